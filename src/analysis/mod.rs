@@ -1,0 +1,1 @@
+//! What is proved of a checked policy: tables complete, disjoint and alive.

@@ -1,0 +1,72 @@
+use std::collections::HashMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::ir::{Expr, Header, LabelSet, LabelSetId, Param, ParamId, Slot, SlotId};
+use crate::quantity::Domain;
+use crate::source::{Sources, Span};
+
+/// What checking a policy knows so far. Declarations are checked in the order of their dependencies,
+/// so whatever an expression names has its type and domain here already.
+pub(super) struct Context<'a> {
+    /// The text, for what messages quote.
+    pub sources: &'a Sources,
+    /// What was told.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The `policy` block.
+    pub header: Header,
+    /// The label sets.
+    pub label_sets: Vec<LabelSet>,
+    /// The params.
+    pub params: Vec<Param>,
+    /// The slots.
+    pub slots: Vec<Slot>,
+    /// What names mean.
+    pub scope: Scope,
+    /// What the conditions around the expression at hand tell of slots.
+    pub facts: Facts,
+}
+
+/// What names mean.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Scope {
+    /// Bare names of values.
+    pub names: HashMap<String, Entity>,
+    /// `X.y`, by owner and member; `points` and `weighted` in English.
+    pub members: HashMap<(String, String), SlotId>,
+    /// Named label sets: `type` declarations and grades.
+    pub types: HashMap<String, LabelSetId>,
+    /// For a grade's label set, each output and its expression for each label.
+    pub outcomes: HashMap<LabelSetId, Vec<(String, Vec<Expr>)>>,
+}
+
+/// What a bare name means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Entity {
+    /// A value, with the place of its declaration in its slot.
+    Slot(SlotId),
+    /// A param.
+    Param(ParamId),
+    /// Something that has a value only by its members: a table with several outputs, a section.
+    Group(Span),
+    /// Declared, but an error was told or it is not yet supported.
+    Invalid(Span),
+}
+
+/// What is known of slots inside a branch: `if 接待人数 > 0 then …`.
+pub(super) type Facts = HashMap<SlotId, Fact>;
+
+/// What is known of one slot.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Fact {
+    /// Its values, a part of its domain.
+    pub domain: Domain,
+    /// Whether it still can be missing.
+    pub optional: bool,
+}
+
+impl Context<'_> {
+    /// Tells something.
+    pub fn tell(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+}

@@ -1,0 +1,30 @@
+//! From [`ast`](crate::syntax::ast) to [`ir`](crate::ir): names, types, units, absence, domains, weights.
+//!
+//! [`check`] never fails: what it cannot make sense of it tells, and puts an `Invalid` node in its
+//! place that absorbs what would follow from it.
+
+mod context;
+mod expression;
+
+use crate::diagnostic::Diagnostic;
+use crate::ir;
+use crate::source::Sources;
+use crate::syntax::ast;
+
+/// What a file was checked to be.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// The policy; fit to be evaluated only where no diagnostic is an error.
+    pub policy: ir::Policy,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// `--set NAME=VALUE`: another value for a param.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// The param.
+    pub name: String,
+    /// The value, as a policy would spell it.
+    pub value: ast::Expr,
+}

@@ -1,0 +1,77 @@
+/// How grave a diagnostic is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// The policy is not accepted, or the data cannot be used.
+    Error,
+    /// It is accepted; someone should look.
+    Warning,
+}
+
+/// Declares the codes: the variant, the code that users see, and its kind in machine output.
+macro_rules! codes {
+    ($($(#[$meta:meta])* $variant:ident = $code:literal $kind:literal,)*) => {
+        /// The stable name of one kind of diagnostic. A code is never given a second meaning.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code {
+            $($(#[$meta])* #[doc = $code] $variant,)*
+        }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            /// As users see it: `E0501`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $code,)* }
+            }
+
+            /// The word for it in machine output: `gap`.
+            pub fn kind(self) -> &'static str {
+                match self { $(Code::$variant => $kind,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Text that does not read (E01): src/syntax.
+    /// The text does not follow the grammar here.
+    Syntax = "E0101" "syntax",
+    // Names, types and units (E02): src/check.
+    /// A name that nothing declares.
+    UnknownName = "E0201" "unknown-name",
+    // Scores, weights and other rules of declarations (E03): src/check.
+    /// Weights that do not add to 100%.
+    WeightSum = "E0301" "weight-sum",
+    // Arithmetic (E04): src/check.
+    /// A quotient that is not rounded.
+    UnroundedQuotient = "E0401" "unrounded-quotient",
+    // Tables (E05): src/analysis.
+    /// A value that no row takes.
+    Gap = "E0501" "gap",
+    /// A value that two rows claim.
+    Overlap = "E0502" "overlap",
+    /// A row that nothing can reach.
+    DeadRow = "E0503" "dead-row",
+    // Parts of the language that are read but not yet run (E06).
+    /// Not yet.
+    NotYet = "E0601" "not-yet",
+    // Data (E07), files and the command line (E08): src/io, src/cli.
+    /// A cell that does not read as its type.
+    BadValue = "E0701" "bad-value",
+    // Warnings: W05 tables, W02 names, W07 data.
+    /// Points that rise, fall and rise again.
+    OddStep = "W0501" "odd-step",
+}
+
+impl Code {
+    /// Error or warning: the first letter of the code.
+    pub fn severity(self) -> Severity {
+        if self.as_str().starts_with('W') { Severity::Warning } else { Severity::Error }
+    }
+
+    /// The code that is written so, in either case.
+    pub fn parse(text: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.as_str().eq_ignore_ascii_case(text))
+    }
+}

@@ -1,0 +1,10 @@
+//! What every stage tells of a policy or of data: a code, the places, and the values that the
+//! text needs. The words themselves stand in `src/render/locale`, one file a stage and tongue.
+
+mod code;
+mod edit;
+mod report;
+
+pub use code::{Code, Severity};
+pub use edit::{Applicability, Edit};
+pub use report::{Arg, Diagnostic, Finding, Label};

@@ -1,0 +1,143 @@
+use super::{Applicability, Code, Edit, Severity};
+use crate::quantity::{Decimal, Dimension};
+use crate::source::Span;
+
+/// A value that a text needs. What depends on the tongue is worded when it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg {
+    /// A name or piece of the policy or of the data, shown as it is.
+    Text(String),
+    /// A number without dimension, shown as it is.
+    Number(Decimal),
+    /// A quantity, in base units, with the policy's currency.
+    Quantity(Decimal, Dimension, String),
+    /// A word of the catalogue (`term-…` in the locale files), such as the name of a type.
+    Term(&'static str),
+    /// Several, joined as the tongue joins them.
+    List(Vec<Arg>),
+    /// Several without a sign between them: `总分 ` `89.5`.
+    Phrase(Vec<Arg>),
+}
+
+/// A further place that a diagnostic concerns, with a text of its own: the attribute
+/// `.label-KEY` of the message, or none where `key` is empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// Which text.
+    pub key: &'static str,
+    /// The values for that text, besides those of the diagnostic.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+/// What the analysis of a table found: a box of inputs, a witness in it, the rows concerned.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Finding {
+    /// For each input (by name) the part of its domain, in the policy's own notation.
+    pub region: Vec<(String, Arg)>,
+    /// For each input one value that lies in the region.
+    pub witness: Vec<(String, Arg)>,
+    /// The rows concerned.
+    pub rows: Vec<Span>,
+}
+
+/// One thing to tell about a policy or its data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Which.
+    pub code: Code,
+    /// A variant of the text: the message `CODE-VARIANT` where it is not empty, else `CODE`.
+    pub variant: &'static str,
+    /// The place that the message points at first.
+    pub span: Span,
+    /// The values for the texts.
+    pub args: Vec<(&'static str, Arg)>,
+    /// Further places. The first place has the label text `.label`, where there is one.
+    pub labels: Vec<Label>,
+    /// Edits that mend it, the best first.
+    pub edits: Vec<Edit>,
+    /// For tables: region, witness and rows.
+    pub finding: Option<Box<Finding>>,
+}
+
+impl Diagnostic {
+    /// A diagnostic without further values.
+    pub fn new(code: Code, span: Span) -> Self {
+        Diagnostic { code, variant: "", span, args: vec![], labels: vec![], edits: vec![], finding: None }
+    }
+
+    /// Uses the text of a variant.
+    pub fn variant(mut self, variant: &'static str) -> Self {
+        self.variant = variant;
+        self
+    }
+
+    /// Gives a value to the texts.
+    pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// Adds a place.
+    pub fn label(mut self, span: Span, key: &'static str) -> Self {
+        self.labels.push(Label { span, key, args: vec![] });
+        self
+    }
+
+    /// Adds a place whose text needs values of its own.
+    pub fn label_with(mut self, span: Span, key: &'static str, args: Vec<(&'static str, Arg)>) -> Self {
+        self.labels.push(Label { span, key, args });
+        self
+    }
+
+    /// Proposes an edit that may change results.
+    pub fn edit(self, span: Span, text: impl Into<String>) -> Self {
+        self.with_edit(span, text, Applicability::Choice)
+    }
+
+    /// Proposes an edit that cannot change any result.
+    pub fn safe_edit(self, span: Span, text: impl Into<String>) -> Self {
+        self.with_edit(span, text, Applicability::Safe)
+    }
+
+    /// Adds what the analysis found.
+    pub fn finding(mut self, finding: Finding) -> Self {
+        self.finding = Some(Box::new(finding));
+        self
+    }
+
+    /// Error or warning.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    fn with_edit(mut self, span: Span, text: impl Into<String>, applicability: Applicability) -> Self {
+        self.edits.push(Edit { span, text: text.into(), applicability });
+        self
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Arg::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl From<Decimal> for Arg {
+    fn from(number: Decimal) -> Self {
+        Arg::Number(number)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Arg::Number(Decimal::from(number))
+    }
+}

@@ -1,0 +1,1 @@
+//! What a policy gives for a record: the scalar reference evaluator and its trace.

@@ -1,0 +1,1 @@
+//! Data in, results out: the only module that touches disk and file formats.

@@ -1,0 +1,100 @@
+use super::{Expr, Scale, SlotId, Table, Value};
+use crate::source::Span;
+
+/// One thing to evaluate. [`Policy::steps`](super::Policy) has them in an order in which each
+/// needs only what came before.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Step {
+    /// A metric, `let`, flag, computed item, weighted score, section or sum.
+    Value(ValueStep),
+    /// A `score` with rows, a `grade`, a `table`, the rates of a `whole` scale.
+    Table(Table),
+    /// A marginal scale.
+    Scale(Scale),
+    /// A gate.
+    Gate(Gate),
+    /// A pay block.
+    Pay(Pay),
+}
+
+/// A slot and the expression that gives its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ValueStep {
+    /// What is given.
+    pub slot: SlotId,
+    /// Its value.
+    pub value: Expr,
+}
+
+/// A gate: true where all conditions hold.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gate {
+    /// Its truth value.
+    pub slot: SlotId,
+    /// Its conditions.
+    pub conditions: Vec<Condition>,
+}
+
+/// A condition of a gate.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Condition {
+    /// The condition.
+    pub value: Expr,
+    /// As it was written, for the result.
+    pub text: String,
+}
+
+/// A pay block. Each line is rounded half-up to the currency's minor unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pay {
+    /// The sum.
+    pub slot: SlotId,
+    /// Its lines.
+    pub lines: Vec<PayLine>,
+    /// Bounds of the sum.
+    pub bounds: Bounds,
+}
+
+/// A line of a pay block.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PayLine {
+    /// Its value.
+    pub slot: SlotId,
+    /// The amount, already rounded to the minor unit, not yet bounded.
+    pub value: Expr,
+    /// Bounds of the line.
+    pub bounds: Bounds,
+}
+
+/// What a line or sum may not go below or above. Constants.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Bounds {
+    /// `at least`
+    pub at_least: Option<Value>,
+    /// `at most`
+    pub at_most: Option<Value>,
+}
+
+/// A test: values that are given and values that must come out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Test {
+    /// What it is called.
+    pub name: String,
+    /// The whole test.
+    pub span: Span,
+    /// Fields, or metrics whose definition the value replaces.
+    pub given: Vec<Assignment>,
+    /// What must come out.
+    pub expect: Vec<Assignment>,
+}
+
+/// A slot and a value for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assignment {
+    /// The slot.
+    pub slot: SlotId,
+    /// The value.
+    pub value: Value,
+    /// Where it was written.
+    pub span: Span,
+}

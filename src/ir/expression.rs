@@ -1,0 +1,135 @@
+use super::{ParamId, SlotId, Type, Value};
+use crate::quantity::{Calendar, Decimal, Domain, Rounding};
+use crate::source::Span;
+
+/// An expression whose type, domain and absence are known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expr {
+    /// What it is.
+    pub kind: ExprKind,
+    /// Its type.
+    pub ty: Type,
+    /// Every value it can have.
+    pub domain: Domain,
+    /// Whether it can be missing.
+    pub optional: bool,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// The kinds of expression. Arithmetic is exact; only `Round` and `Quotient` round.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ExprKind {
+    /// A constant.
+    Constant(Value),
+    /// A param, whose value is in the policy.
+    Param(ParamId),
+    /// The value of a slot: a field, a metric, a grade …
+    Slot(SlotId),
+    /// `a + b`, `a - b`, `a × b`
+    Arithmetic { op: Operator, left: Box<Expr>, right: Box<Expr> },
+    /// A sum of many terms; of none, 0.
+    Sum(Vec<Expr>),
+    /// `-a`
+    Negate(Box<Expr>),
+    /// `a ÷ c` by a constant that leaves a finite decimal for every value of `a`.
+    DivideExact { value: Box<Expr>, by: Decimal },
+    /// `a ÷ b`, rounded once to a multiple of `step`; where `b` is 0, `fallback`, which is there
+    /// unless the domain of `b` has no 0.
+    Quotient { dividend: Box<Expr>, divisor: Box<Expr>, step: Decimal, mode: Rounding, fallback: Option<Box<Expr>> },
+    /// `round(a, step, mode)`; also `floor` and `ceiling`
+    Round { value: Box<Expr>, step: Decimal, mode: Rounding },
+    /// `abs(a)`
+    Abs(Box<Expr>),
+    /// `min(a, b, …)`, `max(a, b, …)`; `clamp` is both
+    Extreme { greatest: bool, values: Vec<Expr> },
+    /// `steps(x, size, full|started)`
+    Steps { value: Box<Expr>, size: Decimal, started: bool },
+    /// `if C then a else b`; `E when C` is this with a zero
+    If { condition: Box<Expr>, then: Box<Expr>, otherwise: Box<Expr> },
+    /// `a otherwise b`: b where a is missing
+    Otherwise { value: Box<Expr>, fallback: Box<Expr> },
+    /// `a and b`, `a or b`; the right side is not looked at where the left decides
+    Logic { and: bool, left: Box<Expr>, right: Box<Expr> },
+    /// `not a`
+    Not(Box<Expr>),
+    /// `a < b` and so on, of two values of one type
+    Compare { op: Comparison, left: Box<Expr>, right: Box<Expr> },
+    /// `x in …`
+    Matches { value: Box<Expr>, pattern: Pattern },
+    /// `x is missing`
+    IsMissing(Box<Expr>),
+    /// `promote` (by negative places) and `demote`, stopping at the ends of `count` labels
+    Shift { value: Box<Expr>, places: Box<Expr>, promote: bool, count: usize },
+    /// One expression a label: an output of a grade, of a label that was computed
+    ByLabel { value: Box<Expr>, cases: Vec<Expr> },
+    /// `date - date` in seconds
+    DateDifference { left: Box<Expr>, right: Box<Expr> },
+    /// `days_in(period)`
+    DaysIn { value: Box<Expr>, kind: Calendar },
+    /// Something that was told as an error; never in an accepted policy.
+    Invalid,
+}
+
+/// The exact operators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Operator {
+    /// `+`
+    Add,
+    /// `-`
+    Sub,
+    /// `*`
+    Mul,
+}
+
+/// The comparisons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Comparison {
+    /// `=`
+    Equal,
+    /// `!=`
+    NotEqual,
+    /// `<`
+    Less,
+    /// `<=`
+    LessEqual,
+    /// `>`
+    Greater,
+    /// `>=`
+    GreaterEqual,
+}
+
+/// What a value is held against. None of them matches `missing` but `Missing` and `Otherwise`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pattern {
+    /// Any value.
+    Any,
+    /// No value.
+    Missing,
+    /// All that is left, missing included; only in a row of its own.
+    Otherwise,
+    /// Between two bounds; one of them at least is there.
+    Interval {
+        /// The lower bound.
+        lo: Option<Bound>,
+        /// The upper bound.
+        hi: Option<Bound>,
+    },
+    /// One of these.
+    Values(Vec<Value>),
+    /// Any value but these.
+    Not(Vec<Value>),
+    /// Something that was told as an error.
+    Invalid,
+}
+
+/// A bound of an interval.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bound {
+    /// A number or a calendar value.
+    pub value: Value,
+    /// Whether the value itself belongs to the interval.
+    pub included: bool,
+    /// Where it was written.
+    pub span: Span,
+}

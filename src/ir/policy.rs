@@ -1,0 +1,223 @@
+use super::{LabelSet, Step, Test, Type, Value};
+use crate::quantity::{Calendar, Decimal, Domain, Moment, TimeUnit};
+use crate::source::Span;
+
+/// An index into [`Policy::slots`]. The fields of the record are the first slots, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SlotId(pub usize);
+
+/// An index into [`Policy::params`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ParamId(pub usize);
+
+/// A checked policy.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Policy {
+    /// The `policy` block.
+    pub header: Header,
+    /// The label sets.
+    pub label_sets: Vec<LabelSet>,
+    /// The params with their values.
+    pub params: Vec<Param>,
+    /// How each field is read; the slot of field `i` is `SlotId(i)`.
+    pub fields: Vec<Field>,
+    /// Everything that has a value.
+    pub slots: Vec<Slot>,
+    /// What is evaluated, in order.
+    pub steps: Vec<Step>,
+    /// The scored items, in order.
+    pub items: Vec<Item>,
+    /// The sections, in order.
+    pub sections: Vec<Section>,
+    /// The columns of a result, in order.
+    pub columns: Vec<Column>,
+    /// The tests.
+    pub tests: Vec<Test>,
+}
+
+/// The `policy` block.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Header {
+    /// Its title.
+    pub title: String,
+    /// An ISO 4217 code.
+    pub currency: String,
+    /// The least amount that is paid: 0.01 for CNY.
+    pub minor_unit: Decimal,
+    /// How long a period is.
+    pub period: Option<Calendar>,
+    /// The first and last period in which the policy holds.
+    pub effective: (Option<Moment>, Option<Moment>),
+    /// What a perfect record scores.
+    pub full_marks: Decimal,
+}
+
+/// A constant of the policy.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Param {
+    /// Its name.
+    pub name: String,
+    /// Its type.
+    pub ty: Type,
+    /// What it may be set to.
+    pub domain: Domain,
+    /// What it is.
+    pub value: Value,
+    /// Its declaration.
+    pub span: Span,
+}
+
+/// Something that has a value in every evaluation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Slot {
+    /// Its name in the policy and the result: `总分`, `等级.系数`, `应发工资.提成`, `回复率.points`.
+    pub name: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// Its type.
+    pub ty: Type,
+    /// Every value it can have.
+    pub domain: Domain,
+    /// Whether it can be missing.
+    pub optional: bool,
+    /// The unit of a duration that is read or written without one.
+    pub time_unit: TimeUnit,
+    /// Where its name is declared.
+    pub span: Span,
+    /// What it is.
+    pub role: Role,
+}
+
+/// What a slot is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// A field of the record.
+    Field,
+    /// A metric.
+    Metric,
+    /// A `let`.
+    Let,
+    /// What an item scores: `X.points`.
+    Points,
+    /// What an item or section adds to the total: `X.weighted`.
+    Weighted,
+    /// What a section scores: `S.points`.
+    SectionPoints,
+    /// `scores`
+    Scores,
+    /// A grade's label.
+    Grade,
+    /// An output of a grade.
+    GradeOutput,
+    /// An output of a table.
+    TableOutput,
+    /// A scale's amount, or the rate that a `whole` scale reached (`N.rate`).
+    Scale,
+    /// A gate.
+    Gate,
+    /// A line of a pay block.
+    PayLine,
+    /// A pay block's sum.
+    Pay,
+    /// A flag.
+    Flag,
+}
+
+/// How a field is read from a record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// Its name.
+    pub name: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// Further names of its column.
+    pub columns: Vec<String>,
+    /// Whether it is part of the key.
+    pub key: bool,
+    /// Whether it is the period.
+    pub period: bool,
+    /// Whether it may be absent.
+    pub optional: bool,
+    /// What it is where it is absent.
+    pub default: Option<Value>,
+    /// How a bare number of it is meant.
+    pub bare: Bare,
+    /// A longer value is rounded half-up to the domain's step; otherwise it is refused.
+    pub rounded: bool,
+    /// The multiple that a number must be, in base units.
+    pub step: Option<Decimal>,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// How a bare number in a column is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Bare {
+    /// As it stands.
+    Plain,
+    /// A percent without `(%)` or `(fraction)`: refused, since both are common.
+    Refused,
+    /// `percent(%)`
+    Percent,
+    /// `percent(fraction)`
+    Fraction,
+    /// `duration(h)`
+    Time(TimeUnit),
+}
+
+/// A scored item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// Its name.
+    pub name: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// The section it stands in.
+    pub section: Option<usize>,
+    /// What it scores.
+    pub points: SlotId,
+    /// What it adds to the total.
+    pub weighted: SlotId,
+    /// The most it can score: `full_marks`, or its `out of`.
+    pub full: Decimal,
+    /// Its part of the whole total (its weight times its section's); 1 for `out of`.
+    pub weight: Decimal,
+    /// Its declaration.
+    pub span: Span,
+}
+
+/// A section.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// Its name.
+    pub name: String,
+    /// What it scores.
+    pub points: SlotId,
+    /// What it adds to the total.
+    pub weighted: SlotId,
+    /// Its declaration.
+    pub span: Span,
+}
+
+/// A column of the result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its header.
+    pub name: String,
+    /// Its value.
+    pub slot: SlotId,
+    /// Whether it is there without `--columns`.
+    pub default: bool,
+}
+
+impl Policy {
+    /// The slot with that id.
+    pub fn slot(&self, id: SlotId) -> Option<&Slot> {
+        self.slots.get(id.0)
+    }
+
+    /// The slot of that name.
+    pub fn slot_named(&self, name: &str) -> Option<SlotId> {
+        self.slots.iter().position(|slot| slot.name == name).map(SlotId)
+    }
+}

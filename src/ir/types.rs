@@ -1,0 +1,62 @@
+use std::sync::Arc;
+
+use crate::quantity::{Calendar, Decimal, Dimension, Moment};
+use crate::source::Span;
+
+/// The type of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// A number of some dimension: number, count, percent, points, money, duration, a rate.
+    Number(Dimension),
+    /// `bool`
+    Bool,
+    /// One of a set of labels.
+    Label(LabelSetId),
+    /// `text`
+    Text,
+    /// A calendar value.
+    Calendar(Calendar),
+    /// Unknown, because an error was told already. Fits everything.
+    Invalid,
+}
+
+/// A value. Numbers are in base units: a percent is its fraction, a duration seconds.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Value {
+    /// No value: an absent optional.
+    Missing,
+    /// A number of any dimension.
+    Number(Decimal),
+    /// `yes` or `no`
+    Bool(bool),
+    /// A label, by its place in its set.
+    Label(usize),
+    /// A text.
+    Text(Arc<str>),
+    /// A calendar value.
+    Calendar(Moment),
+}
+
+/// An index into [`Policy::label_sets`](super::Policy).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LabelSetId(pub usize);
+
+/// A closed set of labels. Sets with the same labels in the same order are one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LabelSet {
+    /// Its name, where it has one: a `type` or a grade.
+    pub name: Option<String>,
+    /// The labels; those of a grade from best to worst.
+    pub labels: Vec<Label>,
+}
+
+/// A label of a set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The label.
+    pub name: String,
+    /// Its title, which a record may hold in its place.
+    pub title: Option<String>,
+    /// Where it is declared.
+    pub span: Span,
+}

@@ -1,0 +1,27 @@
+/// The kinds of calendar value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Calendar {
+    /// `2024-03-15`
+    Date,
+    /// `2024-W07`, an ISO 8601 week.
+    Week,
+    /// `2024-03`
+    Month,
+    /// `2024-Q1`
+    Quarter,
+    /// `2024`
+    Year,
+    /// `09:30`, a time of day in minutes.
+    Time,
+}
+
+/// A calendar value: its kind and its place among all values of the kind, so that the next
+/// one is `ordinal + 1`. Dates count days from 1970-01-01, weeks from that date's ISO week, months
+/// and quarters from January of the year 0, years are themselves, times minutes from midnight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Moment {
+    /// What kind of value.
+    pub kind: Calendar,
+    /// Its place among all of that kind.
+    pub ordinal: i32,
+}

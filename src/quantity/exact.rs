@@ -1,0 +1,152 @@
+//! Decimal arithmetic that is exact or says that it cannot be.
+//!
+//! A [`Decimal`] has 96 bits and at most 28 places. Its own operators drop digits in silence
+//! when a result needs more; the functions here return `None` instead. Results are normalised:
+//! no trailing zeros, no negative zero.
+
+use num_bigint::{BigInt, Sign};
+use num_integer::Integer;
+use num_traits::{Signed, ToPrimitive, Zero};
+use rust_decimal::Decimal;
+
+use super::Rounding;
+
+const MAX_SCALE: u32 = 28;
+
+/// `a + b`.
+pub fn add(a: Decimal, b: Decimal) -> Option<Decimal> {
+    let scale = a.scale().max(b.scale());
+    match a.checked_add(b) {
+        Some(sum) if sum.scale() == scale => Some(sum.normalize()),
+        _ => compose(at_scale(a, scale) + at_scale(b, scale), scale),
+    }
+}
+
+/// `a - b`.
+pub fn sub(a: Decimal, b: Decimal) -> Option<Decimal> {
+    add(a, -b)
+}
+
+/// `a × b`.
+pub fn mul(a: Decimal, b: Decimal) -> Option<Decimal> {
+    let scale = a.scale() + b.scale();
+    match a.checked_mul(b) {
+        Some(product) if product.scale() == scale => Some(product.normalize()),
+        _ => compose(mantissa(a) * mantissa(b), scale),
+    }
+}
+
+/// `a ÷ b` where the quotient is a finite decimal that fits; `None` where it is not.
+pub fn divide(a: Decimal, b: Decimal) -> Option<Decimal> {
+    if b.is_zero() {
+        return None;
+    }
+    let (num, den) = fraction(a, b);
+    let common = num.gcd(&den);
+    let (num, den) = (num / &common, den / common);
+    let scale = (0..=MAX_SCALE).find(|scale| (power(*scale) % &den).is_zero())?;
+    compose(num * (power(scale) / den), scale)
+}
+
+/// The exact quotient `a ÷ b`, rounded once to a multiple of `step`. `None` where `b` or `step` is
+/// zero or the result does not fit.
+pub fn quotient(a: Decimal, b: Decimal, step: Decimal, mode: Rounding) -> Option<Decimal> {
+    if b.is_zero() || step.is_zero() {
+        return None;
+    }
+    let (num, den) = fraction(a, b);
+    let (num, den) = (num * power(step.scale()), den * mantissa(step));
+    compose(round_ratio(&num, &den, mode) * mantissa(step), step.scale())
+}
+
+/// `x` rounded to a multiple of `step`.
+pub fn round(x: Decimal, step: Decimal, mode: Rounding) -> Option<Decimal> {
+    quotient(x, Decimal::ONE, step, mode)
+}
+
+/// Whether `x` is a whole multiple of `step`; of step 0 only 0 is.
+pub fn is_multiple(x: Decimal, step: Decimal) -> bool {
+    if step.is_zero() {
+        return x.is_zero();
+    }
+    let scale = x.scale().max(step.scale());
+    (at_scale(x, scale) % at_scale(step, scale)).is_zero()
+}
+
+/// The greatest step of which both are multiples.
+pub fn common_step(a: Decimal, b: Decimal) -> Option<Decimal> {
+    let scale = a.scale().max(b.scale());
+    compose(at_scale(a, scale).gcd(&at_scale(b, scale)), scale)
+}
+
+/// How many steps `x` is from 0, where it is a whole number of them.
+pub fn index(x: Decimal, step: Decimal) -> Option<i128> {
+    if step.is_zero() || !is_multiple(x, step) {
+        return None;
+    }
+    let (num, den) = fraction(x, step);
+    (num / den).to_i128()
+}
+
+/// Whether every multiple of `step` up to `magnitude` can be written in 96 bits.
+pub fn fits(magnitude: Decimal, step: Decimal) -> bool {
+    at_scale(magnitude.normalize(), magnitude.normalize().scale().max(step.normalize().scale())).bits() <= 96
+}
+
+/// `10^-places`.
+pub fn ulp(places: u32) -> Option<Decimal> {
+    Decimal::try_from_i128_with_scale(1, places).ok()
+}
+
+fn mantissa(x: Decimal) -> BigInt {
+    BigInt::from(x.mantissa())
+}
+
+fn power(exponent: u32) -> BigInt {
+    BigInt::from(10).pow(exponent)
+}
+
+fn at_scale(x: Decimal, scale: u32) -> BigInt {
+    mantissa(x) * power(scale.saturating_sub(x.scale()))
+}
+
+/// `a ÷ b` as numerator and positive denominator.
+fn fraction(a: Decimal, b: Decimal) -> (BigInt, BigInt) {
+    let num = mantissa(a) * power(b.scale());
+    let den = mantissa(b) * power(a.scale());
+    if den.sign() == Sign::Minus { (-num, -den) } else { (num, den) }
+}
+
+/// Strips zeros until mantissa and scale fit, or tells that they cannot.
+fn compose(mut mantissa: BigInt, mut scale: u32) -> Option<Decimal> {
+    let ten = BigInt::from(10);
+    while scale > 0 {
+        let (shorter, digit) = mantissa.div_rem(&ten);
+        if !digit.is_zero() {
+            break;
+        }
+        mantissa = shorter;
+        scale -= 1;
+    }
+    Decimal::try_from_i128_with_scale(mantissa.to_i128()?, scale).ok()
+}
+
+fn round_ratio(num: &BigInt, den: &BigInt, mode: Rounding) -> BigInt {
+    let (num, den) = if den.is_negative() { (-num, -den) } else { (num.clone(), den.clone()) };
+    let (low, rest) = num.div_mod_floor(&den);
+    if rest.is_zero() {
+        return low;
+    }
+    let above_half = (&rest + &rest).cmp(&den);
+    let negative = num.is_negative();
+    let to_high = match mode {
+        Rounding::Floor => false,
+        Rounding::Ceiling => true,
+        Rounding::Down => negative,
+        Rounding::Up => !negative,
+        Rounding::HalfUp => above_half.is_gt() || (above_half.is_eq() && !negative),
+        Rounding::HalfDown => above_half.is_gt() || (above_half.is_eq() && negative),
+        Rounding::HalfEven => above_half.is_gt() || (above_half.is_eq() && low.is_odd()),
+    };
+    if to_high { low + 1 } else { low }
+}

@@ -1,0 +1,18 @@
+//! What a value is made of: exact decimals, dimensions, rounding, calendar values, and the
+//! domains (interval and step) that prove what a policy can and cannot meet.
+
+mod calendar;
+mod dimension;
+mod domain;
+pub mod exact;
+mod numbers;
+mod rounding;
+mod spelling;
+
+pub use calendar::{Calendar, Moment};
+pub use dimension::{Dimension, TimeUnit};
+pub use domain::Domain;
+pub use numbers::{Numbers, TooWide};
+pub use rounding::Rounding;
+pub use rust_decimal::Decimal;
+pub use spelling::{Tongue, spell, spell_number};

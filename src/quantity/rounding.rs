@@ -1,0 +1,20 @@
+/// The seven ways to round to a step. Ties and signs as in the General Decimal Arithmetic
+/// specification (Cowlishaw), where `half_up` is away from zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Rounding {
+    /// A half goes away from zero (四舍五入). What a policy means unless it names another.
+    #[default]
+    HalfUp,
+    /// A half goes to the even neighbour (四舍六入五成双).
+    HalfEven,
+    /// A half goes towards zero (五舍六入).
+    HalfDown,
+    /// Away from zero.
+    Up,
+    /// Towards zero.
+    Down,
+    /// Towards negative infinity.
+    Floor,
+    /// Towards positive infinity.
+    Ceiling,
+}

@@ -1,0 +1,48 @@
+use super::{Decimal, Dimension, exact};
+
+/// The tongue of keywords, units and messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Tongue {
+    /// 中文
+    #[default]
+    Zh,
+    /// English
+    En,
+}
+
+/// A number of some dimension as a policy spells it: `98.5%`, `40s`, `300元`. Points and plain
+/// numbers stand alone; a rate, which has no literal, is spelt in base units.
+pub fn spell(value: Decimal, dimension: Dimension, currency: &str, tongue: Tongue) -> String {
+    if dimension.percent {
+        let figure = exact::mul(value, Decimal::ONE_HUNDRED).unwrap_or(value);
+        return format!("{}%", spell_number(figure));
+    }
+    match dimension {
+        Dimension::MONEY => spell_money(value, currency, tongue),
+        Dimension::TIME => spell_time(value),
+        _ => spell_number(value),
+    }
+}
+
+/// The shortest way to write a decimal.
+pub fn spell_number(value: Decimal) -> String {
+    value.normalize().to_string()
+}
+
+fn spell_money(value: Decimal, currency: &str, tongue: Tongue) -> String {
+    let number = spell_number(value);
+    match (currency, tongue) {
+        ("CNY", Tongue::Zh) => format!("{number}元"),
+        _ => format!("{number} {currency}"),
+    }
+}
+
+fn spell_time(seconds: Decimal) -> String {
+    let units = [(86_400, "d"), (3_600, "h"), (60, "min")];
+    let fitting =
+        units.iter().find(|(size, _)| !seconds.is_zero() && exact::is_multiple(seconds, Decimal::from(*size)));
+    match fitting.and_then(|(size, unit)| Some((exact::divide(seconds, Decimal::from(*size))?, unit))) {
+        Some((count, unit)) => format!("{}{unit}", spell_number(count)),
+        None => format!("{}s", spell_number(seconds)),
+    }
+}

@@ -1,0 +1,1 @@
+//! The interactive session: pure state under a thin line editor.

@@ -1,0 +1,88 @@
+use super::{FileId, Span};
+
+/// One file of policy text, with what is needed to say where a byte stands.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// The name that messages show: a path as the user wrote it, `-`, or `<repl>`.
+    pub name: String,
+    /// The whole text, without a byte-order mark.
+    pub text: String,
+    line_starts: Vec<usize>,
+}
+
+/// Line and column as a person counts them: from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The line, from 1.
+    pub line: usize,
+    /// The character in its line, from 1.
+    pub column: usize,
+}
+
+impl SourceFile {
+    /// Keeps `text` under `name`; a byte-order mark is dropped.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let mut text = text.into();
+        if text.starts_with('\u{feff}') {
+            text.drain(..'\u{feff}'.len_utf8());
+        }
+        let mut line_starts = vec![0];
+        line_starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+        SourceFile { name: name.into(), text, line_starts }
+    }
+
+    /// The text under `span`; empty where the span does not fit this file.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or("")
+    }
+
+    /// The place of the byte at `offset`.
+    pub fn place(&self, offset: usize) -> Place {
+        let offset = offset.min(self.text.len());
+        let line = self.line_starts.partition_point(|start| *start <= offset).max(1);
+        let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
+        let column = self.text.get(start..offset).map_or(0, |before| before.chars().count()) + 1;
+        Place { line, column }
+    }
+
+    /// The line `number` (from 1) without its line end.
+    pub fn line(&self, number: usize) -> &str {
+        let start = number.checked_sub(1).and_then(|n| self.line_starts.get(n)).copied();
+        let rest = start.and_then(|start| self.text.get(start..)).unwrap_or("");
+        rest.lines().next().unwrap_or("")
+    }
+}
+
+/// All files of one run. A [`FileId`] is an index into it.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Takes a file in and tells its number.
+    pub fn add(&mut self, file: SourceFile) -> FileId {
+        self.files.push(file);
+        FileId(u16::try_from(self.files.len() - 1).unwrap_or(u16::MAX))
+    }
+
+    /// The file with that number.
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(usize::from(id.0))
+    }
+
+    /// The text under `span`.
+    pub fn slice(&self, span: Span) -> &str {
+        self.get(span.file).map_or("", |file| file.slice(span))
+    }
+
+    /// Line and column of the start of `span`.
+    pub fn place(&self, span: Span) -> Place {
+        self.get(span.file).map_or(Place { line: 1, column: 1 }, |file| file.place(span.start as usize))
+    }
+
+    /// All files, in the order they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(at, file)| (FileId(at as u16), file))
+    }
+}

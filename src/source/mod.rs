@@ -1,0 +1,7 @@
+//! Files and places in them. Everything that points at text does so with a [`Span`].
+
+mod file;
+mod span;
+
+pub use file::{Place, SourceFile, Sources};
+pub use span::{FileId, Span};

@@ -1,0 +1,14 @@
+//! All integration tests, one module a topic.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod analysis;
+mod architecture;
+mod cases;
+mod check;
+mod cli;
+mod conformance;
+mod data;
+mod docs;
+mod eval;
+mod policies;
+mod syntax;
