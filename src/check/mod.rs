@@ -4,6 +4,7 @@
 //! place that absorbs what would follow from it.
 
 mod context;
+mod declaration;
 mod expression;
 
 use crate::diagnostic::Diagnostic;
@@ -27,4 +28,9 @@ pub struct Setting {
     pub name: String,
     /// The value, as a policy would spell it.
     pub value: ast::Expr,
+}
+
+/// Checks one file. A setting gives a param another value than the file does.
+pub fn check(file: &ast::File, sources: &Sources, settings: &[Setting]) -> Checked {
+    declaration::policy(file, sources, settings)
 }
