@@ -1,1 +1,20 @@
-### Texts: terms
+### Words that are used everywhere
+
+term-number = number
+term-count = count
+term-percent = percent
+term-points = points
+term-money = money
+term-duration = duration
+term-bool = yes or no
+term-label = label
+term-text = text
+term-date = date
+term-week = week
+term-month = month
+term-quarter = quarter
+term-year = year
+term-time = time of day
+term-missing = missing
+term-yes = yes
+term-no = no

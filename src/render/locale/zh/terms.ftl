@@ -1,1 +1,20 @@
-### Texts: terms
+### 各处共用的词
+
+term-number = 数值
+term-count = 次数
+term-percent = 百分比
+term-points = 分数
+term-money = 金额
+term-duration = 时长
+term-bool = 是非
+term-label = 标签
+term-text = 文本
+term-date = 日期
+term-week = 周
+term-month = 月份
+term-quarter = 季度
+term-year = 年份
+term-time = 时刻
+term-missing = 缺失
+term-yes = 是
+term-no = 否
