@@ -53,6 +53,8 @@ codes! {
     Overlap = "E0502" "overlap",
     /// A row that nothing can reach.
     DeadRow = "E0503" "dead-row",
+    /// A table of which too much would have to be looked at to prove it.
+    Unproved = "E0504" "unproved",
     // Parts of the language that are read but not yet run (E06).
     /// Not yet.
     NotYet = "E0601" "not-yet",
@@ -62,6 +64,12 @@ codes! {
     // Warnings: W05 tables, W02 names, W07 data.
     /// Points that rise, fall and rise again.
     OddStep = "W0501" "odd-step",
+    /// A one-sided row outside the domain.
+    IdleRung = "W0502" "idle-rung",
+    /// An `otherwise` that nothing is left for.
+    IdleOtherwise = "W0503" "idle-otherwise",
+    /// Pay that falls where the input of a `whole` scale grows.
+    Drop = "W0504" "drop",
 }
 
 impl Code {

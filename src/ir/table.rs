@@ -111,6 +111,10 @@ pub struct Slice {
     pub to: Option<Decimal>,
     /// What a unit in it pays.
     pub rate: Expr,
+    /// The slice as it was written: an interval; `Invalid` where an error was told.
+    pub interval: Pattern,
+    /// Where the interval stands.
+    pub interval_span: Span,
     /// The row.
     pub span: Span,
 }
