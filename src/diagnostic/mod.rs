@@ -3,8 +3,10 @@
 
 mod code;
 mod edit;
+mod near;
 mod report;
 
 pub use code::{Code, Severity};
 pub use edit::{Applicability, Edit};
+pub use near::nearest;
 pub use report::{Arg, Diagnostic, Finding, Label};

@@ -25,3 +25,17 @@ pub struct Moment {
     /// Its place among all of that kind.
     pub ordinal: i32,
 }
+
+impl Calendar {
+    /// The first and the last ordinal that a record can hold: the years 1900 to 2199, or one day.
+    pub fn bounds(self) -> (i32, i32) {
+        match self {
+            Calendar::Date => (-25_567, 84_005),
+            Calendar::Week => (-3_652, 12_001),
+            Calendar::Month => (1_900 * 12, 2_199 * 12 + 11),
+            Calendar::Quarter => (1_900 * 4, 2_199 * 4 + 3),
+            Calendar::Year => (1_900, 2_199),
+            Calendar::Time => (0, 24 * 60 - 1),
+        }
+    }
+}

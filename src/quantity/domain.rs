@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::Numbers;
+use super::{Numbers, TooWide};
 
 /// Every value that an expression can have on an admitted record. Absence is told beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,5 +39,21 @@ impl Domain {
             Domain::Numbers(numbers) => Some(numbers),
             _ => None,
         }
+    }
+
+    /// Everything that is in one or the other; of two kinds, which was told, nothing is known.
+    pub fn union(&self, other: &Domain) -> Result<Domain, TooWide> {
+        Ok(match (self, other) {
+            (Domain::Numbers(a), Domain::Numbers(b)) => Domain::Numbers(a.union(b)?),
+            (Domain::Calendar { first, last }, Domain::Calendar { first: other_first, last: other_last }) => {
+                Domain::Calendar { first: *first.min(other_first), last: *last.max(other_last) }
+            }
+            (Domain::Labels(a), Domain::Labels(b)) => Domain::Labels(a.union(b).copied().collect()),
+            (Domain::Bool { no, yes }, Domain::Bool { no: other_no, yes: other_yes }) => {
+                Domain::Bool { no: *no || *other_no, yes: *yes || *other_yes }
+            }
+            (Domain::Text, Domain::Text) => Domain::Text,
+            _ => Domain::Invalid,
+        })
     }
 }

@@ -2,6 +2,7 @@
 //! domains (interval and step) that prove what a policy can and cannot meet.
 
 mod calendar;
+mod currency;
 mod dimension;
 mod domain;
 pub mod exact;
@@ -10,6 +11,7 @@ mod rounding;
 mod spelling;
 
 pub use calendar::{Calendar, Moment};
+pub use currency::{currencies, minor_unit_places};
 pub use dimension::{Dimension, TimeUnit};
 pub use domain::Domain;
 pub use numbers::{Numbers, TooWide};

@@ -1,0 +1,24 @@
+use strsim::damerau_levenshtein;
+
+/// The candidate that `name` most probably was meant to be; `None` where none is near.
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let length = name.chars().count();
+    let near = |candidate: &&str| damerau_levenshtein(name, candidate);
+    let (distance, candidate) = candidates
+        .into_iter()
+        .filter(|candidate| *candidate != name)
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= tolerance(length))
+        .map(|candidate| (near(&candidate), candidate))
+        .min_by_key(|(distance, _)| *distance)?;
+    (distance <= tolerance(length)).then_some(candidate)
+}
+
+/// How many letters may differ: a Chinese name has few, and each tells much.
+fn tolerance(length: usize) -> usize {
+    match length {
+        0 | 1 => 0,
+        2..=5 => 1,
+        6..=9 => 2,
+        _ => 3,
+    }
+}
