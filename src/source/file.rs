@@ -47,9 +47,14 @@ impl SourceFile {
 
     /// The line `number` (from 1) without its line end.
     pub fn line(&self, number: usize) -> &str {
-        let start = number.checked_sub(1).and_then(|n| self.line_starts.get(n)).copied();
-        let rest = start.and_then(|start| self.text.get(start..)).unwrap_or("");
-        rest.lines().next().unwrap_or("")
+        let line = self.text.get(self.line_range(number)).unwrap_or("");
+        line.lines().next().unwrap_or("")
+    }
+
+    /// The bytes of the line `number` (from 1) with its line end; behind the last line, nothing.
+    pub fn line_range(&self, number: usize) -> std::ops::Range<usize> {
+        let start_of = |index: usize| self.line_starts.get(index).copied().unwrap_or(self.text.len());
+        number.checked_sub(1).map_or(0..0, |index| start_of(index)..start_of(index + 1))
     }
 }
 

@@ -14,6 +14,9 @@ pub struct Span {
 }
 
 impl Span {
+    /// No place in any file: of what concerns a whole run, a data file or the command line.
+    pub const NOWHERE: Span = Span { file: FileId(u16::MAX), start: 0, end: 0 };
+
     /// A span of `file` from byte `start` to byte `end`.
     pub fn new(file: FileId, start: usize, end: usize) -> Self {
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);

@@ -1,1 +1,131 @@
-//! Tests of cases.
+//! The named cases of `tests/cases/*.txt`: a heading tells the exact set of codes that the policy under it
+//! provokes, so accepting a snapshot can never turn a failure into a pass.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use merit::compile::{Compiled, compile};
+use merit::render::{Tongue, texts};
+use merit::source::SourceFile;
+
+/// A policy and what it must provoke.
+pub struct Case {
+    pub name: String,
+    pub verdict: BTreeSet<String>,
+    pub line: usize,
+    pub text: String,
+}
+
+/// The files of named cases.
+pub fn files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let Ok(entries) = fs::read_dir(folder) else { return vec![] };
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let mut paths: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|ending| ending == "txt")).collect();
+    paths.sort();
+    paths
+}
+
+/// The cases of one file. What stands before the first heading is for the reader.
+pub fn read(path: &Path) -> Vec<Case> {
+    let text = fs::read_to_string(path).unwrap();
+    let mut cases: Vec<Case> = vec![];
+    for (number, line) in text.lines().enumerate() {
+        if let Some(heading) = line.strip_prefix("--- ") {
+            let (name, verdict) = heading.rsplit_once(" : ").unwrap_or_else(|| panic!("no verdict: {heading}"));
+            let codes = verdict.split_whitespace().filter(|code| *code != "ok").map(str::to_owned);
+            let (name, verdict) = (name.trim().to_owned(), codes.collect());
+            cases.push(Case { name, verdict, line: number + 1, text: String::new() });
+        } else if let Some(case) = cases.last_mut() {
+            case.text.push_str(line);
+            case.text.push('\n');
+        }
+    }
+    cases
+}
+
+fn codes(compiled: &Compiled) -> BTreeSet<String> {
+    compiled.diagnostics.iter().map(|diagnostic| diagnostic.code.as_str().to_owned()).collect()
+}
+
+#[test]
+fn every_case_provokes_exactly_its_codes() {
+    let mut failures = String::new();
+    for path in files() {
+        let topic = path.file_stem().unwrap().to_string_lossy().into_owned();
+        for case in read(&path) {
+            let compiled = compile(SourceFile::new("case", case.text.clone()), &[]);
+            let got = codes(&compiled);
+            if got != case.verdict {
+                let place = format!("{topic}.txt:{} {}", case.line, case.name);
+                writeln!(failures, "{place}\n  expected {:?}\n  got      {got:?}", case.verdict).unwrap();
+                failures.push_str(&told(&compiled, Tongue::En));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "\n{failures}");
+}
+
+#[test]
+fn messages_are_as_approved() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.set_snapshot_path("../snapshots");
+    for path in files() {
+        let topic = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let mut shown = String::new();
+        for case in read(&path) {
+            let compiled = compile(SourceFile::new("case", case.text.clone()), &[]);
+            if !compiled.diagnostics.is_empty() {
+                writeln!(shown, "--- {}", case.name).unwrap();
+                shown.push_str(&told(&compiled, Tongue::Zh));
+                shown.push_str(&told(&compiled, Tongue::En));
+            }
+        }
+        settings.bind(|| insta::assert_snapshot!(topic, shown));
+    }
+}
+
+#[test]
+fn no_message_lacks_a_text_or_a_value() {
+    let mut holes = String::new();
+    for path in files() {
+        for case in read(&path) {
+            let compiled = compile(SourceFile::new("case", case.text.clone()), &[]);
+            for tongue in [Tongue::Zh, Tongue::En] {
+                let shown = told(&compiled, tongue);
+                for line in shown.lines().filter(|line| line.contains('⟨') || line.contains("{$")) {
+                    writeln!(holes, "{} : {} {line}", path.display(), case.name).unwrap();
+                }
+            }
+        }
+    }
+    assert!(holes.is_empty(), "\n{holes}");
+}
+
+/// Message, remedy, places and edits without drawing: what the approved texts are held against.
+fn told(compiled: &Compiled, tongue: Tongue) -> String {
+    let mut out = String::new();
+    for diagnostic in &compiled.diagnostics {
+        let words = texts(diagnostic, tongue);
+        let place = compiled.sources.place(diagnostic.span);
+        let under = compiled.sources.slice(diagnostic.span).escape_debug();
+        writeln!(out, "{} {}:{} {}", diagnostic.code.as_str(), place.line, place.column, words.message).unwrap();
+        writeln!(out, "  at `{under}`{}", words.label.map_or(String::new(), |label| format!(": {label}"))).unwrap();
+        for (span, label) in words.labels {
+            let under = compiled.sources.slice(span).escape_debug();
+            writeln!(out, "  at `{under}`{}", label.map_or(String::new(), |label| format!(": {label}"))).unwrap();
+        }
+        if let Some(help) = words.help {
+            writeln!(out, "  help: {help}").unwrap();
+        }
+        for edit in &diagnostic.edits {
+            let under = compiled.sources.slice(edit.span);
+            writeln!(out, "  edit: `{}` -> `{}`", under.escape_debug(), edit.text.escape_debug()).unwrap();
+        }
+    }
+    out
+}

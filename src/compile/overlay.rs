@@ -1,0 +1,62 @@
+use crate::syntax::ast::{File, Item, Score};
+
+/// Puts the declarations of `patch` in the place of those of the same name and kind of place, or at the end.
+pub(super) fn lay(file: &mut File, patch: File) {
+    for item in patch.items {
+        if let Some(item) = replace_item(&mut file.items, item) {
+            file.items.push(item);
+        }
+    }
+}
+
+/// Gives the item back where nothing has its name.
+fn replace_item(items: &mut [Item], item: Item) -> Option<Item> {
+    if let Some(old) = items.iter_mut().find(|old| identity(old).is_some() && identity(old) == identity(&item)) {
+        *old = item;
+        return None;
+    }
+    match item {
+        Item::Score(score) => replace_score(items, score).map(Item::Score),
+        item => Some(item),
+    }
+}
+
+/// A score that stands in a section stays there.
+fn replace_score(items: &mut [Item], score: Score) -> Option<Score> {
+    let sections = items.iter_mut().filter_map(|item| match item {
+        Item::Section(section) => Some(section),
+        _ => None,
+    });
+    match sections.flat_map(|section| &mut section.scores).find(|old| old.name.text == score.name.text) {
+        Some(old) => {
+            *old = score;
+            None
+        }
+        None => Some(score),
+    }
+}
+
+/// What tells two declarations apart: the kind where kinds have names of their own, and the name.
+fn identity(item: &Item) -> Option<(&'static str, &str)> {
+    let named = |name| Some(("value", name));
+    match item {
+        Item::Header(_) => Some(("policy", "")),
+        Item::Record(_) => Some(("record", "")),
+        Item::Lookup(block) | Item::Details(block) => named(&block.name.text),
+        Item::Type(ty) => Some(("type", &ty.name.text)),
+        Item::Param(param) => named(&param.name.text),
+        Item::Metric(metric) => named(&metric.name.text),
+        Item::Let(found) => named(&found.name.text),
+        Item::Score(score) => Some(("score", &score.name.text)),
+        Item::Section(section) => Some(("section", &section.name.text)),
+        Item::Grade(grade) => named(&grade.name.text),
+        Item::Table(table) => named(&table.name.text),
+        Item::Scale(scale) => named(&scale.name.text),
+        Item::Gate(gate) => named(&gate.name.text),
+        Item::Pay(pay) => Some(("pay", &pay.name.text)),
+        Item::Flag(flag) => named(&flag.name.text),
+        Item::Test(test) => Some(("test", &test.name.text)),
+        Item::Case(case) => Some(("case", &case.name.text)),
+        Item::Ensure(_) | Item::Use(_) | Item::Invalid(_) => None,
+    }
+}
