@@ -1,4 +1,4 @@
-use crate::syntax::ast::{File, Item, Score};
+use crate::syntax::ast::{File, Item, Name, Score};
 
 /// Puts the declarations of `patch` in the place of those of the same name and kind of place, or at the end.
 pub(super) fn lay(file: &mut File, patch: File) {
@@ -38,25 +38,28 @@ fn replace_score(items: &mut [Item], score: Score) -> Option<Score> {
 
 /// What tells two declarations apart: the kind where kinds have names of their own, and the name.
 fn identity(item: &Item) -> Option<(&'static str, &str)> {
-    let named = |name| Some(("value", name));
     match item {
         Item::Header(_) => Some(("policy", "")),
         Item::Record(_) => Some(("record", "")),
-        Item::Lookup(block) | Item::Details(block) => named(&block.name.text),
+        Item::Lookup(block) | Item::Details(block) => value(&block.name),
         Item::Type(ty) => Some(("type", &ty.name.text)),
-        Item::Param(param) => named(&param.name.text),
-        Item::Metric(metric) => named(&metric.name.text),
-        Item::Let(found) => named(&found.name.text),
+        Item::Param(param) => value(&param.name),
+        Item::Metric(metric) => value(&metric.name),
+        Item::Let(found) => value(&found.name),
         Item::Score(score) => Some(("score", &score.name.text)),
         Item::Section(section) => Some(("section", &section.name.text)),
-        Item::Grade(grade) => named(&grade.name.text),
-        Item::Table(table) => named(&table.name.text),
-        Item::Scale(scale) => named(&scale.name.text),
-        Item::Gate(gate) => named(&gate.name.text),
+        Item::Grade(grade) => value(&grade.name),
+        Item::Table(table) => value(&table.name),
+        Item::Scale(scale) => value(&scale.name),
+        Item::Gate(gate) => value(&gate.name),
         Item::Pay(pay) => Some(("pay", &pay.name.text)),
-        Item::Flag(flag) => named(&flag.name.text),
+        Item::Flag(flag) => value(&flag.name),
         Item::Test(test) => Some(("test", &test.name.text)),
         Item::Case(case) => Some(("case", &case.name.text)),
         Item::Ensure(_) | Item::Use(_) | Item::Invalid(_) => None,
     }
+}
+
+fn value(name: &Name) -> Option<(&'static str, &str)> {
+    Some(("value", &name.text))
 }
