@@ -40,9 +40,61 @@ codes! {
     // Names, types and units (E02): src/check.
     /// A name that nothing declares.
     UnknownName = "E0201" "unknown-name",
+    /// Two declarations of one name.
+    DuplicateName = "E0250" "duplicate-name",
+    /// A declaration that depends on itself.
+    Cycle = "E0251" "cycle",
+    /// A type that nothing declares.
+    UnknownType = "E0252" "unknown-type",
+    /// A currency that ISO 4217 does not list.
+    UnknownCurrency = "E0253" "unknown-currency",
+    /// A `--set` that does not fit.
+    BadSetting = "E0254" "bad-setting",
+    /// Two fields that claim one column.
+    SharedColumn = "E0255" "shared-column",
+    /// An attribute that does not fit where it stands.
+    MisplacedAttribute = "E0256" "misplaced-attribute",
+    /// A domain without any value.
+    EmptyDomain = "E0257" "empty-domain",
+    /// A value outside the domain of what it is for.
+    OutsideDomain = "E0258" "outside-domain",
+    /// A period that is not the policy's, or a second one.
+    BadPeriod = "E0259" "bad-period",
+    /// A block that may stand once stands twice.
+    DuplicateBlock = "E0260" "duplicate-block",
+    /// A type that cannot stand where it does.
+    MisplacedType = "E0261" "misplaced-type",
+    /// A value that is declared a count and can be negative or broken.
+    NotACount = "E0262" "not-a-count",
     // Scores, weights and other rules of declarations (E03): src/check.
     /// Weights that do not add to 100%.
     WeightSum = "E0301" "weight-sum",
+    /// `out of` figures that do not add to full marks.
+    FullMarksSum = "E0302" "full-marks-sum",
+    /// Weights beside `out of`.
+    MixedShares = "E0303" "mixed-shares",
+    /// A score outside its range.
+    ScoreOutOfRange = "E0304" "score-out-of-range",
+    /// An item that is scored twice.
+    ScoredTwice = "E0305" "scored-twice",
+    /// An item without weight or `out of`.
+    NoShare = "E0306" "no-share",
+    /// A row whose patterns or answers do not fit the header.
+    RowShape = "E0307" "row-shape",
+    /// A straight line that cannot be drawn.
+    BadLine = "E0308" "bad-line",
+    /// Rows of a marginal scale that do not follow each other.
+    BrokenScale = "E0309" "broken-scale",
+    /// Bounds that leave nothing between them.
+    CrossedBounds = "E0310" "crossed-bounds",
+    /// A constant that cannot be what it is for.
+    BadConstant = "E0311" "bad-constant",
+    /// A given or expected value that cannot be one.
+    BadAssignment = "E0312" "bad-assignment",
+    /// A `case` that nothing declares.
+    UnknownCase = "E0313" "unknown-case",
+    /// A row that answers `missing` in a column that is not optional.
+    MissingAnswer = "E0314" "missing-answer",
     // Arithmetic (E04): src/check.
     /// A quotient that is not rounded.
     UnroundedQuotient = "E0401" "unrounded-quotient",
@@ -61,7 +113,11 @@ codes! {
     // Data (E07), files and the command line (E08): src/io, src/cli.
     /// A cell that does not read as its type.
     BadValue = "E0701" "bad-value",
-    // Warnings: W05 tables, W02 names, W07 data.
+    // Warnings: W03 declarations, W05 tables, W02 names, W07 data.
+    /// No `policy` block.
+    NoPolicyBlock = "W0301" "no-policy-block",
+    /// Something that nothing uses.
+    Unused = "W0302" "unused",
     /// Points that rise, fall and rise again.
     OddStep = "W0501" "odd-step",
     /// A one-sided row outside the domain.
