@@ -4,8 +4,14 @@
 //! stage and tongue; [`texts`] fills in those of a diagnostic, [`say`] a text of the program.
 
 mod catalogue;
+mod json;
+mod terminal;
 mod value;
+mod wrap;
 
 pub use crate::quantity::Tongue;
 pub use catalogue::{Texts, say, texts};
+pub use json::json;
+pub use terminal::{Look, WIDTH, show, show_all};
 pub use value::spell;
+pub use wrap::wrap;

@@ -11,4 +11,5 @@ mod data;
 mod docs;
 mod eval;
 mod policies;
+mod render;
 mod syntax;

@@ -1,0 +1,73 @@
+use serde_json::{Map, Value, json};
+
+use super::{Tongue, spell, texts};
+use crate::diagnostic::{Applicability, Arg, Diagnostic, Edit, Severity};
+use crate::quantity::spell_number;
+use crate::source::{Sources, Span};
+
+/// A diagnostic for programs: every region, all places, lines and columns from 1 in characters.
+pub fn json(diagnostic: &Diagnostic, sources: &Sources, tongue: Tongue) -> Value {
+    let words = texts(diagnostic, tongue);
+    let mut object = Map::new();
+    object.insert("code".into(), diagnostic.code.as_str().into());
+    object.insert("severity".into(), severity(diagnostic.severity()).into());
+    object.insert("kind".into(), diagnostic.code.kind().into());
+    object.insert("message".into(), words.message.into());
+    object.insert("help".into(), words.help.into());
+    object.append(&mut place(diagnostic.span, sources));
+    let labels = words.labels.iter().map(|(span, text)| with_place(json!({ "message": text }), *span, sources));
+    object.insert("labels".into(), labels.collect());
+    if let Some(finding) = &diagnostic.finding {
+        let notation = |arg: &Arg| Value::from(spell(arg, Tongue::En));
+        object.insert("region".into(), inputs(&finding.region, notation));
+        object.insert("witness".into(), inputs(&finding.witness, exact));
+        object.insert("rows".into(), finding.rows.iter().map(|row| Value::Object(place(*row, sources))).collect());
+    }
+    object.insert("edits".into(), diagnostic.edits.iter().map(|edit| edited(edit, sources)).collect());
+    Value::Object(object)
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+fn inputs(of: &[(String, Arg)], word: impl Fn(&Arg) -> Value) -> Value {
+    Value::Object(of.iter().map(|(name, arg)| (name.clone(), word(arg))).collect())
+}
+
+/// A witness as an exact decimal in base units (a percent as its fraction, a duration in seconds); what is
+/// no number as the policy spells it.
+fn exact(arg: &Arg) -> Value {
+    match arg {
+        Arg::Quantity(number, ..) | Arg::Number(number) => spell_number(*number).into(),
+        other => spell(other, Tongue::En).into(),
+    }
+}
+
+fn edited(edit: &Edit, sources: &Sources) -> Value {
+    let safe = edit.applicability == Applicability::Safe;
+    with_place(json!({ "text": edit.text, "safe": safe }), edit.span, sources)
+}
+
+fn with_place(mut value: Value, span: Span, sources: &Sources) -> Value {
+    if let Value::Object(object) = &mut value {
+        object.append(&mut place(span, sources));
+    }
+    value
+}
+
+/// Where something stands; nothing for what stands in no file.
+fn place(span: Span, sources: &Sources) -> Map<String, Value> {
+    let mut object = Map::new();
+    if let Some(file) = sources.get(span.file) {
+        let (start, end) = (file.place(span.start as usize), file.place(span.end as usize));
+        object.insert("file".into(), file.name.clone().into());
+        let figures =
+            [("line", start.line), ("column", start.column), ("end_line", end.line), ("end_column", end.column)];
+        object.extend(figures.map(|(name, figure)| (name.to_owned(), figure.into())));
+    }
+    object
+}

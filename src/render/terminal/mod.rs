@@ -1,0 +1,75 @@
+//! Diagnostics as a person reads them in a terminal: the place drawn by `miette`, the remedy below it.
+
+mod remedy;
+mod snippet;
+
+use crate::diagnostic::{Arg, Diagnostic, Severity};
+use crate::source::Sources;
+
+use super::{Tongue, say, texts};
+
+/// How things are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// The reader's language.
+    pub tongue: Tongue,
+    /// Draw with ASCII only.
+    pub ascii: bool,
+    /// Use colours.
+    pub colour: bool,
+}
+
+/// Columns of a line that is wrapped.
+pub const WIDTH: usize = 80;
+
+/// The colours of a terminal that are used here.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Colour {
+    Red = 31,
+    Green = 32,
+    Yellow = 33,
+    Cyan = 36,
+}
+
+impl Look {
+    pub(super) fn paint(self, text: &str, colour: Colour) -> String {
+        if self.colour { format!("\u{1b}[{}m{text}\u{1b}[0m", colour as u8) } else { text.to_owned() }
+    }
+}
+
+/// One diagnostic: what is wrong, where, and what to do. Ends with a line end.
+pub fn show(diagnostic: &Diagnostic, sources: &Sources, look: Look) -> String {
+    let words = texts(diagnostic, look.tongue);
+    let mut out = snippet::draw(diagnostic, &words, sources, look);
+    if let Some(help) = &words.help {
+        remedy::help(help, look, &mut out);
+    }
+    remedy::edits(&diagnostic.edits, sources, look, &mut out);
+    out
+}
+
+/// All of them, and a line that counts them.
+pub fn show_all(diagnostics: &[Diagnostic], sources: &Sources, look: Look) -> String {
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        out.push_str(&show(diagnostic, sources, look));
+        out.push('\n');
+    }
+    if !diagnostics.is_empty() {
+        out.push_str(&tally(diagnostics, look));
+        out.push('\n');
+    }
+    out
+}
+
+/// `3 个错误，1 个警告`
+fn tally(diagnostics: &[Diagnostic], look: Look) -> String {
+    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
+    let counts = [("errors", Severity::Error, Colour::Red), ("warnings", Severity::Warning, Colour::Yellow)];
+    let parts = counts.into_iter().filter(|(_, severity, _)| count(*severity) > 0).map(|(name, severity, colour)| {
+        let id = format!("tally-{name}");
+        look.paint(&say(&id, &[("count", Arg::from(count(severity)))], look.tongue), colour)
+    });
+    let parts: Vec<String> = parts.collect();
+    parts.join(&say("tally-between", &[], look.tongue))
+}

@@ -1,0 +1,67 @@
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Signs that never begin a line.
+const CLOSING: &str = "，。；：、！？）】》」”’…%‰,.;:!?)]}>";
+/// Signs that never end a line.
+const OPENING: &str = "（【《「“‘([{<";
+
+/// Breaks a text into lines of at most `width` columns, as Chinese and English are broken: at blanks, and
+/// between wide characters where neither line begins or ends with the wrong sign. A line break in the
+/// text stays one.
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    text.split('\n').flat_map(|line| wrap_line(line, width.max(1))).collect()
+}
+
+fn wrap_line(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![];
+    let mut line = String::new();
+    let mut columns = 0;
+    for piece in pieces(text) {
+        let visible = piece.trim_end().width();
+        if columns > 0 && columns + visible > width {
+            lines.push(line.trim_end().to_owned());
+            line.clear();
+            columns = 0;
+        }
+        line.push_str(piece);
+        columns += piece.width();
+    }
+    lines.push(line.trim_end().to_owned());
+    lines
+}
+
+/// The pieces between which a line may be broken; a blank belongs to what stands before it.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = vec![];
+    let mut start = 0;
+    let mut before: Option<char> = None;
+    for (at, next) in text.char_indices() {
+        if before.is_some_and(|before| may_break(before, next)) {
+            pieces.push(text.get(start..at).unwrap_or(""));
+            start = at;
+        }
+        before = Some(next);
+    }
+    pieces.push(text.get(start..).unwrap_or(""));
+    pieces
+}
+
+fn may_break(before: char, next: char) -> bool {
+    if next == ' ' {
+        return false;
+    }
+    let wide = before.width() == Some(2) || next.width() == Some(2);
+    before == ' ' || (wide && !CLOSING.contains(next) && !OPENING.contains(before))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+
+    #[test]
+    fn lines_hold_the_width_and_their_signs() {
+        assert_eq!(wrap("总分没有任何一行接住，请改。", 10), ["总分没有任", "何一行接", "住，请改。"]);
+        assert_eq!(wrap("no row takes 89.5 points", 12), ["no row takes", "89.5 points"]);
+        assert_eq!(wrap("a\nb", 10), ["a", "b"]);
+    }
+}
