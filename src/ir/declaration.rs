@@ -98,3 +98,16 @@ pub struct Assignment {
     /// Where it was written.
     pub span: Span,
 }
+
+impl Step {
+    /// The slots whose values it gives.
+    pub fn outputs(&self) -> Vec<SlotId> {
+        match self {
+            Step::Value(step) => vec![step.slot],
+            Step::Table(table) => table.outputs.clone(),
+            Step::Scale(scale) => vec![scale.output],
+            Step::Gate(gate) => vec![gate.slot],
+            Step::Pay(pay) => pay.lines.iter().map(|line| line.slot).chain([pay.slot]).collect(),
+        }
+    }
+}

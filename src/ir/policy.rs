@@ -220,4 +220,9 @@ impl Policy {
     pub fn slot_named(&self, name: &str) -> Option<SlotId> {
         self.slots.iter().position(|slot| slot.name == name).map(SlotId)
     }
+
+    /// The index of the step that gives a slot its value; `None` for a field.
+    pub fn step_of(&self, id: SlotId) -> Option<usize> {
+        self.steps.iter().position(|step| step.outputs().contains(&id))
+    }
 }

@@ -64,6 +64,28 @@ pub fn round(x: Decimal, step: Decimal, mode: Rounding) -> Option<Decimal> {
     quotient(x, Decimal::ONE, step, mode)
 }
 
+/// The height at `x` of the straight line through two points, rounded once to a multiple of `step`.
+/// `None` where the points stand above each other or the result does not fit.
+pub fn interpolate(
+    x: Decimal,
+    (lo, from): (Decimal, Decimal),
+    (hi, to): (Decimal, Decimal),
+    step: Decimal,
+    mode: Rounding,
+) -> Option<Decimal> {
+    let places = |a: Decimal, b: Decimal| a.scale().max(b.scale());
+    let (across, up) = (places(x, lo).max(hi.scale()), places(from, to));
+    let run = at_scale(hi, across) - at_scale(lo, across);
+    let along = at_scale(x, across) - at_scale(lo, across);
+    let rise = at_scale(to, up) - at_scale(from, up);
+    if run.is_zero() || step.is_zero() {
+        return None;
+    }
+    let num = (at_scale(from, up) * &run + along * rise) * power(step.scale());
+    let den = run * power(up) * mantissa(step);
+    compose(round_ratio(&num, &den, mode) * mantissa(step), step.scale())
+}
+
 /// Whether `x` is a whole multiple of `step`; of step 0 only 0 is.
 pub fn is_multiple(x: Decimal, step: Decimal) -> bool {
     if step.is_zero() {

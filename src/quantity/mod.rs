@@ -1,7 +1,7 @@
 //! What a value is made of: exact decimals, dimensions, rounding, calendar values, and the
 //! domains (interval and step) that prove what a policy can and cannot meet.
 
-mod calendar;
+pub mod calendar;
 mod currency;
 mod dimension;
 mod domain;

@@ -1,3 +1,10 @@
+//! Calendar values: dates, ISO weeks, months, quarters, years, times of day.
+
+mod arithmetic;
+mod iso;
+
+pub use arithmetic::{MissingDay, add};
+
 /// The kinds of calendar value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Calendar {
@@ -31,7 +38,7 @@ impl Calendar {
     pub fn bounds(self) -> (i32, i32) {
         match self {
             Calendar::Date => (-25_567, 84_005),
-            Calendar::Week => (-3_652, 12_001),
+            Calendar::Week => (-3_652, 12_000),
             Calendar::Month => (1_900 * 12, 2_199 * 12 + 11),
             Calendar::Quarter => (1_900 * 4, 2_199 * 4 + 3),
             Calendar::Year => (1_900, 2_199),

@@ -1,0 +1,86 @@
+//! Conditions, patterns and labels.
+
+use num_traits::ToPrimitive;
+
+use super::Stop;
+use super::evaluation::both;
+use super::expression::{Scope, truth, unfit, value};
+use crate::ir::{Bound, Comparison, Expr, ExprKind, Pattern, Value};
+use crate::quantity::Decimal;
+
+/// Whether a condition holds.
+pub(super) fn holds(scope: Scope, expr: &Expr) -> Result<bool, Stop> {
+    match &expr.kind {
+        ExprKind::Logic { and, left, right } => logic(scope, *and, left, right),
+        ExprKind::Not(inner) => Ok(!truth(scope, inner)?),
+        ExprKind::Compare { op, left, right } => {
+            let (left, right) = both(present(scope, left), present(scope, right))?;
+            Ok(compare(*op, &left, &right))
+        }
+        ExprKind::Matches { value: inner, pattern } => Ok(matches(pattern, &value(scope, inner)?)),
+        ExprKind::IsMissing(inner) => Ok(value(scope, inner)? == Value::Missing),
+        _ => truth(scope, expr),
+    }
+}
+
+/// Whether a pattern takes a value.
+pub(super) fn matches(pattern: &Pattern, value: &Value) -> bool {
+    match (pattern, value) {
+        (Pattern::Otherwise, _) | (Pattern::Missing, Value::Missing) => true,
+        (Pattern::Missing | Pattern::Invalid, _) | (_, Value::Missing) => false,
+        (Pattern::Any, _) => true,
+        (Pattern::Interval { lo, hi }, value) => {
+            lo.as_ref().is_none_or(|lo| above(lo, value)) && hi.as_ref().is_none_or(|hi| below(hi, value))
+        }
+        (Pattern::Values(values), value) => values.contains(value),
+        (Pattern::Not(values), value) => !values.contains(value),
+    }
+}
+
+/// The label so many places further on, stopping at the ends.
+pub(super) fn shift(label: usize, places: Decimal, count: usize) -> Option<usize> {
+    let last = Decimal::from(count.checked_sub(1)?);
+    let shifted = crate::quantity::exact::add(Decimal::from(label), places)?;
+    shifted.clamp(Decimal::ZERO, last).to_usize()
+}
+
+/// The right side is not looked at where the left decides; nor is a left side that a test did not
+/// give where the right decides.
+fn logic(scope: Scope, and: bool, left: &Expr, right: &Expr) -> Result<bool, Stop> {
+    match truth(scope, left) {
+        Ok(holds) if holds != and => Ok(holds),
+        Ok(_) => truth(scope, right),
+        Err(stop @ Stop::NotGiven(_)) => match truth(scope, right) {
+            Ok(holds) if holds != and => Ok(holds),
+            other => both(Err::<bool, _>(stop), other).map(|(_, right)| right),
+        },
+        Err(fault) => Err(fault),
+    }
+}
+
+fn compare(op: Comparison, left: &Value, right: &Value) -> bool {
+    match op {
+        Comparison::Equal => left == right,
+        Comparison::NotEqual => left != right,
+        Comparison::Less => left < right,
+        Comparison::LessEqual => left <= right,
+        Comparison::Greater => left > right,
+        Comparison::GreaterEqual => left >= right,
+    }
+}
+
+fn above(lo: &Bound, value: &Value) -> bool {
+    lo.value < *value || (lo.included && lo.value == *value)
+}
+
+fn below(hi: &Bound, value: &Value) -> bool {
+    *value < hi.value || (hi.included && *value == hi.value)
+}
+
+/// The value of an expression that is there.
+fn present(scope: Scope, expr: &Expr) -> Result<Value, Stop> {
+    match value(scope, expr)? {
+        Value::Missing => Err(unfit(&Value::Missing, expr.span)),
+        found => Ok(found),
+    }
+}

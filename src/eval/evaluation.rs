@@ -1,0 +1,104 @@
+use super::Trace;
+use crate::ir::{SlotId, Value};
+use crate::source::Span;
+
+/// The values of one record, and how each was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evaluation {
+    /// One a slot.
+    pub(super) values: Vec<Result<Value, Stop>>,
+    /// One a step.
+    pub(super) traces: Vec<Trace>,
+}
+
+/// Why there is no value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stop {
+    /// It needs these fields, which a test did not give.
+    NotGiven(Vec<SlotId>),
+    /// The policy says nothing for this record. The checks prove that it cannot happen.
+    Fault(Fault),
+}
+
+/// What should have been proved absent, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fault {
+    /// What happened.
+    pub kind: FaultKind,
+    /// Where in the policy.
+    pub span: Span,
+}
+
+/// What should have been proved absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FaultKind {
+    /// A divisor is 0 and nothing stands in for the quotient.
+    DivisionByZero,
+    /// A value needs more than 96 bits or 28 places.
+    TooWide,
+    /// No row of a table, or slice of a scale, takes the value.
+    NoRow,
+    /// A value is missing where one is needed.
+    Missing,
+    /// A value is of another kind than its place asks for.
+    WrongKind,
+    /// A part of the policy was told as an error.
+    Invalid,
+}
+
+impl Evaluation {
+    /// The value of a slot, or why it has none.
+    pub fn value(&self, slot: SlotId) -> Result<&Value, &Stop> {
+        static UNKNOWN: Stop = Stop::Fault(Fault {
+            kind: FaultKind::Invalid,
+            span: Span { file: crate::source::FileId(0), start: 0, end: 0 },
+        });
+        self.values.get(slot.0).map_or(Err(&UNKNOWN), Result::as_ref)
+    }
+
+    /// How the step with that index of [`Policy::steps`](crate::ir::Policy) found its values.
+    pub fn trace(&self, step: usize) -> Option<&Trace> {
+        self.traces.get(step)
+    }
+}
+
+impl Stop {
+    /// A fault at `span`.
+    pub(super) fn fault(kind: FaultKind, span: Span) -> Stop {
+        Stop::Fault(Fault { kind, span })
+    }
+
+    /// Both reasons in one: a fault before all, else every field that was not given.
+    fn and(self, other: Stop) -> Stop {
+        match (self, other) {
+            (Stop::NotGiven(mut slots), Stop::NotGiven(others)) => {
+                slots.extend(others);
+                slots.sort_unstable();
+                slots.dedup();
+                Stop::NotGiven(slots)
+            }
+            (fault @ Stop::Fault(_), _) | (_, fault) => fault,
+        }
+    }
+}
+
+/// All values, or all reasons why one is lacking.
+pub(super) fn all<T>(values: impl IntoIterator<Item = Result<T, Stop>>) -> Result<Vec<T>, Stop> {
+    values.into_iter().fold(Ok(vec![]), |sofar, next| match (sofar, next) {
+        (Ok(mut values), Ok(value)) => {
+            values.push(value);
+            Ok(values)
+        }
+        (Err(stop), Err(other)) => Err(stop.and(other)),
+        (Err(stop), Ok(_)) | (Ok(_), Err(stop)) => Err(stop),
+    })
+}
+
+/// Both values, or all reasons why one is lacking.
+pub(super) fn both<A, B>(left: Result<A, Stop>, right: Result<B, Stop>) -> Result<(A, B), Stop> {
+    match (left, right) {
+        (Ok(left), Ok(right)) => Ok((left, right)),
+        (Err(stop), Err(other)) => Err(stop.and(other)),
+        (Err(stop), _) | (_, Err(stop)) => Err(stop),
+    }
+}

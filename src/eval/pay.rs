@@ -1,0 +1,61 @@
+//! Pay blocks: each line bounded, then their sum bounded.
+
+use super::arithmetic::{fitting, sum};
+use super::evaluation::all;
+use super::expression::{Scope, number, unfit};
+use super::step::Known;
+use super::{BoundActed, BoundedAmount, Stop, Trace};
+use crate::ir::{Bounds, Pay, PayLine, Value};
+use crate::quantity::Decimal;
+use crate::source::Span;
+
+/// Gives the lines and the sum of a pay block their values.
+pub(super) fn block(known: &mut Known, pay: &Pay) -> Trace {
+    let lines = pay.lines.iter().map(|line| amount_of(known, line)).collect();
+    let sum = (!known.is_given(pay.slot)).then(|| {
+        let total = total(known.scope(), pay);
+        known.define(pay.slot, total.clone().map(|total| Value::Number(total.amount)));
+        total
+    });
+    match sum.transpose() {
+        Ok(sum) => Trace::Pay { lines, sum },
+        Err(stop) => Trace::Stopped(stop),
+    }
+}
+
+/// A line: its amount within its bounds.
+fn amount_of(known: &mut Known, line: &PayLine) -> Option<BoundedAmount> {
+    if known.is_given(line.slot) {
+        return None;
+    }
+    let amount = number(known.scope(), &line.value).map(|before| bounded(before, &line.bounds));
+    known.define(line.slot, amount.clone().map(|amount| Value::Number(amount.amount)));
+    amount.ok()
+}
+
+/// The sum of the lines within the bounds of the whole.
+fn total(scope: Scope, pay: &Pay) -> Result<BoundedAmount, Stop> {
+    let span = pay_span(scope, pay);
+    let lines = all(pay.lines.iter().map(|line| match scope.values.get(line.slot.0) {
+        Some(Ok(Value::Number(amount))) => Ok(*amount),
+        Some(Err(stop)) => Err(stop.clone()),
+        other => Err(unfit(other.and_then(|value| value.as_ref().ok()).unwrap_or(&Value::Missing), span)),
+    }))?;
+    Ok(bounded(fitting(sum(&lines), span)?, &pay.bounds))
+}
+
+fn pay_span(scope: Scope, pay: &Pay) -> Span {
+    scope.policy.slot(pay.slot).map_or_else(Span::default, |slot| slot.span)
+}
+
+fn bounded(before: Decimal, bounds: &Bounds) -> BoundedAmount {
+    let limit = |bound: &Option<Value>| match bound {
+        Some(Value::Number(limit)) => Some(*limit),
+        _ => None,
+    };
+    match (limit(&bounds.at_least), limit(&bounds.at_most)) {
+        (Some(least), _) if before < least => BoundedAmount { before, amount: least, acted: Some(BoundActed::AtLeast) },
+        (_, Some(most)) if before > most => BoundedAmount { before, amount: most, acted: Some(BoundActed::AtMost) },
+        _ => BoundedAmount { before, amount: before, acted: None },
+    }
+}

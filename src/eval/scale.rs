@@ -1,0 +1,32 @@
+//! Marginal scales: the sum over the slices of the input, each at its rate.
+
+use super::arithmetic::{fitting, sum};
+use super::evaluation::all;
+use super::expression::{Scope, number};
+use super::step::Answer;
+use super::{FaultKind, SliceTrace, Stop, Trace};
+use crate::ir::{Scale, Slice, Value};
+use crate::quantity::{Decimal, exact};
+
+/// What a marginal scale gives.
+pub(super) fn marginal(scope: Scope, scale: &Scale) -> Answer {
+    let input = number(scope, &scale.input.value)?;
+    let below = scale.slices.first().is_none_or(|first| input < first.from);
+    let above = scale.slices.last().and_then(|last| last.to).is_some_and(|end| input > end);
+    if below || above {
+        return Err(Stop::fault(FaultKind::NoRow, scale.span));
+    }
+    let filled = scale.slices.iter().enumerate().filter(|(_, slice)| input > slice.from);
+    let filled = all(filled.map(|(at, slice)| fill(scope, at, slice, input)))?;
+    let amounts: Vec<Decimal> = filled.iter().map(|slice| slice.amount).collect();
+    let total = fitting(sum(&amounts), scale.span)?;
+    Ok((Trace::Slices(filled), vec![Ok(Value::Number(total))]))
+}
+
+fn fill(scope: Scope, at: usize, slice: &Slice, input: Decimal) -> Result<SliceTrace, Stop> {
+    let end = slice.to.map_or(input, |to| input.min(to));
+    let part = fitting(exact::sub(end, slice.from), slice.span)?;
+    let rate = number(scope, &slice.rate)?;
+    let amount = fitting(exact::mul(part, rate), slice.span)?;
+    Ok(SliceTrace { slice: at, span: slice.span, part, rate, amount })
+}

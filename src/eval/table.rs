@@ -1,0 +1,64 @@
+//! Tables: the first row whose patterns and guard hold answers.
+
+use super::condition::matches;
+use super::evaluation::all;
+use super::expression::{Scope, truth, unfit, value};
+use super::step::Answer;
+use super::{FaultKind, RowTrace, Stop, Trace};
+use crate::ir::{Expr, ExprKind, Line, Row, RowValue, Table, Value};
+use crate::quantity::{Decimal, exact};
+
+/// What a table answers to its inputs.
+pub(super) fn answer(scope: Scope, table: &Table) -> Answer {
+    let inputs = all(table.inputs.iter().map(|input| value(scope, &input.value)))?;
+    for (at, row) in table.rows.iter().enumerate() {
+        if takes(scope, row, &inputs)? {
+            return Ok(outcome(scope, at, row, inputs));
+        }
+    }
+    Err(Stop::fault(FaultKind::NoRow, table.span))
+}
+
+/// What a grade answers whose label a test gave: the values of the label's row, which is the first
+/// without a guard, or else the first.
+pub(super) fn of_label(scope: Scope, grade: &Table, label: usize) -> Answer {
+    let rows = || grade.rows.iter().enumerate().filter(|(_, row)| is_label(row, label));
+    let found = rows().find(|(_, row)| row.guard.is_none()).or_else(|| rows().next());
+    let (at, row) = found.ok_or(Stop::fault(FaultKind::NoRow, grade.span))?;
+    Ok(outcome(scope, at, row, vec![]))
+}
+
+fn takes(scope: Scope, row: &Row, inputs: &[Value]) -> Result<bool, Stop> {
+    if row.invalid {
+        return Err(Stop::fault(FaultKind::Invalid, row.span));
+    }
+    if !row.patterns.iter().zip(inputs).all(|(pattern, input)| matches(pattern, input)) {
+        return Ok(false);
+    }
+    row.guard.as_ref().map_or(Ok(true), |guard| truth(scope, guard))
+}
+
+fn outcome(scope: Scope, at: usize, row: &Row, inputs: Vec<Value>) -> (Trace, Vec<Result<Value, Stop>>) {
+    let values = row.values.iter().map(|value| row_value(scope, row, value, inputs.first())).collect();
+    (Trace::Row(RowTrace { row: at, span: row.span, inputs }), values)
+}
+
+fn row_value(scope: Scope, row: &Row, answer: &RowValue, input: Option<&Value>) -> Result<Value, Stop> {
+    match (answer, input) {
+        (RowValue::Expr(expr), _) => value(scope, expr),
+        (RowValue::Missing, _) => Ok(Value::Missing),
+        (RowValue::Line(line), Some(Value::Number(x))) => {
+            on_line(line, *x).map(Value::Number).ok_or(Stop::fault(FaultKind::TooWide, row.span))
+        }
+        (RowValue::Line(_), other) => Err(unfit(other.unwrap_or(&Value::Missing), row.span)),
+    }
+}
+
+/// The height of a line at `x`, rounded once.
+fn on_line(line: &Line, x: Decimal) -> Option<Decimal> {
+    exact::interpolate(x, (line.lo, line.from), (line.hi, line.to), line.step, line.mode)
+}
+
+fn is_label(row: &Row, label: usize) -> bool {
+    matches!(row.values.first(), Some(RowValue::Expr(Expr { kind: ExprKind::Constant(Value::Label(of)), .. })) if *of == label)
+}

@@ -1,0 +1,74 @@
+//! Runs the `test` blocks of a policy.
+
+use super::{Evaluation, Stop, Trace, evaluate_given};
+use crate::ir::{Assignment, Policy, SlotId, Test, Value};
+use crate::source::Span;
+
+/// What came of a test.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TestOutcome {
+    /// What it is called.
+    pub name: String,
+    /// The whole test.
+    pub span: Span,
+    /// One an expected value, in order.
+    pub expectations: Vec<Expectation>,
+    /// Everything that followed from what was given.
+    pub evaluation: Evaluation,
+}
+
+/// An expected value and what came out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expectation {
+    /// What is asserted.
+    pub slot: SlotId,
+    /// Where it was written.
+    pub span: Span,
+    /// What should come out.
+    pub expected: Value,
+    /// What came out, or why nothing did: [`Stop::NotGiven`] names the fields to add.
+    pub got: Result<Value, Stop>,
+    /// How it came out: the index of the step and, in the evaluation, its trace. `None` for a field.
+    pub step: Option<usize>,
+}
+
+/// Runs every test of a policy, in order.
+pub fn run(policy: &Policy) -> Vec<TestOutcome> {
+    policy.tests.iter().map(|test| outcome(policy, test)).collect()
+}
+
+impl TestOutcome {
+    /// Whether all came out as expected.
+    pub fn passed(&self) -> bool {
+        self.expectations.iter().all(Expectation::passed)
+    }
+
+    /// How an expected value, or what stood in its place, came out.
+    pub fn why(&self, expectation: &Expectation) -> Option<&Trace> {
+        self.evaluation.trace(expectation.step?)
+    }
+}
+
+impl Expectation {
+    /// Whether it came out as expected.
+    pub fn passed(&self) -> bool {
+        self.got.as_ref().is_ok_and(|got| *got == self.expected)
+    }
+}
+
+fn outcome(policy: &Policy, test: &Test) -> TestOutcome {
+    let given: Vec<_> = test.given.iter().map(|given| (given.slot, given.value.clone())).collect();
+    let evaluation = evaluate_given(policy, &given);
+    let expectations = test.expect.iter().map(|expected| expectation(policy, &evaluation, expected)).collect();
+    TestOutcome { name: test.name.clone(), span: test.span, expectations, evaluation }
+}
+
+fn expectation(policy: &Policy, evaluation: &Evaluation, expected: &Assignment) -> Expectation {
+    Expectation {
+        slot: expected.slot,
+        span: expected.span,
+        expected: expected.value.clone(),
+        got: evaluation.value(expected.slot).cloned().map_err(Stop::clone),
+        step: policy.step_of(expected.slot),
+    }
+}
