@@ -113,6 +113,34 @@ codes! {
     // Data (E07), files and the command line (E08): src/io, src/cli.
     /// A cell that does not read as its type.
     BadValue = "E0701" "bad-value",
+    /// A number outside what its field admits.
+    OutOfDomain = "E0702" "out-of-domain",
+    /// A number with more decimals than its field admits.
+    TooPrecise = "E0703" "too-precise",
+    /// A required cell that is empty.
+    MissingValue = "E0704" "missing-value",
+    /// Two records with one key and period.
+    DuplicateRecord = "E0705" "duplicate-record",
+    /// A record outside the time in which the policy holds.
+    NotInEffect = "E0706" "not-in-effect",
+    /// A row with more or fewer cells than the header.
+    RaggedRow = "E0707" "ragged-row",
+    /// Required columns that the file does not have.
+    MissingColumn = "E0708" "missing-column",
+    /// Two columns for one field.
+    AmbiguousColumn = "E0709" "ambiguous-column",
+    /// A file that is not data.
+    NotData = "E0710" "not-data",
+    /// A text file that does not read in its encoding.
+    BadEncoding = "E0711" "bad-encoding",
+    /// A file that would take too much room.
+    TooLarge = "E0712" "too-large",
+    /// A sheet that the workbook does not have.
+    UnknownSheet = "E0713" "unknown-sheet",
+    /// A format that results cannot be written in.
+    OutputFormat = "E0714" "output-format",
+    /// A file that the system does not let us read or write.
+    FileAccess = "E0715" "file-access",
     // Warnings: W03 declarations, W05 tables, W02 names, W07 data.
     /// No `policy` block.
     NoPolicyBlock = "W0301" "no-policy-block",
@@ -126,6 +154,12 @@ codes! {
     IdleOtherwise = "W0503" "idle-otherwise",
     /// Pay that falls where the input of a `whole` scale grows.
     Drop = "W0504" "drop",
+    /// Columns that no field asks for.
+    UnusedColumn = "W0701" "unused-column",
+    /// A number with more digits than a spreadsheet keeps.
+    LongNumber = "W0702" "long-number",
+    /// A row that is no record.
+    SkippedRow = "W0703" "skipped-row",
 }
 
 impl Code {

@@ -1,1 +1,18 @@
-//! Data in, results out: the only module that touches disk and file formats.
+//! The only module that touches disk and file formats: data in, results out.
+//!
+//! [`read`] turns the files of one run into an [`ir`](crate::ir) value for every field of every
+//! record, or into the reasons why a record, or a whole file, cannot be used. [`write`] puts
+//! results into a file, whole or not at all. What cannot be read is never taken for 0.
+
+mod batch;
+mod cell;
+mod file;
+mod problem;
+mod read;
+mod write;
+
+pub use batch::{Batch, Encoding, Format, InputFile, InputRecord, Place, ReadOptions, Reading, Rejection};
+pub use file::{DataSource, save, sha256};
+pub use problem::Problem;
+pub use read::read;
+pub use write::{OutputFormat, ResultRow, Status, Table, spell_cell, write, write_rejects};

@@ -1,0 +1,65 @@
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+use tempfile::NamedTempFile;
+
+use super::Problem;
+use crate::diagnostic::Code;
+
+/// The bytes of a data file and its name.
+#[derive(Debug, Clone)]
+pub struct DataSource {
+    /// The name that messages show; its ending helps to tell the format.
+    pub name: Arc<str>,
+    /// The content.
+    pub bytes: Vec<u8>,
+}
+
+impl DataSource {
+    /// A source that is in memory already.
+    pub fn new(name: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        DataSource { name: Arc::from(name), bytes: bytes.into() }
+    }
+
+    /// Reads a file; `-` is standard input.
+    pub fn open(name: &str) -> Result<Self, Problem> {
+        let mut bytes = Vec::new();
+        let result = match name {
+            "-" => io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),
+            _ => fs::read(name).map(|content| bytes = content),
+        };
+        match result {
+            Ok(()) => Ok(DataSource::new(name, bytes)),
+            Err(error) => Err(refused(name, "read", &error)),
+        }
+    }
+}
+
+/// Writes a file whole or not at all: into a temporary file beside it, which then takes its name.
+pub fn save(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Problem> {
+    let attempt = || -> io::Result<()> {
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        let mut file = io::BufWriter::new(NamedTempFile::new_in(folder)?);
+        fill(&mut file)?;
+        let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+        file.as_file().sync_all()?;
+        file.persist(path).map(|_| ()).map_err(|error| error.error)
+    };
+    attempt().map_err(|error| refused(&path.to_string_lossy(), "write", &error))
+}
+
+/// SHA-256 in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A file that the system does not let us read or write, with what the system says.
+pub(super) fn refused(name: &str, variant: &'static str, error: &io::Error) -> Problem {
+    Problem::new(Code::FileAccess, variant, &Arc::from(name)).arg("error", error.to_string())
+}

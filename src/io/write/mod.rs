@@ -1,0 +1,138 @@
+//! Results out: CSV, JSON and Excel, whole or not at all.
+
+mod delimited;
+mod json;
+mod rejects;
+mod spelling;
+mod workbook;
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+pub use rejects::write_rejects;
+pub use spelling::spell_cell;
+
+use super::Problem;
+use super::file::{refused, save};
+use crate::diagnostic::Code;
+use crate::ir::{Column, Policy, Slot, SlotId, Value};
+
+/// The column that tells what became of a record.
+const STATUS: &str = "_status";
+/// The column that tells why.
+const REASONS: &str = "_reasons";
+
+/// A format of results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OutputFormat {
+    /// Comma-separated; a file starts with a byte-order mark, without which Excel shows no Chinese.
+    Csv,
+    /// One JSON object a line.
+    JsonLines,
+    /// A JSON array of objects.
+    Json,
+    /// An Excel workbook.
+    Xlsx,
+}
+
+impl OutputFormat {
+    /// The format that the ending of a file's name asks for.
+    pub fn of(path: &Path) -> Result<OutputFormat, Problem> {
+        let name: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
+        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+        match ending.as_str() {
+            "csv" => Ok(OutputFormat::Csv),
+            "jsonl" | "ndjson" => Ok(OutputFormat::JsonLines),
+            "json" => Ok(OutputFormat::Json),
+            "xlsx" => Ok(OutputFormat::Xlsx),
+            "parquet" => Err(Problem::new(Code::OutputFormat, "later", &name)),
+            _ => Err(Problem::new(Code::OutputFormat, "", &name).arg("ending", ending)),
+        }
+    }
+}
+
+/// What became of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// It was evaluated.
+    Ok,
+    /// It cannot be used.
+    Rejected,
+    /// It is no record: a row that the export added.
+    Skipped,
+}
+
+impl Status {
+    /// As the column `_status` has it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Status::Ok => "ok",
+            Status::Rejected => "rejected",
+            Status::Skipped => "skipped",
+        }
+    }
+}
+
+/// What a row of the output shows besides its status and reasons.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RowCells {
+    /// One value a slot of the policy.
+    Values(Vec<Value>),
+    /// One cell a field, as it was read; only fields are shown.
+    Raw(Vec<Option<String>>),
+}
+
+/// One row of the output: what became of one row of the input.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResultRow {
+    /// What became of it.
+    pub status: Status,
+    /// Its values.
+    pub cells: RowCells,
+    /// For each gate that does not hold, the conditions that failed.
+    pub failed: Vec<(SlotId, Vec<String>)>,
+    /// Reasons and notes, in words.
+    pub reasons: Vec<String>,
+}
+
+/// What the output shows of a policy.
+#[derive(Debug, Clone, Copy)]
+pub struct Table<'a> {
+    /// The policy.
+    pub policy: &'a Policy,
+    /// The columns, in order; `_status` and `_reasons` follow.
+    pub columns: &'a [&'a Column],
+}
+
+impl<'a> Table<'a> {
+    /// The columns with their slots.
+    fn slots(self) -> impl Iterator<Item = (&'a Column, &'a Slot)> {
+        self.columns.iter().filter_map(move |column| Some((*column, self.policy.slot(column.slot)?)))
+    }
+}
+
+/// Writes `rows` into the file at `path`, or to standard output. `summary` goes on a second sheet of
+/// a workbook.
+pub fn write(
+    table: Table,
+    rows: impl Iterator<Item = ResultRow>,
+    format: OutputFormat,
+    path: Option<&Path>,
+    summary: &[(String, String)],
+) -> Result<(), Problem> {
+    let fill = |out: &mut dyn Write| match format {
+        OutputFormat::Csv => delimited::write(table, rows, out, path.is_some()),
+        OutputFormat::JsonLines => json::write_lines(table, rows, out),
+        OutputFormat::Json => json::write_array(table, rows, out),
+        OutputFormat::Xlsx => workbook::write(table, rows, out, summary),
+    };
+    match path {
+        Some(path) => save(path, fill),
+        None => {
+            let mut out = io::BufWriter::new(io::stdout().lock());
+            let result = fill(&mut out).and_then(|()| out.flush());
+            result.map_err(|error| refused("-", "write", &error))
+        }
+    }
+}

@@ -1,0 +1,88 @@
+use std::borrow::Cow;
+
+use super::{ResultRow, RowCells};
+use crate::ir::{Policy, Role, Slot, SlotId, Type, Value};
+use crate::quantity::{Decimal, Dimension, TimeUnit, exact, spell_number};
+
+/// A value as a cell shows it: `36.99%`, a duration as a bare number in its unit, `yes`, a label.
+/// Nothing where it is missing. What is written reads back as the same value.
+pub fn spell_cell(policy: &Policy, slot: &Slot, value: &Value) -> String {
+    match (value, slot.ty) {
+        (Value::Missing, _) => String::new(),
+        (Value::Number(number), Type::Number(dimension)) => spell_quantity(policy, slot, *number, dimension),
+        (Value::Number(number), _) => spell_number(*number),
+        (Value::Bool(truth), _) => yes_no(*truth).to_owned(),
+        (Value::Label(place), Type::Label(set)) => label(policy, set.0, *place).to_owned(),
+        (Value::Label(place), _) => place.to_string(),
+        (Value::Text(text), _) => text.to_string(),
+        (Value::Calendar(moment), _) => moment.to_string(),
+    }
+}
+
+/// The cell of an evaluated record: as [`spell_cell`], made harmless, and for a gate what failed.
+pub(super) fn result_cell(policy: &Policy, slot: &Slot, id: SlotId, row: &ResultRow) -> String {
+    let RowCells::Values(values) = &row.cells else { return String::new() };
+    let Some(value) = values.get(id.0) else { return String::new() };
+    match (value, slot.role) {
+        (Value::Bool(false), Role::Gate) => {
+            let failed = row.failed.iter().find(|(gate, _)| *gate == id);
+            failed.map_or_else(|| "no".to_owned(), |(_, conditions)| format!("no: {}", conditions.join(", ")))
+        }
+        (Value::Number(_), _) => spell_cell(policy, slot, value),
+        _ => harmless(&spell_cell(policy, slot, value)).into_owned(),
+    }
+}
+
+/// The cell of a record that was not evaluated: as it was read, where the column is a field.
+pub(super) fn raw_cell(cells: &[Option<String>], id: SlotId) -> String {
+    cells.get(id.0).and_then(Option::as_deref).map(harmless).unwrap_or_default().into_owned()
+}
+
+/// A text that a spreadsheet would run as a formula gets a `'` in front.
+pub(super) fn harmless(text: &str) -> Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The label at a place of a set.
+fn label(policy: &Policy, set: usize, place: usize) -> &str {
+    policy.label_sets.get(set).and_then(|set| set.labels.get(place)).map_or("", |label| label.name.as_str())
+}
+
+/// A truth value as a cell shows it.
+pub(super) fn yes_no(truth: bool) -> &'static str {
+    if truth { "yes" } else { "no" }
+}
+
+fn spell_quantity(policy: &Policy, slot: &Slot, value: Decimal, dimension: Dimension) -> String {
+    if dimension.percent {
+        return match exact::mul(value, Decimal::ONE_HUNDRED) {
+            Some(figure) => format!("{}%", spell_number(figure)),
+            None => spell_number(value),
+        };
+    }
+    match dimension {
+        Dimension::MONEY => spell_money(policy, value),
+        Dimension::TIME => spell_duration(slot.time_unit, value),
+        _ => spell_number(value),
+    }
+}
+
+/// With at least the decimals of the currency's minor unit: `2940.00`.
+fn spell_money(policy: &Policy, value: Decimal) -> String {
+    let value = value.normalize();
+    let places = policy.header.minor_unit.normalize().scale() as usize;
+    let written = (value.scale() as usize).max(places);
+    format!("{value:.written$}")
+}
+
+/// A bare number in the declared unit; where that never ends (20 s in hours), seconds with their unit.
+fn spell_duration(unit: TimeUnit, seconds: Decimal) -> String {
+    match exact::divide(seconds, Decimal::from(unit.seconds())) {
+        Some(figure) => spell_number(figure),
+        None => format!("{}s", spell_number(seconds)),
+    }
+}
