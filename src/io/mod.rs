@@ -13,6 +13,6 @@ mod write;
 
 pub use batch::{Batch, Encoding, Format, InputFile, InputRecord, Place, ReadOptions, Reading, Rejection};
 pub use file::{DataSource, save, sha256};
-pub use problem::Problem;
+pub use problem::{At, Problem};
 pub use read::read;
-pub use write::{OutputFormat, ResultRow, Status, Table, spell_cell, write, write_rejects};
+pub use write::{OutputFormat, ResultRow, RowCells, Status, Table, spell_cell, write, write_rejects};

@@ -45,7 +45,8 @@ fn ascii_draws_with_ascii_only() {
 
 #[test]
 fn no_wrapped_line_is_wider_than_asked() {
-    let text = "总分 = 89.5 没有任何一行接住：它落在 B [80, 89] 与 A [90, 100] 之间，这个人就没有档位，也没有绩效奖金。";
+    let text =
+        "总分 = 89.5 没有任何一行接住：它落在 B [80, 89] 与 A [90, 100] 之间，这个人就没有档位，也没有绩效奖金。";
     for width in 12..80 {
         assert!(wrap(text, width).iter().all(|line| line.width() <= width), "{width}");
     }

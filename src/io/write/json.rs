@@ -7,11 +7,7 @@ use crate::ir::{Role, Slot, SlotId, Value};
 use crate::quantity::{Decimal, Dimension, exact, spell_number};
 
 /// One object a line.
-pub(super) fn write_lines(
-    table: Table,
-    rows: impl Iterator<Item = ResultRow>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(super) fn write_lines(table: Table, rows: impl Iterator<Item = ResultRow>, out: &mut dyn Write) -> io::Result<()> {
     for row in rows {
         serde_json::to_writer(&mut *out, &object(table, &row))?;
         out.write_all(b"\n")?;
@@ -20,11 +16,7 @@ pub(super) fn write_lines(
 }
 
 /// An array, one object a line.
-pub(super) fn write_array(
-    table: Table,
-    rows: impl Iterator<Item = ResultRow>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(super) fn write_array(table: Table, rows: impl Iterator<Item = ResultRow>, out: &mut dyn Write) -> io::Result<()> {
     let mut before: &[u8] = b"[\n";
     for row in rows {
         out.write_all(before)?;
@@ -38,7 +30,9 @@ fn object(table: Table, row: &ResultRow) -> Json {
     let mut object = Map::new();
     for (column, slot) in table.slots() {
         let cell = match &row.cells {
-            RowCells::Values(values) => values.get(column.slot.0).map(|value| cell(table, slot, column.slot, value, row)),
+            RowCells::Values(values) => {
+                values.get(column.slot.0).map(|value| cell(table, slot, column.slot, value, row))
+            }
             RowCells::Raw(cells) => cells.get(column.slot.0).cloned().flatten().map(Json::String),
         };
         object.insert(column.name.clone(), cell.unwrap_or(Json::Null));

@@ -2,8 +2,8 @@ use std::path::Path;
 
 use super::super::file::save;
 use super::super::{Batch, Problem, Reading};
-use super::spelling::harmless;
 use super::REASONS;
+use super::spelling::harmless;
 use crate::ir::Policy;
 use crate::quantity::Tongue;
 
