@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::quantity::{Calendar, Decimal, Dimension, Moment};
+use crate::quantity::{Calendar, Decimal, Dimension, Domain, Moment};
 use crate::source::Span;
 
 /// The type of a value.
@@ -59,4 +59,29 @@ pub struct Label {
     pub title: Option<String>,
     /// Where it is declared.
     pub span: Span,
+}
+
+impl Value {
+    /// The number, where it is one.
+    pub fn number(&self) -> Option<Decimal> {
+        match self {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// Whether it is one of a domain's values. Of an invalid domain everything is.
+    pub fn lies_in(&self, domain: &Domain) -> bool {
+        match (self, domain) {
+            (_, Domain::Invalid) => true,
+            (Value::Number(number), Domain::Numbers(numbers)) => numbers.contains(*number),
+            (Value::Bool(value), Domain::Bool { no, yes }) => if *value { *yes } else { *no },
+            (Value::Label(at), Domain::Labels(labels)) => labels.contains(at),
+            (Value::Text(_), Domain::Text) => true,
+            (Value::Calendar(moment), Domain::Calendar { first, last }) => {
+                (*first..=*last).contains(&moment.ordinal)
+            }
+            _ => false,
+        }
+    }
 }
