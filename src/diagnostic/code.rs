@@ -37,6 +37,24 @@ codes! {
     // Text that does not read (E01): src/syntax.
     /// The text does not follow the grammar here.
     Syntax = "E0101" "syntax",
+    /// A string without its closing quote.
+    UnclosedText = "E0102" "unclosed-text",
+    /// A bracket without its partner.
+    UnclosedBracket = "E0103" "unclosed-bracket",
+    /// Brackets or operators nested deeper than any policy needs.
+    TooDeep = "E0104" "too-deep",
+    /// A number that does not fit 96 bits.
+    NumberTooLarge = "E0105" "number-too-large",
+    /// A date, week or time that no calendar has.
+    NoSuchDate = "E0106" "no-such-date",
+    /// A word that may be said once, said twice.
+    Repeated = "E0107" "repeated",
+    /// `decimals` without a whole number from 0 to 12.
+    BadDecimals = "E0108" "bad-decimals",
+    /// A type with something in parentheses that it cannot have.
+    BadTypeForm = "E0109" "bad-type-form",
+    /// `period` with something that is no period.
+    BadPeriod = "E0110" "bad-period",
     // Names, types and units (E02): src/check.
     /// A name that nothing declares.
     UnknownName = "E0201" "unknown-name",

@@ -4,24 +4,11 @@
 //! text and what it could not.
 
 pub mod ast;
+mod grammar;
 pub mod keyword;
+mod layout;
+mod lower;
+mod read;
 
 pub use keyword::Keyword;
-
-use crate::diagnostic::Diagnostic;
-use crate::source::{FileId, SourceFile};
-
-/// What a text was read as.
-#[derive(Debug, Clone)]
-pub struct Parsed {
-    /// The declarations that could be read; what could not is [`ast::Item::Invalid`].
-    pub file: ast::File,
-    /// What could not be read, in the order of the text.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Reads one file of policy text.
-pub fn parse(id: FileId, source: &SourceFile) -> Parsed {
-    let _ = (id, source);
-    Parsed { file: ast::File { items: vec![] }, diagnostics: vec![] }
-}
+pub use read::{Parsed, parse, parse_expression};

@@ -1,0 +1,92 @@
+use super::bracket::Opener;
+use super::{Brackets, Kind, Layout, Token};
+use crate::syntax::Keyword;
+
+/// Signs after which, and before which, a line goes on.
+const AFTER: [&str; 19] =
+    ["+", "-", "*", "/", "=", "<", ">", "<=", ">=", "!=", "=>", "->", "|", ":", ",", "==", "&&", "||", "~"];
+const BEFORE: [&str; 7] = ["=", "->", "=>", "|", "+", "*", "/"];
+const WORDS: [Keyword; 5] = [Keyword::When, Keyword::Then, Keyword::Else, Keyword::And, Keyword::Or];
+
+/// Makes a blank of every line end that ends nothing.
+pub fn join(layout: &mut Layout, tokens: &[Token], brackets: &Brackets) {
+    let mut openers = brackets.openers.iter().peekable();
+    let mut closers = brackets.closers.iter().peekable();
+    let mut open: Vec<Opener> = vec![];
+    let mut blanks = vec![];
+    for (at, token) in tokens.iter().enumerate() {
+        if let Some((_, opener)) = openers.next_if(|(opener, _)| *opener == at) {
+            open.push(*opener);
+        }
+        if closers.next_if(|closer| **closer == at).is_some() {
+            open.pop();
+        }
+        if token.kind == Kind::Newline {
+            let inside = open.last().is_some_and(|opener| *opener != Opener::Block);
+            if inside || goes_on(&layout.text, tokens, at) {
+                blanks.push(token.range.start);
+            }
+        }
+    }
+    blank(&mut layout.text, &blanks);
+}
+
+fn blank(text: &mut String, blanks: &[usize]) {
+    let mut bytes = std::mem::take(text).into_bytes();
+    for at in blanks {
+        if let Some(byte) = bytes.get_mut(*at) {
+            *byte = b' ';
+        }
+    }
+    *text = String::from_utf8(bytes).unwrap_or_default();
+}
+
+/// Whether the line that ends with token `at` goes on behind it.
+fn goes_on(text: &str, tokens: &[Token], at: usize) -> bool {
+    let (before, rest) = tokens.split_at(at);
+    let Some(last) = before.last() else { return false };
+    if last.kind == Kind::Newline {
+        // A blank line is part of the end, or the going on, that came before it.
+        return before
+            .iter()
+            .rposition(|token| token.kind != Kind::Newline)
+            .is_some_and(|last| goes_on_between(text, before.get(..=last).unwrap_or(before), rest));
+    }
+    goes_on_between(text, before, rest)
+}
+
+fn goes_on_between(text: &str, before: &[Token], rest: &[Token]) -> bool {
+    let mut next = rest.iter().skip_while(|token| token.kind == Kind::Newline);
+    let (first, second) = (next.next(), next.next());
+    ends_open(text, before) || first.is_some_and(|first| starts_open(text, first, second))
+}
+
+fn ends_open(text: &str, before: &[Token]) -> bool {
+    let Some(last) = before.last() else { return false };
+    let word = last.of(text);
+    match last.kind {
+        Kind::Sign => AFTER.contains(&word),
+        Kind::Word if WORDS.iter().any(|keyword| keyword.is(word)) => true,
+        Kind::Word if Keyword::Otherwise.is(word) || Keyword::OtherwiseValue.is(word) => {
+            let operand = before.len().checked_sub(2).and_then(|at| before.get(at));
+            operand.is_some_and(|token| match token.kind {
+                Kind::Newline => false,
+                Kind::Sign => matches!(token.of(text), ")" | "%" | "‰"),
+                _ => true,
+            })
+        }
+        _ => false,
+    }
+}
+
+fn starts_open(text: &str, first: &Token, second: Option<&Token>) -> bool {
+    let word = first.of(text);
+    match first.kind {
+        Kind::Sign => BEFORE.contains(&word),
+        Kind::Word if WORDS.iter().any(|keyword| keyword.is(word)) => {
+            // A name that is spelt like the word stands before what declares or assigns it.
+            !second.is_some_and(|second| matches!(second.of(text), ":" | "=" | "=>"))
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,107 @@
+use super::Lower;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::quantity::{Calendar, Decimal, Moment, exact};
+use crate::source::Span;
+use crate::syntax::ast::{ExprKind, Literal, Unit, UnitName};
+use crate::syntax::grammar::{Pair, Rule};
+
+/// A number with its unit.
+pub fn quantity(lower: &mut Lower, pair: Pair) -> ExprKind {
+    let mut figure = None;
+    let mut unit = None;
+    for inner in pair.clone().into_inner() {
+        match inner.as_rule() {
+            Rule::number => figure = number(inner.as_str()),
+            _ => unit = Some(unit_name(lower, &inner)),
+        }
+    }
+    match figure {
+        Some(figure) => ExprKind::Literal(Literal::Quantity { figure, unit }),
+        None => {
+            let span = lower.span(&pair);
+            lower.tell(Diagnostic::new(Code::NumberTooLarge, span).arg("number", pair.as_str().trim()));
+            ExprKind::Invalid
+        }
+    }
+}
+
+/// The value of a number, where it fits 96 bits.
+pub fn number(text: &str) -> Option<Decimal> {
+    let figures: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+    let mut value = Decimal::from_str_exact(&figures).ok()?;
+    for c in text.chars() {
+        value = match c {
+            '万' => exact::mul(value, Decimal::from(10_000))?,
+            '亿' => exact::mul(value, Decimal::from(100_000_000))?,
+            _ => value,
+        };
+    }
+    Some(value.normalize())
+}
+
+fn unit_name(lower: &Lower, pair: &Pair) -> UnitName {
+    let text = pair.as_str().trim_end();
+    let unit = match text {
+        "%" => Unit::Percent,
+        "‰" => Unit::Permille,
+        "s" | "秒" => Unit::Second,
+        "min" | "分钟" => Unit::Minute,
+        "h" | "小时" => Unit::Hour,
+        "d" | "天" => Unit::Day,
+        "元" | "¥" => Unit::Currency("CNY".to_owned()),
+        "pt" | "分" => Unit::Point,
+        _ if text.is_ascii() => Unit::Currency(text.to_owned()),
+        _ => Unit::Counter,
+    };
+    UnitName { unit, text: text.to_owned(), span: lower.span(pair) }
+}
+
+/// A month, quarter, week, date or time of day.
+pub fn calendar(lower: &mut Lower, pair: Pair) -> ExprKind {
+    match moment(pair.as_str().trim_end()) {
+        Some(moment) => ExprKind::Literal(Literal::Calendar(moment)),
+        None => {
+            let span: Span = lower.span(&pair);
+            lower.tell(Diagnostic::new(Code::NoSuchDate, span).arg("date", pair.as_str().trim()));
+            ExprKind::Invalid
+        }
+    }
+}
+
+fn moment(text: &str) -> Option<Moment> {
+    if let Some((hours, minutes)) = text.split_once(':') {
+        let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+        let fits = hours < 24 && minutes < 60;
+        return fits.then_some(Moment { kind: Calendar::Time, ordinal: hours * 60 + minutes });
+    }
+    let (year, rest) = text.split_once('-')?;
+    let year: i32 = year.parse().ok()?;
+    if let Some(week) = rest.strip_prefix('W') {
+        return week_of(year, week.parse().ok()?);
+    }
+    if let Some(quarter) = rest.strip_prefix('Q') {
+        let quarter: i32 = quarter.parse().ok()?;
+        let fits = (1..=4).contains(&quarter);
+        return fits.then_some(Moment { kind: Calendar::Quarter, ordinal: year * 4 + quarter - 1 });
+    }
+    match rest.split_once('-') {
+        Some((month, day)) => {
+            let date = jiff::civil::Date::new(year.try_into().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
+            Some(Moment { kind: Calendar::Date, ordinal: days(date)? })
+        }
+        None => Some(Moment { kind: Calendar::Month, ordinal: year * 12 + rest.parse::<i32>().ok()? - 1 }),
+    }
+}
+
+fn week_of(year: i32, week: i8) -> Option<Moment> {
+    let monday = jiff::civil::ISOWeekDate::new(year.try_into().ok()?, week, jiff::civil::Weekday::Monday).ok()?;
+    // 1970-01-01 was a Thursday: its week began three days before day 0.
+    let ordinal = (days(monday.date())? + 3).div_euclid(7);
+    Some(Moment { kind: Calendar::Week, ordinal })
+}
+
+/// Days from 1970-01-01.
+fn days(date: jiff::civil::Date) -> Option<i32> {
+    let span = date.since(jiff::civil::Date::constant(1970, 1, 1)).ok()?;
+    Some(span.get_days())
+}

@@ -1,0 +1,101 @@
+//! From the grammar's pairs to the tree: one function a kind of node, in the order of the grammar.
+
+mod expression;
+mod item;
+mod literal;
+mod record;
+mod table;
+mod test;
+
+pub use expression::expression;
+pub use item::item;
+
+use std::collections::HashSet;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::ast::{Name, Text};
+use super::grammar::{Pair, Rule};
+use super::layout::Layout;
+use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::source::{SourceFile, Span};
+
+/// What every function here needs: where the text came from, and where to tell what is wrong.
+pub struct Lower<'a> {
+    source: &'a SourceFile,
+    layout: &'a Layout,
+    diagnostics: &'a mut Vec<Diagnostic>,
+    /// The labels that the file declares: a row that spells one is that label (`不足3天`).
+    labels: HashSet<String>,
+}
+
+impl<'a> Lower<'a> {
+    /// Ready to read a prepared text.
+    pub fn new(source: &'a SourceFile, layout: &'a Layout, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
+        Lower { source, layout, diagnostics, labels: HashSet::new() }
+    }
+
+    /// Where a pair stands, without blanks at its end.
+    fn span(&self, pair: &Pair) -> Span {
+        let range = pair.as_span();
+        self.layout.span(range.start(), range.start() + pair.as_str().trim_end().len())
+    }
+
+    /// The text as written.
+    fn source(&self, span: Span) -> &'a str {
+        self.source.slice(span)
+    }
+
+    fn tell(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Tells that a piece could not be read.
+    fn broken(&mut self, pair: &Pair) -> Span {
+        let span = self.span(pair);
+        self.tell(Diagnostic::new(Code::Syntax, span).arg("found", Arg::Text(pair.as_str().trim().to_owned())));
+        span
+    }
+
+    /// A name, or a label that was written as a string.
+    fn name(&self, pair: &Pair) -> Name {
+        let span = self.span(pair);
+        match pair.as_rule() {
+            Rule::text => Name { text: nfkc(&unquote(pair.as_str())), span, quoted: true },
+            _ => Name { text: nfkc(pair.as_str().trim_end()), span, quoted: false },
+        }
+    }
+
+    fn text(&self, pair: &Pair) -> Text {
+        Text { text: unquote(pair.as_str()), span: self.span(pair) }
+    }
+}
+
+/// The part of a declaration that is shown for it: from its keyword to where its block starts.
+fn header(lower: &Lower, pair: &Pair, body: &[Rule]) -> Span {
+    let whole = pair.as_span();
+    let end =
+        pair.clone().into_inner().find(|inner| body.contains(&inner.as_rule())).map(|body| body.as_span().start());
+    let head = pair.as_str().get(..end.unwrap_or(whole.end()) - whole.start()).unwrap_or("");
+    let head = if end.is_some() { head } else { head.split('{').next().unwrap_or(head) };
+    lower.layout.span(whole.start(), whole.start() + head.trim_end().len())
+}
+
+fn nfkc(text: &str) -> String {
+    if text.is_ascii() { text.to_owned() } else { text.nfkc().collect() }
+}
+
+/// What a string says: without quotes, escapes resolved.
+fn unquote(quoted: &str) -> String {
+    let inside = quoted.strip_prefix('"').unwrap_or(quoted);
+    let inside = inside.strip_suffix('"').unwrap_or(inside);
+    let mut text = String::with_capacity(inside.len());
+    let mut rest = inside.chars();
+    while let Some(c) = rest.next() {
+        text.push(match c {
+            '\\' => rest.next().unwrap_or('\\'),
+            c => c,
+        });
+    }
+    text
+}
