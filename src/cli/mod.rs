@@ -1,1 +1,47 @@
-//! The command line: thin faces over the library.
+//! The command line: thin faces over the library. One file a command; what each tells stands in
+//! `src/render/locale`, what it ends with is an [`Exit`].
+
+mod arguments;
+mod check;
+mod completions;
+mod console;
+mod embedded;
+mod exit;
+mod explain;
+mod help;
+mod new;
+mod policy;
+
+use std::ffi::OsString;
+
+use clap::FromArgMatches;
+
+use arguments::{Arguments, Command};
+use console::Console;
+pub use exit::Exit;
+
+/// Runs the program with these arguments, the first of which is its name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let tongue = console::tongue(&arguments);
+    let matches = help::command(tongue).try_get_matches_from(arguments);
+    match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+        Ok(arguments) => dispatch(&Console::new(tongue, arguments.ascii), arguments.command),
+        Err(error) => refused(&error),
+    }
+}
+
+fn dispatch(console: &Console, command: Command) -> Exit {
+    match command {
+        Command::Check(arguments) => check::run(console, &arguments),
+        Command::New(arguments) => new::run(console, &arguments),
+        Command::Explain(arguments) => explain::run(console, &arguments),
+        Command::Completions(arguments) => completions::run(console, &arguments),
+    }
+}
+
+/// Help and version are asked for, all else is wrong usage. A reader that went away is no failure.
+fn refused(error: &clap::Error) -> Exit {
+    let _ = error.print();
+    if error.use_stderr() { Exit::Usage } else { Exit::Well }
+}

@@ -159,6 +159,10 @@ codes! {
     OutputFormat = "E0714" "output-format",
     /// A file that the system does not let us read or write.
     FileAccess = "E0715" "file-access",
+    /// A policy file that is not UTF-8.
+    PolicyEncoding = "E0801" "policy-encoding",
+    /// A command line that cannot be followed.
+    Usage = "E0802" "usage",
     // Warnings: W03 declarations, W05 tables, W02 names, W07 data.
     /// No `policy` block.
     NoPolicyBlock = "W0301" "no-policy-block",

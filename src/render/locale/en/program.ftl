@@ -12,3 +12,88 @@ tally-between = {", "}
 remedy-help = {"To mend: "}
 remedy-edit = Change it to:
 remedy-or = Or:
+
+## Help
+
+about-merit = Write a shop's appraisal policy as rules that can be proved, and work out everyone's score, grade and pay by it.
+about-new = List the ready-made policies, or take one to start from, with an empty data sheet that fits
+about-check = Check a policy: how it is written, units, weights, and proof that no table has a gap or an overlap
+about-eval = Evaluate data by a policy: scores, grades and pay for every record
+about-test = Run the tests that stand in a policy
+about-repl = Try things out: load a policy and a record, compute, change a row, see what changes
+about-explain = Explain the code of an error or a warning
+about-completions = Write a completion script for a shell
+
+heading-usage = Usage:
+heading-commands = Commands
+heading-arguments = Arguments
+heading-options = Options
+
+option-lang = Language of messages (default: as LANG says)
+option-ascii = Draw with ASCII characters only
+option-help = Show this help
+option-version = Show the version
+option-template = Name of a ready-made policy; without it, all are listed
+option-file = File to write (default: the policy's name and .merit)
+option-force = Overwrite files that exist
+option-policies = Policy files, - for standard input
+option-policy = Policy file
+option-files = Policy (.merit) and data files, - for standard input
+option-format = Format of the output
+option-deny = Do not pass where there are warnings
+option-settings = Another value for a param: --set rate=3%
+option-output = Where results go, by ending: csv, jsonl, json, xlsx; else CSV on standard output
+option-columns = Columns of the result, with commas between them, or all
+option-encoding = Encoding of the data files, such as gb18030; found out where it is not given
+option-sheet = Sheet of a workbook: its name, or its number from 1
+option-strict = Fail as a whole where one record is rejected, and write nothing
+option-rejects = Write the rejected records with their reasons to a file of their own
+option-receipt = Keep the summary of this run as JSON
+option-summary_only = Write no records, only the summary as JSON on standard output
+option-with = Data of lookups and details: NAME=FILE
+option-threads = Number of threads
+option-coverage = Tell which rows no test reached
+option-data = Data file to load
+option-code = The code, such as E0501
+option-shell = Which shell
+
+## Wrong usage
+
+E0801 = From line { $line } on, { $file } is not UTF-8 text, so the policy cannot be read
+    .help = Open it in an editor and save it as UTF-8.
+E0802-set = --set { $text } does not name a param and a value
+    .help = Write --set PARAM=VALUE, such as --set rate=3%.
+E0802-not-yet = { $what } is not supported yet
+    .help = Leave it out in this version.
+E0802-code = There is no page for { $text }
+    .help = A code is a letter and four digits, such as merit explain E0501.
+E0802-template = There is no ready-made policy called { $text }
+    .help = There are: { $known }.
+E0802-exists = { $file } exists already and was left as it is
+    .help = Give another file name, or --force to overwrite it.
+E0802-output = Standard output cannot be written: { $error }
+E0802-no-policy = No policy file was given
+    .help = A policy file ends in .merit, such as merit eval policy.merit data.csv.
+E0802-no-data = No data file was given
+    .help = Such as merit eval { $policy } data.csv; - reads standard input.
+E0802-columns = The result has no column called { $text }
+    .help = The columns are: { $known }.
+E0802-format = How to write { $file } is not known: its ending is none of the known ones
+    .help = End it in .csv, .json, .jsonl or .xlsx.
+
+## Check
+
+check-accepted = { $file } is accepted: { $title }, { $items ->
+    [one] 1 scored item
+   *[other] { $items } scored items
+}, { $tests ->
+    [one] 1 test
+   *[other] { $tests } tests
+}.
+
+## Ready-made policies
+
+new-usage = Take one to start from: merit new NAME [FILE]
+new-written =
+    Wrote { $policy } and an empty data sheet, { $sheet }.
+    Next: fill in the sheet, then merit eval { $policy } { $sheet }

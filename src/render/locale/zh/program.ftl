@@ -6,3 +6,82 @@ tally-between = ，
 remedy-help = 怎么改：
 remedy-edit = 改成：
 remedy-or = 或者：
+
+## 帮助
+
+about-merit = 把店铺的绩效考核方案写成可以证明的规则，再按它算出每个人的分数、等级和工资。
+about-new = 列出现成的方案，或取一份来改，连同对应的空白数据表
+about-check = 检查方案：写法、单位、权重，并证明每张表不缺、不重
+about-eval = 按方案逐条计算数据，给出分数、等级和工资
+about-test = 运行方案里的用例
+about-repl = 边改边算：装入方案和一条记录，试算、改一行、看结果怎么变
+about-explain = 说明一个错误或警告的编号
+about-completions = 给命令行生成自动补全脚本
+
+heading-usage = 用法：
+heading-commands = 命令
+heading-arguments = 参数
+heading-options = 选项
+
+option-lang = 提示用的语言（缺省看 LANG）
+option-ascii = 只用 ASCII 字符画图
+option-help = 显示本帮助
+option-version = 显示版本
+option-template = 现成方案的名字；不写则列出全部
+option-file = 写到哪个文件（缺省为方案名加 .merit）
+option-force = 文件已存在也覆盖
+option-policies = 方案文件，- 为标准输入
+option-policy = 方案文件
+option-files = 方案（.merit）和数据文件，- 为标准输入
+option-format = 输出格式
+option-deny = 有警告也算不通过
+option-settings = 给参数换一个值，如 --set 提成率=3%
+option-output = 结果写到哪里：按后缀 csv、jsonl、json、xlsx；缺省为标准输出的 csv
+option-columns = 结果列：列名用逗号隔开，all 为全部
+option-encoding = 数据文件的编码，如 gb18030；缺省自动识别
+option-sheet = 工作簿里的哪张表：名字，或从 1 数起的序号
+option-strict = 有一条记录被退回就整体失败，什么都不写
+option-rejects = 把被退回的记录连同原因另写一份
+option-receipt = 把本次运行的摘要写成 JSON，备查
+option-summary_only = 不写记录，只在标准输出给出摘要（JSON）
+option-with = 查表和明细的数据：名字=文件
+option-threads = 用几个线程
+option-coverage = 列出没有用例走到的行
+option-data = 要装入的数据文件
+option-code = 编号，如 E0501
+option-shell = 哪种命令行
+
+## 用法有误
+
+E0801 = { $file } 第 { $line } 行起不是 UTF-8 文本，方案读不出来
+    .help = 用编辑器打开它，另存为 UTF-8 编码。
+E0802-set = 看不懂 --set { $text }
+    .help = 写成 --set 参数名=值，例如 --set 提成率=3%。
+E0802-not-yet = 还不支持 { $what }
+    .help = 这个版本先不要用它。
+E0802-code = 没有编号 { $text } 的说明
+    .help = 编号是一个字母加四位数字，例如 merit explain E0501。
+E0802-template = 没有叫 { $text } 的现成方案
+    .help = 现成的有：{ $known }。
+E0802-exists = { $file } 已经存在，没有动它
+    .help = 换一个文件名，或加 --force 覆盖。
+E0802-output = 写不到标准输出：{ $error }
+E0802-no-policy = 没有给出方案文件
+    .help = 方案文件以 .merit 结尾，例如 merit eval 方案.merit 数据.csv。
+E0802-no-data = 没有给出数据文件
+    .help = 例如 merit eval { $policy } 数据.csv；用 - 从标准输入读。
+E0802-columns = 结果里没有叫 { $text } 的列
+    .help = 可以选的列有：{ $known }。
+E0802-format = 不知道怎样写 { $file }：后缀不认识
+    .help = 后缀用 .csv、.json、.jsonl 或 .xlsx。
+
+## 检查
+
+check-accepted = { $file } 通过：{ $title }，{ $items } 个评分项，{ $tests } 个用例。
+
+## 现成方案
+
+new-usage = 取一份来改：merit new 名字 [文件]
+new-written =
+    已写好 { $policy } 和空白数据表 { $sheet }。
+    下一步：填数据表，然后 merit eval { $policy } { $sheet }

@@ -1,0 +1,82 @@
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+
+use super::Exit;
+use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::quantity::Tongue;
+use crate::render::{Look, say, show, show_all};
+use crate::source::{Sources, Span};
+
+/// The two streams and how the reader likes them: data to standard output, all else to standard error.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Console {
+    /// How things are shown on standard error.
+    pub look: Look,
+}
+
+impl Console {
+    /// The console of this process.
+    pub fn new(tongue: Tongue, ascii: bool) -> Self {
+        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let colour = io::stderr().is_terminal() && !plain;
+        Console { look: Look { tongue, ascii: ascii || !draws_unicode(), colour } }
+    }
+
+    /// A text of the program in the reader's language.
+    pub fn say(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
+        say(id, args, self.look.tongue)
+    }
+
+    /// Writes to standard error. That nobody reads it is no failure.
+    pub fn tell(&self, text: &str) {
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+
+    /// Shows diagnostics with a line that counts them.
+    pub fn show(&self, diagnostics: &[Diagnostic], sources: &Sources) {
+        self.tell(&show_all(diagnostics, sources, self.look));
+    }
+
+    /// Writes data to standard output. A reader that went away (`| head`) has what it wanted.
+    pub fn data(&self, bytes: &[u8]) -> Exit {
+        let mut out = io::stdout().lock();
+        match out.write_all(bytes).and_then(|()| out.flush()) {
+            Ok(()) => Exit::Well,
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Well,
+            Err(error) => self.wrong("output", &[("error", error.to_string().into())]),
+        }
+    }
+
+    /// Tells wrong usage.
+    pub fn wrong(&self, variant: &'static str, args: &[(&'static str, Arg)]) -> Exit {
+        let diagnostic = Diagnostic { args: args.to_vec(), ..Diagnostic::new(Code::Usage, Span::NOWHERE) };
+        self.tell(&show(&diagnostic.variant(variant), &Sources::default(), self.look));
+        Exit::Usage
+    }
+}
+
+/// The language of messages: `--lang`, else the locale. It is needed before the arguments are read,
+/// because what is wrong with them is told in it.
+pub(super) fn tongue(arguments: &[OsString]) -> Tongue {
+    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
+    let apart = texts.iter().position(|text| *text == "--lang").and_then(|at| texts.get(at + 1)).copied();
+    match joined.or(apart) {
+        Some("zh") => Tongue::Zh,
+        Some("en") => Tongue::En,
+        _ if locale().is_some_and(|locale| locale.starts_with("zh")) => Tongue::Zh,
+        _ => Tongue::En,
+    }
+}
+
+/// The locale of messages, as POSIX looks for it.
+fn locale() -> Option<String> {
+    ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|text| !text.is_empty()))
+}
+
+/// Whether the terminal takes UTF-8, as far as the locale tells; where there is none (Windows), it does.
+fn draws_unicode() -> bool {
+    let locale =
+        ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|l| !l.is_empty()));
+    locale.is_none_or(|locale| locale.to_ascii_lowercase().replace('-', "").contains("utf8"))
+}

@@ -1,0 +1,27 @@
+use super::{Console, Exit};
+use crate::compile::Assigned;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::io::DataSource;
+use crate::render::show;
+use crate::source::{SourceFile, Sources, Span};
+
+/// Reads the text of a policy; `-` is standard input. What hinders it is told.
+pub(super) fn open(console: &Console, name: &str) -> Result<SourceFile, Exit> {
+    let refused = |diagnostic: Diagnostic| {
+        console.tell(&show(&diagnostic, &Sources::default(), console.look));
+        Exit::Usage
+    };
+    let data = DataSource::open(name).map_err(|problem| refused(problem.diagnostic()))?;
+    let text = String::from_utf8(data.bytes).map_err(|error| {
+        let line =
+            error.as_bytes().iter().take(error.utf8_error().valid_up_to()).filter(|byte| **byte == b'\n').count();
+        refused(Diagnostic::new(Code::PolicyEncoding, Span::NOWHERE).arg("file", name).arg("line", line + 1))
+    })?;
+    Ok(SourceFile::new(name, text))
+}
+
+/// Reads what `--set` was given.
+pub(super) fn settings(console: &Console, texts: &[String]) -> Result<Vec<Assigned>, Exit> {
+    let read = |text: &String| text.parse().map_err(|()| console.wrong("set", &[("text", text.clone().into())]));
+    texts.iter().map(read).collect()
+}
