@@ -54,7 +54,7 @@ codes! {
     /// A type with something in parentheses that it cannot have.
     BadTypeForm = "E0109" "bad-type-form",
     /// `period` with something that is no period.
-    BadPeriod = "E0110" "bad-period",
+    NoSuchPeriod = "E0110" "no-such-period",
     // Names, types and units (E02): src/check.
     /// A name that nothing declares.
     UnknownName = "E0201" "unknown-name",

@@ -80,7 +80,7 @@ fn period(lower: &mut Lower, word: &Pair) -> Option<(crate::quantity::Calendar, 
     let keyword = Keyword::among(&name.text, &[Keyword::Month, Keyword::Quarter, Keyword::Year, Keyword::Week]);
     let period = keyword.and_then(calendar_kind);
     if period.is_none() {
-        lower.tell(Diagnostic::new(Code::BadPeriod, name.span).arg("found", name.text));
+        lower.tell(Diagnostic::new(Code::NoSuchPeriod, name.span).arg("found", name.text));
     }
     period.map(|period| (period, name.span))
 }
