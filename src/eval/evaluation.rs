@@ -83,15 +83,20 @@ impl Stop {
 }
 
 /// All values, or all reasons why one is lacking.
-pub(super) fn all<T>(values: impl IntoIterator<Item = Result<T, Stop>>) -> Result<Vec<T>, Stop> {
-    values.into_iter().fold(Ok(vec![]), |sofar, next| match (sofar, next) {
-        (Ok(mut values), Ok(value)) => {
-            values.push(value);
-            Ok(values)
+pub(super) fn all<T>(results: impl IntoIterator<Item = Result<T, Stop>>) -> Result<Vec<T>, Stop> {
+    let (mut values, mut stopped) = (vec![], None::<Stop>);
+    for result in results {
+        match result {
+            Ok(value) => values.push(value),
+            Err(stop) => {
+                stopped = Some(match stopped {
+                    Some(earlier) => earlier.and(stop),
+                    None => stop,
+                });
+            }
         }
-        (Err(stop), Err(other)) => Err(stop.and(other)),
-        (Err(stop), Ok(_)) | (Ok(_), Err(stop)) => Err(stop),
-    })
+    }
+    stopped.map_or(Ok(values), Err)
 }
 
 /// Both values, or all reasons why one is lacking.

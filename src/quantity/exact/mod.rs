@@ -4,12 +4,15 @@
 //! when a result needs more; the functions here return `None` instead. Results are normalised:
 //! no trailing zeros, no negative zero.
 
+mod integer;
+
 use num_bigint::{BigInt, Sign};
 use num_integer::Integer;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::{ToPrimitive, Zero};
 use rust_decimal::Decimal;
 
 use super::Rounding;
+use integer::{compose, narrow_compose, power, round_ratio};
 
 const MAX_SCALE: u32 = 28;
 
@@ -54,9 +57,19 @@ pub fn quotient(a: Decimal, b: Decimal, step: Decimal, mode: Rounding) -> Option
     if b.is_zero() || step.is_zero() {
         return None;
     }
-    let (num, den) = fraction(a, b);
-    let (num, den) = (num * power(step.scale()), den * mantissa(step));
-    compose(round_ratio(&num, &den, mode) * mantissa(step), step.scale())
+    narrow_quotient(a, b, step, mode).or_else(|| {
+        let (num, den) = fraction(a, b);
+        let (num, den) = (num * power(step.scale()), den * mantissa(step));
+        compose(round_ratio(&num, &den, mode) * mantissa(step), step.scale())
+    })
+}
+
+/// [`quotient`] where 128 bits are enough, which they nearly always are.
+fn narrow_quotient(a: Decimal, b: Decimal, step: Decimal, mode: Rounding) -> Option<Decimal> {
+    let ten_to = |exponent| 10_i128.checked_pow(exponent);
+    let num = a.mantissa().checked_mul(ten_to(b.scale() + step.scale())?)?;
+    let den = b.mantissa().checked_mul(step.mantissa())?.checked_mul(ten_to(a.scale())?)?;
+    narrow_compose(round_ratio(&num, &den, mode).checked_mul(step.mantissa())?, step.scale())
 }
 
 /// `x` rounded to a multiple of `step`.
@@ -92,7 +105,10 @@ pub fn is_multiple(x: Decimal, step: Decimal) -> bool {
         return x.is_zero();
     }
     let scale = x.scale().max(step.scale());
-    (at_scale(x, scale) % at_scale(step, scale)).is_zero()
+    match (narrow_at_scale(x, scale), narrow_at_scale(step, scale)) {
+        (Some(x), Some(step)) => x % step == 0,
+        _ => (at_scale(x, scale) % at_scale(step, scale)).is_zero(),
+    }
 }
 
 /// The greatest step of which both are multiples.
@@ -124,8 +140,8 @@ fn mantissa(x: Decimal) -> BigInt {
     BigInt::from(x.mantissa())
 }
 
-fn power(exponent: u32) -> BigInt {
-    BigInt::from(10).pow(exponent)
+fn narrow_at_scale(x: Decimal, scale: u32) -> Option<i128> {
+    x.mantissa().checked_mul(10_i128.checked_pow(scale.saturating_sub(x.scale()))?)
 }
 
 fn at_scale(x: Decimal, scale: u32) -> BigInt {
@@ -137,38 +153,4 @@ fn fraction(a: Decimal, b: Decimal) -> (BigInt, BigInt) {
     let num = mantissa(a) * power(b.scale());
     let den = mantissa(b) * power(a.scale());
     if den.sign() == Sign::Minus { (-num, -den) } else { (num, den) }
-}
-
-/// Strips zeros until mantissa and scale fit, or tells that they cannot.
-fn compose(mut mantissa: BigInt, mut scale: u32) -> Option<Decimal> {
-    let ten = BigInt::from(10);
-    while scale > 0 {
-        let (shorter, digit) = mantissa.div_rem(&ten);
-        if !digit.is_zero() {
-            break;
-        }
-        mantissa = shorter;
-        scale -= 1;
-    }
-    Decimal::try_from_i128_with_scale(mantissa.to_i128()?, scale).ok()
-}
-
-fn round_ratio(num: &BigInt, den: &BigInt, mode: Rounding) -> BigInt {
-    let (num, den) = if den.is_negative() { (-num, -den) } else { (num.clone(), den.clone()) };
-    let (low, rest) = num.div_mod_floor(&den);
-    if rest.is_zero() {
-        return low;
-    }
-    let above_half = (&rest + &rest).cmp(&den);
-    let negative = num.is_negative();
-    let to_high = match mode {
-        Rounding::Floor => false,
-        Rounding::Ceiling => true,
-        Rounding::Down => negative,
-        Rounding::Up => !negative,
-        Rounding::HalfUp => above_half.is_gt() || (above_half.is_eq() && !negative),
-        Rounding::HalfDown => above_half.is_gt() || (above_half.is_eq() && negative),
-        Rounding::HalfEven => above_half.is_gt() || (above_half.is_eq() && low.is_odd()),
-    };
-    if to_high { low + 1 } else { low }
 }
