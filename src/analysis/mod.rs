@@ -1,5 +1,7 @@
 //! What is proved of a checked policy: tables complete, disjoint and alive.
 
+pub mod coverage;
+
 use crate::diagnostic::Diagnostic;
 use crate::ir;
 use crate::source::Sources;
