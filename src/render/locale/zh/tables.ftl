@@ -1,1 +1,121 @@
-### Texts: tables
+### 各行区间的缺口、重叠与走不到的行
+
+E0501 = 「{ $table }」有缺口：{ $point } 没有任何一行接住，{ $result ->
+    [score] 这时没有得分，总分也就算不出来
+    [grade] 这时评不出档位
+    [outcome] 这时评不出档位，也就没有{ $outputs }
+    [scale] 这时没有比例，算不出金额
+   *[table] 这时没有{ $outputs }
+}
+    .label = 这里的各行都不含 { $region }
+    .help = 补一行 { $region } => …，或在最后补一行 otherwise => …
+E0501-between = 「{ $table }」有缺口：{ $point } 落在 { $below } 与 { $above } 之间，两行都不含它，{ $result ->
+    [score] 这时没有得分，总分也就算不出来
+    [grade] 这时评不出档位
+    [outcome] 这时评不出档位，也就没有{ $outputs }
+    [scale] 这时没有比例，算不出金额
+   *[table] 这时没有{ $outputs }
+}
+    .label = 缺口是 { $region }
+    .label-row = { $name } 不含它
+    .help = { $mend ->
+        [edit] 把 { $old } 改成 { $new }，或补一行 { $region } => …
+       *[row] 补一行 { $region } => …
+    }
+E0501-above = 「{ $table }」有缺口：{ $point } 超出 { $below }，没有任何一行接住，{ $result ->
+    [score] 这时没有得分，总分也就算不出来
+    [grade] 这时评不出档位
+    [outcome] 这时评不出档位，也就没有{ $outputs }
+    [scale] 这时没有比例，算不出金额
+   *[table] 这时没有{ $outputs }
+}
+    .label = 缺口是 { $region }
+    .label-row = { $name } 到此为止
+    .help = { $mend ->
+        [edit] 把 { $old } 改成 { $new }，或补一行 { $region } => …
+       *[row] 补一行 { $region } => …
+    }
+E0501-below = 「{ $table }」有缺口：{ $point } 不到 { $above }，没有任何一行接住，{ $result ->
+    [score] 这时没有得分，总分也就算不出来
+    [grade] 这时评不出档位
+    [outcome] 这时评不出档位，也就没有{ $outputs }
+    [scale] 这时没有比例，算不出金额
+   *[table] 这时没有{ $outputs }
+}
+    .label = 缺口是 { $region }
+    .label-row = { $name } 从这里开始
+    .help = { $mend ->
+        [edit] 补一行 { $region } => …，或把 { $old } 改成 { $new }
+       *[row] 补一行 { $region } => …
+    }
+E0501-missing = 「{ $table }」没有说数据缺失时怎么办：{ $point } 没有任何一行接住，{ $result ->
+    [score] 这时没有得分，总分也就算不出来
+    [grade] 这时评不出档位
+    [outcome] 这时评不出档位，也就没有{ $outputs }
+    [scale] 这时没有比例，算不出金额
+   *[table] 这时没有{ $outputs }
+}
+    .label = 缺口是 { $region }
+    .help = 补一行 { $region } => …
+
+E0502 = 「{ $table }」有重叠：{ $point } 既属于 { $earlier }，又属于 { $later }，{ $result ->
+    [score] 得几分说不清
+    [grade] 评哪一档说不清
+    [outcome] 评哪一档、{ $outputs }是多少都说不清
+    [scale] 按哪个比例说不清
+   *[table] { $outputs }是多少说不清
+}
+    .label = 这一行重复占了 { $region }
+    .label-row = { $name } 已经占了它
+    .help = { $mend ->
+        [edit] 把 { $old } 改成 { $new }
+       *[other] 让 { $region } 只属于其中一行
+    }
+E0502-alike = 「{ $table }」有重叠：{ $point } 既属于 { $earlier }，又属于 { $later }；两行的结果一样，但以后只改其中一行就会出错
+    .label = 这一行重复占了 { $region }
+    .label-row = { $name } 已经占了它
+    .help = { $mend ->
+        [edit] 把 { $old } 改成 { $new }
+       *[other] 让 { $region } 只属于其中一行，或把两行并成一行
+    }
+
+E0503 = 「{ $table }」的 { $row } 永远走不到：它的值已全部被上面的 { $by } 占去
+    .label = 没有人会落到这一行
+    .label-row = { $name } 在它之前
+    .help = 删去这一行，或缩小上面的行
+E0503-upside-down = 「{ $table }」的阶梯上下颠倒：{ $row } 永远走不到，因为上面的 { $by } 更宽，先占去了它的全部
+    .label = 没有人会落到这一行
+    .label-row = { $name } 更宽，却在前面
+    .help = 把 { $row } 这一行移到 { $by } 的上面：最严的排最前
+E0503-outside = 「{ $table }」的 { $row } 永远走不到：{ $input } 只会在 { $first } 到 { $last } 之间
+    .label = 没有人会落到这一行
+    .help = 删去这一行，或放宽 { $input } 的范围（in […]、decimals …）
+E0503-absent = 「{ $table }」的 { $row } 永远走不到：{ $input } 只会是 { $values }
+    .label = 没有人会落到这一行
+    .help = 删去这一行
+
+E0504 = 「{ $table }」的行与输入太多，查不完有没有缺口和重叠
+    .label = 这张表没有查完
+    .help = 把它拆成几张小表，或在最后补一行 otherwise => …
+
+W0501 = 「{ $table }」的分数先升后降再升：{ $row } 比上下两行都低
+    .label = 这里得 { $low }
+    .label-row = { $name } 得 { $points }
+    .help = 看看 { $row } 的分数有没有写错
+W0501-peak = 「{ $table }」的分数先降后升再降：{ $row } 比上下两行都高
+    .label = 这里得 { $low }
+    .label-row = { $name } 得 { $points }
+    .help = 看看 { $row } 的分数有没有写错
+W0502 = 「{ $table }」的 { $row } 用不上：{ $input } 只会在 { $first } 到 { $last } 之间{ $result ->
+    [grade] ，没有人评得上这一档
+    [outcome] ，没有人评得上这一档
+   *[other] { "" }
+}
+    .label = 没有人会落到这一行
+    .help = 确认这是有意留的；否则删去这一行，或放宽 { $input } 的范围
+W0503 = 「{ $table }」的 otherwise 用不上：上面各行已经接住所有的值
+    .label = 什么也不会落到这里
+    .help = 删去这一行；以后若有缺口，检查会指出来
+W0504 = 「{ $scale }」会让多做的人少拿：{ $input } 到 { $bound } 时，{ $before } 变成 { $after }
+    .label = 从这里起按 { $rate } 计，全部{ $input }都按它算
+    .help = 若每一段各按各的比例，把 whole 改成 marginal

@@ -1,0 +1,62 @@
+use super::model::Model;
+use crate::analysis::coverage::Shape;
+use crate::diagnostic::{Arg, Code, Diagnostic};
+
+/// Tells a row that nothing reaches: it lies outside the domain, or the earlier rows `met` take all it could.
+pub(super) fn tell(model: &Model, row: usize, met: &[usize]) -> Option<Diagnostic> {
+    let cover = model.rows.get(row)?.as_ref()?;
+    let span = model.row(row)?.span;
+    let outside = cover.area.0.iter().position(|places| places.is_empty());
+    let told = match outside {
+        _ if cover.rest => Diagnostic::new(Code::IdleOtherwise, span),
+        Some(axis) => self::outside(model, row, axis)?,
+        None => covered(model, row, met)?,
+    };
+    let point = cover.area.least_point();
+    let finding = model.finding(
+        &cover.area,
+        if outside.is_some() { &[] } else { &point },
+        [row].into_iter().chain(met.iter().copied()),
+    );
+    let told = told.arg("table", model.table.name.as_str()).arg("row", model.row_name(row)).finding(finding);
+    Some(model.consequence(told))
+}
+
+fn outside(model: &Model, row: usize, axis: usize) -> Option<Diagnostic> {
+    let rung = matches!(model.rows.get(row)?.as_ref()?.shapes.get(axis)?, Shape::AtLeast | Shape::AtMost);
+    let known = model.axes.get(axis)?;
+    let code = if rung { Code::IdleRung } else { Code::DeadRow };
+    let told = Diagnostic::new(code, model.row(row)?.span)
+        .variant(if rung { "" } else { "outside" })
+        .arg("input", model.table.inputs.get(axis)?.name.as_str());
+    Some(match known.extent.ordered {
+        true => told.arg("first", model.at(axis, 0)).arg("last", model.at(axis, known.extent.len - 1)),
+        false => told.variant("absent").arg("values", model.places(axis, &known.extent.present())),
+    })
+}
+
+fn covered(model: &Model, row: usize, met: &[usize]) -> Option<Diagnostic> {
+    let cover = model.rows.get(row)?.as_ref()?;
+    let area = |other: usize| Some(&model.rows.get(other)?.as_ref()?.area);
+    let whole = met.iter().copied().find(|other| area(*other).is_some_and(|other| other.covers(&cover.area)));
+    let above = whole.filter(|other| is_lower_rung(model, *other, row));
+    let by: Vec<usize> = above.or(whole).map_or_else(|| met.to_vec(), |one| vec![one]);
+    let mut told = Diagnostic::new(Code::DeadRow, model.row(row)?.span)
+        .variant(if above.is_some() { "upside-down" } else { "" })
+        .arg("by", Arg::List(by.iter().map(|other| model.row_name(*other)).collect()));
+    told.labels.extend(by.iter().filter_map(|other| model.label(*other, "row")));
+    Some(told)
+}
+
+/// Whether `other` is a rung of the same ladder that should stand below `row`.
+fn is_lower_rung(model: &Model, other: usize, row: usize) -> bool {
+    let shapes = |row: usize| model.rows.get(row).and_then(Option::as_ref).map(|cover| (&cover.shapes, &cover.area));
+    let (Some((one, one_area)), Some((two, two_area))) = (shapes(other), shapes(row)) else { return false };
+    let columns = one.iter().zip(two).zip(one_area.0.iter().zip(&two_area.0));
+    let mut stricter = false;
+    columns.into_iter().all(|((a, b), (wide, narrow))| {
+        let rungs = a == b && matches!(a, Shape::AtLeast | Shape::AtMost);
+        stricter |= rungs && wide != narrow;
+        rungs || wide == narrow || *a == Shape::Any
+    }) && stricter
+}

@@ -1,0 +1,71 @@
+use super::model::Model;
+use super::remedy::{Between, between, close};
+use super::witness::witness;
+use crate::analysis::coverage::{Area, Places};
+use crate::diagnostic::{Arg, Code, Diagnostic};
+
+/// Tells what no row takes.
+pub(super) fn tell(model: &Model, gap: &Area) -> Diagnostic {
+    let point = witness(model, gap);
+    let base = Diagnostic::new(Code::Gap, model.table.span)
+        .arg("table", model.table.name.as_str())
+        .arg("point", model.point(&point))
+        .arg("region", model.patterns(gap));
+    let told = match between(model, gap, &point) {
+        _ if is_absence(model, gap) => base.variant("missing").finding(model.finding(gap, &point, [])),
+        Some(place) => beside(model, gap, &point, place, base),
+        None => base.finding(model.finding(gap, &point, [])),
+    };
+    model.consequence(told)
+}
+
+/// Tells a gap with the rows next to it and the edit that closes it.
+fn beside(model: &Model, gap: &Area, point: &[i128], place: Between, told: Diagnostic) -> Diagnostic {
+    let rows = [(place.below, "below"), (place.above, "above")];
+    let mut told = told.finding(model.finding(gap, point, rows.iter().filter_map(|(row, _)| *row)));
+    told = told.variant(match (place.below, place.above) {
+        (Some(_), Some(_)) => "between",
+        (Some(_), None) => "above",
+        _ => "below",
+    });
+    for (row, key) in rows {
+        if let Some(row) = row {
+            told = told.arg(key, model.row_name(row));
+            told.labels.extend(model.label(row, "row"));
+        }
+    }
+    match close(model, gap, &place) {
+        Some(remedy) => told
+            .arg("mend", "edit")
+            .arg("old", model.sources.slice(remedy.span))
+            .arg("new", remedy.text.as_str())
+            .edit(remedy.span, remedy.text),
+        None => told.arg("mend", "row"),
+    }
+}
+
+/// Whether the gap is the absence of an input, whatever the others are.
+fn is_absence(model: &Model, gap: &Area) -> bool {
+    let absent = |(places, known): (&Places, &super::axis::Axis)| places.first() == Some(known.extent.len);
+    gap.0.iter().zip(&model.axes).any(absent)
+}
+
+impl Model<'_> {
+    /// Adds what a value without a row, or with two, means for a person.
+    pub(super) fn consequence(&self, told: Diagnostic) -> Diagnostic {
+        use crate::ir::TableKind::{Grade, Scale, Score, Table};
+        let outputs = self.table.outputs.iter().filter_map(|slot| self.policy.slot(*slot));
+        let names: Vec<Arg> = outputs
+            .skip(usize::from(self.table.kind == Grade))
+            .map(|slot| Arg::from(slot.name.rsplit('.').next().unwrap_or(&slot.name)))
+            .collect();
+        let result = match self.table.kind {
+            Score => "score",
+            Grade if names.is_empty() => "grade",
+            Grade => "outcome",
+            Table => "table",
+            Scale => "scale",
+        };
+        told.arg("result", result).arg("outputs", Arg::List(names))
+    }
+}

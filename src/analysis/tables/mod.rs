@@ -1,0 +1,36 @@
+//! Tables: what [`coverage`](super::coverage) finds, in the policy's own notation, with witness and remedy.
+
+mod axis;
+mod dead;
+mod gap;
+mod model;
+mod overlap;
+mod remedy;
+mod witness;
+mod wording;
+
+use super::coverage::survey;
+use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::ir::{Policy, Table};
+use crate::source::Sources;
+use model::Model;
+
+/// Everything that is wrong with the coverage of a table.
+pub(super) fn analyse(policy: &Policy, sources: &Sources, table: &Table, told: &mut Vec<Diagnostic>) {
+    let Some(model) = Model::of(policy, sources, table) else { return };
+    let extents: Vec<_> = model.axes.iter().map(|axis| axis.extent).collect();
+    let survey = survey(&extents, &model.rows);
+    told.extend(survey.gaps.iter().map(|area| gap::tell(&model, area)));
+    told.extend(survey.overlaps.iter().filter_map(|overlap| overlap::tell(&model, overlap)));
+    told.extend(survey.dead.iter().filter_map(|(row, met)| dead::tell(&model, *row, met)));
+    if survey.exhausted {
+        told.push(Diagnostic::new(Code::Unproved, table.span).arg("table", table.name.as_str()));
+    }
+}
+
+impl Model<'_> {
+    /// A label at a row.
+    fn label(&self, row: usize, key: &'static str) -> Option<Label> {
+        Some(Label { span: self.row(row)?.span, key, args: vec![("name", self.row_name(row))] })
+    }
+}

@@ -1,0 +1,80 @@
+use super::axis::{Axis, shape};
+use crate::analysis::coverage::{Area, Cover};
+use crate::ir::{ExprKind, Pattern, Policy, Row, RowValue, Table, TableKind, Type, Value};
+use crate::source::Sources;
+
+/// A table with its inputs as axes and its rows as areas.
+pub(super) struct Model<'a> {
+    /// The policy, for its labels and currency.
+    pub policy: &'a Policy,
+    /// The text, for what edits keep of it.
+    pub sources: &'a Sources,
+    /// The table.
+    pub table: &'a Table,
+    /// An axis for each input.
+    pub axes: Vec<Axis>,
+    /// An area for each row; `None` where an error was told in it.
+    pub rows: Vec<Option<Cover>>,
+}
+
+impl<'a> Model<'a> {
+    /// The model of a table; `None` where the values of an input are not known.
+    pub fn of(policy: &'a Policy, sources: &'a Sources, table: &'a Table) -> Option<Model<'a>> {
+        let axis = |(at, input)| {
+            let patterns = table.rows.iter().filter(|row| !row.invalid).filter_map(move |row| row.patterns.get(at));
+            Axis::of(input, patterns)
+        };
+        let axes: Vec<Axis> = table.inputs.iter().enumerate().map(axis).collect::<Option<_>>()?;
+        let rows = table.rows.iter().map(|row| cover(row, &axes)).collect();
+        Some(Model { policy, sources, table, axes, rows })
+    }
+
+    /// The row of that number.
+    pub fn row(&self, at: usize) -> Option<&'a Row> {
+        self.table.rows.get(at)
+    }
+
+    /// The pattern of a row for an input.
+    pub fn pattern(&self, row: usize, axis: usize) -> Option<&'a Pattern> {
+        self.row(row)?.patterns.get(axis)
+    }
+
+    /// The rows that surely take something, with their numbers.
+    pub fn takers(&self) -> impl Iterator<Item = (usize, &Cover)> {
+        let rows = self.rows.iter().enumerate().filter_map(|(at, row)| Some((at, row.as_ref()?)));
+        rows.filter(|(_, row)| !row.guarded)
+    }
+
+    /// The row that takes a combination of inputs.
+    pub fn taker(&self, point: &[i128]) -> Option<usize> {
+        self.takers().find(|(_, row)| row.area.contains(point)).map(|(at, _)| at)
+    }
+
+    /// The label that a row of a grade gives.
+    pub fn grade(&self, row: usize) -> Option<&'a str> {
+        if self.table.kind != TableKind::Grade {
+            return None;
+        }
+        let RowValue::Expr(value) = self.row(row)?.values.first()? else { return None };
+        let Type::Label(set) = value.ty else { return None };
+        match value.kind {
+            ExprKind::Constant(Value::Label(label)) => {
+                Some(&self.policy.label_sets.get(set.0)?.labels.get(label)?.name)
+            }
+            _ => None,
+        }
+    }
+}
+
+fn cover(row: &Row, axes: &[Axis]) -> Option<Cover> {
+    if row.invalid || row.patterns.len() != axes.len() {
+        return None;
+    }
+    let places = row.patterns.iter().zip(axes).map(|(pattern, axis)| axis.places(pattern));
+    Some(Cover {
+        area: Area(places.collect::<Option<_>>()?),
+        shapes: row.patterns.iter().map(shape).collect(),
+        guarded: row.guard.is_some(),
+        rest: row.patterns.contains(&Pattern::Otherwise),
+    })
+}

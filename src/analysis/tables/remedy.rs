@@ -1,0 +1,108 @@
+use super::model::Model;
+use crate::analysis::coverage::{Area, Places};
+use crate::ir::{Bound, Pattern};
+use crate::source::Span;
+
+/// Another text for a pattern.
+pub(super) struct Remedy {
+    /// Where the pattern stands.
+    pub span: Span,
+    /// What it is to be.
+    pub text: String,
+}
+
+/// Where along an axis an area lies between rows.
+pub(super) struct Between {
+    /// The axis.
+    pub axis: usize,
+    /// The row that ends right below.
+    pub below: Option<usize>,
+    /// The row that begins right above.
+    pub above: Option<usize>,
+}
+
+/// The axis along which rows stand next to the witness, both sides if there is such an axis.
+pub(super) fn between(model: &Model, area: &Area, witness: &[i128]) -> Option<Between> {
+    let mut best: Option<Between> = None;
+    for (axis, known) in model.axes.iter().enumerate().filter(|(_, known)| known.extent.ordered) {
+        let Some(here) = witness.get(axis).copied().filter(|here| *here < known.extent.len) else { continue };
+        let range = area.on(axis).and_then(|places| places.ranges().iter().find(|(lo, hi)| *lo <= here && here <= *hi));
+        let Some((lo, hi)) = range.copied() else { continue };
+        let beside = |place: i128| {
+            let inside = (0..known.extent.len).contains(&place);
+            let mut point = witness.to_vec();
+            *point.get_mut(axis)? = place;
+            model.taker(&point).filter(|_| inside)
+        };
+        let found = Between { axis, below: beside(lo - 1), above: beside(hi + 1) };
+        match (found.below, found.above) {
+            (Some(_), Some(_)) => return Some(found),
+            (None, None) => {}
+            _ => best = best.or(Some(found)),
+        }
+    }
+    best
+}
+
+/// The edit that closes a gap: the row below reaches up to the one above, or else that one down.
+pub(super) fn close(model: &Model, gap: &Area, between: &Between) -> Option<Remedy> {
+    let ends = |row: Option<usize>| match row.and_then(|row| model.pattern(row, between.axis)) {
+        Some(Pattern::Interval { lo, hi }) => (lo.clone(), hi.clone()),
+        _ => (None, None),
+    };
+    let (lower, upper) = (ends(between.below), ends(between.above));
+    let raised = Pattern::Interval { lo: lower.0, hi: turned(upper.0) };
+    let lowered = Pattern::Interval { lo: turned(lower.1), hi: upper.1 };
+    let try_row = |row: Option<usize>, pattern| changed(model, row?, between.axis, &pattern, Some(gap));
+    try_row(between.below, raised).or_else(|| try_row(between.above, lowered))
+}
+
+/// The edit that parts two rows: one of them ends where the other begins.
+pub(super) fn part(model: &Model, earlier: usize, later: usize) -> Option<Remedy> {
+    let mut axes = (0..model.axes.len()).filter_map(|axis| part_along(model, axis, earlier, later));
+    let only = axes.next()?;
+    axes.next().is_none().then_some(only)
+}
+
+fn part_along(model: &Model, axis: usize, earlier: usize, later: usize) -> Option<Remedy> {
+    let places = |row: usize| model.rows.get(row)?.as_ref()?.area.on(axis);
+    let (one, other) = (places(earlier)?, places(later)?);
+    let (below, above) = match (one.first()?.cmp(&other.first()?), one.last()?.cmp(&other.last()?)) {
+        (std::cmp::Ordering::Less, std::cmp::Ordering::Less) => (earlier, later),
+        (std::cmp::Ordering::Greater, std::cmp::Ordering::Greater) => (later, earlier),
+        _ => return None,
+    };
+    let (Pattern::Interval { lo: low, hi: top }, Pattern::Interval { lo: bottom, hi: high }) =
+        (model.pattern(below, axis)?, model.pattern(above, axis)?)
+    else {
+        return None;
+    };
+    let upward = low.as_ref().is_none_or(|low| !low.included);
+    let shortened = Pattern::Interval { lo: low.clone(), hi: turned(bottom.clone()) };
+    let raised = Pattern::Interval { lo: turned(top.clone()), hi: high.clone() };
+    let shorten = || changed(model, below, axis, &shortened, None);
+    let raise = || changed(model, above, axis, &raised, None);
+    if upward { raise().or_else(shorten) } else { shorten().or_else(raise) }
+}
+
+/// The row with another pattern on one axis, if it then takes `wanted` or a part of it and meets no row anew.
+fn changed(model: &Model, row: usize, axis: usize, pattern: &Pattern, wanted: Option<&Area>) -> Option<Remedy> {
+    let spans = &model.row(row)?.pattern_spans;
+    let (span, text) = (*spans.get(axis)?, model.interval(axis, pattern)?);
+    let places = model.axes.get(axis)?.places(pattern)?;
+    let old = &model.rows.get(row)?.as_ref()?.area;
+    let new = old.with(axis, places);
+    let closes = wanted.is_none_or(|gap| new.covers(&gap.intersection(&old.with(axis, everywhere(model, axis)))));
+    let others = || model.takers().filter(|(at, cover)| *at != row && !cover.rest);
+    let meets_anew = others().any(|(_, other)| other.area.meets(&new) && !other.area.meets(old));
+    (closes && !new.is_empty() && !meets_anew).then_some(Remedy { span, text })
+}
+
+fn everywhere(model: &Model, axis: usize) -> Places {
+    model.axes.get(axis).map(|known| known.extent.present()).unwrap_or_default()
+}
+
+/// The end that touches a bound from the other side.
+fn turned(bound: Option<Bound>) -> Option<Bound> {
+    bound.map(|bound| Bound { included: !bound.included, ..bound })
+}

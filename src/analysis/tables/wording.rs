@@ -1,0 +1,176 @@
+use super::axis::Axis;
+use super::model::Model;
+use crate::analysis::coverage::{Area, Places};
+use crate::diagnostic::{Arg, Finding};
+use crate::ir::{Bound, Pattern, Type, Value};
+use crate::quantity::{Tongue, spell};
+
+impl Model<'_> {
+    /// A value of an input, as a message shows it.
+    pub fn value(&self, axis: usize, value: &Value) -> Arg {
+        let Some(input) = self.table.inputs.get(axis) else { return Arg::from("") };
+        match (value, input.value.ty) {
+            (Value::Number(number), Type::Number(dimension)) => {
+                Arg::Quantity(*number, dimension, self.policy.header.currency.clone())
+            }
+            (Value::Bool(true), _) => Arg::Term("yes"),
+            (Value::Bool(false), _) => Arg::Term("no"),
+            (Value::Missing, _) => Arg::Term("missing"),
+            _ => Arg::from(self.written(axis, value)),
+        }
+    }
+
+    /// A value of an input, as a policy writes it.
+    pub fn written(&self, axis: usize, value: &Value) -> String {
+        let ty = self.table.inputs.get(axis).map(|input| input.value.ty);
+        match (value, ty) {
+            (Value::Number(number), Some(Type::Number(dimension))) => {
+                spell(*number, dimension, &self.policy.header.currency, Tongue::Zh)
+            }
+            (Value::Number(number), _) => number.normalize().to_string(),
+            (Value::Label(label), Some(Type::Label(set))) => {
+                let labels = self.policy.label_sets.get(set.0).map(|set| &set.labels);
+                labels.and_then(|labels| labels.get(*label)).map_or_else(String::new, |label| quoted(&label.name))
+            }
+            (Value::Text(text), _) => format!("\"{text}\""),
+            (Value::Calendar(moment), _) => moment.to_string(),
+            (Value::Bool(is), _) => if *is { "yes" } else { "no" }.to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    /// What stands at a place of an axis.
+    pub fn at(&self, axis: usize, place: i128) -> Arg {
+        let Some(known) = self.axes.get(axis) else { return Arg::from("") };
+        match known.value(place) {
+            Some(value) => self.value(axis, &value),
+            None if place == known.extent.len && known.extent.missing => Arg::Term("missing"),
+            None => Arg::Term("other-text"),
+        }
+    }
+
+    /// Places of an axis in the notation of patterns.
+    pub fn places(&self, axis: usize, places: &Places) -> Arg {
+        let Some(known) = self.axes.get(axis) else { return Arg::from("") };
+        if *places == known.extent.present() {
+            return Arg::Term("any");
+        }
+        if *places == known.extent.all() {
+            return Arg::List(vec![Arg::Term("any"), Arg::Term("missing")]);
+        }
+        if known.extent.ordered {
+            let mut parts: Vec<Arg> = places.ranges().iter().map(|range| self.range(axis, known, *range)).collect();
+            return if parts.len() == 1 { parts.swap_remove(0) } else { Arg::List(parts) };
+        }
+        let each = places.ranges().iter().flat_map(|(lo, hi)| *lo..=*hi);
+        let mut parts: Vec<Arg> = each.map(|place| self.at(axis, place)).collect();
+        if parts.len() == 1 {
+            return parts.swap_remove(0);
+        }
+        let mut set = vec![Arg::from("{")];
+        for (at, part) in parts.into_iter().enumerate() {
+            set.extend((at > 0).then(|| Arg::from(", ")));
+            set.push(part);
+        }
+        set.push(Arg::from("}"));
+        Arg::Phrase(set)
+    }
+
+    /// A combination of inputs: `总分 = 89.5`.
+    pub fn point(&self, point: &[i128]) -> Arg {
+        let inputs = self.table.inputs.iter().zip(point).enumerate();
+        let each = |(axis, (input, place)): (usize, (&crate::ir::Input, &i128))| {
+            Arg::Phrase(vec![Arg::from(input.name.as_str()), Arg::from(" = "), self.at(axis, *place)])
+        };
+        let mut parts: Vec<Arg> = inputs.map(each).collect();
+        if parts.len() == 1 { parts.swap_remove(0) } else { Arg::List(parts) }
+    }
+
+    /// The patterns of a row that takes an area: `正式, (89, 90)`.
+    pub fn patterns(&self, area: &Area) -> Arg {
+        let mut parts = vec![];
+        for (axis, places) in area.0.iter().enumerate() {
+            parts.extend((axis > 0).then(|| Arg::from(", ")));
+            parts.push(self.places(axis, places));
+        }
+        Arg::Phrase(parts)
+    }
+
+    /// What a message calls a row: `B [80, 89]`, `初级`.
+    pub fn row_name(&self, row: usize) -> Arg {
+        let Some(spans) = self.row(row).map(|row| &row.pattern_spans) else { return Arg::from("") };
+        let texts: Vec<&str> = spans.iter().map(|span| self.sources.slice(*span)).collect();
+        let patterns = texts.join(", ");
+        Arg::from(match self.grade(row) {
+            Some(label) => format!("{label} {patterns}"),
+            None => patterns,
+        })
+    }
+
+    /// What was found, for machines.
+    pub fn finding(&self, area: &Area, point: &[i128], rows: impl IntoIterator<Item = usize>) -> Finding {
+        let names = || self.table.inputs.iter().map(|input| input.name.clone());
+        let region = area.0.iter().enumerate().map(|(axis, places)| self.places(axis, places));
+        let witness = point.iter().enumerate().map(|(axis, place)| self.at(axis, *place));
+        Finding {
+            region: names().zip(region).collect(),
+            witness: names().zip(witness).collect(),
+            rows: rows.into_iter().filter_map(|row| Some(self.row(row)?.span)).collect(),
+        }
+    }
+
+    /// An interval as a policy writes it, with the bounds as they were written there.
+    pub fn interval(&self, axis: usize, pattern: &Pattern) -> Option<String> {
+        let Pattern::Interval { lo, hi } = pattern else { return None };
+        let text = |bound: &Bound| match self.sources.slice(bound.span) {
+            "" => self.written(axis, &bound.value),
+            text => text.to_owned(),
+        };
+        Some(match (lo, hi) {
+            (Some(lo), Some(hi)) => {
+                let (open, close) = brackets(lo.included, hi.included);
+                format!("{open}{}, {}{close}", text(lo), text(hi))
+            }
+            (Some(lo), None) => format!("{} {}", if lo.included { ">=" } else { ">" }, text(lo)),
+            (None, Some(hi)) => format!("{} {}", if hi.included { "<=" } else { "<" }, text(hi)),
+            (None, None) => return None,
+        })
+    }
+
+    /// A range of an ordered axis, with the bounds that rows nearby were written with.
+    fn range(&self, axis: usize, known: &Axis, (lo, hi): (i128, i128)) -> Arg {
+        if lo == hi || lo >= known.extent.len {
+            return self.at(axis, lo);
+        }
+        let edge = |place: i128, included: bool| {
+            let edges = known.edges.get(&place)?;
+            edges.iter().find(|(_, begins)| *begins == included).or(edges.first()).cloned()
+        };
+        let lower = edge(lo, true).or_else(|| Some((known.value(lo)?, true)));
+        let upper = edge(hi + 1, false).map(|(value, begins)| (value, !begins));
+        let upper = upper.or_else(|| Some((known.value(hi)?, true)));
+        let (Some(lower), Some(upper)) = (lower, upper) else { return Arg::from("") };
+        let (low, high) = (self.value(axis, &lower.0), self.value(axis, &upper.0));
+        let sign = |included: bool, strict: &'static str, loose: &'static str| if included { loose } else { strict };
+        Arg::Phrase(match (lo == 0, hi + 1 == known.extent.len) {
+            (true, _) => vec![Arg::from(sign(upper.1, "< ", "<= ")), high],
+            (_, true) => vec![Arg::from(sign(lower.1, "> ", ">= ")), low],
+            _ => {
+                let (open, close) = brackets(lower.1, upper.1);
+                vec![Arg::from(open), low, Arg::from(", "), high, Arg::from(close)]
+            }
+        })
+    }
+}
+
+fn brackets(lower: bool, upper: bool) -> (&'static str, &'static str) {
+    (if lower { "[" } else { "(" }, if upper { "]" } else { ")" })
+}
+
+/// A label as a policy writes it: in quotes where it is no name.
+fn quoted(label: &str) -> String {
+    let mut letters = label.chars();
+    let name = letters.next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c))
+        && letters.all(unicode_ident::is_xid_continue);
+    if name { label.to_owned() } else { format!("\"{label}\"") }
+}
