@@ -75,12 +75,16 @@ impl Value {
         match (self, domain) {
             (_, Domain::Invalid) => true,
             (Value::Number(number), Domain::Numbers(numbers)) => numbers.contains(*number),
-            (Value::Bool(value), Domain::Bool { no, yes }) => if *value { *yes } else { *no },
+            (Value::Bool(value), Domain::Bool { no, yes }) => {
+                if *value {
+                    *yes
+                } else {
+                    *no
+                }
+            }
             (Value::Label(at), Domain::Labels(labels)) => labels.contains(at),
             (Value::Text(_), Domain::Text) => true,
-            (Value::Calendar(moment), Domain::Calendar { first, last }) => {
-                (*first..=*last).contains(&moment.ordinal)
-            }
+            (Value::Calendar(moment), Domain::Calendar { first, last }) => (*first..=*last).contains(&moment.ordinal),
             _ => false,
         }
     }

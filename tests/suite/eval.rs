@@ -1,7 +1,16 @@
-//! What policies mean: figures worked by hand.
+//! What policies mean. The figures of `tests/data/evaluation/*.merit` are worked by hand, beside the
+//! tests that assert them; what a trace tells is asserted here.
 
+mod exactness;
+mod figures;
+mod traces;
+
+use merit::compile::{Compiled, compile};
+use merit::eval::testing::{self, TestOutcome};
 use merit::ir;
 use merit::quantity::Decimal;
+use merit::render::{Tongue, texts};
+use merit::source::SourceFile;
 
 /// A policy that declares nothing.
 pub fn bare_policy() -> ir::Policy {
@@ -24,4 +33,32 @@ pub fn bare_policy() -> ir::Policy {
         columns: vec![],
         tests: vec![],
     }
+}
+
+/// A policy that must be accepted.
+pub fn accepted(name: &str, text: &str) -> Compiled {
+    let compiled = compile(SourceFile::new(name, text), &[]);
+    let told = compiled.diagnostics.iter().map(|diagnostic| {
+        let place = compiled.sources.place(diagnostic.span);
+        let message = texts(diagnostic, Tongue::En).message;
+        format!("{name}:{}:{} {} {message}\n", place.line, place.column, diagnostic.code.as_str())
+    });
+    let told: String = told.collect();
+    assert!(compiled.accepted(), "\n{told}");
+    compiled
+}
+
+/// Every expected value of a policy's tests that did not come out.
+fn failures(compiled: &Compiled) -> String {
+    testing::run(&compiled.policy).iter().map(|outcome| failed(compiled, outcome)).collect()
+}
+
+fn failed(compiled: &Compiled, outcome: &TestOutcome) -> String {
+    let failed = outcome.expectations.iter().filter(|expectation| !expectation.passed());
+    let lines = failed.map(|expectation| {
+        let line = compiled.sources.place(expectation.span).line;
+        let name = &compiled.policy.slots[expectation.slot.0].name;
+        format!("{}, line {line}: {name} {:?}, got {:?}\n", outcome.name, expectation.expected, expectation.got)
+    });
+    lines.collect()
 }
