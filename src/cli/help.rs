@@ -6,9 +6,12 @@ use crate::render::say;
 
 /// The command line with its help in the reader's language.
 pub(super) fn command(tongue: Tongue) -> Command {
-    let whole = localise(Arguments::command().disable_help_subcommand(true), "merit", tongue);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let whole = Arguments::command().disable_help_subcommand(true).arg(version);
+    let whole = localise(whole, "merit", tongue);
     let names: Vec<String> = whole.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    names.into_iter().fold(whole, |whole, name| whole.mut_subcommand(&name, |command| localise(command, &name, tongue)))
+    let add = |whole: Command, name: String| whole.mut_subcommand(&name, |command| localise(command, &name, tongue));
+    names.into_iter().fold(whole, add)
 }
 
 fn localise(command: Command, name: &str, tongue: Tongue) -> Command {
@@ -20,13 +23,12 @@ fn localise(command: Command, name: &str, tongue: Tongue) -> Command {
         .subcommand_help_heading(heading("commands"))
         .disable_help_flag(true)
         .disable_version_flag(true)
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help))
         .mut_args(|argument| described(argument, tongue))
-        .arg(described(Arg::new("help").short('h').long("help").action(ArgAction::Help), tongue))
-        .arg(described(Arg::new("version").short('V').long("version").action(ArgAction::Version), tongue))
 }
 
 fn described(argument: Arg, tongue: Tongue) -> Arg {
-    let id = argument.get_id().as_str().to_owned();
+    let text = say(&format!("option-{}", argument.get_id()), &[], tongue);
     let heading = if argument.is_positional() { "heading-arguments" } else { "heading-options" };
-    argument.help(say(&format!("option-{id}"), &[], tongue)).help_heading(say(heading, &[], tongue))
+    argument.help(text).help_heading(say(heading, &[], tongue))
 }
