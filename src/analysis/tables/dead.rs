@@ -1,3 +1,4 @@
+use super::consequence::idle;
 use super::model::Model;
 use crate::analysis::coverage::Shape;
 use crate::diagnostic::{Arg, Code, Diagnostic};
@@ -19,7 +20,7 @@ pub(super) fn tell(model: &Model, row: usize, met: &[usize]) -> Option<Diagnosti
         [row].into_iter().chain(met.iter().copied()),
     );
     let told = told.arg("table", model.table.name.as_str()).arg("row", model.row_name(row)).finding(finding);
-    Some(model.consequence(told))
+    Some(told.arg("result", idle(model)))
 }
 
 fn outside(model: &Model, row: usize, axis: usize) -> Option<Diagnostic> {

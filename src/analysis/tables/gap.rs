@@ -1,8 +1,9 @@
+use super::consequence::lacking;
 use super::model::Model;
 use super::remedy::{Between, between, close};
 use super::witness::witness;
 use crate::analysis::coverage::{Area, Places};
-use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic};
 
 /// Tells what no row takes.
 pub(super) fn tell(model: &Model, gap: &Area) -> Diagnostic {
@@ -16,7 +17,7 @@ pub(super) fn tell(model: &Model, gap: &Area) -> Diagnostic {
         Some(place) => beside(model, gap, &point, place, base),
         None => base.finding(model.finding(gap, &point, [])),
     };
-    model.consequence(told)
+    told.arg("result", lacking(model))
 }
 
 /// Tells a gap with the rows next to it and the edit that closes it.
@@ -48,24 +49,4 @@ fn beside(model: &Model, gap: &Area, point: &[i128], place: Between, told: Diagn
 fn is_absence(model: &Model, gap: &Area) -> bool {
     let absent = |(places, known): (&Places, &super::axis::Axis)| places.first() == Some(known.extent.len);
     gap.0.iter().zip(&model.axes).any(absent)
-}
-
-impl Model<'_> {
-    /// Adds what a value without a row, or with two, means for a person.
-    pub(super) fn consequence(&self, told: Diagnostic) -> Diagnostic {
-        use crate::ir::TableKind::{Grade, Scale, Score, Table};
-        let outputs = self.table.outputs.iter().filter_map(|slot| self.policy.slot(*slot));
-        let names: Vec<Arg> = outputs
-            .skip(usize::from(self.table.kind == Grade))
-            .map(|slot| Arg::from(slot.name.rsplit('.').next().unwrap_or(&slot.name)))
-            .collect();
-        let result = match self.table.kind {
-            Score => "score",
-            Grade if names.is_empty() => "grade",
-            Grade => "outcome",
-            Table => "table",
-            Scale => "scale",
-        };
-        told.arg("result", result).arg("outputs", Arg::List(names))
-    }
 }

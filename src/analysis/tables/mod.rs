@@ -1,6 +1,7 @@
 //! Tables: what [`coverage`](super::coverage) finds, in the policy's own notation, with witness and remedy.
 
 mod axis;
+mod consequence;
 mod dead;
 mod gap;
 mod model;

@@ -1,3 +1,4 @@
+use super::consequence::unclear;
 use super::model::Model;
 use super::remedy::part;
 use super::witness::witness;
@@ -19,7 +20,7 @@ pub(super) fn tell(model: &Model, overlap: &Overlap) -> Option<Diagnostic> {
         .arg("later", model.row_name(overlap.later))
         .finding(model.finding(&overlap.area, &point, [overlap.earlier, overlap.later]));
     told.labels.extend(model.label(overlap.earlier, "row"));
-    let told = model.consequence(told);
+    let told = told.arg("result", unclear(model));
     Some(match part(model, overlap.earlier, overlap.later) {
         Some(remedy) => told
             .arg("mend", "edit")

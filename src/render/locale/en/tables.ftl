@@ -1,1 +1,98 @@
-### Texts: tables
+### Gaps between rows, overlaps, and rows that nothing reaches
+
+term-any = any
+term-other-text = any other text
+term-no-score = , which leaves it without a score and the person without a total
+term-no-grade = , which leaves the person without a grade
+term-no-outcome = , which leaves the person without a grade, so without{" "}
+term-no-answer = , which leaves it without an answer
+term-no-output = , which leaves it without{" "}
+term-no-rate = , which leaves it without a rate, so without an amount
+term-unclear-score = , so it is not clear what it scores
+term-unclear-grade = , so it is not clear which grade is earned
+term-unclear-outcome = , so it is not clear which grade is earned, nor how much{" "}
+term-unclear-answer = , so it is not clear which row answers
+term-unclear-output = , so it is not clear what it gives as{" "}
+term-unclear-rate = , so it is not clear which rate applies
+term-idle = {""}
+term-idle-grade = , so nobody can earn this grade
+
+E0501 = “{ $table }” has a gap: no row takes { $point }{ $result }
+    .label = none of the rows here holds { $region }
+    .help = add a row { $region } => …, or a last row otherwise => …
+E0501-between = “{ $table }” has a gap: { $point } falls between { $below } and { $above }, and neither row holds it{ $result }
+    .label = the gap is { $region }
+    .label-row = { $name } does not hold it
+    .help = { $mend ->
+        [edit] change { $old } to { $new }, or add a row { $region } => …
+       *[row] add a row { $region } => …
+    }
+E0501-above = “{ $table }” has a gap: { $point } lies above { $below }, and no row takes it{ $result }
+    .label = the gap is { $region }
+    .label-row = { $name } ends here
+    .help = { $mend ->
+        [edit] change { $old } to { $new }, or add a row { $region } => …
+       *[row] add a row { $region } => …
+    }
+E0501-below = “{ $table }” has a gap: { $point } lies below { $above }, and no row takes it{ $result }
+    .label = the gap is { $region }
+    .label-row = { $name } begins here
+    .help = { $mend ->
+        [edit] add a row { $region } => …, or change { $old } to { $new }
+       *[row] add a row { $region } => …
+    }
+E0501-missing = “{ $table }” does not say what holds for a missing value: no row takes { $point }{ $result }
+    .label = the gap is { $region }
+    .help = add a row { $region } => …
+
+E0502 = “{ $table }” has an overlap: { $point } belongs to { $earlier } and to { $later }{ $result }
+    .label = this row claims { $region } a second time
+    .label-row = { $name } already claims it
+    .help = { $mend ->
+        [edit] change { $old } to { $new }
+       *[other] leave { $region } to one of the two rows
+    }
+E0502-alike = “{ $table }” has an overlap: { $point } belongs to { $earlier } and to { $later }; both answer alike, but a later change to only one of them would go wrong
+    .label = this row claims { $region } a second time
+    .label-row = { $name } already claims it
+    .help = { $mend ->
+        [edit] change { $old } to { $new }
+       *[other] leave { $region } to one of the two rows, or make them one row
+    }
+
+E0503 = the row { $row } of “{ $table }” is never reached: { $by } above it already takes all its values
+    .label = nobody ever comes to this row
+    .label-row = { $name } stands before it
+    .help = delete this row, or narrow the rows above it
+E0503-upside-down = the ladder “{ $table }” is upside down: the row { $row } is never reached, because { $by } above it is wider and takes all of it first
+    .label = nobody ever comes to this row
+    .label-row = { $name } is wider and yet comes first
+    .help = move the row { $row } above { $by }: the strictest comes first
+E0503-outside = the row { $row } of “{ $table }” is never reached: { $input } is always between { $first } and { $last }
+    .label = nobody ever comes to this row
+    .help = delete this row, or widen what { $input } may be (in […], decimals …)
+E0503-absent = the row { $row } of “{ $table }” is never reached: { $input } can only be { $values }
+    .label = nobody ever comes to this row
+    .help = delete this row
+
+E0504 = “{ $table }” has too many rows and inputs to look for every gap and overlap
+    .label = this table was not looked through to its end
+    .help = split it into smaller tables, or add a last row otherwise => …
+
+W0501 = the points of “{ $table }” rise, fall and rise again: { $row } scores less than the rows on both sides
+    .label = this scores { $low }
+    .label-row = { $name } scores { $points }
+    .help = check whether the points of { $row } are meant so
+W0501-peak = the points of “{ $table }” fall, rise and fall again: { $row } scores more than the rows on both sides
+    .label = this scores { $low }
+    .label-row = { $name } scores { $points }
+    .help = check whether the points of { $row } are meant so
+W0502 = the row { $row } of “{ $table }” is never used: { $input } is always between { $first } and { $last }{ $result }
+    .label = nobody ever comes to this row
+    .help = keep it if it is meant for later; otherwise delete it, or widen what { $input } may be
+W0503 = the otherwise of “{ $table }” is never used: the rows above it take every value
+    .label = nothing is left for this row
+    .help = delete this row; should a gap ever open, the check will tell
+W0504 = “{ $scale }” pays less for more: when { $input } reaches { $bound }, the amount drops by { $drop }, from { $before } to { $after }
+    .label = from here on all of { $input } is paid at { $rate }
+    .help = write marginal in place of whole if each part is to be paid at its own rate

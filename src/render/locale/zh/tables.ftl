@@ -1,70 +1,51 @@
 ### 各行区间的缺口、重叠与走不到的行
 
-E0501 = 「{ $table }」有缺口：{ $point } 没有任何一行接住，{ $result ->
-    [score] 这时没有得分，总分也就算不出来
-    [grade] 这时评不出档位
-    [outcome] 这时评不出档位，也就没有{ $outputs }
-    [scale] 这时没有比例，算不出金额
-   *[table] 这时没有{ $outputs }
-}
+term-any = 任意
+term-other-text = 其他文本
+term-no-score = ，这时没有得分，总分也就算不出来
+term-no-grade = ，这时评不出档位
+term-no-outcome = ，这时评不出档位，也就没有
+term-no-answer = ，这时没有结果
+term-no-output = ，这时没有
+term-no-rate = ，这时没有比例，金额也就算不出来
+term-unclear-score = ，得几分说不清
+term-unclear-grade = ，评哪一档说不清
+term-unclear-outcome = ，评哪一档说不清，因而也说不清
+term-unclear-answer = ，按哪一行算说不清
+term-unclear-output = ，因而说不清
+term-unclear-rate = ，按哪个比例说不清
+term-idle = {""}
+term-idle-grade = ，没有人评得上这一档
+
+E0501 = 「{ $table }」有缺口：{ $point } 没有任何一行接住{ $result }
     .label = 这里的各行都不含 { $region }
     .help = 补一行 { $region } => …，或在最后补一行 otherwise => …
-E0501-between = 「{ $table }」有缺口：{ $point } 落在 { $below } 与 { $above } 之间，两行都不含它，{ $result ->
-    [score] 这时没有得分，总分也就算不出来
-    [grade] 这时评不出档位
-    [outcome] 这时评不出档位，也就没有{ $outputs }
-    [scale] 这时没有比例，算不出金额
-   *[table] 这时没有{ $outputs }
-}
+E0501-between = 「{ $table }」有缺口：{ $point } 落在 { $below } 与 { $above } 之间，两行都不含它{ $result }
     .label = 缺口是 { $region }
     .label-row = { $name } 不含它
     .help = { $mend ->
         [edit] 把 { $old } 改成 { $new }，或补一行 { $region } => …
        *[row] 补一行 { $region } => …
     }
-E0501-above = 「{ $table }」有缺口：{ $point } 超出 { $below }，没有任何一行接住，{ $result ->
-    [score] 这时没有得分，总分也就算不出来
-    [grade] 这时评不出档位
-    [outcome] 这时评不出档位，也就没有{ $outputs }
-    [scale] 这时没有比例，算不出金额
-   *[table] 这时没有{ $outputs }
-}
+E0501-above = 「{ $table }」有缺口：{ $point } 超出 { $below }，没有任何一行接住{ $result }
     .label = 缺口是 { $region }
     .label-row = { $name } 到此为止
     .help = { $mend ->
         [edit] 把 { $old } 改成 { $new }，或补一行 { $region } => …
        *[row] 补一行 { $region } => …
     }
-E0501-below = 「{ $table }」有缺口：{ $point } 不到 { $above }，没有任何一行接住，{ $result ->
-    [score] 这时没有得分，总分也就算不出来
-    [grade] 这时评不出档位
-    [outcome] 这时评不出档位，也就没有{ $outputs }
-    [scale] 这时没有比例，算不出金额
-   *[table] 这时没有{ $outputs }
-}
+E0501-below = 「{ $table }」有缺口：{ $point } 不到 { $above }，没有任何一行接住{ $result }
     .label = 缺口是 { $region }
     .label-row = { $name } 从这里开始
     .help = { $mend ->
         [edit] 补一行 { $region } => …，或把 { $old } 改成 { $new }
        *[row] 补一行 { $region } => …
     }
-E0501-missing = 「{ $table }」没有说数据缺失时怎么办：{ $point } 没有任何一行接住，{ $result ->
-    [score] 这时没有得分，总分也就算不出来
-    [grade] 这时评不出档位
-    [outcome] 这时评不出档位，也就没有{ $outputs }
-    [scale] 这时没有比例，算不出金额
-   *[table] 这时没有{ $outputs }
-}
+E0501-missing = 「{ $table }」没有说数据缺失时怎么办：{ $point } 没有任何一行接住{ $result }
     .label = 缺口是 { $region }
     .help = 补一行 { $region } => …
 
-E0502 = 「{ $table }」有重叠：{ $point } 既属于 { $earlier }，又属于 { $later }，{ $result ->
-    [score] 得几分说不清
-    [grade] 评哪一档说不清
-    [outcome] 评哪一档、{ $outputs }是多少都说不清
-    [scale] 按哪个比例说不清
-   *[table] { $outputs }是多少说不清
-}
+E0502 = 「{ $table }」有重叠：{ $point } 既属于 { $earlier }，又属于 { $later }{ $result }
     .label = 这一行重复占了 { $region }
     .label-row = { $name } 已经占了它
     .help = { $mend ->
@@ -106,16 +87,12 @@ W0501-peak = 「{ $table }」的分数先降后升再降：{ $row } 比上下两
     .label = 这里得 { $low }
     .label-row = { $name } 得 { $points }
     .help = 看看 { $row } 的分数有没有写错
-W0502 = 「{ $table }」的 { $row } 用不上：{ $input } 只会在 { $first } 到 { $last } 之间{ $result ->
-    [grade] ，没有人评得上这一档
-    [outcome] ，没有人评得上这一档
-   *[other] { "" }
-}
+W0502 = 「{ $table }」的 { $row } 用不上：{ $input } 只会在 { $first } 到 { $last } 之间{ $result }
     .label = 没有人会落到这一行
     .help = 确认这是有意留的；否则删去这一行，或放宽 { $input } 的范围
 W0503 = 「{ $table }」的 otherwise 用不上：上面各行已经接住所有的值
     .label = 什么也不会落到这里
     .help = 删去这一行；以后若有缺口，检查会指出来
-W0504 = 「{ $scale }」会让多做的人少拿：{ $input } 到 { $bound } 时，{ $before } 变成 { $after }
-    .label = 从这里起按 { $rate } 计，全部{ $input }都按它算
-    .help = 若每一段各按各的比例，把 whole 改成 marginal
+W0504 = 「{ $scale }」会让多做的人少拿：{ $input } 一到 { $bound }，金额就少 { $drop }，从 { $before } 变成 { $after }
+    .label = 从这里起，全部{ $input }都按 { $rate } 计
+    .help = 若本意是每一段各按各的比例，把 whole（全额）改成 marginal（超额）
