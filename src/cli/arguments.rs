@@ -28,6 +28,8 @@ pub(super) enum Lang {
 pub(super) enum Command {
     New(New),
     Check(Check),
+    Eval(Eval),
+    Test(Test),
     Explain(Explain),
     Completions(Completions),
 }
@@ -79,4 +81,44 @@ pub(super) struct Explain {
 pub(super) struct Completions {
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
+}
+
+/// `merit eval POLICY DATA…`
+#[derive(Debug, Args)]
+pub(super) struct Eval {
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long = "set", value_name = "PARAM=VALUE")]
+    pub settings: Vec<String>,
+    #[arg(long, value_name = "A,B|all")]
+    pub columns: Option<String>,
+    #[arg(long)]
+    pub encoding: Option<String>,
+    #[arg(long)]
+    pub sheet: Option<String>,
+    #[arg(long)]
+    pub strict: bool,
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub receipt: Option<PathBuf>,
+    #[arg(long)]
+    pub summary_only: bool,
+    #[arg(long = "with", value_name = "NAME=FILE", hide = true)]
+    pub with: Vec<String>,
+    #[arg(long, value_name = "N", hide = true)]
+    pub threads: Option<String>,
+}
+
+/// `merit test POLICY…`
+#[derive(Debug, Args)]
+pub(super) struct Test {
+    #[arg(required = true, value_name = "POLICY")]
+    pub policies: Vec<String>,
+    #[arg(long = "set", value_name = "PARAM=VALUE")]
+    pub settings: Vec<String>,
+    #[arg(long, hide = true)]
+    pub coverage: bool,
 }

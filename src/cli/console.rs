@@ -3,8 +3,9 @@ use std::io::{self, IsTerminal, Write};
 
 use super::Exit;
 use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::io::Problem;
 use crate::quantity::Tongue;
-use crate::render::{Look, say, show, show_all};
+use crate::render::{Look, say, show, show_all, show_at, spell};
 use crate::source::{Sources, Span};
 
 /// The two streams and how the reader likes them: data to standard output, all else to standard error.
@@ -35,6 +36,13 @@ impl Console {
     /// Shows diagnostics with a line that counts them.
     pub fn show(&self, diagnostics: &[Diagnostic], sources: &Sources) {
         self.tell(&show_all(diagnostics, sources, self.look));
+    }
+
+    /// Shows what is wrong, or odd, with data and files.
+    pub fn problems(&self, problems: &[Problem]) {
+        for problem in problems {
+            self.tell(&show_at(&problem.diagnostic(), &spell(&problem.place(), self.look.tongue), self.look));
+        }
     }
 
     /// Writes data to standard output. A reader that went away (`| head`) has what it wanted.

@@ -6,11 +6,13 @@ mod check;
 mod completions;
 mod console;
 mod embedded;
+mod eval;
 mod exit;
 mod explain;
 mod help;
 mod new;
 mod policy;
+mod test;
 
 use std::ffi::OsString;
 
@@ -34,6 +36,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 fn dispatch(console: &Console, command: Command) -> Exit {
     match command {
         Command::Check(arguments) => check::run(console, &arguments),
+        Command::Eval(arguments) => eval::run(console, &arguments),
+        Command::Test(arguments) => test::run(console, &arguments),
         Command::New(arguments) => new::run(console, &arguments),
         Command::Explain(arguments) => explain::run(console, &arguments),
         Command::Completions(arguments) => completions::run(console, &arguments),

@@ -6,8 +6,7 @@ use super::{Console, Exit, embedded};
 use crate::compile::compile;
 use crate::diagnostic::Arg;
 use crate::io::save;
-use crate::render::show;
-use crate::source::{SourceFile, Sources};
+use crate::source::SourceFile;
 
 /// `merit new [TEMPLATE] [FILE]`
 pub(super) fn run(console: &Console, arguments: &New) -> Exit {
@@ -45,7 +44,7 @@ fn write(console: &Console, arguments: &New, name: &str, text: &str) -> Exit {
     let written =
         save(&policy, |out| out.write_all(text.as_bytes())).and_then(|()| save(&sheet, |out| columns(text, out)));
     if let Err(problem) = written {
-        console.tell(&show(&problem.diagnostic(), &Sources::default(), console.look));
+        console.problems(&[problem]);
         return Exit::Usage;
     }
     console.tell(&format!("{}\n", console.say("new-written", &[("policy", shown(&policy)), ("sheet", shown(&sheet))])));

@@ -11,7 +11,10 @@ pub(super) fn open(console: &Console, name: &str) -> Result<SourceFile, Exit> {
         console.tell(&show(&diagnostic, &Sources::default(), console.look));
         Exit::Usage
     };
-    let data = DataSource::open(name).map_err(|problem| refused(problem.diagnostic()))?;
+    let data = DataSource::open(name).map_err(|problem| {
+        console.problems(&[problem]);
+        Exit::Usage
+    })?;
     let text = String::from_utf8(data.bytes).map_err(|error| {
         let line =
             error.as_bytes().iter().take(error.utf8_error().valid_up_to()).filter(|byte| **byte == b'\n').count();

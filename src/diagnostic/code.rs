@@ -163,6 +163,8 @@ codes! {
     PolicyEncoding = "E0801" "policy-encoding",
     /// A command line that cannot be followed.
     Usage = "E0802" "usage",
+    /// A record without result, which the checks prove cannot be.
+    Fault = "E0803" "fault",
     // Warnings: W03 declarations, W05 tables, W02 names, W07 data.
     /// No `policy` block.
     NoPolicyBlock = "W0301" "no-policy-block",

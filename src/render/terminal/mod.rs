@@ -4,7 +4,7 @@ mod remedy;
 mod snippet;
 
 use crate::diagnostic::{Arg, Diagnostic, Severity};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 use super::{Tongue, say, texts};
 
@@ -45,6 +45,18 @@ pub fn show(diagnostic: &Diagnostic, sources: &Sources, look: Look) -> String {
         remedy::help(help, look, &mut out);
     }
     remedy::edits(&diagnostic.edits, sources, look, &mut out);
+    out
+}
+
+/// One diagnostic of something that is no policy: `place` tells where it is.
+pub fn show_at(diagnostic: &Diagnostic, place: &str, look: Look) -> String {
+    let mut words = texts(diagnostic, look.tongue);
+    words.message = say("message-at", &[("place", place.into()), ("message", words.message.into())], look.tongue);
+    let nowhere = Diagnostic { span: Span::NOWHERE, ..diagnostic.clone() };
+    let mut out = snippet::draw(&nowhere, &words, &Sources::default(), look);
+    if let Some(help) = &words.help {
+        remedy::help(help, look, &mut out);
+    }
     out
 }
 

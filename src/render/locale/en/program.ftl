@@ -97,3 +97,51 @@ new-usage = Take one to start from: merit new NAME [FILE]
 new-written =
     Wrote { $policy } and an empty data sheet, { $sheet }.
     Next: fill in the sheet, then merit eval { $policy } { $sheet }
+
+## Evaluation
+
+E0803 = Row { $row } got no result, which is a defect of the program: an accepted policy has a result for every record
+    .help = Please send the policy and this row to the authors of Merit.
+E0802-several = One policy is evaluated at a time; choosing a policy by record is not supported yet
+    .help = Run once for each policy.
+
+message-at = { $place }: { $message }
+eval-strict = A record was rejected; because of --strict nothing was written.
+note-at-least = { $name } came to { $before } and is raised to { $after }
+note-at-most = { $name } came to { $before } and is cut to { $after }
+
+summary-line = { $name }: { $value }
+summary-policy = Policy
+summary-records = Records
+summary-counts = { $read } read, { $evaluated } evaluated, { $rejected } rejected, { $skipped } skipped
+summary-people = { $label } { $count }
+summary-total = { $amount } in all
+summary-policy-hash = Policy SHA-256
+summary-data-hash = Data SHA-256
+summary-time = Time
+summary-seconds = { $seconds } s
+summary-rejected = Rejected records:
+summary-more = { $count ->
+    [one] One more; its reasons stand
+   *[other] { $count } more; their reasons stand
+} in the column _reasons, or save them with --rejects.
+
+## Tests
+
+test-counts = { $file }: { $passed ->
+    [one] 1 test passes
+   *[other] { $passed } tests pass
+}, { $failed ->
+    [one] 1 fails
+   *[other] { $failed } fail
+}.
+test-none = { $file }: the policy has no tests.
+test-name = Test
+test-value = Value
+test-expected = Expected
+test-got = Got
+test-why = From
+test-line = { $name } (line { $line })
+test-row = line { $line }: { $text }
+test-not-given = { $names } must be given
+test-fault = cannot be computed

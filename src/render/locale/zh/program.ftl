@@ -85,3 +85,42 @@ new-usage = 取一份来改：merit new 名字 [文件]
 new-written =
     已写好 { $policy } 和空白数据表 { $sheet }。
     下一步：填数据表，然后 merit eval { $policy } { $sheet }
+
+## 计算
+
+E0803 = 第 { $row } 行没有算出结果，程序有缺陷：检查通过的方案本该给每条记录一个结果
+    .help = 请把方案和这一行数据发给 Merit 的作者。
+E0802-several = 一次只能用一个方案来计算；按记录选方案的功能还不支持
+    .help = 每个方案各运行一次。
+
+message-at = { $place }：{ $message }
+eval-strict = 有记录被退回，按 --strict 什么都没有写。
+note-at-least = { $name } 算出 { $before }，按下限付 { $after }
+note-at-most = { $name } 算出 { $before }，按上限付 { $after }
+
+summary-line = { $name }：{ $value }
+summary-policy = 方案
+summary-records = 记录
+summary-counts = 读入 { $read } 条，算出 { $evaluated } 条，退回 { $rejected } 条，跳过 { $skipped } 条
+summary-people = { $label } { $count } 人
+summary-total = 合计 { $amount }
+summary-policy-hash = 方案 SHA-256
+summary-data-hash = 数据 SHA-256
+summary-time = 用时
+summary-seconds = { $seconds } 秒
+summary-rejected = 被退回的记录：
+summary-more = 还有 { $count } 条，原因见结果的 _reasons 列，或用 --rejects 另存。
+
+## 用例
+
+test-counts = { $file }：{ $passed } 个用例通过，{ $failed } 个不通过。
+test-none = { $file }：方案里没有用例。
+test-name = 用例
+test-value = 量
+test-expected = 应得
+test-got = 实得
+test-why = 由来
+test-line = { $name }（第 { $line } 行）
+test-row = 第 { $line } 行 { $text }
+test-not-given = 要先给出 { $names }
+test-fault = 算不出来

@@ -1,0 +1,119 @@
+//! `merit eval`: a policy, its data, a result for every record.
+
+mod columns;
+mod outcome;
+mod summary;
+
+use std::time::Instant;
+
+use super::arguments::Eval;
+use super::{Console, Exit, policy};
+use crate::compile::{Compiled, compile};
+use crate::io::{self, Batch, DataSource, OutputFormat, Problem, ReadOptions, ResultRow, Status, Table};
+use summary::Summary;
+
+/// `merit eval POLICY DATA…`
+pub(super) fn run(console: &Console, arguments: &Eval) -> Exit {
+    match evaluate(console, arguments) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
+    let start = Instant::now();
+    later(console, arguments)?;
+    let (name, data) = told_apart(console, &arguments.files)?;
+    let format = arguments.output.as_deref().map_or(Ok(OutputFormat::Csv), OutputFormat::of);
+    let format = format.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
+    let source = policy::open(console, name)?;
+    let policy_hash = io::sha256(source.text.as_bytes());
+    let compiled = accepted(console, compile(source, &policy::settings(console, &arguments.settings)?))?;
+    let columns = columns::chosen(console, &compiled.policy, arguments.columns.as_deref())?;
+    let batch = read(console, &compiled, arguments, &data)?;
+    let rows = outcome::rows(&compiled.policy, &batch, console.look.tongue);
+    let summary = Summary::new(name, policy_hash, &compiled.policy, &batch, &rows, start);
+    let table = Table { policy: &compiled.policy, columns: &columns };
+    let rejected = rows.iter().any(|row| row.status == Status::Rejected);
+    if rejected && arguments.strict {
+        console.tell(&summary.words(console, &batch));
+        console.tell(&format!("{}\n", console.say("eval-strict", &[])));
+        return Ok(Exit::Refused);
+    }
+    write(console, arguments, &summary, rows, table, format, &batch)?;
+    console.tell(&summary.words(console, &batch));
+    Ok(if rejected { Exit::Rejections } else { Exit::Well })
+}
+
+/// Options that are read, and refused until they work.
+fn later(console: &Console, arguments: &Eval) -> Result<(), Exit> {
+    let refused = [(!arguments.with.is_empty(), "--with"), (arguments.threads.is_some(), "--threads")];
+    match refused.iter().find(|(given, _)| *given) {
+        Some((_, what)) => Err(console.wrong("not-yet", &[("what", (*what).into())])),
+        None => Ok(()),
+    }
+}
+
+/// The policy and the data among the files: a policy ends in `.merit`; where none does, `-` is one.
+fn told_apart<'a>(console: &Console, files: &'a [String]) -> Result<(&'a str, Vec<&'a str>), Exit> {
+    let is_policy = |name: &&str| name.ends_with(".merit");
+    let names: Vec<&str> = files.iter().map(String::as_str).collect();
+    let (mut policies, mut data): (Vec<&str>, Vec<&str>) = names.into_iter().partition(is_policy);
+    if policies.is_empty() && data.first() == Some(&"-") {
+        policies.push(data.remove(0));
+    }
+    match (policies.as_slice(), data.is_empty()) {
+        ([], _) => Err(console.wrong("no-policy", &[])),
+        ([policy], false) => Ok((policy, data)),
+        ([policy], true) => Err(console.wrong("no-data", &[("policy", (*policy).into())])),
+        _ => Err(console.wrong("several", &[])),
+    }
+}
+
+/// Shows what was told of the policy, and stops where it was refused.
+fn accepted(console: &Console, compiled: Compiled) -> Result<Compiled, Exit> {
+    console.show(&compiled.diagnostics, &compiled.sources);
+    if compiled.accepted() { Ok(compiled) } else { Err(Exit::Refused) }
+}
+
+fn read(console: &Console, compiled: &Compiled, arguments: &Eval, data: &[&str]) -> Result<Batch, Exit> {
+    let opened: Result<Vec<DataSource>, Problem> = data.iter().map(|name| DataSource::open(name)).collect();
+    let sources = opened.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
+    let options = ReadOptions { encoding: arguments.encoding.clone(), sheet: arguments.sheet.clone() };
+    let batch = io::read(&compiled.policy, &sources, &options);
+    let batch = batch.map_err(|problems| refused(console, Exit::Refused, &problems))?;
+    console.problems(&batch.notices);
+    Ok(batch)
+}
+
+/// Writes the results, and what else was asked for.
+fn write(
+    console: &Console,
+    arguments: &Eval,
+    summary: &Summary,
+    rows: Vec<ResultRow>,
+    table: Table,
+    format: OutputFormat,
+    batch: &Batch,
+) -> Result<(), Exit> {
+    let unwritten = |problem: Problem| refused(console, Exit::Usage, &[problem]);
+    if !arguments.summary_only {
+        let pairs = summary.pairs(console);
+        io::write(table, rows.into_iter(), format, arguments.output.as_deref(), &pairs).map_err(unwritten)?;
+    }
+    let json = || format!("{:#}\n", summary.json());
+    if arguments.summary_only && console.data(json().as_bytes()) != Exit::Well {
+        return Err(Exit::Usage);
+    }
+    if let Some(path) = &arguments.rejects {
+        io::write_rejects(table.policy, batch, path, console.look.tongue).map_err(unwritten)?;
+    }
+    if let Some(path) = &arguments.receipt {
+        io::save(path, |out| out.write_all(json().as_bytes())).map_err(unwritten)?;
+    }
+    Ok(())
+}
+
+fn refused(console: &Console, exit: Exit, problems: &[Problem]) -> Exit {
+    console.problems(problems);
+    exit
+}

@@ -1,0 +1,72 @@
+use crate::diagnostic::{Arg, Code};
+use crate::eval::{BoundActed, Evaluation, Note, Stop, evaluate, failed_conditions, notes};
+use crate::io::{Batch, InputRecord, Problem, Reading, Rejection, ResultRow, RowCells, Status, spell_cell};
+use crate::ir::{Policy, Role, SlotId, Value};
+use crate::quantity::{Decimal, Tongue};
+use crate::render::say;
+
+/// What became of every record, in the order of the input.
+pub(super) fn rows(policy: &Policy, batch: &Batch, tongue: Tongue) -> Vec<ResultRow> {
+    batch.records.iter().map(|record| row(policy, batch, record, tongue)).collect()
+}
+
+fn row(policy: &Policy, batch: &Batch, record: &InputRecord, tongue: Tongue) -> ResultRow {
+    match &record.reading {
+        Reading::Record(fields) => {
+            evaluated(policy, fields, tongue).unwrap_or_else(|| fault(policy, batch, record, tongue))
+        }
+        Reading::Rejected(rejection) => unused(Status::Rejected, rejection, tongue),
+        Reading::Skipped(rejection) => unused(Status::Skipped, rejection, tongue),
+    }
+}
+
+/// The results of a record; `None` where a value is lacking, which the checks prove cannot be.
+fn evaluated(policy: &Policy, fields: &[Value], tongue: Tongue) -> Option<ResultRow> {
+    let evaluation = evaluate(policy, fields);
+    let slots = (0..policy.slots.len()).map(SlotId);
+    let values: Result<Vec<Value>, &Stop> = slots.map(|slot| evaluation.value(slot).cloned()).collect();
+    Some(ResultRow {
+        status: Status::Ok,
+        cells: RowCells::Values(values.ok()?),
+        failed: failed(policy, &evaluation),
+        reasons: notes(policy, &evaluation).iter().map(|note| noted(policy, note, tongue)).collect(),
+    })
+}
+
+/// The gates that do not hold, each with the conditions that failed.
+fn failed(policy: &Policy, evaluation: &Evaluation) -> Vec<(SlotId, Vec<String>)> {
+    let gates = policy.slots.iter().enumerate().filter(|(_, slot)| slot.role == Role::Gate);
+    let conditions = gates.map(|(at, _)| {
+        let failed = failed_conditions(policy, evaluation, SlotId(at));
+        (SlotId(at), failed.iter().map(|condition| condition.text.clone()).collect::<Vec<_>>())
+    });
+    conditions.filter(|(_, failed)| !failed.is_empty()).collect()
+}
+
+/// `应发工资 -120.00 → 0.00（不低于）`
+fn noted(policy: &Policy, note: &Note, tongue: Tongue) -> String {
+    let id = match note.bounded.acted {
+        Some(BoundActed::AtMost) => "note-at-most",
+        Some(BoundActed::AtLeast) | None => "note-at-least",
+    };
+    let Some(slot) = policy.slot(note.slot) else { return String::new() };
+    let amount = |amount: Decimal| Arg::from(spell_cell(policy, slot, &Value::Number(amount)));
+    let (before, after) = (amount(note.bounded.before), amount(note.bounded.amount));
+    say(id, &[("name", slot.name.clone().into()), ("before", before), ("after", after)], tongue)
+}
+
+fn unused(status: Status, rejection: &Rejection, tongue: Tongue) -> ResultRow {
+    let reasons = rejection.problems.iter().map(|problem| problem.words(tongue)).collect();
+    ResultRow { status, cells: RowCells::Raw(rejection.cells.clone()), failed: vec![], reasons }
+}
+
+/// A record that should have had a result is rejected, never left out.
+fn fault(policy: &Policy, batch: &Batch, record: &InputRecord, tongue: Tongue) -> ResultRow {
+    let file = batch.inputs.get(record.place.input as usize).map_or_else(|| "".into(), |input| input.name.clone());
+    let problem = Problem::new(Code::Fault, "", &file).arg("row", record.place.row as usize);
+    let Reading::Record(fields) = &record.reading else {
+        return unused(Status::Rejected, &Rejection { problems: vec![problem], cells: vec![] }, tongue);
+    };
+    let cells = policy.slots.iter().zip(fields).map(|(slot, value)| Some(spell_cell(policy, slot, value))).collect();
+    unused(Status::Rejected, &Rejection { problems: vec![problem], cells }, tongue)
+}
