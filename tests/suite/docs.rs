@@ -1,1 +1,222 @@
-//! Tests of docs.
+//! The documentation against the program. In README and `docs/`:
+//!
+//! - a `merit` block checks without errors; `merit wrong E0501` provokes exactly those codes; of a
+//!   `merit fragment` it is only asked that it reads;
+//! - a block whose heading also names a file (`merit shop.merit`, `csv march.csv`) is that file for the commands after it;
+//! - the commands of a `console` block are run, in a folder with those files and `policies/`, and must print what
+//!   stands below them; a line `…` stands for any lines.
+//!
+//! The pages of diagnostics: the block under 错的 or Wrong provokes exactly the page's code, the one under 对的 or Right no error.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use merit::compile::{Compiled, compile};
+use merit::diagnostic::{Code, Severity};
+use merit::render::{Tongue, texts};
+use merit::source::SourceFile;
+use tempfile::TempDir;
+
+/// A fenced block of a page.
+struct Block {
+    info: Vec<String>,
+    heading: String,
+    line: usize,
+    text: String,
+}
+
+impl Block {
+    fn is(&self, language: &str) -> bool {
+        self.info.first().is_some_and(|word| word == language)
+    }
+
+    /// The file that the block is, where its heading names one.
+    fn file(&self) -> Option<&str> {
+        self.info.iter().skip(1).map(String::as_str).find(|word| word.contains('.'))
+    }
+
+    fn says(&self, word: &str) -> bool {
+        self.info.iter().any(|other| other == word)
+    }
+
+    fn codes(&self) -> BTreeSet<String> {
+        self.info.iter().filter(|word| Code::parse(word).is_some()).cloned().collect()
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The Markdown files of a folder and what lies in it.
+fn pages_in(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return vec![] };
+    let mut pages = vec![];
+    for path in entries.map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            pages.extend(pages_in(&path));
+        } else if path.extension().is_some_and(|ending| ending == "md") {
+            pages.push(path);
+        }
+    }
+    pages.sort();
+    pages
+}
+
+fn blocks(page: &Path) -> Vec<Block> {
+    let text = fs::read_to_string(page).unwrap();
+    let (mut found, mut open, mut heading): (Vec<Block>, bool, String) = (vec![], false, String::new());
+    for (number, line) in text.lines().enumerate() {
+        match line.strip_prefix("```") {
+            Some(_) if open => open = false,
+            Some(info) => {
+                open = true;
+                let info = info.split_whitespace().map(str::to_owned).collect();
+                found.push(Block { info, heading: heading.clone(), line: number + 1, text: String::new() });
+            }
+            None if open => {
+                let block = found.last_mut().unwrap();
+                block.text.push_str(line);
+                block.text.push('\n');
+            }
+            None => {
+                if let Some(title) = line.strip_prefix("## ") {
+                    heading = title.trim().to_owned();
+                }
+            }
+        }
+    }
+    found
+}
+
+fn compiled(block: &Block) -> Compiled {
+    compile(SourceFile::new("page.merit", block.text.clone()), &[])
+}
+
+/// The codes that were told; warnings only where they are asked for.
+fn codes(compiled: &Compiled, warnings: bool) -> BTreeSet<String> {
+    let told = compiled.diagnostics.iter().map(|diagnostic| diagnostic.code);
+    told.filter(|code| warnings || code.severity() == Severity::Error).map(|code| code.as_str().to_owned()).collect()
+}
+
+/// What is wrong with a `merit` block of a page, if anything.
+fn complaint(block: &Block) -> Option<String> {
+    let compiled = compiled(block);
+    let expected = block.codes();
+    let warnings = expected.iter().any(|code| code.starts_with('W'));
+    let got = codes(&compiled, warnings);
+    let fits = if block.says("fragment") { got.iter().all(|code| !code.starts_with("E01")) } else { got == expected };
+    if fits {
+        return None;
+    }
+    let mut text = format!("expected {expected:?}, got {got:?}\n");
+    for diagnostic in &compiled.diagnostics {
+        writeln!(text, "    {}", texts(diagnostic, Tongue::En).message).unwrap();
+    }
+    Some(text)
+}
+
+/// What the commands of a block print, where it is not what stands below them.
+fn console_complaint(block: &Block, folder: &Path, tongue: &str) -> Option<String> {
+    let mut complaints = String::new();
+    for command in block.text.split("$ ").skip(1) {
+        let (command, expected) = command.split_once('\n').unwrap_or((command, ""));
+        let got = printed(command, folder, tongue)?;
+        if !matches(expected, &got) {
+            writeln!(complaints, "$ {command}\n--- expected\n{expected}--- got\n{got}").unwrap();
+        }
+    }
+    (!complaints.is_empty()).then_some(complaints)
+}
+
+/// Standard output, then standard error; of another program than ours nothing.
+fn printed(command: &str, folder: &Path, tongue: &str) -> Option<String> {
+    let arguments = command.strip_prefix("merit ")?.split_whitespace();
+    let mut merit = Command::new(env!("CARGO_BIN_EXE_merit"));
+    merit.args(arguments).current_dir(folder).env("LANG", tongue).env_remove("LC_ALL").env_remove("LC_MESSAGES");
+    let output = merit.env("NO_COLOR", "1").output().unwrap();
+    Some(String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap())
+}
+
+/// Whether the lines are the expected ones; `…` stands for any lines.
+fn matches(expected: &str, got: &str) -> bool {
+    fn from(expected: &[&str], got: &[&str]) -> bool {
+        match expected.split_first() {
+            None => got.is_empty(),
+            Some((&"…", rest)) => (0..=got.len()).any(|skipped| from(rest, &got[skipped..])),
+            Some((line, rest)) => got.split_first().is_some_and(|(first, got)| line == first && from(rest, got)),
+        }
+    }
+    let lines = |text: &'_ str| -> Vec<String> {
+        text.lines().map(|line| line.trim_end().to_owned()).filter(|line| !line.is_empty()).collect()
+    };
+    let (expected, got) = (lines(expected), lines(got));
+    from(
+        &expected.iter().map(String::as_str).collect::<Vec<_>>(),
+        &got.iter().map(String::as_str).collect::<Vec<_>>(),
+    )
+}
+
+fn folder_with_policies() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let policies = folder.path().join("policies");
+    fs::create_dir(&policies).unwrap();
+    for entry in fs::read_dir(root().join("policies")).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, policies.join(path.file_name().unwrap())).unwrap();
+    }
+    folder
+}
+
+/// Every block of a page that is not as the page says.
+fn complaints(page: &Path) -> String {
+    let folder = folder_with_policies();
+    let chinese = page.to_string_lossy().contains(".zh.");
+    let tongue = if chinese { "zh_CN.UTF-8" } else { "en_US.UTF-8" };
+    let mut told = String::new();
+    for block in blocks(page) {
+        if let Some(file) = block.file() {
+            fs::write(folder.path().join(file), &block.text).unwrap();
+        }
+        let complaint = match () {
+            () if block.is("merit") => complaint(&block),
+            () if block.is("console") => console_complaint(&block, folder.path(), tongue),
+            () => None,
+        };
+        if let Some(complaint) = complaint {
+            writeln!(told, "{}:{} {complaint}", page.display(), block.line).unwrap();
+        }
+    }
+    told
+}
+
+#[test]
+fn pages_say_what_the_program_does() {
+    let mut pages = pages_in(&root().join("docs"));
+    pages.retain(|page| !page.starts_with(root().join("docs/diagnostics")));
+    pages.push(root().join("README.md"));
+    let told: String = pages.iter().map(|page| complaints(page)).collect();
+    assert!(told.is_empty(), "\n{told}");
+}
+
+#[test]
+fn pages_of_diagnostics_show_their_code_and_its_remedy() {
+    let mut told = String::new();
+    for page in pages_in(&root().join("docs/diagnostics")) {
+        let code = page.file_stem().unwrap().to_string_lossy().into_owned();
+        for block in blocks(&page).into_iter().filter(|block| block.is("merit")) {
+            let wrong = matches!(block.heading.as_str(), "错的" | "Wrong");
+            let (got, expected) = match wrong {
+                true => (codes(&compiled(&block), true), BTreeSet::from([code.clone()])),
+                false => (codes(&compiled(&block), false), BTreeSet::new()),
+            };
+            if got != expected {
+                writeln!(told, "{}:{} expected {expected:?}, got {got:?}", page.display(), block.line).unwrap();
+            }
+        }
+    }
+    assert!(told.is_empty(), "\n{told}");
+}
