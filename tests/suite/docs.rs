@@ -150,14 +150,14 @@ fn matches(expected: &str, got: &str) -> bool {
             Some((line, rest)) => got.split_first().is_some_and(|(first, got)| line == first && from(rest, got)),
         }
     }
-    let lines = |text: &'_ str| -> Vec<String> {
-        text.lines().map(|line| line.trim_end().to_owned()).filter(|line| !line.is_empty()).collect()
+    let lines = |text: &str| {
+        let trimmed = text.lines().map(|line| line.trim_end().to_owned());
+        trimmed.filter(|line| !line.is_empty()).collect::<Vec<String>>()
     };
     let (expected, got) = (lines(expected), lines(got));
-    from(
-        &expected.iter().map(String::as_str).collect::<Vec<_>>(),
-        &got.iter().map(String::as_str).collect::<Vec<_>>(),
-    )
+    let (expected, got): (Vec<&str>, Vec<&str>) =
+        (expected.iter().map(String::as_str).collect(), got.iter().map(String::as_str).collect());
+    from(&expected, &got)
 }
 
 fn folder_with_policies() -> TempDir {
