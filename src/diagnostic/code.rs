@@ -58,6 +58,30 @@ codes! {
     // Names, types and units (E02): src/check.
     /// A name that nothing declares.
     UnknownName = "E0201" "unknown-name",
+    /// A bare number where a unit is needed.
+    BareNumber = "E0202" "bare-number",
+    /// A value of another type than its place needs, or two sides of different types.
+    TypeMismatch = "E0203" "type-mismatch",
+    /// A value whose unit is not that of any type.
+    NoSuchUnit = "E0204" "no-such-unit",
+    /// A label that its set does not have.
+    UnknownLabel = "E0205" "unknown-label",
+    /// A name that is a label and a value.
+    AmbiguousName = "E0206" "ambiguous-name",
+    /// A value that can be missing, where one is needed.
+    UnhandledMissing = "E0207" "unhandled-missing",
+    /// `missing` where nothing can be.
+    NeverMissing = "E0208" "never-missing",
+    /// A function with arguments that it does not take.
+    BadArguments = "E0209" "bad-arguments",
+    /// An expression that is no constant, where one is needed.
+    NotConstant = "E0210" "not-constant",
+    /// An interval that holds nothing.
+    EmptyInterval = "E0211" "empty-interval",
+    /// An operator that a type does not have.
+    NoOperator = "E0212" "no-operator",
+    /// Something with members where a value is needed.
+    NotAValue = "E0213" "not-a-value",
     /// Two declarations of one name.
     DuplicateName = "E0250" "duplicate-name",
     /// A declaration that depends on itself.
@@ -116,6 +140,10 @@ codes! {
     // Arithmetic (E04): src/check.
     /// A quotient that is not rounded.
     UnroundedQuotient = "E0401" "unrounded-quotient",
+    /// A divisor that can be 0.
+    DivisionByZero = "E0402" "division-by-zero",
+    /// A value that may not fit 96 bits.
+    Overflow = "E0403" "overflow",
     // Tables (E05): src/analysis.
     /// A value that no row takes.
     Gap = "E0501" "gap",
@@ -165,7 +193,13 @@ codes! {
     Usage = "E0802" "usage",
     /// A record without result, which the checks prove cannot be.
     Fault = "E0803" "fault",
-    // Warnings: W03 declarations, W05 tables, W02 names, W07 data.
+    // Warnings: W02 names and conditions, W03 declarations, W04 arithmetic, W05 tables, W07 data.
+    /// A condition that always or never holds.
+    ConstantCondition = "W0201" "constant-condition",
+    /// An `otherwise` that nothing needs.
+    NeedlessOtherwise = "W0202" "needless-otherwise",
+    /// A bound that falls between two steps.
+    BoundBetweenSteps = "W0401" "bound-between-steps",
     /// No `policy` block.
     NoPolicyBlock = "W0301" "no-policy-block",
     /// Something that nothing uses.

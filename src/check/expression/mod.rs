@@ -1,6 +1,30 @@
 //! Expressions and patterns: names, types, units, absence and domains, in one pass.
+//!
+//! `infer` finds out what an expression is, given a hint from its place that bare numbers and labels
+//! take on; `units::fit` then holds the type against what the place asks for.
+
+mod arithmetic;
+mod branch;
+mod build;
+mod call;
+mod compare;
+mod constant;
+mod facts;
+mod function;
+mod infer;
+mod label;
+mod literal;
+mod membership;
+mod name;
+mod pattern;
+mod quotient;
+mod reach;
+mod rounding;
+mod truth;
+mod units;
 
 use super::context::{Context, Facts};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Pattern, Type, Value};
 use crate::quantity::{Decimal, Rounding};
 use crate::syntax::ast;
@@ -14,55 +38,65 @@ pub(super) enum Wanted {
     Type(Type),
 }
 
+impl Wanted {
+    fn hint(self) -> Option<Type> {
+        match self {
+            Wanted::Anything => None,
+            Wanted::Type(ty) => Some(ty),
+        }
+    }
+}
+
 /// Checks an expression; its value is exact, so a quotient in it that is not rounded is told.
 /// Whether it may be missing stands in the result: who needs a value there calls [`present`].
 pub(super) fn expression(cx: &mut Context, expr: &ast::Expr, wanted: Wanted) -> Expr {
-    todo(cx, expr, wanted)
+    let checked = infer::infer(cx, expr, wanted.hint());
+    units::fit(cx, checked, expr, wanted)
 }
 
 /// Checks an expression under a declared `decimals n`: its value is rounded once to a multiple of
 /// `step`, and a quotient may stand directly in it (also in the branches of `if`, `when`, `otherwise`).
 pub(super) fn rounded(cx: &mut Context, expr: &ast::Expr, wanted: Wanted, step: Decimal, mode: Rounding) -> Expr {
-    let _ = (step, mode);
-    todo(cx, expr, wanted)
+    let to = quotient::RoundTo { step, mode, fallback: None };
+    let checked = quotient::rounded(cx, expr, wanted.hint(), to);
+    units::fit(cx, checked, expr, wanted)
 }
 
-/// Checks a condition: a `bool` that is never missing.
+/// Checks a condition: a `bool` that is never missing. One that always or never holds is told;
+/// where that is no news (`ensure`), [`expression`] with `bool` wanted does.
 pub(super) fn condition(cx: &mut Context, expr: &ast::Expr) -> Expr {
-    todo(cx, expr, Wanted::Type(Type::Bool))
+    let checked = expression(cx, expr, Wanted::Type(Type::Bool));
+    let checked = present(cx, checked);
+    truth::tell_constant(cx, &checked);
+    checked
 }
 
 /// Tells an expression that can be missing where a value is needed.
 pub(super) fn present(cx: &mut Context, expr: Expr) -> Expr {
-    let _ = cx;
-    expr
+    if !expr.optional || expr.ty == Type::Invalid {
+        return expr;
+    }
+    let text = cx.sources.slice(expr.span).to_owned();
+    let mut diagnostic = Diagnostic::new(Code::UnhandledMissing, expr.span).arg("text", text);
+    if let Some(place) = reach::slots(&expr).into_iter().filter_map(|id| cx.slots.get(id.0)).find(|s| s.optional) {
+        diagnostic = diagnostic.label(place.span, "declared");
+    }
+    cx.tell(diagnostic);
+    build::invalid(expr.span)
 }
 
 /// A constant expression over literals and params; `None` where an error was told.
 pub(super) fn constant(cx: &mut Context, expr: &ast::Expr, wanted: Wanted) -> Option<Value> {
-    let _ = (cx, expr, wanted);
-    None
+    constant::constant(cx, expr, wanted)
 }
 
 /// A pattern for values of `against`. `Pattern::Invalid` where an error was told.
 pub(super) fn pattern(cx: &mut Context, pattern: &ast::Pattern, against: &Expr) -> Pattern {
-    let _ = (cx, pattern, against);
-    Pattern::Invalid
+    pattern::pattern(cx, pattern, against)
 }
 
 /// What the policy's other facts become where `condition` holds (or does not): narrower domains of the
 /// slots that it compares with constants, and slots that are not missing there.
 pub(super) fn assuming(cx: &Context, condition: &Expr, holds: bool) -> Facts {
-    let _ = (condition, holds);
-    cx.facts.clone()
-}
-
-fn todo(_: &mut Context, expr: &ast::Expr, _: Wanted) -> Expr {
-    Expr {
-        kind: crate::ir::ExprKind::Invalid,
-        ty: Type::Invalid,
-        domain: crate::quantity::Domain::Invalid,
-        optional: false,
-        span: expr.span,
-    }
+    facts::assuming(cx, condition, holds).unwrap_or_else(|| cx.facts.clone())
 }

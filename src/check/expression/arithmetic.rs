@@ -1,0 +1,148 @@
+//! `+ - *` and the sign. Division is in `quotient`.
+
+use super::super::context::Context;
+use super::infer::{operand, pair};
+use super::{build, literal, quotient, units};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Expr, ExprKind, Operator, Type, Value};
+use crate::quantity::{Calendar, Decimal, Dimension, Domain, Numbers};
+use crate::source::Span;
+use crate::syntax::ast::{self, ArithmeticOp};
+
+/// How many seconds a day has.
+const DAY: u32 = 86_400;
+
+/// Checks `a + b`, `a - b`, `a * b`, `a / b` where the exact value is needed.
+pub(super) fn arithmetic(
+    cx: &mut Context,
+    expr: &ast::Expr,
+    op: ArithmeticOp,
+    sides: (&ast::Expr, &ast::Expr),
+    hint: Option<Type>,
+) -> Expr {
+    match op {
+        ArithmeticOp::Add => sum(cx, expr.span, Operator::Add, sides, hint),
+        ArithmeticOp::Sub => sum(cx, expr.span, Operator::Sub, sides, hint),
+        ArithmeticOp::Mul => product(cx, expr, sides, hint),
+        ArithmeticOp::Div => quotient::exact(cx, expr, sides, hint, None),
+    }
+}
+
+/// Checks `-a`.
+pub(super) fn negate(cx: &mut Context, span: Span, value: &ast::Expr, hint: Option<Type>) -> Expr {
+    let value = operand(cx, value, hint);
+    let Some((numbers, dimension)) = build::as_number(&value) else { return no_operator(cx, &value, "-") };
+    let numbers = numbers.neg();
+    match build::constant_number(&value) {
+        Some(number) => build::literal(-number, dimension, span),
+        None => build::number(ExprKind::Negate(Box::new(value)), dimension, numbers, span),
+    }
+}
+
+fn sum(cx: &mut Context, span: Span, op: Operator, sides: (&ast::Expr, &ast::Expr), hint: Option<Type>) -> Expr {
+    let (left, right) = pair(cx, sides, hint);
+    let date = Type::Calendar(Calendar::Date);
+    if op == Operator::Sub && left.ty == date && right.ty == date {
+        return date_difference(left, right, span);
+    }
+    for side in [&left, &right] {
+        if !matches!(side.ty, Type::Number(_) | Type::Invalid) {
+            return no_operator(cx, side, if op == Operator::Add { "+" } else { "-" });
+        }
+    }
+    match units::same(cx, (left, right), sides, span) {
+        Some((left, right)) => combine(cx, op, left, right, span),
+        None => build::invalid(span),
+    }
+}
+
+fn date_difference(left: Expr, right: Expr, span: Span) -> Expr {
+    let (Domain::Calendar { first: a, last: b }, Domain::Calendar { first: c, last: d }) =
+        (&left.domain, &right.domain)
+    else {
+        return build::invalid(span);
+    };
+    let seconds = |days: i64| Decimal::from(days * i64::from(DAY));
+    let lo = seconds(i64::from(*a) - i64::from(*d));
+    let hi = seconds(i64::from(*b) - i64::from(*c));
+    let Some(numbers) = Numbers::between((lo, true), (hi, true), Decimal::from(DAY)) else {
+        return build::invalid(span);
+    };
+    let kind = ExprKind::DateDifference { left: Box::new(left), right: Box::new(right) };
+    build::number(kind, Dimension::TIME, numbers, span)
+}
+
+fn product(cx: &mut Context, expr: &ast::Expr, sides: (&ast::Expr, &ast::Expr), hint: Option<Type>) -> Expr {
+    let left = factor(cx, sides, expr.span);
+    let right = operand(cx, sides.1, None);
+    for side in [&left, &right] {
+        if !matches!(side.ty, Type::Number(_) | Type::Invalid) {
+            return no_operator(cx, side, "×");
+        }
+    }
+    let product = combine(cx, Operator::Mul, left, right, expr.span);
+    adopted(product, expr, hint)
+}
+
+/// The left side of a product. A quotient there is told with the way to write it as one quotient.
+fn factor(cx: &mut Context, sides: (&ast::Expr, &ast::Expr), span: Span) -> Expr {
+    match &sides.0.kind {
+        ast::ExprKind::Arithmetic { op: ArithmeticOp::Div, left, right, .. } => {
+            let outer = quotient::Outer { op: ArithmeticOp::Mul, other: sides.1, span };
+            quotient::exact(cx, sides.0, (left, right), None, Some(outer))
+        }
+        _ => operand(cx, sides.0, None),
+    }
+}
+
+/// A product or quotient of bare numbers is points where points are wanted.
+pub(super) fn adopted(mut value: Expr, expr: &ast::Expr, hint: Option<Type>) -> Expr {
+    let points = Type::Number(Dimension::POINTS);
+    if hint == Some(points) && value.ty == Type::Number(Dimension::NUMBER) && bare(expr) {
+        value.ty = points;
+    }
+    value
+}
+
+/// Whether an expression is made of bare numbers only.
+fn bare(expr: &ast::Expr) -> bool {
+    match &expr.kind {
+        ast::ExprKind::Literal(it) => literal::open(it),
+        ast::ExprKind::Negate(value) => bare(value),
+        ast::ExprKind::Arithmetic { left, right, .. } => bare(left) && bare(right),
+        _ => false,
+    }
+}
+
+/// `a + b`, `a - b`, `a × b` of two checked numbers whose types fit.
+pub(super) fn combine(cx: &mut Context, op: Operator, left: Expr, right: Expr, span: Span) -> Expr {
+    let (Some((a, da)), Some((b, db))) = (build::as_number(&left), build::as_number(&right)) else {
+        return build::invalid(span);
+    };
+    let (result, dimension) = match op {
+        Operator::Add => (a.add(b), da),
+        Operator::Sub => (a.sub(b), da),
+        Operator::Mul => (a.mul(b), da.times(db)),
+    };
+    let Some(numbers) = build::settled(cx, result, &[&left, &right], span) else { return build::invalid(span) };
+    let constants = build::constant_number(&left).and(build::constant_number(&right));
+    let kind = match numbers.single().filter(|_| constants.is_some()) {
+        Some(value) => ExprKind::Constant(Value::Number(value)),
+        None => ExprKind::Arithmetic { op, left: Box::new(left), right: Box::new(right) },
+    };
+    build::number(kind, dimension, numbers, span)
+}
+
+/// Tells an operator that the type of a side does not have.
+pub(super) fn no_operator(cx: &mut Context, side: &Expr, operator: &str) -> Expr {
+    if side.ty != Type::Invalid {
+        let found = units::type_arg(cx, side.ty);
+        let text = cx.sources.slice(side.span).to_owned();
+        let diagnostic = Diagnostic::new(Code::NoOperator, side.span)
+            .arg("text", text)
+            .arg("found", found)
+            .arg("operator", operator);
+        cx.tell(diagnostic);
+    }
+    build::invalid(side.span)
+}

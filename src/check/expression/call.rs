@@ -1,0 +1,210 @@
+//! Calls: which function it is, and those that are no more than their arguments.
+
+use super::super::context::Context;
+use super::infer::{alike, infer, open as is_open, operand};
+use super::{build, function, present, rounding, units};
+use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
+use crate::ir::{Expr, ExprKind, Type};
+use crate::quantity::{Dimension, Numbers, TooWide};
+use crate::source::Span;
+use crate::syntax::ast::{self, Call, Name};
+use crate::syntax::keyword::Keyword;
+
+/// The functions of one record, and how each is written.
+const FUNCTIONS: &[(Keyword, &str)] = &[
+    (Keyword::Round, "round(x, 0.1)"),
+    (Keyword::Floor, "floor(x, 0.1)"),
+    (Keyword::Ceiling, "ceiling(x, 0.1)"),
+    (Keyword::Min, "min(a, b)"),
+    (Keyword::Max, "max(a, b)"),
+    (Keyword::Abs, "abs(x)"),
+    (Keyword::Clamp, "clamp(x, lo, hi)"),
+    (Keyword::Steps, "steps(x, 1%, full)"),
+    (Keyword::Number, "number(x)"),
+    (Keyword::Percent, "percent(x)"),
+    (Keyword::Promote, "promote(x, 1)"),
+    (Keyword::Demote, "demote(x, 1)"),
+    (Keyword::DaysIn, "days_in(x)"),
+];
+
+/// The functions over several records or periods, which are not yet run.
+const COHORTS: &[Keyword] = &[
+    Keyword::Rank,
+    Keyword::Sum,
+    Keyword::Count,
+    Keyword::Average,
+    Keyword::Every,
+    Keyword::Some,
+    Keyword::Previous,
+    Keyword::Streak,
+    Keyword::Allocate,
+    Keyword::Increasing,
+];
+
+/// Checks a call.
+pub(super) fn call(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) -> Expr {
+    let word = function(it);
+    let over_many = it.filter.is_some() || !it.options.is_empty();
+    if over_many && matches!(word, Some(Keyword::Min | Keyword::Max)) || cohort(it) {
+        cx.tell(Diagnostic::new(Code::NotYet, span).arg("feature", it.function.text.clone()));
+        return build::invalid(span);
+    }
+    let Some(word) = word else { return unknown(cx, &it.function) };
+    if over_many {
+        return bad_arguments(cx, it, span);
+    }
+    match (word, it.arguments.as_slice()) {
+        (Keyword::Round | Keyword::Floor | Keyword::Ceiling, [value, step, mode @ ..]) => {
+            rounding::round(cx, span, (it, word), (value, step, mode), hint)
+        }
+        (Keyword::Min | Keyword::Max, [_, _, ..]) => extreme(cx, span, it, word == Keyword::Max, hint),
+        (Keyword::Abs, [value]) => function::abs(cx, span, value, hint),
+        (Keyword::Clamp, [_, _, _]) => clamp(cx, span, it, hint),
+        (Keyword::Steps, [value, size, how]) => rounding::steps(cx, span, it, (value, size, how)),
+        (Keyword::Number | Keyword::Percent, [_]) => convert(cx, span, it, infer),
+        (Keyword::Promote | Keyword::Demote, [value, places]) => {
+            function::shift(cx, span, (it, word == Keyword::Promote), value, places)
+        }
+        (Keyword::DaysIn, [value]) => function::days_in(cx, span, value),
+        _ => bad_arguments(cx, it, span),
+    }
+}
+
+/// Whether a call takes its type from its place, since all its values do.
+pub(super) fn open(cx: &Context, it: &Call) -> bool {
+    match function(it) {
+        Some(Keyword::Min | Keyword::Max | Keyword::Clamp | Keyword::Abs) => {
+            it.arguments.iter().all(|argument| is_open(cx, argument))
+        }
+        Some(Keyword::Round | Keyword::Floor | Keyword::Ceiling) => {
+            it.arguments.iter().take(2).all(|argument| is_open(cx, argument))
+        }
+        _ => false,
+    }
+}
+
+/// The value of `number(x)` or `percent(x)`.
+pub(super) fn converted(it: &Call) -> Option<&ast::Expr> {
+    match (function(it), it.arguments.as_slice()) {
+        (Some(Keyword::Number | Keyword::Percent), [value]) => Some(value),
+        _ => None,
+    }
+}
+
+/// Checks `number(x)` or `percent(x)`, the value by `check`.
+pub(super) fn convert(
+    cx: &mut Context,
+    span: Span,
+    it: &Call,
+    check: impl FnOnce(&mut Context, &ast::Expr, Option<Type>) -> Expr,
+) -> Expr {
+    let Some(value) = converted(it) else { return bad_arguments(cx, it, span) };
+    let percent = function(it) == Some(Keyword::Percent);
+    let target = Type::Number(if percent { Dimension::PERCENT } else { Dimension::NUMBER });
+    // A quotient takes the type on; anything else says itself what it is.
+    let hint = (!is_open(cx, value)).then_some(target);
+    let mut checked = check(cx, value, hint);
+    checked = present(cx, checked);
+    match checked.ty {
+        Type::Number(dimension) if dimension.is_ratio() => Expr { ty: target, span, ..checked },
+        Type::Invalid => build::invalid(span),
+        _ => units::fit(cx, checked, value, super::Wanted::Type(target)),
+    }
+}
+
+/// Tells a function whose arguments do not fit, with the way it is written.
+pub(super) fn bad_arguments(cx: &mut Context, it: &Call, span: Span) -> Expr {
+    let form = FUNCTIONS.iter().find(|(word, _)| word.is(&it.function.text)).map_or("", |(_, form)| form);
+    let diagnostic = Diagnostic::new(Code::BadArguments, span)
+        .arg("function", it.function.text.clone())
+        .arg("form", form.replacen(form.split('(').next().unwrap_or(""), &it.function.text, 1));
+    cx.tell(diagnostic);
+    build::invalid(span)
+}
+
+fn function(it: &Call) -> Option<Keyword> {
+    FUNCTIONS.iter().map(|(word, _)| *word).find(|word| word.is(&it.function.text))
+}
+
+fn cohort(it: &Call) -> bool {
+    COHORTS.iter().any(|word| word.is(&it.function.text))
+}
+
+fn unknown(cx: &mut Context, function: &Name) -> Expr {
+    let words = || FUNCTIONS.iter().map(|(word, _)| word);
+    let spellings = words().flat_map(|word| [word.en(), word.zh()]);
+    let diagnostic = Diagnostic::new(Code::UnknownName, function.span).arg("name", function.text.clone());
+    let diagnostic = match nearest(&function.text, spellings) {
+        Some(near) => diagnostic.variant("function-near").arg("nearest", near).edit(function.span, near),
+        None => diagnostic
+            .variant("function")
+            .arg("functions", Arg::List(words().map(|word| Arg::from(word.en())).collect())),
+    };
+    cx.tell(diagnostic);
+    build::invalid(function.span)
+}
+
+/// Checks arguments that must be numbers of one type.
+fn numbers_alike(cx: &mut Context, span: Span, exprs: &[&ast::Expr], hint: Option<Type>) -> Option<Vec<Expr>> {
+    let mut checked = alike(cx, exprs, hint).into_iter().zip(exprs);
+    let (mut first, first_expr) = checked.next()?;
+    let mut all = vec![];
+    for (next, expr) in checked {
+        let (left, right) = units::same(cx, (first, next), (first_expr, expr), span)?;
+        first = left;
+        all.push(right);
+    }
+    if !matches!(first.ty, Type::Number(_)) {
+        super::arithmetic::no_operator(cx, &first, "min, max");
+        return None;
+    }
+    all.insert(0, first);
+    Some(all)
+}
+
+fn extreme(cx: &mut Context, span: Span, it: &Call, greatest: bool, hint: Option<Type>) -> Expr {
+    let arguments: Vec<&ast::Expr> = it.arguments.iter().collect();
+    match numbers_alike(cx, span, &arguments, hint) {
+        Some(values) => choose(cx, span, greatest, values),
+        None => build::invalid(span),
+    }
+}
+
+/// The least or the greatest of checked numbers of one type.
+fn choose(cx: &mut Context, span: Span, greatest: bool, values: Vec<Expr>) -> Expr {
+    let mut numbers = values.iter().filter_map(|value| build::as_number(value));
+    let Some((first, dimension)) = numbers.next() else { return build::invalid(span) };
+    let choose = |a: Numbers, b: &Numbers| if greatest { a.max(b) } else { a.min(b) };
+    let result: Result<Numbers, TooWide> = numbers.try_fold(first.clone(), |sum, (next, _)| choose(sum, next));
+    let operands: Vec<&Expr> = values.iter().collect();
+    let Some(numbers) = build::settled(cx, result, &operands, span) else { return build::invalid(span) };
+    build::number(ExprKind::Extreme { greatest, values }, dimension, numbers, span)
+}
+
+fn clamp(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) -> Expr {
+    let arguments: Vec<&ast::Expr> = it.arguments.iter().collect();
+    let Some(values) = numbers_alike(cx, span, &arguments, hint) else { return build::invalid(span) };
+    let Ok([value, lo, hi]) = <[Expr; 3]>::try_from(values) else { return build::invalid(span) };
+    let crossed = matches!((build::constant_number(&lo), build::constant_number(&hi)), (Some(a), Some(b)) if a > b);
+    if crossed {
+        let (a, b) = (cx.sources.slice(lo.span).to_owned(), cx.sources.slice(hi.span).to_owned());
+        cx.tell(
+            Diagnostic::new(Code::EmptyInterval, lo.span.to(hi.span)).edit(lo.span.to(hi.span), format!("{b}, {a}")),
+        );
+        return build::invalid(span);
+    }
+    let raised = choose(cx, span, true, vec![value, lo]);
+    choose(cx, span, false, vec![raised, hi])
+}
+
+/// Checks an argument that must be there, and is a number.
+pub(super) fn number_argument(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>, name: &str) -> Option<Expr> {
+    let value = operand(cx, expr, hint);
+    match value.ty {
+        Type::Number(_) => Some(value),
+        _ => {
+            super::arithmetic::no_operator(cx, &value, name);
+            None
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! `abs`, `promote`, `demote`, `days_in`.
+
+use std::collections::BTreeSet;
+
+use num_traits::ToPrimitive;
+
+use super::super::context::Context;
+use super::infer::operand;
+use super::{arithmetic, build, call};
+use crate::ir::{Expr, ExprKind, Type};
+use crate::quantity::{Calendar, Decimal, Dimension, Domain, Numbers};
+use crate::source::Span;
+use crate::syntax::ast::{self, Call};
+
+/// Checks `abs(x)`.
+pub(super) fn abs(cx: &mut Context, span: Span, value: &ast::Expr, hint: Option<Type>) -> Expr {
+    let Some(value) = call::number_argument(cx, value, hint, "abs") else { return build::invalid(span) };
+    let Some((numbers, dimension)) = build::as_number(&value) else { return build::invalid(span) };
+    let Some(numbers) = build::settled(cx, numbers.abs(), &[&value], span) else { return build::invalid(span) };
+    build::number(ExprKind::Abs(Box::new(value)), dimension, numbers, span)
+}
+
+/// Checks `promote(label, n)` and `demote(label, n)`; labels stand from best to worst.
+pub(super) fn shift(
+    cx: &mut Context,
+    span: Span,
+    (it, promote): (&Call, bool),
+    value: &ast::Expr,
+    places: &ast::Expr,
+) -> Expr {
+    let value = operand(cx, value, None);
+    let places = operand(cx, places, Some(Type::Number(Dimension::NUMBER)));
+    let Type::Label(set) = value.ty else { return arithmetic::no_operator(cx, &value, &it.function.text) };
+    let count = cx.label_sets.get(set.0).map_or(0, |set| set.labels.len());
+    let Domain::Labels(labels) = &value.domain else { return build::invalid(span) };
+    if places.ty == Type::Invalid {
+        return build::invalid(span);
+    }
+    let Some((least, most)) = whole_places(&places, count) else { return call::bad_arguments(cx, it, span) };
+    let last = count.saturating_sub(1);
+    let reached = |at: usize| {
+        if promote {
+            at.saturating_sub(most)..=at.saturating_sub(least)
+        } else {
+            at.saturating_add(least).min(last)..=at.saturating_add(most).min(last)
+        }
+    };
+    let domain = Domain::Labels(labels.iter().flat_map(|at| reached(*at)).collect::<BTreeSet<_>>());
+    let ty = value.ty;
+    let kind = ExprKind::Shift { value: Box::new(value), places: Box::new(places), promote, count };
+    Expr { kind, ty, domain, optional: false, span }
+}
+
+/// The least and the most places, cut at the number of labels; `None` unless whole and not negative.
+fn whole_places(places: &Expr, count: usize) -> Option<(usize, usize)> {
+    let (numbers, dimension) = build::as_number(places)?;
+    let whole = numbers.step().ok()?.is_integer() && numbers.lo() >= Decimal::ZERO && dimension == Dimension::NUMBER;
+    let cut = |n: Decimal| n.to_usize().unwrap_or(count).min(count);
+    whole.then(|| (cut(numbers.lo()), cut(numbers.hi())))
+}
+
+/// Checks `days_in(period)`.
+pub(super) fn days_in(cx: &mut Context, span: Span, value: &ast::Expr) -> Expr {
+    let value = operand(cx, value, None);
+    let (kind, least, most) = match value.ty {
+        Type::Calendar(kind @ Calendar::Week) => (kind, 7, 7),
+        Type::Calendar(kind @ Calendar::Month) => (kind, 28, 31),
+        Type::Calendar(kind @ Calendar::Quarter) => (kind, 90, 92),
+        Type::Calendar(kind @ Calendar::Year) => (kind, 365, 366),
+        _ => return arithmetic::no_operator(cx, &value, "days_in"),
+    };
+    let Some(Ok(numbers)) = Numbers::of((least..=most).map(Decimal::from)) else { return build::invalid(span) };
+    build::number(ExprKind::DaysIn { value: Box::new(value), kind }, Dimension::NUMBER, numbers, span)
+}

@@ -1,0 +1,71 @@
+//! Labels: resolved by the set that their place asks for.
+
+use std::collections::BTreeSet;
+
+use super::super::context::{Context, Entity};
+use super::{build, name};
+use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
+use crate::ir::{Expr, ExprKind, LabelSetId, Type, Value};
+use crate::quantity::Domain;
+use crate::source::Span;
+use crate::syntax::ast::Name;
+
+/// Whether a set has this label.
+pub(super) fn has(cx: &Context, set: LabelSetId, text: &str) -> bool {
+    position(cx, set, text).is_some()
+}
+
+/// A label where one of this set is wanted; a name that is also a value, or no label, is told.
+pub(super) fn label(cx: &mut Context, word: &Name, set: LabelSetId) -> Expr {
+    match position(cx, set, &word.text) {
+        Some(_) if !word.quoted && name::is_value(cx, &word.text) => ambiguous(cx, word, set),
+        Some(at) => constant(at, set, word.span),
+        None => unknown(cx, word, set),
+    }
+}
+
+fn position(cx: &Context, set: LabelSetId, text: &str) -> Option<usize> {
+    cx.label_sets.get(set.0)?.labels.iter().position(|label| label.name == text)
+}
+
+fn constant(at: usize, set: LabelSetId, span: Span) -> Expr {
+    Expr {
+        kind: ExprKind::Constant(Value::Label(at)),
+        ty: Type::Label(set),
+        domain: Domain::Labels(BTreeSet::from([at])),
+        optional: false,
+        span,
+    }
+}
+
+fn ambiguous(cx: &mut Context, word: &Name, set: LabelSetId) -> Expr {
+    let place = cx.label_sets.get(set.0).and_then(|s| s.labels.iter().find(|l| l.name == word.text)).map(|l| l.span);
+    let value = match name::lookup(cx, &word.text) {
+        Some(Entity::Slot(id)) => cx.slots.get(id.0).map(|slot| slot.span),
+        Some(Entity::Param(id)) => cx.params.get(id.0).map(|param| param.span),
+        Some(Entity::Group(span) | Entity::Invalid(span)) => Some(span),
+        None => None,
+    };
+    let mut diagnostic = Diagnostic::new(Code::AmbiguousName, word.span).arg("name", word.text.clone());
+    if let Some(span) = place {
+        diagnostic = diagnostic.label(span, "as-label");
+    }
+    if let Some(span) = value {
+        diagnostic = diagnostic.label(span, "as-value");
+    }
+    cx.tell(diagnostic);
+    build::invalid(word.span)
+}
+
+fn unknown(cx: &mut Context, word: &Name, set: LabelSetId) -> Expr {
+    let labels: Vec<String> =
+        cx.label_sets.get(set.0).map_or(vec![], |set| set.labels.iter().map(|l| l.name.clone()).collect());
+    let mut diagnostic = Diagnostic::new(Code::UnknownLabel, word.span)
+        .arg("name", word.text.clone())
+        .arg("labels", Arg::List(labels.iter().cloned().map(Arg::Text).collect()));
+    if let Some(near) = nearest(&word.text, labels.iter().map(String::as_str)) {
+        diagnostic = diagnostic.variant("near").arg("nearest", near).edit(word.span, near);
+    }
+    cx.tell(diagnostic);
+    build::invalid(word.span)
+}

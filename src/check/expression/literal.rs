@@ -1,0 +1,126 @@
+//! Literals: a unit says the type; a bare number takes on what its place asks for.
+
+use std::sync::Arc;
+
+use super::super::context::Context;
+use super::{build, label, units};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Expr, ExprKind, Type, Value};
+use crate::quantity::{Calendar, Decimal, Dimension, Domain, Moment, TimeUnit, exact};
+use crate::source::Span;
+use crate::syntax::ast::{Literal, Name, Unit, UnitName};
+
+/// Whether a literal takes its type from its place.
+pub(super) fn open(literal: &Literal) -> bool {
+    match literal {
+        Literal::Quantity { unit: Some(unit), .. } => matches!(unit.unit, Unit::Counter | Unit::Day),
+        Literal::Quantity { unit: None, .. } | Literal::Text(_) => true,
+        Literal::Calendar(_) => false,
+    }
+}
+
+/// Checks a literal.
+pub(super) fn literal(cx: &mut Context, span: Span, literal: &Literal, hint: Option<Type>) -> Expr {
+    match literal {
+        Literal::Quantity { figure, unit: None } => bare(cx, span, *figure, hint),
+        Literal::Quantity { figure, unit: Some(unit) } => quantity(cx, span, *figure, unit, hint),
+        Literal::Text(text) => match hint {
+            Some(Type::Label(set)) => label::label(cx, &Name { text: text.text.clone(), span, quoted: true }, set),
+            _ => self::text(&text.text, span),
+        },
+        Literal::Calendar(moment) => calendar(*moment, span),
+    }
+}
+
+/// A text.
+pub(super) fn text(text: &str, span: Span) -> Expr {
+    let kind = ExprKind::Constant(Value::Text(Arc::from(text)));
+    Expr { kind, ty: Type::Text, domain: Domain::Text, optional: false, span }
+}
+
+fn calendar(moment: Moment, span: Span) -> Expr {
+    let domain = Domain::Calendar { first: moment.ordinal, last: moment.ordinal };
+    let kind = ExprKind::Constant(Value::Calendar(moment));
+    Expr { kind, ty: Type::Calendar(moment.kind), domain, optional: false, span }
+}
+
+fn bare(cx: &mut Context, span: Span, figure: Decimal, hint: Option<Type>) -> Expr {
+    match hint {
+        Some(Type::Number(Dimension::POINTS)) => build::literal(figure, Dimension::POINTS, span),
+        Some(Type::Number(wanted @ (Dimension::PERCENT | Dimension::MONEY | Dimension::TIME))) => {
+            needs_unit(cx, span, wanted)
+        }
+        Some(Type::Calendar(Calendar::Year)) => match year(figure) {
+            Some(year) => calendar(year, span),
+            None => {
+                cx.tell(Diagnostic::new(Code::BareNumber, span).variant("year"));
+                build::invalid(span)
+            }
+        },
+        _ => build::literal(figure, Dimension::NUMBER, span),
+    }
+}
+
+fn year(figure: Decimal) -> Option<Moment> {
+    Moment::year(i32::try_from(figure.normalize()).ok().filter(|_| figure.fract().is_zero())?)
+}
+
+/// Tells a number without the unit that its place needs, and proposes the unit.
+fn needs_unit(cx: &mut Context, span: Span, wanted: Dimension) -> Expr {
+    let figure = cx.sources.slice(span).to_owned();
+    let currency = cx.header.currency.clone();
+    let unit = match wanted {
+        Dimension::PERCENT => "%",
+        Dimension::TIME => "s",
+        _ if currency == "CNY" => "元",
+        _ => currency.as_str(),
+    };
+    let text = format!("{figure}{unit}");
+    let wanted = units::type_arg(cx, Type::Number(wanted));
+    let diagnostic = Diagnostic::new(Code::BareNumber, span)
+        .arg("figure", figure)
+        .arg("wanted", wanted)
+        .arg("proposal", text.clone())
+        .edit(span, text);
+    cx.tell(diagnostic);
+    build::invalid(span)
+}
+
+fn quantity(cx: &mut Context, span: Span, figure: Decimal, unit: &UnitName, hint: Option<Type>) -> Expr {
+    let counted = hint == Some(Type::Number(Dimension::NUMBER));
+    let (factor, dimension) = match &unit.unit {
+        Unit::Percent => (Decimal::new(1, 2), Dimension::PERCENT),
+        Unit::Permille => (Decimal::new(1, 3), Dimension::PERCENT),
+        Unit::Day if counted => (Decimal::ONE, Dimension::NUMBER),
+        Unit::Second => (seconds(TimeUnit::Second), Dimension::TIME),
+        Unit::Minute => (seconds(TimeUnit::Minute), Dimension::TIME),
+        Unit::Hour => (seconds(TimeUnit::Hour), Dimension::TIME),
+        Unit::Day => (seconds(TimeUnit::Day), Dimension::TIME),
+        Unit::Currency(code) if *code != cx.header.currency => return foreign(cx, unit, code),
+        Unit::Currency(_) => (Decimal::ONE, Dimension::MONEY),
+        Unit::Point => (Decimal::ONE, Dimension::POINTS),
+        Unit::Counter => (Decimal::ONE, Dimension::NUMBER),
+    };
+    match exact::mul(figure, factor) {
+        Some(value) => build::literal(value, dimension, span),
+        None => {
+            let text = cx.sources.slice(span).to_owned();
+            cx.tell(Diagnostic::new(Code::Overflow, span).arg("text", text));
+            build::invalid(span)
+        }
+    }
+}
+
+fn seconds(unit: TimeUnit) -> Decimal {
+    Decimal::from(unit.seconds())
+}
+
+fn foreign(cx: &mut Context, unit: &UnitName, code: &str) -> Expr {
+    let currency = cx.header.currency.clone();
+    let diagnostic = Diagnostic::new(Code::TypeMismatch, unit.span)
+        .variant("currency")
+        .arg("found", code.to_owned())
+        .arg("wanted", currency);
+    cx.tell(diagnostic);
+    build::invalid(unit.span)
+}

@@ -1,0 +1,170 @@
+//! Names and members.
+
+use super::super::context::{Context, Entity};
+use super::{build, infer, label, literal};
+use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
+use crate::ir::{Expr, ExprKind, ParamId, SlotId, Type, Value};
+use crate::quantity::Domain;
+use crate::source::Span;
+use crate::syntax::ast::{self, Name};
+use crate::syntax::keyword::Keyword;
+
+/// What a bare name means; `scores` in either tongue.
+pub(super) fn lookup(cx: &Context, text: &str) -> Option<Entity> {
+    let names = &cx.scope.names;
+    let scores = || Keyword::Scores.is(text).then(|| names.get(Keyword::Scores.en())).flatten();
+    names.get(text).or_else(scores).copied()
+}
+
+/// Whether a bare name is that of a value.
+pub(super) fn is_value(cx: &Context, text: &str) -> bool {
+    lookup(cx, text).is_some()
+}
+
+/// Checks a name: a label where its place asks for one, else a value, else `yes` or `no`.
+pub(super) fn name(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
+    if let Some(Type::Label(set)) = hint
+        && (word.quoted || label::has(cx, set, &word.text) || !known(cx, &word.text))
+    {
+        return label::label(cx, word, set);
+    }
+    if word.quoted {
+        return literal::text(&word.text, word.span);
+    }
+    match (lookup(cx, &word.text), truth(&word.text)) {
+        (Some(Entity::Slot(id)), _) => slot(cx, id, word.span),
+        (Some(Entity::Param(id)), _) => param(cx, id, word.span),
+        (Some(Entity::Group(_)), _) => group(cx, word),
+        (Some(Entity::Invalid(_)), _) => build::invalid(word.span),
+        (None, Some(yes)) => boolean(yes, word.span),
+        (None, None) if hint == Some(Type::Invalid) => build::invalid(word.span),
+        (None, None) => unknown(cx, word),
+    }
+}
+
+/// The value of a slot, as far as the conditions around the place narrow it.
+pub(super) fn slot(cx: &Context, id: SlotId, span: Span) -> Expr {
+    let Some(slot) = cx.slots.get(id.0) else { return build::invalid(span) };
+    let (domain, optional) = match cx.facts.get(&id) {
+        Some(fact) => (fact.domain.clone(), fact.optional),
+        None => (slot.domain.clone(), slot.optional),
+    };
+    if slot.ty == Type::Invalid || domain == Domain::Invalid {
+        return build::invalid(span);
+    }
+    Expr { kind: ExprKind::Slot(id), ty: slot.ty, domain, optional, span }
+}
+
+fn known(cx: &Context, text: &str) -> bool {
+    is_value(cx, text) || truth(text).is_some()
+}
+
+fn truth(text: &str) -> Option<bool> {
+    Keyword::among(text, &[Keyword::Yes, Keyword::No]).map(|word| word == Keyword::Yes)
+}
+
+fn boolean(yes: bool, span: Span) -> Expr {
+    build::boolean(ExprKind::Constant(Value::Bool(yes)), Domain::Bool { no: !yes, yes }, span)
+}
+
+fn param(cx: &Context, id: ParamId, span: Span) -> Expr {
+    match cx.params.get(id.0) {
+        Some(param) if param.ty != Type::Invalid && param.domain != Domain::Invalid => {
+            Expr { kind: ExprKind::Param(id), ty: param.ty, domain: param.domain.clone(), optional: false, span }
+        }
+        _ => build::invalid(span),
+    }
+}
+
+/// Something with members stands where a value is needed.
+fn group(cx: &mut Context, word: &Name) -> Expr {
+    let members = members_of(cx, &word.text);
+    let diagnostic = Diagnostic::new(Code::NotAValue, word.span)
+        .arg("name", word.text.clone())
+        .arg("members", Arg::List(members.iter().map(|m| Arg::Text(format!("{}.{m}", word.text))).collect()));
+    cx.tell(diagnostic);
+    build::invalid(word.span)
+}
+
+fn unknown(cx: &mut Context, word: &Name) -> Expr {
+    let mut names: Vec<&str> = cx.scope.names.keys().map(String::as_str).collect();
+    names.sort_unstable();
+    let near = nearest(&word.text, names).map(str::to_owned);
+    let of = cx.label_sets.iter().find(|set| set.labels.iter().any(|label| label.name == word.text));
+    let diagnostic = Diagnostic::new(Code::UnknownName, word.span).arg("name", word.text.clone());
+    let diagnostic = match (of, near) {
+        (Some(_), _) => diagnostic.variant("label"),
+        (None, Some(near)) => diagnostic.variant("near").arg("nearest", near.clone()).edit(word.span, near),
+        (None, None) => diagnostic,
+    };
+    cx.tell(diagnostic);
+    build::invalid(word.span)
+}
+
+/// Checks `a.b`: a declared member, or an output of the grade whose label `a` is.
+pub(super) fn member(cx: &mut Context, span: Span, value: &ast::Expr, member: &Name) -> Expr {
+    if let ast::ExprKind::Name(owner) = &value.kind {
+        if let Some(id) = declared(cx, &owner.text, &member.text) {
+            return slot(cx, id, span);
+        }
+        if let Some(Entity::Group(_)) = lookup(cx, &owner.text) {
+            return unknown_member(cx, &owner.text, member, members_of(cx, &owner.text));
+        }
+    }
+    let value = infer::operand(cx, value, None);
+    let Type::Label(set) = value.ty else {
+        if value.ty == Type::Invalid {
+            return value;
+        }
+        let owner = cx.sources.slice(value.span).to_owned();
+        let members = members_of(cx, &owner);
+        return unknown_member(cx, &owner, member, members);
+    };
+    match cx.scope.outcomes.get(&set).and_then(|all| all.iter().find(|(name, _)| *name == member.text)) {
+        Some((_, cases)) => by_label(value, cases.clone(), span),
+        None => {
+            let outputs =
+                cx.scope.outcomes.get(&set).map_or(vec![], |all| all.iter().map(|(n, _)| n.clone()).collect());
+            let owner = cx.sources.slice(value.span).to_owned();
+            unknown_member(cx, &owner, member, outputs)
+        }
+    }
+}
+
+fn declared(cx: &Context, owner: &str, member: &str) -> Option<SlotId> {
+    let special = Keyword::among(member, &[Keyword::PointsMember, Keyword::WeightedMember]).map(Keyword::en);
+    let find = |member: &str| cx.scope.members.get(&(owner.to_owned(), member.to_owned())).copied();
+    find(member).or_else(|| find(special?))
+}
+
+fn members_of(cx: &Context, owner: &str) -> Vec<String> {
+    let mut members: Vec<String> =
+        cx.scope.members.keys().filter(|(of, _)| of == owner).map(|(_, member)| member.clone()).collect();
+    members.sort_unstable();
+    members
+}
+
+fn unknown_member(cx: &mut Context, owner: &str, member: &Name, members: Vec<String>) -> Expr {
+    let diagnostic =
+        Diagnostic::new(Code::UnknownName, member.span).arg("owner", owner).arg("name", member.text.clone());
+    let diagnostic = match nearest(&member.text, members.iter().map(String::as_str)) {
+        Some(near) => diagnostic.variant("member-near").arg("nearest", near).edit(member.span, near),
+        None if members.is_empty() => diagnostic.variant("member-none"),
+        None => {
+            let members = members.into_iter().map(Arg::Text).collect();
+            diagnostic.variant("member").arg("members", Arg::List(members))
+        }
+    };
+    cx.tell(diagnostic);
+    build::invalid(member.span)
+}
+
+fn by_label(value: Expr, cases: Vec<Expr>, span: Span) -> Expr {
+    let Domain::Labels(labels) = &value.domain else { return build::invalid(span) };
+    let reached: Vec<&Expr> = labels.iter().filter_map(|at| cases.get(*at)).collect();
+    let Some((first, rest)) = reached.split_first() else { return build::invalid(span) };
+    let domain = rest.iter().try_fold(first.domain.clone(), |sum: Domain, case| sum.union(&case.domain).ok());
+    let (Some(domain), ty) = (domain, first.ty) else { return build::invalid(span) };
+    let optional = reached.iter().any(|case| case.optional);
+    Expr { kind: ExprKind::ByLabel { value: Box::new(value), cases }, ty, domain, optional, span }
+}

@@ -1,0 +1,134 @@
+//! Patterns of rows and of `in`.
+
+use super::super::context::Context;
+use super::{Wanted, compare, constant, units};
+use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::ir::{Bound, Comparison, Expr, Pattern, Type, Value};
+use crate::quantity::{Domain, Numbers, exact};
+use crate::source::Span;
+use crate::syntax::ast::{self, Interval, PatternKind};
+
+/// Checks a pattern for values of `against`.
+pub(super) fn pattern(cx: &mut Context, pattern: &ast::Pattern, against: &Expr) -> Pattern {
+    let values_of = |found: Option<Vec<Value>>, make: fn(Vec<Value>) -> Pattern| found.map_or(Pattern::Invalid, make);
+    match &pattern.kind {
+        PatternKind::Any => Pattern::Any,
+        PatternKind::Otherwise => Pattern::Otherwise,
+        PatternKind::Missing => missing(cx, pattern.span, against),
+        PatternKind::Invalid => Pattern::Invalid,
+        _ if against.ty == Type::Invalid => Pattern::Invalid,
+        PatternKind::Compare(op, bound) => one_sided(cx, compare::comparison(*op), bound, pattern.span, against),
+        PatternKind::Interval(it) => interval(cx, it, against),
+        PatternKind::Values(exprs) => values_of(values(cx, exprs, against), Pattern::Values),
+        PatternKind::Not(exprs) => values_of(values(cx, exprs, against), Pattern::Not),
+    }
+}
+
+fn missing(cx: &mut Context, span: Span, against: &Expr) -> Pattern {
+    if against.optional || against.ty == Type::Invalid {
+        return Pattern::Missing;
+    }
+    let text = cx.sources.slice(against.span).to_owned();
+    cx.tell(Diagnostic::new(Code::NeverMissing, span).arg("input", text));
+    Pattern::Invalid
+}
+
+/// Constants of the type of `against`; `None` where an error was told.
+pub(super) fn values(cx: &mut Context, exprs: &[ast::Expr], against: &Expr) -> Option<Vec<Value>> {
+    let values: Vec<Option<Value>> =
+        exprs.iter().map(|expr| constant::constant(cx, expr, Wanted::Type(against.ty))).collect();
+    values.into_iter().collect()
+}
+
+fn one_sided(cx: &mut Context, op: Comparison, bound: &ast::Expr, span: Span, against: &Expr) -> Pattern {
+    let included = matches!(op, Comparison::GreaterEqual | Comparison::LessEqual);
+    match op {
+        Comparison::Equal | Comparison::NotEqual => {
+            let value = constant::constant(cx, bound, Wanted::Type(against.ty)).map(|v| vec![v]);
+            let make = if op == Comparison::Equal { Pattern::Values } else { Pattern::Not };
+            value.map_or(Pattern::Invalid, make)
+        }
+        _ if !ordered(cx, span, compare::symbol(op), against) => Pattern::Invalid,
+        _ => match self::bound(cx, bound, included, against) {
+            Some(bound) if matches!(op, Comparison::Greater | Comparison::GreaterEqual) => {
+                Pattern::Interval { lo: Some(bound), hi: None }
+            }
+            Some(bound) => Pattern::Interval { lo: None, hi: Some(bound) },
+            None => Pattern::Invalid,
+        },
+    }
+}
+
+/// Checks `[a, b)` for values of `against`.
+pub(super) fn interval(cx: &mut Context, it: &Interval, against: &Expr) -> Pattern {
+    if against.ty == Type::Invalid || !ordered(cx, it.span, "[ ]", against) {
+        return Pattern::Invalid;
+    }
+    let lo = bound(cx, &it.lo, it.lo_included, against);
+    let hi = bound(cx, &it.hi, it.hi_included, against);
+    let (Some(lo), Some(hi)) = (lo, hi) else { return Pattern::Invalid };
+    if lo.value > hi.value {
+        return reversed(cx, it);
+    }
+    if lo.value == hi.value && !(lo.included && hi.included) {
+        let point = cx.sources.slice(it.lo.span).to_owned();
+        let diagnostic = Diagnostic::new(Code::EmptyInterval, it.span)
+            .variant("point")
+            .arg("value", point.clone())
+            .edit(it.span, format!("[{point}, {point}]"));
+        cx.tell(diagnostic);
+        return Pattern::Invalid;
+    }
+    Pattern::Interval { lo: Some(lo), hi: Some(hi) }
+}
+
+fn reversed(cx: &mut Context, it: &Interval) -> Pattern {
+    let (lo, hi) = (cx.sources.slice(it.lo.span).to_owned(), cx.sources.slice(it.hi.span).to_owned());
+    // The brackets go with their ends.
+    let (open, close) = (if it.hi_included { '[' } else { '(' }, if it.lo_included { ']' } else { ')' });
+    let proposal = format!("{open}{hi}, {lo}{close}");
+    let diagnostic = Diagnostic::new(Code::EmptyInterval, it.span)
+        .arg("lo", lo)
+        .arg("hi", hi)
+        .arg("proposal", proposal.clone())
+        .edit(it.span, proposal);
+    cx.tell(diagnostic);
+    Pattern::Invalid
+}
+
+/// Whether the values of `against` have an order; what has none is told.
+fn ordered(cx: &mut Context, span: Span, operator: &'static str, against: &Expr) -> bool {
+    if matches!(against.ty, Type::Number(_) | Type::Calendar(_)) {
+        return true;
+    }
+    let text = cx.sources.slice(against.span).to_owned();
+    let found = units::type_arg(cx, against.ty);
+    let diagnostic =
+        Diagnostic::new(Code::NoOperator, span).arg("text", text).arg("found", found).arg("operator", operator);
+    cx.tell(diagnostic);
+    false
+}
+
+fn bound(cx: &mut Context, expr: &ast::Expr, included: bool, against: &Expr) -> Option<Bound> {
+    let value = constant::constant(cx, expr, Wanted::Type(against.ty))?;
+    note_between_steps(cx, expr, &value, against);
+    Some(Bound { value, included, span: expr.span })
+}
+
+/// Notes a bound that no value can equal, since it falls between two steps.
+fn note_between_steps(cx: &mut Context, expr: &ast::Expr, value: &Value, against: &Expr) {
+    let (Value::Number(number), Domain::Numbers(Numbers::Range { step, .. }), Type::Number(dimension)) =
+        (value, &against.domain, against.ty)
+    else {
+        return;
+    };
+    if exact::is_multiple(*number, *step) {
+        return;
+    }
+    let quantity = |value| Arg::Quantity(value, dimension, cx.header.currency.clone());
+    let diagnostic = Diagnostic::new(Code::BoundBetweenSteps, expr.span)
+        .arg("bound", quantity(*number))
+        .arg("step", quantity(*step))
+        .arg("input", cx.sources.slice(against.span).to_owned());
+    cx.tell(diagnostic);
+}

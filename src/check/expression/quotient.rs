@@ -1,0 +1,273 @@
+//! Division: rounded once where the policy says, exact only by a constant that leaves finite decimals.
+
+use super::super::context::Context;
+use super::infer::{infer, operand};
+use super::{arithmetic, branch, build, call, reach, units};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Expr, ExprKind, Type, Value};
+use crate::quantity::{Decimal, Dimension, Numbers, Rounding};
+use crate::source::Span;
+use crate::syntax::ast::{self, ArithmeticOp};
+
+/// The rounding that an expression stands directly under.
+#[derive(Clone, Copy)]
+pub(super) struct RoundTo<'a> {
+    /// The step.
+    pub step: Decimal,
+    /// How.
+    pub mode: Rounding,
+    /// What stands behind `otherwise`, for a divisor of 0 and for a missing value.
+    pub fallback: Option<&'a ast::Expr>,
+}
+
+/// The product or quotient that a quotient is the left side of.
+pub(super) struct Outer<'a> {
+    /// `*` or `/`
+    pub op: ArithmeticOp,
+    /// Its right side.
+    pub other: &'a ast::Expr,
+    /// The whole.
+    pub span: Span,
+}
+
+/// Checks an expression that is rounded: the rounding goes to the quotients in its branches, so that
+/// each is rounded once.
+pub(super) fn rounded(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>, to: RoundTo) -> Expr {
+    match &expr.kind {
+        ast::ExprKind::Arithmetic { op: ArithmeticOp::Div, left, right, .. } => {
+            quotient(cx, expr, (left, right), hint, to)
+        }
+        ast::ExprKind::Otherwise { value, fallback } if has_quotient(value) => {
+            let checked = rounded(cx, value, hint, RoundTo { fallback: Some(fallback), ..to });
+            branch::warn_needless(cx, expr, &checked, fallback);
+            checked
+        }
+        ast::ExprKind::If { condition, then, otherwise } if has_quotient(then) || has_quotient(otherwise) => {
+            branch::choose_with(cx, expr.span, condition, [then, otherwise], hint, |cx, branch, hint| {
+                rounded(cx, branch, hint, to)
+            })
+        }
+        ast::ExprKind::When { value, condition } if has_quotient(value) => {
+            branch::when_with(cx, expr, (value, condition), hint, |cx, value, hint| rounded(cx, value, hint, to))
+        }
+        ast::ExprKind::Call(it) if call::converted(it).is_some_and(has_quotient) => {
+            call::convert(cx, expr.span, it, |cx, value, hint| rounded(cx, value, hint, to))
+        }
+        _ => rounded_leaf(cx, expr, hint, to),
+    }
+}
+
+fn rounded_leaf(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>, to: RoundTo) -> Expr {
+    let value = infer(cx, expr, hint);
+    match to.fallback.filter(|_| value.optional) {
+        Some(fallback) => {
+            let value = branch::with_fallback(cx, (value, expr), fallback, expr.span);
+            round(cx, value, to.step, to.mode, expr.span)
+        }
+        None => round(cx, value, to.step, to.mode, expr.span),
+    }
+}
+
+/// Whether a quotient stands directly in an expression.
+fn has_quotient(expr: &ast::Expr) -> bool {
+    match &expr.kind {
+        ast::ExprKind::Arithmetic { op, .. } => *op == ArithmeticOp::Div,
+        ast::ExprKind::Otherwise { value, .. } | ast::ExprKind::When { value, .. } => has_quotient(value),
+        ast::ExprKind::If { then, otherwise, .. } => has_quotient(then) || has_quotient(otherwise),
+        ast::ExprKind::Call(it) => call::converted(it).is_some_and(has_quotient),
+        _ => false,
+    }
+}
+
+/// A checked number, rounded where it is not a multiple of the step already.
+pub(super) fn round(cx: &mut Context, value: Expr, step: Decimal, mode: Rounding, span: Span) -> Expr {
+    let Some((numbers, dimension)) = build::as_number(&value) else {
+        return arithmetic::no_operator(cx, &value, "round");
+    };
+    let Some(result) = build::settled(cx, numbers.round(step, mode), &[&value], span) else {
+        return build::invalid(span);
+    };
+    if result == *numbers {
+        return value;
+    }
+    let optional = value.optional;
+    let kind = ExprKind::Round { value: Box::new(value), step, mode };
+    Expr { optional, ..build::number(kind, dimension, result, span) }
+}
+
+/// Checks a quotient that is rounded.
+fn quotient(
+    cx: &mut Context,
+    expr: &ast::Expr,
+    sides: (&ast::Expr, &ast::Expr),
+    hint: Option<Type>,
+    to: RoundTo,
+) -> Expr {
+    let Some((dividend, divisor, dimension)) = operands(cx, expr, sides, hint) else {
+        return build::invalid(expr.span);
+    };
+    let (Some((a, _)), Some((b, _))) = (build::as_number(&dividend), build::as_number(&divisor)) else {
+        return build::invalid(expr.span);
+    };
+    let zero = b.contains(Decimal::ZERO);
+    let Some(result) = a.quotient(b, to.step, to.mode) else { return by_zero(cx, expr, &divisor, "always") };
+    if zero && to.fallback.is_none() {
+        return by_zero(cx, expr, &divisor, "");
+    }
+    let Some(numbers) = build::settled(cx, result, &[&dividend, &divisor], expr.span) else {
+        return build::invalid(expr.span);
+    };
+    let fallback = to.fallback.filter(|_| zero).map(|fallback| {
+        let ty = Type::Number(dimension);
+        let plain = RoundTo { fallback: None, ..to };
+        let checked = rounded(cx, fallback, Some(ty), plain);
+        units::fit(cx, checked, fallback, super::Wanted::Type(ty))
+    });
+    whole(cx, (dividend, divisor, fallback), (numbers, dimension), to, expr.span)
+}
+
+fn whole(
+    cx: &mut Context,
+    (dividend, divisor, fallback): (Expr, Expr, Option<Expr>),
+    (numbers, dimension): (Numbers, Dimension),
+    to: RoundTo,
+    span: Span,
+) -> Expr {
+    let (numbers, optional) = match &fallback {
+        None => (Some(numbers), false),
+        Some(fallback) => {
+            let Some((other, _)) = build::as_number(fallback) else { return build::invalid(span) };
+            let sum = numbers.union(other);
+            (build::settled(cx, sum, &[&dividend, &divisor], span), fallback.optional)
+        }
+    };
+    let Some(numbers) = numbers else { return build::invalid(span) };
+    let kind = ExprKind::Quotient {
+        dividend: Box::new(dividend),
+        divisor: Box::new(divisor),
+        step: to.step,
+        mode: to.mode,
+        fallback: fallback.map(Box::new),
+    };
+    Expr { optional, ..build::number(kind, dimension, numbers, span) }
+}
+
+/// Checks a quotient whose exact value is needed: only by a constant.
+pub(super) fn exact(
+    cx: &mut Context,
+    expr: &ast::Expr,
+    sides: (&ast::Expr, &ast::Expr),
+    hint: Option<Type>,
+    outer: Option<Outer>,
+) -> Expr {
+    let Some((dividend, divisor, dimension)) = operands(cx, expr, sides, hint) else {
+        return build::invalid(expr.span);
+    };
+    let fixed = reach::slots(&divisor).is_empty();
+    let by = divisor.domain.numbers().and_then(Numbers::single).filter(|_| fixed);
+    let Some((numbers, _)) = build::as_number(&dividend) else { return build::invalid(expr.span) };
+    if by == Some(Decimal::ZERO) {
+        return by_zero(cx, expr, &divisor, "always");
+    }
+    let Some((by, result)) = by.and_then(|by| Some((by, numbers.divide(by)?))) else {
+        return unrounded(cx, expr, sides, outer);
+    };
+    let Some(numbers) = build::settled(cx, result, &[&dividend], expr.span) else { return build::invalid(expr.span) };
+    let kind = match numbers.single().filter(|_| build::constant_number(&dividend).is_some()) {
+        Some(value) => ExprKind::Constant(Value::Number(value)),
+        None => ExprKind::DivideExact { value: Box::new(dividend), by },
+    };
+    arithmetic::adopted(build::number(kind, dimension, numbers, expr.span), expr, hint)
+}
+
+/// Both sides of a quotient, and its dimension: a ratio is a percent or a number as its place wants.
+fn operands(
+    cx: &mut Context,
+    expr: &ast::Expr,
+    sides: (&ast::Expr, &ast::Expr),
+    hint: Option<Type>,
+) -> Option<(Expr, Expr, Dimension)> {
+    let left = match &sides.0.kind {
+        ast::ExprKind::Arithmetic { op: ArithmeticOp::Div, left, right, .. } => {
+            let outer = Outer { op: ArithmeticOp::Div, other: sides.1, span: expr.span };
+            exact(cx, sides.0, (left, right), None, Some(outer))
+        }
+        _ => operand(cx, sides.0, None),
+    };
+    let right = operand(cx, sides.1, None);
+    for side in [&left, &right] {
+        if !matches!(side.ty, Type::Number(_)) {
+            arithmetic::no_operator(cx, side, "÷");
+            return None;
+        }
+    }
+    let (Type::Number(a), Type::Number(b)) = (left.ty, right.ty) else { return None };
+    let dimension = match (a.over(b), hint) {
+        (ratio, Some(Type::Number(wanted))) if ratio.is_ratio() && wanted.is_ratio() => wanted,
+        (ratio, _) if ratio.is_ratio() && b == Dimension::NUMBER => a,
+        (dimension, _) => dimension,
+    };
+    Some((left, right, dimension))
+}
+
+/// Tells a divisor that can be 0, and the field that brings the 0.
+fn by_zero(cx: &mut Context, expr: &ast::Expr, divisor: &Expr, variant: &'static str) -> Expr {
+    let text = cx.sources.slice(divisor.span).to_owned();
+    let quotient = cx.sources.slice(expr.span).to_owned();
+    let mut diagnostic = Diagnostic::new(Code::DivisionByZero, divisor.span)
+        .variant(variant)
+        .arg("divisor", text)
+        .arg("quotient", quotient);
+    let holds_zero = |domain: &crate::quantity::Domain| domain.numbers().is_some_and(|n| n.contains(Decimal::ZERO));
+    let slots = reach::slots(divisor);
+    let culprit = slots.iter().filter_map(|id| cx.slots.get(id.0)).find(|slot| holds_zero(&slot.domain));
+    if let Some(slot) = culprit {
+        diagnostic = diagnostic.label_with(slot.span, "declared", vec![("name", slot.name.clone().into())]);
+    }
+    cx.tell(diagnostic);
+    build::invalid(expr.span)
+}
+
+/// Tells a quotient that is not rounded; in a product or quotient, how to write it as one.
+fn unrounded(cx: &mut Context, expr: &ast::Expr, sides: (&ast::Expr, &ast::Expr), outer: Option<Outer>) -> Expr {
+    let text = cx.sources.slice(expr.span).to_owned();
+    let diagnostic = Diagnostic::new(Code::UnroundedQuotient, expr.span).arg("quotient", text);
+    let Some(outer) = outer else {
+        cx.tell(diagnostic);
+        return build::invalid(expr.span);
+    };
+    let [a, b, c] = [sides.0, sides.1, outer.other].map(|side| operand_text(cx, side));
+    let (variant, proposal) = match outer.op {
+        ArithmeticOp::Div => ("twice", format!("{a} / ({b} * {c})")),
+        _ => ("product", format!("{a} * {c} / {b}")),
+    };
+    let balanced = is_balanced(cx.sources.slice(outer.span));
+    let diagnostic = diagnostic.variant(variant).arg("proposal", proposal.clone());
+    cx.tell(if balanced { diagnostic.edit(outer.span, proposal) } else { diagnostic });
+    build::invalid(expr.span)
+}
+
+/// An operand as it was written, in parentheses where a product needs them.
+fn operand_text(cx: &Context, expr: &ast::Expr) -> String {
+    let text = cx.sources.slice(expr.span);
+    let tight = matches!(
+        expr.kind,
+        ast::ExprKind::Name(_) | ast::ExprKind::Literal(_) | ast::ExprKind::Call(_) | ast::ExprKind::Member { .. }
+    );
+    if tight { text.to_owned() } else { format!("({text})") }
+}
+
+fn is_balanced(text: &str) -> bool {
+    let mut depth = 0_i32;
+    for c in text.chars() {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 {
+            return false;
+        }
+    }
+    depth == 0
+}

@@ -1,0 +1,107 @@
+//! `round`, `floor`, `ceiling`, `steps`.
+
+use super::super::context::Context;
+use super::infer::infer;
+use super::{build, call, literal, present, quotient, units};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Expr, ExprKind, Type};
+use crate::quantity::{Decimal, Dimension, Numbers, Rounding, exact};
+use crate::source::Span;
+use crate::syntax::ast::{self, Call};
+use crate::syntax::keyword::Keyword;
+
+/// The words for the ways to round.
+const MODES: &[(Keyword, Rounding)] = &[
+    (Keyword::HalfUp, Rounding::HalfUp),
+    (Keyword::HalfEven, Rounding::HalfEven),
+    (Keyword::HalfDown, Rounding::HalfDown),
+    (Keyword::Up, Rounding::Up),
+    (Keyword::Down, Rounding::Down),
+    (Keyword::Floor, Rounding::Floor),
+    (Keyword::Ceiling, Rounding::Ceiling),
+];
+
+/// Checks `round(x, step, mode)`, `floor(x, step)`, `ceiling(x, step)`.
+pub(super) fn round(
+    cx: &mut Context,
+    span: Span,
+    (it, word): (&Call, Keyword),
+    (value, step, mode): (&ast::Expr, &ast::Expr, &[ast::Expr]),
+    hint: Option<Type>,
+) -> Expr {
+    let Some(mode) = rounding_mode(word, mode) else { return call::bad_arguments(cx, it, span) };
+    let check = |cx: &mut Context, step, hint| {
+        let to = quotient::RoundTo { step, mode, fallback: None };
+        let rounded = quotient::rounded(cx, value, hint, to);
+        present(cx, rounded)
+    };
+    match sized(cx, value, step, hint, check) {
+        Some((rounded, _)) => Expr { span, ..rounded },
+        None => build::invalid(span),
+    }
+}
+
+fn rounding_mode(word: Keyword, mode: &[ast::Expr]) -> Option<Rounding> {
+    match (word, mode) {
+        (Keyword::Floor, []) => Some(Rounding::Floor),
+        (Keyword::Ceiling, []) => Some(Rounding::Ceiling),
+        (Keyword::Round, []) => Some(Rounding::HalfUp),
+        (Keyword::Round, [ast::Expr { kind: ast::ExprKind::Name(name), .. }]) => {
+            MODES.iter().find(|(word, _)| word.is(&name.text)).map(|(_, mode)| *mode)
+        }
+        _ => None,
+    }
+}
+
+/// Checks a value and a step of its type. A step with a unit tells a quotient what it is.
+fn sized(
+    cx: &mut Context,
+    value: &ast::Expr,
+    step: &ast::Expr,
+    hint: Option<Type>,
+    check: impl FnOnce(&mut Context, Decimal, Option<Type>) -> Expr,
+) -> Option<(Expr, Decimal)> {
+    let bare = matches!(&step.kind, ast::ExprKind::Literal(it) if literal::open(it));
+    let first = infer(cx, step, None);
+    if first.ty == Type::Invalid {
+        return None;
+    }
+    let Some(size) = build::constant_number(&first).filter(|size| *size > Decimal::ZERO) else {
+        cx.tell(Diagnostic::new(Code::BadArguments, step.span).variant("step"));
+        return None;
+    };
+    let checked = check(cx, size, if bare { hint } else { Some(first.ty) });
+    let first = if bare { infer(cx, step, Some(checked.ty)) } else { first };
+    let size = build::constant_number(&first)?;
+    let (checked, _) = units::same(cx, (checked, first), (value, step), step.span)?;
+    Some((checked, size))
+}
+
+/// Checks `steps(x, size, full)` and `steps(x, size, started)`.
+pub(super) fn steps(
+    cx: &mut Context,
+    span: Span,
+    it: &Call,
+    (value, size, how): (&ast::Expr, &ast::Expr, &ast::Expr),
+) -> Expr {
+    let word = match &how.kind {
+        ast::ExprKind::Name(name) => Keyword::among(&name.text, &[Keyword::Full, Keyword::Started]),
+        _ => None,
+    };
+    let Some(word) = word else { return call::bad_arguments(cx, it, span) };
+    let check = |cx: &mut Context, _, hint| {
+        let checked = infer(cx, value, hint);
+        present(cx, checked)
+    };
+    let Some((value, size)) = sized(cx, value, size, None, check) else { return build::invalid(span) };
+    let started = word == Keyword::Started;
+    let mode = if started { Rounding::Ceiling } else { Rounding::Floor };
+    let held = |x: Decimal| exact::quotient(x.max(Decimal::ZERO), size, Decimal::ONE, mode);
+    let Some((numbers, _)) = build::as_number(&value) else { return build::invalid(span) };
+    let counts = match (held(numbers.lo()), held(numbers.hi())) {
+        (Some(lo), Some(hi)) => Numbers::between((lo, true), (hi, true), Decimal::ONE),
+        _ => None,
+    };
+    let Some(counts) = counts else { return build::invalid(span) };
+    build::number(ExprKind::Steps { value: Box::new(value), size, started }, Dimension::NUMBER, counts, span)
+}

@@ -1,0 +1,54 @@
+//! Conditions that always or never hold.
+
+use super::super::context::Context;
+use super::{build, reach};
+use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::ir::{Expr, ExprKind};
+use crate::quantity::{Domain, Numbers};
+
+/// Warns of each comparison in a condition that has only one answer. One with a param in it may have
+/// been written for other values of the param.
+pub(super) fn tell_constant(cx: &mut Context, condition: &Expr) {
+    let mut open = vec![condition];
+    while let Some(expr) = open.pop() {
+        match &expr.kind {
+            ExprKind::Logic { left, right, .. } => open.extend([&**right, &**left]),
+            ExprKind::Not(inner) => open.push(inner),
+            ExprKind::Compare { left, .. } | ExprKind::Matches { value: left, .. } | ExprKind::IsMissing(left) => {
+                comparison(cx, expr, left);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn comparison(cx: &mut Context, expr: &Expr, left: &Expr) {
+    let Domain::Bool { no, yes } = expr.domain else { return };
+    if no == yes || reach::has_param(expr) || reach::slots(expr).is_empty() {
+        return;
+    }
+    let text = cx.sources.slice(expr.span).to_owned();
+    let diagnostic = Diagnostic::new(Code::ConstantCondition, expr.span).arg("text", text);
+    let diagnostic = match (range(cx, expr, left), yes) {
+        (Some((name, lo, hi)), yes) => diagnostic
+            .variant(if yes { "always-range" } else { "never-range" })
+            .arg("input", name)
+            .arg("lo", lo)
+            .arg("hi", hi),
+        (None, true) => diagnostic.variant("always"),
+        (None, false) => diagnostic.variant("never"),
+    };
+    cx.tell(diagnostic);
+}
+
+/// The text of a compared number and the ends of its domain.
+fn range(cx: &Context, expr: &Expr, left: &Expr) -> Option<(String, Arg, Arg)> {
+    if matches!(expr.kind, ExprKind::IsMissing(_)) {
+        return None;
+    }
+    let (numbers, dimension) = build::as_number(left)?;
+    let show = |end: fn(&Numbers) -> crate::quantity::Decimal| {
+        Arg::Quantity(end(numbers), dimension, cx.header.currency.clone())
+    };
+    Some((cx.sources.slice(left.span).to_owned(), show(Numbers::lo), show(Numbers::hi)))
+}

@@ -1,0 +1,173 @@
+//! Types against types: what a place wants against what stands there, and two sides of an operator.
+
+use super::super::context::Context;
+use super::{Wanted, build};
+use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::ir::{Expr, Type};
+use crate::quantity::{Calendar, Dimension};
+use crate::source::Span;
+use crate::syntax::ast::{self, ArithmeticOp};
+
+/// Holds the type of an expression against what its place wants.
+pub(super) fn fit(cx: &mut Context, checked: Expr, expr: &ast::Expr, wanted: Wanted) -> Expr {
+    match (wanted, checked.ty) {
+        (_, Type::Invalid) | (Wanted::Type(Type::Invalid), _) => checked,
+        (Wanted::Anything, Type::Number(dimension)) if !has_type(dimension) => no_such_unit(cx, checked),
+        (Wanted::Anything, _) => checked,
+        (Wanted::Type(wanted), found) if wanted == found => checked,
+        (Wanted::Type(wanted), found) if both_ratios(wanted, found) && is_quotient(expr) => retyped(checked, wanted),
+        (Wanted::Type(wanted), _) => mismatch(cx, &checked, wanted),
+    }
+}
+
+/// Holds the types of two sides against each other: the sides, or `None` where that is told.
+pub(super) fn same(
+    cx: &mut Context,
+    (left, right): (Expr, Expr),
+    exprs: (&ast::Expr, &ast::Expr),
+    span: Span,
+) -> Option<(Expr, Expr)> {
+    match (left.ty, right.ty) {
+        (Type::Invalid, _) | (_, Type::Invalid) => None,
+        (a, b) if a == b => Some((left, right)),
+        (a, b) if both_ratios(a, b) && is_quotient(exprs.0) => Some((retyped(left, b), right)),
+        (a, b) if both_ratios(a, b) && is_quotient(exprs.1) => Some((left, retyped(right, a))),
+        (a, b) => {
+            let (left_type, right_type) = (type_arg(cx, a), type_arg(cx, b));
+            let variant = if both_ratios(a, b) { "sides-ratio" } else { "sides" };
+            let diagnostic = Diagnostic::new(Code::TypeMismatch, span)
+                .variant(variant)
+                .arg("left", left_type)
+                .arg("right", right_type)
+                .label(left.span, "left")
+                .label(right.span, "right");
+            cx.tell(diagnostic);
+            None
+        }
+    }
+}
+
+/// A value that is used must have the unit of a type. What has none is told.
+pub(super) fn used(cx: &mut Context, checked: Expr) -> Expr {
+    match checked.ty {
+        Type::Number(dimension) if !has_type(dimension) => no_such_unit(cx, checked),
+        _ => checked,
+    }
+}
+
+/// How messages call a type.
+pub(super) fn type_arg(cx: &Context, ty: Type) -> Arg {
+    match ty {
+        Type::Number(dimension) => dimension_arg(dimension),
+        Type::Bool => Arg::Term("bool"),
+        Type::Label(set) => {
+            let set = cx.label_sets.get(set.0);
+            let labels = || set.map(|s| s.labels.iter().map(|l| l.name.as_str()).collect::<Vec<_>>().join(" | "));
+            Arg::Text(set.and_then(|s| s.name.clone()).or_else(labels).unwrap_or_default())
+        }
+        Type::Text => Arg::Term("text"),
+        Type::Calendar(kind) => Arg::Term(calendar_term(kind)),
+        Type::Invalid => Arg::Text(String::new()),
+    }
+}
+
+fn calendar_term(kind: Calendar) -> &'static str {
+    match kind {
+        Calendar::Date => "date",
+        Calendar::Week => "week",
+        Calendar::Month => "month",
+        Calendar::Quarter => "quarter",
+        Calendar::Year => "year",
+        Calendar::Time => "time",
+    }
+}
+
+/// `money`, `money/points`, `money·money`.
+fn dimension_arg(dimension: Dimension) -> Arg {
+    if dimension.is_ratio() {
+        return Arg::Term(if dimension.percent { "percent" } else { "number" });
+    }
+    let bases = [(dimension.money, "money"), (dimension.time, "duration"), (dimension.points, "points")];
+    let side = |sign: i8| {
+        let factors = bases.iter().filter(move |(exponent, _)| exponent.signum() == sign);
+        let factors = factors.flat_map(|(exponent, word)| (0..exponent.unsigned_abs()).map(|_| Arg::Term(word)));
+        factors.collect::<Vec<_>>()
+    };
+    let (over, under) = (joined(side(1)), joined(side(-1)));
+    match (over, under) {
+        (Some(over), None) => over,
+        (over, Some(under)) => Arg::Phrase(vec![over.unwrap_or(Arg::Term("number")), Arg::from("/"), under]),
+        (None, None) => Arg::Term("number"),
+    }
+}
+
+fn joined(factors: Vec<Arg>) -> Option<Arg> {
+    let mut parts = vec![];
+    for factor in factors {
+        if !parts.is_empty() {
+            parts.push(Arg::from("·"));
+        }
+        parts.push(factor);
+    }
+    (!parts.is_empty()).then_some(Arg::Phrase(parts))
+}
+
+/// Whether a type, or a rate of two types, has this dimension.
+fn has_type(dimension: Dimension) -> bool {
+    let exponents = [dimension.money, dimension.time, dimension.points];
+    let count = |exponent: i8| exponents.iter().filter(|e| **e == exponent).count();
+    exponents.iter().all(|e| (-1..=1).contains(e)) && count(1) <= 1 && count(-1) <= 1
+}
+
+fn both_ratios(a: Type, b: Type) -> bool {
+    matches!((a, b), (Type::Number(a), Type::Number(b)) if a.is_ratio() && b.is_ratio())
+}
+
+/// Whether an expression is a quotient, whose ratio takes on the type of its place.
+fn is_quotient(expr: &ast::Expr) -> bool {
+    match &expr.kind {
+        ast::ExprKind::Arithmetic { op, .. } => *op == ArithmeticOp::Div,
+        ast::ExprKind::Otherwise { value, .. } | ast::ExprKind::When { value, .. } => is_quotient(value),
+        ast::ExprKind::If { then, otherwise, .. } => is_quotient(then) && is_quotient(otherwise),
+        _ => false,
+    }
+}
+
+fn retyped(mut expr: Expr, ty: Type) -> Expr {
+    expr.ty = ty;
+    expr
+}
+
+fn no_such_unit(cx: &mut Context, checked: Expr) -> Expr {
+    let found = type_arg(cx, checked.ty);
+    let text = cx.sources.slice(checked.span).to_owned();
+    cx.tell(Diagnostic::new(Code::NoSuchUnit, checked.span).arg("text", text).arg("found", found));
+    build::invalid(checked.span)
+}
+
+fn mismatch(cx: &mut Context, checked: &Expr, wanted: Type) -> Expr {
+    let text = cx.sources.slice(checked.span).to_owned();
+    let diagnostic = Diagnostic::new(Code::TypeMismatch, checked.span)
+        .arg("text", text.clone())
+        .arg("wanted", type_arg(cx, wanted))
+        .arg("found", type_arg(cx, checked.ty));
+    let diagnostic = match (wanted, checked.ty) {
+        (Type::Number(to), Type::Number(from)) if to.is_ratio() && from.is_ratio() => {
+            let function = if to.percent { "percent" } else { "number" };
+            let proposal = format!("{function}({text})");
+            diagnostic.variant("ratio").arg("proposal", proposal.clone()).edit(checked.span, proposal)
+        }
+        (Type::Number(to), Type::Number(from)) => {
+            let factor = to.over(from);
+            let inverse = from.over(to);
+            match (has_type(factor) && factor.money + factor.time + factor.points >= 0, has_type(inverse)) {
+                (true, _) => diagnostic.variant("times").arg("factor", dimension_arg(factor)),
+                (false, true) => diagnostic.variant("over").arg("factor", dimension_arg(inverse)),
+                (false, false) => diagnostic,
+            }
+        }
+        _ => diagnostic,
+    };
+    cx.tell(diagnostic);
+    build::invalid(checked.span)
+}
