@@ -1,33 +1,167 @@
 //! The declarations of a file: names, order, and what each becomes in the checked policy.
 
+mod build;
+mod columns;
+mod domains;
+mod header;
+mod later;
+mod nodes;
+mod order;
+mod params;
+mod record;
+mod rows;
+mod scales;
+mod scores;
+mod shares;
+mod tables;
+mod tests;
+mod types;
+mod unused;
+mod uses;
+mod values;
+
 use super::{Checked, Setting};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir;
-use crate::quantity::Decimal;
-use crate::source::Sources;
+use crate::source::{FileId, Sources, Span};
 use crate::syntax::ast;
+use build::Build;
+use nodes::{Kind, Node, Outline};
 
 /// Checks all declarations of a file.
 pub(super) fn policy(file: &ast::File, sources: &Sources, settings: &[Setting]) -> Checked {
-    let _ = (file, sources, settings);
-    let header = ir::Header {
-        title: String::new(),
-        currency: "CNY".to_owned(),
-        minor_unit: Decimal::new(1, 2),
-        period: None,
-        effective: (None, None),
-        full_marks: Decimal::ONE_HUNDRED,
-    };
+    let mut build = Build::new(sources, header::usual());
+    let outline = nodes::outline(file, &mut build.cx.diagnostics);
+    build.items = vec![None; outline.scores.len()];
+    build.sections = vec![None; outline.sections.len()];
+    before_values(&mut build, &outline, file);
+    let graph = order::graph(&outline);
+    let ordered = graph.order();
+    for found in &ordered.loops {
+        let told = order::tell(&outline, found);
+        build.cx.diagnostics.extend(told);
+        found.iter().filter_map(|at| outline.nodes.get(*at)?.name).for_each(|name| values::absorb(&mut build, name));
+    }
+    lower(&mut build, &outline, &ordered.order, settings);
+    tests::tests(&mut build, &outline);
+    unused::tell(&mut build, &outline, &graph);
+    finish(build, file)
+}
+
+/// What everything else needs: the header's outline, label sets, what is not yet run.
+fn before_values(build: &mut Build, outline: &Outline, file: &ast::File) {
+    match outline.header {
+        Some(header) => header::outline(build, header),
+        None => {
+            let start = file.items.iter().find_map(place).unwrap_or(Span::new(FileId::default(), 0, 0));
+            build.tell(Diagnostic::new(Code::NoPolicyBlock, start));
+        }
+    }
+    for decl in &outline.types {
+        named_set(build, &decl.name, &decl.labels);
+    }
+    for node in &outline.nodes {
+        if let Kind::Grade(grade) = node.kind {
+            named_set(build, &grade.name, &tables::labels(grade));
+        }
+    }
+    for (span, word, name) in &outline.later {
+        later::tell(build, *span, word);
+        if let Some(name) = name {
+            values::absorb(build, name);
+        }
+    }
+}
+
+fn named_set(build: &mut Build, name: &ast::Name, labels: &[ast::LabelDecl]) {
+    if build.cx.scope.types.contains_key(&name.text) {
+        build.tell(Diagnostic::new(Code::DuplicateName, name.span).variant("type").arg("name", name.text.as_str()));
+        return;
+    }
+    let set = types::label_set(&mut build.cx, Some(name), labels);
+    build.cx.scope.types.insert(name.text.clone(), set);
+}
+
+/// Params, then what is computed of them alone, then fields, then all that has a value for a record.
+fn lower(build: &mut Build, outline: &Outline, order: &[usize], settings: &[Setting]) {
+    let nodes = || order.iter().filter_map(|at| outline.nodes.get(*at));
+    let mut declared = vec![];
+    for node in nodes() {
+        if let Kind::Param(param) = node.kind {
+            declared.push(param);
+            params::param(build, param, settings);
+        }
+    }
+    params::unknown_settings(build, &declared, settings);
+    if let Some(header) = outline.header {
+        header::constants(build, header);
+    }
+    shares::settle(build, outline);
+    record::fields(build, &outline.fields);
+    for node in nodes() {
+        rows::forget(build);
+        value(build, outline, node);
+    }
+    rows::forget(build);
+}
+
+fn value(build: &mut Build, outline: &Outline, node: &Node) {
+    match node.kind {
+        Kind::Param(_) => {}
+        Kind::Metric(it) => values::metric(build, it),
+        Kind::Let(it) => values::binding(build, it),
+        Kind::Score(_, at) => {
+            if let Some(scored) = outline.scores.get(at) {
+                scores::item(build, outline, *scored, at);
+            }
+        }
+        Kind::Section(it, at) => scores::section(build, outline, it, at),
+        Kind::Scores => {
+            let span = outline.scores.first().map_or(Span::default(), |scored| scored.score.name.span);
+            scores::scores(build, span);
+        }
+        Kind::Grade(it) => tables::grade(build, it),
+        Kind::Table(it) => tables::table(build, it),
+        Kind::Scale(it) => scales::scale(build, it),
+        Kind::Gate(it) => values::gate(build, it),
+        Kind::Pay(it) => values::pay(build, it),
+        Kind::Flag(it) => values::flag(build, it),
+    }
+}
+
+fn finish(build: Build, file: &ast::File) -> Checked {
+    let columns = columns::columns(&build.cx.slots, &build.fields, &build.steps);
+    let mut diagnostics = build.cx.diagnostics;
+    if file.items.iter().any(|item| matches!(item, ast::Item::Use(_))) {
+        // What another file declares is not known, so no name can be said to be unknown.
+        diagnostics.retain(|told| !matches!(told.code, Code::UnknownName | Code::UnknownType));
+    }
     let policy = ir::Policy {
-        header,
-        label_sets: vec![],
-        params: vec![],
-        fields: vec![],
-        slots: vec![],
-        steps: vec![],
-        items: vec![],
-        sections: vec![],
-        columns: vec![],
-        tests: vec![],
+        header: build.cx.header,
+        label_sets: build.cx.label_sets,
+        params: build.cx.params,
+        fields: build.fields,
+        slots: build.cx.slots,
+        steps: build.steps,
+        items: build.items.into_iter().flatten().collect(),
+        sections: build.sections.into_iter().flatten().collect(),
+        columns,
+        tests: build.tests,
     };
-    Checked { policy, diagnostics: vec![] }
+    Checked { policy, diagnostics }
+}
+
+/// Where a declaration stands.
+fn place(item: &ast::Item) -> Option<Span> {
+    Some(match item {
+        ast::Item::Record(it) => it.span,
+        ast::Item::Metric(it) => it.span,
+        ast::Item::Score(it) => it.span,
+        ast::Item::Param(it) => it.span,
+        ast::Item::Let(it) => it.span,
+        ast::Item::Table(it) => it.span,
+        ast::Item::Scale(it) => it.span,
+        ast::Item::Grade(it) => it.span,
+        _ => return None,
+    })
 }

@@ -1,0 +1,162 @@
+use std::collections::HashMap;
+
+use super::super::context::{Context, Entity, Facts, Scope};
+use super::shares::Shares;
+use crate::diagnostic::Diagnostic;
+use crate::ir::{Expr, ExprKind, Field, Header, Item, Role, Section, Slot, SlotId, Step, Test, Type, Value};
+use crate::quantity::{Decimal, Dimension, Domain, Numbers, TimeUnit};
+use crate::source::{Sources, Span};
+use crate::syntax::ast;
+
+/// The policy as far as it is lowered.
+pub(super) struct Build<'a> {
+    /// What expressions are checked with.
+    pub cx: Context<'a>,
+    /// The fields, in the order of their slots.
+    pub fields: Vec<Field>,
+    /// What is evaluated.
+    pub steps: Vec<Step>,
+    /// The scored items, by their place in the file.
+    pub items: Vec<Option<Item>>,
+    /// The sections, by their place in the file.
+    pub sections: Vec<Option<Section>>,
+    /// What each item and section weighs.
+    pub shares: Shares,
+    /// The tests.
+    pub tests: Vec<Test>,
+    /// What can be meant by a name in a test: a slot for each bare name and each `X.y`.
+    pub values: HashMap<String, SlotId>,
+}
+
+/// What a new slot needs besides its expression.
+pub(super) struct NewSlot<'n> {
+    /// Its name, with its owner.
+    pub name: String,
+    /// Its title.
+    pub title: Option<&'n ast::Text>,
+    /// The unit of a bare duration.
+    pub time_unit: TimeUnit,
+    /// Where its name stands.
+    pub span: Span,
+    /// What it is.
+    pub role: Role,
+}
+
+impl<'n> NewSlot<'n> {
+    /// A slot of that name without title.
+    pub fn new(name: impl Into<String>, span: Span, role: Role) -> Self {
+        NewSlot { name: name.into(), title: None, time_unit: TimeUnit::Second, span, role }
+    }
+
+    /// Gives it a title.
+    pub fn title(mut self, title: Option<&'n ast::Text>) -> Self {
+        self.title = title;
+        self
+    }
+
+    /// Gives it a unit.
+    pub fn time_unit(mut self, unit: TimeUnit) -> Self {
+        self.time_unit = unit;
+        self
+    }
+}
+
+impl<'a> Build<'a> {
+    /// Nothing lowered yet.
+    pub fn new(sources: &'a Sources, header: Header) -> Self {
+        let cx = Context {
+            sources,
+            diagnostics: vec![],
+            header,
+            label_sets: vec![],
+            params: vec![],
+            slots: vec![],
+            scope: Scope::default(),
+            facts: Facts::default(),
+        };
+        Build {
+            cx,
+            fields: vec![],
+            steps: vec![],
+            items: vec![],
+            sections: vec![],
+            shares: Shares::default(),
+            tests: vec![],
+            values: HashMap::new(),
+        }
+    }
+
+    /// Tells something.
+    pub fn tell(&mut self, diagnostic: Diagnostic) {
+        self.cx.tell(diagnostic);
+    }
+
+    /// Makes a slot whose values are those of an expression.
+    pub fn slot(&mut self, new: NewSlot, ty: Type, domain: Domain, optional: bool) -> SlotId {
+        let id = SlotId(self.cx.slots.len());
+        self.values.entry(new.name.clone()).or_insert(id);
+        self.cx.slots.push(Slot {
+            name: new.name,
+            title: new.title.map(|title| title.text.clone()),
+            ty,
+            domain,
+            optional,
+            time_unit: new.time_unit,
+            span: new.span,
+            role: new.role,
+        });
+        id
+    }
+
+    /// Makes a slot for the value of an expression and the step that gives it.
+    pub fn value(&mut self, new: NewSlot, value: Expr) -> SlotId {
+        let slot = self.slot(new, value.ty, value.domain.clone(), value.optional);
+        self.steps.push(Step::Value(crate::ir::ValueStep { slot, value }));
+        slot
+    }
+
+    /// Lets a bare name mean a slot, unless it means something already.
+    pub fn name(&mut self, name: &str, slot: SlotId) {
+        self.cx.scope.names.entry(name.to_owned()).or_insert(Entity::Slot(slot));
+    }
+
+    /// Lets a bare name mean something that has a value only by its members, or none.
+    pub fn entity(&mut self, name: &ast::Name, entity: Entity) {
+        self.cx.scope.names.entry(name.text.clone()).or_insert(entity);
+    }
+
+    /// Lets `owner.member` mean a slot.
+    pub fn member(&mut self, owner: &str, member: &str, slot: SlotId) {
+        self.cx.scope.members.insert((owner.to_owned(), member.to_owned()), slot);
+    }
+
+    /// The value of a slot, as an expression.
+    pub fn read(&self, slot: SlotId, span: Span) -> Expr {
+        match self.cx.slots.get(slot.0) {
+            Some(known) => Expr {
+                kind: ExprKind::Slot(slot),
+                ty: known.ty,
+                domain: known.domain.clone(),
+                optional: known.optional,
+                span,
+            },
+            None => invalid(span),
+        }
+    }
+}
+
+/// What stands where an error was told.
+pub(super) fn invalid(span: Span) -> Expr {
+    Expr { kind: ExprKind::Invalid, ty: Type::Invalid, domain: Domain::Invalid, optional: false, span }
+}
+
+/// A number as an expression.
+pub(super) fn number(value: Decimal, dimension: Dimension, span: Span) -> Expr {
+    Expr {
+        kind: ExprKind::Constant(Value::Number(value)),
+        ty: Type::Number(dimension),
+        domain: Domain::Numbers(Numbers::one(value)),
+        optional: false,
+        span,
+    }
+}

@@ -1,0 +1,92 @@
+//! The `policy` block.
+
+use super::super::expression::{Wanted, constant};
+use super::build::Build;
+use super::later;
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::ir::{Header, Type, Value};
+use crate::quantity::{Decimal, Dimension, Moment, currencies, exact, minor_unit_places};
+use crate::syntax::ast;
+
+/// What holds where a policy says nothing.
+pub(super) fn usual() -> Header {
+    Header {
+        title: String::new(),
+        currency: "CNY".to_owned(),
+        minor_unit: Decimal::new(1, 2),
+        period: None,
+        effective: (None, None),
+        full_marks: Decimal::ONE_HUNDRED,
+    }
+}
+
+/// What the rest of the policy needs before anything has a value: title, currency, period.
+pub(super) fn outline(build: &mut Build, header: &ast::Header) {
+    build.cx.header.title = header.title.text.clone();
+    build.cx.header.period = header.period.map(|(period, _)| period);
+    if let Some(name) = &header.currency {
+        currency(build, name);
+    }
+}
+
+/// What may be computed from params: full marks and the first and last period.
+pub(super) fn constants(build: &mut Build, header: &ast::Header) {
+    if let Some(marks) = &header.full_marks {
+        full_marks(build, marks);
+    }
+    let from = header.effective_from.as_ref().and_then(|expr| moment(build, expr));
+    let until = header.effective_until.as_ref().and_then(|expr| moment(build, expr));
+    if let (Some(first), Some(last), Some(start), Some(end)) =
+        (from, until, &header.effective_from, &header.effective_until)
+        && first.kind == last.kind
+        && last < first
+    {
+        build.tell(Diagnostic::new(Code::CrossedBounds, end.span).variant("effective").label(start.span, "low"));
+    }
+    build.cx.header.effective = (from, until);
+    if let Some(applies) = &header.applies {
+        later::tell(build, applies.span, "applies when");
+    }
+}
+
+fn currency(build: &mut Build, name: &ast::Name) {
+    match minor_unit_places(&name.text).and_then(exact::ulp) {
+        Some(minor) => {
+            build.cx.header.currency = name.text.clone();
+            build.cx.header.minor_unit = minor;
+        }
+        None => {
+            let told = Diagnostic::new(Code::UnknownCurrency, name.span).arg("name", name.text.as_str());
+            let upper = name.text.to_uppercase();
+            let near = currencies().find(|code| *code == upper).or_else(|| {
+                let likely = ["CNY", "HKD", "TWD", "USD", "EUR", "JPY"];
+                nearest(&upper, likely).or_else(|| nearest(&upper, currencies()))
+            });
+            build.tell(match near {
+                Some(near) => told.variant("near").arg("near", near).edit(name.span, near),
+                None => told,
+            });
+        }
+    }
+}
+
+fn full_marks(build: &mut Build, expr: &ast::Expr) {
+    let wanted = Wanted::Type(Type::Number(Dimension::POINTS));
+    let Some(marks) = constant(&mut build.cx, expr, wanted).and_then(|value| value.number()) else { return };
+    if marks > Decimal::ZERO {
+        build.cx.header.full_marks = marks;
+    } else {
+        build.tell(Diagnostic::new(Code::BadConstant, expr.span).variant("full-marks").arg("value", marks));
+    }
+}
+
+fn moment(build: &mut Build, expr: &ast::Expr) -> Option<Moment> {
+    let wanted = build.cx.header.period.map_or(Wanted::Anything, |period| Wanted::Type(Type::Calendar(period)));
+    match constant(&mut build.cx, expr, wanted)? {
+        Value::Calendar(moment) => Some(moment),
+        _ => {
+            build.tell(Diagnostic::new(Code::BadConstant, expr.span).variant("effective"));
+            None
+        }
+    }
+}

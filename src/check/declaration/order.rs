@@ -1,0 +1,191 @@
+//! The order in which declarations are lowered: each after those it uses.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::nodes::{Kind, Node, Outline};
+use super::uses::{self, Use};
+use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::source::Span;
+use crate::syntax::ast;
+
+/// What a declaration uses of the others, by their places.
+pub(super) struct Graph {
+    uses: Vec<Vec<usize>>,
+    users: Vec<Vec<usize>>,
+}
+
+/// An order and the loops that have none.
+pub(super) struct Ordered {
+    /// The declarations in the order of their dependencies, each once; those of a loop are left out.
+    pub order: Vec<usize>,
+    /// The loops, each as the places of its declarations.
+    pub loops: Vec<Vec<usize>>,
+}
+
+/// Who is reached under which name.
+struct Providers<'a> {
+    bare: HashMap<&'a str, usize>,
+    scored: HashMap<&'a str, usize>,
+    scores: Option<usize>,
+}
+
+/// Finds out what each declaration uses.
+pub(super) fn graph(outline: &Outline) -> Graph {
+    let providers = Providers::of(outline);
+    let uses = outline.nodes.iter().enumerate().map(|(at, node)| {
+        let named = uses::of(node.kind).into_iter().filter_map(|used| providers.find(used, node));
+        let mut all: BTreeSet<usize> = named.collect();
+        match node.kind {
+            Kind::Section(section, _) => {
+                all.extend(section.scores.iter().filter_map(|score| providers.scored.get(score.name.text.as_str())))
+            }
+            Kind::Scores => all.extend(outline.nodes.iter().enumerate().filter_map(scored)),
+            _ => {}
+        }
+        if matches!(node.kind, Kind::Score(score, _) if !is_new(score)) {
+            all.remove(&at);
+        }
+        all.into_iter().collect()
+    });
+    let uses: Vec<Vec<usize>> = uses.collect();
+    let mut users = vec![vec![]; uses.len()];
+    for (at, used) in uses.iter().enumerate().flat_map(|(at, uses)| uses.iter().map(move |used| (at, *used))) {
+        if let Some(list) = users.get_mut(used) {
+            list.push(at);
+        }
+    }
+    Graph { uses, users }
+}
+
+fn scored((at, node): (usize, &Node)) -> Option<usize> {
+    matches!(node.kind, Kind::Score(..) | Kind::Section(..)).then_some(at)
+}
+
+impl<'a> Providers<'a> {
+    fn of(outline: &Outline<'a>) -> Self {
+        let mut providers = Providers { bare: HashMap::new(), scored: HashMap::new(), scores: None };
+        for (at, node) in outline.nodes.iter().enumerate() {
+            let Some(name) = node.name else {
+                providers.scores = Some(at);
+                continue;
+            };
+            if matches!(node.kind, Kind::Score(..) | Kind::Section(..)) {
+                providers.scored.entry(&name.text).or_insert(at);
+            } else {
+                providers.bare.insert(&name.text, at);
+            }
+        }
+        for (at, node) in outline.nodes.iter().enumerate() {
+            if let (Kind::Score(score, _), Some(name)) = (node.kind, node.name)
+                && is_new(score)
+                && !outline.names.contains_key(name.text.as_str())
+            {
+                providers.bare.entry(&name.text).or_insert(at);
+            }
+        }
+        providers
+    }
+
+    fn find(&self, (name, member): Use<'a>, node: &Node) -> Option<usize> {
+        let text = name.text.as_str();
+        let in_pay = matches!((node.kind, member), (Kind::Pay(pay), Some(member))
+            if pay.name.text == text && pay.lines.iter().any(|line| line.name.text == member.text));
+        if in_pay {
+            return None;
+        }
+        if member.is_some_and(|member| score_member(&member.text).is_some()) {
+            return self.scored.get(text).or_else(|| self.bare.get(text)).copied();
+        }
+        match self.bare.get(text) {
+            Some(at) => Some(*at),
+            None if matches!(text, "scores" | "评分合计") => self.scores,
+            None => None,
+        }
+    }
+}
+
+/// Whether an item has a name of its own: it does not score the value of that name.
+pub(super) fn is_new(score: &ast::Score) -> bool {
+    !score.inputs.is_empty() || score.formula.is_some()
+}
+
+/// The English word for a member that items and sections have.
+pub(super) fn score_member(member: &str) -> Option<&'static str> {
+    match member {
+        "points" | "得分" => Some("points"),
+        "weighted" | "加权分" => Some("weighted"),
+        _ => None,
+    }
+}
+
+impl Graph {
+    /// Whether any declaration uses the one at `at`.
+    pub fn is_used(&self, at: usize) -> bool {
+        self.users.get(at).is_some_and(|users| !users.is_empty())
+    }
+
+    /// Orders the declarations: the first of those that are ready comes first.
+    pub fn order(&self) -> Ordered {
+        let mut waiting: Vec<usize> = self.uses.iter().map(Vec::len).collect();
+        let mut ready: BTreeSet<usize> =
+            waiting.iter().enumerate().filter(|(_, count)| **count == 0).map(|(at, _)| at).collect();
+        let mut left: BTreeSet<usize> = (0..self.uses.len()).collect();
+        let mut ordered = Ordered { order: vec![], loops: vec![] };
+        while !left.is_empty() {
+            let done = match ready.pop_first() {
+                Some(at) => {
+                    ordered.order.push(at);
+                    vec![at]
+                }
+                None => {
+                    let found = self.loop_among(&left);
+                    ordered.loops.push(found.clone());
+                    found
+                }
+            };
+            for at in done {
+                left.remove(&at);
+                ready.remove(&at);
+                for user in self.users.get(at).into_iter().flatten() {
+                    if let Some(count) = waiting.get_mut(*user) {
+                        *count -= 1;
+                        if *count == 0 && left.contains(user) {
+                            ready.insert(*user);
+                        }
+                    }
+                }
+            }
+        }
+        ordered
+    }
+
+    /// A loop among declarations of which each waits for another of them.
+    fn loop_among(&self, left: &BTreeSet<usize>) -> Vec<usize> {
+        let mut path = vec![];
+        let mut seen = HashMap::new();
+        let mut at = left.first().copied();
+        while let Some(here) = at {
+            if let Some(start) = seen.insert(here, path.len()) {
+                return path.split_off(start);
+            }
+            path.push(here);
+            at = self.uses.get(here).and_then(|uses| uses.iter().copied().find(|used| left.contains(used)));
+        }
+        path
+    }
+}
+
+/// Tells a loop: `a → b → a`, with a label at each place.
+pub(super) fn tell(outline: &Outline, found: &[usize]) -> Option<Diagnostic> {
+    let name = |at: &usize| outline.nodes.get(*at).map(|node| node.name.map_or("scores", |name| name.text.as_str()));
+    let names: Vec<&str> = found.iter().filter_map(name).collect();
+    let span = |at: &usize| outline.nodes.get(*at).and_then(|node| node.name).map(|name| name.span);
+    let spans: Vec<Span> = found.iter().filter_map(span).collect();
+    let first = names.first()?;
+    let printed = format!("{} → {first}", names.join(" → "));
+    let told = Diagnostic::new(Code::Cycle, *spans.first()?).arg("loop", printed).arg("name", *first);
+    let variant = if names.len() == 1 { "self" } else { "" };
+    Some(spans.iter().zip(names.iter()).skip(1).fold(told.variant(variant), |told, (span, name)| {
+        told.label_with(*span, "member", vec![("member", Arg::from(*name))])
+    }))
+}

@@ -1,0 +1,239 @@
+//! The rows of a `score`, `grade`, `table` or `scale`.
+
+use super::super::context::{Fact, Facts};
+use super::super::expression::{Wanted, assuming, condition, constant, pattern, present};
+use super::build::{Build, invalid};
+use super::later;
+use super::values::fitted;
+use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::ir::{Expr, ExprKind, Input, Line, Pattern, Row, RowValue, Type, Value};
+use crate::quantity::{Decimal, Domain, Numbers, Rounding};
+use crate::source::Span;
+use crate::syntax::ast::{self, PatternKind};
+
+/// What the rows answer in one column.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Answer {
+    /// Its type.
+    pub ty: Type,
+    /// Whether a row may answer `missing`.
+    pub optional: bool,
+    /// What a value is rounded to.
+    pub step: Option<Decimal>,
+}
+
+/// The inputs of a table, with the names that messages call them by.
+pub(super) fn inputs(build: &mut Build, written: &[ast::Expr]) -> Vec<Input> {
+    let lower = |expr: &ast::Expr| Input {
+        name: build.cx.sources.slice(expr.span).to_owned(),
+        value: super::super::expression::expression(&mut build.cx, expr, Wanted::Anything),
+    };
+    written.iter().map(lower).collect()
+}
+
+/// Lowers the rows of a table with these inputs and answers.
+pub(super) fn rows(build: &mut Build, written: &[ast::Row], inputs: &[Input], answers: &[Answer]) -> Vec<Row> {
+    written.iter().map(|row| self::row(build, row, inputs, answers)).collect()
+}
+
+fn row(build: &mut Build, row: &ast::Row, inputs: &[Input], answers: &[Answer]) -> Row {
+    let before = build.cx.diagnostics.len();
+    let (patterns, pattern_spans) = patterns(build, row, inputs);
+    let known = build.cx.facts.clone();
+    learn(build, inputs, &patterns);
+    let guard = row.guard.as_ref().map(|guard| condition(&mut build.cx, guard));
+    if let Some(guard) = &guard {
+        build.cx.facts = assuming(&build.cx, guard, true);
+    }
+    let values = values(build, row, inputs, &patterns, answers);
+    build.cx.facts = known;
+    let told = build.cx.diagnostics.len() > before;
+    let invalid = row.invalid || told || patterns.contains(&Pattern::Invalid);
+    Row { patterns, pattern_spans, guard, values, span: row.span, invalid }
+}
+
+fn patterns(build: &mut Build, row: &ast::Row, inputs: &[Input]) -> (Vec<Pattern>, Vec<Span>) {
+    let spans: Vec<Span> = row.patterns.iter().map(|pattern| pattern.span).collect();
+    if let [alone] = row.patterns.as_slice()
+        && alone.kind == PatternKind::Otherwise
+    {
+        return (vec![Pattern::Otherwise; inputs.len()], spans);
+    }
+    if row.patterns.len() != inputs.len() {
+        if !row.invalid {
+            let told = Diagnostic::new(Code::RowShape, row.span).variant("patterns");
+            build.tell(told.arg("found", row.patterns.len()).arg("expected", inputs.len()));
+        }
+        return (vec![Pattern::Invalid; inputs.len()], spans);
+    }
+    let each = row.patterns.iter().zip(inputs);
+    (each.map(|(written, input)| pattern(&mut build.cx, written, &input.value)).collect(), spans)
+}
+
+/// Inside a row its inputs have the values that the patterns let through.
+fn learn(build: &mut Build, inputs: &[Input], patterns: &[Pattern]) {
+    for (input, pattern) in inputs.iter().zip(patterns) {
+        let ExprKind::Slot(slot) = input.value.kind else { continue };
+        if matches!(pattern, Pattern::Missing | Pattern::Otherwise | Pattern::Invalid) {
+            continue;
+        }
+        let domain = narrowed(&input.value.domain, pattern).unwrap_or_else(|| input.value.domain.clone());
+        build.cx.facts.insert(slot, Fact { domain, optional: false });
+    }
+}
+
+fn narrowed(domain: &Domain, pattern: &Pattern) -> Option<Domain> {
+    match (domain, pattern) {
+        (Domain::Numbers(numbers), Pattern::Interval { lo, hi }) => {
+            let mut kept = numbers.clone();
+            if let Some(lo) = lo {
+                kept = kept.restrict_lo(lo.value.number()?, lo.included)?;
+            }
+            if let Some(hi) = hi {
+                kept = kept.restrict_hi(hi.value.number()?, hi.included)?;
+            }
+            Some(Domain::Numbers(kept))
+        }
+        (Domain::Numbers(numbers), Pattern::Values(values)) => {
+            let kept = values.iter().filter_map(Value::number).filter(|value| numbers.contains(*value));
+            Numbers::of(kept)?.ok().map(Domain::Numbers)
+        }
+        _ => None,
+    }
+}
+
+fn values(
+    build: &mut Build,
+    row: &ast::Row,
+    inputs: &[Input],
+    patterns: &[Pattern],
+    answers: &[Answer],
+) -> Vec<RowValue> {
+    if row.values.len() != answers.len() {
+        if !row.invalid {
+            let told = Diagnostic::new(Code::RowShape, row.span).variant("answers");
+            build.tell(told.arg("found", row.values.len()).arg("expected", answers.len()));
+        }
+        return answers.iter().map(|_| RowValue::Expr(invalid(row.span))).collect();
+    }
+    let each = row.values.iter().zip(answers);
+    each.map(|(written, answer)| self::value(build, written, row, (inputs, patterns), answer)).collect()
+}
+
+fn value(
+    build: &mut Build,
+    written: &ast::RowValue,
+    row: &ast::Row,
+    (inputs, patterns): (&[Input], &[Pattern]),
+    answer: &Answer,
+) -> RowValue {
+    match written {
+        ast::RowValue::Expr(expr) => {
+            let value = fitted(build, expr, answer.ty, answer.step);
+            RowValue::Expr(if answer.optional { value } else { present(&mut build.cx, value) })
+        }
+        ast::RowValue::Missing(_) if answer.optional => RowValue::Missing,
+        ast::RowValue::Missing(span) => {
+            build.tell(Diagnostic::new(Code::MissingAnswer, *span));
+            RowValue::Expr(invalid(*span))
+        }
+        ast::RowValue::Exempt(span) => {
+            later::tell(build, *span, "exempt");
+            RowValue::Expr(invalid(*span))
+        }
+        ast::RowValue::Line { from, to, span } => {
+            let ends = (end(build, from, answer), end(build, to, answer));
+            let place = row.patterns.first().map_or(row.span, |pattern| pattern.span);
+            let line = match (ends, inputs.first(), patterns.first()) {
+                ((Some(from), Some(to)), Some(input), Some(pattern)) => {
+                    straight(build, (from, to), (&input.value, pattern), answer, (*span, place))
+                }
+                _ => None,
+            };
+            line.map_or_else(|| RowValue::Expr(invalid(*span)), RowValue::Line)
+        }
+    }
+}
+
+fn end(build: &mut Build, expr: &ast::Expr, answer: &Answer) -> Option<Decimal> {
+    let wanted = if answer.ty == Type::Invalid { Wanted::Anything } else { Wanted::Type(answer.ty) };
+    constant(&mut build.cx, expr, wanted)?.number()
+}
+
+/// The line from the row's lower end to its upper; an end that the row leaves open is the domain's.
+fn straight(
+    build: &mut Build,
+    (from, to): (Decimal, Decimal),
+    (input, pattern): (&Expr, &Pattern),
+    answer: &Answer,
+    (span, place): (Span, Span),
+) -> Option<Line> {
+    let told = |variant| Diagnostic::new(Code::BadLine, span).variant(variant).label(place, "row");
+    let Some(step) = answer.step else {
+        build.tell(told("decimals"));
+        return None;
+    };
+    let Pattern::Interval { lo, hi } = pattern else {
+        if *pattern != Pattern::Invalid {
+            build.tell(told("interval"));
+        }
+        return None;
+    };
+    let Some(numbers) = input.domain.numbers() else {
+        if input.ty != Type::Invalid {
+            build.tell(told("interval"));
+        }
+        return None;
+    };
+    let lo = lo.as_ref().map_or(Some(numbers.lo()), |bound| bound.value.number())?;
+    let hi = hi.as_ref().map_or(Some(numbers.hi()), |bound| bound.value.number())?;
+    if hi <= lo {
+        build.tell(told("empty"));
+        return None;
+    }
+    Some(Line { lo, hi, from, to, step, mode: Rounding::HalfUp })
+}
+
+/// Every value that a column can have, and whether it can be missing.
+pub(super) fn column(rows: &[Row], at: usize) -> (Domain, bool) {
+    let mut domain: Option<Domain> = None;
+    let mut optional = false;
+    for row in rows {
+        let value = row.values.get(at);
+        optional |= match value {
+            Some(RowValue::Expr(expr)) => expr.optional,
+            Some(RowValue::Missing) => true,
+            _ => false,
+        };
+        let Some(next) = value.and_then(values_of) else { continue };
+        domain = Some(match domain {
+            Some(known) => known.union(&next).unwrap_or(Domain::Invalid),
+            None => next,
+        });
+    }
+    (domain.unwrap_or(Domain::Invalid), optional)
+}
+
+/// Every value that a row can answer in a column; `None` for `missing`.
+pub(super) fn values_of(value: &RowValue) -> Option<Domain> {
+    match value {
+        RowValue::Expr(expr) => Some(expr.domain.clone()),
+        RowValue::Line(line) => {
+            let (lo, hi) = (line.from.min(line.to), line.from.max(line.to));
+            let round = |end| crate::quantity::exact::round(end, line.step, line.mode);
+            let numbers = Numbers::between((round(lo)?, true), (round(hi)?, true), line.step);
+            Some(numbers.map_or(Domain::Invalid, Domain::Numbers))
+        }
+        RowValue::Missing => None,
+    }
+}
+
+/// The facts that hold nowhere in particular.
+pub(super) fn forget(build: &mut Build) {
+    build.cx.facts = Facts::default();
+}
+
+/// A value as an argument of a message.
+pub(super) fn text(build: &Build, span: Span) -> Arg {
+    Arg::Text(build.cx.sources.slice(span).to_owned())
+}

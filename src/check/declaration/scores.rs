@@ -1,0 +1,170 @@
+//! Items, sections and their sum.
+
+use super::super::context::Entity;
+use super::super::expression::present;
+use super::build::{Build, NewSlot, number};
+use super::nodes::{Outline, Scored};
+use super::order::is_new;
+use super::params::only_decimals;
+use super::rows::{Answer, values_of};
+use super::tables;
+use super::types::{self, Declared};
+use super::values::{fitted, sum};
+use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::ir::{Bare, Expr, ExprKind, Item, Operator, Role, Row, Section, SlotId, Type};
+use crate::quantity::{Decimal, Dimension, Domain, Numbers, TimeUnit, exact, spell_number};
+use crate::source::Span;
+use crate::syntax::ast;
+
+const POINTS: Type = Type::Number(Dimension::POINTS);
+
+/// Lowers an item: `X.points` and `X.weighted`.
+pub(super) fn item(build: &mut Build, outline: &Outline, scored: Scored, at: usize) {
+    let score = scored.score;
+    let full = build.shares.out_of(at).unwrap_or(build.cx.header.full_marks);
+    let points = points(build, outline, score, full);
+    let (own, of_section) = build.shares.weights(at, scored.section);
+    let weight = exact::mul(own, of_section).unwrap_or(own);
+    let read = build.read(points, score.name.span);
+    let value = if build.shares.out_of(at).is_some() { read } else { times(read, weight) };
+    let new = NewSlot::new(format!("{}.weighted", score.name.text), score.name.span, Role::Weighted);
+    let weighted = build.value(new.title(score.title.as_ref()), value);
+    build.member(&score.name.text, "points", points);
+    build.member(&score.name.text, "weighted", weighted);
+    if is_new(score) {
+        build.name(&score.name.text, points);
+    }
+    let item = Item {
+        name: score.name.text.clone(),
+        title: score.title.as_ref().map(|title| title.text.clone()),
+        section: scored.section,
+        points,
+        weighted,
+        full,
+        weight,
+        span: score.span,
+    };
+    if let Some(free) = build.items.get_mut(at) {
+        *free = Some(item);
+    }
+}
+
+fn points(build: &mut Build, outline: &Outline, score: &ast::Score, full: Decimal) -> SlotId {
+    only_decimals(build, &score.attributes, false);
+    let span = score.name.span;
+    let declared = Declared { ty: POINTS, count: false, time_unit: TimeUnit::Second, bare: Bare::Plain, span };
+    let step = types::step(&mut build.cx, &declared, score.attributes.decimals);
+    if let Some(written) = &score.rows {
+        let answer = Answer { ty: POINTS, optional: false, step };
+        let (slot, rows) = tables::score(build, score, written, answer);
+        rows_in_range(build, &score.name, &rows, full);
+        return slot;
+    }
+    let own = ast::Expr { kind: ast::ExprKind::Name(score.name.clone()), span };
+    let value = fitted(build, score.formula.as_ref().unwrap_or(&own), POINTS, step);
+    let value = present(&mut build.cx, value);
+    in_range(build, outline, score, &value, full);
+    let new = NewSlot::new(format!("{}.points", score.name.text), span, Role::Points);
+    build.value(new.title(score.title.as_ref()), Expr { ty: POINTS, optional: false, ..value })
+}
+
+/// Tells the rows that score more than the item's full marks, or less than nothing.
+fn rows_in_range(build: &mut Build, name: &ast::Name, rows: &[Row], full: Decimal) {
+    for row in rows {
+        let Some(value) = row.values.first() else { continue };
+        let Some(Domain::Numbers(numbers)) = values_of(value) else { continue };
+        if numbers.within(Decimal::ZERO, full) {
+            continue;
+        }
+        let told = out_of_range(build, row.span, name, &numbers, full).variant("row");
+        build.tell(told.label(name.span, "item"));
+    }
+}
+
+/// Tells an item that takes over values which leave its range.
+fn in_range(build: &mut Build, outline: &Outline, score: &ast::Score, value: &Expr, full: Decimal) {
+    let Some(numbers) = value.domain.numbers().filter(|numbers| !numbers.within(Decimal::ZERO, full)) else { return };
+    let name = &score.name;
+    let field = outline.fields.iter().find(|field| score.formula.is_none() && field.name.text == name.text);
+    let Some(field) = field else {
+        let told = out_of_range(build, value.span, name, numbers, full);
+        build.tell(told);
+        return;
+    };
+    let proposal = format!("in [0, {}]", spell_number(full));
+    let told = out_of_range(build, name.span, name, numbers, full).variant("field").arg("proposal", proposal.as_str());
+    let told = told.label(field.span, "field");
+    build.tell(match &field.attributes.domain {
+        Some(domain) => told.edit(domain.span, proposal.trim_start_matches("in ")),
+        None => told.edit(field.ty.span.after(), format!(" {proposal}")),
+    });
+}
+
+fn out_of_range(build: &Build, span: Span, name: &ast::Name, numbers: &Numbers, full: Decimal) -> Diagnostic {
+    let quantity = |value| Arg::Quantity(value, Dimension::POINTS, build.cx.header.currency.clone());
+    let witness = if numbers.hi() > full { numbers.hi() } else { numbers.lo() };
+    Diagnostic::new(Code::ScoreOutOfRange, span)
+        .arg("name", name.text.as_str())
+        .arg("value", quantity(witness))
+        .arg("full", quantity(full))
+}
+
+/// Lowers a section: `S.points` and `S.weighted`.
+pub(super) fn section(build: &mut Build, outline: &Outline, section: &ast::Section, at: usize) {
+    let weight = build.shares.weights(usize::MAX, Some(at)).1;
+    let members: Vec<usize> = (0..outline.scores.len())
+        .filter(|place| outline.scores.get(*place).and_then(|s| s.section) == Some(at))
+        .collect();
+    let has_weight = matches!(section.share, Some(ast::Share::Weight(_)));
+    let terms = members.into_iter().filter_map(|place| {
+        let item = build.items.get(place)?.as_ref()?;
+        let own = build.shares.weights(place, None).0;
+        let span = section.name.span;
+        Some(if has_weight { times(build.read(item.points, span), own) } else { build.read(item.weighted, span) })
+    });
+    let total = total(terms.collect(), section.name.span);
+    let name = &section.name.text;
+    let new = NewSlot::new(format!("{name}.points"), section.name.span, Role::SectionPoints);
+    let points = build.value(new.title(section.title.as_ref()), total);
+    let part = times_where(build.read(points, section.name.span), has_weight.then_some(weight));
+    let new = NewSlot::new(format!("{name}.weighted"), section.name.span, Role::Weighted);
+    let weighted = build.value(new.title(section.title.as_ref()), part);
+    build.member(name, "points", points);
+    build.member(name, "weighted", weighted);
+    build.entity(&section.name, Entity::Group(section.name.span));
+    if let Some(free) = build.sections.get_mut(at) {
+        *free = Some(Section { name: name.clone(), points, weighted, span: section.span });
+    }
+}
+
+/// Lowers `scores`, the exact sum over all items.
+pub(super) fn scores(build: &mut Build, span: Span) {
+    let terms = build.items.iter().flatten().map(|item| build.read(item.weighted, item.span)).collect();
+    let new = NewSlot::new("scores", span, Role::Scores);
+    let slot = build.value(new, total(terms, span));
+    build.name("scores", slot);
+    build.name("评分合计", slot);
+}
+
+fn total(terms: Vec<Expr>, span: Span) -> Expr {
+    let domain = sum(terms.iter().map(|term| term.domain.clone()));
+    Expr { kind: ExprKind::Sum(terms), ty: POINTS, domain, optional: false, span }
+}
+
+fn times_where(value: Expr, weight: Option<Decimal>) -> Expr {
+    match weight {
+        Some(weight) => times(value, weight),
+        None => value,
+    }
+}
+
+fn times(value: Expr, weight: Decimal) -> Expr {
+    let span = value.span;
+    let domain = match value.domain.numbers().map(|numbers| numbers.mul(&Numbers::one(weight))) {
+        Some(Ok(numbers)) => Domain::Numbers(numbers),
+        _ => Domain::Invalid,
+    };
+    let right = Box::new(number(weight, Dimension::PERCENT, span));
+    let kind = ExprKind::Arithmetic { op: Operator::Mul, left: Box::new(value), right };
+    Expr { kind, ty: POINTS, domain, optional: false, span }
+}

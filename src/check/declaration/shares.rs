@@ -1,0 +1,234 @@
+//! What each item and section weighs, and that it all adds up exactly.
+
+use super::super::expression::{Wanted, constant};
+use super::build::Build;
+use super::nodes::Outline;
+use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::ir::Type;
+use crate::quantity::{Decimal, Dimension, Tongue, exact, spell};
+use crate::source::Span;
+use crate::syntax::ast::{ExprKind, Share};
+
+/// What items and sections weigh, by their places in the file.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Shares {
+    /// Of items.
+    pub items: Vec<Part>,
+    /// Of sections.
+    pub sections: Vec<Part>,
+}
+
+/// A part of a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Part {
+    /// How much.
+    pub amount: Amount,
+    /// Where it is written, else the name.
+    pub span: Span,
+    /// Whether it is a literal, which an edit may replace.
+    pub literal: bool,
+}
+
+/// How much of a whole something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Amount {
+    /// `weight 40%`
+    Weight(Decimal),
+    /// `out of 10`
+    OutOf(Decimal),
+    /// Not said.
+    Unsaid,
+    /// An error was told.
+    Invalid,
+}
+
+/// Finds out the parts and tells those that do not add up.
+pub(super) fn settle(build: &mut Build, outline: &Outline) {
+    let sections: Vec<Part> =
+        outline.sections.iter().map(|section| part(build, section.share.as_ref(), section.name.span)).collect();
+    let items: Vec<Part> =
+        outline.scores.iter().map(|scored| part(build, scored.score.share.as_ref(), scored.score.name.span)).collect();
+    build.shares = Shares { items, sections };
+    scored_twice(build, outline);
+    alone(build, outline);
+    if unsaid(build, outline) || mixed(build) || build.shares.has_invalid() {
+        return;
+    }
+    sums(build, outline);
+}
+
+impl Shares {
+    fn has_invalid(&self) -> bool {
+        self.items.iter().chain(&self.sections).any(|part| part.amount == Amount::Invalid)
+    }
+
+    /// What an item weighs in its section, and its section in the total; 1 where no weight is said.
+    pub fn weights(&self, item: usize, section: Option<usize>) -> (Decimal, Decimal) {
+        let weight = |part: Option<&Part>| match part.map(|part| part.amount) {
+            Some(Amount::Weight(weight)) => weight,
+            _ => Decimal::ONE,
+        };
+        (weight(self.items.get(item)), weight(section.and_then(|at| self.sections.get(at))))
+    }
+
+    /// The figure of an item that says `out of`.
+    pub fn out_of(&self, item: usize) -> Option<Decimal> {
+        match self.items.get(item)?.amount {
+            Amount::OutOf(figure) => Some(figure),
+            _ => None,
+        }
+    }
+}
+
+fn part(build: &mut Build, share: Option<&Share>, name: Span) -> Part {
+    let (expr, dimension) = match share {
+        Some(Share::Weight(expr)) => (expr, Dimension::PERCENT),
+        Some(Share::OutOf(expr)) => (expr, Dimension::POINTS),
+        None => return Part { amount: Amount::Unsaid, span: name, literal: false },
+    };
+    let value = constant(&mut build.cx, expr, Wanted::Type(Type::Number(dimension))).and_then(|value| value.number());
+    let amount = match value {
+        Some(value) if dimension == Dimension::PERCENT && (value < Decimal::ZERO || value > Decimal::ONE) => {
+            refuse(build, expr.span, "weight", value, dimension)
+        }
+        Some(value) if dimension == Dimension::POINTS && value <= Decimal::ZERO => {
+            refuse(build, expr.span, "out-of", value, dimension)
+        }
+        Some(value) if dimension == Dimension::PERCENT => Amount::Weight(value),
+        Some(value) => Amount::OutOf(value),
+        None => Amount::Invalid,
+    };
+    Part { amount, span: expr.span, literal: matches!(expr.kind, ExprKind::Literal(_)) }
+}
+
+fn refuse(build: &mut Build, span: Span, variant: &'static str, value: Decimal, dimension: Dimension) -> Amount {
+    let quantity = Arg::Quantity(value, dimension, build.cx.header.currency.clone());
+    build.tell(Diagnostic::new(Code::BadConstant, span).variant(variant).arg("value", quantity));
+    Amount::Invalid
+}
+
+fn scored_twice(build: &mut Build, outline: &Outline) {
+    let mut seen = std::collections::HashMap::new();
+    for (at, scored) in outline.scores.iter().enumerate() {
+        let name = &scored.score.name;
+        let Some(first) = seen.get(name.text.as_str()) else {
+            seen.insert(name.text.as_str(), name.span);
+            continue;
+        };
+        let told = Diagnostic::new(Code::ScoredTwice, name.span).arg("name", name.text.as_str());
+        build.tell(told.label(*first, "first"));
+        if let Some(part) = build.shares.items.get_mut(at) {
+            part.amount = Amount::Invalid;
+        }
+    }
+}
+
+/// The only item of a policy, or of a section with a weight, is all of it without saying so.
+fn alone(build: &mut Build, outline: &Outline) {
+    let shares = &mut build.shares;
+    let weighted =
+        |shares: &Shares, at: usize| matches!(shares.sections.get(at).map(|s| s.amount), Some(Amount::Weight(_)));
+    let mut sizes = vec![0_usize; outline.sections.len()];
+    for at in outline.scores.iter().filter_map(|scored| scored.section) {
+        if let Some(size) = sizes.get_mut(at) {
+            *size += 1;
+        }
+    }
+    for (at, scored) in outline.scores.iter().enumerate() {
+        let only = match scored.section.filter(|section| weighted(shares, *section)) {
+            Some(section) => sizes.get(section) == Some(&1),
+            None => outline.scores.len() == 1,
+        };
+        if let Some(part) = shares.items.get_mut(at).filter(|part| only && part.amount == Amount::Unsaid) {
+            part.amount = Amount::Weight(Decimal::ONE);
+        }
+    }
+}
+
+fn unsaid(build: &mut Build, outline: &Outline) -> bool {
+    let lacking: Vec<usize> = (0..build.shares.items.len())
+        .filter(|at| build.shares.items.get(*at).map(|p| p.amount) == Some(Amount::Unsaid))
+        .collect();
+    for at in &lacking {
+        let Some(scored) = outline.scores.get(*at) else { continue };
+        let told = Diagnostic::new(Code::NoShare, scored.score.name.span).arg("name", scored.score.name.text.as_str());
+        build.tell(told);
+        if let Some(part) = build.shares.items.get_mut(*at) {
+            part.amount = Amount::Invalid;
+        }
+    }
+    !lacking.is_empty()
+}
+
+fn mixed(build: &mut Build) -> bool {
+    let parts = || build.shares.items.iter().chain(&build.shares.sections);
+    let weight = parts().find(|part| matches!(part.amount, Amount::Weight(_))).map(|part| part.span);
+    let out_of = parts().find(|part| matches!(part.amount, Amount::OutOf(_))).map(|part| part.span);
+    let (Some(weight), Some(out_of)) = (weight, out_of) else { return false };
+    let (first, second) = if weight < out_of { (weight, out_of) } else { (out_of, weight) };
+    build.tell(Diagnostic::new(Code::MixedShares, second).label(first, "first"));
+    true
+}
+
+fn sums(build: &mut Build, outline: &Outline) {
+    let shares = build.shares.clone();
+    let mut top = vec![];
+    let mut inner: Vec<Vec<Part>> = vec![vec![]; outline.sections.len()];
+    for (part, scored) in shares.items.iter().zip(&outline.scores) {
+        let section = scored.section.filter(|at| shares.sections.get(*at).is_some_and(|s| s.amount != Amount::Unsaid));
+        match section.and_then(|at| inner.get_mut(at)) {
+            Some(level) => level.push(*part),
+            None => top.push(*part),
+        }
+    }
+    for ((level, section), part) in inner.iter().zip(&outline.sections).zip(&shares.sections) {
+        let whole = match part.amount {
+            Amount::Weight(_) => Decimal::ONE,
+            Amount::OutOf(figure) => figure,
+            Amount::Unsaid | Amount::Invalid => continue,
+        };
+        add_up(build, level, whole, Some(section.name.text.as_str()));
+    }
+    top.extend(shares.sections.iter().filter(|part| part.amount != Amount::Unsaid));
+    top.sort_by_key(|part| part.span);
+    let out_of = top.iter().any(|part| matches!(part.amount, Amount::OutOf(_)));
+    let whole = if out_of { build.cx.header.full_marks } else { Decimal::ONE };
+    add_up(build, &top, whole, None);
+}
+
+/// Tells parts of one level that do not add up to the whole.
+fn add_up(build: &mut Build, parts: &[Part], whole: Decimal, section: Option<&str>) {
+    let figure = |part: &Part| match part.amount {
+        Amount::Weight(figure) | Amount::OutOf(figure) => figure,
+        Amount::Unsaid | Amount::Invalid => Decimal::ZERO,
+    };
+    let Some(sum) = parts.iter().try_fold(Decimal::ZERO, |sum, part| exact::add(sum, figure(part))) else { return };
+    let Some((first, rest)) = parts.split_first().filter(|_| sum != whole) else { return };
+    let weights = matches!(first.amount, Amount::Weight(_));
+    let (code, dimension) =
+        if weights { (Code::WeightSum, Dimension::PERCENT) } else { (Code::FullMarksSum, Dimension::POINTS) };
+    let currency = build.cx.header.currency.clone();
+    let quantity = |value| Arg::Quantity(value, dimension, currency.clone());
+    let lacking = exact::sub(whole, sum).unwrap_or_default();
+    let told = Diagnostic::new(code, first.span)
+        .variant(if section.is_some() { "section" } else { "" })
+        .arg("section", section.unwrap_or_default())
+        .arg("sum", quantity(sum))
+        .arg("whole", quantity(whole))
+        .arg("difference", quantity(lacking.abs()))
+        .arg("side", if lacking > Decimal::ZERO { "lacking" } else { "over" });
+    let mut told = rest.iter().fold(told, |told, part| told.label(part.span, "part"));
+    let mends = |part: &&Part| {
+        let mended = exact::add(figure(part), lacking);
+        part.literal && mended.is_some_and(|mended| mended > Decimal::ZERO && mended <= whole)
+    };
+    if let Some(part) = parts.iter().rev().find(mends)
+        && let Some(mended) = exact::add(figure(part), lacking)
+    {
+        let text = spell(mended, dimension, &currency, Tongue::En);
+        told = told.arg("was", quantity(figure(part))).arg("mended", text.as_str()).edit(part.span, text);
+    } else {
+        told = told.arg("was", "").arg("mended", "");
+    }
+    build.tell(told);
+}

@@ -1,0 +1,190 @@
+//! Grades and tables.
+
+use super::super::context::Entity;
+use super::build::{Build, NewSlot};
+use super::params::only_decimals;
+use super::rows::{self, Answer};
+use super::types;
+use super::values::label_domain;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Expr, ExprKind, LabelSetId, Role, Row, RowValue, SlotId, Step, Table, TableKind, Type, Value};
+use crate::quantity::TimeUnit;
+use crate::source::Span;
+use crate::syntax::ast;
+
+/// A column of answers with its name.
+struct Column<'a> {
+    name: Option<&'a ast::Name>,
+    answer: Answer,
+    time_unit: TimeUnit,
+}
+
+/// The labels of a grade, best first: in the order of their unguarded rows, then those that only
+/// guarded rows give.
+pub(super) fn labels(grade: &ast::Grade) -> Vec<ast::LabelDecl> {
+    let mut seen = std::collections::HashSet::new();
+    let (guarded, plain): (Vec<_>, Vec<_>) = grade.rows.iter().partition(|row| row.guard.is_some());
+    let names = plain.into_iter().chain(guarded).filter_map(|row| row.label.as_ref());
+    names
+        .filter(|name| seen.insert(name.text.as_str()))
+        .map(|name| ast::LabelDecl { name: name.clone(), title: None })
+        .collect()
+}
+
+/// Lowers a grade: its label and its outputs.
+pub(super) fn grade(build: &mut Build, grade: &ast::Grade) {
+    let Some(set) = build.cx.scope.types.get(&grade.name.text).copied() else { return };
+    let inputs = rows::inputs(build, &grade.inputs);
+    let columns = columns(build, &grade.outputs);
+    let answers: Vec<Answer> = columns.iter().map(|column| column.answer).collect();
+    let mut lowered = rows::rows(build, &grade.rows, &inputs, &answers);
+    let mut reached = vec![];
+    for (row, written) in lowered.iter_mut().zip(&grade.rows) {
+        let at = written.label.as_ref().and_then(|label| position(build, set, &label.text));
+        reached.extend(at);
+        row.invalid |= at.is_none();
+        row.values.insert(0, RowValue::Expr(label(set, at.unwrap_or_default(), row.span)));
+        if at.is_none() && !written.invalid {
+            build.tell(Diagnostic::new(Code::RowShape, written.span).variant("label"));
+        }
+    }
+    let new = NewSlot::new(&grade.name.text, grade.name.span, Role::Grade).title(grade.title.as_ref());
+    let slot = build.slot(new, Type::Label(set), label_domain(reached), false);
+    build.name(&grade.name.text, slot);
+    let mut outputs = vec![slot];
+    outputs.extend(slots(build, &grade.name, &columns, &lowered, (1, Role::GradeOutput)));
+    outcomes(build, set, grade, &columns, &lowered);
+    let (name, span) = (grade.name.text.clone(), grade.name.span);
+    build.steps.push(Step::Table(Table { kind: TableKind::Grade, name, span, inputs, outputs, rows: lowered }));
+}
+
+/// Lowers a table.
+pub(super) fn table(build: &mut Build, table: &ast::Table) {
+    let inputs = rows::inputs(build, &table.inputs);
+    let columns = columns(build, &table.outputs);
+    let answers: Vec<Answer> = columns.iter().map(|column| column.answer).collect();
+    let lowered = rows::rows(build, &table.rows, &inputs, &answers);
+    let outputs = slots(build, &table.name, &columns, &lowered, (0, Role::TableOutput));
+    match (columns.as_slice(), outputs.first()) {
+        ([Column { name: None, .. }], Some(slot)) => build.name(&table.name.text, *slot),
+        _ => build.entity(&table.name, Entity::Group(table.name.span)),
+    }
+    let (name, span) = (table.name.text.clone(), table.name.span);
+    build.steps.push(Step::Table(Table { kind: TableKind::Table, name, span, inputs, outputs, rows: lowered }));
+}
+
+/// Lowers the rows of an item, whose one answer becomes the slot `X.points`.
+pub(super) fn score(build: &mut Build, score: &ast::Score, written: &[ast::Row], answer: Answer) -> (SlotId, Vec<Row>) {
+    let name = &score.name;
+    let own = [ast::Expr { kind: ast::ExprKind::Name(name.clone()), span: name.span }];
+    let inputs = rows::inputs(build, if score.inputs.is_empty() { &own } else { &score.inputs });
+    let lowered = rows::rows(build, written, &inputs, &[answer]);
+    let (domain, optional) = rows::column(&lowered, 0);
+    let new = NewSlot::new(format!("{}.points", name.text), name.span, Role::Points).title(score.title.as_ref());
+    let slot = build.slot(new, answer.ty, domain, optional);
+    let table = Table {
+        kind: TableKind::Score,
+        name: name.text.clone(),
+        span: name.span,
+        inputs,
+        outputs: vec![slot],
+        rows: lowered.clone(),
+    };
+    build.steps.push(Step::Table(table));
+    (slot, lowered)
+}
+
+fn columns<'a>(build: &mut Build, outputs: &'a [ast::Output]) -> Vec<Column<'a>> {
+    let mut seen: Vec<&ast::Name> = vec![];
+    let mut columns = vec![];
+    for output in outputs {
+        only_decimals(build, &output.attributes, true);
+        if let Some(name) = &output.name {
+            if let Some(first) = seen.iter().find(|first| first.text == name.text) {
+                let told = Diagnostic::new(Code::DuplicateName, name.span).variant("output");
+                build.tell(told.arg("name", name.text.as_str()).label(first.span, "first"));
+            }
+            seen.push(name);
+        } else if outputs.len() > 1 {
+            build.tell(Diagnostic::new(Code::RowShape, output.span).variant("unnamed"));
+        }
+        let declared = types::declared(&mut build.cx, &output.ty);
+        let step = types::step(&mut build.cx, &declared, output.attributes.decimals);
+        let answer = Answer { ty: declared.ty, optional: output.attributes.optional.is_some(), step };
+        columns.push(Column { name: output.name.as_ref(), answer, time_unit: declared.time_unit });
+    }
+    columns
+}
+
+/// The slots of the columns, whose answers begin at a place of each row.
+fn slots(
+    build: &mut Build,
+    owner: &ast::Name,
+    columns: &[Column],
+    rows: &[Row],
+    (first, role): (usize, Role),
+) -> Vec<SlotId> {
+    let mut slots = vec![];
+    for (at, column) in columns.iter().enumerate() {
+        let (domain, optional) = rows::column(rows, first + at);
+        let name = match column.name {
+            Some(name) => format!("{}.{}", owner.text, name.text),
+            None => owner.text.clone(),
+        };
+        let span = column.name.map_or(owner.span, |name| name.span);
+        let new = NewSlot::new(name, span, role).time_unit(column.time_unit);
+        let slot = build.slot(new, column.answer.ty, domain, optional);
+        if let Some(name) = column.name {
+            build.member(&owner.text, &name.text, slot);
+        }
+        slots.push(slot);
+    }
+    slots
+}
+
+/// What each output is for each label, for labels that are computed. An output whose rows differ
+/// for one label, or that two grades of the same labels have, has no one value a label.
+fn outcomes(build: &mut Build, set: LabelSetId, grade: &ast::Grade, columns: &[Column], rows: &[Row]) {
+    let count = build.cx.label_sets.get(set.0).map_or(0, |set| set.labels.len());
+    for (at, column) in columns.iter().enumerate() {
+        let Some(name) = column.name else { continue };
+        let mut cases: Vec<Option<(String, Expr)>> = vec![None; count];
+        let mut unique = true;
+        for (row, written) in rows.iter().zip(&grade.rows) {
+            let place = written.label.as_ref().and_then(|label| position(build, set, &label.text));
+            let (Some(place), Some(RowValue::Expr(expr))) = (place, row.values.get(at + 1)) else {
+                unique = false;
+                continue;
+            };
+            let text = build.cx.sources.slice(expr.span).to_owned();
+            match cases.get_mut(place) {
+                Some(Some((known, _))) => unique &= *known == text,
+                Some(free) => *free = Some((text, expr.clone())),
+                None => {}
+            }
+        }
+        let cases: Option<Vec<Expr>> = cases.into_iter().map(|case| Some(case?.1)).collect();
+        let known = build.cx.scope.outcomes.entry(set).or_default();
+        match cases.filter(|_| unique) {
+            Some(_) if known.iter().any(|(output, _)| *output == name.text) => {
+                known.retain(|(output, _)| *output != name.text);
+            }
+            Some(cases) => known.push((name.text.clone(), cases)),
+            None => {}
+        }
+    }
+}
+
+fn position(build: &Build, set: LabelSetId, label: &str) -> Option<usize> {
+    build.cx.label_sets.get(set.0)?.labels.iter().position(|known| known.name == label)
+}
+
+fn label(set: LabelSetId, at: usize, span: Span) -> Expr {
+    Expr {
+        kind: ExprKind::Constant(Value::Label(at)),
+        ty: Type::Label(set),
+        domain: label_domain([at]),
+        optional: false,
+        span,
+    }
+}

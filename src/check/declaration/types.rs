@@ -1,0 +1,149 @@
+//! Types as they are written, and what a record can hold of each.
+
+use super::super::context::Context;
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::ir::{Bare, Label, LabelSet, LabelSetId, Type};
+use crate::quantity::{Decimal, Dimension, TimeUnit, exact};
+use crate::source::Span;
+use crate::syntax::ast::{self, PercentForm, TypeKind};
+
+/// A type as a declaration writes it, with what it says besides the type.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Declared {
+    /// The type.
+    pub ty: Type,
+    /// Whether it is `count`.
+    pub count: bool,
+    /// The unit of a bare duration.
+    pub time_unit: TimeUnit,
+    /// How a bare number is read.
+    pub bare: Bare,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// What a written type means. What cannot be one is told.
+pub(super) fn declared(cx: &mut Context, ty: &ast::TypeExpr) -> Declared {
+    let plain =
+        Declared { ty: Type::Invalid, count: false, time_unit: TimeUnit::Second, bare: Bare::Plain, span: ty.span };
+    let number = |dimension| Declared { ty: Type::Number(dimension), ..plain };
+    match &ty.kind {
+        TypeKind::Number => number(Dimension::NUMBER),
+        TypeKind::Count => Declared { count: true, ..number(Dimension::NUMBER) },
+        TypeKind::Percent(form) => Declared { bare: bare_percent(*form), ..number(Dimension::PERCENT) },
+        TypeKind::Points => number(Dimension::POINTS),
+        TypeKind::Money => number(Dimension::MONEY),
+        TypeKind::Duration(unit) => {
+            let time_unit = unit.unwrap_or_default();
+            Declared { time_unit, bare: Bare::Time(time_unit), ..number(Dimension::TIME) }
+        }
+        TypeKind::Bool => Declared { ty: Type::Bool, ..plain },
+        TypeKind::Text => Declared { ty: Type::Text, ..plain },
+        TypeKind::Calendar(kind) => Declared { ty: Type::Calendar(*kind), ..plain },
+        TypeKind::Labels(labels) => Declared { ty: Type::Label(label_set(cx, None, labels)), ..plain },
+        TypeKind::Named(name) => Declared { ty: named(cx, name), ..plain },
+        TypeKind::Rate(over, under) => Declared { ty: rate(cx, over, under), ..plain },
+        TypeKind::Invalid => plain,
+    }
+}
+
+/// The set of these labels; sets with the same labels in the same order are one.
+pub(super) fn label_set(cx: &mut Context, name: Option<&ast::Name>, labels: &[ast::LabelDecl]) -> LabelSetId {
+    let labels = distinct(cx, labels);
+    let same = |set: &LabelSet| set.labels.iter().map(|l| &l.name).eq(labels.iter().map(|l| &l.name));
+    let known = cx.label_sets.iter().position(same).unwrap_or(cx.label_sets.len());
+    if known == cx.label_sets.len() {
+        cx.label_sets.push(LabelSet { name: None, labels });
+    } else if let Some(set) = cx.label_sets.get_mut(known) {
+        for (kept, new) in set.labels.iter_mut().zip(labels) {
+            kept.title = kept.title.take().or(new.title);
+        }
+    }
+    if let (Some(set), Some(name)) = (cx.label_sets.get_mut(known), name) {
+        set.name.get_or_insert_with(|| name.text.clone());
+    }
+    LabelSetId(known)
+}
+
+/// The multiple that `decimals n` asks for, in base units.
+pub(super) fn step(cx: &mut Context, declared: &Declared, decimals: Option<ast::Decimals>) -> Option<Decimal> {
+    let decimals = decimals?;
+    let Type::Number(dimension) = declared.ty else {
+        if declared.ty != Type::Invalid {
+            cx.tell(misplaced(decimals.span, "decimals", cx));
+        }
+        return None;
+    };
+    if declared.count {
+        cx.tell(misplaced(decimals.span, "decimals-count", cx));
+        return None;
+    }
+    if decimals.places > MOST_DECIMALS {
+        let most = Decimal::from(MOST_DECIMALS);
+        cx.tell(Diagnostic::new(Code::BadConstant, decimals.span).variant("decimals").arg("most", most));
+        return None;
+    }
+    let places = decimals.places + if dimension.percent { 2 } else { 0 };
+    let unit = if dimension == Dimension::TIME { declared.time_unit.seconds() } else { 1 };
+    exact::mul(exact::ulp(places)?, Decimal::from(unit))
+}
+
+/// More decimals than these leave too little of 96 bits for the figure.
+const MOST_DECIMALS: u32 = 10;
+
+/// An attribute that does not fit where it stands.
+pub(super) fn misplaced(span: Span, variant: &'static str, cx: &Context) -> Diagnostic {
+    Diagnostic::new(Code::MisplacedAttribute, span).variant(variant).arg("attribute", cx.sources.slice(span))
+}
+
+fn bare_percent(form: Option<PercentForm>) -> Bare {
+    match form {
+        None => Bare::Refused,
+        Some(PercentForm::Percent) => Bare::Percent,
+        Some(PercentForm::Fraction) => Bare::Fraction,
+    }
+}
+
+/// Labels without those that stand twice, which are told.
+fn distinct(cx: &mut Context, labels: &[ast::LabelDecl]) -> Vec<Label> {
+    let mut seen = std::collections::HashMap::new();
+    let mut kept = vec![];
+    for label in labels {
+        if let Some(first) = seen.insert(label.name.text.as_str(), label.name.span) {
+            let twice = Diagnostic::new(Code::DuplicateName, label.name.span).variant("label");
+            cx.tell(twice.arg("name", label.name.text.as_str()).label(first, "first"));
+            continue;
+        }
+        let title = label.title.as_ref().map(|title| title.text.clone());
+        kept.push(Label { name: label.name.text.clone(), title, span: label.name.span });
+    }
+    kept
+}
+
+fn named(cx: &mut Context, name: &ast::Name) -> Type {
+    if let Some(set) = cx.scope.types.get(&name.text) {
+        return Type::Label(*set);
+    }
+    let unknown = Diagnostic::new(Code::UnknownType, name.span).arg("name", name.text.as_str());
+    let near = nearest(&name.text, cx.scope.types.keys().map(String::as_str));
+    cx.tell(match near {
+        Some(near) => unknown.variant("near").arg("near", near).edit(name.span, near),
+        None => unknown,
+    });
+    Type::Invalid
+}
+
+fn rate(cx: &mut Context, over: &ast::TypeExpr, under: &ast::TypeExpr) -> Type {
+    match (declared(cx, over).ty, declared(cx, under).ty) {
+        (Type::Number(over), Type::Number(under)) => Type::Number(over.over(under)),
+        (Type::Invalid, _) | (_, Type::Invalid) => Type::Invalid,
+        (Type::Number(_), _) => not_a_rate(cx, under.span),
+        _ => not_a_rate(cx, over.span),
+    }
+}
+
+fn not_a_rate(cx: &mut Context, span: Span) -> Type {
+    let name = cx.sources.slice(span).to_owned();
+    cx.tell(Diagnostic::new(Code::MisplacedType, span).variant("rate").arg("type", name));
+    Type::Invalid
+}

@@ -1,0 +1,184 @@
+//! Metrics, `let`s, gates, flags and pay blocks.
+
+use std::collections::BTreeSet;
+
+use super::super::context::Entity;
+use super::super::expression::{Wanted, condition, constant, expression, present, rounded};
+use super::build::{Build, NewSlot, invalid};
+use super::params::only_decimals;
+use super::types::{self, Declared};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{self, Bounds, Expr, ExprKind, Role, Step, Type, Value};
+use crate::quantity::{Decimal, Dimension, Domain, Numbers, Rounding, TimeUnit};
+use crate::source::Span;
+use crate::syntax::ast;
+
+/// Lowers a metric.
+pub(super) fn metric(build: &mut Build, metric: &ast::Metric) {
+    only_decimals(build, &metric.attributes, false);
+    let declared = types::declared(&mut build.cx, &metric.ty);
+    let value = typed(build, &metric.value, &declared, metric.attributes.decimals);
+    let new = NewSlot::new(&metric.name.text, metric.name.span, Role::Metric)
+        .title(metric.title.as_ref())
+        .time_unit(declared.time_unit);
+    let slot = build.value(new, value);
+    build.name(&metric.name.text, slot);
+}
+
+/// Lowers a `let`, whose type is that of its value where none is written.
+pub(super) fn binding(build: &mut Build, binding: &ast::Let) {
+    only_decimals(build, &binding.attributes, false);
+    let declared = binding.ty.as_ref().map(|ty| types::declared(&mut build.cx, ty));
+    let value = match &declared {
+        Some(declared) => typed(build, &binding.value, declared, binding.attributes.decimals),
+        None => expression(&mut build.cx, &binding.value, Wanted::Anything),
+    };
+    let unit = declared.map_or(TimeUnit::Second, |declared| declared.time_unit);
+    let new = NewSlot::new(&binding.name.text, binding.name.span, Role::Let).time_unit(unit);
+    let slot = build.value(new, value);
+    build.name(&binding.name.text, slot);
+}
+
+/// An expression of a declared type, rounded to the declared decimals. The type is the declared
+/// one even where the expression was told.
+fn typed(build: &mut Build, expr: &ast::Expr, declared: &Declared, decimals: Option<ast::Decimals>) -> Expr {
+    let step = types::step(&mut build.cx, declared, decimals);
+    let mut value = fitted(build, expr, declared.ty, step);
+    if declared.count && value.domain.numbers().is_some_and(|numbers| !is_count(numbers)) {
+        build.tell(Diagnostic::new(Code::NotACount, expr.span).label(declared.span, "type"));
+        value = invalid(expr.span);
+    }
+    if value.ty == Type::Invalid {
+        value.ty = declared.ty;
+    }
+    value
+}
+
+/// An expression of a type, rounded where a step is given.
+pub(super) fn fitted(build: &mut Build, expr: &ast::Expr, ty: Type, step: Option<Decimal>) -> Expr {
+    let wanted = if ty == Type::Invalid { Wanted::Anything } else { Wanted::Type(ty) };
+    match step {
+        Some(step) => rounded(&mut build.cx, expr, wanted, step, Rounding::HalfUp),
+        None => expression(&mut build.cx, expr, wanted),
+    }
+}
+
+fn is_count(numbers: &Numbers) -> bool {
+    let whole = numbers.step().is_ok_and(|step| crate::quantity::exact::is_multiple(step, Decimal::ONE));
+    whole && numbers.lo() >= Decimal::ZERO
+}
+
+/// Lowers a gate.
+pub(super) fn gate(build: &mut Build, gate: &ast::Gate) {
+    let conditions = gate.conditions.iter().map(|written| ir::Condition {
+        value: condition(&mut build.cx, written),
+        text: build.cx.sources.slice(written.span).to_owned(),
+    });
+    let conditions = conditions.collect();
+    let new = NewSlot::new(&gate.name.text, gate.name.span, Role::Gate).title(gate.title.as_ref());
+    let slot = build.slot(new, Type::Bool, Domain::ANY_BOOL, false);
+    build.name(&gate.name.text, slot);
+    build.steps.push(Step::Gate(ir::Gate { slot, conditions }));
+}
+
+/// Lowers a flag.
+pub(super) fn flag(build: &mut Build, flag: &ast::Flag) {
+    let value = condition(&mut build.cx, &flag.condition);
+    let new = NewSlot::new(&flag.name.text, flag.name.span, Role::Flag).title(flag.title.as_ref());
+    let slot = build.value(new, Expr { ty: Type::Bool, ..value });
+    build.name(&flag.name.text, slot);
+}
+
+/// Lowers a pay block. A line may use the lines above it.
+pub(super) fn pay(build: &mut Build, pay: &ast::Pay) {
+    let mut lines = vec![];
+    let mut seen: Vec<&ast::Name> = vec![];
+    for line in &pay.lines {
+        if let Some(first) = seen.iter().find(|name| name.text == line.name.text) {
+            let told = Diagnostic::new(Code::DuplicateName, line.name.span).variant("line");
+            build.tell(told.arg("name", line.name.text.as_str()).label(first.span, "first"));
+            continue;
+        }
+        seen.push(&line.name);
+        lines.push(self::line(build, pay, line));
+    }
+    let terms = lines.iter().map(|line| build.read(line.slot, pay.name.span).domain);
+    let domain = bounded(sum(terms), &Bounds::default());
+    let bounds = bounds(build, &pay.bounds);
+    let new = NewSlot::new(&pay.name.text, pay.name.span, Role::Pay).title(pay.title.as_ref());
+    let slot = build.slot(new, Type::Number(Dimension::MONEY), bounded(domain, &bounds), false);
+    build.name(&pay.name.text, slot);
+    build.steps.push(Step::Pay(ir::Pay { slot, lines, bounds }));
+}
+
+fn line(build: &mut Build, pay: &ast::Pay, line: &ast::PayLine) -> ir::PayLine {
+    let money = Type::Number(Dimension::MONEY);
+    let amount = expression(&mut build.cx, &line.value, Wanted::Type(money));
+    let amount = present(&mut build.cx, amount);
+    let value = to_minor_unit(amount, build.cx.header.minor_unit);
+    let bounds = bounds(build, &line.bounds);
+    let name = format!("{}.{}", pay.name.text, line.name.text);
+    let domain = bounded(value.domain.clone(), &bounds);
+    let slot = build.slot(NewSlot::new(name, line.name.span, Role::PayLine), money, domain, false);
+    build.member(&pay.name.text, &line.name.text, slot);
+    ir::PayLine { slot, value, bounds }
+}
+
+fn to_minor_unit(amount: Expr, step: Decimal) -> Expr {
+    let mode = Rounding::HalfUp;
+    let domain = match amount.domain.numbers().map(|numbers| numbers.round(step, mode)) {
+        Some(Ok(numbers)) => Domain::Numbers(numbers),
+        _ => Domain::Invalid,
+    };
+    let (span, ty) = (amount.span, Type::Number(Dimension::MONEY));
+    Expr { kind: ExprKind::Round { value: Box::new(amount), step, mode }, ty, domain, optional: false, span }
+}
+
+/// The domain of a sum. The domains of its terms are added, so where one is unknown the sum is.
+pub(super) fn sum(terms: impl IntoIterator<Item = Domain>) -> Domain {
+    let start = Some(Numbers::one(Decimal::ZERO));
+    let all = terms.into_iter().fold(start, |sum, term| sum?.add(term.numbers()?).ok());
+    all.map_or(Domain::Invalid, Domain::Numbers)
+}
+
+fn bounds(build: &mut Build, bounds: &ast::Bounds) -> Bounds {
+    let wanted = Wanted::Type(Type::Number(Dimension::MONEY));
+    let mut value = |expr: &Option<ast::Expr>| constant(&mut build.cx, expr.as_ref()?, wanted);
+    let (at_least, at_most) = (value(&bounds.at_least), value(&bounds.at_most));
+    if let (Some(Value::Number(low)), Some(Value::Number(high))) = (&at_least, &at_most)
+        && low > high
+    {
+        crossed(build, bounds);
+    }
+    Bounds { at_least, at_most }
+}
+
+fn crossed(build: &mut Build, bounds: &ast::Bounds) {
+    let span = |expr: &Option<ast::Expr>| expr.as_ref().map_or(Span::default(), |expr| expr.span);
+    let (low, high) = (span(&bounds.at_least), span(&bounds.at_most));
+    let text = |span| build.cx.sources.slice(span).to_owned();
+    let told = Diagnostic::new(Code::CrossedBounds, high).arg("low", text(low)).arg("high", text(high));
+    build.tell(told.label(low, "low"));
+}
+
+/// A domain of amounts, held to bounds.
+fn bounded(domain: Domain, bounds: &Bounds) -> Domain {
+    let Domain::Numbers(mut numbers) = domain else { return Domain::Invalid };
+    if let Some(Value::Number(low)) = bounds.at_least {
+        numbers = numbers.max(&Numbers::one(low)).unwrap_or(numbers);
+    }
+    if let Some(Value::Number(high)) = bounds.at_most {
+        numbers = numbers.min(&Numbers::one(high)).unwrap_or(numbers);
+    }
+    Domain::Numbers(numbers)
+}
+
+/// Lets what an error was told of absorb what would follow.
+pub(super) fn absorb(build: &mut Build, name: &ast::Name) {
+    build.entity(name, Entity::Invalid(name.span));
+}
+
+/// Every label of a domain.
+pub(super) fn label_domain(labels: impl IntoIterator<Item = usize>) -> Domain {
+    Domain::Labels(labels.into_iter().collect::<BTreeSet<_>>())
+}
