@@ -30,6 +30,7 @@ pub(super) enum Command {
     Check(Check),
     Eval(Eval),
     Test(Test),
+    Repl(Repl),
     Explain(Explain),
     Completions(Completions),
 }
@@ -121,4 +122,12 @@ pub(super) struct Test {
     pub settings: Vec<String>,
     #[arg(long, hide = true)]
     pub coverage: bool,
+}
+
+/// `merit repl [POLICY] [--data FILE]`
+#[derive(Debug, Args)]
+pub(super) struct Repl {
+    pub policy: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub data: Option<String>,
 }

@@ -12,6 +12,7 @@ mod explain;
 mod help;
 mod new;
 mod policy;
+mod repl;
 mod test;
 
 use std::ffi::OsString;
@@ -38,6 +39,7 @@ fn dispatch(console: &Console, command: Command) -> Exit {
         Command::Check(arguments) => check::run(console, &arguments),
         Command::Eval(arguments) => eval::run(console, &arguments),
         Command::Test(arguments) => test::run(console, &arguments),
+        Command::Repl(arguments) => repl::run(console, &arguments),
         Command::New(arguments) => new::run(console, &arguments),
         Command::Explain(arguments) => explain::run(console, &arguments),
         Command::Completions(arguments) => completions::run(console, &arguments),

@@ -145,3 +145,47 @@ test-line = { $name } (line { $line })
 test-row = line { $line }: { $text }
 test-not-given = { $names } must be given
 test-fault = cannot be computed
+
+## Interactive session
+
+E0802-terminal = The terminal cannot be read: { $error }
+
+repl-welcome = Merit, interactive. :help tells what to type, :quit ends.
+repl-help =
+    reply_rate = 98%      give a field (or metric) of the record a value
+    grade.factor          see a value and the row it comes from
+    reply_rate >= 95%     compute an expression
+    grade = A             compare
+    param rate : …        a whole declaration replaces the one of its name,
+                          and shows what changed
+    :load FILE            load a policy
+    :data FILE            load data, and its first record
+    :record N             take record number N, or the one whose key is N
+    :show [NAME]          show the results of the record, or one value
+    :list                 show everything that has a value
+    :check                show the errors and warnings of the policy
+    :test                 run the tests
+    :reset                take all changes back
+    :quit                 end
+repl-unknown = There is no command { $text }; :help lists them.
+repl-clean = The policy has no errors and no warnings.
+repl-passed = passes  { $name }
+repl-failed = fails   { $name }
+repl-miss = { $name } should be { $expected } and is { $got }
+repl-no-tests = The policy has no tests.
+repl-no-policy = No policy that can be evaluated is loaded: :load policy.merit first
+repl-no-name = Nothing is called { $name }; :list shows everything.
+repl-no-record = The data has no record { $text }; load some with :data FILE.
+repl-loaded = Loaded { $file }: { $title }
+repl-loaded-wrong = Loaded { $file }: { $title }, but it has errors that must be mended first.
+repl-data = Loaded { $file }: { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+repl-record = Record { $number }:
+repl-value = { $name } = { $value }
+repl-change = { $name }: { $before } → { $after }
+repl-taken = Changed.
+repl-unchanged = Nothing was changed.
+repl-reset = All changes are taken back.
+repl-people = Of { $all } records in the data, { $changed } have other results now.

@@ -124,3 +124,43 @@ test-line = { $name }（第 { $line } 行）
 test-row = 第 { $line } 行 { $text }
 test-not-given = 要先给出 { $names }
 test-fault = 算不出来
+
+## 交互
+
+E0802-terminal = 读不了终端输入：{ $error }
+
+repl-welcome = Merit 交互：:help 看用法，:quit 退出。
+repl-help =
+    回复率 = 98%          给当前记录的一个字段（或指标）填值
+    等级.系数             看一个量，和它取自哪一行
+    回复率 >= 95%         算一个式子
+    等级 = A              比较
+    param 提成率 : …      输入一整条声明，替换同名的那条，并看结果怎么变
+    :load 文件  :装入     装入方案
+    :data 文件  :数据     装入数据，并取第一条记录
+    :record N   :记录     取第 N 条记录，或主键是 N 的那条
+    :show [名字] :显示    看当前记录的结果，或一个量
+    :list       :列出     看全部的量
+    :check      :检查     看方案的错误和警告
+    :test       :用例     运行用例
+    :reset      :重来     撤销全部改动
+    :quit       :退出     结束
+repl-unknown = 没有命令 { $text }；:help 看用法。
+repl-clean = 方案没有错误和警告。
+repl-passed = 通过　　{ $name }
+repl-failed = 不通过　{ $name }
+repl-miss = { $name } 应得 { $expected }，实得 { $got }
+repl-no-tests = 方案里没有用例。
+repl-no-policy = 还没有装入可以计算的方案：先 :load 方案.merit
+repl-no-name = 没有叫 { $name } 的量；:list 看全部。
+repl-no-record = 数据里没有记录 { $text }；先用 :data 文件 装入数据。
+repl-loaded = 已装入 { $file }：{ $title }
+repl-loaded-wrong = 已装入 { $file }：{ $title }，但还有错误，改好才能计算。
+repl-data = 已装入 { $file }：{ $count } 行
+repl-record = 第 { $number } 条记录：
+repl-value = { $name } = { $value }
+repl-change = { $name }：{ $before } → { $after }
+repl-taken = 已改。
+repl-unchanged = 没有改动。
+repl-reset = 改动已全部撤销。
+repl-people = 数据里 { $all } 条记录，{ $changed } 条的结果变了。

@@ -1,0 +1,112 @@
+use indexmap::IndexMap;
+
+use super::Session;
+use super::session::{TYPED, follow};
+use super::show::outcome;
+use crate::eval::Evaluation;
+use crate::io::Reading;
+use crate::ir::{Policy, SlotId, Type, Value};
+use crate::render::show_all;
+use crate::source::SourceFile;
+
+/// Takes a declaration in the place of the one of its name, and shows what changed.
+pub(super) fn declare(session: &mut Session, text: &str) -> String {
+    let compiled = session.patched(text);
+    let had_errors = !session.compiled.accepted();
+    if let Some(told) = session.refused(&compiled).filter(|_| !had_errors) {
+        return told + &session.say("repl-unchanged", &[]);
+    }
+    let before = session.evaluation();
+    let old = std::mem::replace(&mut session.compiled, compiled);
+    session.patches.push(SourceFile::new(TYPED, text));
+    session.given = carried(&session.given, &old.policy, &session.compiled.policy);
+    let new = session.compiled.diagnostics.iter().filter(|diagnostic| !old.diagnostics.contains(diagnostic));
+    let told = show_all(&new.cloned().collect::<Vec<_>>(), &session.compiled.sources, session.look);
+    told + &session.say("repl-taken", &[]) + &differences(session, &old.policy, &before) + &people(session, &old.policy)
+}
+
+/// `:reset`: the policy as it was loaded.
+pub(super) fn reset(session: &mut Session) -> String {
+    session.patches.clear();
+    let fresh = session.patched("");
+    let old = std::mem::replace(&mut session.compiled, fresh);
+    session.given = carried(&session.given, &old.policy, &session.compiled.policy);
+    session.say("repl-reset", &[])
+}
+
+/// Every result that is not what it was.
+pub(super) fn differences(session: &Session, old: &Policy, before: &Evaluation) -> String {
+    let policy = &session.compiled.policy;
+    let after = session.evaluation();
+    let tongue = session.look.tongue;
+    let columns = policy.columns.iter().filter(|column| column.default);
+    let lines = columns.filter_map(|column| {
+        let now = outcome(policy, &after, column.slot, tongue);
+        after.value(column.slot).ok()?;
+        let known = old.slot_named(&column.name).filter(|slot| before.value(*slot).is_ok());
+        let name = column.name.clone().into();
+        match known.map(|slot| outcome(old, before, slot, tongue)) {
+            Some(then) if then == now => None,
+            Some(then) => {
+                let args = [("name", name), ("before", then.into()), ("after", now.into())];
+                Some(format!("  {}", session.say("repl-change", &args)))
+            }
+            None => Some(format!("  {}", session.say("repl-value", &[("name", name), ("value", now.into())]))),
+        }
+    });
+    lines.collect()
+}
+
+/// How many records of the data have other results than before.
+fn people(session: &Session, old: &Policy) -> String {
+    let Some(batch) = &session.batch else { return String::new() };
+    let records = batch.records.iter().filter_map(|record| match &record.reading {
+        Reading::Record(values) => Some(values),
+        _ => None,
+    });
+    let (mut all, mut changed) = (0_usize, 0_usize);
+    for values in records {
+        all += 1;
+        let given = by_name(old, values);
+        let then = results(old, &given);
+        let now = results(&session.compiled.policy, &carried(&given, old, &session.compiled.policy));
+        changed += usize::from(then != now);
+    }
+    session.say("repl-people", &[("changed", changed.into()), ("all", all.into())])
+}
+
+fn results(policy: &Policy, given: &IndexMap<String, Value>) -> Vec<(String, Option<String>)> {
+    let evaluation = follow(policy, given);
+    let columns = policy.columns.iter().filter(|column| column.default);
+    let cells = columns.map(|column| {
+        let slot = policy.slot(column.slot);
+        let cell = slot.and_then(|slot| Some(crate::io::spell_cell(policy, slot, evaluation.value(column.slot).ok()?)));
+        (column.name.clone(), cell)
+    });
+    cells.collect()
+}
+
+/// The values of a record by the names of their fields.
+pub(super) fn by_name(policy: &Policy, values: &[Value]) -> IndexMap<String, Value> {
+    policy.fields.iter().zip(values).map(|(field, value)| (field.name.clone(), value.clone())).collect()
+}
+
+/// A record as the changed policy understands it: a label is the one of its name; what no longer fits is dropped.
+fn carried(given: &IndexMap<String, Value>, old: &Policy, new: &Policy) -> IndexMap<String, Value> {
+    let kept = given.iter().filter_map(|(name, value)| {
+        let (was, is) = (ty(old, old.slot_named(name)?)?, ty(new, new.slot_named(name)?)?);
+        let value = match (value, was, is) {
+            (Value::Label(place), Type::Label(was), Type::Label(is)) => {
+                let label = &old.label_sets.get(was.0)?.labels.get(*place)?.name;
+                Value::Label(new.label_sets.get(is.0)?.labels.iter().position(|found| found.name == *label)?)
+            }
+            (value, was, is) => (was == is || *value == Value::Missing).then(|| value.clone())?,
+        };
+        Some((name.clone(), value))
+    });
+    kept.collect()
+}
+
+fn ty(policy: &Policy, slot: SlotId) -> Option<Type> {
+    policy.slot(slot).map(|slot| slot.ty)
+}

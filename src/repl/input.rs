@@ -1,0 +1,102 @@
+use super::command::Command;
+use crate::ir::{Policy, Role};
+use crate::source::{FileId, SourceFile};
+use crate::syntax::ast::Item;
+use crate::syntax::{Keyword, parse};
+
+/// What a typed text is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Input {
+    /// Nothing.
+    Empty,
+    /// `:check`, `:检查`
+    Command(Command),
+    /// Starts with a colon, but is no command.
+    Unknown,
+    /// `回复率 = 98%`: a value for a field or metric.
+    Assignment,
+    /// A whole declaration.
+    Declaration,
+    /// Anything else.
+    Expression,
+}
+
+/// The words that begin a declaration.
+const DECLARING: &[Keyword] = &[
+    Keyword::Policy,
+    Keyword::Record,
+    Keyword::Lookup,
+    Keyword::Details,
+    Keyword::Type,
+    Keyword::Param,
+    Keyword::Metric,
+    Keyword::Let,
+    Keyword::Score,
+    Keyword::Section,
+    Keyword::Grade,
+    Keyword::Table,
+    Keyword::Scale,
+    Keyword::Gate,
+    Keyword::Pay,
+    Keyword::Flag,
+    Keyword::Ensure,
+    Keyword::Test,
+    Keyword::Case,
+    Keyword::Use,
+];
+
+/// Tells what a complete text is. A field may be called like a keyword, so a text that begins with one is a
+/// declaration only where it reads as one, or where it reads as nothing better.
+pub(super) fn classify(text: &str, policy: &Policy) -> Input {
+    let text = text.trim();
+    if text.is_empty() || text.starts_with('#') {
+        return Input::Empty;
+    }
+    if let Some(command) = text.strip_prefix([':', '：']) {
+        return Command::parse(command).map_or(Input::Unknown, Input::Command);
+    }
+    if assigned(text, policy) {
+        return Input::Assignment;
+    }
+    let parsed = parse(FileId::default(), &SourceFile::new("", text));
+    let declares =
+        !parsed.file.items.is_empty() && !parsed.file.items.iter().any(|item| matches!(item, Item::Invalid(_)));
+    if (declares && parsed.diagnostics.is_empty()) || begins_declaration(text) {
+        return Input::Declaration;
+    }
+    Input::Expression
+}
+
+/// Whether a field or metric of that name stands before a single `=`.
+fn assigned(text: &str, policy: &Policy) -> bool {
+    let Some((name, value)) = text.split_once(['=', '＝']) else { return false };
+    let slot = policy.slot_named(name.trim()).and_then(|slot| policy.slot(slot));
+    !value.starts_with(['>', '=']) && slot.is_some_and(|slot| matches!(slot.role, Role::Field | Role::Metric))
+}
+
+fn begins_declaration(text: &str) -> bool {
+    let word: String = text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    let follows = text.get(word.len()..).unwrap_or("").trim_start();
+    let named = follows.starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '“' | '{'));
+    named && Keyword::among(&word, DECLARING).is_some()
+}
+
+/// Whether a brace is open at the end of `text`, so that more must follow. Strings and comments aside.
+pub(super) fn unfinished(text: &str) -> bool {
+    let mut depth = 0_i32;
+    for line in text.lines() {
+        let mut quoted = false;
+        let mut chars = line.chars();
+        while let Some(c) = chars.next() {
+            match c {
+                '\\' if quoted => drop(chars.next()),
+                '"' | '“' | '”' => quoted = !quoted,
+                '#' if !quoted => break,
+                '{' | '｛' if !quoted => depth += 1,
+                '}' | '｝' if !quoted => depth -= 1,
+                _ => {}
+            }
+        }
+    }
+    depth > 0
+}

@@ -1,0 +1,194 @@
+use indexmap::IndexMap;
+
+use super::command::Command;
+use super::input::{Input, classify, unfinished};
+use super::{change, load, show};
+use crate::compile::{Compiled, compile_patched};
+use crate::diagnostic::{Arg, Diagnostic, Severity};
+use crate::eval::{Evaluation, evaluate_given, testing};
+use crate::io::Batch;
+use crate::ir::{Policy, SlotId, Step, Value};
+use crate::render::{Look, say, show_all};
+use crate::source::SourceFile;
+
+/// The name of what is typed, in messages.
+pub(super) const TYPED: &str = "<repl>";
+/// The name under which an expression is declared; nothing a policy is likely to use.
+const QUERY: &str = "repl_value";
+
+/// What is to be shown after a line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reply {
+    /// The text, with its line end.
+    pub text: String,
+    /// More lines are needed: a brace is open.
+    pub more: bool,
+    /// The session is over.
+    pub quit: bool,
+}
+
+/// A policy, a record, and what was changed since.
+#[derive(Debug)]
+pub struct Session {
+    pub(super) look: Look,
+    pub(super) policy: SourceFile,
+    pub(super) patches: Vec<SourceFile>,
+    pub(super) compiled: Compiled,
+    /// The record: values by the name of a field, or of a metric that they replace.
+    pub(super) given: IndexMap<String, Value>,
+    pub(super) batch: Option<Batch>,
+    pending: String,
+}
+
+impl Session {
+    /// A session without a policy.
+    pub fn new(look: Look) -> Self {
+        let policy = SourceFile::new(TYPED, "");
+        let compiled = compile_patched(policy.clone(), &[], &[]);
+        Session { look, policy, patches: vec![], compiled, given: IndexMap::new(), batch: None, pending: String::new() }
+    }
+
+    /// Takes a typed line.
+    pub fn line(&mut self, text: &str) -> Reply {
+        self.pending.push_str(text);
+        self.pending.push('\n');
+        if unfinished(&self.pending) {
+            return Reply { more: true, ..Reply::default() };
+        }
+        let text = std::mem::take(&mut self.pending);
+        let text = text.trim();
+        let reply = match classify(text, &self.compiled.policy) {
+            Input::Empty => String::new(),
+            Input::Command(Command::Quit) => return Reply { quit: true, ..Reply::default() },
+            Input::Command(command) => self.command(&command),
+            Input::Unknown => self.say("repl-unknown", &[("text", text.into())]),
+            Input::Assignment => self.assign(text),
+            Input::Declaration => change::declare(self, text),
+            Input::Expression => self.evaluate(text),
+        };
+        Reply { text: reply, ..Reply::default() }
+    }
+
+    /// Forgets the lines of a text that is not finished.
+    pub fn cancel(&mut self) {
+        self.pending.clear();
+    }
+
+    /// Loads a policy.
+    pub fn load(&mut self, name: &str) -> String {
+        load::policy(self, name)
+    }
+
+    /// Loads data, and its first record.
+    pub fn data(&mut self, name: &str) -> String {
+        load::data(self, name)
+    }
+
+    /// A text of the program as a line.
+    pub(super) fn say(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
+        format!("{}\n", say(id, args, self.look.tongue))
+    }
+
+    /// What follows from the record.
+    pub(super) fn evaluation(&self) -> Evaluation {
+        follow(&self.compiled.policy, &self.given)
+    }
+
+    fn command(&mut self, command: &Command) -> String {
+        match command {
+            Command::Check => self.check(),
+            Command::Show(None) => show::results(self),
+            Command::Show(Some(name)) => show::named(self, name),
+            Command::List => show::list(self),
+            Command::Test => self.test(),
+            Command::Load(name) => self.load(name),
+            Command::Data(name) => self.data(name),
+            Command::Record(which) => load::record(self, which),
+            Command::Reset => change::reset(self),
+            Command::Help => self.say("repl-help", &[]),
+            Command::Quit => String::new(),
+        }
+    }
+
+    fn check(&self) -> String {
+        let told = show_all(&self.compiled.diagnostics, &self.compiled.sources, self.look);
+        if told.is_empty() { self.say("repl-clean", &[]) } else { told }
+    }
+
+    fn test(&self) -> String {
+        let outcomes = testing::run(&self.compiled.policy);
+        let lines = outcomes.iter().map(|outcome| {
+            let id = if outcome.passed() { "repl-passed" } else { "repl-failed" };
+            let misses = outcome.expectations.iter().filter(|expectation| !expectation.passed());
+            let misses = misses.map(|expectation| show::miss(self, expectation));
+            self.say(id, &[("name", outcome.name.clone().into())]) + &misses.collect::<String>()
+        });
+        let lines: String = lines.collect();
+        if lines.is_empty() { self.say("repl-no-tests", &[]) } else { lines }
+    }
+
+    /// `回复率 = 98%`, read as a test's given: the same rules, the same words where it does not fit.
+    fn assign(&mut self, text: &str) -> String {
+        let name = text.split(['=', '＝']).next().unwrap_or("").trim().to_owned();
+        let patch = format!(
+            "test \"{TYPED}\" {{\n    given {{\n        {text}\n    }}\n    expect {{\n        {text}\n    }}\n}}"
+        );
+        let compiled = self.patched(&patch);
+        if let Some(told) = self.refused(&compiled) {
+            return told;
+        }
+        let test = compiled.policy.tests.iter().find(|test| test.name == TYPED);
+        let Some(given) = test.and_then(|test| test.given.first()) else { return String::new() };
+        let before = self.evaluation();
+        self.given.insert(name, given.value.clone());
+        change::differences(self, &self.compiled.policy, &before)
+    }
+
+    /// The value of an expression, with its unit and the row that gave it.
+    fn evaluate(&self, text: &str) -> String {
+        let compiled = self.patched(&format!("let {QUERY} = {text}"));
+        if let Some(told) = self.refused(&compiled) {
+            return told;
+        }
+        let policy = &compiled.policy;
+        let Some(slot) = policy.slot_named(QUERY) else { return String::new() };
+        let evaluation = follow(policy, &self.given);
+        let asked = asked(policy, slot).unwrap_or(slot);
+        show::answer(self, &compiled, &evaluation, asked)
+    }
+
+    /// The policy with one more patch.
+    pub(super) fn patched(&self, patch: &str) -> Compiled {
+        let patches: Vec<SourceFile> = self.patches.iter().cloned().chain([SourceFile::new(TYPED, patch)]).collect();
+        compile_patched(self.policy.clone(), &patches, &[])
+    }
+
+    /// The first error of what was typed, where the policy had none before. The same text stands twice in an
+    /// assignment, and a further error would say the same again.
+    pub(super) fn refused(&self, compiled: &Compiled) -> Option<String> {
+        let typed = |diagnostic: &&Diagnostic| {
+            compiled.sources.get(diagnostic.span.file).is_some_and(|file| file.name == TYPED)
+        };
+        let errors = || compiled.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error);
+        let first = errors().find(typed).or_else(|| errors().next())?;
+        Some(show_all(std::slice::from_ref(first), &compiled.sources, self.look))
+    }
+}
+
+/// What follows from a record.
+pub(super) fn follow(policy: &Policy, given: &IndexMap<String, Value>) -> Evaluation {
+    let slots = given.iter().filter_map(|(name, value)| Some((policy.slot_named(name)?, value.clone())));
+    evaluate_given(policy, &slots.collect::<Vec<_>>())
+}
+
+/// Where an expression is just the name of something, that.
+fn asked(policy: &Policy, query: SlotId) -> Option<SlotId> {
+    let step = policy.steps.get(policy.step_of(query)?)?;
+    match step {
+        Step::Value(step) => match step.value.kind {
+            crate::ir::ExprKind::Slot(slot) => Some(slot),
+            _ => None,
+        },
+        _ => None,
+    }
+}
