@@ -122,7 +122,7 @@ fn complaint(block: &Block) -> Option<String> {
 /// What the commands of a block print, where it is not what stands below them.
 fn console_complaint(block: &Block, folder: &Path, tongue: &str) -> Option<String> {
     let mut complaints = String::new();
-    for command in block.text.split("$ ").skip(1) {
+    for command in format!("\n{}", block.text).split("\n$ ").skip(1) {
         let (command, expected) = command.split_once('\n').unwrap_or((command, ""));
         let got = printed(command, folder, tongue)?;
         if !matches(expected, &got) {
