@@ -1,14 +1,4 @@
-//! Merit: a language and a program for staff appraisal policies.
-//!
-//! ```text
-//! text ──syntax──▶ ast::File ──check──▶ ir::Policy ──analysis──▶ diagnostics
-//!                                           │
-//!                                           └──eval──▶ values + trace ──▶ test · repl · results
-//! data files ──io──▶ records ───────────────┘
-//! ```
-//!
-//! A module uses only modules that stand before it: `source`, `quantity`, `diagnostic`, `syntax`,
-//! `ir`, `check`, `analysis`, `eval`, `compile`, `render`, `io`, `repl`, `cli`.
+#![doc = include_str!("../docs/architecture.md")]
 
 pub mod analysis;
 pub mod check;
