@@ -1,1 +1,4 @@
-//! Tests of analysis.
+//! Coverage of tables: the region algebra against enumeration, and what is told of whole tables.
+
+mod algebra;
+mod speed;
