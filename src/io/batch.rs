@@ -59,6 +59,8 @@ pub struct Rejection {
     pub problems: Vec<Problem>,
     /// One cell a field; `None` where the row has none.
     pub cells: Vec<Option<String>>,
+    /// The values of its key and period, where all of them read; else none.
+    pub(super) key: Vec<Value>,
 }
 
 /// A file that was read.

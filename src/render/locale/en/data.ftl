@@ -1,1 +1,128 @@
-### Texts: data
+### Data
+
+problem = { $place }: { $message }
+problem-help = { $place }: { $message }. { $help }
+
+# A cell that does not read as its type
+
+E0701 = { $field } reads “{ $value }”, where a { $type } is wanted
+    .help = Write a { $type }; where there is none, leave the cell empty rather than write 0
+E0701-groups = { $field } reads “{ $value }”, whose thousands separators stand in the wrong places
+    .help = If the digits are right, write { $hint }
+E0701-digits = { $field } reads “{ $value }”, which has too many digits to be computed exactly
+    .help = Write at most 28 digits
+E0701-formula = { $field } reads “{ $value }”: a formula in the sheet failed
+    .help = Mend the formula in the sheet, or write the number itself
+E0701-nan = { $field } reads “{ $value }”, which is not a number
+    .help = Where there is no value, leave the cell empty rather than write 0
+E0701-parentheses = { $field } reads “{ $value }”; parentheses do not mean a negative number
+    .help = Write { $hint }
+E0701-letter = { $field } reads “{ $value }”; a letter cannot stand for a unit
+    .help = Write { $hint }
+E0701-exponent = { $field } reads “{ $value }”; digits may have been lost in this notation
+    .help = Look up the number and write { $hint }
+E0701-percent = { $field } reads “{ $value }”, which could be { $value }% or the fraction { $value }
+    .help = Write { $hint }, or say percent(%) or percent(fraction) in the policy
+E0701-unformatted = { $field } reads “{ $value }”; this kind of workbook does not tell whether that is a percentage
+    .help = Save it as .xlsx or .csv
+E0701-clock = { $field } reads “{ $value }”, which could be hours and minutes or minutes and seconds
+    .help = Write { $hours } or { $minutes }
+E0701-label = { $field } reads “{ $value }”, which is none of: { $labels }
+    .help = Write one of them
+E0701-bool = { $field } reads “{ $value }”, where yes or no is wanted
+    .help = Write yes or no
+E0701-calendar = { $field } reads “{ $value }”, where a { $type } is wanted
+    .help = Write it like { $example }
+E0701-october = { $field } reads “{ $value }”, which could be January or October
+    .help = Write { $january } or { $october }
+E0701-day = { $field } reads “{ $value }”, which is a day, where a { $type } is wanted
+    .help = Write { $hint }
+E0701-nested = { $field } reads “{ $value }”, where one value is wanted, not an array or object
+    .help = Leave one value
+E0701-twice = { $field } stands twice in one record
+    .help = Remove one of the two
+
+E0702 = { $field } reads “{ $value }”, outside the admitted { $from } to { $to }
+    .help = Look up the value; if it is possible, widen the range of { $field } in the policy
+E0703 = { $field } reads “{ $value }”, which has { $has } decimals; { $allowed } are allowed
+    .help = Write fewer decimals, or add rounded to { $field } in the policy
+E0703-whole = { $field } reads “{ $value }”, which is not a whole number
+    .help = Write a whole number
+E0703-step = { $field } reads “{ $value }”, which is finer than allowed: only multiples of { $step }
+    .help = Write fewer decimals, or add rounded to { $field } in the policy
+E0704 = { $field } is empty, and without it this record has no score
+    .help = Fill it in; if it may be absent, add optional or default to { $field } in the policy
+
+# A whole record
+
+E0705 = The key “{ $key }” also stands at { $others }; which of them counts is not known, so none does
+    .help = Keep one of them
+E0706 = { $period } is outside the time in which the policy holds
+E0706-from = { $period } is outside the time in which the policy holds: it begins with { $bound }
+    .help = Use the policy that held then
+E0706-until = { $period } is outside the time in which the policy holds: it ends with { $bound }
+    .help = Use the policy that held then
+E0707 = This row has { $cells } cells and the header { $columns }, so values may stand in the wrong columns
+    .help = Put quotes around a value that holds a comma; add the cells that are missing
+
+# A whole file
+
+E0708 = There is no column for: { $columns }
+    .help = Add the columns, or say what they are called with from "column" in the policy
+E0708-near = There is no column for: { $columns }; one is called “{ $title }”, much like { $near }
+    .help = If it is the same, add from "{ $title }" to { $near } in the policy
+E0709 = The columns “{ $first }” and “{ $second }” are both { $field }; which one counts is not known
+    .help = Remove or rename one of them
+E0710-empty = It is empty
+    .help = Give a file with data
+E0710-binary = It is neither a table nor text
+    .help = What can be read: CSV, TSV, JSON, JSON lines, xlsx, xls, ods
+E0710-no-header = None of the first rows is a header; it needs columns for: { $columns }
+    .help = Add a header, or say what the columns are called with from "column" in the policy
+E0710-no-records = It has a header and no records
+    .help = Write records below the header
+E0710-workbook = The workbook is damaged and does not open
+    .help = Open it in a spreadsheet program and save it as .xlsx
+E0710-archive = It is an archive, not a workbook
+    .help = Unpack it and give the table inside
+E0710-parquet = It is a Parquet file, which cannot be read yet
+    .help = Save it as CSV
+E0710-quote = The quotation mark that opens here is never closed and swallows all that follows
+    .help = Remove it, or write its other half
+E0710-json = Its name says JSON, its content is not
+    .help = Mend the content, or rename the file
+E0710-json-line = This line is not well-formed JSON
+    .help = Write objects as {"{"}"name": value{"}"}, with commas between them
+E0710-json-object = This is not a record
+    .help = Write every record as {"{"}"name": value{"}"}
+E0711 = The encoding is not known: it is neither UTF-8 nor GBK/GB18030
+    .help = Name it with --encoding, such as --encoding big5
+E0711-wanted = Some bytes do not belong to the encoding { $encoding }
+    .help = Leave --encoding out, or name another one
+E0711-unknown = There is no encoding “{ $encoding }”
+    .help = Write for example utf-8, gbk, gb18030, big5, utf-16le
+E0712 = It unpacks to { $megabytes } MB, which is too much to open
+    .help = Look where it comes from; if it is data, split it, or save it as CSV
+E0712-cells = It has too many cells to go on reading
+    .help = Remove what lies outside the table, or save it as CSV
+E0713 = There is no sheet “{ $sheet }”; there are: { $sheets }
+    .help = Name one of them with --sheet, or its number
+E0714 = Results cannot be written as “.{ $ending }”
+    .help = Write .csv, .jsonl, .json or .xlsx
+E0714-later = Results cannot be written as Parquet yet
+    .help = Write .csv, .jsonl, .json or .xlsx
+E0715-read = It cannot be read: { $error }
+    .help = Look at the path and the permissions
+E0715-write = It cannot be written: { $error }
+    .help = Look at the folder and the permissions; another program may hold the file open
+
+# Warnings
+
+W0701 = No field asks for the columns: { $columns }
+    .help = Nothing needs to be done; if they should count, declare them in the policy
+W0701-near = No field asks for the column “{ $title }”, which is much like { $near }, and { $near } has no column
+    .help = If it is the same, add from "{ $title }" to { $near } in the policy
+W0702 = { $field } reads “{ $value }”, longer than 15 digits; the spreadsheet may have changed the last ones
+    .help = Give the column the format Text and write the values again
+W0703-summary = A summary row that the export added, not a record
+W0703-header = The header again, not a record

@@ -1,1 +1,128 @@
-### Texts: data
+### 数据
+
+problem = { $place }：{ $message }
+problem-help = { $place }：{ $message }。{ $help }
+
+# 单元格：读不成它的类型
+
+E0701 = { $field } 读到「{ $value }」，这里要填{ $type }
+    .help = 改成{ $type }；没有数据就留空，不要填 0
+E0701-groups = { $field } 读到「{ $value }」，千位分隔符的位置不对
+    .help = 若无误，写成 { $hint }
+E0701-digits = { $field } 读到「{ $value }」，位数太多，算不准
+    .help = 最多写 28 位数字
+E0701-formula = { $field } 读到「{ $value }」，表格里的公式出了错
+    .help = 在表格里改好公式，或直接填入数值
+E0701-nan = { $field } 读到「{ $value }」，这不是一个数
+    .help = 没有数据就留空，不要填 0
+E0701-parentheses = { $field } 读到「{ $value }」，括号不表示负数
+    .help = 写成 { $hint }
+E0701-letter = { $field } 读到「{ $value }」，数字后面不能用字母代替单位
+    .help = 写成 { $hint }
+E0701-exponent = { $field } 读到「{ $value }」，科学计数法可能已丢了位数
+    .help = 核对原数后写成 { $hint }
+E0701-percent = { $field } 读到「{ $value }」，看不出是 { $value }% 还是小数 { $value }
+    .help = 写成 { $hint }；或在方案里写明 percent(%) 或 percent(fraction)
+E0701-unformatted = { $field } 读到「{ $value }」，这种表格文件不带百分比格式，看不出是不是百分数
+    .help = 另存为 .xlsx 或 .csv 再读
+E0701-clock = { $field } 读到「{ $value }」，看不出是时和分还是分和秒
+    .help = 写成 { $hours } 或 { $minutes }
+E0701-label = { $field } 读到「{ $value }」，只能填：{ $labels }
+    .help = 改成其中一个
+E0701-bool = { $field } 读到「{ $value }」，这里只能填是或否
+    .help = 写成 是 或 否
+E0701-calendar = { $field } 读到「{ $value }」，这里要填{ $type }
+    .help = 写成 { $example } 这样
+E0701-october = { $field } 读到「{ $value }」，看不出是 1 月还是 10 月
+    .help = 写成 { $january } 或 { $october }
+E0701-day = { $field } 读到「{ $value }」，这是某一天，这里要填{ $type }
+    .help = 写成 { $hint }
+E0701-nested = { $field } 读到「{ $value }」，这里要一个值，不要数组或对象
+    .help = 只留一个值
+E0701-twice = { $field } 在同一条记录里出现两次
+    .help = 删去一个
+
+E0702 = { $field } 读到「{ $value }」，超出允许的范围 { $from } 至 { $to }
+    .help = 核对这个值；若确实可能，在方案里放宽 { $field } 的范围
+E0703 = { $field } 读到「{ $value }」，有 { $has } 位小数，只允许 { $allowed } 位
+    .help = 少写几位，或在方案里给 { $field } 加上 rounded（四舍五入）
+E0703-whole = { $field } 读到「{ $value }」，不是整数
+    .help = 填整数
+E0703-step = { $field } 读到「{ $value }」，比允许的更细：只能是 { $step } 的整倍数
+    .help = 少写几位，或在方案里给 { $field } 加上 rounded（四舍五入）
+E0704 = { $field } 是空的，缺了它这条记录算不出分数
+    .help = 补上数据；若允许没有，在方案里给 { $field } 加上 optional 或 default
+
+# 整条记录
+
+E0705 = 主键「{ $key }」重复，还出现在 { $others }；不知道该按哪一条计，都不计
+    .help = 只留一条
+E0706 = { $period } 不在方案的有效期内
+E0706-from = { $period } 不在方案的有效期内：方案从 { $bound } 起生效
+    .help = 用当时有效的方案
+E0706-until = { $period } 不在方案的有效期内：方案到 { $bound } 为止
+    .help = 用当时有效的方案
+E0707 = 这一行有 { $cells } 格，表头有 { $columns } 格，值可能错了位
+    .help = 值里有逗号的，用双引号括起来；少的格补上
+
+# 整个文件
+
+E0708 = 没有找到这些列：{ $columns }
+    .help = 补上这些列，或在方案里用 from "列名" 写明它们叫什么
+E0708-near = 没有找到这些列：{ $columns }；有一列叫「{ $title }」，很像 { $near }
+    .help = 若是同一列，在方案里给 { $near } 写上 from "{ $title }"
+E0709 = 「{ $first }」和「{ $second }」两列都是 { $field }，不知道用哪一列
+    .help = 删去或改名其中一列
+E0710-empty = 是空的
+    .help = 换一个有数据的文件
+E0710-binary = 不是表格数据，也不是文本
+    .help = 可读的有：CSV、TSV、JSON、JSON lines、xlsx、xls、ods
+E0710-no-header = 前几行里没有表头；要有这些列：{ $columns }
+    .help = 补上表头，或在方案里用 from "列名" 写明列叫什么
+E0710-no-records = 只有表头，没有记录
+    .help = 在表头下面填上记录
+E0710-workbook = 表格文件坏了，打不开
+    .help = 用表格软件打开，另存为 .xlsx
+E0710-archive = 是压缩包，不是表格
+    .help = 解压后再读里面的表格
+E0710-parquet = 是 Parquet 文件，现在还不能读
+    .help = 另存为 CSV 再读
+E0710-quote = 这里开始的引号没有配对，后面的内容都被它吞进去了
+    .help = 删去这个引号，或补上另一半
+E0710-json = 文件名说是 JSON，内容不是
+    .help = 改正内容，或改文件名
+E0710-json-line = 这一行不合 JSON 的写法
+    .help = 对象写成 {"{"}"名": 值{"}"}，每个之间用逗号隔开
+E0710-json-object = 这里不是一条记录
+    .help = 每条记录写成 {"{"}"名": 值{"}"}
+E0711 = 编码认不出：不是 UTF-8，也不是 GBK/GB18030
+    .help = 用 --encoding 写明编码，如 --encoding big5
+E0711-wanted = 有些字节不合 { $encoding } 编码
+    .help = 去掉 --encoding，或换一个编码
+E0711-unknown = 没有叫「{ $encoding }」的编码
+    .help = 写如 utf-8、gbk、gb18030、big5、utf-16le
+E0712 = 解开后有 { $megabytes } MB，太大了，不打开
+    .help = 核对文件来历；确是数据就分成几个文件，或存为 CSV
+E0712-cells = 单元格太多，不再读下去
+    .help = 删去表外的内容，或存为 CSV
+E0713 = 没有叫「{ $sheet }」的工作表，有的是：{ $sheets }
+    .help = --sheet 写其中一个，或写它是第几个
+E0714 = 结果不能存成「.{ $ending }」文件
+    .help = 可用 .csv、.jsonl、.json、.xlsx
+E0714-later = 结果现在还不能存成 Parquet
+    .help = 可用 .csv、.jsonl、.json、.xlsx
+E0715-read = 读不了：{ $error }
+    .help = 核对路径和权限
+E0715-write = 写不了：{ $error }
+    .help = 核对文件夹和权限；文件可能正在别处打开
+
+# 提醒
+
+W0701 = 这些列没有用到：{ $columns }
+    .help = 不必处理；若本该用到，在方案里声明它们
+W0701-near = 「{ $title }」列没有用到，但很像 { $near }，而 { $near } 没有列
+    .help = 若是同一列，在方案里给 { $near } 写上 from "{ $title }"
+W0702 = { $field } 读到「{ $value }」，超过 15 位，表格软件可能已改了末几位
+    .help = 把这一列设为文本格式后重新填写
+W0703-summary = 导出时加上的汇总行，不是记录
+W0703-header = 重复的表头，不是记录

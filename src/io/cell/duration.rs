@@ -1,0 +1,84 @@
+use super::Fault;
+use super::number::amount;
+use crate::quantity::{Decimal, TimeUnit, exact};
+
+/// Units as data spells them, the longest spelling first.
+const UNITS: [(&str, u32); 18] = [
+    ("小时", 3_600),
+    ("时", 3_600),
+    ("分钟", 60),
+    ("分", 60),
+    ("秒钟", 1),
+    ("秒", 1),
+    ("天", 86_400),
+    ("日", 86_400),
+    ("hours", 3_600),
+    ("hour", 3_600),
+    ("mins", 60),
+    ("min", 60),
+    ("sec", 1),
+    ("h", 3_600),
+    ("m", 60),
+    ("s", 1),
+    ("days", 86_400),
+    ("d", 86_400),
+];
+
+/// `80` in `unit`, `80s`, `00:01:20`, `1分20秒`, `1小时`: in seconds.
+pub(super) fn read(text: &str, unit: TimeUnit) -> Result<Decimal, Fault> {
+    if text.contains(':') {
+        return clock(text);
+    }
+    let first = amount(text)?;
+    if first.rest.is_empty() {
+        return times(first.value, unit.seconds());
+    }
+    composed(text)
+}
+
+fn times(value: Decimal, seconds: u32) -> Result<Decimal, Fault> {
+    exact::mul(value, Decimal::from(seconds)).ok_or(Fault::new("digits"))
+}
+
+/// `1小时30分`: units from great to small.
+fn composed(text: &str) -> Result<Decimal, Fault> {
+    let (mut rest, mut total, mut last) = (text, Decimal::ZERO, u32::MAX);
+    while !rest.is_empty() {
+        let part = amount(rest)?;
+        let lower = part.rest;
+        let found = UNITS.iter().find_map(|(unit, seconds)| Some((lower.strip_prefix(unit)?, *seconds)));
+        let (after, seconds) = found.ok_or(Fault::new(""))?;
+        let signed_inside = last != u32::MAX && part.value.is_sign_negative();
+        if seconds >= last || signed_inside {
+            return Err(Fault::new(""));
+        }
+        total = exact::add(total, times(part.value, seconds)?).ok_or(Fault::new("digits"))?;
+        (rest, last) = (after.trim_start(), seconds);
+    }
+    Ok(total)
+}
+
+/// `00:01:20`. Two parts could be hours and minutes, or minutes and seconds.
+fn clock(text: &str) -> Result<Decimal, Fault> {
+    let parts: Vec<&str> = text.split(':').collect();
+    match parts.as_slice() {
+        [hours, minutes, seconds] => {
+            let seconds = clock_part(seconds, Some(60))?;
+            let minutes = times(clock_part(minutes, Some(60))?, 60)?;
+            let hours = times(clock_part(hours, None)?, 3_600)?;
+            let sum = exact::add(hours, minutes).and_then(|sum| exact::add(sum, seconds));
+            sum.ok_or(Fault::new("digits"))
+        }
+        [first, second] if clock_part(first, None).is_ok() && clock_part(second, Some(60)).is_ok() => {
+            Err(Fault::new("clock").arg("hours", format!("{text}:00")).arg("minutes", format!("00:{text}")))
+        }
+        _ => Err(Fault::new("")),
+    }
+}
+
+fn clock_part(text: &str, below: Option<u32>) -> Result<Decimal, Fault> {
+    let plain = text.starts_with(|c: char| c.is_ascii_digit());
+    let part = amount(text)?;
+    let fits = below.is_none_or(|below| part.value < Decimal::from(below));
+    (plain && part.rest.is_empty() && fits && !text.contains(',')).then_some(part.value).ok_or(Fault::new(""))
+}

@@ -1,0 +1,40 @@
+use crate::diagnostic::{Arg, Code};
+
+/// Why a cell is no value of its field; the place is added by who knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::io) struct Fault {
+    /// Which kind.
+    pub code: Code,
+    /// Which text.
+    pub variant: &'static str,
+    /// The values of the text, besides `$field`, `$value` and `$type`.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+impl Fault {
+    /// A cell that does not read as its type.
+    pub fn new(variant: &'static str) -> Self {
+        Fault { code: Code::BadValue, variant, args: vec![] }
+    }
+
+    /// A value outside what the field admits.
+    pub fn domain(variant: &'static str) -> Self {
+        Fault { code: Code::OutOfDomain, ..Fault::new(variant) }
+    }
+
+    /// A number that a spreadsheet may have cut.
+    pub fn long() -> Self {
+        Fault { code: Code::LongNumber, ..Fault::new("") }
+    }
+
+    /// Gives a value to the text.
+    pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// Says what could be written in the place of the cell.
+    pub fn hint(self, text: impl Into<String>) -> Self {
+        self.arg("hint", text.into())
+    }
+}

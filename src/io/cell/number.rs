@@ -1,0 +1,128 @@
+use super::Fault;
+use crate::quantity::{Decimal, exact};
+
+/// The most digits that surely fit a [`Decimal`].
+const MOST_DIGITS: usize = 28;
+
+/// A number at the start of a normal text and what follows it.
+pub(super) struct Amount<'a> {
+    /// The number, `万` and `亿` counted in.
+    pub value: Decimal,
+    /// The rest, without blanks around it.
+    pub rest: &'a str,
+}
+
+/// `-1,234.50`, `1.5万`, `.5`, with whatever stands behind.
+pub(super) fn amount(text: &str) -> Result<Amount<'_>, Fault> {
+    let (negative, text) = sign(text);
+    let whole_end = text.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(text.len());
+    let (whole, rest) = text.split_at(whole_end);
+    let (fraction, rest) = match rest.strip_prefix('.') {
+        Some(rest) => rest.split_at(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())),
+        None => ("", rest),
+    };
+    let no_digits = whole.is_empty() && fraction.is_empty();
+    if no_digits
+        || whole.starts_with(',')
+        || text.len() > rest.len() && text.as_bytes().get(text.len() - rest.len() - 1) == Some(&b'.')
+    {
+        return Err(Fault::new(""));
+    }
+    if !groups_right(whole) {
+        return Err(Fault::new("groups").hint(text.replace(',', "")));
+    }
+    let value = decimal(whole, fraction, negative).ok_or(Fault::new("digits"))?;
+    let (value, rest) = multiplied(value, rest.trim_start())?;
+    Ok(Amount { value, rest })
+}
+
+/// Strips a sign: ASCII, or the minus sign of typesetters.
+pub(super) fn sign(text: &str) -> (bool, &str) {
+    if let Some(rest) = text.strip_prefix(['-', '\u{2212}']) {
+        return (true, rest.trim_start());
+    }
+    (false, text.strip_prefix('+').map_or(text, str::trim_start))
+}
+
+/// `1,234,567`; without a comma always.
+fn groups_right(whole: &str) -> bool {
+    let mut groups = whole.split(',');
+    let first = groups.next().map_or(0, str::len);
+    let mut rest = groups.peekable();
+    rest.peek().is_none() || ((1..=3).contains(&first) && rest.all(|group| group.len() == 3))
+}
+
+fn decimal(whole: &str, fraction: &str, negative: bool) -> Option<Decimal> {
+    let fraction = fraction.trim_end_matches('0');
+    let whole = whole.trim_start_matches(['0', ',']);
+    if whole.len() + fraction.len() > MOST_DIGITS {
+        return None;
+    }
+    let digits = whole.bytes().chain(fraction.bytes()).filter(|byte| *byte != b',');
+    let mantissa = digits.fold(0_i128, |sum, byte| sum * 10 + i128::from(byte - b'0'));
+    let scale = u32::try_from(fraction.len()).ok()?;
+    let signed = if negative { -mantissa } else { mantissa };
+    Decimal::try_from_i128_with_scale(signed, scale).ok().map(|value| value.normalize())
+}
+
+fn multiplied(value: Decimal, rest: &str) -> Result<(Decimal, &str), Fault> {
+    let (factor, rest) = match (rest.strip_prefix('万'), rest.strip_prefix('亿')) {
+        (Some(rest), _) => (10_000, rest),
+        (_, Some(rest)) => (100_000_000, rest),
+        _ => return Ok((value, rest)),
+    };
+    let value = exact::mul(value, Decimal::from(factor)).ok_or(Fault::new("digits"))?;
+    Ok((value, rest.trim_start()))
+}
+
+/// Why a text that looks much like a number is none, with what to write: `1e5`, `(5.00)`, `2W`, `#DIV/0!`.
+pub(super) fn explain(text: &str) -> Fault {
+    let lower = text.to_ascii_lowercase();
+    if text.starts_with('#') {
+        return Fault::new("formula");
+    }
+    if ["nan", "inf", "-inf", "infinity", "-infinity", "null", "none"].contains(&lower.as_str()) {
+        return Fault::new("nan");
+    }
+    if let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'))
+        && amount(inner).is_ok()
+    {
+        return Fault::new("parentheses").hint(format!("-{inner}"));
+    }
+    if let Some(number) = lower.strip_suffix('w').filter(|number| is_number(number)) {
+        return Fault::new("letter").hint(format!("{number}万"));
+    }
+    if let Some(number) = lower.strip_suffix('k').and_then(|number| amount(number).ok()).filter(|n| n.rest.is_empty()) {
+        let thousands = exact::mul(number.value, Decimal::ONE_THOUSAND).unwrap_or(number.value);
+        return Fault::new("letter").hint(thousands.to_string());
+    }
+    match exponent(&lower) {
+        Some(Some(number)) => Fault::new("exponent").hint(number.to_string()),
+        Some(None) => Fault::new("digits"),
+        None => Fault::new(""),
+    }
+}
+
+/// `1e5`: the number where it can be written out, `Some(None)` where it is too great.
+fn exponent(lower: &str) -> Option<Option<Decimal>> {
+    let (number, power) = lower.split_once('e')?;
+    let power: i32 = power.parse().ok()?;
+    let number = amount(number).ok().filter(|amount| amount.rest.is_empty())?;
+    let factor = match u32::try_from(power) {
+        Ok(power) => 10_i128.checked_pow(power).and_then(|factor| Decimal::try_from_i128_with_scale(factor, 0).ok()),
+        Err(_) => exact::ulp(power.unsigned_abs()),
+    };
+    Some(factor.and_then(|factor| exact::mul(number.value, factor)))
+}
+
+/// A JSON number, which may have an exponent, written out.
+pub(in crate::io) fn written_out(number: &str) -> String {
+    match exponent(&number.to_ascii_lowercase()) {
+        Some(Some(value)) => value.to_string(),
+        _ => number.to_owned(),
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    amount(text).is_ok_and(|amount| amount.rest.is_empty())
+}

@@ -1,0 +1,134 @@
+use std::collections::HashMap;
+
+use super::{Fault, normal};
+use crate::diagnostic::{Arg, Code};
+use crate::ir::{Field, LabelSet, Policy, Slot, Type, Value};
+use crate::quantity::{Calendar, Decimal, Dimension, Domain, Numbers, exact};
+
+/// A field with all that reading its cells needs.
+pub(in crate::io) struct FieldPlan<'a> {
+    /// How it is read.
+    pub field: &'a Field,
+    /// Its type and domain.
+    pub slot: &'a Slot,
+    /// What its cells hold.
+    pub kind: Kind,
+    /// The policy's currency.
+    pub currency: &'a str,
+}
+
+/// What the cells of a field hold.
+pub(in crate::io) enum Kind {
+    /// Numbers.
+    Number(Shape),
+    /// Labels: place by label and by title.
+    Labels(HashMap<String, usize>),
+    /// Truth values.
+    Bool,
+    /// Texts.
+    Text,
+    /// Calendar values between two ordinals.
+    Calendar { kind: Calendar, first: i32, last: i32 },
+}
+
+/// The numbers of a field.
+pub(in crate::io) struct Shape {
+    /// Their dimension.
+    pub dimension: Dimension,
+    /// All of them.
+    pub numbers: Numbers,
+    /// What each is a multiple of.
+    pub step: Decimal,
+    /// The decimals of the step, where it is a power of ten.
+    pub places: Option<u32>,
+}
+
+/// How each field of a policy is read.
+pub(in crate::io) fn plan(policy: &Policy) -> Vec<FieldPlan<'_>> {
+    let fields = policy.fields.iter().zip(&policy.slots);
+    fields
+        .map(|(field, slot)| FieldPlan {
+            field,
+            slot,
+            kind: kind(policy, field, slot),
+            currency: &policy.header.currency,
+        })
+        .collect()
+}
+
+fn kind(policy: &Policy, field: &Field, slot: &Slot) -> Kind {
+    match (slot.ty, &slot.domain) {
+        (Type::Number(dimension), Domain::Numbers(numbers)) => Kind::Number(shape(field, dimension, numbers)),
+        (Type::Label(set), _) => Kind::Labels(policy.label_sets.get(set.0).map(label_places).unwrap_or_default()),
+        (Type::Bool, _) => Kind::Bool,
+        (Type::Calendar(kind), Domain::Calendar { first, last }) => Kind::Calendar { kind, first: *first, last: *last },
+        (Type::Calendar(kind), _) => {
+            let (first, last) = kind.bounds();
+            Kind::Calendar { kind, first, last }
+        }
+        _ => Kind::Text,
+    }
+}
+
+fn shape(field: &Field, dimension: Dimension, numbers: &Numbers) -> Shape {
+    let step = field.step.or_else(|| numbers.step().ok()).unwrap_or_default().normalize();
+    let places = exact::ulp(step.scale()).filter(|ulp| *ulp == step).map(|_| step.scale());
+    Shape { dimension, numbers: numbers.clone(), step, places }
+}
+
+/// Labels before titles, so that a title never hides a label.
+fn label_places(set: &LabelSet) -> HashMap<String, usize> {
+    let titles = set.labels.iter().enumerate().filter_map(|(place, label)| Some((label.title.as_deref()?, place)));
+    let names = set.labels.iter().enumerate().map(|(place, label)| (label.name.as_str(), place));
+    titles.chain(names).map(|(text, place)| (normal(text).into_owned(), place)).collect()
+}
+
+impl FieldPlan<'_> {
+    /// The value of an empty cell.
+    pub fn absent(&self) -> Result<Value, Fault> {
+        match (&self.field.default, self.field.optional) {
+            (Some(value), _) => Ok(value.clone()),
+            (None, true) => Ok(Value::Missing),
+            (None, false) => Err(Fault { code: Code::MissingValue, ..Fault::new("") }),
+        }
+    }
+
+    /// Whether every file needs a column for it.
+    pub fn required(&self) -> bool {
+        !self.field.optional && self.field.default.is_none()
+    }
+
+    /// The labels, in order, for a message.
+    pub fn labels(&self) -> Arg {
+        let Kind::Labels(places) = &self.kind else { return Arg::List(vec![]) };
+        let mut labels: Vec<_> = places.iter().map(|(text, place)| (*place, text.clone())).collect();
+        labels.sort();
+        Arg::List(labels.into_iter().map(|(_, text)| Arg::Text(text)).collect())
+    }
+
+    /// The name of the type, for a message.
+    pub fn type_name(&self) -> Arg {
+        Arg::Term(match self.slot.ty {
+            Type::Number(Dimension::NUMBER) if self.whole() => "count",
+            Type::Number(dimension) if dimension.percent => "percent",
+            Type::Number(Dimension::MONEY) => "money",
+            Type::Number(Dimension::TIME) => "duration",
+            Type::Number(Dimension::POINTS) => "points",
+            Type::Number(_) => "number",
+            Type::Bool => "bool",
+            Type::Label(_) => "label",
+            Type::Text | Type::Invalid => "text",
+            Type::Calendar(Calendar::Date) => "date",
+            Type::Calendar(Calendar::Week) => "week",
+            Type::Calendar(Calendar::Month) => "month",
+            Type::Calendar(Calendar::Quarter) => "quarter",
+            Type::Calendar(Calendar::Year) => "year",
+            Type::Calendar(Calendar::Time) => "time",
+        })
+    }
+
+    /// Whether its numbers are whole.
+    pub fn whole(&self) -> bool {
+        matches!(&self.kind, Kind::Number(shape) if shape.step == Decimal::ONE)
+    }
+}

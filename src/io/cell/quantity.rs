@@ -1,0 +1,110 @@
+use super::number::{amount, explain, sign};
+use super::plan::{FieldPlan, Shape};
+use super::{Fault, Nature, duration};
+use crate::diagnostic::{Arg, Code};
+use crate::ir::Bare;
+use crate::quantity::{Decimal, Dimension, Rounding, exact};
+
+/// What may stand behind a number of things.
+const COUNTERS: [&str; 8] = ["次", "个", "单", "件", "条", "人", "名", "天"];
+
+/// A number of the field's dimension, in base units, that the field admits.
+pub(super) fn read(plan: &FieldPlan, shape: &Shape, text: &str, nature: Nature) -> Result<Decimal, Fault> {
+    let value = match shape.dimension {
+        Dimension::TIME => duration::read(text, plan.slot.time_unit),
+        dimension if dimension.percent => percent(plan, text, nature),
+        Dimension::MONEY => money(plan, text),
+        Dimension::POINTS => suffixed(text, &["分", "pt"]),
+        Dimension::NUMBER if plan.whole() => suffixed(text, &COUNTERS),
+        _ => suffixed(text, &[]),
+    };
+    // A plain "no" is worth a second look: perhaps it can be told what to write.
+    let value = value.map_err(|fault| if fault.variant.is_empty() { explain(text) } else { fault })?;
+    admitted(plan, shape, value)
+}
+
+fn suffixed(text: &str, suffixes: &[&str]) -> Result<Decimal, Fault> {
+    let amount = amount(text)?;
+    let fits = amount.rest.is_empty() || suffixes.contains(&amount.rest);
+    fits.then_some(amount.value).ok_or(Fault::new(""))
+}
+
+fn percent(plan: &FieldPlan, text: &str, nature: Nature) -> Result<Decimal, Fault> {
+    let amount = amount(text)?;
+    let places = match (amount.rest, plan.field.bare) {
+        ("%", _) => 2,
+        ("‰", _) => 3,
+        ("", _) if nature == Nature::Unformatted => return Err(Fault::new("unformatted")),
+        ("", Bare::Percent) => 2,
+        ("", Bare::Fraction) => 0,
+        ("", _) => return Err(Fault::new("percent").hint(format!("{text}%"))),
+        _ => return Err(Fault::new("")),
+    };
+    let unit = exact::ulp(places).ok_or(Fault::new("digits"))?;
+    exact::mul(amount.value, unit).ok_or(Fault::new("digits"))
+}
+
+/// `1,234.50`, `¥1234.5`, `-¥5`, `1234.5元`, `CNY 12`.
+fn money(plan: &FieldPlan, text: &str) -> Result<Decimal, Fault> {
+    let (negative, unsigned) = sign(text);
+    let bare = match (unsigned.strip_prefix('¥'), plan.currency) {
+        (Some(rest), "CNY" | "JPY") => rest,
+        _ => unsigned.strip_prefix(plan.currency).unwrap_or(unsigned),
+    };
+    let amount = amount(bare.trim_start())?;
+    let fits = match amount.rest {
+        "" => true,
+        "元" => plan.currency == "CNY",
+        code => code.eq_ignore_ascii_case(plan.currency),
+    };
+    match (fits, negative) {
+        (false, _) => Err(Fault::new("")),
+        (true, true) => Ok(-amount.value),
+        (true, false) => Ok(amount.value),
+    }
+}
+
+/// Holds a value against the step and the domain of its field.
+fn admitted(plan: &FieldPlan, shape: &Shape, value: Decimal) -> Result<Decimal, Fault> {
+    let value = match fits_step(shape, value) {
+        true => value,
+        false if plan.field.rounded => exact::round(value, shape.step, Rounding::HalfUp).ok_or(Fault::new("digits"))?,
+        false => return Err(too_precise(plan, shape, value)),
+    };
+    let (lo, hi) = (shape.numbers.lo(), shape.numbers.hi());
+    if lo <= value && value <= hi {
+        return Ok(value);
+    }
+    let quantity = |value| Arg::Quantity(value, shape.dimension, plan.currency.to_owned());
+    Err(Fault::domain("").arg("from", quantity(lo)).arg("to", quantity(hi)))
+}
+
+fn fits_step(shape: &Shape, value: Decimal) -> bool {
+    match shape.places {
+        Some(places) => value.scale() <= places,
+        None => exact::is_multiple(value, shape.step),
+    }
+}
+
+fn too_precise(plan: &FieldPlan, shape: &Shape, value: Decimal) -> Fault {
+    let fault = |variant| Fault { code: Code::TooPrecise, ..Fault::new(variant) };
+    if plan.whole() {
+        return fault("whole");
+    }
+    match (figure_decimals(plan, shape, value), figure_decimals(plan, shape, shape.step)) {
+        (Some(has), Some(allowed)) if shape.places.is_some() && has > allowed => {
+            fault("").arg("has", Decimal::from(has)).arg("allowed", Decimal::from(allowed))
+        }
+        _ => fault("step").arg("step", Arg::Quantity(shape.step, shape.dimension, plan.currency.to_owned())),
+    }
+}
+
+/// The decimals of a value as the field writes it: of the percent figure, of the duration's unit.
+fn figure_decimals(plan: &FieldPlan, shape: &Shape, value: Decimal) -> Option<u32> {
+    let figure = match shape.dimension {
+        dimension if dimension.percent => exact::mul(value, Decimal::ONE_HUNDRED)?,
+        Dimension::TIME => exact::divide(value, Decimal::from(plan.slot.time_unit.seconds()))?,
+        _ => value.normalize(),
+    };
+    Some(figure.scale())
+}

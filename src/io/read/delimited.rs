@@ -1,0 +1,58 @@
+use std::sync::Arc;
+
+use super::{Sink, Stop, not_data};
+use crate::io::cell::Cell;
+use crate::io::{At, Problem};
+
+/// Cuts a text into rows of cells between separators.
+pub(super) fn read(file: &Arc<str>, text: &str, separator: u8, sink: Sink) -> Result<(), Stop> {
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut record = csv::StringRecord::new();
+    let mut start = (0, 1);
+    // The texts of one row at a time: the cells borrow them.
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(true) => {}
+            Ok(false) => break,
+            Err(_) => return Err(not_data("binary", file).into()),
+        }
+        start = record.position().map_or(start, |at| record_start(text, at));
+        let row = u32::try_from(start.1).unwrap_or(u32::MAX);
+        let cells: Vec<Cell> = record.iter().map(Cell::plain).collect();
+        sink(row, &cells)?;
+    }
+    unclosed(file, text, start, separator)
+}
+
+/// Byte and line at which a record begins: the reader's position is before the blank lines above it.
+fn record_start(text: &str, at: &csv::Position) -> (usize, u64) {
+    let byte = usize::try_from(at.byte()).unwrap_or(usize::MAX);
+    let blank = text.as_bytes().get(byte..).unwrap_or_default().iter().take_while(|b| matches!(b, b'\r' | b'\n'));
+    let (mut length, mut lines) = (0, 0);
+    for byte in blank {
+        length += 1;
+        lines += u64::from(*byte == b'\n');
+    }
+    (byte + length, at.line() + lines)
+}
+
+/// A quotation mark that nothing closes has swallowed the rest of the file.
+fn unclosed(file: &Arc<str>, text: &str, (start, line): (usize, u64), separator: u8) -> Result<(), Stop> {
+    let last = text.get(start..).unwrap_or_default();
+    let (mut inside, mut fresh, mut closed) = (false, true, false);
+    for byte in last.bytes() {
+        match (byte, inside) {
+            (b'"', true) => (inside, closed) = (false, true),
+            // `""` inside quotes is one mark: the second opens again what the first closed.
+            (b'"', false) => (inside, closed) = (fresh || closed, false),
+            _ => closed = false,
+        }
+        fresh = !inside && (byte == separator || byte == b'\n' || byte == b'\r');
+    }
+    if !inside {
+        return Ok(());
+    }
+    let row = u32::try_from(line).ok();
+    Err(not_data("quote", file).at(At { row, ..At::default() }).into())
+}

@@ -1,0 +1,94 @@
+use std::collections::HashMap;
+
+use crate::io::cell::{FieldPlan, normal};
+
+/// The names under which the columns of the fields may stand.
+pub(super) struct Columns {
+    /// Field by the normal form of a name.
+    names: HashMap<String, usize>,
+}
+
+/// Which column holds which field.
+#[derive(Debug, Clone)]
+pub(super) struct Header {
+    /// Its row.
+    pub row: u32,
+    /// For each field its column.
+    pub fields: Vec<Option<usize>>,
+    /// Further columns for a field that has one: field, column.
+    pub doubled: Vec<(usize, usize)>,
+    /// Columns that no field asks for.
+    pub unused: Vec<usize>,
+    /// The headers as they stand.
+    pub titles: Vec<String>,
+}
+
+impl Columns {
+    /// The names of all fields: the name itself, the title, what follows `from`.
+    pub fn new(plans: &[FieldPlan]) -> Columns {
+        let mut names = HashMap::new();
+        // A field's own name goes before another's title, a title before a `from` name.
+        let own = plans.iter().enumerate().map(|(at, plan)| (at, plan.field.name.as_str()));
+        let titles = plans.iter().enumerate().filter_map(|(at, plan)| Some((at, plan.field.title.as_deref()?)));
+        let further =
+            plans.iter().enumerate().flat_map(|(at, plan)| plan.field.columns.iter().map(move |c| (at, c.as_str())));
+        for (at, name) in own.chain(titles).chain(further) {
+            names.entry(squeezed(name)).or_insert(at);
+        }
+        Columns { names }
+    }
+
+    /// How many fields a row names.
+    pub fn count<'a>(&self, row: impl Iterator<Item = &'a str>) -> usize {
+        row.filter(|cell| self.find(cell).is_some()).count()
+    }
+
+    /// The field whose column is headed so.
+    pub fn find(&self, title: &str) -> Option<usize> {
+        self.names.get(&squeezed(title)).copied()
+    }
+
+    /// The name, of those in `fields`, that a title nearly spells.
+    pub fn nearly(&self, title: &str, fields: &[usize]) -> Option<usize> {
+        let title = squeezed(title);
+        let alike = |name: &str| {
+            let (long, distance) = (name.chars().count().max(title.chars().count()), strsim::levenshtein(name, &title));
+            let contained = title.chars().count() >= 2 && (name.contains(&title) || title.contains(name));
+            (contained || distance * 3 <= long).then_some(distance)
+        };
+        let candidates = self.names.iter().filter(|(_, field)| fields.contains(field));
+        candidates.filter_map(|(name, field)| Some((alike(name)?, *field))).min().map(|(_, field)| field)
+    }
+
+    /// Reads a row as a header.
+    pub fn header<'a>(&self, row: u32, fields: usize, cells: impl Iterator<Item = &'a str>) -> Header {
+        let mut header = Header { row, fields: vec![None; fields], doubled: vec![], unused: vec![], titles: vec![] };
+        for (column, title) in cells.enumerate() {
+            header.titles.push(normal(title).into_owned());
+            match self.find(title).and_then(|field| Some((field, header.fields.get_mut(field)?))) {
+                Some((_, free @ None)) => *free = Some(column),
+                Some((field, Some(_))) => header.doubled.push((field, column)),
+                None if title.trim().is_empty() => {}
+                None => header.unused.push(column),
+            }
+        }
+        header
+    }
+}
+
+impl Header {
+    /// The title of a column.
+    pub fn title(&self, column: usize) -> &str {
+        self.titles.get(column).map_or("", String::as_str)
+    }
+
+    /// How many fields have a column.
+    pub fn found(&self) -> usize {
+        self.fields.iter().flatten().count()
+    }
+}
+
+/// NFKC without any blank: `平均响应 时间（s）` is `平均响应时间(s)`.
+fn squeezed(title: &str) -> String {
+    normal(title).chars().filter(|c| !c.is_whitespace()).collect()
+}

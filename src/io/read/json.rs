@@ -1,0 +1,155 @@
+use std::fmt;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Value as Json;
+
+use super::{Sink, Stop, not_data};
+use crate::io::cell::{Cell, Nature, written_out};
+use crate::io::{At, Format, Problem};
+
+/// The keys of all objects, in the order in which they first stand: the columns.
+type Keys = IndexMap<String, usize>;
+
+/// The members of an object in order, a doubled one twice; `None` for what is no object.
+struct Element(Option<Vec<(String, Json)>>);
+
+/// What is done with an element and its number.
+type Each<'e> = &'e mut dyn FnMut(u32, Element) -> Result<(), Stop>;
+
+/// Reads an array of objects or one object a line: each is a row. The keys of all of them together
+/// are the header, so the text is gone through twice.
+pub(super) fn read(file: &Arc<str>, text: &str, format: Format, sink: Sink) -> Result<(), Stop> {
+    let each = |each: Each| match format {
+        Format::Json => elements(file, text, each),
+        _ => lines(file, text, each),
+    };
+    let mut keys = Keys::new();
+    each(&mut |row, element| {
+        let members = element.0.ok_or_else(|| broken(file, "json-object", row))?;
+        for (key, _) in members {
+            let next = keys.len();
+            keys.entry(key).or_insert(next);
+        }
+        Ok(())
+    })?;
+    let header: Vec<Cell> = keys.keys().map(|key| Cell::plain(key.as_str())).collect();
+    sink(0, &header)?;
+    let mut cells = Vec::new();
+    each(&mut |row, element| {
+        cells.clear();
+        cells.resize(keys.len(), Cell::default());
+        for (key, value) in element.0.unwrap_or_default() {
+            fill(&keys, &mut cells, &key, value);
+        }
+        sink(row, &cells)
+    })
+}
+
+fn fill(keys: &Keys, cells: &mut [Cell], key: &str, value: Json) {
+    let Some(cell) = keys.get(key).and_then(|at| cells.get_mut(*at)) else { return };
+    let twice = *cell != Cell::default();
+    *cell = match value {
+        Json::Null => Cell::default(),
+        Json::Bool(truth) => Cell::plain(if truth { "true" } else { "false" }),
+        Json::Number(number) => Cell::plain(written_out(&number.to_string())),
+        Json::String(text) => Cell::plain(text),
+        nested @ (Json::Array(_) | Json::Object(_)) => Cell { text: nested.to_string().into(), nature: Nature::Nested },
+    };
+    if twice {
+        cell.nature = Nature::Twice;
+    }
+}
+
+/// The elements of an array, numbered from 1.
+fn elements(file: &Arc<str>, text: &str, each: Each) -> Result<(), Stop> {
+    let mut stop = None;
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let read = reader.deserialize_seq(Elements { each, stop: &mut stop }).and_then(|()| reader.end());
+    match (stop, read) {
+        (Some(stop), _) => Err(stop),
+        (None, Ok(())) => Ok(()),
+        (None, Err(error)) => Err(broken(file, "json-line", u32::try_from(error.line()).unwrap_or(u32::MAX)).into()),
+    }
+}
+
+/// The object of each line that is not blank.
+fn lines(file: &Arc<str>, text: &str, each: Each) -> Result<(), Stop> {
+    for (row, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
+        let element = serde_json::from_str(line).map_err(|_| broken(file, "json-line", row))?;
+        each(row, element)?;
+    }
+    Ok(())
+}
+
+fn broken(file: &Arc<str>, variant: &'static str, row: u32) -> Problem {
+    not_data(variant, file).at(At { row: Some(row), ..At::default() })
+}
+
+struct Elements<'e> {
+    each: Each<'e>,
+    stop: &'e mut Option<Stop>,
+}
+
+impl<'de> Visitor<'de> for Elements<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("an array")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
+        let mut row = 0;
+        while let Some(element) = elements.next_element()? {
+            row += 1;
+            if let Err(stop) = (self.each)(row, element) {
+                *self.stop = Some(stop);
+                return Err(A::Error::custom("stopped"));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for Element {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Members)
+    }
+}
+
+struct Members;
+
+/// Whatever is no object is taken and left aside, so that it can be told as what it is.
+impl<'de> Visitor<'de> for Members {
+    type Value = Element;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Element, A::Error> {
+        let mut members = Vec::with_capacity(map.size_hint().unwrap_or_default());
+        while let Some(member) = map.next_entry()? {
+            members.push(member);
+        }
+        Ok(Element(Some(members)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Element, A::Error> {
+        while elements.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Element(None))
+    }
+
+    fn visit_str<E: Error>(self, _: &str) -> Result<Element, E> {
+        Ok(Element(None))
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<Element, E> {
+        Ok(Element(None))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Element, E> {
+        Ok(Element(None))
+    }
+}

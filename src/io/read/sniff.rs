@@ -1,0 +1,58 @@
+use std::path::Path;
+use std::sync::Arc;
+
+use super::header::Columns;
+use super::{archive, not_data};
+use crate::io::{Format, Problem};
+
+/// Rows that are looked at to find the separator.
+const SAMPLE_ROWS: usize = 20;
+/// The separators, the likelier first.
+const SEPARATORS: [u8; 4] = [b',', b'\t', b';', b'|'];
+
+/// Which workbook a file is, if any, by its first bytes; what cannot be read is refused.
+pub(super) fn workbook(file: &Arc<str>, bytes: &[u8]) -> Result<Option<Format>, Problem> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return archive::workbook(file, bytes).map(Some);
+    }
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        return Ok(Some(Format::Xls));
+    }
+    if bytes.starts_with(b"PAR1") {
+        return Err(not_data("parquet", file));
+    }
+    Ok(None)
+}
+
+/// Which text format a text is: by its first letter, else by the separator under which the first
+/// rows show the most declared columns.
+pub(super) fn text(file: &Arc<str>, text: &str, columns: &Columns) -> Result<Format, Problem> {
+    let ending = Path::new(file.as_ref()).extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let table = matches!(ending.as_str(), "csv" | "tsv" | "txt" | "tab");
+    match text.trim_start().chars().next() {
+        None => Err(not_data("empty", file)),
+        Some('[') if !table => Ok(Format::Json),
+        Some('{') if !table => Ok(Format::JsonLines),
+        Some(_) if matches!(ending.as_str(), "json" | "jsonl" | "ndjson") => Err(not_data("json", file)),
+        Some(_) => Ok(separated(&ending, text, columns)),
+    }
+}
+
+fn separated(ending: &str, text: &str, columns: &Columns) -> Format {
+    let score = |separator: u8| {
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(separator)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        let rows = reader.records().take(SAMPLE_ROWS).flatten();
+        rows.map(|row| columns.count(row.iter())).max().unwrap_or(0)
+    };
+    let preferred = usize::from(ending != "tsv" && ending != "tab");
+    let order = SEPARATORS.iter().enumerate().map(|(at, separator)| (*separator, if at == 1 { preferred } else { at }));
+    let best = order.max_by_key(|(separator, at)| (score(*separator), std::cmp::Reverse(*at)));
+    match best.map_or(b',', |(separator, _)| separator) {
+        b'\t' => Format::Tsv,
+        separator => Format::Csv(separator),
+    }
+}
