@@ -65,8 +65,8 @@ fn fault(policy: &Policy, batch: &Batch, record: &InputRecord, tongue: Tongue) -
     let file = batch.inputs.get(record.place.input as usize).map_or_else(|| "".into(), |input| input.name.clone());
     let problem = Problem::new(Code::Fault, "", &file).arg("row", record.place.row as usize);
     let Reading::Record(fields) = &record.reading else {
-        return unused(Status::Rejected, &Rejection { problems: vec![problem], cells: vec![] }, tongue);
+        return unused(Status::Rejected, &Rejection::new(vec![problem], vec![]), tongue);
     };
     let cells = policy.slots.iter().zip(fields).map(|(slot, value)| Some(spell_cell(policy, slot, value))).collect();
-    unused(Status::Rejected, &Rejection { problems: vec![problem], cells }, tongue)
+    unused(Status::Rejected, &Rejection::new(vec![problem], cells), tongue)
 }

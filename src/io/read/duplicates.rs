@@ -82,7 +82,7 @@ fn reject_one(policy: &Policy, batch: &mut Batch, at: usize, keys: &[usize], oth
                 Value::Missing => None,
                 value => Some(spell_cell(policy, slot, value)),
             });
-            let rejection = Rejection { problems: vec![problem], cells: cells.collect(), key: vec![] };
+            let rejection = Rejection::new(vec![problem], cells.collect());
             record.reading = Reading::Rejected(Box::new(rejection));
         }
         Reading::Skipped(_) => {}

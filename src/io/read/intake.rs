@@ -281,7 +281,7 @@ impl<'p> Intake<'p> {
             let text = cells.get((*column)?)?.text.trim();
             (!text.is_empty()).then(|| text.to_owned())
         };
-        Box::new(Rejection { problems, cells: header.fields.iter().map(cell).collect(), key: vec![] })
+        Box::new(Rejection::new(problems, header.fields.iter().map(cell).collect()))
     }
 
     fn row_at(&self, row: u32) -> At {
