@@ -7,6 +7,7 @@ mod cases;
 mod check;
 mod cli;
 mod conformance;
+mod contract;
 mod data;
 mod docs;
 mod eval;

@@ -1,0 +1,109 @@
+//! The contract as a theorem: whatever is accepted gives every admitted record a value of the inferred
+//! domain, and whatever is refused for its tables is refused rightly. Policies and records are
+//! generated; a failure prints the smallest policy that still fails.
+
+mod axis;
+mod brute;
+mod declaration;
+mod expression;
+mod kind;
+mod points;
+mod random;
+mod record;
+mod scoring;
+mod shrink;
+mod table;
+mod world;
+
+use std::collections::BTreeMap;
+
+use merit::compile::{Compiled, compile};
+use merit::diagnostic::Severity;
+use merit::eval;
+use merit::ir::Value;
+use merit::source::SourceFile;
+
+use random::Random;
+use world::World;
+
+/// How many policies every run of the tests holds to the contract.
+const ALWAYS: u64 = 300;
+
+#[test]
+fn holds_for_some_hundred_policies() {
+    let tally = hold(0..ALWAYS);
+    assert!(tally.accepted * 4 > ALWAYS, "too few are accepted to say anything: {tally:#?}");
+}
+
+/// Takes minutes: `cargo test --release --test suite contract -- --ignored`.
+#[test]
+#[ignore = "takes minutes"]
+fn holds_for_twenty_thousand_policies() {
+    let tally = hold(1_000_000..1_020_000);
+    assert!(tally.accepted > 5_000, "too few are accepted to say anything: {tally:#?}");
+}
+
+/// What became of the generated policies.
+#[derive(Debug, Default)]
+struct Tally {
+    accepted: u64,
+    /// How many were refused with each code, and the first of them.
+    refused: BTreeMap<&'static str, (u64, String)>,
+}
+
+/// Holds the policies of these seeds to the contract.
+fn hold(seeds: std::ops::Range<u64>) -> Tally {
+    let (mut tally, mut broken) = (Tally::default(), vec![]);
+    for seed in seeds {
+        let mut world = World::new(seed);
+        declaration::policy(&mut world);
+        let text = world.text();
+        match break_of(&text, &world, seed) {
+            Ok(compiled) => tally.count(&compiled),
+            Err(_) => broken.push(shrink::smallest(&world, seed)),
+        }
+        assert!(broken.len() < 5, "{}", broken.join("\n"));
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+    tally
+}
+
+impl Tally {
+    fn count(&mut self, compiled: &Compiled) {
+        self.accepted += u64::from(compiled.accepted());
+        let errors = compiled.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error);
+        for error in errors {
+            let place = compiled.sources.place(error.span);
+            let line = compiled.sources.iter().next().map_or("", |(_, file)| file.line(place.line));
+            let first = || (0, format!("column {} of {line}: {:?}", place.column, error.args));
+            self.refused.entry(error.code.as_str()).or_insert_with(first).0 += 1;
+        }
+    }
+}
+
+/// How a policy breaks the contract; else what it was compiled to.
+fn break_of(text: &str, world: &World, seed: u64) -> Result<Compiled, String> {
+    let compiled = compile(SourceFile::new("generated", text), &[]);
+    brute::verdicts(&compiled)?;
+    if compiled.accepted() {
+        for record in record::records(&compiled.policy, world, &mut Random::new(seed)) {
+            every_value(&compiled, &record)?;
+        }
+    }
+    Ok(compiled)
+}
+
+/// Every slot has a value of its domain.
+fn every_value(compiled: &Compiled, record: &[Value]) -> Result<(), String> {
+    let evaluation = eval::evaluate(&compiled.policy, record);
+    for (at, slot) in compiled.policy.slots.iter().enumerate() {
+        let told = match evaluation.value(merit::ir::SlotId(at)) {
+            Ok(Value::Missing) if slot.optional => continue,
+            Ok(value) if points::admits(&slot.domain, value) => continue,
+            Ok(value) => format!("{value:?} is outside {:?}", slot.domain),
+            Err(stop) => format!("{stop:?}"),
+        };
+        return Err(format!("{}: {told}, for {record:?}", slot.name));
+    }
+    Ok(())
+}

@@ -1,0 +1,213 @@
+//! What the analysis says of a table, against every combination of the values at its bounds. Between
+//! two bounds a table answers alike, so the combinations decide.
+
+use std::collections::BTreeSet;
+
+use merit::compile::Compiled;
+use merit::diagnostic::{Arg, Code, Diagnostic};
+use merit::ir::{Input, LabelSetId, Pattern, Policy, Row, Step, Table, Type, Value};
+use merit::quantity::{Decimal, Domain, Moment};
+use merit::source::Span;
+
+use super::points::around;
+
+/// More combinations than this are left to the analysis.
+const MOST: usize = 20_000;
+
+/// Holds gaps, overlaps and dead rows to what the combinations show, and each witness to its claim.
+pub fn verdicts(compiled: &Compiled) -> Result<(), String> {
+    let tables = compiled.policy.steps.iter().filter_map(|step| match step {
+        Step::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.filter(|table| table.rows.iter().all(|row| !row.invalid)).try_for_each(|table| verdict(compiled, table))
+}
+
+fn verdict(compiled: &Compiled, table: &Table) -> Result<(), String> {
+    let told = |code: Code| {
+        let of_table = compiled.diagnostics.iter().filter(move |diagnostic| diagnostic.code == code);
+        of_table.filter(|diagnostic| belongs(table, diagnostic.span)).collect::<Vec<_>>()
+    };
+    if told(Code::Unproved).is_empty() {
+        let Some(points) = combinations(table) else { return Ok(()) };
+        let broken = |what: &str| Err(format!("table {}: {what}", table.name));
+        let gap = points.iter().find(|point| taker(table, point).is_none());
+        match (gap, told(Code::Gap).is_empty()) {
+            (Some(gap), true) => return broken(&format!("nothing told of the gap at {gap:?}")),
+            (None, false) => return broken("a gap is told, and there is none"),
+            _ => {}
+        }
+        let dead: BTreeSet<Span> = dead(table, &points).collect();
+        let told_dead = [Code::DeadRow, Code::IdleRung, Code::IdleOtherwise].into_iter().flat_map(told);
+        let told_dead: BTreeSet<Span> = told_dead.map(|diagnostic| diagnostic.span).collect();
+        if dead != told_dead {
+            return broken(&format!("dead are {dead:?}, told are {told_dead:?}"));
+        }
+        let overlapping = overlapping(table, &points, &dead);
+        if overlapping.is_some() == told(Code::Overlap).is_empty() {
+            return broken(&format!("the overlap is {overlapping:?}, told are {:?}", told(Code::Overlap)));
+        }
+    }
+    for gap in told(Code::Gap) {
+        let point = witness(&compiled.policy, table, gap)?;
+        if taker(table, &point).is_some() {
+            return Err(format!("table {}: the gap {point:?} is taken", table.name));
+        }
+    }
+    for overlap in told(Code::Overlap) {
+        let point = witness(&compiled.policy, table, overlap)?;
+        let takers = table.rows.iter().filter(|row| row.guard.is_none() && takes(row, &point)).count();
+        if takers < 2 {
+            return Err(format!("table {}: the overlap {point:?} has {takers} takers", table.name));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a diagnostic stands at the table's name or one of its rows.
+fn belongs(table: &Table, span: Span) -> bool {
+    let within = |outer: Span| outer.file == span.file && outer.start <= span.start && span.end <= outer.end;
+    within(table.span) || table.rows.iter().any(|row| within(row.span))
+}
+
+/// The first row without a guard that takes a point.
+fn taker(table: &Table, point: &[Value]) -> Option<usize> {
+    table.rows.iter().position(|row| row.guard.is_none() && takes(row, point))
+}
+
+fn takes(row: &Row, point: &[Value]) -> bool {
+    row.patterns.iter().zip(point).all(|(pattern, value)| matches(pattern, value))
+}
+
+fn matches(pattern: &Pattern, value: &Value) -> bool {
+    match pattern {
+        Pattern::Otherwise => true,
+        Pattern::Missing => *value == Value::Missing,
+        _ if *value == Value::Missing => false,
+        Pattern::Any => true,
+        Pattern::Values(values) => values.iter().any(|one| one == value),
+        Pattern::Not(values) => values.iter().all(|one| one != value),
+        Pattern::Interval { lo, hi } => {
+            let above = lo.as_ref().is_none_or(|lo| if lo.included { *value >= lo.value } else { *value > lo.value });
+            let below = hi.as_ref().is_none_or(|hi| if hi.included { *value <= hi.value } else { *value < hi.value });
+            above && below
+        }
+        Pattern::Invalid => false,
+    }
+}
+
+/// The rows that nothing reaches.
+fn dead<'a>(table: &'a Table, points: &'a [Vec<Value>]) -> impl Iterator<Item = Span> + 'a {
+    let reached = move |at: usize, row: &Row| {
+        let free = |point: &&Vec<Value>| taker(table, point).is_none_or(|first| first >= at);
+        points.iter().filter(free).any(|point| takes(row, point))
+    };
+    table.rows.iter().enumerate().filter(move |(at, row)| !reached(*at, row)).map(|(_, row)| row.span)
+}
+
+/// A point that two living rows claim, of which the later is no rung below the earlier.
+fn overlapping(table: &Table, points: &[Vec<Value>], dead: &BTreeSet<Span>) -> Option<Vec<Value>> {
+    let living: Vec<&Row> = table
+        .rows
+        .iter()
+        .filter(|row| row.guard.is_none() && !dead.contains(&row.span))
+        .filter(|row| !row.patterns.iter().all(|pattern| *pattern == Pattern::Otherwise))
+        .collect();
+    points.iter().find(|point| claimed_twice(&living, point)).cloned()
+}
+
+fn claimed_twice(rows: &[&Row], point: &[Value]) -> bool {
+    let takers: Vec<&&Row> = rows.iter().filter(|row| takes(row, point)).collect();
+    takers.iter().enumerate().any(|(at, later)| takers[..at].iter().any(|earlier| !is_rung(later, earlier)))
+}
+
+fn is_rung(later: &Row, earlier: &Row) -> bool {
+    later.patterns.iter().zip(&earlier.patterns).all(|pair| match pair {
+        (Pattern::Any, _) => true,
+        (Pattern::Interval { lo: Some(_), hi: None }, Pattern::Interval { lo: Some(_), hi: None })
+        | (Pattern::Interval { lo: None, hi: Some(_) }, Pattern::Interval { lo: None, hi: Some(_) }) => true,
+        (later, earlier) => same(later, earlier),
+    })
+}
+
+/// Whether two patterns are the same, wherever they were written.
+fn same(one: &Pattern, other: &Pattern) -> bool {
+    let bound = |bound: &Option<merit::ir::Bound>| bound.as_ref().map(|bound| (bound.value.clone(), bound.included));
+    match (one, other) {
+        (Pattern::Interval { lo, hi }, Pattern::Interval { lo: low, hi: high }) => {
+            bound(lo) == bound(low) && bound(hi) == bound(high)
+        }
+        _ => one == other,
+    }
+}
+
+/// Every combination of the values at the bounds of each input; `None` where there are too many.
+fn combinations(table: &Table) -> Option<Vec<Vec<Value>>> {
+    let axes: Vec<Vec<Value>> =
+        table.inputs.iter().enumerate().map(|(at, input)| values(table, at, input)).collect::<Option<_>>()?;
+    let count = axes.iter().try_fold(1_usize, |count, axis| count.checked_mul(axis.len()))?;
+    (count <= MOST).then(|| {
+        axes.iter().fold(vec![vec![]], |points: Vec<Vec<Value>>, axis| {
+            let longer = points
+                .iter()
+                .flat_map(|point| axis.iter().map(|value| point.iter().cloned().chain([value.clone()]).collect()));
+            longer.collect()
+        })
+    })
+}
+
+fn values(table: &Table, at: usize, input: &Input) -> Option<Vec<Value>> {
+    let patterns = || table.rows.iter().filter_map(|row| row.patterns.get(at));
+    let mut values: Vec<Value> = match (&input.value.domain, input.value.ty) {
+        (Domain::Numbers(numbers), _) => {
+            around(numbers, patterns().flat_map(figures)).into_iter().map(Value::Number).collect()
+        }
+        (Domain::Labels(labels), _) => labels.iter().map(|label| Value::Label(*label)).collect(),
+        (Domain::Bool { no, yes }, _) => {
+            [(*no, false), (*yes, true)].into_iter().filter(|(can, _)| *can).map(|(_, is)| Value::Bool(is)).collect()
+        }
+        _ => return None,
+    };
+    if input.value.optional {
+        values.push(Value::Missing);
+    }
+    Some(values)
+}
+
+fn figures(pattern: &Pattern) -> Vec<Decimal> {
+    let number = |value: &Value| match value {
+        Value::Number(number) => Some(*number),
+        _ => None,
+    };
+    match pattern {
+        Pattern::Interval { lo, hi } => lo.iter().chain(hi).filter_map(|bound| number(&bound.value)).collect(),
+        Pattern::Values(values) | Pattern::Not(values) => values.iter().filter_map(number).collect(),
+        _ => vec![],
+    }
+}
+
+/// The witness of a finding, one value an input.
+fn witness(policy: &Policy, table: &Table, told: &Diagnostic) -> Result<Vec<Value>, String> {
+    let finding = told.finding.as_ref().ok_or("no finding")?;
+    let value = |(at, input): (usize, &Input)| {
+        let (_, arg) = finding.witness.get(at)?;
+        read(policy, input.value.ty, arg)
+    };
+    let point: Option<Vec<Value>> = table.inputs.iter().enumerate().map(value).collect();
+    point.ok_or_else(|| format!("table {}: no witness in {:?}", table.name, finding.witness))
+}
+
+fn read(policy: &Policy, ty: Type, arg: &Arg) -> Option<Value> {
+    Some(match (arg, ty) {
+        (Arg::Quantity(number, ..) | Arg::Number(number), _) => Value::Number(*number),
+        (Arg::Term("yes"), Type::Bool) => Value::Bool(true),
+        (Arg::Term("no"), Type::Bool) => Value::Bool(false),
+        (Arg::Term(_), _) => Value::Missing,
+        (Arg::Text(text), Type::Label(LabelSetId(set))) => {
+            Value::Label(policy.label_sets.get(set)?.labels.iter().position(|label| label.name == *text)?)
+        }
+        (Arg::Text(text), Type::Calendar(_)) => Value::Calendar(Moment::parse(text)?),
+        (Arg::Text(text), Type::Text) => Value::Text(text.as_str().into()),
+        _ => return None,
+    })
+}

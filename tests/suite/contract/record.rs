@@ -1,0 +1,46 @@
+use std::sync::Arc;
+
+use merit::ir::{Policy, Slot, Type, Value};
+use merit::quantity::{Decimal, Domain, Moment};
+
+use super::points::around;
+use super::random::Random;
+use super::world::World;
+
+/// Records that meet every edge of every field once at least, and some at random.
+pub fn records(policy: &Policy, world: &World, random: &mut Random) -> Vec<Vec<Value>> {
+    let figures: Vec<Decimal> =
+        world.edges.iter().flat_map(|(kind, ticks)| ticks.iter().map(|ticks| kind.value(*ticks))).collect();
+    let slots = policy.slots.iter().take(policy.fields.len());
+    let choices: Vec<Vec<Value>> = slots.map(|slot| choices(slot, &figures)).collect();
+    let most = choices.iter().map(Vec::len).max().unwrap_or(0);
+    let record = |at: Option<usize>, random: &mut Random| {
+        let value = |values: &Vec<Value>| match at {
+            Some(at) if random.chance(50) => values[at % values.len()].clone(),
+            _ => random.pick(values).clone(),
+        };
+        choices.iter().map(value).collect()
+    };
+    let mut records: Vec<Vec<Value>> = (0..most.min(200)).map(|at| record(Some(at), random)).collect();
+    records.extend((0..20).map(|_| record(None, random)));
+    records
+}
+
+fn choices(slot: &Slot, figures: &[Decimal]) -> Vec<Value> {
+    let mut choices: Vec<Value> = match (&slot.domain, slot.ty) {
+        (Domain::Numbers(numbers), _) => {
+            around(numbers, figures.iter().copied()).into_iter().map(Value::Number).collect()
+        }
+        (Domain::Labels(labels), _) => labels.iter().map(|label| Value::Label(*label)).collect(),
+        (Domain::Bool { .. }, _) => vec![Value::Bool(false), Value::Bool(true)],
+        (Domain::Calendar { first, last }, Type::Calendar(kind)) => {
+            [*first, first + 1, *last].map(|ordinal| Value::Calendar(Moment { kind, ordinal })).to_vec()
+        }
+        (Domain::Text, _) => vec![Value::Text(Arc::from("旗舰店"))],
+        (domain, ty) => panic!("a field of {ty:?} with {domain:?}"),
+    };
+    if slot.optional {
+        choices.push(Value::Missing);
+    }
+    choices
+}
