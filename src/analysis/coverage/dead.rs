@@ -18,7 +18,7 @@ pub(super) fn is_dead(
         return Ok(false);
     }
     let mut dead = true;
-    explore::uncovered(space(extents), &row.area, greatest(&row.area, met), work, |_| {
+    explore::uncovered(space(extents), &row.area, greatest(&row.area, met), work, |_, _| {
         dead = false;
         ControlFlow::Break(())
     })?;

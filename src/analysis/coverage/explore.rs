@@ -2,6 +2,9 @@ use std::ops::ControlFlow;
 
 use super::{Area, Cell, Exhausted, Work};
 
+/// What looking for a cut costs an area and axis, against comparing two rows on an axis.
+const COST: usize = 8;
+
 /// A cell still to be looked at, with the areas that meet it.
 type Open<'a> = (Cell, Vec<&'a Area>);
 
@@ -14,16 +17,16 @@ pub(super) fn uncovered(
     target: &Area,
     areas: Vec<&Area>,
     work: &mut Work,
-    mut found: impl FnMut(Cell) -> ControlFlow<()>,
+    mut found: impl FnMut(Cell, &mut Work) -> ControlFlow<()>,
 ) -> Result<(), Exhausted> {
     let mut open: Vec<Open> = vec![(space, areas)];
     while let Some((cell, areas)) = open.pop() {
-        work.spend((areas.len() + 1) * cell.0.len())?;
+        work.spend(COST * (areas.len() + 1) * cell.0.len())?;
         if !cell.meets(target) || areas.iter().any(|area| cell.lies_in(area)) {
             continue;
         }
         if areas.is_empty() && cell.lies_in(target) {
-            if found(cell).is_break() {
+            if found(cell, work).is_break() {
                 break;
             }
             continue;

@@ -5,9 +5,6 @@ use super::{Area, Cell, Exhausted, Extent, Places, Work, explore, space};
 /// More gaps than this in one table are not told one by one.
 const MOST_GAPS: usize = 1_000;
 
-/// More pieces than this are not put together to gaps.
-const MOST_CELLS: usize = 100_000;
-
 /// Everything that no area covers, as maximal areas: none can be made larger without meeting a row.
 /// They may meet each other. Where there is too much, `gaps` holds what was found until then.
 pub(super) fn find(
@@ -17,16 +14,12 @@ pub(super) fn find(
     work: &mut Work,
 ) -> Result<(), Exhausted> {
     let everything = Area(extents.iter().map(Extent::all).collect());
-    let mut cells = vec![];
-    let outcome = explore::uncovered(space(extents), &everything, covers.to_vec(), work, |cell| {
-        cells.push(cell);
-        if cells.len() < MOST_CELLS { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-    });
-    let too_many = cells.len() == MOST_CELLS;
-    for cell in cells {
-        enlarge(cell, extents, covers, gaps, work)?;
-    }
-    if too_many { Err(Exhausted) } else { outcome }
+    let mut outcome = Ok(());
+    explore::uncovered(space(extents), &everything, covers.to_vec(), work, |cell, work| {
+        outcome = enlarge(cell, extents, covers, gaps, work);
+        if outcome.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    })?;
+    outcome
 }
 
 /// Adds the maximal areas around a cell, unless those that are known hold it already.

@@ -96,7 +96,10 @@ pub struct Survey {
 struct Exhausted;
 
 /// How much a table may take: some seconds.
-const ALLOWANCE: u64 = 400_000_000;
+const ALLOWANCE: u64 = 150_000_000;
+
+/// More overlaps than this in one table are not told one by one.
+const MOST_OVERLAPS: usize = 1_000;
 
 /// How much may still be looked at.
 struct Work(u64);
@@ -137,6 +140,9 @@ fn compare(extents: &[Extent], rows: &[Option<Cover>], survey: &mut Survey, work
         } else if !row.guarded && !row.rest {
             let alive = met.iter().filter(|(earlier, _)| survey.dead.iter().all(|(dead, _)| dead != earlier));
             survey.overlaps.extend(overlaps::overlaps(*later, row, alive));
+            if survey.overlaps.len() > MOST_OVERLAPS {
+                return Err(Exhausted);
+            }
         }
     }
     Ok(())
