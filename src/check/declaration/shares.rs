@@ -226,9 +226,10 @@ fn add_up(build: &mut Build, parts: &[Part], whole: Decimal, section: Option<&st
         && let Some(mended) = exact::add(figure(part), lacking)
     {
         let text = spell(mended, dimension, &currency, Tongue::En);
-        told = told.arg("was", quantity(figure(part))).arg("mended", text.as_str()).edit(part.span, text);
+        told = told.arg("mend", "yes").arg("was", quantity(figure(part))).arg("mended", text.as_str());
+        told = told.edit(part.span, text);
     } else {
-        told = told.arg("was", "").arg("mended", "");
+        told = told.arg("mend", "no").arg("was", "").arg("mended", "");
     }
     build.tell(told);
 }

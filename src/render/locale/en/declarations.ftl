@@ -1,1 +1,342 @@
-### Texts: declarations
+### Declarations: names, records, weights, scores, pay, tests
+
+E0250 = “{ $name }” is declared twice, so it is unclear which one is meant
+    .label = declared again
+    .label-first = first declared here
+    .help = rename one of the two
+E0250-label = the label “{ $name }” stands twice in one set
+    .label = stands here again
+    .label-first = first here
+    .help = delete one, or rename it
+E0250-line = the pay block has two lines “{ $name }”, so it is unclear which one counts
+    .label = another one
+    .label-first = the first line
+    .help = rename one of them, or make them one line
+E0250-output = the table has two columns “{ $name }”
+    .label = another one
+    .label-first = the first column
+    .help = rename one of them
+E0250-type = “{ $name }” already names a type and cannot name another set of labels
+    .label = named again
+    .help = choose another name
+E0251 = “{ $name }” comes round to itself, so none of these can be worked out: { $loop }
+    .label = the loop begins here
+    .label-member = { $member } is part of the loop
+    .help = let one of them do without the next, for instance by using a field of the record
+E0251-self = “{ $name }” uses itself and cannot be worked out: { $loop }
+    .label = uses itself
+    .help = do not write { $name } on the right of its own `=`
+E0252 = there is no type “{ $name }”
+    .label = not declared
+    .help = declare type { $name } = …, or write number, count, percent, points, money, duration, bool, text, month …
+E0252-near = there is no type “{ $name }”; there is “{ $near }”
+    .label = not declared
+    .help = write { $near }
+E0253 = “{ $name }” is no currency of ISO 4217, so it is unknown how many decimals an amount has
+    .label = unknown currency
+    .help = for the renminbi write currency CNY
+E0253-near = “{ $name }” is no currency of ISO 4217, so it is unknown how many decimals an amount has
+    .label = unknown currency
+    .help = write { $near }
+E0254-unknown = the policy has no param “{ $name }”, so --set cannot set it
+    .label = the value to set
+    .help = only names that the policy declares with param can be set
+E0254-near = the policy has no param “{ $name }”; there is “{ $near }”
+    .label = the value to set
+    .help = write --set { $near }=…
+E0254-value = the param “{ $name }” cannot be { $value }{ $between ->
+        [yes] , since its step is { $step }
+       *[other] , which is outside its declared domain
+    }
+    .label = the value to set
+    .label-declared = the param is declared here
+    .help = { $between ->
+        [yes] set it to a multiple of { $step }
+        [no] set it to a value from { $lo } to { $hi }
+       *[other] set it to a value that its declaration allows
+    }
+E0255 = two fields claim the column “{ $column }”, so it is unclear whose it is
+    .label = “{ $name }” would read it too
+    .label-first = already read by this field
+    .help = give one of the fields a column of its own: from "column"
+E0256-required = “{ $attribute }” belongs to the fields of a lookup; a field of the record always needs a value
+    .label = not needed
+    .help = delete it
+E0256-rounded = “{ $attribute }” is for fields that are numbers, and this one is not
+    .label = does not fit
+    .help = delete it
+E0256-optional-key = a key or period cannot be “{ $attribute }”: without it, nobody knows whose record it is or of when
+    .label = must not be absent
+    .help = delete it
+E0256-optional-default = a field with a default is never absent, so it cannot be “{ $attribute }” too
+    .label = contradicts the default
+    .label-default = the default
+    .help = keep one of the two
+E0256-decimals = “{ $attribute }” is for numbers, and this is none
+    .label = does not fit
+    .help = delete it
+E0256-decimals-count = a count is always whole and cannot have “{ $attribute }”
+    .label = does not fit
+    .help = delete it, or make the type number
+E0256-domain = “{ $attribute }” is for numbers, dates and other types that have an order
+    .label = does not fit
+    .help = delete it
+E0256-field-only = “{ $attribute }” is for fields of the record; this value is not read from a sheet
+    .label = does not fit
+    .help = delete it
+E0256-computed-domain = “{ $attribute }” does nothing here: what a computed value can be follows from its formula
+    .label = does not fit
+    .help = delete it; to hold a value within bounds, write clamp(…, low, high)
+E0257 = the domain { $domain } holds no value at all, so every record would be rejected
+    .label = empty
+    .help = let the lower bound not exceed the upper, with a step between them at least
+E0258-default = the default { $value } of “{ $name }” is not in its own domain
+    .label = { $between ->
+        [yes] the step is { $step }
+       *[other] outside the domain
+    }
+    .label-declared = the field is declared here
+    .help = { $between ->
+        [yes] write a multiple of { $step }, or add decimals
+        [no] write a value from { $lo } to { $hi }, or widen the domain
+       *[other] write a value of the domain, or widen it
+    }
+E0258-param = the value { $value } of the param “{ $name }” is not in its own domain
+    .label = { $between ->
+        [yes] the step is { $step }
+       *[other] outside the domain
+    }
+    .help = { $between ->
+        [yes] write a multiple of { $step }, or add decimals
+        [no] write a value from { $lo } to { $hi }, or widen the domain
+       *[other] write a value of the domain, or widen it
+    }
+E0258-given = “{ $name }” can never be { $value }; such a record would be rejected
+    .label = { $between ->
+        [yes] the step is { $step }
+       *[other] outside the domain
+    }
+    .label-declared = the field is declared here
+    .help = { $between ->
+        [yes] write a multiple of { $step }, or give the field decimals
+        [no] write a value from { $lo } to { $hi }, or widen the field's domain
+       *[other] write a value of the domain, or widen it
+    }
+E0259-other = the period field “{ $name }” differs from the policy, which appraises by { $period }
+    .label = another type
+    .help = write the same in both places
+E0259-type = the period field “{ $name }” is no calendar value
+    .label = no period
+    .help = write month, quarter or year
+E0259-twice = “{ $name }” is a second period field, so it is unclear which period a record belongs to
+    .label = another period
+    .label-first = the first one
+    .help = keep one period
+E0260 = there are two { $block } blocks; there can be one
+    .label = another one
+    .label-first = the first one
+    .help = make them one block
+E0261-rate = “{ $type }” is no number and cannot be part of a rate
+    .label = no number
+    .help = write types of numbers on both sides, such as money/count
+E0261-scale = a scale cuts a number into slices, and this is no number
+    .label = no number
+    .help = to choose by labels, use a table
+E0262 = this is declared a count but can be negative or have a fraction
+    .label = may be something else than 0, 1, 2 …
+    .label-type = declared a count
+    .help = make the type number, or keep it a count with max(…, 0) and round(…, 1)
+
+E0301 = the weights add to { $sum }, not to { $whole }, { $side ->
+        [lacking] { $difference } too little: even a perfect record misses full marks
+       *[over] { $difference } too much: a total could exceed full marks
+    }
+    .label = part of the sum
+    .label-part = part of the sum
+    .help = { $mend ->
+        [yes] for instance, change the last { $was } to { $mended }
+       *[no] change the weights so that they add to exactly { $whole }
+    }
+E0301-section = the weights in “{ $section }” add to { $sum }, not to { $whole }, { $side ->
+        [lacking] { $difference } too little: even a perfect record misses full marks in it
+       *[over] { $difference } too much: its score could exceed full marks
+    }
+    .label = part of the sum
+    .label-part = part of the sum
+    .help = { $mend ->
+        [yes] for instance, change the last { $was } to { $mended }
+       *[no] change the weights so that they add to exactly { $whole }
+    }
+E0302 = the marks of all items add to { $sum }, not to the full marks { $whole }, { $side ->
+        [lacking] { $difference } too little: even a perfect record misses full marks
+       *[over] { $difference } too much: a total could exceed full marks
+    }
+    .label = part of the sum
+    .label-part = part of the sum
+    .help = { $mend ->
+        [yes] for instance, change the last { $was } to { $mended }, or write full_marks { $sum } in the policy block
+       *[no] change the marks, or write full_marks { $sum } in the policy block
+    }
+E0302-section = the marks in “{ $section }” add to { $sum }, not to { $whole }, { $side ->
+        [lacking] { $difference } too little
+       *[over] { $difference } too much
+    }
+    .label = part of the sum
+    .label-part = part of the sum
+    .help = { $mend ->
+        [yes] for instance, change the last { $was } to { $mended }
+       *[no] change the marks, or make the section out of { $sum }
+    }
+E0303 = some items have a weight and others marks, which do not make one total
+    .label = unlike those before
+    .label-first = this kind came first
+    .help = write weight …% for all of them, or out of … for all of them
+E0304 = “{ $name }” could score { $value }, outside 0 to { $full }
+    .label = can leave the range
+    .help = hold it with clamp(…, 0, { $full }), or change its marks
+E0304-row = this row scores { $value }, outside the range 0 to { $full } of “{ $name }”
+    .label = out of range
+    .label-item = the item
+    .help = change what the row scores, or the marks of the item
+E0304-field = “{ $name }” is scored as it stands, but a record may hold { $value }, outside 0 to { $full }
+    .label = scored as it stands
+    .label-field = the field allows too much
+    .help = give the field { $proposal }
+E0305 = “{ $name }” is scored twice and would count twice in the total
+    .label = scored again
+    .label-first = first scored here
+    .help = delete one; to score it in another way, write score NEW by { $name } …
+E0306 = “{ $name }” has neither a weight nor marks, so its part of the total is unknown
+    .label = how much?
+    .help = write weight …% or out of …
+E0307-patterns = this row has { $found } conditions, the table needs { $expected }, one for each input
+    .label = wrong number of conditions
+    .help = write one condition for each input, with commas between; any stands for all
+E0307-answers = this row has { $found } answers, the table needs { $expected }, one for each column
+    .label = wrong number of answers
+    .help = write one answer for each column, with commas between
+E0307-label = this row of a grade does not say which grade it gives
+    .label = which grade?
+    .help = write GRADE : condition => answers
+E0307-unnamed = the table has several columns and this one has no name, so nothing can use it
+    .label = no name
+    .help = write NAME : type
+E0308-decimals = values on a straight line are rounded, and nothing says to how many decimals
+    .label = straight line
+    .label-row = this row
+    .help = write decimals 2 behind the item or the column
+E0308-interval = a straight line needs an interval to run along, and this row is none
+    .label = straight line
+    .label-row = no interval of numbers
+    .help = write the condition as [low, high)
+E0308-empty = the ends of the straight line coincide
+    .label = straight line
+    .label-row = an interval without length
+    .help = let the upper end be above the lower
+E0309-interval = every row of a marginal scale is an interval
+    .label = no interval
+    .help = write [low, high); the last row may be >= low
+E0309-guard = a row of a marginal scale cannot have a condition: every slice counts
+    .label = condition
+    .help = for other rates under a condition, use two scales
+E0309-rate = every row of a marginal scale has one rate
+    .label = not one rate
+    .help = write interval => rate
+E0309-after-open = { $low } of “{ $name }” has no upper end, so { $high } is never reached
+    .label = never reached
+    .label-low = no upper end
+    .help = give the slice before an upper end: [low, high)
+E0309-order = { $high } of “{ $name }” does not follow { $low }: slices go upwards, each from the end of the last
+    .label = out of order, or overlapping
+    .label-low = the slice before
+    .help = begin this slice where the one before ends
+E0309-apart = { $low } and { $high } of “{ $name }” do not touch, so it is unclear at which rate what lies between is paid
+    .label = does not touch
+    .label-low = the slice before
+    .help = let them touch, as in [0, 50) and [50, 100)
+E0309-negative = “{ $input }” can be below 0, and the lowest slice does not say where it begins
+    .label = from where?
+    .help = write [0, high), and keep “{ $input }” at 0 or above with max(…, 0)
+E0310 = the lower bound { $low } is above the upper bound { $high }, so no amount fits both
+    .label = upper bound
+    .label-low = lower bound, above the upper
+    .help = let at least not exceed at most
+E0310-effective = the policy ends before it begins, so it never holds
+    .label = end
+    .label-low = beginning
+    .help = let until not come before from
+E0311-decimals = too many decimals; at most { $most }
+    .label = too many
+    .help = write fewer
+E0311-wide = this domain is too wide or too fine for exact numbers
+    .label = does not fit
+    .help = narrow it, or write fewer decimals
+E0311-wide-scale = what this scale gives could be too large or too fine for exact numbers
+    .label = does not fit
+    .help = give its input a narrower domain: in [low, high]
+E0311-full-marks = full marks are { $value }; they must be above 0 for anything to score
+    .label = not above 0
+    .help = write full_marks 100
+E0311-weight = the weight { $value } is not between 0% and 100%
+    .label = out of range
+    .help = write a percentage from 0% to 100%
+E0311-out-of = the marks { $value } must be above 0
+    .label = not above 0
+    .help = write marks above 0
+E0311-effective = this is no period from which a policy could hold
+    .label = no period
+    .help = write 2024-01, 2024-Q1 or 2024
+E0312-unknown = the policy has no “{ $name }”
+    .label = no such name
+    .help = give fields or metrics; expect metrics, scores, grades or pay
+E0312-near = the policy has no “{ $name }”; there is “{ $near }”
+    .label = no such name
+    .help = write { $near }
+E0312-expect-given = “{ $name }” is given, so expecting it proves nothing
+    .label = expected
+    .label-first = given here
+    .help = delete it from expect, or from given
+E0312-expect-field = “{ $name }” is a field of the record; it is not worked out and cannot be expected
+    .label = a field
+    .help = write it under given
+E0312-given-computed = “{ $name }” is worked out and cannot be given; only fields and metrics can
+    .label = worked out
+    .help = write it under expect
+E0312-twice = “{ $name }” stands twice
+    .label = again
+    .label-first = first here
+    .help = keep one
+E0312-never-missing = “{ $name }” is never missing
+    .label = never missing
+    .help = write a value; for a field that may be absent, declare it optional
+E0312-param = “{ $name }” is a param, which a test cannot change
+    .label = a param
+    .help = check with another value: --set { $name }=…
+E0312-group = “{ $name }” has no value of its own, only its parts have
+    .label = which part?
+    .help = write { $name }.points or { $name }.COLUMN
+E0313 = there is no case “{ $name }”
+    .label = not declared
+    .help = declare case { $name } {"{"} … {"}"}
+E0313-near = there is no case “{ $name }”; there is “{ $near }”
+    .label = not declared
+    .help = write { $near }
+E0314 = this column always needs a value and cannot answer missing
+    .label = missing
+    .help = write a value; where there really may be none, write optional behind the column's type
+E0601 = this version cannot run “{ $feature }” yet
+    .label = not yet
+    .help = leave it out for now; a figure that is needed can be a field of the record
+
+W0301 = there is no policy block: the currency is taken as CNY and full marks as 100
+    .label = the policy begins here
+    .help = begin with policy "title" {"{"} currency CNY {"}"}
+W0302 = nothing uses “{ $name }”{ $what ->
+        [param] , so changing it changes no result
+        [let] , and it is not part of the result
+        [table] , so what it answers goes nowhere
+        [scale] , so its amount is not counted
+       *[type] , so no value has this type
+    }
+    .label = not used
+    .help = delete it, or use it

@@ -1,1 +1,342 @@
-### Texts: declarations
+### 声明：名称、记录、权重、分值、薪资、用例
+
+E0250 = 「{ $name }」声明了两次，说不清指的是哪一个
+    .label = 又声明了一次
+    .label-first = 第一次在这里
+    .help = 给其中一个换个名字
+E0250-label = 标签「{ $name }」在同一组里出现了两次
+    .label = 又出现了一次
+    .label-first = 第一次在这里
+    .help = 删去一个，或换个名字
+E0250-line = 薪资里有两行「{ $name }」，合计时说不清算哪一行
+    .label = 又一行
+    .label-first = 第一行在这里
+    .help = 给其中一行换个名字，或合成一行
+E0250-output = 表里有两列「{ $name }」
+    .label = 又一列
+    .label-first = 第一列在这里
+    .help = 给其中一列换个名字
+E0250-type = 「{ $name }」已经是一种类型的名字，不能再用来命名另一组标签
+    .label = 又用了一次
+    .help = 换个名字
+E0251 = 「{ $name }」绕了一圈又用到自己，谁也算不出来：{ $loop }
+    .label = 圈从这里开始
+    .label-member = { $member } 在圈里
+    .help = 让其中一个不再用到下一个，例如改用记录里的字段
+E0251-self = 「{ $name }」用到了自己，算不出来：{ $loop }
+    .label = 这里用到自己
+    .help = 等号右边不要再写 { $name }
+E0252 = 没有「{ $name }」这种类型
+    .label = 类型未声明
+    .help = 声明 type { $name } = …，或写 number、count、percent、points、money、duration、bool、text、month 等
+E0252-near = 没有「{ $name }」这种类型，有一个相近的「{ $near }」
+    .label = 类型未声明
+    .help = 改成 { $near }
+E0253 = 「{ $name }」不是 ISO 4217 里的币种，金额不知道要算到几位小数
+    .label = 不认识的币种
+    .help = 人民币写 currency CNY
+E0253-near = 「{ $name }」不是 ISO 4217 里的币种，金额不知道要算到几位小数
+    .label = 不认识的币种
+    .help = 改成 { $near }
+E0254-unknown = 方案里没有参数「{ $name }」，--set 设不了它
+    .label = 要设的值
+    .help = 只能设方案里用 param 声明的名字
+E0254-near = 方案里没有参数「{ $name }」，有一个相近的「{ $near }」
+    .label = 要设的值
+    .help = 写成 --set { $near }=…
+E0254-value = 参数「{ $name }」不能设成 { $value }{ $between ->
+        [yes] ，它的步长是 { $step }
+       *[other] ，超出了声明的范围
+    }
+    .label = 要设的值
+    .label-declared = 参数在这里声明
+    .help = { $between ->
+        [yes] 设成 { $step } 的整数倍
+        [no] 设成 { $lo } 到 { $hi } 之间的值
+       *[other] 设成声明里允许的值
+    }
+E0255 = 「{ $column }」这一列被两个字段认领，读表时说不清归谁
+    .label = 「{ $name }」也要读这一列
+    .label-first = 已经由这个字段读取
+    .help = 给其中一个字段写上它自己的列名：from "列名"
+E0256-required = 「{ $attribute }」只能写在 lookup 的字段后面；记录里的字段本来就必须有值
+    .label = 用不着
+    .help = 删去它
+E0256-rounded = 「{ $attribute }」只能用在数值字段上，这个字段不是数值
+    .label = 用不上
+    .help = 删去它
+E0256-optional-key = 主键和周期不能是「{ $attribute }」：缺了它，就不知道这条记录是谁的、哪一期的
+    .label = 不能可缺
+    .help = 删去它
+E0256-optional-default = 有了缺省值就不会缺，不能再写「{ $attribute }」
+    .label = 与缺省值矛盾
+    .label-default = 缺省值在这里
+    .help = 两个只留一个
+E0256-decimals = 「{ $attribute }」只能用在数值上，这里不是数值
+    .label = 用不上
+    .help = 删去它
+E0256-decimals-count = 次数总是整数，不能写「{ $attribute }」
+    .label = 用不上
+    .help = 删去它，或把类型写成 number
+E0256-domain = 「{ $attribute }」只能用在数值、日期等有大小的类型上
+    .label = 用不上
+    .help = 删去它
+E0256-field-only = 「{ $attribute }」只能写在记录的字段后面，这里的值不从表里读
+    .label = 用不上
+    .help = 删去它
+E0256-computed-domain = 「{ $attribute }」在这里不起作用：算出来的值，范围由算式决定
+    .label = 用不上
+    .help = 删去它；要限定数值，用 clamp(…, 下限, 上限)
+E0257 = 取值范围 { $domain } 里一个值也没有，什么记录都会被拒收
+    .label = 空的范围
+    .help = 下限要不大于上限，并且中间至少有一步
+E0258-default = 「{ $name }」的缺省值 { $value } 不在它自己的取值范围里
+    .label = { $between ->
+        [yes] 步长是 { $step }
+       *[other] 超出范围
+    }
+    .label-declared = 字段在这里声明
+    .help = { $between ->
+        [yes] 写成 { $step } 的整数倍，或加上 decimals
+        [no] 写 { $lo } 到 { $hi } 之间的值，或放宽范围
+       *[other] 写范围里的值，或放宽范围
+    }
+E0258-param = 参数「{ $name }」的值 { $value } 不在它自己的取值范围里
+    .label = { $between ->
+        [yes] 步长是 { $step }
+       *[other] 超出范围
+    }
+    .help = { $between ->
+        [yes] 写成 { $step } 的整数倍，或加上 decimals
+        [no] 写 { $lo } 到 { $hi } 之间的值，或放宽范围
+       *[other] 写范围里的值，或放宽范围
+    }
+E0258-given = 「{ $name }」不可能是 { $value }，真有这样的记录会被拒收
+    .label = { $between ->
+        [yes] 步长是 { $step }
+       *[other] 超出范围
+    }
+    .label-declared = 字段在这里声明
+    .help = { $between ->
+        [yes] 写成 { $step } 的整数倍，或给字段加上 decimals
+        [no] 写 { $lo } 到 { $hi } 之间的值，或放宽字段的范围
+       *[other] 写范围里的值，或放宽字段的范围
+    }
+E0259-other = 周期字段「{ $name }」与方案的周期不一致：方案按{ $period }考核
+    .label = 类型不同
+    .help = 两处写成一样
+E0259-type = 周期字段「{ $name }」不是日期类的值
+    .label = 不是周期
+    .help = 写成 month、quarter 或 year
+E0259-twice = 「{ $name }」是第二个周期字段，说不清记录属于哪一期
+    .label = 又一个周期
+    .label-first = 第一个在这里
+    .help = 只留一个 period
+E0260 = { $block } 块写了两次，只能有一个
+    .label = 又一个
+    .label-first = 第一个在这里
+    .help = 合成一块
+E0261-rate = 「{ $type }」不是数值，不能写成比率
+    .label = 不是数值
+    .help = 比率的两边写数值类型，例如 money/count
+E0261-scale = 阶梯要按数值分段，这里不是数值
+    .label = 不是数值
+    .help = 按标签取值用 table
+E0262 = 这个值声明为次数，但可能是负数或小数
+    .label = 可能不是 0、1、2…
+    .label-type = 声明为次数
+    .help = 把类型写成 number，或用 max(…, 0)、round(…, 1) 让它总是次数
+
+E0301 = 权重合计是 { $sum }，不是 { $whole }，{ $side ->
+        [lacking] 少了 { $difference }：满分的人也拿不到满分
+       *[over] 多了 { $difference }：总分会超过满分
+    }
+    .label = 计入合计
+    .label-part = 计入合计
+    .help = { $mend ->
+        [yes] 例如把最后的 { $was } 改成 { $mended }
+       *[no] 调整各项权重，使合计正好是 { $whole }
+    }
+E0301-section = 「{ $section }」里的权重合计是 { $sum }，不是 { $whole }，{ $side ->
+        [lacking] 少了 { $difference }：满分的人在这一类也拿不到满分
+       *[over] 多了 { $difference }：这一类的得分会超过满分
+    }
+    .label = 计入合计
+    .label-part = 计入合计
+    .help = { $mend ->
+        [yes] 例如把最后的 { $was } 改成 { $mended }
+       *[no] 调整各项权重，使合计正好是 { $whole }
+    }
+E0302 = 各项满分合计是 { $sum }，不是总满分 { $whole }，{ $side ->
+        [lacking] 少了 { $difference }：样样满分的人也拿不到总满分
+       *[over] 多了 { $difference }：总分会超过总满分
+    }
+    .label = 计入合计
+    .label-part = 计入合计
+    .help = { $mend ->
+        [yes] 例如把最后的 { $was } 改成 { $mended }，或在 policy 里写 full_marks { $sum }
+       *[no] 调整各项满分，或在 policy 里写 full_marks { $sum }
+    }
+E0302-section = 「{ $section }」里各项满分合计是 { $sum }，不是 { $whole }，{ $side ->
+        [lacking] 少了 { $difference }
+       *[over] 多了 { $difference }
+    }
+    .label = 计入合计
+    .label-part = 计入合计
+    .help = { $mend ->
+        [yes] 例如把最后的 { $was } 改成 { $mended }
+       *[no] 调整各项满分，或把这一类写成 out of { $sum }
+    }
+E0303 = 有的项目写权重，有的写满分，加不成一个总分
+    .label = 与前面的写法不同
+    .label-first = 前面用的是这种
+    .help = 全部写 weight …%，或全部写 out of …
+E0304 = 「{ $name }」可能得 { $value }，超出 0 到 { $full } 的范围
+    .label = 可能超出
+    .help = 用 clamp(…, 0, { $full }) 限定，或改它的满分
+E0304-row = 这一行给 { $value }，超出「{ $name }」0 到 { $full } 的范围
+    .label = 超出范围
+    .label-item = 这一项
+    .help = 改这一行的分数，或改这一项的满分
+E0304-field = 「{ $name }」直接计分，但记录里可能是 { $value }，超出 0 到 { $full } 的范围
+    .label = 直接计分
+    .label-field = 字段的范围太宽
+    .help = 给字段写上 { $proposal }
+E0305 = 「{ $name }」计分两次，总分里会算两遍
+    .label = 又计一次
+    .label-first = 第一次在这里
+    .help = 删去一个；要用另一种方式计分，写 score 新名字 by { $name } …
+E0306 = 「{ $name }」没写权重，也没写满分，不知道在总分里占多少
+    .label = 占多少？
+    .help = 写上 weight …% 或 out of …
+E0307-patterns = 这一行写了 { $found } 个条件，表要 { $expected } 个，每个输入一个
+    .label = 条件个数不对
+    .help = 用逗号隔开，每个输入写一个条件；不限的写 any
+E0307-answers = 这一行写了 { $found } 个结果，表要 { $expected } 个，每列一个
+    .label = 结果个数不对
+    .help = 用逗号隔开，每列写一个结果
+E0307-label = 等级表的这一行没写是哪一档
+    .label = 哪一档？
+    .help = 写成 档位 : 条件 => 结果
+E0307-unnamed = 表有好几列，这一列没有名字，别处无法取用
+    .label = 没有名字
+    .help = 写成 名字 : 类型
+E0308-decimals = 直线上的值要取舍，这里没说取到几位小数
+    .label = 直线
+    .label-row = 这一行
+    .help = 在项目或这一列后面写 decimals 2
+E0308-interval = 直线要在一段区间上画，这一行不是数值区间
+    .label = 直线
+    .label-row = 不是区间
+    .help = 把条件写成 [下限, 上限)
+E0308-empty = 直线的两端重合，画不出来
+    .label = 直线
+    .label-row = 区间没有长度
+    .help = 让上限大于下限
+E0309-interval = 超额阶梯的每一行要是一段区间
+    .label = 不是区间
+    .help = 写成 [下限, 上限)，最后一行可写 >= 下限
+E0309-guard = 超额阶梯的行不能带条件：每一段都要计入
+    .label = 条件
+    .help = 按条件给不同比例，用两个阶梯
+E0309-rate = 超额阶梯的每一行要有一个比例
+    .label = 比例不对
+    .help = 写成 区间 => 比例
+E0309-after-open = 「{ $name }」的 { $low } 已经没有上限，{ $high } 永远轮不到
+    .label = 轮不到
+    .label-low = 没有上限
+    .help = 给上一段写上上限，写成 [下限, 上限)
+E0309-order = 「{ $name }」的 { $high } 不在 { $low } 之后：各段要从低到高，首尾相接
+    .label = 次序不对或重叠
+    .label-low = 上一段
+    .help = 让这一段从上一段的上限开始
+E0309-apart = 「{ $name }」的 { $low } 与 { $high } 不相接，说不清中间的部分按哪个比例付
+    .label = 没有接上
+    .label-low = 上一段
+    .help = 让两段首尾相接，例如 [0, 50)、[50, 100)
+E0309-negative = 「{ $input }」可能小于 0，最低一段没写从哪里起算
+    .label = 从哪里起算？
+    .help = 写成 [0, 上限)，并用 max(…, 0) 让「{ $input }」不小于 0
+E0310 = 下限 { $low } 高于上限 { $high }，没有金额能同时满足
+    .label = 上限
+    .label-low = 下限比上限高
+    .help = 让 at least 不大于 at most
+E0310-effective = 方案的截止期早于起始期，哪一期都不生效
+    .label = 截止
+    .label-low = 起始
+    .help = 让 until 不早于 from
+E0311-decimals = 小数位太多，最多 { $most } 位
+    .label = 太多
+    .help = 写少一些
+E0311-wide = 取值范围太宽或太细，数值超出了能精确表示的位数
+    .label = 装不下
+    .help = 缩小范围，或减少小数位
+E0311-wide-scale = 这个阶梯算出的金额可能超出能精确表示的位数
+    .label = 装不下
+    .help = 给输入写上更小的范围：in [下限, 上限]
+E0311-full-marks = 总满分是 { $value }，要大于 0 才能计分
+    .label = 不大于 0
+    .help = 写成 full_marks 100
+E0311-weight = 权重 { $value } 不在 0% 到 100% 之间
+    .label = 超出范围
+    .help = 写成 0% 到 100% 之间的百分比
+E0311-out-of = 满分 { $value } 要大于 0
+    .label = 不大于 0
+    .help = 写成大于 0 的分数
+E0311-effective = 生效期不是日期类的值
+    .label = 不是一期
+    .help = 写成 2024-01、2024-Q1 或 2024
+E0312-unknown = 方案里没有「{ $name }」
+    .label = 没有这个名字
+    .help = 已知里写字段或指标，应得里写指标、得分、等级或薪资
+E0312-near = 方案里没有「{ $name }」，有一个相近的「{ $near }」
+    .label = 没有这个名字
+    .help = 改成 { $near }
+E0312-expect-given = 「{ $name }」在已知里给定了，再期望它什么也验证不了
+    .label = 期望
+    .label-first = 已知里给定
+    .help = 从应得里删去，或从已知里删去
+E0312-expect-field = 「{ $name }」是记录的字段，不是算出来的，不能写在应得里
+    .label = 字段
+    .help = 写到 given 里
+E0312-given-computed = 「{ $name }」是算出来的，不能写在已知里；已知里只能写字段或指标
+    .label = 算出来的
+    .help = 写到 expect 里
+E0312-twice = 「{ $name }」写了两次
+    .label = 又写一次
+    .label-first = 第一次在这里
+    .help = 只留一个
+E0312-never-missing = 「{ $name }」不会缺失
+    .label = 不会缺失
+    .help = 写一个值；字段要能缺失，给它写上 optional
+E0312-param = 「{ $name }」是参数，用例里不能另给值
+    .label = 参数
+    .help = 用 --set { $name }=… 换一个值来检查
+E0312-group = 「{ $name }」自己没有值，只有它的各部分有
+    .label = 哪一部分？
+    .help = 写成 { $name }.points 或 { $name }.列名
+E0313 = 没有名为「{ $name }」的情形
+    .label = 未声明
+    .help = 声明 case { $name } {"{"} … {"}"}
+E0313-near = 没有名为「{ $name }」的情形，有一个相近的「{ $near }」
+    .label = 未声明
+    .help = 改成 { $near }
+E0314 = 这一列总要有值，不能答 missing
+    .label = 缺失
+    .help = 写一个值；确实可以没有时，在这一列的类型后面写 optional
+E0601 = 这个版本还不能运行「{ $feature }」
+    .label = 还不能用
+    .help = 先删去它；用得到的数值可以作为字段放进记录
+
+W0301 = 没有 policy 块：币种按 CNY、总满分按 100 计
+    .label = 方案从这里开始
+    .help = 在开头写 policy "方案名" {"{"} currency CNY {"}"}
+W0302 = 「{ $name }」没有用到，{ $what ->
+        [param] 改它不会影响任何结果
+        [let] 它的值不进结果
+        [table] 它的结果没有人取用
+        [scale] 它的金额没有计入
+       *[type] 没有值是这种类型
+    }
+    .label = 没有用到
+    .help = 删去它，或把它用上
