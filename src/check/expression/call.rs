@@ -46,7 +46,7 @@ pub(super) fn call(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) 
     let word = function(it);
     let over_many = it.filter.is_some() || !it.options.is_empty();
     if over_many && matches!(word, Some(Keyword::Min | Keyword::Max)) || cohort(it) {
-        cx.tell(Diagnostic::new(Code::NotYet, span).arg("feature", it.function.text.clone()));
+        cx.tell(Diagnostic::new(Code::NotYet, span).arg("word", it.function.text.clone()));
         return build::invalid(span);
     }
     let Some(word) = word else { return unknown(cx, &it.function) };
@@ -188,9 +188,13 @@ fn clamp(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) -> Expr {
     let crossed = matches!((build::constant_number(&lo), build::constant_number(&hi)), (Some(a), Some(b)) if a > b);
     if crossed {
         let (a, b) = (cx.sources.slice(lo.span).to_owned(), cx.sources.slice(hi.span).to_owned());
-        cx.tell(
-            Diagnostic::new(Code::EmptyInterval, lo.span.to(hi.span)).edit(lo.span.to(hi.span), format!("{b}, {a}")),
-        );
+        let (ends, proposal) = (lo.span.to(hi.span), format!("{b}, {a}"));
+        let diagnostic = Diagnostic::new(Code::EmptyInterval, ends)
+            .arg("lo", a)
+            .arg("hi", b)
+            .arg("proposal", proposal.clone())
+            .edit(ends, proposal);
+        cx.tell(diagnostic);
         return build::invalid(span);
     }
     let raised = choose(cx, span, true, vec![value, lo]);

@@ -68,13 +68,7 @@ fn year(figure: Decimal) -> Option<Moment> {
 /// Tells a number without the unit that its place needs, and proposes the unit.
 fn needs_unit(cx: &mut Context, span: Span, wanted: Dimension) -> Expr {
     let figure = cx.sources.slice(span).to_owned();
-    let currency = cx.header.currency.clone();
-    let unit = match wanted {
-        Dimension::PERCENT => "%",
-        Dimension::TIME => "s",
-        _ if currency == "CNY" => "元",
-        _ => currency.as_str(),
-    };
+    let unit = units::unit(cx, wanted).unwrap_or_default();
     let text = format!("{figure}{unit}");
     let wanted = units::type_arg(cx, Type::Number(wanted));
     let diagnostic = Diagnostic::new(Code::BareNumber, span)

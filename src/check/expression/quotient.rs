@@ -170,7 +170,7 @@ pub(super) fn exact(
         return by_zero(cx, expr, &divisor, "always");
     }
     let Some((by, result)) = by.and_then(|by| Some((by, numbers.divide(by)?))) else {
-        return unrounded(cx, expr, sides, outer);
+        return unrounded(cx, expr, (sides, dimension), outer);
     };
     let Some(numbers) = build::settled(cx, result, &[&dividend], expr.span) else { return build::invalid(expr.span) };
     let kind = match numbers.single().filter(|_| build::constant_number(&dividend).is_some()) {
@@ -229,11 +229,19 @@ fn by_zero(cx: &mut Context, expr: &ast::Expr, divisor: &Expr, variant: &'static
 }
 
 /// Tells a quotient that is not rounded; in a product or quotient, how to write it as one.
-fn unrounded(cx: &mut Context, expr: &ast::Expr, sides: (&ast::Expr, &ast::Expr), outer: Option<Outer>) -> Expr {
+fn unrounded(
+    cx: &mut Context,
+    expr: &ast::Expr,
+    (sides, dimension): ((&ast::Expr, &ast::Expr), Dimension),
+    outer: Option<Outer>,
+) -> Expr {
     let text = cx.sources.slice(expr.span).to_owned();
-    let diagnostic = Diagnostic::new(Code::UnroundedQuotient, expr.span).arg("quotient", text);
+    let diagnostic = Diagnostic::new(Code::UnroundedQuotient, expr.span).arg("quotient", text.clone());
     let Some(outer) = outer else {
-        cx.tell(diagnostic);
+        cx.tell(match units::unit(cx, dimension) {
+            Some(unit) => diagnostic.arg("proposal", format!("round({text}, 0.01{unit})")),
+            None => diagnostic.variant("rate"),
+        });
         return build::invalid(expr.span);
     };
     let [a, b, c] = [sides.0, sides.1, outer.other].map(|side| operand_text(cx, side));

@@ -112,6 +112,24 @@ fn joined(factors: Vec<Arg>) -> Option<Arg> {
     (!parts.is_empty()).then_some(Arg::Phrase(parts))
 }
 
+/// A literal of the dimension, `1` and its unit; a rate has none.
+pub(super) fn example(cx: &Context, dimension: Dimension) -> Option<String> {
+    unit(cx, dimension).map(|unit| if dimension == Dimension::POINTS { "1pt".to_owned() } else { format!("1{unit}") })
+}
+
+/// How the unit of a dimension is written behind a number; a rate has none.
+pub(super) fn unit(cx: &Context, dimension: Dimension) -> Option<String> {
+    match dimension {
+        // Points may stand without their unit where points are wanted.
+        Dimension::NUMBER | Dimension::POINTS => Some(String::new()),
+        Dimension::PERCENT => Some("%".to_owned()),
+        Dimension::TIME => Some("s".to_owned()),
+        Dimension::MONEY if cx.header.currency == "CNY" => Some("元".to_owned()),
+        Dimension::MONEY => Some(format!(" {}", cx.header.currency)),
+        _ => None,
+    }
+}
+
 /// Whether a type, or a rate of two types, has this dimension.
 fn has_type(dimension: Dimension) -> bool {
     let exponents = [dimension.money, dimension.time, dimension.points];
@@ -156,6 +174,9 @@ fn mismatch(cx: &mut Context, checked: &Expr, wanted: Type) -> Expr {
             let function = if to.percent { "percent" } else { "number" };
             let proposal = format!("{function}({text})");
             diagnostic.variant("ratio").arg("proposal", proposal.clone()).edit(checked.span, proposal)
+        }
+        (Type::Number(to), Type::Number(from)) if from.is_ratio() && example(cx, to).is_some() => {
+            diagnostic.variant("plain").arg("example", example(cx, to).unwrap_or_default())
         }
         (Type::Number(to), Type::Number(from)) => {
             let factor = to.over(from);

@@ -1,1 +1,162 @@
-### Texts: expressions
+### Words for expressions and patterns: names, types, units, absence, division
+
+E0201 = Nothing is called “{ $name }”
+    .label = this name is not declared
+    .help = look for a slip in the name; for new data, add a line “{ $name } : TYPE” to the record
+E0201-near = Nothing is called “{ $name }”; is it “{ $nearest }”?
+    .label = this name is not declared
+    .help = write { $nearest }
+E0201-label = “{ $name }” is a label, but nothing here tells of which set
+    .label = a label needs a value of its set beside it
+    .help = compare it: “field = { $name }”; for a text write "{ $name }"
+E0201-function = There is no function “{ $name }”
+    .label = unknown function
+    .help = the functions are { $functions }
+E0201-function-near = There is no function “{ $name }”; is it { $nearest }?
+    .label = unknown function
+    .help = write { $nearest }
+E0201-member = “{ $owner }” has no “{ $name }”
+    .label = not there
+    .help = “{ $owner }” has { $members }
+E0201-member-near = “{ $owner }” has no “{ $name }”; is it “{ $nearest }”?
+    .label = not there
+    .help = write { $owner }.{ $nearest }
+E0201-member-none = “{ $owner }” is a single value and has no “.{ $name }”
+    .label = not there
+    .help = write { $owner } alone
+
+E0202 = “{ $figure }” has no unit, and here belongs a value of type { $wanted }
+    .label = the unit is missing
+    .help = write { $proposal }
+E0202-year = A year from 1900 to 2199 is needed here
+    .label = not a year
+    .help = write four digits, such as 2024
+
+E0203 = Here belongs a value of type { $wanted }, and “{ $text }” is of type { $found }
+    .label = { $found }
+    .help = put a value of type { $wanted } here
+E0203-times = Here belongs a value of type { $wanted }, and “{ $text }” is of type { $found }: a factor of { $factor } is missing
+    .label = { $found }
+    .help = multiply by a value of type { $factor }
+E0203-over = Here belongs a value of type { $wanted }, and “{ $text }” is of type { $found }: one { $factor } too many
+    .label = { $found }
+    .help = divide by a value of type { $factor }, or drop such a factor
+E0203-plain = Here belongs a value of type { $wanted }, and “{ $text }” is of type { $found }
+    .label = { $found }
+    .help = give one of the numbers its unit, such as { $example }
+E0203-ratio = Here belongs a value of type { $wanted }, and “{ $text }” is of type { $found }: 98% and 0.98 are equal but never exchanged in silence
+    .label = { $found }
+    .help = write { $proposal }
+E0203-sides = The two sides have different types: the left is of type { $left }, the right of type { $right }
+    .label-left = { $left }
+    .label-right = { $right }
+    .help = give both sides one type; give a number its unit, such as 98%, 300元, 40s
+E0203-sides-ratio = The two sides have different types: the left is of type { $left }, the right of type { $right }; 98% and 0.98 are equal but never exchanged in silence
+    .label-left = { $left }
+    .label-right = { $right }
+    .help = convert one side with percent(…) or number(…)
+E0203-currency = This amount is in { $found }, and the policy's currency is { $wanted }
+    .label = another currency
+    .help = write it in { $wanted }; a policy has one currency and no exchange rates
+
+E0204 = The unit of “{ $text }” is { $found }, which no type has
+    .label = units that do not cancel
+    .help = look at the products: money times points is money again only when it is divided by points
+
+E0205 = This set of labels has no “{ $name }”
+    .label = not a label of this set
+    .help = the labels are { $labels }
+E0205-near = This set of labels has no “{ $name }”; is it “{ $nearest }”?
+    .label = not a label of this set
+    .help = write { $nearest }; the labels are { $labels }
+
+E0206 = “{ $name }” is both a label and the name of a value, so either could be meant
+    .label = two meanings
+    .label-as-label = here it is a label
+    .label-as-value = here it is a value
+    .help = rename one of them; for the label you may also write "{ $name }"
+
+E0207 = “{ $text }” can be missing, and then nothing can be worked out here
+    .label = can be missing
+    .label-declared = here it is said that it can be missing
+    .help = write “{ $text } otherwise VALUE” to say what counts where it is missing
+
+E0208 = “{ $input }” is never missing, so a row for missing is never reached
+    .label = never reached
+    .help = delete the row; if the data really can lack it, declare it optional in the record
+
+E0209 = { $function } is not written like this
+    .label = these arguments do not fit
+    .help = write { $form }
+E0209-step = The step of a rounding is a number above 0 of the type that is rounded
+    .label = this cannot be a step
+    .help = write a number such as 0.1, 0.01元, 0.01%
+
+E0210 = A fixed value is needed here, and “{ $text }” depends on each person's data
+    .label = not fixed
+    .help = write numbers, params, and + - * / of them
+
+E0211 = Nothing lies in this interval: { $lo } is greater than { $hi }
+    .label = the ends are the wrong way round
+    .help = write { $proposal }
+E0211-point = Nothing lies in this interval: both ends are { $value }, and one is left out
+    .label = an empty interval
+    .help = for { $value } alone write [{ $value }, { $value }]
+
+E0212 = “{ $text }” is of type { $found }, which has no “{ $operator }”
+    .label = { $found }
+    .help = labels and texts are compared with =, != and in; only numbers are added and multiplied
+E0213 = “{ $name }” is no value itself; it has several, so say which
+    .label = which one?
+    .help = write one of { $members }
+
+E0401 = “{ $quotient }” may not come out even, and nothing says how many decimals count
+    .label = a quotient that is not rounded
+    .help = write { $proposal }, or give its declaration decimals 2
+E0401-rate = “{ $quotient }” may not come out even, and nothing says how many decimals count
+    .label = a quotient that is not rounded
+    .help = make it a metric of its own with decimals 2, or divide last and round the whole product
+E0401-product = “{ $quotient }” divides before it multiplies, so it would be rounded twice and come out a little off
+    .label = a quotient that is not rounded
+    .help = multiply first: { $proposal }, rounded once by round(…, 0.01) or decimals 2
+E0401-twice = “{ $quotient }” is divided again, so it would be rounded twice and come out a little off
+    .label = a quotient that is not rounded
+    .help = divide once: { $proposal }, rounded once by round(…, 0.01) or decimals 2
+
+E0402 = “{ $divisor }” can be 0, and then “{ $quotient }” cannot be worked out
+    .label = can be 0
+    .label-declared = here “{ $name }” may be 0
+    .help = write “{ $quotient } otherwise VALUE” to say what counts for a divisor of 0; where it never is 0, declare it in (0, …]
+E0402-always = “{ $divisor }” can only be 0, so “{ $quotient }” can never be worked out
+    .label = can only be 0
+    .label-declared = “{ $name }” can only be 0 here
+    .help = look for a slip in the condition or the divisor
+
+E0403 = “{ $text }” can grow too large to be worked out exactly
+    .label = may need more than 28 digits
+    .help = use fewer decimals with round(…), or fewer products
+E0403-input = “{ $text }” can grow too large to be worked out exactly: “{ $input }” may be too large
+    .label = may need more than 28 digits
+    .label-declared = the range of “{ $input }” is set here
+    .help = give “{ $input }” a range in [0, …] or decimals 2, or round with round(…)
+
+W0201-always = “{ $text }” always holds
+    .label = always holds
+    .help = this condition tells nobody apart; look for a slip, or drop it
+W0201-never = “{ $text }” never holds
+    .label = never holds
+    .help = this condition is met by nobody; look for a slip, or drop it
+W0201-always-range = “{ $text }” always holds: here { $input } runs from { $lo } to { $hi }
+    .label = always holds
+    .help = this condition tells nobody apart; look for a slip in the bound, or drop it
+W0201-never-range = “{ $text }” never holds: here { $input } runs from { $lo } to { $hi }
+    .label = never holds
+    .help = this condition is met by nobody; look for a slip in the bound, or drop it
+
+W0202 = “{ $text }” is never missing and divides by no 0, so the value behind otherwise is never used
+    .label = never used
+    .help = delete otherwise and the value behind it
+
+W0401 = The bound { $bound } falls between two steps: { $input } moves by { $step }, so nobody is exactly there
+    .label = nobody is exactly there
+    .help = the bound may stay; to make it reachable, write a multiple of { $step }
