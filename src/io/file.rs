@@ -45,13 +45,21 @@ pub fn save(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) ->
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
-        let mut file = io::BufWriter::new(NamedTempFile::new_in(folder)?);
+        let mut file = io::BufWriter::new(temporary(folder)?);
         fill(&mut file)?;
         let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
         file.as_file().sync_all()?;
         file.persist(path).map(|_| ()).map_err(|error| error.error)
     };
     attempt().map_err(|error| refused(&path.to_string_lossy(), "write", &error))
+}
+
+/// A temporary file with the permissions of any other file, which its owner alone could not share.
+fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }
 
 /// SHA-256 in hexadecimal.

@@ -1,8 +1,8 @@
 use std::sync::Arc;
 
 use super::{Sink, Stop, not_data};
+use crate::io::At;
 use crate::io::cell::Cell;
-use crate::io::{At, Problem};
 
 /// Cuts a text into rows of cells between separators.
 pub(super) fn read(file: &Arc<str>, text: &str, separator: u8, sink: Sink) -> Result<(), Stop> {

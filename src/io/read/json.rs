@@ -120,6 +120,9 @@ impl<'de> Deserialize<'de> for Element {
 
 struct Members;
 
+/// How the parser marks the one member of a number.
+const NUMBER: &str = "$serde_json::private::";
+
 /// Whatever is no object is taken and left aside, so that it can be told as what it is.
 impl<'de> Visitor<'de> for Members {
     type Value = Element;
@@ -133,7 +136,9 @@ impl<'de> Visitor<'de> for Members {
         while let Some(member) = map.next_entry()? {
             members.push(member);
         }
-        Ok(Element(Some(members)))
+        // A number that no machine word holds comes as a map with one member of the parser's own.
+        let number = members.first().is_some_and(|(key, _): &(String, Json)| key.starts_with(NUMBER));
+        Ok(Element((!number).then_some(members)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Element, A::Error> {
@@ -142,6 +147,14 @@ impl<'de> Visitor<'de> for Members {
     }
 
     fn visit_str<E: Error>(self, _: &str) -> Result<Element, E> {
+        Ok(Element(None))
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<Element, E> {
+        Ok(Element(None))
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<Element, E> {
         Ok(Element(None))
     }
 

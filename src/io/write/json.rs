@@ -47,7 +47,7 @@ fn cell(table: Table, slot: &Slot, id: SlotId, value: &Value, row: &ResultRow) -
         Value::Missing => Json::Null,
         Value::Number(number) => self::number(slot, *number),
         Value::Bool(truth) if slot.role != Role::Gate => Json::Bool(*truth),
-        Value::Bool(_) => Json::String(spelling::result_cell(table.policy, slot, id, row)),
+        Value::Bool(_) => Json::String(spelling::result_text(table.policy, slot, id, row)),
         _ => Json::String(spelling::spell_cell(table.policy, slot, value)),
     }
 }

@@ -19,8 +19,13 @@ pub fn spell_cell(policy: &Policy, slot: &Slot, value: &Value) -> String {
     }
 }
 
-/// The cell of an evaluated record: as [`spell_cell`], made harmless, and for a gate what failed.
+/// The cell of an evaluated record as a spreadsheet may run it: [`result_text`], made harmless.
 pub(super) fn result_cell(policy: &Policy, slot: &Slot, id: SlotId, row: &ResultRow) -> String {
+    harmless(&result_text(policy, slot, id, row)).into_owned()
+}
+
+/// The cell of an evaluated record: as [`spell_cell`], and for a gate what failed.
+pub(super) fn result_text(policy: &Policy, slot: &Slot, id: SlotId, row: &ResultRow) -> String {
     let RowCells::Values(values) = &row.cells else { return String::new() };
     let Some(value) = values.get(id.0) else { return String::new() };
     match (value, slot.role) {
@@ -28,8 +33,7 @@ pub(super) fn result_cell(policy: &Policy, slot: &Slot, id: SlotId, row: &Result
             let failed = row.failed.iter().find(|(gate, _)| *gate == id);
             failed.map_or_else(|| "no".to_owned(), |(_, conditions)| format!("no: {}", conditions.join(", ")))
         }
-        (Value::Number(_), _) => spell_cell(policy, slot, value),
-        _ => harmless(&spell_cell(policy, slot, value)).into_owned(),
+        _ => spell_cell(policy, slot, value),
     }
 }
 
@@ -38,13 +42,23 @@ pub(super) fn raw_cell(cells: &[Option<String>], id: SlotId) -> String {
     cells.get(id.0).and_then(Option::as_deref).map(harmless).unwrap_or_default().into_owned()
 }
 
-/// A text that a spreadsheet would run as a formula gets a `'` in front.
+/// A text that a spreadsheet would run as a formula gets a `'` in front. A number is none.
 pub(super) fn harmless(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    let signed = text.strip_prefix(['-', '+']).is_some_and(is_number);
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !signed {
         Cow::Owned(format!("'{text}"))
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// Digits with at most a point and a percent sign: nothing that could be run.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_suffix('%').unwrap_or(text);
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    plain
+        && digits.bytes().filter(|byte| *byte == b'.').count() <= 1
+        && digits.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The label at a place of a set.

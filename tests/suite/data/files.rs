@@ -1,0 +1,77 @@
+//! Text files in the shapes that exports have.
+
+use encoding_rs::GB18030;
+
+use super::{codes, outcomes, policy, read, refusal};
+use merit::io::Format;
+use merit::ir::Policy;
+
+fn sheet() -> Policy {
+    policy(
+        "record {\n    旺旺 \"客服旺旺\" : text, key\n    响应 : duration(s) from \"平均响应时间(s)\"\n    转化率 : percent\n    销售额 : money, optional\n}\n",
+    )
+}
+
+const ROWS: [&str; 2] = ["小王|32.5|36.99%|1234.50", "小李|80|40%|"];
+
+#[test]
+fn a_gbk_export_with_title_rows_and_a_summary_row() {
+    let text = "客服绩效报表\r\n统计周期：2024-03-01至2024-03-31\r\n\r\n客服旺旺,平均响应时间（s）,转化率,销售额\r\n\
+        小王,32.5,36.99%,\"1,234.50\"\r\n小李,80,40%,-\r\n汇总,56.25,38%,\"1,234.50\"\r\n";
+    let (bytes, _, _) = GB18030.encode(text);
+    let policy = sheet();
+    let batch = read(&policy, "报表.csv", bytes.into_owned()).unwrap();
+    assert_eq!(outcomes(&policy, &batch), [ROWS[0], ROWS[1], "skipped W0703-summary"]);
+    let encoding = batch.inputs[0].encoding.unwrap();
+    assert_eq!((encoding.name, encoding.guessed), ("gb18030", true));
+    assert_eq!(batch.records[0].place.row, 5);
+    assert_eq!(codes(&batch.notices), "");
+}
+
+#[test]
+fn byte_order_marks_and_separators() {
+    let policy = sheet();
+    let lines = ["旺旺,响应,转化率,销售额", "小王,32.5,36.99%,1234.5", "小李,80,40%,"];
+    for (separator, format) in
+        [(",", Format::Csv(b',')), ("\t", Format::Tsv), (";", Format::Csv(b';')), ("|", Format::Csv(b'|'))]
+    {
+        let text = lines.join("\n").replace(',', separator);
+        let batch = read(&policy, "data.txt", format!("\u{feff}{text}")).unwrap();
+        assert_eq!(outcomes(&policy, &batch), ROWS, "{separator:?}");
+        assert_eq!(batch.inputs[0].format, format);
+        let wide: Vec<u8> = format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(outcomes(&policy, &read(&policy, "data.txt", wide).unwrap()), ROWS, "{separator:?}");
+    }
+}
+
+#[test]
+fn json_arrays_and_json_lines() {
+    let policy = sheet();
+    let lines = "{\"旺旺\": \"小王\", \"响应\": 3.25e1, \"转化率\": \"36.99%\", \"销售额\": 1234.50}\n\n\
+        {\"转化率\": \"40%\", \"旺旺\": \"小李\", \"响应\": \"00:01:20\"}\n";
+    let batch = read(&policy, "data.jsonl", lines).unwrap();
+    assert_eq!(outcomes(&policy, &batch), ROWS);
+    assert_eq!(batch.records[1].place.row, 3);
+    let array = format!("[{}]", lines.trim().replace("\n\n", ","));
+    let batch = read(&policy, "-", array).unwrap();
+    assert_eq!(outcomes(&policy, &batch), ROWS);
+    assert_eq!(batch.records[1].place.row, 2);
+}
+
+#[test]
+fn json_numbers_never_pass_through_floats() {
+    let policy = policy("record {\n    x : number in [0, 100000000000], decimals 9\n}\n");
+    let batch = read(&policy, "data.json", "[{\"x\": 12345678901.123456789}]").unwrap();
+    assert_eq!(outcomes(&policy, &batch), ["12345678901.123456789"]);
+}
+
+#[test]
+fn json_that_is_no_list_of_flat_records() {
+    let policy = policy("record {\n    x : number\n}\n");
+    assert_eq!(refusal(&policy, "a.json", "[1, 2]"), "E0710-json-object");
+    assert_eq!(refusal(&policy, "a.json", "[{\"x\": 1},"), "E0710-json-line");
+    assert_eq!(refusal(&policy, "a.jsonl", "{\"x\": 1}\n{\"x\" 1}\n"), "E0710-json-line");
+    assert_eq!(refusal(&policy, "a.json", "x\n1\n"), "E0710-json");
+    let batch = read(&policy, "a.json", "[{\"x\": [1]}, {\"x\": 1, \"x\": 2}, {\"x\": null}, {\"x\": true}]").unwrap();
+    assert_eq!(outcomes(&policy, &batch), ["E0701-nested", "E0701-twice", "E0704", "E0701"]);
+}

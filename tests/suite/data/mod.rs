@@ -1,0 +1,64 @@
+//! Reading and writing data.
+
+mod cells;
+mod files;
+mod refusals;
+mod robustness;
+mod rows;
+mod workbooks;
+mod writing;
+
+use merit::compile::compile;
+use merit::io::{Batch, DataSource, Problem, ReadOptions, Reading, spell_cell};
+use merit::ir::Policy;
+use merit::quantity::Tongue;
+use merit::source::SourceFile;
+
+/// A policy that is accepted.
+pub fn policy(text: &str) -> Policy {
+    let compiled = compile(SourceFile::new("policy.merit", text), &[]);
+    assert!(compiled.accepted(), "{:#?}", compiled.diagnostics);
+    compiled.policy
+}
+
+/// Reads one file.
+pub fn read(policy: &Policy, name: &str, bytes: impl Into<Vec<u8>>) -> Result<Batch, Vec<Problem>> {
+    merit::io::read(policy, &[DataSource::new(name, bytes)], &ReadOptions::default())
+}
+
+/// What each row came to: its values between bars, or its codes and variants.
+pub fn outcomes(policy: &Policy, batch: &Batch) -> Vec<String> {
+    batch.records.iter().map(|record| outcome(policy, &record.reading)).collect()
+}
+
+fn outcome(policy: &Policy, reading: &Reading) -> String {
+    match reading {
+        Reading::Record(values) => {
+            let cells = policy.slots.iter().zip(values).map(|(slot, value)| spell_cell(policy, slot, value));
+            cells.collect::<Vec<_>>().join("|")
+        }
+        Reading::Rejected(rejection) => codes(&rejection.problems),
+        Reading::Skipped(rejection) => format!("skipped {}", codes(&rejection.problems)),
+    }
+}
+
+/// Codes with their variants; every text must be there in both tongues.
+pub fn codes(problems: &[Problem]) -> String {
+    let code = |problem: &Problem| {
+        for tongue in [Tongue::Zh, Tongue::En] {
+            let words = problem.words(tongue);
+            assert!(!words.contains('⟨') && !words.contains("{$"), "{words}");
+        }
+        match problem.variant {
+            "" => problem.code.as_str().to_owned(),
+            variant => format!("{}-{variant}", problem.code.as_str()),
+        }
+    };
+    problems.iter().map(code).collect::<Vec<_>>().join(" ")
+}
+
+/// The codes for which a file as a whole is refused.
+pub fn refusal(policy: &Policy, name: &str, bytes: impl Into<Vec<u8>>) -> String {
+    read(policy, name, bytes)
+        .map_or_else(|problems| codes(&problems), |batch| format!("{:?}", outcomes(policy, &batch)))
+}

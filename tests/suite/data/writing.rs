@@ -1,0 +1,108 @@
+//! Results out: how values are spelt, that what is written reads back, and that a file is whole.
+
+use std::fs;
+
+use merit::io::{OutputFormat, ResultRow, RowCells, Status, Table, write};
+use merit::ir::{Policy, Value};
+use merit::quantity::Decimal;
+use proptest::prelude::*;
+
+use super::{outcomes, policy, read};
+
+const POLICY: &str = "record {\n    工号 : text, key\n    转化率 : percent(fraction), decimals 2\n    金额 : money\n    时长 : duration(h), decimals 4\n    数 : number in [-1000, 1000]\n    达标 : bool\n    档 : 甲 | 乙, optional\n    月份 : month\n}\n";
+
+/// All slots of the policy as a file of that format, evaluated rows and one rejected.
+fn written(policy: &Policy, rows: &[Vec<Value>], ending: &str) -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(format!("结果.{ending}"));
+    let columns: Vec<_> = policy.columns.iter().filter(|column| column.slot.0 < policy.fields.len()).collect();
+    let table = Table { policy, columns: &columns };
+    let rows = rows.iter().map(|values| ResultRow {
+        status: Status::Ok,
+        cells: RowCells::Values(values.clone()),
+        failed: vec![],
+        reasons: vec![],
+    });
+    write(table, rows, OutputFormat::of(&path).unwrap(), Some(&path), &[("人数".into(), "1".into())]).unwrap();
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing but the file is left");
+    fs::read(path).unwrap()
+}
+
+fn number(value: i64, places: u32) -> Value {
+    Value::Number(Decimal::new(value, places).normalize())
+}
+
+fn sample() -> Vec<Value> {
+    let month = merit::quantity::Moment::month(2024, 3).map(Value::Calendar).unwrap();
+    let text = Value::Text("=1+1".into());
+    vec![
+        text,
+        number(3699, 4),
+        number(29400, 1),
+        number(5400, 0),
+        number(-25, 1),
+        Value::Bool(true),
+        Value::Missing,
+        month,
+    ]
+}
+
+#[test]
+fn csv_spells_values_as_a_person_would() {
+    let text = String::from_utf8(written(&policy(POLICY), &[sample()], "csv")).unwrap();
+    let expected = "\u{feff}工号,转化率,金额,时长,数,达标,档,月份,_status,_reasons\n'=1+1,36.99%,2940.00,1.5,-2.5,yes,,2024-03,ok,\n";
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn json_has_exact_numbers() {
+    let text = String::from_utf8(written(&policy(POLICY), &[sample()], "jsonl")).unwrap();
+    let expected = "{\"工号\":\"=1+1\",\"转化率\":0.3699,\"金额\":2940,\"时长\":1.5,\"数\":-2.5,\"达标\":true,\"档\":null,\"月份\":\"2024-03\",\"_status\":\"ok\",\"_reasons\":[]}\n";
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn a_file_is_written_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("absent").join("a.csv");
+    let policy = policy(POLICY);
+    let table = Table { policy: &policy, columns: &[] };
+    let problem = write(table, std::iter::empty(), OutputFormat::Csv, Some(&path), &[]).unwrap_err();
+    assert_eq!(super::codes(&[problem]), "E0715-write");
+    let later = OutputFormat::of(&folder.path().join("a.parquet")).unwrap_err();
+    assert_eq!(super::codes(&[later]), "E0714-later");
+    assert_eq!(super::codes(&[OutputFormat::of(&folder.path().join("a.pdf")).unwrap_err()]), "E0714");
+}
+
+prop_compose! {
+    fn record()(
+        key in "[=+@'A-Za-z0-9一-龥,\"][A-Za-z0-9一-龥,\"; -]{0,6}[A-Za-z0-9一-龥]",
+        ratio in 0_i64..=100_000_000, money in 0_i64..=1_000_000_000_000, time in 0_i64..=99_999_999,
+        plain in -10_000_000_i64..=10_000_000, truth: bool, label in 0_usize..3, month in 1_900_i32 * 12..2_200 * 12,
+    ) -> Vec<Value> {
+        let label = if label == 2 { Value::Missing } else { Value::Label(label) };
+        // Hours with four decimals are multiples of 0.36 s.
+        let time = Value::Number(Decimal::new(time * 36, 2).normalize());
+        let month = merit::quantity::Moment::month(month / 12, month as u32 % 12 + 1).unwrap();
+        vec![
+            Value::Text(key.into()), number(ratio, 4), number(money, 2), time, number(plain, 4),
+            Value::Bool(truth), label, Value::Calendar(month),
+        ]
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn what_was_written_reads_back(record in record(), ending in prop::sample::select(vec!["csv", "jsonl", "json", "xlsx"])) {
+        let policy = policy(POLICY);
+        let bytes = written(&policy, std::slice::from_ref(&record), ending);
+        let batch = read(&policy, &format!("结果.{ending}"), bytes).unwrap();
+        prop_assert_eq!(
+            &batch.records[0].reading,
+            &merit::io::Reading::Record(record),
+            "{:?}", outcomes(&policy, &batch)
+        );
+    }
+}
