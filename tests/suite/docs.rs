@@ -18,6 +18,7 @@ use merit::compile::{Compiled, compile};
 use merit::diagnostic::{Code, Severity};
 use merit::render::{Tongue, texts};
 use merit::source::SourceFile;
+use merit::syntax::Keyword;
 use tempfile::TempDir;
 
 /// A fenced block of a page.
@@ -200,6 +201,34 @@ fn pages_say_what_the_program_does() {
     pages.push(root().join("README.md"));
     let told: String = pages.iter().map(|page| complaints(page)).collect();
     assert!(told.is_empty(), "\n{told}");
+}
+
+#[test]
+fn links_between_pages_lead_somewhere() {
+    let mut pages = pages_in(&root().join("docs"));
+    pages.push(root().join("README.md"));
+    let mut broken = String::new();
+    for page in pages {
+        let text = fs::read_to_string(&page).unwrap();
+        for target in text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()) {
+            let within = !target.is_empty() && !target.contains("://");
+            if within && !page.with_file_name(target).exists() {
+                writeln!(broken, "{}: {target}", page.display()).unwrap();
+            }
+        }
+    }
+    assert!(broken.is_empty(), "\n{broken}");
+}
+
+#[test]
+fn both_references_list_every_keyword() {
+    for page in ["docs/language.md", "docs/language.zh.md"] {
+        let text = fs::read_to_string(root().join(page)).unwrap();
+        for keyword in Keyword::ALL {
+            let row = format!("`{}` | `{}`", keyword.en(), keyword.zh());
+            assert!(text.contains(&row), "{page} lacks {row}");
+        }
+    }
 }
 
 #[test]
