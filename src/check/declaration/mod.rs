@@ -76,6 +76,7 @@ fn before_values(build: &mut Build, outline: &Outline, file: &ast::File) {
 fn named_set(build: &mut Build, name: &ast::Name, labels: &[ast::LabelDecl]) {
     if build.cx.scope.types.contains_key(&name.text) {
         build.tell(Diagnostic::new(Code::DuplicateName, name.span).variant("type").arg("name", name.text.as_str()));
+        values::absorb(build, name);
         return;
     }
     let set = types::label_set(&mut build.cx, Some(name), labels);

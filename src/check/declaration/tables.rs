@@ -33,6 +33,9 @@ pub(super) fn labels(grade: &ast::Grade) -> Vec<ast::LabelDecl> {
 
 /// Lowers a grade: its label and its outputs.
 pub(super) fn grade(build: &mut Build, grade: &ast::Grade) {
+    if matches!(build.cx.scope.names.get(&grade.name.text), Some(Entity::Invalid(_))) {
+        return;
+    }
     let Some(set) = build.cx.scope.types.get(&grade.name.text).copied() else { return };
     let inputs = rows::inputs(build, &grade.inputs);
     let columns = columns(build, &grade.outputs);

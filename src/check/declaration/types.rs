@@ -78,18 +78,10 @@ pub(super) fn step(cx: &mut Context, declared: &Declared, decimals: Option<ast::
         cx.tell(misplaced(decimals.span, "decimals-count", cx));
         return None;
     }
-    if decimals.places > MOST_DECIMALS {
-        let most = Decimal::from(MOST_DECIMALS);
-        cx.tell(Diagnostic::new(Code::BadConstant, decimals.span).variant("decimals").arg("most", most));
-        return None;
-    }
     let places = decimals.places + if dimension.percent { 2 } else { 0 };
     let unit = if dimension == Dimension::TIME { declared.time_unit.seconds() } else { 1 };
     exact::mul(exact::ulp(places)?, Decimal::from(unit))
 }
-
-/// More decimals than these leave too little of 96 bits for the figure.
-const MOST_DECIMALS: u32 = 10;
 
 /// An attribute that does not fit where it stands.
 pub(super) fn misplaced(span: Span, variant: &'static str, cx: &Context) -> Diagnostic {
