@@ -55,6 +55,46 @@ codes! {
     BadTypeForm = "E0109" "bad-type-form",
     /// `period` with something that is no period.
     NoSuchPeriod = "E0110" "no-such-period",
+    /// A sign of another language, or one that no policy knows.
+    ForeignSign = "E0111" "foreign-sign",
+    /// A range written with a dash: `80-89`.
+    RangeDash = "E0112" "range-dash",
+    /// Two conditions joined in one pattern.
+    CompoundPattern = "E0113" "compound-pattern",
+    /// 以上 before its number, or 超过 behind it.
+    BoundOrder = "E0114" "bound-order",
+    /// `1,000`
+    ThousandsSeparator = "E0115" "thousands-separator",
+    /// `08`
+    LeadingZero = "E0116" "leading-zero",
+    /// A unit that does not exist.
+    UnknownUnit = "E0117" "unknown-unit",
+    /// A keyword written to the end of a name.
+    MissingSpace = "E0118" "missing-space",
+    /// A keyword without the number it needs.
+    MissingNumber = "E0119" "missing-number",
+    /// A declaration of a kind that there is not.
+    UnknownDeclaration = "E0120" "unknown-declaration",
+    /// A declaration without a name.
+    MissingName = "E0121" "missing-name",
+    /// `=`, `=>`, `->` or `:` in the place of another.
+    WrongArrow = "E0122" "wrong-arrow",
+    /// A colon left out.
+    MissingColon = "E0123" "missing-colon",
+    /// A comma left out.
+    MissingComma = "E0124" "missing-comma",
+    /// Two rows on one line.
+    RowsOnOneLine = "E0125" "rows-on-one-line",
+    /// `if`, `then` and `else` that do not belong together.
+    IncompleteIf = "E0126" "incomplete-if",
+    /// A condition of a gate that starts with `-`.
+    GateMinus = "E0127" "gate-minus",
+    /// A file in which nothing is declared.
+    EmptyFile = "E0128" "empty-file",
+    /// A file that is no text.
+    NotText = "E0129" "not-text",
+    /// A file larger than any policy.
+    TooBig = "E0130" "too-big",
     // Names, types and units (E02): src/check.
     /// A name that nothing declares.
     UnknownName = "E0201" "unknown-name",

@@ -12,3 +12,6 @@ pub struct Grammar;
 
 /// A piece of read text.
 pub type Pair<'a> = pest::iterators::Pair<'a, Rule>;
+
+/// Several pieces of read text.
+pub type Pairs<'a> = pest::iterators::Pairs<'a, Rule>;

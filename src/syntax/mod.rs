@@ -9,6 +9,7 @@ pub mod keyword;
 mod layout;
 mod lower;
 mod read;
+mod slip;
 
 pub use keyword::Keyword;
-pub use read::{Parsed, parse, parse_expression};
+pub use read::{Line, Parsed, parse, parse_expression, parse_line};

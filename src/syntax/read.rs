@@ -1,11 +1,12 @@
-//! The entries: a file, and an expression that stands alone.
+//! The entries: a file, an expression that stands alone, and a line that is one or the other.
 
 use pest::Parser;
 
 use super::ast;
-use super::grammar::{Grammar, Rule};
-use super::layout::{self, Layout};
+use super::grammar::{Grammar, Pairs, Rule};
+use super::layout::{self, Layout, begins_with_declaration};
 use super::lower::{self, Lower};
+use super::slip::{self, Piece, Place};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, SourceFile, Span};
 
@@ -18,43 +19,78 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// A line of a session.
+#[derive(Debug, Clone)]
+pub enum Line {
+    /// Declarations.
+    Declarations(ast::File),
+    /// An expression.
+    Expression(ast::Expr),
+    /// Neither: what is wrong was told.
+    Invalid,
+}
+
 /// Reads one file of policy text.
 pub fn parse(id: FileId, source: &SourceFile) -> Parsed {
-    let (layout, _, mut diagnostics) = layout::prepare(id, source);
-    let items = match Grammar::parse(Rule::file, &layout.text) {
-        Ok(pairs) => {
-            let mut lower = Lower::new(source, &layout, &mut diagnostics);
-            pairs.flat_map(|file| file.into_inner()).filter_map(|pair| lower::item(&mut lower, pair)).collect()
-        }
-        Err(error) => {
-            diagnostics.push(whole(&layout, &error));
-            vec![]
-        }
-    };
+    let mut diagnostics = vec![];
+    let items = layout::prepare(id, source, &mut diagnostics)
+        .map_or_else(Vec::new, |layout| items(source, &layout, &mut diagnostics));
+    if items.is_empty() && diagnostics.is_empty() {
+        diagnostics.push(Diagnostic::new(Code::EmptyFile, Span::new(id, 0, 0)));
+    }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
     Parsed { file: ast::File { items }, diagnostics }
 }
 
-/// Reads one expression: the value of `--set`, or a line of the REPL.
-pub fn parse_expression(id: FileId, source: &SourceFile) -> (Option<ast::Expr>, Vec<Diagnostic>) {
-    let (layout, _, mut diagnostics) = layout::prepare(id, source);
-    let expression = match Grammar::parse(Rule::single_expression, &layout.text) {
+fn items(source: &SourceFile, layout: &Layout, diagnostics: &mut Vec<Diagnostic>) -> Vec<ast::Item> {
+    match Grammar::parse(Rule::file, &layout.text) {
         Ok(pairs) => {
-            let mut lower = Lower::new(source, &layout, &mut diagnostics);
-            pairs.flat_map(|single| single.into_inner()).next().map(|pair| lower::expression(&mut lower, pair))
+            let mut lower = Lower::new(source, layout, diagnostics);
+            lower.collect_labels(pairs.clone());
+            declarations(pairs).filter_map(|pair| lower::item(&mut lower, pair)).collect()
         }
-        Err(error) => {
-            diagnostics.push(whole(&layout, &error));
-            None
+        Err(_) => {
+            if diagnostics.is_empty() {
+                diagnostics.push(slip::explain(&Piece::new(Place::Item, layout, &layout.text, 0)));
+            }
+            vec![]
         }
-    };
+    }
+}
+
+fn declarations(pairs: Pairs<'_>) -> impl Iterator<Item = super::grammar::Pair<'_>> {
+    pairs.flat_map(|file| file.into_inner())
+}
+
+/// Reads one expression: the value of `--set`.
+pub fn parse_expression(id: FileId, source: &SourceFile) -> (Option<ast::Expr>, Vec<Diagnostic>) {
+    let mut diagnostics = vec![];
+    let expression =
+        layout::prepare(id, source, &mut diagnostics).and_then(|layout| single(source, &layout, &mut diagnostics));
     (expression, diagnostics)
 }
 
-fn whole(layout: &Layout, error: &pest::error::Error<Rule>) -> Diagnostic {
-    let at = match error.location {
-        pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
-    };
-    let span: Span = layout.span(at, at);
-    Diagnostic::new(Code::Syntax, span)
+fn single(source: &SourceFile, layout: &Layout, diagnostics: &mut Vec<Diagnostic>) -> Option<ast::Expr> {
+    match Grammar::parse(Rule::single_expression, &layout.text) {
+        Ok(pairs) => {
+            let mut lower = Lower::new(source, layout, diagnostics);
+            declarations(pairs).next().map(|pair| lower::expression(&mut lower, pair))
+        }
+        Err(_) => {
+            if diagnostics.is_empty() {
+                diagnostics.push(slip::explain(&Piece::new(Place::Expression, layout, &layout.text, 0)));
+            }
+            None
+        }
+    }
+}
+
+/// Reads a line of a session: declarations where it begins with one, else an expression.
+pub fn parse_line(id: FileId, source: &SourceFile) -> (Line, Vec<Diagnostic>) {
+    if begins_with_declaration(&source.text) {
+        let parsed = parse(id, source);
+        return (Line::Declarations(parsed.file), parsed.diagnostics);
+    }
+    let (expression, diagnostics) = parse_expression(id, source);
+    (expression.map_or(Line::Invalid, Line::Expression), diagnostics)
 }

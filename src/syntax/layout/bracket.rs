@@ -1,71 +1,236 @@
-use super::{Kind, Layout, Token};
+use super::block::{Header, begins_declaration, header};
+use super::{Kind, Layout, Token, lines};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
 
 /// Deeper nesting than this is refused: every later pass relies on it.
-pub const MOST_NESTED: usize = 256;
+const MOST_NESTED: usize = 256;
+
+/// After so many mistakes with brackets, the rest is not worth reading.
+const MOST_MISTAKES: usize = 50;
 
 /// What kind of opener a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Opener {
+enum Opener {
     /// `(` or `[`
     Round,
     /// The `{` of a set of values.
     Set,
-    /// The `{` of a block.
-    Block,
+    /// The `{` of a block, with the keyword of its header.
+    Block(Option<Keyword>),
 }
 
-/// What the brackets of a text say.
+/// What the brackets of a text say, and what mends them.
 #[derive(Debug, Default)]
 pub struct Brackets {
-    /// For each token that opens: what kind it is, as `(token, kind)` in order.
-    pub openers: Vec<(usize, Opener)>,
-    /// For each token that closes, in order.
-    pub closers: Vec<usize>,
-    /// Closers to insert: the byte of the prepared text, and the character.
+    /// The line ends that are inside brackets, as tokens.
+    pub inside: Vec<usize>,
+    /// Brackets to insert: the byte of the prepared text, and the bracket.
     pub missing: Vec<(usize, char)>,
+    /// Bytes of closers that close nothing.
+    pub stray: Vec<usize>,
     /// Nested deeper than any policy needs.
     pub too_deep: bool,
 }
 
-/// Pairs the brackets.
-pub fn match_brackets(layout: &Layout, tokens: &[Token], diagnostics: &mut Vec<Diagnostic>) -> Brackets {
-    let mut brackets = Brackets::default();
-    let mut open: Vec<(usize, Opener)> = vec![];
-    let _ = Keyword::ALL;
-    for (at, token) in tokens.iter().enumerate() {
-        match token.of(&layout.text) {
-            "(" | "[" => open.push((at, Opener::Round)),
-            "{" => open.push((at, if is_set(layout, tokens, at) { Opener::Set } else { Opener::Block })),
-            ")" | "]" | "}" => {
-                if let Some(opener) = open.pop() {
-                    brackets.openers.push(opener);
-                    brackets.closers.push(at);
-                }
-                continue;
-            }
-            _ => continue,
-        }
-        if open.len() > MOST_NESTED {
-            let span = layout.span(token.range.start, token.range.end);
-            diagnostics.push(Diagnostic::new(Code::TooDeep, span));
-            brackets.too_deep = true;
-            break;
-        }
-    }
-    brackets.openers.sort_unstable_by_key(|(at, _)| *at);
-    brackets
+/// The pairing while it goes on.
+struct Matching<'a> {
+    layout: &'a Layout,
+    tokens: &'a [Token],
+    open: Vec<(usize, Opener)>,
+    header: Option<Header>,
+    found: Brackets,
+    diagnostics: &'a mut Vec<Diagnostic>,
 }
 
-/// A set's `{` stands where a value can: after `in`, `not`, a comma, a colon, or first in a row.
-fn is_set(layout: &Layout, tokens: &[Token], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).and_then(|at| tokens.get(at)) else { return false };
-    let word = before.of(&layout.text);
-    match before.kind {
-        Kind::Newline => true,
-        Kind::Sign => matches!(word, ";" | "{" | "," | ":" | "(" | "["),
-        Kind::Word => Keyword::In.is(word) || Keyword::Not.is(word),
-        Kind::Number | Kind::Text => false,
+/// Pairs the brackets of a text.
+pub fn match_brackets(layout: &Layout, tokens: &[Token], diagnostics: &mut Vec<Diagnostic>) -> Brackets {
+    let found = Brackets::default();
+    let mut matching = Matching { layout, tokens, open: vec![], header: None, found, diagnostics };
+    for at in 0..tokens.len() {
+        matching.token(at);
+        if matching.open.len() > MOST_NESTED {
+            matching.found.too_deep = true;
+            matching.tell(at, Code::TooDeep, "", None);
+            return matching.found;
+        }
+        if matching.diagnostics.len() > MOST_MISTAKES {
+            return matching.found;
+        }
+    }
+    while let Some((opener, _)) = matching.open.pop() {
+        matching.close(opener, tokens.len());
+    }
+    matching.found.missing.sort_by_key(|(at, _)| *at);
+    matching.found
+}
+
+impl Matching<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.of(&self.layout.text))
+    }
+
+    fn top(&self) -> Option<Opener> {
+        self.open.last().map(|(_, opener)| *opener)
+    }
+
+    fn token(&mut self, at: usize) {
+        let first = at == 0 || matches!(self.word(at - 1), "\n" | ";");
+        if first && begins_declaration(&self.layout.text, self.tokens, at) {
+            self.declaration(at);
+        }
+        if first && self.top() == Some(Opener::Round) && self.starts_line(at) {
+            self.close_rounds(at);
+        }
+        match self.word(at) {
+            "(" | "[" => self.open.push((at, Opener::Round)),
+            "{" => self.brace(at),
+            ")" | "]" => self.round(at),
+            "}" => self.closing_brace(at),
+            "=>" | "->" => self.close_rounds(at),
+            "\n" => self.line_end(at),
+            _ => {}
+        }
+    }
+
+    /// A declaration where none can stand: the blocks around it were not closed.
+    fn declaration(&mut self, at: usize) {
+        let keyword = Keyword::among(self.word(at), &super::block::DECLARATIONS);
+        while let Some((opener, kind)) = self.open.last().copied() {
+            let fits = match (kind, keyword) {
+                (Opener::Block(Some(Keyword::Section)), Some(Keyword::Score)) => true,
+                (Opener::Block(Some(Keyword::Details)), Some(keyword)) => {
+                    matches!(keyword, Keyword::Let | Keyword::Table | Keyword::Scale)
+                }
+                _ => false,
+            };
+            if fits {
+                break;
+            }
+            self.open.pop();
+            self.close(opener, at);
+        }
+        self.header = header(&self.layout.text, self.tokens, at);
+    }
+
+    /// Inside parentheses: whether a line begins as no going on of an expression would.
+    fn starts_line(&self, at: usize) -> bool {
+        let before = (0..at).rev().find(|before| self.word(*before) != "\n");
+        let complete = before.is_some_and(|before| !matches!(self.word(before), "," | "(" | "[" | "|" | ":"));
+        let named = matches!(self.tokens.get(at).map(|token| token.kind), Some(Kind::Word | Kind::Text));
+        complete && named && matches!(self.word(at + 1), ":" | "=")
+    }
+
+    fn brace(&mut self, at: usize) {
+        let kind = if self.header.is_none() && self.is_set(at) {
+            Opener::Set
+        } else {
+            Opener::Block(self.header.take().map(|header| header.keyword))
+        };
+        self.open.push((at, kind));
+    }
+
+    /// A set's `{` stands where a value can: after `in`, `not`, a comma, a colon, or first in a row.
+    fn is_set(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|at| self.tokens.get(at)) else { return false };
+        let word = before.of(&self.layout.text);
+        match before.kind {
+            Kind::Newline => true,
+            Kind::Sign => matches!(word, ";" | "{" | "," | ":" | "(" | "["),
+            Kind::Word => Keyword::In.is(word) || Keyword::Not.is(word),
+            Kind::Number | Kind::Text => false,
+        }
+    }
+
+    fn round(&mut self, at: usize) {
+        if self.top() == Some(Opener::Set)
+            && let Some((opener, _)) = self.open.pop()
+        {
+            self.close(opener, at);
+        }
+        match self.top() {
+            Some(Opener::Round) => drop(self.open.pop()),
+            _ => self.stray(at),
+        }
+    }
+
+    fn closing_brace(&mut self, at: usize) {
+        self.close_rounds(at);
+        if self.open.pop().is_none() {
+            self.stray(at);
+        }
+    }
+
+    /// Closes the parentheses that cannot go on at token `at`.
+    fn close_rounds(&mut self, at: usize) {
+        while self.top() == Some(Opener::Round) {
+            if let Some((opener, _)) = self.open.pop() {
+                self.close(opener, at);
+            }
+        }
+    }
+
+    fn line_end(&mut self, at: usize) {
+        if matches!(self.top(), Some(Opener::Round | Opener::Set)) {
+            self.found.inside.push(at);
+            return;
+        }
+        if self.header.is_none() || lines::goes_on(&self.layout.text, self.tokens, at) {
+            return;
+        }
+        let Some(header) = self.header.take() else { return };
+        let next = (at..self.tokens.len()).find(|next| self.word(*next) != "\n");
+        if next.is_some_and(|next| self.word(next) == "{") {
+            self.found.inside.extend(at..next.unwrap_or(at));
+            let end = self.tokens.get(at).map_or(0, |token| token.range.start);
+            self.tell(next.unwrap_or(at), Code::UnclosedBracket, "line", Some((end, " {")));
+            self.header = Some(header);
+        } else if let Some(before) = at.checked_sub(1).and_then(|before| self.tokens.get(before)) {
+            let end = before.range.end;
+            self.tell(header.first, Code::UnclosedBracket, "block", Some((end, " {")));
+            self.found.missing.push((end, '{'));
+            self.open.push((at, Opener::Block(Some(header.keyword))));
+        }
+    }
+
+    fn stray(&mut self, at: usize) {
+        if let Some(token) = self.tokens.get(at) {
+            self.found.stray.push(token.range.start);
+            let span = self.layout.span(token.range.start, token.range.end);
+            let told = Diagnostic::new(Code::UnclosedBracket, span).variant("stray");
+            self.diagnostics.push(told.arg("found", self.word(at).to_owned()).edit(span, ""));
+        }
+    }
+
+    /// Tells that `opener` is not closed, and closes it before token `at`.
+    fn close(&mut self, opener: usize, at: usize) {
+        let closer = match self.word(opener) {
+            "(" => ')',
+            "[" => ']',
+            _ => '}',
+        };
+        let last = (0..at).rev().find(|before| self.word(*before) != "\n").unwrap_or(0);
+        let line = (opener..at).find(|end| self.word(*end) == "\n").map_or(last, |end| end.saturating_sub(1));
+        let last = if closer == '}' { last } else { last.min(line).max(opener) };
+        self.found.inside.retain(|end| *end < last || *end < opener);
+        let end = self.tokens.get(last).map_or(0, |token| token.range.end);
+        self.found.missing.push((end, closer));
+        if self.tokens.get(opener).is_some_and(|token| token.kind == Kind::Newline) {
+            return; // The bracket that was missing here was told.
+        }
+        let text = if closer == '}' { "\n}".to_owned() } else { closer.to_string() };
+        let variant = if closer == '}' { "brace" } else { "" };
+        self.tell(opener, Code::UnclosedBracket, variant, Some((end, &text)));
+    }
+
+    fn tell(&mut self, at: usize, code: Code, variant: &'static str, insert: Option<(usize, &str)>) {
+        let Some(token) = self.tokens.get(at) else { return };
+        let span = self.layout.span(token.range.start, token.range.end);
+        let told = Diagnostic::new(code, span).variant(variant).arg("found", token.of(&self.layout.text));
+        let told = match insert {
+            Some((end, text)) => told.edit(self.layout.span(end, end), text),
+            None => told,
+        };
+        self.diagnostics.push(told);
     }
 }

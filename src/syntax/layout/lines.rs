@@ -1,4 +1,4 @@
-use super::bracket::Opener;
+use super::block::begins_declaration;
 use super::{Brackets, Kind, Layout, Token};
 use crate::syntax::Keyword;
 
@@ -10,22 +10,15 @@ const WORDS: [Keyword; 5] = [Keyword::When, Keyword::Then, Keyword::Else, Keywor
 
 /// Makes a blank of every line end that ends nothing.
 pub fn join(layout: &mut Layout, tokens: &[Token], brackets: &Brackets) {
-    let mut openers = brackets.openers.iter().peekable();
-    let mut closers = brackets.closers.iter().peekable();
-    let mut open: Vec<Opener> = vec![];
-    let mut blanks = vec![];
-    for (at, token) in tokens.iter().enumerate() {
-        if let Some((_, opener)) = openers.next_if(|(opener, _)| *opener == at) {
-            open.push(*opener);
-        }
-        if closers.next_if(|closer| **closer == at).is_some() {
-            open.pop();
-        }
-        if token.kind == Kind::Newline {
-            let inside = open.last().is_some_and(|opener| *opener != Opener::Block);
-            if inside || goes_on(&layout.text, tokens, at) {
-                blanks.push(token.range.start);
-            }
+    let mut blanks = brackets.stray.clone();
+    blanks.extend(brackets.inside.iter().filter_map(|at| tokens.get(*at)).map(|token| token.range.start));
+    // A blank line is part of the end, or the going on, that came before it.
+    let mut joined = false;
+    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Newline) {
+        let again = at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|t| t.kind == Kind::Newline);
+        joined = if again { joined } else { goes_on(&layout.text, tokens, at) };
+        if joined {
+            blanks.push(token.range.start);
         }
     }
     blank(&mut layout.text, &blanks);
@@ -42,23 +35,16 @@ fn blank(text: &mut String, blanks: &[usize]) {
 }
 
 /// Whether the line that ends with token `at` goes on behind it.
-fn goes_on(text: &str, tokens: &[Token], at: usize) -> bool {
-    let (before, rest) = tokens.split_at(at);
-    let Some(last) = before.last() else { return false };
-    if last.kind == Kind::Newline {
-        // A blank line is part of the end, or the going on, that came before it.
-        return before
-            .iter()
-            .rposition(|token| token.kind != Kind::Newline)
-            .is_some_and(|last| goes_on_between(text, before.get(..=last).unwrap_or(before), rest));
-    }
+pub fn goes_on(text: &str, tokens: &[Token], at: usize) -> bool {
+    let (before, rest) = tokens.split_at(at.min(tokens.len()));
     goes_on_between(text, before, rest)
 }
 
 fn goes_on_between(text: &str, before: &[Token], rest: &[Token]) -> bool {
     let mut next = rest.iter().skip_while(|token| token.kind == Kind::Newline);
     let (first, second) = (next.next(), next.next());
-    ends_open(text, before) || first.is_some_and(|first| starts_open(text, first, second))
+    let declares = tokens_begin_declaration(text, rest);
+    !declares && ends_open(text, before) || first.is_some_and(|first| starts_open(text, first, second))
 }
 
 fn ends_open(text: &str, before: &[Token]) -> bool {
@@ -89,4 +75,10 @@ fn starts_open(text: &str, first: &Token, second: Option<&Token>) -> bool {
         }
         _ => false,
     }
+}
+
+/// An open end before a declaration is a slip of its own, and does not swallow the declaration.
+fn tokens_begin_declaration(text: &str, rest: &[Token]) -> bool {
+    let first = rest.iter().position(|token| token.kind != Kind::Newline);
+    first.is_some_and(|first| begins_declaration(text, rest, first))
 }

@@ -2,12 +2,15 @@
 //! twins, comments become blanks, and a line end stays only where it ends something. Every byte
 //! of the prepared text knows where it came from, so spans are exact in the text as written.
 
+mod block;
 mod bracket;
 mod characters;
+mod limits;
 mod lines;
 mod token;
 
-pub use bracket::{Brackets, match_brackets};
+pub use block::DECLARATIONS;
+pub use bracket::Brackets;
 pub use token::{Kind, Token, tokens};
 
 use crate::diagnostic::Diagnostic;
@@ -38,15 +41,35 @@ impl Layout {
     }
 }
 
-/// Prepares a text, and tells what is wrong with its strings and brackets.
-pub fn prepare(id: FileId, source: &SourceFile) -> (Layout, Vec<Token>, Vec<Diagnostic>) {
-    let mut diagnostics = vec![];
-    let mut layout = characters::plain(id, source, &mut diagnostics);
-    let found = tokens(&layout.text);
-    let brackets = match_brackets(&layout, &found, &mut diagnostics);
-    lines::join(&mut layout, &found, &brackets);
-    for (at, closer) in brackets.missing.iter().rev() {
-        layout.insert(*at, *closer);
+/// Whether a text begins with a declaration.
+pub fn begins_with_declaration(text: &str) -> bool {
+    let found = tokens(text);
+    let first = found.iter().position(|token| token.kind != Kind::Newline).unwrap_or(0);
+    block::begins_declaration(text, &found, first)
+}
+
+/// Prepares a text, and tells what is wrong with its strings and brackets. `None` where the text is
+/// too big or too deep to be read at all.
+pub fn prepare(id: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Option<Layout> {
+    if let Some(refused) = limits::refused(id, source) {
+        diagnostics.push(refused);
+        return None;
     }
-    (layout, found, diagnostics)
+    let mut layout = characters::plain(id, source, diagnostics);
+    let found = tokens(&layout.text);
+    let brackets = bracket::match_brackets(&layout, &found, diagnostics);
+    if brackets.too_deep {
+        return None;
+    }
+    lines::join(&mut layout, &found, &brackets);
+    for (at, bracket) in brackets.missing.iter().rev() {
+        layout.insert(*at, *bracket);
+    }
+    match limits::too_long(&layout) {
+        Some(refused) => {
+            diagnostics.push(refused);
+            None
+        }
+        None => Some(layout),
+    }
 }

@@ -10,6 +10,7 @@ use crate::syntax::ast::{
 };
 use crate::syntax::grammar::{Pair, Rule};
 use crate::syntax::lower::expression::is_expression;
+use crate::syntax::slip::Place;
 
 /// A declaration; `None` for what is none, such as the end of the file.
 pub fn item(lower: &mut Lower, pair: Pair) -> Option<Item> {
@@ -34,7 +35,7 @@ pub fn item(lower: &mut Lower, pair: Pair) -> Option<Item> {
         Rule::test => Some(test::test(lower, pair)),
         Rule::case => test::case(lower, pair),
         Rule::use_file => pair.into_inner().last().map(|file| Item::Use(lower.text(&file))),
-        _ => Some(Item::Invalid(lower.broken(&pair))),
+        _ => Some(Item::Invalid(lower.broken(&pair, Place::Item))),
     };
     Some(item.unwrap_or(Item::Invalid(span)))
 }
@@ -70,7 +71,7 @@ fn header_line(lower: &mut Lower, policy: &mut Header, pair: Pair) {
         Rule::effective_until => policy.effective_until = last(lower, pair),
         Rule::full_marks => policy.full_marks = last(lower, pair),
         Rule::applies => policy.applies = last(lower, pair),
-        Rule::bad_line => drop(lower.broken(&pair)),
+        Rule::bad_line => drop(lower.broken(&pair, Place::Header)),
         _ => {}
     }
 }
@@ -102,7 +103,7 @@ fn block(lower: &mut Lower, pair: Pair) -> Option<Block> {
             Rule::fields => block.fields = fields(lower, part),
             Rule::field => block.fields.extend(field(lower, part)),
             Rule::let_decl | Rule::table | Rule::scale => block.items.extend(item(lower, part)),
-            Rule::bad_line => drop(lower.broken(&part)),
+            Rule::bad_line => drop(lower.broken(&part, Place::Field)),
             _ => {}
         }
     }
@@ -148,7 +149,7 @@ fn gate(lower: &mut Lower, pair: Pair) -> Option<Item> {
             Rule::name => name = Some(lower.name(&part)),
             Rule::text => title = Some(lower.text(&part)),
             Rule::expression => conditions.push(expression(lower, part)),
-            Rule::bad_line => drop(lower.broken(&part)),
+            Rule::bad_line => drop(lower.broken(&part, Place::Condition)),
             _ => {}
         }
     }
@@ -162,7 +163,7 @@ fn pay(lower: &mut Lower, pair: Pair) -> Option<Item> {
         match part.as_rule() {
             Rule::pay_head => head = pay_head(lower, part),
             Rule::pay_line => lines.extend(pay_line(lower, part)),
-            Rule::bad_line => drop(lower.broken(&part)),
+            Rule::bad_line => drop(lower.broken(&part, Place::PayLine)),
             _ => {}
         }
     }

@@ -4,6 +4,7 @@ use crate::quantity::{Calendar, Decimal, Moment, exact};
 use crate::source::Span;
 use crate::syntax::ast::{ExprKind, Literal, Unit, UnitName};
 use crate::syntax::grammar::{Pair, Rule};
+use crate::syntax::slip;
 
 /// A number with its unit.
 pub fn quantity(lower: &mut Lower, pair: Pair) -> ExprKind {
@@ -11,6 +12,7 @@ pub fn quantity(lower: &mut Lower, pair: Pair) -> ExprKind {
     let mut unit = None;
     for inner in pair.clone().into_inner() {
         match inner.as_rule() {
+            Rule::number if misspelt(lower, &inner) => return ExprKind::Invalid,
             Rule::number => figure = number(inner.as_str()),
             _ => unit = Some(unit_name(lower, &inner)),
         }
@@ -23,6 +25,30 @@ pub fn quantity(lower: &mut Lower, pair: Pair) -> ExprKind {
             ExprKind::Invalid
         }
     }
+}
+
+/// Tells of `1,000` and `08`.
+fn misspelt(lower: &mut Lower, pair: &Pair) -> bool {
+    let number = pair.as_str();
+    let span = lower.span(pair);
+    let Some(told) = slip::leading_zero(span, number) else { return false };
+    let before = lower.source(Span { start: 0, end: span.start, ..span });
+    let digits = before
+        .strip_suffix([',', '，'])
+        .map(|before| before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len());
+    let separated =
+        digits.filter(|digits| (1..=3).contains(digits) && number.split('.').next().is_some_and(|n| n.len() == 3));
+    match separated {
+        Some(digits) => {
+            let comma = before.chars().last().map_or(1, char::len_utf8);
+            let start = span.start.saturating_sub(u32::try_from(digits + comma).unwrap_or(0));
+            let whole = Span { start, ..span };
+            let written = lower.source(whole).replace('，', ",");
+            lower.tell(slip::thousands(whole, &written));
+        }
+        None => lower.tell(told),
+    }
+    true
 }
 
 /// The value of a number, where it fits 96 bits.

@@ -15,10 +15,14 @@ use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 
 use super::ast::{Name, Text};
-use super::grammar::{Pair, Rule};
+use super::grammar::{Pair, Pairs, Rule};
 use super::layout::Layout;
-use crate::diagnostic::{Arg, Code, Diagnostic};
+use super::slip::{Piece, Place, explain};
+use crate::diagnostic::Diagnostic;
 use crate::source::{SourceFile, Span};
+
+/// After so many mistakes the rest of a file is not explained.
+const MOST_DIAGNOSTICS: usize = 100;
 
 /// What every function here needs: where the text came from, and where to tell what is wrong.
 pub struct Lower<'a> {
@@ -33,6 +37,15 @@ impl<'a> Lower<'a> {
     /// Ready to read a prepared text.
     pub fn new(source: &'a SourceFile, layout: &'a Layout, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
         Lower { source, layout, diagnostics, labels: HashSet::new() }
+    }
+
+    /// Notes the labels that a file declares.
+    pub fn collect_labels(&mut self, pairs: Pairs) {
+        for pair in pairs.flatten().filter(|pair| pair.as_rule() == Rule::label_decl) {
+            if let Some(label) = pair.into_inner().next() {
+                self.labels.insert(self.name(&label).text);
+            }
+        }
     }
 
     /// Where a pair stands, without blanks at its end.
@@ -50,10 +63,15 @@ impl<'a> Lower<'a> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Tells that a piece could not be read.
-    fn broken(&mut self, pair: &Pair) -> Span {
+    /// Tells what is wrong with a piece that could not be read, unless something in it was told already.
+    fn broken(&mut self, pair: &Pair, place: Place) -> Span {
         let span = self.span(pair);
-        self.tell(Diagnostic::new(Code::Syntax, span).arg("found", Arg::Text(pair.as_str().trim().to_owned())));
+        let told = |told: &Diagnostic| told.span.start <= span.end && span.start <= told.span.end;
+        let enough = self.diagnostics.len() >= MOST_DIAGNOSTICS;
+        if !enough && !self.diagnostics.iter().any(told) {
+            let piece = Piece::new(place, self.layout, pair.as_str(), pair.as_span().start());
+            self.tell(explain(&piece));
+        }
         span
     }
 

@@ -5,6 +5,7 @@ use crate::source::Span;
 use crate::syntax::Keyword;
 use crate::syntax::ast::{Attributes, Decimals, Field, LabelDecl, Name, PercentForm, TypeExpr, TypeKind};
 use crate::syntax::grammar::{Pair, Rule};
+use crate::syntax::slip::Place;
 
 /// The fields of a block; what could not be read is told and left out.
 pub fn fields(lower: &mut Lower, pair: Pair) -> Vec<Field> {
@@ -12,7 +13,7 @@ pub fn fields(lower: &mut Lower, pair: Pair) -> Vec<Field> {
     for part in pair.into_inner() {
         match part.as_rule() {
             Rule::field => fields.extend(field(lower, part)),
-            Rule::bad_line => drop(lower.broken(&part)),
+            Rule::bad_line => drop(lower.broken(&part, Place::Field)),
             _ => {}
         }
     }

@@ -2,11 +2,12 @@ use super::record::{attribute, type_expr};
 use super::{Lower, expression, header};
 use crate::source::Span;
 use crate::syntax::ast::{
-    Attributes, CompareOp, Expr, ExprKind, Grade, Item, Name, Output, Pattern, PatternKind, Row, RowValue, Scale,
-    ScaleMode, Score, Section, Share, Table, Text,
+    ArithmeticOp, Attributes, CompareOp, Expr, ExprKind, Grade, Item, Literal, Name, Output, Pattern, PatternKind, Row,
+    RowValue, Scale, ScaleMode, Score, Section, Share, Table, Text,
 };
 use crate::syntax::grammar::{Pair, Rule};
 use crate::syntax::lower::expression::{comparing, interval, is_expression, set};
+use crate::syntax::slip::{self, Place};
 
 /// What the heads of tables, scores and sections have in common.
 struct Head {
@@ -97,7 +98,7 @@ pub fn section(lower: &mut Lower, pair: Pair) -> Option<Item> {
         match part.as_rule() {
             Rule::section_head => found = Some(head(lower, part)),
             Rule::score => scores.extend(score(lower, part)),
-            Rule::bad_line => drop(lower.broken(&part)),
+            Rule::bad_line => drop(lower.broken(&part, Place::Score)),
             _ => {}
         }
     }
@@ -127,9 +128,10 @@ pub fn scale(lower: &mut Lower, pair: Pair) -> Option<Item> {
 }
 
 fn rows(lower: &mut Lower, pair: Pair) -> Vec<Row> {
+    let place = if pair.as_rule() == Rule::grade_rows { Place::GradeRow } else { Place::Row };
     let rows = pair.into_inner().map(|part| match part.as_rule() {
         Rule::bad_line => {
-            let span = lower.broken(&part);
+            let span = lower.broken(&part, place);
             Row { label: None, patterns: vec![], guard: None, values: vec![], span, invalid: true }
         }
         _ => row(lower, part),
@@ -203,8 +205,33 @@ fn pattern_kind(lower: &mut Lower, pair: Pair) -> PatternKind {
         Rule::set => PatternKind::Values(set(lower, pair)),
         Rule::excluding => PatternKind::Not(excluded(lower, pair)),
         Rule::civil => civil(lower, pair),
-        _ => PatternKind::Values(vec![expression(lower, pair)]),
+        _ => value(lower, pair),
     }
+}
+
+/// A value; `80-89`, which the grammar takes for a subtraction, is told.
+fn value(lower: &mut Lower, pair: Pair) -> PatternKind {
+    let expr = expression(lower, pair);
+    if let ExprKind::Arithmetic { op: ArithmeticOp::Sub, left, right, .. } = &expr.kind
+        && is_quantity(left)
+        && is_quantity(right)
+    {
+        let told = slip::range(expr.span, lower.source(left.span), lower.source(right.span));
+        lower.tell(told);
+        return PatternKind::Invalid;
+    }
+    if let ExprKind::Name(name) = &expr.kind
+        && !lower.labels.contains(&name.text)
+        && let Some(told) = slip::misplaced_bound(expr.span, &name.text)
+    {
+        lower.tell(told);
+        return PatternKind::Invalid;
+    }
+    PatternKind::Values(vec![expr])
+}
+
+fn is_quantity(expr: &Expr) -> bool {
+    matches!(expr.kind, ExprKind::Literal(Literal::Quantity { .. }))
 }
 
 fn excluded(lower: &mut Lower, pair: Pair) -> Vec<Expr> {

@@ -2,6 +2,7 @@ use super::{Lower, expression, header};
 use crate::source::Span;
 use crate::syntax::ast::{AssignedValue, Assignment, Case, Given, Item, Name, Test, Text};
 use crate::syntax::grammar::{Pair, Rule};
+use crate::syntax::slip::Place;
 
 /// `test "name" { … }`
 pub fn test(lower: &mut Lower, pair: Pair) -> Item {
@@ -41,7 +42,7 @@ fn blocks(lower: &mut Lower, pair: Pair) -> Vec<Assignment> {
     for part in block.into_iter().flat_map(Pair::into_inner) {
         match part.as_rule() {
             Rule::assignment => values.extend(assignment(lower, part)),
-            Rule::bad_assignment => drop(lower.broken(&part)),
+            Rule::bad_assignment => drop(lower.broken(&part, Place::Assignment)),
             _ => {}
         }
     }

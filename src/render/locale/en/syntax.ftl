@@ -1,1 +1,196 @@
-### Texts: syntax
+### Text that does not read (E0101–E0130)
+
+E0101 = “{ $found }” cannot stand here
+    .label = what follows from here on makes no sense
+    .help = write it like this: { $shape }
+E0101-end = this is not finished
+    .label = something is missing behind this
+    .help = write it like this: { $shape }
+E0101-keyword = “{ $found }” joins two parts, and one of them is missing
+    .label = something is missing before or behind it
+    .help = add the missing part. It is written like this: { $shape }
+
+E0102 = this text has no closing quote
+    .label = from this quote to the end of the line there is no other
+    .help = write " where the text ends
+E0103 = the bracket “{ $found }” has no partner
+    .label = this bracket is never closed
+    .help = close it where this part ends
+E0103-brace = the “{ $found }” of this block is not closed, so what is declared below would belong to it
+    .label = opened here
+    .help = write { "}" } on a line of its own where the block ends
+E0103-stray = one “{ $found }” too many: no bracket before it waits to be closed
+    .label = closes nothing
+    .help = delete it, or write its partner before it
+E0103-block = the line of “{ $found }” ends without { "{" }
+    .label = its content stands in { "{" } { "}" }
+    .help = write { "{" } at the end of this line
+E0103-line = { "{" } stands at the end of the line before
+    .label = not on a line of its own
+    .help = move { "{" } to the end of the line before
+E0104 = brackets are nested too deep (more than 256)
+    .label = more than 256 here
+    .help = give the inner part a name of its own: let NAME = …
+E0104-long = this expression is too long (more than 500 operations)
+    .label = more than 500 here
+    .help = split it with: let NAME = …
+E0105 = the number { $number } is too large
+    .label = 28 digits at most
+    .help = write a number of no more than 28 digits
+E0106 = there is no date or time { $date }
+    .label = no calendar has it
+    .help = write a real date, week or time, such as 2024-03-15, 2024-W07, 09:30
+E0107 = “{ $word }” is said twice
+    .label = the second time
+    .help = keep one of them
+E0108 = { $number } is no number of decimals
+    .label = a whole number from 0 to 12 stands here
+    .help = say how many decimals, such as: decimals 2
+E0109 = “{ $type }” cannot have this in its parentheses
+    .label = not in these parentheses
+    .help = write (s), (min), (h) or (d) for a duration, (%) or (fraction) for a percent; other types have none
+E0110 = “{ $found }” is no appraisal period
+    .label = month, quarter or year stands here
+    .help = write period month, period quarter or period year
+
+E0111 = “{ $found }” is not used here
+    .label = write { $wanted }
+    .help = write { $wanted }
+E0111-drop = “{ $found }” is not used here
+    .label = a sign too many
+    .help = delete it
+E0111-unknown = a policy has no sign “{ $found }”
+    .label = unknown sign
+    .help = delete it; if it is part of a text, put the whole text in quotes " "
+E0112 = a range is not written with a dash, which means minus
+    .label = write an interval in brackets
+    .help = write { $closed } if both ends count, { $open } if the upper end belongs to the next row
+E0113 = two bounds in one row are written as one interval
+    .label = together they are { $wanted }
+    .help = write { $wanted }; a square bracket includes its end, a round one does not
+E0113-same = both bounds of this row point the same way, so only one of them counts
+    .label = both point the same way
+    .help = keep one, or write an interval such as [80, 90)
+E0114 = “{ $word }” stands on the wrong side of its number
+    .label = write { $wanted }
+    .help = write { $wanted }
+E0115 = a number has no thousands comma: { $number } reads as several numbers
+    .label = write { $wanted }
+    .help = write { $wanted }; underscores may group digits, 10_000, and 1万 is ten thousand
+E0116 = the number { $number } has a needless zero in front
+    .label = write { $wanted }
+    .help = write { $wanted }
+E0117 = there is no unit “{ $unit }”
+    .label = { $number } has an unknown unit
+    .help = write s, min, h, d for durations, 元 or a currency code for money, % for ratios, pt or 分 for points, 次 个 单 件 条 人 名 for counts
+E0117-nearly = there is no unit “{ $unit }”
+    .label = write { $wanted } here
+    .help = write { $number }{ $wanted }
+E0117-month = a number of months is no duration: months have different lengths
+    .label = { $number } has an unknown unit “{ $unit }”
+    .help = write days as { $number }d; appraisal periods as over: { $number } periods; one month as 2024-03
+E0118 = a space is missing between “{ $name }” and “{ $word }”
+    .label = “{ $word }” is written to the end of a name
+    .help = write a space before “{ $word }”
+E0119 = “{ $word }” has no number
+    .label = a number stands behind this
+    .help = write the number, as in weight 40%, out of 10, decimals 2, at most 5000元
+E0120 = there is no declaration “{ $found }”
+    .label = no declaration begins like this
+    .help = a declaration begins with a word such as metric, score, grade, table or pay
+E0120-nearly = there is no word “{ $found }” here
+    .label = { $wanted }, perhaps?
+    .help = write { $wanted }
+E0120-place = nothing here begins with “{ $found }”
+    .label = belongs to no declaration
+    .help = see whether { "{" } and { "}" } above belong together; if this goes with the line above, write it there
+E0120-misplaced = “{ $found }” cannot stand inside this block
+    .label = stands outside the block
+    .help = end the block above with { "}" } first
+E0121 = “{ $word }” has no name
+    .label = a name stands behind this
+    .help = write the name, such as: { $word } service
+E0121-digit = a name cannot begin with a digit: “{ $found }”
+    .label = the name behind this begins with a digit
+    .help = choose a name that begins with a letter
+E0121-quoted = the name behind “{ $word }” has no quotes
+    .label = the name behind this is in quotes
+    .help = write { $found } without quotes; a title in quotes may stand behind the name
+E0121-title = the text behind “{ $word }” stands in quotes
+    .label = a text in quotes stands behind this
+    .help = write { $word } { $wanted }
+E0122 = { $wanted } stands here, not “{ $found }”
+    .label = write { $wanted }
+    .help = write { $wanted }; => stands between a condition and its result, = between a name and its value, -> before a table's results
+E0122-missing = { $wanted } is missing here
+    .label = { $wanted } stands before this
+    .help = write { $wanted } before it
+E0122-label = rows of this table have no label such as “{ $found } :”
+    .label = only rows of a grade begin with a label and a colon
+    .help = remove the label and the colon, or make this table a grade
+E0123 = “{ $name }” has no colon
+    .label = : stands behind this
+    .help = write { $name } : …
+E0123-type = “{ $name }” has no type
+    .label = a type stands between the name and =
+    .help = write { $name } : TYPE = …, such as { $name } : percent, decimals 2 = …
+E0124 = a comma is missing before “{ $before }”
+    .label = a comma parts this from what stands before it
+    .help = write a comma before it
+E0125 = two rows stand on one line
+    .label = the second =>
+    .label-next = another row begins here
+    .help = begin a new line, or write ; between them
+E0126-then = this if has no then
+    .label = no then follows
+    .help = write all of it: if CONDITION then VALUE else VALUE
+E0126-else = this if has no else: there is no value where the condition fails
+    .label = no else follows
+    .help = write all of it: if CONDITION then VALUE else VALUE; where it should be 0 then, write VALUE when CONDITION
+E0126-if = there is no if before this “{ $word }”
+    .label = no if belongs to this
+    .help = write all of it: if CONDITION then VALUE else VALUE
+E0126-parentheses = an if in the middle of an expression stands in parentheses
+    .label = put the whole of this if in parentheses
+    .help = write (if CONDITION then VALUE else VALUE)
+E0127 = a gate's condition cannot begin with a minus: it could go on from the line above, or be a new one
+    .label = begins with a minus
+    .help = move the minus to the end of the line above; for a new condition write 0 - …
+E0128 = nothing is written in this file
+    .label = no declaration
+    .help = merit new gives a ready-made policy to start from
+E0129 = this file is no text
+    .label = no text has such a byte
+    .help = save it as UTF-8 text with an editor; an Excel or Word file cannot be used as a policy
+E0130 = the file is too big: a policy has at most 10 MB
+    .label = more than 10 MB
+    .help = is it a data file? A policy can be split with use "file"
+
+## How things are written
+
+term-shape-expression = such as received * 2元, round(total, 0.1)
+term-shape-header-line = currency CNY, period month, full_marks 100, one a line
+term-shape-field = NAME : TYPE, such as response : duration(s), decimals 1
+term-shape-row = CONDITION => RESULT, such as [80, 90) => 80
+term-shape-grade-row = GRADE : CONDITION => RESULT, such as A : >= 90 => 100%
+term-shape-condition = one condition a line, such as refunds <= 5%
+term-shape-pay-line = NAME = VALUE, such as commission = sales * 1%
+term-shape-assignment = NAME = VALUE, such as sales = 12000元
+term-shape-policy = policy "TITLE" { "{" } … { "}" }
+term-shape-record = record { "{" } NAME : TYPE … { "}" }
+term-shape-lookup = lookup NAME { "{" } NAME : TYPE … { "}" }
+term-shape-type = type NAME = LABEL | LABEL
+term-shape-param = param NAME : TYPE = VALUE
+term-shape-metric = metric NAME : TYPE = VALUE, such as metric replies : percent, decimals 2 = replied / received
+term-shape-let = let NAME = VALUE
+term-shape-score = score NAME weight 40% { "{" } CONDITION => POINTS … { "}" }
+term-shape-section = section NAME { "{" } score … { "}" }
+term-shape-grade = grade NAME by total -> factor : percent { "{" } A : >= 90 => 100% … { "}" }
+term-shape-table = table NAME by level -> base : money { "{" } junior => 2500元 … { "}" }
+term-shape-scale = scale NAME on sales, marginal { "{" } [0元, 1万元) => 1% … { "}" }
+term-shape-gate = gate NAME { "{" } CONDITION … { "}" }
+term-shape-pay = pay NAME { "{" } NAME = VALUE … { "}" }
+term-shape-flag = flag NAME when CONDITION
+term-shape-ensure = ensure CONDITION
+term-shape-test = test "NAME" { "{" } given { "{" } NAME = VALUE { "}" } expect { "{" } NAME = VALUE { "}" } { "}" }
+term-shape-use = use "FILE.merit"

@@ -1,1 +1,196 @@
-### Texts: syntax
+### 写法有误（E0101–E0130）
+
+E0101 = 这里不能写“{ $found }”
+    .label = 从这里开始读不懂
+    .help = 这样写：{ $shape }
+E0101-end = 这里没有写完
+    .label = 后面还缺内容
+    .help = 这样写：{ $shape }
+E0101-keyword = “{ $found }”连接前后两部分，这里却缺一部分
+    .label = 它的前面或后面缺内容
+    .help = 补上缺的内容。这样写：{ $shape }
+
+E0102 = 文字没有写完：缺右引号
+    .label = 从这个引号开始，到行末都没有另一个引号
+    .help = 在文字结尾处补一个 "
+E0103 = 括号“{ $found }”没有配对
+    .label = 这个括号没有关上
+    .help = 在这一段的结尾处补上另一半括号
+E0103-brace = 这一段的“{ $found }”没有关上，下面的声明会被当成它的内容
+    .label = 从这里打开
+    .help = 在这一段的末尾另起一行补上 { "}" }
+E0103-stray = 多了一个“{ $found }”：前面没有与它配对的括号
+    .label = 多出来的括号
+    .help = 删去它，或在前面补上另一半
+E0103-block = “{ $found }”的这一行末尾缺 { "{" }
+    .label = 它的内容写在 { "{" } { "}" } 里
+    .help = 在这一行末尾补上 { "{" }
+E0103-line = { "{" } 要写在上一行的末尾
+    .label = 不能另起一行
+    .help = 把 { "{" } 移到上一行末尾
+E0104 = 括号套得太深（超过 256 层）
+    .label = 到这里已经超过 256 层
+    .help = 把里层的算式用“令 名称 = 算式”单独写出来
+E0104-long = 这个算式太长（超过 500 个运算）
+    .label = 到这里已经超过 500 个
+    .help = 用“令 名称 = 算式”把它拆成几段
+E0105 = 数字 { $number } 太大，放不下
+    .label = 最多 28 位数字
+    .help = 写一个不超过 28 位的数
+E0106 = 没有 { $date } 这个日期或时刻
+    .label = 日历上没有
+    .help = 写一个真实的日期、周或时刻，如 2024-03-15、2024-W07、09:30
+E0107 = “{ $word }”写了两次
+    .label = 第二次写在这里
+    .help = 只留一个
+E0108 = 小数位不能是 { $number }
+    .label = 要写 0 到 12 的整数
+    .help = 写几位小数，如：小数位 2
+E0109 = “{ $type }”后面的括号里不能这样写
+    .label = 括号里的内容不对
+    .help = 时长写 (s)、(min)、(h) 或 (d)，百分比写 (%) 或 (fraction)，其他类型不带括号
+E0110 = 考核周期不能是“{ $found }”
+    .label = 要写 month、quarter 或 year
+    .help = 写 period month（按月）、period quarter（按季）或 period year（按年）
+
+E0111 = 这里不用“{ $found }”
+    .label = 改写成 { $wanted }
+    .help = 写 { $wanted }
+E0111-drop = 这里不用“{ $found }”
+    .label = 多余的符号
+    .help = 删去它
+E0111-unknown = 方案里没有“{ $found }”这个符号
+    .label = 认不出的符号
+    .help = 删去它；如果是文字的一部分，把整段文字放进引号 " " 里
+E0112 = 区间不能用横线写：这会被当成减法
+    .label = 写成带括号的区间
+    .help = 两端都算写 { $closed }；上端归上一档写 { $open }
+E0113 = 一行里的两个界限要合成一个区间
+    .label = 合成 { $wanted }
+    .help = 写 { $wanted }；方括号含端点，圆括号不含
+E0113-same = 一行里两个界限方向相同，只有一个起作用
+    .label = 两个界限方向相同
+    .help = 只留一个，或写成区间，如 [80, 90)
+E0114 = “{ $word }”的位置反了
+    .label = 应写 { $wanted }
+    .help = 写 { $wanted }
+E0115 = 数字里不能写千位逗号：{ $number } 会被当成几个数
+    .label = 写成 { $wanted }
+    .help = 写 { $wanted }；要分节可用下划线，如 10_000，或写 1万
+E0116 = 数字 { $number } 前面的 0 是多余的
+    .label = 写成 { $wanted }
+    .help = 写 { $wanted }
+E0117 = 没有“{ $unit }”这个单位
+    .label = 认不出 { $number } 后面的单位
+    .help = 时长写 s、min、h、d（秒、分钟、小时、天），金额写 元，比例写 %，分数写 分，次数写 次 个 单 件 条 人 名
+E0117-nearly = 没有“{ $unit }”这个单位
+    .label = 这里写 { $wanted }
+    .help = 写 { $number }{ $wanted }
+E0117-month = 月数不是时长的单位：各月天数不同
+    .label = 认不出 { $number } 后面的“{ $unit }”
+    .help = 天数写 { $number }天 这样的时长；按考核期数写 over: { $number } periods；某年某月写 2024-03
+E0118 = “{ $name }”和“{ $word }”之间缺空格
+    .label = “{ $word }”连在了名称上
+    .help = 在“{ $word }”前面加一个空格
+E0119 = “{ $word }”后面缺数字
+    .label = 后面要写数字
+    .help = 写上数字，如 weight 40%、out of 10、decimals 2、at most 5000元
+E0120 = 没有“{ $found }”这种声明
+    .label = 一条声明不能这样开头
+    .help = 声明以 metric（指标）、score（评分）、grade（等级表）、table（对照表）、pay（薪资）等词开头
+E0120-nearly = 没有“{ $found }”这个词
+    .label = 是不是 { $wanted }？
+    .help = 写 { $wanted }
+E0120-place = 这里不能以“{ $found }”开头
+    .label = 不属于任何一条声明
+    .help = 检查上面的 { "{" } 和 { "}" } 是否配对；如果是上一行的内容，接到上一行末尾
+E0120-misplaced = “{ $found }”不能写在这一段里
+    .label = 要写在这一段外面
+    .help = 先用 { "}" } 结束上面这一段，再写它
+E0121 = “{ $word }”后面缺名称
+    .label = 后面要写名称
+    .help = 写上名称，如：{ $word } 服务质量
+E0121-digit = 名称不能以数字开头：“{ $found }”
+    .label = 后面的名称以数字开头
+    .help = 换一个以文字开头的名称
+E0121-quoted = “{ $word }”后面的名称不加引号
+    .label = 后面的名称带引号
+    .help = 去掉引号，写 { $found }；说明文字写在名称后面的引号里
+E0121-title = “{ $word }”后面的文字要加引号
+    .label = 后面要写带引号的文字
+    .help = 写 { $word } { $wanted }
+E0122 = 这里要写 { $wanted }，不是“{ $found }”
+    .label = 改成 { $wanted }
+    .help = 写 { $wanted }；条件与结果之间用 =>，名称与算式之间用 =，表与它的结果列之间用 ->
+E0122-missing = 这里缺 { $wanted }
+    .label = 前面缺 { $wanted }
+    .help = 在它前面写上 { $wanted }
+E0122-label = 这张表的行不带“{ $found } :”这样的标签
+    .label = 只有等级表的行以“标签 :”开头
+    .help = 去掉标签和冒号，或把这张表写成 grade（等级表）
+E0123 = “{ $name }”后面缺冒号
+    .label = 后面要写 :
+    .help = 写 { $name } : …
+E0123-type = “{ $name }”缺类型
+    .label = 名称和 = 之间要写类型
+    .help = 写 { $name } : 类型 = …，如 { $name } : percent, decimals 2 = …
+E0124 = “{ $before }”前面缺逗号
+    .label = 与前一项之间要有逗号
+    .help = 在它前面加一个逗号
+E0125 = 一行里写了两行的内容
+    .label = 第二个 =>
+    .label-next = 从这里是另一行
+    .help = 另起一行，或用 ; 隔开
+E0126-then = “如果”缺“则”
+    .label = 后面没有 then（则）
+    .help = 写全：if 条件 then 值 else 值
+E0126-else = “如果”缺“否则”：条件不成立时没有值
+    .label = 后面没有 else（否则）
+    .help = 写全：if 条件 then 值 else 值；不成立时为 0 的，写成：值 when 条件
+E0126-if = “{ $word }”前面没有“如果”
+    .label = 没有与它配对的 if（如果）
+    .help = 写全：if 条件 then 值 else 值
+E0126-parentheses = 算式中间的“如果”要放进括号
+    .label = 从这里起放进括号
+    .help = 写成 (if 条件 then 值 else 值)
+E0127 = 门槛的条件不能以减号开头：看不出是接着上一行，还是新的一条
+    .label = 以减号开头
+    .help = 接着上一行的，把减号移到上一行末尾；新的一条，写成 0 - …
+E0128 = 文件里什么也没有写
+    .label = 没有任何声明
+    .help = 用 merit new 取一份现成的方案来改
+E0129 = 这个文件不是文本
+    .label = 这里有文本里不会有的字节
+    .help = 用编辑器另存为 UTF-8 编码的文本；Excel 或 Word 文件不能直接当方案用
+E0130 = 文件太大：方案最多 10 MB
+    .label = 超过 10 MB
+    .help = 检查是不是把数据文件当成了方案；方案可用 use "文件" 拆开
+
+## 各种写法
+
+term-shape-expression = 如 接待人数 * 2元、round(总分, 0.1)
+term-shape-header-line = currency CNY、period month、full_marks 100，每项一行
+term-shape-field = 名称 : 类型，如 响应时间 : duration(s), decimals 1
+term-shape-row = 条件 => 结果，如 [80, 90) => 80
+term-shape-grade-row = 等级 : 条件 => 结果，如 A : >= 90 => 100%
+term-shape-condition = 一行一个条件，如 退款率 <= 5%
+term-shape-pay-line = 名称 = 算式，如 提成 = 销售额 * 1%
+term-shape-assignment = 名称 = 值，如 销售额 = 12000元
+term-shape-policy = policy "标题" { "{" } … { "}" }
+term-shape-record = record { "{" } 名称 : 类型 … { "}" }
+term-shape-lookup = lookup 名称 { "{" } 名称 : 类型 … { "}" }
+term-shape-type = type 名称 = 标签 | 标签
+term-shape-param = param 名称 : 类型 = 值
+term-shape-metric = metric 名称 : 类型 = 算式，如 metric 回复率 : percent, decimals 2 = 回复数 / 接待数
+term-shape-let = let 名称 = 算式
+term-shape-score = score 名称 weight 40% { "{" } 条件 => 分值 … { "}" }
+term-shape-section = section 名称 { "{" } score … { "}" }
+term-shape-grade = grade 名称 by 总分 -> 系数 : percent { "{" } A : >= 90 => 100% … { "}" }
+term-shape-table = table 名称 by 级别 -> 底薪 : money { "{" } 初级 => 2500元 … { "}" }
+term-shape-scale = scale 名称 on 销售额, marginal { "{" } [0元, 1万元) => 1% … { "}" }
+term-shape-gate = gate 名称 { "{" } 条件 … { "}" }
+term-shape-pay = pay 名称 { "{" } 名称 = 算式 … { "}" }
+term-shape-flag = flag 名称 when 条件
+term-shape-ensure = ensure 条件
+term-shape-test = test "名称" { "{" } given { "{" } 名称 = 值 { "}" } expect { "{" } 名称 = 值 { "}" } { "}" }
+term-shape-use = use "文件.merit"

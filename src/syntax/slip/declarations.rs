@@ -1,0 +1,119 @@
+use super::{Piece, Place};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::Keyword;
+use crate::syntax::layout::{DECLARATIONS, Kind};
+
+/// A word that begins no declaration.
+pub fn unknown(piece: &Piece) -> Option<Diagnostic> {
+    let wanted: &[Keyword] = match piece.place {
+        Place::Item => &DECLARATIONS,
+        Place::Score => &[Keyword::Score],
+        Place::Header => {
+            &[Keyword::Currency, Keyword::Period, Keyword::Effective, Keyword::FullMarks, Keyword::Applies]
+        }
+        _ => return None,
+    };
+    if piece.is(0, wanted) {
+        return None;
+    }
+    let found = piece.word(0);
+    let span = piece.span(0, 0);
+    let told = Diagnostic::new(Code::UnknownDeclaration, span).arg("found", found);
+    if piece.kind(0) != Some(Kind::Word) {
+        return Some(told.variant("place"));
+    }
+    Some(match nearest(found, wanted) {
+        Some(wanted) => told.variant("nearly").arg("wanted", wanted).edit(span, wanted),
+        None if DECLARATIONS.iter().any(|keyword| keyword.is(found)) => told.variant("misplaced"),
+        None => told.variant(if piece.place == Place::Item { "" } else { "place" }),
+    })
+}
+
+/// The keyword that a word was probably meant to be.
+pub fn nearest(found: &str, keywords: &[Keyword]) -> Option<&'static str> {
+    let spellings = keywords.iter().flat_map(|keyword| [keyword.en(), keyword.zh()]);
+    let near = |word: &&str| {
+        let chinese = !word.is_ascii();
+        let distance = strsim::osa_distance(found, word);
+        let shared = word.chars().filter(|c| found.contains(*c)).count();
+        if chinese {
+            shared > 0 && distance <= 2 && found.chars().count() <= 4
+        } else {
+            distance <= 2 && found.len() > 2
+        }
+    };
+    spellings.filter(near).min_by_key(|word| strsim::osa_distance(found, word))
+}
+
+/// A declaration without a name.
+pub fn nameless(piece: &Piece) -> Option<Diagnostic> {
+    let unnamed = [Keyword::Record, Keyword::Ensure];
+    if !matches!(piece.place, Place::Item | Place::Score) || piece.is(0, &unnamed) || !piece.is(0, &DECLARATIONS) {
+        return None;
+    }
+    let titled = [Keyword::Policy, Keyword::Test, Keyword::Use];
+    let span = piece.span(0, 0);
+    let told = Diagnostic::new(Code::MissingName, span).arg("word", piece.word(0));
+    if piece.is(0, &titled) {
+        return (piece.kind(1) != Some(Kind::Text)).then(|| titleless(piece, told));
+    }
+    let clause = [Keyword::By, Keyword::On, Keyword::Weight, Keyword::When];
+    let clause = piece.is(1, &clause) && !matches!(piece.word(2), ":" | "=" | "{" | "") && !piece.is(2, &clause);
+    match piece.kind(1) {
+        Some(Kind::Word) if !clause => None,
+        Some(Kind::Number) => Some(told.variant("digit").arg("found", piece.words(1, 2))),
+        Some(Kind::Text) => {
+            let quoted = piece.word(1).trim_matches('"').to_owned();
+            Some(told.variant("quoted").arg("found", quoted.clone()).edit(piece.span(1, 1), quoted))
+        }
+        _ => Some(told),
+    }
+}
+
+/// `policy 客服 { … }`: the title is a string.
+fn titleless(piece: &Piece, told: Diagnostic) -> Diagnostic {
+    match piece.kind(1) {
+        Some(Kind::Word) => {
+            let quoted = format!("\"{}\"", piece.word(1));
+            told.variant("title").arg("wanted", quoted.clone()).safe_edit(piece.span(1, 1), quoted)
+        }
+        _ => told.variant("title").arg("wanted", "\"…\""),
+    }
+}
+
+/// A field, grade row or metric without its colon.
+pub fn colon(piece: &Piece) -> Option<Diagnostic> {
+    let named = |at: usize| matches!(piece.kind(at), Some(Kind::Word | Kind::Text));
+    let name = match piece.place {
+        Place::Field | Place::GradeRow => 0,
+        Place::Item if piece.is(0, &[Keyword::Metric, Keyword::Param]) => 1,
+        _ => return None,
+    };
+    let last = if piece.kind(name + 1) == Some(Kind::Text) && piece.place != Place::GradeRow { name + 1 } else { name };
+    if !named(name) || piece.word(last + 1) == ":" || piece.word(last + 1).is_empty() {
+        return None;
+    }
+    let span = piece.span(name, last);
+    let told = Diagnostic::new(Code::MissingColon, span).arg("name", piece.words(name, last));
+    Some(match piece.word(last + 1) {
+        "=" if piece.place == Place::Field => told.edit(piece.span(last + 1, last + 1), ":"),
+        "=" => told.variant("type"),
+        _ => told.safe_edit(span.after(), if piece.place == Place::GradeRow { " :" } else { ":" }),
+    })
+}
+
+/// Two outputs without a comma between them.
+pub fn comma(piece: &Piece) -> Option<Diagnostic> {
+    let arrow = piece.find("->")?;
+    let block = piece.find("{").unwrap_or(piece.tokens.len());
+    let at = (arrow + 2..block).find(|at| {
+        piece.word(*at) == ":"
+            && at.checked_sub(2).is_some_and(|type_word| {
+                matches!(piece.kind(type_word), Some(Kind::Word | Kind::Number)) || piece.word(type_word) == ")"
+            })
+            && at.checked_sub(1).is_some_and(|name| piece.kind(name) == Some(Kind::Word) && name > arrow + 1)
+    })?;
+    let name = piece.span(at - 1, at - 1);
+    let gap = piece.span(at - 2, at - 2).after();
+    Some(Diagnostic::new(Code::MissingComma, name).arg("before", piece.word(at - 1)).safe_edit(gap, ","))
+}

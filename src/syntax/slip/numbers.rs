@@ -1,0 +1,182 @@
+use super::Piece;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
+use crate::syntax::Keyword;
+use crate::syntax::layout::Kind;
+
+/// Words that are units.
+const UNITS: [&str; 22] = [
+    "%", "‰", "分钟", "分", "秒", "小时", "天", "元", "次", "个", "单", "件", "条", "人", "名", "min", "pt", "s", "h",
+    "d", "万", "亿",
+];
+
+/// Words that people write for units, and what is meant.
+const NEARLY: [(&str, &str); 22] = [
+    ("秒钟", "秒"),
+    ("分鐘", "分钟"),
+    ("钟", "分钟"),
+    ("小時", "小时"),
+    ("钟头", "小时"),
+    ("日", "天"),
+    ("块", "元"),
+    ("块钱", "元"),
+    ("元钱", "元"),
+    ("圆", "元"),
+    ("人民币", "元"),
+    ("个百分点", "%"),
+    ("百分点", "%"),
+    ("sec", "s"),
+    ("secs", "s"),
+    ("seconds", "s"),
+    ("mins", "min"),
+    ("minutes", "min"),
+    ("hours", "h"),
+    ("hour", "h"),
+    ("days", "d"),
+    ("pts", "pt"),
+];
+
+/// Words that need a number behind them.
+const NEEDY: [Keyword; 7] = [
+    Keyword::Weight,
+    Keyword::OutOf,
+    Keyword::Decimals,
+    Keyword::AtLeast,
+    Keyword::AtMost,
+    Keyword::FullMarks,
+    Keyword::Default,
+];
+
+/// Whether a word that stands behind a number is a unit.
+pub fn is_unit(word: &str) -> bool {
+    let figure = word.trim_start_matches(['万', '亿']);
+    figure.is_empty()
+        || UNITS.contains(&figure)
+        || (figure.len() == 3 && figure.chars().all(|c| c.is_ascii_uppercase()))
+}
+
+/// `08`
+pub fn leading_zero(span: Span, text: &str) -> Option<Diagnostic> {
+    let shorter = text.trim_start_matches('0');
+    let needless = text.starts_with('0') && text.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    let shorter =
+        if shorter.starts_with(|c: char| c.is_ascii_digit()) { shorter.to_owned() } else { format!("0{shorter}") };
+    needless.then(|| {
+        Diagnostic::new(Code::LeadingZero, span)
+            .arg("number", text)
+            .arg("wanted", shorter.clone())
+            .safe_edit(span, shorter)
+    })
+}
+
+/// `1,000`: told where the second part cannot be a number of its own.
+pub fn thousands(span: Span, written: &str) -> Diagnostic {
+    let wanted = written.replace(',', "");
+    Diagnostic::new(Code::ThousandsSeparator, span)
+        .arg("number", written)
+        .arg("wanted", wanted.clone())
+        .edit(span, wanted)
+}
+
+/// `1,000` in a piece that cannot be read otherwise.
+pub fn separated(piece: &Piece) -> Option<Diagnostic> {
+    let first = (0..piece.tokens.len()).find(|at| {
+        piece.kind(*at) == Some(Kind::Number)
+            && piece.word(*at).len() <= 3
+            && piece.word(at + 1) == ","
+            && piece.touches(at + 1)
+            && piece.touches(at + 2)
+            && piece.word(at + 2).split('.').next().is_some_and(|whole| whole.len() == 3)
+            && piece.kind(at + 2) == Some(Kind::Number)
+    })?;
+    let mut last = first + 2;
+    while piece.word(last + 1) == ","
+        && piece.touches(last + 1)
+        && piece.touches(last + 2)
+        && piece.word(last + 2).len() == 3
+    {
+        last += 2;
+    }
+    Some(thousands(piece.span(first, last), piece.words(first, last)))
+}
+
+/// `差评数权重 20%`
+pub fn missing_space(piece: &Piece) -> Option<Diagnostic> {
+    (0..piece.tokens.len()).find_map(|at| {
+        let word = piece.tokens.get(at).filter(|token| token.kind == Kind::Word)?;
+        let text = word.of(piece.text);
+        let (keyword, inside) = NEEDY.iter().find_map(|keyword| {
+            let inside = text.rfind(keyword.zh()).filter(|inside| *inside > 0)?;
+            let rest = text.get(inside + keyword.zh().len()..)?;
+            let number = if rest.is_empty() { piece.kind(at + 1) == Some(Kind::Number) } else { is_digits(rest) };
+            number.then_some((*keyword, inside))
+        })?;
+        let start = word.range.start + inside;
+        let span = piece.bytes(start, start + keyword.zh().len());
+        let name = text.get(..inside)?;
+        Some(
+            Diagnostic::new(Code::MissingSpace, span)
+                .arg("word", keyword.zh())
+                .arg("name", name)
+                .safe_edit(span.before(), " "),
+        )
+    })
+}
+
+/// `flag 劝退当 等级 = F`
+pub fn missing_space_when(piece: &Piece) -> Option<Diagnostic> {
+    let token = piece.tokens.get(1).filter(|_| piece.is(0, &[Keyword::Flag]))?;
+    let name = token.of(piece.text).strip_suffix(Keyword::When.zh()).filter(|name| !name.is_empty())?;
+    if (2..piece.tokens.len()).any(|at| piece.is(at, &[Keyword::When])) {
+        return None;
+    }
+    let span = piece.bytes(token.range.start + name.len(), token.range.end);
+    let told = Diagnostic::new(Code::MissingSpace, span).arg("word", Keyword::When.zh());
+    Some(told.arg("name", name).safe_edit(span.before(), " "))
+}
+
+fn is_digits(text: &str) -> bool {
+    text.chars().next().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// `weight {`
+pub fn missing_number(piece: &Piece) -> Option<Diagnostic> {
+    let (last, keyword) = (1..piece.tokens.len()).find_map(|at| {
+        let two = format!("{} {}", piece.word(at.checked_sub(1)?), piece.word(at));
+        let keyword = Keyword::among(piece.word(at), &NEEDY).or(Keyword::among(&two, &NEEDY))?;
+        let missing = matches!(piece.word(at + 1), "" | "{" | "," | "=" | "=>" | "}" | "%");
+        (missing && piece.place != super::Place::Assignment).then_some((at, keyword))
+    })?;
+    let name_before_colon = piece.word(last + 1) == ":" || last == 0;
+    let span = piece.span(last, last);
+    (!name_before_colon).then(|| {
+        let word = if piece.is_chinese() { keyword.zh() } else { keyword.en() };
+        Diagnostic::new(Code::MissingNumber, span).arg("word", word)
+    })
+}
+
+/// `3个月`
+pub fn unknown_unit(piece: &Piece) -> Option<Diagnostic> {
+    let at = (1..piece.tokens.len()).find(|at| {
+        piece.kind(*at) == Some(Kind::Word)
+            && piece.kind(at - 1) == Some(Kind::Number)
+            && piece.touches(*at)
+            && !is_unit(piece.word(*at))
+            && !is_bound(piece.word(*at))
+            && !Keyword::ALL.iter().any(|keyword| keyword.is(piece.word(*at)))
+    })?;
+    let found = piece.word(at);
+    let (number, span) = (piece.word(at - 1), piece.span(at - 1, at));
+    let told = Diagnostic::new(Code::UnknownUnit, span).arg("unit", found).arg("number", number);
+    let meant = NEARLY.iter().find(|(word, _)| *word == found).map(|(_, meant)| *meant);
+    Some(match meant {
+        Some(meant) => told.variant("nearly").arg("wanted", meant).edit(piece.span(at, at), meant),
+        None if found.contains('月') => told.variant("month"),
+        None => told,
+    })
+}
+
+/// 以上 and the like, perhaps behind a unit.
+fn is_bound(word: &str) -> bool {
+    ["以上", "以下", "以内"].iter().any(|bound| word.strip_suffix(bound).is_some_and(is_unit))
+}

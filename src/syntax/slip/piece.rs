@@ -1,0 +1,141 @@
+use crate::source::Span;
+use crate::syntax::Keyword;
+use crate::syntax::grammar::Rule;
+use crate::syntax::layout::{Kind, Layout, Token, tokens};
+
+/// Where a piece stands, which says how it should have been written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Among the declarations.
+    Item,
+    /// In a `policy` block.
+    Header,
+    /// Among the fields of a record.
+    Field,
+    /// Among the scores of a section.
+    Score,
+    /// Among the rows of a score, table or scale.
+    Row,
+    /// Among the rows of a grade.
+    GradeRow,
+    /// In a gate.
+    Condition,
+    /// Among the lines of a pay block.
+    PayLine,
+    /// In `given`, `expect` or a case.
+    Assignment,
+    /// An expression that stands alone.
+    Expression,
+}
+
+impl Place {
+    /// The rule that reads a piece of this place alone.
+    pub fn rule(self) -> Rule {
+        match self {
+            Place::Item => Rule::single_item,
+            Place::Header => Rule::single_header_line,
+            Place::Field => Rule::single_field,
+            Place::Score => Rule::single_score,
+            Place::Row => Rule::single_row,
+            Place::GradeRow => Rule::single_grade_row,
+            Place::Condition => Rule::single_condition,
+            Place::PayLine => Rule::single_pay_line,
+            Place::Assignment => Rule::single_assignment,
+            Place::Expression => Rule::single_expression,
+        }
+    }
+
+    /// Whether pieces of this place are rows.
+    pub fn is_row(self) -> bool {
+        matches!(self, Place::Row | Place::GradeRow)
+    }
+}
+
+/// A piece of the prepared text that could not be read.
+#[derive(Debug)]
+pub struct Piece<'a> {
+    /// Where it stands.
+    pub place: Place,
+    /// Its text.
+    pub text: &'a str,
+    /// Its tokens, without line ends.
+    pub tokens: Vec<Token>,
+    layout: &'a Layout,
+    start: usize,
+}
+
+impl<'a> Piece<'a> {
+    /// The piece of `layout` from byte `start` on.
+    pub fn new(place: Place, layout: &'a Layout, text: &'a str, start: usize) -> Self {
+        let mut tokens: Vec<Token> = tokens(text).into_iter().filter(|token| token.kind != Kind::Newline).collect();
+        // The lines of a block are pieces of their own: where a declaration cannot be read, its header is wrong.
+        let is_test = |token: &Token| Keyword::among(token.of(text), &[Keyword::Test, Keyword::Case]).is_some();
+        if matches!(place, Place::Item | Place::Score) && !tokens.first().is_some_and(is_test) {
+            let block = tokens.iter().position(|token| token.of(text) == "{");
+            tokens.truncate(block.map_or(tokens.len(), |block| block + 1));
+        }
+        Piece { place, text, tokens, layout, start }
+    }
+
+    /// Where the tokens from `first` to `last` stand in the source.
+    pub fn span(&self, first: usize, last: usize) -> Span {
+        let start = self.tokens.get(first).map_or(0, |token| token.range.start);
+        let end = self.tokens.get(last).map_or(start, |token| token.range.end);
+        self.bytes(start, end)
+    }
+
+    /// Where bytes of the piece stand in the source.
+    pub fn bytes(&self, start: usize, end: usize) -> Span {
+        self.layout.span(self.start + start, self.start + end)
+    }
+
+    /// The text of a token; empty where there is none.
+    pub fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.of(self.text))
+    }
+
+    /// The prepared text of the tokens from `first` to `last`.
+    pub fn words(&self, first: usize, last: usize) -> &'a str {
+        let start = self.tokens.get(first).map_or(0, |token| token.range.start);
+        let end = self.tokens.get(last).map_or(start, |token| token.range.end);
+        self.text.get(start..end).unwrap_or("")
+    }
+
+    /// The kind of a token.
+    pub fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// Whether the token is one of these keywords.
+    pub fn is(&self, at: usize, keywords: &[Keyword]) -> bool {
+        self.kind(at) == Some(Kind::Word) && Keyword::among(self.word(at), keywords).is_some()
+    }
+
+    /// The first token that reads so.
+    pub fn find(&self, word: &str) -> Option<usize> {
+        (0..self.tokens.len()).find(|at| self.word(*at) == word)
+    }
+
+    /// Whether a token stands right behind the one before it.
+    pub fn touches(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        before.zip(self.tokens.get(at)).is_some_and(|(before, token)| before.range.end == token.range.start)
+    }
+
+    /// Whether the piece is written with Chinese words: then remedies are too.
+    pub fn is_chinese(&self) -> bool {
+        Keyword::ALL.iter().any(|keyword| {
+            self.tokens.iter().any(|token| token.kind == Kind::Word && token.of(self.text) == keyword.zh())
+        })
+    }
+
+    /// Behind the quantity that begins at token `at`: the token after its unit. `None` where no number stands there.
+    pub fn after_quantity(&self, at: usize) -> Option<usize> {
+        let at = if matches!(self.word(at), "¥") { at + 1 } else { at };
+        (self.kind(at)? == Kind::Number).then_some(())?;
+        let unit = at + 1;
+        let is_unit = matches!(self.word(unit), "%" | "‰")
+            || (self.kind(unit) == Some(Kind::Word) && super::numbers::is_unit(self.word(unit)));
+        Some(if is_unit { unit + 1 } else { unit })
+    }
+}
