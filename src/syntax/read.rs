@@ -3,7 +3,7 @@
 use pest::Parser;
 
 use super::ast;
-use super::grammar::{Grammar, Pairs, Rule};
+use super::grammar::{Grammar, Pair, Rule};
 use super::layout::{self, Layout, begins_with_declaration};
 use super::lower::{self, Lower};
 use super::slip::{self, Piece, Place};
@@ -30,11 +30,30 @@ pub enum Line {
     Invalid,
 }
 
+/// Brackets nested deeper than this are read on a stack of their own: the parser takes some
+/// kilobytes a level, which not every thread has.
+const SHALLOW: usize = 24;
+
+/// That stack, in bytes.
+const STACK: usize = 64 << 20;
+
+/// Runs `read` where there is room for the nesting of `layout`.
+fn with_room<T: Send>(layout: &Layout, read: impl FnOnce() -> T + Send) -> Option<T> {
+    if layout.depth <= SHALLOW {
+        return Some(read());
+    }
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, read);
+        thread.ok().and_then(|thread| thread.join().ok())
+    })
+}
+
 /// Reads one file of policy text.
 pub fn parse(id: FileId, source: &SourceFile) -> Parsed {
     let mut diagnostics = vec![];
     let items = layout::prepare(id, source, &mut diagnostics)
-        .map_or_else(Vec::new, |layout| items(source, &layout, &mut diagnostics));
+        .and_then(|layout| with_room(&layout, || items(source, &layout, &mut diagnostics)))
+        .unwrap_or_default();
     if items.is_empty() && diagnostics.is_empty() {
         diagnostics.push(Diagnostic::new(Code::EmptyFile, Span::new(id, 0, 0)));
     }
@@ -43,46 +62,37 @@ pub fn parse(id: FileId, source: &SourceFile) -> Parsed {
 }
 
 fn items(source: &SourceFile, layout: &Layout, diagnostics: &mut Vec<Diagnostic>) -> Vec<ast::Item> {
-    match Grammar::parse(Rule::file, &layout.text) {
-        Ok(pairs) => {
-            let mut lower = Lower::new(source, layout, diagnostics);
-            lower.collect_labels(pairs.clone());
-            declarations(pairs).filter_map(|pair| lower::item(&mut lower, pair)).collect()
-        }
-        Err(_) => {
-            if diagnostics.is_empty() {
-                diagnostics.push(slip::explain(&Piece::new(Place::Item, layout, &layout.text, 0)));
-            }
-            vec![]
-        }
-    }
+    let Ok(pairs) = Grammar::parse(Rule::file, &layout.text) else {
+        unread(layout, Place::Item, diagnostics);
+        return vec![];
+    };
+    let mut lower = Lower::new(source, layout, diagnostics);
+    lower.collect_labels(pairs.clone());
+    pairs.flat_map(Pair::into_inner).filter_map(|pair| lower::item(&mut lower, pair)).collect()
 }
 
-fn declarations(pairs: Pairs<'_>) -> impl Iterator<Item = super::grammar::Pair<'_>> {
-    pairs.flat_map(|file| file.into_inner())
+/// Tells why a text as a whole could not be read, unless that was told.
+fn unread(layout: &Layout, place: Place, diagnostics: &mut Vec<Diagnostic>) {
+    if diagnostics.is_empty() {
+        diagnostics.push(slip::explain(&Piece::new(place, layout, &layout.text, 0)));
+    }
 }
 
 /// Reads one expression: the value of `--set`.
 pub fn parse_expression(id: FileId, source: &SourceFile) -> (Option<ast::Expr>, Vec<Diagnostic>) {
     let mut diagnostics = vec![];
-    let expression =
-        layout::prepare(id, source, &mut diagnostics).and_then(|layout| single(source, &layout, &mut diagnostics));
+    let expression = layout::prepare(id, source, &mut diagnostics)
+        .and_then(|layout| with_room(&layout, || single(source, &layout, &mut diagnostics)).flatten());
     (expression, diagnostics)
 }
 
 fn single(source: &SourceFile, layout: &Layout, diagnostics: &mut Vec<Diagnostic>) -> Option<ast::Expr> {
-    match Grammar::parse(Rule::single_expression, &layout.text) {
-        Ok(pairs) => {
-            let mut lower = Lower::new(source, layout, diagnostics);
-            declarations(pairs).next().map(|pair| lower::expression(&mut lower, pair))
-        }
-        Err(_) => {
-            if diagnostics.is_empty() {
-                diagnostics.push(slip::explain(&Piece::new(Place::Expression, layout, &layout.text, 0)));
-            }
-            None
-        }
-    }
+    let Ok(pairs) = Grammar::parse(Rule::single_expression, &layout.text) else {
+        unread(layout, Place::Expression, diagnostics);
+        return None;
+    };
+    let mut lower = Lower::new(source, layout, diagnostics);
+    pairs.flat_map(Pair::into_inner).next().map(|pair| lower::expression(&mut lower, pair))
 }
 
 /// Reads a line of a session: declarations where it begins with one, else an expression.

@@ -29,6 +29,8 @@ pub struct Brackets {
     pub missing: Vec<(usize, char)>,
     /// Bytes of closers that close nothing.
     pub stray: Vec<usize>,
+    /// How deep they are nested.
+    pub depth: usize,
     /// Nested deeper than any policy needs.
     pub too_deep: bool,
 }
@@ -49,6 +51,7 @@ pub fn match_brackets(layout: &Layout, tokens: &[Token], diagnostics: &mut Vec<D
     let mut matching = Matching { layout, tokens, open: vec![], header: None, found, diagnostics };
     for at in 0..tokens.len() {
         matching.token(at);
+        matching.found.depth = matching.found.depth.max(matching.open.len());
         if matching.open.len() > MOST_NESTED {
             matching.found.too_deep = true;
             matching.tell(at, Code::TooDeep, "", None);

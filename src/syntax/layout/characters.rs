@@ -11,8 +11,12 @@ struct Plain<'a> {
 /// The text with every character outside strings as its ASCII twin, and comments as blanks.
 pub fn plain(id: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Layout {
     let text = source.text.as_str();
-    let layout =
-        Layout { text: String::with_capacity(text.len()), origins: Vec::with_capacity(text.len() + 1), file: id };
+    let layout = Layout {
+        text: String::with_capacity(text.len()),
+        origins: Vec::with_capacity(text.len() + 1),
+        depth: 0,
+        file: id,
+    };
     let mut plain = Plain { source: text, layout };
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {

@@ -21,6 +21,8 @@ use crate::source::{FileId, SourceFile, Span};
 pub struct Layout {
     /// The prepared text.
     pub text: String,
+    /// How deep its brackets are nested.
+    pub depth: usize,
     /// For each of its bytes, and its end, the byte of the source it came from.
     origins: Vec<u32>,
     file: FileId,
@@ -61,6 +63,7 @@ pub fn prepare(id: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic
     if brackets.too_deep {
         return None;
     }
+    layout.depth = brackets.depth;
     lines::join(&mut layout, &found, &brackets);
     for (at, bracket) in brackets.missing.iter().rev() {
         layout.insert(*at, *bracket);
