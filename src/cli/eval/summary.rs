@@ -101,11 +101,19 @@ impl Summary {
         let hash = |file: &str, hash: &str| format!("{hash}  {file}");
         pairs.push((say("summary-policy-hash", &[]), hash(&self.policy, &self.policy_hash)));
         let inputs = self.inputs.iter();
-        pairs.extend(inputs.map(|input| (say("summary-data-hash", &[]), hash(&input.name, &input.sha256))));
+        pairs.extend(inputs.map(|input| (say("summary-data-hash", &[]), hash(&read_as(input), &input.sha256))));
         let seconds = Decimal::try_from_i128_with_scale(i128::try_from(self.milliseconds).unwrap_or(i128::MAX), 3);
         let seconds = Arg::from(seconds.unwrap_or_default());
         pairs.push((say("summary-time", &[]), say("summary-seconds", &[("seconds", seconds)])));
         pairs
+    }
+}
+
+/// A file, with the encoding where it was found by trial: someone who sees the wrong one can name another.
+fn read_as(input: &InputFile) -> String {
+    match input.encoding {
+        Some(encoding) if encoding.guessed => format!("{} ({})", input.name, encoding.name),
+        _ => input.name.to_string(),
     }
 }
 
