@@ -34,13 +34,15 @@ fn wrap_line(text: &str, width: usize) -> Vec<String> {
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = vec![];
     let mut start = 0;
-    let mut before: Option<char> = None;
+    let (mut earlier, mut before) = (' ', ' ');
     for (at, next) in text.char_indices() {
-        if before.is_some_and(|before| may_break(before, next)) {
+        // A comparison keeps its bound: `>= 90` stands on one line.
+        let compares = before == ' ' && "<>=".contains(earlier);
+        if at > 0 && !compares && may_break(before, next) {
             pieces.push(text.get(start..at).unwrap_or(""));
             start = at;
         }
-        before = Some(next);
+        (earlier, before) = (before, next);
     }
     pieces.push(text.get(start..).unwrap_or(""));
     pieces

@@ -130,9 +130,7 @@ impl Session {
     /// `回复率 = 98%`, read as a test's given: the same rules, the same words where it does not fit.
     fn assign(&mut self, text: &str) -> String {
         let name = text.split(['=', '＝']).next().unwrap_or("").trim().to_owned();
-        let patch = format!(
-            "test \"{TYPED}\" {{\n    given {{\n        {text}\n    }}\n    expect {{\n        {text}\n    }}\n}}"
-        );
+        let patch = format!("test \"{TYPED}\" {{\n    given {{\n        {text}\n    }}\n    expect {{ }}\n}}");
         let compiled = self.patched(&patch);
         if let Some(told) = self.refused(&compiled) {
             return told;
@@ -163,8 +161,8 @@ impl Session {
         compile_patched(self.policy.clone(), &patches, &[])
     }
 
-    /// The first error of what was typed, where the policy had none before. The same text stands twice in an
-    /// assignment, and a further error would say the same again.
+    /// The first error of what was typed, where the policy had none before. One at a
+    /// time: what was typed is one line.
     pub(super) fn refused(&self, compiled: &Compiled) -> Option<String> {
         let typed = |diagnostic: &&Diagnostic| {
             compiled.sources.get(diagnostic.span.file).is_some_and(|file| file.name == TYPED)

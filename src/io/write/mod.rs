@@ -131,8 +131,20 @@ pub fn write(
         Some(path) => save(path, fill),
         None => {
             let mut out = io::BufWriter::new(io::stdout().lock());
-            let result = fill(&mut out).and_then(|()| out.flush());
-            result.map_err(|error| refused("-", "write", &error))
+            match fill(&mut out).and_then(|()| out.flush()) {
+                Err(error) if reader_left(&error) => Ok(()),
+                result => result.map_err(|error| refused("-", "write", &error)),
+            }
         }
     }
+}
+
+/// A reader that went away (`| head`) has what it wanted. The CSV writer wraps the error.
+fn reader_left(error: &io::Error) -> bool {
+    let wrapped = error.get_ref().and_then(|inner| inner.downcast_ref::<csv::Error>());
+    let inner = wrapped.and_then(|error| match error.kind() {
+        csv::ErrorKind::Io(error) => Some(error.kind()),
+        _ => None,
+    });
+    inner.unwrap_or(error.kind()) == io::ErrorKind::BrokenPipe
 }
