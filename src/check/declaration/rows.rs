@@ -5,7 +5,7 @@ use super::super::expression::{Wanted, assuming, condition, constant, pattern, p
 use super::build::{Build, invalid};
 use super::later;
 use super::values::fitted;
-use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::diagnostic::{Arg, Code, Diagnostic, Severity};
 use crate::ir::{Expr, ExprKind, Input, Line, Pattern, Row, RowValue, Type, Value};
 use crate::quantity::{Decimal, Domain, Numbers, Rounding};
 use crate::source::Span;
@@ -47,7 +47,8 @@ fn row(build: &mut Build, row: &ast::Row, inputs: &[Input], answers: &[Answer]) 
     }
     let values = values(build, row, inputs, &patterns, answers);
     build.cx.facts = known;
-    let told = build.cx.diagnostics.len() > before;
+    let mut told = build.cx.diagnostics.iter().skip(before);
+    let told = told.any(|told| told.severity() == Severity::Error);
     let invalid = row.invalid || told || patterns.contains(&Pattern::Invalid);
     Row { patterns, pattern_spans, guard, values, span: row.span, invalid }
 }

@@ -15,6 +15,15 @@ pub fn smallest(world: &World, seed: u64) -> String {
             break;
         }
     }
+    for at in 0..declarations.len() {
+        let mut lines: Vec<String> = declarations[at].lines().map(str::to_owned).collect();
+        drop_each(&mut lines, |rest| {
+            let mut shorter = declarations.clone();
+            shorter[at] = rest.join("\n");
+            breaks(&fields, &shorter).is_some()
+        });
+        declarations[at] = lines.join("\n");
+    }
     let how = breaks(&fields, &declarations).unwrap_or_default();
     format!("seed {seed}: {how}\n{}", assemble(&fields, &declarations))
 }
