@@ -1,6 +1,7 @@
 //! What is proved of a checked policy: tables complete, disjoint and alive.
 
 pub mod coverage;
+mod slices;
 mod tables;
 
 use crate::diagnostic::Diagnostic;
@@ -11,8 +12,10 @@ use crate::source::Sources;
 pub fn analyse(policy: &Policy, sources: &Sources) -> Vec<Diagnostic> {
     let mut told = vec![];
     for step in &policy.steps {
-        if let Step::Table(table) = step {
-            tables::analyse(policy, sources, table, &mut told);
+        match step {
+            Step::Table(table) => tables::analyse(policy, sources, table, &mut told),
+            Step::Scale(scale) => slices::analyse(policy, sources, scale, &mut told),
+            Step::Value(_) | Step::Gate(_) | Step::Pay(_) => {}
         }
     }
     told

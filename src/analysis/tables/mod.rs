@@ -2,9 +2,12 @@
 
 mod axis;
 mod consequence;
+mod course;
 mod dead;
+mod drop;
 mod gap;
 mod model;
+mod odd_step;
 mod overlap;
 mod remedy;
 mod witness;
@@ -24,6 +27,8 @@ pub(super) fn analyse(policy: &Policy, sources: &Sources, table: &Table, told: &
     told.extend(survey.gaps.iter().map(|area| gap::tell(&model, area)));
     told.extend(survey.overlaps.iter().filter_map(|overlap| overlap::tell(&model, overlap)));
     told.extend(survey.dead.iter().filter_map(|(row, met)| dead::tell(&model, *row, met)));
+    told.extend(odd_step::tell(&model));
+    told.extend(drop::tell(&model));
     if survey.exhausted {
         told.push(Diagnostic::new(Code::Unproved, table.span).arg("table", table.name.as_str()));
     }
