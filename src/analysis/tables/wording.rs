@@ -42,9 +42,11 @@ impl Model<'_> {
     /// What stands at a place of an axis.
     pub fn at(&self, axis: usize, place: i128) -> Arg {
         let Some(known) = self.axes.get(axis) else { return Arg::from("") };
+        if place == known.extent.len && known.extent.missing {
+            return Arg::Term("missing");
+        }
         match known.value(place) {
             Some(value) => self.value(axis, &value),
-            None if place == known.extent.len && known.extent.missing => Arg::Term("missing"),
             None => Arg::Term("other-text"),
         }
     }

@@ -11,7 +11,7 @@ const FILES: [(&str, usize); 8] = [
     ("aftersales.merit", 3),
     ("arithmetic.merit", 10),
     ("conditions.merit", 7),
-    ("pay.merit", 7),
+    ("pay.merit", 6),
     ("scales.merit", 9),
     ("scores.merit", 5),
     ("tables.merit", 10),
