@@ -25,7 +25,7 @@ pub(super) fn workbook(file: &Arc<str>, bytes: &[u8]) -> Result<Format, Problem>
         let megabytes = usize::try_from(directory.unpacked >> 20).unwrap_or(usize::MAX);
         return Err(Problem::new(Code::TooLarge, "", file).arg("megabytes", megabytes));
     }
-    let has = |name: &str| directory.names.iter().any(|n| *n == name.as_bytes());
+    let has = |name: &str| directory.names.contains(&name.as_bytes());
     match (has("xl/workbook.xml"), has("content.xml")) {
         (true, _) => Ok(Format::Xlsx),
         (false, true) => Ok(Format::Ods),

@@ -54,7 +54,8 @@ impl<'p> Intake<'p> {
 
     /// Takes a row.
     pub fn row(&mut self, row: u32, cells: &[Cell]) -> Result<(), Stop> {
-        if cells.iter().all(Cell::is_blank) {
+        // An object without values is a record all the same: someone wrote it.
+        if !matches!(self.format(), Some(Format::Json | Format::JsonLines)) && cells.iter().all(Cell::is_blank) {
             return Ok(());
         }
         match self.header.take() {
@@ -230,7 +231,7 @@ impl<'p> Intake<'p> {
 
     /// A text row must have as many cells as the header: a separator too many or too few shifts values.
     fn ragged(&self, header: &Header, cells: &[Cell]) -> bool {
-        let text = matches!(self.batch.inputs.last(), Some(InputFile { format: Format::Csv(_) | Format::Tsv, .. }));
+        let text = matches!(self.format(), Some(Format::Csv(_) | Format::Tsv));
         let beyond = cells.get(header.titles.len()..).unwrap_or_default();
         text && (cells.len() < header.titles.len() || beyond.iter().any(|cell| !cell.is_blank()))
     }
@@ -290,6 +291,10 @@ impl<'p> Intake<'p> {
 
     fn at(&self) -> At {
         At { sheet: self.batch.inputs.last().and_then(|input| input.sheet.clone()), ..At::default() }
+    }
+
+    fn format(&self) -> Option<Format> {
+        self.batch.inputs.last().map(|input| input.format)
     }
 
     fn file(&self) -> Arc<str> {

@@ -24,15 +24,15 @@ fn workbook() -> Vec<u8> {
         sheet.write(2, column, title).unwrap();
     }
     sheet.write(3, 0, 1001).unwrap();
-    sheet.write_with_format(3, 1, &date("2024-03-01"), &format("yyyy-mm")).unwrap();
+    sheet.write_with_format(3, 1, date("2024-03-01"), &format("yyyy-mm")).unwrap();
     sheet.write_with_format(3, 2, 0.985, &format("0.0%")).unwrap();
-    sheet.write(3, 3, 0.1 + 0.2).unwrap();
-    sheet.write_with_format(3, 4, &date("2023-11-23"), &format("yyyy/m/d")).unwrap();
+    sheet.write(3, 3, 0.300_000_000_000_000_04).unwrap();
+    sheet.write_with_format(3, 4, date("2023-11-23"), &format("yyyy/m/d")).unwrap();
     sheet.write(3, 5, true).unwrap();
     sheet.write(4, 0, "A02").unwrap();
     sheet.write(4, 1, "2024-03").unwrap();
     sheet.write(4, 2, 0.985).unwrap();
-    sheet.write_with_format(4, 3, &date("00:01:20"), &format("[h]:mm:ss")).unwrap();
+    sheet.write_with_format(4, 3, date("00:01:20"), &format("[h]:mm:ss")).unwrap();
     sheet.write(900_000, 0, "合计").unwrap();
     workbook.save_to_buffer().unwrap()
 }
