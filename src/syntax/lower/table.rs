@@ -65,8 +65,11 @@ fn output(lower: &mut Lower, pair: Pair) -> Output {
     output
 }
 
-/// The head and the rows of a declaration, with the span of its header.
-fn parts(lower: &mut Lower, pair: Pair) -> Option<(Head, Option<Vec<Row>>, Option<Expr>, Span)> {
+/// Head, rows, formula and the span of the header.
+type Parts = (Head, Option<Vec<Row>>, Option<Expr>, Span);
+
+/// The parts of a declaration.
+fn parts(lower: &mut Lower, pair: Pair) -> Option<Parts> {
     let span = header(lower, &pair, &[Rule::rows, Rule::grade_rows]);
     let (mut found, mut rows, mut formula) = (None, None, None);
     for part in pair.into_inner() {

@@ -60,8 +60,8 @@ pub fn in_row(piece: &Piece) -> Option<Diagnostic> {
         return Some(Diagnostic::new(Code::WrongArrow, span).variant("label").arg("found", piece.word(0)));
     }
     let arrow = piece.find("->").or_else(|| {
-        let colons = (0..piece.tokens.len()).filter(|at| piece.word(*at) == ":");
-        if piece.place == Place::Row { colons.last() } else { colons.skip(1).last() }
+        let mut colons = (0..piece.tokens.len()).filter(|at| piece.word(*at) == ":");
+        if piece.place == Place::Row { colons.next_back() } else { colons.skip(1).last() }
     });
     let arrow = arrow.or_else(|| (1..piece.tokens.len()).rev().find(|at| piece.word(*at) == "="));
     let found = arrow.map(|at| wrong(piece, at, "=>"));
