@@ -43,7 +43,7 @@ pub struct Session {
 impl Session {
     /// A session without a policy.
     pub fn new(look: Look) -> Self {
-        let policy = SourceFile::new(TYPED, "");
+        let policy = SourceFile::new(TYPED, "policy \"\" { }");
         let compiled = compile_patched(policy.clone(), &[], &[]);
         Session { look, policy, patches: vec![], compiled, given: IndexMap::new(), batch: None, pending: String::new() }
     }

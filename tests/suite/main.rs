@@ -13,4 +13,5 @@ mod docs;
 mod eval;
 mod policies;
 mod render;
+mod repl;
 mod syntax;

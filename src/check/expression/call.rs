@@ -46,7 +46,7 @@ pub(super) fn call(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) 
     let word = function(it);
     let over_many = it.filter.is_some() || !it.options.is_empty();
     if over_many && matches!(word, Some(Keyword::Min | Keyword::Max)) || cohort(it) {
-        cx.tell(Diagnostic::new(Code::NotYet, span).arg("word", it.function.text.clone()));
+        cx.tell(Diagnostic::new(Code::NotYet, span).arg("feature", it.function.text.clone()));
         return build::invalid(span);
     }
     let Some(word) = word else { return unknown(cx, &it.function) };

@@ -1,0 +1,150 @@
+//! The interactive session, driven line by line without a terminal.
+
+use std::fs;
+
+use merit::render::{Look, Tongue};
+use merit::repl::Session;
+use tempfile::TempDir;
+
+const POLICY: &str = r#"policy "试算" {
+    currency CNY
+}
+record {
+    工号   : text, key
+    接待数 : count in [1, 1000]
+    回复数 : count in [0, 1000]
+    级别   : 初级 | 高级
+}
+metric 回复率 : percent, decimals 2 = 回复数 / 接待数
+score 回复率 weight 100% {
+    >= 98%     => 100
+    [95%, 98%) => 90
+    < 95%      => 60
+}
+metric 总分 : points = scores
+grade 等级 by 总分 -> 系数 : percent {
+    A : >= 90 => 100%
+    B : < 90  => 50%
+}
+pay 工资 {
+    奖金 = 1000元 * 等级.系数
+}
+"#;
+
+/// A session with the policy loaded, in a folder of its own.
+fn session(tongue: Tongue) -> (Session, TempDir) {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("p.merit");
+    fs::write(&file, POLICY).unwrap();
+    fs::write(folder.path().join("d.csv"), "工号,接待数,回复数,级别\nA01,100,99,初级\nA02,100,96,高级\n").unwrap();
+    let mut session = Session::new(Look { tongue, ascii: true, colour: false });
+    assert!(session.load(file.to_str().unwrap()).contains("试算"));
+    (session, folder)
+}
+
+fn with_data() -> (Session, TempDir) {
+    let (mut session, folder) = session(Tongue::Zh);
+    let told = session.data(folder.path().join("d.csv").to_str().unwrap());
+    assert!(told.contains("等级 = A"), "{told}");
+    (session, folder)
+}
+
+/// What a line answers.
+fn says(session: &mut Session, line: &str) -> String {
+    session.line(line).text.trim_end().to_owned()
+}
+
+#[test]
+fn an_expression_has_its_unit() {
+    let (mut session, _folder) = session(Tongue::Zh);
+    assert_eq!(says(&mut session, "1元 * 3"), "3元");
+    assert_eq!(says(&mut session, "98% * 2"), "1.96");
+    assert_eq!(says(&mut session, "2 > 1"), "是");
+}
+
+#[test]
+fn a_value_that_needs_more_says_what() {
+    let (mut session, _folder) = session(Tongue::Zh);
+    assert_eq!(says(&mut session, "总分"), "要先给出 接待数、回复数");
+}
+
+#[test]
+fn fields_are_set_and_results_follow() {
+    let (mut session, _folder) = session(Tongue::Zh);
+    says(&mut session, "接待数 = 100");
+    let told = says(&mut session, "回复数 = 96");
+    assert!(told.contains("回复率 = 96%") && told.contains("等级 = A"), "{told}");
+    assert_eq!(says(&mut session, "回复率.points"), "90\n  第 13 行 [95%, 98%) => 90");
+    assert!(says(&mut session, "回复数 = 90").contains("等级：A → B"));
+}
+
+#[test]
+fn a_metric_may_be_given_in_the_place_of_its_definition() {
+    let (mut session, _folder) = session(Tongue::Zh);
+    assert!(says(&mut session, "回复率 = 98%").contains("工资 = 1000元"));
+}
+
+#[test]
+fn a_value_that_does_not_fit_is_told_and_not_taken() {
+    let (mut session, _folder) = with_data();
+    assert!(says(&mut session, "接待数 = 2000").contains("E0258"));
+    assert!(says(&mut session, "级别 = 特级").contains("特级"));
+    assert_eq!(says(&mut session, "接待数"), "100");
+}
+
+#[test]
+fn a_record_is_taken_by_number_or_key() {
+    let (mut session, _folder) = with_data();
+    assert!(says(&mut session, ":record 2").contains("回复率 = 96%"));
+    assert!(says(&mut session, ":记录 A01").contains("回复率 = 99%"));
+    assert!(says(&mut session, ":record A07").contains("A07"));
+}
+
+#[test]
+fn a_declaration_replaces_the_one_of_its_name() {
+    let (mut session, _folder) = with_data();
+    says(&mut session, ":record A02");
+    assert!(session.line("grade 等级 by 总分 -> 系数 : percent {").more);
+    assert!(session.line("    A : >= 95 => 100%").more);
+    assert!(session.line("    B : < 95  => 60%").more);
+    let told = says(&mut session, "}");
+    assert!(told.contains("等级：A → B") && told.contains("工资：1000元 → 600元"), "{told}");
+    assert!(told.contains("2 条记录，1 条的结果变了"), "{told}");
+    says(&mut session, ":reset");
+    assert_eq!(says(&mut session, "工资"), "1000元");
+}
+
+#[test]
+fn a_declaration_with_a_gap_changes_nothing() {
+    let (mut session, _folder) = with_data();
+    let told = says(&mut session, "grade 等级 by 总分 -> 系数 : percent { A : >= 95 => 100%; B : < 90 => 50% }");
+    assert!(told.contains("E0501") && told.contains("没有改动"), "{told}");
+    assert!(says(&mut session, "工资").starts_with("1000元"));
+}
+
+#[test]
+fn an_unfinished_text_can_be_given_up() {
+    let (mut session, _folder) = session(Tongue::Zh);
+    assert!(session.line("grade 等级 {").more);
+    session.cancel();
+    assert_eq!(says(&mut session, "1 + 1"), "2");
+}
+
+#[test]
+fn commands_speak_both_tongues() {
+    let (mut session, _folder) = session(Tongue::En);
+    assert!(says(&mut session, ":help").contains(":load FILE"));
+    assert!(says(&mut session, ":检查").contains("no errors"));
+    assert!(says(&mut session, ":nonsense").contains(":nonsense"));
+    assert!(says(&mut session, ":list").contains("等级.系数"));
+    assert!(says(&mut session, ":load /nowhere.merit").contains("E0715"));
+    assert!(session.line("：退出").quit);
+}
+
+#[test]
+fn without_a_policy_it_still_computes() {
+    let mut session = Session::new(Look { tongue: Tongue::En, ascii: true, colour: false });
+    assert_eq!(says(&mut session, "round(10 / 3, 0.01)"), "3.33");
+    assert!(says(&mut session, ":show").contains(":load"));
+    assert!(says(&mut session, ":data d.csv").contains(":load"));
+}
