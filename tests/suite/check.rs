@@ -1,1 +1,4 @@
 //! Tests of check.
+
+mod expression;
+mod numbers;
