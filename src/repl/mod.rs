@@ -1,6 +1,6 @@
 //! The interactive session: pure state under a thin line editor.
 //!
-//! [`Session::line`] takes what was typed and gives what is to be shown; [`terminal`] is the only part
+//! [`Session::line`] takes what was typed and gives what is to be shown; `terminal` is the only part
 //! that knows a keyboard. Whatever is typed goes through the same passes as a policy in a file: a
 //! declaration as a patch of the policy, an expression as the value of a `let`, a value for a field as a
 //! test's given.
