@@ -1,4 +1,4 @@
-//! From [`ast`](crate::syntax::ast) to [`ir`](crate::ir): names, types, units, absence, domains, weights.
+//! From [`ast`] to [`ir`]: names, types, units, absence, domains, weights.
 //!
 //! [`check`] never fails: what it cannot make sense of it tells, and puts an `Invalid` node in its
 //! place that absorbs what would follow from it.
