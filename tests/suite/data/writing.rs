@@ -106,3 +106,45 @@ proptest! {
         );
     }
 }
+
+#[test]
+fn a_gate_names_what_failed_and_a_rejected_row_keeps_its_cells() {
+    let policy = policy("record {\n    工号 : text, key\n    差评数 : count\n}\n\ngate 达标 {\n    差评数 = 0\n}\n");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("结果.csv");
+    let columns: Vec<_> = policy.columns.iter().filter(|column| column.default).collect();
+    let gate = policy.slot_named("达标").unwrap();
+    let mut values = vec![Value::Missing; policy.slots.len()];
+    (values[0], values[1], values[gate.0]) = (Value::Text("A".into()), number(2, 0), Value::Bool(false));
+    let evaluated = ResultRow {
+        status: Status::Ok,
+        cells: RowCells::Values(values),
+        failed: vec![(gate, vec!["差评数 = 0".into()])],
+        reasons: vec![],
+    };
+    let rejected = ResultRow {
+        status: Status::Rejected,
+        cells: RowCells::Raw(vec![Some("@B".into()), Some("x".into())]),
+        failed: vec![],
+        reasons: vec!["一".into(), "二".into()],
+    };
+    let table = Table { policy: &policy, columns: &columns };
+    write(table, [evaluated, rejected].into_iter(), OutputFormat::Csv, Some(&path), &[]).unwrap();
+    let text = fs::read_to_string(path).unwrap();
+    assert_eq!(text, "\u{feff}工号,达标,_status,_reasons\nA,no: 差评数 = 0,ok,\n'@B,,rejected,一; 二\n");
+}
+
+#[test]
+fn rejects_are_data_once_they_are_mended() {
+    let policy = policy("record {\n    工号 : text, key\n    差评数 : count\n}\n");
+    let batch = read(&policy, "data.csv", "工号,差评数\nA,x\nB,1\n-2,-3\n").unwrap();
+    assert_eq!(outcomes(&policy, &batch), ["E0701", "B|1", "E0702"]);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("rejects.csv");
+    merit::io::write_rejects(&policy, &batch, &path, merit::quantity::Tongue::En).unwrap();
+    let text = fs::read_to_string(path).unwrap();
+    assert!(text.contains("\nA,x,data.csv,2,") && text.contains("\n-2,-3,data.csv,4,"), "{text}");
+    let again = read(&policy, "rejects.csv", text.replace("A,x", "A,4")).unwrap();
+    assert_eq!(outcomes(&policy, &again), ["A|4", "E0702"]);
+    assert_eq!(super::codes(&again.notices), "");
+}
