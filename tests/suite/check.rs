@@ -2,3 +2,4 @@
 
 mod expression;
 mod numbers;
+mod declaration;

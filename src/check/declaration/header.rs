@@ -57,17 +57,22 @@ fn currency(build: &mut Build, name: &ast::Name) {
         }
         None => {
             let told = Diagnostic::new(Code::UnknownCurrency, name.span).arg("name", name.text.as_str());
-            let upper = name.text.to_uppercase();
-            let near = currencies().find(|code| *code == upper).or_else(|| {
-                let likely = ["CNY", "HKD", "TWD", "USD", "EUR", "JPY"];
-                nearest(&upper, likely).or_else(|| nearest(&upper, currencies()))
-            });
+            let near = near_currency(&name.text.to_uppercase());
             build.tell(match near {
                 Some(near) => told.variant("near").arg("near", near).edit(name.span, near),
                 None => told,
             });
         }
     }
+}
+
+/// The code that was probably meant; what the renminbi is called in everyday use is no code.
+fn near_currency(name: &str) -> Option<&'static str> {
+    if matches!(name, "RMB" | "人民币" | "元" | "¥") {
+        return Some("CNY");
+    }
+    let exact = currencies().find(|code| *code == name);
+    exact.or_else(|| nearest(name, ["CNY", "HKD", "TWD", "USD", "EUR", "JPY"])).or_else(|| nearest(name, currencies()))
 }
 
 fn full_marks(build: &mut Build, expr: &ast::Expr) {
