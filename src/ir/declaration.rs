@@ -49,7 +49,7 @@ pub struct Condition {
 pub struct Pay {
     /// The sum.
     pub slot: SlotId,
-    /// Its lines.
+    /// Its lines, each after those it uses.
     pub lines: Vec<PayLine>,
     /// Bounds of the sum.
     pub bounds: Bounds,

@@ -50,7 +50,7 @@ fn place(id: SlotId, slot: &Slot, steps: &[Step]) -> Span {
         return slot.span;
     }
     let lines = steps.iter().find_map(|step| match step {
-        Step::Pay(pay) if pay.slot == id => pay.lines.last().map(|line| line.value.span),
+        Step::Pay(pay) if pay.slot == id => pay.lines.iter().map(|line| line.value.span).max(),
         _ => None,
     });
     lines.unwrap_or(slot.span)

@@ -8,6 +8,7 @@ mod later;
 mod nodes;
 mod order;
 mod params;
+mod pay;
 mod record;
 mod rows;
 mod scales;
@@ -125,7 +126,7 @@ fn value(build: &mut Build, outline: &Outline, node: &Node) {
         Kind::Table(it) => tables::table(build, it),
         Kind::Scale(it) => scales::scale(build, it),
         Kind::Gate(it) => values::gate(build, it),
-        Kind::Pay(it) => values::pay(build, it),
+        Kind::Pay(it) => pay::pay(build, it),
         Kind::Flag(it) => values::flag(build, it),
     }
 }

@@ -48,13 +48,7 @@ pub(super) fn graph(outline: &Outline) -> Graph {
         all.into_iter().collect()
     });
     let uses: Vec<Vec<usize>> = uses.collect();
-    let mut users = vec![vec![]; uses.len()];
-    for (at, used) in uses.iter().enumerate().flat_map(|(at, uses)| uses.iter().map(move |used| (at, *used))) {
-        if let Some(list) = users.get_mut(used) {
-            list.push(at);
-        }
-    }
-    Graph { uses, users }
+    Graph::of(uses)
 }
 
 fn scored((at, node): (usize, &Node)) -> Option<usize> {
@@ -119,6 +113,17 @@ pub(super) fn score_member(member: &str) -> Option<&'static str> {
 }
 
 impl Graph {
+    /// The graph of what uses what, by places.
+    pub fn of(uses: Vec<Vec<usize>>) -> Self {
+        let mut users = vec![vec![]; uses.len()];
+        for (at, used) in uses.iter().enumerate().flat_map(|(at, uses)| uses.iter().map(move |used| (at, *used))) {
+            if let Some(list) = users.get_mut(used) {
+                list.push(at);
+            }
+        }
+        Graph { uses, users }
+    }
+
     /// Whether any declaration uses the one at `at`.
     pub fn is_used(&self, at: usize) -> bool {
         self.users.get(at).is_some_and(|users| !users.is_empty())

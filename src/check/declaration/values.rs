@@ -1,16 +1,15 @@
-//! Metrics, `let`s, gates, flags and pay blocks.
+//! Metrics, `let`s, gates and flags.
 
 use std::collections::BTreeSet;
 
 use super::super::context::Entity;
-use super::super::expression::{Wanted, condition, constant, expression, present, rounded};
+use super::super::expression::{Wanted, condition, expression, rounded};
 use super::build::{Build, NewSlot, invalid};
 use super::params::only_decimals;
 use super::types::{self, Declared};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{self, Bounds, Expr, ExprKind, Role, Step, Type, Value};
-use crate::quantity::{Decimal, Dimension, Domain, Numbers, Rounding, TimeUnit};
-use crate::source::Span;
+use crate::ir::{self, Expr, Role, Step, Type};
+use crate::quantity::{Decimal, Domain, Numbers, Rounding, TimeUnit};
 use crate::syntax::ast;
 
 /// Lowers a metric.
@@ -89,88 +88,11 @@ pub(super) fn flag(build: &mut Build, flag: &ast::Flag) {
     build.name(&flag.name.text, slot);
 }
 
-/// Lowers a pay block. A line may use the lines above it.
-pub(super) fn pay(build: &mut Build, pay: &ast::Pay) {
-    let mut lines = vec![];
-    let mut seen: Vec<&ast::Name> = vec![];
-    for line in &pay.lines {
-        if let Some(first) = seen.iter().find(|name| name.text == line.name.text) {
-            let told = Diagnostic::new(Code::DuplicateName, line.name.span).variant("line");
-            build.tell(told.arg("name", line.name.text.as_str()).label(first.span, "first"));
-            continue;
-        }
-        seen.push(&line.name);
-        lines.push(self::line(build, pay, line));
-    }
-    let terms = lines.iter().map(|line| build.read(line.slot, pay.name.span).domain);
-    let domain = bounded(sum(terms), &Bounds::default());
-    let bounds = bounds(build, &pay.bounds);
-    let new = NewSlot::new(&pay.name.text, pay.name.span, Role::Pay).title(pay.title.as_ref());
-    let slot = build.slot(new, Type::Number(Dimension::MONEY), bounded(domain, &bounds), false);
-    build.name(&pay.name.text, slot);
-    build.steps.push(Step::Pay(ir::Pay { slot, lines, bounds }));
-}
-
-fn line(build: &mut Build, pay: &ast::Pay, line: &ast::PayLine) -> ir::PayLine {
-    let money = Type::Number(Dimension::MONEY);
-    let amount = expression(&mut build.cx, &line.value, Wanted::Type(money));
-    let amount = present(&mut build.cx, amount);
-    let value = to_minor_unit(amount, build.cx.header.minor_unit);
-    let bounds = bounds(build, &line.bounds);
-    let name = format!("{}.{}", pay.name.text, line.name.text);
-    let domain = bounded(value.domain.clone(), &bounds);
-    let slot = build.slot(NewSlot::new(name, line.name.span, Role::PayLine), money, domain, false);
-    build.member(&pay.name.text, &line.name.text, slot);
-    ir::PayLine { slot, value, bounds }
-}
-
-fn to_minor_unit(amount: Expr, step: Decimal) -> Expr {
-    let mode = Rounding::HalfUp;
-    let domain = match amount.domain.numbers().map(|numbers| numbers.round(step, mode)) {
-        Some(Ok(numbers)) => Domain::Numbers(numbers),
-        _ => Domain::Invalid,
-    };
-    let (span, ty) = (amount.span, Type::Number(Dimension::MONEY));
-    Expr { kind: ExprKind::Round { value: Box::new(amount), step, mode }, ty, domain, optional: false, span }
-}
-
 /// The domain of a sum. The domains of its terms are added, so where one is unknown the sum is.
 pub(super) fn sum(terms: impl IntoIterator<Item = Domain>) -> Domain {
     let start = Some(Numbers::one(Decimal::ZERO));
     let all = terms.into_iter().fold(start, |sum, term| sum?.add(term.numbers()?).ok());
     all.map_or(Domain::Invalid, Domain::Numbers)
-}
-
-fn bounds(build: &mut Build, bounds: &ast::Bounds) -> Bounds {
-    let wanted = Wanted::Type(Type::Number(Dimension::MONEY));
-    let mut value = |expr: &Option<ast::Expr>| constant(&mut build.cx, expr.as_ref()?, wanted);
-    let (at_least, at_most) = (value(&bounds.at_least), value(&bounds.at_most));
-    if let (Some(Value::Number(low)), Some(Value::Number(high))) = (&at_least, &at_most)
-        && low > high
-    {
-        crossed(build, bounds);
-    }
-    Bounds { at_least, at_most }
-}
-
-fn crossed(build: &mut Build, bounds: &ast::Bounds) {
-    let span = |expr: &Option<ast::Expr>| expr.as_ref().map_or(Span::default(), |expr| expr.span);
-    let (low, high) = (span(&bounds.at_least), span(&bounds.at_most));
-    let text = |span| build.cx.sources.slice(span).to_owned();
-    let told = Diagnostic::new(Code::CrossedBounds, high).arg("low", text(low)).arg("high", text(high));
-    build.tell(told.label(low, "low"));
-}
-
-/// A domain of amounts, held to bounds.
-fn bounded(domain: Domain, bounds: &Bounds) -> Domain {
-    let Domain::Numbers(mut numbers) = domain else { return Domain::Invalid };
-    if let Some(Value::Number(low)) = bounds.at_least {
-        numbers = numbers.max(&Numbers::one(low)).unwrap_or(numbers);
-    }
-    if let Some(Value::Number(high)) = bounds.at_most {
-        numbers = numbers.min(&Numbers::one(high)).unwrap_or(numbers);
-    }
-    Domain::Numbers(numbers)
 }
 
 /// Lets what an error was told of absorb what would follow.
