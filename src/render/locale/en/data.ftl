@@ -57,7 +57,6 @@ E0704 = { $field } is empty, and without it this record has no score
 
 E0705 = The key “{ $key }” also stands at { $others }; which of them counts is not known, so none does
     .help = Keep one of them
-E0706 = { $period } is outside the time in which the policy holds
 E0706-from = { $period } is outside the time in which the policy holds: it begins with { $bound }
     .help = Use the policy that held then
 E0706-until = { $period } is outside the time in which the policy holds: it ends with { $bound }
