@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::evaluation::all;
 use super::expression::{self, Scope};
 use super::{Evaluation, FaultKind, Stop, Trace, pay, scale, table};
-use crate::ir::{Field, Gate, Policy, SlotId, Step, Table, TableKind, Value};
+use crate::ir::{Field, Gate, Policy, SlotId, Step, Value};
 
 /// What the steps before have found.
 pub(super) struct Known<'a> {
@@ -40,10 +40,7 @@ fn perform(known: &mut Known, step: &Step) -> Trace {
         Step::Value(step) => {
             expression::value(scope, &step.value).map(|value| (Trace::Value(value.clone()), vec![Ok(value)]))
         }
-        Step::Table(step) => match known.given_label(step) {
-            Some(label) => table::of_label(scope, step, label),
-            None => table::answer(scope, step),
-        },
+        Step::Table(step) => table::answer(scope, step),
         Step::Scale(step) => scale::marginal(scope, step),
         Step::Gate(step) => gate(scope, step),
         Step::Pay(step) => return pay::block(known, step),
@@ -101,15 +98,6 @@ impl<'a> Known<'a> {
         }
         if let Some(value) = self.values.get_mut(slot.0) {
             *value = found;
-        }
-    }
-
-    /// The label that a test gave a grade.
-    fn given_label(&self, table: &Table) -> Option<usize> {
-        let slot = table.outputs.first().filter(|slot| table.kind == TableKind::Grade && self.is_given(**slot))?;
-        match self.values.get(slot.0) {
-            Some(Ok(Value::Label(label))) => Some(*label),
-            _ => None,
         }
     }
 }

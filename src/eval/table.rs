@@ -5,7 +5,7 @@ use super::evaluation::all;
 use super::expression::{Scope, truth, unfit, value};
 use super::step::Answer;
 use super::{FaultKind, RowTrace, Stop, Trace};
-use crate::ir::{Expr, ExprKind, Line, Row, RowValue, Table, Value};
+use crate::ir::{Line, Row, RowValue, Table, Value};
 use crate::quantity::{Decimal, exact};
 
 /// What a table answers to its inputs.
@@ -17,15 +17,6 @@ pub(super) fn answer(scope: Scope, table: &Table) -> Answer {
         }
     }
     Err(Stop::fault(FaultKind::NoRow, table.span))
-}
-
-/// What a grade answers whose label a test gave: the values of the label's row, which is the first
-/// without a guard, or else the first.
-pub(super) fn of_label(scope: Scope, grade: &Table, label: usize) -> Answer {
-    let rows = || grade.rows.iter().enumerate().filter(|(_, row)| is_label(row, label));
-    let found = rows().find(|(_, row)| row.guard.is_none()).or_else(|| rows().next());
-    let (at, row) = found.ok_or(Stop::fault(FaultKind::NoRow, grade.span))?;
-    Ok(outcome(scope, at, row, vec![]))
 }
 
 fn takes(scope: Scope, row: &Row, inputs: &[Value]) -> Result<bool, Stop> {
@@ -57,8 +48,4 @@ fn row_value(scope: Scope, row: &Row, answer: &RowValue, input: Option<&Value>) 
 /// The height of a line at `x`, rounded once.
 fn on_line(line: &Line, x: Decimal) -> Option<Decimal> {
     exact::interpolate(x, (line.lo, line.from), (line.hi, line.to), line.step, line.mode)
-}
-
-fn is_label(row: &Row, label: usize) -> bool {
-    matches!(row.values.first(), Some(RowValue::Expr(Expr { kind: ExprKind::Constant(Value::Label(of)), .. })) if *of == label)
 }

@@ -34,7 +34,7 @@ pub struct RowTrace {
     pub row: usize,
     /// Where it stands in the policy.
     pub span: Span,
-    /// What the table was asked; empty where a test gave a grade and its row follows from the label.
+    /// What the table was asked.
     pub inputs: Vec<Value>,
 }
 

@@ -27,7 +27,7 @@ use random::Random;
 use world::World;
 
 /// How many policies every run of the tests holds to the contract.
-const ALWAYS: u64 = 300;
+const ALWAYS: u64 = 150;
 
 #[test]
 fn holds_for_some_hundred_policies() {

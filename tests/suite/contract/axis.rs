@@ -27,14 +27,17 @@ pub fn any(world: &mut World) -> Axis {
     }
 }
 
-/// An input of numbers: a field, or an expression within bounds.
+/// An input of numbers: a field, or any expression on either side of a figure.
 pub fn numeric(world: &mut World) -> Axis {
     let fields = world.measured.clone();
-    let field = match world.random.chance(70) && !fields.is_empty() {
-        true => world.random.pick(&fields).clone(),
-        false => clamped(world),
-    };
-    over(world, field)
+    if world.random.chance(65) && !fields.is_empty() {
+        let field = world.random.pick(&fields).clone();
+        return over(world, field);
+    }
+    let kind = *world.random.pick(&Kind::OF_EXPRESSIONS);
+    let (input, ticks) = (number(world, kind, 2), world.random.between(0, 500));
+    let figure = world.figure(kind, ticks);
+    Axis { input, patterns: vec![plain(&format!(">= {figure}")), plain(&format!("< {figure}"))] }
 }
 
 /// The patterns of a field with known bounds.
@@ -72,16 +75,6 @@ fn labels(world: &mut World) -> Axis {
         _ => labels.iter().map(|label| plain(label)).collect(),
     };
     Axis { input, patterns }
-}
-
-fn clamped(world: &mut World) -> Measured {
-    let kind = *world.random.pick(&Kind::OF_EXPRESSIONS);
-    let lo = world.random.between(0, 50);
-    let hi = lo + world.random.between(1, 500);
-    let inner = number(world, kind, 2);
-    let inner = format!("round({inner}, {})", kind.spell(1));
-    let name = format!("clamp({inner}, {}, {})", kind.spell(lo), kind.spell(hi));
-    Measured { kind, name, lo, hi, optional: false }
 }
 
 /// `< a`, `[a, b)`, `>= b`, or the same closed on the other side.

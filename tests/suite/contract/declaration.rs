@@ -1,5 +1,5 @@
 use super::axis;
-use super::expression::{condition, number};
+use super::expression::{condition, divisor, number};
 use super::kind::Kind;
 use super::table;
 use super::world::World;
@@ -43,8 +43,8 @@ fn quotient(world: &mut World) {
     let of = *world.random.pick(&Kind::OF_EXPRESSIONS);
     let kind = *world.random.pick(&[Kind::Number, Kind::Percent]);
     let name = world.fresh("率");
-    let (dividend, divisor) = (number(world, of, 1), number(world, of, 1));
-    let fallback = match world.random.below(3) {
+    let (dividend, divisor) = (number(world, of, 1), divisor(world, of));
+    let fallback = match world.random.below(12) {
         0 => String::new(),
         _ => format!(" otherwise {}", number(world, kind, 0)),
     };

@@ -104,10 +104,20 @@ fn quotient(world: &mut World, kind: Kind, depth: usize) -> String {
         }
         _ => (kind, *world.random.pick(&[Kind::Number, Kind::Percent])),
     };
-    let (dividend, divisor) = (number(world, above, depth), number(world, below, depth.min(1)));
+    let (dividend, divisor) = (number(world, above, depth), divisor(world, below));
     let fallback = literal(world, kind);
     let mode = *world.random.pick(&MODES);
     format!("round({dividend} / {divisor} otherwise {fallback}, {}{mode})", kind.spell(1))
+}
+
+/// A name, which may be 0, or a figure that is not.
+pub fn divisor(world: &mut World, kind: Kind) -> String {
+    let names = world.numbers.iter().filter(|(of, _)| *of == kind).map(|(_, name)| name.clone());
+    let names: Vec<String> = names.collect();
+    match names.is_empty() {
+        true => kind.spell(*world.random.pick(&[1, 7, 30, 100])),
+        false => world.random.pick(&names).clone(),
+    }
 }
 
 fn clamp(world: &mut World, kind: Kind, depth: usize) -> String {

@@ -45,7 +45,7 @@ pub fn grade(world: &mut World) {
     }
 }
 
-/// The rows over some inputs, which take every value once; one table in four is then spoilt.
+/// The rows over some inputs, which take every value once; one table in twelve is then spoilt.
 pub fn rows(world: &mut World, axes: &[Axis], mut answer: impl FnMut(&mut World, bool) -> String) -> Vec<String> {
     let mut combinations: Vec<(Vec<String>, bool)> = vec![(vec![], true)];
     for axis in axes {
@@ -63,7 +63,7 @@ pub fn rows(world: &mut World, axes: &[Axis], mut answer: impl FnMut(&mut World,
         patterns.truncate(patterns.len() - 1 - world.random.below(2));
         patterns.push(("otherwise".to_owned(), false));
     }
-    if world.random.chance(25) {
+    if world.random.chance(8) {
         spoil(world, &mut patterns);
     }
     if world.random.chance(20) {
