@@ -1,5 +1,5 @@
 //! Tests of check.
 
+mod declaration;
 mod expression;
 mod numbers;
-mod declaration;

@@ -321,7 +321,7 @@ E0313-near = there is no case “{ $name }”; there is “{ $near }”
 E0314 = this column always needs a value and cannot answer missing
     .label = missing
     .help = write a value; where there really may be none, write optional behind the column's type
-E0601 = this version cannot run “{ $word }” yet
+E0601 = this version cannot run “{ $feature }” yet
     .label = not yet
     .help = leave it out for now; a figure that is needed can be a field of the record
 
