@@ -1,9 +1,6 @@
 use std::ops::ControlFlow;
 
-use super::{Area, Cell, Exhausted, Work};
-
-/// What looking for a cut costs an area and axis, against comparing two rows on an axis.
-const COST: usize = 8;
+use super::{Area, Cell, Exhausted, SEARCH, Work};
 
 /// A cell still to be looked at, with the areas that meet it.
 type Open<'a> = (Cell, Vec<&'a Area>);
@@ -21,7 +18,7 @@ pub(super) fn uncovered(
 ) -> Result<(), Exhausted> {
     let mut open: Vec<Open> = vec![(space, areas)];
     while let Some((cell, areas)) = open.pop() {
-        work.spend(COST * (areas.len() + 1) * cell.0.len())?;
+        work.spend(SEARCH * (areas.len() + 1) * cell.0.len())?;
         if !cell.meets(target) || areas.iter().any(|area| cell.lies_in(area)) {
             continue;
         }

@@ -1,6 +1,6 @@
 use std::ops::ControlFlow;
 
-use super::{Area, Cell, Exhausted, Extent, Places, Work, explore, space};
+use super::{Area, Cell, Exhausted, Extent, Places, SEARCH, Work, explore, space};
 
 /// More gaps than this in one table are not told one by one.
 const MOST_GAPS: usize = 1_000;
@@ -32,7 +32,7 @@ fn enlarge(
 ) -> Result<(), Exhausted> {
     let mut rest = vec![cell.area()];
     while let Some(mut area) = rest.pop() {
-        work.spend((covers.len() + gaps.len()) * extents.len())?;
+        work.spend(SEARCH * (covers.len() + gaps.len()) * extents.len())?;
         if gaps.iter().any(|gap| gap.covers(&area)) {
             continue;
         }

@@ -98,6 +98,9 @@ struct Exhausted;
 /// How much a table may take: some seconds.
 const ALLOWANCE: u64 = 150_000_000;
 
+/// What sorting out a row on an axis costs, against comparing two rows there.
+const SEARCH: usize = 20;
+
 /// More overlaps than this in one table are not told one by one.
 const MOST_OVERLAPS: usize = 1_000;
 
