@@ -1,7 +1,7 @@
 //! The only module that touches disk and file formats: data in, results out.
 //!
 //! [`read`] turns the files of one run into an [`ir`](crate::ir) value for every field of every
-//! record, or into the reasons why a record, or a whole file, cannot be used. [`write`] puts
+//! record, or into the reasons why a record, or a whole file, cannot be used. [`write()`] puts
 //! results into a file, whole or not at all. What cannot be read is never taken for 0.
 
 mod batch;
