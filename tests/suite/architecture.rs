@@ -218,7 +218,8 @@ fn every_code_is_provoked() {
             || suites.contains(&format!("Code::{code:?}"))
             || page_provokes(code)
     };
-    // What the checks prove absent cannot be provoked.
-    let lacking: Vec<_> = Code::ALL.iter().filter(|code| **code != Code::Fault && !tested(code)).collect();
+    // What the checks prove absent cannot be provoked; a table too large to prove is too large for a case.
+    let lacking: Vec<_> =
+        Code::ALL.iter().filter(|code| !matches!(code, Code::Fault | Code::Unproved) && !tested(code)).collect();
     assert!(lacking.is_empty(), "{lacking:?}");
 }
