@@ -35,12 +35,17 @@ pub(super) struct Scope {
     pub members: HashMap<(String, String), SlotId>,
     /// Named label sets: `type` declarations and grades.
     pub types: HashMap<String, LabelSetId>,
-    /// For a grade's label set, each output and its expression for each label.
-    pub outcomes: HashMap<LabelSetId, Vec<(String, Vec<Expr>)>>,
+    /// The titles of a named set's labels, as its own declaration gives them.
+    pub titles: HashMap<String, Vec<Option<String>>>,
+    /// For a grade, each output and its expression for each label.
+    pub outcomes: HashMap<String, Vec<(String, Vec<Expr>)>>,
+    /// The grade whose labels a value has, as its declaration says. Grades with the same labels are
+    /// one type, but each has its own outputs.
+    pub graded: HashMap<Entity, String>,
 }
 
 /// What a bare name means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Entity {
     /// A value, with the place of its declaration in its slot.
     Slot(SlotId),

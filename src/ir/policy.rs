@@ -132,6 +132,9 @@ pub struct Field {
     pub title: Option<String>,
     /// Further names of its column.
     pub columns: Vec<String>,
+    /// Of a field of labels the title of each label, which a cell may hold in its place. Fields of one
+    /// type may have titles of their own.
+    pub label_titles: Vec<Option<String>>,
     /// Whether it is part of the key.
     pub key: bool,
     /// Whether it is the period.

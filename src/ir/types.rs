@@ -55,8 +55,6 @@ pub struct LabelSet {
 pub struct Label {
     /// The label.
     pub name: String,
-    /// Its title, which a record may hold in its place.
-    pub title: Option<String>,
     /// Where it is declared.
     pub span: Span,
 }

@@ -125,6 +125,15 @@ impl<'a> Build<'a> {
         self.cx.scope.names.entry(name.text.clone()).or_insert(entity);
     }
 
+    /// Notes the grade whose labels a value has, where its written type is one.
+    pub fn graded(&mut self, entity: Entity, ty: &ast::TypeExpr) {
+        if let ast::TypeKind::Named(name) = &ty.kind
+            && self.cx.scope.outcomes.contains_key(&name.text)
+        {
+            self.cx.scope.graded.insert(entity, name.text.clone());
+        }
+    }
+
     /// Lets `owner.member` mean a slot.
     pub fn member(&mut self, owner: &str, member: &str, slot: SlotId) {
         self.cx.scope.members.insert((owner.to_owned(), member.to_owned()), slot);

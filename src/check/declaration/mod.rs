@@ -64,6 +64,7 @@ fn before_values(build: &mut Build, outline: &Outline, file: &ast::File) {
     for node in &outline.nodes {
         if let Kind::Grade(grade) = node.kind {
             named_set(build, &grade.name, &tables::labels(grade));
+            build.cx.scope.outcomes.entry(grade.name.text.clone()).or_default();
         }
     }
     for (span, word, name) in &outline.later {
@@ -82,6 +83,7 @@ fn named_set(build: &mut Build, name: &ast::Name, labels: &[ast::LabelDecl]) {
     }
     let set = types::label_set(&mut build.cx, Some(name), labels);
     build.cx.scope.types.insert(name.text.clone(), set);
+    build.cx.scope.titles.insert(name.text.clone(), types::label_titles(labels));
 }
 
 /// Params, then what is computed of them alone, then fields, then all that has a value for a record.

@@ -6,7 +6,7 @@ use super::nodes::{Kind, Node, Outline};
 use super::uses::{self, Use};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::source::Span;
-use crate::syntax::ast;
+use crate::syntax::ast::{self, TypeKind};
 
 /// What a declaration uses of the others, by their places.
 pub(super) struct Graph {
@@ -27,6 +27,8 @@ struct Providers<'a> {
     bare: HashMap<&'a str, usize>,
     scored: HashMap<&'a str, usize>,
     scores: Option<usize>,
+    /// The fields, each with its type.
+    fields: HashMap<&'a str, &'a TypeKind>,
 }
 
 /// Finds out what each declaration uses.
@@ -35,6 +37,8 @@ pub(super) fn graph(outline: &Outline) -> Graph {
     let uses = outline.nodes.iter().enumerate().map(|(at, node)| {
         let named = uses::of(node.kind).into_iter().filter_map(|used| providers.find(used, node));
         let mut all: BTreeSet<usize> = named.collect();
+        let outputs = uses::of(node.kind).into_iter().flat_map(|used| providers.grades(outline, used));
+        all.extend(outputs.filter(|grade| *grade != at));
         match node.kind {
             Kind::Section(section, _) => {
                 all.extend(section.scores.iter().filter_map(|score| providers.scored.get(score.name.text.as_str())))
@@ -57,7 +61,9 @@ fn scored((at, node): (usize, &Node)) -> Option<usize> {
 
 impl<'a> Providers<'a> {
     fn of(outline: &Outline<'a>) -> Self {
-        let mut providers = Providers { bare: HashMap::new(), scored: HashMap::new(), scores: None };
+        let mut providers =
+            Providers { bare: HashMap::new(), scored: HashMap::new(), scores: None, fields: HashMap::new() };
+        providers.fields.extend(outline.fields.iter().map(|field| (field.name.text.as_str(), &field.ty.kind)));
         for (at, node) in outline.nodes.iter().enumerate() {
             let Some(name) = node.name else {
                 providers.scores = Some(at);
@@ -78,6 +84,23 @@ impl<'a> Providers<'a> {
             }
         }
         providers
+    }
+
+    /// The grades whose output is used of a label that is read: `原等级.系数`.
+    fn grades(&self, outline: &Outline, (name, member): Use<'a>) -> Vec<usize> {
+        let (Some(ty), Some(member)) = (self.fields.get(name.text.as_str()), member) else { return vec![] };
+        let fits = |grade: &ast::Grade| match ty {
+            TypeKind::Named(name) => grade.name.text == name.text,
+            _ => true,
+        };
+        let has = |grade: &ast::Grade| {
+            grade.outputs.iter().any(|output| output.name.as_ref().is_some_and(|name| name.text == member.text))
+        };
+        let nodes = outline.nodes.iter().enumerate();
+        nodes
+            .filter(|(_, node)| matches!(node.kind, Kind::Grade(it) if fits(it) && has(it)))
+            .map(|(at, _)| at)
+            .collect()
     }
 
     fn find(&self, (name, member): Use<'a>, node: &Node) -> Option<usize> {

@@ -41,6 +41,7 @@ pub(super) fn param(build: &mut Build, param: &ast::Param, settings: &[Setting])
     let name = param.name.text.clone();
     build.cx.params.push(Param { name, ty: declared.ty, domain, value, span: param.name.span });
     build.entity(&param.name, Entity::Param(id));
+    build.graded(Entity::Param(id), &param.ty);
 }
 
 /// Tells settings whose name no param has.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::context::Context;
+use super::super::context::{Context, Entity};
 use super::super::expression::{Wanted, constant};
 use super::build::{Build, NewSlot};
 use super::domains;
@@ -26,6 +26,7 @@ fn lower(build: &mut Build, field: &ast::Field) {
     let cx = &mut build.cx;
     let declared = types::declared(cx, &field.ty);
     let step = types::step(cx, &declared, field.attributes.decimals);
+    let label_titles = types::titles(cx, &field.ty);
     let domain = domains::domain(cx, &declared, field.attributes.domain.as_ref(), step);
     fitting(cx, field, &declared);
     let default = default(cx, field, &declared, &domain);
@@ -36,10 +37,12 @@ fn lower(build: &mut Build, field: &ast::Field) {
         .time_unit(declared.time_unit);
     let slot = build.slot(new, declared.ty, domain, optional);
     build.name(&field.name.text, slot);
+    build.graded(Entity::Slot(slot), &field.ty);
     build.fields.push(Field {
         name: field.name.text.clone(),
         title: field.title.as_ref().map(|title| title.text.clone()),
         columns: field.attributes.columns.iter().map(|column| column.text.clone()).collect(),
+        label_titles,
         key: field.attributes.key.is_some(),
         period: field.attributes.period.is_some(),
         optional,

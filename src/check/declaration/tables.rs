@@ -15,6 +15,7 @@ use crate::syntax::ast;
 /// A column of answers with its name.
 struct Column<'a> {
     name: Option<&'a ast::Name>,
+    ty: &'a ast::TypeExpr,
     answer: Answer,
     time_unit: TimeUnit,
 }
@@ -54,6 +55,7 @@ pub(super) fn grade(build: &mut Build, grade: &ast::Grade) {
     let new = NewSlot::new(&grade.name.text, grade.name.span, Role::Grade).title(grade.title.as_ref());
     let slot = build.slot(new, Type::Label(set), label_domain(reached), false);
     build.name(&grade.name.text, slot);
+    build.cx.scope.graded.insert(Entity::Slot(slot), grade.name.text.clone());
     let mut outputs = vec![slot];
     outputs.extend(slots(build, &grade.name, &columns, &lowered, (1, Role::GradeOutput)));
     outcomes(build, set, grade, &columns, &lowered);
@@ -114,7 +116,7 @@ fn columns<'a>(build: &mut Build, outputs: &'a [ast::Output]) -> Vec<Column<'a>>
         let declared = types::declared(&mut build.cx, &output.ty);
         let step = types::step(&mut build.cx, &declared, output.attributes.decimals);
         let answer = Answer { ty: declared.ty, optional: output.attributes.optional.is_some(), step };
-        columns.push(Column { name: output.name.as_ref(), answer, time_unit: declared.time_unit });
+        columns.push(Column { name: output.name.as_ref(), ty: &output.ty, answer, time_unit: declared.time_unit });
     }
     columns
 }
@@ -137,6 +139,7 @@ fn slots(
         let span = column.name.map_or(owner.span, |name| name.span);
         let new = NewSlot::new(name, span, role).time_unit(column.time_unit);
         let slot = build.slot(new, column.answer.ty, domain, optional);
+        build.graded(Entity::Slot(slot), column.ty);
         if let Some(name) = column.name {
             build.member(&owner.text, &name.text, slot);
         }
@@ -146,7 +149,7 @@ fn slots(
 }
 
 /// What each output is for each label, for labels that are computed. An output whose rows differ
-/// for one label, or that two grades of the same labels have, has no one value a label.
+/// for one label has no one value a label.
 fn outcomes(build: &mut Build, set: LabelSetId, grade: &ast::Grade, columns: &[Column], rows: &[Row]) {
     let count = build.cx.label_sets.get(set.0).map_or(0, |set| set.labels.len());
     for (at, column) in columns.iter().enumerate() {
@@ -167,14 +170,8 @@ fn outcomes(build: &mut Build, set: LabelSetId, grade: &ast::Grade, columns: &[C
             }
         }
         let cases: Option<Vec<Expr>> = cases.into_iter().map(|case| Some(case?.1)).collect();
-        let known = build.cx.scope.outcomes.entry(set).or_default();
-        match cases.filter(|_| unique) {
-            Some(_) if known.iter().any(|(output, _)| *output == name.text) => {
-                known.retain(|(output, _)| *output != name.text);
-            }
-            Some(cases) => known.push((name.text.clone(), cases)),
-            None => {}
-        }
+        let known = build.cx.scope.outcomes.entry(grade.name.text.clone()).or_default();
+        known.extend(cases.filter(|_| unique).map(|cases| (name.text.clone(), cases)));
     }
 }
 

@@ -1,5 +1,7 @@
 //! Types as they are written, and what a record can hold of each.
 
+use std::collections::{HashMap, HashSet};
+
 use super::super::context::Context;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::ir::{Bare, Label, LabelSet, LabelSetId, Type};
@@ -54,15 +56,27 @@ pub(super) fn label_set(cx: &mut Context, name: Option<&ast::Name>, labels: &[as
     let known = cx.label_sets.iter().position(same).unwrap_or(cx.label_sets.len());
     if known == cx.label_sets.len() {
         cx.label_sets.push(LabelSet { name: None, labels });
-    } else if let Some(set) = cx.label_sets.get_mut(known) {
-        for (kept, new) in set.labels.iter_mut().zip(labels) {
-            kept.title = kept.title.take().or(new.title);
-        }
     }
     if let (Some(set), Some(name)) = (cx.label_sets.get_mut(known), name) {
         set.name.get_or_insert_with(|| name.text.clone());
     }
     LabelSetId(known)
+}
+
+/// The title of each label of a written type, in the order of its labels.
+pub(super) fn titles(cx: &Context, ty: &ast::TypeExpr) -> Vec<Option<String>> {
+    match &ty.kind {
+        TypeKind::Labels(labels) => label_titles(labels),
+        TypeKind::Named(name) => cx.scope.titles.get(&name.text).cloned().unwrap_or_default(),
+        _ => vec![],
+    }
+}
+
+/// The title of each label; of one that stands twice, which is told, the first.
+pub(super) fn label_titles(labels: &[ast::LabelDecl]) -> Vec<Option<String>> {
+    let mut seen = HashSet::new();
+    let distinct = labels.iter().filter(|label| seen.insert(label.name.text.as_str()));
+    distinct.map(|label| label.title.as_ref().map(|title| title.text.clone())).collect()
 }
 
 /// The multiple that `decimals n` asks for, in base units.
@@ -96,9 +110,9 @@ fn bare_percent(form: Option<PercentForm>) -> Bare {
     }
 }
 
-/// Labels without those that stand twice, which are told.
+/// Labels without those that stand twice, which are told, as is a title that two labels have.
 fn distinct(cx: &mut Context, labels: &[ast::LabelDecl]) -> Vec<Label> {
-    let mut seen = std::collections::HashMap::new();
+    let (mut seen, mut titles) = (HashMap::new(), HashMap::new());
     let mut kept = vec![];
     for label in labels {
         if let Some(first) = seen.insert(label.name.text.as_str(), label.name.span) {
@@ -106,8 +120,13 @@ fn distinct(cx: &mut Context, labels: &[ast::LabelDecl]) -> Vec<Label> {
             cx.tell(twice.arg("name", label.name.text.as_str()).label(first, "first"));
             continue;
         }
-        let title = label.title.as_ref().map(|title| title.text.clone());
-        kept.push(Label { name: label.name.text.clone(), title, span: label.name.span });
+        if let Some(title) = &label.title
+            && let Some(first) = titles.insert(title.text.as_str(), title.span)
+        {
+            let twice = Diagnostic::new(Code::DuplicateName, title.span).variant("label-title");
+            cx.tell(twice.arg("name", title.text.as_str()).label(first, "first"));
+        }
+        kept.push(Label { name: label.name.text.clone(), span: label.name.span });
     }
     kept
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::context::Entity;
-use super::super::expression::{Wanted, condition, expression, rounded};
+use super::super::expression::{Wanted, condition, expression, grade_of, rounded};
 use super::build::{Build, NewSlot, invalid};
 use super::params::only_decimals;
 use super::types::{self, Declared};
@@ -22,6 +22,7 @@ pub(super) fn metric(build: &mut Build, metric: &ast::Metric) {
         .time_unit(declared.time_unit);
     let slot = build.value(new, value);
     build.name(&metric.name.text, slot);
+    build.graded(Entity::Slot(slot), &metric.ty);
 }
 
 /// Lowers a `let`, whose type is that of its value where none is written.
@@ -33,9 +34,14 @@ pub(super) fn binding(build: &mut Build, binding: &ast::Let) {
         None => expression(&mut build.cx, &binding.value, Wanted::Anything),
     };
     let unit = declared.map_or(TimeUnit::Second, |declared| declared.time_unit);
+    let grade = grade_of(&build.cx, &value);
     let new = NewSlot::new(&binding.name.text, binding.name.span, Role::Let).time_unit(unit);
     let slot = build.value(new, value);
     build.name(&binding.name.text, slot);
+    match &binding.ty {
+        Some(ty) => build.graded(Entity::Slot(slot), ty),
+        None => build.cx.scope.graded.extend(grade.map(|grade| (Entity::Slot(slot), grade))),
+    }
 }
 
 /// An expression of a declared type, rounded to the declared decimals. The type is the declared

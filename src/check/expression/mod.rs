@@ -11,6 +11,7 @@ mod compare;
 mod constant;
 mod facts;
 mod function;
+mod grade;
 mod infer;
 mod label;
 mod literal;
@@ -93,6 +94,11 @@ pub(super) fn constant(cx: &mut Context, expr: &ast::Expr, wanted: Wanted) -> Op
 /// A pattern for values of `against`. `Pattern::Invalid` where an error was told.
 pub(super) fn pattern(cx: &mut Context, pattern: &ast::Pattern, against: &Expr) -> Pattern {
     pattern::pattern(cx, pattern, against)
+}
+
+/// The grade whose labels a value has, where its declaration or the values in it say so.
+pub(super) fn grade_of(cx: &Context, value: &Expr) -> Option<String> {
+    grade::of(cx, value)
 }
 
 /// What the policy's other facts become where `condition` holds (or does not): narrower domains of the

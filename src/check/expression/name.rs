@@ -1,6 +1,7 @@
 //! Names and members.
 
 use super::super::context::{Context, Entity};
+use super::grade::{self, Output};
 use super::{build, infer, label, literal};
 use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
 use crate::ir::{Expr, ExprKind, ParamId, SlotId, Type, Value};
@@ -82,7 +83,13 @@ fn group(cx: &mut Context, word: &Name) -> Expr {
     let diagnostic = Diagnostic::new(Code::NotAValue, word.span)
         .arg("name", word.text.clone())
         .arg("members", Arg::List(members.iter().map(|m| Arg::Text(format!("{}.{m}", word.text))).collect()));
-    cx.tell(diagnostic);
+    cx.tell(match members.as_slice() {
+        [only] => {
+            let proposal = format!("{}.{only}", cx.sources.slice(word.span));
+            diagnostic.variant("one").arg("proposal", proposal.clone()).edit(word.span, proposal)
+        }
+        _ => diagnostic,
+    });
     build::invalid(word.span)
 }
 
@@ -120,15 +127,28 @@ pub(super) fn member(cx: &mut Context, span: Span, value: &ast::Expr, member: &N
         let members = members_of(cx, &owner);
         return unknown_member(cx, &owner, member, members);
     };
-    match cx.scope.outcomes.get(&set).and_then(|all| all.iter().find(|(name, _)| *name == member.text)) {
-        Some((_, cases)) => by_label(value, cases.clone(), span),
-        None => {
-            let outputs =
-                cx.scope.outcomes.get(&set).map_or(vec![], |all| all.iter().map(|(n, _)| n.clone()).collect());
+    match grade::output(cx, &value, set, &member.text) {
+        Output::Cases(cases) => by_label(value, cases, span),
+        Output::Several(grades) => several(cx, &value, member, grades),
+        Output::None(outputs) => {
             let owner = cx.sources.slice(value.span).to_owned();
             unknown_member(cx, &owner, member, outputs)
         }
     }
+}
+
+/// Two grades have an output of that name for these labels.
+fn several(cx: &mut Context, value: &Expr, member: &Name, grades: Vec<String>) -> Expr {
+    let owner = cx.sources.slice(value.span).to_owned();
+    let example = grades.first().cloned().unwrap_or_default();
+    let told = Diagnostic::new(Code::AmbiguousName, member.span)
+        .variant("output")
+        .arg("owner", owner)
+        .arg("name", member.text.clone())
+        .arg("example", example)
+        .arg("grades", Arg::List(grades.into_iter().map(Arg::Text).collect()));
+    cx.tell(told);
+    build::invalid(member.span)
 }
 
 fn declared(cx: &Context, owner: &str, member: &str) -> Option<SlotId> {

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use super::{Fault, normal};
 use crate::diagnostic::{Arg, Code};
-use crate::ir::{Field, LabelSet, Policy, Slot, Type, Value};
+use crate::ir::{Field, Label, Policy, Slot, Type, Value};
 use crate::quantity::{Calendar, Decimal, Dimension, Domain, Numbers, exact};
 
 /// A field with all that reading its cells needs.
@@ -13,6 +13,8 @@ pub(in crate::io) struct FieldPlan<'a> {
     pub slot: &'a Slot,
     /// What its cells hold.
     pub kind: Kind,
+    /// Of a field of labels, the labels.
+    labels: &'a [Label],
     /// The policy's currency.
     pub currency: &'a str,
 }
@@ -51,15 +53,23 @@ pub(in crate::io) fn plan(policy: &Policy) -> Vec<FieldPlan<'_>> {
             field,
             slot,
             kind: kind(policy, field, slot),
+            labels: labels(policy, slot),
             currency: &policy.header.currency,
         })
         .collect()
 }
 
+fn labels<'a>(policy: &'a Policy, slot: &Slot) -> &'a [Label] {
+    match slot.ty {
+        Type::Label(set) => policy.label_sets.get(set.0).map_or(&[], |set| &set.labels),
+        _ => &[],
+    }
+}
+
 fn kind(policy: &Policy, field: &Field, slot: &Slot) -> Kind {
     match (slot.ty, &slot.domain) {
         (Type::Number(dimension), Domain::Numbers(numbers)) => Kind::Number(shape(field, dimension, numbers)),
-        (Type::Label(set), _) => Kind::Labels(policy.label_sets.get(set.0).map(label_places).unwrap_or_default()),
+        (Type::Label(_), _) => Kind::Labels(label_places(labels(policy, slot), &field.label_titles)),
         (Type::Bool, _) => Kind::Bool,
         (Type::Calendar(kind), Domain::Calendar { first, last }) => Kind::Calendar { kind, first: *first, last: *last },
         (Type::Calendar(kind), _) => {
@@ -77,9 +87,9 @@ fn shape(field: &Field, dimension: Dimension, numbers: &Numbers) -> Shape {
 }
 
 /// Labels before titles, so that a title never hides a label.
-fn label_places(set: &LabelSet) -> HashMap<String, usize> {
-    let titles = set.labels.iter().enumerate().filter_map(|(place, label)| Some((label.title.as_deref()?, place)));
-    let names = set.labels.iter().enumerate().map(|(place, label)| (label.name.as_str(), place));
+fn label_places(labels: &[Label], titles: &[Option<String>]) -> HashMap<String, usize> {
+    let titles = titles.iter().enumerate().filter_map(|(place, title)| Some((title.as_deref()?, place)));
+    let names = labels.iter().enumerate().map(|(place, label)| (label.name.as_str(), place));
     titles.chain(names).map(|(text, place)| (normal(text).into_owned(), place)).collect()
 }
 
@@ -100,10 +110,7 @@ impl FieldPlan<'_> {
 
     /// The labels, in order, for a message.
     pub fn labels(&self) -> Arg {
-        let Kind::Labels(places) = &self.kind else { return Arg::List(vec![]) };
-        let mut labels: Vec<_> = places.iter().map(|(text, place)| (*place, text.clone())).collect();
-        labels.sort();
-        Arg::List(labels.into_iter().map(|(_, text)| Arg::Text(text)).collect())
+        Arg::List(self.labels.iter().map(|label| Arg::from(label.name.as_str())).collect())
     }
 
     /// The name of the type, for a message.

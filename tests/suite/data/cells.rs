@@ -1,5 +1,8 @@
 //! One cell at a time: what each type takes, and what it refuses with which hint.
 
+use merit::io::Reading;
+use merit::quantity::Tongue;
+
 use super::{outcomes, policy, read};
 
 /// What a cell under a field declared so is read as.
@@ -137,6 +140,20 @@ fn points_and_durations() {
     );
     // A field in hours holds thousandths of a second; 20 s have no finite figure in hours.
     table("duration(h)", &[("1.5", "1.5"), ("90min", "1.5"), ("20s", "20s")]);
+}
+
+/// Two fields of one type each read their own titles, and messages show the labels alone.
+#[test]
+fn titles_belong_to_their_field() {
+    let policy = policy(
+        "type 评价 = 好 \"都好\" | 差\nrecord {\n    态度 : 积极 \"能自觉完成\" | 一般 \"偶尔推卸\"\n    配合 : 积极 \"主动\" | 一般 \"服从\"\n    总评 : 评价\n}\n",
+    );
+    let data = "态度,配合,总评\n能自觉完成,服从,都好\n主动,能自觉完成,好\n";
+    let batch = read(&policy, "data.csv", data).unwrap();
+    assert_eq!(outcomes(&policy, &batch), ["积极|一般|好", "E0701-label E0701-label"]);
+    let Reading::Rejected(rejection) = &batch.records[1].reading else { panic!("read") };
+    let words = rejection.problems[0].words(Tongue::Zh);
+    assert!(words.contains("一般") && !words.contains("偶尔推卸") && !words.contains("服从"), "{words}");
 }
 
 #[test]

@@ -75,6 +75,9 @@ E0206 = “{ $name }” is both a label and the name of a value, so either could
     .label-as-label = here it is a label
     .label-as-value = here it is a value
     .help = rename one of them; for the label you may also write "{ $name }"
+E0206-output = several grades give “{ $name }” ({ $grades }), and nothing says whose label “{ $owner }” is
+    .label = of which grade?
+    .help = write the type in the declaration of “{ $owner }”, for example : { $example }
 
 E0207 = “{ $text }” can be missing, and then nothing can be worked out here
     .label = can be missing
@@ -109,6 +112,9 @@ E0212 = “{ $text }” is of type { $found }, which has no “{ $operator }”
 E0213 = “{ $name }” is no value itself; it has several, so say which
     .label = which one?
     .help = write one of { $members }
+E0213-one = “{ $name }” is no value itself; the one value it has goes by a name
+    .label = the name of that value is missing
+    .help = write { $proposal }
 
 E0401 = “{ $quotient }” may not come out even, and nothing says how many decimals count
     .label = a quotient that is not rounded

@@ -75,6 +75,9 @@ E0206 = 「{ $name }」既是一个标签，又是一个值的名称，分不清
     .label-as-label = 这里是标签
     .label-as-value = 这里是值
     .help = 给其中一个改名；要标签，也可以写成 "{ $name }"
+E0206-output = 「{ $name }」在几张等级表里都有（{ $grades }），说不清「{ $owner }」是哪一张的档位
+    .label = 按哪一张算？
+    .help = 在「{ $owner }」的声明里写明类型，例如 : { $example }
 
 E0207 = 「{ $text }」可能缺失，缺失时这里就算不出来
     .label = 可能缺失
@@ -109,6 +112,9 @@ E0212 = 「{ $text }」是{ $found }，{ $found }没有「{ $operator }」这种
 E0213 = 「{ $name }」自己不是一个值，它有几项，要说明用哪一项
     .label = 哪一项？
     .help = 写成其中一个：{ $members }
+E0213-one = 「{ $name }」自己不是一个值，它的那一项有名字
+    .label = 少了那一项的名字
+    .help = 写成 { $proposal }
 
 E0401 = 「{ $quotient }」除不尽时没有说保留几位，每个人差的那一点就没有依据
     .label = 没有取整的除法
