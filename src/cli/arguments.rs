@@ -53,6 +53,8 @@ pub(super) struct Check {
     pub format: Format,
     #[arg(long, value_enum)]
     pub deny: Option<Deny>,
+    #[arg(long, conflicts_with_all = ["format", "settings"])]
+    pub fix: bool,
     #[arg(long = "set", value_name = "PARAM=VALUE")]
     pub settings: Vec<String>,
 }

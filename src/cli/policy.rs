@@ -5,8 +5,13 @@ use crate::io::DataSource;
 use crate::render::show;
 use crate::source::{SourceFile, Sources, Span};
 
-/// Reads the text of a policy; `-` is standard input. What hinders it is told.
+/// Opens a policy; `-` is standard input. What hinders it is told.
 pub(super) fn open(console: &Console, name: &str) -> Result<SourceFile, Exit> {
+    Ok(SourceFile::new(name, text(console, name)?))
+}
+
+/// The text of a policy as it stands in the file, with its byte-order mark.
+pub(super) fn text(console: &Console, name: &str) -> Result<String, Exit> {
     let refused = |diagnostic: Diagnostic| {
         console.tell(&show(&diagnostic, &Sources::default(), console.look));
         Exit::Usage
@@ -15,12 +20,11 @@ pub(super) fn open(console: &Console, name: &str) -> Result<SourceFile, Exit> {
         console.problems(&[problem]);
         Exit::Usage
     })?;
-    let text = String::from_utf8(data.bytes).map_err(|error| {
+    String::from_utf8(data.bytes).map_err(|error| {
         let line =
             error.as_bytes().iter().take(error.utf8_error().valid_up_to()).filter(|byte| **byte == b'\n').count();
         refused(Diagnostic::new(Code::PolicyEncoding, Span::NOWHERE).arg("file", name).arg("line", line + 1))
-    })?;
-    Ok(SourceFile::new(name, text))
+    })
 }
 
 /// Reads what `--set` was given.

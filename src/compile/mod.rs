@@ -1,8 +1,10 @@
 //! The only place that chains the passes: text to a policy that may be evaluated.
 
+mod mend;
 mod overlay;
 mod setting;
 
+pub use mend::{Mended, mend};
 pub use setting::Assigned;
 
 use crate::analysis;

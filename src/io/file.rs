@@ -40,18 +40,37 @@ impl DataSource {
 
 /// Writes a file whole or not at all: into a temporary file beside it, which then takes its name.
 pub fn save(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Problem> {
+    put(path, None, fill).map_err(|error| refused(&path.to_string_lossy(), "write", &error))
+}
+
+/// As [`save`], for a file that exists: behind a link it stands where the link leads, and whoever could read
+/// it can read it still.
+pub fn replace(path: &Path, content: &[u8]) -> Result<(), Problem> {
     let attempt = || -> io::Result<()> {
-        let folder = match path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
-        let mut file = io::BufWriter::new(temporary(folder)?);
-        fill(&mut file)?;
-        let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
-        file.as_file().sync_all()?;
-        file.persist(path).map(|_| ()).map_err(|error| error.error)
+        let place = fs::canonicalize(path)?;
+        let permissions = fs::metadata(&place)?.permissions();
+        put(&place, Some(permissions), |out| out.write_all(content))
     };
     attempt().map_err(|error| refused(&path.to_string_lossy(), "write", &error))
+}
+
+fn put(
+    path: &Path,
+    permissions: Option<fs::Permissions>,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut file = io::BufWriter::new(temporary(folder)?);
+    fill(&mut file)?;
+    let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions)?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(path).map(|_| ()).map_err(|error| error.error)
 }
 
 /// A temporary file with the permissions of any other file, which its owner alone could not share.

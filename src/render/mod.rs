@@ -12,6 +12,6 @@ mod wrap;
 pub use crate::quantity::Tongue;
 pub use catalogue::{Texts, say, texts};
 pub use json::json;
-pub use terminal::{Look, WIDTH, show, show_all, show_at};
+pub use terminal::{Look, WIDTH, show, show_all, show_at, show_change};
 pub use value::spell;
 pub use wrap::wrap;

@@ -1,5 +1,7 @@
 //! The program itself: every command with its exit status, its output, and each kind of bad input.
 
+mod fix;
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;

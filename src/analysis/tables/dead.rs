@@ -1,10 +1,13 @@
 use super::consequence::idle;
 use super::model::Model;
+use super::removal;
 use crate::analysis::coverage::Shape;
 use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::ir::TableKind;
 
 /// Tells a row that nothing reaches: it lies outside the domain, or the earlier rows `met` take all it could.
-pub(super) fn tell(model: &Model, row: usize, met: &[usize]) -> Option<Diagnostic> {
+/// It may be left out of a `whole` table; where other rows are wrong, its bounds may be what is to be mended.
+pub(super) fn tell(model: &Model, row: usize, met: &[usize], whole: bool) -> Option<Diagnostic> {
     let cover = model.rows.get(row)?.as_ref()?;
     let span = model.row(row)?.span;
     let outside = cover.area.0.iter().position(|places| places.is_empty());
@@ -20,7 +23,13 @@ pub(super) fn tell(model: &Model, row: usize, met: &[usize]) -> Option<Diagnosti
         [row].into_iter().chain(met.iter().copied()),
     );
     let told = told.arg("table", model.table.name.as_str()).arg("row", model.row_name(row)).finding(finding);
-    Some(told.arg("result", idle(model)))
+    let told = told.arg("result", idle(model));
+    // A rung that stands below a lower one is to be moved, and the row of a grade is its label.
+    let needless = whole && told.variant != "upside-down" && model.table.kind != TableKind::Grade;
+    Some(match removal::of(model, row).filter(|_| needless) {
+        Some(span) => told.safe_edit(span, ""),
+        None => told,
+    })
 }
 
 fn outside(model: &Model, row: usize, axis: usize) -> Option<Diagnostic> {

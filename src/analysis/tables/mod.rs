@@ -10,6 +10,7 @@ mod model;
 mod odd_step;
 mod overlap;
 mod remedy;
+mod removal;
 mod witness;
 mod wording;
 
@@ -26,7 +27,9 @@ pub(super) fn analyse(policy: &Policy, sources: &Sources, table: &Table, told: &
     let survey = survey(&extents, &model.rows);
     told.extend(survey.gaps.iter().map(|area| gap::tell(&model, area)));
     told.extend(survey.overlaps.iter().filter_map(|overlap| overlap::tell(&model, overlap)));
-    told.extend(survey.dead.iter().filter_map(|(row, met)| dead::tell(&model, *row, met)));
+    let clear = survey.gaps.is_empty() && survey.overlaps.is_empty() && !survey.exhausted;
+    let whole = clear && model.rows.iter().all(Option::is_some);
+    told.extend(survey.dead.iter().filter_map(|(row, met)| dead::tell(&model, *row, met, whole)));
     told.extend(odd_step::tell(&model));
     told.extend(drop::tell(&model));
     if survey.exhausted {

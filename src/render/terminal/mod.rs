@@ -1,5 +1,6 @@
 //! Diagnostics as a person reads them in a terminal: the place drawn by `miette`, the remedy below it.
 
+mod difference;
 mod remedy;
 mod snippet;
 
@@ -72,6 +73,12 @@ pub fn show_all(diagnostics: &[Diagnostic], sources: &Sources, look: Look) -> St
         out.push('\n');
     }
     out
+}
+
+/// The lines of a text that are otherwise afterwards.
+pub fn show_change(before: &str, after: &str, look: Look) -> String {
+    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
+    difference::lines(&old, &new, 1, usize::MAX, look)
 }
 
 /// `3 个错误，1 个警告`

@@ -1,5 +1,5 @@
 use super::super::{say, wrap::wrap};
-use super::{Colour, Look, WIDTH};
+use super::{Colour, Look, WIDTH, difference};
 use crate::diagnostic::Edit;
 use crate::source::{SourceFile, Sources};
 use unicode_width::UnicodeWidthStr;
@@ -27,29 +27,17 @@ pub(super) fn edits(edits: &[Edit], sources: &Sources, look: Look, out: &mut Str
         let Some(file) = sources.get(edit.span.file) else { continue };
         let head = say(if at == 0 { "remedy-edit" } else { "remedy-or" }, &[], look.tongue);
         out.push_str(&format!("  {}\n", look.paint(&head, Colour::Cyan)));
-        out.push_str(&difference(edit, file, look));
+        out.push_str(&after(edit, file, look));
     }
 }
 
-fn difference(edit: &Edit, file: &SourceFile, look: Look) -> String {
+fn after(edit: &Edit, file: &SourceFile, look: Look) -> String {
     let (first, last) = (file.place(edit.span.start as usize).line, file.place(edit.span.end as usize).line);
     let (from, to) = (file.line_range(first).start, file.line_range(last).end);
     let piece = |range: std::ops::Range<usize>| file.text.get(range).unwrap_or("");
     let before = piece(from..to);
-    let after = format!("{}{}{}", piece(from..edit.span.start as usize), edit.text, piece(edit.span.end as usize..to));
-    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
-    let same = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
-    let shorter = old.len().min(new.len()) - same;
-    let same_end = old.iter().rev().zip(new.iter().rev()).take(shorter).take_while(|(old, new)| old == new).count();
-    let mut out = String::new();
-    let mut tell = |lines: &[&str], sign: char, colour: Colour| {
-        let changed = lines.iter().enumerate().skip(same).take(lines.len() - same - same_end);
-        for (at, line) in changed.take(MOST_LINES) {
-            let line = format!("{:>6} {sign} {}", first + at, line.replace('\t', "    "));
-            out.push_str(&format!("{}\n", look.paint(line.trim_end(), colour)));
-        }
-    };
-    tell(&old, '-', Colour::Red);
-    tell(&new, '+', Colour::Green);
-    out
+    let changed =
+        format!("{}{}{}", piece(from..edit.span.start as usize), edit.text, piece(edit.span.end as usize..to));
+    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), changed.lines().collect());
+    difference::lines(&old, &new, first, MOST_LINES, look)
 }

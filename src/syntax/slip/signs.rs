@@ -14,9 +14,23 @@ pub fn foreign(piece: &Piece) -> Option<Diagnostic> {
     let told = Diagnostic::new(Code::ForeignSign, span).arg("found", found);
     Some(match replacement(piece, found) {
         Some("") => told.variant("drop").edit(span, ""),
-        Some(wanted) => told.arg("wanted", wanted).safe_edit(span, wanted),
+        Some(wanted) => {
+            let told = told.arg("wanted", wanted);
+            let text = apart(piece, at, wanted);
+            // What a quotation mark encloses, or `!` denies, is not told by the sign alone.
+            if matches!(wanted, "\"" | "not" | "非") { told.edit(span, text) } else { told.safe_edit(span, text) }
+        }
         None => told.variant("unknown"),
     })
+}
+
+/// A word in the place of a sign, with blanks where it would run into its neighbours.
+fn apart(piece: &Piece, at: usize, wanted: &str) -> String {
+    let is_word = wanted.chars().all(char::is_alphabetic);
+    let touches = |at: usize| is_word && piece.touches(at);
+    let before = if at > 0 && touches(at) { " " } else { "" };
+    let after = if touches(at + 1) { " " } else { "" };
+    format!("{before}{wanted}{after}")
 }
 
 fn is_known(sign: &str) -> bool {

@@ -41,6 +41,7 @@ option-policy = Policy file
 option-files = Policy (.merit) and data files, - for standard input
 option-format = Format of the output
 option-deny = Do not pass where there are warnings
+option-fix = Mend at once what cannot change any result
 option-settings = Another value for a param: --set rate=3%
 option-output = Where results go, by ending: csv, jsonl, json, xlsx; else CSV on standard output
 option-columns = Columns of the result, with commas between them, or all
@@ -83,6 +84,8 @@ E0802-format = How to write { $file } is not known: its ending is none of the kn
 
 ## Check
 
+fix-made = Mended { $file }:
+fix-given-up = { $file } was left as it is: it would not mean the same afterwards, which is a defect of the program.
 check-accepted = { $file } is accepted: { $title }, { $items ->
     [one] 1 scored item
    *[other] { $items } scored items

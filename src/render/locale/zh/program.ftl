@@ -35,6 +35,7 @@ option-policy = 方案文件
 option-files = 方案（.merit）和数据文件，- 为标准输入
 option-format = 输出格式
 option-deny = 有警告也算不通过
+option-fix = 把不影响任何结果的写法问题直接改好
 option-settings = 给参数换一个值，如 --set 提成率=3%
 option-output = 结果写到哪里：按后缀 csv、jsonl、json、xlsx；缺省为标准输出的 csv
 option-columns = 结果列：列名用逗号隔开，all 为全部
@@ -77,6 +78,8 @@ E0802-format = 不知道怎样写 { $file }：后缀不认识
 
 ## 检查
 
+fix-made = 已改 { $file }：
+fix-given-up = { $file } 没有改：改了以后方案就不是原来的意思了，程序有缺陷。
 check-accepted = { $file } 通过：{ $title }，{ $items } 个评分项，{ $tests } 个用例。
 
 ## 现成方案

@@ -1,3 +1,7 @@
+//! `merit check`: what is to be told of policies, in three formats; with `--fix` what is safe is mended first.
+
+mod fix;
+
 use serde_json::{Value, json};
 
 use super::arguments::{Check, Deny, Format};
@@ -36,7 +40,10 @@ fn one(
     arguments: &Check,
     told: &mut Vec<Value>,
 ) -> Result<Exit, Exit> {
-    let compiled = compile(policy::open(console, name)?, settings);
+    let compiled = match arguments.fix {
+        true => fix::fixed(console, name)?,
+        false => compile(policy::open(console, name)?, settings),
+    };
     match arguments.format {
         Format::Json => {
             let objects = compiled.diagnostics.iter().map(|d| render::json(d, &compiled.sources, console.look.tongue));

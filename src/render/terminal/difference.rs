@@ -1,0 +1,58 @@
+//! Lines that changed, as `diff` shows them.
+
+use super::{Colour, Look};
+
+/// How far ahead a line is looked for that both texts have; what differs in more lines is shown line by line.
+const FARTHEST: usize = 64;
+
+/// The lines that are only in the old text, and those only in the new one, in groups where they stand.
+pub(super) fn lines(old: &[&str], new: &[&str], first: usize, most: usize, look: Look) -> String {
+    let mut out = String::new();
+    let (mut at, mut to) = (0, 0);
+    while at < old.len() || to < new.len() {
+        let (gone, come) = apart(old.get(at..).unwrap_or(&[]), new.get(to..).unwrap_or(&[]));
+        let sides = [(old, at, gone, '-', Colour::Red), (new, to, come, '+', Colour::Green)];
+        for (lines, from, count, sign, colour) in sides {
+            for (at, line) in lines.iter().enumerate().skip(from).take(count.min(most)) {
+                let line = format!("{:>6} {sign} {}", first + at, line.replace('\t', "    "));
+                out.push_str(&format!("{}\n", look.paint(line.trim_end(), colour)));
+            }
+        }
+        let same = usize::from(gone + come == 0);
+        (at, to) = (at + gone + same, to + come + same);
+    }
+    out
+}
+
+/// How many lines of each stand before the next that both have.
+fn apart(old: &[&str], new: &[&str]) -> (usize, usize) {
+    let meets = |gone: usize, come: usize| match (old.get(gone), new.get(come)) {
+        (Some(one), Some(other)) => one == other,
+        (None, None) => true,
+        _ => false,
+    };
+    let ways = (0..=FARTHEST).flat_map(|sum| (0..=sum).map(move |come| (sum - come, come)));
+    let mut ways = ways.filter(|(gone, come)| *gone <= old.len() && *come <= new.len());
+    let found = ways.find(|(gone, come)| meets(*gone, *come));
+    found.unwrap_or((usize::from(!old.is_empty()), usize::from(!new.is_empty())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Look, lines};
+    use crate::quantity::Tongue;
+
+    #[test]
+    fn only_what_differs_is_shown() {
+        let look = Look { tongue: Tongue::En, ascii: true, colour: false };
+        let shown = |old: &str, new: &str| {
+            lines(&old.lines().collect::<Vec<_>>(), &new.lines().collect::<Vec<_>>(), 1, 99, look)
+        };
+        assert_eq!(shown("a\nb\nc", "a\nB\nc"), "     2 - b\n     2 + B\n");
+        assert_eq!(shown("a\nb\nc\nd", "a\nd"), "     2 - b\n     3 - c\n");
+        assert_eq!(shown("a\nb", "a\nb\nc"), "     3 + c\n");
+        assert_eq!(shown("a", "a"), "");
+        let many = |word: &str| (0..200).map(|n| format!("{word}{n}\n")).collect::<String>();
+        assert_eq!(shown(&many("a"), &many("b")).lines().count(), 400);
+    }
+}
