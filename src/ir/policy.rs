@@ -1,5 +1,5 @@
 use super::{LabelSet, Step, Test, Type, Value};
-use crate::quantity::{Calendar, Decimal, Domain, Moment, TimeUnit};
+use crate::quantity::{Calendar, Decimal, Domain, Moment, TimeUnit, Tongue};
 use crate::source::Span;
 
 /// An index into [`Policy::slots`]. The fields of the record are the first slots, in order.
@@ -50,6 +50,8 @@ pub struct Header {
     pub effective: (Option<Moment>, Option<Moment>),
     /// What a perfect record scores.
     pub full_marks: Decimal,
+    /// The tongue in which the policy spells amounts: `300元` or `300 CNY`.
+    pub tongue: Tongue,
 }
 
 /// A constant of the policy.

@@ -8,8 +8,8 @@ mod traces;
 use merit::compile::{Compiled, compile};
 use merit::eval::testing::{self, TestOutcome};
 use merit::ir;
-use merit::quantity::Decimal;
-use merit::render::{Tongue, texts};
+use merit::quantity::{Decimal, Tongue};
+use merit::render::texts;
 use merit::source::SourceFile;
 
 /// A policy that declares nothing.
@@ -22,6 +22,7 @@ pub fn bare_policy() -> ir::Policy {
             period: None,
             effective: (None, None),
             full_marks: Decimal::ONE_HUNDRED,
+            tongue: Tongue::default(),
         },
         label_sets: vec![],
         params: vec![],

@@ -3,7 +3,7 @@ use super::model::Model;
 use crate::analysis::coverage::{Area, Places};
 use crate::diagnostic::{Arg, Finding};
 use crate::ir::{Bound, Pattern, Type, Value};
-use crate::quantity::{Tongue, spell};
+use crate::quantity::spell;
 
 impl Model<'_> {
     /// A value of an input, as a message shows it.
@@ -25,7 +25,7 @@ impl Model<'_> {
         let ty = self.table.inputs.get(axis).map(|input| input.value.ty);
         match (value, ty) {
             (Value::Number(number), Some(Type::Number(dimension))) => {
-                spell(*number, dimension, &self.policy.header.currency, Tongue::Zh)
+                spell(*number, dimension, &self.policy.header.currency, self.policy.header.tongue)
             }
             (Value::Number(number), _) => number.normalize().to_string(),
             (Value::Label(label), Some(Type::Label(set))) => {

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::super::context::Context;
-use super::super::expression::{Wanted, constant};
+use super::super::expression::{Wanted, bare_interval, constant};
 use super::types::{Declared, misplaced};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Type, Value};
-use crate::quantity::{Decimal, Dimension, Domain, Numbers, exact, minor_unit_places};
+use crate::quantity::{Decimal, Dimension, Domain, Numbers, exact, minor_unit_places, spell, spell_number};
 use crate::syntax::ast;
 
 /// The domain of a field or param of a type, with the step of its `decimals`.
@@ -103,6 +103,9 @@ fn table(cx: &Context, dimension: Dimension, count: bool) -> (Decimal, Decimal, 
 }
 
 fn numbers(cx: &mut Context, declared: &Declared, interval: &ast::Interval, step: Option<Decimal>) -> Domain {
+    if bare_interval(cx, interval, declared.ty, declared.time_unit) {
+        return Domain::Invalid;
+    }
     let wanted = Wanted::Type(declared.ty);
     let lo = constant(cx, &interval.lo, wanted).and_then(|value| value.number());
     let hi = constant(cx, &interval.hi, wanted).and_then(|value| value.number());
@@ -112,9 +115,53 @@ fn numbers(cx: &mut Context, declared: &Declared, interval: &ast::Interval, step
         cx.tell(Diagnostic::new(Code::BadConstant, interval.span).variant("wide"));
         return Domain::Invalid;
     }
+    let ends = [(&*interval.lo, lo, interval.lo_included), (&*interval.hi, hi, interval.hi_included)];
     match Numbers::between((lo, interval.lo_included), (hi, interval.hi_included), step) {
-        Some(numbers) => Domain::Numbers(numbers),
+        Some(numbers) if declared.count => counts(cx, interval, &numbers, ends),
+        Some(numbers) => {
+            between_steps(cx, &numbers, dimension, ends);
+            Domain::Numbers(numbers)
+        }
         None => empty(cx, interval),
+    }
+}
+
+/// A written end: the expression, its value, whether it belongs to the interval.
+type End<'a> = (&'a ast::Expr, Decimal, bool);
+
+/// A domain of counts: whole and not below 0.
+fn counts(cx: &mut Context, interval: &ast::Interval, numbers: &Numbers, ends: [End; 2]) -> Domain {
+    let whole = ends.iter().all(|(_, end, _)| end.is_integer());
+    if whole && numbers.lo() >= Decimal::ZERO {
+        return Domain::Numbers(numbers.clone());
+    }
+    let told = Diagnostic::new(Code::NotACount, interval.span)
+        .arg("domain", cx.sources.slice(interval.span))
+        .variant("domain");
+    let Some(kept) = numbers.restrict_lo(Decimal::ZERO, true) else {
+        cx.tell(told.arg("proposal", "[0, …]"));
+        return Domain::Invalid;
+    };
+    let proposal = format!("[{}, {}]", spell_number(kept.lo()), spell_number(kept.hi()));
+    cx.tell(told.arg("proposal", proposal.clone()).edit(interval.span, proposal));
+    Domain::Numbers(kept)
+}
+
+/// Notes ends that no value can equal, since they fall between two steps.
+fn between_steps(cx: &mut Context, numbers: &Numbers, dimension: Dimension, ends: [End; 2]) {
+    let Numbers::Range { lo, hi, step } = numbers else { return };
+    for ((expr, end, included), reached) in ends.into_iter().zip([lo, hi]) {
+        if exact::is_multiple(end, *step) {
+            continue;
+        }
+        let quantity = |value| Arg::Quantity(value, dimension, cx.header.currency.clone());
+        let told = Diagnostic::new(Code::BoundBetweenSteps, expr.span)
+            .variant("domain")
+            .arg("bound", quantity(end))
+            .arg("step", quantity(*step))
+            .arg("reached", quantity(*reached));
+        let spelled = spell(*reached, dimension, &cx.header.currency, cx.header.tongue);
+        cx.tell(if included { told.edit(expr.span, spelled) } else { told });
     }
 }
 

@@ -5,7 +5,7 @@ use super::build::Build;
 use super::later;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::ir::{Header, Type, Value};
-use crate::quantity::{Decimal, Dimension, Moment, currencies, exact, minor_unit_places};
+use crate::quantity::{Decimal, Dimension, Moment, Tongue, currencies, exact, minor_unit_places};
 use crate::syntax::ast;
 
 /// What holds where a policy says nothing.
@@ -17,6 +17,7 @@ pub(super) fn usual() -> Header {
         period: None,
         effective: (None, None),
         full_marks: Decimal::ONE_HUNDRED,
+        tongue: Tongue::default(),
     }
 }
 

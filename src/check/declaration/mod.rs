@@ -16,6 +16,7 @@ mod scores;
 mod shares;
 mod tables;
 mod tests;
+mod tongue;
 mod types;
 mod unused;
 mod uses;
@@ -33,6 +34,7 @@ use nodes::{Kind, Node, Outline};
 pub(super) fn policy(file: &ast::File, sources: &Sources, settings: &[Setting]) -> Checked {
     let mut build = Build::new(sources, header::usual());
     let outline = nodes::outline(file, &mut build.cx.diagnostics);
+    build.cx.header.tongue = tongue::of(sources, file);
     build.items = vec![None; outline.scores.len()];
     build.sections = vec![None; outline.sections.len()];
     before_values(&mut build, &outline, file);

@@ -7,9 +7,9 @@ use super::build::{Build, NewSlot, invalid};
 use super::order::Graph;
 use super::uses;
 use super::values::sum;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{self, Bounds, Expr, ExprKind, Role, Step, Type, Value};
-use crate::quantity::{Decimal, Dimension, Domain, Numbers, Rounding};
+use crate::quantity::{Decimal, Dimension, Domain, Numbers, Rounding, exact, spell};
 use crate::source::Span;
 use crate::syntax::ast;
 
@@ -108,7 +108,11 @@ fn to_minor_unit(amount: Expr, step: Decimal) -> Expr {
 
 fn bounds(build: &mut Build, bounds: &ast::Bounds) -> Bounds {
     let wanted = Wanted::Type(Type::Number(Dimension::MONEY));
-    let mut value = |expr: &Option<ast::Expr>| constant(&mut build.cx, expr.as_ref()?, wanted);
+    let mut value = |expr: &Option<ast::Expr>| {
+        let value = constant(&mut build.cx, expr.as_ref()?, wanted)?;
+        whole_units(build, expr.as_ref()?.span, &value);
+        Some(value)
+    };
     let (at_least, at_most) = (value(&bounds.at_least), value(&bounds.at_most));
     if let (Some(Value::Number(low)), Some(Value::Number(high))) = (&at_least, &at_most)
         && low > high
@@ -116,6 +120,23 @@ fn bounds(build: &mut Build, bounds: &ast::Bounds) -> Bounds {
         crossed(build, bounds);
     }
     Bounds { at_least, at_most }
+}
+
+/// Tells a bound that no amount can equal, since amounts are paid in whole minor units.
+fn whole_units(build: &mut Build, span: Span, value: &Value) {
+    let header = &build.cx.header;
+    let Some(bound) = value.number().filter(|bound| !exact::is_multiple(*bound, header.minor_unit)) else { return };
+    let quantity = |value| Arg::Quantity(value, Dimension::MONEY, header.currency.clone());
+    let mut told = Diagnostic::new(Code::OutsideDomain, span)
+        .variant("bound")
+        .arg("value", quantity(bound))
+        .arg("step", quantity(header.minor_unit));
+    for mode in [Rounding::Floor, Rounding::Ceiling] {
+        if let Some(paid) = exact::round(bound, header.minor_unit, mode) {
+            told = told.edit(span, spell(paid, Dimension::MONEY, &header.currency, header.tongue));
+        }
+    }
+    build.tell(told);
 }
 
 fn crossed(build: &mut Build, bounds: &ast::Bounds) {

@@ -14,7 +14,7 @@ pub(super) enum Output {
 }
 
 /// The grade whose labels a value has, where its declaration or the values in it say so.
-pub(in crate::check) fn of(cx: &Context, value: &Expr) -> Option<String> {
+pub(super) fn of(cx: &Context, value: &Expr) -> Option<String> {
     let declared = |entity| cx.scope.graded.get(&entity).cloned();
     match &value.kind {
         ExprKind::Slot(id) => declared(Entity::Slot(*id)),

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use super::super::context::Context;
 use super::{build, label, units};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Expr, ExprKind, Type, Value};
-use crate::quantity::{Calendar, Decimal, Dimension, Domain, Moment, TimeUnit, exact};
+use crate::ir::{self, Type, Value};
+use crate::quantity::{Calendar, Decimal, Dimension, Domain, Moment, TimeUnit, exact, spell_number};
 use crate::source::Span;
-use crate::syntax::ast::{Literal, Name, Unit, UnitName};
+use crate::syntax::ast::{Expr, ExprKind, Interval, Literal, Name, Unit, UnitName};
 
 /// Whether a literal takes its type from its place.
 pub(super) fn open(literal: &Literal) -> bool {
@@ -20,7 +20,7 @@ pub(super) fn open(literal: &Literal) -> bool {
 }
 
 /// Checks a literal.
-pub(super) fn literal(cx: &mut Context, span: Span, literal: &Literal, hint: Option<Type>) -> Expr {
+pub(super) fn literal(cx: &mut Context, span: Span, literal: &Literal, hint: Option<Type>) -> ir::Expr {
     match literal {
         Literal::Quantity { figure, unit: None } => bare(cx, span, *figure, hint),
         Literal::Quantity { figure, unit: Some(unit) } => quantity(cx, span, *figure, unit, hint),
@@ -33,18 +33,18 @@ pub(super) fn literal(cx: &mut Context, span: Span, literal: &Literal, hint: Opt
 }
 
 /// A text.
-pub(super) fn text(text: &str, span: Span) -> Expr {
-    let kind = ExprKind::Constant(Value::Text(Arc::from(text)));
-    Expr { kind, ty: Type::Text, domain: Domain::Text, optional: false, span }
+pub(super) fn text(text: &str, span: Span) -> ir::Expr {
+    let kind = ir::ExprKind::Constant(Value::Text(Arc::from(text)));
+    ir::Expr { kind, ty: Type::Text, domain: Domain::Text, optional: false, span }
 }
 
-fn calendar(moment: Moment, span: Span) -> Expr {
+fn calendar(moment: Moment, span: Span) -> ir::Expr {
     let domain = Domain::Calendar { first: moment.ordinal, last: moment.ordinal };
-    let kind = ExprKind::Constant(Value::Calendar(moment));
-    Expr { kind, ty: Type::Calendar(moment.kind), domain, optional: false, span }
+    let kind = ir::ExprKind::Constant(Value::Calendar(moment));
+    ir::Expr { kind, ty: Type::Calendar(moment.kind), domain, optional: false, span }
 }
 
-fn bare(cx: &mut Context, span: Span, figure: Decimal, hint: Option<Type>) -> Expr {
+fn bare(cx: &mut Context, span: Span, figure: Decimal, hint: Option<Type>) -> ir::Expr {
     match hint {
         Some(Type::Number(Dimension::POINTS)) => build::literal(figure, Dimension::POINTS, span),
         Some(Type::Number(wanted @ (Dimension::PERCENT | Dimension::MONEY | Dimension::TIME))) => {
@@ -66,7 +66,7 @@ fn year(figure: Decimal) -> Option<Moment> {
 }
 
 /// Tells a number without the unit that its place needs, and proposes the unit.
-fn needs_unit(cx: &mut Context, span: Span, wanted: Dimension) -> Expr {
+fn needs_unit(cx: &mut Context, span: Span, wanted: Dimension) -> ir::Expr {
     let figure = cx.sources.slice(span).to_owned();
     let unit = units::unit(cx, wanted).unwrap_or_default();
     let text = format!("{figure}{unit}");
@@ -80,7 +80,40 @@ fn needs_unit(cx: &mut Context, span: Span, wanted: Dimension) -> Expr {
     build::invalid(span)
 }
 
-fn quantity(cx: &mut Context, span: Span, figure: Decimal, unit: &UnitName, hint: Option<Type>) -> Expr {
+/// Tells an interval of which both ends lack the unit that their place needs: one slip, not two.
+/// Whether it is one. `unit` is that of a bare duration.
+pub(super) fn bare_interval(cx: &mut Context, it: &Interval, ty: Type, unit: TimeUnit) -> bool {
+    let Type::Number(wanted @ (Dimension::PERCENT | Dimension::MONEY | Dimension::TIME)) = ty else { return false };
+    let (Some(lo), Some(hi)) = (bare_figure(&it.lo), bare_figure(&it.hi)) else { return false };
+    let unit = match wanted {
+        Dimension::TIME => unit.symbol().to_owned(),
+        _ => units::unit(cx, wanted).unwrap_or_default(),
+    };
+    // Nobody's rate runs from 0% to 1%: who writes `[0, 1]` means fractions.
+    let fractions = wanted == Dimension::PERCENT && Decimal::ZERO < hi && hi <= Decimal::ONE;
+    let end = |expr: &Expr, figure: Decimal| match exact::mul(figure, Decimal::ONE_HUNDRED).filter(|_| fractions) {
+        Some(percent) => format!("{}{unit}", spell_number(percent)),
+        None => format!("{}{unit}", cx.sources.slice(expr.span)),
+    };
+    let (open, close) = (if it.lo_included { '[' } else { '(' }, if it.hi_included { ']' } else { ')' });
+    let proposal = format!("{open}{}, {}{close}", end(&it.lo, lo), end(&it.hi, hi));
+    let told = Diagnostic::new(Code::BareNumber, it.span)
+        .arg("figure", cx.sources.slice(it.span))
+        .arg("wanted", units::type_arg(cx, ty))
+        .arg("proposal", proposal.clone());
+    cx.tell(told.edit(it.span, proposal));
+    true
+}
+
+fn bare_figure(expr: &Expr) -> Option<Decimal> {
+    match &expr.kind {
+        ExprKind::Literal(Literal::Quantity { figure, unit: None }) => Some(*figure),
+        ExprKind::Negate(inner) => bare_figure(inner).map(|figure| -figure),
+        _ => None,
+    }
+}
+
+fn quantity(cx: &mut Context, span: Span, figure: Decimal, unit: &UnitName, hint: Option<Type>) -> ir::Expr {
     let counted = hint == Some(Type::Number(Dimension::NUMBER));
     let (factor, dimension) = match &unit.unit {
         Unit::Percent => (Decimal::new(1, 2), Dimension::PERCENT),
@@ -109,7 +142,7 @@ fn seconds(unit: TimeUnit) -> Decimal {
     Decimal::from(unit.seconds())
 }
 
-fn foreign(cx: &mut Context, unit: &UnitName, code: &str) -> Expr {
+fn foreign(cx: &mut Context, unit: &UnitName, code: &str) -> ir::Expr {
     let currency = cx.header.currency.clone();
     let diagnostic = Diagnostic::new(Code::TypeMismatch, unit.span)
         .variant("currency")

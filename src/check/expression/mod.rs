@@ -27,7 +27,7 @@ mod units;
 use super::context::{Context, Facts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Pattern, Type, Value};
-use crate::quantity::{Decimal, Rounding};
+use crate::quantity::{Decimal, Rounding, TimeUnit};
 use crate::syntax::ast;
 
 /// What the place of an expression asks for.
@@ -94,6 +94,11 @@ pub(super) fn constant(cx: &mut Context, expr: &ast::Expr, wanted: Wanted) -> Op
 /// A pattern for values of `against`. `Pattern::Invalid` where an error was told.
 pub(super) fn pattern(cx: &mut Context, pattern: &ast::Pattern, against: &Expr) -> Pattern {
     pattern::pattern(cx, pattern, against)
+}
+
+/// Tells an interval of which both ends lack the unit that their place needs. Whether it is one.
+pub(super) fn bare_interval(cx: &mut Context, interval: &ast::Interval, ty: Type, unit: TimeUnit) -> bool {
+    literal::bare_interval(cx, interval, ty, unit)
 }
 
 /// The grade whose labels a value has, where its declaration or the values in it say so.

@@ -1,10 +1,10 @@
 //! Patterns of rows and of `in`.
 
 use super::super::context::Context;
-use super::{Wanted, compare, constant, units};
+use super::{Wanted, compare, constant, literal, units};
 use crate::diagnostic::{Arg, Code, Diagnostic};
-use crate::ir::{Bound, Comparison, Expr, Pattern, Type, Value};
-use crate::quantity::{Domain, Numbers, exact};
+use crate::ir::{Bound, Comparison, Expr, ExprKind, Pattern, Type, Value};
+use crate::quantity::{Domain, Numbers, TimeUnit, exact};
 use crate::source::Span;
 use crate::syntax::ast::{self, Interval, PatternKind};
 
@@ -64,6 +64,9 @@ pub(super) fn interval(cx: &mut Context, it: &Interval, against: &Expr) -> Patte
     if against.ty == Type::Invalid || !ordered(cx, it.span, "[ ]", against) {
         return Pattern::Invalid;
     }
+    if literal::bare_interval(cx, it, against.ty, time_unit(cx, against)) {
+        return Pattern::Invalid;
+    }
     let lo = bound(cx, &it.lo, it.lo_included, against);
     let hi = bound(cx, &it.hi, it.hi_included, against);
     let (Some(lo), Some(hi)) = (lo, hi) else { return Pattern::Invalid };
@@ -80,6 +83,14 @@ pub(super) fn interval(cx: &mut Context, it: &Interval, against: &Expr) -> Patte
         return Pattern::Invalid;
     }
     Pattern::Interval { lo: Some(lo), hi: Some(hi) }
+}
+
+/// The unit of a bare duration of a field or metric.
+fn time_unit(cx: &Context, against: &Expr) -> TimeUnit {
+    match against.kind {
+        ExprKind::Slot(id) => cx.slots.get(id.0).map_or(TimeUnit::default(), |slot| slot.time_unit),
+        _ => TimeUnit::default(),
+    }
 }
 
 fn reversed(cx: &mut Context, it: &Interval) -> Pattern {

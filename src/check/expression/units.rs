@@ -4,7 +4,7 @@ use super::super::context::Context;
 use super::{Wanted, build};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Expr, Type};
-use crate::quantity::{Calendar, Dimension};
+use crate::quantity::{Calendar, Dimension, Tongue};
 use crate::source::Span;
 use crate::syntax::ast::{self, ArithmeticOp};
 
@@ -124,7 +124,7 @@ pub(super) fn unit(cx: &Context, dimension: Dimension) -> Option<String> {
         Dimension::NUMBER | Dimension::POINTS => Some(String::new()),
         Dimension::PERCENT => Some("%".to_owned()),
         Dimension::TIME => Some("s".to_owned()),
-        Dimension::MONEY if cx.header.currency == "CNY" => Some("元".to_owned()),
+        Dimension::MONEY if cx.header.currency == "CNY" && cx.header.tongue == Tongue::Zh => Some("元".to_owned()),
         Dimension::MONEY => Some(format!(" {}", cx.header.currency)),
         _ => None,
     }

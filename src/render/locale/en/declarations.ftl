@@ -105,6 +105,9 @@ E0258-default = the default { $value } of “{ $name }” is not in its own doma
         [no] write a value from { $lo } to { $hi }, or widen the domain
        *[other] write a value of the domain, or widen it
     }
+E0258-bound = the bound { $value } is no multiple of { $step }, so no such amount can be paid
+    .label = no such amount can be paid
+    .help = write a multiple of { $step }
 E0258-param = the value { $value } of the param “{ $name }” is not in its own domain
     .label = { $between ->
         [yes] the step is { $step }
@@ -146,6 +149,9 @@ E0261-rate = “{ $type }” is no number and cannot be part of a rate
 E0261-scale = a scale cuts a number into slices, and this is no number
     .label = no number
     .help = to choose by labels, use a table
+E0262-domain = a count is always 0, 1, 2 …, but its domain is written { $domain }
+    .label = no domain of counts
+    .help = write { $proposal }; for negative or broken values make the type number
 E0262 = this is declared a count but can be negative or have a fraction
     .label = may be something else than 0, 1, 2 …
     .label-type = declared a count

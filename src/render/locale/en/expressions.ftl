@@ -50,7 +50,7 @@ E0203-ratio = Here belongs a value of type { $wanted }, and “{ $text }” is o
 E0203-sides = The two sides have different types: the left is of type { $left }, the right of type { $right }
     .label-left = { $left }
     .label-right = { $right }
-    .help = give both sides one type; give a number its unit, such as 98%, 300元, 40s
+    .help = give both sides one type; give a number its unit, such as 98%, 300 CNY, 40s
 E0203-sides-ratio = The two sides have different types: the left is of type { $left }, the right of type { $right }; 98% and 0.98 are equal but never exchanged in silence
     .label-left = { $left }
     .label-right = { $right }
@@ -93,7 +93,7 @@ E0209 = { $function } is not written like this
     .help = write { $form }
 E0209-step = The step of a rounding is a number above 0 of the type that is rounded
     .label = this cannot be a step
-    .help = write a number such as 0.1, 0.01元, 0.01%
+    .help = write a number such as 0.1, 0.01 CNY, 0.01%
 
 E0210 = A fixed value is needed here, and “{ $text }” depends on each person's data
     .label = not fixed
@@ -163,6 +163,9 @@ W0202 = “{ $text }” is never missing and divides by no 0, so the value behin
     .label = never used
     .help = delete otherwise and the value behind it
 
+W0401-domain = the bound { $bound } of the domain falls between two steps: the field goes by { $step }, and the nearest value within is { $reached }
+    .label = no record equals it
+    .help = the bound may stay; for one that can be reached write a multiple of { $step }, or make the steps smaller with decimals
 W0401 = The bound { $bound } falls between two steps: { $input } moves by { $step }, so nobody is exactly there
     .label = nobody is exactly there
     .help = the bound may stay; to make it reachable, write a multiple of { $step }

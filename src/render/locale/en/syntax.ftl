@@ -94,7 +94,7 @@ E0118 = a space is missing between “{ $name }” and “{ $word }”
     .help = write a space before “{ $word }”
 E0119 = “{ $word }” has no number
     .label = a number stands behind this
-    .help = write the number, as in weight 40%, out of 10, decimals 2, at most 5000元
+    .help = write the number, as in weight 40%, out of 10, decimals 2, at most 5000 CNY
 E0120 = there is no declaration “{ $found }”
     .label = no declaration begins like this
     .help = a declaration begins with a word such as metric, score, grade, table or pay
@@ -168,14 +168,14 @@ E0130 = the file is too big: a policy has at most 10 MB
 
 ## How things are written
 
-term-shape-expression = such as received * 2元, round(total, 0.1)
+term-shape-expression = such as received * 2 CNY, round(total, 0.1)
 term-shape-header-line = currency CNY, period month, full_marks 100, one a line
 term-shape-field = NAME : TYPE, such as response : duration(s), decimals 1
 term-shape-row = CONDITION => RESULT, such as [80, 90) => 80
 term-shape-grade-row = GRADE : CONDITION => RESULT, such as A : >= 90 => 100%
 term-shape-condition = one condition a line, such as refunds <= 5%
 term-shape-pay-line = NAME = VALUE, such as commission = sales * 1%
-term-shape-assignment = NAME = VALUE, such as sales = 12000元
+term-shape-assignment = NAME = VALUE, such as sales = 12000 CNY
 term-shape-policy = policy "TITLE" { "{" } … { "}" }
 term-shape-record = record { "{" } NAME : TYPE … { "}" }
 term-shape-lookup = lookup NAME { "{" } NAME : TYPE … { "}" }
@@ -186,8 +186,8 @@ term-shape-let = let NAME = VALUE
 term-shape-score = score NAME weight 40% { "{" } CONDITION => POINTS … { "}" }
 term-shape-section = section NAME { "{" } score … { "}" }
 term-shape-grade = grade NAME by total -> factor : percent { "{" } A : >= 90 => 100% … { "}" }
-term-shape-table = table NAME by level -> base : money { "{" } junior => 2500元 … { "}" }
-term-shape-scale = scale NAME on sales, marginal { "{" } [0元, 1万元) => 1% … { "}" }
+term-shape-table = table NAME by level -> base : money { "{" } junior => 2500 CNY … { "}" }
+term-shape-scale = scale NAME on sales, marginal { "{" } [0 CNY, 10000 CNY) => 1% … { "}" }
 term-shape-gate = gate NAME { "{" } CONDITION … { "}" }
 term-shape-pay = pay NAME { "{" } NAME = VALUE … { "}" }
 term-shape-flag = flag NAME when CONDITION

@@ -105,6 +105,9 @@ E0258-default = 「{ $name }」的缺省值 { $value } 不在它自己的取值�
         [no] 写 { $lo } 到 { $hi } 之间的值，或放宽范围
        *[other] 写范围里的值，或放宽范围
     }
+E0258-bound = 上下限 { $value } 不是 { $step } 的倍数，发不出这样的金额
+    .label = 发不出这个金额
+    .help = 写成 { $step } 的倍数
 E0258-param = 参数「{ $name }」的值 { $value } 不在它自己的取值范围里
     .label = { $between ->
         [yes] 步长是 { $step }
@@ -146,6 +149,9 @@ E0261-rate = 「{ $type }」不是数值，不能写成比率
 E0261-scale = 阶梯要按数值分段，这里不是数值
     .label = 不是数值
     .help = 按标签取值用 table
+E0262-domain = 次数总是 0、1、2…，范围却写成 { $domain }
+    .label = 不是次数的范围
+    .help = 写成 { $proposal }；要负数或小数，把类型写成 number
 E0262 = 这个值声明为次数，但可能是负数或小数
     .label = 可能不是 0、1、2…
     .label-type = 声明为次数

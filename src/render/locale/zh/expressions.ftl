@@ -163,6 +163,9 @@ W0202 = 「{ $text }」不会缺失，除数也不会是 0，otherwise 后面的
     .label = 用不上
     .help = 删去 otherwise 和它后面的值
 
+W0401-domain = 范围的界限 { $bound } 落在两档之间：这个字段每 { $step } 一档，范围里离它最近的是 { $reached }
+    .label = 没有记录正好等于它
+    .help = 界限可以这样写；要让它正好能达到，写 { $step } 的倍数，或用 decimals 把每一档改细
 W0401 = 界限 { $bound } 落在两档之间：{ $input } 每 { $step } 一档，没有人正好等于它
     .label = 没有人正好等于它
     .help = 界限可以这样写；想让它正好能达到，就写成 { $step } 的倍数

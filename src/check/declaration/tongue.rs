@@ -1,0 +1,35 @@
+//! The tongue in which a policy spells amounts, for what remedies propose.
+
+use crate::quantity::Tongue;
+use crate::source::{FileId, Sources};
+use crate::syntax::ast;
+
+/// The tongue of the first amount; where there is none, that of names and keywords.
+pub(super) fn of(sources: &Sources, file: &ast::File) -> Tongue {
+    let id = file.items.iter().find_map(super::place).map_or(FileId::default(), |span| span.file);
+    let text = sources.get(id).map_or("", |file| file.text.as_str());
+    let words: String = text.lines().flat_map(|line| [unquoted(line), "\n".to_owned()]).collect();
+    let chinese = || words.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    match first_amount(&words) {
+        Some(tongue) => tongue,
+        None if chinese() => Tongue::Zh,
+        None => Tongue::En,
+    }
+}
+
+/// A line without its comment and its strings.
+fn unquoted(line: &str) -> String {
+    let outside = line.split(['"', '“', '”']).step_by(2).collect::<Vec<_>>().join(" ");
+    outside.split(['#', '＃']).next().unwrap_or_default().to_owned()
+}
+
+fn first_amount(words: &str) -> Option<Tongue> {
+    let units = [("元", Tongue::Zh), ("CNY", Tongue::En)];
+    let places =
+        units.into_iter().flat_map(|(unit, tongue)| words.match_indices(unit).map(move |(at, _)| (at, tongue)));
+    let counted = |at: usize| {
+        let before = words.get(..at).unwrap_or_default().trim_end_matches([' ', '\u{3000}', '万', '亿']);
+        before.ends_with(char::is_numeric)
+    };
+    places.filter(|(at, _)| counted(*at)).min_by_key(|(at, _)| *at).map(|(_, tongue)| tongue)
+}
