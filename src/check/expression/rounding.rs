@@ -66,15 +66,23 @@ fn sized(
     if first.ty == Type::Invalid {
         return None;
     }
-    let Some(size) = build::constant_number(&first).filter(|size| *size > Decimal::ZERO) else {
+    let Some(size) = fixed(cx, &first).filter(|size| *size > Decimal::ZERO) else {
         cx.tell(Diagnostic::new(Code::BadArguments, step.span).variant("step"));
         return None;
     };
     let checked = check(cx, size, if bare { hint } else { Some(first.ty) });
     let first = if bare { infer(cx, step, Some(checked.ty)) } else { first };
-    let size = build::constant_number(&first)?;
+    let size = fixed(cx, &first)?;
     let (checked, _) = units::same(cx, (checked, first), (value, step), step.span)?;
     Some((checked, size))
+}
+
+/// The number that a step is: a literal, or the value of a param.
+fn fixed(cx: &Context, step: &Expr) -> Option<Decimal> {
+    match step.kind {
+        ExprKind::Param(id) => cx.params.get(id.0)?.value.number(),
+        _ => build::constant_number(step),
+    }
 }
 
 /// Checks `steps(x, size, full)` and `steps(x, size, started)`.

@@ -91,7 +91,7 @@ E0208 = “{ $input }” is never missing, so a row for missing is never reached
 E0209 = { $function } is not written like this
     .label = these arguments do not fit
     .help = write { $form }
-E0209-step = The step of a rounding is a number above 0 of the type that is rounded
+E0209-step = A step is a number above 0 of the type of the value before it: a literal, or a param
     .label = this cannot be a step
     .help = write a number such as 0.1, 0.01 CNY, 0.01%
 
