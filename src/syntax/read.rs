@@ -63,18 +63,18 @@ pub fn parse(id: FileId, source: &SourceFile) -> Parsed {
 
 fn items(source: &SourceFile, layout: &Layout, diagnostics: &mut Vec<Diagnostic>) -> Vec<ast::Item> {
     let Ok(pairs) = Grammar::parse(Rule::file, &layout.text) else {
-        unread(layout, Place::Item, diagnostics);
+        unread(source, layout, Place::Item, diagnostics);
         return vec![];
     };
     let mut lower = Lower::new(source, layout, diagnostics);
-    lower.collect_labels(pairs.clone());
+    lower.collect_names(pairs.clone());
     pairs.flat_map(Pair::into_inner).filter_map(|pair| lower::item(&mut lower, pair)).collect()
 }
 
 /// Tells why a text as a whole could not be read, unless that was told.
-fn unread(layout: &Layout, place: Place, diagnostics: &mut Vec<Diagnostic>) {
+fn unread(source: &SourceFile, layout: &Layout, place: Place, diagnostics: &mut Vec<Diagnostic>) {
     if diagnostics.is_empty() {
-        diagnostics.push(slip::explain(&Piece::new(place, layout, &layout.text, 0)));
+        diagnostics.push(slip::explain(&Piece::new(place, source, layout, &layout.text, 0)));
     }
 }
 
@@ -88,7 +88,7 @@ pub fn parse_expression(id: FileId, source: &SourceFile) -> (Option<ast::Expr>, 
 
 fn single(source: &SourceFile, layout: &Layout, diagnostics: &mut Vec<Diagnostic>) -> Option<ast::Expr> {
     let Ok(pairs) = Grammar::parse(Rule::single_expression, &layout.text) else {
-        unread(layout, Place::Expression, diagnostics);
+        unread(source, layout, Place::Expression, diagnostics);
         return None;
     };
     let mut lower = Lower::new(source, layout, diagnostics);

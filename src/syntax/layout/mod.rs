@@ -5,6 +5,7 @@
 mod block;
 mod bracket;
 mod characters;
+mod commas;
 mod limits;
 mod lines;
 mod token;
@@ -35,6 +36,11 @@ impl Layout {
         Span::new(self.file, origin(start), origin(end))
     }
 
+    /// Whether the byte `at` was put in by [`prepare`], and is in no source.
+    pub fn is_inserted(&self, at: usize) -> bool {
+        self.origins.get(at) == self.origins.get(at + 1)
+    }
+
     /// Puts `inserted` before the byte `at`, without a place of its own in the source.
     fn insert(&mut self, at: usize, inserted: char) {
         let origin = self.origins.get(at).copied().unwrap_or(0);
@@ -58,7 +64,8 @@ pub fn prepare(id: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic
         return None;
     }
     let mut layout = characters::plain(id, source, diagnostics);
-    let found = tokens(&layout.text);
+    let mut found = tokens(&layout.text);
+    commas::drop_needless(&mut layout, &mut found, diagnostics);
     let brackets = bracket::match_brackets(&layout, &found, diagnostics);
     if brackets.too_deep {
         return None;

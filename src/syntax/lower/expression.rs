@@ -1,9 +1,11 @@
 use super::{Lower, literal};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::ast::{
     ArithmeticOp, Call, CallOption, CompareOp, Expr, ExprKind, Interval, Literal, LogicOp, Name, OptionValue, Set,
 };
 use crate::syntax::grammar::{Pair, Rule};
+use crate::syntax::slip;
 
 /// Any expression.
 pub fn expression(lower: &mut Lower, pair: Pair) -> Expr {
@@ -23,10 +25,22 @@ pub fn expression(lower: &mut Lower, pair: Pair) -> Expr {
         Rule::calendar => literal::calendar(lower, pair),
         Rule::text => ExprKind::Literal(Literal::Text(lower.text(&pair))),
         Rule::call => ExprKind::Call(call(lower, pair)),
-        Rule::operand_name => ExprKind::Name(lower.name(&pair)),
+        Rule::operand_name => name(lower, &pair),
         _ => ExprKind::Invalid,
     };
     Expr { kind, span }
+}
+
+/// A name, unless it is a number in words or holds a comparison (`总分大于90`).
+fn name(lower: &mut Lower, pair: &Pair) -> ExprKind {
+    let name = lower.name(pair);
+    match slip::no_name(name.span, &name.text, &lower.names) {
+        Some(told) => {
+            lower.tell(told);
+            ExprKind::Invalid
+        }
+        None => ExprKind::Name(name),
+    }
 }
 
 /// The operands in a pair: everything in it that is an expression.
@@ -149,7 +163,15 @@ pub fn comparing(lower: &mut Lower, pair: Pair) -> Option<(CompareOp, Expr)> {
         ">" => CompareOp::Greater,
         _ => CompareOp::GreaterEqual,
     };
-    Some((op, expression(lower, parts.next()?)))
+    let mut bound = expression(lower, parts.next()?);
+    if !matches!(op, CompareOp::Equal | CompareOp::NotEqual)
+        && let ExprKind::Literal(Literal::Text(text)) = &bound.kind
+        && let Some(told) = slip::quoted_number(bound.span, &text.text)
+    {
+        lower.tell(told);
+        bound.kind = ExprKind::Invalid;
+    }
+    Some((op, bound))
 }
 
 fn membership(lower: &mut Lower, value: Expr, pair: Pair) -> ExprKind {
@@ -203,16 +225,48 @@ fn arithmetic(lower: &mut Lower, pair: Pair) -> Expr {
                 let span = whole.before().to(lower.span(&part));
                 let right = expression(lower, part);
                 left = Some(match (left, operator) {
-                    (Some(left), Some((op, op_span))) => {
-                        let (left, right) = (Box::new(left), Box::new(right));
-                        Expr { kind: ExprKind::Arithmetic { op, op_span, left, right }, span }
-                    }
+                    (Some(left), Some((op, op_span))) => match odd_factor(lower, &left, (op, op_span), &right) {
+                        Some(told) => {
+                            lower.tell(told);
+                            Expr { kind: ExprKind::Invalid, span }
+                        }
+                        None => {
+                            let (left, right) = (Box::new(left), Box::new(right));
+                            Expr { kind: ExprKind::Arithmetic { op, op_span, left, right }, span }
+                        }
+                    },
                     _ => right,
                 });
             }
         }
     }
     left.unwrap_or(invalid(whole))
+}
+
+/// `5元/个`, which would divide by 个, and a quotient `* 100%`, which is that quotient.
+fn odd_factor(lower: &Lower, left: &Expr, (op, sign): (ArithmeticOp, Span), right: &Expr) -> Option<Diagnostic> {
+    match (&left.kind, op, &right.kind) {
+        (ExprKind::Literal(Literal::Quantity { unit: Some(_), .. }), ArithmeticOp::Div, ExprKind::Name(name))
+            if !lower.names.contains(&name.text) =>
+        {
+            slip::counter(sign.to(right.span), lower.source(left.span), &name.text)
+        }
+        (
+            ExprKind::Arithmetic { op: ArithmeticOp::Div, right: divisor, .. },
+            ArithmeticOp::Mul,
+            ExprKind::Literal(_),
+        ) if !matches!(divisor.kind, ExprKind::Literal(_)) && lower.source(right.span).trim() == "100%" => {
+            let span = left.span.after().to(right.span);
+            let found = lower.source(sign.to(right.span));
+            Some(
+                Diagnostic::new(Code::ForeignSign, sign.to(right.span))
+                    .variant("whole")
+                    .arg("found", found)
+                    .safe_edit(span, ""),
+            )
+        }
+        _ => None,
+    }
 }
 
 fn arithmetic_op(text: &str) -> ArithmeticOp {

@@ -1,4 +1,4 @@
-use super::record::{attribute, calendar_kind, field, fields, label_decl, type_expr};
+use super::record::{attribute, calendar_kind, field, fields, label_decl, repeated, type_expr};
 use super::table::{grade, scale, score, section, table};
 use super::{Lower, expression, header, test};
 use crate::diagnostic::{Code, Diagnostic};
@@ -63,6 +63,19 @@ fn policy(lower: &mut Lower, pair: Pair) -> Option<Item> {
 }
 
 fn header_line(lower: &mut Lower, policy: &mut Header, pair: Pair) {
+    let again = match pair.as_rule() {
+        Rule::currency => policy.currency.is_some(),
+        Rule::header_period => policy.period.is_some(),
+        Rule::effective_from => policy.effective_from.is_some(),
+        Rule::effective_until => policy.effective_until.is_some(),
+        Rule::full_marks => policy.full_marks.is_some(),
+        Rule::applies => policy.applies.is_some(),
+        _ => false,
+    };
+    if again {
+        let keyword = pair.clone().into_inner().next().map_or(lower.span(&pair), |keyword| lower.span(&keyword));
+        return repeated(lower, keyword);
+    }
     match pair.as_rule() {
         Rule::currency => policy.currency = pair.into_inner().last().map(|name| lower.name(&name)),
         Rule::header_period => policy.period = pair.into_inner().last().and_then(|word| period(lower, &word)),
@@ -209,8 +222,7 @@ fn bound(lower: &mut Lower, bounds: &mut Bounds, pair: Pair) {
         })
         .is_some()
     {
-        let word = lower.source(span).to_owned();
-        lower.tell(Diagnostic::new(Code::Repeated, span).arg("word", word));
+        repeated(lower, span);
     }
 }
 

@@ -31,18 +31,24 @@ pub struct Lower<'a> {
     diagnostics: &'a mut Vec<Diagnostic>,
     /// The labels that the file declares: a row that spells one is that label (`不足3天`).
     labels: HashSet<String>,
+    /// Every name that the file declares, or asks of something.
+    names: HashSet<String>,
 }
 
 impl<'a> Lower<'a> {
     /// Ready to read a prepared text.
     pub fn new(source: &'a SourceFile, layout: &'a Layout, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
-        Lower { source, layout, diagnostics, labels: HashSet::new() }
+        Lower { source, layout, diagnostics, labels: HashSet::new(), names: HashSet::new() }
     }
 
-    /// Notes the labels that a file declares.
-    pub fn collect_labels(&mut self, pairs: Pairs) {
-        for pair in pairs.flatten().filter(|pair| pair.as_rule() == Rule::label_decl) {
-            if let Some(label) = pair.into_inner().next() {
+    /// Notes the labels and names that a file declares.
+    pub fn collect_names(&mut self, pairs: Pairs) {
+        for pair in pairs.flatten() {
+            if pair.as_rule() == Rule::name {
+                self.names.insert(self.name(&pair).text);
+            } else if pair.as_rule() == Rule::label_decl
+                && let Some(label) = pair.into_inner().next()
+            {
                 self.labels.insert(self.name(&label).text);
             }
         }
@@ -69,7 +75,7 @@ impl<'a> Lower<'a> {
         let told = |told: &Diagnostic| told.span.start <= span.end && span.start <= told.span.end;
         let enough = self.diagnostics.len() >= MOST_DIAGNOSTICS;
         if !enough && !self.diagnostics.iter().any(told) {
-            let piece = Piece::new(place, self.layout, pair.as_str(), pair.as_span().start());
+            let piece = Piece::new(place, self.source, self.layout, pair.as_str(), pair.as_span().start());
             self.tell(explain(&piece));
         }
         span

@@ -82,8 +82,9 @@ fn is_word(rule: Rule) -> bool {
     matches!(rule, Rule::kw_default | Rule::kw_in | Rule::kw_decimals | Rule::kw_from)
 }
 
-fn repeated(lower: &mut Lower, span: Span) {
-    let word = lower.source(span).to_owned();
+/// Tells that something that may be said once was said again.
+pub fn repeated(lower: &mut Lower, span: Span) {
+    let word = lower.source(span).split(|c: char| c.is_ascii_digit()).next().unwrap_or("").trim().to_owned();
     lower.tell(Diagnostic::new(Code::Repeated, span).arg("word", word));
 }
 

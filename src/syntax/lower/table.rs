@@ -132,14 +132,22 @@ pub fn scale(lower: &mut Lower, pair: Pair) -> Option<Item> {
 
 fn rows(lower: &mut Lower, pair: Pair) -> Vec<Row> {
     let place = if pair.as_rule() == Rule::grade_rows { Place::GradeRow } else { Place::Row };
+    let end = pair.as_span().start() + pair.as_str().trim_end().len();
+    let unclosed = end.checked_sub(1).is_some_and(|brace| lower.layout.is_inserted(brace));
     let rows = pair.into_inner().map(|part| match part.as_rule() {
-        Rule::bad_line => {
-            let span = lower.broken(&part, place);
-            Row { label: None, patterns: vec![], guard: None, values: vec![], span, invalid: true }
-        }
+        Rule::bad_line => invalid_row(lower.broken(&part, place)),
         _ => row(lower, part),
     });
-    rows.collect()
+    let mut rows: Vec<Row> = rows.collect();
+    if unclosed {
+        // The block ends where its end was guessed: nobody knows which rows it has.
+        rows.push(invalid_row(lower.layout.span(end, end)));
+    }
+    rows
+}
+
+fn invalid_row(span: Span) -> Row {
+    Row { label: None, patterns: vec![], guard: None, values: vec![], span, invalid: true }
 }
 
 fn row(lower: &mut Lower, pair: Pair) -> Row {
@@ -214,18 +222,25 @@ fn pattern_kind(lower: &mut Lower, pair: Pair) -> PatternKind {
 
 /// A value; `80-89`, which the grammar takes for a subtraction, is told.
 fn value(lower: &mut Lower, pair: Pair) -> PatternKind {
+    let parentheses = pair.as_str().starts_with('(').then(|| lower.span(&pair));
     let expr = expression(lower, pair);
     if let ExprKind::Arithmetic { op: ArithmeticOp::Sub, left, right, .. } = &expr.kind
         && is_quantity(left)
         && is_quantity(right)
     {
-        let told = slip::range(expr.span, lower.source(left.span), lower.source(right.span));
+        let (lo, hi) = (lower.source(left.span), lower.source(right.span));
+        // `(80-89)` is a subtraction in parentheses.
+        let told = match parentheses {
+            Some(whole) => slip::bracketed(whole, lo, hi, ("(", ")")),
+            None => slip::range(expr.span, lo, hi),
+        };
         lower.tell(told);
         return PatternKind::Invalid;
     }
     if let ExprKind::Name(name) = &expr.kind
         && !lower.labels.contains(&name.text)
-        && let Some(told) = slip::misplaced_bound(expr.span, &name.text)
+        && let Some(told) =
+            slip::misplaced_bound(expr.span, &name.text).or_else(|| slip::bounded(expr.span, &name.text))
     {
         lower.tell(told);
         return PatternKind::Invalid;

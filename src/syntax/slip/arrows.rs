@@ -70,7 +70,8 @@ pub fn in_row(piece: &Piece) -> Option<Diagnostic> {
 
 /// `= >`, `- >`: an arrow with a blank in it.
 fn double_arrow(piece: &Piece) -> Option<Diagnostic> {
-    let at = (1..piece.tokens.len()).find(|at| piece.word(*at) == ">" && matches!(piece.word(at - 1), "=" | "-"))?;
+    let at =
+        (1..piece.tokens.len()).find(|at| piece.word(*at) == ">" && matches!(piece.word(at - 1), "=" | "-" | "=="))?;
     let span = piece.span(at - 1, at);
     Some(
         Diagnostic::new(Code::WrongArrow, span)

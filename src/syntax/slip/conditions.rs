@@ -1,6 +1,8 @@
-use super::{Piece, Place};
+use super::bounds::{self, BEFORE};
+use super::{Piece, Place, signs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
+use crate::syntax::layout::Kind;
 
 /// A gate's line that starts with `-` could be meant as the end of the line above.
 pub fn gate_minus(piece: &Piece) -> Option<Diagnostic> {
@@ -12,16 +14,24 @@ fn places(piece: &Piece, keyword: Keyword) -> Vec<usize> {
     (0..piece.tokens.len()).filter(|at| piece.is(*at, &[keyword])).collect()
 }
 
+/// What to tell of a condition, with its words in the tongue of the one that stands there.
+fn incomplete(piece: &Piece, at: usize, variant: &'static str) -> Diagnostic {
+    let chinese = !piece.word(at).is_ascii();
+    let word = |keyword: Keyword| if chinese { keyword.zh() } else { keyword.en() };
+    let told = Diagnostic::new(Code::IncompleteIf, piece.span(at, at)).variant(variant).arg("word", piece.word(at));
+    let told = told.arg("if", word(Keyword::If)).arg("then", word(Keyword::Then)).arg("else", word(Keyword::Else));
+    told.arg("when", word(Keyword::When))
+}
+
 /// `if` without its `then` or `else`.
 pub fn without_else(piece: &Piece) -> Option<Diagnostic> {
     let first = *places(piece, Keyword::If).first()?;
     let (ifs, thens) = (places(piece, Keyword::If).len(), places(piece, Keyword::Then).len());
     let elses = places(piece, Keyword::Else).len();
-    let told = Diagnostic::new(Code::IncompleteIf, piece.span(first, first));
     if thens < ifs {
-        return Some(told.variant("then"));
+        return Some(incomplete(piece, first, "then"));
     }
-    (elses < ifs).then(|| told.variant("else"))
+    (elses < ifs).then(|| incomplete(piece, first, "else"))
 }
 
 /// `else` or `then` without its `if`.
@@ -29,8 +39,7 @@ pub fn without_if(piece: &Piece) -> Option<Diagnostic> {
     let ifs = places(piece, Keyword::If).len();
     let (thens, elses) = (places(piece, Keyword::Then), places(piece, Keyword::Else));
     let stray = if thens.len() > ifs { thens.first() } else { elses.get(ifs) };
-    let at = *stray?;
-    Some(Diagnostic::new(Code::IncompleteIf, piece.span(at, at)).variant("if").arg("word", piece.word(at)))
+    Some(incomplete(piece, *stray?, "if"))
 }
 
 /// `if` as an operand without parentheses.
@@ -39,5 +48,68 @@ pub fn bare_if(piece: &Piece) -> Option<Diagnostic> {
         at.checked_sub(1)
             .is_some_and(|before| matches!(piece.word(before), "+" | "-" | "*" | "/" | "<" | ">" | "<=" | ">=" | "!="))
     })?;
-    Some(Diagnostic::new(Code::IncompleteIf, piece.span(at, at)).variant("parentheses"))
+    Some(incomplete(piece, at, "parentheses"))
+}
+
+/// From which token on a piece compares, where it compares at all.
+fn comparing(piece: &Piece) -> Option<usize> {
+    let gives = || piece.find("=").map(|sign| sign + 1);
+    match piece.place {
+        Place::Condition | Place::Expression => Some(0),
+        Place::Row | Place::GradeRow => (0..piece.tokens.len()).find(|at| piece.is(*at, &[Keyword::When])),
+        Place::PayLine => gives(),
+        Place::Item if piece.is(0, &[Keyword::Flag, Keyword::Ensure]) => Some(1),
+        Place::Item if piece.is(0, &[Keyword::Metric, Keyword::Let]) => gives(),
+        Place::Header if piece.is(0, &[Keyword::Applies]) => Some(1),
+        _ => None,
+    }
+}
+
+/// `p 大于 3`, `p大于3`, `p more than 3`
+pub fn worded(piece: &Piece) -> Option<Diagnostic> {
+    let first = comparing(piece)?;
+    (first..piece.tokens.len()).filter(|at| piece.kind(*at) == Some(Kind::Word)).find_map(|at| {
+        let start = piece.tokens.get(at)?.range.start;
+        let ((word, sign), rest) = bounds::word(piece.text.get(start..)?, &BEFORE).or_else(|| glued(piece, at))?;
+        let begin = piece.text.len() - rest.len() - word.len();
+        let number = rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '¥');
+        let alone = word.contains(' ') || piece.word(at) == word;
+        let compares = rest.starts_with(' ') && alone && !word.starts_with(['o', 'u', 'a']) || number;
+        let gap = |blank: bool| if blank { "" } else { " " };
+        let before = piece.text.get(..begin).is_some_and(|before| before.ends_with(' '));
+        let wanted = format!("{}{sign}{}", gap(before), gap(rest.starts_with(' ')));
+        let span = piece.bytes(begin, begin + word.len());
+        let is = at.checked_sub(1).filter(|is| piece.is(*is, &[Keyword::Is]));
+        let span = is.map_or(span, |is| piece.span(is, is).to(span));
+        compares.then(|| signs::compare(span, word, sign, wanted))
+    })
+}
+
+/// A comparison word in or at the end of a name, and a number behind it.
+fn glued<'a>(piece: &Piece<'a>, at: usize) -> Option<(bounds::Word, &'a str)> {
+    let token = piece.tokens.get(at)?;
+    let name = token.of(piece.text);
+    let (inside, found) =
+        BEFORE.iter().filter(|(word, _)| !word.is_ascii()).find_map(|found| Some((name.find(found.0)?, *found)))?;
+    let rest = piece.text.get(token.range.start + inside + found.0.len()..)?;
+    rest.trim_start().starts_with(|c: char| c.is_ascii_digit()).then_some((found, rest))
+}
+
+/// `=< 3`, `<> 3`, and `=> 3` where nothing is answered.
+pub fn signed(piece: &Piece) -> Option<Diagnostic> {
+    let first = comparing(piece)?;
+    (first..piece.tokens.len()).find_map(|at| {
+        let sign = match (piece.word(at), piece.word(at + 1)) {
+            ("<", ">") => "!=",
+            ("=", "<") => "<=",
+            ("=", ">") => ">=",
+            _ => {
+                return (piece.word(at) == "=>" && !piece.place.is_row()).then(|| {
+                    let span = piece.span(at, at);
+                    signs::compare(span, "=>", ">=", ">=".to_owned())
+                });
+            }
+        };
+        Some(signs::compare(piece.span(at, at + 1), piece.words(at, at + 1), sign, sign.to_owned()))
+    })
 }

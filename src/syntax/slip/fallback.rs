@@ -2,7 +2,7 @@ use pest::Parser;
 use pest::error::InputLocation;
 
 use super::declarations::nearest;
-use super::{Piece, Place};
+use super::{Piece, Place, heads};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::syntax::Keyword;
 use crate::syntax::grammar::Grammar;
@@ -31,7 +31,7 @@ fn stopped_at(piece: &Piece) -> usize {
     piece.tokens.iter().position(|token| token.range.end > stop).unwrap_or(piece.tokens.len())
 }
 
-/// A word that is nearly one of those that stand behind a field's type.
+/// A word that is nearly one of those that stand in a head, or behind a field's type.
 pub fn attribute(piece: &Piece) -> Option<Diagnostic> {
     const ATTRIBUTES: [Keyword; 8] = [
         Keyword::Key,
@@ -44,6 +44,9 @@ pub fn attribute(piece: &Piece) -> Option<Diagnostic> {
         Keyword::From,
     ];
     let at = stopped_at(piece);
+    if let Some(told) = heads::nearly(piece, at) {
+        return Some(told);
+    }
     (piece.place == Place::Field && piece.kind(at) == Some(Kind::Word)).then_some(())?;
     let wanted = nearest(piece.word(at), &ATTRIBUTES)?;
     let span = piece.span(at, at);

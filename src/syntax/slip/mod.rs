@@ -2,17 +2,21 @@
 //! the slip is a known one, else where the reading stopped and how such a line is written.
 
 mod arrows;
+mod bounds;
 mod conditions;
 mod declarations;
 mod fallback;
+mod heads;
 mod numbers;
 mod patterns;
 mod piece;
 mod signs;
+mod words;
 
 pub use numbers::{leading_zero, thousands};
-pub use patterns::{misplaced_bound, range};
+pub use patterns::{bounded, bracketed, misplaced_bound, range};
 pub use piece::{Piece, Place};
+pub use words::{counter, no_name, quoted_number};
 
 use crate::diagnostic::Diagnostic;
 
@@ -20,18 +24,25 @@ use crate::diagnostic::Diagnostic;
 type Slip = fn(&Piece) -> Option<Diagnostic>;
 
 /// The slips, surest first: each is looked for where those before it were not found.
-const SLIPS: [Slip; 27] = [
+const SLIPS: &[Slip] = &[
     patterns::listed,
-    signs::foreign,
     numbers::separated,
+    patterns::bounds,
+    heads::titled,
+    heads::answers,
+    signs::foreign,
+    signs::line_end,
     declarations::unknown,
     declarations::nameless,
+    heads::flag,
+    heads::signed,
+    conditions::signed,
+    conditions::worded,
     numbers::missing_space,
     numbers::missing_space_when,
     numbers::missing_number,
     conditions::gate_minus,
     patterns::dashed,
-    patterns::compound,
     patterns::bound_order,
     arrows::reversed,
     arrows::joined_rows,

@@ -55,6 +55,25 @@ pub fn is_unit(word: &str) -> bool {
         || (figure.len() == 3 && figure.chars().all(|c| c.is_ascii_uppercase()))
 }
 
+/// How many bytes of the unit that a text begins with; 0 where it begins with none.
+pub fn unit_length(text: &str) -> usize {
+    let figure = text.len() - text.trim_start_matches(['万', '亿', ' ']).len();
+    let unit = text.get(figure..).unwrap_or("");
+    let word = unit.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(unit.len());
+    let latin = unit.get(..word).filter(|word| !word.is_empty());
+    let length = match latin {
+        Some(latin) => {
+            if is_unit(latin) {
+                word
+            } else {
+                0
+            }
+        }
+        None => UNITS.iter().filter(|known| unit.starts_with(**known)).map(|known| known.len()).max().unwrap_or(0),
+    };
+    if length == 0 { text.get(..figure).map_or(0, |figure| figure.trim_end().len()) } else { figure + length }
+}
+
 /// `08`
 pub fn leading_zero(span: Span, text: &str) -> Option<Diagnostic> {
     let shorter = text.trim_start_matches('0');

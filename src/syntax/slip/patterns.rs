@@ -1,4 +1,4 @@
-use super::Piece;
+use super::{Piece, Place, bounds, signs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::Keyword;
@@ -9,18 +9,31 @@ const DASHES: [&str; 9] = ["-", "~", "–", "—", "至", "到", "to", "…", "-
 
 /// `80-89`, told with the interval to write.
 pub fn range(span: Span, lo: &str, hi: &str) -> Diagnostic {
+    let (lo, hi, unit) = ends(lo, hi);
+    let wanted = format!("[{lo}, {hi}]");
+    // The row above 80-89 begins at 90, that above 80-90 at 90 too.
+    let figure =
+        hi.strip_suffix(unit).filter(|figure| figure.ends_with('9')).and_then(|figure| figure.parse::<u64>().ok());
+    let next = figure.map_or(hi.to_owned(), |last| format!("{}{unit}", last.saturating_add(1)));
+    let told = Diagnostic::new(Code::RangeDash, span).variant(if next == hi { "" } else { "decimals" });
+    told.arg("wanted", wanted.clone()).arg("open", format!("[{lo}, {next})")).arg("next", next).edit(span, wanted)
+}
+
+/// `[80-89]`: the brackets that were written, with a comma between the ends.
+pub fn bracketed(span: Span, lo: &str, hi: &str, (opener, closer): (&str, &str)) -> Diagnostic {
+    let (lo, hi, _) = ends(lo, hi);
+    let wanted = format!("{opener}{lo}, {hi}{closer}");
+    let told = Diagnostic::new(Code::RangeDash, span).variant("brackets").arg("wanted", wanted.clone());
+    told.safe_edit(span, wanted)
+}
+
+/// The ends of a range and the unit of the last: 80-89分 gives both ends the unit that only the last one shows.
+fn ends<'a>(lo: &str, hi: &'a str) -> (String, &'a str, &'a str) {
     let (lo, hi) = (lo.trim(), hi.trim());
-    // 80-89分 gives both ends the unit that only the last one shows.
-    let bare = lo.ends_with(|c: char| c.is_ascii_digit());
-    let unit = hi.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == '_');
-    let lo = if bare { format!("{lo}{}", unit.trim()) } else { lo.to_owned() };
-    let closed = format!("[{lo}, {hi}]");
-    let open = format!("[{lo}, {hi})");
-    Diagnostic::new(Code::RangeDash, span)
-        .arg("closed", closed.clone())
-        .arg("open", open.clone())
-        .edit(span, closed)
-        .edit(span, open)
+    let figure = hi.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '_')).unwrap_or(hi.len());
+    let unit = hi.get(figure..).unwrap_or("");
+    let lo = if lo.ends_with(|c: char| c.is_ascii_digit()) { format!("{lo}{}", unit.trim()) } else { lo.to_owned() };
+    (lo, hi, unit)
 }
 
 /// A range with another sign than `-`, which the grammar takes for a subtraction.
@@ -40,40 +53,61 @@ pub fn dashed(piece: &Piece) -> Option<Diagnostic> {
             return hi.starts_with(|c: char| c.is_ascii_digit()).then(|| range(span, piece.words(at, dash - 1), &hi));
         }
         let end = DASHES.contains(&piece.word(dash)).then(|| piece.after_quantity(dash + 1))??;
-        Some(range(piece.span(at, end - 1), piece.words(at, dash - 1), piece.words(dash + 1, end - 1)))
+        let (lo, hi) = (piece.words(at, dash - 1), piece.words(dash + 1, end - 1));
+        let opener = at.checked_sub(1).filter(|before| matches!(piece.word(*before), "[" | "("));
+        Some(match opener.filter(|_| matches!(piece.word(end), "]" | ")")) {
+            Some(open) => bracketed(piece.span(open, end), lo, hi, (piece.word(open), piece.word(end))),
+            None => range(piece.span(at, end - 1), lo, hi),
+        })
     })
 }
 
-/// `>= 90 and < 95`, `90 <= x`, with the interval to write.
-pub fn compound(piece: &Piece) -> Option<Diagnostic> {
-    if !piece.place.is_row() {
-        return None;
+/// The bounds of a row in words, or two of them: `大于80`, `90+`, `>= 80 and < 90`.
+pub fn bounds(piece: &Piece) -> Option<Diagnostic> {
+    let first = match piece.place {
+        Place::Row => 0,
+        Place::GradeRow => piece.find(":")? + 1,
+        _ => return None,
+    };
+    let ends = |at: &usize| matches!(piece.word(*at), "=>" | "->" | ":") || piece.is(*at, &[Keyword::When]);
+    let end = (first + 1..piece.tokens.len()).find(ends).unwrap_or(piece.tokens.len());
+    let told = |first: usize, end: usize| {
+        let last = end.checked_sub(1).filter(|last| *last >= first)?;
+        bounded(piece.span(first, last), piece.words(first, last))
+    };
+    told(first, end).or_else(|| {
+        let mut from = first;
+        (first..=end).filter(|at| *at == end || piece.word(*at) == ",").find_map(|comma| {
+            let found = told(from, comma);
+            from = comma + 1;
+            found
+        })
+    })
+}
+
+/// What to tell of a text that consists of bounds.
+pub fn bounded(span: Span, text: &str) -> Option<Diagnostic> {
+    // Patterns of two inputs stand behind each other too.
+    let found = bounds::read(text).filter(|found| !text.contains(',') || !found.iter().all(bounds::Bound::is_read))?;
+    match found.as_slice() {
+        [bound] if !bound.is_read() => {
+            let wanted = bound.signed();
+            let told = Diagnostic::new(Code::ForeignSign, span).arg("wanted", wanted.clone());
+            let told = match bound.subject {
+                "" => told.variant(signs::worded(bound.word)).arg("found", bound.word),
+                subject => told.variant("subject").arg("found", subject),
+            };
+            Some(told.safe_edit(span, wanted))
+        }
+        [one, other] => {
+            let told = Diagnostic::new(Code::CompoundPattern, span);
+            Some(match bounds::between(one, other) {
+                Some(interval) => told.arg("wanted", interval.clone()).safe_edit(span, interval),
+                None => told.variant("same"),
+            })
+        }
+        _ => None,
     }
-    (0..piece.tokens.len()).find_map(|at| {
-        let first = piece.word(at);
-        let joint = is_comparison(first).then(|| piece.after_quantity(at + 1))??;
-        let second = if piece.is(joint, &[Keyword::And]) || piece.word(joint) == "," { joint + 1 } else { joint };
-        let end = is_comparison(piece.word(second)).then(|| piece.after_quantity(second + 1))??;
-        let span = piece.span(at, end - 1);
-        let told = Diagnostic::new(Code::CompoundPattern, span);
-        let (one, other) = (piece.words(at + 1, joint - 1), piece.words(second + 1, end - 1));
-        let interval = match (first, piece.word(second)) {
-            (">=" | ">", "<=" | "<") => interval(first, one, piece.word(second), other),
-            ("<=" | "<", ">=" | ">") => interval(piece.word(second), other, first, one),
-            _ => return Some(told.variant("same")),
-        };
-        Some(told.arg("wanted", interval.clone()).safe_edit(span, interval))
-    })
-}
-
-fn is_comparison(sign: &str) -> bool {
-    matches!(sign, ">=" | ">" | "<=" | "<")
-}
-
-fn interval(lower: &str, lo: &str, upper: &str, hi: &str) -> String {
-    let opener = if lower == ">=" { '[' } else { '(' };
-    let closer = if upper == "<=" { ']' } else { ')' };
-    format!("{opener}{lo}, {hi}{closer}")
 }
 
 /// `80、90` in a pattern, with the set to write.
@@ -82,7 +116,9 @@ pub fn listed(piece: &Piece) -> Option<Diagnostic> {
     let comma = piece.find("、").filter(|comma| piece.place.is_row() && *comma < arrow)?;
     let start = (0..comma).rev().find(|at| matches!(piece.word(*at), ":" | ",")).map_or(0, |before| before + 1);
     let end = (comma..arrow).find(|at| piece.is(*at, &[Keyword::When])).unwrap_or(arrow);
-    let wanted = format!("{{{}}}", piece.words(start, end.checked_sub(1)?).replace('、', ", "));
+    let values = piece.words(start, end.checked_sub(1)?).replace('、', ", ");
+    let bracketed = matches!(piece.word(start), "{" | "[" | "(");
+    let wanted = if bracketed { values } else { format!("{{{values}}}") };
     let span = piece.span(comma, comma);
     let told = Diagnostic::new(Code::ForeignSign, span).arg("found", "、").arg("wanted", wanted.clone());
     Some(told.edit(piece.span(start, end - 1), wanted))

@@ -1,4 +1,4 @@
-use crate::source::Span;
+use crate::source::{SourceFile, Span};
 use crate::syntax::Keyword;
 use crate::syntax::grammar::Rule;
 use crate::syntax::layout::{Kind, Layout, Token, tokens};
@@ -61,12 +61,13 @@ pub struct Piece<'a> {
     /// Its tokens, without line ends.
     pub tokens: Vec<Token>,
     layout: &'a Layout,
+    source: &'a SourceFile,
     start: usize,
 }
 
 impl<'a> Piece<'a> {
     /// The piece of `layout` from byte `start` on.
-    pub fn new(place: Place, layout: &'a Layout, text: &'a str, start: usize) -> Self {
+    pub fn new(place: Place, source: &'a SourceFile, layout: &'a Layout, text: &'a str, start: usize) -> Self {
         let mut tokens: Vec<Token> = tokens(text).into_iter().filter(|token| token.kind != Kind::Newline).collect();
         // The lines of a block are pieces of their own: where a declaration cannot be read, its header is wrong.
         let is_test = |token: &Token| Keyword::among(token.of(text), &[Keyword::Test, Keyword::Case]).is_some();
@@ -74,7 +75,7 @@ impl<'a> Piece<'a> {
             let block = tokens.iter().position(|token| token.of(text) == "{");
             tokens.truncate(block.map_or(tokens.len(), |block| block + 1));
         }
-        Piece { place, text, tokens, layout, start }
+        Piece { place, text, tokens, layout, source, start }
     }
 
     /// Where the tokens from `first` to `last` stand in the source.
@@ -99,6 +100,11 @@ impl<'a> Piece<'a> {
         let start = self.tokens.get(first).map_or(0, |token| token.range.start);
         let end = self.tokens.get(last).map_or(start, |token| token.range.end);
         self.text.get(start..end).unwrap_or("")
+    }
+
+    /// The tokens from `first` to `last` as they were written.
+    pub fn written(&self, first: usize, last: usize) -> &'a str {
+        self.source.slice(self.span(first, last))
     }
 
     /// The kind of a token.

@@ -1,5 +1,6 @@
-use super::Piece;
+use super::{Piece, Place};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
 use crate::syntax::Keyword;
 use crate::syntax::layout::Kind;
 
@@ -12,6 +13,9 @@ pub fn foreign(piece: &Piece) -> Option<Diagnostic> {
     }
     let span = piece.span(at, at);
     let told = Diagnostic::new(Code::ForeignSign, span).arg("found", found);
+    if let Some(found) = currency(piece, at).or_else(|| choice(piece, at)) {
+        return Some(found);
+    }
     Some(match replacement(piece, found) {
         Some("") => told.variant("drop").edit(span, ""),
         Some(wanted) => {
@@ -31,6 +35,24 @@ fn apart(piece: &Piece, at: usize, wanted: &str) -> String {
     let before = if at > 0 && touches(at) { " " } else { "" };
     let after = if touches(at + 1) { " " } else { "" };
     format!("{before}{wanted}{after}")
+}
+
+/// The text for a comparison in words; one in signs has the text of other signs.
+pub fn worded(found: &str) -> &'static str {
+    if found.contains(char::is_alphabetic) { "compare" } else { "" }
+}
+
+/// A comparison written in another way: `sign` says what it means, `edit` is put in its place.
+pub fn compare(span: Span, found: &str, sign: &'static str, edit: String) -> Diagnostic {
+    let told = Diagnostic::new(Code::ForeignSign, span).variant(worded(found));
+    told.arg("found", found).arg("wanted", sign).safe_edit(span, edit)
+}
+
+/// Something in the place of a word or sign that stands there.
+pub fn instead(piece: &Piece, at: usize, wanted: &str) -> Diagnostic {
+    let span = piece.span(at, at);
+    let told = Diagnostic::new(Code::ForeignSign, span).arg("found", piece.word(at)).arg("wanted", wanted);
+    told.safe_edit(span, wanted)
 }
 
 fn is_known(sign: &str) -> bool {
@@ -77,8 +99,59 @@ fn replacement(piece: &Piece, found: &str) -> Option<&'static str> {
         "〔" | "［" => Some("["),
         "〕" | "］" => Some("]"),
         "–" | "—" => Some("-"),
-        "$" | "€" | "£" => None,
+        "→" | "➜" | "⇒" | "➔" | "⟶" | "➡" => Some(arrow(piece)),
         "。" | "…" | "·" | "•" => Some(""),
         _ => None,
     }
+}
+
+/// The arrow that a piece of this place has.
+fn arrow(piece: &Piece) -> &'static str {
+    match piece.place {
+        Place::Item => "->",
+        Place::PayLine | Place::Assignment => "=",
+        _ => "=>",
+    }
+}
+
+/// `$5`
+fn currency(piece: &Piece, at: usize) -> Option<Diagnostic> {
+    let code = match piece.word(at) {
+        "$" => "USD",
+        "€" => "EUR",
+        "£" => "GBP",
+        _ => return None,
+    };
+    let number = (piece.kind(at + 1) == Some(Kind::Number)).then_some(at + 1);
+    let number = number.or(at.checked_sub(1).filter(|before| piece.kind(*before) == Some(Kind::Number)))?;
+    let span = piece.span(at.min(number), at.max(number));
+    let wanted = format!("{} {code}", piece.word(number));
+    let told = Diagnostic::new(Code::ForeignSign, span).arg("found", piece.word(at)).arg("wanted", wanted.clone());
+    Some(told.safe_edit(span, wanted))
+}
+
+/// `a ? b : c`
+fn choice(piece: &Piece, at: usize) -> Option<Diagnostic> {
+    (piece.word(at) == "?").then_some(())?;
+    let given = if piece.place.is_row() { "=>" } else { "=" };
+    let first = piece.find(given).filter(|sign| *sign < at).map_or(0, |sign| sign + 1);
+    let colon = (at..piece.tokens.len()).find(|colon| piece.word(*colon) == ":")?;
+    let last = piece.tokens.len() - 1;
+    let word = |keyword: Keyword| if piece.is_chinese() { keyword.zh() } else { keyword.en() };
+    let (condition, then, otherwise) =
+        (piece.words(first, at.checked_sub(1)?), piece.words(at + 1, colon - 1), piece.words(colon + 1, last));
+    let (if_word, then_word, else_word) = (word(Keyword::If), word(Keyword::Then), word(Keyword::Else));
+    let wanted = format!("{if_word} {condition} {then_word} {then} {else_word} {otherwise}");
+    let told = Diagnostic::new(Code::ForeignSign, piece.span(at, at)).arg("found", "?").arg("wanted", wanted.clone());
+    Some(told.edit(piece.span(first, last), wanted))
+}
+
+/// `a = 3元,` where the next line begins another.
+pub fn line_end(piece: &Piece) -> Option<Diagnostic> {
+    matches!(piece.place, Place::PayLine | Place::Header | Place::Condition).then_some(())?;
+    let comma = (0..piece.tokens.len()).find(|at| {
+        piece.word(*at) == "," && piece.tokens.len() > at + 1 && piece.written(*at, at + 1).contains('\n')
+    })?;
+    let span = piece.span(comma, comma);
+    Some(Diagnostic::new(Code::ForeignSign, span).variant("line-end").arg("found", ",").safe_edit(span, ""))
 }

@@ -1,0 +1,218 @@
+//! The bounds of a row as people write them: `大于等于80且小于90`, `90分+`, `at least 90`, `80 <= x < 90`.
+
+use super::numbers::unit_length;
+
+/// A word that says how a number bounds, and the sign for it.
+pub type Word = (&'static str, &'static str);
+
+/// Words before the number. One that another begins with stands behind it.
+pub const BEFORE: [Word; 47] = [
+    ("大于或等于", ">="),
+    ("小于或等于", "<="),
+    ("大于等于", ">="),
+    ("小于等于", "<="),
+    ("大于", ">"),
+    ("小于", "<"),
+    ("不大于", "<="),
+    ("不小于", ">="),
+    ("不低于", ">="),
+    ("不高于", "<="),
+    ("不超过", "<="),
+    ("不少于", ">="),
+    ("不多于", "<="),
+    ("不足", "<"),
+    ("不满", "<"),
+    ("不到", "<"),
+    ("不等于", "!="),
+    ("等于", "="),
+    ("高于", ">"),
+    ("低于", "<"),
+    ("多于", ">"),
+    ("少于", "<"),
+    ("超过", ">"),
+    ("超出", ">"),
+    ("至少", ">="),
+    ("至多", "<="),
+    ("最少", ">="),
+    ("最多", "<="),
+    ("达到", ">="),
+    ("greater than or equal to", ">="),
+    ("less than or equal to", "<="),
+    ("greater than", ">"),
+    ("no more than", "<="),
+    ("not more than", "<="),
+    ("no less than", ">="),
+    ("not less than", ">="),
+    ("more than", ">"),
+    ("less than", "<"),
+    ("at least", ">="),
+    ("at most", "<="),
+    ("up to", "<="),
+    ("equal to", "="),
+    ("equals", "="),
+    ("over", ">"),
+    ("under", "<"),
+    ("above", ">"),
+    ("below", "<"),
+];
+
+/// Words behind the number.
+const AFTER: [Word; 21] = [
+    ("及以上", ">="),
+    ("或以上", ">="),
+    ("(含)以上", ">="),
+    ("以上(含)", ">="),
+    ("以上", ">="),
+    ("及以下", "<="),
+    ("或以下", "<="),
+    ("(含)以下", "<="),
+    ("以下(含)", "<="),
+    ("以下", "<="),
+    ("以内", "<="),
+    ("+", ">="),
+    ("↑", ">="),
+    ("↓", "<="),
+    ("and above", ">="),
+    ("and below", "<="),
+    ("or above", ">="),
+    ("or below", "<="),
+    ("or more", ">="),
+    ("or less", "<="),
+    ("or higher", ">="),
+];
+
+/// Words that the grammar reads by itself.
+const READ: [&str; 10] = [">=", "<=", ">", "<", "超过", "不满", "不足", "以上", "以下", "以内"];
+
+/// What joins two bounds.
+const JOINTS: [Word; 8] =
+    [("并且", ""), ("同时", ""), ("且", ""), ("and", ""), ("&&", ""), ("但", ""), (",", ""), ("、", "")];
+
+/// Signs before the number.
+const SIGNS: [Word; 6] = [(">=", ">="), ("<=", "<="), ("=>", ">="), ("=<", "<="), (">", ">"), ("<", "<")];
+
+/// One bound.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bound<'a> {
+    /// The sign for it.
+    pub sign: &'static str,
+    /// The number with its unit.
+    pub value: String,
+    /// The word or sign that said so.
+    pub word: &'static str,
+    /// What it is said of, where it is said.
+    pub subject: &'a str,
+}
+
+impl Bound<'_> {
+    /// Whether the grammar reads it as it stands.
+    pub fn is_read(&self) -> bool {
+        self.subject.is_empty() && READ.contains(&self.word)
+    }
+
+    /// As it is written with a sign.
+    pub fn signed(&self) -> String {
+        if self.sign == "=" { self.value.clone() } else { format!("{} {}", self.sign, self.value) }
+    }
+}
+
+/// The interval between two bounds; `None` where both point the same way.
+pub fn between(one: &Bound, other: &Bound) -> Option<String> {
+    let (lower, upper) = if one.sign.starts_with('>') { (one, other) } else { (other, one) };
+    (lower.sign.starts_with('>') && upper.sign.starts_with('<')).then_some(())?;
+    let opener = if lower.sign == ">=" { '[' } else { '(' };
+    let closer = if upper.sign == "<=" { ']' } else { ')' };
+    Some(format!("{opener}{}, {}{closer}", lower.value, upper.value))
+}
+
+/// The bounds that a text consists of; `None` where there is anything else in it.
+pub fn read(text: &str) -> Option<Vec<Bound<'_>>> {
+    let mut rest = text.trim();
+    if let Some(found) = enclosed(rest) {
+        return Some(found);
+    }
+    let mut found = vec![];
+    while !rest.is_empty() {
+        let (bound, behind) = bound(rest)?;
+        found.push(bound);
+        rest = behind.trim_start();
+        if let Some((_, behind)) = word(rest, &JOINTS) {
+            rest = behind.trim_start();
+            (!rest.is_empty()).then_some(())?;
+        }
+    }
+    Some(found)
+}
+
+/// `80 <= x < 90`
+fn enclosed(text: &str) -> Option<Vec<Bound<'_>>> {
+    let (one, rest) = quantity(text)?;
+    let ((first, sign), rest) = word(rest.trim_start(), &SIGNS)?;
+    let (subject, rest) = subject(rest.trim_start())?;
+    let (second, rest) = bound(rest)?;
+    let turned = match sign {
+        ">=" => "<=",
+        "<=" => ">=",
+        ">" => "<",
+        _ => ">",
+    };
+    rest.trim().is_empty().then(|| vec![Bound { sign: turned, value: one, word: first, subject }, second])
+}
+
+fn bound(text: &str) -> Option<(Bound<'_>, &str)> {
+    let (subject, text) = subject(text).unwrap_or(("", text));
+    if let Some(((word, sign), rest)) = word(text, &SIGNS).or_else(|| self::word(text, &BEFORE)) {
+        let (value, rest) = quantity(rest.trim_start())?;
+        return Some((Bound { sign, value, word, subject }, rest));
+    }
+    let (value, rest) = quantity(text)?;
+    let ((word, sign), rest) = word(rest.trim_start(), &AFTER)?;
+    Some((Bound { sign, value, word, subject }, rest))
+}
+
+/// A name before a comparison.
+fn subject(text: &str) -> Option<(&str, &str)> {
+    let run = text.find(|c: char| !unicode_ident::is_xid_continue(c)).unwrap_or(text.len());
+    let name = text.get(..run)?;
+    text.starts_with(unicode_ident::is_xid_start).then_some(())?;
+    // In 总分大于90 the name ends where the word begins.
+    let glued = BEFORE.iter().filter(|(word, _)| !word.is_ascii()).filter_map(|(word, _)| name.find(word)).min();
+    let end = glued.unwrap_or(run);
+    let rest = text.get(end..)?.trim_start();
+    let compared = word(rest, &SIGNS).or_else(|| word(rest, &BEFORE)).is_some();
+    (end > 0 && compared && word(text, &BEFORE).is_none()).then_some((text.get(..end)?, rest))
+}
+
+/// The first of `words` that the text begins with, and what stands behind it.
+pub fn word<'a>(text: &'a str, words: &[Word]) -> Option<(Word, &'a str)> {
+    words.iter().find_map(|found| {
+        let (head, rest) = (text.get(..found.0.len())?, text.get(found.0.len()..)?);
+        let whole = !found.0.ends_with(|c: char| c.is_ascii_alphabetic())
+            || !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        (head.eq_ignore_ascii_case(found.0) && whole).then_some((*found, rest))
+    })
+}
+
+/// A number with its unit, without thousands commas.
+pub fn quantity(text: &str) -> Option<(String, &str)> {
+    let yuan = if text.starts_with('¥') { '¥'.len_utf8() } else { 0 };
+    let figure = text.get(yuan..)?;
+    figure.starts_with(|c: char| c.is_ascii_digit()).then_some(())?;
+    let mut end = figure.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '_')).unwrap_or(figure.len());
+    while let Some(group) = figure.get(end..).and_then(thousands) {
+        end += group;
+    }
+    let (figure, rest) = figure.split_at(end);
+    let blanks = rest.len() - rest.trim_start().len();
+    let unit = unit_length(rest.trim_start());
+    let (unit, rest) = if unit == 0 { ("", rest) } else { rest.split_at(blanks + unit) };
+    let sign = text.get(..yuan)?;
+    Some((format!("{sign}{}{}", figure.replace(',', ""), unit.trim_start()), rest))
+}
+
+/// `,000`
+fn thousands(text: &str) -> Option<usize> {
+    let digits = text.strip_prefix(',')?;
+    let run = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    (run == 3).then_some(4)
+}

@@ -1,0 +1,109 @@
+use super::declarations::nearest;
+use super::{Piece, Place, signs};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::Keyword;
+use crate::syntax::layout::Kind;
+
+/// Words of a head or field that have their value right behind them.
+const CLAUSES: [Keyword; 8] = [
+    Keyword::Weight,
+    Keyword::OutOf,
+    Keyword::Decimals,
+    Keyword::Default,
+    Keyword::By,
+    Keyword::On,
+    Keyword::AtLeast,
+    Keyword::AtMost,
+];
+
+/// Lines of a `policy` block.
+const LINES: [Keyword; 5] =
+    [Keyword::Currency, Keyword::Period, Keyword::Effective, Keyword::FullMarks, Keyword::Applies];
+
+/// `weight: 40%`, `currency = CNY`: a sign between a word and its value.
+pub fn signed(piece: &Piece) -> Option<Diagnostic> {
+    let sign = (1..piece.tokens.len()).find(|at| {
+        let clause = at - 1;
+        let clause = match piece.place {
+            Place::Header => clause == 0 && piece.is(clause, &LINES),
+            Place::Item | Place::Score => clause > 1 && is_clause(piece, clause),
+            Place::Field | Place::PayLine => clause > 0 && is_clause(piece, clause),
+            _ => false,
+        };
+        // `decimals = 3` of a metric lacks its number, and is followed by the value.
+        let value = piece.place == Place::Item && piece.is(0, &[Keyword::Metric, Keyword::Param, Keyword::Let]);
+        clause && (piece.word(*at) == ":" || piece.word(*at) == "=" && !value)
+    })?;
+    let span = piece.span(sign, sign);
+    let told = Diagnostic::new(Code::ForeignSign, span).variant("drop").arg("found", piece.word(sign));
+    let blank = if piece.touches(sign) { " " } else { "" };
+    Some(told.safe_edit(span.to(piece.span(sign + 1, sign + 1).before()), blank))
+}
+
+fn is_clause(piece: &Piece, at: usize) -> bool {
+    let two = || at.checked_sub(1).map(|before| format!("{} {}", piece.word(before), piece.word(at)));
+    piece.is(at, &CLAUSES) || two().is_some_and(|two| Keyword::among(&two, &CLAUSES).is_some())
+}
+
+/// `flag f = C`
+pub fn flag(piece: &Piece) -> Option<Diagnostic> {
+    let flag = piece.place == Place::Item && piece.is(0, &[Keyword::Flag]);
+    let sign = if piece.kind(2) == Some(Kind::Text) { 3 } else { 2 };
+    let found = matches!(piece.word(sign), "=" | ":" | "=>" | "->" | ",") || piece.is(sign, &[Keyword::If]);
+    let when = if Keyword::Flag.zh() == piece.word(0) { Keyword::When.zh() } else { Keyword::When.en() };
+    (flag && found).then(|| signs::instead(piece, sign, when))
+}
+
+/// `A（优秀） : >= 90`, `响应时间(s) : duration`
+pub fn titled(piece: &Piece) -> Option<Diagnostic> {
+    let close = matches!(piece.place, Place::GradeRow | Place::Field).then(|| piece.find(")"))??;
+    let named = piece.kind(0) == Some(Kind::Word) && piece.word(1) == "(" && piece.word(close + 1) == ":";
+    named.then_some(())?;
+    let (name, quoted) = (piece.word(0), format!("\"{}\"", piece.written(0, close)));
+    let whole = piece.span(0, close);
+    let told = Diagnostic::new(Code::ForeignSign, piece.span(1, close)).arg("found", piece.written(1, close));
+    Some(if piece.place == Place::GradeRow {
+        let told = told.variant("label").arg("wanted", name).arg("quoted", quoted.clone());
+        told.edit(whole, name).edit(whole, quoted)
+    } else {
+        let wanted = format!("{name} {quoted}");
+        told.variant("field").arg("wanted", wanted.clone()).edit(whole, wanted)
+    })
+}
+
+/// `outof 10`, `wieght 40%`: a word that is nearly one of a head.
+pub fn nearly(piece: &Piece, at: usize) -> Option<Diagnostic> {
+    const WORDS: [Keyword; 8] = [
+        Keyword::Weight,
+        Keyword::OutOf,
+        Keyword::Decimals,
+        Keyword::When,
+        Keyword::Marginal,
+        Keyword::Whole,
+        Keyword::AtLeast,
+        Keyword::AtMost,
+    ];
+    let head = matches!(piece.place, Place::Item | Place::Score) && at > 1;
+    (head && piece.kind(at) == Some(Kind::Word)).then_some(())?;
+    let wanted = nearest(piece.word(at), &WORDS)?;
+    let span = piece.span(at, at);
+    let told = Diagnostic::new(Code::UnknownDeclaration, span).variant("nearly").arg("found", piece.word(at));
+    Some(told.arg("wanted", wanted).edit(span, wanted))
+}
+
+/// `>= 98% 得分 100`: a word in the place of the arrow.
+pub fn answers(piece: &Piece) -> Option<Diagnostic> {
+    const WORDS: [&str; 13] =
+        ["得分为", "得分", "计分", "记分", "得", "计", "记", "扣", "则", "score", "scores", "gets", "then"];
+    (piece.place.is_row() && piece.find("=>").is_none()).then_some(())?;
+    (1..piece.tokens.len()).find_map(|at| {
+        let token = piece.tokens.get(at).filter(|token| token.kind == Kind::Word)?;
+        let word = WORDS.iter().find(|word| token.of(piece.text).starts_with(**word))?;
+        let rest = piece.text.get(token.range.start + word.len()..)?;
+        let number = rest.trim_start().trim_start_matches(':').trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let colon = rest.len() - rest.trim_start_matches([' ', ':']).len();
+        let span = piece.bytes(token.range.start, token.range.start + word.len() + colon);
+        let told = Diagnostic::new(Code::WrongArrow, span).arg("found", *word).arg("wanted", "=>");
+        number.then(|| told.edit(span, "=> "))
+    })
+}

@@ -1,0 +1,45 @@
+//! Slips that the grammar takes for names.
+
+use std::collections::HashSet;
+
+use super::bounds::{self, BEFORE};
+use super::signs;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
+
+/// What is counted, as people write it behind `/`.
+const COUNTERS: [&str; 18] =
+    ["个", "单", "件", "条", "人", "名", "次", "天", "日", "周", "月", "年", "小时", "分", "分钟", "笔", "位", "台"];
+
+/// A name that is a number in words, or holds a comparison, where nothing of that name is declared.
+pub fn no_name(span: Span, name: &str, declared: &HashSet<String>) -> Option<Diagnostic> {
+    if name.is_ascii() || declared.contains(name) {
+        return None;
+    }
+    if let Some(number) = name.strip_prefix("百分之").filter(|rest| rest.bytes().all(|c| c.is_ascii_digit())) {
+        let wanted = format!("{number}%");
+        let told = Diagnostic::new(Code::ForeignSign, span).arg("found", name).arg("wanted", wanted.clone());
+        return (!number.is_empty()).then(|| told.safe_edit(span, wanted));
+    }
+    let found = BEFORE.iter().find_map(|found| Some((name.find(found.0)?, *found)));
+    let (at, (word, sign)) = found.filter(|(at, _)| *at > 0)?;
+    let (subject, value) = (name.get(..at)?, name.get(at + word.len()..)?);
+    let (value, rest) = bounds::quantity(value)?;
+    (rest.is_empty() && declared.contains(subject)).then_some(())?;
+    Some(signs::compare(span, word, sign, format!("{subject} {sign} {value}")))
+}
+
+/// `5元/个`
+pub fn counter(span: Span, amount: &str, name: &str) -> Option<Diagnostic> {
+    COUNTERS.contains(&name).then(|| {
+        let told = Diagnostic::new(Code::ForeignSign, span).variant("counter");
+        told.arg("found", name).arg("wanted", amount).edit(span, "")
+    })
+}
+
+/// `"98%"`, where more and less are asked
+pub fn quoted_number(span: Span, text: &str) -> Option<Diagnostic> {
+    let (wanted, _) = bounds::quantity(text.trim()).filter(|(_, rest)| rest.is_empty())?;
+    let told = Diagnostic::new(Code::ForeignSign, span).variant("quoted").arg("found", format!("\"{text}\""));
+    Some(told.arg("wanted", wanted.clone()).safe_edit(span, wanted))
+}
