@@ -5,7 +5,7 @@ use crate::diagnostic::{Applicability, Arg, Diagnostic, Edit, Severity};
 use crate::quantity::spell_number;
 use crate::source::{Sources, Span};
 
-/// A diagnostic for programs: every region, all places, lines and columns from 1 in characters.
+/// A diagnostic for programs: every region, all places. Its form is `docs/check.schema.json`.
 pub fn json(diagnostic: &Diagnostic, sources: &Sources, tongue: Tongue) -> Value {
     let words = texts(diagnostic, tongue);
     let mut object = Map::new();
@@ -27,7 +27,8 @@ pub fn json(diagnostic: &Diagnostic, sources: &Sources, tongue: Tongue) -> Value
     Value::Object(object)
 }
 
-fn severity(severity: Severity) -> &'static str {
+/// The word for it, which SARIF happens to share.
+pub(super) fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -48,8 +49,11 @@ fn exact(arg: &Arg) -> Value {
 }
 
 fn edited(edit: &Edit, sources: &Sources) -> Value {
-    let safe = edit.applicability == Applicability::Safe;
-    with_place(json!({ "text": edit.text, "safe": safe }), edit.span, sources)
+    let applicability = match edit.applicability {
+        Applicability::Safe => "safe",
+        Applicability::Choice => "choice",
+    };
+    with_place(json!({ "text": edit.text, "applicability": applicability }), edit.span, sources)
 }
 
 fn with_place(mut value: Value, span: Span, sources: &Sources) -> Value {
@@ -65,9 +69,9 @@ fn place(span: Span, sources: &Sources) -> Map<String, Value> {
     if let Some(file) = sources.get(span.file) {
         let (start, end) = (file.place(span.start as usize), file.place(span.end as usize));
         object.insert("file".into(), file.name.clone().into());
-        let figures =
-            [("line", start.line), ("column", start.column), ("end_line", end.line), ("end_column", end.column)];
-        object.extend(figures.map(|(name, figure)| (name.to_owned(), figure.into())));
+        let start = [("line", start.line), ("column", start.column), ("byte", span.start as usize)];
+        let end = [("end_line", end.line), ("end_column", end.column), ("end_byte", span.end as usize)];
+        object.extend(start.into_iter().chain(end).map(|(name, figure)| (name.to_owned(), figure.into())));
     }
     object
 }

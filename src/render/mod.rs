@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod json;
+mod sarif;
 mod terminal;
 mod value;
 mod wrap;
@@ -12,6 +13,7 @@ mod wrap;
 pub use crate::quantity::Tongue;
 pub use catalogue::{Texts, say, texts};
 pub use json::json;
+pub use sarif::{Checked, sarif};
 pub use terminal::{Look, WIDTH, show, show_all, show_at, show_change};
 pub use value::spell;
 pub use wrap::wrap;

@@ -5,54 +5,60 @@ mod fix;
 use serde_json::{Value, json};
 
 use super::arguments::{Check, Deny, Format};
-use super::{Console, Exit, policy};
+use super::{Console, Exit, embedded, policy};
 use crate::compile::{Assigned, Compiled, compile};
 use crate::diagnostic::{Arg, Severity};
-use crate::render;
+use crate::render::{self, Checked};
 
 /// `merit check POLICY…`
 pub(super) fn run(console: &Console, arguments: &Check) -> Exit {
-    if arguments.format == Format::Sarif {
-        return console.wrong("not-yet", &[("what", "--format sarif".into())]);
-    }
     let settings = match policy::settings(console, &arguments.settings) {
         Ok(settings) => settings,
         Err(exit) => return exit,
     };
     let mut exit = Exit::Well;
-    let mut told = vec![];
+    let mut checked = vec![];
     for name in &arguments.policies {
-        exit = exit.worse(match one(console, name, &settings, arguments, &mut told) {
-            Ok(exit) | Err(exit) => exit,
+        exit = exit.worse(match one(console, name, &settings, arguments) {
+            Ok((exit, of)) => {
+                checked.push(of);
+                exit
+            }
+            Err(exit) => exit,
         });
     }
-    if arguments.format == Format::Json {
-        let text = format!("{:#}\n", json!({ "diagnostics": told }));
-        exit = exit.worse(console.data(text.as_bytes()));
+    match told(console, arguments.format, &checked) {
+        Some(told) => exit.worse(console.data(format!("{told:#}\n").as_bytes())),
+        None => exit,
     }
-    exit
 }
 
-fn one(
-    console: &Console,
-    name: &str,
-    settings: &[Assigned],
-    arguments: &Check,
-    told: &mut Vec<Value>,
-) -> Result<Exit, Exit> {
+/// All that was told, for programs.
+fn told(console: &Console, format: Format, checked: &[Checked]) -> Option<Value> {
+    let tongue = console.look.tongue;
+    match format {
+        Format::Human => None,
+        Format::Json => {
+            let each = |of: &Checked| {
+                of.diagnostics.iter().map(|told| render::json(told, &of.sources, tongue)).collect::<Vec<_>>()
+            };
+            Some(json!({ "diagnostics": checked.iter().flat_map(each).collect::<Vec<_>>() }))
+        }
+        Format::Sarif => Some(render::sarif(checked, tongue, |code| embedded::page(code, tongue))),
+    }
+}
+
+fn one(console: &Console, name: &str, settings: &[Assigned], arguments: &Check) -> Result<(Exit, Checked), Exit> {
     let compiled = match arguments.fix {
         true => fix::fixed(console, name)?,
         false => compile(policy::open(console, name)?, settings),
     };
-    match arguments.format {
-        Format::Json => {
-            let objects = compiled.diagnostics.iter().map(|d| render::json(d, &compiled.sources, console.look.tongue));
-            told.extend(objects);
-        }
-        Format::Human | Format::Sarif => human(console, name, &compiled),
+    if arguments.format == Format::Human {
+        human(console, name, &compiled);
     }
     let denied = arguments.deny == Some(Deny::Warnings) && compiled.count(Severity::Warning) > 0;
-    Ok(if compiled.accepted() && !denied { Exit::Well } else { Exit::Refused })
+    let exit = if compiled.accepted() && !denied { Exit::Well } else { Exit::Refused };
+    Ok((exit, Checked { sources: compiled.sources, diagnostics: compiled.diagnostics }))
 }
 
 fn human(console: &Console, name: &str, compiled: &Compiled) {
