@@ -12,7 +12,7 @@ use merit::source::Span;
 use super::points::around;
 
 /// More combinations than this are left to the analysis.
-const MOST: usize = 20_000;
+const MOST: usize = 5_000;
 
 /// Holds gaps, overlaps and dead rows to what the combinations show, and each witness to its claim.
 pub fn verdicts(compiled: &Compiled) -> Result<(), String> {
@@ -29,7 +29,8 @@ fn verdict(compiled: &Compiled, table: &Table) -> Result<(), String> {
         of_table.filter(|diagnostic| belongs(table, diagnostic.span)).collect::<Vec<_>>()
     };
     if told(Code::Unproved).is_empty() {
-        let Some(points) = combinations(table) else { return Ok(()) };
+        let Some(axes) = axes(table) else { return Ok(()) };
+        let points = combinations(&axes);
         let broken = |what: &str| Err(format!("table {}: {what}", table.name));
         let gap = points.iter().find(|point| taker(table, point).is_none());
         match (gap, told(Code::Gap).is_empty()) {
@@ -43,7 +44,7 @@ fn verdict(compiled: &Compiled, table: &Table) -> Result<(), String> {
         if dead != told_dead {
             return broken(&format!("dead are {dead:?}, told are {told_dead:?}"));
         }
-        let overlapping = overlapping(table, &points, &dead);
+        let overlapping = overlapping(table, &axes, &points, &dead);
         if overlapping.is_some() == told(Code::Overlap).is_empty() {
             return broken(&format!("the overlap is {overlapping:?}, told are {:?}", told(Code::Overlap)));
         }
@@ -79,7 +80,8 @@ fn takes(row: &Row, point: &[Value]) -> bool {
     row.patterns.iter().zip(point).all(|(pattern, value)| matches(pattern, value))
 }
 
-fn matches(pattern: &Pattern, value: &Value) -> bool {
+/// Whether a pattern takes a value, by the definition of the language.
+pub fn matches(pattern: &Pattern, value: &Value) -> bool {
     match pattern {
         Pattern::Otherwise => true,
         Pattern::Missing => *value == Value::Missing,
@@ -106,53 +108,43 @@ fn dead<'a>(table: &'a Table, points: &'a [Vec<Value>]) -> impl Iterator<Item = 
 }
 
 /// A point that two living rows claim, of which the later is no rung below the earlier.
-fn overlapping(table: &Table, points: &[Vec<Value>], dead: &BTreeSet<Span>) -> Option<Vec<Value>> {
-    let living: Vec<&Row> = table
-        .rows
-        .iter()
-        .filter(|row| row.guard.is_none() && !dead.contains(&row.span))
-        .filter(|row| !row.patterns.iter().all(|pattern| *pattern == Pattern::Otherwise))
-        .collect();
-    points.iter().find(|point| claimed_twice(&living, point)).cloned()
+fn overlapping<'a>(
+    table: &Table,
+    axes: &[Vec<Value>],
+    points: &'a [Vec<Value>],
+    dead: &BTreeSet<Span>,
+) -> Option<&'a Vec<Value>> {
+    let living = table.rows.iter().filter(|row| row.guard.is_none() && !dead.contains(&row.span));
+    let living = living.filter(|row| !row.patterns.iter().all(|pattern| *pattern == Pattern::Otherwise));
+    let living: Vec<&Row> = living.collect();
+    let pairs = living.iter().enumerate().flat_map(|(at, later)| living[..at].iter().map(move |one| (*one, *later)));
+    let wrong: Vec<(&Row, &Row)> = pairs.filter(|(earlier, later)| !is_rung(axes, later, earlier)).collect();
+    points.iter().find(|point| wrong.iter().any(|(one, other)| takes(one, point) && takes(other, point)))
 }
 
-fn claimed_twice(rows: &[&Row], point: &[Value]) -> bool {
-    let takers: Vec<&&Row> = rows.iter().filter(|row| takes(row, point)).collect();
-    takers.iter().enumerate().any(|(at, later)| takers[..at].iter().any(|earlier| !is_rung(later, earlier)))
-}
-
-fn is_rung(later: &Row, earlier: &Row) -> bool {
-    later.patterns.iter().zip(&earlier.patterns).all(|pair| match pair {
+fn is_rung(axes: &[Vec<Value>], later: &Row, earlier: &Row) -> bool {
+    later.patterns.iter().zip(&earlier.patterns).zip(axes).all(|(pair, axis)| match pair {
         (Pattern::Any, _) => true,
         (Pattern::Interval { lo: Some(_), hi: None }, Pattern::Interval { lo: Some(_), hi: None })
         | (Pattern::Interval { lo: None, hi: Some(_) }, Pattern::Interval { lo: None, hi: Some(_) }) => true,
-        (later, earlier) => same(later, earlier),
+        (later, earlier) => axis.iter().all(|value| matches(later, value) == matches(earlier, value)),
     })
 }
 
-/// Whether two patterns are the same, wherever they were written.
-fn same(one: &Pattern, other: &Pattern) -> bool {
-    let bound = |bound: &Option<merit::ir::Bound>| bound.as_ref().map(|bound| (bound.value.clone(), bound.included));
-    match (one, other) {
-        (Pattern::Interval { lo, hi }, Pattern::Interval { lo: low, hi: high }) => {
-            bound(lo) == bound(low) && bound(hi) == bound(high)
-        }
-        _ => one == other,
-    }
-}
-
-/// Every combination of the values at the bounds of each input; `None` where there are too many.
-fn combinations(table: &Table) -> Option<Vec<Vec<Value>>> {
+/// The values at the bounds of each input; `None` where there are too many combinations.
+fn axes(table: &Table) -> Option<Vec<Vec<Value>>> {
     let axes: Vec<Vec<Value>> =
         table.inputs.iter().enumerate().map(|(at, input)| values(table, at, input)).collect::<Option<_>>()?;
     let count = axes.iter().try_fold(1_usize, |count, axis| count.checked_mul(axis.len()))?;
-    (count <= MOST).then(|| {
-        axes.iter().fold(vec![vec![]], |points: Vec<Vec<Value>>, axis| {
-            let longer = points
-                .iter()
-                .flat_map(|point| axis.iter().map(|value| point.iter().cloned().chain([value.clone()]).collect()));
-            longer.collect()
-        })
+    (count <= MOST).then_some(axes)
+}
+
+fn combinations(axes: &[Vec<Value>]) -> Vec<Vec<Value>> {
+    axes.iter().fold(vec![vec![]], |points: Vec<Vec<Value>>, axis| {
+        let longer = points
+            .iter()
+            .flat_map(|point| axis.iter().map(|value| point.iter().cloned().chain([value.clone()]).collect()));
+        longer.collect()
     })
 }
 
@@ -166,6 +158,11 @@ fn values(table: &Table, at: usize, input: &Input) -> Option<Vec<Value>> {
         (Domain::Bool { no, yes }, _) => {
             [(*no, false), (*yes, true)].into_iter().filter(|(can, _)| *can).map(|(_, is)| Value::Bool(is)).collect()
         }
+        (Domain::Calendar { first, last }, Type::Calendar(kind)) => {
+            let moment = |ordinal| Value::Calendar(Moment { kind, ordinal });
+            neighbours(*first, *last, patterns().flat_map(written)).into_iter().map(moment).collect()
+        }
+        (Domain::Text, _) => patterns().flat_map(written).chain([Value::Text("none of them".into())]).collect(),
         _ => return None,
     };
     if input.value.optional {
@@ -174,14 +171,25 @@ fn values(table: &Table, at: usize, input: &Input) -> Option<Vec<Value>> {
     Some(values)
 }
 
-fn figures(pattern: &Pattern) -> Vec<Decimal> {
-    let number = |value: &Value| match value {
-        Value::Number(number) => Some(*number),
+/// The calendar values at the ends, at those that were written, and beside them.
+fn neighbours(first: i32, last: i32, written: impl Iterator<Item = Value>) -> BTreeSet<i32> {
+    let ordinals = written.filter_map(|value| match value {
+        Value::Calendar(moment) => Some(moment.ordinal),
         _ => None,
-    };
+    });
+    let around = ordinals.flat_map(|ordinal| [ordinal - 1, ordinal, ordinal + 1]);
+    around.chain([first, last]).filter(|ordinal| (first..=last).contains(ordinal)).collect()
+}
+
+fn figures(pattern: &Pattern) -> Vec<Decimal> {
+    written(pattern).iter().filter_map(Value::number).collect()
+}
+
+/// The values that a pattern names.
+fn written(pattern: &Pattern) -> Vec<Value> {
     match pattern {
-        Pattern::Interval { lo, hi } => lo.iter().chain(hi).filter_map(|bound| number(&bound.value)).collect(),
-        Pattern::Values(values) | Pattern::Not(values) => values.iter().filter_map(number).collect(),
+        Pattern::Interval { lo, hi } => lo.iter().chain(hi).map(|bound| bound.value.clone()).collect(),
+        Pattern::Values(values) | Pattern::Not(values) => values.clone(),
         _ => vec![],
     }
 }
@@ -202,12 +210,13 @@ fn read(policy: &Policy, ty: Type, arg: &Arg) -> Option<Value> {
         (Arg::Quantity(number, ..) | Arg::Number(number), _) => Value::Number(*number),
         (Arg::Term("yes"), Type::Bool) => Value::Bool(true),
         (Arg::Term("no"), Type::Bool) => Value::Bool(false),
-        (Arg::Term(_), _) => Value::Missing,
+        (Arg::Term("missing"), _) => Value::Missing,
+        (Arg::Term(_), Type::Text) => Value::Text("none of them".into()),
         (Arg::Text(text), Type::Label(LabelSetId(set))) => {
             Value::Label(policy.label_sets.get(set)?.labels.iter().position(|label| label.name == *text)?)
         }
         (Arg::Text(text), Type::Calendar(_)) => Value::Calendar(Moment::parse(text)?),
-        (Arg::Text(text), Type::Text) => Value::Text(text.as_str().into()),
+        (Arg::Text(text), Type::Text) => Value::Text(text.trim_matches('"').into()),
         _ => return None,
     })
 }

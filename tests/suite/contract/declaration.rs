@@ -1,8 +1,9 @@
 use super::axis;
-use super::expression::{condition, divisor, number};
+use super::condition::condition;
+use super::expression::{divisor, number};
 use super::kind::Kind;
 use super::table;
-use super::world::World;
+use super::world::{Measured, World};
 
 /// A random policy of 1 to 40 declarations.
 pub fn policy(world: &mut World) {
@@ -16,7 +17,7 @@ pub fn policy(world: &mut World) {
 }
 
 fn declaration(world: &mut World) {
-    match world.random.below(16) {
+    match world.random.below(20) {
         0..=3 => metric(world),
         4 | 5 => quotient(world),
         6 => intermediate(world),
@@ -26,6 +27,9 @@ fn declaration(world: &mut World) {
         10 => table::grade(world),
         11 => scale(world),
         12 => pay(world),
+        13 => bounded(world),
+        14 => table::shifted(world),
+        15 => absent(world),
         _ => table::table(world),
     }
 }
@@ -36,6 +40,33 @@ fn metric(world: &mut World) {
     let bound = if world.random.chance(40) { format!(", decimals {}", kind.places()) } else { String::new() };
     world.declarations.push(format!("metric {name} : {}{bound} = {value}", kind.name()));
     world.numbers.push((kind, name));
+}
+
+/// A metric with bounds, on which tables and scales can stand.
+fn bounded(world: &mut World) {
+    let kind = *world.random.pick(&Kind::OF_EXPRESSIONS);
+    let (name, lo) = (world.fresh("限"), 0);
+    let hi = lo + *world.random.pick(&[1, 20, 500, 1_000]);
+    let (inner, step) = (number(world, kind, 2), kind.spell(1));
+    let value = format!("clamp(round({inner}, {step}), {}, {})", kind.spell(lo), kind.spell(hi));
+    world.declarations.push(format!("metric {name} : {}, decimals {} = {value}", kind.name(), kind.places()));
+    world.numbers.push((kind, name.clone()));
+    world.measured.push(Measured { kind, name, lo, hi, optional: false });
+}
+
+/// A `let` that can be missing.
+fn absent(world: &mut World) {
+    if world.optionals.is_empty() {
+        return;
+    }
+    let (kind, optional) = world.random.pick(&world.optionals).clone();
+    let name = world.fresh("缺");
+    let value = match world.random.below(2) {
+        0 => format!("if {} then {optional} else {}", condition(world, 1), number(world, kind, 1)),
+        _ => optional,
+    };
+    world.declarations.push(format!("let {name} = {value}"));
+    world.optionals.push((kind, name));
 }
 
 /// A quotient directly under its declared decimals.
@@ -61,6 +92,7 @@ fn intermediate(world: &mut World) {
         value = format!("{value} when {}", condition(world, 1));
     }
     world.declarations.push(format!("let {name} = {value}"));
+    world.numbers.push((kind, name));
 }
 
 fn notice(world: &mut World) {
@@ -115,7 +147,7 @@ fn scale(world: &mut World) {
     world.numbers.push((kind, name));
 }
 
-fn slices(world: &mut World, field: &super::world::Measured, rate: Kind) -> Vec<String> {
+fn slices(world: &mut World, field: &Measured, rate: Kind) -> Vec<String> {
     let count = world.random.below(4);
     let cuts = world.random.cuts(0, field.hi, count);
     let mut from = field.kind.spell(0);

@@ -1,3 +1,6 @@
+use merit::quantity::Calendar;
+
+use super::condition::{condition, guarded};
 use super::kind::Kind;
 use super::world::World;
 
@@ -9,7 +12,7 @@ pub fn number(world: &mut World, kind: Kind, depth: usize) -> String {
         return leaf(world, kind);
     }
     let below = depth - 1;
-    match world.random.below(14) {
+    match world.random.below(16) {
         0 => format!("({} + {})", number(world, kind, below), number(world, kind, below)),
         1 => format!("({} - {})", number(world, kind, below), number(world, kind, below)),
         2 => {
@@ -21,7 +24,8 @@ pub fn number(world: &mut World, kind: Kind, depth: usize) -> String {
         3 => format!("(-{})", number(world, kind, below)),
         4 => {
             let name = *world.random.pick(&["min", "max"]);
-            format!("{name}({}, {})", number(world, kind, below), number(world, kind, below))
+            let values: Vec<String> = (0..world.random.between(2, 4)).map(|_| number(world, kind, below)).collect();
+            format!("{name}({})", values.join(", "))
         }
         5 => format!("abs({})", number(world, kind, below)),
         6 => rounded(world, kind, below),
@@ -33,34 +37,10 @@ pub fn number(world: &mut World, kind: Kind, depth: usize) -> String {
             format!("(if {condition} then {} else {})", number(world, kind, below), number(world, kind, below))
         }
         11 if kind == Kind::Number => steps(world, below),
+        12 | 13 => guarded(world, kind, below),
+        14 => of_calendar(world, kind),
         _ => leaf(world, kind),
     }
-}
-
-/// Something that holds or does not.
-pub fn condition(world: &mut World, depth: usize) -> String {
-    match world.random.below(8) {
-        0 if depth > 0 => format!("({} and {})", condition(world, depth - 1), condition(world, depth - 1)),
-        1 if depth > 0 => format!("({} or {})", condition(world, depth - 1), condition(world, depth - 1)),
-        2 if depth > 0 => format!("not ({})", condition(world, depth - 1)),
-        3 if !world.bools.is_empty() => world.random.pick(&world.bools).clone(),
-        4 if !world.labels.is_empty() => {
-            let (name, labels) = world.random.pick(&world.labels).clone();
-            let label = world.random.pick(&labels);
-            format!("{name} = {label}")
-        }
-        5 => match absent(world) {
-            Some(name) => format!("{name} is missing"),
-            None => comparison(world, depth),
-        },
-        _ => comparison(world, depth),
-    }
-}
-
-fn comparison(world: &mut World, depth: usize) -> String {
-    let kind = *world.random.pick(&Kind::OF_EXPRESSIONS);
-    let sign = *world.random.pick(&["=", "!=", "<", "<=", ">", ">="]);
-    format!("{} {sign} {}", number(world, kind, depth.min(1)), number(world, kind, 0))
 }
 
 /// A name or a figure. An optional field stands with what is taken where it is missing.
@@ -69,17 +49,36 @@ fn leaf(world: &mut World, kind: Kind) -> String {
     if !names.is_empty() && world.random.chance(70) {
         return world.random.pick(&names).clone();
     }
-    let optional = world.measured.iter().find(|field| field.optional && field.kind.of_expression() == kind).cloned();
-    match optional {
-        Some(field) if world.random.chance(50) => {
-            let fallback = world.random.between(field.lo, field.hi);
-            format!("({} otherwise {})", field.name, field.kind.spell(fallback))
+    let optional = world.optionals.iter().filter(|(of, _)| *of == kind).map(|(_, name)| name.clone());
+    let optional: Vec<String> = optional.collect();
+    match optional.is_empty() {
+        false if world.random.chance(50) => {
+            let name = world.random.pick(&optional).clone();
+            format!("({name} otherwise {})", literal(world, kind))
         }
         _ => literal(world, kind),
     }
 }
 
-fn literal(world: &mut World, kind: Kind) -> String {
+/// A number that a calendar value gives, or a figure.
+fn of_calendar(world: &mut World, kind: Kind) -> String {
+    let there = |of: &[Calendar]| {
+        let fit = world.dated.iter().filter(|field| !field.optional && of.contains(&field.kind));
+        fit.map(|field| field.name.clone()).collect::<Vec<_>>()
+    };
+    let periods = there(&[Calendar::Month, Calendar::Quarter, Calendar::Year]);
+    let days = there(&[Calendar::Date]);
+    match kind {
+        Kind::Number if !periods.is_empty() => format!("days_in({})", world.random.pick(&periods)),
+        Kind::Duration if !days.is_empty() => {
+            format!("({} - {})", world.random.pick(&days).clone(), world.random.pick(&days))
+        }
+        _ => leaf(world, kind),
+    }
+}
+
+/// A figure.
+pub fn literal(world: &mut World, kind: Kind) -> String {
     let ticks = *world.random.pick(&[0, 1, 5, 10, 50, 100, 995, 1_000, 5_000]);
     world.figure(kind, ticks)
 }
@@ -132,10 +131,4 @@ fn steps(world: &mut World, depth: usize) -> String {
     let size = *world.random.pick(&[1, 10, 25, 100]);
     let word = *world.random.pick(&["full", "started"]);
     format!("steps({}, {}, {word})", number(world, kind, depth.min(1)), kind.spell(size))
-}
-
-fn absent(world: &mut World) -> Option<String> {
-    let optional: Vec<String> =
-        world.measured.iter().filter(|field| field.optional).map(|field| field.name.clone()).collect();
-    (!optional.is_empty()).then(|| world.random.pick(&optional).clone())
 }

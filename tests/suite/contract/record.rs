@@ -5,7 +5,10 @@ use merit::quantity::{Decimal, Domain, Moment};
 
 use super::points::around;
 use super::random::Random;
-use super::world::World;
+use super::world::{TEXTS, World};
+
+/// The generated calendar fields are no longer.
+const MOST_DAYS: usize = 64;
 
 /// Records that meet every edge of every field once at least, and some at random.
 pub fn records(policy: &Policy, world: &World, random: &mut Random) -> Vec<Vec<Value>> {
@@ -34,9 +37,10 @@ fn choices(slot: &Slot, figures: &[Decimal]) -> Vec<Value> {
         (Domain::Labels(labels), _) => labels.iter().map(|label| Value::Label(*label)).collect(),
         (Domain::Bool { .. }, _) => vec![Value::Bool(false), Value::Bool(true)],
         (Domain::Calendar { first, last }, Type::Calendar(kind)) => {
-            [*first, first + 1, *last].map(|ordinal| Value::Calendar(Moment { kind, ordinal })).to_vec()
+            let moment = |ordinal| Value::Calendar(Moment { kind, ordinal });
+            (*first..=*last).take(MOST_DAYS).chain([*last]).map(moment).collect()
         }
-        (Domain::Text, _) => vec![Value::Text(Arc::from("旗舰店"))],
+        (Domain::Text, _) => TEXTS.map(|text| Value::Text(Arc::from(text))).to_vec(),
         (domain, ty) => panic!("a field of {ty:?} with {domain:?}"),
     };
     if slot.optional {

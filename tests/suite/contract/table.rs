@@ -1,25 +1,58 @@
 use super::axis::{self, Axis};
-use super::expression::{condition, number};
+use super::condition::condition;
+use super::expression::number;
 use super::kind::Kind;
-use super::world::World;
+use super::world::{Grade, Labelled, World};
 
 /// `table N by … -> a : …, b : … { … }`
 pub fn table(world: &mut World) {
     let name = world.fresh("表");
     let axes: Vec<Axis> = (0..world.random.between(1, 3)).map(|_| axis::any(world)).collect();
-    let outputs: Vec<(String, Kind)> = (0..world.random.between(1, 2))
-        .map(|at| (format!("出{at}"), *world.random.pick(&Kind::OF_EXPRESSIONS)))
-        .collect();
-    let answer = |world: &mut World, _: bool| {
-        let values: Vec<String> = outputs.iter().map(|(_, kind)| answer(world, *kind)).collect();
+    let outputs: Vec<Output> = (0..world.random.between(1, 2)).map(|at| output(world, &name, at)).collect();
+    let answer = |world: &mut World, line: bool| {
+        let values: Vec<String> = outputs.iter().map(|output| output.answer(world, line)).collect();
         values.join(", ")
     };
     let rows = rows(world, &axes, answer);
     let inputs: Vec<&str> = axes.iter().map(|axis| axis.input.as_str()).collect();
-    let header: Vec<String> = outputs.iter().map(|(output, kind)| format!("{output} : {}", kind.name())).collect();
+    let header: Vec<&str> = outputs.iter().map(|output| output.header.as_str()).collect();
     let text = format!("table {name} by {} -> {} {{\n{}\n}}", inputs.join(", "), header.join(", "), rows.join("\n"));
     world.declarations.push(text);
-    world.numbers.extend(outputs.into_iter().map(|(output, kind)| (kind, format!("{name}.{output}"))));
+    for output in outputs {
+        let named = if output.optional { &mut world.optionals } else { &mut world.numbers };
+        named.push((output.kind, output.name));
+    }
+}
+
+/// An output of a table.
+struct Output {
+    name: String,
+    header: String,
+    kind: Kind,
+    optional: bool,
+    lines: bool,
+}
+
+fn output(world: &mut World, table: &str, at: i64) -> Output {
+    let kind = *world.random.pick(&Kind::OF_EXPRESSIONS);
+    let (optional, lines) = (world.random.chance(15), world.random.chance(30));
+    let places = if lines { ", decimals 2" } else { "" };
+    let absent = if optional { ", optional" } else { "" };
+    let header = format!("出{at} : {}{places}{absent}", kind.name());
+    Output { name: format!("{table}.出{at}"), header, kind, optional, lines }
+}
+
+impl Output {
+    fn answer(&self, world: &mut World, line: bool) -> String {
+        if self.optional && world.random.chance(30) {
+            return "missing".to_owned();
+        }
+        if self.lines && line {
+            let (from, to) = (world.random.between(-500, 500), world.random.between(0, 1_000));
+            return format!("{} to {}", self.kind.spell(from), self.kind.spell(to));
+        }
+        answer(world, self.kind)
+    }
 }
 
 /// `grade N by … -> 系数 : percent { LABEL : pattern => … }`, and a label that is shifted.
@@ -36,29 +69,49 @@ pub fn grade(world: &mut World) {
     let text = format!("grade {name} by {} -> 系数 : percent {{\n{}\n}}", axes[0].input, labelled.join("\n"));
     world.declarations.push(text);
     world.numbers.push((Kind::Percent, format!("{name}.系数")));
-    if world.random.chance(50) {
-        let shifted = world.fresh("移");
-        let verb = *world.random.pick(&["promote", "demote"]);
-        let places = *world.random.pick(&["0", "1", "2", "100"]);
-        world.declarations.push(format!("metric {shifted} : {name} = {verb}({name}, {places})"));
-        world.numbers.push((Kind::Percent, format!("{shifted}.系数")));
+    world.labels.push(Labelled { name: name.clone(), labels: labels.clone(), optional: false });
+    world.grades.push(Grade { name, labels });
+    if world.random.chance(60) {
+        shifted(world);
+    }
+}
+
+/// A metric of a grade's labels: the grade moved up or down, perhaps only under a condition.
+pub fn shifted(world: &mut World) {
+    if world.grades.is_empty() {
+        return;
+    }
+    let Grade { name, labels } = world.random.pick(&world.grades).clone();
+    let metric = world.fresh("移");
+    let verb = *world.random.pick(&["promote", "demote"]);
+    let places = places(world);
+    let (then, label) = (format!("{verb}({name}, {places})"), world.random.pick(&labels).clone());
+    let value = match world.random.below(4) {
+        0 => format!("if {} then {then} else {name}", condition(world, 1)),
+        1 => format!("if {name} = {label} then {then} else demote(promote({name}, 1), 1)"),
+        2 => format!("if {} then {label} else {then}", condition(world, 1)),
+        _ => then,
+    };
+    world.declarations.push(format!("metric {metric} : {name} = {value}"));
+    world.numbers.push((Kind::Percent, format!("{metric}.系数")));
+    world.labels.push(Labelled { name: metric, labels, optional: false });
+}
+
+/// So many places: a figure, a count, or how many steps a number holds.
+fn places(world: &mut World) -> String {
+    let counts = world.measured.iter().filter(|field| field.kind == Kind::Count && !field.optional);
+    let counts: Vec<String> = counts.map(|field| field.name.clone()).collect();
+    match world.random.below(4) {
+        0 if !counts.is_empty() => world.random.pick(&counts).clone(),
+        1 => format!("steps({}, 10分, full)", number(world, Kind::Points, 1)),
+        2 => format!("if {} then 1 else 0", condition(world, 1)),
+        _ => (*world.random.pick(&["0", "1", "2", "100"])).to_owned(),
     }
 }
 
 /// The rows over some inputs, which take every value once; one table in twelve is then spoilt.
 pub fn rows(world: &mut World, axes: &[Axis], mut answer: impl FnMut(&mut World, bool) -> String) -> Vec<String> {
-    let mut combinations: Vec<(Vec<String>, bool)> = vec![(vec![], true)];
-    for axis in axes {
-        let longer = combinations.iter().flat_map(|(texts, _)| {
-            axis.patterns.iter().map(|pattern| {
-                let texts = texts.iter().cloned().chain([pattern.text.clone()]).collect();
-                (texts, axes.len() == 1 && pattern.line)
-            })
-        });
-        combinations = longer.collect();
-    }
-    let mut patterns: Vec<(String, bool)> =
-        combinations.into_iter().map(|(texts, line)| (texts.join(", "), line)).collect();
+    let mut patterns = shares(world, axes);
     if patterns.len() > 2 && world.random.chance(30) {
         patterns.truncate(patterns.len() - 1 - world.random.below(2));
         patterns.push(("otherwise".to_owned(), false));
@@ -66,11 +119,44 @@ pub fn rows(world: &mut World, axes: &[Axis], mut answer: impl FnMut(&mut World,
     if world.random.chance(8) {
         spoil(world, &mut patterns);
     }
-    if world.random.chance(20) {
-        let anything = vec!["any"; axes.len()].join(", ");
-        patterns.insert(0, (format!("{anything} when {}", condition(world, 1)), false));
+    for _ in 0..world.random.below(3) {
+        guard(world, axes, &mut patterns);
     }
     patterns.into_iter().map(|(pattern, line)| format!("{pattern} => {}", answer(world, line))).collect()
+}
+
+/// Every combination of the axes' patterns; now and then what the first of them takes whole is one row.
+fn shares(world: &mut World, axes: &[Axis]) -> Vec<(String, bool)> {
+    let Some((first, rest)) = axes.split_first() else { return vec![(String::new(), true)] };
+    let absent = rest.iter().any(|axis| axis.patterns.iter().any(|pattern| pattern.text == "missing"));
+    let mut rows = vec![];
+    for pattern in &first.patterns {
+        if rest.is_empty() {
+            rows.push((pattern.text.clone(), pattern.line));
+        } else if !absent && world.random.chance(20) {
+            rows.push((format!("{}{}", pattern.text, ", any".repeat(rest.len())), false));
+        } else {
+            let shares = shares(world, rest);
+            rows.extend(shares.into_iter().map(|(text, _)| (format!("{}, {text}", pattern.text), false)));
+        }
+    }
+    rows
+}
+
+/// A row with a guard, which takes nothing away from the rest.
+fn guard(world: &mut World, axes: &[Axis], rows: &mut Vec<(String, bool)>) {
+    if !world.random.chance(20) {
+        return;
+    }
+    let patterns: Vec<String> = axes
+        .iter()
+        .map(|axis| match world.random.chance(60) {
+            true => "any".to_owned(),
+            false => world.random.pick(&axis.patterns).text.clone(),
+        })
+        .collect();
+    let at = world.random.below(rows.len());
+    rows.insert(at, (format!("{} when {}", patterns.join(", "), condition(world, 1)), false));
 }
 
 /// Makes a gap, an overlap or a dead row, or nothing at all.

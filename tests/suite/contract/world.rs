@@ -1,7 +1,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use merit::quantity::{Calendar, Moment};
+
 use super::kind::Kind;
 use super::random::Random;
+
+/// What a field of text may hold.
+pub const TEXTS: [&str; 4] = ["旗舰店", "专营店", "直播间", "其他店"];
+
+/// The kinds of calendar value, and a place among those of each from which fields run.
+const CALENDARS: [(Calendar, &str, i32); 6] = [
+    (Calendar::Date, "date", 19_780),
+    (Calendar::Week, "week", 2_810),
+    (Calendar::Month, "month", 24_280),
+    (Calendar::Quarter, "quarter", 8_095),
+    (Calendar::Year, "year", 2_020),
+    (Calendar::Time, "time", 530),
+];
 
 /// A policy in the making: what it has declared and what can be named.
 pub struct World {
@@ -11,11 +26,15 @@ pub struct World {
     pub declarations: Vec<String>,
     /// Numbers that can be named, and are never missing.
     pub numbers: Vec<(Kind, String)>,
+    /// Numbers that can be named, and can be missing.
+    pub optionals: Vec<(Kind, String)>,
     /// Fields with a domain known in ticks.
     pub measured: Vec<Measured>,
+    pub dated: Vec<Dated>,
+    pub texts: Vec<String>,
     pub bools: Vec<String>,
-    /// Label sets: a name, and its labels.
-    pub labels: Vec<(String, Vec<String>)>,
+    pub labels: Vec<Labelled>,
+    pub grades: Vec<Grade>,
     /// Every figure that was written: where records should lie.
     pub edges: BTreeMap<Kind, BTreeSet<i64>>,
     count: usize,
@@ -31,6 +50,31 @@ pub struct Measured {
     pub optional: bool,
 }
 
+/// A field of calendar values, from one ordinal to another.
+#[derive(Clone)]
+pub struct Dated {
+    pub kind: Calendar,
+    pub name: String,
+    pub lo: i32,
+    pub hi: i32,
+    pub optional: bool,
+}
+
+/// Something that has one of some labels.
+#[derive(Clone)]
+pub struct Labelled {
+    pub name: String,
+    pub labels: Vec<String>,
+    pub optional: bool,
+}
+
+/// A grade; its labels from best to worst.
+#[derive(Clone)]
+pub struct Grade {
+    pub name: String,
+    pub labels: Vec<String>,
+}
+
 impl World {
     pub fn new(seed: u64) -> World {
         let mut world = World {
@@ -38,9 +82,13 @@ impl World {
             fields: vec![],
             declarations: vec![],
             numbers: vec![],
+            optionals: vec![],
             measured: vec![],
+            dated: vec![],
+            texts: vec![],
             bools: vec![],
             labels: vec![],
+            grades: vec![],
             edges: BTreeMap::new(),
             count: 0,
         };
@@ -60,6 +108,27 @@ impl World {
         kind.spell(ticks)
     }
 
+    /// A figure where a constant stands: now and then a param, or a sum with one.
+    pub fn constant(&mut self, kind: Kind, ticks: i64) -> String {
+        let figure = self.figure(kind, ticks);
+        match self.random.below(20) {
+            0 => self.param(kind, ticks),
+            1 => {
+                let param = self.param(kind, ticks - 7);
+                format!("{param} + {}", kind.spell(7))
+            }
+            _ => figure,
+        }
+    }
+
+    fn param(&mut self, kind: Kind, ticks: i64) -> String {
+        let name = self.fresh("界");
+        let (lo, hi) = (kind.spell(ticks.min(0)), kind.spell(ticks.max(0) + 1_000));
+        let kind = (kind.of_expression().name(), kind.spell(ticks));
+        self.declarations.push(format!("param {name} : {} in [{lo}, {hi}], decimals 4 = {}", kind.0, kind.1));
+        name
+    }
+
     /// The whole text; declarations stand in any order.
     pub fn text(&mut self) -> String {
         let mut declarations = self.declarations.clone();
@@ -68,29 +137,51 @@ impl World {
     }
 
     fn field(&mut self) {
-        match self.random.below(10) {
+        match self.random.below(14) {
             0 => self.bool_field(),
             1 | 2 => self.label_field(),
-            3 => {
-                let name = self.fresh("月份");
-                let optional = if self.random.chance(20) { ", optional" } else { "" };
-                self.fields.push(format!("{name} : month{optional}"));
-            }
+            3 | 4 => self.calendar_field(),
+            5 => self.text_field(),
             _ => self.number_field(),
         }
     }
 
     fn bool_field(&mut self) {
         let name = self.fresh("是否");
-        self.fields.push(format!("{name} : bool"));
-        self.bools.push(name);
+        if self.random.chance(20) {
+            self.fields.push(format!("{name} : bool, optional"));
+            self.bools.push(format!("({name} otherwise no)"));
+        } else {
+            self.fields.push(format!("{name} : bool"));
+            self.bools.push(name);
+        }
+    }
+
+    fn text_field(&mut self) {
+        let name = self.fresh("文");
+        self.fields.push(format!("{name} : text"));
+        self.texts.push(name);
     }
 
     fn label_field(&mut self) {
         let name = self.fresh("标签");
         let labels: Vec<String> = (0..self.random.between(2, 4)).map(|at| format!("{name}之{at}")).collect();
-        self.fields.push(format!("{name} : {}", labels.join(" | ")));
-        self.labels.push((name, labels));
+        let optional = self.random.chance(20);
+        let attribute = if optional { ", optional" } else { "" };
+        self.fields.push(format!("{name} : {}{attribute}", labels.join(" | ")));
+        self.labels.push(Labelled { name, labels, optional });
+    }
+
+    fn calendar_field(&mut self) {
+        let name = self.fresh("期");
+        let (kind, word, from) = *self.random.pick(&CALENDARS);
+        let lo = from + i32::try_from(self.random.below(10)).unwrap();
+        let hi = lo + *self.random.pick(&[1, 2, 5, 12, 40]);
+        let optional = self.random.chance(20);
+        let attribute = if optional { ", optional" } else { "" };
+        let (first, last) = (Moment { kind, ordinal: lo }, Moment { kind, ordinal: hi });
+        self.fields.push(format!("{name} : {word} in [{first}, {last}]{attribute}"));
+        self.dated.push(Dated { kind, name, lo, hi, optional });
     }
 
     fn number_field(&mut self) {
@@ -98,7 +189,7 @@ impl World {
         let name = self.fresh("量");
         let lo = if kind == Kind::Number && self.random.chance(40) { self.random.between(-500, 0) } else { 0 };
         let hi = lo + *self.random.pick(&[1, 2, 7, 100, 1_000, 10_000]);
-        let (optional, mut attributes) = (self.random.chance(15), String::new());
+        let (optional, mut attributes) = (self.random.chance(20), String::new());
         if optional {
             attributes.push_str(", optional");
         } else if self.random.chance(15) {
@@ -111,9 +202,8 @@ impl World {
         let places = if kind == Kind::Count { String::new() } else { format!(", decimals {}", kind.places()) };
         self.fields.push(format!("{name} : {} in {domain}{places}{attributes}", kind.name()));
         self.edges.entry(kind).or_default().extend([lo, hi]);
-        if !optional {
-            self.numbers.push((kind.of_expression(), name.clone()));
-        }
+        let named = if optional { &mut self.optionals } else { &mut self.numbers };
+        named.push((kind.of_expression(), name.clone()));
         self.measured.push(Measured { kind, name, lo, hi, optional });
     }
 }
