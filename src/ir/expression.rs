@@ -133,3 +133,19 @@ pub struct Bound {
     /// Where it was written.
     pub span: Span,
 }
+
+impl Pattern {
+    /// An interval as a policy writes it, with the text of each bound; of any other pattern nothing.
+    pub fn interval(&self, text: impl Fn(&Bound) -> String) -> Option<String> {
+        let Pattern::Interval { lo, hi } = self else { return None };
+        Some(match (lo, hi) {
+            (Some(lo), Some(hi)) => {
+                let (open, close) = (if lo.included { '[' } else { '(' }, if hi.included { ']' } else { ')' });
+                format!("{open}{}, {}{close}", text(lo), text(hi))
+            }
+            (Some(lo), None) => format!("{} {}", if lo.included { ">=" } else { ">" }, text(lo)),
+            (None, Some(hi)) => format!("{} {}", if hi.included { "<=" } else { "<" }, text(hi)),
+            (None, None) => return None,
+        })
+    }
+}

@@ -2,7 +2,7 @@ use super::axis::Axis;
 use super::model::Model;
 use crate::analysis::coverage::{Area, Places};
 use crate::diagnostic::{Arg, Finding};
-use crate::ir::{Bound, Pattern, Type, Value};
+use crate::ir::{Pattern, Type, Value};
 use crate::quantity::spell;
 
 impl Model<'_> {
@@ -123,19 +123,9 @@ impl Model<'_> {
 
     /// An interval as a policy writes it, with the bounds as they were written there.
     pub fn interval(&self, axis: usize, pattern: &Pattern) -> Option<String> {
-        let Pattern::Interval { lo, hi } = pattern else { return None };
-        let text = |bound: &Bound| match self.sources.slice(bound.span) {
+        pattern.interval(|bound| match self.sources.slice(bound.span) {
             "" => self.written(axis, &bound.value),
             text => text.to_owned(),
-        };
-        Some(match (lo, hi) {
-            (Some(lo), Some(hi)) => {
-                let (open, close) = brackets(lo.included, hi.included);
-                format!("{open}{}, {}{close}", text(lo), text(hi))
-            }
-            (Some(lo), None) => format!("{} {}", if lo.included { ">=" } else { ">" }, text(lo)),
-            (None, Some(hi)) => format!("{} {}", if hi.included { "<=" } else { "<" }, text(hi)),
-            (None, None) => return None,
         })
     }
 

@@ -14,6 +14,7 @@ mod rows;
 mod scales;
 mod scores;
 mod shares;
+mod slices;
 mod tables;
 mod tests;
 mod tongue;

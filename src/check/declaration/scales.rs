@@ -3,6 +3,7 @@
 use super::super::expression::{Wanted, expression, pattern, present};
 use super::build::{Build, NewSlot, invalid};
 use super::rows::{self, Answer};
+use super::slices::{self, ends};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Input, Operator, Pattern, Role, Scale, Slice, Step, Table, TableKind, Type};
 use crate::quantity::{Decimal, Domain, Numbers, exact};
@@ -90,7 +91,7 @@ fn too_wide(build: &mut Build, span: Span) -> Domain {
 fn marginal(build: &mut Build, scale: &ast::Scale, input: Input, ty: Type) {
     let lowered: Vec<Slice> = scale.rows.iter().map(|row| slice(build, row, &input, ty)).collect();
     let sound = lowered.iter().all(|slice| slice.interval != Pattern::Invalid);
-    let sound = sound && follow(build, scale, &lowered) && from_zero(build, &input, &lowered);
+    let sound = sound && slices::follow(build, scale, &lowered) && from_zero(build, &input, &lowered);
     let domain = if sound { amounts(build, scale, &input, &lowered) } else { Domain::Invalid };
     let new = NewSlot::new(&scale.name.text, scale.name.span, Role::Scale).title(scale.title.as_ref());
     let output = build.slot(new, amount_type(input.value.ty, ty), domain, false);
@@ -131,37 +132,6 @@ fn rate(build: &mut Build, row: &ast::Row, ty: Type) -> Expr {
             invalid(row.span)
         }
     }
-}
-
-fn ends(interval: &Pattern) -> (Option<Decimal>, Option<Decimal>) {
-    match interval {
-        Pattern::Interval { lo, hi } => {
-            (lo.as_ref().and_then(|bound| bound.value.number()), hi.as_ref().and_then(|bound| bound.value.number()))
-        }
-        _ => (None, None),
-    }
-}
-
-/// Each slice begins where the one above it ends: between `[0, 50]` and `[51, 100]` nobody knows
-/// at which rate the 51st is paid.
-fn follow(build: &mut Build, scale: &ast::Scale, slices: &[Slice]) -> bool {
-    let mut sound = true;
-    for (low, high) in slices.iter().zip(slices.iter().skip(1)) {
-        let variant = match low.to {
-            None => "after-open",
-            Some(to) if ends(&high.interval).0.is_none() || high.from < to => "order",
-            Some(to) if high.from > to => "apart",
-            Some(_) => continue,
-        };
-        sound = false;
-        let told = Diagnostic::new(Code::BrokenScale, high.interval_span)
-            .variant(variant)
-            .arg("name", scale.name.text.as_str())
-            .arg("low", rows::text(build, low.interval_span))
-            .arg("high", rows::text(build, high.interval_span));
-        build.tell(told.label(low.interval_span, "low"));
-    }
-    sound
 }
 
 /// A first slice without lower end begins at 0, which is right only where there is nothing below.

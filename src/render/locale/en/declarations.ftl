@@ -259,11 +259,21 @@ E0309-after-open = { $low } of “{ $name }” has no upper end, so { $high } is
 E0309-order = { $high } of “{ $name }” does not follow { $low }: slices go upwards, each from the end of the last
     .label = out of order, or overlapping
     .label-low = the slice before
-    .help = begin this slice where the one before ends
+    .help = { $mend ->
+        [edit] write { $new } for { $high }
+       *[other] let this slice begin where the one before it ends
+    }
 E0309-apart = { $low } and { $high } of “{ $name }” do not touch, so it is unclear at which rate what lies between is paid
     .label = does not touch
     .label-low = the slice before
-    .help = let them touch, as in [0, 50) and [50, 100)
+    .help = { $mend ->
+        [edit] write { $new } for { $high }
+       *[other] let the slices touch, as in [0, 50) and [50, 100)
+    }
+E0309-reversed = the slices of “{ $name }” stand upside down: { $high } after { $low }; a marginal scale is written from low to high
+    .label = belongs above
+    .label-low = belongs below
+    .help = write the rows from low to high
 E0309-negative = “{ $input }” can be below 0, and the lowest slice does not say where it begins
     .label = from where?
     .help = write [0, high), and keep “{ $input }” at 0 or above with max(…, 0)

@@ -259,11 +259,21 @@ E0309-after-open = 「{ $name }」的 { $low } 已经没有上限，{ $high } �
 E0309-order = 「{ $name }」的 { $high } 不在 { $low } 之后：各段要从低到高，首尾相接
     .label = 次序不对或重叠
     .label-low = 上一段
-    .help = 让这一段从上一段的上限开始
+    .help = { $mend ->
+        [edit] 把 { $high } 改成 { $new }
+       *[other] 让这一段从上一段的上限开始
+    }
 E0309-apart = 「{ $name }」的 { $low } 与 { $high } 不相接，说不清中间的部分按哪个比例付
     .label = 没有接上
     .label-low = 上一段
-    .help = 让两段首尾相接，例如 [0, 50)、[50, 100)
+    .help = { $mend ->
+        [edit] 把 { $high } 改成 { $new }
+       *[other] 让两段首尾相接，例如 [0, 50)、[50, 100)
+    }
+E0309-reversed = 「{ $name }」的各段次序颠倒了：{ $high } 写在 { $low } 之后；超额阶梯要从低到高写
+    .label = 应在上面
+    .label-low = 应在下面
+    .help = 把各行从低到高重排
 E0309-negative = 「{ $input }」可能小于 0，最低一段没写从哪里起算
     .label = 从哪里起算？
     .help = 写成 [0, 上限)，并用 max(…, 0) 让「{ $input }」不小于 0
