@@ -1,4 +1,5 @@
 use super::consequence::idle;
+use super::ladder;
 use super::model::Model;
 use super::removal;
 use crate::analysis::coverage::Shape;
@@ -55,7 +56,8 @@ fn covered(model: &Model, row: usize, met: &[usize]) -> Option<Diagnostic> {
         .variant(if above.is_some() { "upside-down" } else { "" })
         .arg("by", Arg::List(by.iter().map(|other| model.row_name(*other)).collect()));
     told.labels.extend(by.iter().filter_map(|other| model.label(*other, "row")));
-    Some(told)
+    let remedy = above.and_then(|_| ladder::upright(model, row));
+    Some(remedy.into_iter().fold(told, |told, remedy| told.edit(remedy.span, remedy.text)))
 }
 
 /// Whether `other` is a rung of the same ladder that should stand below `row`.

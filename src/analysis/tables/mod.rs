@@ -6,6 +6,7 @@ mod course;
 mod dead;
 mod drop;
 mod gap;
+mod ladder;
 mod model;
 mod odd_step;
 mod overlap;

@@ -1,6 +1,6 @@
 use super::consequence::unclear;
 use super::model::Model;
-use super::remedy::part;
+use super::remedy::{part, unlisted};
 use super::witness::witness;
 use crate::analysis::coverage::Overlap;
 use crate::diagnostic::{Code, Diagnostic};
@@ -21,7 +21,7 @@ pub(super) fn tell(model: &Model, overlap: &Overlap) -> Option<Diagnostic> {
         .finding(model.finding(&overlap.area, &point, [overlap.earlier, overlap.later]));
     told.labels.extend(model.label(overlap.earlier, "row"));
     let told = told.arg("result", unclear(model));
-    Some(match part(model, overlap.earlier, overlap.later) {
+    Some(match part(model, overlap.earlier, overlap.later).or_else(|| unlisted(model, overlap)) {
         Some(remedy) => told
             .arg("mend", "edit")
             .arg("old", model.sources.slice(remedy.span))

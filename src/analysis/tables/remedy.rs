@@ -1,5 +1,5 @@
 use super::model::Model;
-use crate::analysis::coverage::{Area, Places};
+use crate::analysis::coverage::{Area, Overlap, Places};
 use crate::ir::{Bound, Pattern};
 use crate::source::Span;
 
@@ -83,6 +83,32 @@ fn part_along(model: &Model, axis: usize, earlier: usize, later: usize) -> Optio
     let shorten = || changed(model, below, axis, &shortened, None);
     let raise = || changed(model, above, axis, &raised, None);
     if upward { raise().or_else(shorten) } else { shorten().or_else(raise) }
+}
+
+/// The edit that takes the doubled values out of a row that lists its values one by one: the later
+/// row, or the earlier.
+pub(super) fn unlisted(model: &Model, overlap: &Overlap) -> Option<Remedy> {
+    let mut rows = [overlap.later, overlap.earlier].into_iter();
+    rows.find_map(|row| (0..model.axes.len()).find_map(|axis| without(model, row, axis, &overlap.area)))
+}
+
+/// A row without the values that a part of it has on an axis, where it has that part on all others.
+fn without(model: &Model, row: usize, axis: usize, doubled: &Area) -> Option<Remedy> {
+    let Pattern::Values(values) = model.pattern(row, axis)? else { return None };
+    let area = &model.rows.get(row)?.as_ref()?.area;
+    let mut others = area.0.iter().zip(&doubled.0).enumerate();
+    if !others.all(|(at, (all, part))| at == axis || all == part) {
+        return None;
+    }
+    let (known, part) = (model.axes.get(axis)?, doubled.on(axis)?);
+    let kept = values.iter().filter(|value| known.place_of(value).is_none_or(|place| !part.contains(place)));
+    let kept: Vec<String> = kept.map(|value| model.written(axis, value)).collect();
+    let text = match kept.as_slice() {
+        [] => return None,
+        [only] => only.clone(),
+        several => format!("{{{}}}", several.join(", ")),
+    };
+    Some(Remedy { span: *model.row(row)?.pattern_spans.get(axis)?, text })
 }
 
 /// The row with another pattern on one axis, if it then takes `wanted` or a part of it and meets no row anew.
