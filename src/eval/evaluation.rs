@@ -56,6 +56,11 @@ impl Evaluation {
         self.values.get(slot.0).map_or(Err(&UNKNOWN), Result::as_ref)
     }
 
+    /// The values of all slots, or why one has none.
+    pub fn into_values(self) -> Result<Vec<Value>, Stop> {
+        self.values.into_iter().collect()
+    }
+
     /// How the step with that index of [`Policy::steps`](crate::ir::Policy) found its values.
     pub fn trace(&self, step: usize) -> Option<&Trace> {
         self.traces.get(step)

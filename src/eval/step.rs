@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use super::evaluation::all;
 use super::expression::{self, Scope};
 use super::{Evaluation, FaultKind, Stop, Trace, pay, scale, table};
@@ -9,7 +7,8 @@ use crate::ir::{Field, Gate, Policy, SlotId, Step, Value};
 pub(super) struct Known<'a> {
     policy: &'a Policy,
     values: Vec<Result<Value, Stop>>,
-    given: BTreeSet<SlotId>,
+    /// For each slot, whether its value was given.
+    given: Vec<bool>,
 }
 
 /// A trace and a value for each output, in order.
@@ -17,22 +16,24 @@ pub(super) type Answer = Result<(Trace, Vec<Result<Value, Stop>>), Stop>;
 
 /// Evaluates a record: one value a field, in order, [`Value::Missing`] where it is absent.
 pub fn evaluate(policy: &Policy, fields: &[Value]) -> Evaluation {
-    let given: Vec<_> = fields.iter().enumerate().map(|(at, value)| (SlotId(at), value.clone())).collect();
-    evaluate_given(policy, &given)
+    perform_all(Known::new(policy, fields.iter().enumerate().map(|(at, value)| (SlotId(at), value))))
 }
 
 /// Evaluates what follows from some values. A given value replaces the definition of its slot; an
 /// optional field that is not given is missing, one with a default has it, and whatever needs
 /// another field is stopped.
 pub fn evaluate_given(policy: &Policy, given: &[(SlotId, Value)]) -> Evaluation {
-    let mut known = Known::new(policy, given);
-    let traces = policy.steps.iter().map(|step| perform(&mut known, step)).collect();
+    perform_all(Known::new(policy, given.iter().map(|(slot, value)| (*slot, value))))
+}
+
+fn perform_all(mut known: Known) -> Evaluation {
+    let traces = known.policy.steps.iter().map(|step| perform(&mut known, step)).collect();
     Evaluation { values: known.values, traces }
 }
 
 fn perform(known: &mut Known, step: &Step) -> Trace {
     let outputs = step.outputs();
-    if outputs.iter().all(|slot| known.given.contains(slot)) {
+    if outputs.iter().all(|slot| known.is_given(*slot)) {
         return Trace::Given;
     }
     let scope = known.scope();
@@ -66,19 +67,20 @@ fn gate(scope: Scope, gate: &Gate) -> Answer {
 }
 
 impl<'a> Known<'a> {
-    fn new(policy: &'a Policy, given: &[(SlotId, Value)]) -> Known<'a> {
-        let unknown = |span| Err(Stop::fault(FaultKind::Invalid, span));
-        let mut values: Vec<_> = policy.slots.iter().map(|slot| unknown(slot.span)).collect();
-        let fields = policy.fields.iter().enumerate();
-        for ((at, field), value) in fields.zip(&mut values) {
-            *value = absent(SlotId(at), field);
-        }
-        for (slot, given) in given {
-            if let Some(value) = values.get_mut(slot.0) {
-                *value = admitted(policy, *slot, given);
+    fn new<'v>(policy: &'a Policy, values: impl Iterator<Item = (SlotId, &'v Value)>) -> Known<'a> {
+        let fields = policy.fields.iter().enumerate().map(|(at, field)| absent(SlotId(at), field));
+        let unknown = policy.slots.iter().map(|slot| Err(Stop::fault(FaultKind::Invalid, slot.span)));
+        let mut known = Known {
+            policy,
+            values: fields.chain(unknown.skip(policy.fields.len())).collect(),
+            given: vec![false; policy.slots.len()],
+        };
+        for (slot, value) in values {
+            if let (Some(known), Some(given)) = (known.values.get_mut(slot.0), known.given.get_mut(slot.0)) {
+                (*known, *given) = (admitted(policy, slot, value), true);
             }
         }
-        Known { policy, values, given: given.iter().map(|(slot, _)| *slot).collect() }
+        known
     }
 
     /// What an expression can name.
@@ -88,7 +90,7 @@ impl<'a> Known<'a> {
 
     /// Whether a test gave this value.
     pub fn is_given(&self, slot: SlotId) -> bool {
-        self.given.contains(&slot)
+        self.given.get(slot.0).copied().unwrap_or(false)
     }
 
     /// Keeps what was found of a slot, unless its value was given.

@@ -98,6 +98,11 @@ pub enum Format {
 }
 
 impl Format {
+    /// Whether its records are objects, with names instead of a header.
+    pub fn is_json(self) -> bool {
+        matches!(self, Format::Json | Format::JsonLines)
+    }
+
     /// Its name in a receipt.
     pub fn name(self) -> &'static str {
         match self {

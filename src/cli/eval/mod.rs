@@ -3,14 +3,18 @@
 mod columns;
 mod outcome;
 mod summary;
+mod tally;
 
+use std::cell::RefCell;
 use std::time::Instant;
 
 use super::arguments::Eval;
 use super::{Console, Exit, policy};
 use crate::compile::{Compiled, compile};
-use crate::io::{self, Batch, DataSource, OutputFormat, Problem, ReadOptions, ResultRow, Status, Table};
+use crate::io::{self, Batch, DataSource, OutputFormat, Problem, ReadOptions, Table};
+use crate::ir::Policy;
 use summary::Summary;
+use tally::Tally;
 
 /// `merit eval POLICY DATA…`
 pub(super) fn run(console: &Console, arguments: &Eval) -> Exit {
@@ -28,20 +32,48 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let source = policy::open(console, name)?;
     let policy_hash = io::sha256(source.text.as_bytes());
     let compiled = accepted(console, compile(source, &policy::settings(console, &arguments.settings)?))?;
-    let columns = columns::chosen(console, &compiled.policy, arguments.columns.as_deref())?;
-    let batch = read(console, &compiled, arguments, &data)?;
-    let rows = outcome::rows(&compiled.policy, &batch, console.look.tongue);
-    let summary = Summary::new(name, policy_hash, &compiled.policy, &batch, &rows, start);
-    let table = Table { policy: &compiled.policy, columns: &columns };
-    let rejected = rows.iter().any(|row| row.status == Status::Rejected);
-    if rejected && arguments.strict {
-        console.tell(&summary.words(console, &batch));
-        console.tell(&format!("{}\n", console.say("eval-strict", &[])));
-        return Ok(Exit::Refused);
+    let policy = &compiled.policy;
+    let columns = columns::chosen(console, policy, arguments.columns.as_deref())?;
+    let batch = read(console, policy, arguments, &data)?;
+    let nothing = Summary { name, policy_hash, policy, batch: &batch, tally: Tally::new(policy), start };
+    if arguments.strict {
+        let summary = counted(console, nothing.clone());
+        if summary.tally.has_rejected() {
+            console.tell(&summary.words(console));
+            console.tell(&format!("{}\n", console.say("eval-strict", &[])));
+            return Ok(Exit::Refused);
+        }
     }
-    write(console, arguments, &summary, rows, table, format, &batch)?;
-    console.tell(&summary.words(console, &batch));
-    Ok(if rejected { Exit::Rejections } else { Exit::Well })
+    let table = Table { policy, columns: &columns };
+    let summary = match arguments.summary_only {
+        true => counted(console, nothing),
+        false => written(console, arguments, nothing, table, format)?,
+    };
+    keep(console, arguments, &summary)?;
+    console.tell(&summary.words(console));
+    Ok(if summary.tally.has_rejected() { Exit::Rejections } else { Exit::Well })
+}
+
+/// Evaluates every record and counts what comes of it.
+fn counted<'a>(console: &Console, mut summary: Summary<'a>) -> Summary<'a> {
+    outcome::rows(summary.policy, summary.batch, console.look.tongue).for_each(|row| summary.tally.count(&row));
+    summary
+}
+
+/// Evaluates every record, writes its results and counts them.
+fn written<'a>(
+    console: &Console,
+    arguments: &Eval,
+    summary: Summary<'a>,
+    table: Table,
+    format: OutputFormat,
+) -> Result<Summary<'a>, Exit> {
+    let rows = outcome::rows(summary.policy, summary.batch, console.look.tongue);
+    let summary = RefCell::new(summary);
+    let rows = rows.inspect(|row| summary.borrow_mut().tally.count(row));
+    let done = io::write(table, rows, format, arguments.output.as_deref(), || summary.borrow().pairs(console));
+    done.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
+    Ok(summary.into_inner())
 }
 
 /// Options that are read, and refused until they work.
@@ -75,37 +107,25 @@ fn accepted(console: &Console, compiled: Compiled) -> Result<Compiled, Exit> {
     if compiled.accepted() { Ok(compiled) } else { Err(Exit::Refused) }
 }
 
-fn read(console: &Console, compiled: &Compiled, arguments: &Eval, data: &[&str]) -> Result<Batch, Exit> {
+fn read(console: &Console, policy: &Policy, arguments: &Eval, data: &[&str]) -> Result<Batch, Exit> {
     let opened: Result<Vec<DataSource>, Problem> = data.iter().map(|name| DataSource::open(name)).collect();
     let sources = opened.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
     let options = ReadOptions { encoding: arguments.encoding.clone(), sheet: arguments.sheet.clone() };
-    let batch = io::read(&compiled.policy, &sources, &options);
+    let batch = io::read(policy, &sources, &options);
     let batch = batch.map_err(|problems| refused(console, Exit::Refused, &problems))?;
     console.problems(&batch.notices);
     Ok(batch)
 }
 
-/// Writes the results, and what else was asked for.
-fn write(
-    console: &Console,
-    arguments: &Eval,
-    summary: &Summary,
-    rows: Vec<ResultRow>,
-    table: Table,
-    format: OutputFormat,
-    batch: &Batch,
-) -> Result<(), Exit> {
+/// Writes what was asked for besides the results.
+fn keep(console: &Console, arguments: &Eval, summary: &Summary) -> Result<(), Exit> {
     let unwritten = |problem: Problem| refused(console, Exit::Usage, &[problem]);
-    if !arguments.summary_only {
-        let pairs = summary.pairs(console);
-        io::write(table, rows.into_iter(), format, arguments.output.as_deref(), &pairs).map_err(unwritten)?;
-    }
     let json = || format!("{:#}\n", summary.json());
     if arguments.summary_only && console.data(json().as_bytes()) != Exit::Well {
         return Err(Exit::Usage);
     }
     if let Some(path) = &arguments.rejects {
-        io::write_rejects(table.policy, batch, path, console.look.tongue).map_err(unwritten)?;
+        io::write_rejects(summary.policy, summary.batch, path, console.look.tongue).map_err(unwritten)?;
     }
     if let Some(path) = &arguments.receipt {
         io::save(path, |out| out.write_all(json().as_bytes())).map_err(unwritten)?;

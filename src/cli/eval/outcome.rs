@@ -1,13 +1,13 @@
 use crate::diagnostic::{Arg, Code};
-use crate::eval::{BoundActed, Evaluation, Note, Stop, evaluate, failed_conditions, notes};
+use crate::eval::{BoundActed, Evaluation, Note, evaluate, failed_conditions, notes};
 use crate::io::{Batch, InputRecord, Problem, Reading, Rejection, ResultRow, RowCells, Status, spell_cell};
 use crate::ir::{Policy, Role, SlotId, Value};
 use crate::quantity::{Decimal, Tongue};
 use crate::render::say;
 
-/// What became of every record, in the order of the input.
-pub(super) fn rows(policy: &Policy, batch: &Batch, tongue: Tongue) -> Vec<ResultRow> {
-    batch.records.iter().map(|record| row(policy, batch, record, tongue)).collect()
+/// What becomes of every record, in the order of the input, one at a time as they are asked for.
+pub(super) fn rows(policy: &Policy, batch: &Batch, tongue: Tongue) -> impl Iterator<Item = ResultRow> {
+    batch.records.iter().map(move |record| row(policy, batch, record, tongue))
 }
 
 fn row(policy: &Policy, batch: &Batch, record: &InputRecord, tongue: Tongue) -> ResultRow {
@@ -23,14 +23,10 @@ fn row(policy: &Policy, batch: &Batch, record: &InputRecord, tongue: Tongue) -> 
 /// The results of a record; `None` where a value is lacking, which the checks prove cannot be.
 fn evaluated(policy: &Policy, fields: &[Value], tongue: Tongue) -> Option<ResultRow> {
     let evaluation = evaluate(policy, fields);
-    let slots = (0..policy.slots.len()).map(SlotId);
-    let values: Result<Vec<Value>, &Stop> = slots.map(|slot| evaluation.value(slot).cloned()).collect();
-    Some(ResultRow {
-        status: Status::Ok,
-        cells: RowCells::Values(values.ok()?),
-        failed: failed(policy, &evaluation),
-        reasons: notes(policy, &evaluation).iter().map(|note| noted(policy, note, tongue)).collect(),
-    })
+    let failed = failed(policy, &evaluation);
+    let reasons = notes(policy, &evaluation).iter().map(|note| noted(policy, note, tongue)).collect();
+    let cells = RowCells::Values(evaluation.into_values().ok()?);
+    Some(ResultRow { status: Status::Ok, cells, failed, reasons })
 }
 
 /// The gates that do not hold, each with the conditions that failed.

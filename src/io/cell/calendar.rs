@@ -14,7 +14,24 @@ pub(super) fn read(kind: Calendar, text: &str) -> Result<Moment, Fault> {
         Calendar::Year => text.strip_suffix('年').and_then(|year| Moment::year(number(year, 4, 4)?)),
         Calendar::Time => time(text),
     };
-    found.ok_or(Fault::new("calendar").arg("example", example(kind)))
+    found.ok_or_else(|| no(kind, text))
+}
+
+/// The days of 1900 to 2199 as a spreadsheet counts them.
+const SERIALS: std::ops::Range<i32> = 61..109_575;
+/// The number that a spreadsheet gives to 1970-01-01.
+const EPOCH: i32 = 25_569;
+
+/// Why a text is no value of that kind: it may be a date that a spreadsheet shows as its number, or
+/// one that no calendar has.
+fn no(kind: Calendar, text: &str) -> Fault {
+    let serial = number(text, 5, 6).filter(|serial| matches!(kind, Calendar::Date | Calendar::Month) && SERIALS.contains(serial));
+    if let Some(serial) = serial {
+        let day = Moment { kind: Calendar::Date, ordinal: serial - EPOCH };
+        return Fault::new("serial").hint(day.to_string());
+    }
+    let shaped = matches!(kind, Calendar::Date | Calendar::Month) && parts(text, ['年', '月', '日']).is_some();
+    Fault::new(if shaped { "nowhere" } else { "calendar" }).arg("example", example(kind))
 }
 
 /// How a value of that kind is written.
@@ -53,7 +70,7 @@ fn month(text: &str) -> Result<Moment, Fault> {
         let year = text.trim_end_matches(".1");
         return Err(Fault::new("october").arg("january", format!("{year}-01")).arg("october", format!("{year}-10")));
     }
-    let fault = || Fault::new("calendar").arg("example", example(Calendar::Month));
+    let fault = || no(Calendar::Month, text);
     if let Some(day) = Moment::parse(text).filter(|moment| moment.kind == Calendar::Date).or_else(|| date(text)) {
         let iso = day.to_string();
         let (month, day) = iso.split_at_checked(7).ok_or_else(fault)?;

@@ -29,7 +29,7 @@ pub(super) fn amount(text: &str) -> Result<Amount<'_>, Fault> {
         return Err(Fault::new(""));
     }
     if !groups_right(whole) {
-        return Err(Fault::new("groups").hint(text.replace(',', "")));
+        return Err(groups_wrong(text, whole, fraction));
     }
     let value = decimal(whole, fraction, negative).ok_or(Fault::new("digits"))?;
     let (value, rest) = multiplied(value, rest.trim_start())?;
@@ -50,6 +50,15 @@ fn groups_right(whole: &str) -> bool {
     let first = groups.next().map_or(0, str::len);
     let mut rest = groups.peekable();
     rest.peek().is_none() || ((1..=3).contains(&first) && rest.all(|group| group.len() == 3))
+}
+
+/// One comma and no point: perhaps it is a point.
+fn groups_wrong(text: &str, whole: &str, fraction: &str) -> Fault {
+    let fault = |variant| Fault::new(variant).hint(text.replace(',', ""));
+    match (whole.matches(',').count(), fraction) {
+        (1, "") => fault("comma").arg("point", text.replace(',', ".")),
+        _ => fault("groups"),
+    }
 }
 
 fn decimal(whole: &str, fraction: &str, negative: bool) -> Option<Decimal> {

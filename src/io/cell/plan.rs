@@ -99,7 +99,10 @@ impl FieldPlan<'_> {
         match (&self.field.default, self.field.optional) {
             (Some(value), _) => Ok(value.clone()),
             (None, true) => Ok(Value::Missing),
-            (None, false) => Err(Fault { code: Code::MissingValue, ..Fault::new("") }),
+            (None, false) => {
+                let variant = if self.field.key { "key" } else { "" };
+                Err(Fault { code: Code::MissingValue, ..Fault::new(variant) })
+            }
         }
     }
 

@@ -1,19 +1,26 @@
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// What stands for an absent value.
 const MISSING: [&str; 7] = ["", "-", "--", "—", "/", "N/A", "无"];
 /// What stands in the key of a row that an export added.
 const SUMMARIES: [&str; 7] = ["汇总", "均值", "总计", "合计", "平均", "店铺汇总值", "店铺平均值"];
 
-/// A text in NFKC, without blanks around it.
+/// A text in NFKC, without blanks around it and without what nobody sees: two names that look the
+/// same are the same.
 pub(in crate::io) fn normal(text: &str) -> Cow<'_, str> {
     let trimmed = text.trim();
-    if trimmed.is_ascii() {
+    if trimmed.is_ascii() || (is_nfkc_quick(trimmed.chars()) == IsNormalized::Yes && !trimmed.contains(is_invisible)) {
         return Cow::Borrowed(trimmed);
     }
-    Cow::Owned(trimmed.nfkc().collect::<String>().trim().to_owned())
+    let seen = trimmed.nfkc().filter(|c| !is_invisible(*c)).collect::<String>();
+    Cow::Owned(seen.trim().to_owned())
+}
+
+/// Marks without width that come along where text is copied: of the direction, of a place to break.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Whether a normal text is the mark of an absent value. A dash stays a dash under NFKC.

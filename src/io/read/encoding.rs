@@ -24,15 +24,19 @@ pub(super) fn decode<'a>(
         (None, None) if std::str::from_utf8(bytes).is_ok() => (UTF_8, false),
         (None, None) => (GB18030, true),
     };
-    let mark = marked.filter(|(found, _)| *found == encoding).map_or(0, |(_, length)| length);
-    let body = bytes.get(mark..).unwrap_or_default();
+    let body = bytes.get(marked.map_or(0, |(_, length)| length)..).unwrap_or_default();
+    // DOS ended a text with a control Z, and some exports still do.
+    let body = body.strip_suffix(b"\x1a").unwrap_or(body);
     let text = encoding.decode_without_bom_handling_and_without_replacement(body);
     match text {
         Some(text) if binary(&text) => Err(not_data("binary", file)),
         Some(text) => Ok((text, Encoding { name: encoding.name(), guessed })),
         None if guessed && binary(&String::from_utf8_lossy(bytes)) => Err(not_data("binary", file)),
         None if guessed => Err(Problem::new(Code::BadEncoding, "", file)),
-        None => Err(Problem::new(Code::BadEncoding, "wanted", file).arg("encoding", encoding.name())),
+        None => {
+            let variant = if wanted.is_some() { "wanted" } else { "mark" };
+            Err(Problem::new(Code::BadEncoding, variant, file).arg("encoding", encoding.name()))
+        }
     }
 }
 
@@ -43,5 +47,5 @@ fn named(file: &Arc<str>, name: &str) -> Result<&'static encoding_rs::Encoding, 
 
 /// Whether a text has control characters that no table has.
 fn binary(text: &str) -> bool {
-    text.chars().any(|c| c.is_ascii_control() && !matches!(c, '\t' | '\r' | '\n' | '\u{1a}' | '\u{7f}'))
+    text.chars().any(|c| c.is_ascii_control() && !matches!(c, '\t' | '\r' | '\n' | '\u{7f}'))
 }

@@ -11,6 +11,8 @@ use crate::ir::{Policy, Value};
 const HEADER_ROWS: usize = 20;
 /// A longer cell is cut where it is shown.
 const MOST_SHOWN: usize = 60;
+/// So many columns are named at most.
+const MOST_COLUMNS: usize = 12;
 /// The key of a record that has none that reads.
 pub(super) const KEYLESS: &[Value] = &[];
 /// Columns that results have and fields have not: never told as unused.
@@ -55,7 +57,7 @@ impl<'p> Intake<'p> {
     /// Takes a row.
     pub fn row(&mut self, row: u32, cells: &[Cell]) -> Result<(), Stop> {
         // An object without values is a record all the same: someone wrote it.
-        if !matches!(self.format(), Some(Format::Json | Format::JsonLines)) && cells.iter().all(Cell::is_blank) {
+        if !self.format().is_some_and(Format::is_json) && cells.iter().all(Cell::is_blank) {
             return Ok(());
         }
         match self.header.take() {
@@ -89,7 +91,8 @@ impl<'p> Intake<'p> {
         let name = |field: &usize| self.plans.get(*field).map(|plan| Arg::from(plan.field.name.as_str()));
         let names = Arg::List(missing.iter().filter_map(name).collect());
         if best.found() == 0 {
-            return vec![not_data("no-header", &self.file()).arg("columns", names)];
+            let variant = if self.format().is_some_and(Format::is_json) { "no-names" } else { "no-header" };
+            return vec![not_data(variant, &self.file()).arg("columns", names)];
         }
         let near = best.unused.iter().find_map(|column| {
             let title = best.title(*column);
@@ -157,8 +160,11 @@ impl<'p> Intake<'p> {
             }
         }
         if !unused.is_empty() {
-            let problem = Problem::new(Code::UnusedColumn, "", &self.file());
-            self.batch.notices.push(problem.arg("columns", Arg::List(unused)).at(self.at()));
+            let more = unused.len().saturating_sub(MOST_COLUMNS);
+            unused.truncate(MOST_COLUMNS);
+            let variant = if more > 0 { "many" } else { "" };
+            let problem = Problem::new(Code::UnusedColumn, variant, &self.file()).arg("columns", Arg::List(unused));
+            self.batch.notices.push(problem.arg("more", more).at(self.at()));
         }
     }
 

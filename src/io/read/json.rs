@@ -34,6 +34,9 @@ pub(super) fn read(file: &Arc<str>, text: &str, format: Format, sink: Sink) -> R
         }
         Ok(())
     })?;
+    if keys.is_empty() {
+        return Err(not_data("empty", file).into());
+    }
     let header: Vec<Cell> = keys.keys().map(|key| Cell::plain(key.as_str())).collect();
     sink(0, &header)?;
     let mut cells = Vec::new();
@@ -70,17 +73,30 @@ fn elements(file: &Arc<str>, text: &str, each: Each) -> Result<(), Stop> {
     match (stop, read) {
         (Some(stop), _) => Err(stop),
         (None, Ok(())) => Ok(()),
-        (None, Err(error)) => Err(broken(file, "json-line", u32::try_from(error.line()).unwrap_or(u32::MAX)).into()),
+        (None, Err(error)) => {
+            let line = u32::try_from(error.line()).unwrap_or(u32::MAX);
+            let faulty = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
+            Err(malformed(file, line, faulty, &error).into())
+        }
     }
 }
 
 /// The object of each line that is not blank.
 fn lines(file: &Arc<str>, text: &str, each: Each) -> Result<(), Stop> {
     for (row, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
-        let element = serde_json::from_str(line).map_err(|_| broken(file, "json-line", row))?;
+        let element = serde_json::from_str(line).map_err(|error| malformed(file, row, line, &error))?;
         each(row, element)?;
     }
     Ok(())
+}
+
+/// A line that is no JSON, and from which character on.
+fn malformed(file: &Arc<str>, row: u32, line: &str, error: &serde_json::Error) -> Problem {
+    let before = line.as_bytes().get(..error.column().saturating_sub(1)).unwrap_or_default();
+    let rest = line.get(before.len()..).unwrap_or_default();
+    let no_number = ["NaN", "Infinity", "-Infinity"].iter().any(|word| rest.starts_with(word));
+    let variant = if no_number { "json-nan" } else { "json-line" };
+    broken(file, variant, row).arg("character", String::from_utf8_lossy(before).chars().count() + 1)
 }
 
 fn broken(file: &Arc<str>, variant: &'static str, row: u32) -> Problem {

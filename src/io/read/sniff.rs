@@ -31,11 +31,18 @@ pub(super) fn text(file: &Arc<str>, text: &str, columns: &Columns) -> Result<For
     let table = matches!(ending.as_str(), "csv" | "tsv" | "txt" | "tab");
     match text.trim_start().chars().next() {
         None => Err(not_data("empty", file)),
+        Some('<') if markup(text) => Err(not_data("html", file)),
         Some('[') if !table => Ok(Format::Json),
         Some('{') if !table => Ok(Format::JsonLines),
         Some(_) if matches!(ending.as_str(), "json" | "jsonl" | "ndjson") => Err(not_data("json", file)),
         Some(_) => Ok(separated(&ending, text, columns)),
     }
+}
+
+/// Whether a text is a web page, or XML: many a shop back end calls that an Excel file.
+fn markup(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(16).collect::<String>().to_ascii_lowercase();
+    ["<html", "<!doctype", "<?xml", "<table", "<meta", "<head"].iter().any(|tag| start.starts_with(tag))
 }
 
 fn separated(ending: &str, text: &str, columns: &Columns) -> Format {

@@ -112,14 +112,14 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Writes `rows` into the file at `path`, or to standard output. `summary` goes on a second sheet of
-/// a workbook.
+/// Writes `rows` into the file at `path`, or to standard output, as they come. `summary` is asked for
+/// once all are written, for the second sheet of a workbook.
 pub fn write(
     table: Table,
     rows: impl Iterator<Item = ResultRow>,
     format: OutputFormat,
     path: Option<&Path>,
-    summary: &[(String, String)],
+    summary: impl FnOnce() -> Vec<(String, String)>,
 ) -> Result<(), Problem> {
     let fill = |out: &mut dyn Write| match format {
         OutputFormat::Csv => delimited::write(table, rows, out, path.is_some()),

@@ -17,7 +17,7 @@ pub(super) fn write(
     table: Table,
     rows: impl Iterator<Item = ResultRow>,
     out: &mut dyn Write,
-    summary: &[(String, String)],
+    summary: impl FnOnce() -> Vec<(String, String)>,
 ) -> io::Result<()> {
     let bytes = fill(table, rows, summary).map_err(io::Error::other)?;
     out.write_all(&bytes)
@@ -26,7 +26,7 @@ pub(super) fn write(
 fn fill(
     table: Table,
     rows: impl Iterator<Item = ResultRow>,
-    summary: &[(String, String)],
+    summary: impl FnOnce() -> Vec<(String, String)>,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let header = Format::new().set_bold();
@@ -40,11 +40,9 @@ fn fill(
     for (row, result) in (1..).zip(rows) {
         write_row(sheet, row, table, &result, &formats)?;
     }
-    if !summary.is_empty() {
-        let sheet = workbook.add_worksheet();
-        for (row, (name, value)) in (0..).zip(summary) {
-            sheet.write_string_with_format(row, 0, name, &header)?.write_string(row, 1, value)?;
-        }
+    let sheet = workbook.add_worksheet();
+    for (row, (name, value)) in (0..).zip(summary()) {
+        sheet.write_string_with_format(row, 0, name, &header)?.write_string(row, 1, value)?;
     }
     workbook.save_to_buffer()
 }

@@ -23,7 +23,7 @@ fn written(policy: &Policy, rows: &[Vec<Value>], ending: &str) -> Vec<u8> {
         failed: vec![],
         reasons: vec![],
     });
-    write(table, rows, OutputFormat::of(&path).unwrap(), Some(&path), &[("人数".into(), "1".into())]).unwrap();
+    write(table, rows, OutputFormat::of(&path).unwrap(), Some(&path), || vec![("人数".into(), "1".into())]).unwrap();
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing but the file is left");
     fs::read(path).unwrap()
 }
@@ -67,7 +67,7 @@ fn a_file_is_written_whole_or_not_at_all() {
     let path = folder.path().join("absent").join("a.csv");
     let policy = policy(POLICY);
     let table = Table { policy: &policy, columns: &[] };
-    let problem = write(table, std::iter::empty(), OutputFormat::Csv, Some(&path), &[]).unwrap_err();
+    let problem = write(table, std::iter::empty(), OutputFormat::Csv, Some(&path), Vec::new).unwrap_err();
     assert_eq!(super::codes(&[problem]), "E0715-write");
     let later = OutputFormat::of(&folder.path().join("a.parquet")).unwrap_err();
     assert_eq!(super::codes(&[later]), "E0714-later");
@@ -129,7 +129,7 @@ fn a_gate_names_what_failed_and_a_rejected_row_keeps_its_cells() {
         reasons: vec!["一".into(), "二".into()],
     };
     let table = Table { policy: &policy, columns: &columns };
-    write(table, [evaluated, rejected].into_iter(), OutputFormat::Csv, Some(&path), &[]).unwrap();
+    write(table, [evaluated, rejected].into_iter(), OutputFormat::Csv, Some(&path), Vec::new).unwrap();
     let text = fs::read_to_string(path).unwrap();
     assert_eq!(text, "\u{feff}工号,达标,_status,_reasons\nA,no: 差评数 = 0,ok,\n'@B,,rejected,一; 二\n");
 }

@@ -1,0 +1,88 @@
+use crate::io::{ResultRow, RowCells, Status};
+use crate::ir::{Policy, Role, SlotId, Type, Value};
+use crate::quantity::{Decimal, exact};
+
+/// What a run gave so far, counted row by row so that no row need be kept.
+#[derive(Debug, Clone)]
+pub(super) struct Tally<'p> {
+    policy: &'p Policy,
+    evaluated: usize,
+    rejected: usize,
+    skipped: usize,
+    /// For each grade how many have each of its labels.
+    grades: Vec<(SlotId, Vec<usize>)>,
+    /// What each pay block comes to, as far as it fits.
+    pay: Vec<(SlotId, Option<Decimal>)>,
+}
+
+impl<'p> Tally<'p> {
+    /// Nothing counted yet.
+    pub fn new(policy: &'p Policy) -> Self {
+        let grades = of_role(policy, Role::Grade).map(|slot| (slot, vec![0; labels(policy, slot).count()])).collect();
+        let pay = of_role(policy, Role::Pay).map(|slot| (slot, Some(Decimal::ZERO))).collect();
+        Tally { policy, evaluated: 0, rejected: 0, skipped: 0, grades, pay }
+    }
+
+    /// Counts a row.
+    pub fn count(&mut self, row: &ResultRow) {
+        match row.status {
+            Status::Ok => self.evaluated += 1,
+            Status::Rejected => self.rejected += 1,
+            Status::Skipped => self.skipped += 1,
+        }
+        let RowCells::Values(values) = &row.cells else { return };
+        for (slot, people) in &mut self.grades {
+            if let Some(Value::Label(place)) = values.get(slot.0)
+                && let Some(count) = people.get_mut(*place)
+            {
+                *count += 1;
+            }
+        }
+        for (slot, sum) in &mut self.pay {
+            if let Some(Value::Number(amount)) = values.get(slot.0) {
+                *sum = sum.and_then(|sum| exact::add(sum, *amount));
+            }
+        }
+    }
+
+    /// Whether a record cannot be used.
+    pub fn has_rejected(&self) -> bool {
+        self.rejected > 0
+    }
+
+    /// How many records there are of each kind.
+    pub fn counts(&self) -> [(&'static str, usize); 4] {
+        let read = self.evaluated + self.rejected + self.skipped;
+        [("read", read), ("evaluated", self.evaluated), ("rejected", self.rejected), ("skipped", self.skipped)]
+    }
+
+    /// How many people each grade has, its labels from best to worst.
+    pub fn grades(&self) -> impl Iterator<Item = (&'p str, impl Iterator<Item = (&'p str, usize)>)> {
+        let policy = self.policy;
+        let named = self.grades.iter().map(move |(slot, people)| (name(policy, *slot), (*slot, people)));
+        named.map(move |(name, (slot, people))| (name, labels(policy, slot).zip(people.iter().copied())))
+    }
+
+    /// What each pay block comes to; `None` for a sum that needs more than 96 bits.
+    pub fn pay(&self) -> impl Iterator<Item = (&'p str, Option<Decimal>)> {
+        self.pay.iter().map(|(slot, sum)| (name(self.policy, *slot), *sum))
+    }
+}
+
+fn of_role(policy: &Policy, role: Role) -> impl Iterator<Item = SlotId> {
+    let slots = policy.slots.iter().enumerate().filter(move |(_, slot)| slot.role == role);
+    slots.map(|(at, _)| SlotId(at))
+}
+
+fn name(policy: &Policy, slot: SlotId) -> &str {
+    policy.slot(slot).map_or("", |slot| slot.name.as_str())
+}
+
+/// The labels of a grade, from best to worst.
+fn labels(policy: &Policy, slot: SlotId) -> impl Iterator<Item = &str> {
+    let set = policy.slot(slot).and_then(|slot| match slot.ty {
+        Type::Label(set) => policy.label_sets.get(set.0),
+        _ => None,
+    });
+    set.into_iter().flat_map(|set| &set.labels).map(|label| label.name.as_str())
+}
