@@ -15,4 +15,4 @@ pub use batch::{Batch, Encoding, Format, InputFile, InputRecord, Place, ReadOpti
 pub use file::{DataSource, replace, save, sha256};
 pub use problem::{At, Problem};
 pub use read::read;
-pub use write::{OutputFormat, ResultRow, RowCells, Status, Table, spell_cell, write, write_rejects};
+pub use write::{Cover, OutputFormat, ResultRow, RowCells, Status, Table, spell_cell, write, write_rejects};

@@ -71,7 +71,7 @@ fn written<'a>(
     let rows = outcome::rows(summary.policy, summary.batch, console.look.tongue);
     let summary = RefCell::new(summary);
     let rows = rows.inspect(|row| summary.borrow_mut().tally.count(row));
-    let done = io::write(table, rows, format, arguments.output.as_deref(), || summary.borrow().pairs(console));
+    let done = io::write(table, rows, format, arguments.output.as_deref(), || summary.borrow().cover(console));
     done.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
     Ok(summary.into_inner())
 }

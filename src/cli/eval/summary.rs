@@ -5,7 +5,7 @@ use serde_json::{Map, Number, Value as Json, json};
 use super::super::Console;
 use super::tally::Tally;
 use crate::diagnostic::Arg;
-use crate::io::{Batch, InputFile, Reading};
+use crate::io::{Batch, Cover, InputFile, Reading};
 use crate::ir::Policy;
 use crate::quantity::{Decimal, Dimension, spell_number};
 
@@ -61,8 +61,14 @@ impl Summary<'_> {
         text + &rejections(console, self.batch)
     }
 
+    /// For a workbook.
+    pub fn cover(&self, console: &Console) -> Cover {
+        let sheet = |id| console.say(id, &[]);
+        Cover { results: sheet("sheet-results"), summary: sheet("sheet-summary"), lines: self.pairs(console) }
+    }
+
     /// As names and values.
-    pub fn pairs(&self, console: &Console) -> Vec<(String, String)> {
+    fn pairs(&self, console: &Console) -> Vec<(String, String)> {
         let say = |id: &str, args: &[(&'static str, Arg)]| console.say(id, args);
         let counts: Vec<_> = self.tally.counts().into_iter().map(|(name, count)| (name, Arg::from(count))).collect();
         let mut pairs = vec![

@@ -19,18 +19,22 @@ pub(super) fn read(kind: Calendar, text: &str) -> Result<Moment, Fault> {
 
 /// The days of 1900 to 2199 as a spreadsheet counts them.
 const SERIALS: std::ops::Range<i32> = 61..109_575;
+/// Years before are outside what a record can hold.
+const FIRST_YEAR: i32 = 1_900;
 /// The number that a spreadsheet gives to 1970-01-01.
 const EPOCH: i32 = 25_569;
 
 /// Why a text is no value of that kind: it may be a date that a spreadsheet shows as its number, or
 /// one that no calendar has.
 fn no(kind: Calendar, text: &str) -> Fault {
-    let serial = number(text, 5, 6).filter(|serial| matches!(kind, Calendar::Date | Calendar::Month) && SERIALS.contains(serial));
+    let serial = number(text, 5, 6)
+        .filter(|serial| matches!(kind, Calendar::Date | Calendar::Month) && SERIALS.contains(serial));
     if let Some(serial) = serial {
         let day = Moment { kind: Calendar::Date, ordinal: serial - EPOCH };
         return Fault::new("serial").hint(day.to_string());
     }
-    let shaped = matches!(kind, Calendar::Date | Calendar::Month) && parts(text, ['年', '月', '日']).is_some();
+    let shaped = matches!(kind, Calendar::Date | Calendar::Month)
+        && parts(text, ['年', '月', '日']).is_some_and(|(year, ..)| year >= FIRST_YEAR);
     Fault::new(if shaped { "nowhere" } else { "calendar" }).arg("example", example(kind))
 }
 

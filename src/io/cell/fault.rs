@@ -23,8 +23,8 @@ impl Fault {
     }
 
     /// A number that a spreadsheet may have cut.
-    pub fn long() -> Self {
-        Fault { code: Code::LongNumber, ..Fault::new("") }
+    pub fn long(variant: &'static str) -> Self {
+        Fault { code: Code::LongNumber, ..Fault::new(variant) }
     }
 
     /// Gives a value to the text.

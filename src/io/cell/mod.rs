@@ -91,6 +91,15 @@ pub(super) fn read_cell(plan: &FieldPlan, cell: &Cell) -> Result<Value, Fault> {
     }
 }
 
+/// What to tell of a cell that reads: a spreadsheet has cut a long number, or shows it as `1.0E+11`.
+pub(super) fn doubtful(plan: &FieldPlan, cell: &Cell) -> Option<Fault> {
+    match (cell.nature, &plan.kind) {
+        (Nature::Long, _) => Some(Fault::long("")),
+        (Nature::Plain, Kind::Text) if number::is_scientific(cell.text.trim()) => Some(Fault::long("exponent")),
+        _ => None,
+    }
+}
+
 /// A text that was written with a `'` lest a spreadsheet run it as a formula, without it.
 fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {

@@ -124,6 +124,12 @@ fn exponent(lower: &str) -> Option<Option<Decimal>> {
     Some(factor.and_then(|factor| exact::mul(number.value, factor)))
 }
 
+/// `1.23E+11`, as a spreadsheet shows a long number in a narrow column.
+pub(super) fn is_scientific(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once("E+").is_some_and(|(number, power)| digits(power) && digits(&number.replacen('.', "", 1)))
+}
+
 /// A JSON number, which may have an exponent, written out.
 pub(in crate::io) fn written_out(number: &str) -> String {
     match exponent(&number.to_ascii_lowercase()) {

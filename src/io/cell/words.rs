@@ -7,6 +7,11 @@ const MISSING: [&str; 7] = ["", "-", "--", "—", "/", "N/A", "无"];
 /// What stands in the key of a row that an export added.
 const SUMMARIES: [&str; 7] = ["汇总", "均值", "总计", "合计", "平均", "店铺汇总值", "店铺平均值"];
 
+/// What stands for yes.
+const TRUE: [&str; 8] = ["yes", "true", "1", "是", "y", "√", "✓", "✔"];
+/// What stands for no.
+const FALSE: [&str; 8] = ["no", "false", "0", "否", "n", "×", "✗", "✘"];
+
 /// A text in NFKC, without blanks around it and without what nobody sees: two names that look the
 /// same are the same.
 pub(in crate::io) fn normal(text: &str) -> Cow<'_, str> {
@@ -35,10 +40,10 @@ pub(in crate::io) fn is_summary(text: &str) -> bool {
 
 /// `yes/no true/false 1/0 是/否 Y/N √/×`
 pub(super) fn truth(text: &str) -> Option<bool> {
-    let lower = text.to_lowercase();
-    match lower.as_str() {
-        "yes" | "true" | "1" | "是" | "y" | "√" | "✓" | "✔" => Some(true),
-        "no" | "false" | "0" | "否" | "n" | "×" | "✗" | "✘" => Some(false),
+    let is_one_of = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+    match (is_one_of(&TRUE), is_one_of(&FALSE)) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
         _ => None,
     }
 }

@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 use super::intake::KEYLESS;
 use crate::diagnostic::{Arg, Code};
@@ -27,7 +28,7 @@ const MOST_SHOWN: usize = 5;
 
 /// The records that share a key, by their place in the batch.
 fn groups(records: &[InputRecord], keys: &[usize]) -> Vec<Vec<usize>> {
-    let mut first: HashMap<Vec<&Value>, usize> = HashMap::with_capacity(records.len());
+    let mut first: HashMap<Key, usize> = HashMap::with_capacity(records.len());
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut group_of: HashMap<usize, usize> = HashMap::new();
     for (at, record) in records.iter().enumerate() {
@@ -44,12 +45,44 @@ fn groups(records: &[InputRecord], keys: &[usize]) -> Vec<Vec<usize>> {
     groups
 }
 
-fn key<'a>(record: &'a InputRecord, keys: &[usize]) -> Option<Vec<&'a Value>> {
+/// The key and period of a record, in their places among other values.
+#[derive(Clone, Copy)]
+struct Key<'a> {
+    values: &'a [Value],
+    /// The places; `None` where all values belong to the key.
+    places: Option<&'a [usize]>,
+}
+
+impl<'a> Key<'a> {
+    fn parts(self) -> impl Iterator<Item = &'a Value> {
+        let count = self.places.map_or(self.values.len(), <[usize]>::len);
+        (0..count).filter_map(move |at| match self.places {
+            Some(places) => self.values.get(*places.get(at)?),
+            None => self.values.get(at),
+        })
+    }
+}
+
+impl PartialEq for Key<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.parts().eq(other.parts())
+    }
+}
+
+impl Eq for Key<'_> {}
+
+impl Hash for Key<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.parts().for_each(|part| part.hash(state));
+    }
+}
+
+fn key<'a>(record: &'a InputRecord, keys: &'a [usize]) -> Option<Key<'a>> {
     match &record.reading {
-        Reading::Record(values) => keys.iter().map(|key| values.get(*key)).collect(),
+        Reading::Record(values) => Some(Key { values, places: Some(keys) }),
         Reading::Rejected(rejection) => match rejection.key.as_slice() {
             KEYLESS => None,
-            key => Some(key.iter().collect()),
+            values => Some(Key { values, places: None }),
         },
         Reading::Skipped(_) => None,
     }
@@ -65,7 +98,7 @@ fn place(batch: &Batch, record: usize) -> Option<String> {
 fn reject_one(policy: &Policy, batch: &mut Batch, at: usize, keys: &[usize], others: Vec<Arg>) {
     let Some(record) = batch.records.get_mut(at) else { return };
     let Some(input) = batch.inputs.get(record.place.input as usize) else { return };
-    let values = key(record, keys).unwrap_or_default();
+    let values = key(record, keys).into_iter().flat_map(Key::parts);
     let spelt = keys.iter().zip(values).filter_map(|(key, value)| {
         let cell = spell_cell(policy, policy.slots.get(*key)?, value);
         Some(Arg::Text(cell))

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use super::header::{Columns, Header};
 use super::{Stop, not_data};
 use crate::diagnostic::{Arg, Code};
-use crate::io::cell::{Cell, Fault, FieldPlan, Nature, is_summary, normal, read_cell};
+use crate::io::cell::{Cell, Fault, FieldPlan, doubtful, is_summary, normal, read_cell};
 use crate::io::{At, Batch, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection};
 use crate::ir::{Policy, Value};
 
@@ -212,9 +212,9 @@ impl<'p> Intake<'p> {
         let empty = Cell::default();
         for (at, (plan, column)) in self.plans.iter().zip(&header.fields).enumerate() {
             let cell = column.and_then(|column| cells.get(column)).unwrap_or(&empty);
-            if cell.nature == Nature::Long && !self.long.contains(&at) {
+            if let Some(fault) = doubtful(plan, cell).filter(|_| !self.long.contains(&at)) {
                 self.long.push(at);
-                let problem = self.place(header, row, *column, self.cell_problem(plan, cell, Fault::long()));
+                let problem = self.place(header, row, *column, self.cell_problem(plan, cell, fault));
                 self.batch.notices.push(problem);
             }
             match read_cell(plan, cell) {

@@ -1,6 +1,7 @@
+use std::cell::Cell as Flag;
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::{Arc, Once};
 
 use calamine::{Data, DataRef, Ods, Reader, Style, Xls, Xlsx};
 
@@ -24,8 +25,25 @@ enum Book<'a> {
 pub(super) fn read(intake: &mut Intake, input: InputFile, bytes: &[u8], options: &ReadOptions) -> Result<(), Stop> {
     let file = Arc::clone(&input.name);
     // A damaged workbook must end as a message, whatever the library that reads it makes of it.
-    let outcome = catch_unwind(AssertUnwindSafe(|| read_book(intake, input, bytes, options)));
-    outcome.unwrap_or_else(|_| Err(not_data("workbook", &file).into()))
+    quietly(|| read_book(intake, input, bytes, options)).unwrap_or_else(|| Err(not_data("workbook", &file).into()))
+}
+
+/// What `work` gives; `None` where it panics, of which nothing is printed.
+fn quietly<T>(work: impl FnOnce() -> T) -> Option<T> {
+    thread_local!(static QUIET: Flag<bool> = const { Flag::new(false) });
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let others = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| {
+            if !QUIET.get() {
+                others(panic);
+            }
+        }));
+    });
+    QUIET.set(true);
+    let outcome = panic::catch_unwind(AssertUnwindSafe(work));
+    QUIET.set(false);
+    outcome.ok()
 }
 
 fn read_book(intake: &mut Intake, input: InputFile, bytes: &[u8], options: &ReadOptions) -> Result<(), Stop> {

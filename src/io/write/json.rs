@@ -3,7 +3,7 @@ use std::io::{self, Write};
 use serde_json::{Map, Number, Value as Json};
 
 use super::{REASONS, ResultRow, RowCells, STATUS, Table, spelling};
-use crate::ir::{Role, Slot, SlotId, Value};
+use crate::ir::{Bare, Policy, Role, Slot, SlotId, Type, Value};
 use crate::quantity::{Decimal, Dimension, exact, spell_number};
 
 /// One object a line.
@@ -45,23 +45,28 @@ fn object(table: Table, row: &ResultRow) -> Json {
 fn cell(table: Table, slot: &Slot, id: SlotId, value: &Value, row: &ResultRow) -> Json {
     match value {
         Value::Missing => Json::Null,
-        Value::Number(number) => self::number(slot, *number),
+        Value::Number(number) => self::number(table.policy, slot, id, *number),
         Value::Bool(truth) if slot.role != Role::Gate => Json::Bool(*truth),
         Value::Bool(_) => Json::String(spelling::result_text(table.policy, slot, id, row)),
         _ => Json::String(spelling::spell_cell(table.policy, slot, value)),
     }
 }
 
-/// An exact number: a percent as its fraction, a duration in its declared unit or, where that
-/// never ends, as text with its unit.
-fn number(slot: &Slot, value: Decimal) -> Json {
+/// An exact number. A duration stands in its declared unit, a percent as its fraction; a field as it
+/// is read: a `percent(%)` as its figure, and what no bare number stands for as text with its unit.
+fn number(policy: &Policy, slot: &Slot, id: SlotId, value: Decimal) -> Json {
     let figure = match slot.ty {
-        crate::ir::Type::Number(Dimension::TIME) => exact::divide(value, Decimal::from(slot.time_unit.seconds())),
+        Type::Number(Dimension::TIME) => exact::divide(value, Decimal::from(slot.time_unit.seconds())),
+        Type::Number(dimension) if dimension.percent => match policy.fields.get(id.0).map(|field| field.bare) {
+            Some(Bare::Percent) => exact::mul(value, Decimal::ONE_HUNDRED),
+            Some(Bare::Fraction) | None => Some(value),
+            Some(_) => None,
+        },
         _ => Some(value),
     };
     match figure {
         Some(figure) => Json::Number(exact_number(figure)),
-        None => Json::String(format!("{}s", spell_number(value))),
+        None => Json::String(spelling::spell_cell(policy, slot, &Value::Number(value))),
     }
 }
 

@@ -96,6 +96,17 @@ pub struct ResultRow {
     pub reasons: Vec<String>,
 }
 
+/// What a workbook says besides the results, in the reader's language.
+#[derive(Debug, Clone, Default)]
+pub struct Cover {
+    /// The name of the sheet of results.
+    pub results: String,
+    /// The name of the sheet of the summary.
+    pub summary: String,
+    /// The lines of the summary: a name and a value.
+    pub lines: Vec<(String, String)>,
+}
+
 /// What the output shows of a policy.
 #[derive(Debug, Clone, Copy)]
 pub struct Table<'a> {
@@ -112,20 +123,20 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Writes `rows` into the file at `path`, or to standard output, as they come. `summary` is asked for
-/// once all are written, for the second sheet of a workbook.
+/// Writes `rows` into the file at `path`, or to standard output, as they come. The `cover` of a
+/// workbook is asked for once all are written.
 pub fn write(
     table: Table,
     rows: impl Iterator<Item = ResultRow>,
     format: OutputFormat,
     path: Option<&Path>,
-    summary: impl FnOnce() -> Vec<(String, String)>,
+    cover: impl FnOnce() -> Cover,
 ) -> Result<(), Problem> {
     let fill = |out: &mut dyn Write| match format {
         OutputFormat::Csv => delimited::write(table, rows, out, path.is_some()),
         OutputFormat::JsonLines => json::write_lines(table, rows, out),
         OutputFormat::Json => json::write_array(table, rows, out),
-        OutputFormat::Xlsx => workbook::write(table, rows, out, summary),
+        OutputFormat::Xlsx => workbook::write(table, rows, out, cover),
     };
     match path {
         Some(path) => save(path, fill),

@@ -2,13 +2,18 @@ use std::io::{self, Write};
 
 use num_traits::ToPrimitive;
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+use unicode_width::UnicodeWidthStr;
 
-use super::{REASONS, ResultRow, RowCells, STATUS, Table, spelling};
+use super::{Cover, REASONS, ResultRow, RowCells, STATUS, Table, spelling};
 use crate::ir::{Slot, Type, Value};
 use crate::quantity::{Decimal, Dimension, exact};
 
 /// A spreadsheet keeps so many digits of a number; a longer one is written as text.
 const MOST_DIGITS: usize = 15;
+/// What a column has beside its widest text, its least and its greatest width.
+const MARGIN: usize = 2;
+const LEAST_WIDTH: u16 = 8;
+const MOST_WIDTH: u16 = 60;
 /// What a spreadsheet shows at most behind the point.
 const MOST_PLACES: usize = 12;
 
@@ -17,34 +22,52 @@ pub(super) fn write(
     table: Table,
     rows: impl Iterator<Item = ResultRow>,
     out: &mut dyn Write,
-    summary: impl FnOnce() -> Vec<(String, String)>,
+    cover: impl FnOnce() -> Cover,
 ) -> io::Result<()> {
-    let bytes = fill(table, rows, summary).map_err(io::Error::other)?;
+    let bytes = fill(table, rows, cover).map_err(io::Error::other)?;
     out.write_all(&bytes)
 }
 
 fn fill(
     table: Table,
     rows: impl Iterator<Item = ResultRow>,
-    summary: impl FnOnce() -> Vec<(String, String)>,
+    cover: impl FnOnce() -> Cover,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let header = Format::new().set_bold();
     let sheet = workbook.add_worksheet();
-    let titles = table.slots().map(|(column, _)| column.name.as_str()).chain([STATUS, REASONS]);
+    let titles: Vec<&str> = table.slots().map(|(column, _)| column.name.as_str()).chain([STATUS, REASONS]).collect();
+    let mut widths = Vec::with_capacity(titles.len());
     for (column, title) in (0..).zip(titles) {
         sheet.write_string_with_format(0, column, title, &header)?;
+        widths.push(title.width());
     }
     sheet.set_freeze_panes(1, 0)?;
     let formats: Vec<Format> = table.slots().map(|(_, slot)| number_format(table, slot)).collect();
     for (row, result) in (1..).zip(rows) {
-        write_row(sheet, row, table, &result, &formats)?;
+        write_row(sheet, row, table, &result, &formats, &mut widths)?;
     }
-    let sheet = workbook.add_worksheet();
-    for (row, (name, value)) in (0..).zip(summary()) {
+    widen(sheet, &widths)?;
+    let cover = cover();
+    sheet.set_name(cover.results)?;
+    let sheet = workbook.add_worksheet().set_name(cover.summary)?;
+    for (row, (name, value)) in (0..).zip(&cover.lines) {
         sheet.write_string_with_format(row, 0, name, &header)?.write_string(row, 1, value)?;
     }
+    let widest = |texts: &mut dyn Iterator<Item = &String>| texts.map(|text| text.width()).max().unwrap_or_default();
+    let widths =
+        [widest(&mut cover.lines.iter().map(|line| &line.0)), widest(&mut cover.lines.iter().map(|line| &line.1))];
+    widen(sheet, &widths)?;
     workbook.save_to_buffer()
+}
+
+/// Makes columns as wide as their texts, in columns of a terminal: a Chinese character takes two.
+fn widen(sheet: &mut Worksheet, widths: &[usize]) -> Result<(), XlsxError> {
+    for (column, width) in (0..).zip(widths) {
+        let width = u16::try_from(width.saturating_add(MARGIN)).unwrap_or(u16::MAX);
+        sheet.set_column_width(column, width.clamp(LEAST_WIDTH, MOST_WIDTH))?;
+    }
+    Ok(())
 }
 
 fn write_row(
@@ -53,22 +76,24 @@ fn write_row(
     table: Table,
     result: &ResultRow,
     formats: &[Format],
+    widths: &mut [usize],
 ) -> Result<(), XlsxError> {
-    let mut at = 0;
-    for ((column, slot), format) in table.slots().zip(formats) {
-        match &result.cells {
-            RowCells::Values(values) => match values.get(column.slot.0).and_then(|value| figure(slot, value)) {
-                Some(number) => sheet.write_number_with_format(row, at, number, format)?,
-                None => text(sheet, row, at, &spelling::result_text(table.policy, slot, column.slot, result))?,
-            },
-            RowCells::Raw(cells) => {
-                text(sheet, row, at, cells.get(column.slot.0).and_then(Option::as_deref).unwrap_or_default())?
-            }
+    let last = [(result.status.as_str().to_owned(), None), (result.reasons.join("; "), None)];
+    let cells = table.slots().zip(formats).map(|((column, slot), format)| match &result.cells {
+        RowCells::Values(values) => {
+            let number = values.get(column.slot.0).and_then(|value| figure(slot, value));
+            (spelling::result_text(table.policy, slot, column.slot, result), number.map(|number| (number, format)))
+        }
+        RowCells::Raw(cells) => (cells.get(column.slot.0).cloned().flatten().unwrap_or_default(), None),
+    });
+    for ((at, (shown, number)), width) in (0..).zip(cells.chain(last)).zip(widths) {
+        match number {
+            Some((number, format)) => sheet.write_number_with_format(row, at, number, format)?,
+            None => text(sheet, row, at, &shown)?,
         };
-        at += 1;
+        *width = (*width).max(shown.width());
     }
-    text(sheet, row, at, result.status.as_str())?;
-    text(sheet, row, at + 1, &result.reasons.join("; ")).map(|_| ())
+    Ok(())
 }
 
 /// A string cell is never run as a formula, whatever it begins with. Excel takes 32,767 characters.

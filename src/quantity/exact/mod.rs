@@ -44,11 +44,29 @@ pub fn divide(a: Decimal, b: Decimal) -> Option<Decimal> {
     if b.is_zero() {
         return None;
     }
+    if let Some(quotient) = narrow_divide(a, b) {
+        return Some(quotient);
+    }
     let (num, den) = fraction(a, b);
     let common = num.gcd(&den);
     let (num, den) = (num / &common, den / common);
     let scale = (0..=MAX_SCALE).find(|scale| (power(*scale) % &den).is_zero())?;
     compose(num * (power(scale) / den), scale)
+}
+
+/// [`divide`] where 128 bits are enough; `None` also where the quotient never ends.
+fn narrow_divide(a: Decimal, b: Decimal) -> Option<Decimal> {
+    let num = a.mantissa().checked_mul(10_i128.checked_pow(b.scale())?)?;
+    let den = b.mantissa().checked_mul(10_i128.checked_pow(a.scale())?)?;
+    let common = num.gcd(&den) * den.signum();
+    let (num, den) = (num / common, den / common);
+    let (scale, power) = powers_of_ten().find(|(_, power)| power % den == 0)?;
+    narrow_compose(num.checked_mul(power / den)?, scale)
+}
+
+/// Every scale of a decimal and its power of ten.
+fn powers_of_ten() -> impl Iterator<Item = (u32, i128)> {
+    (0..=MAX_SCALE).zip(std::iter::successors(Some(1), |power: &i128| power.checked_mul(10)))
 }
 
 /// The exact quotient `a ÷ b`, rounded once to a multiple of `step`. `None` where `b` or `step` is

@@ -38,8 +38,8 @@ fn counts() {
             ("1e5", "E0701-exponent"),
             ("2W", "E0701-letter"),
             ("3k", "E0701-letter"),
-            ("1,23", "E0701-groups"),
-            ("1,2345", "E0701-groups"),
+            ("1,23", "E0701-comma"),
+            ("1,23,4", "E0701-groups"),
             ("NaN", "E0701-nan"),
             ("#DIV/0!", "E0701-formula"),
             ("十二", "E0701"),
@@ -180,7 +180,8 @@ fn calendar_values() {
     table(
         "date",
         &[
-            ("2024-02-30", "E0701-calendar"),
+            ("2024-02-30", "E0701-nowhere"),
+            ("45352", "E0701-serial"),
             ("2024-03-05 08:30:00", "E0701-calendar"),
             ("1899-12-31", "E0701-calendar"),
         ],
@@ -188,7 +189,15 @@ fn calendar_values() {
     for text in ["2024-03", "2024/3", "2024.3", "202403", "2024年3月", "2024-03-01", "2024/3/1"] {
         assert_eq!(cell("month", text), "2024-03", "{text}");
     }
-    table("month", &[("2024-03-15", "E0701-day"), ("2024-13", "E0701-calendar"), ("2024.1", "E0701-october")]);
+    table(
+        "month",
+        &[
+            ("2024-03-15", "E0701-day"),
+            ("2024-13", "E0701-nowhere"),
+            ("45352", "E0701-serial"),
+            ("2024.1", "E0701-october"),
+        ],
+    );
     table(
         "quarter",
         &[

@@ -5,6 +5,7 @@ use encoding_rs::GB18030;
 use super::{codes, outcomes, policy, read, refusal};
 use merit::io::Format;
 use merit::ir::Policy;
+use merit::quantity::Tongue;
 
 fn sheet() -> Policy {
     policy(
@@ -72,6 +73,48 @@ fn json_that_is_no_list_of_flat_records() {
     assert_eq!(refusal(&policy, "a.json", "[{\"x\": 1},"), "E0710-json-line");
     assert_eq!(refusal(&policy, "a.jsonl", "{\"x\": 1}\n{\"x\" 1}\n"), "E0710-json-line");
     assert_eq!(refusal(&policy, "a.json", "x\n1\n"), "E0710-json");
+    assert_eq!(refusal(&policy, "a.json", "[]"), "E0710-empty");
+    assert_eq!(refusal(&policy, "a.json", "{\"data\": [{\"x\": 1}]}"), "E0710-no-names");
+    let problems = read(&policy, "a.json", "[\n{\"x\": 1},\n{\"x\": NaN}]").unwrap_err();
+    assert_eq!(codes(&problems), "E0710-json-nan");
+    assert!(problems[0].words(Tongue::En).starts_with("a.json:3: What stands at character 7"), "{problems:?}");
     let batch = read(&policy, "a.json", "[{\"x\": [1]}, {\"x\": 1, \"x\": 2}, {\"x\": null}, {\"x\": true}]").unwrap();
     assert_eq!(outcomes(&policy, &batch), ["E0701-nested", "E0701-twice", "E0704", "E0701"]);
+}
+
+#[test]
+fn what_nobody_sees_makes_no_difference() {
+    let policy = sheet();
+    let data = "旺旺,响应,转化率\n\u{feff}小王\u{200b},\u{a0}32.5\u{3000},36.99%\n小王,1,1%\n\u{1a}";
+    assert_eq!(outcomes(&policy, &read(&policy, "data.csv", data).unwrap()), ["E0705", "E0705"]);
+}
+
+#[test]
+fn a_mark_that_lies_about_the_encoding() {
+    let (body, _, _) = GB18030.encode("旺旺,响应,转化率\n小王,32.5,36.99%\n");
+    let bytes = [b"\xef\xbb\xbf", body.as_ref()].concat();
+    assert_eq!(refusal(&sheet(), "data.csv", bytes.clone()), "E0711-mark");
+    let options = merit::io::ReadOptions { encoding: Some("gbk".into()), sheet: None };
+    let batch = merit::io::read(&sheet(), &[merit::io::DataSource::new("data.csv", bytes)], &options).unwrap();
+    assert_eq!(outcomes(&sheet(), &batch), ["小王|32.5|36.99%|"]);
+}
+
+#[test]
+fn a_web_page_is_no_workbook() {
+    assert_eq!(refusal(&sheet(), "报表.xls", "\n<HTML><table><tr><td>旺旺</td></tr></table>"), "E0710-html");
+}
+
+#[test]
+fn a_long_number_that_a_spreadsheet_has_shortened_is_told_once() {
+    let data = "旺旺,响应,转化率\n1.00E+11,1,1%\n2.00E+11,1,1%\n";
+    assert_eq!(codes(&read(&sheet(), "data.csv", data).unwrap().notices), "W0702-exponent");
+}
+
+#[test]
+fn of_many_columns_that_nobody_asked_for_some_are_named() {
+    let further = |row: &str| (0..300).map(|at| format!(",{row}{at}")).collect::<String>();
+    let data = format!("旺旺,响应,转化率{}\n小王,1,1%{}\n", further("列"), further(""));
+    let batch = read(&sheet(), "data.csv", data).unwrap();
+    assert_eq!(codes(&batch.notices), "W0701-many");
+    assert!(batch.notices[0].words(Tongue::En).contains("列11, and 288 more"), "{:?}", batch.notices);
 }

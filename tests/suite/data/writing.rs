@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use merit::io::{OutputFormat, ResultRow, RowCells, Status, Table, write};
+use merit::io::{Cover, OutputFormat, ResultRow, RowCells, Status, Table, write};
 use merit::ir::{Policy, Value};
 use merit::quantity::Decimal;
 use proptest::prelude::*;
@@ -23,7 +23,9 @@ fn written(policy: &Policy, rows: &[Vec<Value>], ending: &str) -> Vec<u8> {
         failed: vec![],
         reasons: vec![],
     });
-    write(table, rows, OutputFormat::of(&path).unwrap(), Some(&path), || vec![("人数".into(), "1".into())]).unwrap();
+    let cover =
+        Cover { results: "结果".into(), summary: "摘要".into(), lines: vec![("人数".into(), "1".into())] };
+    write(table, rows, OutputFormat::of(&path).unwrap(), Some(&path), || cover).unwrap();
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing but the file is left");
     fs::read(path).unwrap()
 }
@@ -62,12 +64,22 @@ fn json_has_exact_numbers() {
 }
 
 #[test]
+fn json_writes_a_percent_of_a_field_as_the_field_is_read() {
+    let policy = policy("record {\n    甲 : percent(%)\n    乙 : percent(fraction)\n    丙 : percent\n}\n");
+    let record = vec![number(3699, 4), number(3699, 4), number(3699, 4)];
+    let bytes = written(&policy, std::slice::from_ref(&record), "json");
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    assert!(text.contains("{\"甲\":36.99,\"乙\":0.3699,\"丙\":\"36.99%\""), "{text}");
+    assert_eq!(read(&policy, "a.json", bytes).unwrap().records[0].reading, merit::io::Reading::Record(record));
+}
+
+#[test]
 fn a_file_is_written_whole_or_not_at_all() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("absent").join("a.csv");
     let policy = policy(POLICY);
     let table = Table { policy: &policy, columns: &[] };
-    let problem = write(table, std::iter::empty(), OutputFormat::Csv, Some(&path), Vec::new).unwrap_err();
+    let problem = write(table, std::iter::empty(), OutputFormat::Csv, Some(&path), Cover::default).unwrap_err();
     assert_eq!(super::codes(&[problem]), "E0715-write");
     let later = OutputFormat::of(&folder.path().join("a.parquet")).unwrap_err();
     assert_eq!(super::codes(&[later]), "E0714-later");
@@ -129,7 +141,7 @@ fn a_gate_names_what_failed_and_a_rejected_row_keeps_its_cells() {
         reasons: vec!["一".into(), "二".into()],
     };
     let table = Table { policy: &policy, columns: &columns };
-    write(table, [evaluated, rejected].into_iter(), OutputFormat::Csv, Some(&path), Vec::new).unwrap();
+    write(table, [evaluated, rejected].into_iter(), OutputFormat::Csv, Some(&path), Cover::default).unwrap();
     let text = fs::read_to_string(path).unwrap();
     assert_eq!(text, "\u{feff}工号,达标,_status,_reasons\nA,no: 差评数 = 0,ok,\n'@B,,rejected,一; 二\n");
 }

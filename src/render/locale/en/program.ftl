@@ -113,6 +113,8 @@ eval-strict = A record was rejected; because of --strict nothing was written.
 note-at-least = { $name } came to { $before } and is raised to { $after }
 note-at-most = { $name } came to { $before } and is cut to { $after }
 
+sheet-results = Results
+sheet-summary = Summary
 summary-line = { $name }: { $value }
 summary-policy = Policy
 summary-records = Records

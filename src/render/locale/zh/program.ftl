@@ -101,6 +101,8 @@ eval-strict = 有记录被退回，按 --strict 什么都没有写。
 note-at-least = { $name } 算出 { $before }，按下限付 { $after }
 note-at-most = { $name } 算出 { $before }，按上限付 { $after }
 
+sheet-results = 结果
+sheet-summary = 摘要
 summary-line = { $name }：{ $value }
 summary-policy = 方案
 summary-records = 记录
