@@ -1,6 +1,7 @@
-//! What is proved of a checked policy: tables complete, disjoint and alive.
+//! What is proved of a checked policy: tables complete, disjoint and alive; and what is odd in one of which all that holds.
 
 pub mod coverage;
+mod odd;
 mod slices;
 mod tables;
 
@@ -19,4 +20,9 @@ pub fn analyse(policy: &Policy, sources: &Sources) -> Vec<Diagnostic> {
         }
     }
     told
+}
+
+/// What is odd in a policy in which nothing is wrong.
+pub fn odd(policy: &Policy, sources: &Sources) -> Vec<Diagnostic> {
+    odd::tell(policy, sources)
 }

@@ -55,6 +55,8 @@ pub(super) struct Check {
     pub deny: Option<Deny>,
     #[arg(long, conflicts_with_all = ["format", "settings"])]
     pub fix: bool,
+    #[arg(long, value_enum)]
+    pub warn: Option<Warn>,
     #[arg(long = "set", value_name = "PARAM=VALUE")]
     pub settings: Vec<String>,
 }
@@ -71,6 +73,12 @@ pub(super) enum Format {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Deny {
     Warnings,
+}
+
+/// What `--warn` shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Warn {
+    All,
 }
 
 /// `merit explain CODE`

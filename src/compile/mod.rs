@@ -1,5 +1,6 @@
 //! The only place that chains the passes: text to a policy that may be evaluated.
 
+mod allow;
 mod mend;
 mod overlay;
 mod setting;
@@ -11,7 +12,7 @@ use crate::analysis;
 use crate::check::{self, Setting};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::ir;
-use crate::source::{SourceFile, Sources};
+use crate::source::{SourceFile, Sources, Span};
 use crate::syntax::{self, ast};
 
 /// What a policy's text came to.
@@ -23,14 +24,23 @@ pub struct Compiled {
     pub file: ast::File,
     /// The policy; fit to be evaluated only where it is [accepted](Compiled::accepted).
     pub policy: ir::Policy,
-    /// All that was told, by place; nothing twice.
+    /// All that was told, by place; nothing twice, and no warning that the policy allows.
     pub diagnostics: Vec<Diagnostic>,
+    /// Warnings of what may well be meant so, by place: for those who ask for all.
+    pub remarks: Vec<Diagnostic>,
 }
 
 impl Compiled {
     /// Whether the policy may be evaluated.
     pub fn accepted(&self) -> bool {
         self.count(Severity::Error) == 0
+    }
+
+    /// The policy with its remarks among the diagnostics.
+    pub fn with_remarks(mut self) -> Compiled {
+        self.diagnostics.append(&mut self.remarks);
+        self.diagnostics = ordered(self.diagnostics);
+        self
     }
 
     /// How many diagnostics are that grave.
@@ -46,28 +56,43 @@ pub fn compile(policy: SourceFile, settings: &[Assigned]) -> Compiled {
 
 /// As [`compile`]; a declaration in one of `patches` takes the place of the one of its name, or is added.
 pub fn compile_patched(policy: SourceFile, patches: &[SourceFile], settings: &[Assigned]) -> Compiled {
-    let mut sources = Sources::default();
-    let mut diagnostics = vec![];
-    let mut file = read(policy, &mut sources, &mut diagnostics);
+    let mut reading = Reading::default();
+    let mut file = reading.file(policy);
     for patch in patches {
-        let patch = read(patch.clone(), &mut sources, &mut diagnostics);
+        let patch = reading.file(patch.clone());
         overlay::lay(&mut file, patch);
     }
-    let settings: Vec<Setting> =
-        settings.iter().filter_map(|set| setting::read(set, &mut sources, &mut diagnostics)).collect();
+    let settings: Vec<Setting> = settings.iter().filter_map(|set| setting::read(set, &mut reading)).collect();
+    let Reading { sources, mut diagnostics, comments } = reading;
     let checked = check::check(&file, &sources, &settings);
     diagnostics.extend(checked.diagnostics);
     diagnostics.extend(analysis::analyse(&checked.policy, &sources));
-    Compiled { sources, file, policy: checked.policy, diagnostics: ordered(diagnostics) }
+    if diagnostics.iter().all(|told| told.severity() == Severity::Warning) {
+        diagnostics.extend(analysis::odd(&checked.policy, &sources));
+    }
+    allow::allow(&sources, &comments, &mut diagnostics);
+    let (remarks, diagnostics) = ordered(diagnostics).into_iter().partition(|told| told.code.is_remark());
+    Compiled { sources, file, policy: checked.policy, diagnostics, remarks }
 }
 
-fn read(source: SourceFile, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> ast::File {
-    let id = sources.add(source);
-    let parsed = sources.get(id).map(|source| syntax::parse(id, source));
-    parsed.map_or(ast::File { items: vec![] }, |parsed| {
-        diagnostics.extend(parsed.diagnostics);
-        parsed.file
-    })
+/// The files that were read so far, and what was told of them.
+#[derive(Default)]
+struct Reading {
+    sources: Sources,
+    diagnostics: Vec<Diagnostic>,
+    comments: Vec<Span>,
+}
+
+impl Reading {
+    fn file(&mut self, source: SourceFile) -> ast::File {
+        let id = self.sources.add(source);
+        let parsed = self.sources.get(id).map(|source| syntax::parse(id, source));
+        parsed.map_or(ast::File { items: vec![] }, |parsed| {
+            self.diagnostics.extend(parsed.diagnostics);
+            self.comments.extend(parsed.comments);
+            parsed.file
+        })
+    }
 }
 
 /// By place, and at one place as the passes told them; what two passes told alike stands once.

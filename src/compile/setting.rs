@@ -1,7 +1,6 @@
-use super::read as read_file;
+use super::Reading;
 use crate::check::Setting;
-use crate::diagnostic::Diagnostic;
-use crate::source::{SourceFile, Sources};
+use crate::source::SourceFile;
 use crate::syntax::ast;
 
 /// `--set NAME=VALUE` as it was typed.
@@ -29,9 +28,9 @@ impl std::str::FromStr for Assigned {
 
 /// The value is read by the grammar of policies, as the value of a declaration, so that it is spelt and
 /// refused as everywhere else.
-pub(super) fn read(assigned: &Assigned, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Setting> {
+pub(super) fn read(assigned: &Assigned, reading: &mut Reading) -> Option<Setting> {
     let text = format!("let {} = {}", assigned.name, assigned.value);
-    let file = read_file(SourceFile::new("--set", text), sources, diagnostics);
+    let file = reading.file(SourceFile::new("--set", text));
     file.items.into_iter().find_map(|item| match item {
         ast::Item::Let(found) => Some(Setting { name: found.name.text, value: found.value }),
         _ => None,

@@ -244,6 +244,14 @@ codes! {
     NoPolicyBlock = "W0301" "no-policy-block",
     /// Something that nothing uses.
     Unused = "W0302" "unused",
+    /// A policy without a test.
+    NoTest = "W0330" "no-test",
+    /// An `# allow:` that cannot stand as it does.
+    BadAllowance = "W0331" "bad-allowance",
+    /// An `# allow:` of what is not told there.
+    NeedlessAllowance = "W0332" "needless-allowance",
+    /// A measure of the record that nothing uses.
+    UnusedField = "W0333" "unused-field",
     /// Points that rise, fall and rise again.
     OddStep = "W0501" "odd-step",
     /// A one-sided row outside the domain.
@@ -252,6 +260,20 @@ codes! {
     IdleOtherwise = "W0503" "idle-otherwise",
     /// Pay that falls where the input of a `whole` scale grows.
     Drop = "W0504" "drop",
+    /// An item that can change no grade and no pay.
+    IdleItem = "W0510" "idle-item",
+    /// A cap or floor that never acts.
+    IdleBound = "W0511" "idle-bound",
+    /// A cap or floor that always acts.
+    FixedBound = "W0512" "fixed-bound",
+    /// Neighbouring grades that give the same.
+    EqualGrades = "W0513" "equal-grades",
+    /// A value of a set that its input never has.
+    IdleValue = "W0514" "idle-value",
+    /// A cap or floor that only says what holds anyway.
+    SafetyBound = "W0520" "safety-bound",
+    /// Neighbouring rows that could be one.
+    MergeableRows = "W0521" "mergeable-rows",
     /// Columns that no field asks for.
     UnusedColumn = "W0701" "unused-column",
     /// A number with more digits than a spreadsheet keeps.
@@ -269,6 +291,13 @@ impl Code {
     /// Whether it tells of text that does not read.
     pub fn is_syntax(self) -> bool {
         self.as_str().starts_with("E01")
+    }
+
+    /// Whether it is told only where every warning is asked for: it may well be meant so.
+    pub fn is_remark(self) -> bool {
+        let scruples =
+            [Code::NoTest, Code::NeedlessAllowance, Code::UnusedField, Code::SafetyBound, Code::MergeableRows];
+        scruples.contains(&self)
     }
 
     /// The code that is written so, in either case.

@@ -1,4 +1,4 @@
-use super::{Expr, Scale, SlotId, Table, Value};
+use super::{Expr, RowValue, Scale, SlotId, Table, Value};
 use crate::source::Span;
 
 /// One thing to evaluate. [`Policy::steps`](super::Policy) has them in an order in which each
@@ -109,5 +109,29 @@ impl Step {
             Step::Gate(gate) => vec![gate.slot],
             Step::Pay(pay) => pay.lines.iter().map(|line| line.slot).chain([pay.slot]).collect(),
         }
+    }
+
+    /// The expressions that stand in it, in the order of the text.
+    pub fn expressions(&self) -> Vec<&Expr> {
+        match self {
+            Step::Value(step) => vec![&step.value],
+            Step::Table(table) => {
+                let rows =
+                    table.rows.iter().flat_map(|row| row.guard.iter().chain(row.values.iter().filter_map(answer)));
+                table.inputs.iter().map(|input| &input.value).chain(rows).collect()
+            }
+            Step::Scale(scale) => {
+                std::iter::once(&scale.input.value).chain(scale.slices.iter().map(|slice| &slice.rate)).collect()
+            }
+            Step::Gate(gate) => gate.conditions.iter().map(|condition| &condition.value).collect(),
+            Step::Pay(pay) => pay.lines.iter().map(|line| &line.value).collect(),
+        }
+    }
+}
+
+fn answer(value: &RowValue) -> Option<&Expr> {
+    match value {
+        RowValue::Expr(expr) => Some(expr),
+        RowValue::Line(_) | RowValue::Missing => None,
     }
 }

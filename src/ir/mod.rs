@@ -6,6 +6,7 @@ mod expression;
 mod policy;
 mod table;
 mod types;
+mod walk;
 
 pub use declaration::*;
 pub use expression::*;

@@ -17,6 +17,8 @@ pub struct Parsed {
     pub file: ast::File,
     /// What could not be read, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
+    /// The comments, in the order of the text.
+    pub comments: Vec<Span>,
 }
 
 /// A line of a session.
@@ -51,14 +53,18 @@ fn with_room<T: Send>(layout: &Layout, read: impl FnOnce() -> T + Send) -> Optio
 /// Reads one file of policy text.
 pub fn parse(id: FileId, source: &SourceFile) -> Parsed {
     let mut diagnostics = vec![];
-    let items = layout::prepare(id, source, &mut diagnostics)
-        .and_then(|layout| with_room(&layout, || items(source, &layout, &mut diagnostics)))
-        .unwrap_or_default();
+    let layout = layout::prepare(id, source, &mut diagnostics);
+    let items = layout.as_ref().and_then(|layout| with_room(layout, || items(source, layout, &mut diagnostics)));
+    let items = items.unwrap_or_default();
     if items.is_empty() && diagnostics.is_empty() {
         diagnostics.push(Diagnostic::new(Code::EmptyFile, Span::new(id, 0, 0)));
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
-    Parsed { file: ast::File { items }, diagnostics }
+    Parsed {
+        file: ast::File { items },
+        diagnostics,
+        comments: layout.map(|layout| layout.comments).unwrap_or_default(),
+    }
 }
 
 fn items(source: &SourceFile, layout: &Layout, diagnostics: &mut Vec<Diagnostic>) -> Vec<ast::Item> {

@@ -14,8 +14,18 @@ use merit::source::SourceFile;
 pub struct Case {
     pub name: String,
     pub verdict: BTreeSet<String>,
+    /// Whether every warning is asked for: `all` in the heading.
+    pub all: bool,
     pub line: usize,
     pub text: String,
+}
+
+impl Case {
+    /// What comes of it.
+    pub fn compiled(&self) -> Compiled {
+        let compiled = compile(SourceFile::new("case", self.text.clone()), &[]);
+        if self.all { compiled.with_remarks() } else { compiled }
+    }
 }
 
 /// The files of named cases.
@@ -35,9 +45,10 @@ pub fn read(path: &Path) -> Vec<Case> {
     for (number, line) in text.lines().enumerate() {
         if let Some(heading) = line.strip_prefix("--- ") {
             let (name, verdict) = heading.rsplit_once(" : ").unwrap_or_else(|| panic!("no verdict: {heading}"));
-            let codes = verdict.split_whitespace().filter(|code| *code != "ok").map(str::to_owned);
+            let codes = verdict.split_whitespace().filter(|code| !["ok", "all"].contains(code)).map(str::to_owned);
+            let all = verdict.split_whitespace().any(|word| word == "all");
             let (name, verdict) = (name.trim().to_owned(), codes.collect());
-            cases.push(Case { name, verdict, line: number + 1, text: String::new() });
+            cases.push(Case { name, verdict, all, line: number + 1, text: String::new() });
         } else if let Some(case) = cases.last_mut() {
             case.text.push_str(line);
             case.text.push('\n');
@@ -56,7 +67,7 @@ fn every_case_provokes_exactly_its_codes() {
     for path in files() {
         let topic = path.file_stem().unwrap().to_string_lossy().into_owned();
         for case in read(&path) {
-            let compiled = compile(SourceFile::new("case", case.text.clone()), &[]);
+            let compiled = case.compiled();
             let got = codes(&compiled);
             if got != case.verdict {
                 let place = format!("{topic}.txt:{} {}", case.line, case.name);
@@ -78,7 +89,7 @@ fn messages_are_as_approved() {
         let topic = path.file_stem().unwrap().to_string_lossy().into_owned();
         let mut shown = String::new();
         for case in read(&path) {
-            let compiled = compile(SourceFile::new("case", case.text.clone()), &[]);
+            let compiled = case.compiled();
             if !compiled.diagnostics.is_empty() {
                 writeln!(shown, "--- {}", case.name).unwrap();
                 shown.push_str(&told(&compiled, Tongue::Zh));
@@ -94,7 +105,7 @@ fn no_message_lacks_a_text_or_a_value() {
     let mut holes = String::new();
     for path in files() {
         for case in read(&path) {
-            let compiled = compile(SourceFile::new("case", case.text.clone()), &[]);
+            let compiled = case.compiled();
             for tongue in [Tongue::Zh, Tongue::En] {
                 let shown = told(&compiled, tongue);
                 for line in shown.lines().filter(|line| line.contains('⟨') || line.contains("{$")) {

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use super::super::context::{Context, Entity, Facts, Scope};
 use super::shares::Shares;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::ir::{Expr, ExprKind, Field, Header, Item, Role, Section, Slot, SlotId, Step, Test, Type, Value};
 use crate::quantity::{Decimal, Dimension, Domain, Numbers, TimeUnit};
 use crate::source::{Sources, Span};
@@ -89,6 +89,11 @@ impl<'a> Build<'a> {
     /// Tells something.
     pub fn tell(&mut self, diagnostic: Diagnostic) {
         self.cx.tell(diagnostic);
+    }
+
+    /// Whether an error was told.
+    pub fn has_errors(&self) -> bool {
+        self.cx.diagnostics.iter().any(|told| told.severity() == Severity::Error)
     }
 
     /// Makes a slot whose values are those of an expression.

@@ -49,6 +49,7 @@ pub(super) fn policy(file: &ast::File, sources: &Sources, settings: &[Setting]) 
     lower(&mut build, &outline, &ordered.order, settings);
     tests::tests(&mut build, &outline);
     unused::tell(&mut build, &outline, &graph);
+    unused::untested(&mut build, &outline, start(file));
     finish(build, file)
 }
 
@@ -57,8 +58,7 @@ fn before_values(build: &mut Build, outline: &Outline, file: &ast::File) {
     match outline.header {
         Some(header) => header::outline(build, header),
         None => {
-            let start = file.items.iter().find_map(place).unwrap_or(Span::new(FileId::default(), 0, 0));
-            build.tell(Diagnostic::new(Code::NoPolicyBlock, start));
+            build.tell(Diagnostic::new(Code::NoPolicyBlock, start(file)));
         }
     }
     for decl in &outline.types {
@@ -156,6 +156,11 @@ fn finish(build: Build, file: &ast::File) -> Checked {
         tests: build.tests,
     };
     Checked { policy, diagnostics }
+}
+
+/// Where a policy begins.
+fn start(file: &ast::File) -> Span {
+    file.items.iter().find_map(place).unwrap_or(Span::new(FileId::default(), 0, 0))
 }
 
 /// Where a declaration stands.

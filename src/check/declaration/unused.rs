@@ -1,4 +1,4 @@
-//! What nothing uses.
+//! What nothing uses, and a policy that nothing tests.
 
 use std::collections::HashSet;
 
@@ -6,10 +6,12 @@ use super::build::Build;
 use super::nodes::{Kind, Outline};
 use super::order::Graph;
 use super::uses;
-use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
+use crate::syntax::ast::{self, AssignedValue, Name, TypeKind};
 
-/// Tells `let`s, params, tables, scales and types that nothing uses. What is part of a result by
-/// itself is never told.
+/// Tells `let`s, params, tables, scales and types that nothing uses; where nothing is wrong, also measures of the
+/// record and cases. What is part of a result by itself is never told.
 pub(super) fn tell(build: &mut Build, outline: &Outline, graph: &Graph) {
     let named = named(outline);
     for (at, node) in outline.nodes.iter().enumerate() {
@@ -20,19 +22,45 @@ pub(super) fn tell(build: &mut Build, outline: &Outline, graph: &Graph) {
             Kind::Scale(_) => "scale",
             _ => continue,
         };
-        let Some(name) = node.name.filter(|name| !graph.is_used(at) && !named.contains(name.text.as_str())) else {
-            continue;
-        };
-        let told = Diagnostic::new(Code::Unused, name.span).arg("name", name.text.as_str());
-        build.tell(told.arg("what", Arg::Text(what.to_owned())));
-    }
-    let in_nodes: HashSet<&str> = outline.nodes.iter().flat_map(|node| uses::of(node.kind)).map(text).collect();
-    for decl in outline.types.iter().filter(|decl| !in_nodes.contains(decl.name.text.as_str())) {
-        if !named.contains(decl.name.text.as_str()) {
-            let told = Diagnostic::new(Code::Unused, decl.name.span).arg("name", decl.name.text.as_str());
-            build.tell(told.arg("what", "type"));
+        if let Some(name) = node.name.filter(|name| !graph.is_used(at) && !named.contains(name.text.as_str())) {
+            build.tell(unused(name, what));
         }
     }
+    let in_nodes: HashSet<&str> = outline.nodes.iter().flat_map(|node| uses::of(node.kind)).map(text).collect();
+    let idle = |name: &&Name| !in_nodes.contains(name.text.as_str()) && !named.contains(name.text.as_str());
+    outline.types.iter().map(|decl| &decl.name).filter(idle).for_each(|name| build.tell(unused(name, "type")));
+    if outline.later.is_empty() && !build.has_errors() {
+        let measures = outline.fields.iter().filter(|field| is_measure(field)).map(|field| &field.name);
+        let tell = |name: &Name| Diagnostic::new(Code::UnusedField, name.span).arg("name", name.text.as_str());
+        measures.filter(idle).for_each(|name| build.tell(tell(name)));
+        cases(build, outline);
+    }
+}
+
+/// Tells a policy without a test, at the place where it begins.
+pub(super) fn untested(build: &mut Build, outline: &Outline, start: Span) {
+    if outline.tests.is_empty() && !outline.nodes.is_empty() {
+        build.tell(Diagnostic::new(Code::NoTest, outline.header.map_or(start, |header| header.title.span)));
+    }
+}
+
+fn cases(build: &mut Build, outline: &Outline) {
+    let bases = outline.tests.iter().filter_map(|test| test.given.case.as_ref());
+    let bases: HashSet<&str> = bases.map(|name| name.text.as_str()).collect();
+    let mut idle: Vec<&Name> = outline.cases.values().map(|case| &case.name).collect();
+    idle.retain(|name| !bases.contains(name.text.as_str()));
+    idle.sort_by_key(|name| name.span);
+    idle.into_iter().for_each(|name| build.tell(unused(name, "case")));
+}
+
+fn unused(name: &Name, what: &'static str) -> Diagnostic {
+    Diagnostic::new(Code::Unused, name.span).arg("name", name.text.as_str()).arg("what", what)
+}
+
+/// Whether a field is there to be reckoned with. Names, dates and what tells records apart are for the reader.
+fn is_measure(field: &ast::Field) -> bool {
+    let apart = field.attributes.key.is_some() || field.attributes.period.is_some();
+    !apart && !matches!(field.ty.kind, TypeKind::Text | TypeKind::Calendar(_) | TypeKind::Invalid)
 }
 
 fn text<'a>((name, _): uses::Use<'a>) -> &'a str {
@@ -48,8 +76,8 @@ fn named<'a>(outline: &Outline<'a>) -> HashSet<&'a str> {
     let assigned = tests.chain(cases);
     let paths = assigned.clone().filter_map(|assigned| assigned.path.first()).map(|name| name.text.as_str());
     let values = assigned.filter_map(|assigned| match &assigned.value {
-        crate::syntax::ast::AssignedValue::Expr(expr) => Some(uses::of_expr(expr)),
-        crate::syntax::ast::AssignedValue::Missing(_) => None,
+        AssignedValue::Expr(expr) => Some(uses::of_expr(expr)),
+        AssignedValue::Missing(_) => None,
     });
     fields.chain(header).chain(paths).chain(values.flatten().map(text)).collect()
 }

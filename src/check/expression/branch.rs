@@ -165,7 +165,7 @@ pub(super) fn with_fallback(
 /// Warns of an `otherwise` whose value is always there.
 pub(super) fn warn_needless(cx: &mut Context, expr: &ast::Expr, joined: &Expr, fallback: &ast::Expr) {
     let mut needed = joined.ty == Type::Invalid;
-    super::reach::visit(joined, &mut |e| {
+    joined.walk(&mut |e| {
         needed |= match &e.kind {
             ExprKind::Otherwise { fallback: f, .. } | ExprKind::Quotient { fallback: Some(f), .. } => {
                 f.span == fallback.span || f.ty == Type::Invalid

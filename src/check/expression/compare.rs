@@ -17,8 +17,8 @@ pub(super) fn compare(cx: &mut Context, span: Span, first: &ast::Expr, rest: &[(
     let links = checked.iter().zip(checked.iter().skip(1)).zip(exprs.iter().zip(exprs.iter().skip(1)));
     let mut whole: Option<Expr> = None;
     for (((left, right), sides), (op, _)) in links.zip(rest) {
-        let span = if rest.len() == 1 { span } else { left.span.to(right.span) };
-        let link = one(cx, comparison(*op), (left.clone(), right.clone()), (sides.0, sides.1), span);
+        let place = if rest.len() == 1 { span } else { left.span.to(right.span) };
+        let link = one(cx, comparison(*op), (left.clone(), right.clone()), (sides.0, sides.1), place);
         if link.ty == Type::Invalid {
             return build::invalid(span);
         }

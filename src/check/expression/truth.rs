@@ -12,13 +12,30 @@ pub(super) fn tell_constant(cx: &mut Context, condition: &Expr) {
     let mut open = vec![condition];
     while let Some(expr) = open.pop() {
         match &expr.kind {
-            ExprKind::Logic { left, right, .. } => open.extend([&**right, &**left]),
+            ExprKind::Logic { left, right, .. } => match shared(left, right) {
+                Some(middle) => comparison(cx, expr, middle),
+                None => open.extend([&**right, &**left]),
+            },
             ExprKind::Not(inner) => open.push(inner),
             ExprKind::Compare { left, .. } | ExprKind::Matches { value: left, .. } | ExprKind::IsMissing(left) => {
                 comparison(cx, expr, left);
             }
             _ => {}
         }
+    }
+}
+
+/// What both sides are about, where they are the links of one chain `a <= x < b` or members of one `x in …`:
+/// these have one answer only where the whole has.
+fn shared<'a>(left: &Expr, right: &'a Expr) -> Option<&'a Expr> {
+    let mut last = left;
+    while let ExprKind::Logic { right, .. } = &last.kind {
+        last = right;
+    }
+    let ExprKind::Compare { left: middle, .. } = &right.kind else { return None };
+    match &last.kind {
+        ExprKind::Compare { left, right, .. } if [left.span, right.span].contains(&middle.span) => Some(middle),
+        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@ mod fix;
 
 use serde_json::{Value, json};
 
-use super::arguments::{Check, Deny, Format};
+use super::arguments::{Check, Deny, Format, Warn};
 use super::{Console, Exit, embedded, policy};
 use crate::compile::{Assigned, Compiled, compile};
 use crate::diagnostic::{Arg, Severity};
@@ -49,10 +49,13 @@ fn told(console: &Console, format: Format, checked: &[Checked]) -> Option<Value>
 }
 
 fn one(console: &Console, name: &str, settings: &[Assigned], arguments: &Check) -> Result<(Exit, Checked), Exit> {
-    let compiled = match arguments.fix {
+    let mut compiled = match arguments.fix {
         true => fix::fixed(console, name)?,
         false => compile(policy::open(console, name)?, settings),
     };
+    if arguments.warn == Some(Warn::All) {
+        compiled = compiled.with_remarks();
+    }
     if arguments.format == Format::Human {
         human(console, name, &compiled);
     }

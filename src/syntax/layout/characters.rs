@@ -15,6 +15,7 @@ pub fn plain(id: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic>)
         text: String::with_capacity(text.len()),
         origins: Vec::with_capacity(text.len() + 1),
         depth: 0,
+        comments: vec![],
         file: id,
     };
     let mut plain = Plain { source: text, layout };
@@ -53,6 +54,7 @@ impl Plain<'_> {
         for (at, _) in rest.get(..length).unwrap_or("").char_indices() {
             self.push(start + at, ' ');
         }
+        self.layout.comments.push(Span::new(self.layout.file, start, start + length));
         start + length
     }
 

@@ -24,6 +24,8 @@ pub struct Layout {
     pub text: String,
     /// How deep its brackets are nested.
     pub depth: usize,
+    /// Its comments, each from its `#` to the end of the line.
+    pub comments: Vec<Span>,
     /// For each of its bytes, and its end, the byte of the source it came from.
     origins: Vec<u32>,
     file: FileId,

@@ -353,7 +353,26 @@ W0302 = nothing uses “{ $name }”{ $what ->
         [let] , and it is not part of the result
         [table] , so what it answers goes nowhere
         [scale] , so its amount is not counted
+        [case] , so no test starts from it
        *[type] , so no value has this type
     }
     .label = not used
     .help = delete it, or use it
+W0330 = the policy has no test: a figure changed by mistake would go unseen
+    .label = the policy begins here
+    .help = write one: test "full marks" {"{"} given {"{"} … {"}"} expect {"{"} … {"}"} {"}"}
+W0331 = { $code } is allowed without a reason, so whoever reads this later cannot tell why
+    .label = no reason
+    .help = add the reason: # allow: { $code } reason
+W0331-unknown = there is no code { $code }, so this line allows nothing
+    .label = no such code
+    .help = write the code of the message, such as # allow: W0510 reason
+W0331-error = { $code } is an error and cannot be allowed: it would leave some people without a result
+    .label = errors cannot be allowed
+    .help = mend it, then delete this comment
+W0332 = there is no { $code } here to allow, so this comment does nothing
+    .label = allows nothing
+    .help = delete it; if it stands in the wrong place, move it to the line that the message points at, or right above
+W0333 = nothing uses “{ $name }”: filling it in changes no score and no pay
+    .label = not used
+    .help = if it was forgotten, write score { $name } …, or use it in a metric or in pay; otherwise delete it

@@ -42,6 +42,7 @@ option-files = Policy (.merit) and data files, - for standard input
 option-format = Format of the output
 option-deny = Do not pass where there are warnings
 option-fix = Mend at once what cannot change any result
+option-warn = Also show what is odd but may well be meant so: --warn all
 option-settings = Another value for a param: --set rate=3%
 option-output = Where results go, by ending: csv, jsonl, json, xlsx; else CSV on standard output
 option-columns = Columns of the result, with commas between them, or all

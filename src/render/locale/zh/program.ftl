@@ -36,6 +36,7 @@ option-files = 方案（.merit）和数据文件，- 为标准输入
 option-format = 输出格式
 option-deny = 有警告也算不通过
 option-fix = 把不影响任何结果的写法问题直接改好
+option-warn = 连同可能有意为之的可疑之处一并列出：--warn all
 option-settings = 给参数换一个值，如 --set 提成率=3%
 option-output = 结果写到哪里：按后缀 csv、jsonl、json、xlsx；缺省为标准输出的 csv
 option-columns = 结果列：列名用逗号隔开，all 为全部

@@ -1,0 +1,153 @@
+//! W0510: an item that can change no grade and no pay, whatever it scores.
+
+use std::collections::HashMap;
+
+use super::Odd;
+use super::crossing::{Crossing, Cut, Sum, crossing, cuts};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Expr, ExprKind, Item, Role, RowValue, SlotId, Step, Table};
+use crate::quantity::{Decimal, Numbers, Rounding, exact};
+
+/// How the total is rounded on its way to a place, first to last.
+type Rounds = Vec<(Decimal, Rounding)>;
+
+/// The places at which the total is looked at, with its rounding there.
+type Looks = Vec<(Cut, Rounds)>;
+
+/// Tells items whose weight is too small, where all that comes of the total is known.
+pub(super) fn tell(odd: &Odd) -> Vec<Diagnostic> {
+    let Some(total) = odd.policy.slots.iter().position(|slot| slot.role == Role::Scores).map(SlotId) else {
+        return vec![];
+    };
+    if odd.policy.items.len() < 2 || !is_sum_of_items(odd, total) {
+        return vec![];
+    }
+    let Some(looks) = looks(odd, total).filter(|looks| !looks.is_empty()) else { return vec![] };
+    odd.policy.items.iter().filter_map(|item| idle(odd, item, total, &looks)).collect()
+}
+
+fn is_sum_of_items(odd: &Odd, total: SlotId) -> bool {
+    odd.policy.steps.iter().any(|step| match step {
+        Step::Value(step) if step.slot == total => matches!(&step.value.kind, ExprKind::Sum(terms)
+            if terms.len() == odd.policy.items.len()
+                && terms.iter().zip(&odd.policy.items).all(|(term, item)| term.kind == ExprKind::Slot(item.weighted))),
+        _ => false,
+    })
+}
+
+/// Where the total parts the rows of tables; `None` where it goes anywhere else.
+fn looks(odd: &Odd, total: SlotId) -> Option<Looks> {
+    let mut carriers: HashMap<SlotId, Rounds> = HashMap::from([(total, vec![])]);
+    let mut looks = vec![];
+    for step in &odd.policy.steps {
+        match step {
+            Step::Value(step) if step.slot == total => {}
+            Step::Value(step) => match carried(&step.value, &carriers) {
+                Some(rounds) => {
+                    carriers.insert(step.slot, rounds);
+                }
+                None if reads(&step.value, &carriers) => return None,
+                None => {}
+            },
+            Step::Table(table) => looks.extend(looks_of(table, &carriers)?),
+            Step::Scale(_) | Step::Gate(_) | Step::Pay(_) => {
+                if step.expressions().into_iter().any(|expr| reads(expr, &carriers)) {
+                    return None;
+                }
+            }
+        }
+    }
+    Some(looks)
+}
+
+fn looks_of(table: &Table, carriers: &HashMap<SlotId, Rounds>) -> Option<Looks> {
+    let mut looks = vec![];
+    let guards = table.rows.iter().filter_map(|row| row.guard.as_ref());
+    let values = table.rows.iter().flat_map(|row| &row.values);
+    let answers = values.filter_map(|value| if let RowValue::Expr(expr) = value { Some(expr) } else { None });
+    if guards.chain(answers).any(|expr| reads(expr, carriers)) {
+        return None;
+    }
+    for (axis, input) in table.inputs.iter().enumerate() {
+        let Some(rounds) = carried(&input.value, carriers) else {
+            if reads(&input.value, carriers) {
+                return None;
+            }
+            continue;
+        };
+        if table.rows.iter().flat_map(|row| &row.values).any(|value| matches!(value, RowValue::Line(_))) {
+            return None;
+        }
+        let patterns = table.rows.iter().filter_map(|row| row.patterns.get(axis));
+        looks.extend(patterns.flat_map(cuts).map(|cut| (cut, rounds.clone())));
+    }
+    Some(looks)
+}
+
+/// The rounding of an expression that is the total, rounded or not.
+fn carried(expr: &Expr, carriers: &HashMap<SlotId, Rounds>) -> Option<Rounds> {
+    let mut own = vec![];
+    let mut inner = expr;
+    while let ExprKind::Round { value, step, mode } = &inner.kind {
+        own.push((*step, *mode));
+        inner = value;
+    }
+    let ExprKind::Slot(slot) = inner.kind else { return None };
+    let before = carriers.get(&slot)?;
+    Some(before.iter().copied().chain(own.into_iter().rev()).collect())
+}
+
+fn reads(expr: &Expr, carriers: &HashMap<SlotId, Rounds>) -> bool {
+    expr.reads(|slot| carriers.contains_key(&slot))
+}
+
+fn idle(odd: &Odd, item: &Item, total: SlotId, looks: &Looks) -> Option<Diagnostic> {
+    let own = odd.policy.slot(item.weighted)?.domain.numbers()?;
+    if own.single().is_some() || !is_apart(odd, item, total) {
+        return None;
+    }
+    let rest = rest(odd, item)?;
+    let mut nearest: Option<(Decimal, Decimal, Cut)> = None;
+    for (cut, rounds) in looks {
+        let sum = Sum { rest: &rest, part: (own.lo(), own.hi()), rounds };
+        match crossing(&sum, *cut)? {
+            Crossing::Possible => return None,
+            Crossing::Below(rest) => {
+                let gap = exact::sub(cut.at, rest)?;
+                if nearest.is_none_or(|(least, ..)| gap < least) {
+                    nearest = Some((gap, rest, *cut));
+                }
+            }
+            Crossing::Above => {}
+        }
+    }
+    let (_, rest, cut) = nearest?;
+    let points = |value| odd.quantity(value, odd.policy.slot(item.weighted).map_or(crate::ir::Type::Invalid, |s| s.ty));
+    let told = Diagnostic::new(Code::IdleItem, odd.policy.slot(item.points)?.span)
+        .arg("item", item.name.as_str())
+        .arg("most", points(own.hi()))
+        .arg("rest", points(rest))
+        .arg("sum", points(exact::add(rest, own.hi())?))
+        .arg("bound", points(cut.at));
+    Some(told)
+}
+
+/// What all other items can add to.
+fn rest(odd: &Odd, item: &Item) -> Option<Numbers> {
+    let others = odd.policy.items.iter().filter(|other| other.weighted != item.weighted);
+    others
+        .map(|other| odd.policy.slot(other.weighted))
+        .try_fold(Numbers::one(Decimal::ZERO), |sum, slot| sum.add(slot?.domain.numbers()?).ok())
+}
+
+/// Whether what an item scores goes into the total, and nowhere else.
+fn is_apart(odd: &Odd, item: &Item, total: SlotId) -> bool {
+    let section = item.section.and_then(|at| odd.policy.sections.get(at));
+    let mut own = vec![item.points, item.weighted];
+    own.extend(section.iter().flat_map(|section| [section.points, section.weighted]));
+    odd.policy.steps.iter().all(|step| {
+        let inside = || step.outputs().iter().all(|slot| *slot == total || own.contains(slot));
+        let reading = || step.expressions().into_iter().any(|expr| expr.reads(|slot| own.contains(&slot)));
+        inside() || !reading()
+    })
+}

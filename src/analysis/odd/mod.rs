@@ -1,0 +1,99 @@
+//! What is odd in a policy that holds: most likely a slip, and nothing that could give a wrong value.
+
+mod bounds;
+mod crossing;
+mod equal_grades;
+mod extremes;
+mod idle_item;
+mod idle_value;
+mod mergeable_rows;
+mod pay_bounds;
+mod rows;
+
+use crate::diagnostic::{Arg, Diagnostic};
+use crate::ir::{Expr, ExprKind, Policy, SlotId, Step, Type};
+use crate::quantity::Decimal;
+use crate::source::Sources;
+
+/// A policy and what every look at it needs.
+struct Odd<'a> {
+    policy: &'a Policy,
+    sources: &'a Sources,
+    /// For each slot, whether its value depends on a param: what is odd with one value of it may be right with another.
+    set: Vec<bool>,
+}
+
+/// Everything odd, in the order of the policy.
+pub(super) fn tell(policy: &Policy, sources: &Sources) -> Vec<Diagnostic> {
+    let odd = Odd { policy, sources, set: depends_on_params(policy) };
+    let mut told = idle_item::tell(&odd);
+    for step in &policy.steps {
+        for expr in step.expressions() {
+            told.extend(extremes::tell(&odd, expr));
+            expr.walk(&mut |expr| told.extend(idle_value::tell_set(&odd, expr)));
+        }
+        match step {
+            Step::Table(table) => {
+                told.extend(idle_value::tell_rows(&odd, table));
+                told.extend(equal_grades::tell(&odd, table));
+                told.extend(mergeable_rows::tell(&odd, table));
+            }
+            Step::Pay(pay) => told.extend(pay_bounds::tell(&odd, pay)),
+            Step::Value(_) | Step::Scale(_) | Step::Gate(_) => {}
+        }
+    }
+    told
+}
+
+/// Steps stand in the order of evaluation, so one pass finds all.
+fn depends_on_params(policy: &Policy) -> Vec<bool> {
+    let mut set = vec![false; policy.slots.len()];
+    for step in &policy.steps {
+        if step.expressions().into_iter().any(|expr| has_param(expr, &set)) {
+            for slot in step.outputs() {
+                if let Some(slot) = set.get_mut(slot.0) {
+                    *slot = true;
+                }
+            }
+        }
+    }
+    set
+}
+
+fn has_param(expr: &Expr, set: &[bool]) -> bool {
+    let mut found = false;
+    expr.walk(&mut |expr| {
+        found |= match expr.kind {
+            ExprKind::Param(_) => true,
+            ExprKind::Slot(id) => set.get(id.0).copied().unwrap_or(false),
+            _ => false,
+        }
+    });
+    found
+}
+
+impl Odd<'_> {
+    /// Whether the values of an expression come from records alone.
+    fn is_measured(&self, expr: &Expr) -> bool {
+        expr.reads(|_| true) && !has_param(expr, &self.set)
+    }
+
+    /// Whether any declaration reads a slot.
+    fn is_read(&self, slot: SlotId) -> bool {
+        let steps = self.policy.steps.iter().flat_map(Step::expressions);
+        steps.into_iter().any(|expr| expr.reads(|read| read == slot))
+    }
+
+    /// The text of an expression.
+    fn text(&self, expr: &Expr) -> String {
+        self.sources.slice(expr.span).to_owned()
+    }
+
+    /// A number as a message shows it.
+    fn quantity(&self, value: Decimal, ty: Type) -> Arg {
+        match ty {
+            Type::Number(dimension) => Arg::Quantity(value, dimension, self.policy.header.currency.clone()),
+            _ => Arg::Number(value),
+        }
+    }
+}

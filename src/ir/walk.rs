@@ -1,0 +1,47 @@
+use super::{Expr, ExprKind, SlotId};
+
+impl Expr {
+    /// Calls `see` for the expression and everything in it, from the outside in.
+    pub fn walk<'a>(&'a self, see: &mut impl FnMut(&'a Expr)) {
+        let mut open = vec![self];
+        while let Some(next) = open.pop() {
+            see(next);
+            open.extend(next.children().into_iter().rev());
+        }
+    }
+
+    /// Whether it reads one of the slots that `wanted` holds for.
+    pub fn reads(&self, wanted: impl Fn(SlotId) -> bool) -> bool {
+        let mut found = false;
+        self.walk(&mut |expr| found |= matches!(expr.kind, ExprKind::Slot(id) if wanted(id)));
+        found
+    }
+
+    /// The expressions directly in an expression.
+    fn children(&self) -> Vec<&Expr> {
+        match &self.kind {
+            ExprKind::Constant(_) | ExprKind::Param(_) | ExprKind::Slot(_) | ExprKind::Invalid => vec![],
+            ExprKind::Negate(value)
+            | ExprKind::DivideExact { value, .. }
+            | ExprKind::Round { value, .. }
+            | ExprKind::Abs(value)
+            | ExprKind::Steps { value, .. }
+            | ExprKind::Not(value)
+            | ExprKind::Matches { value, .. }
+            | ExprKind::IsMissing(value)
+            | ExprKind::DaysIn { value, .. } => vec![value],
+            ExprKind::Arithmetic { left, right, .. }
+            | ExprKind::Logic { left, right, .. }
+            | ExprKind::Compare { left, right, .. }
+            | ExprKind::DateDifference { left, right }
+            | ExprKind::Otherwise { value: left, fallback: right }
+            | ExprKind::Shift { value: left, places: right, .. } => vec![left, right],
+            ExprKind::If { condition, then, otherwise } => vec![condition, then, otherwise],
+            ExprKind::Quotient { dividend, divisor, fallback, .. } => {
+                [Some(dividend), Some(divisor), fallback.as_ref()].into_iter().flatten().map(|e| &**e).collect()
+            }
+            ExprKind::Sum(values) | ExprKind::Extreme { values, .. } => values.iter().collect(),
+            ExprKind::ByLabel { value, cases } => std::iter::once(&**value).chain(cases).collect(),
+        }
+    }
+}

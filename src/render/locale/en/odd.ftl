@@ -1,0 +1,67 @@
+# What can be computed, yet is odd.
+
+W0510 = “{ $item }” is too light to change anybody’s grade: it adds at most { $most } to the total; even closest to the bound { $bound }, where the others come to { $rest }, it makes { $sum } and the grade stays
+    .label = whatever this scores, no grade and no pay changes
+    .help = raise its share (weight or out of), or delete it and give its share to others; if it is meant so, write # allow: W0510 reason
+
+W0511 = { $kind ->
+        [floor] the floor { $bound } never acts: { $input } is at least { $end }
+       *[cap] the cap { $bound } never acts: { $input } is at most { $end }
+    }
+    .label = nobody ever meets this
+    .help = check whether { $bound } is right; if it is not needed, write { $input } alone
+W0511-pay = { $kind ->
+        [floor] the floor { $bound } of “{ $input }” never acts: it is at least { $end }
+       *[cap] the cap { $bound } of “{ $input }” never acts: it is at most { $end }
+    }
+    .label = nobody ever meets this
+    .help = check whether { $bound } is right; if it is not needed, delete { $kind ->
+        [floor] at least { $bound }
+       *[cap] at most { $bound }
+    }
+
+W0512 = { $kind ->
+        [floor] the floor { $bound } always acts: { $input } is at most { $end }, so everybody gets { $bound }
+       *[cap] the cap { $bound } always acts: { $input } is at least { $end }, so everybody gets { $bound }
+    }
+    .label = everybody gets { $bound }
+    .help = check { $bound } and { $input }; if it is meant so, write { $bound } alone
+W0512-pay = { $kind ->
+        [floor] the floor { $bound } of “{ $input }” always acts: it comes to at most { $end }, so everybody gets { $bound }
+       *[cap] the cap { $bound } of “{ $input }” always acts: it comes to at least { $end }, so everybody gets { $bound }
+    }
+    .label = everybody gets { $bound }
+    .help = check { $bound } and the amount; if it is meant so, write { $bound } alone
+
+W0513 = { $better } and { $worse } of “{ $grade }” give the same, { $values }: whoever earns { $better } gets no more than with { $worse }
+    .label = { $worse } gives { $values } too
+    .label-row = { $better } stands here
+    .help = check the values of { $better } and { $worse }; if they are meant so, write # allow: W0513 reason on this line
+
+W0514 = { $input } is never { $value }: it lies between { $lo } and { $hi }, so this fits nobody
+    .label = nobody is at { $value }
+    .help = write a value that it can have, or delete { $value }
+W0514-step = { $input } is never exactly { $value }: it moves by { $step }, so this fits nobody
+    .label = nobody is at { $value }
+    .help = write a multiple of { $step } for { $value }, or delete it
+
+W0520 = { $kind ->
+        [floor] the floor { $bound } is only a safety net: { $input } is at least { $end }, so it changes no result
+       *[cap] the cap { $bound } is only a safety net: { $input } is at most { $end }, so it changes no result
+    }
+    .label = changes no result
+    .help = it may stay; to be brief, write { $input } alone
+W0520-pay = { $kind ->
+        [floor] the floor { $bound } of “{ $input }” is only a safety net: it is at least { $end }, so nobody’s pay changes
+       *[cap] the cap { $bound } of “{ $input }” is only a safety net: it is at most { $end }, so nobody’s pay changes
+    }
+    .label = changes no result
+    .help = it may stay; to be brief, delete { $kind ->
+        [floor] at least { $bound }
+       *[cap] at most { $bound }
+    }
+
+W0521 = { $one } and { $two } of “{ $table }” both answer { $values } and could be one row
+    .label = the same as the row above
+    .label-one = the row above
+    .help = check for a slip; if it is meant so, one row will do: { $pattern } => { $values }

@@ -1,0 +1,67 @@
+# 能算、却可疑的地方。
+
+W0510 = 「{ $item }」的分量太小，改变不了任何人的等级：它最多只给总分加 { $most }；就是在离界限 { $bound } 最近、其余各项得 { $rest } 的时候，加上它得 { $sum }，等级也不变
+    .label = 这一项得多少分，等级和薪资都不变
+    .help = 把它的权重（weight 或 out of）调高，或者删去它，把权重分给别的项；若本意如此，写 # allow: W0510 理由
+
+W0511 = { $kind ->
+        [floor] 下限 { $bound } 从不起作用：{ $input } 最低也有 { $end }
+       *[cap] 上限 { $bound } 从不起作用：{ $input } 最高只到 { $end }
+    }
+    .label = 没有人会碰到
+    .help = 看看 { $bound } 有没有写错；确实不需要，就只写 { $input }
+W0511-pay = { $kind ->
+        [floor] 「{ $input }」的下限 { $bound } 从不起作用：它最低也有 { $end }
+       *[cap] 「{ $input }」的上限 { $bound } 从不起作用：它最高只到 { $end }
+    }
+    .label = 没有人会碰到
+    .help = 看看 { $bound } 有没有写错；确实不需要，就删去 { $kind ->
+        [floor] at least { $bound }
+       *[cap] at most { $bound }
+    }
+
+W0512 = { $kind ->
+        [floor] 下限 { $bound } 总在起作用：{ $input } 最高只到 { $end }，人人都得 { $bound }
+       *[cap] 上限 { $bound } 总在起作用：{ $input } 最低也有 { $end }，人人都得 { $bound }
+    }
+    .label = 人人都得 { $bound }
+    .help = 看看 { $bound } 和 { $input } 有没有写错；若本意如此，就直接写 { $bound }
+W0512-pay = { $kind ->
+        [floor] 「{ $input }」的下限 { $bound } 总在起作用：算出来最高只到 { $end }，人人都得 { $bound }
+       *[cap] 「{ $input }」的上限 { $bound } 总在起作用：算出来最低也有 { $end }，人人都得 { $bound }
+    }
+    .label = 人人都得 { $bound }
+    .help = 看看 { $bound } 和算式有没有写错；若本意如此，就直接写 { $bound }
+
+W0513 = 「{ $grade }」的 { $better } 和 { $worse } 待遇一样，都是 { $values }：评上 { $better } 并不比 { $worse } 多得
+    .label = { $worse } 也是 { $values }
+    .label-row = { $better } 在这里
+    .help = 看看 { $better } 或 { $worse } 的值有没有写错；若本意如此，在这一行写 # allow: W0513 理由
+
+W0514 = { $input } 不会是 { $value }：它只在 { $lo } 到 { $hi } 之间，写了也没有人对得上
+    .label = 没有人正好是 { $value }
+    .help = 改成它能有的值，或删去 { $value }
+W0514-step = { $input } 不会正好是 { $value }：它每 { $step } 一档，写了也没有人对得上
+    .label = 没有人正好是 { $value }
+    .help = 把 { $value } 改成 { $step } 的倍数，或删去它
+
+W0520 = { $kind ->
+        [floor] 下限 { $bound } 只是保险：{ $input } 最低也有 { $end }，不会改变任何结果
+       *[cap] 上限 { $bound } 只是保险：{ $input } 最高只到 { $end }，不会改变任何结果
+    }
+    .label = 不会改变结果
+    .help = 可以留着；想写得短些，就只写 { $input }
+W0520-pay = { $kind ->
+        [floor] 「{ $input }」的下限 { $bound } 只是保险：它最低也有 { $end }，不会改变任何人的薪资
+       *[cap] 「{ $input }」的上限 { $bound } 只是保险：它最高只到 { $end }，不会改变任何人的薪资
+    }
+    .label = 不会改变结果
+    .help = 可以留着；想写得短些，就删去 { $kind ->
+        [floor] at least { $bound }
+       *[cap] at most { $bound }
+    }
+
+W0521 = 「{ $table }」的 { $one } 和 { $two } 都答 { $values }，可以并成一行
+    .label = 和上一行一样
+    .label-one = 上一行在这里
+    .help = 看看有没有写错；若本意如此，可写成一行 { $pattern } => { $values }
