@@ -42,6 +42,17 @@ pub(super) struct Scope {
     /// The grade whose labels a value has, as its declaration says. Grades with the same labels are
     /// one type, but each has its own outputs.
     pub graded: HashMap<Entity, String>,
+    /// Where the domains of the fields stand.
+    pub domains: HashMap<SlotId, DomainPlace>,
+}
+
+/// Where the domain of a field stands, or would stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct DomainPlace {
+    /// The interval, where there is one.
+    pub written: Option<Span>,
+    /// Behind the type.
+    pub behind: Span,
 }
 
 /// What a bare name means.

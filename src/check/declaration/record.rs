@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::context::{Context, Entity};
+use super::super::context::{Context, DomainPlace, Entity};
 use super::super::expression::{Wanted, constant};
 use super::build::{Build, NewSlot};
 use super::domains;
@@ -38,6 +38,8 @@ fn lower(build: &mut Build, field: &ast::Field) {
     let slot = build.slot(new, declared.ty, domain, optional);
     build.name(&field.name.text, slot);
     build.graded(Entity::Slot(slot), &field.ty);
+    let written = field.attributes.domain.as_ref().map(|interval| interval.span);
+    build.cx.scope.domains.insert(slot, DomainPlace { written, behind: field.ty.span.after() });
     build.fields.push(Field {
         name: field.name.text.clone(),
         title: field.title.as_ref().map(|title| title.text.clone()),

@@ -6,8 +6,8 @@ use super::build::{Build, invalid};
 use super::later;
 use super::values::fitted;
 use crate::diagnostic::{Arg, Code, Diagnostic, Severity};
-use crate::ir::{Expr, ExprKind, Input, Line, Pattern, Row, RowValue, Type, Value};
-use crate::quantity::{Decimal, Domain, Numbers, Rounding};
+use crate::ir::{Bound, Expr, ExprKind, Input, Line, Pattern, Row, RowValue, Type, Value};
+use crate::quantity::{Decimal, Domain, Numbers, Rounding, spell};
 use crate::source::Span;
 use crate::syntax::ast::{self, PatternKind};
 
@@ -161,7 +161,30 @@ fn end(build: &mut Build, expr: &ast::Expr, answer: &Answer) -> Option<Decimal> 
     constant(&mut build.cx, expr, wanted)?.number()
 }
 
-/// The line from the row's lower end to its upper; an end that the row leaves open is the domain's.
+/// A line in a row that leaves an end open, with the end that its input has.
+fn one_sided(
+    build: &Build,
+    input: &Expr,
+    (lo, hi): (Option<&Bound>, Option<&Bound>),
+    told: Diagnostic,
+    place: Span,
+) -> Diagnostic {
+    let (Some(numbers), Type::Number(dimension)) = (input.domain.numbers(), input.ty) else { return told };
+    let header = &build.cx.header;
+    let end = |value| Bound { value: Value::Number(value), included: true, span: Span::NOWHERE };
+    let closed = Pattern::Interval {
+        lo: Some(lo.cloned().unwrap_or_else(|| end(numbers.lo()))),
+        hi: Some(hi.cloned().unwrap_or_else(|| end(numbers.hi()))),
+    };
+    let text = closed.interval(|bound| match (build.cx.sources.slice(bound.span), bound.value.number()) {
+        ("", Some(value)) => spell(value, dimension, &header.currency, header.tongue),
+        (text, _) => text.to_owned(),
+    });
+    let text = text.unwrap_or_default();
+    told.arg("proposal", text.as_str()).edit(place, text)
+}
+
+/// The line from the row's lower end to its upper.
 fn straight(
     build: &mut Build,
     (from, to): (Decimal, Decimal),
@@ -180,14 +203,18 @@ fn straight(
         }
         return None;
     };
-    let Some(numbers) = input.domain.numbers() else {
+    if input.domain.numbers().is_none() {
         if input.ty != Type::Invalid {
             build.tell(told("interval"));
         }
         return None;
+    }
+    let (Some(lo), Some(hi)) = (lo, hi) else {
+        let told = one_sided(build, input, (lo.as_ref(), hi.as_ref()), told("open"), place);
+        build.tell(told);
+        return None;
     };
-    let lo = lo.as_ref().map_or(Some(numbers.lo()), |bound| bound.value.number())?;
-    let hi = hi.as_ref().map_or(Some(numbers.hi()), |bound| bound.value.number())?;
+    let (lo, hi) = (lo.value.number()?, hi.value.number()?);
     if hi <= lo {
         build.tell(told("empty"));
         return None;

@@ -23,6 +23,7 @@ mod reach;
 mod rounding;
 mod truth;
 mod units;
+mod zero;
 
 use super::context::{Context, Facts};
 use crate::diagnostic::{Code, Diagnostic};

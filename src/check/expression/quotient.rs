@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::infer::{infer, operand};
-use super::{arithmetic, branch, build, call, reach, units};
+use super::{arithmetic, branch, build, call, reach, units, zero};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type, Value};
 use crate::quantity::{Decimal, Dimension, Numbers, Rounding};
@@ -110,9 +110,9 @@ fn quotient(
         return build::invalid(expr.span);
     };
     let zero = b.contains(Decimal::ZERO);
-    let Some(result) = a.quotient(b, to.step, to.mode) else { return by_zero(cx, expr, &divisor, "always") };
+    let Some(result) = a.quotient(b, to.step, to.mode) else { return zero::always(cx, expr, &divisor) };
     if zero && to.fallback.is_none() {
-        return by_zero(cx, expr, &divisor, "");
+        return zero::can_be(cx, expr, &divisor, dimension);
     }
     let Some(numbers) = build::settled(cx, result, &[&dividend, &divisor], expr.span) else {
         return build::invalid(expr.span);
@@ -167,7 +167,7 @@ pub(super) fn exact(
     let by = divisor.domain.numbers().and_then(Numbers::single).filter(|_| fixed);
     let Some((numbers, _)) = build::as_number(&dividend) else { return build::invalid(expr.span) };
     if by == Some(Decimal::ZERO) {
-        return by_zero(cx, expr, &divisor, "always");
+        return zero::always(cx, expr, &divisor);
     }
     let Some((by, result)) = by.and_then(|by| Some((by, numbers.divide(by)?))) else {
         return unrounded(cx, expr, (sides, dimension), outer);
@@ -208,24 +208,6 @@ fn operands(
         (dimension, _) => dimension,
     };
     Some((left, right, dimension))
-}
-
-/// Tells a divisor that can be 0, and the field that brings the 0.
-fn by_zero(cx: &mut Context, expr: &ast::Expr, divisor: &Expr, variant: &'static str) -> Expr {
-    let text = cx.sources.slice(divisor.span).to_owned();
-    let quotient = cx.sources.slice(expr.span).to_owned();
-    let mut diagnostic = Diagnostic::new(Code::DivisionByZero, divisor.span)
-        .variant(variant)
-        .arg("divisor", text)
-        .arg("quotient", quotient);
-    let holds_zero = |domain: &crate::quantity::Domain| domain.numbers().is_some_and(|n| n.contains(Decimal::ZERO));
-    let slots = reach::slots(divisor);
-    let culprit = slots.iter().filter_map(|id| cx.slots.get(id.0)).find(|slot| holds_zero(&slot.domain));
-    if let Some(slot) = culprit {
-        diagnostic = diagnostic.label_with(slot.span, "declared", vec![("name", slot.name.clone().into())]);
-    }
-    cx.tell(diagnostic);
-    build::invalid(expr.span)
 }
 
 /// Tells a quotient that is not rounded; in a product or quotient, how to write it as one.

@@ -243,6 +243,10 @@ E0308-empty = the ends of the straight line coincide
     .label = straight line
     .label-row = an interval without length
     .help = let the upper end be above the lower
+E0308-open = a line runs from one end to the other, and this row leaves an end open
+    .label = the line
+    .label-row = an end is missing
+    .help = write the row as { $proposal }
 E0309-interval = every row of a marginal scale is an interval
     .label = no interval
     .help = write [low, high); the last row may be >= low

@@ -243,6 +243,10 @@ E0308-empty = 直线的两端重合，画不出来
     .label = 直线
     .label-row = 区间没有长度
     .help = 让上限大于下限
+E0308-open = 直线要从一头画到另一头，这一行有一头没写
+    .label = 直线
+    .label-row = 少了一头
+    .help = 把条件写成 { $proposal }
 E0309-interval = 超额阶梯的每一行要是一段区间
     .label = 不是区间
     .help = 写成 [下限, 上限)，最后一行可写 >= 下限
