@@ -6,11 +6,14 @@
 mod context;
 mod declaration;
 mod expression;
+mod unbounded;
 
 use crate::diagnostic::Diagnostic;
 use crate::ir;
 use crate::source::Sources;
 use crate::syntax::ast;
+
+pub use unbounded::unbounded;
 
 /// What a file was checked to be.
 #[derive(Debug, Clone)]

@@ -9,7 +9,7 @@ mod declaration;
 mod expression;
 mod kind;
 mod points;
-mod random;
+pub mod random;
 mod record;
 mod scoring;
 mod shrink;

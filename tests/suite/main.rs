@@ -11,6 +11,7 @@ mod contract;
 mod data;
 mod docs;
 mod eval;
+mod fuzz;
 mod policies;
 mod render;
 mod repl;

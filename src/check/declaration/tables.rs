@@ -2,13 +2,14 @@
 
 use super::super::context::Entity;
 use super::build::{Build, NewSlot};
+use super::domains::domain;
 use super::params::only_decimals;
 use super::rows::{self, Answer};
 use super::types;
 use super::values::label_domain;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, LabelSetId, Role, Row, RowValue, SlotId, Step, Table, TableKind, Type, Value};
-use crate::quantity::TimeUnit;
+use crate::quantity::{Domain, TimeUnit};
 use crate::source::Span;
 use crate::syntax::ast;
 
@@ -17,6 +18,8 @@ struct Column<'a> {
     name: Option<&'a ast::Name>,
     ty: &'a ast::TypeExpr,
     answer: Answer,
+    /// What it can be where no row answers anything but `missing`.
+    unanswered: Domain,
     time_unit: TimeUnit,
 }
 
@@ -116,7 +119,9 @@ fn columns<'a>(build: &mut Build, outputs: &'a [ast::Output]) -> Vec<Column<'a>>
         let declared = types::declared(&mut build.cx, &output.ty);
         let step = types::step(&mut build.cx, &declared, output.attributes.decimals);
         let answer = Answer { ty: declared.ty, optional: output.attributes.optional.is_some(), step };
-        columns.push(Column { name: output.name.as_ref(), ty: &output.ty, answer, time_unit: declared.time_unit });
+        let unanswered = domain(&mut build.cx, &declared, None, step);
+        let time_unit = declared.time_unit;
+        columns.push(Column { name: output.name.as_ref(), ty: &output.ty, answer, unanswered, time_unit });
     }
     columns
 }
@@ -131,7 +136,10 @@ fn slots(
 ) -> Vec<SlotId> {
     let mut slots = vec![];
     for (at, column) in columns.iter().enumerate() {
-        let (domain, optional) = rows::column(rows, first + at);
+        let (mut domain, optional) = rows::column(rows, first + at);
+        if !rows.is_empty() && rows.iter().all(|row| matches!(row.values.get(first + at), Some(RowValue::Missing))) {
+            domain = column.unanswered.clone();
+        }
         let name = match column.name {
             Some(name) => format!("{}.{}", owner.text, name.text),
             None => owner.text.clone(),
