@@ -67,19 +67,13 @@ pub fn compile_patched(policy: SourceFile, patches: &[SourceFile], settings: &[A
     let checked = check::check(&file, &sources, &settings);
     diagnostics.extend(checked.diagnostics);
     diagnostics.extend(analysis::analyse(&checked.policy, &sources));
-<<<<<<< Updated upstream
     if diagnostics.iter().all(|told| told.severity() == Severity::Warning) {
+        diagnostics.extend(check::unbounded(&checked.policy));
         diagnostics.extend(analysis::odd(&checked.policy, &sources));
     }
     allow::allow(&sources, &comments, &mut diagnostics);
     let (remarks, diagnostics) = ordered(diagnostics).into_iter().partition(|told| told.code.is_remark());
     Compiled { sources, file, policy: checked.policy, diagnostics, remarks }
-=======
-    if diagnostics.iter().all(|diagnostic| diagnostic.severity() != Severity::Error) {
-        diagnostics.extend(check::unbounded(&checked.policy));
-    }
-    Compiled { sources, file, policy: checked.policy, diagnostics: ordered(diagnostics) }
->>>>>>> Stashed changes
 }
 
 /// The files that were read so far, and what was told of them.
