@@ -88,7 +88,7 @@ impl Reading {
     fn file(&mut self, source: SourceFile) -> ast::File {
         let id = self.sources.add(source);
         let parsed = self.sources.get(id).map(|source| syntax::parse(id, source));
-        parsed.map_or(ast::File { items: vec![] }, |parsed| {
+        parsed.map_or(ast::File::default(), |parsed| {
             self.diagnostics.extend(parsed.diagnostics);
             self.comments.extend(parsed.comments);
             parsed.file

@@ -2,6 +2,7 @@ use crate::syntax::ast::{File, Item, Name, Score};
 
 /// Puts the declarations of `patch` in the place of those of the same name and kind of place, or at the end.
 pub(super) fn lay(file: &mut File, patch: File) {
+    file.unread.extend(patch.unread);
     for item in patch.items {
         if let Some(item) = replace_item(&mut file.items, item) {
             file.items.push(item);

@@ -54,27 +54,24 @@ fn with_room<T: Send>(layout: &Layout, read: impl FnOnce() -> T + Send) -> Optio
 pub fn parse(id: FileId, source: &SourceFile) -> Parsed {
     let mut diagnostics = vec![];
     let layout = layout::prepare(id, source, &mut diagnostics);
-    let items = layout.as_ref().and_then(|layout| with_room(layout, || items(source, layout, &mut diagnostics)));
-    let items = items.unwrap_or_default();
-    if items.is_empty() && diagnostics.is_empty() {
+    let file = layout.as_ref().and_then(|layout| with_room(layout, || file(source, layout, &mut diagnostics)));
+    let file = file.unwrap_or_default();
+    if file.items.is_empty() && diagnostics.is_empty() {
         diagnostics.push(Diagnostic::new(Code::EmptyFile, Span::new(id, 0, 0)));
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
-    Parsed {
-        file: ast::File { items },
-        diagnostics,
-        comments: layout.map(|layout| layout.comments).unwrap_or_default(),
-    }
+    Parsed { file, diagnostics, comments: layout.map(|layout| layout.comments).unwrap_or_default() }
 }
 
-fn items(source: &SourceFile, layout: &Layout, diagnostics: &mut Vec<Diagnostic>) -> Vec<ast::Item> {
+fn file(source: &SourceFile, layout: &Layout, diagnostics: &mut Vec<Diagnostic>) -> ast::File {
     let Ok(pairs) = Grammar::parse(Rule::file, &layout.text) else {
         unread(source, layout, Place::Item, diagnostics);
-        return vec![];
+        return ast::File::default();
     };
     let mut lower = Lower::new(source, layout, diagnostics);
     lower.collect_names(pairs.clone());
-    pairs.flat_map(Pair::into_inner).filter_map(|pair| lower::item(&mut lower, pair)).collect()
+    let items = pairs.flat_map(Pair::into_inner).filter_map(|pair| lower::item(&mut lower, pair)).collect();
+    ast::File { items, unread: lower.into_unread() }
 }
 
 /// Tells why a text as a whole could not be read, unless that was told.

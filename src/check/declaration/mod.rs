@@ -24,10 +24,10 @@ mod uses;
 mod values;
 
 use super::{Checked, Setting};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir;
 use crate::source::{FileId, Sources, Span};
-use crate::syntax::ast;
+use crate::syntax::{Keyword, ast};
 use build::Build;
 use nodes::{Kind, Node, Outline};
 
@@ -143,6 +143,7 @@ fn finish(build: Build, file: &ast::File) -> Checked {
         // What another file declares is not known, so no name can be said to be unknown.
         diagnostics.retain(|told| !matches!(told.code, Code::UnknownName | Code::UnknownType));
     }
+    diagnostics.retain(|told| !follows(told, file));
     let policy = ir::Policy {
         header: build.cx.header,
         label_sets: build.cx.label_sets,
@@ -161,6 +162,21 @@ fn finish(build: Build, file: &ast::File) -> Checked {
 /// Where a policy begins.
 fn start(file: &ast::File) -> Span {
     file.items.iter().find_map(place).unwrap_or(Span::new(FileId::default(), 0, 0))
+}
+
+/// Whether a finding may come of what could not be read: that was told, and comes first.
+fn follows(told: &Diagnostic, file: &ast::File) -> bool {
+    let unread = |word: &str| file.unread.contains(word);
+    match told.code {
+        Code::UnknownName | Code::UnknownType | Code::UnknownLabel | Code::Unused => {
+            told.args.iter().any(|(_, arg)| matches!(arg, Arg::Text(name) if unread(name)))
+        }
+        Code::WeightSum | Code::FullMarksSum | Code::NoShare => {
+            [Keyword::Score, Keyword::Section].iter().any(|keyword| unread(keyword.en()) || unread(keyword.zh()))
+        }
+        Code::NoPolicyBlock => !file.unread.is_empty(),
+        _ => false,
+    }
 }
 
 /// Where a declaration stands.

@@ -12,13 +12,17 @@ pub use record::*;
 pub use table::*;
 pub use test::*;
 
+use std::collections::HashSet;
+
 use crate::source::Span;
 
 /// One file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct File {
     /// Its declarations, in order.
     pub items: Vec<Item>,
+    /// The words of what could not be read: each may be a name that is declared or used there.
+    pub unread: HashSet<String>,
 }
 
 /// A name, after NFKC normalisation, or a label or column that was written as a string.

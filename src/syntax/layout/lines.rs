@@ -44,7 +44,12 @@ fn goes_on_between(text: &str, before: &[Token], rest: &[Token]) -> bool {
     let mut next = rest.iter().skip_while(|token| token.kind == Kind::Newline);
     let (first, second) = (next.next(), next.next());
     let declares = tokens_begin_declaration(text, rest);
-    !declares && ends_open(text, before) || first.is_some_and(|first| starts_open(text, first, second))
+    // `60+` ends a row where the next line is `E : …`, which goes on with no sum.
+    let sign = before.last().is_some_and(|last| matches!(last.of(text), "+" | "-" | "*" | "/"));
+    let row = sign
+        && first.is_some_and(|first| first.kind != Kind::Sign)
+        && second.is_some_and(|colon| colon.of(text) == ":");
+    !declares && !row && ends_open(text, before) || first.is_some_and(|first| starts_open(text, first, second))
 }
 
 fn ends_open(text: &str, before: &[Token]) -> bool {

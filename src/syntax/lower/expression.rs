@@ -24,7 +24,7 @@ pub fn expression(lower: &mut Lower, pair: Pair) -> Expr {
         Rule::quantity => literal::quantity(lower, pair),
         Rule::calendar => literal::calendar(lower, pair),
         Rule::text => ExprKind::Literal(Literal::Text(lower.text(&pair))),
-        Rule::call => ExprKind::Call(call(lower, pair)),
+        Rule::call => call_kind(lower, pair),
         Rule::operand_name => name(lower, &pair),
         _ => ExprKind::Invalid,
     };
@@ -287,6 +287,20 @@ fn member(lower: &mut Lower, pair: Pair) -> Expr {
         let span = span.before().to(member.span);
         Expr { kind: ExprKind::Member { value: Box::new(value), member }, span }
     })
+}
+
+fn call_kind(lower: &mut Lower, pair: Pair) -> ExprKind {
+    let span = lower.span(&pair);
+    let call = call(lower, pair);
+    match call.arguments.as_slice() {
+        [condition, then, other] if call.function.text.eq_ignore_ascii_case("if") => {
+            let parts = [condition, then, other].map(|part| lower.source(part.span));
+            let told = slip::spreadsheet(span, &call.function.text, parts);
+            lower.tell(told);
+            ExprKind::Invalid
+        }
+        _ => ExprKind::Call(call),
+    }
 }
 
 fn call(lower: &mut Lower, pair: Pair) -> Call {

@@ -16,7 +16,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::ast::{Name, Text};
 use super::grammar::{Pair, Pairs, Rule};
-use super::layout::Layout;
+use super::layout::{Kind, Layout, tokens};
 use super::slip::{Piece, Place, explain};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceFile, Span};
@@ -33,12 +33,14 @@ pub struct Lower<'a> {
     labels: HashSet<String>,
     /// Every name that the file declares, or asks of something.
     names: HashSet<String>,
+    /// The words of what could not be read.
+    unread: HashSet<String>,
 }
 
 impl<'a> Lower<'a> {
     /// Ready to read a prepared text.
     pub fn new(source: &'a SourceFile, layout: &'a Layout, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
-        Lower { source, layout, diagnostics, labels: HashSet::new(), names: HashSet::new() }
+        Lower { source, layout, diagnostics, labels: HashSet::new(), names: HashSet::new(), unread: HashSet::new() }
     }
 
     /// Notes the labels and names that a file declares.
@@ -52,6 +54,11 @@ impl<'a> Lower<'a> {
                 self.labels.insert(self.name(&label).text);
             }
         }
+    }
+
+    /// The words of what could not be read.
+    pub fn into_unread(self) -> HashSet<String> {
+        self.unread
     }
 
     /// Where a pair stands, without blanks at its end.
@@ -72,6 +79,8 @@ impl<'a> Lower<'a> {
     /// Tells what is wrong with a piece that could not be read, unless something in it was told already.
     fn broken(&mut self, pair: &Pair, place: Place) -> Span {
         let span = self.span(pair);
+        let words = tokens(pair.as_str()).into_iter().filter(|token| matches!(token.kind, Kind::Word | Kind::Text));
+        self.unread.extend(words.map(|word| nfkc(&unquote(word.of(pair.as_str())))));
         let told = |told: &Diagnostic| told.span.start <= span.end && span.start <= told.span.end;
         let enough = self.diagnostics.len() >= MOST_DIAGNOSTICS;
         if !enough && !self.diagnostics.iter().any(told) {

@@ -239,8 +239,9 @@ fn value(lower: &mut Lower, pair: Pair) -> PatternKind {
     }
     if let ExprKind::Name(name) = &expr.kind
         && !lower.labels.contains(&name.text)
-        && let Some(told) =
-            slip::misplaced_bound(expr.span, &name.text).or_else(|| slip::bounded(expr.span, &name.text))
+        && let Some(told) = slip::misplaced_bound(expr.span, &name.text)
+            .or_else(|| slip::bounded(expr.span, &name.text))
+            .or_else(|| slip::last_row(expr.span, &name.text, &lower.names))
     {
         lower.tell(told);
         return PatternKind::Invalid;

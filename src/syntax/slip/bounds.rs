@@ -57,16 +57,12 @@ pub const BEFORE: [Word; 47] = [
 ];
 
 /// Words behind the number.
-const AFTER: [Word; 21] = [
+const AFTER: [Word; 17] = [
     ("及以上", ">="),
     ("或以上", ">="),
-    ("(含)以上", ">="),
-    ("以上(含)", ">="),
     ("以上", ">="),
     ("及以下", "<="),
     ("或以下", "<="),
-    ("(含)以下", "<="),
-    ("以下(含)", "<="),
     ("以下", "<="),
     ("以内", "<="),
     ("+", ">="),
@@ -128,7 +124,7 @@ pub fn between(one: &Bound, other: &Bound) -> Option<String> {
 /// The bounds that a text consists of; `None` where there is anything else in it.
 pub fn read(text: &str) -> Option<Vec<Bound<'_>>> {
     let mut rest = text.trim();
-    if let Some(found) = enclosed(rest) {
+    if let Some(found) = enclosed(rest).or_else(|| between_words(rest)) {
         return Some(found);
     }
     let mut found = vec![];
@@ -159,6 +155,40 @@ fn enclosed(text: &str) -> Option<Vec<Bound<'_>>> {
     rest.trim().is_empty().then(|| vec![Bound { sign: turned, value: one, word: first, subject }, second])
 }
 
+/// `between 80 and 90`, `80到90之间`
+fn between_words(text: &str) -> Option<Vec<Bound<'_>>> {
+    const OPENERS: [Word; 4] = [("between", ""), ("介于", ""), ("处于", ""), ("在", "")];
+    const MIDDLES: [Word; 8] =
+        [("and", ""), ("to", ""), ("和", ""), ("与", ""), ("到", ""), ("至", ""), ("~", ""), ("-", "")];
+    let opened = word(text, &OPENERS);
+    let (lower, rest) = quantity(opened.map_or(text, |(_, rest)| rest).trim_start())?;
+    let (_, rest) = word(rest.trim_start(), &MIDDLES)?;
+    let (upper, rest) = quantity(rest.trim_start())?;
+    let closed = rest.trim().strip_prefix("之间");
+    let complete = closed.unwrap_or(rest).trim().is_empty() && (opened.is_some() || closed.is_some());
+    let bound = |sign, value| Bound { sign, value, word: "between", subject: "" };
+    complete.then(|| vec![bound(">=", lower), bound("<=", upper)])
+}
+
+/// `(含80分)`, `(不含)` behind a bound: whether the number itself counts, and what stands behind it.
+fn remark(text: &str) -> Option<(bool, &str)> {
+    const WORDS: [Word; 6] =
+        [("含", "="), ("包含", "="), ("包括", "="), ("inclusive", "="), ("不含", ""), ("exclusive", "")];
+    let inside = text.trim_start().strip_prefix('(')?;
+    let (remark, rest) = inside.split_once(')')?;
+    word(remark.trim(), &WORDS).map(|((_, sign), _)| (sign == "=", rest))
+}
+
+/// The sign with or without the number itself.
+fn closed(sign: &'static str, included: bool) -> &'static str {
+    match (sign, included) {
+        (">" | ">=", true) => ">=",
+        (">" | ">=", false) => ">",
+        (_, true) => "<=",
+        _ => "<",
+    }
+}
+
 fn bound(text: &str) -> Option<(Bound<'_>, &str)> {
     let (subject, text) = subject(text).unwrap_or(("", text));
     if let Some(((word, sign), rest)) = word(text, &SIGNS).or_else(|| self::word(text, &BEFORE)) {
@@ -166,8 +196,16 @@ fn bound(text: &str) -> Option<(Bound<'_>, &str)> {
         return Some((Bound { sign, value, word, subject }, rest));
     }
     let (value, rest) = quantity(text)?;
-    let ((word, sign), rest) = word(rest.trim_start(), &AFTER)?;
-    Some((Bound { sign, value, word, subject }, rest))
+    let before = remark(rest);
+    let ((word, sign), rest) = word(before.map_or(rest, |(_, rest)| rest).trim_start(), &AFTER)?;
+    Some(match before.or_else(|| remark(rest)) {
+        Some((included, behind)) => {
+            let rest = if before.is_some() { rest } else { behind };
+            let word = if included { "(含)" } else { "(不含)" };
+            (Bound { sign: closed(sign, included), value, word, subject }, rest)
+        }
+        None => (Bound { sign, value, word, subject }, rest),
+    })
 }
 
 /// A name before a comparison.

@@ -26,6 +26,7 @@ pub fn signed(piece: &Piece) -> Option<Diagnostic> {
         let clause = at - 1;
         let clause = match piece.place {
             Place::Header => clause == 0 && piece.is(clause, &LINES),
+            Place::Item if piece.is(0, &[Keyword::Test]) => piece.is(clause, &[Keyword::Given, Keyword::Expect]),
             Place::Item | Place::Score => clause > 1 && is_clause(piece, clause),
             Place::Field | Place::PayLine => clause > 0 && is_clause(piece, clause),
             _ => false,
@@ -98,12 +99,56 @@ pub fn answers(piece: &Piece) -> Option<Diagnostic> {
     (piece.place.is_row() && piece.find("=>").is_none()).then_some(())?;
     (1..piece.tokens.len()).find_map(|at| {
         let token = piece.tokens.get(at).filter(|token| token.kind == Kind::Word)?;
-        let word = WORDS.iter().find(|word| token.of(piece.text).starts_with(**word))?;
-        let rest = piece.text.get(token.range.start + word.len()..)?;
+        let name = token.of(piece.text);
+        let inside = |word: &&str| name.find(*word).filter(|inside| *inside == 0 || !word.is_ascii());
+        let (word, inside) = WORDS.iter().find_map(|word| Some((word, inside(word)?)))?;
+        let start = token.range.start + inside;
+        let rest = piece.text.get(start + word.len()..)?;
         let number = rest.trim_start().trim_start_matches(':').trim_start().starts_with(|c: char| c.is_ascii_digit());
         let colon = rest.len() - rest.trim_start_matches([' ', ':']).len();
-        let span = piece.bytes(token.range.start, token.range.start + word.len() + colon);
+        let span = piece.bytes(start, start + word.len() + colon);
         let told = Diagnostic::new(Code::WrongArrow, span).arg("found", *word).arg("wanted", "=>");
-        number.then(|| told.edit(span, "=> "))
+        number.then(|| told.edit(span, if inside == 0 { "=> " } else { " => " }))
     })
+}
+
+/// `grade g p`, `scale s by m`, `score r 40%`: a word of a head that is missing, or is another's.
+pub fn clause(piece: &Piece) -> Option<Diagnostic> {
+    let at = if piece.kind(2) == Some(Kind::Text) { 3 } else { 2 };
+    let is = |keywords: &[Keyword]| piece.is(0, keywords);
+    let chinese = !piece.word(0).is_ascii();
+    let word = |keyword: Keyword| if chinese { keyword.zh() } else { keyword.en() };
+    let (wanted, other) = match piece.place {
+        Place::Item if is(&[Keyword::Grade, Keyword::Table]) => (Keyword::By, Keyword::On),
+        Place::Item if is(&[Keyword::Scale]) => (Keyword::On, Keyword::By),
+        Place::Item | Place::Score if is(&[Keyword::Score, Keyword::Section]) => {
+            let number = piece.kind(at) == Some(Kind::Number);
+            return number.then(|| missing(piece, at, word(Keyword::Weight)));
+        }
+        _ => return None,
+    };
+    if piece.is(at, &[other]) {
+        return Some(signs::instead(piece, at, word(wanted)));
+    }
+    if !piece.is(at, &[wanted]) {
+        return (piece.kind(at) == Some(Kind::Word)).then(|| missing(piece, at, word(wanted)));
+    }
+    let block = piece.find("{")?;
+    let output = at + 2;
+    if piece.is(0, &[Keyword::Scale]) {
+        let (marginal, whole) = (word(Keyword::Marginal), word(Keyword::Whole));
+        let told = Diagnostic::new(Code::WrongArrow, piece.span(0, 0)).variant("mode").arg("wanted", marginal);
+        let told = told.arg("whole", whole);
+        let gap = piece.span(block - 1, block - 1).after();
+        let unsaid = piece.find(",").is_none() && block > output - 1;
+        return unsaid.then(|| told.edit(gap, format!(", {marginal}")).edit(gap, format!(", {whole}")));
+    }
+    let unsaid = piece.kind(output) == Some(Kind::Word) && piece.word(output + 1) == ":" && piece.find("->").is_none();
+    unsaid.then(|| missing(piece, output, "->"))
+}
+
+fn missing(piece: &Piece, at: usize, wanted: &str) -> Diagnostic {
+    let span = piece.span(at, at);
+    let told = Diagnostic::new(Code::WrongArrow, span).variant("missing").arg("wanted", wanted);
+    told.edit(span.before(), format!("{wanted} "))
 }

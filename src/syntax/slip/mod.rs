@@ -3,6 +3,7 @@
 
 mod arrows;
 mod bounds;
+mod bullets;
 mod conditions;
 mod declarations;
 mod fallback;
@@ -11,12 +12,14 @@ mod numbers;
 mod patterns;
 mod piece;
 mod signs;
+mod synonyms;
 mod words;
 
 pub use numbers::{leading_zero, thousands};
 pub use patterns::{bounded, bracketed, misplaced_bound, range};
 pub use piece::{Piece, Place};
-pub use words::{counter, no_name, quoted_number};
+pub use synonyms::spreadsheet;
+pub use words::{counter, last_row, no_name, quoted_number};
 
 use crate::diagnostic::Diagnostic;
 
@@ -25,11 +28,15 @@ type Slip = fn(&Piece) -> Option<Diagnostic>;
 
 /// The slips, surest first: each is looked for where those before it were not found.
 const SLIPS: &[Slip] = &[
+    bullets::bullet,
     patterns::listed,
     numbers::separated,
     patterns::bounds,
     heads::titled,
     heads::answers,
+    synonyms::rest,
+    signs::joined,
+    signs::plus,
     signs::foreign,
     signs::line_end,
     declarations::unknown,
@@ -38,6 +45,11 @@ const SLIPS: &[Slip] = &[
     heads::signed,
     conditions::signed,
     conditions::worded,
+    synonyms::spreadsheet_if,
+    synonyms::set,
+    synonyms::subject,
+    synonyms::told,
+    synonyms::is,
     numbers::missing_space,
     numbers::missing_space_when,
     numbers::missing_number,
@@ -49,6 +61,7 @@ const SLIPS: &[Slip] = &[
     arrows::in_row,
     arrows::in_value,
     arrows::in_head,
+    heads::clause,
     declarations::colon,
     declarations::comma,
     conditions::without_else,

@@ -11,7 +11,9 @@ const UNITS: [&str; 22] = [
 ];
 
 /// Words that people write for units, and what is meant.
-const NEARLY: [(&str, &str); 22] = [
+const NEARLY: [(&str, &str); 24] = [
+    ("w", "万"),
+    ("W", "万"),
     ("秒钟", "秒"),
     ("分鐘", "分钟"),
     ("钟", "分钟"),
@@ -187,6 +189,9 @@ pub fn unknown_unit(piece: &Piece) -> Option<Diagnostic> {
     let found = piece.word(at);
     let (number, span) = (piece.word(at - 1), piece.span(at - 1, at));
     let told = Diagnostic::new(Code::UnknownUnit, span).arg("unit", found).arg("number", number);
+    if let Some(wanted) = several(number, found) {
+        return Some(told.variant("several").arg("wanted", wanted.clone()).safe_edit(span, wanted));
+    }
     let meant = NEARLY.iter().find(|(word, _)| *word == found).map(|(_, meant)| *meant);
     Some(match meant {
         Some(meant) => told.variant("nearly").arg("wanted", meant).edit(piece.span(at, at), meant),
@@ -198,4 +203,25 @@ pub fn unknown_unit(piece: &Piece) -> Option<Diagnostic> {
 /// 以上 and the like, perhaps behind a unit.
 fn is_bound(word: &str) -> bool {
     ["以上", "以下", "以内"].iter().any(|bound| word.strip_suffix(bound).is_some_and(is_unit))
+}
+
+/// `1分20秒`: in seconds; `2024年3月`: the month.
+fn several(number: &str, rest: &str) -> Option<String> {
+    if let Some(month) = rest.strip_prefix('年').and_then(|rest| rest.strip_suffix('月')) {
+        let month: u8 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+        return (number.len() == 4).then(|| format!("{number}-{month:02}"));
+    }
+    const UNITS: [(&str, u64); 6] = [("小时", 3600), ("时", 3600), ("分钟", 60), ("分", 60), ("秒钟", 1), ("秒", 1)];
+    let (mut figure, mut rest, mut seconds, mut parts) = (number.parse::<u64>().ok()?, rest, 0_u64, 0);
+    loop {
+        let (behind, size) = UNITS.iter().find_map(|(unit, size)| Some((rest.strip_prefix(unit)?, *size)))?;
+        seconds = seconds.checked_add(figure.checked_mul(size)?)?;
+        parts += 1;
+        if behind.is_empty() {
+            return (parts > 1).then(|| format!("{seconds}秒"));
+        }
+        let digits = behind.find(|c: char| !c.is_ascii_digit())?;
+        figure = behind.get(..digits)?.parse().ok()?;
+        rest = behind.get(digits..)?;
+    }
 }

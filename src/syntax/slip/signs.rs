@@ -155,3 +155,21 @@ pub fn line_end(piece: &Piece) -> Option<Diagnostic> {
     let span = piece.span(comma, comma);
     Some(Diagnostic::new(Code::ForeignSign, span).variant("line-end").arg("found", ",").safe_edit(span, ""))
 }
+
+/// `:=`
+pub fn joined(piece: &Piece) -> Option<Diagnostic> {
+    let at =
+        (1..piece.tokens.len()).find(|at| piece.word(*at) == "=" && piece.word(at - 1) == ":" && piece.touches(*at))?;
+    let span = piece.span(at - 1, at);
+    Some(Diagnostic::new(Code::ForeignSign, span).arg("found", ":=").arg("wanted", "=").safe_edit(span, "="))
+}
+
+/// `=> +5`
+pub fn plus(piece: &Piece) -> Option<Diagnostic> {
+    let at = (1..piece.tokens.len()).find(|at| {
+        let before = matches!(piece.word(at - 1), "=>" | "=" | "(" | "," | "->");
+        before && piece.word(*at) == "+" && piece.kind(at + 1) == Some(Kind::Number)
+    })?;
+    let span = piece.span(at, at);
+    Some(Diagnostic::new(Code::ForeignSign, span).variant("drop").arg("found", "+").safe_edit(span, ""))
+}

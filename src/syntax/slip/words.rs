@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::bounds::{self, BEFORE};
 use super::signs;
+use super::synonyms::rest_word;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 
@@ -20,6 +21,9 @@ pub fn no_name(span: Span, name: &str, declared: &HashSet<String>) -> Option<Dia
         let wanted = format!("{number}%");
         let told = Diagnostic::new(Code::ForeignSign, span).arg("found", name).arg("wanted", wanted.clone());
         return (!number.is_empty()).then(|| told.safe_edit(span, wanted));
+    }
+    if let Some(told) = scored(span, name) {
+        return Some(told);
     }
     let found = BEFORE.iter().find_map(|found| Some((name.find(found.0)?, *found)));
     let (at, (word, sign)) = found.filter(|(at, _)| *at > 0)?;
@@ -42,4 +46,21 @@ pub fn quoted_number(span: Span, text: &str) -> Option<Diagnostic> {
     let (wanted, _) = bounds::quantity(text.trim()).filter(|(_, rest)| rest.is_empty())?;
     let told = Diagnostic::new(Code::ForeignSign, span).variant("quoted").arg("found", format!("\"{text}\""));
     Some(told.arg("wanted", wanted.clone()).safe_edit(span, wanted))
+}
+
+/// `扣10分`, `得100分`
+fn scored(span: Span, name: &str) -> Option<Diagnostic> {
+    const WORDS: [(&str, &str); 6] = [("得", ""), ("计", ""), ("加", ""), ("奖", ""), ("扣", "-"), ("减", "-")];
+    let (number, sign) = WORDS.iter().find_map(|(word, sign)| Some((name.strip_prefix(word)?, sign)))?;
+    let (value, _) = bounds::quantity(number).filter(|(_, rest)| rest.is_empty())?;
+    let wanted = format!("{sign}{value}");
+    let told = Diagnostic::new(Code::ForeignSign, span).arg("found", name).arg("wanted", wanted.clone());
+    Some(told.edit(span, wanted))
+}
+
+/// `其他`, where no label of that name is declared
+pub fn last_row(span: Span, word: &str, declared: &HashSet<String>) -> Option<Diagnostic> {
+    let wanted = rest_word(word).filter(|_| !declared.contains(word))?;
+    let told = Diagnostic::new(Code::ForeignSign, span).arg("found", word).arg("wanted", wanted);
+    Some(told.safe_edit(span, wanted))
 }

@@ -1,0 +1,146 @@
+//! Words that mean a keyword, and are none.
+
+use super::{Piece, Place, signs};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::Keyword;
+use crate::syntax::layout::Kind;
+
+/// Words of conditions, and what is written instead.
+const WORDS: [(&str, &str); 24] = [
+    ("那么", "则"),
+    ("不然", "否则"),
+    ("或者", "或"),
+    ("并且", "且"),
+    ("而且", "且"),
+    ("以及", "且"),
+    ("同时", "且"),
+    ("假如", "如果"),
+    ("不是", "!="),
+    ("是", "="),
+    ("为空", "为 缺失"),
+    ("不为空", "为 非 缺失"),
+    ("空", "缺失"),
+    ("空值", "缺失"),
+    ("null", "missing"),
+    ("NULL", "missing"),
+    ("nil", "missing"),
+    ("none", "missing"),
+    ("None", "missing"),
+    ("empty", "missing"),
+    ("elif", "else if"),
+    ("elsif", "else if"),
+    ("elseif", "else if"),
+    ("unless", "when not"),
+];
+
+/// Words of the last row.
+const REST: [&str; 11] =
+    ["else", "否则", "default", "other", "others", "rest", "其他", "其它", "其他情况", "其余情况", "剩余"];
+
+/// Words of conditions that are keywords in lower case only.
+const LOWER: [Keyword; 10] = [
+    Keyword::When,
+    Keyword::If,
+    Keyword::Then,
+    Keyword::Else,
+    Keyword::And,
+    Keyword::Or,
+    Keyword::Not,
+    Keyword::In,
+    Keyword::Is,
+    Keyword::Missing,
+];
+
+/// What is written instead of a word of a condition.
+pub fn condition_word(word: &str) -> Option<&'static str> {
+    let other = WORDS.iter().find(|(found, _)| *found == word).map(|(_, wanted)| *wanted);
+    let lower = || LOWER.iter().map(|keyword| keyword.en()).find(|en| *en != word && en.eq_ignore_ascii_case(word));
+    other.or_else(lower)
+}
+
+/// `那么`, `AND`, `elif`
+pub fn told(piece: &Piece) -> Option<Diagnostic> {
+    let first = if matches!(piece.place, Place::Condition | Place::Expression) { 0 } else { 1 };
+    (first..piece.tokens.len()).filter(|at| piece.kind(*at) == Some(Kind::Word)).find_map(|at| {
+        let declared = matches!(piece.word(at + 1), ":" | "(" | ".") || at == 1 && piece.place == Place::Item;
+        let wanted = condition_word(piece.word(at)).filter(|_| !declared)?;
+        // Behind another word that joins, `不是` denies what follows.
+        let joins = at.checked_sub(1).is_none_or(|before| piece.is(before, &LOWER));
+        let wanted = if joins && wanted == "!=" { Keyword::Not.zh() } else { wanted };
+        Some(signs::instead(piece, at, wanted))
+    })
+}
+
+/// `p is 3`, `p is not 3`
+pub fn is(piece: &Piece) -> Option<Diagnostic> {
+    let is = (1..piece.tokens.len()).find(|at| piece.is(*at, &[Keyword::Is]))?;
+    let last = if piece.is(is + 1, &[Keyword::Not]) { is + 1 } else { is };
+    let value = piece.kind(last + 1)? != Kind::Sign && !piece.is(last + 1, &[Keyword::Missing]);
+    let sign = if last == is { "=" } else { "!=" };
+    value.then(|| signs::compare(piece.span(is, last), piece.words(is, last), sign, sign.to_owned()))
+}
+
+/// `else => 0`
+pub fn rest(piece: &Piece) -> Option<Diagnostic> {
+    let first = piece.place.is_row() && matches!(piece.word(1), "=>" | "->" | ":");
+    let wanted = first.then(|| rest_word(piece.word(0)))??;
+    Some(signs::instead(piece, 0, wanted))
+}
+
+/// What the last row begins with instead of this word.
+pub fn rest_word(word: &str) -> Option<&'static str> {
+    let keyword = Keyword::Otherwise;
+    REST.contains(&word).then(|| if word.is_ascii() { keyword.en() } else { keyword.zh() })
+}
+
+/// `p > 3 and < 5`: nothing is said of what the second is compared with.
+pub fn subject(piece: &Piece) -> Option<Diagnostic> {
+    let is_sign = |at: usize| matches!(piece.word(at), ">" | "<" | ">=" | "<=");
+    let at = (1..piece.tokens.len()).find(|at| is_sign(*at) && piece.is(at - 1, &[Keyword::And, Keyword::Or]))?;
+    let named = |at: &usize| is_sign(*at) && piece.kind(at.wrapping_sub(1)) == Some(Kind::Word);
+    let subject = piece.word((1..at - 1).rev().find(named)? - 1);
+    let wanted = format!("{subject} {}", piece.word(at));
+    let told = Diagnostic::new(Code::Syntax, piece.span(at, at)).variant("subject").arg("found", piece.word(at));
+    Some(told.arg("wanted", wanted.clone()).edit(piece.span(at, at), wanted))
+}
+
+/// `in (1, 2)`
+pub fn set(piece: &Piece) -> Option<Diagnostic> {
+    // The patterns of a row need no `in`.
+    let open = (1..piece.tokens.len())
+        .find(|at| matches!(piece.word(*at), "(" | "[") && (piece.is(at - 1, &[Keyword::In])))?;
+    let close = (open..piece.tokens.len()).find(|at| matches!(piece.word(*at), ")" | "]"))?;
+    let wanted = format!("{{{}}}", piece.words(open + 1, close - 1));
+    let pattern = piece.place.is_row() && (open == 1 || piece.word(open - 2) == ":");
+    let span = piece.span(if pattern { open - 1 } else { open }, close);
+    let told = Diagnostic::new(Code::ForeignSign, span).arg("found", piece.words(open, close));
+    Some(told.arg("wanted", wanted.clone()).edit(span, wanted))
+}
+
+/// `if(p > 90, 1, 0)`
+pub fn spreadsheet_if(piece: &Piece) -> Option<Diagnostic> {
+    let at = (0..piece.tokens.len()).find(|at| piece.is(*at, &[Keyword::If]) && piece.word(at + 1) == "(")?;
+    let (mut depth, mut commas) = (0_usize, vec![]);
+    let close = (at + 1..piece.tokens.len()).find(|at| {
+        match piece.word(*at) {
+            "(" | "[" | "{" => depth += 1,
+            ")" | "]" | "}" => depth = depth.saturating_sub(1),
+            "," if depth == 1 => commas.push(*at),
+            _ => {}
+        }
+        depth == 0
+    })?;
+    let [first, second] = commas.as_slice() else { return None };
+    let parts =
+        [piece.words(at + 2, first - 1), piece.words(first + 1, second - 1), piece.words(second + 1, close - 1)];
+    Some(spreadsheet(piece.span(at, close), piece.word(at), parts))
+}
+
+/// What to tell of a condition that is written as a spreadsheet has it.
+pub fn spreadsheet(span: crate::source::Span, word: &str, [condition, then, other]: [&str; 3]) -> Diagnostic {
+    let word_of = |keyword: Keyword| if word.is_ascii() { keyword.en() } else { keyword.zh() };
+    let (if_word, then_word, else_word) = (word_of(Keyword::If), word_of(Keyword::Then), word_of(Keyword::Else));
+    let wanted = format!("({if_word} {condition} {then_word} {then} {else_word} {other})");
+    let told = Diagnostic::new(Code::ForeignSign, span).arg("found", format!("{word}(…)"));
+    told.arg("wanted", wanted.clone()).safe_edit(span, wanted)
+}
