@@ -145,6 +145,18 @@ fn check_denies_warnings_where_asked() {
 }
 
 #[test]
+fn check_tells_remarks_where_all_is_asked_for() {
+    let untested = POLICY.split("\ntest ").next().unwrap();
+    let shop = Shop::new().file("untested.merit", untested);
+    shop.run(&["check", "untested.merit", "--deny", "warnings"]).ends(0);
+    shop.run(&["check", "untested.merit", "--warn", "all"]).ends(0).tells("W0330");
+    shop.run(&["check", "untested.merit", "--warn", "all", "--deny", "warnings"]).ends(1);
+    let allowed = untested.replacen('\n', " # 允许：W0330 另有人核对\n", 1);
+    let shop = Shop::new().file("untested.merit", &allowed);
+    shop.run(&["check", "untested.merit", "--warn", "all", "--deny", "warnings"]).ends(0);
+}
+
+#[test]
 fn check_reads_standard_input_and_settings() {
     let shop = Shop::new();
     shop.run_with(&["check", "-"], POLICY).ends(0).tells("- 通过");

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use merit::compile::{Compiled, compile};
-use merit::diagnostic::Severity;
+use merit::diagnostic::{Code, Severity};
 use merit::eval::{evaluate, testing};
 use merit::io::{Batch, DataSource, ReadOptions, Reading, read, spell_cell};
 use merit::ir::{Policy, Value};
@@ -53,7 +53,7 @@ fn nothing_is_told_of_the_ready_made_policies() {
     assert!(policies.len() >= 8);
     let complaints: Vec<String> = policies
         .iter()
-        .map(|path| (path, compiled(path)))
+        .map(|path| (path, compiled(path).with_remarks()))
         .filter(|(_, compiled)| !compiled.diagnostics.is_empty())
         .map(|(path, compiled)| format!("{}\n{}", name(path), told(&compiled)))
         .collect();
@@ -162,6 +162,9 @@ fn the_shared_examples_read_as_they_stand() {
         let later = ["department-share.merit", "gates-and-streaks.merit"].contains(&name(&path).as_str());
         let expected = if later { BTreeSet::from(["E0601"]) } else { BTreeSet::new() };
         assert_eq!(codes, expected, "{}\n{}", name(&path), told(&compiled));
+        let warnings = compiled.with_remarks().diagnostics.into_iter().map(|diagnostic| diagnostic.code);
+        let warnings: Vec<Code> = warnings.filter(|code| code.severity() == Severity::Warning).collect();
+        assert_eq!(warnings, [Code::NoTest], "{}", name(&path));
     }
 }
 

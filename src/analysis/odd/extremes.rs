@@ -1,5 +1,7 @@
 //! W0511, W0512, W0520: `min`, `max` and `clamp` with a constant.
 
+use std::collections::HashSet;
+
 use super::Odd;
 use super::bounds::{Held, judge};
 use crate::diagnostic::Diagnostic;
@@ -10,13 +12,13 @@ use crate::source::Span;
 /// Tells constants that never, or always, are what comes out of an expression in `root`.
 pub(super) fn tell(odd: &Odd, root: &Expr) -> Vec<Diagnostic> {
     let mut told = vec![];
-    let mut clamps: Vec<Span> = vec![];
+    let mut clamps: HashSet<Span> = HashSet::new();
     root.walk(&mut |expr| {
         let ExprKind::Extreme { greatest, values } = &expr.kind else { return };
         let [value, _] = values.as_slice() else { return };
         // A clamp is a cap upon a floor, and both stand where the call does.
         if value.span == expr.span {
-            clamps.push(expr.span);
+            clamps.insert(expr.span);
         }
         told.extend(extreme(odd, expr, *greatest, values, clamps.contains(&expr.span)));
     });

@@ -23,7 +23,10 @@ pub(super) fn tell(odd: &Odd) -> Vec<Diagnostic> {
         return vec![];
     }
     let Some(looks) = looks(odd, total).filter(|looks| !looks.is_empty()) else { return vec![] };
-    odd.policy.items.iter().filter_map(|item| idle(odd, item, total, &looks)).collect()
+    let readers = readers(odd);
+    let items = odd.policy.items.iter().zip(rests(odd));
+    let idle = items.filter(|(item, _)| is_apart(odd, item, total, &readers));
+    idle.filter_map(|(item, rest)| tell_one(odd, item, &rest?, &looks)).collect()
 }
 
 fn is_sum_of_items(odd: &Odd, total: SlotId) -> bool {
@@ -101,15 +104,15 @@ fn reads(expr: &Expr, carriers: &HashMap<SlotId, Rounds>) -> bool {
     expr.reads(|slot| carriers.contains_key(&slot))
 }
 
-fn idle(odd: &Odd, item: &Item, total: SlotId, looks: &Looks) -> Option<Diagnostic> {
-    let own = odd.policy.slot(item.weighted)?.domain.numbers()?;
-    if own.single().is_some() || !is_apart(odd, item, total) {
+fn tell_one(odd: &Odd, item: &Item, rest: &Numbers, looks: &Looks) -> Option<Diagnostic> {
+    let weighted = odd.policy.slot(item.weighted)?;
+    let own = weighted.domain.numbers()?;
+    if own.single().is_some() {
         return None;
     }
-    let rest = rest(odd, item)?;
     let mut nearest: Option<(Decimal, Decimal, Cut)> = None;
     for (cut, rounds) in looks {
-        let sum = Sum { rest: &rest, part: (own.lo(), own.hi()), rounds };
+        let sum = Sum { rest, part: (own.lo(), own.hi()), rounds };
         match crossing(&sum, *cut)? {
             Crossing::Possible => return None,
             Crossing::Below(rest) => {
@@ -122,7 +125,7 @@ fn idle(odd: &Odd, item: &Item, total: SlotId, looks: &Looks) -> Option<Diagnost
         }
     }
     let (_, rest, cut) = nearest?;
-    let points = |value| odd.quantity(value, odd.policy.slot(item.weighted).map_or(crate::ir::Type::Invalid, |s| s.ty));
+    let points = |value| odd.quantity(value, weighted.ty);
     let told = Diagnostic::new(Code::IdleItem, odd.policy.slot(item.points)?.span)
         .arg("item", item.name.as_str())
         .arg("most", points(own.hi()))
@@ -132,22 +135,44 @@ fn idle(odd: &Odd, item: &Item, total: SlotId, looks: &Looks) -> Option<Diagnost
     Some(told)
 }
 
-/// What all other items can add to.
-fn rest(odd: &Odd, item: &Item) -> Option<Numbers> {
-    let others = odd.policy.items.iter().filter(|other| other.weighted != item.weighted);
-    others
-        .map(|other| odd.policy.slot(other.weighted))
-        .try_fold(Numbers::one(Decimal::ZERO), |sum, slot| sum.add(slot?.domain.numbers()?).ok())
+/// For each item, what all others can add to; `None` where it is too wide.
+fn rests(odd: &Odd) -> Vec<Option<Numbers>> {
+    let parts = || odd.policy.items.iter().map(|item| odd.policy.slot(item.weighted)?.domain.numbers());
+    let add = |sum: &mut Option<Numbers>, part: Option<&Numbers>| {
+        let before = sum.clone();
+        *sum = sum.as_ref().zip(part).and_then(|(sum, part)| sum.add(part).ok());
+        Some(before)
+    };
+    let none = || Some(Numbers::one(Decimal::ZERO));
+    let before: Vec<Option<Numbers>> = parts().scan(none(), add).collect();
+    let mut after: Vec<Option<Numbers>> = parts().rev().scan(none(), add).collect();
+    after.reverse();
+    before.into_iter().zip(after).map(|(before, after)| before?.add(&after?).ok()).collect()
+}
+
+/// For each slot, the steps that read it.
+fn readers(odd: &Odd) -> Vec<Vec<usize>> {
+    let mut readers = vec![vec![]; odd.policy.slots.len()];
+    for (at, step) in odd.policy.steps.iter().enumerate() {
+        for expr in step.expressions() {
+            expr.walk(&mut |expr| {
+                if let ExprKind::Slot(slot) = expr.kind
+                    && let Some(readers) = readers.get_mut(slot.0)
+                {
+                    readers.push(at);
+                }
+            });
+        }
+    }
+    readers
 }
 
 /// Whether what an item scores goes into the total, and nowhere else.
-fn is_apart(odd: &Odd, item: &Item, total: SlotId) -> bool {
+fn is_apart(odd: &Odd, item: &Item, total: SlotId, readers: &[Vec<usize>]) -> bool {
     let section = item.section.and_then(|at| odd.policy.sections.get(at));
     let mut own = vec![item.points, item.weighted];
     own.extend(section.iter().flat_map(|section| [section.points, section.weighted]));
-    odd.policy.steps.iter().all(|step| {
-        let inside = || step.outputs().iter().all(|slot| *slot == total || own.contains(slot));
-        let reading = || step.expressions().into_iter().any(|expr| expr.reads(|slot| own.contains(&slot)));
-        inside() || !reading()
-    })
+    let inside = |step: &Step| step.outputs().iter().all(|slot| *slot == total || own.contains(slot));
+    let steps = own.iter().filter_map(|slot| readers.get(slot.0)).flatten();
+    steps.filter_map(|at| odd.policy.steps.get(*at)).all(inside)
 }
