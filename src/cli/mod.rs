@@ -12,6 +12,7 @@ mod explain;
 mod help;
 mod new;
 mod policy;
+mod refused;
 mod repl;
 mod test;
 
@@ -27,10 +28,12 @@ pub use exit::Exit;
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let tongue = console::tongue(&arguments);
+    let ascii = arguments.iter().any(|argument| argument == "--ascii");
+    let console = Console::new(tongue, ascii);
     let matches = help::command(tongue).try_get_matches_from(arguments);
     match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
-        Ok(arguments) => dispatch(&Console::new(tongue, arguments.ascii), arguments.command),
-        Err(error) => refused(&error),
+        Ok(arguments) => dispatch(&console, arguments.command),
+        Err(error) => refused::tell(&console, &error),
     }
 }
 
@@ -44,10 +47,4 @@ fn dispatch(console: &Console, command: Command) -> Exit {
         Command::Explain(arguments) => explain::run(console, &arguments),
         Command::Completions(arguments) => completions::run(console, &arguments),
     }
-}
-
-/// Help and version are asked for, all else is wrong usage. A reader that went away is no failure.
-fn refused(error: &clap::Error) -> Exit {
-    let _ = error.print();
-    if error.use_stderr() { Exit::Usage } else { Exit::Well }
 }

@@ -62,9 +62,10 @@ pub fn compile_patched(policy: SourceFile, patches: &[SourceFile], settings: &[A
         let patch = reading.file(patch.clone());
         overlay::lay(&mut file, patch);
     }
-    let settings: Vec<Setting> = settings.iter().filter_map(|set| setting::read(set, &mut reading)).collect();
-    let Reading { sources, mut diagnostics, comments } = reading;
-    let checked = check::check(&file, &sources, &settings);
+    let first = reading.sources.iter().count();
+    let values: Vec<Setting> = settings.iter().filter_map(|set| setting::read(set, &mut reading)).collect();
+    let Reading { mut sources, mut diagnostics, comments } = reading;
+    let checked = check::check(&file, &sources, &values);
     diagnostics.extend(checked.diagnostics);
     diagnostics.extend(analysis::analyse(&checked.policy, &sources));
     if diagnostics.iter().all(|told| told.severity() == Severity::Warning) {
@@ -72,6 +73,7 @@ pub fn compile_patched(policy: SourceFile, patches: &[SourceFile], settings: &[A
         diagnostics.extend(analysis::odd(&checked.policy, &sources));
     }
     allow::allow(&sources, &comments, &mut diagnostics);
+    let diagnostics = setting::as_typed(settings, first, &mut sources, diagnostics);
     let (remarks, diagnostics) = ordered(diagnostics).into_iter().partition(|told| told.code.is_remark());
     Compiled { sources, file, policy: checked.policy, diagnostics, remarks }
 }

@@ -1,6 +1,6 @@
 use super::{Applicability, Code, Edit, Severity};
 use crate::quantity::{Decimal, Dimension};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// A value that a text needs. What depends on the tongue is worded when it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,6 +104,23 @@ impl Diagnostic {
     /// Adds what the analysis found.
     pub fn finding(mut self, finding: Finding) -> Self {
         self.finding = Some(Box::new(finding));
+        self
+    }
+
+    /// Moves every place in `file` to where it stands in the `length` bytes that someone typed, of which the
+    /// text that was read has `lead` bytes before it.
+    pub fn moved(mut self, file: FileId, lead: usize, length: usize) -> Self {
+        let place = |at: u32| (at as usize).saturating_sub(lead).min(length);
+        let moved = |span: Span| match span.file == file {
+            true => Span::new(file, place(span.start), place(span.end)),
+            false => span,
+        };
+        self.span = moved(self.span);
+        self.labels.iter_mut().for_each(|label| label.span = moved(label.span));
+        self.edits.iter_mut().for_each(|edit| edit.span = moved(edit.span));
+        if let Some(finding) = &mut self.finding {
+            finding.rows.iter_mut().for_each(|row| *row = moved(*row));
+        }
         self
     }
 

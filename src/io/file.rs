@@ -38,6 +38,17 @@ impl DataSource {
     }
 }
 
+impl DataSource {
+    /// The text of a policy, which is UTF-8 and nothing else.
+    pub fn policy(self) -> Result<String, Problem> {
+        String::from_utf8(self.bytes).map_err(|error| {
+            let valid = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
+            let line = valid.filter(|byte| **byte == b'\n').count() + 1;
+            Problem::new(Code::PolicyEncoding, "", &self.name).arg("line", line)
+        })
+    }
+}
+
 /// Writes a file whole or not at all: into a temporary file beside it, which then takes its name.
 pub fn save(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Problem> {
     put(path, None, fill).map_err(|error| refused(&path.to_string_lossy(), "write", &error))

@@ -11,8 +11,8 @@ use crate::source::SourceFile;
 
 /// Loads a policy in the place of the one that is there; record, data and changes are dropped.
 pub(super) fn policy(session: &mut Session, name: &str) -> String {
-    let text = match DataSource::open(name) {
-        Ok(source) => String::from_utf8_lossy(&source.bytes).into_owned(),
+    let text = match DataSource::open(name).and_then(DataSource::policy) {
+        Ok(text) => text,
         Err(problem) => return shown(session, &[problem]),
     };
     *session = Session::new(session.look);

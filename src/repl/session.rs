@@ -130,8 +130,7 @@ impl Session {
     /// `回复率 = 98%`, read as a test's given: the same rules, the same words where it does not fit.
     fn assign(&mut self, text: &str) -> String {
         let name = text.split(['=', '＝']).next().unwrap_or("").trim().to_owned();
-        let patch = format!("test \"{TYPED}\" {{\n    given {{\n        {text}\n    }}\n    expect {{ }}\n}}");
-        let compiled = self.patched(&patch);
+        let compiled = self.wrapped(&format!("test \"{TYPED}\" {{\n given {{\n"), text, "\n }\n expect { }\n}");
         if let Some(told) = self.refused(&compiled) {
             return told;
         }
@@ -144,7 +143,7 @@ impl Session {
 
     /// The value of an expression, with its unit and the row that gave it.
     fn evaluate(&self, text: &str) -> String {
-        let compiled = self.patched(&format!("let {QUERY} = {text}"));
+        let compiled = self.wrapped(&format!("let {QUERY} = "), text, "");
         if let Some(told) = self.refused(&compiled) {
             return told;
         }
@@ -159,6 +158,17 @@ impl Session {
     pub(super) fn patched(&self, patch: &str) -> Compiled {
         let patches: Vec<SourceFile> = self.patches.iter().cloned().chain([SourceFile::new(TYPED, patch)]).collect();
         compile_patched(self.policy.clone(), &patches, &[])
+    }
+
+    /// The policy with what was typed as a part of one more patch, its messages as if that part stood alone.
+    fn wrapped(&self, lead: &str, text: &str, end: &str) -> Compiled {
+        let mut compiled = self.patched(&format!("{lead}{text}{end}"));
+        if let Some(id) = compiled.sources.iter().map(|(id, _)| id).last() {
+            let told = std::mem::take(&mut compiled.diagnostics).into_iter();
+            compiled.diagnostics = told.map(|told| told.moved(id, lead.len(), text.len())).collect();
+            compiled.sources.replace(id, SourceFile::new(TYPED, text));
+        }
+        compiled
     }
 
     /// The first error of what was typed, where the policy had none before. One at a

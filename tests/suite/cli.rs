@@ -306,10 +306,13 @@ fn completions_name_the_commands() {
 #[test]
 fn help_speaks_both_tongues() {
     let shop = Shop::new();
-    for command in ["new", "check", "eval", "test", "repl", "explain", "completions"] {
+    for command in ["new", "check", "eval", "test", "repl", "explain", "completions", "--help"] {
         let zh = shop.run(&[command, "--help", "--lang", "zh"]).ends(0).prints("用法");
         let en = shop.run(&[command, "--help", "--lang", "en"]).ends(0).prints("Usage");
         assert!(!zh.out.contains('⟨') && !en.out.contains('⟨'), "{}{}", zh.out, en.out);
+        for line in zh.out.lines().chain(en.out.lines()) {
+            assert!(unicode_width::UnicodeWidthStr::width(line) <= 80 && !line.contains("possible"), "{line}");
+        }
     }
 }
 
@@ -358,4 +361,41 @@ fn repl_reads_lines_that_are_piped() {
         Run::from(child.wait_with_output().unwrap())
     };
     output.ends(0).prints("A : >= 90 => 100%");
+}
+
+#[test]
+fn wrong_arguments_are_told_in_the_tongue_of_the_reader() {
+    let shop = Shop::new();
+    let told = [
+        (vec!["chek"], "没有命令 chek", "check"),
+        (vec!["frobnicate"], "没有命令 frobnicate", "merit --help"),
+        (vec!["check"], "还缺 <POLICY>", "--help"),
+        (vec!["check", "p.merit", "--frmat", "json"], "没有选项 --frmat", "--format"),
+        (vec!["check", "p.merit", "--zzz"], "没有选项 --zzz", "--help"),
+        (vec!["check", "p.merit", "--format", "xml"], "--format 不能是 xml", "human、json、sarif"),
+        (vec!["check", "p.merit", "--format"], "--format 后面缺一个值", "--help"),
+        (vec!["check", "p.merit", "--fix", "--format", "json"], "--fix 不能和 --format 一起用", "去掉"),
+        (vec!["check", "p.merit", "--deny", "warnings", "--deny", "warnings"], "--deny 只能写一次", "--help"),
+        (vec!["explain", "E0501", "E0502"], "E0502 是多出来的", "--help"),
+    ];
+    for (arguments, wrong, remedy) in told {
+        let run = shop.run(&arguments).ends(2).tells("E0802").tells(wrong).tells(remedy);
+        assert_eq!(run.out, "");
+        let english = shop.run(&[&["--lang", "en"], arguments.as_slice()].concat()).ends(2);
+        assert!(english.err.is_ascii() || english.err.contains('×'), "{}", english.err);
+        assert!(!english.err.contains('⟨') && !english.err.contains("{$"), "{}", english.err);
+    }
+    shop.run(&[]).ends(2).tells("check");
+}
+
+#[test]
+fn a_setting_that_does_not_read_is_told() {
+    let shop = Shop::new();
+    for (setting, piece) in [("提成率=", "E0802"), ("=3%", "E0802"), ("提成率=))", "E01"), ("提成率=甲", "E02")]
+    {
+        let status = if piece == "E0802" { 2 } else { 1 };
+        let run = shop.run(&["check", "p.merit", "--set", setting]).ends(status).tells(piece);
+        assert!(!run.err.contains("let 提成率"), "{}", run.err);
+        shop.run(&["eval", "p.merit", "d.csv", "--set", setting]).ends(status);
+    }
 }

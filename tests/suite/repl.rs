@@ -148,3 +148,22 @@ fn without_a_policy_it_still_computes() {
     assert!(says(&mut session, ":show").contains(":load"));
     assert!(says(&mut session, ":data d.csv").contains(":load"));
 }
+
+#[test]
+fn what_is_wrong_is_shown_as_it_was_typed() {
+    let (mut session, _folder) = session(Tongue::Zh);
+    for (typed, place) in [("1 + 甲", "<repl>:1:5"), ("1 +", "<repl>:1:3"), ("接待数 = 乙", "<repl>:1:7")] {
+        let told = says(&mut session, typed);
+        assert!(told.contains(place) && told.contains(typed), "{told}");
+        assert!(!told.contains("repl_value =") && !told.contains("given"), "{told}");
+    }
+}
+
+#[test]
+fn a_policy_that_is_not_utf8_is_not_loaded() {
+    let (mut session, folder) = session(Tongue::Zh);
+    let path = folder.path().join("gbk.merit");
+    fs::write(&path, b"policy \"\xb2\xe2\" {}\n").unwrap();
+    assert!(says(&mut session, &format!(":load {}", path.display())).contains("E0801"));
+    assert!(says(&mut session, ":list").contains("等级"), "the policy before stays");
+}

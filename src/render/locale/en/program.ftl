@@ -29,7 +29,7 @@ heading-commands = Commands
 heading-arguments = Arguments
 heading-options = Options
 
-option-lang = Language of messages (default: as LANG says)
+option-lang = Language: zh or en (default: as LANG says)
 option-ascii = Draw with ASCII characters only
 option-help = Show this help
 option-version = Show the version
@@ -39,8 +39,8 @@ option-force = Overwrite files that exist
 option-policies = Policy files, - for standard input
 option-policy = Policy file
 option-files = Policy (.merit) and data files, - for standard input
-option-format = Format of the output
-option-deny = Do not pass where there are warnings
+option-format = Format of the output: human (the default), json or sarif
+option-deny = With --deny warnings a policy with warnings does not pass
 option-fix = Mend at once what cannot change any result
 option-warn = Also show what is odd but may well be meant so: --warn all
 option-settings = Another value for a param: --set rate=3%
@@ -57,11 +57,11 @@ option-threads = Number of threads
 option-coverage = Tell which rows no test reached
 option-data = Data file to load
 option-code = The code, such as E0501
-option-shell = Which shell
+option-shell = Which shell: bash, zsh, fish, powershell or elvish
 
 ## Wrong usage
 
-E0801 = From line { $line } on, { $file } is not UTF-8 text, so the policy cannot be read
+E0801 = From line { $line } on this is not UTF-8 text, so the policy cannot be read
     .help = Open it in an editor and save it as UTF-8.
 E0802-set = --set { $text } does not name a param and a value
     .help = Write --set PARAM=VALUE, such as --set rate=3%.
@@ -73,6 +73,28 @@ E0802-template = There is no ready-made policy called { $text }
     .help = There are: { $known }.
 E0802-exists = { $file } exists already and was left as it is
     .help = Give another file name, or --force to overwrite it.
+E0802-option = There is no option { $text }
+    .help = merit COMMAND --help lists the options of a command.
+E0802-option-near = There is no option { $text }
+    .help = Is it { $near }? merit COMMAND --help lists the options.
+E0802-surplus = { $text } is one too many
+    .help = merit COMMAND --help tells how a command is written; quote names that have blanks.
+E0802-command = There is no command { $text }
+    .help = merit --help lists the commands.
+E0802-command-near = There is no command { $text }
+    .help = Is it { $near }? merit --help lists the commands.
+E0802-lacking = { $text } is missing
+    .help = merit COMMAND --help tells how a command is written.
+E0802-conflict = { $one } cannot be used together with { $other }
+    .help = Leave one of them out.
+E0802-value = { $option } cannot be { $text }
+    .help = It can be: { $known }.
+E0802-no-value = { $option } lacks its value
+    .help = Write the value behind it; merit COMMAND --help tells more.
+E0802-not-text = The command has characters that are not UTF-8 and cannot be read
+    .help = Give the file another name, or set the terminal to UTF-8.
+E0802-twice = { $text } can be written once, with one value
+    .help = merit COMMAND --help tells how a command is written.
 E0802-output = Standard output cannot be written: { $error }
 E0802-no-policy = No policy file was given
     .help = A policy file ends in .merit, such as merit eval policy.merit data.csv.

@@ -23,7 +23,7 @@ heading-commands = 命令
 heading-arguments = 参数
 heading-options = 选项
 
-option-lang = 提示用的语言（缺省看 LANG）
+option-lang = 提示用的语言：zh 或 en（缺省看 LANG）
 option-ascii = 只用 ASCII 字符画图
 option-help = 显示本帮助
 option-version = 显示版本
@@ -33,8 +33,8 @@ option-force = 文件已存在也覆盖
 option-policies = 方案文件，- 为标准输入
 option-policy = 方案文件
 option-files = 方案（.merit）和数据文件，- 为标准输入
-option-format = 输出格式
-option-deny = 有警告也算不通过
+option-format = 输出格式：human（缺省）、json 或 sarif
+option-deny = 写 --deny warnings：有警告也算不通过
 option-fix = 把不影响任何结果的写法问题直接改好
 option-warn = 连同可能有意为之的可疑之处一并列出：--warn all
 option-settings = 给参数换一个值，如 --set 提成率=3%
@@ -51,11 +51,11 @@ option-threads = 用几个线程
 option-coverage = 列出没有用例走到的行
 option-data = 要装入的数据文件
 option-code = 编号，如 E0501
-option-shell = 哪种命令行
+option-shell = 哪种命令行：bash、zsh、fish、powershell 或 elvish
 
 ## 用法有误
 
-E0801 = { $file } 第 { $line } 行起不是 UTF-8 文本，方案读不出来
+E0801 = 从第 { $line } 行起不是 UTF-8 文本，方案读不出来
     .help = 用编辑器打开它，另存为 UTF-8 编码。
 E0802-set = 看不懂 --set { $text }
     .help = 写成 --set 参数名=值，例如 --set 提成率=3%。
@@ -67,6 +67,28 @@ E0802-template = 没有叫 { $text } 的现成方案
     .help = 现成的有：{ $known }。
 E0802-exists = { $file } 已经存在，没有动它
     .help = 换一个文件名，或加 --force 覆盖。
+E0802-option = 没有选项 { $text }
+    .help = merit 命令 --help 列出一个命令的全部选项。
+E0802-option-near = 没有选项 { $text }
+    .help = 是不是 { $near }？merit 命令 --help 列出全部选项。
+E0802-surplus = { $text } 是多出来的
+    .help = merit 命令 --help 说明一个命令怎么写；名字里有空格的要加引号。
+E0802-command = 没有命令 { $text }
+    .help = merit --help 列出全部命令。
+E0802-command-near = 没有命令 { $text }
+    .help = 是不是 { $near }？merit --help 列出全部命令。
+E0802-lacking = 还缺 { $text }
+    .help = merit 命令 --help 说明一个命令怎么写。
+E0802-conflict = { $one } 不能和 { $other } 一起用
+    .help = 去掉其中一个。
+E0802-value = { $option } 不能是 { $text }
+    .help = 可以是：{ $known }。
+E0802-no-value = { $option } 后面缺一个值
+    .help = 在它后面写上要用的值；merit 命令 --help 有说明。
+E0802-not-text = 命令里有不是 UTF-8 的字符，读不出来
+    .help = 换一个文件名，或把终端的编码设为 UTF-8。
+E0802-twice = { $text } 只能写一次，带一个值
+    .help = merit 命令 --help 说明一个命令怎么写。
 E0802-output = 写不到标准输出：{ $error }
 E0802-no-policy = 没有给出方案文件
     .help = 方案文件以 .merit 结尾，例如 merit eval 方案.merit 数据.csv。
