@@ -45,8 +45,11 @@ fn sum(cx: &mut Context, span: Span, op: Operator, sides: (&ast::Expr, &ast::Exp
     if op == Operator::Sub && left.ty == date && right.ty == date {
         return date_difference(left, right, span);
     }
+    if [left.ty, right.ty].contains(&Type::Invalid) {
+        return build::invalid(span);
+    }
     for side in [&left, &right] {
-        if !matches!(side.ty, Type::Number(_) | Type::Invalid) {
+        if !matches!(side.ty, Type::Number(_)) {
             return no_operator(cx, side, if op == Operator::Add { "+" } else { "-" });
         }
     }

@@ -17,9 +17,11 @@ pub(super) fn tell_constant(cx: &mut Context, condition: &Expr) {
                 None => open.extend([&**right, &**left]),
             },
             ExprKind::Not(inner) => open.push(inner),
-            ExprKind::Compare { left, .. } | ExprKind::Matches { value: left, .. } | ExprKind::IsMissing(left) => {
-                comparison(cx, expr, left);
+            ExprKind::Compare { left, right, .. } => {
+                let told = if reach::slots(left).is_empty() { right } else { left };
+                comparison(cx, expr, told);
             }
+            ExprKind::Matches { value, .. } | ExprKind::IsMissing(value) => comparison(cx, expr, value),
             _ => {}
         }
     }
