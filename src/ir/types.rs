@@ -48,6 +48,8 @@ pub struct LabelSet {
     pub name: Option<String>,
     /// The labels; those of a grade from best to worst.
     pub labels: Vec<Label>,
+    /// Whether they are the labels of a grade, so that one is better than another.
+    pub ranked: bool,
 }
 
 /// A label of a set.

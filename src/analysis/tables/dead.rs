@@ -68,7 +68,7 @@ fn is_lower_rung(model: &Model, other: usize, row: usize) -> bool {
     let mut stricter = false;
     columns.into_iter().all(|((a, b), (wide, narrow))| {
         let rungs = a == b && matches!(a, Shape::AtLeast | Shape::AtMost);
-        stricter |= rungs && wide != narrow;
+        stricter |= (rungs || *a == Shape::Any) && wide != narrow;
         rungs || wide == narrow || *a == Shape::Any
     }) && stricter
 }

@@ -2,8 +2,8 @@ use super::consequence::lacking;
 use super::model::Model;
 use super::remedy::{Between, between, close};
 use super::witness::witness;
-use crate::analysis::coverage::{Area, Places};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::analysis::coverage::{Area, Cover, Places};
+use crate::diagnostic::{Arg, Code, Diagnostic};
 
 /// Tells what no row takes.
 pub(super) fn tell(model: &Model, gap: &Area) -> Diagnostic {
@@ -12,10 +12,18 @@ pub(super) fn tell(model: &Model, gap: &Area) -> Diagnostic {
         .arg("table", model.table.name.as_str())
         .arg("point", model.point(&point))
         .arg("region", model.patterns(gap));
+    let base = base.arg("row", model.new_row(model.patterns(gap))).arg("rest", model.new_row(Arg::from("otherwise")));
     let told = match between(model, gap, &point) {
         _ if is_absence(model, gap) => base.variant("missing").finding(model.finding(gap, &point, [])),
-        Some(place) => beside(model, gap, &point, place, base),
-        None => base.finding(model.finding(gap, &point, [])),
+        place => match (conditional(model, gap), place) {
+            (Some(row), _) => {
+                let mut told = base.variant("guarded").finding(model.finding(gap, &point, [row]));
+                told.labels.extend(model.label(row, "row"));
+                told.arg("guarded", model.row_name(row))
+            }
+            (None, Some(place)) => beside(model, gap, &point, place, base),
+            (None, None) => base.finding(model.finding(gap, &point, [])),
+        },
     };
     told.arg("result", lacking(model))
 }
@@ -43,6 +51,12 @@ fn beside(model: &Model, gap: &Area, point: &[i128], place: Between, told: Diagn
             .edit(remedy.span, remedy.text),
         None => told.arg("mend", "row"),
     }
+}
+
+/// A row with a condition that lies in the gap: without its condition it would take a part of it, or all.
+fn conditional(model: &Model, gap: &Area) -> Option<usize> {
+    let guarded = |cover: &&Cover| cover.guarded && !cover.area.is_empty() && gap.covers(&cover.area);
+    model.rows.iter().position(|row| row.as_ref().filter(guarded).is_some())
 }
 
 /// Whether the gap is the absence of an input, whatever the others are.

@@ -1,6 +1,6 @@
 use super::model::Model;
 use crate::analysis::coverage::{Area, Overlap, Places};
-use crate::ir::{Bound, Pattern};
+use crate::ir::{Bound, Pattern, Type};
 use crate::source::Span;
 
 /// Another text for a pattern.
@@ -60,8 +60,24 @@ pub(super) fn close(model: &Model, gap: &Area, between: &Between) -> Option<Reme
 /// The edit that parts two rows: one of them ends where the other begins.
 pub(super) fn part(model: &Model, earlier: usize, later: usize) -> Option<Remedy> {
     let mut axes = (0..model.axes.len()).filter_map(|axis| part_along(model, axis, earlier, later));
-    let only = axes.next()?;
-    axes.next().is_none().then_some(only)
+    match (axes.next(), axes.next()) {
+        (None, _) => (0..model.axes.len()).find_map(|axis| leave_out(model, axis, earlier, later)),
+        (only, None) => only,
+        _ => None,
+    }
+}
+
+/// `any` where an earlier row takes some labels becomes `not` those, if that row takes all that is given up.
+fn leave_out(model: &Model, axis: usize, earlier: usize, later: usize) -> Option<Remedy> {
+    let (Pattern::Values(_), Pattern::Any) = (model.pattern(earlier, axis)?, model.pattern(later, axis)?) else {
+        return None;
+    };
+    let labels = matches!(model.table.inputs.get(axis)?.value.ty, Type::Label(_));
+    let area = |row: usize| Some(&model.rows.get(row)?.as_ref()?.area);
+    let given_up = area(later)?.with(axis, area(earlier)?.on(axis)?.clone());
+    let taken = model.sources.slice(*model.row(earlier)?.pattern_spans.get(axis)?);
+    let span = *model.row(later)?.pattern_spans.get(axis)?;
+    (labels && area(earlier)?.covers(&given_up)).then(|| Remedy { span, text: format!("not {taken}") })
 }
 
 fn part_along(model: &Model, axis: usize, earlier: usize, later: usize) -> Option<Remedy> {
@@ -80,9 +96,12 @@ fn part_along(model: &Model, axis: usize, earlier: usize, later: usize) -> Optio
     let upward = low.as_ref().is_none_or(|low| !low.included);
     let shortened = Pattern::Interval { lo: low.clone(), hi: turned(bottom.clone()) };
     let raised = Pattern::Interval { lo: turned(top.clone()), hi: high.clone() };
-    let shorten = || changed(model, below, axis, &shortened, None);
-    let raise = || changed(model, above, axis, &raised, None);
-    if upward { raise().or_else(shorten) } else { shorten().or_else(raise) }
+    let shorten = || changed(model, below, axis, &shortened, None).filter(|_| !is_point(&shortened));
+    let raise = || changed(model, above, axis, &raised, None).filter(|_| !is_point(&raised));
+    // `(30s, 60min]` before `> 60s`: the row that mixes units is the one that slipped.
+    let slipped =
+        other_unit(model, top.as_ref(), bottom.as_ref()) && other_unit_within(model, low.as_ref(), top.as_ref());
+    if upward && !slipped { raise().or_else(shorten) } else { shorten().or_else(raise) }
 }
 
 /// The edit that takes the doubled values out of a row that lists its values one by one: the later
@@ -126,6 +145,34 @@ fn changed(model: &Model, row: usize, axis: usize, pattern: &Pattern, wanted: Op
 
 fn everywhere(model: &Model, axis: usize) -> Places {
     model.axes.get(axis).map(|known| known.extent.present()).unwrap_or_default()
+}
+
+/// Whether an interval is left with one value only, which is no rung any more.
+fn is_point(pattern: &Pattern) -> bool {
+    matches!(pattern, Pattern::Interval { lo: Some(lo), hi: Some(hi) } if lo.value == hi.value)
+}
+
+/// Whether two bounds are one figure with two units: `60s`, `60min`.
+fn other_unit(model: &Model, one: Option<&Bound>, other: Option<&Bound>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => {
+            let (one, other) = (spelt(model, one), spelt(model, other));
+            !one.0.is_empty() && one.0 == other.0 && one.1 != other.1
+        }
+        _ => false,
+    }
+}
+
+/// Whether the bounds of one row have different units.
+fn other_unit_within(model: &Model, lo: Option<&Bound>, hi: Option<&Bound>) -> bool {
+    matches!((lo, hi), (Some(lo), Some(hi)) if spelt(model, lo).1 != spelt(model, hi).1)
+}
+
+/// The figure and the unit of a bound as it was written.
+fn spelt<'a>(model: &Model<'a>, bound: &Bound) -> (&'a str, &'a str) {
+    let text = model.sources.slice(bound.span);
+    let (figure, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len()));
+    (figure, unit.trim_start())
 }
 
 /// The end that touches a bound from the other side.

@@ -2,7 +2,7 @@ use super::axis::Axis;
 use super::model::Model;
 use crate::analysis::coverage::{Area, Places};
 use crate::diagnostic::{Arg, Finding};
-use crate::ir::{Pattern, Type, Value};
+use crate::ir::{Pattern, TableKind, Type, Value};
 use crate::quantity::spell;
 
 impl Model<'_> {
@@ -96,6 +96,15 @@ impl Model<'_> {
             parts.push(self.places(axis, places));
         }
         Arg::Phrase(parts)
+    }
+
+    /// A row to add, as far as it is known: `(89, 90) => …`, in a grade `… : (89, 90)`.
+    pub fn new_row(&self, patterns: Arg) -> Arg {
+        let grade = self.table.kind == TableKind::Grade;
+        let label = grade.then(|| Arg::from("… : "));
+        // The first output of a grade is its label.
+        let answers = self.table.outputs.len() > usize::from(grade);
+        Arg::Phrase(label.into_iter().chain([patterns]).chain(answers.then(|| Arg::from(" => …"))).collect())
     }
 
     /// What a message calls a row: `B [80, 89]`, `初级`.

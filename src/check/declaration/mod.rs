@@ -67,6 +67,10 @@ fn before_values(build: &mut Build, outline: &Outline, file: &ast::File) {
     for node in &outline.nodes {
         if let Kind::Grade(grade) = node.kind {
             named_set(build, &grade.name, &tables::labels(grade));
+            let set = build.cx.scope.types.get(&grade.name.text).map(|set| set.0);
+            if let Some(set) = set.and_then(|set| build.cx.label_sets.get_mut(set)) {
+                set.ranked = true;
+            }
             build.cx.scope.outcomes.entry(grade.name.text.clone()).or_default();
         }
     }

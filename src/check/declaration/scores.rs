@@ -11,7 +11,7 @@ use super::tables;
 use super::types::{self, Declared};
 use super::values::{fitted, sum};
 use crate::diagnostic::{Arg, Code, Diagnostic};
-use crate::ir::{Bare, Expr, ExprKind, Item, Operator, Role, Row, Section, SlotId, Type};
+use crate::ir::{Bare, Expr, ExprKind, Item, Operator, Role, Row, RowValue, Section, SlotId, Type};
 use crate::quantity::{Decimal, Dimension, Domain, Numbers, TimeUnit, exact, spell_number};
 use crate::source::Span;
 use crate::syntax::ast;
@@ -76,8 +76,19 @@ fn rows_in_range(build: &mut Build, name: &ast::Name, rows: &[Row], full: Decima
         if numbers.within(Decimal::ZERO, full) {
             continue;
         }
-        let told = out_of_range(build, row.span, name, &numbers, full).variant("row");
-        build.tell(told.label(name.span, "item"));
+        let over = numbers.hi() > full;
+        let told = out_of_range(build, row.span, name, &numbers, full)
+            .variant("row")
+            .arg("side", if over { "over" } else { "under" })
+            .label(name.span, "item");
+        let literal = match value {
+            RowValue::Expr(expr) if over && matches!(expr.kind, ExprKind::Constant(_)) => Some(expr.span),
+            _ => None,
+        };
+        build.tell(match literal {
+            Some(span) => told.arg("mend", "yes").edit(span, spell_number(full)),
+            None => told.arg("mend", "no"),
+        });
     }
 }
 

@@ -220,7 +220,9 @@ fn add_up(build: &mut Build, parts: &[Part], whole: Decimal, section: Option<&st
     let mut told = rest.iter().fold(told, |told, part| told.label(part.span, "part"));
     let mends = |part: &&Part| {
         let mended = exact::add(figure(part), lacking);
-        part.literal && mended.is_some_and(|mended| mended > Decimal::ZERO && mended <= whole)
+        // Fewer marks would put the item's own rows out of range.
+        let fits = weights || lacking > Decimal::ZERO;
+        fits && part.literal && mended.is_some_and(|mended| mended > Decimal::ZERO && mended <= whole)
     };
     if let Some(part) = parts.iter().rev().find(mends)
         && let Some(mended) = exact::add(figure(part), lacking)

@@ -55,7 +55,7 @@ pub(super) fn label_set(cx: &mut Context, name: Option<&ast::Name>, labels: &[as
     let same = |set: &LabelSet| set.labels.iter().map(|l| &l.name).eq(labels.iter().map(|l| &l.name));
     let known = cx.label_sets.iter().position(same).unwrap_or(cx.label_sets.len());
     if known == cx.label_sets.len() {
-        cx.label_sets.push(LabelSet { name: None, labels });
+        cx.label_sets.push(LabelSet { name: None, labels, ranked: false });
     }
     if let (Some(set), Some(name)) = (cx.label_sets.get_mut(known), name) {
         set.name.get_or_insert_with(|| name.text.clone());

@@ -58,6 +58,10 @@ pub(super) fn call(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) 
             rounding::round(cx, span, (it, word), (value, step, mode), hint)
         }
         (Keyword::Min | Keyword::Max, [_, _, ..]) => extreme(cx, span, it, word == Keyword::Max, hint),
+        (Keyword::Round | Keyword::Floor | Keyword::Ceiling, [value]) => {
+            rounding::without_step(cx, span, it, value, hint)
+        }
+        (Keyword::Steps, [value, size]) => rounding::without_word(cx, span, it, (value, size)),
         (Keyword::Abs, [value]) => function::abs(cx, span, value, hint),
         (Keyword::Clamp, [_, _, _]) => clamp(cx, span, it, hint),
         (Keyword::Steps, [value, size, how]) => rounding::steps(cx, span, it, (value, size, how)),

@@ -7,6 +7,7 @@ use num_traits::ToPrimitive;
 use super::super::context::Context;
 use super::infer::operand;
 use super::{arithmetic, build, call};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Calendar, Decimal, Dimension, Domain, Numbers};
 use crate::source::Span;
@@ -31,7 +32,11 @@ pub(super) fn shift(
     let value = operand(cx, value, None);
     let places = operand(cx, places, Some(Type::Number(Dimension::NUMBER)));
     let Type::Label(set) = value.ty else { return arithmetic::no_operator(cx, &value, &it.function.text) };
-    let count = cx.label_sets.get(set.0).map_or(0, |set| set.labels.len());
+    let known = cx.label_sets.get(set.0);
+    let (count, ranked) = known.map_or((0, true), |set| (set.labels.len(), set.ranked));
+    if !ranked {
+        return unranked(cx, &value, &it.function.text);
+    }
     let Domain::Labels(labels) = &value.domain else { return build::invalid(span) };
     if places.ty == Type::Invalid {
         return build::invalid(span);
@@ -49,6 +54,14 @@ pub(super) fn shift(
     let ty = value.ty;
     let kind = ExprKind::Shift { value: Box::new(value), places: Box::new(places), promote, count };
     Expr { kind, ty, domain, optional: false, span }
+}
+
+/// Tells labels none of which is known to be better than another: nobody can say which way is up.
+fn unranked(cx: &mut Context, value: &Expr, function: &str) -> Expr {
+    let told = Diagnostic::new(Code::NoOperator, value.span).variant("unranked");
+    let text = cx.sources.slice(value.span).to_owned();
+    cx.tell(told.arg("text", text).arg("function", function));
+    build::invalid(value.span)
 }
 
 /// The least and the most places, cut at the number of labels; `None` unless whole and not negative.

@@ -4,7 +4,7 @@ use super::super::context::Context;
 use super::{Wanted, compare, constant, literal, units};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Bound, Comparison, Expr, ExprKind, Pattern, Type, Value};
-use crate::quantity::{Domain, Numbers, TimeUnit, exact};
+use crate::quantity::{Decimal, Domain, Numbers, TimeUnit, exact};
 use crate::source::Span;
 use crate::syntax::ast::{self, Interval, PatternKind};
 
@@ -95,9 +95,12 @@ fn time_unit(cx: &Context, against: &Expr) -> TimeUnit {
 
 fn reversed(cx: &mut Context, it: &Interval) -> Pattern {
     let (lo, hi) = (cx.sources.slice(it.lo.span).to_owned(), cx.sources.slice(it.hi.span).to_owned());
-    // The brackets go with their ends.
-    let (open, close) = (if it.hi_included { '[' } else { '(' }, if it.lo_included { ']' } else { ')' });
-    let proposal = format!("{open}{hi}, {lo}{close}");
+    // The brackets stay where they are: who writes rows from the top down turns the numbers only.
+    let (open, close) = (if it.lo_included { '[' } else { '(' }, if it.hi_included { ']' } else { ')' });
+    let proposal = match in_unit_of(&lo, &hi) {
+        Some(hi) => format!("{open}{lo}, {hi}{close}"),
+        None => format!("{open}{hi}, {lo}{close}"),
+    };
     let diagnostic = Diagnostic::new(Code::EmptyInterval, it.span)
         .arg("lo", lo)
         .arg("hi", hi)
@@ -105,6 +108,19 @@ fn reversed(cx: &mut Context, it: &Interval) -> Pattern {
         .edit(it.span, proposal);
     cx.tell(diagnostic);
     Pattern::Invalid
+}
+
+/// The upper end of `(24h, 48min]` in the unit of the lower, where that puts them in order.
+fn in_unit_of(lo: &str, hi: &str) -> Option<String> {
+    let (low, unit) = figure(lo);
+    let (high, other) = figure(hi);
+    let in_order = Decimal::from_str_exact(low).ok()? < Decimal::from_str_exact(high).ok()?;
+    (in_order && unit.trim() != other.trim()).then(|| format!("{high}{unit}"))
+}
+
+/// The figure of a literal, and its unit.
+pub(super) fn figure(text: &str) -> (&str, &str) {
+    text.split_at(text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len()))
 }
 
 /// Whether the values of `against` have an order; what has none is told.

@@ -221,7 +221,10 @@ fn unrounded(
     let diagnostic = Diagnostic::new(Code::UnroundedQuotient, expr.span).arg("quotient", text.clone());
     let Some(outer) = outer else {
         cx.tell(match units::unit(cx, dimension) {
-            Some(unit) => diagnostic.arg("proposal", format!("round({text}, 0.01{unit})")),
+            Some(unit) => {
+                let proposal = format!("round({text}, 0.01{unit})");
+                diagnostic.arg("proposal", proposal.clone()).edit(expr.span, proposal)
+            }
             None => diagnostic.variant("rate"),
         });
         return build::invalid(expr.span);

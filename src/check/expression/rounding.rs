@@ -41,6 +41,19 @@ pub(super) fn round(
     }
 }
 
+/// Tells `round(x)`, which does not say to which place.
+pub(super) fn without_step(cx: &mut Context, span: Span, it: &Call, value: &ast::Expr, hint: Option<Type>) -> Expr {
+    let unit = match hint {
+        Some(Type::Number(dimension)) => units::unit(cx, dimension).unwrap_or_default(),
+        _ => String::new(),
+    };
+    let step = if unit.is_empty() { "0.1" } else { "0.01" };
+    let proposal = format!("{}({}, {step}{unit})", it.function.text, cx.sources.slice(value.span));
+    let told = Diagnostic::new(Code::BadArguments, span).variant("no-step").arg("function", it.function.text.clone());
+    cx.tell(told.arg("proposal", proposal.clone()).edit(span, proposal));
+    build::invalid(span)
+}
+
 fn rounding_mode(word: Keyword, mode: &[ast::Expr]) -> Option<Rounding> {
     match (word, mode) {
         (Keyword::Floor, []) => Some(Rounding::Floor),
@@ -83,6 +96,23 @@ fn fixed(cx: &Context, step: &Expr) -> Option<Decimal> {
         ExprKind::Param(id) => cx.params.get(id.0)?.value.number(),
         _ => build::constant_number(step),
     }
+}
+
+/// Tells `steps(x, size)`, which does not say whether a begun step counts.
+pub(super) fn without_word(cx: &mut Context, span: Span, it: &Call, (value, size): (&ast::Expr, &ast::Expr)) -> Expr {
+    let arguments = cx.sources.slice(value.span.to(size.span)).to_owned();
+    let chinese = Keyword::Steps.zh() == it.function.text;
+    let [full, started] = [Keyword::Full, Keyword::Started].map(|word| {
+        let word = if chinese { word.zh() } else { word.en() };
+        format!("{}({arguments}, {word})", it.function.text)
+    });
+    let told = Diagnostic::new(Code::BadArguments, span)
+        .variant("no-word")
+        .arg("function", it.function.text.clone())
+        .arg("proposal", full.clone())
+        .arg("other", started.clone());
+    cx.tell(told.edit(span, full).edit(span, started));
+    build::invalid(span)
 }
 
 /// Checks `steps(x, size, full)` and `steps(x, size, started)`.

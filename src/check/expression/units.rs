@@ -34,7 +34,11 @@ pub(super) fn same(
         (a, b) if both_ratios(a, b) && is_quotient(exprs.1) => Some((left, retyped(right, a))),
         (a, b) => {
             let (left_type, right_type) = (type_arg(cx, a), type_arg(cx, b));
-            let variant = if both_ratios(a, b) { "sides-ratio" } else { "sides" };
+            let variant = match (a, b) {
+                _ if both_ratios(a, b) => "sides-ratio",
+                (Type::Calendar(_), Type::Calendar(_)) => "sides-calendar",
+                _ => "sides",
+            };
             let diagnostic = Diagnostic::new(Code::TypeMismatch, span)
                 .variant(variant)
                 .arg("left", left_type)
@@ -163,6 +167,23 @@ fn no_such_unit(cx: &mut Context, checked: Expr) -> Expr {
     build::invalid(checked.span)
 }
 
+/// A literal with a unit, its figure in the unit of another type.
+fn rewritten(cx: &Context, text: &str, wanted: Dimension) -> Option<String> {
+    let (figure, written) = super::pattern::figure(text);
+    let literal = !figure.is_empty() && !written.is_empty() && !written.contains(|c: char| "+-*/×÷() ".contains(c));
+    // 200元 for a percent: its figure tells nothing about the rate.
+    let figure = if wanted.is_ratio() { "1" } else { figure };
+    unit(cx, wanted).filter(|_| literal).map(|unit| format!("{figure}{unit}"))
+}
+
+/// How a rate of two types is written: `1元 / 1pt`.
+fn example_rate(cx: &Context, rate: Dimension) -> Option<String> {
+    let bases =
+        [(rate.money, unit(cx, Dimension::MONEY)?), (rate.time, "h".to_owned()), (rate.points, "pt".to_owned())];
+    let side = |sign: i8| bases.iter().find(|(exponent, _)| *exponent == sign).map(|(_, unit)| format!("1{unit}"));
+    Some(format!("{} / {}", side(1)?, side(-1)?))
+}
+
 fn mismatch(cx: &mut Context, checked: &Expr, wanted: Type) -> Expr {
     let text = cx.sources.slice(checked.span).to_owned();
     let diagnostic = Diagnostic::new(Code::TypeMismatch, checked.span)
@@ -175,6 +196,17 @@ fn mismatch(cx: &mut Context, checked: &Expr, wanted: Type) -> Expr {
             let proposal = format!("{function}({text})");
             diagnostic.variant("ratio").arg("proposal", proposal.clone()).edit(checked.span, proposal)
         }
+        (Type::Number(to), Type::Number(from)) if rewritten(cx, &text, to).is_some() => {
+            let proposal = rewritten(cx, &text, to).unwrap_or_default();
+            let told = diagnostic.variant("literal").arg("proposal", proposal.clone());
+            // 60元 for 60s is a slip; what percent of something becomes an amount is for the writer to say.
+            if to.is_ratio() || to == Dimension::MONEY && from.is_ratio() {
+                told
+            } else {
+                told.edit(checked.span, proposal)
+            }
+        }
+        (Type::Calendar(_), Type::Calendar(_)) => diagnostic.variant("calendar"),
         (Type::Number(to), Type::Number(from)) if from.is_ratio() && example(cx, to).is_some() => {
             diagnostic.variant("plain").arg("example", example(cx, to).unwrap_or_default())
         }
@@ -182,7 +214,10 @@ fn mismatch(cx: &mut Context, checked: &Expr, wanted: Type) -> Expr {
             let factor = to.over(from);
             let inverse = from.over(to);
             match (has_type(factor) && factor.money + factor.time + factor.points >= 0, has_type(inverse)) {
-                (true, _) => diagnostic.variant("times").arg("factor", dimension_arg(factor)),
+                (true, _) => match example_rate(cx, factor) {
+                    Some(rate) => diagnostic.variant("rate").arg("factor", dimension_arg(factor)).arg("example", rate),
+                    None => diagnostic.variant("times").arg("factor", dimension_arg(factor)),
+                },
                 (false, true) => diagnostic.variant("over").arg("factor", dimension_arg(inverse)),
                 (false, false) => diagnostic,
             }

@@ -1,5 +1,6 @@
 use super::record::{attribute, type_expr};
 use super::{Lower, expression, header};
+use crate::diagnostic::Code;
 use crate::source::Span;
 use crate::syntax::ast::{
     ArithmeticOp, Attributes, CompareOp, Expr, ExprKind, Grade, Item, Literal, Name, Output, Pattern, PatternKind, Row,
@@ -152,6 +153,7 @@ fn invalid_row(span: Span) -> Row {
 
 fn row(lower: &mut Lower, pair: Pair) -> Row {
     let span = lower.span(&pair);
+    let before = lower.diagnostics.len();
     let mut row = Row { label: None, patterns: vec![], guard: None, values: vec![], span, invalid: false };
     for part in pair.into_inner() {
         match part.as_rule() {
@@ -162,6 +164,8 @@ fn row(lower: &mut Lower, pair: Pair) -> Row {
             _ => {}
         }
     }
+    // `< 10,000元` looks like two conditions, and is one slip.
+    row.invalid = lower.diagnostics.iter().skip(before).any(|told| told.code == Code::ThousandsSeparator);
     row
 }
 

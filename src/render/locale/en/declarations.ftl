@@ -185,7 +185,7 @@ E0302 = the marks of all items add to { $sum }, not to the full marks { $whole }
     .label-part = part of the sum
     .help = { $mend ->
         [yes] for instance, change the last { $was } to { $mended }, or write full_marks { $sum } in the policy block
-       *[no] change the marks, or write full_marks { $sum } in the policy block
+       *[no] change the marks of an item and what its rows score, or write full_marks { $sum } in the policy block
     }
 E0302-section = the marks in “{ $section }” add to { $sum }, not to { $whole }, { $side ->
         [lacking] { $difference } too little
@@ -195,7 +195,7 @@ E0302-section = the marks in “{ $section }” add to { $sum }, not to { $whole
     .label-part = part of the sum
     .help = { $mend ->
         [yes] for instance, change the last { $was } to { $mended }
-       *[no] change the marks, or make the section out of { $sum }
+       *[no] change the marks of an item and what its rows score, or make the section out of { $sum }
     }
 E0303 = some items have a weight and others marks, which do not make one total
     .label = unlike those before
@@ -204,10 +204,16 @@ E0303 = some items have a weight and others marks, which do not make one total
 E0304 = “{ $name }” could score { $value }, outside 0 to { $full }
     .label = can leave the range
     .help = hold it with clamp(…, 0, { $full }), or change its marks
-E0304-row = this row scores { $value }, outside the range 0 to { $full } of “{ $name }”
+E0304-row = this row scores { $value }, outside the range 0 to { $full } of “{ $name }”, so { $side ->
+        [over] a total could exceed full marks
+       *[under] a total could fall below 0
+    }
     .label = out of range
     .label-item = the item
-    .help = change what the row scores, or the marks of the item
+    .help = { $mend ->
+        [yes] change the { $value } of this row to { $full }, or raise the marks of the item
+       *[no] change what the row scores, or the marks of the item
+    }
 E0304-field = “{ $name }” is scored as it stands, but a record may hold { $value }, outside 0 to { $full }
     .label = scored as it stands
     .label-field = the field allows too much
@@ -219,10 +225,16 @@ E0305 = “{ $name }” is scored twice and would count twice in the total
 E0306 = “{ $name }” has neither a weight nor marks, so its part of the total is unknown
     .label = how much?
     .help = write weight …% or out of …
-E0307-patterns = this row has { $found } conditions, the table needs { $expected }, one for each input
+E0307-patterns = this row has { $found ->
+        [one] { $found } condition
+       *[other] { $found } conditions
+    }, the table needs { $expected }, one for each input
     .label = wrong number of conditions
     .help = write one condition for each input, with commas between; any stands for all
-E0307-answers = this row has { $found } answers, the table needs { $expected }, one for each column
+E0307-answers = this row has { $found ->
+        [one] { $found } answer
+       *[other] { $found } answers
+    }, the table needs { $expected }, one for each column
     .label = wrong number of answers
     .help = write one answer for each column, with commas between
 E0307-label = this row of a grade does not say which grade it gives

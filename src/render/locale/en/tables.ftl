@@ -19,31 +19,35 @@ term-idle-grade = , so nobody can earn this grade
 
 E0501 = “{ $table }” has a gap: no row takes { $point }{ $result }
     .label = none of the rows here holds { $region }
-    .help = add a row { $region } => …, or a last row otherwise => …
+    .help = add a row { $row }, or a last row { $rest }
 E0501-between = “{ $table }” has a gap: { $point } falls between { $below } and { $above }, and neither row holds it{ $result }
     .label = the gap is { $region }
     .label-row = { $name } does not hold it
     .help = { $mend ->
-        [edit] change { $old } to { $new }, or add a row { $region } => …
-       *[row] add a row { $region } => …
+        [edit] change { $old } to { $new }, or add a row { $row }
+       *[row] add a row { $row }
     }
 E0501-above = “{ $table }” has a gap: { $point } lies above { $below }, and no row takes it{ $result }
     .label = the gap is { $region }
     .label-row = { $name } ends here
     .help = { $mend ->
-        [edit] change { $old } to { $new }, or add a row { $region } => …
-       *[row] add a row { $region } => …
+        [edit] change { $old } to { $new }, or add a row { $row }
+       *[row] add a row { $row }
     }
 E0501-below = “{ $table }” has a gap: { $point } lies below { $above }, and no row takes it{ $result }
     .label = the gap is { $region }
     .label-row = { $name } begins here
     .help = { $mend ->
-        [edit] add a row { $region } => …, or change { $old } to { $new }
-       *[row] add a row { $region } => …
+        [edit] add a row { $row }, or change { $old } to { $new }
+       *[row] add a row { $row }
     }
 E0501-missing = “{ $table }” does not say what holds for a missing value: no row takes { $point }{ $result }
     .label = the gap is { $region }
-    .help = add a row { $region } => …
+    .help = add a row { $row }
+E0501-guarded = “{ $table }” has a gap: only the row { $guarded }, which has a condition, takes { $point }; where the condition fails no row does{ $result }
+    .label = the gap is { $region }
+    .label-row = this row counts only where its condition holds
+    .help = below it add a row { $row } that says what holds where the condition fails
 
 E0502 = “{ $table }” has an overlap: { $point } belongs to { $earlier } and to { $later }{ $result }
     .label = this row claims { $region } a second time

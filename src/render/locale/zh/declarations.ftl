@@ -185,7 +185,7 @@ E0302 = 各项满分合计是 { $sum }，不是总满分 { $whole }，{ $side ->
     .label-part = 计入合计
     .help = { $mend ->
         [yes] 例如把最后的 { $was } 改成 { $mended }，或在 policy 里写 full_marks { $sum }
-       *[no] 调整各项满分，或在 policy 里写 full_marks { $sum }
+       *[no] 调整各项满分（各行的分数也随着改），或在 policy 里写 full_marks { $sum }
     }
 E0302-section = 「{ $section }」里各项满分合计是 { $sum }，不是 { $whole }，{ $side ->
         [lacking] 少了 { $difference }
@@ -195,7 +195,7 @@ E0302-section = 「{ $section }」里各项满分合计是 { $sum }，不是 { $
     .label-part = 计入合计
     .help = { $mend ->
         [yes] 例如把最后的 { $was } 改成 { $mended }
-       *[no] 调整各项满分，或把这一类写成 out of { $sum }
+       *[no] 调整各项满分（各行的分数也随着改），或把这一类写成 out of { $sum }
     }
 E0303 = 有的项目写权重，有的写满分，加不成一个总分
     .label = 与前面的写法不同
@@ -204,10 +204,16 @@ E0303 = 有的项目写权重，有的写满分，加不成一个总分
 E0304 = 「{ $name }」可能得 { $value }，超出 0 到 { $full } 的范围
     .label = 可能超出
     .help = 用 clamp(…, 0, { $full }) 限定，或改它的满分
-E0304-row = 这一行给 { $value }，超出「{ $name }」0 到 { $full } 的范围
+E0304-row = 这一行给 { $value }，超出「{ $name }」0 到 { $full } 的范围，{ $side ->
+        [over] 总分会超过满分
+       *[under] 总分会低于 0
+    }
     .label = 超出范围
     .label-item = 这一项
-    .help = 改这一行的分数，或改这一项的满分
+    .help = { $mend ->
+        [yes] 把这一行的 { $value } 改成 { $full }，或提高这一项的满分
+       *[no] 改这一行的分数，或改这一项的满分
+    }
 E0304-field = 「{ $name }」直接计分，但记录里可能是 { $value }，超出 0 到 { $full } 的范围
     .label = 直接计分
     .label-field = 字段的范围太宽

@@ -19,31 +19,35 @@ term-idle-grade = ，没有人评得上这一档
 
 E0501 = 「{ $table }」有缺口：{ $point } 没有任何一行接住{ $result }
     .label = 这里的各行都不含 { $region }
-    .help = 补一行 { $region } => …，或在最后补一行 otherwise => …
+    .help = 补一行 { $row }，或在最后补一行 { $rest }
 E0501-between = 「{ $table }」有缺口：{ $point } 落在 { $below } 与 { $above } 之间，两行都不含它{ $result }
     .label = 缺口是 { $region }
     .label-row = { $name } 不含它
     .help = { $mend ->
-        [edit] 把 { $old } 改成 { $new }，或补一行 { $region } => …
-       *[row] 补一行 { $region } => …
+        [edit] 把 { $old } 改成 { $new }，或补一行 { $row }
+       *[row] 补一行 { $row }
     }
 E0501-above = 「{ $table }」有缺口：{ $point } 超出 { $below }，没有任何一行接住{ $result }
     .label = 缺口是 { $region }
     .label-row = { $name } 到此为止
     .help = { $mend ->
-        [edit] 把 { $old } 改成 { $new }，或补一行 { $region } => …
-       *[row] 补一行 { $region } => …
+        [edit] 把 { $old } 改成 { $new }，或补一行 { $row }
+       *[row] 补一行 { $row }
     }
 E0501-below = 「{ $table }」有缺口：{ $point } 不到 { $above }，没有任何一行接住{ $result }
     .label = 缺口是 { $region }
     .label-row = { $name } 从这里开始
     .help = { $mend ->
-        [edit] 补一行 { $region } => …，或把 { $old } 改成 { $new }
-       *[row] 补一行 { $region } => …
+        [edit] 补一行 { $row }，或把 { $old } 改成 { $new }
+       *[row] 补一行 { $row }
     }
 E0501-missing = 「{ $table }」没有说数据缺失时怎么办：{ $point } 没有任何一行接住{ $result }
     .label = 缺口是 { $region }
-    .help = 补一行 { $region } => …
+    .help = 补一行 { $row }
+E0501-guarded = 「{ $table }」有缺口：{ $point } 只有带条件的一行 { $guarded } 接得住，条件不成立时没有任何一行接住{ $result }
+    .label = 缺口是 { $region }
+    .label-row = 这一行只在条件成立时算数
+    .help = 在这一行下面补一行 { $row }，说明条件不成立时怎么算
 
 E0502 = 「{ $table }」有重叠：{ $point } 既属于 { $earlier }，又属于 { $later }{ $result }
     .label = 这一行重复占了 { $region }
