@@ -53,7 +53,11 @@ fn covered(model: &Model, row: usize, met: &[usize]) -> Option<Diagnostic> {
     let above = whole.filter(|other| is_lower_rung(model, *other, row));
     let by: Vec<usize> = above.or(whole).map_or_else(|| met.to_vec(), |one| vec![one]);
     let mut told = Diagnostic::new(Code::DeadRow, model.row(row)?.span)
-        .variant(if above.is_some() { "upside-down" } else { "" })
+        .variant(match (above, whole) {
+            (Some(_), _) => "upside-down",
+            (None, Some(other)) if has_any(model, other, row) => "wider",
+            _ => "",
+        })
         .arg("by", Arg::List(by.iter().map(|other| model.row_name(*other)).collect()));
     told.labels.extend(by.iter().filter_map(|other| model.label(*other, "row")));
     let remedy = above.and_then(|_| ladder::upright(model, row));
@@ -68,7 +72,15 @@ fn is_lower_rung(model: &Model, other: usize, row: usize) -> bool {
     let mut stricter = false;
     columns.into_iter().all(|((a, b), (wide, narrow))| {
         let rungs = a == b && matches!(a, Shape::AtLeast | Shape::AtMost);
-        stricter |= (rungs || *a == Shape::Any) && wide != narrow;
+        stricter |= rungs && wide != narrow;
         rungs || wide == narrow || *a == Shape::Any
     }) && stricter
+}
+
+/// Whether `other` is `row` with `any` in some columns, so that it may stand below it.
+fn has_any(model: &Model, other: usize, row: usize) -> bool {
+    let cover = |row: usize| model.rows.get(row).and_then(Option::as_ref).filter(|cover| !cover.rest);
+    let (Some(one), Some(two)) = (cover(other), cover(row)) else { return false };
+    let mut columns = one.shapes.iter().zip(one.area.0.iter().zip(&two.area.0));
+    one.area != two.area && columns.all(|(shape, (wide, narrow))| *shape == Shape::Any || wide == narrow)
 }

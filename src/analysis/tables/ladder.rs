@@ -47,12 +47,11 @@ fn beside(model: &Model, axis: usize, row: usize, other: usize) -> bool {
     one.shapes == two.shapes && columns.all(|(at, (a, b))| at == axis || a == b)
 }
 
+/// A lower bound, an upper bound, and whether the bound is included.
+type Strictness<'m> = (Option<Reverse<&'m Value>>, Option<&'m Value>, bool);
+
 /// Less for a rung that takes less: it stands above.
-fn strictness<'m>(
-    model: &Model<'m>,
-    axis: usize,
-    row: usize,
-) -> Option<(Option<Reverse<&'m Value>>, Option<&'m Value>, bool)> {
+fn strictness<'m>(model: &Model<'m>, axis: usize, row: usize) -> Option<Strictness<'m>> {
     match model.pattern(row, axis)? {
         Pattern::Interval { lo: Some(lo), hi: None } => Some((Some(Reverse(&lo.value)), None, lo.included)),
         Pattern::Interval { lo: None, hi: Some(hi) } => Some((None, Some(&hi.value), hi.included)),
