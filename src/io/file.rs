@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 
 use super::Problem;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Arg, Code};
 
 /// The bytes of a data file and its name.
 #[derive(Debug, Clone)]
@@ -99,5 +99,22 @@ pub fn sha256(bytes: &[u8]) -> String {
 
 /// A file that the system does not let us read or write, with what the system says.
 pub(super) fn refused(name: &str, variant: &'static str, error: &io::Error) -> Problem {
-    Problem::new(Code::FileAccess, variant, &Arc::from(name)).arg("error", error.to_string())
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound => Arg::Term("absent-file"),
+        io::ErrorKind::PermissionDenied => Arg::Term("no-permission"),
+        io::ErrorKind::IsADirectory => Arg::Term("folder"),
+        io::ErrorKind::StorageFull => Arg::Term("full-disk"),
+        _ => Arg::from(error.to_string()),
+    };
+    Problem::new(Code::FileAccess, variant, &Arc::from(name)).arg("error", reason)
+}
+
+/// Refuses to write over a file that is read: `path` names one of `inputs`, perhaps in another way.
+pub fn spare(path: &Path, inputs: &[&str]) -> Result<(), Problem> {
+    let Ok(target) = fs::canonicalize(path) else { return Ok(()) };
+    let is_target = |name: &&str| fs::canonicalize(name).is_ok_and(|input| input == target);
+    match inputs.iter().any(is_target) {
+        true => Err(Problem::new(Code::FileAccess, "input", &Arc::from(path.to_string_lossy()))),
+        false => Ok(()),
+    }
 }

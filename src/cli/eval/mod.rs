@@ -29,6 +29,10 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let (name, data) = told_apart(console, &arguments.files)?;
     let format = arguments.output.as_deref().map_or(Ok(OutputFormat::Csv), OutputFormat::of);
     let format = format.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
+    for path in [&arguments.output, &arguments.rejects, &arguments.receipt].into_iter().flatten() {
+        let files: Vec<&str> = data.iter().copied().chain([name]).collect();
+        io::spare(path, &files).map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
+    }
     let source = policy::open(console, name)?;
     let policy_hash = io::sha256(source.text.as_bytes());
     let compiled = accepted(console, compile(source, &policy::settings(console, &arguments.settings)?))?;

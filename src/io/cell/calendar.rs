@@ -31,7 +31,8 @@ fn no(kind: Calendar, text: &str) -> Fault {
         .filter(|serial| matches!(kind, Calendar::Date | Calendar::Month) && SERIALS.contains(serial));
     if let Some(serial) = serial {
         let day = Moment { kind: Calendar::Date, ordinal: serial - EPOCH };
-        return Fault::new("serial").hint(day.to_string());
+        let shown = if kind == Calendar::Month { 7 } else { 10 };
+        return Fault::new("serial").hint(day.to_string().chars().take(shown).collect::<String>());
     }
     let shaped = matches!(kind, Calendar::Date | Calendar::Month)
         && parts(text, ['年', '月', '日']).is_some_and(|(year, ..)| year >= FIRST_YEAR);

@@ -147,6 +147,17 @@ fn a_gate_names_what_failed_and_a_rejected_row_keeps_its_cells() {
 }
 
 #[test]
+fn what_is_read_is_never_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data.csv");
+    fs::write(&path, "x").unwrap();
+    let name = folder.path().join(".").join("data.csv");
+    let problem = merit::io::spare(&path, &[name.to_str().unwrap()]).unwrap_err();
+    assert_eq!(super::codes(&[problem]), "E0715-input");
+    assert!(merit::io::spare(&folder.path().join("other.csv"), &[name.to_str().unwrap()]).is_ok());
+}
+
+#[test]
 fn rejects_are_data_once_they_are_mended() {
     let policy = policy("record {\n    工号 : text, key\n    差评数 : count\n}\n");
     let batch = read(&policy, "data.csv", "工号,差评数\nA,x\nB,1\n-2,-3\n").unwrap();

@@ -128,6 +128,8 @@ E0714-later = Results cannot be written as Parquet yet
     .help = Write .csv, .jsonl, .json or .xlsx
 E0715-read = It cannot be read: { $error }
     .help = Look at the path and the permissions
+E0715-input = This file is read in the same run and would be overwritten
+    .help = Give another name
 E0715-write = It cannot be written: { $error }
     .help = Look at the folder and the permissions; another program may hold the file open
 

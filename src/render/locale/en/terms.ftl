@@ -18,3 +18,7 @@ term-time = time of day
 term-missing = missing
 term-yes = yes
 term-no = no
+term-absent-file = there is no such file or folder
+term-no-permission = permission is denied
+term-folder = it is a folder, not a file
+term-full-disk = the disk is full

@@ -128,6 +128,8 @@ E0714-later = 结果现在还不能存成 Parquet
     .help = 可用 .csv、.jsonl、.json、.xlsx
 E0715-read = 读不了：{ $error }
     .help = 核对路径和权限
+E0715-input = 这个文件正要读，写进去会把它盖掉
+    .help = 换一个文件名
 E0715-write = 写不了：{ $error }
     .help = 核对文件夹和权限；文件可能正在别处打开
 
