@@ -222,11 +222,12 @@ fn straight(
     Some(Line { lo, hi, from, to, step, mode: Rounding::HalfUp })
 }
 
-/// Every value that a column can have, and whether it can be missing.
-pub(super) fn column(rows: &[Row], at: usize) -> (Domain, bool) {
+/// Every value that a column can have, and whether it can be missing. A row outside the domains of
+/// the inputs adds nothing.
+pub(super) fn column(rows: &[Row], inputs: &[Input], at: usize) -> (Domain, bool) {
     let mut domain: Option<Domain> = None;
     let mut optional = false;
-    for row in rows {
+    for row in rows.iter().filter(|row| meets(row, inputs)) {
         let value = row.values.get(at);
         optional |= match value {
             Some(RowValue::Expr(expr)) => expr.optional,
@@ -240,6 +241,16 @@ pub(super) fn column(rows: &[Row], at: usize) -> (Domain, bool) {
         });
     }
     (domain.unwrap_or(Domain::Invalid), optional)
+}
+
+/// Whether the patterns of a row hold any values of its inputs.
+fn meets(row: &Row, inputs: &[Input]) -> bool {
+    let meets = |(pattern, input): (&Pattern, &Input)| match (pattern, &input.value.domain) {
+        (Pattern::Interval { .. }, domain @ Domain::Numbers(_)) => narrowed(domain, pattern).is_some(),
+        (Pattern::Values(values), domain) => values.iter().any(|value| value.lies_in(domain)),
+        _ => true,
+    };
+    row.invalid || row.patterns.iter().zip(inputs).all(meets)
 }
 
 /// Every value that a row can answer in a column; `None` for `missing`.

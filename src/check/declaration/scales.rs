@@ -51,7 +51,7 @@ fn whole(build: &mut Build, scale: &ast::Scale, input: Input, ty: Type) {
     let span = scale.name.span;
     let answer = Answer { ty, optional: false, step: None };
     let lowered = rows::rows(build, &scale.rows, std::slice::from_ref(&input), &[answer]);
-    let (domain, optional) = rows::column(&lowered, 0);
+    let (domain, optional) = rows::column(&lowered, std::slice::from_ref(&input), 0);
     let new = NewSlot::new(format!("{}.rate", scale.name.text), span, Role::Scale).title(scale.title.as_ref());
     let rate = build.slot(new, ty, domain, optional);
     let value = input.value.clone();

@@ -8,7 +8,7 @@ use super::rows::{self, Answer};
 use super::types;
 use super::values::label_domain;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Expr, ExprKind, LabelSetId, Role, Row, RowValue, SlotId, Step, Table, TableKind, Type, Value};
+use crate::ir::{Expr, ExprKind, Input, LabelSetId, Role, Row, RowValue, SlotId, Step, Table, TableKind, Type, Value};
 use crate::quantity::{Domain, TimeUnit};
 use crate::source::Span;
 use crate::syntax::ast;
@@ -60,7 +60,7 @@ pub(super) fn grade(build: &mut Build, grade: &ast::Grade) {
     build.name(&grade.name.text, slot);
     build.cx.scope.graded.insert(Entity::Slot(slot), grade.name.text.clone());
     let mut outputs = vec![slot];
-    outputs.extend(slots(build, &grade.name, &columns, &lowered, (1, Role::GradeOutput)));
+    outputs.extend(slots(build, &grade.name, &columns, (&inputs, &lowered), (1, Role::GradeOutput)));
     outcomes(build, set, grade, &columns, &lowered);
     let (name, span) = (grade.name.text.clone(), grade.name.span);
     build.steps.push(Step::Table(Table { kind: TableKind::Grade, name, span, inputs, outputs, rows: lowered }));
@@ -72,7 +72,7 @@ pub(super) fn table(build: &mut Build, table: &ast::Table) {
     let columns = columns(build, &table.outputs);
     let answers: Vec<Answer> = columns.iter().map(|column| column.answer).collect();
     let lowered = rows::rows(build, &table.rows, &inputs, &answers);
-    let outputs = slots(build, &table.name, &columns, &lowered, (0, Role::TableOutput));
+    let outputs = slots(build, &table.name, &columns, (&inputs, &lowered), (0, Role::TableOutput));
     match (columns.as_slice(), outputs.first()) {
         ([Column { name: None, .. }], Some(slot)) => build.name(&table.name.text, *slot),
         _ => build.entity(&table.name, Entity::Group(table.name.span)),
@@ -87,7 +87,7 @@ pub(super) fn score(build: &mut Build, score: &ast::Score, written: &[ast::Row],
     let own = [ast::Expr { kind: ast::ExprKind::Name(name.clone()), span: name.span }];
     let inputs = rows::inputs(build, if score.inputs.is_empty() { &own } else { &score.inputs });
     let lowered = rows::rows(build, written, &inputs, &[answer]);
-    let (domain, optional) = rows::column(&lowered, 0);
+    let (domain, optional) = rows::column(&lowered, &inputs, 0);
     let new = NewSlot::new(format!("{}.points", name.text), name.span, Role::Points).title(score.title.as_ref());
     let slot = build.slot(new, answer.ty, domain, optional);
     let table = Table {
@@ -131,12 +131,12 @@ fn slots(
     build: &mut Build,
     owner: &ast::Name,
     columns: &[Column],
-    rows: &[Row],
+    (inputs, rows): (&[Input], &[Row]),
     (first, role): (usize, Role),
 ) -> Vec<SlotId> {
     let mut slots = vec![];
     for (at, column) in columns.iter().enumerate() {
-        let (mut domain, optional) = rows::column(rows, first + at);
+        let (mut domain, optional) = rows::column(rows, inputs, first + at);
         if !rows.is_empty() && rows.iter().all(|row| matches!(row.values.get(first + at), Some(RowValue::Missing))) {
             domain = column.unanswered.clone();
         }
