@@ -129,10 +129,7 @@ fn value(
     answer: &Answer,
 ) -> RowValue {
     match written {
-        ast::RowValue::Expr(expr) => {
-            let value = fitted(build, expr, answer.ty, answer.step);
-            RowValue::Expr(if answer.optional { value } else { present(&mut build.cx, value) })
-        }
+        ast::RowValue::Expr(expr) => RowValue::Expr(answered(build, expr, answer)),
         ast::RowValue::Missing(_) if answer.optional => RowValue::Missing,
         ast::RowValue::Missing(span) => {
             build.tell(Diagnostic::new(Code::MissingAnswer, *span));
@@ -154,6 +151,22 @@ fn value(
             line.map_or_else(|| RowValue::Expr(invalid(*span)), RowValue::Line)
         }
     }
+}
+
+fn answered(build: &mut Build, expr: &ast::Expr, answer: &Answer) -> Expr {
+    let value = fitted(build, expr, answer.ty, answer.step);
+    if answer.optional { value } else { present(&mut build.cx, value) }
+}
+
+/// What a row answers where nothing is known of its inputs, as for a label that was computed: it need
+/// not be the row that took them. `None` where the answer holds only in its row.
+pub(super) fn outside(build: &mut Build, written: &ast::RowValue, answer: &Answer) -> Option<Expr> {
+    let ast::RowValue::Expr(expr) = written else { return None };
+    let before = build.cx.diagnostics.len();
+    let value = answered(build, expr, answer);
+    let holds = !build.cx.diagnostics.iter().skip(before).any(|told| told.severity() == Severity::Error);
+    build.cx.diagnostics.truncate(before);
+    holds.then_some(value)
 }
 
 fn end(build: &mut Build, expr: &ast::Expr, answer: &Answer) -> Option<Decimal> {

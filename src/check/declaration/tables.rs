@@ -61,7 +61,7 @@ pub(super) fn grade(build: &mut Build, grade: &ast::Grade) {
     build.cx.scope.graded.insert(Entity::Slot(slot), grade.name.text.clone());
     let mut outputs = vec![slot];
     outputs.extend(slots(build, &grade.name, &columns, (&inputs, &lowered), (1, Role::GradeOutput)));
-    outcomes(build, set, grade, &columns, &lowered);
+    outcomes(build, set, grade, &columns);
     let (name, span) = (grade.name.text.clone(), grade.name.span);
     build.steps.push(Step::Table(Table { kind: TableKind::Grade, name, span, inputs, outputs, rows: lowered }));
 }
@@ -158,22 +158,23 @@ fn slots(
 
 /// What each output is for each label, for labels that are computed. An output whose rows differ
 /// for one label has no one value a label.
-fn outcomes(build: &mut Build, set: LabelSetId, grade: &ast::Grade, columns: &[Column], rows: &[Row]) {
+fn outcomes(build: &mut Build, set: LabelSetId, grade: &ast::Grade, columns: &[Column]) {
     let count = build.cx.label_sets.get(set.0).map_or(0, |set| set.labels.len());
     for (at, column) in columns.iter().enumerate() {
         let Some(name) = column.name else { continue };
         let mut cases: Vec<Option<(String, Expr)>> = vec![None; count];
         let mut unique = true;
-        for (row, written) in rows.iter().zip(&grade.rows) {
-            let place = written.label.as_ref().and_then(|label| position(build, set, &label.text));
-            let (Some(place), Some(RowValue::Expr(expr))) = (place, row.values.get(at + 1)) else {
+        for row in &grade.rows {
+            let place = row.label.as_ref().and_then(|label| position(build, set, &label.text));
+            let value = row.values.get(at).and_then(|value| rows::outside(build, value, &column.answer));
+            let (Some(place), Some(expr)) = (place, value) else {
                 unique = false;
                 continue;
             };
             let text = build.cx.sources.slice(expr.span).to_owned();
             match cases.get_mut(place) {
                 Some(Some((known, _))) => unique &= *known == text,
-                Some(free) => *free = Some((text, expr.clone())),
+                Some(free) => *free = Some((text, expr)),
                 None => {}
             }
         }

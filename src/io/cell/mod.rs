@@ -70,7 +70,7 @@ pub(super) fn read_cell(plan: &FieldPlan, cell: &Cell) -> Result<Value, Fault> {
         Nature::Plain | Nature::Long | Nature::Unformatted => {}
     }
     let text = normal(&cell.text);
-    let text = unguarded(&text);
+    let text = text.as_ref();
     if let Kind::Labels(labels) = &plan.kind
         && let Some(place) = labels.get(text)
     {
@@ -97,14 +97,6 @@ pub(super) fn doubtful(plan: &FieldPlan, cell: &Cell) -> Option<Fault> {
         (Nature::Long, _) => Some(Fault::long("")),
         (Nature::Plain, Kind::Text) if number::is_scientific(cell.text.trim()) => Some(Fault::long("exponent")),
         _ => None,
-    }
-}
-
-/// A text that was written with a `'` lest a spreadsheet run it as a formula, without it.
-fn unguarded(text: &str) -> &str {
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
-        _ => text,
     }
 }
 

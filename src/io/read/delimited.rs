@@ -19,10 +19,18 @@ pub(super) fn read(file: &Arc<str>, text: &str, separator: u8, sink: Sink) -> Re
         }
         start = record.position().map_or(start, |at| record_start(text, at));
         let row = u32::try_from(start.1).unwrap_or(u32::MAX);
-        let cells: Vec<Cell> = record.iter().map(Cell::plain).collect();
+        let cells: Vec<Cell> = record.iter().map(|text| Cell::plain(unguarded(text))).collect();
         sink(row, &cells)?;
     }
     unclosed(file, text, start, separator)
+}
+
+/// A text that was written with a `'` lest a spreadsheet run it as a formula, without it.
+fn unguarded(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@']) => rest,
+        _ => text,
+    }
 }
 
 /// Byte and line at which a record begins: the reader's position is before the blank lines above it.

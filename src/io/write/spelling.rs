@@ -42,10 +42,11 @@ pub(super) fn raw_cell(cells: &[Option<String>], id: SlotId) -> String {
     cells.get(id.0).and_then(Option::as_deref).map(harmless).unwrap_or_default().into_owned()
 }
 
-/// A text that a spreadsheet would run as a formula gets a `'` in front. A number is none.
+/// A text that a spreadsheet would run as a formula gets a `'` in front, and one that looks as if it
+/// had got it, another. A number is none.
 pub(super) fn harmless(text: &str) -> Cow<'_, str> {
     let signed = text.strip_prefix(['-', '+']).is_some_and(is_number);
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !signed {
+    if text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']) && !signed {
         Cow::Owned(format!("'{text}"))
     } else {
         Cow::Borrowed(text)

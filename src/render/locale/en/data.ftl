@@ -5,8 +5,8 @@ problem-help = { $place }: { $message }. { $help }
 
 # A cell that does not read as its type
 
-E0701 = { $field } reads “{ $value }”, where this is wanted: { $type }
-    .help = Write it as { $type }; where there is none, leave the cell empty rather than write 0
+E0701 = { $field } reads “{ $value }”, which is no { $type }
+    .help = Correct the cell; where there is no value, leave it empty rather than write 0
 E0701-groups = { $field } reads “{ $value }”, whose thousands separators stand in the wrong places
     .help = If the digits are right, write { $hint }
 E0701-comma = { $field } reads “{ $value }”, whose comma could be a decimal point or separate thousands

@@ -5,8 +5,8 @@ problem-help = { $place }：{ $message }。{ $help }
 
 # 单元格：读不成它的类型
 
-E0701 = { $field } 读到「{ $value }」，这里要填{ $type }
-    .help = 改成{ $type }；没有数据就留空，不要填 0
+E0701 = { $field } 读到「{ $value }」，这不是{ $type }
+    .help = 改正这一格；没有数据就留空，不要填 0
 E0701-groups = { $field } 读到「{ $value }」，千位分隔符的位置不对
     .help = 若无误，写成 { $hint }
 E0701-comma = { $field } 读到「{ $value }」，这里的逗号看不出是小数点还是千位分隔符
