@@ -21,7 +21,8 @@ pub enum Stop {
 }
 
 /// What should have been proved absent, and where.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{kind:?} at byte {start} of the policy", start = self.span.start)]
 pub struct Fault {
     /// What happened.
     pub kind: FaultKind,

@@ -23,7 +23,8 @@ pub enum Numbers {
 }
 
 /// A value of the domain could need more than 96 bits or 28 places.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a value needs more than 96 bits or 28 places")]
 pub struct TooWide;
 
 type Result<T = Numbers> = std::result::Result<T, TooWide>;
