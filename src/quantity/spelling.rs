@@ -37,11 +37,13 @@ fn spell_money(value: Decimal, currency: &str, tongue: Tongue) -> String {
     }
 }
 
+/// A duration in the unit that a person would choose: up to two minutes in seconds, up to three days in hours.
 fn spell_time(seconds: Decimal) -> String {
-    let units = [(86_400, "d"), (3_600, "h"), (60, "min")];
-    let fitting =
-        units.iter().find(|(size, _)| !seconds.is_zero() && exact::is_multiple(seconds, Decimal::from(*size)));
-    match fitting.and_then(|(size, unit)| Some((exact::divide(seconds, Decimal::from(*size))?, unit))) {
+    let units = [(86_400, 259_200, "d"), (3_600, 3_600, "h"), (60, 180, "min")];
+    let fitting = units.iter().find(|(size, least, _)| {
+        seconds.abs() >= Decimal::from(*least) && exact::is_multiple(seconds, Decimal::from(*size))
+    });
+    match fitting.and_then(|(size, _, unit)| Some((exact::divide(seconds, Decimal::from(*size))?, unit))) {
         Some((count, unit)) => format!("{}{unit}", spell_number(count)),
         None => format!("{}s", spell_number(seconds)),
     }

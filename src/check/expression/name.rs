@@ -4,7 +4,7 @@ use super::super::context::{Context, Entity};
 use super::grade::{self, Output};
 use super::{build, infer, label, literal};
 use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
-use crate::ir::{Expr, ExprKind, ParamId, SlotId, Type, Value};
+use crate::ir::{Expr, ExprKind, LabelSetId, ParamId, SlotId, Type, Value};
 use crate::quantity::Domain;
 use crate::source::Span;
 use crate::syntax::ast::{self, Name};
@@ -132,9 +132,26 @@ pub(super) fn member(cx: &mut Context, span: Span, value: &ast::Expr, member: &N
         Output::Several(grades) => several(cx, &value, member, grades),
         Output::None(outputs) => {
             let owner = cx.sources.slice(value.span).to_owned();
-            unknown_member(cx, &owner, member, outputs)
+            if is_output(cx, set, member) {
+                uneven(cx, &owner, member)
+            } else {
+                unknown_member(cx, &owner, member, outputs)
+            }
         }
     }
+}
+
+/// Whether a grade with these labels has an output of that name.
+fn is_output(cx: &Context, set: LabelSetId, member: &Name) -> bool {
+    let mut grades = cx.scope.types.iter().filter(|(_, types)| **types == set);
+    grades.any(|(grade, _)| cx.scope.members.contains_key(&(grade.clone(), member.text.clone())))
+}
+
+/// The output is there, but a label has several values of it, so a computed label has none.
+fn uneven(cx: &mut Context, owner: &str, member: &Name) -> Expr {
+    let told = Diagnostic::new(Code::UnknownName, member.span).variant("member-uneven");
+    cx.tell(told.arg("owner", owner).arg("name", member.text.clone()));
+    build::invalid(member.span)
 }
 
 /// Two grades have an output of that name for these labels.

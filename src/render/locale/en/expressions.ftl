@@ -24,6 +24,9 @@ E0201-member-near = “{ $owner }” has no “{ $name }”; is it “{ $nearest
 E0201-member-none = “{ $owner }” is a single value and has no “.{ $name }”
     .label = not there
     .help = write { $owner } alone
+E0201-member-uneven = “{ $owner }” has no “{ $name }”: rows of one grade differ in “{ $name }”, or it holds in its own row only, so the grade alone does not settle it
+    .label = the grade alone does not settle it
+    .help = let all rows of a grade answer the same “{ $name }”, or write a table of its own: table NAME by { $owner } -> { $name } : TYPE
 
 E0202 = “{ $figure }” has no unit, and here belongs a value of type { $wanted }
     .label = the unit is missing

@@ -24,6 +24,9 @@ E0201-member-near = 「{ $owner }」里没有「{ $name }」，是不是「{ $ne
 E0201-member-none = 「{ $owner }」是一个单独的值，没有「.{ $name }」
     .label = 没有这一项
     .help = 直接写 { $owner }
+E0201-member-uneven = 「{ $owner }」取不到「{ $name }」：同一等级的「{ $name }」因行而异，或只在自己那一行里才算得出，单凭等级定不下来
+    .label = 单凭等级定不下来
+    .help = 让同一等级的各行给出同样的「{ $name }」；或另写一张对照表：table 名称 by { $owner } -> { $name } : 类型
 
 E0202 = 「{ $figure }」没有单位，这里要的是{ $wanted }
     .label = 少了单位
