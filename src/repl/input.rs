@@ -21,30 +21,6 @@ pub(super) enum Input {
     Expression,
 }
 
-/// The words that begin a declaration.
-const DECLARING: &[Keyword] = &[
-    Keyword::Policy,
-    Keyword::Record,
-    Keyword::Lookup,
-    Keyword::Details,
-    Keyword::Type,
-    Keyword::Param,
-    Keyword::Metric,
-    Keyword::Let,
-    Keyword::Score,
-    Keyword::Section,
-    Keyword::Grade,
-    Keyword::Table,
-    Keyword::Scale,
-    Keyword::Gate,
-    Keyword::Pay,
-    Keyword::Flag,
-    Keyword::Ensure,
-    Keyword::Test,
-    Keyword::Case,
-    Keyword::Use,
-];
-
 /// Tells what a complete text is. A field may be called like a keyword, so a text that begins with one is a
 /// declaration only where it reads as one, or where it reads as nothing better.
 pub(super) fn classify(text: &str, policy: &Policy) -> Input {
@@ -78,7 +54,7 @@ fn begins_declaration(text: &str) -> bool {
     let word: String = text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
     let follows = text.get(word.len()..).unwrap_or("").trim_start();
     let named = follows.starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '“' | '{'));
-    named && Keyword::among(&word, DECLARING).is_some()
+    named && Keyword::among(&word, Keyword::DECLARATIONS).is_some()
 }
 
 /// Whether a brace is open at the end of `text`, so that more must follow. Strings and comments aside.

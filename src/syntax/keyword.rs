@@ -59,6 +59,30 @@ keywords! {
 }
 
 impl Keyword {
+    /// The words that begin a declaration.
+    pub const DECLARATIONS: &'static [Keyword] = &[
+        Keyword::Policy,
+        Keyword::Record,
+        Keyword::Lookup,
+        Keyword::Details,
+        Keyword::Type,
+        Keyword::Param,
+        Keyword::Metric,
+        Keyword::Let,
+        Keyword::Score,
+        Keyword::Section,
+        Keyword::Grade,
+        Keyword::Table,
+        Keyword::Scale,
+        Keyword::Gate,
+        Keyword::Pay,
+        Keyword::Flag,
+        Keyword::Ensure,
+        Keyword::Test,
+        Keyword::Case,
+        Keyword::Use,
+    ];
+
     /// Whether `text` is this keyword in either tongue.
     pub fn is(self, text: &str) -> bool {
         text == self.en() || text == self.zh()

@@ -9,7 +9,7 @@ use super::domains;
 use super::types::{self, Declared, misplaced};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Field, Role, Type, Value};
-use crate::quantity::{Calendar, Decimal, Domain};
+use crate::quantity::{Decimal, Domain};
 use crate::source::Span;
 use crate::syntax::ast;
 
@@ -124,20 +124,9 @@ fn period(build: &mut Build, fields: &[&ast::Field]) {
     let told = Diagnostic::new(Code::BadPeriod, first.ty.span).arg("name", first.name.text.as_str());
     match (ty, build.cx.header.period) {
         (Type::Calendar(kind), Some(period)) if kind != period => {
-            build.tell(told.variant("other").arg("period", crate::diagnostic::Arg::Term(term(period))));
+            build.tell(told.variant("other").arg("period", crate::diagnostic::Arg::Term(period.term())));
         }
         (Type::Calendar(_), _) => {}
         _ => build.tell(told.variant("type")),
-    }
-}
-
-fn term(kind: Calendar) -> &'static str {
-    match kind {
-        Calendar::Date => "date",
-        Calendar::Week => "week",
-        Calendar::Month => "month",
-        Calendar::Quarter => "quarter",
-        Calendar::Year => "year",
-        Calendar::Time => "time",
     }
 }

@@ -4,7 +4,7 @@ use super::super::context::Context;
 use super::{Wanted, build};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Expr, Type};
-use crate::quantity::{Calendar, Dimension, Tongue};
+use crate::quantity::{Dimension, Tongue};
 use crate::source::Span;
 use crate::syntax::ast::{self, ArithmeticOp};
 
@@ -70,19 +70,8 @@ pub(super) fn type_arg(cx: &Context, ty: Type) -> Arg {
             Arg::Text(set.and_then(|s| s.name.clone()).or_else(labels).unwrap_or_default())
         }
         Type::Text => Arg::Term("text"),
-        Type::Calendar(kind) => Arg::Term(calendar_term(kind)),
+        Type::Calendar(kind) => Arg::Term(kind.term()),
         Type::Invalid => Arg::Text(String::new()),
-    }
-}
-
-fn calendar_term(kind: Calendar) -> &'static str {
-    match kind {
-        Calendar::Date => "date",
-        Calendar::Week => "week",
-        Calendar::Month => "month",
-        Calendar::Quarter => "quarter",
-        Calendar::Year => "year",
-        Calendar::Time => "time",
     }
 }
 

@@ -34,6 +34,18 @@ pub struct Moment {
 }
 
 impl Calendar {
+    /// The word for it in the catalogue of texts.
+    pub fn term(self) -> &'static str {
+        match self {
+            Calendar::Date => "date",
+            Calendar::Week => "week",
+            Calendar::Month => "month",
+            Calendar::Quarter => "quarter",
+            Calendar::Year => "year",
+            Calendar::Time => "time",
+        }
+    }
+
     /// The first and the last ordinal that a record can hold: the years 1900 to 2199, or one day.
     pub fn bounds(self) -> (i32, i32) {
         match self {

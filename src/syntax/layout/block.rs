@@ -1,30 +1,6 @@
 use super::{Kind, Token};
 use crate::syntax::Keyword;
 
-/// The words that begin a declaration.
-pub const DECLARATIONS: [Keyword; 20] = [
-    Keyword::Policy,
-    Keyword::Record,
-    Keyword::Lookup,
-    Keyword::Details,
-    Keyword::Type,
-    Keyword::Param,
-    Keyword::Metric,
-    Keyword::Let,
-    Keyword::Score,
-    Keyword::Section,
-    Keyword::Grade,
-    Keyword::Table,
-    Keyword::Scale,
-    Keyword::Gate,
-    Keyword::Pay,
-    Keyword::Flag,
-    Keyword::Ensure,
-    Keyword::Test,
-    Keyword::Case,
-    Keyword::Use,
-];
-
 /// The declarations that have a block.
 const BLOCKS: [Keyword; 12] = [
     Keyword::Policy,
@@ -68,7 +44,7 @@ pub struct Header {
 /// field or line whose name is spelt like the keyword.
 pub fn begins_declaration(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = |at: usize| tokens.get(at).map_or((Kind::Newline, ""), |token| (token.kind, token.of(text)));
-    let Some(keyword) = Keyword::among(token(at).1, &DECLARATIONS) else { return false };
+    let Some(keyword) = Keyword::among(token(at).1, Keyword::DECLARATIONS) else { return false };
     let (kind, next) = token(at + 1);
     match kind {
         Kind::Word => !JOINING.iter().any(|keyword| keyword.is(next)),

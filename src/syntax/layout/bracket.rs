@@ -98,7 +98,7 @@ impl Matching<'_> {
 
     /// A declaration where none can stand: the blocks around it were not closed.
     fn declaration(&mut self, at: usize) {
-        let keyword = Keyword::among(self.word(at), &super::block::DECLARATIONS);
+        let keyword = Keyword::among(self.word(at), Keyword::DECLARATIONS);
         while let Some((opener, kind)) = self.open.last().copied() {
             let fits = match (kind, keyword) {
                 (Opener::Block(Some(Keyword::Section)), Some(Keyword::Score)) => true,

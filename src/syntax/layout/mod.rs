@@ -10,7 +10,6 @@ mod limits;
 mod lines;
 mod token;
 
-pub use block::DECLARATIONS;
 pub use bracket::Brackets;
 pub use token::{Kind, Token, tokens};
 

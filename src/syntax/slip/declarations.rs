@@ -1,12 +1,12 @@
 use super::{Piece, Place};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
-use crate::syntax::layout::{DECLARATIONS, Kind};
+use crate::syntax::layout::Kind;
 
 /// A word that begins no declaration.
 pub fn unknown(piece: &Piece) -> Option<Diagnostic> {
     let wanted: &[Keyword] = match piece.place {
-        Place::Item => &DECLARATIONS,
+        Place::Item => Keyword::DECLARATIONS,
         Place::Score => &[Keyword::Score],
         Place::Header => {
             &[Keyword::Currency, Keyword::Period, Keyword::Effective, Keyword::FullMarks, Keyword::Applies]
@@ -24,7 +24,7 @@ pub fn unknown(piece: &Piece) -> Option<Diagnostic> {
     }
     Some(match nearest(found, wanted) {
         Some(wanted) => told.variant("nearly").arg("wanted", wanted).edit(span, wanted),
-        None if DECLARATIONS.iter().any(|keyword| keyword.is(found)) => told.variant("misplaced"),
+        None if Keyword::DECLARATIONS.iter().any(|keyword| keyword.is(found)) => told.variant("misplaced"),
         None => told.variant(if piece.place == Place::Item { "" } else { "place" }),
     })
 }
@@ -48,7 +48,10 @@ pub fn nearest(found: &str, keywords: &[Keyword]) -> Option<&'static str> {
 /// A declaration without a name.
 pub fn nameless(piece: &Piece) -> Option<Diagnostic> {
     let unnamed = [Keyword::Record, Keyword::Ensure];
-    if !matches!(piece.place, Place::Item | Place::Score) || piece.is(0, &unnamed) || !piece.is(0, &DECLARATIONS) {
+    if !matches!(piece.place, Place::Item | Place::Score)
+        || piece.is(0, &unnamed)
+        || !piece.is(0, Keyword::DECLARATIONS)
+    {
         return None;
     }
     let titled = [Keyword::Policy, Keyword::Test, Keyword::Use];

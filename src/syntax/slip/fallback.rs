@@ -6,7 +6,7 @@ use super::{Piece, Place, heads};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::syntax::Keyword;
 use crate::syntax::grammar::Grammar;
-use crate::syntax::layout::{DECLARATIONS, Kind};
+use crate::syntax::layout::Kind;
 
 /// Where the reading of a piece stopped.
 fn stop(piece: &Piece) -> usize {
@@ -130,7 +130,7 @@ fn shape(piece: &Piece) -> Arg {
 }
 
 fn declaration(piece: &Piece) -> &'static str {
-    match Keyword::among(piece.word(0), &DECLARATIONS) {
+    match Keyword::among(piece.word(0), Keyword::DECLARATIONS) {
         Some(Keyword::Policy) => "shape-policy",
         Some(Keyword::Record) => "shape-record",
         Some(Keyword::Lookup | Keyword::Details) => "shape-lookup",
