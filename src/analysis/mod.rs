@@ -12,11 +12,12 @@ use crate::source::Sources;
 /// Everything that is wrong, or odd, with the tables and scales of a policy.
 pub fn analyse(policy: &Policy, sources: &Sources) -> Vec<Diagnostic> {
     let mut told = vec![];
-    for step in &policy.steps {
+    let of_rows = policy.relations.iter().flat_map(|relation| &relation.steps);
+    for step in policy.steps.iter().chain(of_rows) {
         match step {
             Step::Table(table) => tables::analyse(policy, sources, table, &mut told),
             Step::Scale(scale) => slices::analyse(policy, sources, scale, &mut told),
-            Step::Value(_) | Step::Gate(_) | Step::Pay(_) => {}
+            _ => {}
         }
     }
     told

@@ -1,8 +1,8 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::ir::{Expr, Header, LabelSet, LabelSetId, Param, ParamId, Slot, SlotId};
-use crate::quantity::Domain;
+use crate::ir::{Expr, Header, LabelSet, LabelSetId, Param, ParamId, Relation, RelationId, Slot, SlotId, Step};
+use crate::quantity::{Calendar, Domain};
 use crate::source::{Sources, Span};
 
 /// What checking a policy knows so far. Declarations are checked in the order of their dependencies,
@@ -18,12 +18,32 @@ pub(super) struct Context<'a> {
     pub label_sets: Vec<LabelSet>,
     /// The params.
     pub params: Vec<Param>,
+    /// The lookups and details.
+    pub relations: Vec<Relation>,
     /// The slots.
     pub slots: Vec<Slot>,
+    /// What is found over several records or periods and stands in an expression: it comes before the step
+    /// that the expression is for.
+    pub joint: Vec<Step>,
+    /// Who and when a record is about.
+    pub identity: Identity,
+    /// The details or lookup whose rows an expression goes through, one after the other.
+    pub row: Option<RelationId>,
+    /// Whether what is checked is computed of each row by itself, inside a `details` block.
+    pub in_block: bool,
     /// What names mean.
     pub scope: Scope,
     /// What the conditions around the expression at hand tell of slots.
     pub facts: Facts,
+}
+
+/// What tells the periods of one person apart.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Identity {
+    /// Whether the record has a key.
+    pub keyed: bool,
+    /// The kind of its period.
+    pub period: Option<Calendar>,
 }
 
 /// What names mean.
@@ -64,7 +84,9 @@ pub(super) enum Entity {
     Param(ParamId),
     /// Something that has a value only by its members: a table with several outputs, a section.
     Group(Span),
-    /// Declared, but an error was told or it is not yet supported.
+    /// A lookup or details, which has values by its members.
+    Relation(RelationId),
+    /// Declared, but an error was told.
     Invalid(Span),
 }
 

@@ -6,6 +6,7 @@
 mod context;
 mod declaration;
 mod expression;
+mod names;
 mod unbounded;
 
 use crate::diagnostic::Diagnostic;

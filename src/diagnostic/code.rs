@@ -122,6 +122,16 @@ codes! {
     NoOperator = "E0212" "no-operator",
     /// Something with members where a value is needed.
     NotAValue = "E0213" "not-a-value",
+    /// A field of details where one value is needed: there are many rows.
+    ManyRows = "E0214" "many-rows",
+    /// A named argument that a function lacks, or does not take.
+    BadOption = "E0215" "bad-option",
+    /// A look at earlier periods in a policy that cannot tell them apart.
+    NoPeriods = "E0216" "no-periods",
+    /// A value that depends on its own past and is not known to stay within bounds.
+    Unsettled = "E0217" "unsettled",
+    /// An amount that cannot be shared out as it stands.
+    BadPool = "E0218" "bad-pool",
     /// Two declarations of one name.
     DuplicateName = "E0250" "duplicate-name",
     /// A declaration that depends on itself.
@@ -148,6 +158,8 @@ codes! {
     MisplacedType = "E0261" "misplaced-type",
     /// A value that is declared a count and can be negative or broken.
     NotACount = "E0262" "not-a-count",
+    /// A lookup or details of which nobody can tell which records its rows belong to.
+    BadJoin = "E0264" "bad-join",
     // Scores, weights and other rules of declarations (E03): src/check.
     /// Weights that do not add to 100%.
     WeightSum = "E0301" "weight-sum",

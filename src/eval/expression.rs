@@ -1,8 +1,9 @@
 //! The value of an expression: what it names, the branches it takes, and the way to the operators.
 
 use super::evaluation::both;
-use super::{Evaluation, FaultKind, Stop, arithmetic, condition};
-use crate::ir::{Expr, ExprKind, Policy, Value};
+use super::related::Related;
+use super::{Evaluation, FaultKind, Stop, aggregate, arithmetic, condition};
+use crate::ir::{Expr, ExprKind, Policy, SlotId, Value};
 use crate::quantity::{Decimal, Moment};
 use crate::source::Span;
 
@@ -11,13 +12,46 @@ use crate::source::Span;
 pub(super) struct Scope<'a> {
     /// The policy, for its params.
     pub policy: &'a Policy,
-    /// What is known of each slot.
+    /// What is known of the record's slots.
+    pub record: Window<'a>,
+    /// The row at hand, whose slots take the place of the record's.
+    pub row: Option<Window<'a>>,
+    /// The rows of details that belong to the record.
+    pub related: Related<'a>,
+}
+
+/// The values of neighbouring slots.
+#[derive(Clone, Copy)]
+pub(super) struct Window<'a> {
+    /// The first slot.
+    pub first: usize,
+    /// One value a slot.
     pub values: &'a [Result<Value, Stop>],
+}
+
+impl<'a> Window<'a> {
+    /// The value of a slot, where it is one of these.
+    pub fn get(self, slot: SlotId) -> Option<&'a Result<Value, Stop>> {
+        self.values.get(slot.0.checked_sub(self.first)?)
+    }
+}
+
+impl<'a> Scope<'a> {
+    /// The value of a slot.
+    pub fn get(self, slot: SlotId) -> Option<&'a Result<Value, Stop>> {
+        self.row.and_then(|row| row.get(slot)).or_else(|| self.record.get(slot))
+    }
+
+    /// The same with a row at hand.
+    pub fn with(self, row: Window<'a>) -> Scope<'a> {
+        Scope { row: Some(row), ..self }
+    }
 }
 
 /// The value of an expression over the values of an evaluation.
 pub fn expression(policy: &Policy, evaluation: &Evaluation, expr: &Expr) -> Result<Value, Stop> {
-    value(Scope { policy, values: &evaluation.values }, expr)
+    let record = Window { first: 0, values: &evaluation.values };
+    value(Scope { policy, record, row: None, related: Related::NONE }, expr)
 }
 
 /// The value of an expression.
@@ -28,7 +62,7 @@ pub(super) fn value(scope: Scope, expr: &Expr) -> Result<Value, Stop> {
         ExprKind::Param(id) => {
             scope.policy.params.get(id.0).map(|param| param.value.clone()).ok_or(fault(FaultKind::Invalid))
         }
-        ExprKind::Slot(slot) => scope.values.get(slot.0).cloned().ok_or(fault(FaultKind::Invalid))?,
+        ExprKind::Slot(slot) => scope.get(*slot).cloned().ok_or(fault(FaultKind::Invalid))?,
         ExprKind::If { condition, then, otherwise } => {
             value(scope, if truth(scope, condition)? { then } else { otherwise })
         }
@@ -44,6 +78,10 @@ pub(super) fn value(scope: Scope, expr: &Expr) -> Result<Value, Stop> {
             let (label, places) = both(self::label(scope, label), number(scope, places))?;
             let shifted = condition::shift(label, if *promote { -places } else { places }, *count);
             shifted.map(Value::Label).ok_or(fault(FaultKind::WrongKind))
+        }
+        ExprKind::OfRows { relation, many } => {
+            let rows = scope.related.rows(scope.policy, *relation).map(|row| scope.with(row));
+            aggregate::of_rows(many, rows, expr.span)
         }
         ExprKind::Logic { .. }
         | ExprKind::Not(_)

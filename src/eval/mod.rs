@@ -1,15 +1,18 @@
-//! What a policy means: the reference evaluator, one record at a time.
+//! What a policy means: the reference evaluator.
 //!
 //! Every construct is computed as the language defines it, by exact arithmetic, and leaves a
 //! [`Trace`] that says why. Of an accepted policy no admitted record ends in a [`Fault`]; that is
 //! the contract which the checks prove, and what the tests hold this evaluator to.
 
+mod aggregate;
 mod arithmetic;
 mod condition;
 mod evaluation;
 mod expression;
 mod pay;
+mod related;
 mod result;
+mod run;
 mod scale;
 mod step;
 mod table;
@@ -18,6 +21,26 @@ mod trace;
 
 pub use evaluation::{Evaluation, Fault, FaultKind, Stop};
 pub use expression::expression;
+pub use related::{RowValues, Tables};
 pub use result::{Note, failed_conditions, notes};
-pub use step::{evaluate, evaluate_given};
+pub use run::{Given, Identity, Run, Subject};
 pub use trace::{BoundActed, BoundedAmount, RowTrace, SliceTrace, Trace};
+
+use crate::ir::{Policy, SlotId, Value};
+
+/// Evaluates a record that stands alone: one value a field, in order, [`Value::Missing`] where it is absent.
+pub fn evaluate(policy: &Policy, fields: &[Value]) -> Evaluation {
+    alone(policy, Given::Fields(fields), Identity::of(policy, fields))
+}
+
+/// Evaluates what follows from some values. A given value replaces the definition of its slot; an
+/// optional field that is not given is missing, one with a default has it, and whatever needs
+/// another field is stopped.
+pub fn evaluate_given(policy: &Policy, given: &[(SlotId, Value)]) -> Evaluation {
+    alone(policy, Given::Values(given), Identity::default())
+}
+
+fn alone(policy: &Policy, given: Given, identity: Identity) -> Evaluation {
+    let subjects = [Subject { given, rows: vec![], identity, past: false }];
+    Run::new(policy, Tables::NONE, &subjects).evaluation(0)
+}

@@ -36,7 +36,7 @@ fn amount_of(known: &mut Known, line: &PayLine) -> Option<BoundedAmount> {
 /// The sum of the lines within the bounds of the whole.
 fn total(scope: Scope, pay: &Pay) -> Result<BoundedAmount, Stop> {
     let span = pay_span(scope, pay);
-    let lines = all(pay.lines.iter().map(|line| match scope.values.get(line.slot.0) {
+    let lines = all(pay.lines.iter().map(|line| match scope.get(line.slot) {
         Some(Ok(Value::Number(amount))) => Ok(*amount),
         Some(Err(stop)) => Err(stop.clone()),
         other => Err(unfit(other.and_then(|value| value.as_ref().ok()).unwrap_or(&Value::Missing), span)),

@@ -1,37 +1,55 @@
 use super::evaluation::all;
-use super::expression::{self, Scope};
+use super::expression::{self, Scope, Window};
+use super::related::Related;
 use super::{Evaluation, FaultKind, Stop, Trace, pay, scale, table};
-use crate::ir::{Field, Gate, Policy, SlotId, Step, Value};
+use crate::ir::{Field, Gate, Policy, Relation, RelationKind, SlotId, Step, Value};
 
 /// What the steps before have found.
 pub(super) struct Known<'a> {
     policy: &'a Policy,
+    /// The first slot that is known.
+    first: usize,
     values: Vec<Result<Value, Stop>>,
     /// For each slot, whether its value was given.
     given: Vec<bool>,
+    /// The rows that belong to the record.
+    related: Related<'a>,
 }
 
 /// A trace and a value for each output, in order.
 pub(super) type Answer = Result<(Trace, Vec<Result<Value, Stop>>), Stop>;
 
-/// Evaluates a record: one value a field, in order, [`Value::Missing`] where it is absent.
-pub fn evaluate(policy: &Policy, fields: &[Value]) -> Evaluation {
-    perform_all(Known::new(policy, fields.iter().enumerate().map(|(at, value)| (SlotId(at), value))))
-}
-
-/// Evaluates what follows from some values. A given value replaces the definition of its slot; an
-/// optional field that is not given is missing, one with a default has it, and whatever needs
-/// another field is stopped.
-pub fn evaluate_given(policy: &Policy, given: &[(SlotId, Value)]) -> Evaluation {
-    perform_all(Known::new(policy, given.iter().map(|(slot, value)| (*slot, value))))
-}
-
-fn perform_all(mut known: Known) -> Evaluation {
-    let traces = known.policy.steps.iter().map(|step| perform(&mut known, step)).collect();
+/// The values of a record after all steps, and how each was found. What is found over several records
+/// is asked for by the index of its step.
+pub(super) fn perform_all(mut known: Known, joint: impl Fn(usize) -> Trace) -> Evaluation {
+    let steps = known.policy.steps.iter().enumerate();
+    let traces = steps.map(|(at, step)| match step.is_joint() {
+        true => take(&mut known, step, joint(at)),
+        false => perform(&mut known, step),
+    });
+    let traces = traces.collect();
     Evaluation { values: known.values, traces }
 }
 
-fn perform(known: &mut Known, step: &Step) -> Trace {
+/// Takes what was found over several records.
+pub(super) fn take(known: &mut Known, step: &Step, found: Trace) -> Trace {
+    let outputs = step.outputs();
+    if outputs.iter().all(|slot| known.is_given(*slot)) {
+        return Trace::Given;
+    }
+    for slot in outputs {
+        let value = match &found {
+            Trace::Joint { value, .. } => Ok(value.clone()),
+            Trace::Stopped(stop) => Err(stop.clone()),
+            _ => Err(Stop::fault(FaultKind::Invalid, crate::source::Span::default())),
+        };
+        known.define(slot, value);
+    }
+    found
+}
+
+/// Does one step, which is about this record alone.
+pub(super) fn perform(known: &mut Known, step: &Step) -> Trace {
     let outputs = step.outputs();
     if outputs.iter().all(|slot| known.is_given(*slot)) {
         return Trace::Given;
@@ -45,6 +63,9 @@ fn perform(known: &mut Known, step: &Step) -> Trace {
         Step::Scale(step) => scale::marginal(scope, step),
         Step::Gate(step) => gate(scope, step),
         Step::Pay(step) => return pay::block(known, step),
+        Step::Cohort(_) | Step::OverRows(_) | Step::History(_) => {
+            Err(Stop::fault(FaultKind::Invalid, crate::source::Span::default()))
+        }
     };
     match answer {
         Ok((trace, values)) => {
@@ -67,40 +88,89 @@ fn gate(scope: Scope, gate: &Gate) -> Answer {
 }
 
 impl<'a> Known<'a> {
-    fn new<'v>(policy: &'a Policy, values: impl Iterator<Item = (SlotId, &'v Value)>) -> Known<'a> {
-        let fields = policy.fields.iter().enumerate().map(|(at, field)| absent(SlotId(at), field));
-        let unknown = policy.slots.iter().map(|slot| Err(Stop::fault(FaultKind::Invalid, slot.span)));
+    /// What is known of a record at first: the given values, then the rows of its lookups.
+    pub fn of_record<'v>(
+        policy: &'a Policy,
+        given: impl Iterator<Item = (SlotId, &'v Value)>,
+        related: Related<'a>,
+    ) -> Known<'a> {
         let mut known = Known {
             policy,
-            values: fields.chain(unknown.skip(policy.fields.len())).collect(),
+            first: 0,
+            values: policy.slots.iter().map(|slot| Err(Stop::fault(FaultKind::Invalid, slot.span))).collect(),
             given: vec![false; policy.slots.len()],
+            related,
         };
-        for (slot, value) in values {
-            if let (Some(known), Some(given)) = (known.values.get_mut(slot.0), known.given.get_mut(slot.0)) {
-                (*known, *given) = (admitted(policy, slot, value), true);
+        known.absent(0, &policy.fields);
+        for relation in &policy.relations {
+            // Rows of details have values only one at a time.
+            relation.slots.clone().for_each(|slot| known.set(SlotId(slot), Ok(Value::Missing)));
+            if relation.kind == RelationKind::Lookup {
+                known.absent(relation.slots.start, &relation.fields);
             }
         }
+        related.looked_up(policy).for_each(|(slot, value)| known.set(slot, value.clone()));
+        known.give(given);
         known
+    }
+
+    /// What is known of a row at first.
+    pub fn of_row(policy: &'a Policy, relation: &Relation, given: &[(SlotId, Value)]) -> Known<'a> {
+        let mut known = Known {
+            policy,
+            first: relation.slots.start,
+            values: relation.slots.clone().map(|_| Ok(Value::Missing)).collect(),
+            given: vec![false; relation.slots.len()],
+            related: Related::NONE,
+        };
+        known.absent(relation.slots.start, &relation.fields);
+        known.give(given.iter().map(|(slot, value)| (*slot, value)));
+        known
+    }
+
+    /// What fields are that are not given.
+    fn absent(&mut self, first: usize, fields: &[Field]) {
+        for (slot, field) in (first..).map(SlotId).zip(fields) {
+            self.set(slot, absent(slot, field));
+        }
+    }
+
+    fn give<'v>(&mut self, values: impl Iterator<Item = (SlotId, &'v Value)>) {
+        for (slot, value) in values {
+            self.set(slot, admitted(self.policy, slot, value));
+            if let Some(given) = slot.0.checked_sub(self.first).and_then(|at| self.given.get_mut(at)) {
+                *given = true;
+            }
+        }
+    }
+
+    fn set(&mut self, slot: SlotId, value: Result<Value, Stop>) {
+        if let Some(known) = slot.0.checked_sub(self.first).and_then(|at| self.values.get_mut(at)) {
+            *known = value;
+        }
     }
 
     /// What an expression can name.
     pub fn scope(&self) -> Scope<'_> {
-        Scope { policy: self.policy, values: &self.values }
+        let record = Window { first: self.first, values: &self.values };
+        Scope { policy: self.policy, record, row: None, related: self.related }
     }
 
-    /// Whether a test gave this value.
+    /// Whether this value was given.
     pub fn is_given(&self, slot: SlotId) -> bool {
-        self.given.get(slot.0).copied().unwrap_or(false)
+        slot.0.checked_sub(self.first).and_then(|at| self.given.get(at)).copied().unwrap_or(false)
     }
 
     /// Keeps what was found of a slot, unless its value was given.
     pub fn define(&mut self, slot: SlotId, found: Result<Value, Stop>) {
-        if self.is_given(slot) {
-            return;
+        if !self.is_given(slot) {
+            self.set(slot, found);
         }
-        if let Some(value) = self.values.get_mut(slot.0) {
-            *value = found;
-        }
+    }
+
+    /// What is known of each slot.
+    pub fn into_values(self) -> Vec<Result<Value, Stop>> {
+        self.values
     }
 }
 
@@ -115,7 +185,7 @@ fn absent(slot: SlotId, field: &Field) -> Result<Value, Stop> {
 
 /// A given value; an absent field has its default, and one that is required must be there.
 fn admitted(policy: &Policy, slot: SlotId, given: &Value) -> Result<Value, Stop> {
-    match policy.fields.get(slot.0) {
+    match policy.field(slot) {
         Some(field) if *given == Value::Missing => {
             absent(slot, field).or(Err(Stop::fault(FaultKind::Missing, field.span)))
         }

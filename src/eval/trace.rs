@@ -25,6 +25,15 @@ pub enum Trace {
         /// The sum; `None` where a test gave it.
         sum: Option<BoundedAmount>,
     },
+    /// It was found over so many records, rows or periods.
+    Joint {
+        /// How many there were.
+        members: usize,
+        /// How many of them counted.
+        counted: usize,
+        /// The value.
+        value: Value,
+    },
 }
 
 /// The row that answered.

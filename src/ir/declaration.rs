@@ -1,4 +1,4 @@
-use super::{Expr, RowValue, Scale, SlotId, Table, Value};
+use super::{Cohort, Expr, History, OverRows, RowValue, Scale, SlotId, Table, Value};
 use crate::source::Span;
 
 /// One thing to evaluate. [`Policy::steps`](super::Policy) has them in an order in which each
@@ -15,6 +15,12 @@ pub enum Step {
     Gate(Gate),
     /// A pay block.
     Pay(Pay),
+    /// Something over the records of a period.
+    Cohort(Cohort),
+    /// Something over the rows of a lookup.
+    OverRows(OverRows),
+    /// Something over earlier periods.
+    History(History),
 }
 
 /// A slot and the expression that gives its value.
@@ -108,7 +114,15 @@ impl Step {
             Step::Scale(scale) => vec![scale.output],
             Step::Gate(gate) => vec![gate.slot],
             Step::Pay(pay) => pay.lines.iter().map(|line| line.slot).chain([pay.slot]).collect(),
+            Step::Cohort(step) => vec![step.slot],
+            Step::OverRows(step) => vec![step.slot],
+            Step::History(step) => vec![step.slot],
         }
+    }
+
+    /// Whether its values are found over several records, rows or periods at once.
+    pub fn is_joint(&self) -> bool {
+        matches!(self, Step::Cohort(_) | Step::OverRows(_) | Step::History(_))
     }
 
     /// The expressions that stand in it, in the order of the text.
@@ -125,6 +139,9 @@ impl Step {
             }
             Step::Gate(gate) => gate.conditions.iter().map(|condition| &condition.value).collect(),
             Step::Pay(pay) => pay.lines.iter().map(|line| &line.value).collect(),
+            Step::Cohort(step) => step.expressions(),
+            Step::OverRows(step) => step.many.expressions().collect(),
+            Step::History(step) => vec![&step.value],
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::{ParamId, SlotId, Type, Value};
+use super::{Many, ParamId, RelationId, SlotId, Type, Value};
 use crate::quantity::{Calendar, Decimal, Domain, Rounding};
 use crate::source::Span;
 
@@ -67,6 +67,8 @@ pub enum ExprKind {
     DateDifference { left: Box<Expr>, right: Box<Expr> },
     /// `days_in(period)`
     DaysIn { value: Box<Expr>, kind: Calendar },
+    /// `sum(orders.amount where …)`: over the rows of a `details` block that belong to the record
+    OfRows { relation: RelationId, many: Box<Many> },
     /// Something that was told as an error; never in an accepted policy.
     Invalid,
 }

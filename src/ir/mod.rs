@@ -3,13 +3,17 @@
 
 mod declaration;
 mod expression;
+mod many;
 mod policy;
+mod relation;
 mod table;
 mod types;
 mod walk;
 
 pub use declaration::*;
 pub use expression::*;
+pub use many::*;
 pub use policy::*;
+pub use relation::*;
 pub use table::*;
 pub use types::*;

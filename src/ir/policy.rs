@@ -1,4 +1,4 @@
-use super::{LabelSet, Step, Test, Type, Value};
+use super::{LabelSet, Relation, RelationId, Step, Test, Type, Value};
 use crate::quantity::{Calendar, Decimal, Domain, Moment, TimeUnit, Tongue};
 use crate::source::Span;
 
@@ -21,6 +21,8 @@ pub struct Policy {
     pub params: Vec<Param>,
     /// How each field is read; the slot of field `i` is `SlotId(i)`.
     pub fields: Vec<Field>,
+    /// The lookups and details.
+    pub relations: Vec<Relation>,
     /// Everything that has a value.
     pub slots: Vec<Slot>,
     /// What is evaluated, in order.
@@ -95,6 +97,12 @@ pub struct Slot {
 pub enum Role {
     /// A field of the record.
     Field,
+    /// A field of a lookup: of the row that belongs to the record.
+    Lookup,
+    /// A field of a `details` block, or what is computed of its rows.
+    Details,
+    /// Something over several records or periods that stands in an expression.
+    Joint,
     /// A metric.
     Metric,
     /// A `let`.
@@ -219,6 +227,27 @@ impl Policy {
     /// The slot with that id.
     pub fn slot(&self, id: SlotId) -> Option<&Slot> {
         self.slots.get(id.0)
+    }
+
+    /// The lookup or details with that id.
+    pub fn relation(&self, id: RelationId) -> Option<&Relation> {
+        self.relations.get(id.0)
+    }
+
+    /// The places of the key fields; of the period, not.
+    pub fn keys(&self) -> impl Iterator<Item = SlotId> {
+        self.fields.iter().enumerate().filter(|(_, field)| field.key && !field.period).map(|(at, _)| SlotId(at))
+    }
+
+    /// The period field.
+    pub fn period(&self) -> Option<SlotId> {
+        self.fields.iter().position(|field| field.period).map(SlotId)
+    }
+
+    /// How a slot that is read from data is read: a field of the record or of a lookup.
+    pub fn field(&self, id: SlotId) -> Option<&Field> {
+        let of_row = || self.relations.iter().find_map(|relation| relation.fields.get(relation.place(id)?));
+        self.fields.get(id.0).or_else(of_row)
     }
 
     /// The slot of that name.

@@ -10,6 +10,21 @@ impl Expr {
         }
     }
 
+    /// The slot that it is the value of.
+    pub fn slot(&self) -> Option<SlotId> {
+        match self.kind {
+            ExprKind::Slot(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The slots that it reads, each as often as it stands there.
+    pub fn slots(&self) -> Vec<SlotId> {
+        let mut found = vec![];
+        self.walk(&mut |expr| found.extend(expr.slot()));
+        found
+    }
+
     /// Whether it reads one of the slots that `wanted` holds for.
     pub fn reads(&self, wanted: impl Fn(SlotId) -> bool) -> bool {
         let mut found = false;
@@ -41,6 +56,7 @@ impl Expr {
                 [Some(dividend), Some(divisor), fallback.as_ref()].into_iter().flatten().map(|e| &**e).collect()
             }
             ExprKind::Sum(values) | ExprKind::Extreme { values, .. } => values.iter().collect(),
+            ExprKind::OfRows { many, .. } => many.expressions().collect(),
             ExprKind::ByLabel { value, cases } => std::iter::once(&**value).chain(cases).collect(),
         }
     }

@@ -53,7 +53,7 @@ fn looks(odd: &Odd, total: SlotId) -> Option<Looks> {
                 None => {}
             },
             Step::Table(table) => looks.extend(looks_of(table, &carriers)?),
-            Step::Scale(_) | Step::Gate(_) | Step::Pay(_) => {
+            _ => {
                 if step.expressions().into_iter().any(|expr| reads(expr, &carriers)) {
                     return None;
                 }

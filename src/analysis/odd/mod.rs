@@ -27,7 +27,8 @@ struct Odd<'a> {
 pub(super) fn tell(policy: &Policy, sources: &Sources) -> Vec<Diagnostic> {
     let odd = Odd { policy, sources, set: depends_on_params(policy) };
     let mut told = idle_item::tell(&odd);
-    for step in &policy.steps {
+    let of_rows = policy.relations.iter().flat_map(|relation| &relation.steps);
+    for step in policy.steps.iter().chain(of_rows) {
         for expr in step.expressions() {
             told.extend(extremes::tell(&odd, expr));
             expr.walk(&mut |expr| told.extend(idle_value::tell_set(&odd, expr)));
@@ -39,7 +40,7 @@ pub(super) fn tell(policy: &Policy, sources: &Sources) -> Vec<Diagnostic> {
                 told.extend(mergeable_rows::tell(&odd, table));
             }
             Step::Pay(pay) => told.extend(pay_bounds::tell(&odd, pay)),
-            Step::Value(_) | Step::Scale(_) | Step::Gate(_) => {}
+            _ => {}
         }
     }
     told

@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
-use super::super::context::{Context, Entity, Facts, Scope};
+use super::super::context::{Context, Entity, Facts, Identity, Scope};
+use super::kept;
 use super::shares::Shares;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::ir::{Expr, ExprKind, Field, Header, Item, Role, Section, Slot, SlotId, Step, Test, Type, Value};
@@ -24,6 +25,8 @@ pub(super) struct Build<'a> {
     pub shares: Shares,
     /// The tests.
     pub tests: Vec<Test>,
+    /// Slots that `previous` asked for before their declaration, by name.
+    reserved: HashMap<String, SlotId>,
     /// What can be meant by a name in a test: a slot for each bare name and each `X.y`.
     pub values: HashMap<String, SlotId>,
 }
@@ -70,7 +73,12 @@ impl<'a> Build<'a> {
             header,
             label_sets: vec![],
             params: vec![],
+            relations: vec![],
             slots: vec![],
+            joint: vec![],
+            identity: Identity::default(),
+            row: None,
+            in_block: false,
             scope: Scope::default(),
             facts: Facts::default(),
         };
@@ -82,6 +90,7 @@ impl<'a> Build<'a> {
             sections: vec![],
             shares: Shares::default(),
             tests: vec![],
+            reserved: HashMap::new(),
             values: HashMap::new(),
         }
     }
@@ -98,9 +107,10 @@ impl<'a> Build<'a> {
 
     /// Makes a slot whose values are those of an expression.
     pub fn slot(&mut self, new: NewSlot, ty: Type, domain: Domain, optional: bool) -> SlotId {
-        let id = SlotId(self.cx.slots.len());
+        let reserved = self.reserved.remove(&new.name);
+        let id = reserved.unwrap_or(SlotId(self.cx.slots.len()));
         self.values.entry(new.name.clone()).or_insert(id);
-        self.cx.slots.push(Slot {
+        let slot = Slot {
             name: new.name,
             title: new.title.map(|title| title.text.clone()),
             ty,
@@ -109,15 +119,37 @@ impl<'a> Build<'a> {
             time_unit: new.time_unit,
             span: new.span,
             role: new.role,
-        });
+        };
+        match self.cx.slots.get_mut(id.0) {
+            Some(assumed) => {
+                let told = kept::held(assumed, &slot);
+                *assumed = slot;
+                self.cx.diagnostics.extend(told);
+            }
+            None => self.cx.slots.push(slot),
+        }
+        id
+    }
+
+    /// Makes a slot that is declared later, with all that it may turn out to hold.
+    pub fn reserve(&mut self, new: NewSlot, ty: Type, domain: Domain) -> SlotId {
+        let name = new.name.clone();
+        let id = self.slot(new, ty, domain, false);
+        self.reserved.insert(name, id);
         id
     }
 
     /// Makes a slot for the value of an expression and the step that gives it.
     pub fn value(&mut self, new: NewSlot, value: Expr) -> SlotId {
         let slot = self.slot(new, value.ty, value.domain.clone(), value.optional);
-        self.steps.push(Step::Value(crate::ir::ValueStep { slot, value }));
+        self.step(Step::Value(crate::ir::ValueStep { slot, value }));
         slot
+    }
+
+    /// Adds a step, after what it needs of several records.
+    pub fn step(&mut self, step: Step) {
+        self.steps.append(&mut self.cx.joint);
+        self.steps.push(step);
     }
 
     /// Lets a bare name mean a slot, unless it means something already.

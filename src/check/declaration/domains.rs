@@ -6,8 +6,9 @@ use super::super::context::Context;
 use super::super::expression::{Wanted, bare_interval, constant};
 use super::types::{Declared, misplaced};
 use crate::diagnostic::{Arg, Code, Diagnostic};
-use crate::ir::{Type, Value};
-use crate::quantity::{Decimal, Dimension, Domain, Numbers, exact, minor_unit_places, spell, spell_number};
+use crate::ir::{Bare, Type, Value};
+use crate::quantity::{Decimal, Dimension, Domain, Numbers, TimeUnit, exact, minor_unit_places, spell, spell_number};
+use crate::source::Span;
 use crate::syntax::ast;
 
 /// The domain of a field or param of a type, with the step of its `decimals`.
@@ -28,6 +29,13 @@ pub(super) fn domain(
             whole
         }
     }
+}
+
+/// Every value that a type can hold where nothing is declared.
+pub(super) fn anything(cx: &Context, ty: Type) -> Domain {
+    let span = Span::default();
+    let plain = Declared { ty, count: false, time_unit: TimeUnit::Second, bare: Bare::Plain, span };
+    default(cx, &plain, None)
 }
 
 /// A value as messages show it.

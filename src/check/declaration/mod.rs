@@ -4,12 +4,14 @@ mod build;
 mod columns;
 mod domains;
 mod header;
+mod kept;
 mod later;
 mod nodes;
 mod order;
 mod params;
 mod pay;
 mod record;
+mod relations;
 mod rows;
 mod scales;
 mod scores;
@@ -46,7 +48,7 @@ pub(super) fn policy(file: &ast::File, sources: &Sources, settings: &[Setting]) 
         build.cx.diagnostics.extend(told);
         found.iter().filter_map(|at| outline.nodes.get(*at)?.name).for_each(|name| values::absorb(&mut build, name));
     }
-    lower(&mut build, &outline, &ordered.order, settings);
+    lower(&mut build, &outline, (&graph, &ordered.order), settings);
     tests::tests(&mut build, &outline);
     unused::tell(&mut build, &outline, &graph);
     unused::untested(&mut build, &outline, start(file));
@@ -74,11 +76,8 @@ fn before_values(build: &mut Build, outline: &Outline, file: &ast::File) {
             build.cx.scope.outcomes.entry(grade.name.text.clone()).or_default();
         }
     }
-    for (span, word, name) in &outline.later {
+    for (span, word) in &outline.later {
         later::tell(build, *span, word);
-        if let Some(name) = name {
-            values::absorb(build, name);
-        }
     }
 }
 
@@ -94,7 +93,7 @@ fn named_set(build: &mut Build, name: &ast::Name, labels: &[ast::LabelDecl]) {
 }
 
 /// Params, then what is computed of them alone, then fields, then all that has a value for a record.
-fn lower(build: &mut Build, outline: &Outline, order: &[usize], settings: &[Setting]) {
+fn lower(build: &mut Build, outline: &Outline, (graph, order): (&order::Graph, &[usize]), settings: &[Setting]) {
     let nodes = || order.iter().filter_map(|at| outline.nodes.get(*at));
     let mut declared = vec![];
     for node in nodes() {
@@ -109,6 +108,8 @@ fn lower(build: &mut Build, outline: &Outline, order: &[usize], settings: &[Sett
     }
     shares::settle(build, outline);
     record::fields(build, &outline.fields);
+    relations::relations(build, outline);
+    kept::reserve(build, outline, graph);
     for node in nodes() {
         rows::forget(build);
         value(build, outline, node);
@@ -153,6 +154,7 @@ fn finish(build: Build, file: &ast::File) -> Checked {
         label_sets: build.cx.label_sets,
         params: build.cx.params,
         fields: build.fields,
+        relations: build.cx.relations,
         slots: build.cx.slots,
         steps: build.steps,
         items: build.items.into_iter().flatten().collect(),

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::RelationKind;
 use crate::source::Span;
 use crate::syntax::ast;
 
@@ -68,12 +69,14 @@ pub(super) struct Outline<'a> {
     pub scores: Vec<Scored<'a>>,
     /// The sections.
     pub sections: Vec<&'a ast::Section>,
+    /// The lookups and details.
+    pub relations: Vec<(RelationKind, &'a ast::Block)>,
     /// The tests.
     pub tests: Vec<&'a ast::Test>,
     /// The givens that tests share.
     pub cases: HashMap<&'a str, &'a ast::Case>,
-    /// What is not yet run: its place, its word and, where it has one, the name that is then unknown.
-    pub later: Vec<(Span, &'static str, Option<&'a ast::Name>)>,
+    /// What is not yet run: its place and its word.
+    pub later: Vec<(Span, &'static str)>,
     /// Where each bare name of a value is declared.
     pub names: HashMap<&'a str, Span>,
 }
@@ -100,6 +103,15 @@ pub(super) fn outline<'a>(file: &'a ast::File, told: &mut Vec<Diagnostic>) -> Ou
     outline
 }
 
+/// Sorts what a details block declares.
+pub(super) fn of_block<'a>(block: &'a ast::Block, told: &mut Vec<Diagnostic>) -> Outline<'a> {
+    let mut outline = Outline::default();
+    outline.fields = block.fields.iter().collect();
+    outline.names = block.fields.iter().map(|field| (field.name.text.as_str(), field.name.span)).collect();
+    block.items.iter().for_each(|item| place(&mut outline, item, told));
+    outline
+}
+
 fn place<'a>(outline: &mut Outline<'a>, item: &'a ast::Item, told: &mut Vec<Diagnostic>) {
     match item {
         ast::Item::Header(header) => match outline.header {
@@ -107,6 +119,8 @@ fn place<'a>(outline: &mut Outline<'a>, item: &'a ast::Item, told: &mut Vec<Diag
             None => outline.header = Some(header),
         },
         ast::Item::Type(decl) => outline.types.push(decl),
+        ast::Item::Lookup(block) => relation(outline, RelationKind::Lookup, block, told),
+        ast::Item::Details(block) => relation(outline, RelationKind::Details, block, told),
         ast::Item::Test(test) => outline.tests.push(test),
         ast::Item::Case(case) => match outline.cases.get(case.name.text.as_str()) {
             Some(first) => told.push(again(&case.name, first.name.span)),
@@ -123,12 +137,13 @@ fn place<'a>(outline: &mut Outline<'a>, item: &'a ast::Item, told: &mut Vec<Diag
         }
         other => match valued(other) {
             Some((kind, name)) => node(outline, kind, name, told),
-            None => not_yet(outline, other, told),
+            None => not_yet(outline, other),
         },
     }
 }
 
-fn valued(item: &ast::Item) -> Option<(Kind<'_>, &ast::Name)> {
+/// What a declaration that has a value is, and its name.
+pub(super) fn valued(item: &ast::Item) -> Option<(Kind<'_>, &ast::Name)> {
     Some(match item {
         ast::Item::Param(it) => (Kind::Param(it), &it.name),
         ast::Item::Metric(it) => (Kind::Metric(it), &it.name),
@@ -143,18 +158,18 @@ fn valued(item: &ast::Item) -> Option<(Kind<'_>, &ast::Name)> {
     })
 }
 
-fn not_yet<'a>(outline: &mut Outline<'a>, item: &'a ast::Item, told: &mut Vec<Diagnostic>) {
-    let (span, word, name) = match item {
-        ast::Item::Lookup(block) => (block.span, "lookup", Some(&block.name)),
-        ast::Item::Details(block) => (block.span, "details", Some(&block.name)),
-        ast::Item::Ensure(ensure) => (ensure.span, "ensure", None),
-        ast::Item::Use(file) => (file.span, "use", None),
-        _ => return,
-    };
-    if let Some(name) = name {
-        claim(&mut outline.names, name, told);
+fn relation<'a>(outline: &mut Outline<'a>, kind: RelationKind, block: &'a ast::Block, told: &mut Vec<Diagnostic>) {
+    if claim(&mut outline.names, &block.name, told) {
+        outline.relations.push((kind, block));
     }
-    outline.later.push((span, word, name));
+}
+
+fn not_yet(outline: &mut Outline, item: &ast::Item) {
+    match item {
+        ast::Item::Ensure(ensure) => outline.later.push((ensure.span, "ensure")),
+        ast::Item::Use(file) => outline.later.push((file.span, "use")),
+        _ => {}
+    }
 }
 
 fn node<'a>(outline: &mut Outline<'a>, kind: Kind<'a>, name: &'a ast::Name, told: &mut Vec<Diagnostic>) {

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::super::names::Use;
 use super::nodes::{Kind, Node, Outline};
-use super::uses::{self, Use};
+use super::uses;
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::ast::{self, TypeKind};
@@ -12,6 +13,8 @@ use crate::syntax::ast::{self, TypeKind};
 pub(super) struct Graph {
     uses: Vec<Vec<usize>>,
     users: Vec<Vec<usize>>,
+    /// What uses the value that itself or a later declaration had in an earlier period, and what it uses.
+    pub kept: Vec<(usize, usize)>,
 }
 
 /// An order and the loops that have none.
@@ -34,10 +37,15 @@ struct Providers<'a> {
 /// Finds out what each declaration uses.
 pub(super) fn graph(outline: &Outline) -> Graph {
     let providers = Providers::of(outline);
+    let earlier = outline.nodes.iter().map(|node| {
+        let used = uses::of(node.kind).into_iter().filter(|used| used.earlier);
+        used.filter_map(|used| providers.find(used, node)).collect()
+    });
+    let earlier: Vec<BTreeSet<usize>> = earlier.collect();
     let uses = outline.nodes.iter().enumerate().map(|(at, node)| {
-        let named = uses::of(node.kind).into_iter().filter_map(|used| providers.find(used, node));
-        let mut all: BTreeSet<usize> = named.collect();
-        let outputs = uses::of(node.kind).into_iter().flat_map(|used| providers.grades(outline, used));
+        let used = || uses::of(node.kind).into_iter().filter(|used| !used.earlier);
+        let mut all: BTreeSet<usize> = used().filter_map(|used| providers.find(used, node)).collect();
+        let outputs = used().flat_map(|used| providers.grades(outline, used));
         all.extend(outputs.filter(|grade| *grade != at));
         match node.kind {
             Kind::Section(section, _) => {
@@ -52,7 +60,7 @@ pub(super) fn graph(outline: &Outline) -> Graph {
         all.into_iter().collect()
     });
     let uses: Vec<Vec<usize>> = uses.collect();
-    Graph::of(uses)
+    Graph::of(uses).with_earlier(earlier)
 }
 
 fn scored((at, node): (usize, &Node)) -> Option<usize> {
@@ -87,7 +95,8 @@ impl<'a> Providers<'a> {
     }
 
     /// The grades whose output is used of a label that is read: `原等级.系数`.
-    fn grades(&self, outline: &Outline, (name, member): Use<'a>) -> Vec<usize> {
+    fn grades(&self, outline: &Outline, used: Use<'a>) -> Vec<usize> {
+        let Use { name, member, .. } = used;
         let (Some(ty), Some(member)) = (self.fields.get(name.text.as_str()), member) else { return vec![] };
         let fits = |grade: &ast::Grade| match ty {
             TypeKind::Named(name) => grade.name.text == name.text,
@@ -103,7 +112,8 @@ impl<'a> Providers<'a> {
             .collect()
     }
 
-    fn find(&self, (name, member): Use<'a>, node: &Node) -> Option<usize> {
+    fn find(&self, used: Use<'a>, node: &Node) -> Option<usize> {
+        let Use { name, member, .. } = used;
         let text = name.text.as_str();
         let in_pay = matches!((node.kind, member), (Kind::Pay(pay), Some(member))
             if pay.name.text == text && pay.lines.iter().any(|line| line.name.text == member.text));
@@ -144,12 +154,42 @@ impl Graph {
                 list.push(at);
             }
         }
-        Graph { uses, users }
+        Graph { uses, users, kept: vec![] }
+    }
+
+    /// Adds what is used only of earlier periods: it comes before, unless it needs what uses it.
+    fn with_earlier(mut self, earlier: Vec<BTreeSet<usize>>) -> Self {
+        let mut kept = vec![];
+        for (at, used) in earlier.iter().enumerate() {
+            for used in used {
+                if *used == at || self.reaches(*used, at) {
+                    kept.push((at, *used));
+                } else if let Some(uses) = self.uses.get_mut(at).filter(|uses| !uses.contains(used)) {
+                    uses.push(*used);
+                }
+            }
+        }
+        Graph { kept, ..Graph::of(self.uses) }
+    }
+
+    /// Whether a declaration needs another, however many steps away.
+    fn reaches(&self, from: usize, to: usize) -> bool {
+        let (mut open, mut seen) = (vec![from], BTreeSet::new());
+        while let Some(at) = open.pop() {
+            if at == to {
+                return true;
+            }
+            if seen.insert(at) {
+                open.extend(self.uses.get(at).into_iter().flatten());
+            }
+        }
+        false
     }
 
     /// Whether any declaration uses the one at `at`.
     pub fn is_used(&self, at: usize) -> bool {
-        self.users.get(at).is_some_and(|users| !users.is_empty())
+        let before = self.kept.iter().any(|(_, used)| *used == at);
+        before || self.users.get(at).is_some_and(|users| !users.is_empty())
     }
 
     /// Orders the declarations: the first of those that are ready comes first.

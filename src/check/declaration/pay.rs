@@ -3,9 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::super::expression::{Wanted, constant, expression, present};
+use super::super::names;
 use super::build::{Build, NewSlot, invalid};
 use super::order::Graph;
-use super::uses;
 use super::values::sum;
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{self, Bounds, Expr, ExprKind, Role, Step, Type, Value};
@@ -32,7 +32,7 @@ pub(super) fn pay(build: &mut Build, pay: &ast::Pay) {
     let new = NewSlot::new(&pay.name.text, pay.name.span, Role::Pay).title(pay.title.as_ref());
     let slot = build.slot(new, Type::Number(Dimension::MONEY), bounded(domain, &bounds), false);
     build.name(&pay.name.text, slot);
-    build.steps.push(Step::Pay(ir::Pay { slot, lines, bounds }));
+    build.step(Step::Pay(ir::Pay { slot, lines, bounds }));
 }
 
 /// The lines without those whose name stands twice, which are told.
@@ -53,8 +53,8 @@ fn distinct<'a>(build: &mut Build, pay: &'a ast::Pay) -> Vec<&'a ast::PayLine> {
 }
 
 fn uses_of(line: &ast::PayLine, pay: &ast::Pay, lines: &[&ast::PayLine]) -> Vec<usize> {
-    let own = uses::of_expr(&line.value).into_iter().filter(|(owner, _)| owner.text == pay.name.text);
-    let members: BTreeSet<&str> = own.filter_map(|(_, member)| Some(member?.text.as_str())).collect();
+    let own = names::of_expr(&line.value).into_iter().filter(|used| !used.earlier && used.name.text == pay.name.text);
+    let members: BTreeSet<&str> = own.filter_map(|used| Some(used.member?.text.as_str())).collect();
     let place = |name: &str| lines.iter().position(|line| line.name.text == name);
     members.into_iter().filter_map(place).collect()
 }

@@ -8,7 +8,7 @@ use super::build::{Build, NewSlot};
 use super::domains;
 use super::types::{self, Declared, misplaced};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Field, Role, Type, Value};
+use crate::ir::{Field, Relation, Role, Slot, SlotId, Type, Value};
 use crate::quantity::{Decimal, Domain};
 use crate::source::Span;
 use crate::syntax::ast;
@@ -16,27 +16,34 @@ use crate::syntax::ast;
 /// Lowers the fields. They become the first slots, in order.
 pub(super) fn fields(build: &mut Build, fields: &[&ast::Field]) {
     for field in fields {
-        lower(build, field);
+        let slot = lower(build, field, (Role::Field, None));
+        build.name(&field.name.text, slot);
     }
-    shared_columns(build);
+    shared_columns(build, None);
     period(build, fields);
+    let kind = |slot: &Slot| if let Type::Calendar(kind) = slot.ty { Some(kind) } else { None };
+    let at = build.fields.iter().position(|field| field.period);
+    build.cx.identity.period = at.and_then(|at| build.cx.slots.get(at)).and_then(kind);
+    build.cx.identity.keyed = build.fields.iter().any(|field| field.key);
 }
 
-fn lower(build: &mut Build, field: &ast::Field) {
+/// Lowers a field, of the record or of the rows of what `of` names.
+pub(super) fn lower(build: &mut Build, field: &ast::Field, (role, of): (Role, Option<&str>)) -> SlotId {
     let cx = &mut build.cx;
     let declared = types::declared(cx, &field.ty);
     let step = types::step(cx, &declared, field.attributes.decimals);
     let label_titles = types::titles(cx, &field.ty);
     let domain = domains::domain(cx, &declared, field.attributes.domain.as_ref(), step);
-    fitting(cx, field, &declared);
+    fitting(cx, field, &declared, role);
     let default = default(cx, field, &declared, &domain);
-    let optional = field.attributes.optional.is_some();
+    let marks = &field.attributes;
+    let identity = marks.key.is_some() || marks.period.is_some();
+    let absent = role == Role::Lookup && marks.required.is_none() && !identity && default.is_none();
+    let optional = marks.optional.is_some() || absent;
     let step = domain.numbers().and_then(|_| step.or_else(|| usual_step(&domain)));
-    let new = NewSlot::new(&field.name.text, field.name.span, Role::Field)
-        .title(field.title.as_ref())
-        .time_unit(declared.time_unit);
+    let name = of.map_or_else(|| field.name.text.clone(), |of| format!("{of}.{}", field.name.text));
+    let new = NewSlot::new(name, field.name.span, role).title(field.title.as_ref()).time_unit(declared.time_unit);
     let slot = build.slot(new, declared.ty, domain, optional);
-    build.name(&field.name.text, slot);
     build.graded(Entity::Slot(slot), &field.ty);
     let written = field.attributes.domain.as_ref().map(|interval| interval.span);
     build.cx.scope.domains.insert(slot, DomainPlace { written, behind: field.ty.span.after() });
@@ -54,6 +61,7 @@ fn lower(build: &mut Build, field: &ast::Field) {
         step,
         span: field.span,
     });
+    slot
 }
 
 fn usual_step(domain: &Domain) -> Option<Decimal> {
@@ -61,9 +69,9 @@ fn usual_step(domain: &Domain) -> Option<Decimal> {
 }
 
 /// Tells the attributes that do not fit the field.
-fn fitting(cx: &mut Context, field: &ast::Field, declared: &Declared) {
+fn fitting(cx: &mut Context, field: &ast::Field, declared: &Declared, role: Role) {
     let attributes = &field.attributes;
-    if let Some(span) = attributes.required {
+    if let Some(span) = attributes.required.filter(|_| role != Role::Lookup) {
         cx.tell(misplaced(span, "required", cx));
     }
     let numeric = matches!(declared.ty, Type::Number(_) | Type::Invalid);
@@ -88,10 +96,11 @@ fn default(cx: &mut Context, field: &ast::Field, declared: &Declared, domain: &D
 }
 
 /// Tells columns that two fields would be read from.
-fn shared_columns(build: &mut Build) {
+pub(super) fn shared_columns(build: &mut Build, relation: Option<&Relation>) {
     let mut owners: HashMap<String, (usize, Span)> = HashMap::new();
     let mut told = vec![];
-    for (at, field) in build.fields.iter().enumerate() {
+    let fields = relation.map_or(build.fields.as_slice(), |relation| &relation.fields);
+    for (at, field) in fields.iter().enumerate() {
         let further = field.title.iter().chain(&field.columns);
         for column in std::iter::once(&field.name).chain(further) {
             match owners.get(column) {

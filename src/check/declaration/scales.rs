@@ -55,7 +55,7 @@ fn whole(build: &mut Build, scale: &ast::Scale, input: Input, ty: Type) {
     let new = NewSlot::new(format!("{}.rate", scale.name.text), span, Role::Scale).title(scale.title.as_ref());
     let rate = build.slot(new, ty, domain, optional);
     let value = input.value.clone();
-    build.steps.push(Step::Table(Table {
+    build.step(Step::Table(Table {
         kind: TableKind::Scale,
         name: scale.name.text.clone(),
         span,
@@ -97,7 +97,7 @@ fn marginal(build: &mut Build, scale: &ast::Scale, input: Input, ty: Type) {
     let output = build.slot(new, amount_type(input.value.ty, ty), domain, false);
     build.name(&scale.name.text, output);
     let (name, span) = (scale.name.text.clone(), scale.name.span);
-    build.steps.push(Step::Scale(Scale { name, span, input, output, slices: lowered }));
+    build.step(Step::Scale(Scale { name, span, input, output, slices: lowered }));
 }
 
 fn slice(build: &mut Build, row: &ast::Row, input: &Input, ty: Type) -> Slice {

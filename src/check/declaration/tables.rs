@@ -63,7 +63,7 @@ pub(super) fn grade(build: &mut Build, grade: &ast::Grade) {
     outputs.extend(slots(build, &grade.name, &columns, (&inputs, &lowered), (1, Role::GradeOutput)));
     outcomes(build, set, grade, &columns);
     let (name, span) = (grade.name.text.clone(), grade.name.span);
-    build.steps.push(Step::Table(Table { kind: TableKind::Grade, name, span, inputs, outputs, rows: lowered }));
+    build.step(Step::Table(Table { kind: TableKind::Grade, name, span, inputs, outputs, rows: lowered }));
 }
 
 /// Lowers a table.
@@ -78,7 +78,7 @@ pub(super) fn table(build: &mut Build, table: &ast::Table) {
         _ => build.entity(&table.name, Entity::Group(table.name.span)),
     }
     let (name, span) = (table.name.text.clone(), table.name.span);
-    build.steps.push(Step::Table(Table { kind: TableKind::Table, name, span, inputs, outputs, rows: lowered }));
+    build.step(Step::Table(Table { kind: TableKind::Table, name, span, inputs, outputs, rows: lowered }));
 }
 
 /// Lowers the rows of an item, whose one answer becomes the slot `X.points`.
@@ -98,7 +98,7 @@ pub(super) fn score(build: &mut Build, score: &ast::Score, written: &[ast::Row],
         outputs: vec![slot],
         rows: lowered.clone(),
     };
-    build.steps.push(Step::Table(table));
+    build.step(Step::Table(table));
     (slot, lowered)
 }
 

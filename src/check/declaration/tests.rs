@@ -145,7 +145,7 @@ fn target(build: &mut Build, written: &ast::Assignment) -> Option<SlotId> {
             refuse(build, written, "param", None);
             None
         }
-        Some(Entity::Group(_)) => {
+        Some(Entity::Group(_) | Entity::Relation(_)) => {
             refuse(build, written, "group", None);
             None
         }

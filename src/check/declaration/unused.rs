@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::super::names::{self, Use};
 use super::build::Build;
 use super::nodes::{Kind, Outline};
 use super::order::Graph;
@@ -63,21 +64,22 @@ fn is_measure(field: &ast::Field) -> bool {
     !apart && !matches!(field.ty.kind, TypeKind::Text | TypeKind::Calendar(_) | TypeKind::Invalid)
 }
 
-fn text<'a>((name, _): uses::Use<'a>) -> &'a str {
-    &name.text
+fn text<'a>(used: Use<'a>) -> &'a str {
+    &used.name.text
 }
 
 /// The names that fields, the header and tests use.
 fn named<'a>(outline: &Outline<'a>) -> HashSet<&'a str> {
     let fields = outline.fields.iter().flat_map(|field| uses::of_field(field)).map(text);
+    let blocks = outline.relations.iter().flat_map(|(_, block)| uses::of_block(block)).map(text);
     let header = outline.header.iter().flat_map(|header| uses::of_header(header)).map(text);
     let tests = outline.tests.iter().flat_map(|test| test.given.values.iter().chain(&test.expect));
     let cases = outline.cases.values().flat_map(|case| &case.given);
     let assigned = tests.chain(cases);
     let paths = assigned.clone().filter_map(|assigned| assigned.path.first()).map(|name| name.text.as_str());
     let values = assigned.filter_map(|assigned| match &assigned.value {
-        AssignedValue::Expr(expr) => Some(uses::of_expr(expr)),
+        AssignedValue::Expr(expr) => Some(names::of_expr(expr)),
         AssignedValue::Missing(_) => None,
     });
-    fields.chain(header).chain(paths).chain(values.flatten().map(text)).collect()
+    fields.chain(blocks).chain(header).chain(paths).chain(values.flatten().map(text)).collect()
 }

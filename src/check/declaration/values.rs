@@ -83,7 +83,7 @@ pub(super) fn gate(build: &mut Build, gate: &ast::Gate) {
     let new = NewSlot::new(&gate.name.text, gate.name.span, Role::Gate).title(gate.title.as_ref());
     let slot = build.slot(new, Type::Bool, Domain::ANY_BOOL, false);
     build.name(&gate.name.text, slot);
-    build.steps.push(Step::Gate(ir::Gate { slot, conditions }));
+    build.step(Step::Gate(ir::Gate { slot, conditions }));
 }
 
 /// Lowers a flag.

@@ -55,7 +55,7 @@ pub(super) fn settled(
     }
     let text = cx.sources.slice(span).to_owned();
     let mut diagnostic = Diagnostic::new(Code::Overflow, span).arg("text", text);
-    let slots = operands.iter().flat_map(|operand| super::reach::slots(operand));
+    let slots = operands.iter().flat_map(|operand| operand.slots());
     let widest = slots
         .filter_map(|id| cx.slots.get(id.0))
         .filter_map(|slot| slot.domain.numbers().map(|n| (digits(n), slot)))

@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::infer::{alike, infer, open as is_open, operand};
-use super::{build, function, present, rounding, units};
+use super::{build, function, many, present, rounding, units};
 use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Dimension, Numbers, TooWide};
@@ -27,30 +27,17 @@ const FUNCTIONS: &[(Keyword, &str)] = &[
     (Keyword::DaysIn, "days_in(x)"),
 ];
 
-/// The functions over several records or periods, which are not yet run.
-const COHORTS: &[Keyword] = &[
-    Keyword::Rank,
-    Keyword::Sum,
-    Keyword::Count,
-    Keyword::Average,
-    Keyword::Every,
-    Keyword::Some,
-    Keyword::Previous,
-    Keyword::Streak,
-    Keyword::Allocate,
-    Keyword::Increasing,
-];
-
 /// Checks a call.
 pub(super) fn call(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) -> Expr {
-    let word = function(it);
-    let over_many = it.filter.is_some() || !it.options.is_empty();
-    if over_many && matches!(word, Some(Keyword::Min | Keyword::Max)) || cohort(it) {
+    if let Some(word) = many::function(it) {
+        return many::call(cx, span, (it, word), hint);
+    }
+    if Keyword::Increasing.is(&it.function.text) {
         cx.tell(Diagnostic::new(Code::NotYet, span).arg("feature", it.function.text.clone()));
         return build::invalid(span);
     }
-    let Some(word) = word else { return unknown(cx, &it.function) };
-    if over_many {
+    let Some(word) = function(it) else { return unknown(cx, &it.function) };
+    if it.filter.is_some() || !it.options.is_empty() {
         return bad_arguments(cx, it, span);
     }
     match (word, it.arguments.as_slice()) {
@@ -118,7 +105,11 @@ pub(super) fn convert(
 
 /// Tells a function whose arguments do not fit, with the way it is written.
 pub(super) fn bad_arguments(cx: &mut Context, it: &Call, span: Span) -> Expr {
-    let form = FUNCTIONS.iter().find(|(word, _)| word.is(&it.function.text)).map_or("", |(_, form)| form);
+    let form = FUNCTIONS
+        .iter()
+        .chain(many::FUNCTIONS)
+        .find(|(word, _)| word.is(&it.function.text))
+        .map_or("", |(_, form)| form);
     let diagnostic = Diagnostic::new(Code::BadArguments, span)
         .arg("function", it.function.text.clone())
         .arg("form", form.replacen(form.split('(').next().unwrap_or(""), &it.function.text, 1));
@@ -130,12 +121,8 @@ fn function(it: &Call) -> Option<Keyword> {
     FUNCTIONS.iter().map(|(word, _)| *word).find(|word| word.is(&it.function.text))
 }
 
-fn cohort(it: &Call) -> bool {
-    COHORTS.iter().any(|word| word.is(&it.function.text))
-}
-
 fn unknown(cx: &mut Context, function: &Name) -> Expr {
-    let words = || FUNCTIONS.iter().map(|(word, _)| word);
+    let words = || FUNCTIONS.iter().chain(many::FUNCTIONS).map(|(word, _)| word);
     let spellings = words().flat_map(|word| [word.en(), word.zh()]);
     let diagnostic = Diagnostic::new(Code::UnknownName, function.span).arg("name", function.text.clone());
     let diagnostic = match nearest(&function.text, spellings) {

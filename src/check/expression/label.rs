@@ -44,6 +44,7 @@ fn ambiguous(cx: &mut Context, word: &Name, set: LabelSetId) -> Expr {
         Some(Entity::Slot(id)) => cx.slots.get(id.0).map(|slot| slot.span),
         Some(Entity::Param(id)) => cx.params.get(id.0).map(|param| param.span),
         Some(Entity::Group(span) | Entity::Invalid(span)) => Some(span),
+        Some(Entity::Relation(id)) => cx.relations.get(id.0).map(|relation| relation.span),
         None => None,
     };
     let mut diagnostic = Diagnostic::new(Code::AmbiguousName, word.span).arg("name", word.text.clone());

@@ -15,6 +15,7 @@ mod grade;
 mod infer;
 mod label;
 mod literal;
+mod many;
 mod membership;
 mod name;
 mod pattern;
@@ -80,7 +81,7 @@ pub(super) fn present(cx: &mut Context, expr: Expr) -> Expr {
     }
     let text = cx.sources.slice(expr.span).to_owned();
     let mut diagnostic = Diagnostic::new(Code::UnhandledMissing, expr.span).arg("text", text);
-    if let Some(place) = reach::slots(&expr).into_iter().filter_map(|id| cx.slots.get(id.0)).find(|s| s.optional) {
+    if let Some(place) = expr.slots().into_iter().filter_map(|id| cx.slots.get(id.0)).find(|s| s.optional) {
         diagnostic = diagnostic.label(place.span, "declared");
     }
     cx.tell(diagnostic);

@@ -4,7 +4,7 @@ use super::super::context::{Context, Entity};
 use super::grade::{self, Output};
 use super::{build, infer, label, literal};
 use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
-use crate::ir::{Expr, ExprKind, LabelSetId, ParamId, SlotId, Type, Value};
+use crate::ir::{Expr, ExprKind, LabelSetId, ParamId, RelationId, RelationKind, SlotId, Type, Value};
 use crate::quantity::Domain;
 use crate::source::Span;
 use crate::syntax::ast::{self, Name};
@@ -36,6 +36,7 @@ pub(super) fn name(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
         (Some(Entity::Slot(id)), _) => slot(cx, id, word.span),
         (Some(Entity::Param(id)), _) => param(cx, id, word.span),
         (Some(Entity::Group(_)), _) => group(cx, word),
+        (Some(Entity::Relation(id)), _) => relation(cx, word, id),
         (Some(Entity::Invalid(_)), _) => build::invalid(word.span),
         (None, Some(yes)) => boolean(yes, word.span),
         (None, None) if hint == Some(Type::Invalid) => build::invalid(word.span),
@@ -112,11 +113,17 @@ fn unknown(cx: &mut Context, word: &Name) -> Expr {
 pub(super) fn member(cx: &mut Context, span: Span, value: &ast::Expr, member: &Name) -> Expr {
     if let ast::ExprKind::Name(owner) = &value.kind {
         if let Some(id) = declared(cx, &owner.text, &member.text) {
-            return slot(cx, id, span);
+            return of_row(cx, id, span);
         }
-        if let Some(Entity::Group(_)) = lookup(cx, &owner.text) {
+        if let Some(Entity::Group(_) | Entity::Relation(_)) = lookup(cx, &owner.text) {
             return unknown_member(cx, &owner.text, member, members_of(cx, &owner.text));
         }
+    }
+    if let ast::ExprKind::Member { value: outer, member: inner } = &value.kind
+        && let ast::ExprKind::Name(owner) = &outer.kind
+        && let Some(id) = declared(cx, &owner.text, &format!("{}.{}", inner.text, member.text))
+    {
+        return of_row(cx, id, span);
     }
     let value = infer::operand(cx, value, None);
     let Type::Label(set) = value.ty else {
@@ -139,6 +146,32 @@ pub(super) fn member(cx: &mut Context, span: Span, value: &ast::Expr, member: &N
             }
         }
     }
+}
+
+/// The value of a slot that may be one of a row of details, where such rows are gone through.
+fn of_row(cx: &mut Context, id: SlotId, span: Span) -> Expr {
+    let of = cx.relations.iter().position(|relation| relation.place(id).is_some());
+    let Some((at, relation)) = of.and_then(|at| Some((at, cx.relations.get(at)?))) else { return slot(cx, id, span) };
+    if relation.kind == RelationKind::Lookup || cx.row == Some(RelationId(at)) {
+        return slot(cx, id, span);
+    }
+    let (block, place) = (relation.name.clone(), relation.span);
+    let text = cx.sources.slice(span).to_owned();
+    cx.tell(Diagnostic::new(Code::ManyRows, span).arg("text", text).arg("block", block).label(place, "declared"));
+    build::invalid(span)
+}
+
+/// A lookup or details stands where a value is needed.
+fn relation(cx: &mut Context, word: &Name, id: RelationId) -> Expr {
+    let details = cx.relations.get(id.0).is_some_and(|relation| relation.kind == RelationKind::Details);
+    if !details {
+        return group(cx, word);
+    }
+    let text = cx.sources.slice(word.span).to_owned();
+    let place = cx.relations.get(id.0).map_or(word.span, |relation| relation.span);
+    let told = Diagnostic::new(Code::ManyRows, word.span).variant("bare").arg("text", text.clone()).arg("block", text);
+    cx.tell(told.label(place, "declared"));
+    build::invalid(word.span)
 }
 
 /// Whether a grade with these labels has an output of that name.

@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::infer::{infer, operand};
-use super::{arithmetic, branch, build, call, reach, units, zero};
+use super::{arithmetic, branch, build, call, many, units, zero};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type, Value};
 use crate::quantity::{Decimal, Dimension, Numbers, Rounding};
@@ -53,12 +53,18 @@ pub(super) fn rounded(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>, to
         ast::ExprKind::Call(it) if call::converted(it).is_some_and(has_quotient) => {
             call::convert(cx, expr.span, it, |cx, value, hint| rounded(cx, value, hint, to))
         }
-        _ => rounded_leaf(cx, expr, hint, to),
+        _ if many::is_average(expr) => {
+            let value = many::average(cx, expr, to.step, to.mode);
+            rounded_leaf(cx, expr, value, to)
+        }
+        _ => {
+            let value = infer(cx, expr, hint);
+            rounded_leaf(cx, expr, value, to)
+        }
     }
 }
 
-fn rounded_leaf(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>, to: RoundTo) -> Expr {
-    let value = infer(cx, expr, hint);
+fn rounded_leaf(cx: &mut Context, expr: &ast::Expr, value: Expr, to: RoundTo) -> Expr {
     match to.fallback.filter(|_| value.optional) {
         Some(fallback) => {
             let value = branch::with_fallback(cx, (value, expr), fallback, expr.span);
@@ -74,7 +80,7 @@ fn has_quotient(expr: &ast::Expr) -> bool {
         ast::ExprKind::Arithmetic { op, .. } => *op == ArithmeticOp::Div,
         ast::ExprKind::Otherwise { value, .. } | ast::ExprKind::When { value, .. } => has_quotient(value),
         ast::ExprKind::If { then, otherwise, .. } => has_quotient(then) || has_quotient(otherwise),
-        ast::ExprKind::Call(it) => call::converted(it).is_some_and(has_quotient),
+        ast::ExprKind::Call(it) => many::is_average(expr) || call::converted(it).is_some_and(has_quotient),
         _ => false,
     }
 }
@@ -163,7 +169,7 @@ pub(super) fn exact(
     let Some((dividend, divisor, dimension)) = operands(cx, expr, sides, hint) else {
         return build::invalid(expr.span);
     };
-    let fixed = reach::slots(&divisor).is_empty();
+    let fixed = divisor.slots().is_empty();
     let by = divisor.domain.numbers().and_then(Numbers::single).filter(|_| fixed);
     let Some((numbers, _)) = build::as_number(&dividend) else { return build::invalid(expr.span) };
     if by == Some(Decimal::ZERO) {

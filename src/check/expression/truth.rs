@@ -18,7 +18,7 @@ pub(super) fn tell_constant(cx: &mut Context, condition: &Expr) {
             },
             ExprKind::Not(inner) => open.push(inner),
             ExprKind::Compare { left, right, .. } => {
-                let told = if reach::slots(left).is_empty() { right } else { left };
+                let told = if left.slots().is_empty() { right } else { left };
                 comparison(cx, expr, told);
             }
             ExprKind::Matches { value, .. } | ExprKind::IsMissing(value) => comparison(cx, expr, value),
@@ -43,7 +43,7 @@ fn shared<'a>(left: &Expr, right: &'a Expr) -> Option<&'a Expr> {
 
 fn comparison(cx: &mut Context, expr: &Expr, left: &Expr) {
     let Domain::Bool { no, yes } = expr.domain else { return };
-    if no == yes || reach::has_param(expr) || reach::slots(expr).is_empty() {
+    if no == yes || reach::has_param(expr) || expr.slots().is_empty() {
         return;
     }
     let text = cx.sources.slice(expr.span).to_owned();

@@ -1,7 +1,7 @@
 //! Divisors of 0.
 
 use super::super::context::Context;
-use super::{build, reach, units};
+use super::{build, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Role};
 use crate::quantity::{Decimal, Dimension, Domain, spell};
@@ -37,7 +37,7 @@ fn told(cx: &Context, expr: &ast::Expr, divisor: &Expr) -> Diagnostic {
         .arg("divisor", cx.sources.slice(divisor.span))
         .arg("quotient", cx.sources.slice(expr.span));
     let holds_zero = |domain: &Domain| domain.numbers().is_some_and(|n| n.contains(Decimal::ZERO));
-    let slots = reach::slots(divisor);
+    let slots = divisor.slots();
     let culprit = slots.iter().filter_map(|id| cx.slots.get(id.0)).find(|slot| holds_zero(&slot.domain));
     match culprit {
         Some(slot) => diagnostic.label_with(slot.span, "declared", vec![("name", slot.name.clone().into())]),

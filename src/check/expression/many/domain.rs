@@ -1,0 +1,56 @@
+//! What many values can come to.
+
+use super::super::super::context::Context;
+use super::super::build;
+use super::members::Members;
+use crate::ir::Aggregate;
+use crate::quantity::{Decimal, Domain, Numbers, Rounding, TooWide, exact};
+use crate::source::Span;
+
+/// How many there can be: the least and the most.
+pub(super) type Count = (u64, u64);
+
+/// The rows that belong to one record: at most so many, which reading holds them to.
+pub(super) const ROWS: Count = (0, 1_000_000);
+/// The records or rows of one run: at most so many, which reading holds them to.
+pub(super) const RUN: Count = (0, 100_000_000);
+/// The records of a group, which holds its own member.
+pub(super) const GROUP: Count = (1, 100_000_000);
+
+/// The numbers from the least to the most.
+pub(super) fn count((least, most): Count) -> Option<Numbers> {
+    Numbers::between((Decimal::from(least), true), (Decimal::from(most), true), Decimal::ONE)
+}
+
+/// Everything that these many values can come to; `None` where it is told that it may not fit.
+pub(super) fn of(
+    cx: &mut Context,
+    members: &Members,
+    aggregate: Aggregate,
+    (least, most): Count,
+    span: Span,
+) -> Option<Domain> {
+    let least = if members.filter.is_some() { 0 } else { least };
+    let value = members.value.as_ref();
+    let numbers = value.and_then(|value| value.domain.numbers());
+    let result = match (aggregate, numbers) {
+        (Aggregate::Every | Aggregate::Some, _) => return Some(Domain::ANY_BOOL),
+        (Aggregate::Count, _) => count((least, most)).ok_or(TooWide),
+        (Aggregate::Least | Aggregate::Greatest, _) => return value.map(|value| value.domain.clone()),
+        (Aggregate::Sum, Some(numbers)) => count((least, most)).ok_or(TooWide).and_then(|count| numbers.mul(&count)),
+        (Aggregate::Average { step, mode }, Some(numbers)) => {
+            // The mean is found from the sum, which must fit too.
+            let sum = count((least, most)).ok_or(TooWide).and_then(|count| numbers.mul(&count));
+            sum.and_then(|_| mean(numbers, step, mode).ok_or(TooWide))
+        }
+        _ => return None,
+    };
+    let operands: Vec<_> = value.into_iter().collect();
+    build::settled(cx, result, &operands, span).map(Domain::Numbers)
+}
+
+/// A mean lies between the least and the greatest value.
+pub(super) fn mean(numbers: &Numbers, step: Decimal, mode: Rounding) -> Option<Numbers> {
+    let (lo, hi) = (exact::round(numbers.lo(), step, mode)?, exact::round(numbers.hi(), step, mode)?);
+    Numbers::between((lo, true), (hi, true), step)
+}

@@ -1,0 +1,161 @@
+//! Functions over the periods of one key.
+
+use num_traits::ToPrimitive;
+
+use super::super::super::context::Context;
+use super::super::{Wanted, build, constant, expression, infer, present};
+use super::members::Members;
+use super::options;
+use super::{Lifted, apart, bad_arguments, domain, graded, lift};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Aggregate, Expr, History, HistoryFunction, Step, Type, Value, Window};
+use crate::quantity::{Calendar, Dimension, Domain};
+use crate::source::Span;
+use crate::syntax::ast::{self, Call, OptionValue};
+use crate::syntax::keyword::Keyword;
+
+/// More periods than this nobody looks back: a hundred years of months.
+const MOST_PERIODS: u64 = 1_200;
+/// As many periods as there can be.
+const ALL_PERIODS: u64 = 120_000;
+
+/// Checks `previous(x)`, `previous(x, 2)`.
+pub(super) fn previous(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) -> Expr {
+    let (value, back) = match it.arguments.as_slice() {
+        [value] => (value, Some(1)),
+        [value, back] => (value, how_many(cx, back)),
+        _ => return bad_arguments(cx, it, span),
+    };
+    if !has_periods(cx, span, it) {
+        return build::invalid(span);
+    }
+    let Some(back) = back else { return bad_arguments(cx, it, span) };
+    let value = apart(cx, None, |cx| infer::infer(cx, value, hint));
+    if value.ty == Type::Invalid {
+        return build::invalid(span);
+    }
+    let lifted = Lifted { ty: value.ty, domain: value.domain.clone(), optional: true, span };
+    let of = value.clone();
+    let function = HistoryFunction::Previous(back);
+    let found = lift(cx, lifted, |slot| Step::History(History { slot, function, value }));
+    graded(cx, &of, &found);
+    found
+}
+
+/// Checks `streak(C)`.
+pub(super) fn streak(cx: &mut Context, span: Span, it: &Call) -> Expr {
+    let [condition] = it.arguments.as_slice() else { return bad_arguments(cx, it, span) };
+    if !has_periods(cx, span, it) {
+        return build::invalid(span);
+    }
+    let value = apart(cx, None, |cx| {
+        let value = expression(cx, condition, Wanted::Type(Type::Bool));
+        present(cx, value)
+    });
+    let Some(lengths) = domain::count((0, ALL_PERIODS)).filter(|_| value.ty != Type::Invalid) else {
+        return build::invalid(span);
+    };
+    let (ty, domain) = (Type::Number(Dimension::NUMBER), Domain::Numbers(lengths));
+    let lifted = Lifted { ty, domain, optional: false, span };
+    lift(cx, lifted, |slot| Step::History(History { slot, function: HistoryFunction::Streak, value }))
+}
+
+/// Checks `sum(x, over: 3 periods)` and its like.
+pub(super) fn aggregate(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregate, over: &OptionValue) -> Expr {
+    let fits = matches!(aggregate, Aggregate::Sum | Aggregate::Average { .. } | Aggregate::Least | Aggregate::Greatest);
+    if !fits || it.filter.is_some() {
+        return bad_arguments(cx, it, span);
+    }
+    if !has_periods(cx, span, it) {
+        return build::invalid(span);
+    }
+    let Some(window) = window(cx, over, it) else { return build::invalid(span) };
+    let [argument] = it.arguments.as_slice() else { return bad_arguments(cx, it, span) };
+    let value = apart(cx, None, |cx| infer::infer(cx, argument, None));
+    if value.ty == Type::Invalid {
+        return build::invalid(span);
+    }
+    if build::as_number(&value).is_none() {
+        return super::super::arithmetic::no_operator(cx, &value, &it.function.text);
+    }
+    let (count, all_there) = extent(cx, window);
+    let optional = all_there || value.optional;
+    let ty = value.ty;
+    let members = Members { value: Some(value), filter: None };
+    let Some(domain) = domain::of(cx, &members, aggregate, count, span) else { return build::invalid(span) };
+    let Some(value) = members.value else { return build::invalid(span) };
+    let function = HistoryFunction::Aggregate(aggregate, window);
+    lift(cx, Lifted { ty, domain, optional, span }, |slot| Step::History(History { slot, function, value }))
+}
+
+/// How many periods a window can hold, and whether its value is missing unless all of them are there.
+fn extent(cx: &Context, window: Window) -> (domain::Count, bool) {
+    match window {
+        Window::Last { count, up_to: false } => ((u64::from(count), u64::from(count)), count > 1),
+        Window::Last { count, up_to: true } => ((1, u64::from(count)), false),
+        Window::Since(since) => {
+            let year: u64 = match cx.identity.period {
+                Some(Calendar::Month) => 12,
+                Some(Calendar::Quarter) => 4,
+                Some(Calendar::Week) => 54,
+                _ => 366,
+            };
+            let most = if since == Calendar::Year { year } else { year.div_ceil(4) + u64::from(year > 12) };
+            ((1, most), true)
+        }
+    }
+}
+
+/// What `over:` says.
+fn window(cx: &mut Context, over: &OptionValue, it: &Call) -> Option<Window> {
+    let periods = [Calendar::Quarter, Calendar::Year];
+    match over {
+        OptionValue::Periods { count, up_to, .. } => match how_many(cx, count) {
+            Some(count) => Some(Window::Last { count, up_to: *up_to }),
+            None => options::wrong(cx, count.span, it, "over"),
+        },
+        OptionValue::Expr(expr) => {
+            let word = |kind: Calendar| if kind == Calendar::Year { Keyword::Year } else { Keyword::Quarter };
+            match periods.into_iter().find(|kind| options::is_word(expr, word(*kind))) {
+                Some(since) if cx.identity.period.is_some_and(|kind| is_part(kind, since)) => {
+                    Some(Window::Since(since))
+                }
+                _ => options::wrong(cx, expr.span, it, "over"),
+            }
+        }
+        OptionValue::Set(_, span) => options::wrong(cx, *span, it, "over"),
+    }
+}
+
+/// Whether a quarter or year holds several periods of a kind.
+fn is_part(kind: Calendar, since: Calendar) -> bool {
+    match kind {
+        Calendar::Month | Calendar::Week | Calendar::Date => true,
+        Calendar::Quarter => since == Calendar::Year,
+        Calendar::Year | Calendar::Time => false,
+    }
+}
+
+/// A whole number of periods from 1.
+fn how_many(cx: &mut Context, expr: &ast::Expr) -> Option<u32> {
+    let count = constant::constant(cx, expr, Wanted::Type(Type::Number(Dimension::NUMBER)));
+    let Some(Value::Number(count)) = count else { return None };
+    let whole = count.is_integer().then(|| count.to_u32()).flatten();
+    whole.filter(|count| (1..=MOST_PERIODS).contains(&u64::from(*count)))
+}
+
+/// Whether the record tells one person's periods apart; told where it does not.
+fn has_periods(cx: &mut Context, span: Span, it: &Call) -> bool {
+    if cx.in_block {
+        options::in_block(cx, span, it);
+        return false;
+    }
+    let variant = match (cx.identity.keyed, cx.identity.period) {
+        (true, Some(_)) => return true,
+        (false, Some(_)) => "key",
+        (true, None) => "period",
+        (false, None) => "",
+    };
+    cx.tell(Diagnostic::new(Code::NoPeriods, span).variant(variant).arg("function", it.function.text.as_str()));
+    false
+}

@@ -1,0 +1,109 @@
+//! One of the many: the value that it adds, and the condition under which it counts.
+
+use super::super::super::context::{Context, Entity};
+use super::super::{Wanted, assuming, build, condition, expression, infer, name, present};
+use super::bad_arguments;
+use crate::ir::{Aggregate, Expr, Type};
+use crate::quantity::Dimension;
+use crate::source::Span;
+use crate::syntax::ast::{self, Call};
+
+/// What is taken of each row or record.
+pub(super) struct Members {
+    /// The value; of `count`, none.
+    pub value: Option<Expr>,
+    /// Which ones count.
+    pub filter: Option<Expr>,
+}
+
+impl Members {
+    /// The type of what they come to.
+    pub fn ty(&self, aggregate: Aggregate) -> Type {
+        match (aggregate, &self.value) {
+            (Aggregate::Every | Aggregate::Some, _) => Type::Bool,
+            (_, Some(value)) => value.ty,
+            (_, None) => Type::Number(Dimension::NUMBER),
+        }
+    }
+
+    /// Whether what they come to is missing where there is none of them.
+    pub fn can_be_absent(&self, aggregate: Aggregate, can_be_none: bool) -> bool {
+        let needs_one = matches!(aggregate, Aggregate::Average { .. } | Aggregate::Least | Aggregate::Greatest);
+        needs_one && (can_be_none || self.filter.is_some())
+    }
+}
+
+/// Checks the filter, and the value under what the filter tells.
+pub(super) fn check(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregate) -> Option<Members> {
+    let filter = it.filter.as_deref().map(|filter| condition(cx, filter));
+    if filter.as_ref().is_some_and(|filter| filter.ty == Type::Invalid) {
+        return None;
+    }
+    let facts = filter.as_ref().map(|filter| assuming(cx, filter, true));
+    let around = facts.map(|facts| std::mem::replace(&mut cx.facts, facts));
+    let value = value(cx, span, it, aggregate);
+    if let Some(around) = around {
+        cx.facts = around;
+    }
+    Some(Members { value: value?, filter })
+}
+
+fn value(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregate) -> Option<Option<Expr>> {
+    match (aggregate, it.arguments.as_slice()) {
+        (Aggregate::Count, []) => Some(None),
+        (Aggregate::Count, [one]) if is_relation(cx, one) => Some(None),
+        (Aggregate::Every | Aggregate::Some, [one]) => {
+            let value = expression(cx, one, Wanted::Type(Type::Bool));
+            usable(present(cx, value))
+        }
+        (Aggregate::Sum | Aggregate::Average { .. }, [one]) => {
+            let value = infer::operand(cx, one, None);
+            match value.ty {
+                Type::Number(_) => usable(value),
+                _ => refused(cx, &value, it),
+            }
+        }
+        (Aggregate::Least | Aggregate::Greatest, [one]) => {
+            let value = infer::operand(cx, one, None);
+            match value.ty {
+                Type::Number(_) | Type::Calendar(_) => usable(value),
+                _ => refused(cx, &value, it),
+            }
+        }
+        _ => {
+            bad_arguments(cx, it, span);
+            None
+        }
+    }
+}
+
+fn usable(value: Expr) -> Option<Option<Expr>> {
+    (value.ty != Type::Invalid).then_some(Some(value))
+}
+
+fn refused(cx: &mut Context, value: &Expr, it: &Call) -> Option<Option<Expr>> {
+    super::super::arithmetic::no_operator(cx, value, &it.function.text);
+    None
+}
+
+/// Whether an expression is the bare name of details or a lookup.
+fn is_relation(cx: &Context, expr: &ast::Expr) -> bool {
+    let ast::ExprKind::Name(word) = &expr.kind else { return false };
+    matches!(name::lookup(cx, &word.text), Some(Entity::Relation(_)))
+}
+
+/// Checks a value of one record that must be there.
+pub(super) fn operand(cx: &mut Context, expr: &ast::Expr) -> Option<Expr> {
+    let value = infer::operand(cx, expr, None);
+    (value.ty != Type::Invalid).then_some(value)
+}
+
+/// A number with its dimension, or none where that is told.
+pub(super) fn number(cx: &mut Context, expr: &ast::Expr, function: &str) -> Option<Expr> {
+    let value = operand(cx, expr)?;
+    if build::as_number(&value).is_none() {
+        super::super::arithmetic::no_operator(cx, &value, function);
+        return None;
+    }
+    Some(value)
+}

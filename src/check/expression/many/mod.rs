@@ -1,0 +1,259 @@
+//! Functions over many values: the rows of details or a lookup, the records of a cohort, earlier periods.
+//!
+//! What is over the rows of a record stays in its expression. Everything else is found for all records at
+//! once: it becomes a slot with a step of its own, and the expression reads that slot.
+
+mod cohort;
+mod domain;
+mod history;
+mod members;
+mod options;
+
+use super::super::context::{Context, Entity};
+use super::{build, call, grade, name, units};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Aggregate, Expr, ExprKind, Many, OverRows, RelationId, RelationKind, Role, Slot, SlotId, Step, Type};
+use crate::quantity::{Decimal, Domain, Rounding, TimeUnit};
+use crate::source::Span;
+use crate::syntax::ast::{self, Call, OptionValue};
+use crate::syntax::keyword::Keyword;
+use members::Members;
+use options::Options;
+
+/// The functions over many values, and how each is written.
+pub(super) const FUNCTIONS: &[(Keyword, &str)] = &[
+    (Keyword::Sum, "sum(x, within: all)"),
+    (Keyword::Count, "count(within: all)"),
+    (Keyword::Average, "average(x, within: all)"),
+    (Keyword::Every, "every(x, within: all)"),
+    (Keyword::Some, "some(x, within: all)"),
+    (Keyword::Rank, "rank(x, within: all, ties: shared)"),
+    (Keyword::Allocate, "allocate(pool, by: x, within: all)"),
+    (Keyword::Previous, "previous(x)"),
+    (Keyword::Streak, "streak(x)"),
+];
+
+/// Which of them a call is. `min` and `max` of one value are over many.
+pub(super) fn function(it: &Call) -> Option<Keyword> {
+    let alone = it.arguments.len() == 1 || it.filter.is_some() || !it.options.is_empty();
+    let extremes = [Keyword::Min, Keyword::Max].into_iter().filter(|_| alone);
+    FUNCTIONS.iter().map(|(word, _)| *word).chain(extremes).find(|word| word.is(&it.function.text))
+}
+
+/// Whether an expression is a mean, which is a quotient.
+pub(super) fn is_average(expr: &ast::Expr) -> bool {
+    matches!(&expr.kind, ast::ExprKind::Call(it) if Keyword::Average.is(&it.function.text))
+}
+
+/// Checks a call of a function over many values.
+pub(super) fn call(cx: &mut Context, span: Span, (it, word): (&Call, Keyword), hint: Option<Type>) -> Expr {
+    let aggregate = match word {
+        Keyword::Rank => return cohort::rank(cx, span, it),
+        Keyword::Allocate => return cohort::allocate(cx, span, it),
+        Keyword::Previous => return history::previous(cx, span, it, hint),
+        Keyword::Streak => return history::streak(cx, span, it),
+        Keyword::Average => return unrounded(cx, span, it),
+        Keyword::Sum => Aggregate::Sum,
+        Keyword::Count => Aggregate::Count,
+        Keyword::Min => Aggregate::Least,
+        Keyword::Max => Aggregate::Greatest,
+        Keyword::Every => Aggregate::Every,
+        _ => Aggregate::Some,
+    };
+    self::aggregate(cx, span, it, aggregate)
+}
+
+/// Checks a mean that is rounded.
+pub(super) fn average(cx: &mut Context, expr: &ast::Expr, step: Decimal, mode: Rounding) -> Expr {
+    match &expr.kind {
+        ast::ExprKind::Call(it) => aggregate(cx, expr.span, it, Aggregate::Average { step, mode }),
+        _ => build::invalid(expr.span),
+    }
+}
+
+/// What the many values of an aggregate are.
+enum Over<'a> {
+    /// The rows of details that belong to the record.
+    Details(RelationId),
+    /// The rows of a lookup.
+    Lookup(RelationId),
+    /// The records of a group.
+    Group(&'a OptionValue),
+    /// Periods of the same key.
+    Periods(&'a OptionValue),
+}
+
+fn aggregate(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregate) -> Expr {
+    let Some(options) = Options::read(cx, it, &[Keyword::Within, Keyword::Over]) else { return build::invalid(span) };
+    let over = match (options.get(Keyword::Within), options.get(Keyword::Over)) {
+        (Some(group), None) => Over::Group(group),
+        (None, Some(value)) => match lookup_of(cx, value) {
+            Some(relation) => Over::Lookup(relation),
+            None => Over::Periods(value),
+        },
+        (None, None) => match details_of(cx, it).as_slice() {
+            [one] => Over::Details(*one),
+            found => return over_nothing(cx, span, it, found.len()),
+        },
+        (Some(_), Some(_)) => return options::both(cx, span, it),
+    };
+    if cx.in_block {
+        return options::in_block(cx, span, it);
+    }
+    match over {
+        Over::Details(relation) => of_rows(cx, span, it, aggregate, relation),
+        Over::Lookup(relation) => over_rows(cx, span, it, aggregate, relation),
+        Over::Group(group) => cohort::aggregate(cx, span, it, aggregate, group),
+        Over::Periods(window) => history::aggregate(cx, span, it, aggregate, window),
+    }
+}
+
+/// Checks an aggregate over the rows that belong to the record.
+fn of_rows(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregate, relation: RelationId) -> Expr {
+    let around = cx.row.replace(relation);
+    let members = members::check(cx, span, it, aggregate);
+    cx.row = around;
+    let Some(members) = members else { return build::invalid(span) };
+    let Some(domain) = domain::of(cx, &members, aggregate, domain::ROWS, span) else { return build::invalid(span) };
+    let (ty, optional) = (members.ty(aggregate), members.can_be_absent(aggregate, true));
+    let many = Box::new(many(members, aggregate));
+    Expr { kind: ExprKind::OfRows { relation, many }, ty, domain, optional, span }
+}
+
+/// Checks an aggregate over all rows of a lookup.
+fn over_rows(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregate, relation: RelationId) -> Expr {
+    let members = apart(cx, Some(relation), |cx| members::check(cx, span, it, aggregate));
+    let Some(members) = members else { return build::invalid(span) };
+    let Some(domain) = domain::of(cx, &members, aggregate, domain::RUN, span) else { return build::invalid(span) };
+    let (ty, optional) = (members.ty(aggregate), members.can_be_absent(aggregate, true));
+    let many = many(members, aggregate);
+    lift(cx, Lifted { ty, domain, optional, span }, |slot| Step::OverRows(OverRows { slot, relation, many }))
+}
+
+fn many(members: Members, aggregate: Aggregate) -> Many {
+    Many { aggregate, value: members.value, filter: members.filter }
+}
+
+/// What something that is found for all records at once is.
+struct Lifted {
+    ty: Type,
+    domain: Domain,
+    optional: bool,
+    span: Span,
+}
+
+/// Gives something that is found for all records at once a slot and a step, once for each place.
+fn lift(cx: &mut Context, lifted: Lifted, step: impl FnOnce(SlotId) -> Step) -> Expr {
+    let Lifted { ty, domain, optional, span } = lifted;
+    let known = cx.slots.iter().position(|slot| slot.role == Role::Joint && slot.span == span && slot.ty == ty);
+    let slot = known.map_or_else(
+        || {
+            let slot = SlotId(cx.slots.len());
+            cx.slots.push(Slot {
+                name: cx.sources.slice(span).split_whitespace().collect::<Vec<_>>().join(" "),
+                title: None,
+                ty,
+                domain: domain.clone(),
+                optional,
+                time_unit: TimeUnit::Second,
+                span,
+                role: Role::Joint,
+            });
+            cx.joint.push(step(slot));
+            slot
+        },
+        SlotId,
+    );
+    Expr { kind: ExprKind::Slot(slot), ty, domain, optional, span }
+}
+
+/// Checks what is about other records, of which the conditions around the place tell nothing.
+fn apart<T>(cx: &mut Context, row: Option<RelationId>, check: impl FnOnce(&mut Context) -> T) -> T {
+    let facts = std::mem::take(&mut cx.facts);
+    let around = std::mem::replace(&mut cx.row, row);
+    let checked = check(cx);
+    (cx.facts, cx.row) = (facts, around);
+    checked
+}
+
+/// The lookup that `over:` names.
+fn lookup_of(cx: &Context, value: &OptionValue) -> Option<RelationId> {
+    let OptionValue::Expr(ast::Expr { kind: ast::ExprKind::Name(word), .. }) = value else { return None };
+    match name::lookup(cx, &word.text) {
+        Some(Entity::Relation(id)) => Some(id),
+        _ => None,
+    }
+}
+
+/// The details whose rows the arguments of a call are about.
+fn details_of(cx: &Context, it: &Call) -> Vec<RelationId> {
+    let exprs = it.arguments.iter().chain(it.filter.as_deref());
+    let names = exprs.flat_map(super::super::names::of_expr);
+    let mut found: Vec<RelationId> = names
+        .filter_map(|used| match name::lookup(cx, &used.name.text) {
+            Some(Entity::Relation(id)) => Some(id),
+            _ => None,
+        })
+        .filter(|id| cx.relations.get(id.0).is_some_and(|relation| relation.kind == RelationKind::Details))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Tells an aggregate that does not say over what, or that is about two tables.
+fn over_nothing(cx: &mut Context, span: Span, it: &Call, found: usize) -> Expr {
+    let uses_unknown = it
+        .arguments
+        .iter()
+        .flat_map(super::super::names::of_expr)
+        .any(|used| matches!(name::lookup(cx, &used.name.text), Some(Entity::Invalid(_))));
+    if !uses_unknown {
+        let close = Span { start: span.end.saturating_sub(1), ..span };
+        let told = Diagnostic::new(Code::BadOption, span).arg("function", it.function.text.as_str());
+        cx.tell(match found {
+            0 => {
+                let lead = if it.arguments.is_empty() { "within: all" } else { ", within: all" };
+                told.variant("over-nothing").edit(Span { end: close.start, ..close }, lead)
+            }
+            _ => told.variant("two-tables"),
+        });
+    }
+    build::invalid(span)
+}
+
+/// Tells a mean that is not rounded.
+fn unrounded(cx: &mut Context, span: Span, it: &Call) -> Expr {
+    let told = cx.diagnostics.len();
+    let probe = Aggregate::Average { step: Decimal::ONE, mode: Rounding::HalfUp };
+    let slots = cx.slots.len();
+    let joint = cx.joint.len();
+    let checked = aggregate(cx, span, it, probe);
+    cx.slots.truncate(slots);
+    cx.joint.truncate(joint);
+    if checked.ty == Type::Invalid {
+        return checked;
+    }
+    cx.diagnostics.truncate(told);
+    let text = cx.sources.slice(span).to_owned();
+    let unit = match checked.ty {
+        Type::Number(dimension) => units::unit(cx, dimension).unwrap_or_default(),
+        _ => String::new(),
+    };
+    let proposal = format!("round({text}, 0.01{unit})");
+    let told = Diagnostic::new(Code::UnroundedQuotient, span).variant("average").arg("quotient", text);
+    cx.tell(told.arg("proposal", proposal.clone()).edit(span, proposal));
+    build::invalid(span)
+}
+
+/// Notes the grade whose labels a value over several records has.
+fn graded(cx: &mut Context, of: &Expr, found: &Expr) {
+    if let (Some(grade), ExprKind::Slot(slot)) = (grade::of(cx, of), &found.kind) {
+        cx.scope.graded.insert(Entity::Slot(*slot), grade);
+    }
+}
+
+/// Tells arguments that do not fit the function.
+fn bad_arguments(cx: &mut Context, it: &Call, span: Span) -> Expr {
+    call::bad_arguments(cx, it, span)
+}

@@ -1,0 +1,57 @@
+//! Many values made one.
+
+use super::arithmetic::{fitting, sum};
+use super::evaluation::all;
+use super::expression::{Scope, truth, unfit, value};
+use super::{FaultKind, Stop};
+use crate::ir::{Aggregate, Many, Value};
+use crate::quantity::{Decimal, exact};
+use crate::source::Span;
+
+/// What one row or record adds: nothing where the filter leaves it out; of `count`, the bare fact that it is there.
+pub(super) fn part(scope: Scope, many: &Many) -> Result<Option<Value>, Stop> {
+    if !many.filter.as_ref().map_or(Ok(true), |filter| truth(scope, filter))? {
+        return Ok(None);
+    }
+    many.value.as_ref().map_or(Ok(Value::Bool(true)), |one| value(scope, one)).map(Some)
+}
+
+/// What the parts come to.
+pub(super) fn whole<'v>(
+    aggregate: Aggregate,
+    parts: impl Iterator<Item = &'v Value>,
+    span: Span,
+) -> Result<Value, Stop> {
+    let numbers = |parts: &mut dyn Iterator<Item = &'v Value>| all(parts.map(|part| number(part, span)));
+    let mut parts = parts;
+    Ok(match aggregate {
+        Aggregate::Count => Value::Number(Decimal::from(parts.count())),
+        Aggregate::Every => Value::Bool(parts.all(|part| *part == Value::Bool(true))),
+        Aggregate::Some => Value::Bool(parts.any(|part| *part == Value::Bool(true))),
+        Aggregate::Least => parts.min().cloned().unwrap_or(Value::Missing),
+        Aggregate::Greatest => parts.max().cloned().unwrap_or(Value::Missing),
+        Aggregate::Sum => Value::Number(fitting(sum(&numbers(&mut parts)?), span)?),
+        Aggregate::Average { step, mode } => {
+            let numbers = numbers(&mut parts)?;
+            let (total, count) = (fitting(sum(&numbers), span)?, Decimal::from(numbers.len()));
+            match numbers.is_empty() {
+                true => Value::Missing,
+                false => Value::Number(fitting(exact::quotient(total, count, step, mode), span)?),
+            }
+        }
+    })
+}
+
+/// What the rows of one relation come to.
+pub(super) fn of_rows<'r>(many: &Many, rows: impl Iterator<Item = Scope<'r>>, span: Span) -> Result<Value, Stop> {
+    let parts = all(rows.map(|row| part(row, many)))?;
+    whole(many.aggregate, parts.iter().flatten(), span)
+}
+
+fn number(value: &Value, span: Span) -> Result<Decimal, Stop> {
+    match value {
+        Value::Number(number) => Ok(*number),
+        Value::Missing => Err(unfit(value, span)),
+        _ => Err(Stop::fault(FaultKind::WrongKind, span)),
+    }
+}

@@ -1,0 +1,216 @@
+//! All records of one run: what a cohort, a lookup's rows or earlier periods tell of each.
+//!
+//! Periods come one after the other, so that what is earlier is known. Within a period the steps over
+//! several records come in stages: those of a stage need of others only what the stages before found. A
+//! stage evaluates of every record just what its steps ask for, and keeps nothing but their values.
+
+mod allocate;
+mod cohort;
+mod history;
+mod rank;
+mod rows;
+mod stages;
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::evaluation::Evaluation;
+use super::related::{Related, Tables};
+use super::step::{self, Known};
+use super::{FaultKind, Stop, Trace};
+use crate::ir::{Policy, SlotId, Step, Value};
+use crate::source::Span;
+use history::Past;
+use stages::Stages;
+
+/// One record of a run.
+#[derive(Debug, Clone)]
+pub struct Subject<'a> {
+    /// What is known of it.
+    pub given: Given<'a>,
+    /// The rows that belong to it, for each relation their places in its table; nothing where it has none.
+    pub rows: Vec<Vec<usize>>,
+    /// Who and when.
+    pub identity: Identity,
+    /// A result of an earlier run: it counts as what was, not as a member of a group.
+    pub past: bool,
+}
+
+/// What is known of a record.
+#[derive(Debug, Clone, Copy)]
+pub enum Given<'a> {
+    /// One value a field, in order; missing where it is absent.
+    Fields(&'a [Value]),
+    /// Some values, which take the place of their definitions. What needs others is stopped.
+    Values(&'a [(SlotId, Value)]),
+}
+
+/// Whose record it is, and of which period.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Identity {
+    /// The values of the key fields.
+    pub key: Vec<Value>,
+    /// The ordinal of the period.
+    pub period: Option<i32>,
+}
+
+/// What was found over several records, rows or periods for one record.
+#[derive(Debug, Clone)]
+struct Found {
+    value: Result<Value, Stop>,
+    /// How many there were.
+    members: usize,
+    /// How many counted.
+    counted: usize,
+}
+
+/// The records of a run, and all that is found over several of them.
+#[derive(Debug)]
+pub struct Run<'a> {
+    policy: &'a Policy,
+    tables: &'a Tables,
+    subjects: &'a [Subject<'a>],
+    /// For each step over several records what it found, one a subject.
+    found: HashMap<usize, Vec<Found>>,
+}
+
+impl<'a> Run<'a> {
+    /// Finds all that needs several records.
+    pub fn new(policy: &'a Policy, tables: &'a Tables, subjects: &'a [Subject<'a>]) -> Self {
+        let mut run = Run { policy, tables, subjects, found: HashMap::new() };
+        let stages = Stages::of(policy);
+        if stages.is_empty() {
+            return run;
+        }
+        for at in (0..).zip(&policy.steps).filter(|(_, step)| step.is_joint()).map(|(at, _)| at) {
+            run.found.insert(at, vec![Found::unknown(); subjects.len()]);
+        }
+        let mut past = Past::default();
+        for (period, members) in by_period(subjects) {
+            for stage in stages.each() {
+                run.stage(stage, period, &members, &past);
+            }
+            run.remember(&stages, period, &members, &mut past);
+        }
+        run
+    }
+
+    /// What a record comes to.
+    pub fn evaluation(&self, subject: usize) -> Evaluation {
+        let known = self.known(subject);
+        step::perform_all(known, |step| self.trace(step, subject))
+    }
+
+    /// One stage of a period: the operands of each record, then what they come to.
+    fn stage(&mut self, stage: &stages::Stage, period: Option<i32>, members: &[usize], past: &Past) {
+        let mut parts: Vec<Vec<cohort::Part>> = vec![vec![]; stage.joint.len()];
+        for member in members {
+            let known = self.partly(*member, &stage.needed);
+            for (step, parts) in stage.joint.iter().filter_map(|at| self.policy.steps.get(*at)).zip(&mut parts) {
+                parts.push(self.part(step, *member, &known));
+            }
+        }
+        for (at, parts) in stage.joint.iter().zip(parts) {
+            let found = match self.policy.steps.get(*at) {
+                Some(Step::Cohort(step)) => cohort::found(step, members, parts, self.subjects),
+                Some(Step::OverRows(step)) => self.over_rows(step, period, members, stage, parts),
+                Some(Step::History(step)) => {
+                    let who = members.iter().filter_map(|at| self.subjects.get(*at)).map(|it| &it.identity);
+                    past.found((*at, step), who, parts)
+                }
+                _ => continue,
+            };
+            if let Some(column) = self.found.get_mut(at) {
+                for (member, found) in members.iter().zip(found) {
+                    column.get_mut(*member).into_iter().for_each(|place| *place = found.clone());
+                }
+            }
+        }
+    }
+
+    /// What one record brings to a step.
+    fn part(&self, step: &Step, member: usize, known: &Known) -> cohort::Part {
+        match step {
+            Step::Cohort(_) if self.subjects.get(member).is_none_or(|subject| subject.past) => cohort::Part::nothing(),
+            Step::Cohort(step) => cohort::part(known.scope(), step),
+            Step::History(step) => history::part(known.scope(), step),
+            _ => cohort::Part::nothing(),
+        }
+    }
+
+    /// Keeps what the records of a period were, for later ones.
+    fn remember(&self, stages: &Stages, period: Option<i32>, members: &[usize], past: &mut Past) {
+        let (Some(period), Some(last)) = (period, &stages.last) else { return };
+        for member in members {
+            let Some(subject) = self.subjects.get(*member) else { continue };
+            let known = self.partly(*member, &last.needed);
+            past.keep(subject.identity.key.clone(), period, self.policy, &last.joint, known.scope());
+        }
+    }
+
+    /// A record after some of its steps.
+    fn partly(&self, subject: usize, needed: &[usize]) -> Known<'_> {
+        let mut known = self.known(subject);
+        for at in needed {
+            let Some(step) = self.policy.steps.get(*at) else { continue };
+            match step.is_joint() {
+                true => step::take(&mut known, step, self.trace(*at, subject)),
+                false => step::perform(&mut known, step),
+            };
+        }
+        known
+    }
+
+    fn known(&self, at: usize) -> Known<'_> {
+        let Some(subject) = self.subjects.get(at) else {
+            return Known::of_record(self.policy, std::iter::empty(), Related::NONE);
+        };
+        let related = Related { tables: self.tables, own: &subject.rows };
+        match subject.given {
+            Given::Fields(values) => Known::of_record(self.policy, (0..).map(SlotId).zip(values), related),
+            Given::Values(values) => {
+                Known::of_record(self.policy, values.iter().map(|(slot, value)| (*slot, value)), related)
+            }
+        }
+    }
+
+    fn trace(&self, step: usize, subject: usize) -> Trace {
+        match self.found.get(&step).and_then(|column| column.get(subject)) {
+            Some(Found { value: Ok(value), members, counted }) => {
+                Trace::Joint { value: value.clone(), members: *members, counted: *counted }
+            }
+            Some(Found { value: Err(stop), .. }) => Trace::Stopped(stop.clone()),
+            None => Trace::Stopped(Stop::fault(FaultKind::Invalid, Span::default())),
+        }
+    }
+}
+
+impl Found {
+    fn unknown() -> Self {
+        Found::stopped(Stop::fault(FaultKind::Invalid, Span::default()))
+    }
+
+    fn stopped(stop: Stop) -> Self {
+        Found { value: Err(stop), members: 0, counted: 0 }
+    }
+}
+
+impl Identity {
+    /// Whose record these fields are, and of which period.
+    pub fn of(policy: &Policy, fields: &[Value]) -> Self {
+        let key = policy.keys().filter_map(|slot| fields.get(slot.0).cloned()).collect();
+        let period = policy.period().and_then(|slot| match fields.get(slot.0) {
+            Some(Value::Calendar(moment)) => Some(moment.ordinal),
+            _ => None,
+        });
+        Identity { key, period }
+    }
+}
+
+/// The places of the records of each period, the earliest first.
+fn by_period(subjects: &[Subject]) -> BTreeMap<Option<i32>, Vec<usize>> {
+    let mut periods: BTreeMap<Option<i32>, Vec<usize>> = BTreeMap::new();
+    for (at, subject) in subjects.iter().enumerate() {
+        periods.entry(subject.identity.period).or_default().push(at);
+    }
+    periods
+}

@@ -1,0 +1,49 @@
+//! What is found over all rows of a lookup.
+
+use super::super::expression::Window;
+use super::super::{Stop, aggregate};
+use super::cohort::Part;
+use super::stages::Stage;
+use super::{Found, Run};
+use crate::ir::{OverRows, Relation, SlotId, Value};
+
+impl Run<'_> {
+    /// What a step over the rows of a lookup is for each record of a period. Where it asks nothing of the
+    /// record, it is the same for all.
+    pub(super) fn over_rows(
+        &self,
+        step: &OverRows,
+        period: Option<i32>,
+        members: &[usize],
+        stage: &Stage,
+        parts: Vec<Part>,
+    ) -> Vec<Found> {
+        let Some(relation) = self.policy.relation(step.relation) else { return vec![] };
+        let all = self.tables.of(step.relation);
+        let rows: Vec<Window> = all
+            .iter()
+            .filter(|row| is_of(relation, row, period))
+            .map(|values| Window { first: relation.slots.start, values })
+            .collect();
+        let one = |member: usize| {
+            let known = self.partly(member, &stage.needed);
+            let scope = known.scope();
+            let value = aggregate::of_rows(&step.many, rows.iter().map(|row| scope.with(*row)), relation.span);
+            Found { value, members: rows.len(), counted: rows.len() }
+        };
+        let own = |slot: SlotId| relation.slots.contains(&slot.0);
+        let same = step.many.expressions().all(|expr| !expr.reads(|slot| !own(slot)));
+        match (same, members.first()) {
+            (true, Some(first)) => vec![one(*first); parts.len()],
+            _ => members.iter().map(|member| one(*member)).collect(),
+        }
+    }
+}
+
+/// Whether a row is of a period. Where a test does not say, it is.
+fn is_of(relation: &Relation, row: &[Result<Value, Stop>], period: Option<i32>) -> bool {
+    match (relation.period.and_then(|slot| relation.value(row, slot)), period) {
+        (Some(Ok(Value::Calendar(moment))), Some(period)) => moment.ordinal == period,
+        _ => true,
+    }
+}
