@@ -14,6 +14,7 @@ mod related;
 mod result;
 mod run;
 mod scale;
+mod scene;
 mod step;
 mod table;
 pub mod testing;

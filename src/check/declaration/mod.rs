@@ -14,6 +14,7 @@ mod record;
 mod relations;
 mod rows;
 mod scales;
+mod scenes;
 mod scores;
 mod shares;
 mod slices;
