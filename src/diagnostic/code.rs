@@ -148,6 +148,8 @@ codes! {
     MisplacedType = "E0261" "misplaced-type",
     /// A value that is declared a count and can be negative or broken.
     NotACount = "E0262" "not-a-count",
+    /// A file that cannot be used as it is.
+    UseFile = "E0263" "use-file",
     // Scores, weights and other rules of declarations (E03): src/check.
     /// Weights that do not add to 100%.
     WeightSum = "E0301" "weight-sum",

@@ -148,7 +148,6 @@ fn not_yet<'a>(outline: &mut Outline<'a>, item: &'a ast::Item, told: &mut Vec<Di
         ast::Item::Lookup(block) => (block.span, "lookup", Some(&block.name)),
         ast::Item::Details(block) => (block.span, "details", Some(&block.name)),
         ast::Item::Ensure(ensure) => (ensure.span, "ensure", None),
-        ast::Item::Use(file) => (file.span, "use", None),
         _ => return,
     };
     if let Some(name) = name {

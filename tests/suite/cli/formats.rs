@@ -16,8 +16,13 @@ fn shop_of_cases() -> (Shop, Vec<String>) {
     for path in cases::files() {
         let topic = path.file_stem().unwrap().to_string_lossy().into_owned();
         for case in cases::read(&path) {
-            let name = format!("{topic}-{}.merit", case.line);
+            // A folder of its own, since the files of several cases may have one name.
+            let folder = format!("{topic}-{}", case.line);
+            let name = format!("{folder}/case");
             shop = shop.file(&name, case.text);
+            for (further, text) in case.files {
+                shop = shop.file(&format!("{folder}/{further}"), text);
+            }
             names.push(name);
         }
     }
