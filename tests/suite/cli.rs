@@ -2,6 +2,7 @@
 
 mod fix;
 mod formats;
+mod uses;
 
 use std::fs;
 use std::io::Write;

@@ -7,7 +7,8 @@
 //! - the commands of a `console` block are run, in a folder with those files and `policies/`, and must print what
 //!   stands below them; a line `…` stands for any lines.
 //!
-//! The pages of diagnostics: the block under 错的 or Wrong provokes exactly the page's code, the one under 对的 or Right no error.
+//! The pages of diagnostics: the block under 错的 or Wrong provokes exactly the page's code, the one under 对的 or Right no error;
+//! a block that names a file is there for the others to use.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -248,7 +249,7 @@ fn pages_of_diagnostics_show_their_code_and_its_remedy() {
     for page in pages_in(&root().join("docs/diagnostics")) {
         let code = page.file_stem().unwrap().to_string_lossy().into_owned();
         let blocks = blocks(&page);
-        for block in blocks.iter().filter(|block| block.is("merit")) {
+        for block in blocks.iter().filter(|block| block.is("merit") && block.file().is_none()) {
             let wrong = matches!(block.heading.as_str(), "错的" | "Wrong");
             let (got, expected) = match wrong {
                 true => (codes(&shown(compiled(block, &blocks), &code), true), BTreeSet::from([code.clone()])),
