@@ -191,4 +191,6 @@ fn a_policy_of_several_files_is_tried_out() {
     assert!(says(&mut session, "use \"none.merit\"").contains("E0263"));
     assert!(says(&mut session, "use \"main.merit\"").contains("E0263"));
     assert!(says(&mut session, "差").starts_with("是"));
+    says(&mut session, ":reset");
+    assert_eq!(says(&mut session, ":check"), "方案没有错误和警告。");
 }
