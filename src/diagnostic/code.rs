@@ -158,6 +158,8 @@ codes! {
     MisplacedType = "E0261" "misplaced-type",
     /// A value that is declared a count and can be negative or broken.
     NotACount = "E0262" "not-a-count",
+    /// A file that cannot be used as it is.
+    UseFile = "E0263" "use-file",
     /// A lookup or details of which nobody can tell which records its rows belong to.
     BadJoin = "E0264" "bad-join",
     // Scores, weights and other rules of declarations (E03): src/check.

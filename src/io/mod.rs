@@ -7,12 +7,14 @@
 mod batch;
 mod cell;
 mod file;
+mod folder;
 mod problem;
 mod read;
 mod write;
 
 pub use batch::{Batch, Encoding, Format, InputFile, InputRecord, Place, ReadOptions, Reading, Rejection};
 pub use file::{DataSource, replace, save, sha256, spare};
+pub use folder::PolicyFolder;
 pub use problem::{At, Problem};
 pub use read::read;
 pub use write::{Cover, OutputFormat, ResultRow, RowCells, Status, Table, spell_cell, write, write_rejects};

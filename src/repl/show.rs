@@ -46,9 +46,7 @@ pub(super) fn answer(session: &Session, compiled: &Compiled, evaluation: &Evalua
     text.push('\n');
     let trace = policy.step_of(id).and_then(|step| evaluation.trace(step));
     for span in trace.map_or(vec![], rows) {
-        let row =
-            [("line", compiled.sources.place(span).line.into()), ("text", compiled.sources.slice(span).trim().into())];
-        text.push_str(&format!("  {}", session.say("test-row", &row)));
+        text.push_str(&format!("  {}", row(session, compiled, span, compiled.sources.slice(span))));
     }
     text
 }
@@ -62,6 +60,14 @@ fn rows(trace: &Trace) -> Vec<Span> {
     }
 }
 
+/// A piece of a policy with its line, and with its file where that is one that the policy uses.
+fn row(session: &Session, compiled: &Compiled, span: Span, text: &str) -> String {
+    let mut args = vec![("line", compiled.sources.place(span).line.into()), ("text", text.trim().into())];
+    let Some(file) = compiled.used_file(span) else { return session.say("test-row", &args) };
+    args.push(("file", file.into()));
+    session.say("test-row-in", &args)
+}
+
 /// `:show NAME`
 pub(super) fn named(session: &Session, name: &str) -> String {
     let policy = &session.compiled.policy;
@@ -72,8 +78,7 @@ pub(super) fn named(session: &Session, name: &str) -> String {
     let sources = &session.compiled.sources;
     let line = sources.place(span).line;
     let declared = sources.get(span.file).map_or("", |file| file.line(line)).trim();
-    let place = session.say("test-row", &[("line", line.into()), ("text", declared.into())]);
-    place + &answer(session, &session.compiled, &session.evaluation(), id)
+    row(session, &session.compiled, span, declared) + &answer(session, &session.compiled, &session.evaluation(), id)
 }
 
 /// `:show`: the results of the record.

@@ -2,6 +2,7 @@
 
 mod fix;
 mod formats;
+mod uses;
 
 use std::fs;
 use std::io::Write;
@@ -51,7 +52,9 @@ impl Shop {
     }
 
     fn file(self, name: &str, content: impl AsRef<[u8]>) -> Self {
-        fs::write(self.0.path().join(name), content).unwrap();
+        let path = self.0.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
         self
     }
 

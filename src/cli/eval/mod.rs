@@ -1,6 +1,7 @@
 //! `merit eval`: a policy, its data, a result for every record.
 
 mod columns;
+mod hashes;
 mod outcome;
 mod summary;
 mod tally;
@@ -10,9 +11,10 @@ use std::time::Instant;
 
 use super::arguments::Eval;
 use super::{Console, Exit, policy};
-use crate::compile::{Compiled, compile};
+use crate::compile::Compiled;
 use crate::io::{self, Batch, DataSource, OutputFormat, Problem, ReadOptions, Table};
 use crate::ir::Policy;
+use hashes::Hashes;
 use summary::Summary;
 use tally::Tally;
 
@@ -29,17 +31,14 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let (name, data) = told_apart(console, &arguments.files)?;
     let format = arguments.output.as_deref().map_or(Ok(OutputFormat::Csv), OutputFormat::of);
     let format = format.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
-    for path in [&arguments.output, &arguments.rejects, &arguments.receipt].into_iter().flatten() {
-        let files: Vec<&str> = data.iter().copied().chain([name]).collect();
-        io::spare(path, &files).map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
-    }
-    let source = policy::open(console, name)?;
-    let policy_hash = io::sha256(source.text.as_bytes());
-    let compiled = accepted(console, compile(source, &policy::settings(console, &arguments.settings)?))?;
+    let compiled = policy::compiled(console, name, &policy::settings(console, &arguments.settings)?)?;
+    spared(console, arguments, &compiled, &data)?;
+    let compiled = accepted(console, compiled)?;
+    let hashes = Hashes::of(&compiled);
     let policy = &compiled.policy;
     let columns = columns::chosen(console, policy, arguments.columns.as_deref())?;
     let batch = read(console, policy, arguments, &data)?;
-    let nothing = Summary { name, policy_hash, policy, batch: &batch, tally: Tally::new(policy), start };
+    let nothing = Summary { name, hashes, policy, batch: &batch, tally: Tally::new(policy), start };
     if arguments.strict {
         let summary = counted(console, nothing.clone());
         if summary.tally.has_rejected() {
@@ -56,6 +55,14 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     keep(console, arguments, &summary)?;
     console.tell(&summary.words(console));
     Ok(if summary.tally.has_rejected() { Exit::Rejections } else { Exit::Well })
+}
+
+/// Refuses to write over what is read: the data, the policy and the files that it uses.
+fn spared(console: &Console, arguments: &Eval, compiled: &Compiled, data: &[&str]) -> Result<(), Exit> {
+    let policy = compiled.read().map(|file| file.name.as_str());
+    let inputs: Vec<&str> = data.iter().copied().chain(policy).collect();
+    let mut outputs = [&arguments.output, &arguments.rejects, &arguments.receipt].into_iter().flatten();
+    outputs.try_for_each(|path| io::spare(path, &inputs)).map_err(|problem| refused(console, Exit::Usage, &[problem]))
 }
 
 /// Evaluates every record and counts what comes of it.

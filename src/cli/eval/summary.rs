@@ -3,6 +3,7 @@ use std::time::Instant;
 use serde_json::{Map, Number, Value as Json, json};
 
 use super::super::Console;
+use super::hashes::Hashes;
 use super::tally::Tally;
 use crate::diagnostic::Arg;
 use crate::io::{Batch, Cover, InputFile, Reading};
@@ -17,8 +18,8 @@ const SHOWN_REJECTIONS: usize = 5;
 pub(super) struct Summary<'a> {
     /// The policy's file.
     pub name: &'a str,
-    /// Its SHA-256.
-    pub policy_hash: String,
+    /// The SHA-256 of that file and of those that it uses.
+    pub hashes: Hashes,
     /// The policy.
     pub policy: &'a Policy,
     /// What was read.
@@ -41,7 +42,10 @@ impl Summary<'_> {
         });
         json!({
             "program": { "name": "merit", "version": env!("CARGO_PKG_VERSION") },
-            "policy": { "file": self.name, "title": self.policy.header.title, "sha256": self.policy_hash },
+            "policy": {
+                "file": self.name, "title": self.policy.header.title, "sha256": self.hashes.whole(),
+                "files": self.hashes.json(),
+            },
             "data": data.collect::<Vec<_>>(),
             "records": self.tally.counts().into_iter().map(|(name, count)| (name.to_owned(), count.into())).collect::<Map<_, _>>(),
             "grades": self.tally.grades().map(people).collect::<Map<_, _>>(),
@@ -86,7 +90,7 @@ impl Summary<'_> {
             Some((name.to_owned(), say("summary-total", &[("amount", amount)])))
         }));
         let hash = |file: &str, hash: &str| format!("{hash}  {file}");
-        pairs.push((say("summary-policy-hash", &[]), hash(self.name, &self.policy_hash)));
+        pairs.extend(self.hashes.iter().map(|(file, sum)| (say("summary-policy-hash", &[]), hash(file, sum))));
         let inputs = self.batch.inputs.iter();
         pairs.extend(inputs.map(|input| (say("summary-data-hash", &[]), hash(&read_as(input), &input.sha256))));
         let seconds =

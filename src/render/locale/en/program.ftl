@@ -11,7 +11,9 @@ tally-warnings = { $count ->
 tally-between = {", "}
 remedy-help = {"To mend: "}
 remedy-edit = Change it to:
+remedy-edit-in = In { $file } change it to:
 remedy-or = Or:
+remedy-or-in = Or in { $file }:
 
 ## Help
 
@@ -170,7 +172,9 @@ test-expected = Expected
 test-got = Got
 test-why = From
 test-line = { $name } (line { $line })
+test-line-in = { $name } ({ $file }, line { $line })
 test-row = line { $line }: { $text }
+test-row-in = { $file }, line { $line }: { $text }
 test-not-given = { $names } must be given
 test-fault = cannot be computed
 

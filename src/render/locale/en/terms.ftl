@@ -21,4 +21,5 @@ term-no = no
 term-absent-file = there is no such file or folder
 term-no-permission = permission is denied
 term-folder = it is a folder, not a file
+term-special-file = it is a pipe or device, not a file
 term-full-disk = the disk is full

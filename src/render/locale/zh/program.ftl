@@ -5,7 +5,9 @@ tally-warnings = { $count } 个警告
 tally-between = ，
 remedy-help = 怎么改：
 remedy-edit = 改成：
+remedy-edit-in = 在 { $file } 里改成：
 remedy-or = 或者：
+remedy-or-in = 或者在 { $file } 里：
 
 ## 帮助
 
@@ -149,7 +151,9 @@ test-expected = 应得
 test-got = 实得
 test-why = 由来
 test-line = { $name }（第 { $line } 行）
+test-line-in = { $name }（{ $file } 第 { $line } 行）
 test-row = 第 { $line } 行 { $text }
+test-row-in = { $file } 第 { $line } 行 { $text }
 test-not-given = 要先给出 { $names }
 test-fault = 算不出来
 

@@ -21,4 +21,5 @@ term-no = 否
 term-absent-file = 没有这个文件或文件夹
 term-no-permission = 没有权限
 term-folder = 这是文件夹，不是文件
+term-special-file = 这是管道或设备，不是文件
 term-full-disk = 磁盘满了
