@@ -244,6 +244,16 @@ impl Policy {
         self.fields.iter().position(|field| field.period).map(SlotId)
     }
 
+    /// Whether a record cannot be evaluated by its fields alone.
+    pub fn is_joint(&self) -> bool {
+        !self.relations.is_empty() || self.steps.iter().any(Step::is_joint)
+    }
+
+    /// Whether something is found over earlier periods.
+    pub fn looks_back(&self) -> bool {
+        self.steps.iter().any(|step| matches!(step, Step::History(_)))
+    }
+
     /// How a slot that is read from data is read: a field of the record or of a lookup.
     pub fn field(&self, id: SlotId) -> Option<&Field> {
         let of_row = || self.relations.iter().find_map(|relation| relation.fields.get(relation.place(id)?));

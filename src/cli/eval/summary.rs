@@ -3,6 +3,7 @@ use std::time::Instant;
 use serde_json::{Map, Number, Value as Json, json};
 
 use super::super::Console;
+use super::gather::Data;
 use super::hashes::Hashes;
 use super::tally::Tally;
 use crate::diagnostic::Arg;
@@ -14,7 +15,7 @@ use crate::quantity::{Decimal, Dimension, spell_number};
 const SHOWN_REJECTIONS: usize = 5;
 
 /// What a run read and gave, for standard error, the receipt and the second sheet of a workbook.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(super) struct Summary<'a> {
     /// The policy's file.
     pub name: &'a str,
@@ -23,7 +24,7 @@ pub(super) struct Summary<'a> {
     /// The policy.
     pub policy: &'a Policy,
     /// What was read.
-    pub batch: &'a Batch,
+    pub data: &'a Data,
     /// What came of it.
     pub tally: Tally<'a>,
     /// When the run began.
@@ -34,19 +35,17 @@ impl Summary<'_> {
     /// For programs, and to keep.
     pub fn json(&self) -> Json {
         let pay = self.tally.pay().map(|(name, sum)| (name.to_owned(), sum.map_or(Json::Null, number)));
-        let data = self.batch.inputs.iter().map(|input| {
-            json!({
-                "file": &*input.name, "sheet": input.sheet.as_deref(), "sha256": input.sha256,
-                "format": input.format.name(), "encoding": input.encoding.map(|encoding| encoding.name),
-            })
-        });
+        let files = |inputs: &[InputFile]| inputs.iter().map(file).collect::<Vec<_>>();
+        let with = self.data.with.iter().map(|(name, inputs)| (name.clone(), files(inputs).into()));
         json!({
             "program": { "name": "merit", "version": env!("CARGO_PKG_VERSION") },
             "policy": {
                 "file": self.name, "title": self.policy.header.title, "sha256": self.hashes.whole(),
                 "files": self.hashes.json(),
             },
-            "data": data.collect::<Vec<_>>(),
+            "data": files(&self.data.batch.inputs),
+            "with": with.collect::<Map<_, _>>(),
+            "history": files(&self.data.past.inputs),
             "records": self.tally.counts().into_iter().map(|(name, count)| (name.to_owned(), count.into())).collect::<Map<_, _>>(),
             "grades": self.tally.grades().map(people).collect::<Map<_, _>>(),
             "pay": pay.collect::<Map<_, _>>(),
@@ -62,7 +61,7 @@ impl Summary<'_> {
             text.push_str(&console.say("summary-line", &[("name", name.into()), ("value", value.into())]));
             text.push('\n');
         }
-        text + &rejections(console, self.batch)
+        text + &rejections(console, &self.data.batch)
     }
 
     /// For a workbook.
@@ -91,7 +90,8 @@ impl Summary<'_> {
         }));
         let hash = |file: &str, hash: &str| format!("{hash}  {file}");
         pairs.extend(self.hashes.iter().map(|(file, sum)| (say("summary-policy-hash", &[]), hash(file, sum))));
-        let inputs = self.batch.inputs.iter();
+        let with = self.data.with.iter().flat_map(|(_, inputs)| inputs);
+        let inputs = self.data.batch.inputs.iter().chain(with).chain(&self.data.past.inputs);
         pairs.extend(inputs.map(|input| (say("summary-data-hash", &[]), hash(&read_as(input), &input.sha256))));
         let seconds =
             Decimal::try_from_i128_with_scale(i128::try_from(self.start.elapsed().as_millis()).unwrap_or(i128::MAX), 3);
@@ -99,6 +99,14 @@ impl Summary<'_> {
         pairs.push((say("summary-time", &[]), say("summary-seconds", &[("seconds", seconds)])));
         pairs
     }
+}
+
+/// A file that was read.
+fn file(input: &InputFile) -> Json {
+    json!({
+        "file": &*input.name, "sheet": input.sheet.as_deref(), "sha256": input.sha256,
+        "format": input.format.name(), "encoding": input.encoding.map(|encoding| encoding.name),
+    })
 }
 
 /// A file, with the encoding where it was found by trial: someone who sees the wrong one can name another.
