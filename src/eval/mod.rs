@@ -18,6 +18,6 @@ mod trace;
 
 pub use evaluation::{Evaluation, Fault, FaultKind, Stop};
 pub use expression::expression;
-pub use result::{Note, failed_conditions, notes};
+pub use result::{Note, exempt_from, exempt_items, failed_conditions, notes};
 pub use step::{evaluate, evaluate_given};
 pub use trace::{BoundActed, BoundedAmount, RowTrace, SliceTrace, Trace};

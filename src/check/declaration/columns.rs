@@ -18,7 +18,7 @@ pub(super) fn columns(slots: &[Slot], fields: &[Field], steps: &[Step]) -> Vec<C
         let slot = slots.get(at)?;
         let default = match slot.role {
             Role::Field => fields.get(at).is_some_and(|field| field.key || field.period),
-            Role::Let | Role::TableOutput | Role::Scale | Role::Weighted => false,
+            Role::Let | Role::TableOutput | Role::Scale | Role::Weighted | Role::Earned | Role::Possible => false,
             _ => true,
         };
         Some(Column { name: slot.name.clone(), slot: SlotId(at), default })
@@ -34,7 +34,7 @@ fn group(role: Role, field: Option<&Field>) -> usize {
         Role::Points => 4,
         Role::SectionPoints => 5,
         Role::Weighted => 6,
-        Role::Scores => 7,
+        Role::Scores | Role::Earned | Role::Possible => 7,
         Role::Grade | Role::GradeOutput => 8,
         Role::TableOutput => 9,
         Role::Scale => 10,

@@ -15,6 +15,7 @@ mod grade;
 mod infer;
 mod label;
 mod literal;
+mod mean;
 mod membership;
 mod name;
 mod pattern;

@@ -2,7 +2,7 @@
 
 use super::super::context::{Context, Entity};
 use super::grade::{self, Output};
-use super::{build, infer, label, literal};
+use super::{build, infer, label, literal, mean};
 use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
 use crate::ir::{Expr, ExprKind, LabelSetId, ParamId, SlotId, Type, Value};
 use crate::quantity::Domain;
@@ -33,7 +33,7 @@ pub(super) fn name(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
         return literal::text(&word.text, word.span);
     }
     match (lookup(cx, &word.text), truth(&word.text)) {
-        (Some(Entity::Slot(id)), _) => slot(cx, id, word.span),
+        (Some(Entity::Slot(id)), _) => value(cx, id, word.span),
         (Some(Entity::Param(id)), _) => param(cx, id, word.span),
         (Some(Entity::Group(_)), _) => group(cx, word),
         (Some(Entity::Invalid(_)), _) => build::invalid(word.span),
@@ -41,6 +41,12 @@ pub(super) fn name(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
         (None, None) if hint == Some(Type::Invalid) => build::invalid(word.span),
         (None, None) => unknown(cx, word),
     }
+}
+
+/// The exact value of a slot; of a sum that is a quotient, there is none.
+fn value(cx: &mut Context, id: SlotId, span: Span) -> Expr {
+    let value = slot(cx, id, span);
+    if value.ty == Type::Invalid { value } else { mean::exact(cx, id, value) }
 }
 
 /// The value of a slot, as far as the conditions around the place narrow it.
@@ -94,6 +100,10 @@ fn group(cx: &mut Context, word: &Name) -> Expr {
 }
 
 fn unknown(cx: &mut Context, word: &Name) -> Expr {
+    if Keyword::Exempt.is(&word.text) {
+        cx.tell(Diagnostic::new(Code::MisplacedExempt, word.span).variant("value").arg("word", word.text.clone()));
+        return build::invalid(word.span);
+    }
     let mut names: Vec<&str> = cx.scope.names.keys().map(String::as_str).collect();
     names.sort_unstable();
     let near = nearest(&word.text, names).map(str::to_owned);
@@ -112,7 +122,7 @@ fn unknown(cx: &mut Context, word: &Name) -> Expr {
 pub(super) fn member(cx: &mut Context, span: Span, value: &ast::Expr, member: &Name) -> Expr {
     if let ast::ExprKind::Name(owner) = &value.kind {
         if let Some(id) = declared(cx, &owner.text, &member.text) {
-            return slot(cx, id, span);
+            return self::value(cx, id, span);
         }
         if let Some(Entity::Group(_)) = lookup(cx, &owner.text) {
             return unknown_member(cx, &owner.text, member, members_of(cx, &owner.text));
@@ -168,7 +178,8 @@ fn several(cx: &mut Context, value: &Expr, member: &Name, grades: Vec<String>) -
     build::invalid(member.span)
 }
 
-fn declared(cx: &Context, owner: &str, member: &str) -> Option<SlotId> {
+/// The slot of `owner.member`.
+pub(super) fn declared(cx: &Context, owner: &str, member: &str) -> Option<SlotId> {
     let special = Keyword::among(member, &[Keyword::PointsMember, Keyword::WeightedMember]).map(Keyword::en);
     let find = |member: &str| cx.scope.members.get(&(owner.to_owned(), member.to_owned())).copied();
     find(member).or_else(|| find(special?))
