@@ -5,7 +5,7 @@ use super::quotient::{self, RoundTo};
 use super::{build, name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Operator, SlotId, Type};
-use crate::quantity::{Decimal, Dimension, Numbers, Rounding, TooWide, exact};
+use crate::quantity::{Decimal, Dimension, Numbers, Rounding, TooWide, exact, spell_number};
 use crate::syntax::ast;
 
 /// The sum that an expression names, where an item of it can be exempt.
@@ -81,7 +81,9 @@ fn all_exempt(cx: &mut Context, expr: &ast::Expr, mean: &Mean) -> Expr {
     let text = cx.sources.slice(expr.span).to_owned();
     let told = Diagnostic::new(Code::DivisionByZero, expr.span).variant("exempt").arg("quotient", text);
     let told = labelled(cx, told, mean);
-    cx.tell(told.edit(expr.span.after(), " otherwise 0"));
+    let full = spell_number(cx.header.full_marks);
+    let fallbacks = ["0".to_owned(), full].map(|fallback| format!(" otherwise {fallback}"));
+    cx.tell(fallbacks.into_iter().fold(told, |told, fallback| told.edit(expr.span.after(), fallback)));
     build::invalid(expr.span)
 }
 

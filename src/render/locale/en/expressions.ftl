@@ -156,7 +156,7 @@ E0401-twice = “{ $quotient }” is divided again, so it would be rounded twice
 E0401-exempt = “{ $quotient }” may not come out even where an item is exempt and the others count for more, and nothing says how many decimals count
     .label = not rounded
     .label-item = this item can be exempt
-    .help = write { $proposal }, or give its declaration decimals 2
+    .help = write { $proposal }, or make it a metric of its own with decimals 2
 
 E0402 = “{ $divisor }” can be 0, and then “{ $quotient }” cannot be worked out
     .label = can be 0

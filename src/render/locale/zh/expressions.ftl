@@ -156,7 +156,7 @@ E0401-twice = 「{ $quotient }」除了又除，要取整两次，结果会差�
 E0401-exempt = 有项目免考时，其余各项按比例加重，「{ $quotient }」可能除不尽，没有说保留几位
     .label = 没有取整
     .label-item = 这一项可以免考
-    .help = 写成 { $proposal }，或给它的声明加 decimals 2
+    .help = 写成 { $proposal }，或单独写一个 metric，加上 decimals 2
 
 E0402 = 「{ $divisor }」可能是 0，那时「{ $quotient }」算不出来
     .label = 可能是 0
