@@ -191,6 +191,8 @@ codes! {
     UnknownCase = "E0313" "unknown-case",
     /// A row that answers `missing` in a column that is not optional.
     MissingAnswer = "E0314" "missing-answer",
+    /// `exempt` where it cannot be answered.
+    MisplacedExempt = "E0315" "misplaced-exempt",
     // Arithmetic (E04): src/check.
     /// A quotient that is not rounded.
     UnroundedQuotient = "E0401" "unrounded-quotient",

@@ -115,6 +115,10 @@ pub enum Role {
     SectionPoints,
     /// `scores`
     Scores,
+    /// What the items that count earned, where some can be exempt; over what they could, it is the score.
+    Earned,
+    /// What the items that count could earn: their weights, or their `out of`.
+    Possible,
     /// A grade's label.
     Grade,
     /// An output of a grade.
@@ -187,9 +191,9 @@ pub struct Item {
     pub title: Option<String>,
     /// The section it stands in.
     pub section: Option<usize>,
-    /// What it scores.
+    /// What it scores; missing where it is exempt.
     pub points: SlotId,
-    /// What it adds to the total.
+    /// What it adds to the total; 0 where it is exempt.
     pub weighted: SlotId,
     /// The most it can score: `full_marks`, or its `out of`.
     pub full: Decimal,
@@ -204,7 +208,7 @@ pub struct Item {
 pub struct Section {
     /// Its name.
     pub name: String,
-    /// What it scores.
+    /// What it scores; where it has a weight and an item of it can be exempt, what its items earned.
     pub points: SlotId,
     /// What it adds to the total.
     pub weighted: SlotId,

@@ -3,6 +3,7 @@
 mod build;
 mod columns;
 mod domains;
+mod exempt;
 mod header;
 mod kept;
 mod later;

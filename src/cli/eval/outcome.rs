@@ -1,5 +1,5 @@
 use crate::diagnostic::{Arg, Code};
-use crate::eval::{BoundActed, Evaluation, Note, Run, evaluate, failed_conditions, notes};
+use crate::eval::{BoundActed, Evaluation, Note, Run, evaluate, exempt_items, failed_conditions, notes};
 use crate::io::{Batch, InputRecord, Problem, Reading, Rejection, ResultRow, RowCells, Status, spell_cell};
 use crate::ir::{Policy, Role, SlotId, Value};
 use crate::quantity::{Decimal, Tongue};
@@ -46,7 +46,9 @@ impl<'a> Rows<'a> {
 /// The results of a record; `None` where a value is lacking, which the checks prove cannot be.
 fn evaluated(policy: &Policy, evaluation: Evaluation, tongue: Tongue) -> Option<ResultRow> {
     let failed = failed(policy, &evaluation);
-    let reasons = notes(policy, &evaluation).iter().map(|note| noted(policy, note, tongue)).collect();
+    let bounds = notes(policy, &evaluation);
+    let bounds = bounds.iter().map(|note| noted(policy, note, tongue));
+    let reasons = exempt(policy, &evaluation, tongue).into_iter().chain(bounds).collect();
     let cells = RowCells::Values(evaluation.into_values().ok()?);
     Some(ResultRow { status: Status::Ok, cells, failed, reasons })
 }
@@ -59,6 +61,13 @@ fn failed(policy: &Policy, evaluation: &Evaluation) -> Vec<(SlotId, Vec<String>)
         (SlotId(at), failed.iter().map(|condition| condition.text.clone()).collect::<Vec<_>>())
     });
     conditions.filter(|(_, failed)| !failed.is_empty()).collect()
+}
+
+/// `免考：响应时间、差评`
+fn exempt(policy: &Policy, evaluation: &Evaluation, tongue: Tongue) -> Option<String> {
+    let items = exempt_items(policy, evaluation);
+    let names: Vec<Arg> = items.into_iter().map(|item| item.name.clone().into()).collect();
+    (!names.is_empty()).then(|| say("note-exempt", &[("names", Arg::List(names))], tongue))
 }
 
 /// `应发工资 -120.00 → 0.00（不低于）`

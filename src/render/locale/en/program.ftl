@@ -137,6 +137,7 @@ message-at = { $place }: { $message }
 eval-strict = A record was rejected; because of --strict nothing was written.
 note-at-least = { $name } came to { $before } and is raised to { $after }
 note-at-most = { $name } came to { $before } and is cut to { $after }
+note-exempt = exempt: { $names }
 
 sheet-results = Results
 sheet-summary = Summary

@@ -125,6 +125,7 @@ message-at = { $place }：{ $message }
 eval-strict = 有记录被退回，按 --strict 什么都没有写。
 note-at-least = { $name } 算出 { $before }，按下限付 { $after }
 note-at-most = { $name } 算出 { $before }，按上限付 { $after }
+note-exempt = 免考：{ $names }
 
 sheet-results = 结果
 sheet-summary = 摘要
