@@ -193,6 +193,23 @@ E0263-many = the policy uses more than { $most } files
     .label = one too many
     .help = put several of them together into one file
 
+E0264 = no field of “{ $block }” tells which records its rows belong to
+    .label = belongs to whom?
+    .help = { $known ->
+        [yes] give it a field of the record that is marked key or period: { $keys }
+       *[no] give it a field that the record has too, and mark it key: shop : text, key
+    }
+E0264-type = “{ $name }” has another type in “{ $block }” than in the record, so no row would ever belong to one
+    .label = another type
+    .label-record = the field of the record
+    .help = write the same type in both places
+E0264-unknown = “{ $name }” of “{ $block }” should tell which records a row belongs to, but the record has no such field
+    .label = not in the record
+    .help = { $mark ->
+        [period] give the record such a field: { $name } : { $type }, period; where the rows hold for every period, delete this field
+       *[key] give the record a field “{ $name }”, or call this one as it is called there
+    }
+
 E0301 = the weights add to { $sum }, not to { $whole }, { $side ->
         [lacking] { $difference } too little: even a perfect record misses full marks
        *[over] { $difference } too much: a total could exceed full marks

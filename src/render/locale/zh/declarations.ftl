@@ -193,6 +193,23 @@ E0263-many = 方案引用的文件超过 { $most } 个
     .label = 这个多出来了
     .help = 把几个文件合成一个
 
+E0264 = 「{ $block }」没有一个字段说明它的行属于哪些记录
+    .label = 属于谁？
+    .help = { $known ->
+        [yes] 写上记录里标了主键或周期的字段：{ $keys }
+       *[no] 写上一个记录里也有的字段，标上 key，例如 店铺 : text, key
+    }
+E0264-type = 「{ $name }」在「{ $block }」里和在记录里类型不同，哪一行也对不上
+    .label = 类型不同
+    .label-record = 记录里的字段
+    .help = 两处写成同一种类型
+E0264-unknown = 要靠「{ $block }」的「{ $name }」认出一行属于哪些记录，记录里却没有这个字段
+    .label = 记录里没有
+    .help = { $mark ->
+        [period] 在 record 里加上 { $name } : { $type }, period；这些行每期都通用的，就删去这个字段
+       *[key] 在 record 里加上字段「{ $name }」，或把这里的名字改成记录里的叫法
+    }
+
 E0301 = 权重合计是 { $sum }，不是 { $whole }，{ $side ->
         [lacking] 少了 { $difference }：满分的人也拿不到满分
        *[over] 多了 { $difference }：总分会超过满分
