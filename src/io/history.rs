@@ -54,7 +54,8 @@ pub fn read_history(policy: &Policy, sources: &[DataSource], options: &ReadOptio
     let others: Vec<Problem> = others.map(|(_, input)| other_policy(policy, input)).collect();
     problems.extend(others);
     past.inputs = batch.inputs;
-    past.notices = batch.notices;
+    // A result holds far more than what is looked back at.
+    past.notices = batch.notices.into_iter().filter(|told| told.code != Code::UnusedColumn).collect();
     if problems.is_empty() { Ok(past) } else { Err(problems) }
 }
 

@@ -16,7 +16,7 @@ mod receipts;
 mod write;
 
 pub use batch::{Batch, Encoding, Format, InputFile, InputRecord, Place, ReadOptions, Reading, Rejection};
-pub use file::{DataSource, replace, save, sha256, spare};
+pub use file::{DataSource, file_hash, replace, save, sha256, spare};
 pub use folder::PolicyFolder;
 pub use history::{Past, read_history};
 pub use join::{BadRow, Joined, Row, Rows, join};

@@ -78,7 +78,7 @@ fn is_count(numbers: &Numbers) -> bool {
 pub(super) fn gate(build: &mut Build, gate: &ast::Gate) {
     let conditions = gate.conditions.iter().map(|written| ir::Condition {
         value: condition(&mut build.cx, written),
-        text: build.cx.sources.slice(written.span).to_owned(),
+        text: build.cx.sources.slice(written.span).split_whitespace().collect::<Vec<_>>().join(" "),
     });
     let conditions = conditions.collect();
     let new = NewSlot::new(&gate.name.text, gate.name.span, Role::Gate).title(gate.title.as_ref());

@@ -123,7 +123,12 @@ fn accepted(console: &Console, compiled: Compiled) -> Result<Compiled, Exit> {
 /// Writes what was asked for besides the results.
 fn keep(console: &Console, arguments: &Eval, summary: &Summary) -> Result<(), Exit> {
     let unwritten = |problem: Problem| refused(console, Exit::Usage, &[problem]);
-    let json = || format!("{:#}\n", summary.json());
+    let results = match (&arguments.receipt, &arguments.output) {
+        (Some(_), Some(path)) => Some(io::file_hash(path).map_err(unwritten)?),
+        _ => None,
+    };
+    let results = arguments.output.as_deref().zip(results);
+    let json = || format!("{:#}\n", summary.json(results.as_ref()));
     if arguments.summary_only && console.data(json().as_bytes()) != Exit::Well {
         return Err(Exit::Usage);
     }

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::time::Instant;
 
 use serde_json::{Map, Number, Value as Json, json};
@@ -8,7 +10,7 @@ use super::hashes::Hashes;
 use super::tally::Tally;
 use crate::diagnostic::Arg;
 use crate::io::{Batch, Cover, InputFile, Reading};
-use crate::ir::Policy;
+use crate::ir::{Policy, SlotId, Step};
 use crate::quantity::{Decimal, Dimension, spell_number};
 
 /// Rejections whose reasons are shown; the others stand in the results.
@@ -33,7 +35,8 @@ pub(super) struct Summary<'a> {
 
 impl Summary<'_> {
     /// For programs, and to keep.
-    pub fn json(&self) -> Json {
+    pub fn json(&self, results: Option<&(&Path, String)>) -> Json {
+        let results = results.map(|(path, hash)| json!({ "file": path.to_string_lossy(), "sha256": hash }));
         let pay = self.tally.pay().map(|(name, sum)| (name.to_owned(), sum.map_or(Json::Null, number)));
         let files = |inputs: &[InputFile]| inputs.iter().map(file).collect::<Vec<_>>();
         let with = self.data.with.iter().map(|(name, inputs)| (name.clone(), files(inputs).into()));
@@ -46,6 +49,7 @@ impl Summary<'_> {
             "data": files(&self.data.batch.inputs),
             "with": with.collect::<Map<_, _>>(),
             "history": files(&self.data.past.inputs),
+            "results": results,
             "records": self.tally.counts().into_iter().map(|(name, count)| (name.to_owned(), count.into())).collect::<Map<_, _>>(),
             "grades": self.tally.grades().map(people).collect::<Map<_, _>>(),
             "pay": pay.collect::<Map<_, _>>(),
@@ -70,6 +74,31 @@ impl Summary<'_> {
         Cover { results: sheet("sheet-results"), summary: sheet("sheet-summary"), lines: self.pairs(console) }
     }
 
+    /// The groups that lack a rejected record: it takes no part in ranks and sums.
+    fn apart(&self) -> Option<String> {
+        let policy = self.policy;
+        let mut keys: Vec<SlotId> = policy.period().into_iter().collect();
+        let mut cohorts =
+            policy.steps.iter().filter_map(|step| if let Step::Cohort(it) = step { Some(it) } else { None });
+        let first = cohorts.next()?;
+        for key in first.within.iter().chain(cohorts.flat_map(|it| &it.within)).filter_map(|key| key.slot()) {
+            if policy.fields.get(key.0).is_some() && !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        let mut groups: BTreeMap<String, usize> = BTreeMap::new();
+        for record in &self.data.batch.records {
+            let Reading::Rejected(rejection) = &record.reading else { continue };
+            let cells = keys.iter().filter_map(|key| {
+                let cell = rejection.cells.get(key.0).cloned().flatten()?;
+                Some(format!("{} {cell}", policy.slot(*key)?.name))
+            });
+            *groups.entry(cells.collect::<Vec<_>>().join(", ")).or_default() += 1;
+        }
+        let shown: Vec<String> = groups.into_iter().map(|(group, count)| format!("{group} ({count})")).collect();
+        (!shown.is_empty()).then(|| shown.join("; "))
+    }
+
     /// As names and values.
     fn pairs(&self, console: &Console) -> Vec<(String, String)> {
         let say = |id: &str, args: &[(&'static str, Arg)]| console.say(id, args);
@@ -78,6 +107,7 @@ impl Summary<'_> {
             (say("summary-policy", &[]), self.policy.header.title.clone()),
             (say("summary-records", &[]), say("summary-counts", &counts)),
         ];
+        pairs.extend(self.apart().map(|groups| (say("summary-apart", &[]), groups)));
         pairs.extend(self.tally.grades().map(|(name, people)| {
             let each = |(label, count): (&str, usize)| {
                 Arg::from(say("summary-people", &[("label", label.into()), ("count", count.into())]))
