@@ -1,9 +1,12 @@
 //! What is proved of a checked policy: tables complete, disjoint and alive; and what is odd in one of which all that holds.
 
+mod claims;
 pub mod coverage;
 mod odd;
 mod slices;
 mod tables;
+
+pub use claims::{Member, claims};
 
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Policy, Step};

@@ -1,4 +1,4 @@
-use super::{LabelSet, Relation, RelationId, Step, Test, Type, Value};
+use super::{Expr, LabelSet, Relation, RelationId, Step, Test, Type, Value};
 use crate::quantity::{Calendar, Decimal, Domain, Moment, TimeUnit, Tongue};
 use crate::source::Span;
 
@@ -11,7 +11,7 @@ pub struct SlotId(pub usize);
 pub struct ParamId(pub usize);
 
 /// A checked policy.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Policy {
     /// The `policy` block.
     pub header: Header,
@@ -38,7 +38,7 @@ pub struct Policy {
 }
 
 /// The `policy` block.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Header {
     /// Its title.
     pub title: String,
@@ -50,6 +50,10 @@ pub struct Header {
     pub period: Option<Calendar>,
     /// The first and last period in which the policy holds.
     pub effective: (Option<Moment>, Option<Moment>),
+    /// Which records are its own, by their fields; all, where it says nothing.
+    pub applies: Option<Expr>,
+    /// Where the policy says which records are its own: that condition, the time, else the title.
+    pub claim: Span,
     /// What a perfect record scores.
     pub full_marks: Decimal,
     /// The tongue in which the policy spells amounts: `300元` or `300 CNY`.
@@ -225,6 +229,13 @@ pub struct Column {
     pub slot: SlotId,
     /// Whether it is there without `--columns`.
     pub default: bool,
+}
+
+impl Header {
+    /// Whether the policy holds for a time only.
+    pub fn is_bounded(&self) -> bool {
+        self.effective != (None, None)
+    }
 }
 
 impl Policy {

@@ -490,3 +490,10 @@ W0332 = there is no { $code } here to allow, so this comment does nothing
 W0333 = nothing uses “{ $name }”: filling it in changes no score and no pay
     .label = not used
     .help = if it was forgotten, write score { $name } …, or use it in a metric or in pay; otherwise delete it
+E0265 = applies when must be known before anything is worked out, so it cannot use “{ $name }”, which is worked out
+    .label = worked out later
+    .label-declared = it is declared here
+    .help = Use fields of the record and params only, such as applies when post = aftersales
+E0265-joint = applies when must be known from the record alone, so it cannot compare with others or look at earlier periods
+    .label = needs other records
+    .help = Use fields of the record and params only, such as applies when post = aftersales

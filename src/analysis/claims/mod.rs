@@ -1,0 +1,146 @@
+//! Several policies as the rows of one table: every record of their domains belongs to exactly one.
+//!
+//! The inputs are the fields that any `applies when` reads, matched by name, and the period. A policy is a row for
+//! each box that its condition takes; what the rows leave out, or take twice, is found as in any table.
+
+mod boxes;
+mod claim;
+mod space;
+mod tell;
+mod time;
+
+use super::coverage::{self, Area, Cover, Shape};
+use super::tables::axis::Axis;
+use super::tables::model::Model;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Expr, Policy, Row, Table, TableKind};
+use crate::source::{FileId, Sources, Span};
+use claim::Claim;
+use space::Space;
+
+/// One of several policies.
+#[derive(Debug, Clone, Copy)]
+pub struct Member<'a> {
+    /// The policy.
+    pub policy: &'a Policy,
+    /// The number of its first file among the sources of all.
+    pub first: u16,
+}
+
+impl Member<'_> {
+    /// A place in the sources of all.
+    fn place(self, span: Span) -> Span {
+        Span { file: FileId(span.file.0.saturating_add(self.first)), ..span }
+    }
+}
+
+/// Everything that is wrong with policies that are to share out the records.
+pub fn claims(members: &[Member], sources: &Sources) -> Vec<Diagnostic> {
+    let mut told = vec![];
+    let Some(space) = Space::of(members, &mut told) else { return told };
+    let claims: Vec<Option<Claim>> = members
+        .iter()
+        .enumerate()
+        .map(|(at, member)| match &member.policy.header.applies {
+            None => Some(Claim::Fixed(true)),
+            Some(condition) => Claim::of(&space, at, *member, condition)
+                .map_err(|part| told.push(undecided(*member, part, sources)))
+                .ok(),
+        })
+        .collect();
+    let Some(claims) = claims.into_iter().collect::<Option<Vec<Claim>>>() else { return told };
+    let space = space.within_time(members, &claims);
+    let axes: Option<Vec<Axis>> = space.axes(&claims);
+    match axes.and_then(|axes| shares(&space, members, &claims, axes)) {
+        Some(shares) => told.extend(surveyed(&space, members, sources, shares)),
+        None => told.extend(members.first().map(|member| wide(*member))),
+    }
+    told
+}
+
+/// A condition that boxes cannot tell.
+fn undecided(member: Member, part: &Expr, sources: &Sources) -> Diagnostic {
+    let span = member.place(part.span);
+    Diagnostic::new(Code::ClaimUndecided, span)
+        .arg("text", sources.slice(span))
+        .arg("policy", member.policy.header.title.as_str())
+}
+
+/// Too much would have to be looked at.
+fn wide(member: Member) -> Diagnostic {
+    Diagnostic::new(Code::ClaimUndecided, member.place(member.policy.header.claim)).variant("wide")
+}
+
+/// The rows of all policies.
+struct Shares {
+    axes: Vec<Axis>,
+    rows: Vec<Option<Cover>>,
+    /// Whose each row is.
+    owners: Vec<usize>,
+}
+
+/// More boxes than this are not held against each other.
+const MOST_ROWS: usize = 10_000;
+
+fn shares(space: &Space, members: &[Member], claims: &[Claim], axes: Vec<Axis>) -> Option<Shares> {
+    let mut shares = Shares { axes, rows: vec![], owners: vec![] };
+    for (at, (member, claim)) in members.iter().zip(claims).enumerate() {
+        for area in boxes::of(space, &shares.axes, (at, *member), claim)? {
+            let shapes = vec![Shape::Other; area.0.len()];
+            shares.rows.push(Some(Cover { area, shapes, guarded: false, rest: false }));
+            shares.owners.push(at);
+        }
+    }
+    (shares.rows.len() <= MOST_ROWS).then_some(shares)
+}
+
+fn surveyed(space: &Space, members: &[Member], sources: &Sources, shares: Shares) -> Vec<Diagnostic> {
+    let Shares { axes, rows, owners } = shares;
+    let policy = space.policy(members);
+    let table = table(space, members, &owners);
+    let model = Model { policy: &policy, sources, table: &table, axes, rows };
+    let set = tell::Set { model: &model, members, owners: &owners, period: space.period, sources };
+    let extents: Vec<_> = model.axes.iter().map(|axis| axis.extent).collect();
+    let survey = coverage::survey(&extents, &model.rows);
+    let mut told: Vec<Diagnostic> = survey.gaps.iter().map(|gap| set.gap(gap)).collect();
+    told.extend(twice(&model, &owners).iter().filter_map(|(pair, area)| set.twice(*pair, area)));
+    if survey.exhausted {
+        told.extend(members.first().map(|member| wide(*member)));
+    }
+    told
+}
+
+/// What the rows of two policies take: for each pair of policies the areas that no other one holds.
+fn twice(model: &Model, owners: &[usize]) -> Vec<((usize, usize), Area)> {
+    let rows = || model.takers().zip(owners).map(|((at, cover), owner)| (at, cover, *owner));
+    let mut found: Vec<((usize, usize), (usize, usize), Area)> = vec![];
+    for (at, row, owner) in rows() {
+        for (before, earlier, other) in rows().take_while(|(before, ..)| *before < at).filter(|(_, _, it)| *it != owner)
+        {
+            let area = earlier.area.intersection(&row.area);
+            let known = found.iter().any(|(pair, _, known)| *pair == (other, owner) && known.covers(&area));
+            if !area.is_empty() && !known {
+                found.retain(|(pair, _, known)| *pair != (other, owner) || !area.covers(known));
+                found.push(((other, owner), (before, at), area));
+            }
+        }
+    }
+    found.into_iter().map(|(_, rows, area)| (rows, area)).collect()
+}
+
+/// The rows as those of a table, for what words a finding.
+fn table(space: &Space, members: &[Member], owners: &[usize]) -> Table {
+    let row = |owner: &usize| {
+        let member = members.get(*owner)?;
+        let span = member.place(member.policy.header.claim);
+        Some(Row { patterns: vec![], pattern_spans: vec![], guard: None, values: vec![], span, invalid: false })
+    };
+    Table {
+        kind: TableKind::Table,
+        name: String::new(),
+        span: Span::default(),
+        inputs: space.inputs.clone(),
+        outputs: vec![],
+        rows: owners.iter().filter_map(row).collect(),
+    }
+}
