@@ -27,6 +27,7 @@ pub fn bare_policy() -> ir::Policy {
         label_sets: vec![],
         params: vec![],
         fields: vec![],
+        relations: vec![],
         slots: vec![],
         steps: vec![],
         items: vec![],
