@@ -1,19 +1,20 @@
 use super::{Console, Exit};
-use crate::compile::Assigned;
-use crate::io::DataSource;
+use crate::compile::{Assigned, Compiled, compile_with};
+use crate::io::{DataSource, PolicyFolder};
 use crate::source::SourceFile;
 
 /// Opens a policy; `-` is standard input. What hinders it is told.
 pub(super) fn open(console: &Console, name: &str) -> Result<SourceFile, Exit> {
-    Ok(SourceFile::new(name, text(console, name)?))
-}
-
-/// The text of a policy as it stands in the file, with its byte-order mark.
-pub(super) fn text(console: &Console, name: &str) -> Result<String, Exit> {
-    DataSource::open(name).and_then(DataSource::policy).map_err(|problem| {
+    let text = DataSource::open(name).and_then(DataSource::policy).map_err(|problem| {
         console.problems(&[problem]);
         Exit::Usage
-    })
+    })?;
+    Ok(SourceFile::new(name, text))
+}
+
+/// Opens a policy and compiles it with what it uses.
+pub(super) fn compiled(console: &Console, name: &str, settings: &[Assigned]) -> Result<Compiled, Exit> {
+    Ok(compile_with(open(console, name)?, &PolicyFolder::of(name), settings))
 }
 
 /// Reads what `--set` was given.

@@ -1,13 +1,13 @@
 use super::arguments::Test;
 use super::{Console, Exit, policy};
-use crate::compile::{Assigned, Compiled, compile};
+use crate::compile::{Assigned, Compiled};
 use crate::diagnostic::Arg;
 use crate::eval::testing::{Expectation, TestOutcome, run as run_tests};
-use crate::eval::{Stop, Trace};
+use crate::eval::{Stop, Trace, exempt_from};
 use crate::io::spell_cell;
-use crate::ir::{Policy, Value};
+use crate::ir::{Policy, Role, Value};
 use crate::render::WIDTH;
-use crate::source::{Sources, Span};
+use crate::source::Span;
 use comfy_table::ContentArrangement;
 use comfy_table::presets::{ASCII_MARKDOWN, UTF8_HORIZONTAL_ONLY};
 
@@ -28,7 +28,7 @@ pub(super) fn run(console: &Console, arguments: &Test) -> Exit {
 }
 
 fn one(console: &Console, name: &str, settings: &[Assigned]) -> Result<Exit, Exit> {
-    let compiled = compile(policy::open(console, name)?, settings);
+    let compiled = policy::compiled(console, name, settings)?;
     if !compiled.accepted() {
         console.show(&compiled.diagnostics, &compiled.sources);
         return Err(Exit::Refused);
@@ -61,23 +61,27 @@ fn table(console: &Console, compiled: &Compiled, failed: &[&TestOutcome]) -> com
 }
 
 fn row(console: &Console, compiled: &Compiled, outcome: &TestOutcome, expectation: &Expectation) -> [String; 5] {
-    let (policy, sources) = (&compiled.policy, &compiled.sources);
+    let policy = &compiled.policy;
     let name = policy.slot(expectation.slot).map_or_else(String::new, |slot| slot.name.clone());
-    let line = sources.place(expectation.span).line;
     let got = match &expectation.got {
         Ok(value) => spelt(console, policy, expectation, value),
         Err(_) => "—".to_owned(),
     };
     let why = match &expectation.got {
         Err(stop) => lacking(console, policy, stop),
-        Ok(_) => outcome.why(expectation).map_or_else(String::new, |trace| because(console, sources, trace)),
+        Ok(_) => match outcome.why(expectation) {
+            Some(Trace::Value(_)) => left_out(console, policy, outcome, expectation),
+            Some(trace) => because(console, compiled, trace),
+            None => String::new(),
+        },
     };
-    let test = console.say("test-line", &[("name", outcome.name.clone().into()), ("line", line.into())]);
+    let test = placed(console, compiled, "test-line", expectation.span, ("name", outcome.name.clone().into()));
     [test, name, spelt(console, policy, expectation, &expectation.expected), got, why]
 }
 
 fn spelt(console: &Console, policy: &Policy, expectation: &Expectation, value: &Value) -> String {
     match (value, policy.slot(expectation.slot)) {
+        (Value::Missing, Some(slot)) if slot.role == Role::Points => console.say("term-exempt", &[]),
         (Value::Missing, _) | (_, None) => console.say("term-missing", &[]),
         (value, Some(slot)) => spell_cell(policy, slot, value),
     }
@@ -94,12 +98,19 @@ fn lacking(console: &Console, policy: &Policy, stop: &Stop) -> String {
     }
 }
 
+/// The items that do not count in a score.
+fn left_out(console: &Console, policy: &Policy, outcome: &TestOutcome, expectation: &Expectation) -> String {
+    let items = exempt_from(policy, &outcome.evaluation, expectation.slot);
+    let names: Vec<Arg> = items.into_iter().map(|item| item.name.clone().into()).collect();
+    if names.is_empty() { String::new() } else { console.say("note-exempt", &[("names", Arg::List(names))]) }
+}
+
 /// The row, slices or conditions that gave the value.
-fn because(console: &Console, sources: &Sources, trace: &Trace) -> String {
+fn because(console: &Console, compiled: &Compiled, trace: &Trace) -> String {
     let rows = |spans: Vec<Span>| {
         let lines = spans.iter().map(|span| {
-            let (line, text) = (sources.place(*span).line, sources.slice(*span).trim());
-            Arg::from(console.say("test-row", &[("line", line.into()), ("text", text.into())]))
+            let text = compiled.sources.slice(*span).trim();
+            Arg::from(placed(console, compiled, "test-row", *span, ("text", text.into())))
         });
         crate::render::spell(&Arg::List(lines.collect()), console.look.tongue)
     };
@@ -107,5 +118,14 @@ fn because(console: &Console, sources: &Sources, trace: &Trace) -> String {
         Trace::Row(row) => rows(vec![row.span]),
         Trace::Slices(slices) => rows(slices.iter().map(|slice| slice.span).collect()),
         _ => String::new(),
+    }
+}
+
+/// A text with the line of a place, and with its file where that is one that the policy uses.
+fn placed(console: &Console, compiled: &Compiled, id: &str, place: Span, what: (&'static str, Arg)) -> String {
+    let line = ("line", compiled.sources.place(place).line.into());
+    match compiled.used_file(place) {
+        Some(file) => console.say(&format!("{id}-in"), &[what, line, ("file", file.into())]),
+        None => console.say(id, &[what, line]),
     }
 }

@@ -1,7 +1,11 @@
 //! Makes the edits that cannot change any result.
 
-use super::{Compiled, compile};
-use crate::diagnostic::{Applicability, Diagnostic, Edit, Severity};
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use super::{Compiled, Files, Unusable, compile_with};
+use crate::diagnostic::{Applicability, Edit, Severity};
 use crate::eval::testing;
 use crate::source::{FileId, SourceFile};
 
@@ -11,42 +15,90 @@ const MOST_ROUNDS: usize = 64;
 /// A policy after its safe edits.
 #[derive(Debug, Clone)]
 pub struct Mended {
-    /// The text.
-    pub source: SourceFile,
-    /// What it comes to.
+    /// The files whose text is another now: as it was, and as it is.
+    pub changed: Vec<(SourceFile, SourceFile)>,
+    /// What the policy comes to.
     pub compiled: Compiled,
     /// Whether it was given up: the edits would have changed what the policy says.
     pub given_up: bool,
 }
 
-/// Makes every safe edit of a policy, then those that come to light by them, until none is left. Where the
-/// mended policy would not be what the policy was, nothing is mended.
-pub fn mend(policy: SourceFile) -> Mended {
-    let before = compile(policy.clone(), &[]);
-    let (mut source, mut compiled) = (policy.clone(), before.clone());
+/// Makes every safe edit of a policy and the files it uses, then those that come to light by them, until none is
+/// left. Where the mended policy would not be what the policy was, nothing is mended.
+pub fn mend(policy: &SourceFile, files: &dyn Files) -> Mended {
+    let mut edited = Edited { files, texts: IndexMap::new() };
+    let before = edited.compiled(policy);
+    let mut compiled = before.clone();
     for _ in 0..MOST_ROUNDS {
-        let edits = chosen(&compiled.diagnostics);
+        let edits = chosen(&compiled);
         if edits.is_empty() {
             break;
         }
-        let next = SourceFile::new(source.name.clone(), applied(&source.text, &edits));
-        let after = compile(next.clone(), &[]);
+        let next = edited.after(&compiled, &edits);
+        let after = next.compiled(policy);
         if unreadable(&after) > unreadable(&compiled) {
             break;
         }
-        (source, compiled) = (next, after);
+        (edited, compiled) = (next, after);
     }
     match keeps(&before, &compiled) {
-        true => Mended { source, compiled, given_up: false },
-        false => Mended { source: policy, compiled: before, given_up: true },
+        true => Mended { changed: edited.changed(), compiled, given_up: false },
+        false => Mended { changed: vec![], compiled: before, given_up: true },
     }
 }
 
-/// The best edit of each diagnostic where that one is safe; of two that overlap, the first by place.
-fn chosen(diagnostics: &[Diagnostic]) -> Vec<&Edit> {
-    let best = diagnostics.iter().filter_map(|diagnostic| diagnostic.edits.first());
-    let mut edits: Vec<&Edit> =
-        best.filter(|edit| edit.applicability == Applicability::Safe && edit.span.file == FileId::default()).collect();
+/// Files of which some were edited: by name, as each was and as it is.
+struct Edited<'a> {
+    files: &'a dyn Files,
+    texts: IndexMap<String, (SourceFile, SourceFile)>,
+}
+
+impl Files for Edited<'_> {
+    fn find(&self, from: &str, path: &str) -> Result<SourceFile, Unusable> {
+        self.files.find(from, path).map(|file| self.current(file))
+    }
+}
+
+impl Edited<'_> {
+    fn current(&self, file: SourceFile) -> SourceFile {
+        self.texts.get(&file.name).map_or(file, |(_, now)| now.clone())
+    }
+
+    fn compiled(&self, policy: &SourceFile) -> Compiled {
+        compile_with(self.current(policy.clone()), self, &[])
+    }
+
+    /// The files after further edits of what they came to.
+    fn after(&self, compiled: &Compiled, edits: &BTreeMap<FileId, Vec<&Edit>>) -> Self {
+        let mut texts = self.texts.clone();
+        for (id, edits) in edits {
+            if let Some(file) = compiled.sources.get(*id) {
+                let next = file.with_text(applied(&file.text, edits));
+                let was = self.texts.get(&file.name).map_or(file, |(was, _)| was).clone();
+                texts.insert(file.name.clone(), (was, next));
+            }
+        }
+        Edited { files: self.files, texts }
+    }
+
+    fn changed(self) -> Vec<(SourceFile, SourceFile)> {
+        self.texts.into_values().filter(|(was, is)| was.text != is.text).collect()
+    }
+}
+
+/// The best edit of each diagnostic where that one is safe, by file; of two that overlap, the first by place.
+fn chosen(compiled: &Compiled) -> BTreeMap<FileId, Vec<&Edit>> {
+    let best = compiled.diagnostics.iter().filter_map(|diagnostic| diagnostic.edits.first());
+    let safe = best.filter(|edit| edit.applicability == Applicability::Safe);
+    let mut by_file: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
+    for edit in safe.filter(|edit| compiled.files.contains(&edit.span.file)) {
+        by_file.entry(edit.span.file).or_default().push(edit);
+    }
+    by_file.values_mut().for_each(|edits| apart(edits));
+    by_file
+}
+
+fn apart(edits: &mut Vec<&Edit>) {
     edits.sort_by_key(|edit| edit.span);
     let mut free = 0;
     edits.retain(|edit| {
@@ -55,7 +107,6 @@ fn chosen(diagnostics: &[Diagnostic]) -> Vec<&Edit> {
         free = if fits { edit.span.end.max(edit.span.start + 1) } else { free };
         fits
     });
-    edits
 }
 
 /// The text with edits that stand in order and apart.
@@ -90,7 +141,7 @@ fn keeps(before: &Compiled, after: &Compiled) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{keeps, mend};
-    use crate::compile::compile;
+    use crate::compile::{InMemory, compile};
     use crate::source::SourceFile;
 
     const POLICY: &str = "policy \"p\" { }\nrecord { x : points in [0, 100] }\n\
@@ -112,8 +163,10 @@ mod tests {
 
     #[test]
     fn what_overlaps_waits_and_what_is_clean_stays() {
-        assert_eq!(mend(source(POLICY)).source.text, POLICY);
+        let mended = |text: &str| mend(&source(text), &InMemory::default());
+        assert!(mended(POLICY).changed.is_empty());
         let slips = POLICY.replace("= x + 1", "= x + 01").replace("[0, 100]", "[0、 0100]");
-        assert_eq!(mend(source(slips)).source.text, POLICY);
+        let changed: Vec<_> = mended(&slips).changed.into_iter().map(|(was, is)| (was.text, is.text)).collect();
+        assert_eq!(changed, [(slips, POLICY.to_owned())]);
     }
 }

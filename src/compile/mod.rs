@@ -1,25 +1,31 @@
 //! The only place that chains the passes: text to a policy that may be evaluated.
 
 mod allow;
+mod files;
 mod mend;
 mod overlay;
+mod reading;
 mod setting;
 
+pub use files::{Files, InMemory, Unusable, resolved};
 pub use mend::{Mended, mend};
 pub use setting::Assigned;
 
 use crate::analysis;
 use crate::check::{self, Setting};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::ir;
-use crate::source::{SourceFile, Sources, Span};
-use crate::syntax::{self, ast};
+use crate::source::{FileId, SourceFile, Sources, Span};
+use crate::syntax::ast;
+use reading::Reading;
 
 /// What a policy's text came to.
 #[derive(Debug, Clone)]
 pub struct Compiled {
-    /// The text, for what messages quote: the policy, then patches, then settings.
+    /// The text, for what messages quote: the policy and the files it uses, then patches, then settings.
     pub sources: Sources,
+    /// The numbers of the policy and of the files that it uses.
+    pub files: Vec<FileId>,
     /// The declarations as they were written, those of patches in the place of the policy's own.
     pub file: ast::File,
     /// The policy; fit to be evaluated only where it is [accepted](Compiled::accepted).
@@ -31,6 +37,17 @@ pub struct Compiled {
 }
 
 impl Compiled {
+    /// The policy and the files that it uses, in the order they were read.
+    pub fn read(&self) -> impl Iterator<Item = &SourceFile> {
+        self.files.iter().filter_map(|id| self.sources.get(*id))
+    }
+
+    /// The name of the used file in which a place is; of the policy itself, and of what was typed, none.
+    pub fn used_file(&self, place: Span) -> Option<&str> {
+        let used = self.files.iter().skip(1).any(|id| *id == place.file);
+        self.sources.get(place.file).filter(|_| used).map(|file| file.name.as_str())
+    }
+
     /// Whether the policy may be evaluated.
     pub fn accepted(&self) -> bool {
         self.count(Severity::Error) == 0
@@ -49,53 +66,58 @@ impl Compiled {
     }
 }
 
-/// Reads, checks and proves a policy, with other values for some of its params.
+/// Reads, checks and proves a policy that uses no other file, with other values for some of its params.
 pub fn compile(policy: SourceFile, settings: &[Assigned]) -> Compiled {
-    compile_patched(policy, &[], settings)
+    compile_with(policy, &InMemory::default(), settings)
 }
 
-/// As [`compile`]; a declaration in one of `patches` takes the place of the one of its name, or is added.
-pub fn compile_patched(policy: SourceFile, patches: &[SourceFile], settings: &[Assigned]) -> Compiled {
-    let mut reading = Reading::default();
-    let mut file = reading.file(policy);
+/// As [`compile`]; what the policy uses is found in `files`.
+pub fn compile_with(policy: SourceFile, files: &dyn Files, settings: &[Assigned]) -> Compiled {
+    compile_patched(policy, files, &[], settings)
+}
+
+/// As [`compile_with`]; a declaration in one of `patches` takes the place of the one of its name, or is added.
+pub fn compile_patched(
+    policy: SourceFile,
+    files: &dyn Files,
+    patches: &[SourceFile],
+    settings: &[Assigned],
+) -> Compiled {
+    let mut reading = Reading::new(files);
+    let name = policy.name.clone();
+    let mut file = reading.whole(&name, policy);
+    let files = reading.sources.iter().map(|(id, _)| id).collect();
     for patch in patches {
-        let patch = reading.file(patch.clone());
+        let patch = reading.whole(&name, patch.clone());
         overlay::lay(&mut file, patch);
     }
     let first = reading.sources.iter().count();
     let values: Vec<Setting> = settings.iter().filter_map(|set| setting::read(set, &mut reading)).collect();
-    let Reading { mut sources, mut diagnostics, comments } = reading;
+    let Reading { mut sources, mut diagnostics, comments, used, .. } = reading;
     let checked = check::check(&file, &sources, &values);
     diagnostics.extend(checked.diagnostics);
-    diagnostics.extend(analysis::analyse(&checked.policy, &sources));
+    let found = analysis::analyse(&checked.policy, &sources).into_iter();
+    diagnostics.extend(found.filter(|told| !lacks_file(told, &file)));
     if diagnostics.iter().all(|told| told.severity() == Severity::Warning) {
         diagnostics.extend(check::unbounded(&checked.policy));
         diagnostics.extend(analysis::odd(&checked.policy, &sources));
     }
     allow::allow(&sources, &comments, &mut diagnostics);
+    diagnostics.retain(|told| !for_others(told, &used));
     let diagnostics = setting::as_typed(settings, first, &mut sources, diagnostics);
     let (remarks, diagnostics) = ordered(diagnostics).into_iter().partition(|told| told.code.is_remark());
-    Compiled { sources, file, policy: checked.policy, diagnostics, remarks }
+    Compiled { sources, files, file, policy: checked.policy, diagnostics, remarks }
 }
 
-/// The files that were read so far, and what was told of them.
-#[derive(Default)]
-struct Reading {
-    sources: Sources,
-    diagnostics: Vec<Diagnostic>,
-    comments: Vec<Span>,
+/// Whether it tells of a row that nothing reaches, where items that would are in a used file that could not be had.
+fn lacks_file(told: &Diagnostic, file: &ast::File) -> bool {
+    let dead = matches!(told.code, Code::DeadRow | Code::IdleRung | Code::IdleOtherwise);
+    dead && file.items.iter().any(|item| matches!(item, ast::Item::Use(_)))
 }
 
-impl Reading {
-    fn file(&mut self, source: SourceFile) -> ast::File {
-        let id = self.sources.add(source);
-        let parsed = self.sources.get(id).map(|source| syntax::parse(id, source));
-        parsed.map_or(ast::File::default(), |parsed| {
-            self.diagnostics.extend(parsed.diagnostics);
-            self.comments.extend(parsed.comments);
-            parsed.file
-        })
-    }
+/// Whether it tells of something in a used file that this policy does not need: another one may.
+fn for_others(told: &Diagnostic, used: &[FileId]) -> bool {
+    matches!(told.code, Code::Unused | Code::UnusedField) && used.contains(&told.span.file)
 }
 
 /// By place, and at one place as the passes told them; what two passes told alike stands once.

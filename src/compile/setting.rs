@@ -1,4 +1,4 @@
-use super::Reading;
+use super::reading::Reading;
 use crate::check::Setting;
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, SourceFile, Sources};
@@ -55,7 +55,7 @@ pub(super) fn as_typed(
 /// The value is read by the grammar of policies, as the value of a declaration, so that it is spelt and
 /// refused as everywhere else.
 pub(super) fn read(assigned: &Assigned, reading: &mut Reading) -> Option<Setting> {
-    let file = reading.file(SourceFile::new(OPTION, format!("{LEAD}{}", typed(assigned))));
+    let file = reading.setting(SourceFile::new(OPTION, format!("{LEAD}{}", typed(assigned))));
     file.items.into_iter().find_map(|item| match item {
         ast::Item::Let(found) => Some(Setting { name: found.name.text, value: found.value }),
         _ => None,

@@ -1,6 +1,7 @@
 //! Runs the `test` blocks of a policy.
 
-use super::{Evaluation, Stop, Trace, evaluate_given};
+use super::scene::Scene;
+use super::{Evaluation, Stop, Trace};
 use crate::ir::{Assignment, Policy, SlotId, Test, Value};
 use crate::source::Span;
 
@@ -57,8 +58,7 @@ impl Expectation {
 }
 
 fn outcome(policy: &Policy, test: &Test) -> TestOutcome {
-    let given: Vec<_> = test.given.iter().map(|given| (given.slot, given.value.clone())).collect();
-    let evaluation = evaluate_given(policy, &given);
+    let evaluation = Scene::of(policy, test).evaluation(policy);
     let expectations = test.expect.iter().map(|expected| expectation(policy, &evaluation, expected)).collect();
     TestOutcome { name: test.name.clone(), span: test.span, expectations, evaluation }
 }

@@ -41,12 +41,17 @@ impl DataSource {
 impl DataSource {
     /// The text of a policy, which is UTF-8 and nothing else.
     pub fn policy(self) -> Result<String, Problem> {
-        String::from_utf8(self.bytes).map_err(|error| {
-            let valid = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
-            let line = valid.filter(|byte| **byte == b'\n').count() + 1;
-            Problem::new(Code::PolicyEncoding, "", &self.name).arg("line", line)
-        })
+        let DataSource { name, bytes } = self;
+        utf8(bytes).map_err(|line| Problem::new(Code::PolicyEncoding, "", &name).arg("line", line))
     }
+}
+
+/// A text, or the first line that is no UTF-8.
+pub(super) fn utf8(bytes: Vec<u8>) -> Result<String, usize> {
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
+        valid.filter(|byte| **byte == b'\n').count() + 1
+    })
 }
 
 /// Writes a file whole or not at all: into a temporary file beside it, which then takes its name.
@@ -92,6 +97,11 @@ fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
+/// The SHA-256 of a file that was written.
+pub fn file_hash(path: &Path) -> Result<String, Problem> {
+    DataSource::open(&path.to_string_lossy()).map(|source| sha256(&source.bytes))
+}
+
 /// SHA-256 in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
@@ -99,14 +109,18 @@ pub fn sha256(bytes: &[u8]) -> String {
 
 /// A file that the system does not let us read or write, with what the system says.
 pub(super) fn refused(name: &str, variant: &'static str, error: &io::Error) -> Problem {
-    let reason = match error.kind() {
+    Problem::new(Code::FileAccess, variant, &Arc::from(name)).arg("error", reason(error))
+}
+
+/// What the system says, in words of ours where we have them.
+pub(super) fn reason(error: &io::Error) -> Arg {
+    match error.kind() {
         io::ErrorKind::NotFound => Arg::Term("absent-file"),
         io::ErrorKind::PermissionDenied => Arg::Term("no-permission"),
         io::ErrorKind::IsADirectory => Arg::Term("folder"),
         io::ErrorKind::StorageFull => Arg::Term("full-disk"),
         _ => Arg::from(error.to_string()),
-    };
-    Problem::new(Code::FileAccess, variant, &Arc::from(name)).arg("error", reason)
+    }
 }
 
 /// Refuses to write over a file that is read: `path` names one of `inputs`, perhaps in another way.

@@ -7,12 +7,20 @@
 mod batch;
 mod cell;
 mod file;
+mod folder;
+mod history;
+mod join;
 mod problem;
 mod read;
+mod receipts;
 mod write;
 
 pub use batch::{Batch, Encoding, Format, InputFile, InputRecord, Place, ReadOptions, Reading, Rejection};
-pub use file::{DataSource, replace, save, sha256, spare};
+pub use file::{DataSource, file_hash, replace, save, sha256, spare};
+pub use folder::PolicyFolder;
+pub use history::{Past, read_history};
+pub use join::{BadRow, Joined, Row, Rows, join};
 pub use problem::{At, Problem};
-pub use read::read;
+pub use read::{read, read_relation};
+pub use receipts::earlier;
 pub use write::{Cover, OutputFormat, ResultRow, RowCells, Status, Table, spell_cell, write, write_rejects};

@@ -1,4 +1,4 @@
-use super::{Cohort, Expr, History, OverRows, RowValue, Scale, SlotId, Table, Value};
+use super::{Cohort, Expr, History, OverRows, RelationId, RowValue, Scale, SlotId, Table, Value};
 use crate::source::Span;
 
 /// One thing to evaluate. [`Policy::steps`](super::Policy) has them in an order in which each
@@ -92,6 +92,21 @@ pub struct Test {
     pub given: Vec<Assignment>,
     /// What must come out.
     pub expect: Vec<Assignment>,
+    /// Rows of lookups and details.
+    pub rows: Vec<GivenRow>,
+    /// Other records of the run. What they do not say, but for the key, is as in the record.
+    pub others: Vec<Vec<Assignment>>,
+    /// The record of earlier periods: how many before, and what is known of it.
+    pub earlier: Vec<(u32, Vec<Assignment>)>,
+}
+
+/// A row of a lookup or of details, in a test. What it does not say of whom it belongs to is as in the record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GivenRow {
+    /// Whose row.
+    pub relation: RelationId,
+    /// Its values.
+    pub values: Vec<Assignment>,
 }
 
 /// A slot and a value for it.

@@ -3,6 +3,7 @@ use indexmap::IndexMap;
 use super::Session;
 use super::session::{TYPED, follow};
 use super::show::outcome;
+use crate::compile::compile_with;
 use crate::eval::Evaluation;
 use crate::io::Reading;
 use crate::ir::{Policy, SlotId, Type, Value};
@@ -28,7 +29,7 @@ pub(super) fn declare(session: &mut Session, text: &str) -> String {
 /// `:reset`: the policy as it was loaded.
 pub(super) fn reset(session: &mut Session) -> String {
     session.patches.clear();
-    let fresh = session.patched("");
+    let fresh = compile_with(session.policy.clone(), &session.folder, &[]);
     let old = std::mem::replace(&mut session.compiled, fresh);
     session.given = carried(&session.given, &old.policy, &session.compiled.policy);
     session.say("repl-reset", &[])

@@ -2,9 +2,8 @@ use super::Session;
 use super::change::by_name;
 use super::session::TYPED;
 use super::show::results;
-use crate::compile::compile_patched;
 use crate::diagnostic::Arg;
-use crate::io::{DataSource, Problem, ReadOptions, Reading, read, spell_cell};
+use crate::io::{DataSource, PolicyFolder, Problem, ReadOptions, Reading, read, spell_cell};
 use crate::ir::Value;
 use crate::render::{show_all, show_at, spell};
 use crate::source::SourceFile;
@@ -15,9 +14,7 @@ pub(super) fn policy(session: &mut Session, name: &str) -> String {
         Ok(text) => text,
         Err(problem) => return shown(session, &[problem]),
     };
-    *session = Session::new(session.look);
-    session.policy = SourceFile::new(name, text);
-    session.compiled = compile_patched(session.policy.clone(), &[], &[]);
+    *session = Session::of(session.look, SourceFile::new(name, text), PolicyFolder::of(name));
     let compiled = &session.compiled;
     let told = show_all(&compiled.diagnostics, &compiled.sources, session.look);
     let title: Arg = compiled.policy.header.title.clone().into();

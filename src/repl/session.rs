@@ -3,10 +3,10 @@ use indexmap::IndexMap;
 use super::command::Command;
 use super::input::{Input, classify, unfinished};
 use super::{change, load, show};
-use crate::compile::{Compiled, compile_patched};
+use crate::compile::{Compiled, compile_patched, compile_with};
 use crate::diagnostic::{Arg, Diagnostic, Severity};
 use crate::eval::{Evaluation, evaluate_given, testing};
-use crate::io::Batch;
+use crate::io::{Batch, PolicyFolder};
 use crate::ir::{Policy, SlotId, Step, Value};
 use crate::render::{Look, say, show_all};
 use crate::source::SourceFile;
@@ -32,6 +32,8 @@ pub struct Reply {
 pub struct Session {
     pub(super) look: Look,
     pub(super) policy: SourceFile,
+    /// Where it finds the files that it uses.
+    pub(super) folder: PolicyFolder,
     pub(super) patches: Vec<SourceFile>,
     pub(super) compiled: Compiled,
     /// The record: values by the name of a field, or of a metric that they replace.
@@ -44,8 +46,14 @@ impl Session {
     /// A session without a policy.
     pub fn new(look: Look) -> Self {
         let policy = SourceFile::new(TYPED, "policy \"\" { }");
-        let compiled = compile_patched(policy.clone(), &[], &[]);
-        Session { look, policy, patches: vec![], compiled, given: IndexMap::new(), batch: None, pending: String::new() }
+        Session::of(look, policy, PolicyFolder::of(TYPED))
+    }
+
+    /// A session with a policy and nothing else.
+    pub(super) fn of(look: Look, policy: SourceFile, folder: PolicyFolder) -> Self {
+        let compiled = compile_with(policy.clone(), &folder, &[]);
+        let (patches, given, pending) = (vec![], IndexMap::new(), String::new());
+        Session { look, policy, folder, patches, compiled, given, batch: None, pending }
     }
 
     /// Takes a typed line.
@@ -157,13 +165,14 @@ impl Session {
     /// The policy with one more patch.
     pub(super) fn patched(&self, patch: &str) -> Compiled {
         let patches: Vec<SourceFile> = self.patches.iter().cloned().chain([SourceFile::new(TYPED, patch)]).collect();
-        compile_patched(self.policy.clone(), &patches, &[])
+        compile_patched(self.policy.clone(), &self.folder, &patches, &[])
     }
 
     /// The policy with what was typed as a part of one more patch, its messages as if that part stood alone.
     fn wrapped(&self, lead: &str, text: &str, end: &str) -> Compiled {
         let mut compiled = self.patched(&format!("{lead}{text}{end}"));
-        if let Some(id) = compiled.sources.iter().map(|(id, _)| id).last() {
+        let typed = compiled.sources.iter().filter(|(_, file)| file.name == TYPED);
+        if let Some(id) = typed.map(|(id, _)| id).last() {
             let told = std::mem::take(&mut compiled.diagnostics).into_iter();
             compiled.diagnostics = told.map(|told| told.moved(id, lead.len(), text.len())).collect();
             compiled.sources.replace(id, SourceFile::new(TYPED, text));

@@ -3,9 +3,9 @@ use super::session::follow;
 use crate::compile::Compiled;
 use crate::diagnostic::Arg;
 use crate::eval::testing::Expectation;
-use crate::eval::{Evaluation, Stop, Trace};
+use crate::eval::{Evaluation, Stop, Trace, exempt_from};
 use crate::io::spell_cell;
-use crate::ir::{Policy, Slot, SlotId, Type, Value};
+use crate::ir::{Policy, Role, Slot, SlotId, Type, Value};
 use crate::quantity::{Tongue, spell};
 use crate::render::say;
 use crate::source::Span;
@@ -13,6 +13,7 @@ use crate::source::Span;
 /// A value with its unit.
 pub(super) fn value(policy: &Policy, slot: &Slot, value: &Value, tongue: Tongue) -> String {
     match (value, slot.ty) {
+        (Value::Missing, _) if slot.role == Role::Points => say("term-exempt", &[], tongue),
         (Value::Missing, _) => say("term-missing", &[], tongue),
         (Value::Bool(truth), _) => say(if *truth { "term-yes" } else { "term-no" }, &[], tongue),
         (Value::Number(number), Type::Number(dimension)) => spell(*number, dimension, &policy.header.currency, tongue),
@@ -46,9 +47,12 @@ pub(super) fn answer(session: &Session, compiled: &Compiled, evaluation: &Evalua
     text.push('\n');
     let trace = policy.step_of(id).and_then(|step| evaluation.trace(step));
     for span in trace.map_or(vec![], rows) {
-        let row =
-            [("line", compiled.sources.place(span).line.into()), ("text", compiled.sources.slice(span).trim().into())];
-        text.push_str(&format!("  {}", session.say("test-row", &row)));
+        text.push_str(&format!("  {}", row(session, compiled, span, compiled.sources.slice(span))));
+    }
+    let exempt = exempt_from(policy, evaluation, id).into_iter().map(|item| item.name.clone().into());
+    let exempt: Vec<Arg> = exempt.collect();
+    if !exempt.is_empty() {
+        text.push_str(&format!("  {}", session.say("note-exempt", &[("names", Arg::List(exempt))])));
     }
     text
 }
@@ -62,6 +66,14 @@ fn rows(trace: &Trace) -> Vec<Span> {
     }
 }
 
+/// A piece of a policy with its line, and with its file where that is one that the policy uses.
+fn row(session: &Session, compiled: &Compiled, span: Span, text: &str) -> String {
+    let mut args = vec![("line", compiled.sources.place(span).line.into()), ("text", text.trim().into())];
+    let Some(file) = compiled.used_file(span) else { return session.say("test-row", &args) };
+    args.push(("file", file.into()));
+    session.say("test-row-in", &args)
+}
+
 /// `:show NAME`
 pub(super) fn named(session: &Session, name: &str) -> String {
     let policy = &session.compiled.policy;
@@ -72,8 +84,7 @@ pub(super) fn named(session: &Session, name: &str) -> String {
     let sources = &session.compiled.sources;
     let line = sources.place(span).line;
     let declared = sources.get(span.file).map_or("", |file| file.line(line)).trim();
-    let place = session.say("test-row", &[("line", line.into()), ("text", declared.into())]);
-    place + &answer(session, &session.compiled, &session.evaluation(), id)
+    row(session, &session.compiled, span, declared) + &answer(session, &session.compiled, &session.evaluation(), id)
 }
 
 /// `:show`: the results of the record.

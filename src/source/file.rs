@@ -1,5 +1,8 @@
 use super::{FileId, Span};
 
+/// The byte-order mark.
+const MARK: char = '\u{feff}';
+
 /// One file of policy text, with what is needed to say where a byte stands.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
@@ -7,6 +10,8 @@ pub struct SourceFile {
     pub name: String,
     /// The whole text, without a byte-order mark.
     pub text: String,
+    /// Whether a byte-order mark stood before it.
+    marked: bool,
     line_starts: Vec<usize>,
 }
 
@@ -23,12 +28,24 @@ impl SourceFile {
     /// Keeps `text` under `name`; a byte-order mark is dropped.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let mut text = text.into();
-        if text.starts_with('\u{feff}') {
-            text.drain(..'\u{feff}'.len_utf8());
+        let marked = text.starts_with(MARK);
+        if marked {
+            text.drain(..MARK.len_utf8());
         }
         let mut line_starts = vec![0];
         line_starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
-        SourceFile { name: name.into(), text, line_starts }
+        SourceFile { name: name.into(), text, marked, line_starts }
+    }
+
+    /// The same file with another text.
+    pub fn with_text(&self, text: impl Into<String>) -> Self {
+        SourceFile { marked: self.marked, ..SourceFile::new(self.name.clone(), text) }
+    }
+
+    /// What stands in the file: the text, behind the byte-order mark if there is one.
+    pub fn written(&self) -> String {
+        let mark = if self.marked { MARK.to_string() } else { String::new() };
+        mark + &self.text
     }
 
     /// The text under `span`; empty where the span does not fit this file.

@@ -12,4 +12,4 @@ mod read;
 mod slip;
 
 pub use keyword::Keyword;
-pub use read::{Line, Parsed, parse, parse_expression, parse_line};
+pub use read::{Line, Parsed, parse, parse_among, parse_expression, parse_line};

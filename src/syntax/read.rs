@@ -1,5 +1,7 @@
 //! The entries: a file, an expression that stands alone, and a line that is one or the other.
 
+use std::collections::HashSet;
+
 use pest::Parser;
 
 use super::ast;
@@ -19,6 +21,8 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
     /// The comments, in the order of the text.
     pub comments: Vec<Span>,
+    /// The labels that the file declares.
+    pub labels: HashSet<String>,
 }
 
 /// A line of a session.
@@ -52,26 +56,37 @@ fn with_room<T: Send>(layout: &Layout, read: impl FnOnce() -> T + Send) -> Optio
 
 /// Reads one file of policy text.
 pub fn parse(id: FileId, source: &SourceFile) -> Parsed {
+    parse_among(id, source, &HashSet::new())
+}
+
+/// As [`parse`], where other files declare these labels.
+pub fn parse_among(id: FileId, source: &SourceFile, labels: &HashSet<String>) -> Parsed {
     let mut diagnostics = vec![];
     let layout = layout::prepare(id, source, &mut diagnostics);
-    let file = layout.as_ref().and_then(|layout| with_room(layout, || file(source, layout, &mut diagnostics)));
-    let file = file.unwrap_or_default();
+    let file = layout.as_ref().and_then(|layout| with_room(layout, || file(source, layout, labels, &mut diagnostics)));
+    let (file, labels) = file.unwrap_or_default();
     if file.items.is_empty() && diagnostics.is_empty() {
         diagnostics.push(Diagnostic::new(Code::EmptyFile, Span::new(id, 0, 0)));
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
-    Parsed { file, diagnostics, comments: layout.map(|layout| layout.comments).unwrap_or_default() }
+    Parsed { file, diagnostics, comments: layout.map(|layout| layout.comments).unwrap_or_default(), labels }
 }
 
-fn file(source: &SourceFile, layout: &Layout, diagnostics: &mut Vec<Diagnostic>) -> ast::File {
+/// The declarations, and the labels among them.
+fn file(
+    source: &SourceFile,
+    layout: &Layout,
+    labels: &HashSet<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (ast::File, HashSet<String>) {
     let Ok(pairs) = Grammar::parse(Rule::file, &layout.text) else {
         unread(source, layout, Place::Item, diagnostics);
-        return ast::File::default();
+        return Default::default();
     };
     let mut lower = Lower::new(source, layout, diagnostics);
-    lower.collect_names(pairs.clone());
+    let own = lower.collect_names(pairs.clone(), labels);
     let items = pairs.flat_map(Pair::into_inner).filter_map(|pair| lower::item(&mut lower, pair)).collect();
-    ast::File { items, unread: lower.into_unread() }
+    (ast::File { items, unread: lower.into_unread() }, own)
 }
 
 /// Tells why a text as a whole could not be read, unless that was told.

@@ -1,14 +1,15 @@
 //! The named cases of `tests/cases/*.txt`: a heading tells the exact set of codes that the policy under it
-//! provokes, so accepting a snapshot can never turn a failure into a pass.
+//! provokes, so accepting a snapshot can never turn a failure into a pass. A line `=== other.merit` begins another
+//! file, which the policy may use.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use merit::compile::{Compiled, compile};
+use merit::compile::{Compiled, InMemory, compile_with};
 use merit::render::{Tongue, texts};
-use merit::source::SourceFile;
+use merit::source::{SourceFile, Span};
 
 /// A policy and what it must provoke.
 pub struct Case {
@@ -18,12 +19,15 @@ pub struct Case {
     pub all: bool,
     pub line: usize,
     pub text: String,
+    /// Further files: names and texts.
+    pub files: Vec<(String, String)>,
 }
 
 impl Case {
     /// What comes of it.
     pub fn compiled(&self) -> Compiled {
-        let compiled = compile(SourceFile::new("case", self.text.clone()), &[]);
+        let files: InMemory = self.files.iter().map(|(name, text)| SourceFile::new(name, text)).collect();
+        let compiled = compile_with(SourceFile::new("case", self.text.clone()), &files, &[]);
         if self.all { compiled.with_remarks() } else { compiled }
     }
 }
@@ -48,10 +52,15 @@ pub fn read(path: &Path) -> Vec<Case> {
             let codes = verdict.split_whitespace().filter(|code| !["ok", "all"].contains(code)).map(str::to_owned);
             let all = verdict.split_whitespace().any(|word| word == "all");
             let (name, verdict) = (name.trim().to_owned(), codes.collect());
-            cases.push(Case { name, verdict, all, line: number + 1, text: String::new() });
+            cases.push(Case { name, verdict, all, line: number + 1, text: String::new(), files: vec![] });
         } else if let Some(case) = cases.last_mut() {
-            case.text.push_str(line);
-            case.text.push('\n');
+            if let Some(name) = line.strip_prefix("=== ") {
+                case.files.push((name.trim().to_owned(), String::new()));
+                continue;
+            }
+            let text = case.files.last_mut().map_or(&mut case.text, |(_, text)| text);
+            text.push_str(line);
+            text.push('\n');
         }
     }
     cases
@@ -120,23 +129,28 @@ fn no_message_lacks_a_text_or_a_value() {
 /// Message, remedy, places and edits without drawing: what the approved texts are held against.
 fn told(compiled: &Compiled, tongue: Tongue) -> String {
     let mut out = String::new();
+    let label = |label: Option<String>| label.map_or(String::new(), |label| format!(": {label}"));
     for diagnostic in &compiled.diagnostics {
         let words = texts(diagnostic, tongue);
         let place = compiled.sources.place(diagnostic.span);
-        let under = compiled.sources.slice(diagnostic.span).escape_debug();
-        writeln!(out, "{} {}:{} {}", diagnostic.code.as_str(), place.line, place.column, words.message).unwrap();
-        writeln!(out, "  at `{under}`{}", words.label.map_or(String::new(), |label| format!(": {label}"))).unwrap();
-        for (span, label) in words.labels {
-            let under = compiled.sources.slice(span).escape_debug();
-            writeln!(out, "  at `{under}`{}", label.map_or(String::new(), |label| format!(": {label}"))).unwrap();
+        let file = compiled.used_file(diagnostic.span).map_or(String::new(), |file| format!("{file}:"));
+        writeln!(out, "{} {file}{}:{} {}", diagnostic.code.as_str(), place.line, place.column, words.message).unwrap();
+        writeln!(out, "  at {}{}", quoted(compiled, diagnostic.span), label(words.label)).unwrap();
+        for (span, text) in words.labels {
+            writeln!(out, "  at {}{}", quoted(compiled, span), label(text)).unwrap();
         }
         if let Some(help) = words.help {
             writeln!(out, "  help: {help}").unwrap();
         }
         for edit in &diagnostic.edits {
-            let under = compiled.sources.slice(edit.span);
-            writeln!(out, "  edit: `{}` -> `{}`", under.escape_debug(), edit.text.escape_debug()).unwrap();
+            writeln!(out, "  edit: {} -> `{}`", quoted(compiled, edit.span), edit.text.escape_debug()).unwrap();
         }
     }
     out
+}
+
+/// What stands at a place, and the file where that is not the policy's own.
+fn quoted(compiled: &Compiled, span: Span) -> String {
+    let file = compiled.used_file(span).map_or(String::new(), |file| format!("{file} "));
+    format!("{file}`{}`", compiled.sources.slice(span).escape_debug())
 }

@@ -2,11 +2,13 @@
 //!
 //! - a `merit` block checks without errors; `merit wrong E0501` provokes exactly those codes; of a
 //!   `merit fragment` it is only asked that it reads;
-//! - a block whose heading also names a file (`merit shop.merit`, `csv march.csv`) is that file for the commands after it;
+//! - a block whose heading also names a file (`merit shop.merit`, `csv march.csv`) is that file for the commands after it,
+//!   and for the `use` of other blocks;
 //! - the commands of a `console` block are run, in a folder with those files and `policies/`, and must print what
 //!   stands below them; a line `…` stands for any lines.
 //!
-//! The pages of diagnostics: the block under 错的 or Wrong provokes exactly the page's code, the one under 对的 or Right no error.
+//! The pages of diagnostics: the block under 错的 or Wrong provokes exactly the page's code, the one under 对的 or Right no error;
+//! a block that names a file is there for the others to use.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -14,7 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use merit::compile::{Compiled, compile};
+use merit::compile::{Compiled, InMemory, compile_with};
 use merit::diagnostic::{Code, Severity};
 use merit::render::{Tongue, texts};
 use merit::source::SourceFile;
@@ -93,8 +95,10 @@ fn blocks(page: &Path) -> Vec<Block> {
     found
 }
 
-fn compiled(block: &Block) -> Compiled {
-    compile(SourceFile::new("page.merit", block.text.clone()), &[])
+/// A block as a policy that may use the named ones of its page.
+fn compiled(block: &Block, page: &[Block]) -> Compiled {
+    let named = page.iter().filter_map(|block| Some(SourceFile::new(block.file()?, block.text.clone())));
+    compile_with(SourceFile::new("page.merit", block.text.clone()), &named.collect::<InMemory>(), &[])
 }
 
 /// The codes that were told; warnings only where they are asked for.
@@ -104,8 +108,8 @@ fn codes(compiled: &Compiled, warnings: bool) -> BTreeSet<String> {
 }
 
 /// What is wrong with a `merit` block of a page, if anything.
-fn complaint(block: &Block) -> Option<String> {
-    let compiled = compiled(block);
+fn complaint(block: &Block, page: &[Block]) -> Option<String> {
+    let compiled = compiled(block, page);
     let expected = block.codes();
     let warnings = expected.iter().any(|code| code.starts_with('W'));
     let got = codes(&compiled, warnings);
@@ -178,13 +182,16 @@ fn complaints(page: &Path) -> String {
     let chinese = page.to_string_lossy().contains(".zh.");
     let tongue = if chinese { "zh_CN.UTF-8" } else { "en_US.UTF-8" };
     let mut told = String::new();
-    for block in blocks(page) {
+    let blocks = blocks(page);
+    for block in &blocks {
         if let Some(file) = block.file() {
-            fs::write(folder.path().join(file), &block.text).unwrap();
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, &block.text).unwrap();
         }
         let complaint = match () {
-            () if block.is("merit") => complaint(&block),
-            () if block.is("console") => console_complaint(&block, folder.path(), tongue),
+            () if block.is("merit") => complaint(block, &blocks),
+            () if block.is("console") => console_complaint(block, folder.path(), tongue),
             () => None,
         };
         if let Some(complaint) = complaint {
@@ -241,11 +248,12 @@ fn pages_of_diagnostics_show_their_code_and_its_remedy() {
     let mut told = String::new();
     for page in pages_in(&root().join("docs/diagnostics")) {
         let code = page.file_stem().unwrap().to_string_lossy().into_owned();
-        for block in blocks(&page).into_iter().filter(|block| block.is("merit")) {
+        let blocks = blocks(&page);
+        for block in blocks.iter().filter(|block| block.is("merit") && block.file().is_none()) {
             let wrong = matches!(block.heading.as_str(), "错的" | "Wrong");
             let (got, expected) = match wrong {
-                true => (codes(&shown(compiled(&block), &code), true), BTreeSet::from([code.clone()])),
-                false => (codes(&compiled(&block), false), BTreeSet::new()),
+                true => (codes(&shown(compiled(block, &blocks), &code), true), BTreeSet::from([code.clone()])),
+                false => (codes(&compiled(block, &blocks), false), BTreeSet::new()),
             };
             if got != expected {
                 writeln!(told, "{}:{} expected {expected:?}, got {got:?}", page.display(), block.line).unwrap();

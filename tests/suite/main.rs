@@ -17,3 +17,4 @@ mod real;
 mod render;
 mod repl;
 mod syntax;
+mod uses;

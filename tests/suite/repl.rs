@@ -167,3 +167,30 @@ fn a_policy_that_is_not_utf8_is_not_loaded() {
     assert!(says(&mut session, &format!(":load {}", path.display())).contains("E0801"));
     assert!(says(&mut session, ":list").contains("等级"), "the policy before stays");
 }
+
+#[test]
+fn a_policy_of_several_files_is_tried_out() {
+    let (mut session, folder) = session(Tongue::Zh);
+    let grade = "grade 等级 by 总分 -> 系数 : percent {\n    A : >= 90 => 100%\n    B : < 90  => 50%\n}\n";
+    let main = folder.path().join("main.merit");
+    fs::write(&main, POLICY.replace(grade, "use \"grade.merit\"\n")).unwrap();
+    fs::write(folder.path().join("grade.merit"), grade).unwrap();
+    fs::write(folder.path().join("flag.merit"), "flag 差 when 等级 = B\n").unwrap();
+    assert!(session.load(main.to_str().unwrap()).contains("试算"));
+    says(&mut session, "接待数 = 100");
+    says(&mut session, "回复数 = 96");
+    let row = says(&mut session, "等级");
+    assert!(row.contains("grade.merit 第 2 行 A : >= 90 => 100%"), "{row}");
+    // A declaration that is typed takes the place of the one in the used file, which is not read again.
+    fs::write(folder.path().join("grade.merit"), "let").unwrap();
+    let told = says(&mut session, "grade 等级 by 总分 -> 系数 : percent { A : >= 95 => 100%; B : < 95 => 50% }");
+    assert!(told.contains("等级：A → B"), "{told}");
+    // What is typed uses files as the policy does.
+    let told = says(&mut session, "use \"flag.merit\"");
+    assert!(told.contains("差 = 是"), "{told}");
+    assert!(says(&mut session, "use \"none.merit\"").contains("E0263"));
+    assert!(says(&mut session, "use \"main.merit\"").contains("E0263"));
+    assert!(says(&mut session, "差").starts_with("是"));
+    says(&mut session, ":reset");
+    assert_eq!(says(&mut session, ":check"), "方案没有错误和警告。");
+}

@@ -3,6 +3,7 @@
 mod build;
 mod columns;
 mod domains;
+mod exempt;
 mod header;
 mod kept;
 mod later;
@@ -14,6 +15,7 @@ mod record;
 mod relations;
 mod rows;
 mod scales;
+mod scenes;
 mod scores;
 mod shares;
 mod slices;
@@ -64,11 +66,11 @@ fn before_values(build: &mut Build, outline: &Outline, file: &ast::File) {
         }
     }
     for decl in &outline.types {
-        named_set(build, &decl.name, &decl.labels);
+        named_set(build, outline, &decl.name, &decl.labels);
     }
     for node in &outline.nodes {
         if let Kind::Grade(grade) = node.kind {
-            named_set(build, &grade.name, &tables::labels(grade));
+            named_set(build, outline, &grade.name, &tables::labels(grade));
             let set = build.cx.scope.types.get(&grade.name.text).map(|set| set.0);
             if let Some(set) = set.and_then(|set| build.cx.label_sets.get_mut(set)) {
                 set.ranked = true;
@@ -81,15 +83,23 @@ fn before_values(build: &mut Build, outline: &Outline, file: &ast::File) {
     }
 }
 
-fn named_set(build: &mut Build, name: &ast::Name, labels: &[ast::LabelDecl]) {
+fn named_set(build: &mut Build, outline: &Outline, name: &ast::Name, labels: &[ast::LabelDecl]) {
     if build.cx.scope.types.contains_key(&name.text) {
-        build.tell(Diagnostic::new(Code::DuplicateName, name.span).variant("type").arg("name", name.text.as_str()));
+        let told = Diagnostic::new(Code::DuplicateName, name.span).variant("type").arg("name", name.text.as_str());
+        let first = set_names(outline).find(|other| other.text == name.text).map_or(name.span, |first| first.span);
+        build.tell(told.label(first, "first"));
         values::absorb(build, name);
         return;
     }
     let set = types::label_set(&mut build.cx, Some(name), labels);
     build.cx.scope.types.insert(name.text.clone(), set);
     build.cx.scope.titles.insert(name.text.clone(), types::label_titles(labels));
+}
+
+/// The names of label sets, in the order in which they are made.
+fn set_names<'a>(outline: &'a Outline) -> impl Iterator<Item = &'a ast::Name> {
+    let grades = outline.nodes.iter().filter(|node| matches!(node.kind, Kind::Grade(_))).filter_map(|node| node.name);
+    outline.types.iter().map(|decl| &decl.name).chain(grades)
 }
 
 /// Params, then what is computed of them alone, then fields, then all that has a value for a record.
@@ -145,8 +155,7 @@ fn finish(build: Build, file: &ast::File) -> Checked {
     let columns = columns::columns(&build.cx.slots, &build.fields, &build.steps);
     let mut diagnostics = build.cx.diagnostics;
     if file.items.iter().any(|item| matches!(item, ast::Item::Use(_))) {
-        // What another file declares is not known, so no name can be said to be unknown.
-        diagnostics.retain(|told| !matches!(told.code, Code::UnknownName | Code::UnknownType));
+        diagnostics.retain(|told| !lacks_file(told));
     }
     diagnostics.retain(|told| !follows(told, file));
     let policy = ir::Policy {
@@ -165,9 +174,19 @@ fn finish(build: Build, file: &ast::File) -> Checked {
     Checked { policy, diagnostics }
 }
 
-/// Where a policy begins.
+/// Where a policy begins: in its own file before those that it uses.
 fn start(file: &ast::File) -> Span {
-    file.items.iter().find_map(place).unwrap_or(Span::new(FileId::default(), 0, 0))
+    file.items.iter().filter_map(place).min().unwrap_or(Span::new(FileId::default(), 0, 0))
+}
+
+/// Whether a finding may come of a used file that could not be had, which was told: nobody knows what it declares.
+fn lacks_file(told: &Diagnostic) -> bool {
+    match told.code {
+        Code::UnknownName | Code::UnknownType | Code::UnknownLabel | Code::UnknownCase | Code::Unused => true,
+        Code::WeightSum | Code::FullMarksSum | Code::NoShare | Code::UnusedField | Code::NoTest => true,
+        Code::BadSetting => matches!(told.variant, "unknown" | "near"),
+        _ => false,
+    }
 }
 
 /// Whether a finding may come of what could not be read: that was told, and comes first.
@@ -196,6 +215,7 @@ fn place(item: &ast::Item) -> Option<Span> {
         ast::Item::Table(it) => it.span,
         ast::Item::Scale(it) => it.span,
         ast::Item::Grade(it) => it.span,
+        ast::Item::Use(path) => path.span,
         _ => return None,
     })
 }

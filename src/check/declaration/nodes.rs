@@ -165,10 +165,8 @@ fn relation<'a>(outline: &mut Outline<'a>, kind: RelationKind, block: &'a ast::B
 }
 
 fn not_yet(outline: &mut Outline, item: &ast::Item) {
-    match item {
-        ast::Item::Ensure(ensure) => outline.later.push((ensure.span, "ensure")),
-        ast::Item::Use(file) => outline.later.push((file.span, "use")),
-        _ => {}
+    if let ast::Item::Ensure(ensure) = item {
+        outline.later.push((ensure.span, "ensure"));
     }
 }
 

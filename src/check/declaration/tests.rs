@@ -8,34 +8,56 @@ use super::build::Build;
 use super::domains;
 use super::nodes::Outline;
 use super::order::score_member;
+use super::scenes::{self, Scene};
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::ir::{Assignment, Role, SlotId, Test, Type, Value};
+use crate::ir::{Assignment, RelationId, Role, SlotId, Test, Type, Value};
 use crate::source::Span;
 use crate::syntax::ast::{self, AssignedValue};
+use crate::syntax::keyword::Keyword;
+
+/// Whose values are given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// Those of the record, or of another of the run.
+    Record,
+    /// Those of the record in an earlier period, which are what they were.
+    Earlier,
+    /// Those of a row.
+    Row(RelationId),
+}
+
+impl Whose {
+    /// Whether a value of that role can be given.
+    fn can_give(self, role: Option<Role>) -> bool {
+        match self {
+            Whose::Record => matches!(role, Some(Role::Field | Role::Metric | Role::Lookup)),
+            Whose::Earlier => role.is_some(),
+            Whose::Row(_) => matches!(role, Some(Role::Lookup | Role::Details)),
+        }
+    }
+}
 
 /// Lowers the tests.
 pub(super) fn tests(build: &mut Build, outline: &Outline) {
-    let mut cases: Vec<(&str, Vec<Assignment>)> = vec![];
+    let mut cases: Vec<(&str, Scene)> = vec![];
     let mut written: Vec<_> = outline.cases.iter().collect();
     written.sort_by_key(|(_, case)| case.name.span);
     for (name, case) in written {
-        cases.push((name, givens(build, &case.given)));
+        cases.push((name, scenes::scene(build, &case.given, &case.blocks)));
     }
-    let cases: HashMap<&str, Vec<Assignment>> = cases.into_iter().collect();
+    let cases: HashMap<&str, Scene> = cases.into_iter().collect();
     for test in &outline.tests {
         let lowered = self::test(build, test, &cases);
         build.tests.push(lowered);
     }
 }
 
-fn test(build: &mut Build, test: &ast::Test, cases: &HashMap<&str, Vec<Assignment>>) -> Test {
-    let own = givens(build, &test.given.values);
-    let mut given = base(build, test, cases);
-    given.retain(|shared| !own.iter().any(|value| value.slot == shared.slot));
-    given.extend(own);
+fn test(build: &mut Build, test: &ast::Test, cases: &HashMap<&str, Scene>) -> Test {
+    let own = scenes::scene(build, &test.given.values, &test.given.blocks);
+    let Scene { given, rows, others, earlier } = base(build, test, cases).with(own);
     let mut expect: Vec<Assignment> = vec![];
     for written in &test.expect {
-        let Some(value) = assignment(build, written) else { continue };
+        let Some(value) = assignment(build, written, Whose::Record) else { continue };
         if let Some(known) = given.iter().find(|known| known.slot == value.slot) {
             refuse(build, written, "expect-given", Some(known.span));
         } else if role(build, value.slot) == Some(Role::Field) {
@@ -46,11 +68,11 @@ fn test(build: &mut Build, test: &ast::Test, cases: &HashMap<&str, Vec<Assignmen
             expect.push(value);
         }
     }
-    Test { name: test.name.text.clone(), span: test.span, given, expect }
+    Test { name: test.name.text.clone(), span: test.span, given, expect, rows, others, earlier }
 }
 
-fn base(build: &mut Build, test: &ast::Test, cases: &HashMap<&str, Vec<Assignment>>) -> Vec<Assignment> {
-    let Some(name) = &test.given.case else { return vec![] };
+fn base(build: &mut Build, test: &ast::Test, cases: &HashMap<&str, Scene>) -> Scene {
+    let Some(name) = &test.given.case else { return Scene::default() };
     if let Some(case) = cases.get(name.text.as_str()) {
         return case.clone();
     }
@@ -59,14 +81,15 @@ fn base(build: &mut Build, test: &ast::Test, cases: &HashMap<&str, Vec<Assignmen
         Some(near) => told.variant("near").arg("near", near).edit(name.span, near),
         None => told,
     });
-    vec![]
+    Scene::default()
 }
 
-fn givens(build: &mut Build, written: &[ast::Assignment]) -> Vec<Assignment> {
+/// The values that are given, of the record, of another, of an earlier period or of a row.
+pub(super) fn givens(build: &mut Build, written: &[ast::Assignment], whose: Whose) -> Vec<Assignment> {
     let mut given: Vec<Assignment> = vec![];
     for assigned in written {
-        let Some(value) = assignment(build, assigned) else { continue };
-        if !matches!(role(build, value.slot), Some(Role::Field | Role::Metric)) {
+        let Some(value) = assignment(build, assigned, whose) else { continue };
+        if !whose.can_give(role(build, value.slot)) {
             refuse(build, assigned, "given-computed", None);
         } else if let Some(first) = given.iter().find(|known| known.slot == value.slot) {
             refuse(build, assigned, "twice", Some(first.span));
@@ -81,7 +104,7 @@ fn role(build: &Build, slot: SlotId) -> Option<Role> {
     build.cx.slots.get(slot.0).map(|slot| slot.role)
 }
 
-fn refuse(build: &mut Build, written: &ast::Assignment, variant: &'static str, place: Option<Span>) {
+pub(super) fn refuse(build: &mut Build, written: &ast::Assignment, variant: &'static str, place: Option<Span>) {
     let told = Diagnostic::new(Code::BadAssignment, written.span).variant(variant).arg("name", path(written));
     build.tell(match place {
         Some(place) => told.label(place, "first"),
@@ -92,7 +115,7 @@ fn refuse(build: &mut Build, written: &ast::Assignment, variant: &'static str, p
 /// A given value must be one that a record may have, or that the metric can be.
 fn admitted(build: &mut Build, written: &ast::Assignment, value: &Assignment) -> bool {
     let Some(slot) = build.cx.slots.get(value.slot.0) else { return false };
-    if value.value == Value::Missing || slot.role != Role::Field {
+    if value.value == Value::Missing || !matches!(slot.role, Role::Field | Role::Lookup | Role::Details) {
         return true;
     }
     let (ty, domain, span) = (slot.ty, slot.domain.clone(), slot.span);
@@ -103,14 +126,27 @@ fn admitted(build: &mut Build, written: &ast::Assignment, value: &Assignment) ->
     domains::hold(&mut build.cx, &value.value, ty, &domain, told)
 }
 
-fn assignment(build: &mut Build, written: &ast::Assignment) -> Option<Assignment> {
-    let slot = target(build, written)?;
+fn assignment(build: &mut Build, written: &ast::Assignment, whose: Whose) -> Option<Assignment> {
+    let slot = match whose {
+        Whose::Row(relation) => of_row(build, written, relation)?,
+        _ => target(build, written)?,
+    };
+    if build.cx.scope.means.contains_key(&slot) {
+        refuse(build, written, "quotient", None);
+        return None;
+    }
     let known = build.cx.slots.get(slot.0)?;
     let (ty, optional) = (known.ty, known.optional);
     if ty == Type::Invalid {
         return None;
     }
     let (value, span) = match &written.value {
+        AssignedValue::Expr(ast::Expr { kind: ast::ExprKind::Name(word), span }) if optional && is_exempt(word) => {
+            let missing = if word.text == Keyword::Exempt.zh() { Keyword::Missing.zh() } else { Keyword::Missing.en() };
+            let told = Diagnostic::new(Code::MisplacedExempt, *span).variant("test").arg("word", word.text.as_str());
+            build.tell(told.arg("proposal", missing).safe_edit(*span, missing));
+            return None;
+        }
         AssignedValue::Expr(expr) => (constant(&mut build.cx, expr, Wanted::Type(ty))?, expr.span),
         AssignedValue::Missing(span) if optional => (Value::Missing, *span),
         AssignedValue::Missing(_) => {
@@ -119,6 +155,28 @@ fn assignment(build: &mut Build, written: &ast::Assignment) -> Option<Assignment
         }
     };
     Some(Assignment { slot, value, span })
+}
+
+/// The slot of a row that a name in its block means; what means none is told.
+fn of_row(build: &mut Build, written: &ast::Assignment, relation: RelationId) -> Option<SlotId> {
+    let owner = build.cx.relations.get(relation.0)?.name.clone();
+    let members = &build.cx.scope.members;
+    if let Some(slot) = members.get(&(owner.clone(), path(written))) {
+        return Some(*slot);
+    }
+    let known = members.keys().filter(|(of, _)| *of == owner).map(|(_, member)| member.as_str());
+    let near = nearest(&path(written), known).map(str::to_owned);
+    let told = Diagnostic::new(Code::BadAssignment, written.span).arg("name", path(written)).arg("block", owner);
+    let span = written.path.first().map_or(written.span, |name| name.span);
+    build.tell(match near {
+        Some(near) => told.variant("row-near").arg("near", near.as_str()).edit(span, near),
+        None => told.variant("row-unknown"),
+    });
+    None
+}
+
+fn is_exempt(word: &ast::Name) -> bool {
+    !word.quoted && Keyword::Exempt.is(&word.text)
 }
 
 /// The slot that a name in a test means; what means none is told.

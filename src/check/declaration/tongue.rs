@@ -1,14 +1,16 @@
 //! The tongue in which a policy spells amounts, for what remedies propose.
 
+use std::collections::BTreeSet;
+
 use crate::quantity::Tongue;
 use crate::source::{FileId, Sources};
 use crate::syntax::ast;
 
 /// The tongue of the first amount; where there is none, that of names and keywords.
 pub(super) fn of(sources: &Sources, file: &ast::File) -> Tongue {
-    let id = file.items.iter().find_map(super::place).map_or(FileId::default(), |span| span.file);
-    let text = sources.get(id).map_or("", |file| file.text.as_str());
-    let words: String = text.lines().flat_map(|line| [unquoted(line), "\n".to_owned()]).collect();
+    let files: BTreeSet<FileId> = file.items.iter().filter_map(super::place).map(|span| span.file).collect();
+    let lines = files.into_iter().filter_map(|id| sources.get(id)).flat_map(|file| file.text.lines());
+    let words: String = lines.flat_map(|line| [unquoted(line), "\n".to_owned()]).collect();
     let chinese = || words.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     match first_amount(&words) {
         Some(tongue) => tongue,

@@ -106,8 +106,11 @@ fn named<'a>(outline: &Outline<'a>) -> HashSet<&'a str> {
     let fields = outline.fields.iter().flat_map(|field| uses::of_field(field)).map(text);
     let blocks = outline.relations.iter().flat_map(|(_, block)| uses::of_block(block)).map(text);
     let header = outline.header.iter().flat_map(|header| uses::of_header(header)).map(text);
-    let tests = outline.tests.iter().flat_map(|test| test.given.values.iter().chain(&test.expect));
-    let cases = outline.cases.values().flat_map(|case| &case.given);
+    let blocks_of = |blocks: &'a [ast::GivenBlock]| blocks.iter().flat_map(|block| &block.values);
+    let tests = outline.tests.iter();
+    let tests =
+        tests.flat_map(move |test| test.given.values.iter().chain(&test.expect).chain(blocks_of(&test.given.blocks)));
+    let cases = outline.cases.values().flat_map(move |case| case.given.iter().chain(blocks_of(&case.blocks)));
     let assigned = tests.chain(cases);
     let paths = assigned.clone().filter_map(|assigned| assigned.path.first()).map(|name| name.text.as_str());
     let values = assigned.filter_map(|assigned| match &assigned.value {

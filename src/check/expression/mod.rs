@@ -16,6 +16,7 @@ mod infer;
 mod label;
 mod literal;
 mod many;
+mod mean;
 mod membership;
 mod name;
 mod pattern;

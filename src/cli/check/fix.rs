@@ -2,34 +2,38 @@ use std::path::Path;
 
 use super::super::{Console, Exit, policy};
 use crate::compile::{Compiled, Mended, mend};
-use crate::io::replace;
+use crate::io::{PolicyFolder, replace};
 use crate::render::show_change;
 use crate::source::SourceFile;
 
-/// Makes the safe edits of a policy, shows them, and writes the policy: a file in its place, standard input
-/// to standard output.
+/// Makes the safe edits of a policy and the files it uses, shows them, and writes what changed: a file in its
+/// place, standard input to standard output.
 pub(super) fn fixed(console: &Console, name: &str) -> Result<Compiled, Exit> {
-    let text = policy::text(console, name)?;
-    let before = SourceFile::new(name, text.clone());
-    let Mended { source, compiled, given_up } = mend(before.clone());
+    let policy = policy::open(console, name)?;
+    let Mended { changed, compiled, given_up } = mend(&policy, &PolicyFolder::of(name));
     if given_up {
         console.tell(&format!("{}\n", console.say("fix-given-up", &[("file", name.into())])));
     }
-    let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
-    let changed = source.text != before.text;
     if name == "-" {
-        ended(console.data(format!("{mark}{}", source.text).as_bytes()))?;
-    } else if changed {
-        replace(Path::new(name), format!("{mark}{}", source.text).as_bytes()).map_err(|problem| {
-            console.problems(&[problem]);
-            Exit::Usage
-        })?;
+        let policy = compiled.read().next().unwrap_or(&policy);
+        ended(console.data(policy.written().as_bytes()))?;
     }
-    if changed {
-        console.tell(&format!("{}\n", console.say("fix-made", &[("file", name.into())])));
-        console.tell(&format!("{}\n", show_change(&before.text, &source.text, console.look)));
+    for (before, after) in &changed {
+        write(console, after)?;
+        console.tell(&format!("{}\n", console.say("fix-made", &[("file", after.name.clone().into())])));
+        console.tell(&format!("{}\n", show_change(&before.text, &after.text, console.look)));
     }
     Ok(compiled)
+}
+
+fn write(console: &Console, file: &SourceFile) -> Result<(), Exit> {
+    if file.name == "-" {
+        return Ok(());
+    }
+    replace(Path::new(&file.name), file.written().as_bytes()).map_err(|problem| {
+        console.problems(&[problem]);
+        Exit::Usage
+    })
 }
 
 fn ended(exit: Exit) -> Result<(), Exit> {

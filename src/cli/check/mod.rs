@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::arguments::{Check, Deny, Format, Warn};
 use super::{Console, Exit, embedded, policy};
-use crate::compile::{Assigned, Compiled, compile};
+use crate::compile::{Assigned, Compiled};
 use crate::diagnostic::{Arg, Severity};
 use crate::render::{self, Checked};
 
@@ -51,7 +51,7 @@ fn told(console: &Console, format: Format, checked: &[Checked]) -> Option<Value>
 fn one(console: &Console, name: &str, settings: &[Assigned], arguments: &Check) -> Result<(Exit, Checked), Exit> {
     let mut compiled = match arguments.fix {
         true => fix::fixed(console, name)?,
-        false => compile(policy::open(console, name)?, settings),
+        false => policy::compiled(console, name, settings)?,
     };
     if arguments.warn == Some(Warn::All) {
         compiled = compiled.with_remarks();

@@ -1,6 +1,8 @@
 //! `merit eval`: a policy, its data, a result for every record.
 
 mod columns;
+mod gather;
+mod hashes;
 mod outcome;
 mod summary;
 mod tally;
@@ -10,9 +12,10 @@ use std::time::Instant;
 
 use super::arguments::Eval;
 use super::{Console, Exit, policy};
-use crate::compile::{Compiled, compile};
-use crate::io::{self, Batch, DataSource, OutputFormat, Problem, ReadOptions, Table};
-use crate::ir::Policy;
+use crate::compile::Compiled;
+use crate::io::{self, OutputFormat, Problem, Table};
+use hashes::Hashes;
+use outcome::Rows;
 use summary::Summary;
 use tally::Tally;
 
@@ -29,19 +32,19 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let (name, data) = told_apart(console, &arguments.files)?;
     let format = arguments.output.as_deref().map_or(Ok(OutputFormat::Csv), OutputFormat::of);
     let format = format.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
-    for path in [&arguments.output, &arguments.rejects, &arguments.receipt].into_iter().flatten() {
-        let files: Vec<&str> = data.iter().copied().chain([name]).collect();
-        io::spare(path, &files).map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
-    }
-    let source = policy::open(console, name)?;
-    let policy_hash = io::sha256(source.text.as_bytes());
-    let compiled = accepted(console, compile(source, &policy::settings(console, &arguments.settings)?))?;
+    let compiled = policy::compiled(console, name, &policy::settings(console, &arguments.settings)?)?;
+    spared(console, arguments, &compiled, &data)?;
+    let compiled = accepted(console, compiled)?;
+    let hashes = Hashes::of(&compiled);
     let policy = &compiled.policy;
     let columns = columns::chosen(console, policy, arguments.columns.as_deref())?;
-    let batch = read(console, policy, arguments, &data)?;
-    let nothing = Summary { name, policy_hash, policy, batch: &batch, tally: Tally::new(policy), start };
+    let data = gather::gather(console, (policy, &hashes.whole()), arguments, &data)?;
+    let (subjects, places) = data.subjects(policy);
+    let run = data.run(policy, &subjects);
+    let rows = Rows { policy, batch: &data.batch, run: run.as_ref(), places: &places, tongue: console.look.tongue };
+    let nothing = Summary { name, hashes, policy, data: &data, tally: Tally::new(policy), start };
     if arguments.strict {
-        let summary = counted(console, nothing.clone());
+        let summary = counted(rows, nothing.clone());
         if summary.tally.has_rejected() {
             console.tell(&summary.words(console));
             console.tell(&format!("{}\n", console.say("eval-strict", &[])));
@@ -50,17 +53,25 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     }
     let table = Table { policy, columns: &columns };
     let summary = match arguments.summary_only {
-        true => counted(console, nothing),
-        false => written(console, arguments, nothing, table, format)?,
+        true => counted(rows, nothing),
+        false => written(console, arguments, (rows, nothing), table, format)?,
     };
     keep(console, arguments, &summary)?;
     console.tell(&summary.words(console));
     Ok(if summary.tally.has_rejected() { Exit::Rejections } else { Exit::Well })
 }
 
+/// Refuses to write over what is read: the data, the policy and the files that it uses.
+fn spared(console: &Console, arguments: &Eval, compiled: &Compiled, data: &[&str]) -> Result<(), Exit> {
+    let policy = compiled.read().map(|file| file.name.as_str());
+    let inputs: Vec<&str> = data.iter().copied().chain(policy).collect();
+    let mut outputs = [&arguments.output, &arguments.rejects, &arguments.receipt].into_iter().flatten();
+    outputs.try_for_each(|path| io::spare(path, &inputs)).map_err(|problem| refused(console, Exit::Usage, &[problem]))
+}
+
 /// Evaluates every record and counts what comes of it.
-fn counted<'a>(console: &Console, mut summary: Summary<'a>) -> Summary<'a> {
-    outcome::rows(summary.policy, summary.batch, console.look.tongue).for_each(|row| summary.tally.count(&row));
+fn counted<'a>(rows: Rows, mut summary: Summary<'a>) -> Summary<'a> {
+    rows.all().for_each(|row| summary.tally.count(&row));
     summary
 }
 
@@ -68,13 +79,12 @@ fn counted<'a>(console: &Console, mut summary: Summary<'a>) -> Summary<'a> {
 fn written<'a>(
     console: &Console,
     arguments: &Eval,
-    summary: Summary<'a>,
+    (rows, summary): (Rows, Summary<'a>),
     table: Table,
     format: OutputFormat,
 ) -> Result<Summary<'a>, Exit> {
-    let rows = outcome::rows(summary.policy, summary.batch, console.look.tongue);
     let summary = RefCell::new(summary);
-    let rows = rows.inspect(|row| summary.borrow_mut().tally.count(row));
+    let rows = rows.all().inspect(|row| summary.borrow_mut().tally.count(row));
     let done = io::write(table, rows, format, arguments.output.as_deref(), || summary.borrow().cover(console));
     done.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
     Ok(summary.into_inner())
@@ -82,9 +92,8 @@ fn written<'a>(
 
 /// Options that are read, and refused until they work.
 fn later(console: &Console, arguments: &Eval) -> Result<(), Exit> {
-    let refused = [(!arguments.with.is_empty(), "--with"), (arguments.threads.is_some(), "--threads")];
-    match refused.iter().find(|(given, _)| *given) {
-        Some((_, what)) => Err(console.wrong("not-yet", &[("what", (*what).into())])),
+    match arguments.threads {
+        Some(_) => Err(console.wrong("not-yet", &[("what", "--threads".into())])),
         None => Ok(()),
     }
 }
@@ -111,25 +120,20 @@ fn accepted(console: &Console, compiled: Compiled) -> Result<Compiled, Exit> {
     if compiled.accepted() { Ok(compiled) } else { Err(Exit::Refused) }
 }
 
-fn read(console: &Console, policy: &Policy, arguments: &Eval, data: &[&str]) -> Result<Batch, Exit> {
-    let opened: Result<Vec<DataSource>, Problem> = data.iter().map(|name| DataSource::open(name)).collect();
-    let sources = opened.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
-    let options = ReadOptions { encoding: arguments.encoding.clone(), sheet: arguments.sheet.clone() };
-    let batch = io::read(policy, &sources, &options);
-    let batch = batch.map_err(|problems| refused(console, Exit::Refused, &problems))?;
-    console.problems(&batch.notices);
-    Ok(batch)
-}
-
 /// Writes what was asked for besides the results.
 fn keep(console: &Console, arguments: &Eval, summary: &Summary) -> Result<(), Exit> {
     let unwritten = |problem: Problem| refused(console, Exit::Usage, &[problem]);
-    let json = || format!("{:#}\n", summary.json());
+    let results = match (&arguments.receipt, &arguments.output) {
+        (Some(_), Some(path)) => Some(io::file_hash(path).map_err(unwritten)?),
+        _ => None,
+    };
+    let results = arguments.output.as_deref().zip(results);
+    let json = || format!("{:#}\n", summary.json(results.as_ref()));
     if arguments.summary_only && console.data(json().as_bytes()) != Exit::Well {
         return Err(Exit::Usage);
     }
     if let Some(path) = &arguments.rejects {
-        io::write_rejects(summary.policy, summary.batch, path, console.look.tongue).map_err(unwritten)?;
+        io::write_rejects(summary.policy, &summary.data.batch, path, console.look.tongue).map_err(unwritten)?;
     }
     if let Some(path) = &arguments.receipt {
         io::save(path, |out| out.write_all(json().as_bytes())).map_err(unwritten)?;

@@ -45,7 +45,7 @@ pub fn show(diagnostic: &Diagnostic, sources: &Sources, look: Look) -> String {
     if let Some(help) = &words.help {
         remedy::help(help, look, &mut out);
     }
-    remedy::edits(&diagnostic.edits, sources, look, &mut out);
+    remedy::edits(&diagnostic.edits, diagnostic.span.file, sources, look, &mut out);
     out
 }
 

@@ -1,7 +1,7 @@
 use super::super::{say, wrap::wrap};
 use super::{Colour, Look, WIDTH, difference};
 use crate::diagnostic::Edit;
-use crate::source::{SourceFile, Sources};
+use crate::source::{FileId, SourceFile, Sources};
 use unicode_width::UnicodeWidthStr;
 
 /// More alternatives than this help nobody.
@@ -21,11 +21,17 @@ pub(super) fn help(help: &str, look: Look, out: &mut String) {
     }
 }
 
-/// The lines as they would read afterwards, each edit by itself.
-pub(super) fn edits(edits: &[Edit], sources: &Sources, look: Look, out: &mut String) {
+/// The lines as they would read afterwards, each edit by itself; of another file than the `told` one, with its name.
+pub(super) fn edits(edits: &[Edit], told: FileId, sources: &Sources, look: Look, out: &mut String) {
     for (at, edit) in edits.iter().take(MOST_EDITS).enumerate() {
         let Some(file) = sources.get(edit.span.file) else { continue };
-        let head = say(if at == 0 { "remedy-edit" } else { "remedy-or" }, &[], look.tongue);
+        let id = match (at, edit.span.file == told) {
+            (0, true) => "remedy-edit",
+            (0, false) => "remedy-edit-in",
+            (_, true) => "remedy-or",
+            (_, false) => "remedy-or-in",
+        };
+        let head = say(id, &[("file", file.name.clone().into())], look.tongue);
         out.push_str(&format!("  {}\n", look.paint(&head, Colour::Cyan)));
         out.push_str(&after(edit, file, look));
     }

@@ -1,5 +1,6 @@
 use std::fmt;
 
+use indexmap::IndexMap;
 use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan,
     SpanContents,
@@ -8,27 +9,45 @@ use miette::{
 use super::super::{Texts, wrap::wrap};
 use super::{Look, WIDTH};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::{SourceFile, Sources, Span};
+use crate::source::{FileId, SourceFile, Sources, Span};
 
 /// Columns that `miette` puts before a message.
 const INDENT: usize = 6;
 
-/// Draws the message, and the lines of the policy with a label at every place concerned.
+/// Draws the message, and the lines of the policy with a label at every place concerned: those of the file of the
+/// first place, then those of every other file.
 pub(super) fn draw(diagnostic: &Diagnostic, words: &Texts, sources: &Sources, look: Look) -> String {
-    let file = sources.get(diagnostic.span.file);
-    let message = format!("{} {}", diagnostic.code.as_str(), words.message);
-    let drawing = Drawing {
-        message: wrap(&message, WIDTH - INDENT).join("\n"),
-        severity: diagnostic.severity(),
-        source: file.map(Text::new),
-        labels: file.map_or(vec![], |file| labels(diagnostic, words, file)),
-    };
-    let mut out = String::new();
-    // Writing into a string fails only where a span cannot be read; then the message alone is shown.
-    if handler(look).render_report(&mut out, &drawing).is_err() {
-        return format!("  {}\n", drawing.message);
+    let message = wrap(&format!("{} {}", diagnostic.code.as_str(), words.message), WIDTH - INDENT).join("\n");
+    let own = (diagnostic.span, words.label.clone());
+    let mut places: IndexMap<FileId, Vec<(Span, Option<String>)>> = IndexMap::new();
+    for (span, text) in [own].iter().chain(&words.labels) {
+        places.entry(span.file).or_default().push((*span, text.clone()));
     }
-    out
+    let drawings = places.into_iter().enumerate().filter_map(|(at, (id, places))| {
+        let file = sources.get(id);
+        let drawing = Drawing {
+            message: if at == 0 { message.clone() } else { String::new() },
+            severity: diagnostic.severity(),
+            source: file.map(Text::new),
+            labels: file.map_or(vec![], |file| labels(places, file)),
+        };
+        let drawn = drawn(&drawing, look);
+        match at {
+            0 => Some(drawn),
+            // The message has a line of its own, here an empty one.
+            _ => file.and(drawn.split_once('\n')).map(|(_, snippet)| snippet.to_owned()),
+        }
+    });
+    drawings.collect()
+}
+
+/// Writing into a string fails only where a span cannot be read; then the message alone is shown.
+fn drawn(drawing: &Drawing, look: Look) -> String {
+    let mut out = String::new();
+    match handler(look).render_report(&mut out, drawing) {
+        Ok(()) => out,
+        Err(_) => format!("  {}\n", drawing.message),
+    }
 }
 
 fn handler(look: Look) -> GraphicalReportHandler {
@@ -41,15 +60,15 @@ fn handler(look: Look) -> GraphicalReportHandler {
     GraphicalReportHandler::new_themed(theme).with_width(WIDTH).with_wrap_lines(false).with_links(false)
 }
 
-/// The labels in the file of the first place, which is the one that is drawn.
-fn labels(diagnostic: &Diagnostic, words: &Texts, file: &SourceFile) -> Vec<LabeledSpan> {
-    let first = (diagnostic.span, words.label.clone());
-    let further = words.labels.iter().filter(|(span, _)| span.file == diagnostic.span.file).cloned();
-    let mut labels = vec![LabeledSpan::new_primary_with_span(first.1, within(file, first.0))];
-    for (span, text) in further {
-        let known = labels.iter().any(|label| *label.inner() == within(file, span) && label.label() == text.as_deref());
-        if !known {
-            labels.push(LabeledSpan::new_with_span(text, within(file, span)));
+/// The labels of one file, the first of them its main one.
+fn labels(places: Vec<(Span, Option<String>)>, file: &SourceFile) -> Vec<LabeledSpan> {
+    let mut labels: Vec<LabeledSpan> = vec![];
+    for (span, text) in places {
+        let span = within(file, span);
+        if labels.is_empty() {
+            labels.push(LabeledSpan::new_primary_with_span(text, span));
+        } else if !labels.iter().any(|label| *label.inner() == span && label.label() == text.as_deref()) {
+            labels.push(LabeledSpan::new_with_span(text, span));
         }
     }
     labels

@@ -21,6 +21,8 @@ pub struct Case {
     pub name: Name,
     /// What it gives.
     pub given: Vec<Assignment>,
+    /// What stands around the record.
+    pub blocks: Vec<GivenBlock>,
     /// The header.
     pub span: Span,
 }
@@ -32,7 +34,22 @@ pub struct Given {
     pub case: Option<Name>,
     /// Its own values, which come after the case's.
     pub values: Vec<Assignment>,
+    /// What stands around the record, besides the case's.
+    pub blocks: Vec<GivenBlock>,
     /// The whole.
+    pub span: Span,
+}
+
+/// `orders { … }`, `other { … }`, `previous 2 { … }`: a row, another record, or an earlier period of this one
+#[derive(Debug, Clone, PartialEq)]
+pub struct GivenBlock {
+    /// A lookup or details, or the word.
+    pub name: Name,
+    /// How many periods before; 0 where the number is none.
+    pub number: Option<(u32, Span)>,
+    /// Its values.
+    pub values: Vec<Assignment>,
+    /// The header.
     pub span: Span,
 }
 

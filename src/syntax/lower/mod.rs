@@ -29,7 +29,7 @@ pub struct Lower<'a> {
     source: &'a SourceFile,
     layout: &'a Layout,
     diagnostics: &'a mut Vec<Diagnostic>,
-    /// The labels that the file declares: a row that spells one is that label (`不足3天`).
+    /// The labels that the file declares, or another one does: a row that spells one is that label (`不足3天`).
     labels: HashSet<String>,
     /// Every name that the file declares, or asks of something.
     names: HashSet<String>,
@@ -43,8 +43,8 @@ impl<'a> Lower<'a> {
         Lower { source, layout, diagnostics, labels: HashSet::new(), names: HashSet::new(), unread: HashSet::new() }
     }
 
-    /// Notes the labels and names that a file declares.
-    pub fn collect_names(&mut self, pairs: Pairs) {
+    /// Notes the labels and names that a file declares, and labels that others do. Gives its own labels.
+    pub fn collect_names(&mut self, pairs: Pairs, others: &HashSet<String>) -> HashSet<String> {
         for pair in pairs.flatten() {
             if pair.as_rule() == Rule::name {
                 self.names.insert(self.name(&pair).text);
@@ -54,6 +54,9 @@ impl<'a> Lower<'a> {
                 self.labels.insert(self.name(&label).text);
             }
         }
+        let own = self.labels.clone();
+        self.labels.extend(others.iter().cloned());
+        own
     }
 
     /// The words of what could not be read.

@@ -16,8 +16,13 @@ fn shop_of_cases() -> (Shop, Vec<String>) {
     for path in cases::files() {
         let topic = path.file_stem().unwrap().to_string_lossy().into_owned();
         for case in cases::read(&path) {
-            let name = format!("{topic}-{}.merit", case.line);
+            // A folder of its own, since the files of several cases may have one name.
+            let folder = format!("{topic}-{}", case.line);
+            let name = format!("{folder}/case");
             shop = shop.file(&name, case.text);
+            for (further, text) in case.files {
+                shop = shop.file(&format!("{folder}/{further}"), text);
+            }
             names.push(name);
         }
     }
@@ -164,9 +169,20 @@ fn sarif_is_as_the_standard_asks() {
     assert_eq!(results.len(), json["diagnostics"].as_array().unwrap().len());
 }
 
+/// A URI as the name of a file.
+fn unescaped(uri: &str) -> String {
+    let mut pieces = uri.split('%');
+    let mut bytes = pieces.next().unwrap().as_bytes().to_vec();
+    for piece in pieces {
+        bytes.push(u8::from_str_radix(&piece[..2], 16).unwrap());
+        bytes.extend(&piece.as_bytes()[2..]);
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
 /// A region by lines and by characters is the same stretch of the file.
 fn located(shop: &Shop, holder: &Value, region: &Value) {
-    let text: Vec<char> = shop.read(holder["artifactLocation"]["uri"].as_str().unwrap()).chars().collect();
+    let text: Vec<char> = shop.read(&unescaped(holder["artifactLocation"]["uri"].as_str().unwrap())).chars().collect();
     let number = |name: &str| usize::try_from(region[name].as_u64().unwrap()).unwrap();
     let ends = [number("charOffset"), number("charOffset") + number("charLength")];
     let placed = ends.map(|end| {

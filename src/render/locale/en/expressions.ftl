@@ -259,6 +259,10 @@ E0401-product = “{ $quotient }” divides before it multiplies, so it would be
 E0401-twice = “{ $quotient }” is divided again, so it would be rounded twice and come out a little off
     .label = a quotient that is not rounded
     .help = divide once: { $proposal }, rounded once by round(…, 0.01) or decimals 2
+E0401-exempt = “{ $quotient }” may not come out even where an item is exempt and the others count for more, and nothing says how many decimals count
+    .label = not rounded
+    .label-item = this item can be exempt
+    .help = write { $proposal }, or make it a metric of its own with decimals 2
 
 E0401-average = “{ $quotient }” may not come out even, and nothing says how many decimals count, so nothing settles what is left of each figure
     .label = a mean that is not rounded
@@ -272,6 +276,10 @@ E0402-always = “{ $divisor }” can only be 0, so “{ $quotient }” can neve
     .label = can only be 0
     .label-declared = “{ $name }” can only be 0 here
     .help = look for a slip in the condition or the divisor
+E0402-exempt = somebody can be exempt from every item, and then “{ $quotient }” cannot be worked out
+    .label = perhaps no item counts
+    .label-item = this item can be exempt
+    .help = write “{ $quotient } otherwise VALUE” to say what somebody without any item scores; or leave one item that nobody is exempt from
 
 E0403 = “{ $text }” can grow too large to be worked out exactly
     .label = may need more than 28 digits

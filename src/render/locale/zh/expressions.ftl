@@ -259,6 +259,10 @@ E0401-product = 「{ $quotient }」先除后乘，要取整两次，结果会差
 E0401-twice = 「{ $quotient }」除了又除，要取整两次，结果会差一点
     .label = 没有取整的除法
     .help = 除一次，写成 { $proposal }，再用 round(…, 0.01) 或 decimals 2 取整一次
+E0401-exempt = 有项目免考时，其余各项按比例加重，「{ $quotient }」可能除不尽，没有说保留几位
+    .label = 没有取整
+    .label-item = 这一项可以免考
+    .help = 写成 { $proposal }，或单独写一个 metric，加上 decimals 2
 
 E0401-average = 「{ $quotient }」除不尽时没有说保留几位，每个人差的那一点就没有依据
     .label = 没有取整的平均
@@ -272,6 +276,10 @@ E0402-always = 「{ $divisor }」只能是 0，「{ $quotient }」永远算不�
     .label = 只能是 0
     .label-declared = 「{ $name }」在这里只能是 0
     .help = 检查条件和除数是否写错
+E0402-exempt = 可能有人每一项都免考，那时「{ $quotient }」算不出来
+    .label = 可能一项也不算
+    .label-item = 这一项可以免考
+    .help = 写成「{ $quotient } otherwise 值」，说明每一项都免考的人算多少分；或者留一项人人都考的
 
 E0403 = 「{ $text }」可能大到算不准
     .label = 位数可能超过 28 位

@@ -1,0 +1,75 @@
+//! What stands around the record of a test: rows of lookups and details, other records, earlier periods.
+
+use super::super::context::Entity;
+use super::build::Build;
+use super::tests::{Whose, givens};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Assignment, GivenRow};
+use crate::syntax::Keyword;
+use crate::syntax::ast::{self, GivenBlock};
+
+/// What a `given` or `case` says.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Scene {
+    /// The record.
+    pub given: Vec<Assignment>,
+    /// Rows of lookups and details.
+    pub rows: Vec<GivenRow>,
+    /// Other records.
+    pub others: Vec<Vec<Assignment>>,
+    /// Earlier periods of the record: how many before.
+    pub earlier: Vec<(u32, Vec<Assignment>)>,
+}
+
+impl Scene {
+    /// What a test says on top of its case.
+    pub fn with(mut self, own: Scene) -> Scene {
+        self.given.retain(|shared| !own.given.iter().any(|value| value.slot == shared.slot));
+        self.given.extend(own.given);
+        self.rows.extend(own.rows);
+        self.others.extend(own.others);
+        self.earlier.retain(|(back, _)| !own.earlier.iter().any(|(other, _)| other == back));
+        self.earlier.extend(own.earlier);
+        self
+    }
+}
+
+/// What a `given` or `case` says.
+pub(super) fn scene(build: &mut Build, values: &[ast::Assignment], blocks: &[GivenBlock]) -> Scene {
+    let mut scene = Scene { given: givens(build, values, Whose::Record), ..Scene::default() };
+    for block in blocks {
+        one(build, &mut scene, block);
+    }
+    scene
+}
+
+fn one(build: &mut Build, scene: &mut Scene, block: &GivenBlock) {
+    let word = block.name.text.as_str();
+    let plain = |word: Keyword| !block.name.quoted && word.is(&block.name.text);
+    if plain(Keyword::Previous) {
+        let next = u32::try_from(scene.earlier.len()).unwrap_or(u32::MAX).saturating_add(1);
+        let back = block.number.map_or(next, |(back, _)| back);
+        if back == 0 || scene.earlier.iter().any(|(other, _)| *other == back) {
+            return told(build, block, if back == 0 { "block-number" } else { "block-twice" });
+        }
+        let values = givens(build, &block.values, Whose::Earlier);
+        return scene.earlier.push((back, values));
+    }
+    if block.number.is_some() {
+        return told(build, block, "block-number");
+    }
+    match build.cx.scope.names.get(word).copied() {
+        Some(Entity::Relation(relation)) => {
+            let values = givens(build, &block.values, Whose::Row(relation));
+            scene.rows.push(GivenRow { relation, values });
+        }
+        _ if plain(Keyword::Other) => scene.others.push(givens(build, &block.values, Whose::Record)),
+        Some(Entity::Invalid(_)) => {}
+        _ => told(build, block, "block"),
+    }
+}
+
+fn told(build: &mut Build, block: &GivenBlock, variant: &'static str) {
+    let name = block.name.text.as_str();
+    build.tell(Diagnostic::new(Code::BadAssignment, block.span).variant(variant).arg("name", name));
+}
