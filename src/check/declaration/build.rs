@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use super::super::Origins;
 use super::super::context::{Context, Entity, Facts, Identity, Scope};
 use super::kept;
 use super::shares::Shares;
@@ -21,6 +22,8 @@ pub(super) struct Build<'a> {
     pub items: Vec<Option<Item>>,
     /// The sections, by their place in the file.
     pub sections: Vec<Option<Section>>,
+    /// The policies whose results are rows.
+    pub origins: Origins,
     /// What each item and section weighs.
     pub shares: Shares,
     /// The tests.
@@ -88,6 +91,7 @@ impl<'a> Build<'a> {
             steps: vec![],
             items: vec![],
             sections: vec![],
+            origins: Origins::default(),
             shares: Shares::default(),
             tests: vec![],
             reserved: HashMap::new(),

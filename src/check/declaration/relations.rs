@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::super::context::{Entity, Scope};
 use super::build::{Build, NewSlot};
 use super::nodes::{self, Kind, Node, Outline};
-use super::{order, record, rows, scales, tables, values};
+use super::{order, origins, record, rows, scales, tables, values};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Relation, RelationId, RelationKind, Role, Slot, SlotId, Type};
 use crate::quantity::Domain;
@@ -20,9 +20,7 @@ pub(super) fn relations(build: &mut Build, outline: &Outline) {
 
 fn relation(build: &mut Build, kind: RelationKind, block: &ast::Block) {
     if let Some(policy) = &block.policy {
-        super::later::tell(build, policy.span, "from policy");
-        values::absorb(build, &block.name);
-        return;
+        return origins::relation(build, block, policy);
     }
     let id = RelationId(build.cx.relations.len());
     let first = build.cx.slots.len();

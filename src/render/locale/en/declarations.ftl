@@ -210,6 +210,21 @@ E0264-unknown = “{ $name }” of “{ $block }” should tell which records a 
        *[key] give the record a field “{ $name }”, or call this one as it is called there
     }
 
+E0265-refused = the policy { $path } is refused itself, so it has no results that could be rows: { $count ->
+        [one] one error
+       *[other] { $count } errors
+    }
+    .label = refused
+    .help = run merit check { $path } and mend it first
+E0265-nested = the policy { $path } needs data of its own ({ $names }), which cannot be given here
+    .label = needs lookups or details itself
+    .help = let its lookups and details be fields of its record, or run it by itself and give its results as a lookup or details
+E0265-loop = these policies wait for each other's results: { $loop }
+    .label = the loop closes here
+    .help = let one of them read the figure as a field of its record
+E0265-currency = the policy { $path } pays in { $other }, this one in { $own }
+    .label = another currency
+    .help = give both policies the same currency
 E0301 = the weights add to { $sum }, not to { $whole }, { $side ->
         [lacking] { $difference } too little: even a perfect record misses full marks
        *[over] { $difference } too much: a total could exceed full marks

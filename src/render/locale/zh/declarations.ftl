@@ -210,6 +210,18 @@ E0264-unknown = 要靠「{ $block }」的「{ $name }」认出一行属于哪些
        *[key] 在 record 里加上字段「{ $name }」，或把这里的名字改成记录里的叫法
     }
 
+E0265-refused = 方案 { $path } 自己没有通过检查（{ $count } 个错误），没有结果可用
+    .label = 没有通过检查
+    .help = 先运行 merit check { $path }，把它改好
+E0265-nested = 方案 { $path } 自己还要别的数据表（{ $names }），在这里没法给
+    .label = 它自己要查表或明细
+    .help = 把那些数改成它记录里的字段；或先单独运行它，再把结果作为 lookup 或 details 给出
+E0265-loop = 几份方案互相等对方的结果：{ $loop }
+    .label = 圈在这里合上
+    .help = 让其中一份从记录的字段里读这个数
+E0265-currency = 方案 { $path } 用 { $other }，这份方案用 { $own }
+    .label = 币种不同
+    .help = 两份方案用同一个币种
 E0301 = 权重合计是 { $sum }，不是 { $whole }，{ $side ->
         [lacking] 少了 { $difference }：满分的人也拿不到满分
        *[over] 多了 { $difference }：总分会超过满分
