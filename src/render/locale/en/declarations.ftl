@@ -209,7 +209,6 @@ E0264-unknown = “{ $name }” of “{ $block }” should tell which records a 
         [period] give the record such a field: { $name } : { $type }, period; where the rows hold for every period, delete this field
        *[key] give the record a field “{ $name }”, or call this one as it is called there
     }
-
 E0265-refused = the policy { $path } is refused itself, so it has no results that could be rows: { $count ->
         [one] one error
        *[other] { $count } errors
@@ -225,6 +224,7 @@ E0265-loop = these policies wait for each other's results: { $loop }
 E0265-currency = the policy { $path } pays in { $other }, this one in { $own }
     .label = another currency
     .help = give both policies the same currency
+
 E0301 = the weights add to { $sum }, not to { $whole }, { $side ->
         [lacking] { $difference } too little: even a perfect record misses full marks
        *[over] { $difference } too much: a total could exceed full marks
@@ -467,6 +467,8 @@ W0302 = nothing uses “{ $name }”{ $what ->
         [let] , and it is not part of the result
         [table] , so what it answers goes nowhere
         [scale] , so its amount is not counted
+        [lookup] , so its figures change no result
+        [details] , so its rows change no result
         [case] , so no test starts from it
        *[type] , so no value has this type
     }
@@ -497,3 +499,12 @@ E0265 = applies when must be known before anything is worked out, so it cannot u
 E0265-joint = applies when must be known from the record alone, so it cannot compare with others or look at earlier periods
     .label = needs other records
     .help = Use fields of the record and params only, such as applies when post = aftersales
+W0333-computed = nothing uses “{ $name }”, which is worked out of each row
+    .label = not used
+    .help = delete it, or use it: sum({ $name })
+W0333-lookup = nothing uses “{ $name }”: filling it in changes no score and no pay
+    .label = not used
+    .help = if it was forgotten, use it in a metric, a gate or a score: score NAME by { $name } …; otherwise delete it
+W0333-row = nothing uses “{ $name }”: filling it in changes no score and no pay
+    .label = not used
+    .help = if it was forgotten, use it, as in sum({ $name }) or where { $name } …; otherwise delete it
