@@ -165,7 +165,7 @@ codes! {
     /// A policy whose results cannot be rows of details.
     BadOrigin = "E0265" "bad-origin",
     /// A condition of which records are a policy's own that is not about their fields alone.
-    BadClaim = "E0265" "bad-claim",
+    BadClaim = "E0266" "bad-claim",
     // Scores, weights and other rules of declarations (E03): src/check.
     /// Weights that do not add to 100%.
     WeightSum = "E0301" "weight-sum",

@@ -1,4 +1,4 @@
-use super::{Expr, LabelSet, Relation, RelationId, Step, Test, Type, Value};
+use super::{Condition, LabelSet, Relation, RelationId, Step, Test, Type, Value};
 use crate::quantity::{Calendar, Decimal, Domain, Moment, TimeUnit, Tongue};
 use crate::source::Span;
 
@@ -51,7 +51,7 @@ pub struct Header {
     /// The first and last period in which the policy holds.
     pub effective: (Option<Moment>, Option<Moment>),
     /// Which records are its own, by their fields; all, where it says nothing.
-    pub applies: Option<Expr>,
+    pub applies: Option<Condition>,
     /// Where the policy says which records are its own: that condition, the time, else the title.
     pub claim: Span,
     /// What a perfect record scores.
@@ -232,6 +232,13 @@ pub struct Column {
 }
 
 impl Header {
+    /// Whether it is an earlier version: of the same title, and over before the other begins.
+    pub fn precedes(&self, other: &Header) -> bool {
+        let last = self.effective.1.and_then(Moment::last_day);
+        let first = other.effective.0.and_then(Moment::first_day);
+        self.title == other.title && last.zip(first).is_some_and(|(last, first)| last < first)
+    }
+
     /// Whether the policy holds for a time only.
     pub fn is_bounded(&self) -> bool {
         self.effective != (None, None)
@@ -267,6 +274,15 @@ impl Policy {
     /// Whether something is found over earlier periods.
     pub fn looks_back(&self) -> bool {
         self.steps.iter().any(|step| matches!(step, Step::History(_)))
+    }
+
+    /// What is looked at of earlier periods.
+    pub fn looked_back(&self) -> Vec<SlotId> {
+        let histories = self.steps.iter().filter_map(|step| if let Step::History(it) = step { Some(it) } else { None });
+        let mut slots: Vec<SlotId> = histories.flat_map(|history| history.value.slots()).collect();
+        slots.sort_unstable();
+        slots.dedup();
+        slots
     }
 
     /// How a slot that is read from data is read: a field of the record or of a lookup.

@@ -5,6 +5,7 @@
 
 mod boxes;
 mod claim;
+mod handover;
 mod space;
 mod tell;
 mod time;
@@ -36,14 +37,14 @@ impl Member<'_> {
 
 /// Everything that is wrong with policies that are to share out the records.
 pub fn claims(members: &[Member], sources: &Sources) -> Vec<Diagnostic> {
-    let mut told = vec![];
+    let mut told = handover::tell(members);
     let Some(space) = Space::of(members, &mut told) else { return told };
     let claims: Vec<Option<Claim>> = members
         .iter()
         .enumerate()
         .map(|(at, member)| match &member.policy.header.applies {
             None => Some(Claim::Fixed(true)),
-            Some(condition) => Claim::of(&space, at, *member, condition)
+            Some(condition) => Claim::of(&space, at, *member, &condition.value)
                 .map_err(|part| told.push(undecided(*member, part, sources)))
                 .ok(),
         })
@@ -103,29 +104,36 @@ fn surveyed(space: &Space, members: &[Member], sources: &Sources, shares: Shares
     let extents: Vec<_> = model.axes.iter().map(|axis| axis.extent).collect();
     let survey = coverage::survey(&extents, &model.rows);
     let mut told: Vec<Diagnostic> = survey.gaps.iter().map(|gap| set.gap(gap)).collect();
-    told.extend(twice(&model, &owners).iter().filter_map(|(pair, area)| set.twice(*pair, area)));
+    told.extend(doubled(&model, &owners).iter().filter_map(|it| set.twice(it.rows, &it.area)));
     if survey.exhausted {
         told.extend(members.first().map(|member| wide(*member)));
     }
     told
 }
 
+/// What two rows of different policies take.
+struct Doubled {
+    rows: (usize, usize),
+    owners: (usize, usize),
+    area: Area,
+}
+
 /// What the rows of two policies take: for each pair of policies the areas that no other one holds.
-fn twice(model: &Model, owners: &[usize]) -> Vec<((usize, usize), Area)> {
+fn doubled(model: &Model, owners: &[usize]) -> Vec<Doubled> {
     let rows = || model.takers().zip(owners).map(|((at, cover), owner)| (at, cover, *owner));
-    let mut found: Vec<((usize, usize), (usize, usize), Area)> = vec![];
+    let mut found: Vec<Doubled> = vec![];
     for (at, row, owner) in rows() {
-        for (before, earlier, other) in rows().take_while(|(before, ..)| *before < at).filter(|(_, _, it)| *it != owner)
-        {
+        let before = rows().take_while(|(before, ..)| *before < at).filter(|(_, _, other)| *other != owner);
+        for (before, earlier, other) in before {
             let area = earlier.area.intersection(&row.area);
-            let known = found.iter().any(|(pair, _, known)| *pair == (other, owner) && known.covers(&area));
-            if !area.is_empty() && !known {
-                found.retain(|(pair, _, known)| *pair != (other, owner) || !area.covers(known));
-                found.push(((other, owner), (before, at), area));
+            let alike = |known: &Doubled| known.owners == (other, owner);
+            if !area.is_empty() && !found.iter().any(|known| alike(known) && known.area.covers(&area)) {
+                found.retain(|known| !alike(known) || !area.covers(&known.area));
+                found.push(Doubled { rows: (before, at), owners: (other, owner), area });
             }
         }
     }
-    found.into_iter().map(|(_, rows, area)| (rows, area)).collect()
+    found
 }
 
 /// The rows as those of a table, for what words a finding.

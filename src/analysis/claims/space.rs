@@ -24,6 +24,7 @@ pub(super) struct Space {
 impl Space {
     /// The inputs; `None` where fields do not fit together, which is told.
     pub fn of(members: &[Member], told: &mut Vec<Diagnostic>) -> Option<Space> {
+        let before = told.len();
         let mut space = Space { inputs: vec![], fields: vec![], period: None, label_sets: vec![] };
         for key in keys(members) {
             let fields: Vec<Option<SlotId>> = members.iter().map(|member| key.field(members, *member)).collect();
@@ -39,7 +40,7 @@ impl Space {
             }
         }
         told.extend(members.iter().filter_map(|member| time::untold(*member)));
-        told.is_empty().then_some(space)
+        (told.len() == before).then_some(space)
     }
 
     /// The input of which a field of a policy is.
@@ -203,7 +204,7 @@ impl Key {
 fn keys(members: &[Member]) -> Vec<Key> {
     let mut keys = vec![];
     for member in members {
-        let slots = member.policy.header.applies.iter().flat_map(Expr::slots);
+        let slots = member.policy.header.applies.iter().flat_map(|applies| applies.value.slots());
         keys.extend(slots.filter_map(|slot| Key::of(members, *member, slot)));
         keys.extend(member.policy.header.is_bounded().then_some(Key::Period));
     }

@@ -5,7 +5,7 @@ use super::super::names;
 use super::build::Build;
 use super::nodes::{Kind, Node, Outline};
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::ir::{Header, Type, Value};
+use crate::ir::{Condition, Header, Type, Value};
 use crate::quantity::{Decimal, Dimension, Moment, Tongue, currencies, exact, minor_unit_places};
 use crate::source::Span;
 use crate::syntax::ast;
@@ -64,7 +64,8 @@ pub(super) fn applies(build: &mut Build, outline: &Outline, header: &ast::Header
     }
     let checked = self::condition(&mut build.cx, condition);
     if build.cx.joint.is_empty() {
-        build.cx.header.applies = Some(checked);
+        let text = build.cx.sources.slice(condition.span).to_owned();
+        build.cx.header.applies = Some(Condition { value: checked, text });
     } else {
         build.cx.joint.clear();
         build.tell(Diagnostic::new(Code::BadClaim, condition.span).variant("joint"));

@@ -47,6 +47,7 @@ fn outcome(policy: &Policy, reading: &Reading) -> String {
         }
         Reading::Rejected(rejection) => codes(&rejection.problems),
         Reading::Skipped(rejection) => format!("skipped {}", codes(&rejection.problems)),
+        Reading::Foreign(_) => unreachable!("one policy"),
     }
 }
 

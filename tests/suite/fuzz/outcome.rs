@@ -59,6 +59,7 @@ pub fn data(bytes: &[u8]) {
                 match &record.reading {
                     Reading::Record(values) => hold(&POLICY, values),
                     Reading::Rejected(why) | Reading::Skipped(why) => told(&why.problems),
+                    Reading::Foreign(_) => unreachable!("one policy"),
                 }
             }
             told(&batch.notices);

@@ -224,6 +224,13 @@ E0265-loop = these policies wait for each other's results: { $loop }
 E0265-currency = the policy { $path } pays in { $other }, this one in { $own }
     .label = another currency
     .help = give both policies the same currency
+E0266 = applies when must be known before anything is worked out, so it cannot use “{ $name }”, which is worked out
+    .label = worked out later
+    .label-declared = it is declared here
+    .help = Use fields of the record and params only, such as applies when post = aftersales
+E0266-joint = applies when must be known from the record alone, so it cannot compare with others or look at earlier periods
+    .label = needs other records
+    .help = Use fields of the record and params only, such as applies when post = aftersales
 
 E0301 = the weights add to { $sum }, not to { $whole }, { $side ->
         [lacking] { $difference } too little: even a perfect record misses full marks
@@ -492,13 +499,6 @@ W0332 = there is no { $code } here to allow, so this comment does nothing
 W0333 = nothing uses “{ $name }”: filling it in changes no score and no pay
     .label = not used
     .help = if it was forgotten, write score { $name } …, or use it in a metric or in pay; otherwise delete it
-E0265 = applies when must be known before anything is worked out, so it cannot use “{ $name }”, which is worked out
-    .label = worked out later
-    .label-declared = it is declared here
-    .help = Use fields of the record and params only, such as applies when post = aftersales
-E0265-joint = applies when must be known from the record alone, so it cannot compare with others or look at earlier periods
-    .label = needs other records
-    .help = Use fields of the record and params only, such as applies when post = aftersales
 W0333-computed = nothing uses “{ $name }”, which is worked out of each row
     .label = not used
     .help = delete it, or use it: sum({ $name })

@@ -45,6 +45,7 @@ option-format = Format of the output: human (the default), json or sarif
 option-deny = With --deny warnings a policy with warnings does not pass
 option-fix = Mend at once what cannot change any result
 option-warn = Also show what is odd but may well be meant so: --warn all
+option-together = Check also that every record belongs to exactly one of the policies
 option-settings = Another value for a param: --set rate=3%
 option-output = Where results go, by ending: csv, jsonl, json, xlsx; else CSV on standard output
 option-columns = Columns of the result, with commas between them, or all
@@ -120,6 +121,7 @@ E0802-format = How to write { $file } is not known: its ending is none of the kn
 
 fix-made = Mended { $file }:
 fix-given-up = { $file } was left as it is: it would not mean the same afterwards, which is a defect of the program.
+together-accepted = { $count } policies are accepted together: every record belongs to exactly one of them.
 check-accepted = { $file } is accepted: { $title }, { $items ->
     [one] 1 scored item
    *[other] { $items } scored items
@@ -139,8 +141,6 @@ new-written =
 
 E0803 = Row { $row } got no result, which is a defect of the program: an accepted policy has a result for every record
     .help = Please send the policy and this row to the authors of Merit.
-E0802-several = One policy is evaluated at a time; choosing a policy by record is not supported yet
-    .help = Run once for each policy.
 
 message-at = { $place }: { $message }
 eval-strict = A record was rejected; because of --strict nothing was written.
@@ -152,6 +152,11 @@ sheet-results = Results
 sheet-summary = Summary
 summary-line = { $name }: { $value }
 summary-policy = Policy
+summary-unclaimed = Of no policy
+summary-unclaimed-count = { $count ->
+    [one] 1 record
+   *[other] { $count } records
+}
 summary-records = Records
 summary-counts = { $read } read, { $evaluated } evaluated, { $rejected } rejected, { $skipped } skipped
 summary-people = { $label } { $count }

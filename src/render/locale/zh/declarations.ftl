@@ -221,6 +221,13 @@ E0265-loop = 几份方案互相等对方的结果：{ $loop }
 E0265-currency = 方案 { $path } 用 { $other }，这份方案用 { $own }
     .label = 币种不同
     .help = 两份方案用同一个币种
+E0266 = applies when 要在计算之前就知道，不能用「{ $name }」，它要算了才有
+    .label = 算了才有
+    .label-declared = 它在这里
+    .help = 只用 record 里的字段和参数，例如 applies when 岗位 = 售后
+E0266-joint = applies when 要看一条记录自己就知道，不能和别人比，也不能看以前各期
+    .label = 要看别的记录
+    .help = 只用 record 里的字段和参数，例如 applies when 岗位 = 售后
 
 E0301 = 权重合计是 { $sum }，不是 { $whole }，{ $side ->
         [lacking] 少了 { $difference }：满分的人也拿不到满分
@@ -483,13 +490,6 @@ W0332 = 这里没有 { $code } 可允许，这条注释没有用
 W0333 = 没有人取用「{ $name }」：填了它，分数和薪资也不会变
     .label = 没有用到
     .help = 若忘了计入，就写 score { $name } …，或用在指标、薪资里；否则删去它
-E0265 = applies when 要在计算之前就知道，不能用「{ $name }」，它要算了才有
-    .label = 算了才有
-    .label-declared = 它在这里
-    .help = 只用 record 里的字段和参数，例如 applies when 岗位 = 售后
-E0265-joint = applies when 要看一条记录自己就知道，不能和别人比，也不能看以前各期
-    .label = 要看别的记录
-    .help = 只用 record 里的字段和参数，例如 applies when 岗位 = 售后
 W0333-computed = 没有人取用「{ $name }」，每一行都白算了
     .label = 没有用到
     .help = 删去它，或把它用上：sum({ $name })

@@ -39,6 +39,7 @@ option-format = 输出格式：human（缺省）、json 或 sarif
 option-deny = 写 --deny warnings：有警告也算不通过
 option-fix = 把不影响任何结果的写法问题直接改好
 option-warn = 连同可能有意为之的可疑之处一并列出：--warn all
+option-together = 几份方案合在一起检查：每条记录是不是恰好归一份
 option-settings = 给参数换一个值，如 --set 提成率=3%
 option-output = 结果写到哪里：按后缀 csv、jsonl、json、xlsx；缺省为标准输出的 csv
 option-columns = 结果列：列名用逗号隔开，all 为全部
@@ -114,6 +115,7 @@ E0802-format = 不知道怎样写 { $file }：后缀不认识
 
 fix-made = 已改 { $file }：
 fix-given-up = { $file } 没有改：改了以后方案就不是原来的意思了，程序有缺陷。
+together-accepted = { $count } 份方案合在一起通过：每条记录恰好归一份。
 check-accepted = { $file } 通过：{ $title }，{ $items } 个评分项，{ $tests } 个用例。
 
 ## 现成方案
@@ -127,8 +129,6 @@ new-written =
 
 E0803 = 第 { $row } 行没有算出结果，程序有缺陷：检查通过的方案本该给每条记录一个结果
     .help = 请把方案和这一行数据发给 Merit 的作者。
-E0802-several = 一次只能用一个方案来计算；按记录选方案的功能还不支持
-    .help = 每个方案各运行一次。
 
 message-at = { $place }：{ $message }
 eval-strict = 有记录被退回，按 --strict 什么都没有写。
@@ -140,6 +140,8 @@ sheet-results = 结果
 sheet-summary = 摘要
 summary-line = { $name }：{ $value }
 summary-policy = 方案
+summary-unclaimed = 不归任何方案
+summary-unclaimed-count = { $count } 条
 summary-records = 记录
 summary-counts = 读入 { $read } 条，算出 { $evaluated } 条，退回 { $rejected } 条，跳过 { $skipped } 条
 summary-people = { $label } { $count } 人
