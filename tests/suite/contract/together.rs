@@ -66,8 +66,23 @@ pub fn over_many(world: &mut World, kind: Kind, depth: usize) -> String {
             format!("(allocate({pool}, by: max({by}, 0), within: {group}) otherwise {other})")
         }
         6 if kind == Kind::Number => counted(world, depth),
+        6 => only_where(world, kind),
         _ => of_rows(world, kind),
     }
+}
+
+/// A quotient that is right only of those whom the filter takes.
+fn only_where(world: &mut World, kind: Kind) -> String {
+    let factor = if kind == Kind::Percent { Kind::Percent } else { Kind::Number };
+    let (divisor, plain, step) = (super::expression::divisor(world, factor), number(world, kind, 0), kind.spell(1));
+    let (group, other) = (group(world), literal(world, kind));
+    let quotient = format!("round({plain} / {divisor}, {step})");
+    let filter = match world.random.below(3) {
+        0 => format!("{divisor} != {}", factor.spell(0)),
+        1 => format!("{divisor} > {}", factor.spell(0)),
+        _ => format!("not ({divisor} <= {}) and {}", factor.spell(0), condition(world, 0)),
+    };
+    format!("(max({quotient}, within: {group}, where: {filter}) otherwise {other})")
 }
 
 /// How many people, which place, how many periods in a row.
