@@ -26,5 +26,5 @@ pub use problem::{At, Problem};
 pub use read::{read, read_relation, read_shared};
 pub use receipts::earlier;
 pub use write::{
-    Cover, OutputFormat, ResultRow, RowCells, Status, Table, TableColumn, spell_cell, write, write_rejects,
+    Cover, OutputFormat, ResultRow, RowCells, Status, Table, TableColumn, joint_words, spell_cell, write, write_rejects,
 };

@@ -25,6 +25,9 @@ use crate::ir::{Policy, Relation};
 use header::Columns;
 use intake::Intake;
 
+/// More records than this are not evaluated in one run: the proof that sums over all of them fit rests on it.
+const MOST_RECORDS: usize = 100_000_000;
+
 /// Why reading a file ends early.
 #[derive(Debug)]
 enum Stop {
@@ -96,6 +99,12 @@ fn each(layouts: &[Layout], sources: &[DataSource], options: &ReadOptions) -> Re
         return Err(problems);
     }
     let mut batches: Vec<Batch> = intakes.into_iter().map(|intake| intake.batch).collect();
+    if let Some(batch) = batches.first().filter(|batch| batch.records.len() > MOST_RECORDS)
+        && let Some(input) = batch.inputs.first()
+    {
+        let told = Problem::new(Code::TooManyRows, "run", &input.name);
+        return Err(vec![told.arg("count", batch.records.len()).arg("most", MOST_RECORDS)]);
+    }
     told_once(&mut batches);
     Ok(batches)
 }

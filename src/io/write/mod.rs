@@ -12,7 +12,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use rejects::write_rejects;
-pub use spelling::spell_cell;
+pub use spelling::{joint_words, spell_cell};
 pub use table::{Table, TableColumn};
 
 use super::Problem;
