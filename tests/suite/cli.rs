@@ -3,6 +3,7 @@
 mod fix;
 mod formats;
 mod joint;
+mod several;
 mod uses;
 
 use std::fs;
