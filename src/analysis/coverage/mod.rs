@@ -13,6 +13,7 @@ mod places;
 
 pub use area::Area;
 pub use cell::Cell;
+pub use overlaps::is_next_rung;
 pub use places::Places;
 
 /// The places of an axis: `0..len` are values, `len` is the absence of one.

@@ -5,6 +5,7 @@ use super::removal;
 use crate::analysis::coverage::Shape;
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::TableKind;
+use crate::source::Span;
 
 /// Tells a row that nothing reaches: it lies outside the domain, or the earlier rows `met` take all it could.
 /// It may be left out of a `whole` table; where other rows are wrong, its bounds may be what is to be mended.
@@ -15,6 +16,7 @@ pub(super) fn tell(model: &Model, row: usize, met: &[usize], whole: bool) -> Opt
     let told = match outside {
         _ if cover.rest => Diagnostic::new(Code::IdleOtherwise, span),
         Some(axis) => self::outside(model, row, axis)?,
+        None if met.is_empty() => apart(span),
         None => covered(model, row, met)?,
     };
     let point = cover.area.least_point();
@@ -44,6 +46,11 @@ fn outside(model: &Model, row: usize, axis: usize) -> Option<Diagnostic> {
         true => told.arg("first", model.at(axis, 0)).arg("last", model.at(axis, known.extent.len - 1)),
         false => told.variant("absent").arg("values", model.places(axis, &known.extent.present())),
     })
+}
+
+/// A row whose patterns for one input, in several columns, have no value in common.
+fn apart(span: Span) -> Diagnostic {
+    Diagnostic::new(Code::DeadRow, span).variant("apart")
 }
 
 fn covered(model: &Model, row: usize, met: &[usize]) -> Option<Diagnostic> {

@@ -12,10 +12,10 @@ mod odd_step;
 mod overlap;
 mod remedy;
 mod removal;
+mod twins;
 mod witness;
 mod wording;
 
-use super::coverage::survey;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::ir::{Policy, Table};
 use crate::source::Sources;
@@ -24,8 +24,7 @@ use model::Model;
 /// Everything that is wrong with the coverage of a table.
 pub(super) fn analyse(policy: &Policy, sources: &Sources, table: &Table, told: &mut Vec<Diagnostic>) {
     let Some(model) = Model::of(policy, sources, table) else { return };
-    let extents: Vec<_> = model.axes.iter().map(|axis| axis.extent).collect();
-    let survey = survey(&extents, &model.rows);
+    let survey = model.survey();
     told.extend(survey.gaps.iter().map(|area| gap::tell(&model, area)));
     told.extend(survey.overlaps.iter().filter_map(|overlap| overlap::tell(&model, overlap)));
     let clear = survey.gaps.is_empty() && survey.overlaps.is_empty() && !survey.exhausted;

@@ -46,6 +46,9 @@ pub(super) fn between(model: &Model, area: &Area, witness: &[i128]) -> Option<Be
 
 /// The edit that closes a gap: the row below reaches up to the one above, or else that one down.
 pub(super) fn close(model: &Model, gap: &Area, between: &Between) -> Option<Remedy> {
+    if model.has_twins() {
+        return None;
+    }
     let ends = |row: Option<usize>| match row.and_then(|row| model.pattern(row, between.axis)) {
         Some(Pattern::Interval { lo, hi }) => (lo.clone(), hi.clone()),
         _ => (None, None),
@@ -59,6 +62,9 @@ pub(super) fn close(model: &Model, gap: &Area, between: &Between) -> Option<Reme
 
 /// The edit that parts two rows: one of them ends where the other begins.
 pub(super) fn part(model: &Model, earlier: usize, later: usize) -> Option<Remedy> {
+    if model.has_twins() {
+        return None;
+    }
     let mut axes = (0..model.axes.len()).filter_map(|axis| part_along(model, axis, earlier, later));
     match (axes.next(), axes.next()) {
         (None, _) => (0..model.axes.len()).find_map(|axis| leave_out(model, axis, earlier, later)),

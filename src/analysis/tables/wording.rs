@@ -81,6 +81,7 @@ impl Model<'_> {
     /// A combination of inputs: `总分 = 89.5`.
     pub fn point(&self, point: &[i128]) -> Arg {
         let inputs = self.table.inputs.iter().zip(point).enumerate();
+        let inputs = inputs.filter(|(axis, _)| self.firsts.get(*axis) == Some(axis));
         let each = |(axis, (input, place)): (usize, (&crate::ir::Input, &i128))| {
             Arg::Phrase(vec![Arg::from(input.name.as_str()), Arg::from(" = "), self.at(axis, *place)])
         };

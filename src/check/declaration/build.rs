@@ -73,6 +73,7 @@ impl<'a> Build<'a> {
             slots: vec![],
             scope: Scope::default(),
             facts: Facts::default(),
+            conditions: HashMap::new(),
         };
         Build {
             cx,
@@ -116,6 +117,9 @@ impl<'a> Build<'a> {
     /// Makes a slot for the value of an expression and the step that gives it.
     pub fn value(&mut self, new: NewSlot, value: Expr) -> SlotId {
         let slot = self.slot(new, value.ty, value.domain.clone(), value.optional);
+        if value.ty == Type::Bool {
+            self.cx.conditions.insert(slot, vec![value.clone()]);
+        }
         self.steps.push(Step::Value(crate::ir::ValueStep { slot, value }));
         slot
     }

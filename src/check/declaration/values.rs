@@ -79,9 +79,10 @@ pub(super) fn gate(build: &mut Build, gate: &ast::Gate) {
         value: condition(&mut build.cx, written),
         text: build.cx.sources.slice(written.span).to_owned(),
     });
-    let conditions = conditions.collect();
+    let conditions: Vec<ir::Condition> = conditions.collect();
     let new = NewSlot::new(&gate.name.text, gate.name.span, Role::Gate).title(gate.title.as_ref());
     let slot = build.slot(new, Type::Bool, Domain::ANY_BOOL, false);
+    build.cx.conditions.insert(slot, conditions.iter().map(|condition| condition.value.clone()).collect());
     build.name(&gate.name.text, slot);
     build.steps.push(Step::Gate(ir::Gate { slot, conditions }));
 }

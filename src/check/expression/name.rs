@@ -46,7 +46,7 @@ pub(super) fn name(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
 /// The value of a slot, as far as the conditions around the place narrow it.
 pub(super) fn slot(cx: &Context, id: SlotId, span: Span) -> Expr {
     let Some(slot) = cx.slots.get(id.0) else { return build::invalid(span) };
-    let (domain, optional) = match cx.facts.get(&id) {
+    let (domain, optional) = match cx.facts.slots.get(&id) {
         Some(fact) => (fact.domain.clone(), fact.optional),
         None => (slot.domain.clone(), slot.optional),
     };

@@ -30,7 +30,7 @@ fn verdict(compiled: &Compiled, table: &Table) -> Result<(), String> {
     };
     if told(Code::Unproved).is_empty() {
         let Some(axes) = axes(table) else { return Ok(()) };
-        let points = combinations(&axes);
+        let points = combinations(table, &axes);
         let broken = |what: &str| Err(format!("table {}: {what}", table.name));
         let gap = points.iter().find(|point| taker(table, point).is_none());
         match (gap, told(Code::Gap).is_empty()) {
@@ -139,7 +139,21 @@ fn axes(table: &Table) -> Option<Vec<Vec<Value>>> {
     (count <= MOST).then_some(axes)
 }
 
-fn combinations(axes: &[Vec<Value>]) -> Vec<Vec<Value>> {
+/// Every combination in which an input that stands in several columns has one value.
+fn combinations(table: &Table, axes: &[Vec<Value>]) -> Vec<Vec<Value>> {
+    let points = every_combination(axes);
+    let columns = 0..table.inputs.len();
+    let twins: Vec<(usize, usize)> = columns.flat_map(|at| (0..at).map(move |one| (one, at))).collect();
+    let twins: Vec<_> = twins.into_iter().filter(|(one, at)| same_input(table, *one, *at)).collect();
+    points.into_iter().filter(|point| twins.iter().all(|(one, at)| point[*one] == point[*at])).collect()
+}
+
+/// Inputs of one text are one input: no two names mean the same.
+fn same_input(table: &Table, one: usize, other: usize) -> bool {
+    table.inputs[one].name == table.inputs[other].name
+}
+
+fn every_combination(axes: &[Vec<Value>]) -> Vec<Vec<Value>> {
     axes.iter().fold(vec![vec![]], |points: Vec<Vec<Value>>, axis| {
         let longer = points
             .iter()
@@ -149,7 +163,8 @@ fn combinations(axes: &[Vec<Value>]) -> Vec<Vec<Value>> {
 }
 
 fn values(table: &Table, at: usize, input: &Input) -> Option<Vec<Value>> {
-    let patterns = || table.rows.iter().filter_map(|row| row.patterns.get(at));
+    let columns: Vec<usize> = (0..table.inputs.len()).filter(|other| same_input(table, at, *other)).collect();
+    let patterns = || table.rows.iter().flat_map(|row| columns.iter().filter_map(|column| row.patterns.get(*column)));
     let mut values: Vec<Value> = match (&input.value.domain, input.value.ty) {
         (Domain::Numbers(numbers), _) => {
             around(numbers, patterns().flat_map(figures)).into_iter().map(Value::Number).collect()

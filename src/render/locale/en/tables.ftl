@@ -82,6 +82,9 @@ E0503-outside = the row { $row } of “{ $table }” is never reached: { $input 
 E0503-absent = the row { $row } of “{ $table }” is never reached: { $input } can only be { $values }
     .label = nobody ever comes to this row
     .help = delete this row
+E0503-apart = the row { $row } of “{ $table }” is never reached: one input stands in several columns, and no value of it fits all of them
+    .label = nobody ever comes to this row
+    .help = name the input once after by, with one pattern a row
 
 E0504 = “{ $table }” has too many rows and inputs to look for every gap and overlap
     .label = this table was not looked through to its end

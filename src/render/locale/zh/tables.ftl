@@ -82,6 +82,9 @@ E0503-outside = 「{ $table }」的 { $row } 永远走不到：{ $input } 只会
 E0503-absent = 「{ $table }」的 { $row } 永远走不到：{ $input } 只会是 { $values }
     .label = 没有人会落到这一行
     .help = 删去这一行
+E0503-apart = 「{ $table }」的 { $row } 永远走不到：同一个输入占了几列，没有一个值能同时合乎这几列
+    .label = 没有人会落到这一行
+    .help = 在 by 后面只写一次这个输入，每行只给它一个区间
 
 E0504 = 「{ $table }」的行与输入太多，查不完有没有缺口和重叠
     .label = 这张表没有查完
