@@ -6,6 +6,7 @@ mod axis;
 mod brute;
 mod condition;
 mod declaration;
+mod example;
 mod expression;
 mod kind;
 mod points;
@@ -101,9 +102,9 @@ fn break_of(text: &str, world: &World, seed: u64) -> Result<Compiled, String> {
     let compiled = compile(SourceFile::new("generated", text), &[]);
     brute::verdicts(&compiled)?;
     if compiled.accepted() {
-        for record in record::records(&compiled.policy, world, &mut Random::new(seed)) {
-            every_value(&compiled, &record)?;
-        }
+        let records = record::records(&compiled.policy, world, &mut Random::new(seed));
+        records.iter().try_for_each(|record| every_value(&compiled, record))?;
+        example::hold(text, &compiled.policy, &records, &mut Random::new(seed))?;
     }
     Ok(compiled)
 }

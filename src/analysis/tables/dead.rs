@@ -65,10 +65,20 @@ fn covered(model: &Model, row: usize, met: &[usize]) -> Option<Diagnostic> {
             (None, Some(other)) if has_any(model, other, row) => "wider",
             _ => "",
         })
-        .arg("by", Arg::List(by.iter().map(|other| model.row_name(*other)).collect()));
+        .arg("by", names(model, &by));
     told.labels.extend(by.iter().filter_map(|other| model.label(*other, "row")));
     let remedy = above.and_then(|_| ladder::upright(model, row));
     Some(remedy.into_iter().fold(told, |told, remedy| told.edit(remedy.span, remedy.text)))
+}
+
+/// The names of rows; those of several columns have commas of their own.
+fn names(model: &Model, rows: &[usize]) -> Arg {
+    let names = rows.iter().map(|row| model.row_name(*row));
+    if model.axes.len() < 2 {
+        return Arg::List(names.collect());
+    }
+    let between = |at: usize| (at > 0).then_some(Arg::Term("then"));
+    Arg::Phrase(names.enumerate().flat_map(|(at, name)| between(at).into_iter().chain([name])).collect())
 }
 
 /// Whether `other` is a rung of the same ladder that should stand below `row`.

@@ -58,11 +58,16 @@ impl Model<'_> {
             return Arg::Term("any");
         }
         if *places == known.extent.all() {
-            return Arg::List(vec![Arg::Term("any"), Arg::Term("missing")]);
+            return Arg::Phrase(vec![Arg::Term("any"), Arg::Term("or"), Arg::Term("missing")]);
         }
         if known.extent.ordered {
             let mut parts: Vec<Arg> = places.ranges().iter().map(|range| self.range(axis, known, *range)).collect();
-            return if parts.len() == 1 { parts.swap_remove(0) } else { Arg::List(parts) };
+            if parts.len() == 1 {
+                return parts.swap_remove(0);
+            }
+            let parted = parts.into_iter().enumerate();
+            let or = |at: usize| (at > 0).then_some(Arg::Term("or"));
+            return Arg::Phrase(parted.flat_map(|(at, part)| or(at).into_iter().chain([part])).collect());
         }
         let each = places.ranges().iter().flat_map(|(lo, hi)| *lo..=*hi);
         let mut parts: Vec<Arg> = each.map(|place| self.at(axis, place)).collect();
@@ -97,6 +102,15 @@ impl Model<'_> {
             parts.push(self.places(axis, places));
         }
         Arg::Phrase(parts)
+    }
+
+    /// Whether one pattern an input can say an area, so that it can be typed as a row.
+    pub fn is_one_row(&self, area: &Area) -> bool {
+        self.axes.iter().zip(&area.0).all(|(known, places)| {
+            let mixed =
+                known.extent.missing && places.contains(known.extent.len) && places.meets(&known.extent.present());
+            !mixed && (!known.extent.ordered || places.ranges().len() < 2)
+        })
     }
 
     /// A row to add, as far as it is known: `(89, 90) => …`, in a grade `… : (89, 90)`.

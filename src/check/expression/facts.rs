@@ -28,8 +28,7 @@ fn learn(cx: &Context, parts: &mut usize, facts: Facts, condition: &Expr, holds:
         ExprKind::Logic { left, right, .. } => {
             // One of the two decides: what both ways have in common is known.
             let first = learn(cx, parts, facts.clone(), left, holds);
-            let second =
-                learn(cx, parts, facts, left, !holds).and_then(|facts| learn(cx, parts, facts, right, holds));
+            let second = learn(cx, parts, facts, left, !holds).and_then(|facts| learn(cx, parts, facts, right, holds));
             match (first, second) {
                 (Some(a), Some(b)) => Some(common(a, &b)),
                 (a, b) => a.or(b),
@@ -99,8 +98,7 @@ fn between(facts: Facts, op: Comparison, left: &Expr, right: &Expr) -> Option<Fa
     let constant = |side: &Expr| matches!(side.kind, ExprKind::Constant(_) | ExprKind::Param(_));
     let (Some(a), Some(b)) = (left.domain.numbers(), right.domain.numbers()) else { return Some(facts) };
     let Some(apart) = a.sub(b).ok().filter(|_| !constant(left) && !constant(right)) else { return Some(facts) };
-    let kind =
-        ExprKind::Arithmetic { op: Operator::Sub, left: Box::new(left.clone()), right: Box::new(right.clone()) };
+    let kind = ExprKind::Arithmetic { op: Operator::Sub, left: Box::new(left.clone()), right: Box::new(right.clone()) };
     let difference = Expr { kind, domain: Domain::Numbers(apart), ..left.clone() };
     let zero = Domain::Numbers(Numbers::one(Decimal::ZERO));
     narrow_computed(facts, &difference, |domain| compared(domain, op, &zero))

@@ -102,10 +102,9 @@ impl<'e> Sum<'e> {
     /// Everything that it can be.
     fn numbers(&self) -> Option<Numbers> {
         let terms = self.terms.iter().filter(|(_, factor)| !factor.is_zero());
-        terms.map(|(expr, factor)| build::as_number(expr)?.0.mul(&Numbers::one(*factor)).ok()).try_fold(
-            Numbers::one(self.constant),
-            |sum, term| sum.add(&term?).ok(),
-        )
+        terms
+            .map(|(expr, factor)| build::as_number(expr)?.0.mul(&Numbers::one(*factor)).ok())
+            .try_fold(Numbers::one(self.constant), |sum, term| sum.add(&term?).ok())
     }
 }
 

@@ -1,6 +1,8 @@
 ### Gaps between rows, overlaps, and rows that nothing reaches
 
 term-any = any
+term-or = {" or "}
+term-then = {"; "}
 term-other-text = any other text
 term-no-score = , which leaves it without a score and the person without a total
 term-no-grade = , which leaves the person without a grade
@@ -19,7 +21,10 @@ term-idle-grade = , so nobody can earn this grade
 
 E0501 = “{ $table }” has a gap: no row takes { $point }{ $result }
     .label = none of the rows here holds { $region }
-    .help = add a row { $row }, or a last row { $rest }
+    .help = { $mend ->
+        [rest] add a last row { $rest }
+       *[row] add a row { $row }, or a last row { $rest }
+    }
 E0501-between = “{ $table }” has a gap: { $point } falls between { $below } and { $above }, and neither row holds it{ $result }
     .label = the gap is { $region }
     .label-row = { $name } does not hold it
@@ -64,7 +69,7 @@ E0502-alike = “{ $table }” has an overlap: { $point } belongs to { $earlier 
        *[other] leave { $region } to one of the two rows, or make them one row
     }
 
-E0503 = the row { $row } of “{ $table }” is never reached: { $by } above it already takes all its values
+E0503 = the row { $row } of “{ $table }” is never reached: all its values already go to { $by } above it
     .label = nobody ever comes to this row
     .label-row = { $name } stands before it
     .help = delete this row, or narrow the rows above it

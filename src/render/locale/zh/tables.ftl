@@ -1,6 +1,8 @@
 ### 各行区间的缺口、重叠与走不到的行
 
 term-any = 任意
+term-or = {" 或 "}
+term-then = ；
 term-other-text = 其他文本
 term-no-score = ，这时没有得分，总分也就算不出来
 term-no-grade = ，这时评不出档位
@@ -19,7 +21,10 @@ term-idle-grade = ，没有人评得上这一档
 
 E0501 = 「{ $table }」有缺口：{ $point } 没有任何一行接住{ $result }
     .label = 这里的各行都不含 { $region }
-    .help = 补一行 { $row }，或在最后补一行 { $rest }
+    .help = { $mend ->
+        [rest] 在最后补一行 { $rest }
+       *[row] 补一行 { $row }，或在最后补一行 { $rest }
+    }
 E0501-between = 「{ $table }」有缺口：{ $point } 落在 { $below } 与 { $above } 之间，两行都不含它{ $result }
     .label = 缺口是 { $region }
     .label-row = { $name } 不含它
