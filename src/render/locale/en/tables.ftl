@@ -94,6 +94,9 @@ E0503-apart = the row { $row } of “{ $table }” is never reached: one input s
 E0504 = “{ $table }” has too many rows and inputs to look for every gap and overlap
     .label = this table was not looked through to its end
     .help = split it into smaller tables, or add a last row otherwise => …
+E0504-many = “{ $table }” has more than a thousand gaps or overlaps: only the first { $shown } of each are listed
+    .label = this table was not looked through to its end
+    .help = mend those that are listed and check again: most of the others go with them
 
 W0501 = the points of “{ $table }” rise, fall and rise again: { $row } scores less than the rows on both sides
     .label = this scores { $low }
