@@ -142,7 +142,8 @@ fn compare(extents: &[Extent], rows: &[Option<Cover>], survey: &mut Survey, work
         if dead::is_dead(extents, row, &met, work)? {
             survey.dead.push((*later, met.iter().map(|(earlier, _)| *earlier).collect()));
         } else if !row.guarded && !row.rest {
-            let alive = met.iter().filter(|(earlier, _)| survey.dead.binary_search_by_key(earlier, |(dead, _)| *dead).is_err());
+            let alive =
+                met.iter().filter(|(earlier, _)| survey.dead.binary_search_by_key(earlier, |(dead, _)| *dead).is_err());
             survey.overlaps.extend(overlaps::overlaps(*later, row, alive));
             if survey.overlaps.len() > MOST_OVERLAPS {
                 return Err(Exhausted);

@@ -2,8 +2,8 @@ use super::axis::Axis;
 use super::model::Model;
 use crate::analysis::coverage::{Area, Places};
 use crate::diagnostic::{Arg, Finding};
-use crate::ir::{Pattern, TableKind, Type, Value};
-use crate::quantity::spell;
+use crate::ir::{ExprKind, Pattern, TableKind, Type, Value};
+use crate::quantity::{Decimal, Dimension, spell, spell_in};
 
 impl Model<'_> {
     /// A value of an input, as a message shows it.
@@ -11,6 +11,9 @@ impl Model<'_> {
         let Some(input) = self.table.inputs.get(axis) else { return Arg::from("") };
         match (value, input.value.ty) {
             (Value::Number(number), Type::Number(dimension)) => {
+                if let Some(text) = self.in_own_unit(axis, *number) {
+                    return Arg::from(text);
+                }
                 Arg::Quantity(*number, dimension, self.policy.header.currency.clone())
             }
             (Value::Bool(true), _) => Arg::Term("yes"),
@@ -25,6 +28,9 @@ impl Model<'_> {
         let ty = self.table.inputs.get(axis).map(|input| input.value.ty);
         match (value, ty) {
             (Value::Number(number), Some(Type::Number(dimension))) => {
+                if let Some(text) = self.in_own_unit(axis, *number) {
+                    return text;
+                }
                 spell(*number, dimension, &self.policy.header.currency, self.policy.header.tongue)
             }
             (Value::Number(number), _) => number.normalize().to_string(),
@@ -37,6 +43,15 @@ impl Model<'_> {
             (Value::Bool(is), _) => if *is { "yes" } else { "no" }.to_owned(),
             _ => String::new(),
         }
+    }
+
+    /// A duration in the unit in which its field or metric is declared; nothing where that is the second.
+    fn in_own_unit(&self, axis: usize, value: Decimal) -> Option<String> {
+        let input = &self.table.inputs.get(axis)?.value;
+        let ExprKind::Slot(slot) = input.kind else { return None };
+        let unit = self.policy.slot(slot)?.time_unit;
+        let durations = input.ty == Type::Number(Dimension::TIME) && unit.seconds() > 1;
+        durations.then(|| spell_in(value, unit)).flatten()
     }
 
     /// What stands at a place of an axis.

@@ -152,7 +152,14 @@ pub(super) fn section(build: &mut Build, outline: &Outline, section: &ast::Secti
 pub(super) fn scores(build: &mut Build, span: Span) {
     let terms = build.items.iter().flatten().map(|item| build.read(item.weighted, item.span)).collect();
     let new = NewSlot::new("scores", span, Role::Scores);
-    let slot = build.value(new, total(terms, span));
+    let mut sum = total(terms, span);
+    if build.shares.broken {
+        // What the shares are to be is not known; the total will reach full marks once they are mended.
+        let whole = Numbers::between((Decimal::ZERO, true), (build.cx.header.full_marks, true), Decimal::ONE);
+        let wider = whole.and_then(|whole| sum.domain.union(&Domain::Numbers(whole)).ok());
+        sum.domain = wider.unwrap_or(sum.domain);
+    }
+    let slot = build.value(new, sum);
     build.name("scores", slot);
     build.name("评分合计", slot);
 }

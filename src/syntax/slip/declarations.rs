@@ -99,7 +99,7 @@ pub fn colon(piece: &Piece) -> Option<Diagnostic> {
     let span = piece.span(name, last);
     let told = Diagnostic::new(Code::MissingColon, span).arg("name", piece.words(name, last));
     Some(match piece.word(last + 1) {
-        "=" if piece.place == Place::Field => told.edit(piece.span(last + 1, last + 1), ":"),
+        "=" if matches!(piece.place, Place::Field | Place::GradeRow) => told.edit(piece.span(last + 1, last + 1), ":"),
         "=" => told.variant("type"),
         _ => told.safe_edit(span.after(), if piece.place == Place::GradeRow { " :" } else { ":" }),
     })

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use merit::compile::Compiled;
 use merit::diagnostic::{Arg, Code, Diagnostic};
 use merit::ir::{Input, LabelSetId, Pattern, Policy, Row, Step, Table, Type, Value};
-use merit::quantity::{Decimal, Domain, Moment};
+use merit::quantity::{Decimal, Domain, Moment, exact};
 use merit::source::Span;
 
 use super::points::around;
@@ -148,9 +148,9 @@ fn combinations(table: &Table, axes: &[Vec<Value>]) -> Vec<Vec<Value>> {
     points.into_iter().filter(|point| twins.iter().all(|(one, at)| point[*one] == point[*at])).collect()
 }
 
-/// Inputs of one text are one input: no two names mean the same.
+/// Whether two columns stand on one input. That they then have one value is held on records.
 fn same_input(table: &Table, one: usize, other: usize) -> bool {
-    table.inputs[one].name == table.inputs[other].name
+    table.inputs[one].value.alike(&table.inputs[other].value)
 }
 
 fn every_combination(axes: &[Vec<Value>]) -> Vec<Vec<Value>> {
@@ -230,8 +230,21 @@ fn read(policy: &Policy, ty: Type, arg: &Arg) -> Option<Value> {
         (Arg::Text(text), Type::Label(LabelSetId(set))) => {
             Value::Label(policy.label_sets.get(set)?.labels.iter().position(|label| label.name == *text)?)
         }
+        (Arg::Text(text), Type::Number(_)) => Value::Number(in_seconds(text)?),
         (Arg::Text(text), Type::Calendar(_)) => Value::Calendar(Moment::parse(text)?),
         (Arg::Text(text), Type::Text) => Value::Text(text.trim_matches('"').into()),
         _ => return None,
     })
+}
+
+/// A duration as it was spelt in the unit of its field: `5.1min`.
+fn in_seconds(text: &str) -> Option<Decimal> {
+    let (figure, unit) = text.split_at(text.find(|c: char| c.is_ascii_alphabetic())?);
+    let seconds = match unit {
+        "min" => 60,
+        "h" => 3_600,
+        "d" => 86_400,
+        _ => return None,
+    };
+    exact::mul(Decimal::from_str_exact(figure).ok()?, Decimal::from(seconds))
 }

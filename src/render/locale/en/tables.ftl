@@ -59,6 +59,7 @@ E0502 = “{ $table }” has an overlap: { $point } belongs to { $earlier } and 
     .label-row = { $name } already claims it
     .help = { $mend ->
         [edit] change { $old } to { $new }
+        [rows] if { $earlier } goes first there, write in place of { $later }: { $rows }
        *[other] leave { $region } to one of the two rows
     }
 E0502-alike = “{ $table }” has an overlap: { $point } belongs to { $earlier } and to { $later }; both answer alike, but a later change to only one of them would go wrong
@@ -66,6 +67,7 @@ E0502-alike = “{ $table }” has an overlap: { $point } belongs to { $earlier 
     .label-row = { $name } already claims it
     .help = { $mend ->
         [edit] change { $old } to { $new }
+        [rows] write in place of { $later }: { $rows }
        *[other] leave { $region } to one of the two rows, or make them one row
     }
 

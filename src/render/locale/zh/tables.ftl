@@ -59,6 +59,7 @@ E0502 = 「{ $table }」有重叠：{ $point } 既属于 { $earlier }，又属�
     .label-row = { $name } 已经占了它
     .help = { $mend ->
         [edit] 把 { $old } 改成 { $new }
+        [rows] 这里若该按 { $earlier } 算，就把 { $later } 换成：{ $rows }
        *[other] 让 { $region } 只属于其中一行
     }
 E0502-alike = 「{ $table }」有重叠：{ $point } 既属于 { $earlier }，又属于 { $later }；两行的结果一样，但以后只改其中一行就会出错
@@ -66,6 +67,7 @@ E0502-alike = 「{ $table }」有重叠：{ $point } 既属于 { $earlier }，�
     .label-row = { $name } 已经占了它
     .help = { $mend ->
         [edit] 把 { $old } 改成 { $new }
+        [rows] 把 { $later } 换成：{ $rows }
        *[other] 让 { $region } 只属于其中一行，或把两行并成一行
     }
 
