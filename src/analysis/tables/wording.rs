@@ -1,4 +1,4 @@
-use super::axis::Axis;
+use super::axis::{Axis, Points};
 use super::model::Model;
 use crate::analysis::coverage::{Area, Places};
 use crate::diagnostic::{Arg, Finding};
@@ -83,6 +83,12 @@ impl Model<'_> {
             let parted = parts.into_iter().enumerate();
             let or = |at: usize| (at > 0).then_some(Arg::Term("or"));
             return Arg::Phrase(parted.flat_map(|(at, part)| or(at).into_iter().chain([part])).collect());
+        }
+        // Texts that no row names are told by those that are left out.
+        let others = matches!(known.points, Points::Texts(_)) && places.contains(known.extent.len - 1);
+        if others && !places.contains(known.extent.len) {
+            let named = places.complement(0, known.extent.len - 1);
+            return Arg::Phrase(vec![Arg::from("not "), self.places(axis, &named)]);
         }
         let each = places.ranges().iter().flat_map(|(lo, hi)| *lo..=*hi);
         let mut parts: Vec<Arg> = each.map(|place| self.at(axis, place)).collect();

@@ -100,6 +100,7 @@ fn unknown(cx: &mut Context, word: &Name) -> Expr {
     let of = cx.label_sets.iter().find(|set| set.labels.iter().any(|label| label.name == word.text));
     let diagnostic = Diagnostic::new(Code::UnknownName, word.span).arg("name", word.text.clone());
     let diagnostic = match (of, near) {
+        _ if matches!(word.text.as_str(), "scores" | "评分合计") => diagnostic.variant("scores"),
         (Some(_), _) => diagnostic.variant("label"),
         (None, Some(near)) => diagnostic.variant("near").arg("nearest", near.clone()).edit(word.span, near),
         (None, None) => diagnostic,

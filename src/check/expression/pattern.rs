@@ -164,5 +164,9 @@ fn note_between_steps(cx: &mut Context, expr: &ast::Expr, value: &Value, against
         .arg("bound", quantity(*number))
         .arg("step", quantity(*step))
         .arg("input", cx.sources.slice(against.span).to_owned());
-    cx.tell(diagnostic);
+    // `>= 89.5` and `< 89.5` are one bound.
+    let known = |told: &Diagnostic| told.code == diagnostic.code && told.args == diagnostic.args;
+    if !cx.diagnostics.iter().any(known) {
+        cx.tell(diagnostic);
+    }
 }

@@ -6,6 +6,9 @@ E0201 = Nothing is called “{ $name }”
 E0201-near = Nothing is called “{ $name }”; is it “{ $nearest }”?
     .label = this name is not declared
     .help = write { $nearest }
+E0201-scores = “{ $name }” is the sum of what the items score, and no item is scored here
+    .label = nothing to add up
+    .help = score an item: score NAME weight 100% {"{"} >= 90 => 100; otherwise => 0 {"}"}; or write by and the field itself
 E0201-label = “{ $name }” is a label, but nothing here tells of which set
     .label = a label needs a value of its set beside it
     .help = compare it: “field = { $name }”; for a text write "{ $name }"

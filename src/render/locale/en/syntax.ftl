@@ -223,7 +223,7 @@ E0130 = the file is too big: a policy has at most 10 MB
 ## How things are written
 
 term-shape-expression = such as received * 2 CNY, round(total, 0.1)
-term-shape-header-line = currency CNY, period month, full_marks 100, one a line
+term-shape-header-line = currency CNY, period month, effective from 2024-01 until 2024-12, full_marks 100, one a line
 term-shape-field = NAME : TYPE, such as response : duration(s), decimals 1
 term-shape-row = CONDITION => RESULT, such as [80, 90) => 80
 term-shape-grade-row = GRADE : CONDITION => RESULT, such as A : >= 90 => 100%

@@ -6,6 +6,9 @@ E0201 = 没有叫「{ $name }」的东西
 E0201-near = 没有叫「{ $name }」的东西，是不是「{ $nearest }」？
     .label = 这个名称没有声明
     .help = 改成 { $nearest }
+E0201-scores = 「{ $name }」是各评分项的合计，可是这里一项评分也没有
+    .label = 没有可以合计的
+    .help = 写一项评分：score 名称 weight 100% {"{"} >= 90 => 100; otherwise => 0 {"}"}；或在 by 后面直接写那个字段
 E0201-label = 「{ $name }」是一个标签，但这里看不出是哪一组的标签
     .label = 标签要和它那一组的值放在一起比
     .help = 写成「字段 = { $name }」这样的比较；要当文本用，就写成 "{ $name }"

@@ -223,7 +223,7 @@ E0130 = 文件太大：方案最多 10 MB
 ## 各种写法
 
 term-shape-expression = 如 接待人数 * 2元、round(总分, 0.1)
-term-shape-header-line = currency CNY、period month、full_marks 100，每项一行
+term-shape-header-line = currency CNY、period month、effective from 2024-01 until 2024-12、full_marks 100，每项一行
 term-shape-field = 名称 : 类型，如 响应时间 : duration(s), decimals 1
 term-shape-row = 条件 => 结果，如 [80, 90) => 80
 term-shape-grade-row = 等级 : 条件 => 结果，如 A : >= 90 => 100%
