@@ -31,7 +31,7 @@ fn enlarge(
     work: &mut Work,
 ) -> Result<(), Exhausted> {
     let mut rest = vec![cell.area()];
-    while let Some(mut area) = rest.pop() {
+    while let Some(area) = rest.pop() {
         work.spend(SEARCH * (covers.len() + gaps.len()) * extents.len())?;
         if gaps.iter().any(|gap| gap.covers(&area)) {
             continue;
@@ -41,15 +41,22 @@ fn enlarge(
         }
         match mixed(&area, extents, covers) {
             Some(parts) => rest.extend(parts),
-            None => {
-                for (axis, extent) in extents.iter().enumerate() {
-                    area = widened(&area, axis, extent, covers);
-                }
-                gaps.push(area);
-            }
+            None => match grown(area, extents, covers) {
+                Ok(area) => gaps.push(area),
+                // Wider on one axis, it meets rows on another: it holds a part of that one's values now.
+                Err(parts) => rest.extend(parts),
+            },
         }
     }
     Ok(())
+}
+
+/// The area as large as it can be; its two parts where that mixes a part of the values of an input with its absence.
+fn grown(area: Area, extents: &[Extent], covers: &[&Area]) -> Result<Area, [Area; 2]> {
+    extents.iter().enumerate().try_fold(area, |area, (axis, extent)| {
+        let wider = widened(&area, axis, extent, covers);
+        mixed(&wider, extents, covers).map_or(Ok(wider), Err)
+    })
 }
 
 /// An area that holds a part of the values of an input and its absence is told as two: their remedies differ.

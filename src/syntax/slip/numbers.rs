@@ -99,6 +99,33 @@ pub fn thousands(span: Span, written: &str) -> Diagnostic {
         .edit(span, wanted)
 }
 
+/// `2024/01/31`, which is a division: told where it can only be meant as a date.
+pub fn slashed(span: Span, text: &str) -> Option<Diagnostic> {
+    let parts: Vec<&str> = text.trim().split('/').collect();
+    date(span, text, &parts)
+}
+
+/// `2024.1.31`
+pub fn dotted(piece: &Piece) -> Option<Diagnostic> {
+    (0..piece.tokens.len()).find_map(|at| {
+        let number = |at: usize| piece.kind(at) == Some(Kind::Number);
+        let dot = piece.word(at + 1) == "." && piece.touches(at + 1) && piece.touches(at + 2);
+        (number(at) && dot && number(at + 2)).then_some(())?;
+        let text = piece.words(at, at + 2);
+        date(piece.span(at, at + 2), text, &text.split('.').collect::<Vec<_>>())
+    })
+}
+
+fn date(span: Span, text: &str, parts: &[&str]) -> Option<Diagnostic> {
+    let [year, month, day] = parts else { return None };
+    let short = |part: &str| (1..=2).contains(&part.len()).then(|| part.parse::<u8>().ok()).flatten();
+    let (month, day) = (short(month)?, short(day)?);
+    let year = (year.len() == 4).then(|| year.parse::<u16>().ok())??;
+    let wanted = format!("{year}-{month:02}-{day:02}");
+    let told = Diagnostic::new(Code::UnknownUnit, span).variant("hyphens").arg("number", text);
+    Some(told.arg("wanted", wanted.clone()).safe_edit(span, wanted))
+}
+
 /// `1,000` in a piece that cannot be read otherwise.
 pub fn separated(piece: &Piece) -> Option<Diagnostic> {
     let first = (0..piece.tokens.len()).find(|at| {

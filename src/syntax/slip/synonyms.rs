@@ -106,7 +106,8 @@ pub fn subject(piece: &Piece) -> Option<Diagnostic> {
 
 /// `in (1, 2)`
 pub fn set(piece: &Piece) -> Option<Diagnostic> {
-    if numbers::unknown_unit(piece).is_some() {
+    // The domain of a field is an interval.
+    if piece.place == Place::Field || numbers::unknown_unit(piece).is_some() {
         return None;
     }
     // The patterns of a row need no `in`.
