@@ -16,6 +16,11 @@ pub(super) fn tell_constant(cx: &mut Context, condition: &Expr) {
                 Some(middle) => comparison(cx, expr, middle),
                 None => open.extend([&**right, &**left]),
             },
+            // `x not in [a, b)`: one comparison, and what it says is the whole of it.
+            ExprKind::Not(inner) if inner.span == expr.span => match &inner.kind {
+                ExprKind::Matches { value, .. } | ExprKind::IsMissing(value) => comparison(cx, expr, value),
+                _ => open.push(inner),
+            },
             ExprKind::Not(inner) => open.push(inner),
             ExprKind::Compare { left, right, .. } => {
                 let told = if reach::slots(left).is_empty() { right } else { left };

@@ -150,7 +150,7 @@ fn combinations(table: &Table, axes: &[Vec<Value>]) -> Vec<Vec<Value>> {
 
 /// Whether two columns stand on one input. That they then have one value is held on records.
 fn same_input(table: &Table, one: usize, other: usize) -> bool {
-    table.inputs[one].value.alike(&table.inputs[other].value)
+    one == other || table.inputs[one].value.alike(&table.inputs[other].value)
 }
 
 fn every_combination(axes: &[Vec<Value>]) -> Vec<Vec<Value>> {
