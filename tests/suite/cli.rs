@@ -2,6 +2,7 @@
 
 mod fix;
 mod formats;
+mod joint;
 mod uses;
 
 use std::fs;
