@@ -8,16 +8,13 @@ use super::super::{Stop, aggregate};
 use super::{Found, Subject, allocate, rank};
 use crate::ir::{Cohort, CohortFunction, Expr, Many, Value};
 
-/// The values that a step looks at; of a record that a filter leaves out, none.
-type Brought = Result<Option<Vec<Value>>, Stop>;
-
 /// What a record brings to a step.
 #[derive(Debug, Clone)]
 pub(super) struct Part {
     /// What tells its group from others.
     pub group: Vec<Value>,
-    /// The values that the step looks at.
-    pub values: Brought,
+    /// The values that the step looks at; of a record that a filter leaves out, none.
+    pub values: Result<Option<Vec<Value>>, Stop>,
 }
 
 /// A member of a group and what it brings.
@@ -66,7 +63,7 @@ fn filtered(scope: Scope, filter: Option<&Expr>, operands: &[&Expr]) -> Result<O
 /// What the step is for each record of a period.
 pub(super) fn found(step: &Cohort, members: &[usize], parts: Vec<Part>, subjects: &[Subject]) -> Vec<Found> {
     let mut found = vec![Found::stopped(Stop::NotGiven(vec![step.slot])); members.len()];
-    let mut groups: HashMap<Vec<Value>, Vec<(usize, Brought)>> = HashMap::new();
+    let mut groups: HashMap<Vec<Value>, Vec<(usize, Result<Option<Vec<Value>>, Stop>)>> = HashMap::new();
     for (at, (member, part)) in members.iter().zip(parts).enumerate() {
         if subjects.get(*member).is_some_and(|subject| !subject.past) {
             groups.entry(part.group).or_default().push((at, part.values));
