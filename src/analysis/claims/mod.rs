@@ -81,14 +81,21 @@ struct Shares {
 }
 
 /// More boxes than this are not held against each other.
-const MOST_ROWS: usize = 10_000;
+const MOST_ROWS: usize = 2_000;
+
+/// So many overlaps are one mistake that was made all over.
+const MANY: usize = 1_000;
+
+/// How many of them are told.
+const SHOWN: usize = 5;
 
 fn shares(space: &Space, members: &[Member], claims: &[Claim], axes: Vec<Axis>) -> Option<Shares> {
     let mut shares = Shares { axes, rows: vec![], owners: vec![] };
     for (at, (member, claim)) in members.iter().zip(claims).enumerate() {
         for area in boxes::of(space, &shares.axes, (at, *member), claim)? {
             let shapes = vec![Shape::Other; area.0.len()];
-            shares.rows.push(Some(Cover { area, shapes, guarded: false, rest: false }));
+            // Boxes of one policy may meet; what two policies take is looked for apart.
+            shares.rows.push(Some(Cover { area, shapes, guarded: false, rest: true }));
             shares.owners.push(at);
         }
     }
@@ -99,13 +106,20 @@ fn surveyed(space: &Space, members: &[Member], sources: &Sources, shares: Shares
     let Shares { axes, rows, owners } = shares;
     let policy = space.policy(members);
     let table = table(space, members, &owners);
-    let model = Model { policy: &policy, sources, table: &table, axes, rows };
+    let firsts = (0..axes.len()).collect();
+    let model = Model { policy: &policy, sources, table: &table, axes, firsts, rows };
     let set = tell::Set { model: &model, members, owners: &owners, period: space.period, sources };
     let extents: Vec<_> = model.axes.iter().map(|axis| axis.extent).collect();
-    let survey = coverage::survey(&extents, &model.rows);
+    let mut survey = coverage::survey(&extents, &model.rows);
+    let mut doubled = doubled(&model, &owners);
+    let many = survey.exhausted || doubled.len() > MANY;
+    if many {
+        survey.gaps.truncate(SHOWN);
+        doubled.truncate(SHOWN);
+    }
     let mut told: Vec<Diagnostic> = survey.gaps.iter().map(|gap| set.gap(gap)).collect();
-    told.extend(doubled(&model, &owners).iter().filter_map(|it| set.twice(it.rows, &it.area)));
-    if survey.exhausted {
+    told.extend(doubled.iter().filter_map(|it| set.twice(it.rows, &it.area)));
+    if many {
         told.extend(members.first().map(|member| wide(*member)));
     }
     told

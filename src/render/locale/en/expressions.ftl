@@ -9,6 +9,9 @@ E0201-near = Nothing is called “{ $name }”; is it “{ $nearest }”?
 E0201-outside = Inside the block only the row at hand is known; “{ $name }” is a field of the record
     .label = a field of the record
     .help = use it where the rows are gone through: sum(BLOCK.FIELD * { $name }); or give the rows a field “{ $name }” of their own
+E0201-scores = “{ $name }” is the sum of what the items score, and no item is scored here
+    .label = nothing to add up
+    .help = score an item: score NAME weight 100% {"{"} >= 90 => 100; otherwise => 0 {"}"}; or write by and the field itself
 E0201-label = “{ $name }” is a label, but nothing here tells of which set
     .label = a label needs a value of its set beside it
     .help = compare it: “field = { $name }”; for a text write "{ $name }"
@@ -34,6 +37,9 @@ E0201-member-uneven = “{ $owner }” has no “{ $name }”: rows of one grade
 E0202 = “{ $figure }” has no unit, and here belongs a value of type { $wanted }
     .label = the unit is missing
     .help = write { $proposal }
+E0202-fraction = “{ $figure }” has no unit, and here belongs a value of type { $wanted }
+    .label = the unit is missing
+    .help = write { $proposal }, or { $other } where so little is meant
 E0202-year = A year from 1900 to 2199 is needed here
     .label = not a year
     .help = write four digits, such as 2024
@@ -127,6 +133,9 @@ E0210 = A fixed value is needed here, and “{ $text }” depends on each person
 E0211 = Nothing lies in this interval: { $lo } is greater than { $hi }
     .label = the ends are the wrong way round
     .help = write { $proposal }
+E0211-midnight = Nothing lies in this interval: { $hi } is earlier than { $lo }, and a day ends at midnight
+    .label = goes past midnight
+    .help = write two rows, one { $evening } and one { $morning }; if the ends are the wrong way round, turn them
 E0211-point = Nothing lies in this interval: both ends are { $value }, and one is left out
     .label = an empty interval
     .help = for { $value } alone write [{ $value }, { $value }]
@@ -305,6 +314,10 @@ W0201-never-range = “{ $text }” never holds: here { $input } runs from { $lo
 W0202 = “{ $text }” is never missing and divides by no 0, so the value behind otherwise is never used
     .label = never used
     .help = delete otherwise and the value behind it
+
+W0203 = “{ $fallback }” counts only where “{ $text }” is missing: otherwise takes the whole sum behind it
+    .label = counts only where the value before is missing
+    .help = if it is to be added always, write ({ $text } otherwise { $zero }) + …; else drop the { $zero }
 
 W0401-domain = the bound { $bound } of the domain falls between two steps: the field goes by { $step }, and the nearest value within is { $reached }
     .label = no record equals it

@@ -9,6 +9,9 @@ E0201-near = 没有叫「{ $name }」的东西，是不是「{ $nearest }」？
 E0201-outside = 块里只看得到当前这一行，「{ $name }」却是记录的字段
     .label = 记录的字段
     .help = 在数这些行的地方用它：sum(明细.字段 * { $name })；或让每一行自己也有「{ $name }」
+E0201-scores = 「{ $name }」是各评分项的合计，可是这里一项评分也没有
+    .label = 没有可以合计的
+    .help = 写一项评分：score 名称 weight 100% {"{"} >= 90 => 100; otherwise => 0 {"}"}；或在 by 后面直接写那个字段
 E0201-label = 「{ $name }」是一个标签，但这里看不出是哪一组的标签
     .label = 标签要和它那一组的值放在一起比
     .help = 写成「字段 = { $name }」这样的比较；要当文本用，就写成 "{ $name }"
@@ -34,6 +37,9 @@ E0201-member-uneven = 「{ $owner }」取不到「{ $name }」：同一等级的
 E0202 = 「{ $figure }」没有单位，这里要的是{ $wanted }
     .label = 少了单位
     .help = 写成 { $proposal }
+E0202-fraction = 「{ $figure }」没有单位，这里要的是{ $wanted }
+    .label = 缺单位
+    .help = 写成 { $proposal }；真的只有那么一点，写成 { $other }
 E0202-year = 这里要一个年份，从 1900 到 2199
     .label = 不是年份
     .help = 写成四位的年份，如 2024
@@ -127,6 +133,9 @@ E0210 = 这里要一个固定的值，「{ $text }」却要看每个人的数据
 E0211 = 这个区间里什么也没有：{ $lo } 比 { $hi } 大
     .label = 两端写反了
     .help = 写成 { $proposal }
+E0211-midnight = 这个区间里什么也没有：{ $hi } 比 { $lo } 早，而一天到半夜为止
+    .label = 跨过了半夜
+    .help = 写成两行，一行 { $evening }，一行 { $morning }；若是两端写反了，对调过来
 E0211-point = 这个区间里什么也没有：两端都是 { $value }，却有一端不含
     .label = 空的区间
     .help = 只要 { $value } 这一个值，就写成 [{ $value }, { $value }]
@@ -305,6 +314,10 @@ W0201-never-range = 「{ $text }」永远不成立：{ $input } 在这里从 { $
 W0202 = 「{ $text }」不会缺失，除数也不会是 0，otherwise 后面的值永远用不上
     .label = 用不上
     .help = 删去 otherwise 和它后面的值
+
+W0203 = 「{ $fallback }」只在「{ $text }」缺失时才算：otherwise 管到后面的整个加减式
+    .label = 前面的值缺失时才算
+    .help = 总是要加的，写成 ({ $text } otherwise { $zero }) + …；否则删去 { $zero }
 
 W0401-domain = 范围的界限 { $bound } 落在两档之间：这个字段每 { $step } 一档，范围里离它最近的是 { $reached }
     .label = 没有记录正好等于它
