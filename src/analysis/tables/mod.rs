@@ -19,6 +19,7 @@ use super::coverage::survey;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::ir::{Policy, Table};
 use crate::source::Sources;
+pub(super) use axis::{Axis, Points};
 use model::Model;
 
 /// Everything that is wrong with the coverage of a table.

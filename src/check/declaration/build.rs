@@ -4,7 +4,7 @@ use super::super::context::{Context, Entity, Facts, Identity, Scope};
 use super::kept;
 use super::shares::Shares;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::ir::{Expr, ExprKind, Field, Header, Item, Role, Section, Slot, SlotId, Step, Test, Type, Value};
+use crate::ir::{Ensure, Expr, ExprKind, Field, Header, Item, Role, Section, Slot, SlotId, Step, Test, Type, Value};
 use crate::quantity::{Decimal, Dimension, Domain, Numbers, TimeUnit};
 use crate::source::{Sources, Span};
 use crate::syntax::ast;
@@ -23,6 +23,8 @@ pub(super) struct Build<'a> {
     pub sections: Vec<Option<Section>>,
     /// What each item and section weighs.
     pub shares: Shares,
+    /// What must hold.
+    pub ensures: Vec<Ensure>,
     /// The tests.
     pub tests: Vec<Test>,
     /// Slots that `previous` asked for before their declaration, by name.
@@ -89,6 +91,7 @@ impl<'a> Build<'a> {
             items: vec![],
             sections: vec![],
             shares: Shares::default(),
+            ensures: vec![],
             tests: vec![],
             reserved: HashMap::new(),
             values: HashMap::new(),
