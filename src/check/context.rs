@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Expr, Header, LabelSet, LabelSetId, Param, ParamId, Relation, RelationId, Slot, SlotId, Step};
-use crate::quantity::{Calendar, Domain};
+use crate::quantity::{Calendar, Decimal, Domain};
 use crate::source::{Sources, Span};
 
 /// What checking a policy knows so far. Declarations are checked in the order of their dependencies,
@@ -64,6 +64,21 @@ pub(super) struct Scope {
     pub graded: HashMap<Entity, String>,
     /// Where the domains of the fields stand.
     pub domains: HashMap<SlotId, DomainPlace>,
+    /// The sums of which an item can be exempt, by what was earned: their names mean a quotient.
+    pub means: HashMap<SlotId, Mean>,
+}
+
+/// What was earned over what could be, of the items that count.
+#[derive(Debug, Clone)]
+pub(super) struct Mean {
+    /// What the items that count could earn: their weights, or their `out of`.
+    pub possible: SlotId,
+    /// What the quotient is multiplied by: full marks where items have `out of`, else 1.
+    pub factor: Decimal,
+    /// The least and the greatest that it can be, as dividends and divisors; `None` where they are too wide.
+    pub ends: Option<[(Decimal, Decimal); 2]>,
+    /// The points of the items that can be exempt.
+    pub exempt: Vec<SlotId>,
 }
 
 /// Where the domain of a field stands, or would stand.

@@ -117,8 +117,10 @@ pub(super) struct Eval {
     pub receipt: Option<PathBuf>,
     #[arg(long)]
     pub summary_only: bool,
-    #[arg(long = "with", value_name = "NAME=FILE", hide = true)]
+    #[arg(long = "with", value_name = "NAME=FILE")]
     pub with: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub history: Vec<String>,
     #[arg(long, value_name = "N", hide = true)]
     pub threads: Option<String>,
 }

@@ -3,9 +3,9 @@ use super::{Console, Exit, policy};
 use crate::compile::{Assigned, Compiled};
 use crate::diagnostic::Arg;
 use crate::eval::testing::{Expectation, TestOutcome, run as run_tests};
-use crate::eval::{Stop, Trace};
+use crate::eval::{Stop, Trace, exempt_from};
 use crate::io::spell_cell;
-use crate::ir::{Policy, Value};
+use crate::ir::{Policy, Role, Value};
 use crate::render::WIDTH;
 use crate::source::Span;
 use comfy_table::ContentArrangement;
@@ -69,7 +69,11 @@ fn row(console: &Console, compiled: &Compiled, outcome: &TestOutcome, expectatio
     };
     let why = match &expectation.got {
         Err(stop) => lacking(console, policy, stop),
-        Ok(_) => outcome.why(expectation).map_or_else(String::new, |trace| because(console, compiled, trace)),
+        Ok(_) => match outcome.why(expectation) {
+            Some(Trace::Value(_)) => left_out(console, policy, outcome, expectation),
+            Some(trace) => because(console, compiled, trace),
+            None => String::new(),
+        },
     };
     let test = placed(console, compiled, "test-line", expectation.span, ("name", outcome.name.clone().into()));
     [test, name, spelt(console, policy, expectation, &expectation.expected), got, why]
@@ -77,6 +81,7 @@ fn row(console: &Console, compiled: &Compiled, outcome: &TestOutcome, expectatio
 
 fn spelt(console: &Console, policy: &Policy, expectation: &Expectation, value: &Value) -> String {
     match (value, policy.slot(expectation.slot)) {
+        (Value::Missing, Some(slot)) if slot.role == Role::Points => console.say("term-exempt", &[]),
         (Value::Missing, _) | (_, None) => console.say("term-missing", &[]),
         (value, Some(slot)) => spell_cell(policy, slot, value),
     }
@@ -91,6 +96,13 @@ fn lacking(console: &Console, policy: &Policy, stop: &Stop) -> String {
         }
         Stop::Fault(_) => console.say("test-fault", &[]),
     }
+}
+
+/// The items that do not count in a score.
+fn left_out(console: &Console, policy: &Policy, outcome: &TestOutcome, expectation: &Expectation) -> String {
+    let items = exempt_from(policy, &outcome.evaluation, expectation.slot);
+    let names: Vec<Arg> = items.into_iter().map(|item| item.name.clone().into()).collect();
+    if names.is_empty() { String::new() } else { console.say("note-exempt", &[("names", Arg::List(names))]) }
 }
 
 /// The row, slices or conditions that gave the value.

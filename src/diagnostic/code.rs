@@ -191,6 +191,8 @@ codes! {
     UnknownCase = "E0313" "unknown-case",
     /// A row that answers `missing` in a column that is not optional.
     MissingAnswer = "E0314" "missing-answer",
+    /// `exempt` where it cannot be answered.
+    MisplacedExempt = "E0315" "misplaced-exempt",
     // Arithmetic (E04): src/check.
     /// A quotient that is not rounded.
     UnroundedQuotient = "E0401" "unrounded-quotient",
@@ -241,6 +243,16 @@ codes! {
     OutputFormat = "E0714" "output-format",
     /// A file that the system does not let us read or write.
     FileAccess = "E0715" "file-access",
+    /// A lookup or details without a file.
+    NoFile = "E0716" "no-file",
+    /// A record for which a lookup that is required has no row.
+    MissingRow = "E0717" "missing-row",
+    /// A record with a row that cannot be used.
+    BadRow = "E0718" "bad-row",
+    /// More rows than can be reckoned with.
+    TooManyRows = "E0719" "too-many-rows",
+    /// Results of an earlier run that cannot be used.
+    BadHistory = "E0720" "bad-history",
     /// A policy file that is not UTF-8.
     PolicyEncoding = "E0801" "policy-encoding",
     /// A command line that cannot be followed.
@@ -292,6 +304,10 @@ codes! {
     UnusedColumn = "W0701" "unused-column",
     /// A number with more digits than a spreadsheet keeps.
     LongNumber = "W0702" "long-number",
+    /// Rows that belong to no record.
+    UnmatchedRows = "W0704" "unmatched-rows",
+    /// Results of an earlier run that were made by another version of the policy.
+    OtherVersion = "W0705" "other-version",
     /// A row that is no record.
     SkippedRow = "W0703" "skipped-row",
 }

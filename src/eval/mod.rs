@@ -23,11 +23,11 @@ mod trace;
 pub use evaluation::{Evaluation, Fault, FaultKind, Stop};
 pub use expression::expression;
 pub use related::{RowValues, Tables};
-pub use result::{Note, failed_conditions, notes};
+pub use result::{Note, exempt_from, exempt_items, failed_conditions, notes};
 pub use run::{Given, Identity, Run, Subject};
 pub use trace::{BoundActed, BoundedAmount, RowTrace, SliceTrace, Trace};
 
-use crate::ir::{Policy, SlotId, Value};
+use crate::ir::{Policy, SlotId, Step, Value};
 
 /// Evaluates a record that stands alone: one value a field, in order, [`Value::Missing`] where it is absent.
 pub fn evaluate(policy: &Policy, fields: &[Value]) -> Evaluation {
@@ -42,6 +42,9 @@ pub fn evaluate_given(policy: &Policy, given: &[(SlotId, Value)]) -> Evaluation 
 }
 
 fn alone(policy: &Policy, given: Given, identity: Identity) -> Evaluation {
+    if !policy.steps.iter().any(Step::is_joint) {
+        return run::by_itself(policy, given);
+    }
     let subjects = [Subject { given, rows: vec![], identity, past: false }];
     Run::new(policy, Tables::NONE, &subjects).evaluation(0)
 }

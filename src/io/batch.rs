@@ -59,8 +59,8 @@ pub struct Rejection {
     pub problems: Vec<Problem>,
     /// One cell a field; `None` where the row has none.
     pub cells: Vec<Option<String>>,
-    /// The values of its key and period, where all of them read; else none.
-    pub(super) key: Vec<Value>,
+    /// The values of the fields that read; of none, nothing is known.
+    pub values: Vec<Option<Value>>,
 }
 
 /// A file that was read.
@@ -127,8 +127,8 @@ pub struct Encoding {
 }
 
 impl Rejection {
-    /// A rejection of a record whose key is not known.
+    /// A rejection of a record of which no value is known.
     pub fn new(problems: Vec<Problem>, cells: Vec<Option<String>>) -> Self {
-        Rejection { problems, cells, key: vec![] }
+        Rejection { problems, cells, values: vec![] }
     }
 }

@@ -97,6 +97,11 @@ fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
+/// The SHA-256 of a file that was written.
+pub fn file_hash(path: &Path) -> Result<String, Problem> {
+    DataSource::open(&path.to_string_lossy()).map(|source| sha256(&source.bytes))
+}
+
 /// SHA-256 in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()

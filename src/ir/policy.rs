@@ -118,6 +118,10 @@ pub enum Role {
     SectionPoints,
     /// `scores`
     Scores,
+    /// What the items that count earned, where some can be exempt; over what they could, it is the score.
+    Earned,
+    /// What the items that count could earn: their weights, or their `out of`.
+    Possible,
     /// A grade's label.
     Grade,
     /// An output of a grade.
@@ -192,9 +196,9 @@ pub struct Item {
     pub title: Option<String>,
     /// The section it stands in.
     pub section: Option<usize>,
-    /// What it scores.
+    /// What it scores; missing where it is exempt.
     pub points: SlotId,
-    /// What it adds to the total.
+    /// What it adds to the total; 0 where it is exempt.
     pub weighted: SlotId,
     /// The most it can score: `full_marks`, or its `out of`.
     pub full: Decimal,
@@ -209,7 +213,7 @@ pub struct Item {
 pub struct Section {
     /// Its name.
     pub name: String,
-    /// What it scores.
+    /// What it scores; where it has a weight and an item of it can be exempt, what its items earned.
     pub points: SlotId,
     /// What it adds to the total.
     pub weighted: SlotId,
@@ -247,6 +251,16 @@ impl Policy {
     /// The period field.
     pub fn period(&self) -> Option<SlotId> {
         self.fields.iter().position(|field| field.period).map(SlotId)
+    }
+
+    /// Whether a record cannot be evaluated by its fields alone.
+    pub fn is_joint(&self) -> bool {
+        !self.relations.is_empty() || self.steps.iter().any(Step::is_joint)
+    }
+
+    /// Whether something is found over earlier periods.
+    pub fn looks_back(&self) -> bool {
+        self.steps.iter().any(|step| matches!(step, Step::History(_)))
     }
 
     /// How a slot that is read from data is read: a field of the record or of a lookup.

@@ -65,7 +65,7 @@ pub enum RowValue {
     Expr(Expr),
     /// A straight line over the row's interval of the first input.
     Line(Line),
-    /// No value.
+    /// No value; in a `score`, `exempt`.
     Missing,
 }
 

@@ -3,9 +3,9 @@ use super::session::follow;
 use crate::compile::Compiled;
 use crate::diagnostic::Arg;
 use crate::eval::testing::Expectation;
-use crate::eval::{Evaluation, Stop, Trace};
+use crate::eval::{Evaluation, Stop, Trace, exempt_from};
 use crate::io::spell_cell;
-use crate::ir::{Policy, Slot, SlotId, Type, Value};
+use crate::ir::{Policy, Role, Slot, SlotId, Type, Value};
 use crate::quantity::{Tongue, spell};
 use crate::render::say;
 use crate::source::Span;
@@ -13,6 +13,7 @@ use crate::source::Span;
 /// A value with its unit.
 pub(super) fn value(policy: &Policy, slot: &Slot, value: &Value, tongue: Tongue) -> String {
     match (value, slot.ty) {
+        (Value::Missing, _) if slot.role == Role::Points => say("term-exempt", &[], tongue),
         (Value::Missing, _) => say("term-missing", &[], tongue),
         (Value::Bool(truth), _) => say(if *truth { "term-yes" } else { "term-no" }, &[], tongue),
         (Value::Number(number), Type::Number(dimension)) => spell(*number, dimension, &policy.header.currency, tongue),
@@ -47,6 +48,11 @@ pub(super) fn answer(session: &Session, compiled: &Compiled, evaluation: &Evalua
     let trace = policy.step_of(id).and_then(|step| evaluation.trace(step));
     for span in trace.map_or(vec![], rows) {
         text.push_str(&format!("  {}", row(session, compiled, span, compiled.sources.slice(span))));
+    }
+    let exempt = exempt_from(policy, evaluation, id).into_iter().map(|item| item.name.clone().into());
+    let exempt: Vec<Arg> = exempt.collect();
+    if !exempt.is_empty() {
+        text.push_str(&format!("  {}", session.say("note-exempt", &[("names", Arg::List(exempt))])));
     }
     text
 }

@@ -196,6 +196,39 @@ fn eval_gives_a_result_for_every_record() {
     run.tells("读入 2 条，算出 2 条").tells("A 1 人").tells("1700").tells("SHA-256");
 }
 
+/// An item is left out for whoever has not been there for 30 days.
+const EXEMPT: &str = "policy \"免考\" { currency CNY }
+record { 工号 : text, key; 天数 : count; 差错 : count }
+score 天数 weight 50% { >= 20 => 80; < 20 => 40 }
+score 差错 weight 50% { any when 天数 < 30 => exempt; 0 => 100; >= 1 => 0 }
+metric 总分 : points, decimals 1 = scores
+test \"新人\" { given { 天数 = 20, 差错 = 0 } expect { 差错.points = 0, 总分 = 80 } }
+";
+
+#[test]
+fn eval_names_the_items_that_somebody_is_exempt_from() {
+    let shop = Shop::new().file("e.merit", EXEMPT).file("e.csv", "工号,天数,差错\nA,30,0\nB,29,0\n");
+    let run = shop.run(&["eval", "e.merit", "e.csv"]).ends(0);
+    let rows: Vec<&str> = run.out.lines().collect();
+    assert_eq!(rows[0], "工号,总分,天数.points,差错.points,_status,_reasons");
+    assert_eq!(rows[1..], ["A,90,80,100,ok,", "B,80,80,,ok,免考：差错"]);
+    shop.run(&["eval", "e.merit", "e.csv", "-o", "e.json"]).ends(0);
+    assert!(
+        shop.read("e.json").contains("\"总分\":80,\"天数.points\":80,\"差错.points\":null"),
+        "{}",
+        shop.read("e.json")
+    );
+    let all = shop.run(&["eval", "e.merit", "e.csv", "--columns", "scores.earned,scores.possible"]).ends(0);
+    assert_eq!(all.out.lines().nth(2), Some("40,50%,ok,免考：差错"));
+}
+
+#[test]
+fn test_says_who_is_exempt() {
+    let shop = Shop::new().file("e.merit", EXEMPT);
+    let run = shop.run(&["test", "e.merit"]).ends(1).prints("免考").prints("第 4 行 any when");
+    assert!(!run.out.contains("总分"), "{}", run.out);
+}
+
 #[test]
 fn eval_rejects_a_record_and_goes_on() {
     let shop = Shop::new().file("bad.csv", "工号,分\nA01,95.5\nA02,很好\n");

@@ -2,6 +2,7 @@
 //! tests that assert them; what a trace tells is asserted here.
 
 mod exactness;
+mod exempt;
 mod figures;
 mod traces;
 

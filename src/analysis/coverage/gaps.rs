@@ -31,7 +31,7 @@ fn enlarge(
     work: &mut Work,
 ) -> Result<(), Exhausted> {
     let mut rest = vec![cell.area()];
-    while let Some(mut area) = rest.pop() {
+    while let Some(area) = rest.pop() {
         work.spend(SEARCH * (covers.len() + gaps.len()) * extents.len())?;
         if gaps.iter().any(|gap| gap.covers(&area)) {
             continue;
@@ -39,17 +39,24 @@ fn enlarge(
         if gaps.len() == MOST_GAPS {
             return Err(Exhausted);
         }
-        match mixed(&area, extents, covers) {
-            Some(parts) => rest.extend(parts),
-            None => {
-                for (axis, extent) in extents.iter().enumerate() {
-                    area = widened(&area, axis, extent, covers);
-                }
-                gaps.push(area);
-            }
+        match grown(area, extents, covers) {
+            Ok(area) => gaps.push(area),
+            Err(parts) => rest.extend(parts),
         }
     }
     Ok(())
+}
+
+/// The area made as large as can be, or the two that it must be told as. That can show only while it
+/// grows: where it is wider on one axis, more rows stand beside it on another.
+fn grown(mut area: Area, extents: &[Extent], covers: &[&Area]) -> Result<Area, [Area; 2]> {
+    for (axis, extent) in extents.iter().enumerate() {
+        if let Some(parts) = mixed(&area, extents, covers) {
+            return Err(parts);
+        }
+        area = widened(&area, axis, extent, covers);
+    }
+    Ok(area)
 }
 
 /// An area that holds a part of the values of an input and its absence is told as two: their remedies differ.

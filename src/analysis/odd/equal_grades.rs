@@ -23,7 +23,7 @@ fn pair(odd: &Odd, table: &Table, one: &Row, two: &Row) -> Option<Diagnostic> {
         .arg("grade", table.name.as_str())
         .arg("better", better)
         .arg("worse", worse)
-        .arg("values", rows::answers(odd, two, 1))
+        .arg("values", rows::answers(odd, table, two, 1))
         .label_with(one.span, "row", vec![("better", better.into())]);
     Some(told)
 }

@@ -26,7 +26,7 @@ fn pair(odd: &Odd, table: &Table, one: &Row, two: &Row) -> Option<Diagnostic> {
         .arg("table", table.name.as_str())
         .arg("one", rows::name(odd, one))
         .arg("two", rows::name(odd, two))
-        .arg("values", rows::answers(odd, two, 0))
+        .arg("values", rows::answers(odd, table, two, 0))
         .arg("pattern", whole)
         .label(one.span, "one");
     Some(told)

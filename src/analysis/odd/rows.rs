@@ -1,7 +1,9 @@
 //! What two rows of a table have in common.
 
 use super::Odd;
-use crate::ir::{Bound, ExprKind, Pattern, Row, RowValue, Table};
+use crate::ir::{Bound, ExprKind, Pattern, Row, RowValue, Table, TableKind};
+use crate::quantity::Tongue;
+use crate::syntax::keyword::Keyword;
 
 /// Each row with the next one, where both are held against their patterns alone.
 pub(super) fn neighbours(table: &Table) -> impl Iterator<Item = (&Row, &Row)> {
@@ -50,10 +52,13 @@ pub(super) fn name(odd: &Odd, row: &Row) -> String {
 }
 
 /// What a row answers as it was written, from the output number `from` on.
-pub(super) fn answers(odd: &Odd, row: &Row, from: usize) -> String {
+pub(super) fn answers(odd: &Odd, table: &Table, row: &Row, from: usize) -> String {
+    let nothing = if table.kind == TableKind::Score { Keyword::Exempt } else { Keyword::Missing };
+    let nothing = if odd.policy.header.tongue == Tongue::Zh { nothing.zh() } else { nothing.en() };
     let text = |value: &RowValue| match value {
         RowValue::Expr(expr) => Some(odd.text(expr)),
-        RowValue::Line(_) | RowValue::Missing => None,
+        RowValue::Missing => Some(nothing.to_owned()),
+        RowValue::Line(_) => None,
     };
     let texts: Vec<String> = row.values.iter().skip(from).filter_map(text).collect();
     texts.join(", ")

@@ -125,7 +125,7 @@ impl<'a> Build<'a> {
         };
         match self.cx.slots.get_mut(id.0) {
             Some(assumed) => {
-                let told = kept::held(assumed, &slot);
+                let told = kept::held(&self.cx.header, assumed, &slot);
                 *assumed = slot;
                 self.cx.diagnostics.extend(told);
             }

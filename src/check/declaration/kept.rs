@@ -11,8 +11,8 @@ use super::nodes::{Kind, Node, Outline};
 use super::order::Graph;
 use super::types;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Role, Slot, Type};
-use crate::quantity::{Decimal, Dimension, Domain, Numbers, exact};
+use crate::ir::{Header, Role, Slot, Type};
+use crate::quantity::{Decimal, Dimension, Domain, Numbers, exact, spell};
 use crate::syntax::ast;
 
 /// Gives what is used of earlier periods before it is declared its slots.
@@ -123,16 +123,20 @@ fn untyped(build: &mut Build, name: &ast::Name) {
 }
 
 /// Holds what a slot turned out to be against what was assumed of it.
-pub(super) fn held(assumed: &Slot, found: &Slot) -> Option<Diagnostic> {
+pub(super) fn held(header: &Header, assumed: &Slot, found: &Slot) -> Option<Diagnostic> {
     let told = Diagnostic::new(Code::Unsettled, found.span).arg("name", found.name.as_str());
     if found.optional {
         return Some(told.variant("missing"));
     }
     let (Domain::Numbers(wide), Domain::Numbers(numbers)) = (&assumed.domain, &found.domain) else { return None };
+    let Type::Number(dimension) = found.ty else { return None };
+    let quantity = |value| spell(value, dimension, &header.currency, header.tongue);
     if !numbers.within(wide.lo(), wide.hi()) {
-        return Some(told.variant("grows"));
+        let (zero, most) = (quantity(Decimal::ZERO), quantity(Decimal::from(if dimension.percent { 1 } else { 1000 })));
+        let proposal = format!("clamp(previous({}) otherwise {zero} + …, {zero}, {most})", found.name);
+        return Some(told.variant("grows").arg("proposal", proposal));
     }
     let steps = (wide.step(), numbers.step());
     let finer = matches!(steps, (Ok(wide), Ok(step)) if !exact::is_multiple(step, wide));
-    finer.then(|| told.variant("finer"))
+    finer.then(|| told.variant("finer").arg("step", quantity(wide.step().unwrap_or_default())))
 }

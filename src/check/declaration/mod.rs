@@ -4,6 +4,7 @@ mod build;
 mod columns;
 mod domains;
 mod ensures;
+mod exempt;
 mod header;
 mod kept;
 mod later;

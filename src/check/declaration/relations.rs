@@ -69,14 +69,23 @@ fn join(build: &mut Build, id: RelationId, block: &ast::Block) {
             Some(_) => {}
             // A row of details may have a key of its own: the number of an order.
             None if relation.kind == RelationKind::Details && field.key => {}
-            None => told.push(problem.variant("unknown").arg("block", relation.name.as_str())),
+            None => {
+                let mark = if field.period { "period" } else { "key" };
+                let ty = match slot(own) {
+                    Some(Type::Calendar(kind)) => Arg::from(kind.term()),
+                    _ => Arg::from(""),
+                };
+                let problem = problem.variant("unknown").arg("block", relation.name.as_str());
+                told.push(problem.arg("mark", mark).arg("type", ty));
+            }
         }
     }
     if pairs.is_empty() && told.is_empty() && !block.fields.is_empty() {
         let keys = build.fields.iter().filter(|field| field.key || field.period);
         let keys: Vec<Arg> = keys.map(|field| Arg::from(field.name.as_str())).collect();
         let problem = Diagnostic::new(Code::BadJoin, block.name.span).arg("block", block.name.text.as_str());
-        told.push(problem.arg("keys", Arg::List(keys)));
+        let known = if keys.is_empty() { "no" } else { "yes" };
+        told.push(problem.arg("known", known).arg("keys", Arg::List(keys)));
     }
     if let Some(relation) = build.cx.relations.get_mut(id.0) {
         relation.join = pairs;

@@ -3,7 +3,7 @@
 use super::super::context::{Fact, Facts};
 use super::super::expression::{Wanted, assuming, condition, constant, pattern, present};
 use super::build::{Build, invalid};
-use super::later;
+use super::exempt;
 use super::values::fitted;
 use crate::diagnostic::{Arg, Code, Diagnostic, Severity};
 use crate::ir::{Bound, Expr, ExprKind, Input, Line, Pattern, Row, RowValue, Type, Value};
@@ -20,6 +20,8 @@ pub(super) struct Answer {
     pub optional: bool,
     /// What a value is rounded to.
     pub step: Option<Decimal>,
+    /// Whether the rows are those of an item, which may answer `exempt`.
+    pub item: bool,
 }
 
 /// The inputs of a table, with the names that messages call them by.
@@ -131,12 +133,13 @@ fn value(
     match written {
         ast::RowValue::Expr(expr) => RowValue::Expr(answered(build, expr, answer)),
         ast::RowValue::Missing(_) if answer.optional => RowValue::Missing,
+        ast::RowValue::Exempt(_) if answer.item => RowValue::Missing,
         ast::RowValue::Missing(span) => {
-            build.tell(Diagnostic::new(Code::MissingAnswer, *span));
+            exempt::missing(build, *span, answer.item);
             RowValue::Expr(invalid(*span))
         }
         ast::RowValue::Exempt(span) => {
-            later::tell(build, *span, "exempt");
+            build.tell(Diagnostic::new(Code::MisplacedExempt, *span));
             RowValue::Expr(invalid(*span))
         }
         ast::RowValue::Line { from, to, span } => {

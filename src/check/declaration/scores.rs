@@ -3,13 +3,14 @@
 use super::super::context::Entity;
 use super::super::expression::present;
 use super::build::{Build, NewSlot, number};
+use super::exempt::{self, Part};
 use super::nodes::{Outline, Scored};
 use super::order::is_new;
 use super::params::only_decimals;
 use super::rows::{Answer, values_of};
 use super::tables;
 use super::types::{self, Declared};
-use super::values::{fitted, sum};
+use super::values::{fitted, total};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Bare, Expr, ExprKind, Item, Operator, Role, Row, RowValue, Section, SlotId, Type};
 use crate::quantity::{Decimal, Dimension, Domain, Numbers, TimeUnit, exact, spell_number};
@@ -25,7 +26,7 @@ pub(super) fn item(build: &mut Build, outline: &Outline, scored: Scored, at: usi
     let points = points(build, outline, score, full);
     let (own, of_section) = build.shares.weights(at, scored.section);
     let weight = exact::mul(own, of_section).unwrap_or(own);
-    let read = build.read(points, score.name.span);
+    let read = exempt::counted(build, points, score.name.span);
     let value = if build.shares.out_of(at).is_some() { read } else { times(read, weight) };
     let new = NewSlot::new(format!("{}.weighted", score.name.text), score.name.span, Role::Weighted);
     let weighted = build.value(new.title(score.title.as_ref()), value);
@@ -55,7 +56,7 @@ fn points(build: &mut Build, outline: &Outline, score: &ast::Score, full: Decima
     let declared = Declared { ty: POINTS, count: false, time_unit: TimeUnit::Second, bare: Bare::Plain, span };
     let step = types::step(&mut build.cx, &declared, score.attributes.decimals);
     if let Some(written) = &score.rows {
-        let answer = Answer { ty: POINTS, optional: false, step };
+        let answer = Answer { ty: POINTS, optional: false, step, item: true };
         let (slot, rows) = tables::score(build, score, written, answer);
         rows_in_range(build, &score.name, &rows, full);
         return slot;
@@ -127,16 +128,24 @@ pub(super) fn section(build: &mut Build, outline: &Outline, section: &ast::Secti
         .filter(|place| outline.scores.get(*place).and_then(|s| s.section) == Some(at))
         .collect();
     let has_weight = matches!(section.share, Some(ast::Share::Weight(_)));
-    let terms = members.into_iter().filter_map(|place| {
+    let (name, span) = (&section.name.text, section.name.span);
+    let parts = members.into_iter().filter_map(|place| {
         let item = build.items.get(place)?.as_ref()?;
         let own = build.shares.weights(place, None).0;
-        let span = section.name.span;
-        Some(if has_weight { times(build.read(item.points, span), own) } else { build.read(item.weighted, span) })
+        let term = if has_weight {
+            times(exempt::counted(build, item.points, span), own)
+        } else {
+            build.read(item.weighted, span)
+        };
+        Some(Part { points: item.points, term, scale: own, share: own })
     });
-    let total = total(terms.collect(), section.name.span);
-    let name = &section.name.text;
-    let new = NewSlot::new(format!("{name}.points"), section.name.span, Role::SectionPoints);
-    let points = build.value(new.title(section.title.as_ref()), total);
+    let parts: Vec<Part> = parts.collect();
+    let points = if has_weight && exempt::any(build, &parts) {
+        exempt::mean(build, name, span, parts, None)
+    } else {
+        let new = NewSlot::new(format!("{name}.points"), span, Role::SectionPoints).title(section.title.as_ref());
+        build.value(new, total(parts.into_iter().map(|part| part.term).collect(), Dimension::POINTS, span))
+    };
     let part = times_where(build.read(points, section.name.span), has_weight.then_some(weight));
     let new = NewSlot::new(format!("{name}.weighted"), section.name.span, Role::Weighted);
     let weighted = build.value(new.title(section.title.as_ref()), part);
@@ -148,18 +157,24 @@ pub(super) fn section(build: &mut Build, outline: &Outline, section: &ast::Secti
     }
 }
 
-/// Lowers `scores`, the exact sum over all items.
+/// Lowers `scores`, the exact sum over all items; where one can be exempt, what is rounded as a quotient.
 pub(super) fn scores(build: &mut Build, span: Span) {
-    let terms = build.items.iter().flatten().map(|item| build.read(item.weighted, item.span)).collect();
-    let new = NewSlot::new("scores", span, Role::Scores);
-    let slot = build.value(new, total(terms, span));
+    let marks = (0..build.items.len()).any(|at| build.shares.out_of(at).is_some());
+    let parts = build.items.iter().flatten().map(|item| Part {
+        points: item.points,
+        term: build.read(item.weighted, item.span),
+        scale: item.weight,
+        share: if marks { item.full } else { item.weight },
+    });
+    let parts: Vec<Part> = parts.collect();
+    let slot = if exempt::any(build, &parts) {
+        exempt::mean(build, "scores", span, parts, marks.then_some(build.cx.header.full_marks))
+    } else {
+        let terms = parts.into_iter().map(|part| part.term).collect();
+        build.value(NewSlot::new("scores", span, Role::Scores), total(terms, Dimension::POINTS, span))
+    };
     build.name("scores", slot);
     build.name("评分合计", slot);
-}
-
-fn total(terms: Vec<Expr>, span: Span) -> Expr {
-    let domain = sum(terms.iter().map(|term| term.domain.clone()));
-    Expr { kind: ExprKind::Sum(terms), ty: POINTS, domain, optional: false, span }
 }
 
 fn times_where(value: Expr, weight: Option<Decimal>) -> Expr {

@@ -118,7 +118,8 @@ fn columns<'a>(build: &mut Build, outputs: &'a [ast::Output]) -> Vec<Column<'a>>
         }
         let declared = types::declared(&mut build.cx, &output.ty);
         let step = types::step(&mut build.cx, &declared, output.attributes.decimals);
-        let answer = Answer { ty: declared.ty, optional: output.attributes.optional.is_some(), step };
+        let optional = output.attributes.optional.is_some();
+        let answer = Answer { ty: declared.ty, optional, step, item: false };
         let unanswered = domain(&mut build.cx, &declared, None, step);
         let time_unit = declared.time_unit;
         columns.push(Column { name: output.name.as_ref(), ty: &output.ty, answer, unanswered, time_unit });

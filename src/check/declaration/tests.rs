@@ -13,6 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::ir::{Assignment, RelationId, Role, SlotId, Test, Type, Value};
 use crate::source::Span;
 use crate::syntax::ast::{self, AssignedValue};
+use crate::syntax::keyword::Keyword;
 
 /// Whose values are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,12 +131,22 @@ fn assignment(build: &mut Build, written: &ast::Assignment, whose: Whose) -> Opt
         Whose::Row(relation) => of_row(build, written, relation)?,
         _ => target(build, written)?,
     };
+    if build.cx.scope.means.contains_key(&slot) {
+        refuse(build, written, "quotient", None);
+        return None;
+    }
     let known = build.cx.slots.get(slot.0)?;
     let (ty, optional) = (known.ty, known.optional);
     if ty == Type::Invalid {
         return None;
     }
     let (value, span) = match &written.value {
+        AssignedValue::Expr(ast::Expr { kind: ast::ExprKind::Name(word), span }) if optional && is_exempt(word) => {
+            let missing = if word.text == Keyword::Exempt.zh() { Keyword::Missing.zh() } else { Keyword::Missing.en() };
+            let told = Diagnostic::new(Code::MisplacedExempt, *span).variant("test").arg("word", word.text.as_str());
+            build.tell(told.arg("proposal", missing).safe_edit(*span, missing));
+            return None;
+        }
         AssignedValue::Expr(expr) => (constant(&mut build.cx, expr, Wanted::Type(ty))?, expr.span),
         AssignedValue::Missing(span) if optional => (Value::Missing, *span),
         AssignedValue::Missing(_) => {
@@ -162,6 +173,10 @@ fn of_row(build: &mut Build, written: &ast::Assignment, relation: RelationId) ->
         None => told.variant("row-unknown"),
     });
     None
+}
+
+fn is_exempt(word: &ast::Name) -> bool {
+    !word.quoted && Keyword::Exempt.is(&word.text)
 }
 
 /// The slot that a name in a test means; what means none is told.

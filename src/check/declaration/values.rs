@@ -8,8 +8,9 @@ use super::build::{Build, NewSlot, invalid};
 use super::params::only_decimals;
 use super::types::{self, Declared};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{self, Expr, Role, Step, Type};
-use crate::quantity::{Decimal, Domain, Numbers, Rounding, TimeUnit};
+use crate::ir::{self, Expr, ExprKind, Role, Step, Type};
+use crate::quantity::{Decimal, Dimension, Domain, Numbers, Rounding, TimeUnit};
+use crate::source::Span;
 use crate::syntax::ast;
 
 /// Lowers a metric.
@@ -77,7 +78,7 @@ fn is_count(numbers: &Numbers) -> bool {
 pub(super) fn gate(build: &mut Build, gate: &ast::Gate) {
     let conditions = gate.conditions.iter().map(|written| ir::Condition {
         value: condition(&mut build.cx, written),
-        text: build.cx.sources.slice(written.span).to_owned(),
+        text: build.cx.sources.slice(written.span).split_whitespace().collect::<Vec<_>>().join(" "),
     });
     let conditions = conditions.collect();
     let new = NewSlot::new(&gate.name.text, gate.name.span, Role::Gate).title(gate.title.as_ref());
@@ -99,6 +100,12 @@ pub(super) fn sum(terms: impl IntoIterator<Item = Domain>) -> Domain {
     let start = Some(Numbers::one(Decimal::ZERO));
     let all = terms.into_iter().fold(start, |sum, term| sum?.add(term.numbers()?).ok());
     all.map_or(Domain::Invalid, Domain::Numbers)
+}
+
+/// The exact sum of some terms.
+pub(super) fn total(terms: Vec<Expr>, dimension: Dimension, span: Span) -> Expr {
+    let domain = sum(terms.iter().map(|term| term.domain.clone()));
+    Expr { kind: ExprKind::Sum(terms), ty: Type::Number(dimension), domain, optional: false, span }
 }
 
 /// Lets what an error was told of absorb what would follow.

@@ -17,6 +17,7 @@ mod infer;
 mod label;
 mod literal;
 mod many;
+mod mean;
 mod membership;
 mod name;
 mod pattern;

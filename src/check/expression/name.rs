@@ -2,7 +2,7 @@
 
 use super::super::context::{Context, Entity};
 use super::grade::{self, Output};
-use super::{build, infer, label, literal};
+use super::{build, infer, label, literal, mean};
 use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
 use crate::ir::{Expr, ExprKind, LabelSetId, ParamId, RelationId, RelationKind, SlotId, Type, Value};
 use crate::quantity::Domain;
@@ -33,7 +33,7 @@ pub(super) fn name(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
         return literal::text(&word.text, word.span);
     }
     match (lookup(cx, &word.text), truth(&word.text)) {
-        (Some(Entity::Slot(id)), _) => slot(cx, id, word.span),
+        (Some(Entity::Slot(id)), _) => value(cx, id, word.span),
         (Some(Entity::Param(id)), _) => param(cx, id, word.span),
         (Some(Entity::Group(_)), _) => group(cx, word),
         (Some(Entity::Relation(id)), _) => relation(cx, word, id),
@@ -42,6 +42,12 @@ pub(super) fn name(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
         (None, None) if hint == Some(Type::Invalid) => build::invalid(word.span),
         (None, None) => unknown(cx, word),
     }
+}
+
+/// The exact value of a slot; of a sum that is a quotient, there is none.
+fn value(cx: &mut Context, id: SlotId, span: Span) -> Expr {
+    let value = slot(cx, id, span);
+    if value.ty == Type::Invalid { value } else { mean::exact(cx, id, value) }
 }
 
 /// The value of a slot, as far as the conditions around the place narrow it.
@@ -95,6 +101,10 @@ fn group(cx: &mut Context, word: &Name) -> Expr {
 }
 
 fn unknown(cx: &mut Context, word: &Name) -> Expr {
+    if Keyword::Exempt.is(&word.text) {
+        cx.tell(Diagnostic::new(Code::MisplacedExempt, word.span).variant("value").arg("word", word.text.clone()));
+        return build::invalid(word.span);
+    }
     let mut names: Vec<&str> = cx.scope.names.keys().map(String::as_str).collect();
     names.sort_unstable();
     let near = nearest(&word.text, names).map(str::to_owned);
@@ -151,7 +161,7 @@ pub(super) fn member(cx: &mut Context, span: Span, value: &ast::Expr, member: &N
 /// The value of a slot that may be one of a row of details, where such rows are gone through.
 fn of_row(cx: &mut Context, id: SlotId, span: Span) -> Expr {
     let of = cx.relations.iter().position(|relation| relation.place(id).is_some());
-    let Some((at, relation)) = of.and_then(|at| Some((at, cx.relations.get(at)?))) else { return slot(cx, id, span) };
+    let Some((at, relation)) = of.and_then(|at| Some((at, cx.relations.get(at)?))) else { return value(cx, id, span) };
     if relation.kind == RelationKind::Lookup || cx.row == Some(RelationId(at)) {
         return slot(cx, id, span);
     }
@@ -201,7 +211,8 @@ fn several(cx: &mut Context, value: &Expr, member: &Name, grades: Vec<String>) -
     build::invalid(member.span)
 }
 
-fn declared(cx: &Context, owner: &str, member: &str) -> Option<SlotId> {
+/// The slot of `owner.member`.
+pub(super) fn declared(cx: &Context, owner: &str, member: &str) -> Option<SlotId> {
     let special = Keyword::among(member, &[Keyword::PointsMember, Keyword::WeightedMember]).map(Keyword::en);
     let find = |member: &str| cx.scope.members.get(&(owner.to_owned(), member.to_owned())).copied();
     find(member).or_else(|| find(special?))

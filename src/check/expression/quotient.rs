@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::infer::{infer, operand};
-use super::{arithmetic, branch, build, call, many, units, zero};
+use super::{arithmetic, branch, build, call, many, mean, units, zero};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type, Value};
 use crate::quantity::{Decimal, Dimension, Numbers, Rounding};
@@ -37,20 +37,23 @@ pub(super) fn rounded(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>, to
         ast::ExprKind::Arithmetic { op: ArithmeticOp::Div, left, right, .. } => {
             quotient(cx, expr, (left, right), hint, to)
         }
-        ast::ExprKind::Otherwise { value, fallback } if has_quotient(value) => {
+        ast::ExprKind::Name(_) | ast::ExprKind::Member { .. } if mean::named(cx, expr).is_some() => {
+            mean::rounded(cx, expr, to)
+        }
+        ast::ExprKind::Otherwise { value, fallback } if has_quotient(cx, value) => {
             let checked = rounded(cx, value, hint, RoundTo { fallback: Some(fallback), ..to });
             branch::warn_needless(cx, expr, &checked, fallback);
             checked
         }
-        ast::ExprKind::If { condition, then, otherwise } if has_quotient(then) || has_quotient(otherwise) => {
+        ast::ExprKind::If { condition, then, otherwise } if has_quotient(cx, then) || has_quotient(cx, otherwise) => {
             branch::choose_with(cx, expr.span, condition, [then, otherwise], hint, |cx, branch, hint| {
                 rounded(cx, branch, hint, to)
             })
         }
-        ast::ExprKind::When { value, condition } if has_quotient(value) => {
+        ast::ExprKind::When { value, condition } if has_quotient(cx, value) => {
             branch::when_with(cx, expr, (value, condition), hint, |cx, value, hint| rounded(cx, value, hint, to))
         }
-        ast::ExprKind::Call(it) if call::converted(it).is_some_and(has_quotient) => {
+        ast::ExprKind::Call(it) if call::converted(it).is_some_and(|value| has_quotient(cx, value)) => {
             call::convert(cx, expr.span, it, |cx, value, hint| rounded(cx, value, hint, to))
         }
         _ if many::is_average(expr) => {
@@ -75,13 +78,15 @@ fn rounded_leaf(cx: &mut Context, expr: &ast::Expr, value: Expr, to: RoundTo) ->
 }
 
 /// Whether a quotient stands directly in an expression.
-fn has_quotient(expr: &ast::Expr) -> bool {
+fn has_quotient(cx: &Context, expr: &ast::Expr) -> bool {
     match &expr.kind {
         ast::ExprKind::Arithmetic { op, .. } => *op == ArithmeticOp::Div,
-        ast::ExprKind::Otherwise { value, .. } | ast::ExprKind::When { value, .. } => has_quotient(value),
-        ast::ExprKind::If { then, otherwise, .. } => has_quotient(then) || has_quotient(otherwise),
-        ast::ExprKind::Call(it) => many::is_average(expr) || call::converted(it).is_some_and(has_quotient),
-        _ => false,
+        ast::ExprKind::Otherwise { value, .. } | ast::ExprKind::When { value, .. } => has_quotient(cx, value),
+        ast::ExprKind::If { then, otherwise, .. } => has_quotient(cx, then) || has_quotient(cx, otherwise),
+        ast::ExprKind::Call(it) => {
+            many::is_average(expr) || call::converted(it).is_some_and(|value| has_quotient(cx, value))
+        }
+        _ => mean::named(cx, expr).is_some(),
     }
 }
 
@@ -123,16 +128,21 @@ fn quotient(
     let Some(numbers) = build::settled(cx, result, &[&dividend, &divisor], expr.span) else {
         return build::invalid(expr.span);
     };
-    let fallback = to.fallback.filter(|_| zero).map(|fallback| {
-        let ty = Type::Number(dimension);
-        let plain = RoundTo { fallback: None, ..to };
-        let checked = rounded(cx, fallback, Some(ty), plain);
-        units::fit(cx, checked, fallback, super::Wanted::Type(ty))
-    });
+    let fallback = if zero { fallback(cx, dimension, to) } else { None };
     whole(cx, (dividend, divisor, fallback), (numbers, dimension), to, expr.span)
 }
 
-fn whole(
+/// What counts where the divisor is 0, rounded as the quotient is.
+pub(super) fn fallback(cx: &mut Context, dimension: Dimension, to: RoundTo) -> Option<Expr> {
+    let fallback = to.fallback?;
+    let ty = Type::Number(dimension);
+    let plain = RoundTo { fallback: None, ..to };
+    let checked = rounded(cx, fallback, Some(ty), plain);
+    Some(units::fit(cx, checked, fallback, super::Wanted::Type(ty)))
+}
+
+/// A quotient of checked parts; the fallback widens its domain.
+pub(super) fn whole(
     cx: &mut Context,
     (dividend, divisor, fallback): (Expr, Expr, Option<Expr>),
     (numbers, dimension): (Numbers, Dimension),

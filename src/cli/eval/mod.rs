@@ -1,6 +1,7 @@
 //! `merit eval`: a policy, its data, a result for every record.
 
 mod columns;
+mod gather;
 mod hashes;
 mod outcome;
 mod summary;
@@ -12,9 +13,9 @@ use std::time::Instant;
 use super::arguments::Eval;
 use super::{Console, Exit, policy};
 use crate::compile::Compiled;
-use crate::io::{self, Batch, DataSource, OutputFormat, Problem, ReadOptions, Table};
-use crate::ir::Policy;
+use crate::io::{self, OutputFormat, Problem, Table};
 use hashes::Hashes;
+use outcome::Rows;
 use summary::Summary;
 use tally::Tally;
 
@@ -37,10 +38,13 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let hashes = Hashes::of(&compiled);
     let policy = &compiled.policy;
     let columns = columns::chosen(console, policy, arguments.columns.as_deref())?;
-    let batch = read(console, policy, arguments, &data)?;
-    let nothing = Summary { name, hashes, policy, batch: &batch, tally: Tally::new(policy), start };
+    let data = gather::gather(console, (policy, &hashes.whole()), arguments, &data)?;
+    let (subjects, places) = data.subjects(policy);
+    let run = data.run(policy, &subjects);
+    let rows = Rows { policy, batch: &data.batch, run: run.as_ref(), places: &places, tongue: console.look.tongue };
+    let nothing = Summary { name, hashes, policy, data: &data, tally: Tally::new(policy), start };
     if arguments.strict {
-        let summary = counted(console, nothing.clone());
+        let summary = counted(rows, nothing.clone());
         if summary.tally.has_rejected() {
             console.tell(&summary.words(console));
             console.tell(&format!("{}\n", console.say("eval-strict", &[])));
@@ -49,8 +53,8 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     }
     let table = Table { policy, columns: &columns };
     let summary = match arguments.summary_only {
-        true => counted(console, nothing),
-        false => written(console, arguments, nothing, table, format)?,
+        true => counted(rows, nothing),
+        false => written(console, arguments, (rows, nothing), table, format)?,
     };
     keep(console, arguments, &summary)?;
     console.tell(&summary.words(console));
@@ -66,8 +70,8 @@ fn spared(console: &Console, arguments: &Eval, compiled: &Compiled, data: &[&str
 }
 
 /// Evaluates every record and counts what comes of it.
-fn counted<'a>(console: &Console, mut summary: Summary<'a>) -> Summary<'a> {
-    outcome::rows(summary.policy, summary.batch, console.look.tongue).for_each(|row| summary.tally.count(&row));
+fn counted<'a>(rows: Rows, mut summary: Summary<'a>) -> Summary<'a> {
+    rows.all().for_each(|row| summary.tally.count(&row));
     summary
 }
 
@@ -75,13 +79,12 @@ fn counted<'a>(console: &Console, mut summary: Summary<'a>) -> Summary<'a> {
 fn written<'a>(
     console: &Console,
     arguments: &Eval,
-    summary: Summary<'a>,
+    (rows, summary): (Rows, Summary<'a>),
     table: Table,
     format: OutputFormat,
 ) -> Result<Summary<'a>, Exit> {
-    let rows = outcome::rows(summary.policy, summary.batch, console.look.tongue);
     let summary = RefCell::new(summary);
-    let rows = rows.inspect(|row| summary.borrow_mut().tally.count(row));
+    let rows = rows.all().inspect(|row| summary.borrow_mut().tally.count(row));
     let done = io::write(table, rows, format, arguments.output.as_deref(), || summary.borrow().cover(console));
     done.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
     Ok(summary.into_inner())
@@ -89,9 +92,8 @@ fn written<'a>(
 
 /// Options that are read, and refused until they work.
 fn later(console: &Console, arguments: &Eval) -> Result<(), Exit> {
-    let refused = [(!arguments.with.is_empty(), "--with"), (arguments.threads.is_some(), "--threads")];
-    match refused.iter().find(|(given, _)| *given) {
-        Some((_, what)) => Err(console.wrong("not-yet", &[("what", (*what).into())])),
+    match arguments.threads {
+        Some(_) => Err(console.wrong("not-yet", &[("what", "--threads".into())])),
         None => Ok(()),
     }
 }
@@ -118,25 +120,20 @@ fn accepted(console: &Console, compiled: Compiled) -> Result<Compiled, Exit> {
     if compiled.accepted() { Ok(compiled) } else { Err(Exit::Refused) }
 }
 
-fn read(console: &Console, policy: &Policy, arguments: &Eval, data: &[&str]) -> Result<Batch, Exit> {
-    let opened: Result<Vec<DataSource>, Problem> = data.iter().map(|name| DataSource::open(name)).collect();
-    let sources = opened.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
-    let options = ReadOptions { encoding: arguments.encoding.clone(), sheet: arguments.sheet.clone() };
-    let batch = io::read(policy, &sources, &options);
-    let batch = batch.map_err(|problems| refused(console, Exit::Refused, &problems))?;
-    console.problems(&batch.notices);
-    Ok(batch)
-}
-
 /// Writes what was asked for besides the results.
 fn keep(console: &Console, arguments: &Eval, summary: &Summary) -> Result<(), Exit> {
     let unwritten = |problem: Problem| refused(console, Exit::Usage, &[problem]);
-    let json = || format!("{:#}\n", summary.json());
+    let results = match (&arguments.receipt, &arguments.output) {
+        (Some(_), Some(path)) => Some(io::file_hash(path).map_err(unwritten)?),
+        _ => None,
+    };
+    let results = arguments.output.as_deref().zip(results);
+    let json = || format!("{:#}\n", summary.json(results.as_ref()));
     if arguments.summary_only && console.data(json().as_bytes()) != Exit::Well {
         return Err(Exit::Usage);
     }
     if let Some(path) = &arguments.rejects {
-        io::write_rejects(summary.policy, summary.batch, path, console.look.tongue).map_err(unwritten)?;
+        io::write_rejects(summary.policy, &summary.data.batch, path, console.look.tongue).map_err(unwritten)?;
     }
     if let Some(path) = &arguments.receipt {
         io::save(path, |out| out.write_all(json().as_bytes())).map_err(unwritten)?;

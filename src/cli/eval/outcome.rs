@@ -1,30 +1,54 @@
 use crate::diagnostic::{Arg, Code};
-use crate::eval::{BoundActed, Evaluation, Note, evaluate, failed_conditions, notes};
+use crate::eval::{BoundActed, Evaluation, Note, Run, evaluate, exempt_items, failed_conditions, notes};
 use crate::io::{Batch, InputRecord, Problem, Reading, Rejection, ResultRow, RowCells, Status, spell_cell};
 use crate::ir::{Policy, Role, SlotId, Value};
 use crate::quantity::{Decimal, Tongue};
 use crate::render::say;
 
-/// What becomes of every record, in the order of the input, one at a time as they are asked for.
-pub(super) fn rows(policy: &Policy, batch: &Batch, tongue: Tongue) -> impl Iterator<Item = ResultRow> {
-    batch.records.iter().map(move |record| row(policy, batch, record, tongue))
+/// The records of a run and what is needed to evaluate them.
+#[derive(Clone, Copy)]
+pub(super) struct Rows<'a> {
+    /// The policy.
+    pub policy: &'a Policy,
+    /// The records as they were read.
+    pub batch: &'a Batch,
+    /// What is found over several of them, where the policy asks for it.
+    pub run: Option<&'a Run<'a>>,
+    /// The place of each record in the run.
+    pub places: &'a [Option<usize>],
+    /// The reader's language.
+    pub tongue: Tongue,
 }
 
-fn row(policy: &Policy, batch: &Batch, record: &InputRecord, tongue: Tongue) -> ResultRow {
-    match &record.reading {
-        Reading::Record(fields) => {
-            evaluated(policy, fields, tongue).unwrap_or_else(|| fault(policy, batch, record, tongue))
+impl<'a> Rows<'a> {
+    /// What becomes of every record, in the order of the input, one at a time as they are asked for.
+    pub fn all(self) -> impl Iterator<Item = ResultRow> + 'a {
+        self.batch.records.iter().enumerate().map(move |(at, record)| self.row(at, record))
+    }
+
+    fn row(self, at: usize, record: &InputRecord) -> ResultRow {
+        let Rows { policy, batch, tongue, .. } = self;
+        match &record.reading {
+            Reading::Record(fields) => {
+                let place = self.places.get(at).copied().flatten();
+                let evaluation = match self.run.zip(place) {
+                    Some((run, place)) => run.evaluation(place),
+                    None => evaluate(policy, fields),
+                };
+                evaluated(policy, evaluation, tongue).unwrap_or_else(|| fault(policy, batch, record, tongue))
+            }
+            Reading::Rejected(rejection) => unused(Status::Rejected, rejection, tongue),
+            Reading::Skipped(rejection) => unused(Status::Skipped, rejection, tongue),
         }
-        Reading::Rejected(rejection) => unused(Status::Rejected, rejection, tongue),
-        Reading::Skipped(rejection) => unused(Status::Skipped, rejection, tongue),
     }
 }
 
 /// The results of a record; `None` where a value is lacking, which the checks prove cannot be.
-fn evaluated(policy: &Policy, fields: &[Value], tongue: Tongue) -> Option<ResultRow> {
-    let evaluation = evaluate(policy, fields);
+fn evaluated(policy: &Policy, evaluation: Evaluation, tongue: Tongue) -> Option<ResultRow> {
     let failed = failed(policy, &evaluation);
-    let reasons = notes(policy, &evaluation).iter().map(|note| noted(policy, note, tongue)).collect();
+    let bounds = notes(policy, &evaluation);
+    let bounds = bounds.iter().map(|note| noted(policy, note, tongue));
+    let reasons = exempt(policy, &evaluation, tongue).into_iter().chain(bounds).collect();
     let cells = RowCells::Values(evaluation.into_values().ok()?);
     Some(ResultRow { status: Status::Ok, cells, failed, reasons })
 }
@@ -37,6 +61,13 @@ fn failed(policy: &Policy, evaluation: &Evaluation) -> Vec<(SlotId, Vec<String>)
         (SlotId(at), failed.iter().map(|condition| condition.text.clone()).collect::<Vec<_>>())
     });
     conditions.filter(|(_, failed)| !failed.is_empty()).collect()
+}
+
+/// `免考：响应时间、差评`
+fn exempt(policy: &Policy, evaluation: &Evaluation, tongue: Tongue) -> Option<String> {
+    let items = exempt_items(policy, evaluation);
+    let names: Vec<Arg> = items.into_iter().map(|item| item.name.clone().into()).collect();
+    (!names.is_empty()).then(|| say("note-exempt", &[("names", Arg::List(names))], tongue))
 }
 
 /// `应发工资 -120.00 → 0.00（不低于）`

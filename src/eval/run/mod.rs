@@ -165,12 +165,7 @@ impl<'a> Run<'a> {
             return Known::of_record(self.policy, std::iter::empty(), Related::NONE);
         };
         let related = Related { tables: self.tables, own: &subject.rows };
-        match subject.given {
-            Given::Fields(values) => Known::of_record(self.policy, (0..).map(SlotId).zip(values), related),
-            Given::Values(values) => {
-                Known::of_record(self.policy, values.iter().map(|(slot, value)| (*slot, value)), related)
-            }
-        }
+        known(self.policy, subject.given, related)
     }
 
     fn trace(&self, step: usize, subject: usize) -> Trace {
@@ -181,6 +176,19 @@ impl<'a> Run<'a> {
             Some(Found { value: Err(stop), .. }) => Trace::Stopped(stop.clone()),
             None => Trace::Stopped(Stop::fault(FaultKind::Invalid, Span::default())),
         }
+    }
+}
+
+/// What a record comes to of which nothing is found over several.
+pub(super) fn by_itself(policy: &Policy, given: Given) -> Evaluation {
+    let known = known(policy, given, Related::NONE);
+    step::perform_all(known, |_| Trace::Stopped(Stop::fault(FaultKind::Invalid, Span::default())))
+}
+
+fn known<'a>(policy: &'a Policy, given: Given, related: Related<'a>) -> Known<'a> {
+    match given {
+        Given::Fields(values) => Known::of_record(policy, (0..).map(SlotId).zip(values), related),
+        Given::Values(values) => Known::of_record(policy, values.iter().map(|(slot, value)| (*slot, value)), related),
     }
 }
 

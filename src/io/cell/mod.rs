@@ -12,10 +12,10 @@ use std::borrow::Cow;
 
 pub(super) use fault::Fault;
 pub(super) use number::written_out;
-pub(super) use plan::{FieldPlan, plan};
+pub(super) use plan::{FieldPlan, Layout};
 pub(super) use words::{is_summary, normal};
 
-use crate::ir::Value;
+use crate::ir::{Role, Value};
 use crate::quantity::Moment;
 use plan::Kind;
 
@@ -82,12 +82,20 @@ pub(super) fn read_cell(plan: &FieldPlan, cell: &Cell) -> Result<Value, Fault> {
     match &plan.kind {
         Kind::Number(shape) => quantity::read(plan, shape, text, cell.nature).map(Value::Number),
         Kind::Labels(_) => Err(Fault::new("label").arg("labels", plan.labels())),
-        Kind::Bool => words::truth(text).map(Value::Bool).ok_or(Fault::new("bool")),
+        Kind::Bool => words::truth(passed(plan, text)).map(Value::Bool).ok_or(Fault::new("bool")),
         Kind::Text => Ok(Value::Text(text.into())),
         Kind::Calendar { kind, first, last } => {
             let moment = calendar::read(*kind, text)?;
             in_range(moment, *first, *last)
         }
+    }
+}
+
+/// A gate that does not hold is written with what failed: `no: …`.
+fn passed<'t>(plan: &FieldPlan, text: &'t str) -> &'t str {
+    match plan.slot.role {
+        Role::Gate => text.split(':').next().unwrap_or(text),
+        _ => text,
     }
 }
 

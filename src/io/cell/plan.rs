@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use super::{Fault, normal};
 use crate::diagnostic::{Arg, Code};
-use crate::ir::{Field, Label, Policy, Slot, Type, Value};
+use crate::ir::{Field, Label, Policy, Relation, RelationKind, Slot, Type, Value};
 use crate::quantity::{Calendar, Decimal, Dimension, Domain, Numbers, exact};
 
 /// A field with all that reading its cells needs.
@@ -15,6 +15,8 @@ pub(in crate::io) struct FieldPlan<'a> {
     pub kind: Kind,
     /// Of a field of labels, the labels.
     labels: &'a [Label],
+    /// Whether the program wrote the column itself, so that it is there.
+    written: bool,
     /// The policy's currency.
     pub currency: &'a str,
 }
@@ -45,18 +47,60 @@ pub(in crate::io) struct Shape {
     pub places: Option<u32>,
 }
 
-/// How each field of a policy is read.
-pub(in crate::io) fn plan(policy: &Policy) -> Vec<FieldPlan<'_>> {
-    let fields = policy.fields.iter().zip(&policy.slots);
-    fields
-        .map(|(field, slot)| FieldPlan {
+/// What the rows of a file hold.
+#[derive(Clone, Copy)]
+pub(in crate::io) struct Layout<'a> {
+    /// The policy that they are for.
+    pub policy: &'a Policy,
+    /// How each field is read.
+    pub fields: &'a [Field],
+    /// The slot of each field.
+    pub slots: &'a [Slot],
+    /// Whether they are records, which a policy may not be in effect for.
+    pub records: bool,
+    /// Whether no two rows have one key and period.
+    pub unique: bool,
+    /// Whether they are results, which have every column.
+    pub written: bool,
+}
+
+impl<'a> Layout<'a> {
+    /// The records of a policy.
+    pub fn records(policy: &'a Policy) -> Self {
+        let unique = policy.fields.iter().any(|field| field.key);
+        Layout { policy, fields: &policy.fields, slots: &policy.slots, records: true, unique, written: false }
+    }
+
+    /// The rows of a lookup or details.
+    pub fn rows(policy: &'a Policy, relation: &'a Relation) -> Self {
+        let slots = policy.slots.get(relation.slots.clone()).unwrap_or_default();
+        // Many rows of details belong to one record, unless they have a key of their own.
+        let joined = |at: usize| relation.join.iter().any(|(_, own)| own.0 == relation.slots.start + at);
+        let mut keys = relation.fields.iter().enumerate().filter(|(_, field)| field.key || field.period);
+        let unique = match relation.kind {
+            RelationKind::Lookup => keys.next().is_some(),
+            RelationKind::Details => keys.any(|(at, field)| field.key && !joined(at)),
+        };
+        Layout { policy, fields: &relation.fields, slots, records: false, unique, written: false }
+    }
+
+    /// How each field is read.
+    pub fn plan(self) -> Vec<FieldPlan<'a>> {
+        let plan = |(field, slot)| FieldPlan {
             field,
             slot,
-            kind: kind(policy, field, slot),
-            labels: labels(policy, slot),
-            currency: &policy.header.currency,
-        })
-        .collect()
+            kind: kind(self.policy, field, slot),
+            labels: labels(self.policy, slot),
+            written: self.written,
+            currency: &self.policy.header.currency,
+        };
+        self.fields.iter().zip(self.slots).map(plan).collect()
+    }
+
+    /// The places of the fields that tell one row from another.
+    pub fn keys(self) -> Vec<usize> {
+        (0..).zip(self.fields).filter(|(_, field)| field.key || field.period).map(|(at, _)| at).collect()
+    }
 }
 
 fn labels<'a>(policy: &'a Policy, slot: &Slot) -> &'a [Label] {
@@ -108,7 +152,7 @@ impl FieldPlan<'_> {
 
     /// Whether every file needs a column for it.
     pub fn required(&self) -> bool {
-        !self.field.optional && self.field.default.is_none()
+        !self.field.optional && (self.written || self.field.default.is_none())
     }
 
     /// The labels, in order, for a message.

@@ -1,24 +1,23 @@
 use std::collections::HashMap;
-use std::hash::{Hash, Hasher};
 
-use super::intake::KEYLESS;
 use crate::diagnostic::{Arg, Code};
+use crate::io::cell::Layout;
 use crate::io::write::spell_cell;
 use crate::io::{At, Batch, InputRecord, Problem, Reading, Rejection};
-use crate::ir::{Policy, Value};
+use crate::ir::Value;
 
 /// Rejects all records that share key and period with another, each with the places of the others.
 /// A record that was rejected for another reason counts: it may be the right one of the two.
-pub(super) fn reject(policy: &Policy, batch: &mut Batch) {
-    if !policy.fields.iter().any(|field| field.key) {
+pub(super) fn reject(layout: Layout, batch: &mut Batch) {
+    if !layout.unique {
         return;
     }
-    let keys: Vec<usize> = (0..).zip(&policy.fields).filter(|(_, f)| f.key || f.period).map(|(at, _)| at).collect();
+    let keys = layout.keys();
     for group in groups(&batch.records, &keys) {
         for record in &group {
             let others = group.iter().filter(|other| *other != record).take(MOST_SHOWN);
             let places = others.filter_map(|other| place(batch, *other)).map(Arg::Text).collect();
-            reject_one(policy, batch, *record, &keys, places);
+            reject_one(layout, batch, *record, &keys, places);
         }
     }
 }
@@ -45,47 +44,17 @@ fn groups(records: &[InputRecord], keys: &[usize]) -> Vec<Vec<usize>> {
     groups
 }
 
-/// The key and period of a record, in their places among other values.
-#[derive(Clone, Copy)]
-struct Key<'a> {
-    values: &'a [Value],
-    /// The places; `None` where all values belong to the key.
-    places: Option<&'a [usize]>,
-}
+/// The key and period of a record.
+#[derive(PartialEq, Eq, Hash)]
+struct Key<'a>(Vec<&'a Value>);
 
-impl<'a> Key<'a> {
-    fn parts(self) -> impl Iterator<Item = &'a Value> {
-        let count = self.places.map_or(self.values.len(), <[usize]>::len);
-        (0..count).filter_map(move |at| match self.places {
-            Some(places) => self.values.get(*places.get(at)?),
-            None => self.values.get(at),
-        })
-    }
-}
-
-impl PartialEq for Key<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.parts().eq(other.parts())
-    }
-}
-
-impl Eq for Key<'_> {}
-
-impl Hash for Key<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.parts().for_each(|part| part.hash(state));
-    }
-}
-
-fn key<'a>(record: &'a InputRecord, keys: &'a [usize]) -> Option<Key<'a>> {
-    match &record.reading {
-        Reading::Record(values) => Some(Key { values, places: Some(keys) }),
-        Reading::Rejected(rejection) => match rejection.key.as_slice() {
-            KEYLESS => None,
-            values => Some(Key { values, places: None }),
-        },
+fn key<'a>(record: &'a InputRecord, keys: &[usize]) -> Option<Key<'a>> {
+    let parts: Option<Vec<&Value>> = match &record.reading {
+        Reading::Record(values) => keys.iter().map(|at| values.get(*at)).collect(),
+        Reading::Rejected(rejection) => keys.iter().map(|at| rejection.values.get(*at)?.as_ref()).collect(),
         Reading::Skipped(_) => None,
-    }
+    };
+    parts.map(Key)
 }
 
 fn place(batch: &Batch, record: usize) -> Option<String> {
@@ -95,12 +64,12 @@ fn place(batch: &Batch, record: usize) -> Option<String> {
     Some(format!("{}{sheet}:{}", input.name, place.row))
 }
 
-fn reject_one(policy: &Policy, batch: &mut Batch, at: usize, keys: &[usize], others: Vec<Arg>) {
+fn reject_one(layout: Layout, batch: &mut Batch, at: usize, keys: &[usize], others: Vec<Arg>) {
     let Some(record) = batch.records.get_mut(at) else { return };
     let Some(input) = batch.inputs.get(record.place.input as usize) else { return };
-    let values = key(record, keys).into_iter().flat_map(Key::parts);
+    let values = key(record, keys).into_iter().flat_map(|key| key.0);
     let spelt = keys.iter().zip(values).filter_map(|(key, value)| {
-        let cell = spell_cell(policy, policy.slots.get(*key)?, value);
+        let cell = spell_cell(layout.policy, layout.slots.get(*key)?, value);
         Some(Arg::Text(cell))
     });
     let where_it_is = At { sheet: input.sheet.clone(), row: Some(record.place.row), ..At::default() };
@@ -111,11 +80,13 @@ fn reject_one(policy: &Policy, batch: &mut Batch, at: usize, keys: &[usize], oth
     match &mut record.reading {
         Reading::Rejected(rejection) => rejection.problems.push(problem),
         Reading::Record(values) => {
-            let cells = policy.slots.iter().zip(values.iter()).map(|(slot, value)| match value {
+            let cells = layout.slots.iter().zip(values.iter()).map(|(slot, value)| match value {
                 Value::Missing => None,
-                value => Some(spell_cell(policy, slot, value)),
+                value => Some(spell_cell(layout.policy, slot, value)),
             });
             let rejection = Rejection::new(vec![problem], cells.collect());
+            let values = values.iter().cloned().map(Some).collect();
+            let rejection = Rejection { values, ..rejection };
             record.reading = Reading::Rejected(Box::new(rejection));
         }
         Reading::Skipped(_) => {}

@@ -3,9 +3,9 @@ use std::sync::Arc;
 use super::header::{Columns, Header};
 use super::{Stop, not_data};
 use crate::diagnostic::{Arg, Code};
-use crate::io::cell::{Cell, Fault, FieldPlan, doubtful, is_summary, normal, read_cell};
+use crate::io::cell::{Cell, Fault, FieldPlan, Layout, doubtful, is_summary, normal, read_cell};
 use crate::io::{At, Batch, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection};
-use crate::ir::{Policy, Value};
+use crate::ir::Value;
 
 /// Among so many rows, blank ones aside, the header must be.
 const HEADER_ROWS: usize = 20;
@@ -13,14 +13,12 @@ const HEADER_ROWS: usize = 20;
 const MOST_SHOWN: usize = 60;
 /// So many columns are named at most.
 const MOST_COLUMNS: usize = 12;
-/// The key of a record that has none that reads.
-pub(super) const KEYLESS: &[Value] = &[];
 /// Columns that results have and fields have not: never told as unused.
 const OWN: char = '_';
 
 /// Turns the rows of one file after the other into the records of a batch.
 pub(super) struct Intake<'p> {
-    policy: &'p Policy,
+    layout: Layout<'p>,
     plans: &'p [FieldPlan<'p>],
     columns: &'p Columns,
     /// What was read so far.
@@ -36,9 +34,9 @@ pub(super) struct Intake<'p> {
 
 impl<'p> Intake<'p> {
     /// An intake that has read nothing.
-    pub fn new(policy: &'p Policy, plans: &'p [FieldPlan<'p>], columns: &'p Columns) -> Self {
+    pub fn new(layout: Layout<'p>, plans: &'p [FieldPlan<'p>], columns: &'p Columns) -> Self {
         let batch = Batch::default();
-        Intake { policy, plans, columns, batch, above: vec![], header: None, filled: false, long: vec![] }
+        Intake { layout, plans, columns, batch, above: vec![], header: None, filled: false, long: vec![] }
     }
 
     /// Begins a file, or a sheet of one.
@@ -229,9 +227,7 @@ impl<'p> Intake<'p> {
         if problems.is_empty() {
             return Reading::Record(values.into_iter().flatten().collect());
         }
-        let keys = self.plans.iter().zip(values).filter(|(plan, _)| plan.field.key || plan.field.period);
-        let key: Option<Vec<Value>> = keys.map(|(_, value)| value).collect();
-        let rejection = Rejection { key: key.unwrap_or_default(), ..*self.rejection(header, cells, problems) };
+        let rejection = Rejection { values, ..*self.rejection(header, cells, problems) };
         Reading::Rejected(Box::new(rejection))
     }
 
@@ -244,8 +240,8 @@ impl<'p> Intake<'p> {
 
     /// The period of a record must lie where the policy holds.
     fn not_in_effect(&self, values: &[Option<Value>]) -> Option<Problem> {
-        let (from, until) = self.policy.header.effective;
-        let field = self.plans.iter().position(|plan| plan.field.period)?;
+        let (from, until) = self.layout.policy.header.effective;
+        let field = self.plans.iter().position(|plan| plan.field.period).filter(|_| self.layout.records)?;
         let Some(Value::Calendar(period)) = values.get(field)?.as_ref() else { return None };
         let early = from.is_some_and(|from| period.first_day() < from.first_day());
         let late = until.is_some_and(|until| period.last_day() > until.last_day());

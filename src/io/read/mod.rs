@@ -16,10 +16,10 @@ mod workbook;
 
 use std::sync::Arc;
 
-use super::cell::{Cell, plan};
+use super::cell::{Cell, Layout};
 use super::{Batch, DataSource, Format, InputFile, Problem, ReadOptions, sha256};
 use crate::diagnostic::Code;
-use crate::ir::Policy;
+use crate::ir::{Policy, Relation};
 use header::Columns;
 use intake::Intake;
 
@@ -44,9 +44,24 @@ type Sink<'s> = &'s mut dyn FnMut(u32, &[Cell]) -> Result<(), Stop>;
 /// Reads the records of all files. Fails where a file as a whole cannot be used, with everything
 /// that is wrong with the files.
 pub fn read(policy: &Policy, sources: &[DataSource], options: &ReadOptions) -> Result<Batch, Vec<Problem>> {
-    let plans = plan(policy);
+    rows(Layout::records(policy), sources, options)
+}
+
+/// Reads the rows of a lookup or details.
+pub fn read_relation(
+    policy: &Policy,
+    relation: &Relation,
+    sources: &[DataSource],
+    options: &ReadOptions,
+) -> Result<Batch, Vec<Problem>> {
+    rows(Layout::rows(policy, relation), sources, options)
+}
+
+/// Reads the rows of all files.
+pub(super) fn rows(layout: Layout, sources: &[DataSource], options: &ReadOptions) -> Result<Batch, Vec<Problem>> {
+    let plans = layout.plan();
     let columns = Columns::new(&plans);
-    let mut intake = Intake::new(policy, &plans, &columns);
+    let mut intake = Intake::new(layout, &plans, &columns);
     let mut problems = Vec::new();
     for source in sources {
         match read_source(&mut intake, &columns, source, options) {
@@ -59,7 +74,7 @@ pub fn read(policy: &Policy, sources: &[DataSource], options: &ReadOptions) -> R
         return Err(problems);
     }
     let mut batch = intake.batch;
-    duplicates::reject(policy, &mut batch);
+    duplicates::reject(layout, &mut batch);
     Ok(batch)
 }
 

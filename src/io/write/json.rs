@@ -57,7 +57,7 @@ fn cell(table: Table, slot: &Slot, id: SlotId, value: &Value, row: &ResultRow) -
 fn number(policy: &Policy, slot: &Slot, id: SlotId, value: Decimal) -> Json {
     let figure = match slot.ty {
         Type::Number(Dimension::TIME) => exact::divide(value, Decimal::from(slot.time_unit.seconds())),
-        Type::Number(dimension) if dimension.percent => match policy.fields.get(id.0).map(|field| field.bare) {
+        Type::Number(dimension) if dimension.percent => match policy.field(id).map(|field| field.bare) {
             Some(Bare::Percent) => exact::mul(value, Decimal::ONE_HUNDRED),
             Some(Bare::Fraction) | None => Some(value),
             Some(_) => None,

@@ -7,6 +7,7 @@ use super::world::World;
 /// Scored items in sections, whose weights or full marks add up.
 pub fn scoring(world: &mut World) {
     let weighted = world.random.chance(60);
+    world.exempt = false;
     let shares = shares(world);
     let mut at = 0;
     while at < shares.len() {
@@ -24,7 +25,8 @@ pub fn scoring(world: &mut World) {
         at = until;
     }
     let name = world.fresh("总");
-    world.declarations.push(format!("metric {name} : points, decimals 1 = scores"));
+    let otherwise = if world.exempt { " otherwise 60" } else { "" };
+    world.declarations.push(format!("metric {name} : points, decimals 1 = scores{otherwise}"));
 }
 
 /// Whole numbers above 0 that add to 100.
@@ -57,11 +59,18 @@ fn item(world: &mut World, share: i64, weighted: bool) -> String {
     let axis = axis::numeric(world);
     let lines = world.random.chance(40);
     let input = axis.input.clone();
+    let exempt = world.random.chance(20);
     let rows = table::rows(world, &[axis], |world, line| {
+        if exempt && world.random.chance(40) {
+            return "exempt".to_owned();
+        }
         let (from, to) = (world.random.between(0, full), world.random.between(0, full));
         if lines && line { format!("{from} to {to}") } else { from.to_string() }
     });
     let places = if lines { ", decimals 2" } else { "" };
-    world.numbers.push((Kind::Points, format!("{name}.points")));
+    let absent = rows.iter().any(|row| row.ends_with("exempt"));
+    world.exempt |= absent;
+    let named = if absent { &mut world.optionals } else { &mut world.numbers };
+    named.push((Kind::Points, format!("{name}.points")));
     format!("score {name} by {input} {share}{places} {{\n{}\n}}", rows.join("\n"))
 }

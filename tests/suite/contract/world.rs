@@ -28,6 +28,8 @@ pub struct World {
     pub numbers: Vec<(Kind, String)>,
     /// Numbers that can be named, and can be missing.
     pub optionals: Vec<(Kind, String)>,
+    /// Whether an item can be exempt.
+    pub exempt: bool,
     /// Fields with a domain known in ticks.
     pub measured: Vec<Measured>,
     pub dated: Vec<Dated>,
@@ -83,6 +85,7 @@ impl World {
             declarations: vec![],
             numbers: vec![],
             optionals: vec![],
+            exempt: false,
             measured: vec![],
             dated: vec![],
             texts: vec![],

@@ -15,7 +15,7 @@ use crate::syntax::keyword::Keyword;
 /// Checks `sum(x, within: g)` and its like.
 pub(super) fn aggregate(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregate, group: &OptionValue) -> Expr {
     let checked = apart(cx, None, |cx| {
-        let within = within(cx, group)?;
+        let within = within(cx, group, it)?;
         Some((members::check(cx, span, it, aggregate)?, within))
     });
     let Some((members, within)) = checked else { return build::invalid(span) };
@@ -27,14 +27,13 @@ pub(super) fn aggregate(cx: &mut Context, span: Span, it: &Call, aggregate: Aggr
 }
 
 /// The values that tell one group from another; of `all`, none.
-fn within(cx: &mut Context, group: &OptionValue) -> Option<Vec<Expr>> {
+fn within(cx: &mut Context, group: &OptionValue, it: &Call) -> Option<Vec<Expr>> {
     let keys: Vec<&ast::Expr> = match group {
         OptionValue::Expr(expr) if options::is_word(expr, Keyword::All) => vec![],
         OptionValue::Expr(expr) => vec![expr],
         OptionValue::Set(exprs, _) => exprs.iter().collect(),
         OptionValue::Periods { span, .. } => {
-            cx.tell(Diagnostic::new(Code::BadOption, *span).variant("within").arg("function", "within"));
-            return None;
+            return options::wrong(cx, *span, it, "within");
         }
     };
     let keys: Vec<Option<Expr>> = keys.into_iter().map(|key| members::operand(cx, key)).collect();
@@ -66,7 +65,7 @@ pub(super) fn rank(cx: &mut Context, span: Span, it: &Call) -> Expr {
         Some(word) => return options::wrong_word(cx, word, it, "order"),
     };
     let checked = apart(cx, None, |cx| {
-        let within = within(cx, group)?;
+        let within = within(cx, group, it)?;
         let filter = it.filter.as_deref().map(|filter| condition(cx, filter));
         let filter = filter.map(|filter| (filter.ty != Type::Invalid).then_some(filter));
         let filter = match filter {
@@ -112,8 +111,12 @@ pub(super) fn allocate(cx: &mut Context, span: Span, it: &Call) -> Expr {
         return options::lacking(cx, span, it, "within", "within: all");
     };
     let Some(by) = options.expression(Keyword::By) else { return options::lacking(cx, span, it, "by", "by: x") };
+    if !cx.identity.keyed {
+        cx.tell(Diagnostic::new(Code::BadPool, span).variant("key"));
+        return build::invalid(span);
+    }
     let checked = apart(cx, None, |cx| {
-        let within = within(cx, group)?;
+        let within = within(cx, group, it)?;
         let pool = members::number(cx, pool, &it.function.text)?;
         Some((within, pool, members::number(cx, by, &it.function.text)?))
     });
@@ -130,7 +133,7 @@ pub(super) fn allocate(cx: &mut Context, span: Span, it: &Call) -> Expr {
 /// by is never below 0.
 fn parts(cx: &mut Context, pool: &Expr, by: &Expr) -> Option<Domain> {
     let (amounts, dimension) = build::as_number(pool)?;
-    let (weights, _) = build::as_number(by)?;
+    let (weights, by_dimension) = build::as_number(by)?;
     let minor = cx.header.minor_unit;
     let text = |expr: &Expr| cx.sources.slice(expr.span).to_owned();
     let told = |variant: &'static str, expr: &Expr| {
@@ -138,14 +141,15 @@ fn parts(cx: &mut Context, pool: &Expr, by: &Expr) -> Option<Domain> {
     };
     let payable = amounts.step().is_ok_and(|step| exact::is_multiple(step, minor));
     let problem = if dimension != Dimension::MONEY {
-        told("money", pool)
+        told("money", pool).arg("found", super::super::units::type_arg(cx, pool.ty))
     } else if !payable {
         let unit = super::super::units::unit(cx, dimension).unwrap_or_default();
         let proposal = format!("round({}, {}{unit})", text(pool), crate::quantity::spell_number(minor));
         told("round", pool).arg("proposal", proposal.clone()).edit(pool.span, proposal)
     } else if weights.lo() < Decimal::ZERO {
-        let proposal = format!("max({}, 0)", text(by));
-        told("negative", by).arg("proposal", proposal)
+        let unit = super::super::units::unit(cx, by_dimension).unwrap_or_default();
+        let proposal = format!("max({}, 0{unit})", text(by));
+        told("negative", by).arg("proposal", proposal.clone()).edit(by.span, proposal)
     } else {
         let (lo, hi) = (amounts.lo().min(Decimal::ZERO), amounts.hi().max(Decimal::ZERO));
         return Numbers::between((lo, true), (hi, true), minor).map(Domain::Numbers);

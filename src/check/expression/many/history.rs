@@ -63,8 +63,10 @@ pub(super) fn streak(cx: &mut Context, span: Span, it: &Call) -> Expr {
 /// Checks `sum(x, over: 3 periods)` and its like.
 pub(super) fn aggregate(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregate, over: &OptionValue) -> Expr {
     let fits = matches!(aggregate, Aggregate::Sum | Aggregate::Average { .. } | Aggregate::Least | Aggregate::Greatest);
-    if !fits || it.filter.is_some() {
-        return bad_arguments(cx, it, span);
+    let problem = if fits { it.filter.as_ref().map(|_| "over-where") } else { Some("over-flag") };
+    if let Some(problem) = problem {
+        options::told(cx, span, it, problem);
+        return build::invalid(span);
     }
     if !has_periods(cx, span, it) {
         return build::invalid(span);

@@ -11,7 +11,7 @@ mod options;
 
 use super::super::context::{Context, Entity};
 use super::{build, call, grade, name, units};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Aggregate, Expr, ExprKind, Many, OverRows, RelationId, RelationKind, Role, Slot, SlotId, Step, Type};
 use crate::quantity::{Decimal, Domain, Rounding, TimeUnit};
 use crate::source::Span;
@@ -84,22 +84,23 @@ enum Over<'a> {
 }
 
 fn aggregate(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregate) -> Expr {
+    if cx.in_block {
+        return options::in_block(cx, span, it);
+    }
     let Some(options) = Options::read(cx, it, &[Keyword::Within, Keyword::Over]) else { return build::invalid(span) };
     let over = match (options.get(Keyword::Within), options.get(Keyword::Over)) {
         (Some(group), None) => Over::Group(group),
-        (None, Some(value)) => match lookup_of(cx, value) {
-            Some(relation) => Over::Lookup(relation),
+        (None, Some(value)) => match relation_of(cx, value) {
+            Some((relation, RelationKind::Lookup)) => Over::Lookup(relation),
+            Some((_, RelationKind::Details)) => return options::over_details(cx, value, it),
             None => Over::Periods(value),
         },
         (None, None) => match details_of(cx, it).as_slice() {
             [one] => Over::Details(*one),
-            found => return over_nothing(cx, span, it, found.len()),
+            found => return over_nothing(cx, span, it, found),
         },
         (Some(_), Some(_)) => return options::both(cx, span, it),
     };
-    if cx.in_block {
-        return options::in_block(cx, span, it);
-    }
     match over {
         Over::Details(relation) => of_rows(cx, span, it, aggregate, relation),
         Over::Lookup(relation) => over_rows(cx, span, it, aggregate, relation),
@@ -176,11 +177,11 @@ fn apart<T>(cx: &mut Context, row: Option<RelationId>, check: impl FnOnce(&mut C
     checked
 }
 
-/// The lookup that `over:` names.
-fn lookup_of(cx: &Context, value: &OptionValue) -> Option<RelationId> {
+/// The lookup, or details, that `over:` names.
+fn relation_of(cx: &Context, value: &OptionValue) -> Option<(RelationId, RelationKind)> {
     let OptionValue::Expr(ast::Expr { kind: ast::ExprKind::Name(word), .. }) = value else { return None };
     match name::lookup(cx, &word.text) {
-        Some(Entity::Relation(id)) => Some(id),
+        Some(Entity::Relation(id)) => Some((id, cx.relations.get(id.0)?.kind)),
         _ => None,
     }
 }
@@ -202,7 +203,7 @@ fn details_of(cx: &Context, it: &Call) -> Vec<RelationId> {
 }
 
 /// Tells an aggregate that does not say over what, or that is about two tables.
-fn over_nothing(cx: &mut Context, span: Span, it: &Call, found: usize) -> Expr {
+fn over_nothing(cx: &mut Context, span: Span, it: &Call, found: &[RelationId]) -> Expr {
     let uses_unknown = it
         .arguments
         .iter()
@@ -211,12 +212,14 @@ fn over_nothing(cx: &mut Context, span: Span, it: &Call, found: usize) -> Expr {
     if !uses_unknown {
         let close = Span { start: span.end.saturating_sub(1), ..span };
         let told = Diagnostic::new(Code::BadOption, span).arg("function", it.function.text.as_str());
-        cx.tell(match found {
-            0 => {
+        let blocks = found.iter().filter_map(|id| cx.relations.get(id.0)).map(|it| Arg::from(it.name.as_str()));
+        let blocks: Vec<Arg> = blocks.collect();
+        cx.tell(match blocks.is_empty() {
+            true => {
                 let lead = if it.arguments.is_empty() { "within: all" } else { ", within: all" };
                 told.variant("over-nothing").edit(Span { end: close.start, ..close }, lead)
             }
-            _ => told.variant("two-tables"),
+            false => told.variant("two-tables").arg("blocks", Arg::List(blocks)),
         });
     }
     build::invalid(span)

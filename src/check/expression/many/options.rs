@@ -29,7 +29,8 @@ impl<'a> Options<'a> {
                 }
                 None => {
                     let words = allowed.iter().flat_map(|word| [word.en(), word.zh()]);
-                    let list = Arg::List(allowed.iter().map(|word| Arg::from(word.en())).collect());
+                    let list = allowed.iter().map(|word| Arg::Text(format!("{}:", word.en())));
+                    let list = Arg::List(list.chain([Arg::from("where:")]).collect());
                     let told = told.arg("options", list);
                     cx.tell(match nearest(&option.name.text, words) {
                         Some(near) => told.variant("unknown-near").arg("near", near).edit(option.name.span, near),
@@ -76,25 +77,28 @@ pub(super) fn lacking(cx: &mut Context, span: Span, it: &Call, name: &'static st
 
 /// Tells a word that a named argument does not take.
 pub(super) fn wrong_word(cx: &mut Context, word: &ast::Expr, it: &Call, name: &'static str) -> Expr {
-    wrong::<()>(cx, word.span, it, name);
+    told(cx, word.span, it, name);
     build::invalid(word.span)
 }
 
 /// Tells what stands behind a named argument and is none of what can.
 pub(super) fn wrong<T>(cx: &mut Context, span: Span, it: &Call, name: &'static str) -> Option<T> {
-    let text = cx.sources.slice(span).to_owned();
-    let variant = match name {
-        "ties" => "ties",
-        "order" => "order",
-        _ => "over",
-    };
-    cx.tell(
-        Diagnostic::new(Code::BadOption, span)
-            .variant(variant)
-            .arg("function", it.function.text.as_str())
-            .arg("text", text),
-    );
+    told(cx, span, it, name);
     None
+}
+
+/// Tells what is wrong with an argument, which the message quotes.
+pub(super) fn told(cx: &mut Context, span: Span, it: &Call, variant: &'static str) {
+    let text = cx.sources.slice(span).to_owned();
+    let told = Diagnostic::new(Code::BadOption, span).variant(variant);
+    cx.tell(told.arg("function", it.function.text.as_str()).arg("text", text));
+}
+
+/// Tells a details block behind `over:`.
+pub(super) fn over_details(cx: &mut Context, value: &OptionValue, it: &Call) -> Expr {
+    let OptionValue::Expr(block) = value else { return build::invalid(it.function.span) };
+    told(cx, block.span, it, "over-details");
+    build::invalid(block.span)
 }
 
 /// Tells `within:` beside `over:`.

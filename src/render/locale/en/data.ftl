@@ -135,6 +135,25 @@ E0715-write = It cannot be written: { $error }
 
 # Warnings
 
+E0716 = “{ $name }” needs rows of its own, and no file was given for them
+    .help = Add --with { $name }=FILE
+E0717 = “{ $name }” has no row for { $key }
+    .help = Add the row to its file; where it may be absent, take required away from its fields in the policy
+E0718 = A row of “{ $name }” that belongs to this record cannot be used, so no figure is worked out without it
+    .help = Mend that row and run again
+E0719 = “{ $name }” has { $count } rows for this record, more than the { $most } that are provided for
+    .help = Add the rows up before, for instance one row a day
+E0720-absent = “{ $name }” is empty, though this policy gives it to every record
+    .help = Give the result as the run wrote it, made by this policy
+E0720-policy = None of these results was given by the policy “{ $title }”
+    .help = Give the results of this policy; results of other policies need not be given
+E0720-no-receipt = No receipt in the folder tells of this file, so nobody knows whether it was changed
+    .help = Put the receipt of its run beside it (--receipt), take the file away, or name the file itself with --history
+E0720-changed = The file is not as the run wrote it: its SHA-256 differs from that in the receipt
+    .help = Restore the file, or name the file itself with --history if the change is meant
+E0720-folder = The folder holds no results with a receipt
+    .help = Keep the receipt of each run beside its results: merit eval … -o 2024-05.csv --receipt 2024-05.receipt.json
+
 W0701 = No field asks for the columns: { $columns }
     .help = Nothing needs to be done; if they should count, declare them in the policy
 W0701-many = No field asks for the columns: { $columns }, and { $more } more
@@ -145,5 +164,12 @@ W0702 = { $field } reads “{ $value }”, longer than 15 digits; the spreadshee
     .help = Give the column the format Text and write the values again
 W0702-exponent = { $field } reads “{ $value }”: the spreadsheet wrote a long number so, and its last digits are lost
     .help = In the original sheet give the column the format Text, and export it again
+W0704 = { $count ->
+        [one] A row of “{ $name }” belongs
+       *[other] { $count } rows of “{ $name }” belong
+    } to no record: { $places }
+    .help = If they should count, look for slips in their keys and periods
+W0705 = These results were worked out by another version of the policy
+    .help = Nothing needs to be done where the policy was changed since; they count as they were paid
 W0703-summary = A summary row that the export added, not a record
 W0703-header = The header again, not a record

@@ -193,6 +193,23 @@ E0263-many = the policy uses more than { $most } files
     .label = one too many
     .help = put several of them together into one file
 
+E0264 = no field of “{ $block }” tells which records its rows belong to
+    .label = belongs to whom?
+    .help = { $known ->
+        [yes] give it a field of the record that is marked key or period: { $keys }
+       *[no] give it a field that the record has too, and mark it key: shop : text, key
+    }
+E0264-type = “{ $name }” has another type in “{ $block }” than in the record, so no row would ever belong to one
+    .label = another type
+    .label-record = the field of the record
+    .help = write the same type in both places
+E0264-unknown = “{ $name }” of “{ $block }” should tell which records a row belongs to, but the record has no such field
+    .label = not in the record
+    .help = { $mark ->
+        [period] give the record such a field: { $name } : { $type }, period; where the rows hold for every period, delete this field
+       *[key] give the record a field “{ $name }”, or call this one as it is called there
+    }
+
 E0301 = the weights add to { $sum }, not to { $whole }, { $side ->
         [lacking] { $difference } too little: even a perfect record misses full marks
        *[over] { $difference } too much: a total could exceed full marks
@@ -384,6 +401,24 @@ E0312-param = “{ $name }” is a param, which a test cannot change
 E0312-group = “{ $name }” has no value of its own, only its parts have
     .label = which part?
     .help = write { $name }.points or { $name }.COLUMN
+E0312-block = nothing beside the record is called “{ $name }”
+    .label = not a lookup, details, previous or other
+    .help = give rows of a lookup or details by its name, other records as other {"{ … }"}, earlier periods as previous {"{ … }"}
+E0312-block-number = “{ $name }” takes no such number
+    .label = a number too many, or none that counts periods
+    .help = write previous 2 {"{ … }"} for the record two periods before; nothing else is numbered
+E0312-block-twice = that period of the record is given twice
+    .label = again
+    .help = keep one; previous 2 {"{ … }"} is two periods before
+E0312-row-near = “{ $block }” has no “{ $name }”; there is “{ $near }”
+    .label = no such name
+    .help = write { $near }
+E0312-row-unknown = “{ $block }” has no “{ $name }”
+    .label = no such name
+    .help = give its own fields here
+E0312-quotient = “{ $name }” may not come out even where an item is exempt, so it has no exact figure that could be expected
+    .label = a quotient
+    .help = expect the metric that rounds it
 E0313 = there is no case “{ $name }”
     .label = not declared
     .help = declare case { $name } {"{"} … {"}"}
@@ -393,6 +428,18 @@ E0313-near = there is no case “{ $name }”; there is “{ $near }”
 E0314 = this column always needs a value and cannot answer missing
     .label = missing
     .help = write a value; where there really may be none, write optional behind the column's type
+E0314-score = an item scores something for everybody it counts for, so its rows cannot answer missing
+    .label = missing
+    .help = write points; to leave the item out for that person and let the others count for more, write { $proposal }
+E0315 = only an item can be exempt, and this is no row of a score
+    .label = exempt
+    .help = write what counts here; to leave an item out for somebody, answer exempt in a row of its score
+E0315-value = “{ $word }” leaves an item out and is no figure, so it cannot stand in a formula
+    .label = exempt
+    .help = give the item rows, and let one of them answer it: any when … => { $word }
+E0315-test = what an exempt item scored is called missing in a test
+    .label = exempt
+    .help = write { $proposal }
 E0601 = this version cannot run “{ $feature }” yet
     .label = not yet
     .help = leave it out for now; a figure that is needed can be a field of the record

@@ -147,6 +147,109 @@ E0213-one = “{ $name }” is no value itself; the one value it has goes by a n
     .label = the name of that value is missing
     .help = write { $proposal }
 
+E0214 = “{ $text }” has a value in each row of “{ $block }”, and many rows may belong to one record, so it is unclear which one counts
+    .label = one value in each row
+    .label-declared = a record may have many of these rows
+    .help = say what counts: sum({ $text }), average({ $text }), min({ $text }) or max({ $text })
+E0214-bare = “{ $block }” has many rows and is no value itself
+    .label = which figure of it?
+    .label-declared = a record may have many of these rows
+    .help = write count({ $block }) for how many rows there are, or sum({ $block }.FIELD) for what they add to
+
+E0215-over-nothing = { $function } does not say over whom or what it goes
+    .label = over whom?
+    .help = for everyone write within: all, for those who share a field within: FIELD; for earlier periods over: 3 periods; for rows of a details block { $function }(BLOCK.FIELD)
+E0215-two-tables = { $function } goes through the rows of one table, and here are those of two: { $blocks }
+    .label = rows of two tables
+    .help = write { $function }(…) for each table by itself and reckon with the two results
+E0215-both = { $function } has within: and over: at once: the one looks at other people, the other at other periods or rows
+    .label = both at once
+    .help = keep one of them; where both are meant, make the first a metric: metric NAME : TYPE = { $function }(…, within: all), then { $function }(NAME, over: 3 periods)
+E0215-in-block = { $function } looks at more than one row, and inside a details block only the row at hand is known
+    .label = not inside the block
+    .help = move it out of the block: metric NAME : TYPE = { $function }(…)
+E0215-no-ties = { $function } does not say which places equal values get: after two firsts comes place 3 or place 2
+    .label = what about ties?
+    .help = write ties: shared for 1 1 3, ties: dense for 1 1 2, or then: VALUE to let another value decide
+E0215-no-within = { $function } does not say among whom
+    .label = among whom?
+    .help = for everyone write within: all; for those who share a field, within: FIELD
+E0215-no-by = { $function } does not say in proportion to what the amount is shared out
+    .label = in proportion to what?
+    .help = write by: VALUE, such as by: scores
+E0215-ties = ties: says which places equal values get, and “{ $text }” does not
+    .label = neither shared nor dense
+    .help = write ties: shared for 1 1 3, or ties: dense for 1 1 2
+E0215-order = “{ $text }” is no order: the greatest comes first unless order: ascending is written
+    .label = not ascending
+    .help = write order: ascending where the least comes first; where the greatest does, leave order: out
+E0215-over = “{ $text }” is no span of periods that { $function } can look over
+    .label = which periods?
+    .help = write over: 3 periods, over: up to 3 periods, or over: quarter or over: year where these hold several periods; over the rows of a lookup, over: NAME
+E0215-over-details = over: goes through all rows of a lookup, and “{ $text }” is a details block, whose rows belong to single records
+    .label = a details block
+    .help = for the rows of the record leave over: out; for everyone's write sum(sum({ $text }.FIELD), within: all)
+E0215-over-flag = { $function } does not look over periods
+    .label = not over periods
+    .help = for how many periods in a row something held write streak(CONDITION), such as streak(CONDITION) >= 3
+E0215-over-where = where: picks people or rows; over periods { $function } takes every one
+    .label = not over periods
+    .help = put the condition into the value: { $function }(if CONDITION then VALUE else 0, over: 3 periods)
+E0215-within = “{ $text }” is a span of periods, and within: says who belongs together
+    .label = not who
+    .help = write within: all or within: FIELD; for periods write over: { $text }
+E0215-unknown = { $function } takes no “{ $name }:”
+    .label = not taken
+    .help = it takes { $options }
+E0215-unknown-near = { $function } takes no “{ $name }:”; is it { $near }: ?
+    .label = not taken
+    .help = write { $near }:
+E0215-twice = “{ $name }:” stands twice, so it is unclear which one counts
+    .label = once more
+    .help = keep one
+
+E0216 = { $function } looks at earlier periods, and the record tells neither whose it is nor of which period
+    .label = earlier periods of whom?
+    .help = add a key and a period to the record: id : text, key and month : month, period
+E0216-key = { $function } looks at earlier periods, and the record does not tell whose it is
+    .label = earlier periods of whom?
+    .help = mark the field that tells people apart, such as id : text, key
+E0216-period = { $function } looks at earlier periods, and the record does not tell of which period it is
+    .label = earlier than when?
+    .help = add a field such as month : month, period to the record
+
+E0217-untyped = “{ $name }” depends on its own past, and nothing says what type it has
+    .label = of which type?
+    .help = make it a metric, or write the type: metric { $name } : TYPE = …
+E0217-grows = “{ $name }” builds on its own past without a limit, so it could grow from period to period until it is too large to be worked out
+    .label = no limit
+    .help = set a limit: clamp(…, 0, HIGHEST), such as { $proposal }
+E0217-finer = “{ $name }” builds on its own past and could get more decimals with every period
+    .label = more and more decimals
+    .help = round it: round(…, { $step }), or give it the decimals it needs
+E0217-missing = “{ $name }” depends on its own past and can be missing, so nothing would be left to go on from
+    .label = can be missing
+    .help = say what counts in the first period: previous({ $name }) otherwise VALUE
+
+E0218-money = an amount of money is shared out to the cent, and “{ $text }” is of type { $found }
+    .label = no amount of money
+    .help = share out money; for points or counts write { $text } * VALUE / sum(VALUE, within: all), rounded by round(…, 0.01)
+E0218-round = “{ $text }” may have parts of a cent, which nobody can be paid
+    .label = not to the cent
+    .help = write { $proposal }
+E0218-negative = “{ $text }” can be below 0, and a share in proportion to it would take from one to give to another
+    .label = can be below 0
+    .help = write { $proposal }
+E0218-differs = “{ $text }” may differ within one group, so it is unclear which amount is shared out: it goes by “{ $field }”, and the group does not
+    .label = more than one amount
+    .help = write within: { $proposal }; or make it one amount for all, such as a param, or max({ $text }, within: { $within })
+E0218-differs-many = “{ $text }” may differ within one group, so it is unclear which amount is shared out: it goes by what each record holds
+    .label = more than one amount
+    .help = make it one amount for the group, such as a param, a lookup's figure, or sum({ $text }, within: { $within })
+E0218-key = what is left over goes a cent each to the first by key, and the record has no key
+    .label = who gets the last cent?
+    .help = mark the field that tells people apart, such as id : text, key
+
 E0401 = “{ $quotient }” may not come out even, and nothing says how many decimals count, so nothing settles what is left of each figure
     .label = a quotient that is not rounded
     .help = write { $proposal }, or give its declaration decimals 2
@@ -159,6 +262,14 @@ E0401-product = “{ $quotient }” divides before it multiplies, so it would be
 E0401-twice = “{ $quotient }” is divided again, so it would be rounded twice and come out a little off
     .label = a quotient that is not rounded
     .help = divide once: { $proposal }, rounded once by round(…, 0.01) or decimals 2
+E0401-exempt = “{ $quotient }” may not come out even where an item is exempt and the others count for more, and nothing says how many decimals count
+    .label = not rounded
+    .label-item = this item can be exempt
+    .help = write { $proposal }, or make it a metric of its own with decimals 2
+
+E0401-average = “{ $quotient }” may not come out even, and nothing says how many decimals count, so nothing settles what is left of each figure
+    .label = a mean that is not rounded
+    .help = write { $proposal }, or give its declaration decimals 2
 
 E0402 = “{ $divisor }” can be 0, and then “{ $quotient }” cannot be worked out
     .label = can be 0
@@ -168,6 +279,10 @@ E0402-always = “{ $divisor }” can only be 0, so “{ $quotient }” can neve
     .label = can only be 0
     .label-declared = “{ $name }” can only be 0 here
     .help = look for a slip in the condition or the divisor
+E0402-exempt = somebody can be exempt from every item, and then “{ $quotient }” cannot be worked out
+    .label = perhaps no item counts
+    .label-item = this item can be exempt
+    .help = write “{ $quotient } otherwise VALUE” to say what somebody without any item scores; or leave one item that nobody is exempt from
 
 E0403 = “{ $text }” can grow too large to be worked out exactly
     .label = may need more than 28 digits

@@ -55,6 +55,7 @@ option-rejects = Write the rejected records with their reasons to a file of thei
 option-receipt = Keep the summary of this run as JSON
 option-summary_only = Write no records, only the summary as JSON on standard output
 option-with = Data of lookups and details: NAME=FILE
+option-history = Results of earlier runs: a file, or a folder of results with their receipts
 option-threads = Number of threads
 option-coverage = Tell which rows no test reached
 option-data = Data file to load
@@ -67,6 +68,14 @@ E0801 = From line { $line } on this is not UTF-8 text, so the policy cannot be r
     .help = Open it in an editor and save it as UTF-8.
 E0802-set = --set { $text } does not name a param and a value
     .help = Write --set PARAM=VALUE, such as --set rate=3%.
+E0802-with = --with { $text } does not name a lookup or details and a file
+    .help = Write --with NAME=FILE, such as --with orders=orders.csv.
+E0802-with-unknown = The policy has no lookup or details called { $name }
+    .help = It has: { $known }.
+E0802-with-none = The policy has neither lookups nor details, so --with { $name }=… is for nothing
+    .help = Leave it out.
+E0802-history = The policy looks back at no earlier period, so --history is for nothing
+    .help = Leave it out.
 E0802-not-yet = { $what } is not supported yet
     .help = Leave it out in this version.
 E0802-code = There is no page for { $text }
@@ -137,6 +146,7 @@ message-at = { $place }: { $message }
 eval-strict = A record was rejected; because of --strict nothing was written.
 note-at-least = { $name } came to { $before } and is raised to { $after }
 note-at-most = { $name } came to { $before } and is cut to { $after }
+note-exempt = exempt: { $names }
 
 sheet-results = Results
 sheet-summary = Summary
@@ -151,6 +161,7 @@ summary-data-hash = Data SHA-256
 summary-time = Time
 summary-seconds = { $seconds } s
 summary-rejected = Rejected records:
+summary-apart = Counted without the rejected records
 summary-more = { $count ->
     [one] One more; its reasons stand
    *[other] { $count } more; their reasons stand

@@ -16,6 +16,7 @@ term-quarter = quarter
 term-year = year
 term-time = time of day
 term-missing = missing
+term-exempt = exempt
 term-yes = yes
 term-no = no
 term-absent-file = there is no such file or folder

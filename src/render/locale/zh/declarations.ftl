@@ -193,6 +193,23 @@ E0263-many = 方案引用的文件超过 { $most } 个
     .label = 这个多出来了
     .help = 把几个文件合成一个
 
+E0264 = 「{ $block }」没有一个字段说明它的行属于哪些记录
+    .label = 属于谁？
+    .help = { $known ->
+        [yes] 写上记录里标了主键或周期的字段：{ $keys }
+       *[no] 写上一个记录里也有的字段，标上 key，例如 店铺 : text, key
+    }
+E0264-type = 「{ $name }」在「{ $block }」里和在记录里类型不同，哪一行也对不上
+    .label = 类型不同
+    .label-record = 记录里的字段
+    .help = 两处写成同一种类型
+E0264-unknown = 要靠「{ $block }」的「{ $name }」认出一行属于哪些记录，记录里却没有这个字段
+    .label = 记录里没有
+    .help = { $mark ->
+        [period] 在 record 里加上 { $name } : { $type }, period；这些行每期都通用的，就删去这个字段
+       *[key] 在 record 里加上字段「{ $name }」，或把这里的名字改成记录里的叫法
+    }
+
 E0301 = 权重合计是 { $sum }，不是 { $whole }，{ $side ->
         [lacking] 少了 { $difference }：满分的人也拿不到满分
        *[over] 多了 { $difference }：总分会超过满分
@@ -378,6 +395,24 @@ E0312-param = 「{ $name }」是参数，用例里不能另给值
 E0312-group = 「{ $name }」自己没有值，只有它的各部分有
     .label = 哪一部分？
     .help = 写成 { $name }.points 或 { $name }.列名
+E0312-block = 记录旁边没有叫「{ $name }」的东西
+    .label = 不是 lookup、details，也不是 上期、他人
+    .help = 用名字给 lookup 或 details 的行；别人的记录写 他人 {"{ … }"}，往期写 上期 {"{ … }"}
+E0312-block-number = 「{ $name }」后面不能写这个数
+    .label = 这个数用不上，或数不出是哪一期
+    .help = 两期以前的记录写成 上期 2 {"{ … }"}，别的都不带数
+E0312-block-twice = 同一期给了两次
+    .label = 又给了一次
+    .help = 留下一个；上期 2 {"{ … }"} 是两期以前
+E0312-row-near = 「{ $block }」里没有「{ $name }」，有「{ $near }」
+    .label = 没有这个名字
+    .help = 写成 { $near }
+E0312-row-unknown = 「{ $block }」里没有「{ $name }」
+    .label = 没有这个名字
+    .help = 这里只能给它自己的字段
+E0312-quotient = 有项目免考时「{ $name }」可能除不尽，没有一个准数可以期望
+    .label = 可能除不尽
+    .help = 期望把它取整的那个指标
 E0313 = 没有名为「{ $name }」的情形
     .label = 未声明
     .help = 声明 case { $name } {"{"} … {"}"}
@@ -387,6 +422,18 @@ E0313-near = 没有名为「{ $name }」的情形，有一个相近的「{ $near
 E0314 = 这一列总要有值，不能答 missing
     .label = 缺失
     .help = 写一个值；确实可以没有时，在这一列的类型后面写 optional
+E0314-score = 项目算数的人都要有得分，评分的行不能答 missing
+    .label = 缺失
+    .help = 写一个得分；要让这个人不考这一项、其余各项按比例加重，写 { $proposal }
+E0315 = 只有评分的项目可以免考，这一行不是 score 里的
+    .label = 免考
+    .help = 在这里写一个值；要让某人不考某一项，在那一项 score 的行里答 exempt
+E0315-value = 「{ $word }」是不考这一项，不是一个数，不能写进算式
+    .label = 免考
+    .help = 给这一项写上各行，用其中一行来答：any when … => { $word }
+E0315-test = 用例里，免考的项目得分写作缺失
+    .label = 免考
+    .help = 写成 { $proposal }
 E0601 = 这个版本还不能运行「{ $feature }」
     .label = 还不能用
     .help = 先删去它；用得到的数值可以作为字段放进记录

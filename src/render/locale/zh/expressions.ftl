@@ -147,6 +147,109 @@ E0213-one = 「{ $name }」自己不是一个值，它的那一项有名字
     .label = 少了那一项的名字
     .help = 写成 { $proposal }
 
+E0214 = 「{ $text }」在「{ $block }」的每一行里各有一个值，一条记录可以有很多行，说不清用哪一个
+    .label = 每行一个值
+    .label-declared = 一条记录可以有很多这样的行
+    .help = 说明怎么算：sum({ $text })、average({ $text })、min({ $text }) 或 max({ $text })
+E0214-bare = 「{ $block }」有很多行，自己不是一个值
+    .label = 要它的哪个数？
+    .label-declared = 一条记录可以有很多这样的行
+    .help = 要行数就写 count({ $block })，要合计就写 sum({ $block }.字段)
+
+E0215-over-nothing = { $function } 没有说对谁、对什么来算
+    .label = 对谁算？
+    .help = 对所有人写 within: all，对某字段相同的人写 within: 字段；对前几期写 over: 3 periods；对明细的行写 { $function }(明细.字段)
+E0215-two-tables = { $function } 一次只能数一张表的行，这里却有两张：{ $blocks }
+    .label = 两张表的行
+    .help = 每张表各写一个 { $function }(…)，再用两个结果来算
+E0215-both = { $function } 同时写了 within: 和 over:，一个看别的人，一个看别的期或别的行
+    .label = 两个都写了
+    .help = 只留一个；两样都要，就先写一个指标：metric 名称 : 类型 = { $function }(…, within: all)，再写 { $function }(名称, over: 3 periods)
+E0215-in-block = { $function } 要看不止一行，而明细块里只看得到当前这一行
+    .label = 不能写在块里
+    .help = 移到块外面：metric 名称 : 类型 = { $function }(…)
+E0215-no-ties = { $function } 没有说并列怎么排：两个第一之后是第 3 名还是第 2 名
+    .label = 并列怎么排？
+    .help = 排成 1 1 3 写 ties: shared，排成 1 1 2 写 ties: dense；并列时再比另一个值写 then: 值
+E0215-no-within = { $function } 没有说在哪些人当中
+    .label = 在谁当中？
+    .help = 所有人一起写 within: all；某字段相同的人一起写 within: 字段
+E0215-no-by = { $function } 没有说按什么来分
+    .label = 按什么分？
+    .help = 写 by: 值，例如 by: scores
+E0215-ties = ties: 说的是并列怎么排，「{ $text }」看不出怎么排
+    .label = 不是 shared 或 dense
+    .help = 排成 1 1 3 写 ties: shared，排成 1 1 2 写 ties: dense
+E0215-order = 「{ $text }」不是一种次序：不写 order: ascending，就是大的排在前面
+    .label = 不是 ascending
+    .help = 小的排在前面写 order: ascending；大的排在前面就不写 order:
+E0215-over = 「{ $text }」不是 { $function } 能看的期间
+    .label = 哪几期？
+    .help = 写 over: 3 periods、over: up to 3 periods；一季、一年里有好几期时可写 over: quarter、over: year；对查表的各行写 over: 查表名
+E0215-over-details = over: 数的是查表的所有行，「{ $text }」却是明细，它的行各属于一条记录
+    .label = 这是明细
+    .help = 只要这条记录的行，就删去 over:；要所有人的，写 sum(sum({ $text }.字段), within: all)
+E0215-over-flag = { $function } 不能看前几期
+    .label = 不能看前几期
+    .help = 要知道连续几期成立，写 streak(条件)，例如 streak(条件) >= 3
+E0215-over-where = where: 挑的是人或行；看前几期时 { $function } 每一期都算
+    .label = 看前几期时不能挑
+    .help = 把条件写进值里：{ $function }(if 条件 then 值 else 0, over: 3 periods)
+E0215-within = 「{ $text }」是一段期间，within: 说的却是谁和谁在一起
+    .label = 不是说谁
+    .help = 写 within: all 或 within: 字段；要看前几期就写 over: { $text }
+E0215-unknown = { $function } 没有「{ $name }:」这种写法
+    .label = 用不上
+    .help = 可以写：{ $options }
+E0215-unknown-near = { $function } 没有「{ $name }:」这种写法，是不是 { $near }: ？
+    .label = 用不上
+    .help = 改成 { $near }:
+E0215-twice = 「{ $name }:」写了两次，说不清算哪一个
+    .label = 又写了一次
+    .help = 只留一个
+
+E0216 = { $function } 要看以前各期，记录里却没有说是谁的、哪一期的
+    .label = 谁的以前各期？
+    .help = 在 record 里加上主键和周期：工号 : text, key 和 月份 : month, period
+E0216-key = { $function } 要看以前各期，记录里却没有说是谁的
+    .label = 谁的以前各期？
+    .help = 给区分人的字段加上 key，例如 工号 : text, key
+E0216-period = { $function } 要看以前各期，记录里却没有说是哪一期的
+    .label = 在哪一期以前？
+    .help = 在 record 里加一个字段，例如 月份 : month, period
+
+E0217-untyped = 「{ $name }」要看自己以前的值，却没有说它是什么类型
+    .label = 什么类型？
+    .help = 写成指标，或写明类型：metric { $name } : 类型 = …
+E0217-grows = 「{ $name }」每期都在自己以前的值上累加，又没有上下限，一期一期加下去会大到算不准
+    .label = 没有上下限
+    .help = 定一个上下限：clamp(…, 0, 上限)，例如 { $proposal }
+E0217-finer = 「{ $name }」每期都由自己以前的值算出，小数位会越来越多
+    .label = 小数位越来越多
+    .help = 取整：round(…, { $step })，或给它写够小数位 decimals
+E0217-missing = 「{ $name }」要看自己以前的值，又可能缺失，缺失以后就接不下去了
+    .label = 可能缺失
+    .help = 说明第一期按多少算：previous({ $name }) otherwise 值
+
+E0218-money = 分摊的是金额，分到分为止，「{ $text }」却是{ $found }
+    .label = 不是金额
+    .help = 分摊金额；分数、次数这样分：{ $text } * 值 / sum(值, within: all)，再用 round(…, 0.01) 取整
+E0218-round = 「{ $text }」可能有不到一分钱的零头，发不出去
+    .label = 没有取整到分
+    .help = 写成 { $proposal }
+E0218-negative = 「{ $text }」可能小于 0，按它分就会从一个人扣钱给另一个人
+    .label = 可能小于 0
+    .help = 写成 { $proposal }
+E0218-differs = 「{ $text }」在一组里可能不止一个数，说不清分的是哪一个：它随「{ $field }」而变，分组却不看「{ $field }」
+    .label = 不止一个数
+    .help = 写成 within: { $proposal }；或让它对全组是一个数，例如用 param，或写 max({ $text }, within: { $within })
+E0218-differs-many = 「{ $text }」在一组里可能不止一个数，说不清分的是哪一个：它随每条记录的数据而变
+    .label = 不止一个数
+    .help = 让它对全组是一个数，例如用 param、查表里的数，或写 sum({ $text }, within: { $within })
+E0218-key = 分剩的零头按主键先后每人一份，记录里却没有主键
+    .label = 最后一分钱给谁？
+    .help = 给区分人的字段加上 key，例如 工号 : text, key
+
 E0401 = 「{ $quotient }」除不尽时没有说保留几位，每个人差的那一点就没有依据
     .label = 没有取整的除法
     .help = 写成 { $proposal }，或给它的声明加 decimals 2
@@ -159,6 +262,14 @@ E0401-product = 「{ $quotient }」先除后乘，要取整两次，结果会差
 E0401-twice = 「{ $quotient }」除了又除，要取整两次，结果会差一点
     .label = 没有取整的除法
     .help = 除一次，写成 { $proposal }，再用 round(…, 0.01) 或 decimals 2 取整一次
+E0401-exempt = 有项目免考时，其余各项按比例加重，「{ $quotient }」可能除不尽，没有说保留几位
+    .label = 没有取整
+    .label-item = 这一项可以免考
+    .help = 写成 { $proposal }，或单独写一个 metric，加上 decimals 2
+
+E0401-average = 「{ $quotient }」除不尽时没有说保留几位，每个人差的那一点就没有依据
+    .label = 没有取整的平均
+    .help = 写成 { $proposal }，或给它的声明加 decimals 2
 
 E0402 = 「{ $divisor }」可能是 0，那时「{ $quotient }」算不出来
     .label = 可能是 0
@@ -168,6 +279,10 @@ E0402-always = 「{ $divisor }」只能是 0，「{ $quotient }」永远算不�
     .label = 只能是 0
     .label-declared = 「{ $name }」在这里只能是 0
     .help = 检查条件和除数是否写错
+E0402-exempt = 可能有人每一项都免考，那时「{ $quotient }」算不出来
+    .label = 可能一项也不算
+    .label-item = 这一项可以免考
+    .help = 写成「{ $quotient } otherwise 值」，说明每一项都免考的人算多少分；或者留一项人人都考的
 
 E0403 = 「{ $text }」可能大到算不准
     .label = 位数可能超过 28 位

@@ -49,6 +49,7 @@ option-rejects = 把被退回的记录连同原因另写一份
 option-receipt = 把本次运行的摘要写成 JSON，备查
 option-summary_only = 不写记录，只在标准输出给出摘要（JSON）
 option-with = 查表和明细的数据：名字=文件
+option-history = 往期的结果：一个文件，或一个放着结果和回执的文件夹
 option-threads = 用几个线程
 option-coverage = 列出没有用例走到的行
 option-data = 要装入的数据文件
@@ -61,6 +62,14 @@ E0801 = 从第 { $line } 行起不是 UTF-8 文本，方案读不出来
     .help = 用编辑器打开它，另存为 UTF-8 编码。
 E0802-set = 看不懂 --set { $text }
     .help = 写成 --set 参数名=值，例如 --set 提成率=3%。
+E0802-with = --with { $text } 里看不出是哪张表、哪个文件
+    .help = 写成 --with 名字=文件，例如 --with 订单=订单.csv。
+E0802-with-unknown = 方案里没有叫 { $name } 的 lookup 或 details
+    .help = 有：{ $known }。
+E0802-with-none = 方案里没有 lookup，也没有 details，--with { $name }=… 用不上
+    .help = 去掉它。
+E0802-history = 方案不看往期，--history 用不上
+    .help = 去掉它。
 E0802-not-yet = 还不支持 { $what }
     .help = 这个版本先不要用它。
 E0802-code = 没有编号 { $text } 的说明
@@ -125,6 +134,7 @@ message-at = { $place }：{ $message }
 eval-strict = 有记录被退回，按 --strict 什么都没有写。
 note-at-least = { $name } 算出 { $before }，按下限付 { $after }
 note-at-most = { $name } 算出 { $before }，按上限付 { $after }
+note-exempt = 免考：{ $names }
 
 sheet-results = 结果
 sheet-summary = 摘要
@@ -139,6 +149,7 @@ summary-data-hash = 数据 SHA-256
 summary-time = 用时
 summary-seconds = { $seconds } 秒
 summary-rejected = 被退回的记录：
+summary-apart = 排名和合计里缺了被拒的记录
 summary-more = 还有 { $count } 条，原因见结果的 _reasons 列，或用 --rejects 另存。
 
 ## 用例

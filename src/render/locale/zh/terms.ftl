@@ -16,6 +16,7 @@ term-quarter = 季度
 term-year = 年份
 term-time = 时刻
 term-missing = 缺失
+term-exempt = 免考
 term-yes = 是
 term-no = 否
 term-absent-file = 没有这个文件或文件夹

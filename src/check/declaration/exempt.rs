@@ -1,0 +1,153 @@
+//! Items that can be left out for a person: the others are scaled up by one exact quotient.
+
+use std::cmp::Ordering;
+
+use super::super::context::Mean;
+use super::build::{Build, NewSlot, number};
+use super::values::total;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Expr, ExprKind, Role, SlotId, Type};
+use crate::quantity::{Decimal, Dimension, Domain, Numbers, exact};
+use crate::source::Span;
+use crate::syntax::keyword::Keyword;
+
+/// An item as a part of a sum.
+pub(super) struct Part {
+    /// What it scores.
+    pub points: SlotId,
+    /// What it adds to what was earned; 0 where it is exempt.
+    pub term: Expr,
+    /// What its points are multiplied by in the term.
+    pub scale: Decimal,
+    /// What it adds to what can be earned, where it counts.
+    pub share: Decimal,
+}
+
+/// A dividend and a divisor.
+type Fraction = (Decimal, Decimal);
+
+/// What an item scores, and 0 where it is exempt.
+pub(super) fn counted(build: &Build, points: SlotId, span: Span) -> Expr {
+    let value = build.read(points, span);
+    if !value.optional {
+        return value;
+    }
+    let nothing = number(Decimal::ZERO, Dimension::POINTS, span);
+    let domain = value.domain.union(&nothing.domain).unwrap_or(Domain::Invalid);
+    let ty = value.ty;
+    let kind = ExprKind::Otherwise { value: Box::new(value), fallback: Box::new(nothing) };
+    Expr { kind, ty, domain, optional: false, span }
+}
+
+/// Whether an item of a sum can be exempt.
+pub(super) fn any(build: &Build, parts: &[Part]) -> bool {
+    parts.iter().any(|part| is_exempt(build, part.points))
+}
+
+fn is_exempt(build: &Build, points: SlotId) -> bool {
+    build.cx.slots.get(points.0).is_some_and(|slot| slot.optional)
+}
+
+/// Makes the slots of what was earned and what could be, and notes that their quotient is meant. In marks,
+/// which are given as `full`, it is scaled to full marks.
+pub(super) fn mean(build: &mut Build, owner: &str, span: Span, parts: Vec<Part>, full: Option<Decimal>) -> SlotId {
+    let dimension = if full.is_some() { Dimension::POINTS } else { Dimension::PERCENT };
+    let factor = full.unwrap_or(Decimal::ONE);
+    let ends = [Ordering::Less, Ordering::Greater].map(|side| end(build, &parts, factor, side));
+    let exempt = parts.iter().map(|part| part.points).filter(|points| is_exempt(build, *points)).collect();
+    let shares = parts.iter().map(|part| share(build, part, dimension, span)).collect();
+    let possible = total(shares, dimension, span);
+    let earned = total(parts.into_iter().map(|part| part.term).collect(), Dimension::POINTS, span);
+    let earned = hidden(build, format!("{owner}.earned"), Role::Earned, earned);
+    let possible = hidden(build, format!("{owner}.possible"), Role::Possible, possible);
+    let [least, greatest] = ends;
+    let ends = least.zip(greatest).map(|(least, greatest)| [least, greatest]);
+    build.cx.scope.means.insert(earned, Mean { possible, factor, ends, exempt });
+    earned
+}
+
+/// A slot that the policy cannot name.
+fn hidden(build: &mut Build, name: String, role: Role, value: Expr) -> SlotId {
+    let span = value.span;
+    let slot = build.value(NewSlot::new(name.clone(), span, role), value);
+    build.values.remove(&name);
+    slot
+}
+
+/// What an item adds to what can be earned.
+fn share(build: &Build, part: &Part, dimension: Dimension, span: Span) -> Expr {
+    let whole = number(part.share, dimension, span);
+    if !is_exempt(build, part.points) {
+        return whole;
+    }
+    let (ty, domain) = (whole.ty, Numbers::of([Decimal::ZERO, part.share]).and_then(Result::ok));
+    let missing = Expr {
+        kind: ExprKind::IsMissing(Box::new(build.read(part.points, span))),
+        ty: Type::Bool,
+        domain: Domain::ANY_BOOL,
+        optional: false,
+        span,
+    };
+    let kind = ExprKind::If {
+        condition: Box::new(missing),
+        then: Box::new(number(Decimal::ZERO, dimension, span)),
+        otherwise: Box::new(whole),
+    };
+    Expr { kind, ty, domain: domain.map_or(Domain::Invalid, Domain::Numbers), optional: false, span }
+}
+
+/// The least (`side` is `Less`) or greatest mean over every choice of the items that count. An item that
+/// can be exempt counts where it pulls the mean that way: taken in order of their own scores, these come first.
+fn end(build: &Build, parts: &[Part], factor: Decimal, side: Ordering) -> Option<Fraction> {
+    let mut always = (Decimal::ZERO, Decimal::ZERO);
+    let mut free: Vec<Fraction> = vec![];
+    for part in parts.iter().filter(|part| !part.share.is_zero()) {
+        let numbers = build.cx.slots.get(part.points.0)?.domain.numbers()?;
+        let score = if side == Ordering::Less { numbers.lo() } else { numbers.hi() };
+        let most = exact::mul(exact::mul(score, part.scale)?, factor)?;
+        if is_exempt(build, part.points) {
+            free.push((most, part.share));
+        } else {
+            always = both(always, (most, part.share))?;
+        }
+    }
+    let mut wide = false;
+    free.sort_by(|one, two| {
+        let order = compare(*one, *two).unwrap_or_else(|| {
+            wide = true;
+            Ordering::Equal
+        });
+        if side == Ordering::Less { order } else { order.reverse() }
+    });
+    let mut best = always;
+    for one in free {
+        if best.1.is_zero() || compare(one, best)? == side {
+            best = both(best, one)?;
+        }
+    }
+    if best.1.is_zero() {
+        best.1 = Decimal::ONE;
+    }
+    (!wide).then_some(best)
+}
+
+fn both(one: Fraction, two: Fraction) -> Option<Fraction> {
+    Some((exact::add(one.0, two.0)?, exact::add(one.1, two.1)?))
+}
+
+/// Which of two quotients is greater; their divisors are above 0.
+fn compare(one: Fraction, two: Fraction) -> Option<Ordering> {
+    Some(exact::mul(one.0, two.1)?.cmp(&exact::mul(two.0, one.1)?))
+}
+
+/// Tells a row that answers `missing` and may not.
+pub(super) fn missing(build: &mut Build, span: Span, item: bool) {
+    let told = Diagnostic::new(Code::MissingAnswer, span);
+    if !item {
+        build.tell(told);
+        return;
+    }
+    let chinese = build.cx.sources.slice(span) == Keyword::Missing.zh();
+    let word = if chinese { Keyword::Exempt.zh() } else { Keyword::Exempt.en() };
+    build.tell(told.variant("score").arg("proposal", word).edit(span, word));
+}

@@ -1,0 +1,105 @@
+//! A folder of earlier results, each with the receipt of its run: a file that was changed since is refused.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+
+use super::file::{refused, sha256};
+use super::{DataSource, Problem};
+use crate::diagnostic::Code;
+use crate::ir::Policy;
+
+/// The endings of files of results.
+const RESULTS: [&str; 5] = ["csv", "tsv", "xlsx", "json", "jsonl"];
+
+/// Results of earlier runs, and what someone should look at.
+pub type Earlier = (Vec<DataSource>, Vec<Problem>);
+
+/// The results that `--history` names: a file, or every one of a folder that its receipt vouches for.
+pub fn earlier(policy: &Policy, policy_hash: &str, name: &str) -> Result<Earlier, Vec<Problem>> {
+    let path = Path::new(name);
+    if !path.is_dir() {
+        return DataSource::open(name).map(|source| (vec![source], vec![])).map_err(|problem| vec![problem]);
+    }
+    let files = listed(path).map_err(|error| vec![refused(name, "read", &error)])?;
+    let mut folder =
+        Folder { policy, policy_hash, sources: vec![], notices: vec![], problems: vec![], vouched: vec![] };
+    let receipts: Vec<(&PathBuf, Json)> =
+        files.iter().filter_map(|file| Some((file, receipt(&fs::read(file).ok()?)?))).collect();
+    for (_, receipt) in &receipts {
+        folder.take(path, receipt);
+    }
+    let is_receipt = |file: &PathBuf| receipts.iter().any(|(receipt, _)| *receipt == file);
+    let without = files.iter().filter(|file| !is_receipt(file) && !folder.vouched.contains(*file));
+    let without = without.map(|file| Problem::new(Code::BadHistory, "no-receipt", &named(file)));
+    let without: Vec<Problem> = without.collect();
+    folder.problems.extend(without);
+    if folder.sources.is_empty() && folder.problems.is_empty() {
+        folder.problems.push(Problem::new(Code::BadHistory, "folder", &Arc::from(name)));
+    }
+    match folder.problems.is_empty() {
+        true => Ok((folder.sources, folder.notices)),
+        false => Err(folder.problems),
+    }
+}
+
+/// A folder as far as it is looked through.
+struct Folder<'p> {
+    policy: &'p Policy,
+    policy_hash: &'p str,
+    sources: Vec<DataSource>,
+    notices: Vec<Problem>,
+    problems: Vec<Problem>,
+    /// The files of which a receipt tells.
+    vouched: Vec<PathBuf>,
+}
+
+impl Folder<'_> {
+    /// Takes the results that a receipt is of. Those of another policy are left aside.
+    fn take(&mut self, folder: &Path, receipt: &Json) {
+        let text = |keys: &[&str]| {
+            let found = keys.iter().try_fold(receipt, |json, key| json.get(key));
+            found.and_then(Json::as_str).map(str::to_owned)
+        };
+        let Some(name) = text(&["results", "file"]) else { return };
+        let Some(file) = Path::new(&name).file_name().map(|name| folder.join(name)) else { return };
+        self.vouched.push(file.clone());
+        if text(&["policy", "title"]).is_some_and(|title| title != self.policy.header.title) {
+            return;
+        }
+        let source = match DataSource::open(&file.to_string_lossy()) {
+            Ok(source) => source,
+            Err(problem) => return self.problems.push(problem),
+        };
+        if text(&["results", "sha256"]).as_deref() != Some(sha256(&source.bytes).as_str()) {
+            return self.problems.push(Problem::new(Code::BadHistory, "changed", &named(&file)));
+        }
+        if text(&["policy", "sha256"]).as_deref() != Some(self.policy_hash) {
+            self.notices.push(Problem::new(Code::OtherVersion, "", &named(&file)));
+        }
+        self.sources.push(source);
+    }
+}
+
+/// The files of a folder that may be results or receipts, by name.
+fn listed(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let entries: Result<Vec<_>, _> = fs::read_dir(folder)?.collect();
+    let paths = entries?.into_iter().map(|entry| entry.path());
+    let ending = |path: &PathBuf| path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let mut files: Vec<PathBuf> =
+        paths.filter(|path| ending(path).is_some_and(|ending| RESULTS.contains(&ending.as_str()))).collect();
+    files.sort();
+    Ok(files)
+}
+
+/// A receipt of this program.
+fn receipt(bytes: &[u8]) -> Option<Json> {
+    let json: Json = serde_json::from_slice(bytes).ok()?;
+    (json.get("program")?.get("name")?.as_str()? == "merit").then_some(json)
+}
+
+fn named(file: &Path) -> Arc<str> {
+    Arc::from(file.to_string_lossy().as_ref())
+}
