@@ -40,16 +40,17 @@ impl<'a> Lineage<'a> {
 
     /// What a slot is found from.
     pub fn origins(&self, slot: SlotId) -> Origins {
-        let (mut found, mut open) = (Origins::default(), vec![slot]);
+        let (mut found, mut open, mut seen) = (Origins::default(), vec![slot], BTreeSet::new());
         while let Some(slot) = open.pop() {
+            if !seen.insert(slot) {
+                continue;
+            }
             match self.steps.get(slot.0).copied().flatten() {
                 Some(at) => {
-                    if !found.steps.insert(at) {
-                        continue;
-                    }
+                    found.steps.insert(at);
                     let Some(step) = self.policy.steps.get(at) else { continue };
                     found.joint |= step.is_joint();
-                    open.extend(step.expressions().into_iter().flat_map(Expr::slots));
+                    open.extend(read_for(step, slot));
                 }
                 None => match self.policy.slot(slot).map(|slot| slot.role) {
                     Some(Role::Field | Role::Lookup) => {
@@ -60,6 +61,17 @@ impl<'a> Lineage<'a> {
             }
         }
         found
+    }
+}
+
+/// What a step reads for one of its slots: a line of a pay block needs no other line unless it names it.
+fn read_for(step: &Step, slot: SlotId) -> Vec<SlotId> {
+    match step {
+        Step::Pay(pay) => match pay.lines.iter().find(|line| line.slot == slot) {
+            Some(line) => line.value.slots(),
+            None => pay.lines.iter().map(|line| line.slot).collect(),
+        },
+        step => step.expressions().into_iter().flat_map(Expr::slots).collect(),
     }
 }
 
