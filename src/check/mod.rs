@@ -9,9 +9,12 @@ mod expression;
 mod names;
 mod unbounded;
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use crate::diagnostic::Diagnostic;
 use crate::ir;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::syntax::ast;
 
 pub use unbounded::unbounded;
@@ -34,7 +37,10 @@ pub struct Setting {
     pub value: ast::Expr,
 }
 
+/// The policies whose results are rows of details, by the place of their path.
+pub type Origins = HashMap<Span, Arc<ir::Policy>>;
+
 /// Checks one file. A setting gives a param another value than the file does.
-pub fn check(file: &ast::File, sources: &Sources, settings: &[Setting]) -> Checked {
-    declaration::policy(file, sources, settings)
+pub fn check(file: &ast::File, sources: &Sources, settings: &[Setting], origins: &Origins) -> Checked {
+    declaration::policy(file, sources, settings, origins)
 }

@@ -3,6 +3,7 @@
 mod allow;
 mod files;
 mod mend;
+mod origins;
 mod overlay;
 mod reading;
 mod setting;
@@ -25,7 +26,7 @@ use reading::Reading;
 pub struct Compiled {
     /// The text, for what messages quote: the policy and the files it uses, then patches, then settings.
     pub sources: Sources,
-    /// The numbers of the policy and of the files that it uses.
+    /// The numbers of the policy, of the files that it uses and of the policies whose results it needs.
     pub files: Vec<FileId>,
     /// The declarations as they were written, those of patches in the place of the policy's own.
     pub file: ast::File,
@@ -86,18 +87,33 @@ pub fn compile_patched(
     patches: &[SourceFile],
     settings: &[Assigned],
 ) -> Compiled {
+    let open = [policy.name.clone()];
+    compile_among(policy, files, patches, settings, &open)
+}
+
+/// As [`compile_patched`], for a policy that is read because those in `open` need its results.
+fn compile_among(
+    policy: SourceFile,
+    files: &dyn Files,
+    patches: &[SourceFile],
+    settings: &[Assigned],
+    open: &[String],
+) -> Compiled {
     let mut reading = Reading::new(files);
     let name = policy.name.clone();
     let mut file = reading.whole(&name, policy);
-    let files = reading.sources.iter().map(|(id, _)| id).collect();
+    let mut read: Vec<FileId> = reading.sources.iter().map(|(id, _)| id).collect();
     for patch in patches {
         let patch = reading.whole(&name, patch.clone());
         overlay::lay(&mut file, patch);
     }
+    let origins = origins::origins(&file, &reading.sources, files, open);
+    read.extend(origins.files.into_iter().map(|file| reading.sources.add(file)));
+    reading.diagnostics.extend(origins.diagnostics);
     let first = reading.sources.iter().count();
     let values: Vec<Setting> = settings.iter().filter_map(|set| setting::read(set, &mut reading)).collect();
     let Reading { mut sources, mut diagnostics, comments, used, .. } = reading;
-    let check::Checked { mut policy, diagnostics: told } = check::check(&file, &sources, &values);
+    let check::Checked { mut policy, diagnostics: told } = check::check(&file, &sources, &values, &origins.policies);
     diagnostics.extend(told);
     let found = analysis::analyse(&policy, &sources).into_iter();
     diagnostics.extend(found.filter(|told| !lacks_file(told, &file)));
@@ -107,17 +123,17 @@ pub fn compile_patched(
         diagnostics.extend(analysis::odd(&policy, &sources));
         promises = promise::answers(&policy);
         diagnostics.extend(promises.iter().filter_map(|of| promise::tell(&policy, &sources, of)));
-        policy.ensures = open(&promises);
+        policy.ensures = unproved(&promises);
     }
     allow::allow(&sources, &comments, &mut diagnostics);
     diagnostics.retain(|told| !for_others(told, &used));
     let diagnostics = setting::as_typed(settings, first, &mut sources, diagnostics);
     let (remarks, diagnostics) = ordered(diagnostics).into_iter().partition(|told| told.code.is_remark());
-    Compiled { sources, files, file, promises, policy, diagnostics, remarks }
+    Compiled { sources, files: read, file, promises, policy, diagnostics, remarks }
 }
 
 /// The promises that must be watched.
-fn open(promises: &[Promise]) -> Vec<ir::Ensure> {
+fn unproved(promises: &[Promise]) -> Vec<ir::Ensure> {
     promises.iter().filter(|of| of.answer != Answer::Proved).map(|of| of.ensure.clone()).collect()
 }
 

@@ -162,6 +162,8 @@ codes! {
     UseFile = "E0263" "use-file",
     /// A lookup or details of which nobody can tell which records its rows belong to.
     BadJoin = "E0264" "bad-join",
+    /// A policy whose results cannot be rows of details.
+    BadOrigin = "E0265" "bad-origin",
     // Scores, weights and other rules of declarations (E03): src/check.
     /// Weights that do not add to 100%.
     WeightSum = "E0301" "weight-sum",

@@ -119,7 +119,7 @@ impl<'a> Known<'a> {
         let mut known = Known {
             policy,
             first: relation.slots.start,
-            values: relation.slots.clone().map(|_| Ok(Value::Missing)).collect(),
+            values: relation.slots.clone().map(|slot| unknown(policy, relation, SlotId(slot))).collect(),
             given: vec![false; relation.slots.len()],
             related: Related::NONE,
         };
@@ -172,6 +172,12 @@ impl<'a> Known<'a> {
     pub fn into_values(self) -> Vec<Result<Value, Stop>> {
         self.values
     }
+}
+
+/// What a slot of a row is of which nothing is given: the result of a policy must be given, unless it can be missing.
+fn unknown(policy: &Policy, relation: &Relation, slot: SlotId) -> Result<Value, Stop> {
+    let optional = policy.slot(slot).is_none_or(|slot| slot.optional);
+    if relation.policy.is_some() && !optional { Err(Stop::NotGiven(vec![slot])) } else { Ok(Value::Missing) }
 }
 
 /// What a field is that was not given.

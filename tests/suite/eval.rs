@@ -28,11 +28,13 @@ pub fn bare_policy() -> ir::Policy {
         label_sets: vec![],
         params: vec![],
         fields: vec![],
+        relations: vec![],
         slots: vec![],
         steps: vec![],
         items: vec![],
         sections: vec![],
         columns: vec![],
+        ensures: vec![],
         tests: vec![],
     }
 }

@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use super::super::Origins;
 use super::super::context::{Context, Entity, Facts, Identity, Scope};
 use super::kept;
 use super::shares::Shares;
@@ -21,6 +22,8 @@ pub(super) struct Build<'a> {
     pub items: Vec<Option<Item>>,
     /// The sections, by their place in the file.
     pub sections: Vec<Option<Section>>,
+    /// The policies whose results are rows.
+    pub origins: Origins,
     /// What each item and section weighs.
     pub shares: Shares,
     /// What must hold.
@@ -90,6 +93,7 @@ impl<'a> Build<'a> {
             steps: vec![],
             items: vec![],
             sections: vec![],
+            origins: Origins::default(),
             shares: Shares::default(),
             ensures: vec![],
             tests: vec![],
@@ -112,7 +116,10 @@ impl<'a> Build<'a> {
     pub fn slot(&mut self, new: NewSlot, ty: Type, domain: Domain, optional: bool) -> SlotId {
         let reserved = self.reserved.remove(&new.name);
         let id = reserved.unwrap_or(SlotId(self.cx.slots.len()));
-        self.values.entry(new.name.clone()).or_insert(id);
+        // What is computed of each row is no value of the record.
+        if !self.cx.in_block {
+            self.values.entry(new.name.clone()).or_insert(id);
+        }
         let slot = Slot {
             name: new.name,
             title: new.title.map(|title| title.text.clone()),

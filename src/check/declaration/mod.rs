@@ -10,6 +10,7 @@ mod kept;
 mod later;
 mod nodes;
 mod order;
+mod origins;
 mod params;
 mod pay;
 mod record;
@@ -28,7 +29,7 @@ mod unused;
 mod uses;
 mod values;
 
-use super::{Checked, Setting};
+use super::{Checked, Origins, Setting};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir;
 use crate::source::{FileId, Sources, Span};
@@ -37,10 +38,11 @@ use build::Build;
 use nodes::{Kind, Node, Outline};
 
 /// Checks all declarations of a file.
-pub(super) fn policy(file: &ast::File, sources: &Sources, settings: &[Setting]) -> Checked {
+pub(super) fn policy(file: &ast::File, sources: &Sources, settings: &[Setting], origins: &Origins) -> Checked {
     let mut build = Build::new(sources, header::usual());
     let outline = nodes::outline(file, &mut build.cx.diagnostics);
     build.cx.header.tongue = tongue::of(sources, file);
+    build.origins = origins.clone();
     build.items = vec![None; outline.scores.len()];
     build.sections = vec![None; outline.sections.len()];
     before_values(&mut build, &outline, file);

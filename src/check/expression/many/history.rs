@@ -112,9 +112,9 @@ fn extent(cx: &Context, window: Window) -> (domain::Count, bool) {
 fn window(cx: &mut Context, over: &OptionValue, it: &Call) -> Option<Window> {
     let periods = [Calendar::Quarter, Calendar::Year];
     match over {
-        OptionValue::Periods { count, up_to, .. } => match how_many(cx, count) {
+        OptionValue::Periods { count, up_to, span } => match how_many(cx, count) {
             Some(count) => Some(Window::Last { count, up_to: *up_to }),
-            None => options::wrong(cx, count.span, it, "over"),
+            None => options::wrong(cx, *span, it, "over"),
         },
         OptionValue::Expr(expr) => {
             let word = |kind: Calendar| if kind == Calendar::Year { Keyword::Year } else { Keyword::Quarter };

@@ -29,7 +29,7 @@ pub(super) const FUNCTIONS: &[(Keyword, &str)] = &[
     (Keyword::Some, "some(x, within: all)"),
     (Keyword::Rank, "rank(x, within: all, ties: shared)"),
     (Keyword::Allocate, "allocate(pool, by: x, within: all)"),
-    (Keyword::Previous, "previous(x)"),
+    (Keyword::Previous, "previous(x), previous(x, 2)"),
     (Keyword::Streak, "streak(x)"),
 ];
 

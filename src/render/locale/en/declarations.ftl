@@ -210,6 +210,21 @@ E0264-unknown = “{ $name }” of “{ $block }” should tell which records a 
        *[key] give the record a field “{ $name }”, or call this one as it is called there
     }
 
+E0265-refused = the policy { $path } is refused itself, so it has no results that could be rows: { $count ->
+        [one] one error
+       *[other] { $count } errors
+    }
+    .label = refused
+    .help = run merit check { $path } and mend it first
+E0265-nested = the policy { $path } needs data of its own ({ $names }), which cannot be given here
+    .label = needs lookups or details itself
+    .help = let its lookups and details be fields of its record, or run it by itself and give its results as a lookup or details
+E0265-loop = these policies wait for each other's results: { $loop }
+    .label = the loop closes here
+    .help = let one of them read the figure as a field of its record
+E0265-currency = the policy { $path } pays in { $other }, this one in { $own }
+    .label = another currency
+    .help = give both policies the same currency
 E0301 = the weights add to { $sum }, not to { $whole }, { $side ->
         [lacking] { $difference } too little: even a perfect record misses full marks
        *[over] { $difference } too much: a total could exceed full marks
@@ -452,6 +467,8 @@ W0302 = nothing uses “{ $name }”{ $what ->
         [let] , and it is not part of the result
         [table] , so what it answers goes nowhere
         [scale] , so its amount is not counted
+        [lookup] , so its figures change no result
+        [details] , so its rows change no result
         [case] , so no test starts from it
        *[type] , so no value has this type
     }
@@ -475,3 +492,12 @@ W0332 = there is no { $code } here to allow, so this comment does nothing
 W0333 = nothing uses “{ $name }”: filling it in changes no score and no pay
     .label = not used
     .help = if it was forgotten, write score { $name } …, or use it in a metric or in pay; otherwise delete it
+W0333-computed = nothing uses “{ $name }”, which is worked out of each row
+    .label = not used
+    .help = delete it, or use it: sum({ $name })
+W0333-lookup = nothing uses “{ $name }”: filling it in changes no score and no pay
+    .label = not used
+    .help = if it was forgotten, use it in a metric, a gate or a score: score NAME by { $name } …; otherwise delete it
+W0333-row = nothing uses “{ $name }”: filling it in changes no score and no pay
+    .label = not used
+    .help = if it was forgotten, use it, as in sum({ $name }) or where { $name } …; otherwise delete it

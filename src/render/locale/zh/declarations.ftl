@@ -210,6 +210,18 @@ E0264-unknown = 要靠「{ $block }」的「{ $name }」认出一行属于哪些
        *[key] 在 record 里加上字段「{ $name }」，或把这里的名字改成记录里的叫法
     }
 
+E0265-refused = 方案 { $path } 自己没有通过检查（{ $count } 个错误），没有结果可用
+    .label = 没有通过检查
+    .help = 先运行 merit check { $path }，把它改好
+E0265-nested = 方案 { $path } 自己还要别的数据表（{ $names }），在这里没法给
+    .label = 它自己要查表或明细
+    .help = 把那些数改成它记录里的字段；或先单独运行它，再把结果作为 lookup 或 details 给出
+E0265-loop = 几份方案互相等对方的结果：{ $loop }
+    .label = 圈在这里合上
+    .help = 让其中一份从记录的字段里读这个数
+E0265-currency = 方案 { $path } 用 { $other }，这份方案用 { $own }
+    .label = 币种不同
+    .help = 两份方案用同一个币种
 E0301 = 权重合计是 { $sum }，不是 { $whole }，{ $side ->
         [lacking] 少了 { $difference }：满分的人也拿不到满分
        *[over] 多了 { $difference }：总分会超过满分
@@ -446,6 +458,8 @@ W0302 = 「{ $name }」没有用到，{ $what ->
         [let] 它的值不进结果
         [table] 它的结果没有人取用
         [scale] 它的金额没有计入
+        [lookup] 它的数不影响任何结果
+        [details] 它的行不影响任何结果
         [case] 没有哪个用例从它开始
        *[type] 没有值是这种类型
     }
@@ -469,3 +483,12 @@ W0332 = 这里没有 { $code } 可允许，这条注释没有用
 W0333 = 没有人取用「{ $name }」：填了它，分数和薪资也不会变
     .label = 没有用到
     .help = 若忘了计入，就写 score { $name } …，或用在指标、薪资里；否则删去它
+W0333-computed = 没有人取用「{ $name }」，每一行都白算了
+    .label = 没有用到
+    .help = 删去它，或把它用上：sum({ $name })
+W0333-lookup = 没有人取用「{ $name }」：填了它，分数和薪资也不会变
+    .label = 没有用到
+    .help = 若忘了计入，就用在指标、门槛或评分里：score 名称 by { $name } …；否则删去它
+W0333-row = 没有人取用「{ $name }」：填了它，分数和薪资也不会变
+    .label = 没有用到
+    .help = 若忘了计入，就用上它，例如 sum({ $name }) 或 where { $name } …；否则删去它

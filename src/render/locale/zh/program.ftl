@@ -159,7 +159,7 @@ summary-data-hash = 数据 SHA-256
 summary-time = 用时
 summary-seconds = { $seconds } 秒
 summary-rejected = 被退回的记录：
-summary-apart = 排名和合计里缺了被拒的记录
+summary-apart = 排名和合计里少了退回的记录
 summary-more = 还有 { $count } 条，原因见结果的 _reasons 列，或用 --rejects 另存。
 
 ## 用例
