@@ -9,6 +9,7 @@ mod declaration;
 mod expression;
 mod kind;
 mod points;
+mod promise;
 pub mod random;
 mod record;
 mod scoring;

@@ -107,7 +107,7 @@ W0504 = “{ $scale }” pays less for more: when { $input } reaches { $bound },
 
 ### What a policy ensures
 
-E0530 = “{ $text }” does not hold for every record: with { $record } it comes to { $outcome }
+E0530 = “{ $text }” does not hold for every record: where { $record }, it comes to { $outcome }
     .label = broken by such a record
     .help = change the rule that gives this, or ensure what does hold; where no record can be like this, say so at its field: in [least, greatest]
 E0530-record = “{ $text }” does not hold for every record: a record with { $record } is admitted
