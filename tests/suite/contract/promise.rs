@@ -62,7 +62,7 @@ fn promises(policy: &Policy, random: &mut Random) -> String {
         }
     }
     while lines.len() > PROMISES {
-        let at = random.below(lines.len() as u64) as usize;
+        let at = random.below(lines.len());
         lines.swap_remove(at);
     }
     lines.join("\n")
@@ -128,7 +128,7 @@ fn breaks(policy: &Policy, promise: &Promise, counter: &Counter) -> Result<(), S
             !value.lies_in(&slot.domain) && !(slot.optional && *value == Value::Missing)
         });
         assert_eq!(outside, None, "{}", promise.ensure.text);
-        eval::evaluate_given(policy, given).value(promise.ensure.slot).cloned()
+        eval::evaluate_given(policy, given).value(promise.ensure.slot).cloned().map_err(Clone::clone)
     };
     match &counter.pair {
         None => match value(&counter.record) {
