@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Expr, HistoryFunction, Policy, Role, SlotId, Step};
+use crate::ir::{Expr, ExprKind, HistoryFunction, Policy, Role, SlotId, Step};
 
 /// Which step gives each slot its value.
 pub struct Lineage<'a> {
@@ -49,7 +49,7 @@ impl<'a> Lineage<'a> {
                 Some(at) => {
                     found.steps.insert(at);
                     let Some(step) = self.policy.steps.get(at) else { continue };
-                    found.joint |= step.is_joint();
+                    found.joint |= step.is_joint() || reads_rows(step);
                     open.extend(read_for(step, slot));
                 }
                 None => match self.policy.slot(slot).map(|slot| slot.role) {
@@ -62,6 +62,15 @@ impl<'a> Lineage<'a> {
         }
         found
     }
+}
+
+/// Whether a step looks at rows of details.
+pub fn reads_rows(step: &Step) -> bool {
+    let mut found = false;
+    for expr in step.expressions() {
+        expr.walk(&mut |expr| found |= matches!(expr.kind, ExprKind::OfRows { .. }));
+    }
+    found
 }
 
 /// What a step reads for one of its slots: a line of a pay block needs no other line unless it names it.

@@ -2,9 +2,9 @@
 
 use super::Pair;
 use super::marks::marks;
-use crate::analysis::{Lineage, dependents};
+use crate::analysis::{Lineage, dependents, reads_rows};
 use crate::eval::{Evaluation, evaluate_given};
-use crate::ir::{Claim, Ensure, ExprKind, Policy, SlotId, Step, Value};
+use crate::ir::{Claim, Ensure, Policy, SlotId, Step, Value};
 
 /// The promises of a policy that are not proved, and what is needed to watch them.
 pub struct Watch<'a> {
@@ -50,9 +50,9 @@ impl<'a> Watch<'a> {
     }
 
     /// The promises that an evaluated record breaks. Of `increasing` the record is held against itself with the
-    /// field at the nearest values below and above at which the policy does something else; where its value hangs on
-    /// the field through other records, other periods or rows of details, nobody can say what would be, and it is
-    /// not watched.
+    /// field at each value at which the policy does something else, the nearest first; where its value hangs on the
+    /// field through other records, other periods or rows of details, nobody can say what would be, and it is not
+    /// watched.
     pub fn broken(&self, evaluation: &Evaluation) -> Vec<Broken<'a>> {
         let ensures = self.policy.ensures.iter().zip(&self.alongs).enumerate();
         let broken = ensures.filter_map(|(at, (ensure, along))| match (ensure.claim, along) {
@@ -94,15 +94,19 @@ impl Along {
     fn fall(&self, evaluation: &Evaluation, slot: SlotId, field: SlotId) -> Option<Pair> {
         let here = evaluation.value(field).ok().filter(|value| **value != Value::Missing)?;
         let value = evaluation.value(slot).ok()?;
-        let below = self.marks.iter().rev().find(|mark| *mark < here);
-        let above = self.marks.iter().find(|mark| *mark > here);
         let at = |along: &Value| self.value(evaluation, (field, along), slot);
-        let from_below = below.and_then(|below| Some(((below.clone(), here.clone()), (at(below)?, value.clone()))));
-        let to_above = || above.and_then(|above| Some(((here.clone(), above.clone()), (value.clone(), at(above)?))));
-        let falls = |(along, values): ((Value, Value), (Value, Value))| {
-            (values.1 < values.0).then_some(Pair { field, along, values })
-        };
-        from_below.and_then(falls).or_else(|| to_above().and_then(falls))
+        let mut above = self.marks.iter().filter(|mark| *mark > here);
+        let mut below = self.marks.iter().rev().filter(|mark| *mark < here);
+        let to_above = above.find_map(|mark| {
+            let less = at(mark).filter(|found| found < value)?;
+            Some(Pair { field, along: (here.clone(), mark.clone()), values: (value.clone(), less) })
+        });
+        to_above.or_else(|| {
+            below.find_map(|mark| {
+                let more = at(mark).filter(|found| found > value)?;
+                Some(Pair { field, along: (mark.clone(), here.clone()), values: (more, value.clone()) })
+            })
+        })
     }
 
     fn value(&self, evaluation: &Evaluation, (field, along): (SlotId, &Value), slot: SlotId) -> Option<Value> {
@@ -110,13 +114,4 @@ impl Along {
         let given: Vec<(SlotId, Value)> = still.chain([(field, along.clone())]).collect();
         evaluate_given(&self.policy, &given).value(slot).ok().cloned()
     }
-}
-
-/// Whether a step looks at rows of details.
-fn reads_rows(step: &Step) -> bool {
-    let mut found = false;
-    for expr in step.expressions() {
-        expr.walk(&mut |expr| found |= matches!(expr.kind, ExprKind::OfRows { .. }));
-    }
-    found
 }

@@ -2,6 +2,7 @@
 
 mod fix;
 mod formats;
+mod promises;
 mod uses;
 
 use std::fs;

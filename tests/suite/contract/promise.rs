@@ -11,9 +11,9 @@ use super::world::World;
 use super::{declaration, record};
 
 /// How many generated policies are given promises.
-const POLICIES: std::ops::Range<u64> = 0..60;
+const POLICIES: std::ops::Range<u64> = 0..20;
 /// At most so many promises of each policy.
-const PROMISES: usize = 24;
+const PROMISES: usize = 12;
 
 #[derive(Debug, Default)]
 struct Tally {
@@ -42,7 +42,7 @@ fn answers_are_right() {
             }
         }
     }
-    assert!(tally.proved > 30 && tally.refuted > 30, "too few to say anything: {tally:?}");
+    assert!(tally.proved > 10 && tally.refuted > 10, "too few to say anything: {tally:?}");
 }
 
 /// That results never fall along fields, and that one is never below another.
