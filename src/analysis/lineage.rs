@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Expr, ExprKind, HistoryFunction, Policy, Role, SlotId, Step};
+use crate::ir::{Expr, ExprKind, HistoryFunction, Policy, Relation, Role, SlotId, Step};
 
 /// Which step gives each slot its value.
 pub struct Lineage<'a> {
@@ -84,29 +84,67 @@ fn read_for(step: &Step, slot: SlotId) -> Vec<SlotId> {
     }
 }
 
-/// For each slot whether its value can change where that of `moved` does, all else of the record and of others
-/// being equal. What an earlier period was does not change.
+/// Whether the rows that belong to a record depend on a field of it.
+pub fn joins(relation: &Relation, field: SlotId) -> bool {
+    relation.join.iter().any(|(of_record, _)| *of_record == field)
+}
+
+/// For each slot whether its value can change where that of a field does, all else of the record and of others
+/// being equal. What earlier periods were does not change, unless the field tells which they are.
 pub fn dependents(policy: &Policy, moved: SlotId) -> Vec<bool> {
-    let mut moving = vec![false; policy.slots.len()];
-    let mark = |moving: &mut Vec<bool>, slot: SlotId| {
-        moving.get_mut(slot.0).into_iter().for_each(|place| *place = true);
-    };
-    mark(&mut moving, moved);
-    for step in &policy.steps {
-        let reads = |expr: &Expr, moving: &[bool]| expr.reads(|slot| moving.get(slot.0).copied().unwrap_or(false));
-        match step {
-            Step::History(history) if matches!(history.function, HistoryFunction::Previous(_)) => {}
-            Step::Pay(pay) => {
-                for line in pay.lines.iter().filter(|line| reads(&line.value, &moving)).collect::<Vec<_>>() {
-                    mark(&mut moving, line.slot);
-                    mark(&mut moving, pay.slot);
+    let mut motion = Motion { policy, moved, moving: vec![false; policy.slots.len()] };
+    motion.mark(moved);
+    for relation in policy.relations.iter().filter(|relation| joins(relation, moved)) {
+        relation.slots.clone().for_each(|slot| motion.mark(SlotId(slot)));
+    }
+    policy.steps.iter().for_each(|step| motion.note(step));
+    motion.moving
+}
+
+/// What moves with a field, step by step.
+struct Motion<'a> {
+    policy: &'a Policy,
+    moved: SlotId,
+    moving: Vec<bool>,
+}
+
+impl Motion<'_> {
+    fn mark(&mut self, slot: SlotId) {
+        self.moving.get_mut(slot.0).into_iter().for_each(|place| *place = true);
+    }
+
+    fn note(&mut self, step: &Step) {
+        if let Step::Pay(pay) = step {
+            for line in pay.lines.iter() {
+                if self.moves(&line.value) {
+                    self.mark(line.slot);
+                    self.mark(pay.slot);
                 }
             }
-            step if step.expressions().into_iter().any(|expr| reads(expr, &moving)) => {
-                step.outputs().into_iter().for_each(|slot| mark(&mut moving, slot));
-            }
-            _ => {}
+        } else if self.is_moved(step) {
+            step.outputs().into_iter().for_each(|slot| self.mark(slot));
         }
     }
-    moving
+
+    fn is_moved(&self, step: &Step) -> bool {
+        let is_period = self.policy.period() == Some(self.moved);
+        let is_key = self.policy.keys().any(|key| key == self.moved);
+        match step {
+            Step::Cohort(_) | Step::OverRows(_) if is_period => true,
+            Step::History(_) if is_period || is_key => true,
+            Step::History(history) if matches!(history.function, HistoryFunction::Previous(_)) => false,
+            step => step.expressions().into_iter().any(|expr| self.moves(expr)),
+        }
+    }
+
+    fn moves(&self, expr: &Expr) -> bool {
+        let mut found = expr.reads(|slot| self.moving.get(slot.0).copied().unwrap_or(false));
+        expr.walk(&mut |expr| found |= self.rows_move(expr));
+        found
+    }
+
+    fn rows_move(&self, expr: &Expr) -> bool {
+        let ExprKind::OfRows { relation, .. } = expr.kind else { return false };
+        self.policy.relation(relation).is_some_and(|relation| joins(relation, self.moved))
+    }
 }

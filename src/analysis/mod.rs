@@ -9,7 +9,7 @@ mod slices;
 mod tables;
 
 pub use ensures::is_certain;
-pub use lineage::{Lineage, Origins, dependents, reads_rows};
+pub use lineage::{Lineage, Origins, dependents, joins, reads_rows};
 
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Policy, Step};

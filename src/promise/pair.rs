@@ -29,7 +29,8 @@ pub(super) fn answer(world: &World, slot: SlotId, field: SlotId) -> Answer {
     };
     match found {
         Some((base, pair)) => Answer::Refuted(search.counter(base, pair)),
-        None if few.is_some() && world.is_complete() => Answer::Proved,
+        // Another row of a lookup may come with another value of the field.
+        None if few.is_some() && world.is_complete() && !world.joins(field) => Answer::Proved,
         None => Answer::open(true),
     }
 }

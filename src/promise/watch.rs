@@ -80,6 +80,11 @@ impl Along {
         if steps.iter().any(|step| step.is_joint() || reads_rows(step)) {
             return None;
         }
+        let found =
+            |slot: &SlotId| *slot == field || !moves(slot) || steps.iter().any(|step| step.outputs().contains(slot));
+        if !steps.iter().flat_map(Step::expressions).flat_map(|expr| expr.slots()).all(|slot| found(&slot)) {
+            return None;
+        }
         let mut still: Vec<SlotId> = steps.iter().flat_map(Step::expressions).flat_map(|expr| expr.slots()).collect();
         still.extend(steps.iter().flat_map(Step::outputs));
         still.sort_unstable();

@@ -2,7 +2,7 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use super::marks::{Marks, marks};
-use crate::analysis::Lineage;
+use crate::analysis::{Lineage, joins};
 use crate::eval::{Evaluation, Trace, evaluate_given};
 use crate::ir::{Policy, SlotId, Value};
 use crate::quantity::{Decimal, Numbers, exact};
@@ -49,6 +49,11 @@ impl World {
         let mut world = World { policy, inputs, spent: Cell::new(0) };
         world.find_edges();
         Some(world)
+    }
+
+    /// Whether rows of a lookup are found by a field.
+    pub fn joins(&self, field: SlotId) -> bool {
+        self.policy.relations.iter().any(|relation| joins(relation, field))
     }
 
     /// Whether enough was tried.

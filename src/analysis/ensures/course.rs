@@ -1,7 +1,7 @@
 //! How a value moves as one field grows, all else of the record being equal.
 
-use crate::analysis::lineage::{Lineage, dependents};
-use crate::ir::{Expr, Policy, SlotId, Step};
+use crate::analysis::lineage::{Lineage, dependents, joins};
+use crate::ir::{Expr, Policy, RelationId, SlotId, Step};
 use crate::quantity::{Decimal, Domain};
 
 use super::{kinds, rows, sum};
@@ -91,6 +91,11 @@ impl<'a> Courses<'a> {
     /// Whether an expression is the field itself: of that both records have a value.
     pub fn is_field(&self, expr: &Expr) -> bool {
         expr.slot() == Some(self.along)
+    }
+
+    /// Whether the rows that belong to the record depend on the field.
+    pub fn joins(&self, relation: RelationId) -> bool {
+        self.policy.relation(relation).is_some_and(|relation| joins(relation, self.along))
     }
 
     /// Whether `more` is never less than `less`, the one read of a record with more of the field than the other.

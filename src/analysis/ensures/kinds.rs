@@ -44,7 +44,11 @@ pub(super) fn course(courses: &Courses, expr: &Expr) -> Course {
         }
         ExprKind::ByLabel { value, cases } => by_label(courses, value, cases),
         ExprKind::DaysIn { value, .. } if of(value).is_flat() => Course::FLAT,
-        ExprKind::OfRows { many, .. } if many.expressions().all(|expr| is_still(courses, expr)) => Course::FLAT,
+        ExprKind::OfRows { relation, many }
+            if !courses.joins(*relation) && many.expressions().all(|expr| is_still(courses, expr)) =>
+        {
+            Course::FLAT
+        }
         ExprKind::DaysIn { .. } | ExprKind::OfRows { .. } | ExprKind::Invalid => Course::UNKNOWN,
     }
 }
