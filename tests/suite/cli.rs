@@ -2,6 +2,7 @@
 
 mod fix;
 mod formats;
+mod joint;
 mod promises;
 mod uses;
 
