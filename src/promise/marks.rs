@@ -8,6 +8,8 @@ use crate::quantity::{Decimal, Domain, Moment, Numbers, Rounding, exact};
 
 /// More values than this are not gone through one by one.
 const MOST_LISTED: usize = 64;
+/// Of more named values than this only some are tried, evenly.
+const MOST_NAMED: usize = 128;
 /// As many powers of ten are tried.
 const MAGNITUDES: u32 = 7;
 
@@ -27,6 +29,8 @@ pub(super) fn marks<'a>(policy: &Policy, slot: SlotId, steps: impl Iterator<Item
     for step in steps {
         of_step(policy, slot, step, &mut named);
     }
+    let thin = named.len().div_ceil(MOST_NAMED).max(1);
+    let named: BTreeSet<Value> = named.into_iter().step_by(thin).collect();
     let mut marks = of_domain(policy, known, &named);
     let period = policy.period() == Some(slot);
     marks.values.retain(|value| value.lies_in(&known.domain) && (!period || in_effect(policy, value)));

@@ -1,25 +1,31 @@
 //! How far a condition is from being broken.
 
+use std::cell::Cell;
+
 use crate::eval::{Evaluation, expression};
 use crate::ir::{Comparison, Expr, ExprKind, Policy, Step, Type, Value};
 use crate::quantity::{Decimal, exact};
 
 /// How deep definitions are followed.
 const DEEPEST: usize = 32;
+/// How many conditions are looked at.
+const MOST: usize = 256;
 
 /// How much is left until a condition no longer holds; below 0 where it does not. Only good to tell which of two
 /// records is nearer to breaking it.
 pub(super) fn slack(policy: &Policy, evaluation: &Evaluation, condition: &Expr) -> Option<Decimal> {
-    Measure { policy, evaluation }.of(condition, DEEPEST)
+    Measure { policy, evaluation, left: Cell::new(MOST) }.of(condition, DEEPEST)
 }
 
 struct Measure<'a> {
     policy: &'a Policy,
     evaluation: &'a Evaluation,
+    left: Cell<usize>,
 }
 
 impl Measure<'_> {
     fn of(&self, expr: &Expr, depth: usize) -> Option<Decimal> {
+        self.left.set(self.left.get().checked_sub(1)?);
         let depth = depth.checked_sub(1)?;
         match &expr.kind {
             ExprKind::Logic { and, left, right } => {

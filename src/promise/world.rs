@@ -139,7 +139,8 @@ impl World {
         let Some(input) = self.inputs.get(at).filter(|input| !input.marks.complete) else { return found };
         let mut values: Vec<Decimal> = input.marks.values.iter().filter_map(Value::number).collect();
         values.sort_unstable();
-        for (lo, hi) in values.iter().zip(values.iter().skip(1)) {
+        let pairs = values.iter().zip(values.iter().skip(1)).take_while(|_| self.spent.get() <= FOR_EDGES);
+        for (lo, hi) in pairs {
             if let Some((below, above)) = self.turn_between(base, at, *lo, *hi)
                 && (below, above) != (*lo, *hi)
             {

@@ -157,3 +157,29 @@ fn all_are_tried_where_there_are_few() {
     assert_eq!(answers(&record("0")), ["proved"]);
     assert_eq!(answers(&record("4")), ["open"]);
 }
+
+/// Each names the one before twice: followed to the end, there would be 2^40 of them.
+#[test]
+fn definitions_that_name_each_other_twice_come_to_an_end() {
+    let chain = |declare: &dyn Fn(usize) -> String| (1..40).map(|at| declare(at) + "\n").collect::<String>();
+    let sums = chain(&|at| format!("metric m{at} : number = m{0} + m{0}", at - 1));
+    let conditions = chain(&|at| format!("let c{at} = c{0} and c{0}", at - 1));
+    answered(
+        &format!(
+            "record {{ m0 : count in [0, 3]; a : number in [-100, 100] }}\nlet c0 = a * a >= a - 1\n{sums}{conditions}"
+        ),
+        &[("m39 >= m38 + m38", "proved"), ("c39", "open"), ("increasing(m39, m0)", "proved")],
+    );
+}
+
+/// A thousand rows, of which one is out of order.
+#[test]
+fn long_tables_are_gone_through() {
+    let row = |at: usize| format!("[{at}, {}) => {}", at + 1, if at == 700 { 5 } else { at });
+    let rows: String = (0..1000).map(|at| row(at) + "\n").collect();
+    let table = |rows: &str| {
+        format!("record {{ x : number in [0, 1000] }}\ntable t by x -> number {{\n{rows}>= 1000 => 1000\n}}")
+    };
+    answered(&table(&rows), &[("increasing(t, x)", "refuted")]);
+    answered(&table(&rows.replace("=> 5\n[701", "=> 700\n[701")), &[("increasing(t, x)", "proved")]);
+}

@@ -6,8 +6,8 @@ use crate::analysis::tables::{Axis, Points};
 use crate::ir::{Row, RowValue, Table};
 use crate::quantity::Decimal;
 
-/// More combinations of the other inputs than this are not gone through.
-const MOST_COMBINATIONS: usize = 4_096;
+/// A table in which more patterns would have to be looked at is not gone through.
+const MOST_LOOKS: usize = 5_000_000;
 /// Each guard doubles them.
 const MOST_GUARDS: usize = 4;
 
@@ -71,7 +71,8 @@ impl Moving<'_> {
         let guards = self.table.rows.iter().filter(|row| row.guard.is_some()).count();
         let mut others = cells.iter().enumerate().filter(|(at, _)| *at != self.input).map(|(_, cells)| cells.len());
         let count = others.try_fold(1_usize, |product, len| product.checked_mul(len))?;
-        if guards > MOST_GUARDS || count > MOST_COMBINATIONS {
+        let looks = count.checked_mul(cells.get(self.input)?.len())?.checked_mul(self.table.rows.len())?;
+        if guards > MOST_GUARDS || looks > MOST_LOOKS >> guards {
             return None;
         }
         let mut sequences = vec![];

@@ -1,6 +1,7 @@
 //! Comparisons of sums. The domains of two sums that share a term overlap where their difference does not:
 //! `wage >= base` holds because `wage - base` is a sum of bonuses.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use crate::analysis::lineage::Lineage;
@@ -9,20 +10,24 @@ use crate::quantity::{Decimal, Domain, exact};
 
 /// How deep definitions are followed.
 const DEEPEST: usize = 64;
+/// How many expressions are looked at: one that names another twice, and that another twice, has no end otherwise.
+const MOST: usize = 20_000;
 
 /// Whether a condition certainly is `truth` for every record.
 pub(super) fn certain(lineage: &Lineage, policy: &Policy, expr: &Expr, truth: bool) -> bool {
-    Prover { lineage, policy }.certain(expr, truth, DEEPEST)
+    Prover::new(lineage, policy).certain(expr, truth, DEEPEST)
 }
 
 /// Whether `left - right` is certainly at least 0, both read of one record.
 pub(super) fn never_less(lineage: &Lineage, policy: &Policy, left: &Expr, right: &Expr) -> bool {
-    Prover { lineage, policy }.ordered(left, right, false)
+    Prover::new(lineage, policy).ordered(left, right, false)
 }
 
 struct Prover<'a> {
     lineage: &'a Lineage<'a>,
     policy: &'a Policy,
+    /// How many expressions may still be looked at.
+    left: Cell<usize>,
 }
 
 /// Slots, each times a constant, and the least that all else adds.
@@ -34,9 +39,19 @@ struct Sum {
     loose: bool,
 }
 
-impl Prover<'_> {
+impl<'a> Prover<'a> {
+    fn new(lineage: &'a Lineage<'a>, policy: &'a Policy) -> Self {
+        Prover { lineage, policy, left: Cell::new(MOST) }
+    }
+
+    /// One level deeper; `None` where that is too deep, or too much was looked at.
+    fn deeper(&self, depth: usize) -> Option<usize> {
+        self.left.set(self.left.get().checked_sub(1)?);
+        depth.checked_sub(1)
+    }
+
     fn certain(&self, expr: &Expr, truth: bool, depth: usize) -> bool {
-        let Some(depth) = depth.checked_sub(1) else { return false };
+        let Some(depth) = self.deeper(depth) else { return false };
         if let Domain::Bool { no, yes } = expr.domain
             && no != yes
         {
@@ -114,7 +129,7 @@ impl Prover<'_> {
 
     /// Adds a multiple of an expression.
     fn add(&self, sum: &mut Sum, expr: &Expr, factor: Decimal, depth: usize) -> Option<()> {
-        let depth = depth.checked_sub(1)?;
+        let depth = self.deeper(depth)?;
         match &expr.kind {
             ExprKind::Constant(Value::Number(value)) => sum.add_to_rest(exact::mul(*value, factor)?),
             ExprKind::Slot(slot) => self.add_slot(sum, *slot, factor, depth),

@@ -125,7 +125,7 @@ fn breaks(policy: &Policy, promise: &Promise, counter: &Counter) -> Result<(), S
     let value = |given: &[(SlotId, Value)]| {
         let outside = given.iter().find(|(slot, value)| {
             let slot = policy.slot(*slot).unwrap();
-            !value.lies_in(&slot.domain) && !(slot.optional && *value == Value::Missing)
+            !(value.lies_in(&slot.domain) || (slot.optional && *value == Value::Missing))
         });
         assert_eq!(outside, None, "{}", promise.ensure.text);
         eval::evaluate_given(policy, given).value(promise.ensure.slot).cloned().map_err(Clone::clone)
