@@ -15,6 +15,7 @@ mod grade;
 mod increasing;
 mod infer;
 mod label;
+mod linear;
 mod literal;
 mod many;
 mod mean;
