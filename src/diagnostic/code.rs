@@ -269,6 +269,8 @@ codes! {
     ConstantCondition = "W0201" "constant-condition",
     /// An `otherwise` that nothing needs.
     NeedlessOtherwise = "W0202" "needless-otherwise",
+    /// An `otherwise` with a sum behind it that begins with 0.
+    FarOtherwise = "W0203" "far-otherwise",
     /// A bound that falls between two steps.
     BoundBetweenSteps = "W0401" "bound-between-steps",
     /// No `policy` block.

@@ -105,9 +105,8 @@ pub(super) fn outline<'a>(file: &'a ast::File, told: &mut Vec<Diagnostic>) -> Ou
 
 /// Sorts what a details block declares.
 pub(super) fn of_block<'a>(block: &'a ast::Block, told: &mut Vec<Diagnostic>) -> Outline<'a> {
-    let mut outline = Outline::default();
-    outline.fields = block.fields.iter().collect();
-    outline.names = block.fields.iter().map(|field| (field.name.text.as_str(), field.name.span)).collect();
+    let names = block.fields.iter().map(|field| (field.name.text.as_str(), field.name.span));
+    let mut outline = Outline { fields: block.fields.iter().collect(), names: names.collect(), ..Outline::default() };
     block.items.iter().for_each(|item| place(&mut outline, item, told));
     outline
 }

@@ -321,6 +321,10 @@ W0202 = “{ $text }” is never missing and divides by no 0, so the value behin
     .label = never used
     .help = delete otherwise and the value behind it
 
+W0203 = “{ $fallback }” counts only where “{ $text }” is missing: otherwise takes the whole sum behind it
+    .label = counts only where the value before is missing
+    .help = if it is to be added always, write ({ $text } otherwise { $zero }) + …; else drop the { $zero }
+
 W0401-domain = the bound { $bound } of the domain falls between two steps: the field goes by { $step }, and the nearest value within is { $reached }
     .label = no record equals it
     .help = the bound may stay; for one that can be reached write a multiple of { $step }, or make the steps smaller with decimals

@@ -321,6 +321,10 @@ W0202 = 「{ $text }」不会缺失，除数也不会是 0，otherwise 后面的
     .label = 用不上
     .help = 删去 otherwise 和它后面的值
 
+W0203 = 「{ $fallback }」只在「{ $text }」缺失时才算：otherwise 管到后面的整个加减式
+    .label = 前面的值缺失时才算
+    .help = 总是要加的，写成 ({ $text } otherwise { $zero }) + …；否则删去 { $zero }
+
 W0401-domain = 范围的界限 { $bound } 落在两档之间：这个字段每 { $step } 一档，范围里离它最近的是 { $reached }
     .label = 没有记录正好等于它
     .help = 界限可以这样写；要让它正好能达到，写 { $step } 的倍数，或用 decimals 把每一档改细
