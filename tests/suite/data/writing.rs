@@ -21,6 +21,7 @@ fn written(policy: &Policy, rows: &[Vec<Value>], ending: &str) -> Vec<u8> {
         status: Status::Ok,
         cells: RowCells::Values(values.clone()),
         failed: vec![],
+        broken: vec![],
         reasons: vec![],
     });
     let cover =
@@ -142,12 +143,14 @@ fn a_gate_names_what_failed_and_a_rejected_row_keeps_its_cells() {
         status: Status::Ok,
         cells: RowCells::Values(values),
         failed: vec![(gate, vec!["差评数 = 0".into()])],
+        broken: vec![],
         reasons: vec![],
     };
     let rejected = ResultRow {
         status: Status::Rejected,
         cells: RowCells::Raw(vec![Some("@B".into()), Some("x".into())]),
         failed: vec![],
+        broken: vec![],
         reasons: vec!["一".into(), "二".into()],
     };
     let table = Table { policy: &policy, columns: &columns };
