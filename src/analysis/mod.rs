@@ -2,12 +2,16 @@
 
 mod claims;
 pub mod coverage;
+mod ensures;
+mod lineage;
 mod odd;
 mod pools;
 mod slices;
 mod tables;
 
 pub use claims::{Member, claims};
+pub use ensures::is_certain;
+pub use lineage::{Lineage, Origins, dependents, joins, reads_rows};
 
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Policy, Step};

@@ -28,7 +28,7 @@ pub(super) enum Lang {
 pub(super) enum Command {
     New(New),
     Check(Check),
-    Eval(Eval),
+    Eval(Box<Eval>),
     Test(Test),
     Repl(Repl),
     Explain(Explain),

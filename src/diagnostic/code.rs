@@ -219,9 +219,9 @@ codes! {
     ClaimedTwice = "E0511" "claimed-twice",
     /// Policies of which nobody can tell whether they share out the records.
     ClaimUndecided = "E0512" "claim-undecided",
-    // Parts of the language that are read but not yet run (E06).
-    /// Not yet.
-    NotYet = "E0601" "not-yet",
+    // Promises (E053): src/promise.
+    /// What a policy ensures does not hold for every record.
+    BrokenPromise = "E0530" "broken-promise",
     // Data (E07), files and the command line (E08): src/io, src/cli.
     /// A cell that does not read as its type.
     BadValue = "E0701" "bad-value",
@@ -314,6 +314,8 @@ codes! {
     SafetyBound = "W0520" "safety-bound",
     /// Neighbouring rows that could be one.
     MergeableRows = "W0521" "mergeable-rows",
+    /// What a policy ensures is neither proved nor refuted.
+    UndecidedPromise = "W0530" "undecided-promise",
     /// Columns that no field asks for.
     UnusedColumn = "W0701" "unused-column",
     /// A number with more digits than a spreadsheet keeps.
@@ -339,9 +341,15 @@ impl Code {
 
     /// Whether it is told only where every warning is asked for: it may well be meant so.
     pub fn is_remark(self) -> bool {
-        let scruples =
-            [Code::NoTest, Code::NeedlessAllowance, Code::UnusedField, Code::SafetyBound, Code::MergeableRows];
-        scruples.contains(&self)
+        matches!(
+            self,
+            Code::NoTest
+                | Code::NeedlessAllowance
+                | Code::UnusedField
+                | Code::SafetyBound
+                | Code::MergeableRows
+                | Code::UndecidedPromise
+        )
     }
 
     /// The code that is written so, in either case.

@@ -39,6 +39,7 @@ pub fn bare_policy() -> ir::Policy {
         items: vec![],
         sections: vec![],
         columns: vec![],
+        ensures: vec![],
         tests: vec![],
     }
 }

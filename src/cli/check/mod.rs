@@ -35,9 +35,12 @@ pub(super) fn run(console: &Console, arguments: &Check) -> Exit {
         if arguments.format == Format::Human {
             as_set(console, &set, compiled.len());
         }
-        checked.push(Checked { sources: set.sources, diagnostics: set.diagnostics });
+        checked.push(Checked { sources: set.sources, diagnostics: set.diagnostics, promises: vec![] });
     }
-    let alone = compiled.into_iter().map(|it| Checked { sources: it.sources, diagnostics: it.diagnostics });
+    let alone = compiled.into_iter().map(|it| {
+        let Compiled { sources, diagnostics, promises, .. } = it;
+        Checked { sources, diagnostics, promises }
+    });
     checked.splice(0..0, alone);
     match told(console, arguments.format, &checked) {
         Some(told) => exit.worse(console.data(format!("{told:#}\n").as_bytes())),
@@ -54,7 +57,13 @@ fn told(console: &Console, format: Format, checked: &[Checked]) -> Option<Value>
             let each = |of: &Checked| {
                 of.diagnostics.iter().map(|told| render::json(told, &of.sources, tongue)).collect::<Vec<_>>()
             };
-            Some(json!({ "diagnostics": checked.iter().flat_map(each).collect::<Vec<_>>() }))
+            let promises = |of: &Checked| {
+                of.promises.iter().map(|promise| render::promise_json(promise, &of.sources)).collect::<Vec<_>>()
+            };
+            Some(json!({
+                "diagnostics": checked.iter().flat_map(each).collect::<Vec<_>>(),
+                "ensures": checked.iter().flat_map(promises).collect::<Vec<_>>(),
+            }))
         }
         Format::Sarif => Some(render::sarif(checked, tongue, |code| embedded::page(code, tongue))),
     }
@@ -101,6 +110,9 @@ fn as_set(console: &Console, set: &Together, count: usize) {
 
 fn human(console: &Console, name: &str, compiled: &Compiled) {
     console.show(&compiled.diagnostics, &compiled.sources);
+    for promise in &compiled.promises {
+        console.tell(&format!("{}\n", render::promised(promise, console.look.tongue)));
+    }
     if compiled.accepted() {
         let policy = &compiled.policy;
         let args = [

@@ -17,6 +17,7 @@ use super::arguments::Eval;
 use super::{Console, Exit};
 use crate::io::{self, OutputFormat, Problem, Shared, Table};
 use crate::ir::Policy;
+use crate::promise::Watch;
 use gather::{Cast, Earlier};
 use outcome::Rows;
 use summary::Summary;
@@ -44,20 +45,23 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let casts: Vec<Cast> = casts.collect();
     let runs = policies().zip(&casts).map(|((at, policy), cast)| data.run(at, policy, cast));
     let (runs, fields): (Vec<_>, _) = (runs.collect(), Shared::fields(&table.policies));
+    let watches: Vec<Watch> = policies().map(|(_, policy)| Watch::new(policy)).collect();
     let rows = Rows {
         policies: &table.policies,
         shared: &data.shared,
         fields: &fields,
         casts: &casts,
         runs: &runs,
+        watches: &watches,
         tongue: console.look.tongue,
     };
     let nothing = Summary { chosen: &chosen, data: &data, tally: Tally::new(&table.policies), start };
     if arguments.strict {
         let summary = counted(rows, nothing.clone());
-        if summary.tally.has_rejected() {
+        if summary.tally.has_rejected() || summary.tally.has_broken() {
+            let why = if summary.tally.has_rejected() { "eval-strict" } else { "eval-strict-broken" };
             console.tell(&summary.words(console));
-            console.tell(&format!("{}\n", console.say("eval-strict", &[])));
+            console.tell(&format!("{}\n", console.say(why, &[])));
             return Ok(Exit::Refused);
         }
     }

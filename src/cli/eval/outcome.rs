@@ -5,6 +5,7 @@ use crate::io::{
     Batch, InputRecord, Problem, Reading, Rejection, ResultRow, RowCells, Shared, SharedField, Status, spell_cell,
 };
 use crate::ir::{Policy, Role, SlotId, Value};
+use crate::promise::{Broken, Watch};
 use crate::quantity::{Decimal, Tongue};
 use crate::render::say;
 
@@ -21,6 +22,8 @@ pub(super) struct Rows<'a> {
     pub casts: &'a [Cast<'a>],
     /// What is found over several records, where a policy asks for it.
     pub runs: &'a [Option<Run<'a>>],
+    /// What each policy ensures and is not proved.
+    pub watches: &'a [Watch<'a>],
     /// The reader's language.
     pub tongue: Tongue,
 }
@@ -42,7 +45,7 @@ impl<'a> Rows<'a> {
                     Some((run, place)) => run.evaluation(place),
                     None => evaluate(policy, fields),
                 };
-                let found = evaluated(policy, evaluation, self.tongue);
+                let found = self.watches.get(owner).and_then(|watch| evaluated(policy, watch, evaluation, self.tongue));
                 found.unwrap_or_else(|| fault(policy, (batch, record), fields, self.tongue))
             }
             Reading::Rejected(rejection) => unused(Status::Rejected, rejection, self.tongue),
@@ -65,13 +68,35 @@ impl<'a> Rows<'a> {
 }
 
 /// The results of a record; `None` where a value is lacking, which the checks prove cannot be.
-fn evaluated(policy: &Policy, evaluation: Evaluation, tongue: Tongue) -> Option<ResultRow> {
+fn evaluated(policy: &Policy, watch: &Watch, evaluation: Evaluation, tongue: Tongue) -> Option<ResultRow> {
     let failed = failed(policy, &evaluation);
+    let broken = watch.broken(&evaluation);
     let bounds = notes(policy, &evaluation);
     let bounds = bounds.iter().map(|note| noted(policy, note, tongue));
-    let reasons = exempt(policy, &evaluation, tongue).into_iter().chain(bounds).collect();
+    let promises = broken.iter().map(|broken| broke(policy, broken, tongue));
+    let reasons = exempt(policy, &evaluation, tongue).into_iter().chain(bounds).chain(promises).collect();
+    let broken = broken.iter().map(|broken| broken.at).collect();
     let cells = RowCells::Values(evaluation.into_values().ok()?);
-    Some(ResultRow { policy: None, status: Status::Ok, cells, failed, reasons })
+    Some(ResultRow { policy: None, status: Status::Ok, cells, failed, broken, reasons })
+}
+
+/// `不合 ensure 应发工资 >= 底薪`; of two records also where they differ.
+fn broke(policy: &Policy, broken: &Broken, tongue: Tongue) -> String {
+    let text = ("text", Arg::from(broken.ensure.text.as_str()));
+    let Some(pair) = &broken.pair else { return say("note-broken", &[text], tongue) };
+    let cell = |slot: SlotId, value: &Value| {
+        Arg::from(policy.slot(slot).map_or_else(String::new, |known| spell_cell(policy, known, value)))
+    };
+    let field = policy.slot(pair.field).map_or("", |slot| slot.name.as_str());
+    let args = [
+        text,
+        ("field", Arg::from(field)),
+        ("less", cell(pair.field, &pair.along.0)),
+        ("more", cell(pair.field, &pair.along.1)),
+        ("before", cell(broken.ensure.slot, &pair.values.0)),
+        ("after", cell(broken.ensure.slot, &pair.values.1)),
+    ];
+    say("note-falls", &args, tongue)
 }
 
 /// The gates that do not hold, each with the conditions that failed.
@@ -105,7 +130,14 @@ fn noted(policy: &Policy, note: &Note, tongue: Tongue) -> String {
 
 fn unused(status: Status, rejection: &Rejection, tongue: Tongue) -> ResultRow {
     let reasons = rejection.problems.iter().map(|problem| problem.words(tongue)).collect();
-    ResultRow { policy: None, status, cells: RowCells::Raw(rejection.cells.clone()), failed: vec![], reasons }
+    ResultRow {
+        policy: None,
+        status,
+        cells: RowCells::Raw(rejection.cells.clone()),
+        failed: vec![],
+        broken: vec![],
+        reasons,
+    }
 }
 
 /// A record that should have had a result is rejected, never left out.

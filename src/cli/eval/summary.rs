@@ -137,7 +137,12 @@ impl Summary<'_> {
         let say = |id: &str, args: &[(&'static str, Arg)]| console.say(id, args);
         let batch = self.data.shared.batches.get(at);
         let apart = batch.and_then(|batch| apart(policy, batch));
-        let mut lines: Vec<Line> = apart.map(|groups| (say("summary-apart", &[]), groups)).into_iter().collect();
+        let broken = part.broken().map(|(text, count)| {
+            let id = if count == 0 { "summary-kept" } else { "summary-broken" };
+            (text.to_owned(), say(id, &[("count", count.into())]))
+        });
+        let mut lines: Vec<Line> = broken.collect();
+        lines.extend(apart.map(|groups| (say("summary-apart", &[]), groups)));
         lines.extend(part.grades().map(|(name, people)| {
             let each = |(label, count): (&str, usize)| {
                 Arg::from(say("summary-people", &[("label", label.into()), ("count", count.into())]))
@@ -192,6 +197,7 @@ fn outcome(of: &Chosen, part: &Part) -> Vec<(&'static str, Json)> {
     vec![
         ("grades", Json::Object(part.grades().map(people).collect())),
         ("pay", Json::Object(pay.collect())),
+        ("ensures", part.broken().map(|(text, count)| json!({ "text": text, "broken": count })).collect()),
         ("currency", of.policy().header.currency.clone().into()),
     ]
 }

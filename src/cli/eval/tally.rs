@@ -20,6 +20,8 @@ pub(super) struct Part<'p> {
     grades: Vec<(SlotId, Vec<usize>)>,
     /// What each pay block comes to, as far as it fits.
     pay: Vec<(SlotId, Option<Decimal>)>,
+    /// For each promise that is not proved how many records break it.
+    broken: Vec<usize>,
 }
 
 /// How many records there are of each kind.
@@ -49,6 +51,11 @@ impl<'p> Tally<'p> {
         self.counts().rejected > 0
     }
 
+    /// Whether a record breaks what its policy ensures.
+    pub fn has_broken(&self) -> bool {
+        self.parts.iter().flat_map(|part| &part.broken).any(|count| *count > 0)
+    }
+
     /// How many records there are of each kind.
     pub fn counts(&self) -> Counts {
         self.parts.iter().fold(self.nobodys, |sum, part| sum.and(part.counts))
@@ -64,11 +71,14 @@ impl<'p> Part<'p> {
     fn new(policy: &'p Policy) -> Self {
         let grades = of_role(policy, Role::Grade).map(|slot| (slot, vec![0; labels(policy, slot).count()])).collect();
         let pay = of_role(policy, Role::Pay).map(|slot| (slot, Some(Decimal::ZERO))).collect();
-        Part { policy, counts: Counts::default(), grades, pay }
+        Part { policy, counts: Counts::default(), grades, pay, broken: vec![0; policy.ensures.len()] }
     }
 
     fn count(&mut self, row: &ResultRow) {
         self.counts.count(row);
+        for at in &row.broken {
+            self.broken.get_mut(*at).into_iter().for_each(|count| *count += 1);
+        }
         let RowCells::Values(values) = &row.cells else { return };
         for (slot, people) in &mut self.grades {
             if let Some(Value::Label(place)) = values.get(slot.0)
@@ -82,6 +92,11 @@ impl<'p> Part<'p> {
                 *sum = sum.and_then(|sum| exact::add(sum, *amount));
             }
         }
+    }
+
+    /// The promises that are not proved, and how many records break each.
+    pub fn broken(&self) -> impl Iterator<Item = (&'p str, usize)> {
+        self.policy.ensures.iter().map(|ensure| ensure.text.as_str()).zip(self.broken.iter().copied())
     }
 
     /// How many records there are of each kind.

@@ -465,9 +465,6 @@ E0315-value = “{ $word }” leaves an item out and is no figure, so it cannot 
 E0315-test = what an exempt item scored is called missing in a test
     .label = exempt
     .help = write { $proposal }
-E0601 = this version cannot run “{ $feature }” yet
-    .label = not yet
-    .help = leave it out for now; a figure that is needed can be a field of the record
 
 W0301 = there is no policy block: the currency is taken as CNY and full marks as 100
     .label = the policy begins here
