@@ -27,8 +27,8 @@ pub(super) fn tell(model: &Model, row: usize, met: &[usize], whole: bool) -> Opt
     );
     let told = told.arg("table", model.table.name.as_str()).arg("row", model.row_name(row)).finding(finding);
     let told = told.arg("result", idle(model));
-    // A rung that stands below a lower one is to be moved, and the row of a grade is its label.
-    let needless = whole && told.variant != "upside-down" && model.table.kind != TableKind::Grade;
+    // A rung that stands below a lower one, or below the rest, is to be moved, and the row of a grade is its label.
+    let needless = whole && !matches!(told.variant, "upside-down" | "rest") && model.table.kind != TableKind::Grade;
     Some(match removal::of(model, row).filter(|_| needless) {
         Some(span) => told.safe_edit(span, ""),
         None => told,
@@ -62,6 +62,7 @@ fn covered(model: &Model, row: usize, met: &[usize]) -> Option<Diagnostic> {
     let mut told = Diagnostic::new(Code::DeadRow, model.row(row)?.span)
         .variant(match (above, whole) {
             (Some(_), _) => "upside-down",
+            (None, Some(other)) if is_rest(model, other) => "rest",
             (None, Some(other)) if has_any(model, other, row) => "wider",
             _ => "",
         })
@@ -69,6 +70,10 @@ fn covered(model: &Model, row: usize, met: &[usize]) -> Option<Diagnostic> {
     told.labels.extend(by.iter().filter_map(|other| model.label(*other, "row")));
     let remedy = above.and_then(|_| ladder::upright(model, row));
     Some(remedy.into_iter().fold(told, |told, remedy| told.edit(remedy.span, remedy.text)))
+}
+
+fn is_rest(model: &Model, row: usize) -> bool {
+    model.rows.get(row).and_then(Option::as_ref).is_some_and(|cover| cover.rest)
 }
 
 /// The names of rows; those of several columns have commas of their own.
