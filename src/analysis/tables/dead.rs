@@ -42,7 +42,9 @@ fn outside(model: &Model, row: usize, axis: usize) -> Option<Diagnostic> {
     let told = Diagnostic::new(code, model.row(row)?.span)
         .variant(if rung { "" } else { "outside" })
         .arg("input", model.table.inputs.get(axis)?.name.as_str());
+    let only = known.extent.ordered && known.extent.len == 1;
     Some(match known.extent.ordered {
+        _ if only => told.variant(if rung { "single" } else { "absent" }).arg("values", model.at(axis, 0)),
         true => told.arg("first", model.at(axis, 0)).arg("last", model.at(axis, known.extent.len - 1)),
         false => told.variant("absent").arg("values", model.places(axis, &known.extent.present())),
     })

@@ -30,7 +30,10 @@ fn lower(build: &mut Build, field: &ast::Field) {
     let domain = domains::domain(cx, &declared, field.attributes.domain.as_ref(), step);
     fitting(cx, field, &declared);
     let default = default(cx, field, &declared, &domain);
-    let optional = field.attributes.optional.is_some();
+    // Beside a default, or of a key, the word was told: it is taken as not said.
+    let attributes = &field.attributes;
+    let needless = attributes.default.is_some() || attributes.key.is_some() || attributes.period.is_some();
+    let optional = attributes.optional.is_some() && !needless;
     let step = domain.numbers().and_then(|_| step.or_else(|| usual_step(&domain)));
     let new = NewSlot::new(&field.name.text, field.name.span, Role::Field)
         .title(field.title.as_ref())
