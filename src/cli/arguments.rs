@@ -144,4 +144,8 @@ pub(super) struct Repl {
     pub policy: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub data: Option<String>,
+    #[arg(long = "with", value_name = "NAME=FILE")]
+    pub with: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub history: Vec<String>,
 }

@@ -49,3 +49,10 @@ pub(super) fn settings(console: &Console, texts: &[String]) -> Result<Vec<Assign
     let read = |text: &String| text.parse().map_err(|()| console.wrong("set", &[("text", text.clone().into())]));
     texts.iter().map(read).collect()
 }
+
+/// Reads what `--with` was given: the name of a lookup or of details, and a file.
+pub(super) fn with<'a>(console: &Console, text: &'a str) -> Result<(&'a str, &'a str), Exit> {
+    let parts = text.split_once(['=', '＝']).map(|(name, file)| (name.trim(), file.trim()));
+    let given = parts.filter(|(name, file)| !name.is_empty() && !file.is_empty());
+    given.ok_or_else(|| console.wrong("with", &[("text", text.into())]))
+}

@@ -21,9 +21,9 @@ pub use claim::{Shared, SharedField};
 pub use file::{DataSource, file_hash, replace, save, sha256, spare};
 pub use folder::PolicyFolder;
 pub use history::{Past, read_history};
-pub use join::{BadRow, Joined, Row, Rows, join};
+pub use join::{BadRow, Joined, Row, Rows, join, read_rows};
 pub use problem::{At, Problem};
-pub use read::{read, read_relation, read_shared};
+pub use read::{read, read_shared};
 pub use receipts::earlier;
 pub use write::{
     Cover, OutputFormat, ResultRow, RowCells, Status, Table, TableColumn, joint_words, spell_cell, write, write_rejects,

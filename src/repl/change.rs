@@ -1,7 +1,7 @@
 use indexmap::IndexMap;
 
 use super::Session;
-use super::session::{TYPED, follow};
+use super::session::TYPED;
 use super::show::outcome;
 use crate::compile::compile_with;
 use crate::eval::Evaluation;
@@ -65,19 +65,16 @@ fn people(session: &Session, old: &Policy) -> String {
         Reading::Record(values) => Some(values),
         _ => None,
     });
-    let (mut all, mut changed) = (0_usize, 0_usize);
-    for values in records {
-        all += 1;
-        let given = by_name(old, values);
-        let then = results(old, &given);
-        let now = results(&session.compiled.policy, &carried(&given, old, &session.compiled.policy));
-        changed += usize::from(then != now);
-    }
-    session.say("repl-people", &[("changed", changed.into()), ("all", all.into())])
+    let new = &session.compiled.policy;
+    let before: Vec<_> = records.map(|values| by_name(old, values)).collect();
+    let after: Vec<_> = before.iter().map(|given| carried(given, old, new)).collect();
+    let then = session.beside.evaluations(old, &before);
+    let now = session.beside.evaluations(new, &after);
+    let changed = then.iter().zip(&now).filter(|(then, now)| results(old, then) != results(new, now)).count();
+    session.say("repl-people", &[("changed", changed.into()), ("all", before.len().into())])
 }
 
-fn results(policy: &Policy, given: &IndexMap<String, Value>) -> Vec<(String, Option<String>)> {
-    let evaluation = follow(policy, given);
+fn results(policy: &Policy, evaluation: &Evaluation) -> Vec<(String, Option<String>)> {
     let columns = policy.columns.iter().filter(|column| column.default);
     let cells = columns.map(|column| {
         let slot = policy.slot(column.slot);

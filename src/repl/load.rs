@@ -36,6 +36,7 @@ pub(super) fn data(session: &mut Session, name: &str) -> String {
     let usable = batch.records.iter().position(|record| matches!(record.reading, Reading::Record(_)));
     let told = session.say("repl-data", &[("file", name.into()), ("count", batch.records.len().into())]);
     session.batch = Some(batch);
+    session.at = None;
     told + &usable.map_or_else(String::new, |at| take(session, at))
 }
 
@@ -70,11 +71,17 @@ fn take(session: &mut Session, at: usize) -> String {
     match reading {
         Some(Reading::Record(values)) => {
             session.given = by_name(&session.compiled.policy, values);
+            session.at = Some(at);
             session.say("repl-record", &[("number", (at + 1).into())]) + &results(session)
         }
         Some(Reading::Rejected(rejection) | Reading::Skipped(rejection)) => shown(session, &rejection.problems),
         Some(Reading::Foreign(_)) | None => String::new(),
     }
+}
+
+/// What hinders files, shown.
+pub(super) fn told(session: &Session, problems: &[Problem]) -> String {
+    shown(session, problems)
 }
 
 fn shown(session: &Session, problems: &[Problem]) -> String {

@@ -5,6 +5,7 @@
 //! declaration as a patch of the policy, an expression as the value of a `let`, a value for a field as a
 //! test's given.
 
+mod beside;
 mod change;
 mod command;
 mod input;
@@ -13,5 +14,6 @@ mod session;
 mod show;
 mod terminal;
 
+pub use beside::Beside;
 pub use session::{Reply, Session};
 pub use terminal::run;

@@ -1,12 +1,13 @@
 use indexmap::IndexMap;
 
+use super::beside::Beside;
 use super::command::Command;
 use super::input::{Input, classify, unfinished};
 use super::{change, load, show};
 use crate::compile::{Compiled, compile_patched, compile_with};
 use crate::diagnostic::{Arg, Diagnostic, Severity};
 use crate::eval::{Evaluation, evaluate_given, testing};
-use crate::io::{Batch, PolicyFolder};
+use crate::io::{Batch, PolicyFolder, Reading};
 use crate::ir::{Policy, SlotId, Step, Value};
 use crate::render::{Look, promised, say, show_all};
 use crate::source::SourceFile;
@@ -39,6 +40,10 @@ pub struct Session {
     /// The record: values by the name of a field, or of a metric that they replace.
     pub(super) given: IndexMap<String, Value>,
     pub(super) batch: Option<Batch>,
+    /// The place of the record in it, where it came from there.
+    pub(super) at: Option<usize>,
+    /// What stands beside the records.
+    pub(super) beside: Beside,
     pending: String,
 }
 
@@ -53,7 +58,8 @@ impl Session {
     pub(super) fn of(look: Look, policy: SourceFile, folder: PolicyFolder) -> Self {
         let compiled = compile_with(policy.clone(), &folder, &[]);
         let (patches, given, pending) = (vec![], IndexMap::new(), String::new());
-        Session { look, policy, folder, patches, compiled, given, batch: None, pending }
+        let beside = Beside::default();
+        Session { look, policy, folder, patches, compiled, given, batch: None, at: None, beside, pending }
     }
 
     /// Takes a typed line.
@@ -99,7 +105,36 @@ impl Session {
 
     /// What follows from the record.
     pub(super) fn evaluation(&self) -> Evaluation {
-        follow(&self.compiled.policy, &self.given)
+        self.follow(&self.compiled.policy)
+    }
+
+    /// What a policy makes of the record, among the others of its data where it looks at them.
+    pub(super) fn follow(&self, policy: &Policy) -> Evaluation {
+        let alone = || evaluate_given(policy, &values(policy, &self.given));
+        if !policy.is_joint() {
+            return alone();
+        }
+        let (records, at) = self.records();
+        self.beside.evaluations(policy, &records).into_iter().nth(at).unwrap_or_else(alone)
+    }
+
+    /// The record and the others of its data, and its place among them.
+    fn records(&self) -> (Vec<IndexMap<String, Value>>, usize) {
+        let records = self.batch.iter().flat_map(|batch| &batch.records).enumerate();
+        let others = records.filter_map(|(at, record)| match &record.reading {
+            Reading::Record(values) if self.at != Some(at) => Some(change::by_name(&self.compiled.policy, values)),
+            _ => None,
+        });
+        let mut records: Vec<_> = others.filter(|_| self.at.is_some()).collect();
+        records.push(self.given.clone());
+        let last = records.len() - 1;
+        (records, last)
+    }
+
+    /// Takes the rows of lookups and details, and earlier results. What hinders them is told.
+    pub fn beside(&mut self, beside: Beside) -> String {
+        self.beside = beside;
+        load::told(self, &self.beside.problems(&self.compiled.policy))
     }
 
     fn command(&mut self, command: &Command) -> String {
@@ -159,7 +194,7 @@ impl Session {
         }
         let policy = &compiled.policy;
         let Some(slot) = policy.slot_named(QUERY) else { return String::new() };
-        let evaluation = follow(policy, &self.given);
+        let evaluation = self.follow(policy);
         let asked = asked(policy, slot).unwrap_or(slot);
         show::answer(self, &compiled, &evaluation, asked)
     }
@@ -194,10 +229,9 @@ impl Session {
     }
 }
 
-/// What follows from a record.
-pub(super) fn follow(policy: &Policy, given: &IndexMap<String, Value>) -> Evaluation {
-    let slots = given.iter().filter_map(|(name, value)| Some((policy.slot_named(name)?, value.clone())));
-    evaluate_given(policy, &slots.collect::<Vec<_>>())
+/// The values of a record by their slots.
+pub(super) fn values(policy: &Policy, given: &IndexMap<String, Value>) -> Vec<(SlotId, Value)> {
+    given.iter().filter_map(|(name, value)| Some((policy.slot_named(name)?, value.clone()))).collect()
 }
 
 /// Where an expression is just the name of something, that.

@@ -1,5 +1,4 @@
 use super::Session;
-use super::session::follow;
 use crate::compile::Compiled;
 use crate::diagnostic::Arg;
 use crate::eval::testing::Expectation;
@@ -104,7 +103,7 @@ pub(super) fn list(session: &Session) -> String {
 
 fn lines<'a>(session: &Session, of: impl Iterator<Item = (&'a str, SlotId)>) -> String {
     let policy = &session.compiled.policy;
-    let evaluation = follow(policy, &session.given);
+    let evaluation = session.evaluation();
     let text: String = of
         .map(|(name, id)| {
             let outcome = outcome(policy, &evaluation, id, session.look.tongue);

@@ -2,8 +2,9 @@
 
 use std::fs;
 
+use merit::io::DataSource;
 use merit::render::{Look, Tongue};
-use merit::repl::Session;
+use merit::repl::{Beside, Session};
 use tempfile::TempDir;
 
 const POLICY: &str = r#"policy "试算" {
@@ -204,4 +205,37 @@ fn check_tells_what_became_of_promises() {
     assert!(told.contains("ensure 工资 <= 1000元：已证明，每条记录都成立"), "{told}");
     let refused = session.line("ensure 工资 <= 999元").text;
     assert!(refused.contains("E0530") && refused.contains("工资 = 1000元"), "{refused}");
+}
+
+/// A record of the data is taken among the others, with the rows that belong to it.
+#[test]
+fn a_record_stands_among_those_of_its_data() {
+    let folder = TempDir::new().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_string_lossy().into_owned()
+    };
+    let policy = file(
+        "p.merit",
+        "policy \"p\" { period month }\nrecord { staff : text, key; month : month, period; rate : percent(%) }\n\
+         details orders { staff : text, key; month : month, period; amount : money }\n\
+         metric sales : money = sum(orders.amount)\n\
+         metric place : count = rank(rate, within: all, ties: shared)\n\
+         metric first : count = streak(place = 1)\n",
+    );
+    let data = "staff,month,rate\nA,2024-01,90\nB,2024-01,80\nA,2024-02,95\nB,2024-02,70\n";
+    let data = file("d.csv", data);
+    let orders = DataSource::new("orders.csv", "staff,month,amount\nA,2024-02,7\nB,2024-02,1\n");
+    let (mut session, _folder) = session(Tongue::En);
+    session.load(&policy);
+    session.beside(Beside { with: vec![("orders".to_owned(), orders)], history: vec![] });
+    session.data(&data);
+    assert!(session.line(":record 3").text.contains("first = 2"));
+    assert_eq!(session.line("sales").text, "7 CNY\n");
+    assert_eq!(session.line("place").text, "1\n  rank(rate, within: all, ties: shared) = 1, found over 2\n");
+    let changed = session.line("rate = 60%").text;
+    assert!(changed.contains("place: 1 → 2") && changed.contains("first: 2 → 0"), "{changed}");
+    let everybody = session.line("metric place : count = rank(rate, within: all, ties: shared, order: ascending)").text;
+    assert!(everybody.contains("place: 2 → 1"), "{everybody}");
 }

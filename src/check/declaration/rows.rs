@@ -9,6 +9,7 @@ use crate::diagnostic::{Arg, Code, Diagnostic, Severity};
 use crate::ir::{Bound, Expr, ExprKind, Input, Line, Pattern, Row, RowValue, Type, Value};
 use crate::quantity::{Decimal, Domain, Numbers, Rounding, spell};
 use crate::source::Span;
+use crate::syntax::Keyword;
 use crate::syntax::ast::{self, PatternKind};
 
 /// What the rows answer in one column.
@@ -61,6 +62,13 @@ fn patterns(build: &mut Build, row: &ast::Row, inputs: &[Input]) -> (Vec<Pattern
         && alone.kind == PatternKind::Otherwise
     {
         return (vec![Pattern::Otherwise; inputs.len()], spans);
+    }
+    if let Some(rest) = row.patterns.iter().find(|pattern| pattern.kind == PatternKind::Otherwise) {
+        if !row.invalid {
+            let told = Diagnostic::new(Code::RowShape, rest.span).variant("otherwise");
+            build.tell(told.arg("text", build.cx.sources.slice(rest.span)).edit(rest.span, Keyword::Any.en()));
+        }
+        return (vec![Pattern::Invalid; inputs.len()], spans);
     }
     if row.patterns.len() != inputs.len() {
         if !row.invalid {

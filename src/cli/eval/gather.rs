@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::super::policy::with;
 use super::super::{Console, Exit};
 use super::set::Chosen;
 use super::{Eval, history, refused};
 use crate::diagnostic::{Arg, Code};
 use crate::eval::{Given, Identity, Run, Subject};
-use crate::io::{self, Batch, DataSource, InputFile, Joined, Past, Problem, ReadOptions, Reading, Rows, Shared};
-use crate::ir::{Policy, Relation, RelationId, SlotId, Value};
+use crate::io::{self, DataSource, InputFile, Joined, Past, Problem, ReadOptions, Reading, Shared};
+use crate::ir::{Policy, RelationId, SlotId, Value};
 
 /// Everything that policies are evaluated on.
 pub(super) struct Data {
@@ -52,12 +53,15 @@ pub(super) fn gather(console: &Console, chosen: &[Chosen], arguments: &Eval, dat
         sources.entry(name).or_default().extend(open(console, &[file])?);
     }
     let pasts = history::pasts(console, chosen, arguments)?;
+    let beside = ReadOptions { sheet: None, ..options };
     let (mut own, mut with) = (vec![], BTreeMap::new());
     for ((policy, batch), past) in policies.iter().zip(&mut shared.batches).zip(pasts) {
         let mut all = vec![];
         for (at, relation) in policy.relations.iter().enumerate() {
             let sources = sources.get(relation.name.as_str()).map_or(&[] as &[DataSource], Vec::as_slice);
-            let rows = rows(console, (policy, RelationId(at)), relation, sources, arguments)?;
+            let rows = io::read_rows(policy, RelationId(at), sources, &beside);
+            let rows = rows.map_err(|problems| refused(console, Exit::Refused, &problems))?;
+            console.problems(&rows.notices);
             with.entry(relation.name.clone()).or_insert_with(|| rows.inputs.clone());
             all.push(rows);
         }
@@ -74,41 +78,18 @@ fn assigned<'a>(console: &Console, policies: &[&Policy], arguments: &'a Eval) ->
     known.extend(policies.iter().flat_map(|policy| &policy.relations).map(|relation| relation.name.as_str()));
     let mut files = vec![];
     for text in &arguments.with {
-        let Some((name, file)) = text.split_once(['=', '＝']).filter(|(_, file)| !file.is_empty()) else {
-            return Err(console.wrong("with", &[("text", text.as_str().into())]));
-        };
-        let name = name.trim();
+        let (name, file) = with(console, text)?;
         if !known.contains(name) {
             let variant = if known.is_empty() { "with-none" } else { "with-unknown" };
             let known = Arg::List(known.iter().map(|name| Arg::from(*name)).collect());
             return Err(console.wrong(variant, &[("name", name.into()), ("known", known)]));
         }
-        files.push((name, file.trim()));
+        files.push((name, file));
     }
     let lacking = known.iter().filter(|name| !files.iter().any(|(of, _)| of == *name));
     let told: Vec<Problem> =
         lacking.map(|name| Problem::new(Code::NoFile, "", &"--with".into()).arg("name", *name)).collect();
     if told.is_empty() { Ok(files) } else { Err(refused(console, Exit::Usage, &told)) }
-}
-
-/// The rows of a lookup or details: of files of its own, or the results of a policy.
-fn rows(
-    console: &Console,
-    (policy, id): (&Policy, RelationId),
-    relation: &Relation,
-    sources: &[DataSource],
-    arguments: &Eval,
-) -> Result<Rows, Exit> {
-    let options = ReadOptions { encoding: arguments.encoding.clone(), sheet: None };
-    let shown = |read: Result<Batch, Vec<Problem>>| {
-        let batch = read.map_err(|problems| refused(console, Exit::Refused, &problems))?;
-        console.problems(&batch.notices);
-        Ok(batch)
-    };
-    match &relation.policy {
-        Some(origin) => Ok(Rows::of_results(id, relation, origin, shown(io::read(&origin.policy, sources, &options))?)),
-        None => Ok(Rows::of_batch(policy, id, shown(io::read_relation(policy, relation, sources, &options))?)),
-    }
 }
 
 fn open(console: &Console, names: &[&str]) -> Result<Vec<DataSource>, Exit> {

@@ -69,7 +69,7 @@ pub fn read_shared(
 }
 
 /// Reads the rows of a lookup or details.
-pub fn read_relation(
+pub(super) fn read_relation(
     policy: &Policy,
     relation: &Relation,
     sources: &[DataSource],

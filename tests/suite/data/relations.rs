@@ -1,7 +1,7 @@
 //! Rows of lookups and details: which belong to whom, and what a bad one does.
 
 use merit::eval::{Run, Tables};
-use merit::io::{Batch, DataSource, ReadOptions, Reading, Row, Rows, join, read_relation};
+use merit::io::{Batch, DataSource, Place, ReadOptions, Reading, Row, Rows, join, read_rows};
 use merit::ir::{Policy, RelationId, Value};
 
 use super::{codes, policy, read};
@@ -36,13 +36,7 @@ const SHOPS: &str = "shop,month,refund\none,2024-03,4\ntwo,2024-03,6\none,2024-0
 fn run(policy: &Policy, records: &str, orders: &str, shops: &str) -> (Vec<String>, String) {
     let mut batch = read(policy, "records.csv", records).unwrap();
     let rows = |at: usize, name: &str, text: &str| {
-        let relation = policy.relation(RelationId(at)).unwrap();
-        let source = DataSource::new(name, text);
-        Rows::of_batch(
-            policy,
-            RelationId(at),
-            read_relation(policy, relation, &[source], &ReadOptions::default()).unwrap(),
-        )
+        read_rows(policy, RelationId(at), &[DataSource::new(name, text)], &ReadOptions::default()).unwrap()
     };
     let joined = join(policy, &mut batch, vec![rows(0, "orders.csv", orders), rows(1, "shops.csv", shops)]);
     let figures = figures(policy, &batch, &joined.tables, &joined.rows);
@@ -136,9 +130,12 @@ fn more_rows_than_sums_are_proved_for_reject_their_record() {
     let mut batch = read(&policy, "records.csv", "staff\nA\nB\n").unwrap();
     let (staff, n) = (policy.slot_named("clicks.staff").unwrap(), policy.slot_named("clicks.n").unwrap());
     let (a, b, one) = (Value::Text("A".into()), Value::Text("B".into()), Value::Number(1.into()));
-    let row = |who: &Value| Row { place: (0, 2), content: Ok(vec![(staff, who.clone()), (n, one.clone())]) };
+    let row = |who: &Value| Row {
+        place: Place { input: 0, row: 2 },
+        content: Ok(vec![(staff, who.clone()), (n, one.clone())]),
+    };
     let rows = std::iter::once(row(&b)).chain((0..1_000_001).map(|_| row(&a))).collect();
-    join(&policy, &mut batch, vec![Rows { relation: RelationId(0), rows, inputs: vec![] }]);
+    join(&policy, &mut batch, vec![Rows { relation: RelationId(0), rows, inputs: vec![], notices: vec![] }]);
     let told = batch.records.iter().map(|record| match &record.reading {
         Reading::Rejected(rejection) => codes(&rejection.problems),
         _ => "fine".to_owned(),

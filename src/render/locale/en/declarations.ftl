@@ -300,6 +300,9 @@ E0305 = “{ $name }” is scored twice and would count twice in the total
 E0306 = “{ $name }” has neither a weight nor marks, so its part of the total is unknown
     .label = how much?
     .help = write weight …% or out of …
+E0307-otherwise = { $text } stands for all that the rows above leave, so it stands alone in its row
+    .label = beside other patterns
+    .help = write any for every value of this column; or give the row { $text } alone
 E0307-patterns = this row has { $found ->
         [one] { $found } condition
        *[other] { $found } conditions

@@ -1,0 +1,158 @@
+//! The rows of a lookup or details by what they share with records.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+use super::super::{At, Batch, InputFile, Place, Problem, Reading, spell_cell};
+use super::rows::Rows;
+use crate::diagnostic::{Arg, Code};
+use crate::eval::Tables;
+use crate::ir::{Policy, Relation, RelationId, RelationKind, SlotId, Value};
+
+/// More rows of details than this belong to no record: the proof that sums fit rests on it.
+const MOST_ROWS: usize = 1_000_000;
+/// So many places of rows that belong to nobody are told.
+const MOST_SHOWN: usize = 5;
+
+/// A row that cannot be used, and why.
+type Bad = (Place, Option<Problem>);
+
+/// The rows of a relation by what they share with records.
+pub(super) struct Index {
+    pub relation: RelationId,
+    inputs: Vec<InputFile>,
+    good: HashMap<Vec<Value>, Vec<usize>>,
+    /// Rows that cannot be used: by which of the shared values are known, and those values.
+    bad: BTreeMap<Vec<bool>, HashMap<Vec<Value>, Bad>>,
+    /// Rows of which nothing tells whose they are.
+    lost: Vec<Place>,
+    /// Where each row that can be used stands, with what it shares.
+    places: Vec<(Place, Vec<Value>)>,
+    /// What records asked for.
+    asked: HashSet<Vec<Value>>,
+}
+
+impl Index {
+    /// The rows of a relation, those that can be used put into their table.
+    pub fn of(policy: &Policy, relation: &Relation, source: Rows, tables: &mut Tables) -> Self {
+        let mut index = Index {
+            relation: source.relation,
+            inputs: source.inputs,
+            good: HashMap::new(),
+            bad: BTreeMap::new(),
+            lost: vec![],
+            places: vec![],
+            asked: HashSet::new(),
+        };
+        for row in source.rows {
+            match row.content {
+                Ok(values) => {
+                    let key: Option<Vec<Value>> = shared(relation, &values).into_iter().collect();
+                    let added = tables.add(policy, source.relation, &values);
+                    index.add(row.place, key.zip(added));
+                }
+                Err(bad) => index.add_bad(row.place, shared(relation, &bad.known), bad.problem),
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, place: Place, row: Option<(Vec<Value>, usize)>) {
+        let Some((key, at)) = row else { return self.lost.push(place) };
+        self.places.push((place, key.clone()));
+        self.good.entry(key).or_default().push(at);
+    }
+
+    fn add_bad(&mut self, place: Place, known: Vec<Option<Value>>, problem: Option<Problem>) {
+        let mask: Vec<bool> = known.iter().map(Option::is_some).collect();
+        if !mask.contains(&true) {
+            return self.lost.push(place);
+        }
+        let key = known.into_iter().flatten().collect();
+        self.bad.entry(mask).or_default().entry(key).or_insert((place, problem));
+    }
+
+    /// The rows of a record, or why it cannot be used.
+    pub fn rows(&mut self, policy: &Policy, relation: &Relation, key: Vec<Value>) -> Result<&Vec<usize>, Vec<Problem>> {
+        static NONE: Vec<usize> = vec![];
+        for (mask, rows) in &self.bad {
+            let part =
+                key.iter().zip(mask).filter(|(_, known)| **known).map(|(value, _)| value.clone()).collect::<Vec<_>>();
+            if let Some((place, problem)) = rows.get(&part) {
+                return Err(self.bad_row(relation, *place, problem.as_ref()));
+            }
+        }
+        let rows = self.good.get(&key).unwrap_or(&NONE);
+        let required = relation
+            .fields
+            .iter()
+            .any(|field| !field.optional && field.default.is_none() && !field.key && !field.period);
+        if relation.kind == RelationKind::Lookup && rows.is_empty() && required {
+            return Err(vec![self.missing(policy, relation, &key)]);
+        }
+        if rows.len() > MOST_ROWS {
+            let file = self.inputs.first().map_or_else(|| Arc::from(""), |input| Arc::clone(&input.name));
+            let problem = Problem::new(Code::TooManyRows, "", &file).arg("name", relation.name.as_str());
+            return Err(vec![problem.arg("count", rows.len()).arg("most", MOST_ROWS)]);
+        }
+        self.asked.insert(key);
+        Ok(rows)
+    }
+
+    /// That the row cannot be used, and why.
+    fn bad_row(&self, relation: &Relation, place: Place, problem: Option<&Problem>) -> Vec<Problem> {
+        let (file, at) = self.at(place);
+        let told = Problem::new(Code::BadRow, "", &file).arg("name", relation.name.as_str()).at(at);
+        std::iter::once(told).chain(problem.cloned()).collect()
+    }
+
+    fn missing(&self, policy: &Policy, relation: &Relation, key: &[Value]) -> Problem {
+        let file = self.inputs.first().map_or_else(|| Arc::from(""), |input| Arc::clone(&input.name));
+        let spelt = relation.join.iter().zip(key).filter_map(|((slot, _), value)| {
+            let slot = policy.slot(*slot)?;
+            Some(Arg::Text(format!("{} = {}", slot.name, spell_cell(policy, slot, value))))
+        });
+        Problem::new(Code::MissingRow, "", &file)
+            .arg("name", relation.name.as_str())
+            .arg("key", Arg::List(spelt.collect()))
+    }
+
+    fn at(&self, Place { input, row }: Place) -> (Arc<str>, At) {
+        let input = self.inputs.get(input as usize);
+        let name = input.map_or_else(|| Arc::from(""), |input| Arc::clone(&input.name));
+        (name, At { sheet: input.and_then(|input| input.sheet.clone()), row: Some(row), ..At::default() })
+    }
+
+    /// What to tell of rows that belong to nobody. A row of a record that was rejected, or is
+    /// another policy's, is its own.
+    pub fn unmatched(&self, batch: &Batch, relation: &Relation) -> Option<Problem> {
+        let rejected = batch.records.iter().filter(|record| !matches!(record.reading, Reading::Record(_)));
+        let rejected = rejected.filter_map(|record| {
+            let known = |(slot, _): &(SlotId, SlotId)| record.reading.known(slot.0).cloned();
+            relation.join.iter().map(known).collect::<Option<Vec<Value>>>()
+        });
+        let rejected: HashSet<Vec<Value>> = rejected.collect();
+        let own = |key: &Vec<Value>| self.asked.contains(key) || rejected.contains(key);
+        let places =
+            self.places.iter().filter(|(_, key)| !own(key)).map(|(place, _)| *place).chain(self.lost.iter().copied());
+        let places: Vec<Place> = places.collect();
+        let first = places.first()?;
+        if relation.kind == RelationKind::Lookup && self.lost.is_empty() {
+            // A table of all shops may well hold more than the records of one run.
+            return None;
+        }
+        let (file, _) = self.at(*first);
+        let shown = places.iter().take(MOST_SHOWN).map(|place| {
+            let (name, at) = self.at(*place);
+            Problem::new(Code::UnmatchedRows, "", &name).at(at).place()
+        });
+        let told = Problem::new(Code::UnmatchedRows, "", &file).arg("name", relation.name.as_str());
+        Some(told.arg("count", places.len()).arg("places", Arg::List(shown.collect())))
+    }
+}
+
+/// What a row shares with records, as far as it is known.
+fn shared(relation: &Relation, values: &[(SlotId, Value)]) -> Vec<Option<Value>> {
+    let value = |slot: SlotId| values.iter().find(|(own, _)| *own == slot).map(|(_, value)| value.clone());
+    relation.join.iter().map(|(_, own)| value(*own).filter(|value| *value != Value::Missing)).collect()
+}

@@ -1,0 +1,54 @@
+//! Which rows of lookups and details belong to which record.
+//!
+//! A row that cannot be used rejects the records that it belongs to, as far as it can be told whose it is: a
+//! figure without it would be wrong. A row that belongs to nobody is counted and told.
+
+mod index;
+mod rows;
+
+pub use rows::{BadRow, Row, Rows, read_rows};
+
+use super::{Batch, Problem, Reading};
+use crate::eval::Tables;
+use crate::ir::Policy;
+use index::Index;
+
+/// The rows that belong to each record of a batch.
+#[derive(Debug, Default)]
+pub struct Joined {
+    /// All rows.
+    pub tables: Tables,
+    /// For each record, for each relation the places of its rows.
+    pub rows: Vec<Vec<Vec<usize>>>,
+    /// What someone should look at.
+    pub notices: Vec<Problem>,
+}
+
+/// Finds the rows that belong to each record. A record that lacks a row it must have, or has one that
+/// cannot be used, is rejected.
+pub fn join(policy: &Policy, batch: &mut Batch, sources: Vec<Rows>) -> Joined {
+    let mut joined = Joined {
+        tables: Tables::new(policy),
+        rows: vec![vec![vec![]; policy.relations.len()]; batch.records.len()],
+        notices: vec![],
+    };
+    for source in sources {
+        let Some(relation) = policy.relation(source.relation) else { continue };
+        let mut index = Index::of(policy, relation, source, &mut joined.tables);
+        for (at, rows) in joined.rows.iter_mut().enumerate() {
+            let Some(record) = batch.records.get(at) else { continue };
+            let Reading::Record(values) = &record.reading else { continue };
+            let key = relation.join.iter().map(|(slot, _)| values.get(slot.0).cloned()).collect::<Option<Vec<_>>>();
+            match index.rows(policy, relation, key.unwrap_or_default()).cloned() {
+                Ok(own) => rows.get_mut(index.relation.0).into_iter().for_each(|rows| *rows = own.clone()),
+                Err(problems) => {
+                    if let Some(record) = batch.records.get_mut(at) {
+                        record.reject(policy, &policy.slots, problems);
+                    }
+                }
+            }
+        }
+        joined.notices.extend(index.unmatched(batch, relation));
+    }
+    joined
+}
