@@ -2,6 +2,7 @@
 
 pub mod coverage;
 mod odd;
+mod pools;
 mod slices;
 mod tables;
 
@@ -9,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::ir::{Policy, Step};
 use crate::source::Sources;
 
-/// Everything that is wrong, or odd, with the tables and scales of a policy.
+/// Everything that is wrong, or odd, with the tables, scales and pools of a policy.
 pub fn analyse(policy: &Policy, sources: &Sources) -> Vec<Diagnostic> {
     let mut told = vec![];
     let of_rows = policy.relations.iter().flat_map(|relation| &relation.steps);
@@ -20,6 +21,7 @@ pub fn analyse(policy: &Policy, sources: &Sources) -> Vec<Diagnostic> {
             _ => {}
         }
     }
+    pools::analyse(policy, sources, &mut told);
     told
 }
 

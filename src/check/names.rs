@@ -1,6 +1,6 @@
 //! The names that expressions and what they stand in use.
 
-use crate::syntax::ast::{self, ExprKind, OptionValue, PatternKind, RowValue, Set, Share, TypeKind};
+use crate::syntax::ast::{self, CallOption, ExprKind, OptionValue, PatternKind, RowValue, Set, Share, TypeKind};
 use crate::syntax::keyword::Keyword;
 
 /// A name that is used.
@@ -10,19 +10,31 @@ pub(super) struct Use<'a> {
     pub name: &'a ast::Name,
     /// What follows its dot.
     pub member: Option<&'a ast::Name>,
-    /// Whether only its value of an earlier period is: inside `previous`.
-    pub earlier: bool,
+    /// Of whom and when its value is used.
+    pub place: Place,
+}
+
+/// Where the value of a name is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Place {
+    /// In the record at hand.
+    #[default]
+    Here,
+    /// In other records of the period, or in earlier periods and this one.
+    Apart,
+    /// In an earlier period only: inside `previous`.
+    Earlier,
 }
 
 /// The expressions that are still to be looked into. Sums are trees as deep as they are long, so
 /// they are walked without recursion.
 #[derive(Default)]
 pub(super) struct Names<'a> {
-    /// Each with whether it stands inside `previous`.
-    open: Vec<(&'a ast::Expr, bool)>,
+    /// Each with where its names are looked for.
+    open: Vec<(&'a ast::Expr, Place)>,
     uses: Vec<Use<'a>>,
-    /// Whether what is looked into stands inside `previous`.
-    earlier: bool,
+    /// Where the names of what is looked into are.
+    place: Place,
 }
 
 /// What an expression uses.
@@ -35,7 +47,7 @@ pub(super) fn of_expr(expr: &ast::Expr) -> Vec<Use<'_>> {
 impl<'a> Names<'a> {
     /// Looks into an expression.
     pub fn expr(&mut self, expr: &'a ast::Expr) {
-        self.open.push((expr, self.earlier));
+        self.open.push((expr, self.place));
     }
 
     /// Looks into several.
@@ -45,13 +57,13 @@ impl<'a> Names<'a> {
 
     /// Takes a name by itself.
     pub fn name(&mut self, name: &'a ast::Name, member: Option<&'a ast::Name>) {
-        self.uses.push(Use { name, member, earlier: self.earlier });
+        self.uses.push(Use { name, member, place: self.place });
     }
 
     /// Every name.
     pub fn finish(mut self) -> Vec<Use<'a>> {
-        while let Some((expr, earlier)) = self.open.pop() {
-            self.earlier = earlier;
+        while let Some((expr, place)) = self.open.pop() {
+            self.place = place;
             self.look(expr);
         }
         self.uses
@@ -97,18 +109,23 @@ impl<'a> Names<'a> {
     }
 
     fn call(&mut self, call: &'a ast::Call) {
-        let around = self.earlier;
-        self.earlier |= Keyword::Previous.is(&call.function.text);
+        let around = self.place;
+        self.place = match around {
+            Place::Earlier => around,
+            _ if Keyword::Previous.is(&call.function.text) => Place::Earlier,
+            _ if Keyword::Streak.is(&call.function.text) || !call.options.is_empty() => Place::Apart,
+            _ => around,
+        };
         self.exprs(&call.arguments);
         self.exprs(call.filter.as_deref());
-        for option in &call.options {
+        for option in call.options.iter().filter(|option| !is_word(option)) {
             match &option.value {
                 OptionValue::Expr(expr) => self.expr(expr),
                 OptionValue::Set(values, _) => self.exprs(values),
                 OptionValue::Periods { count, .. } => self.expr(count),
             }
         }
-        self.earlier = around;
+        self.place = around;
     }
 
     /// Looks into what stands behind a type.
@@ -168,3 +185,19 @@ impl<'a> Names<'a> {
         }
     }
 }
+
+/// Whether a named argument is a word of the language: `within: all`, `ties: shared`. A value may have its name.
+fn is_word(option: &CallOption) -> bool {
+    let OptionValue::Expr(ast::Expr { kind: ExprKind::Name(name), .. }) = &option.value else { return false };
+    let words: &[Keyword] = match Keyword::among(&option.name.text, OPTIONS) {
+        Some(Keyword::Within) => &[Keyword::All],
+        Some(Keyword::Over) => &[Keyword::Quarter, Keyword::Year],
+        Some(Keyword::Ties) => &[Keyword::Shared, Keyword::Dense],
+        Some(Keyword::Order) => &[Keyword::Ascending],
+        _ => &[],
+    };
+    !name.quoted && Keyword::among(&name.text, words).is_some()
+}
+
+/// The named arguments that words of the language may follow.
+const OPTIONS: &[Keyword] = &[Keyword::Within, Keyword::Over, Keyword::Ties, Keyword::Order];

@@ -1,9 +1,12 @@
 //! What policies mean. The figures of `tests/data/evaluation/*.merit` are worked by hand, beside the
 //! tests that assert them; what a trace tells is asserted here.
 
+mod cohorts;
 mod exactness;
 mod exempt;
 mod figures;
+mod history;
+pub mod together;
 mod traces;
 
 use merit::compile::{Compiled, compile};
@@ -28,6 +31,7 @@ pub fn bare_policy() -> ir::Policy {
         label_sets: vec![],
         params: vec![],
         fields: vec![],
+        relations: vec![],
         slots: vec![],
         steps: vec![],
         items: vec![],

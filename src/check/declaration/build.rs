@@ -113,7 +113,10 @@ impl<'a> Build<'a> {
     pub fn slot(&mut self, new: NewSlot, ty: Type, domain: Domain, optional: bool) -> SlotId {
         let reserved = self.reserved.remove(&new.name);
         let id = reserved.unwrap_or(SlotId(self.cx.slots.len()));
-        self.values.entry(new.name.clone()).or_insert(id);
+        // What is computed of each row is no value of the record.
+        if !self.cx.in_block {
+            self.values.entry(new.name.clone()).or_insert(id);
+        }
         let slot = Slot {
             name: new.name,
             title: new.title.map(|title| title.text.clone()),

@@ -133,7 +133,7 @@ pub(super) fn held(header: &Header, assumed: &Slot, found: &Slot) -> Option<Diag
     let quantity = |value| spell(value, dimension, &header.currency, header.tongue);
     if !numbers.within(wide.lo(), wide.hi()) {
         let (zero, most) = (quantity(Decimal::ZERO), quantity(Decimal::from(if dimension.percent { 1 } else { 1000 })));
-        let proposal = format!("clamp(previous({}) otherwise {zero} + …, {zero}, {most})", found.name);
+        let proposal = format!("clamp((previous({}) otherwise {zero}) + …, {zero}, {most})", found.name);
         return Some(told.variant("grows").arg("proposal", proposal));
     }
     let steps = (wide.step(), numbers.step());

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::super::names::Use;
+use super::super::names::{Place, Use};
 use super::nodes::{Kind, Node, Outline};
 use super::uses;
 use crate::diagnostic::{Arg, Code, Diagnostic};
@@ -38,12 +38,12 @@ struct Providers<'a> {
 pub(super) fn graph(outline: &Outline) -> Graph {
     let providers = Providers::of(outline);
     let earlier = outline.nodes.iter().map(|node| {
-        let used = uses::of(node.kind).into_iter().filter(|used| used.earlier);
+        let used = uses::of(node.kind).into_iter().filter(|used| used.place == Place::Earlier);
         used.filter_map(|used| providers.find(used, node)).collect()
     });
     let earlier: Vec<BTreeSet<usize>> = earlier.collect();
     let uses = outline.nodes.iter().enumerate().map(|(at, node)| {
-        let used = || uses::of(node.kind).into_iter().filter(|used| !used.earlier);
+        let used = || uses::of(node.kind).into_iter().filter(|used| used.place != Place::Earlier);
         let mut all: BTreeSet<usize> = used().filter_map(|used| providers.find(used, node)).collect();
         let outputs = used().flat_map(|used| providers.grades(outline, used));
         all.extend(outputs.filter(|grade| *grade != at));
@@ -113,11 +113,12 @@ impl<'a> Providers<'a> {
     }
 
     fn find(&self, used: Use<'a>, node: &Node) -> Option<usize> {
-        let Use { name, member, .. } = used;
+        let Use { name, member, place } = used;
         let text = name.text.as_str();
+        // A line that other records or periods are asked for is there only after the whole block.
         let in_pay = matches!((node.kind, member), (Kind::Pay(pay), Some(member))
             if pay.name.text == text && pay.lines.iter().any(|line| line.name.text == member.text));
-        if in_pay {
+        if in_pay && place == Place::Here {
             return None;
         }
         if member.is_some_and(|member| score_member(&member.text).is_some()) {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::super::expression::{Wanted, constant, expression, present};
-use super::super::names;
+use super::super::names::{self, Place};
 use super::build::{Build, NewSlot, invalid};
 use super::order::Graph;
 use super::values::sum;
@@ -53,7 +53,8 @@ fn distinct<'a>(build: &mut Build, pay: &'a ast::Pay) -> Vec<&'a ast::PayLine> {
 }
 
 fn uses_of(line: &ast::PayLine, pay: &ast::Pay, lines: &[&ast::PayLine]) -> Vec<usize> {
-    let own = names::of_expr(&line.value).into_iter().filter(|used| !used.earlier && used.name.text == pay.name.text);
+    let here = names::of_expr(&line.value).into_iter().filter(|used| used.place == Place::Here);
+    let own = here.filter(|used| used.name.text == pay.name.text);
     let members: BTreeSet<&str> = own.filter_map(|used| Some(used.member?.text.as_str())).collect();
     let place = |name: &str| lines.iter().position(|line| line.name.text == name);
     members.into_iter().filter_map(place).collect()

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::super::context::{Entity, Scope};
-use super::build::Build;
+use super::build::{Build, NewSlot};
 use super::nodes::{self, Kind, Node, Outline};
 use super::{order, origins, record, rows, scales, tables, values};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Relation, RelationId, RelationKind, Role, Slot, SlotId, Type};
+use crate::quantity::Domain;
 use crate::syntax::ast;
 
 /// Lowers all lookups and details.
@@ -115,6 +116,7 @@ fn items(build: &mut Build, id: RelationId, block: &ast::Block) {
     rows::forget(build);
     (build.cx.row, build.cx.in_block) = (None, false);
     let inside = std::mem::replace(&mut build.cx.scope, outside);
+    absorb(build, &block.name.text, &inside);
     let steps = std::mem::replace(&mut build.steps, steps);
     let end = build.cx.slots.len();
     if let Some(relation) = build.cx.relations.get_mut(id.0) {
@@ -131,6 +133,17 @@ fn enter(build: &mut Build, fields: &[(String, SlotId)]) -> Scope {
     build.cx.scope.names.retain(|_, entity| matches!(entity, Entity::Param(_)));
     build.cx.scope.names.extend(fields.iter().map(|(name, slot)| (name.clone(), Entity::Slot(*slot))));
     outside
+}
+
+/// What was told inside a block absorbs outside too.
+fn absorb(build: &mut Build, block: &str, inside: &Scope) {
+    for (name, entity) in &inside.names {
+        if let Entity::Invalid(span) = entity {
+            let new = NewSlot::new(format!("{block}.{name}"), *span, Role::Details);
+            let slot = build.slot(new, Type::Invalid, Domain::Invalid, false);
+            build.member(block, name, slot);
+        }
+    }
 }
 
 /// What a block declares goes by `block.name` outside.

@@ -4,14 +4,15 @@ use std::collections::HashSet;
 
 use super::super::names::{self, Use};
 use super::build::Build;
-use super::nodes::{Kind, Outline};
+use super::nodes::{Kind, Outline, valued};
 use super::order::Graph;
 use super::uses;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::RelationKind;
 use crate::source::Span;
 use crate::syntax::ast::{self, AssignedValue, Name, TypeKind};
 
-/// Tells `let`s, params, tables, scales and types that nothing uses; where nothing is wrong, also measures of the
+/// Tells `let`s, params, tables, scales, lookups, details and types that nothing uses; where nothing is wrong, also measures of the
 /// record and cases. What is part of a result by itself is never told.
 pub(super) fn tell(build: &mut Build, outline: &Outline, graph: &Graph) {
     let named = named(outline);
@@ -27,6 +28,7 @@ pub(super) fn tell(build: &mut Build, outline: &Outline, graph: &Graph) {
             build.tell(unused(name, what));
         }
     }
+    relations(build, outline);
     let in_nodes: HashSet<&str> = outline.nodes.iter().flat_map(|node| uses::of(node.kind)).map(text).collect();
     let idle = |name: &&Name| !in_nodes.contains(name.text.as_str()) && !named.contains(name.text.as_str());
     outline.types.iter().map(|decl| &decl.name).filter(idle).for_each(|name| build.tell(unused(name, "type")));
@@ -34,7 +36,38 @@ pub(super) fn tell(build: &mut Build, outline: &Outline, graph: &Graph) {
         let measures = outline.fields.iter().filter(|field| is_measure(field)).map(|field| &field.name);
         let tell = |name: &Name| Diagnostic::new(Code::UnusedField, name.span).arg("name", name.text.as_str());
         measures.filter(idle).for_each(|name| build.tell(tell(name)));
+        parts(build, outline);
         cases(build, outline);
+    }
+}
+
+/// Tells lookups and details that nothing uses.
+fn relations(build: &mut Build, outline: &Outline) {
+    let used: HashSet<&str> = outline.nodes.iter().flat_map(|node| uses::of(node.kind)).map(text).collect();
+    for (kind, block) in outline.relations.iter().filter(|(_, block)| !used.contains(block.name.text.as_str())) {
+        let what = if *kind == RelationKind::Lookup { "lookup" } else { "details" };
+        build.tell(unused(&block.name, what));
+    }
+}
+
+/// Tells fields of lookups and details, and what is computed of a row, that nothing uses.
+fn parts(build: &mut Build, outline: &Outline) {
+    let of_nodes: Vec<Use> = outline.nodes.iter().flat_map(|node| uses::of(node.kind)).collect();
+    for (kind, block) in &outline.relations {
+        let outside = of_nodes.iter().filter(|used| used.name.text == block.name.text);
+        let members: HashSet<&str> = outside.clone().filter_map(|used| Some(used.member?.text.as_str())).collect();
+        if outside.count() == 0 {
+            continue;
+        }
+        let inside: HashSet<&str> = uses::of_block(block).into_iter().map(text).collect();
+        let idle = |name: &&Name| !members.contains(name.text.as_str()) && !inside.contains(name.text.as_str());
+        let read = if *kind == RelationKind::Lookup { "lookup" } else { "row" };
+        let fields = block.fields.iter().filter(|field| is_measure(field)).map(|field| (&field.name, read));
+        let items = block.items.iter().filter_map(valued).map(|(_, name)| (name, "computed"));
+        for (name, variant) in fields.chain(items).filter(|(name, _)| idle(name)) {
+            let full = format!("{}.{}", block.name.text, name.text);
+            build.tell(Diagnostic::new(Code::UnusedField, name.span).variant(variant).arg("name", full));
+        }
     }
 }
 

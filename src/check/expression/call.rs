@@ -112,7 +112,7 @@ pub(super) fn bad_arguments(cx: &mut Context, it: &Call, span: Span) -> Expr {
         .map_or("", |(_, form)| form);
     let diagnostic = Diagnostic::new(Code::BadArguments, span)
         .arg("function", it.function.text.clone())
-        .arg("form", form.replacen(form.split('(').next().unwrap_or(""), &it.function.text, 1));
+        .arg("form", form.replace(form.split('(').next().unwrap_or(""), &it.function.text));
     cx.tell(diagnostic);
     build::invalid(span)
 }

@@ -4,7 +4,7 @@ use super::super::context::{Context, Entity};
 use super::grade::{self, Output};
 use super::{build, infer, label, literal, mean};
 use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
-use crate::ir::{Expr, ExprKind, LabelSetId, ParamId, RelationId, RelationKind, SlotId, Type, Value};
+use crate::ir::{Expr, ExprKind, LabelSetId, ParamId, RelationId, RelationKind, Role, SlotId, Type, Value};
 use crate::quantity::Domain;
 use crate::source::Span;
 use crate::syntax::ast::{self, Name};
@@ -110,7 +110,9 @@ fn unknown(cx: &mut Context, word: &Name) -> Expr {
     let near = nearest(&word.text, names).map(str::to_owned);
     let of = cx.label_sets.iter().find(|set| set.labels.iter().any(|label| label.name == word.text));
     let diagnostic = Diagnostic::new(Code::UnknownName, word.span).arg("name", word.text.clone());
+    let outside = cx.in_block && cx.slots.iter().any(|slot| slot.role == Role::Field && slot.name == word.text);
     let diagnostic = match (of, near) {
+        _ if outside => diagnostic.variant("outside"),
         (Some(_), _) => diagnostic.variant("label"),
         (None, Some(near)) => diagnostic.variant("near").arg("nearest", near.clone()).edit(word.span, near),
         (None, None) => diagnostic,

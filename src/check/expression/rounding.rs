@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::infer::infer;
-use super::{build, call, literal, present, quotient, units};
+use super::{build, call, literal, many, present, quotient, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Decimal, Dimension, Numbers, Rounding, exact};
@@ -33,7 +33,8 @@ pub(super) fn round(
     let check = |cx: &mut Context, step, hint| {
         let to = quotient::RoundTo { step, mode, fallback: None };
         let rounded = quotient::rounded(cx, value, hint, to);
-        present(cx, rounded)
+        // Where there is no mean, there is none that is rounded.
+        if many::is_average(value) { rounded } else { present(cx, rounded) }
     };
     match sized(cx, value, step, hint, check) {
         Some((rounded, _)) => Expr { span, ..rounded },

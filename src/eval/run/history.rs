@@ -6,14 +6,14 @@ use super::super::expression::{self, Scope};
 use super::super::{Stop, aggregate};
 use super::cohort::Part;
 use super::{Found, Identity};
-use crate::ir::{Aggregate, History, HistoryFunction, Policy, Step, Value, Window};
+use crate::ir::{Aggregate, History, HistoryFunction, Policy, Step, Type, Value, Window};
 use crate::quantity::{Calendar, Decimal, Moment};
 
 /// What a step looks at, for one record.
 type Looked = Result<Value, Stop>;
 
 /// What the steps over earlier periods look at, for every record that is done.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Past {
     /// By step, key and period.
     seen: HashMap<usize, HashMap<Vec<Value>, BTreeMap<i32, Looked>>>,
@@ -30,12 +30,17 @@ pub(super) fn part(scope: Scope, step: &History) -> Part {
 }
 
 impl Past {
-    /// Keeps what the steps look at of a record that is done.
-    pub fn keep(&mut self, key: Vec<Value>, period: i32, policy: &Policy, steps: &[usize], scope: Scope) {
-        self.kind = policy.period().and_then(|slot| policy.slot(slot)).and_then(|slot| match slot.ty {
-            crate::ir::Type::Calendar(kind) => Some(kind),
+    /// Nothing yet.
+    pub fn of(policy: &Policy) -> Self {
+        let kind = policy.period().and_then(|slot| policy.slot(slot)).and_then(|slot| match slot.ty {
+            Type::Calendar(kind) => Some(kind),
             _ => None,
         });
+        Past { seen: HashMap::new(), kind }
+    }
+
+    /// Keeps what the steps look at of a record that is done.
+    pub fn keep(&mut self, key: Vec<Value>, period: i32, policy: &Policy, steps: &[usize], scope: Scope) {
         for at in steps {
             let Some(Step::History(step)) = policy.steps.get(*at) else { continue };
             let looked = expression::value(scope, &step.value);
@@ -95,7 +100,7 @@ impl Past {
             Err(stop) => return Found::stopped(stop),
         };
         let some = matches!(window, Window::Last { up_to: true, .. });
-        let value = match values.len() == members || some {
+        let value = match values.len() == members || (some && !values.is_empty()) {
             true => aggregate::whole(aggregate, values.iter(), step.value.span),
             false => Ok(Value::Missing),
         };
@@ -126,7 +131,7 @@ fn streak(part: Part, earlier: &BTreeMap<i32, Looked>, period: i32) -> Found {
 
 /// The first period of the quarter or year that holds a period.
 fn first_of(kind: Calendar, since: Calendar, period: i32) -> Option<i32> {
-    let day = Moment { kind, ordinal: period }.first_day()?;
+    let day = day_of(kind, period)?;
     let start = match since {
         Calendar::Year => day.year_of()?.first_day()?,
         _ => {
@@ -134,5 +139,11 @@ fn first_of(kind: Calendar, since: Calendar, period: i32) -> Option<i32> {
             Moment { kind: Calendar::Month, ordinal: month - month.rem_euclid(3) }.first_day()?
         }
     };
-    (0..).map(|back| period - back).take_while(|at| Moment { kind, ordinal: *at }.first_day() >= Some(start)).last()
+    (0..).map(|back| period - back).take_while(|at| day_of(kind, *at) >= Some(start)).last()
+}
+
+/// The day that tells which quarter and year a period belongs to: of a week its Thursday, as ISO 8601 has it.
+fn day_of(kind: Calendar, period: i32) -> Option<Moment> {
+    let first = Moment { kind, ordinal: period }.first_day()?;
+    Some(if kind == Calendar::Week { Moment { ordinal: first.ordinal + 3, ..first } } else { first })
 }

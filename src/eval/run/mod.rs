@@ -84,7 +84,7 @@ impl<'a> Run<'a> {
         for at in (0..).zip(&policy.steps).filter(|(_, step)| step.is_joint()).map(|(at, _)| at) {
             run.found.insert(at, vec![Found::unknown(); subjects.len()]);
         }
-        let mut past = Past::default();
+        let mut past = Past::of(policy);
         for (period, members) in by_period(subjects) {
             for stage in stages.each() {
                 run.stage(stage, period, &members, &past);

@@ -2,15 +2,18 @@
 
 mod cells;
 mod files;
+mod history;
 mod refusals;
+mod relations;
 mod robustness;
 mod rows;
 mod workbooks;
 mod writing;
 
 use merit::compile::compile;
+use merit::eval::{Given, Identity, Subject};
 use merit::io::{Batch, DataSource, Problem, ReadOptions, Reading, spell_cell};
-use merit::ir::Policy;
+use merit::ir::{Policy, Value};
 use merit::quantity::Tongue;
 use merit::source::SourceFile;
 
@@ -24,6 +27,11 @@ pub fn policy(text: &str) -> Policy {
 /// Reads one file.
 pub fn read(policy: &Policy, name: &str, bytes: impl Into<Vec<u8>>) -> Result<Batch, Vec<Problem>> {
     merit::io::read(policy, &[DataSource::new(name, bytes)], &ReadOptions::default())
+}
+
+/// A record of a run and the rows that belong to it.
+fn subject<'a>(policy: &Policy, fields: &'a [Value], rows: &[Vec<usize>]) -> Subject<'a> {
+    Subject { given: Given::Fields(fields), rows: rows.to_vec(), identity: Identity::of(policy, fields), past: false }
 }
 
 /// What each row came to: its values between bars, or its codes and variants.

@@ -8,7 +8,7 @@ use super::members::Members;
 use super::options;
 use super::{Lifted, apart, bad_arguments, domain, graded, lift};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Aggregate, Expr, History, HistoryFunction, Step, Type, Value, Window};
+use crate::ir::{Aggregate, Expr, ExprKind, History, HistoryFunction, Step, Type, Value, ValueStep, Window};
 use crate::quantity::{Calendar, Dimension, Domain};
 use crate::source::Span;
 use crate::syntax::ast::{self, Call, OptionValue};
@@ -34,8 +34,9 @@ pub(super) fn previous(cx: &mut Context, span: Span, it: &Call, hint: Option<Typ
     if value.ty == Type::Invalid {
         return build::invalid(span);
     }
-    let lifted = Lifted { ty: value.ty, domain: value.domain.clone(), optional: true, span };
     let of = value.clone();
+    let value = kept(cx, value);
+    let lifted = Lifted { ty: value.ty, domain: value.domain.clone(), optional: true, span };
     let function = HistoryFunction::Previous(back);
     let found = lift(cx, lifted, |slot| Step::History(History { slot, function, value }));
     graded(cx, &of, &found);
@@ -55,6 +56,7 @@ pub(super) fn streak(cx: &mut Context, span: Span, it: &Call) -> Expr {
     let Some(lengths) = domain::count((0, ALL_PERIODS)).filter(|_| value.ty != Type::Invalid) else {
         return build::invalid(span);
     };
+    let value = kept(cx, value);
     let (ty, domain) = (Type::Number(Dimension::NUMBER), Domain::Numbers(lengths));
     let lifted = Lifted { ty, domain, optional: false, span };
     lift(cx, lifted, |slot| Step::History(History { slot, function: HistoryFunction::Streak, value }))
@@ -80,6 +82,7 @@ pub(super) fn aggregate(cx: &mut Context, span: Span, it: &Call, aggregate: Aggr
     if build::as_number(&value).is_none() {
         return super::super::arithmetic::no_operator(cx, &value, &it.function.text);
     }
+    let value = kept(cx, value);
     let (count, all_there) = extent(cx, window);
     let optional = all_there || value.optional;
     let ty = value.ty;
@@ -88,6 +91,17 @@ pub(super) fn aggregate(cx: &mut Context, span: Span, it: &Call, aggregate: Aggr
     let Some(value) = members.value else { return build::invalid(span) };
     let function = HistoryFunction::Aggregate(aggregate, window);
     lift(cx, Lifted { ty, domain, optional, span }, |slot| Step::History(History { slot, function, value }))
+}
+
+/// A result keeps no rows of details: what is made of them is kept in a value of its own, which it holds.
+fn kept(cx: &mut Context, value: Expr) -> Expr {
+    let mut of_rows = false;
+    value.walk(&mut |expr| of_rows |= matches!(expr.kind, ExprKind::OfRows { .. }));
+    if !of_rows {
+        return value;
+    }
+    let lifted = Lifted { ty: value.ty, domain: value.domain.clone(), optional: value.optional, span: value.span };
+    lift(cx, lifted, |slot| Step::Value(ValueStep { slot, value }))
 }
 
 /// How many periods a window can hold, and whether its value is missing unless all of them are there.
@@ -112,9 +126,9 @@ fn extent(cx: &Context, window: Window) -> (domain::Count, bool) {
 fn window(cx: &mut Context, over: &OptionValue, it: &Call) -> Option<Window> {
     let periods = [Calendar::Quarter, Calendar::Year];
     match over {
-        OptionValue::Periods { count, up_to, .. } => match how_many(cx, count) {
+        OptionValue::Periods { count, up_to, span } => match how_many(cx, count) {
             Some(count) => Some(Window::Last { count, up_to: *up_to }),
-            None => options::wrong(cx, count.span, it, "over"),
+            None => options::wrong(cx, *span, it, "over"),
         },
         OptionValue::Expr(expr) => {
             let word = |kind: Calendar| if kind == Calendar::Year { Keyword::Year } else { Keyword::Quarter };

@@ -29,7 +29,7 @@ pub(super) const FUNCTIONS: &[(Keyword, &str)] = &[
     (Keyword::Some, "some(x, within: all)"),
     (Keyword::Rank, "rank(x, within: all, ties: shared)"),
     (Keyword::Allocate, "allocate(pool, by: x, within: all)"),
-    (Keyword::Previous, "previous(x)"),
+    (Keyword::Previous, "previous(x), previous(x, 2)"),
     (Keyword::Streak, "streak(x)"),
 ];
 
@@ -109,11 +109,16 @@ fn aggregate(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregate) -> E
     }
 }
 
-/// Checks an aggregate over the rows that belong to the record.
+/// Checks an aggregate over the rows that belong to the record, of which the conditions around it tell something.
 fn of_rows(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregate, relation: RelationId) -> Expr {
     let around = cx.row.replace(relation);
+    // What a condition tells of one row tells nothing of the others.
+    let facts = cx.facts.clone();
+    if let Some(relation) = cx.relations.get(relation.0) {
+        cx.facts.retain(|slot, _| relation.place(*slot).is_none());
+    }
     let members = members::check(cx, span, it, aggregate);
-    cx.row = around;
+    (cx.row, cx.facts) = (around, facts);
     let Some(members) = members else { return build::invalid(span) };
     let Some(domain) = domain::of(cx, &members, aggregate, domain::ROWS, span) else { return build::invalid(span) };
     let (ty, optional) = (members.ty(aggregate), members.can_be_absent(aggregate, true));

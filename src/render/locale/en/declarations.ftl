@@ -467,6 +467,8 @@ W0302 = nothing uses “{ $name }”{ $what ->
         [let] , and it is not part of the result
         [table] , so what it answers goes nowhere
         [scale] , so its amount is not counted
+        [lookup] , so its figures change no result
+        [details] , so its rows change no result
         [case] , so no test starts from it
        *[type] , so no value has this type
     }
@@ -490,3 +492,12 @@ W0332 = there is no { $code } here to allow, so this comment does nothing
 W0333 = nothing uses “{ $name }”: filling it in changes no score and no pay
     .label = not used
     .help = if it was forgotten, write score { $name } …, or use it in a metric or in pay; otherwise delete it
+W0333-computed = nothing uses “{ $name }”, which is worked out of each row
+    .label = not used
+    .help = delete it, or use it: sum({ $name })
+W0333-lookup = nothing uses “{ $name }”: filling it in changes no score and no pay
+    .label = not used
+    .help = if it was forgotten, use it in a metric, a gate or a score: score NAME by { $name } …; otherwise delete it
+W0333-row = nothing uses “{ $name }”: filling it in changes no score and no pay
+    .label = not used
+    .help = if it was forgotten, use it, as in sum({ $name }) or where { $name } …; otherwise delete it

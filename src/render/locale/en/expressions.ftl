@@ -6,6 +6,9 @@ E0201 = Nothing is called “{ $name }”
 E0201-near = Nothing is called “{ $name }”; is it “{ $nearest }”?
     .label = this name is not declared
     .help = write { $nearest }
+E0201-outside = Inside the block only the row at hand is known; “{ $name }” is a field of the record
+    .label = a field of the record
+    .help = use it where the rows are gone through: sum(BLOCK.FIELD * { $name }); or give the rows a field “{ $name }” of their own
 E0201-label = “{ $name }” is a label, but nothing here tells of which set
     .label = a label needs a value of its set beside it
     .help = compare it: “field = { $name }”; for a text write "{ $name }"
@@ -98,7 +101,7 @@ E0206-output = several grades give “{ $name }” ({ $grades }), and nothing sa
 E0207 = “{ $text }” can be missing, and then nothing can be worked out here
     .label = can be missing
     .label-declared = here it is said that it can be missing
-    .help = write “{ $text } otherwise VALUE” to say what counts where it is missing
+    .help = write “({ $text } otherwise VALUE)” to say what counts where it is missing
 
 E0208 = “{ $input }” is never missing, so a row for missing is never reached
     .label = never reached
@@ -223,7 +226,7 @@ E0217-finer = “{ $name }” builds on its own past and could get more decimals
     .help = round it: round(…, { $step }), or give it the decimals it needs
 E0217-missing = “{ $name }” depends on its own past and can be missing, so nothing would be left to go on from
     .label = can be missing
-    .help = say what counts in the first period: previous({ $name }) otherwise VALUE
+    .help = say what counts in the first period: (previous({ $name }) otherwise VALUE)
 
 E0218-money = an amount of money is shared out to the cent, and “{ $text }” is of type { $found }
     .label = no amount of money

@@ -6,6 +6,9 @@ E0201 = 没有叫「{ $name }」的东西
 E0201-near = 没有叫「{ $name }」的东西，是不是「{ $nearest }」？
     .label = 这个名称没有声明
     .help = 改成 { $nearest }
+E0201-outside = 块里只看得到当前这一行，「{ $name }」却是记录的字段
+    .label = 记录的字段
+    .help = 在数这些行的地方用它：sum(明细.字段 * { $name })；或让每一行自己也有「{ $name }」
 E0201-label = 「{ $name }」是一个标签，但这里看不出是哪一组的标签
     .label = 标签要和它那一组的值放在一起比
     .help = 写成「字段 = { $name }」这样的比较；要当文本用，就写成 "{ $name }"
@@ -98,7 +101,7 @@ E0206-output = 「{ $name }」在几张等级表里都有（{ $grades }），说
 E0207 = 「{ $text }」可能缺失，缺失时这里就算不出来
     .label = 可能缺失
     .label-declared = 这里说它可以缺失
-    .help = 写成「{ $text } otherwise 值」，说明缺失时按多少算
+    .help = 写成「({ $text } otherwise 值)」，说明缺失时按多少算
 
 E0208 = 「{ $input }」不会缺失，这一行 missing 永远轮不到
     .label = 永远轮不到
@@ -223,7 +226,7 @@ E0217-finer = 「{ $name }」每期都由自己以前的值算出，小数位会
     .help = 取整：round(…, { $step })，或给它写够小数位 decimals
 E0217-missing = 「{ $name }」要看自己以前的值，又可能缺失，缺失以后就接不下去了
     .label = 可能缺失
-    .help = 说明第一期按多少算：previous({ $name }) otherwise 值
+    .help = 说明第一期按多少算：(previous({ $name }) otherwise 值)
 
 E0218-money = 分摊的是金额，分到分为止，「{ $text }」却是{ $found }
     .label = 不是金额

@@ -1,0 +1,147 @@
+//! Rows of lookups and details: which belong to whom, and what a bad one does.
+
+use merit::eval::{Run, Tables};
+use merit::io::{Batch, DataSource, ReadOptions, Reading, Row, Rows, join, read_relation};
+use merit::ir::{Policy, RelationId, Value};
+
+use super::{codes, policy, read};
+
+const SHOP: &str = r#"policy "p" { period month }
+record {
+    staff : text, key
+    month : month, period
+    shop  : text, optional
+}
+details orders {
+    staff  : text, key
+    month  : month, period
+    amount : money
+    again  : bool, default no
+}
+lookup shops {
+    shop   : text, key
+    month  : month, period
+    refund : percent(%), required
+    note   : text
+}
+metric sales : money = sum(orders.amount)
+metric repeat : money = sum(orders.amount where orders.again)
+metric ok : bool = shops.refund <= 5%
+"#;
+
+const RECORDS: &str = "staff,month,shop\nA,2024-03,one\nB,2024-03,one\nC,2024-03,two\nA,2024-04,one\n";
+const SHOPS: &str = "shop,month,refund\none,2024-03,4\ntwo,2024-03,6\none,2024-04,4\nthree,2024-03,1\n";
+
+/// For each record its figures, or the codes for which it is rejected; then the codes of notices.
+fn run(policy: &Policy, records: &str, orders: &str, shops: &str) -> (Vec<String>, String) {
+    let mut batch = read(policy, "records.csv", records).unwrap();
+    let rows = |at: usize, name: &str, text: &str| {
+        let relation = policy.relation(RelationId(at)).unwrap();
+        let source = DataSource::new(name, text);
+        Rows::of_batch(
+            policy,
+            RelationId(at),
+            read_relation(policy, relation, &[source], &ReadOptions::default()).unwrap(),
+        )
+    };
+    let joined = join(policy, &mut batch, vec![rows(0, "orders.csv", orders), rows(1, "shops.csv", shops)]);
+    let figures = figures(policy, &batch, &joined.tables, &joined.rows);
+    (figures, codes(&joined.notices))
+}
+
+fn figures(policy: &Policy, batch: &Batch, tables: &Tables, rows: &[Vec<Vec<usize>>]) -> Vec<String> {
+    let mut shown = vec![];
+    for (record, rows) in batch.records.iter().zip(rows) {
+        shown.push(match &record.reading {
+            Reading::Record(fields) => {
+                let subjects = [super::subject(policy, fields, rows)];
+                let evaluation = Run::new(policy, tables, &subjects).evaluation(0);
+                let value = |name: &str| match evaluation.value(policy.slot_named(name).unwrap()).unwrap() {
+                    Value::Number(number) => number.normalize().to_string(),
+                    Value::Bool(truth) => truth.to_string(),
+                    other => format!("{other:?}"),
+                };
+                ["sales", "repeat", "ok"].map(value).join(" ")
+            }
+            Reading::Rejected(rejection) => codes(&rejection.problems),
+            Reading::Skipped(_) => "skipped".to_owned(),
+        });
+    }
+    shown
+}
+
+#[test]
+fn rows_belong_to_the_record_with_their_key_and_period() {
+    let policy = policy(SHOP);
+    let orders = "staff,month,amount,again\nA,2024-03,10,yes\nA,2024-03,0.5,no\nA,2024-04,7,yes\nB,2024-03,1,\n";
+    let (figures, notices) = run(&policy, RECORDS, orders, SHOPS);
+    // C has no order, and its shop gives 6% back; the shop that nobody works in is no news.
+    assert_eq!(figures, ["10.5 10 true", "1 0 true", "0 0 false", "7 7 true"]);
+    assert_eq!(notices, "");
+}
+
+#[test]
+fn a_bad_row_rejects_whom_it_may_belong_to_and_nobody_else() {
+    let policy = policy(SHOP);
+    let bad = |row: &str| run(&policy, RECORDS, &format!("staff,month,amount\nB,2024-03,1\n{row}\n"), SHOPS).0;
+    let all = ["0 0 true", "1 0 true", "0 0 false", "0 0 true"];
+    assert_eq!(bad("B,2024-03,x"), [all[0], "E0718 E0701", all[2], all[3]]);
+    // Of an order of A in a month that does not read, nobody knows which of A's records lacks it.
+    assert_eq!(bad("A,2024-13,5"), ["E0718 E0701-nowhere", all[1], all[2], "E0718 E0701-nowhere"]);
+    // Of an order without a name, only the month is known.
+    let nameless = ["E0718 E0704-key", "E0718 E0704-key", "E0718 E0704-key", all[3]];
+    assert_eq!(bad(",2024-03,5"), nameless);
+}
+
+#[test]
+fn a_row_of_nobody_is_counted_and_changes_nothing() {
+    let policy = policy(SHOP);
+    let orders = "staff,month,amount\nZ,2024-03,10\nA,2024-05,10\nA,2024-03,2\n汇总,2024-03,22\n";
+    let (figures, notices) = run(&policy, RECORDS, orders, SHOPS);
+    assert_eq!(figures[0], "2 0 true");
+    assert_eq!(notices, "W0704");
+}
+
+#[test]
+fn a_required_row_that_is_absent_rejects_its_record() {
+    let policy = policy(SHOP);
+    let orders = "staff,month,amount\nA,2024-03,1\n";
+    let shops = "shop,month,refund\none,2024-03,4\n";
+    let records = "staff,month,shop\nA,2024-03,one\nB,2024-03,two\nC,2024-03,\n";
+    assert_eq!(run(&policy, records, orders, shops).0, ["1 0 true", "E0717", "E0717"]);
+}
+
+#[test]
+fn doubled_rows_of_a_lookup_reject_whom_they_belong_to() {
+    let policy = policy(SHOP);
+    let orders = "staff,month,amount\nA,2024-03,1\n";
+    let shops = format!("{SHOPS}one,2024/3,9\n");
+    let (figures, _) = run(&policy, RECORDS, orders, &shops);
+    assert_eq!(figures, ["E0718 E0705", "E0718 E0705", "0 0 false", "0 0 true"]);
+}
+
+#[test]
+fn details_with_a_key_of_their_own_may_not_be_doubled() {
+    let policy = policy(&SHOP.replace("    amount : money\n", "    amount : money\n    number : text, key\n"));
+    let orders = "staff,month,amount,number\nA,2024-03,1,n1\nA,2024-03,1,n2\nB,2024-03,1,n3\nB,2024-03,1,n3\n";
+    let (figures, _) = run(&policy, RECORDS, orders, SHOPS);
+    assert_eq!(figures[..2], ["2 0 true", "E0718 E0705"]);
+}
+
+#[test]
+fn more_rows_than_sums_are_proved_for_reject_their_record() {
+    let policy = policy(
+        "policy \"p\" {}\nrecord { staff : text, key }\ndetails clicks { staff : text, key; n : count }\nmetric all : count = sum(clicks.n)",
+    );
+    let mut batch = read(&policy, "records.csv", "staff\nA\nB\n").unwrap();
+    let (staff, n) = (policy.slot_named("clicks.staff").unwrap(), policy.slot_named("clicks.n").unwrap());
+    let (a, b, one) = (Value::Text("A".into()), Value::Text("B".into()), Value::Number(1.into()));
+    let row = |who: &Value| Row { place: (0, 2), content: Ok(vec![(staff, who.clone()), (n, one.clone())]) };
+    let rows = std::iter::once(row(&b)).chain((0..1_000_001).map(|_| row(&a))).collect();
+    join(&policy, &mut batch, vec![Rows { relation: RelationId(0), rows, inputs: vec![] }]);
+    let told = batch.records.iter().map(|record| match &record.reading {
+        Reading::Rejected(rejection) => codes(&rejection.problems),
+        _ => "fine".to_owned(),
+    });
+    assert_eq!(told.collect::<Vec<_>>(), ["E0719", "fine"]);
+}
