@@ -8,7 +8,7 @@ use super::super::Console;
 use super::gather::Data;
 use super::hashes::Hashes;
 use super::tally::Tally;
-use crate::diagnostic::Arg;
+use crate::diagnostic::{Arg, Code};
 use crate::io::{Batch, Cover, InputFile, Reading};
 use crate::ir::{Policy, SlotId, Step};
 use crate::quantity::{Decimal, Dimension, spell_number};
@@ -147,10 +147,14 @@ fn read_as(input: &InputFile) -> String {
     }
 }
 
-/// The first rejections with their first reason, and how many more there are.
+/// The first rejections with their first reason, and how many more there are. Of a row that cannot be used the
+/// reason is what is wrong with the row.
 fn rejections(console: &Console, batch: &Batch) -> String {
     let rejected = batch.records.iter().filter_map(|record| match &record.reading {
-        Reading::Rejected(rejection) => rejection.problems.first(),
+        Reading::Rejected(rejection) => {
+            let of_row = rejection.problems.iter().find(|problem| problem.code != Code::BadRow);
+            of_row.or(rejection.problems.first())
+        }
         _ => None,
     });
     let problems: Vec<_> = rejected.collect();
