@@ -113,12 +113,12 @@ fn every_sheet_gives_the_figures_that_were_worked_out_apart() {
     let results = tempfile::tempdir().unwrap();
     let (mut failures, mut done) = (String::new(), BTreeSet::new());
     for path in ready_made() {
-        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
         let command = tried(&path);
-        // Policies that are tried together have one sheet of results.
+        // Policies that are tried together have one sheet of results, by the name of the first.
         if !done.insert(command.clone()) {
             continue;
         }
+        let stem = command[1].trim_end_matches(".merit");
         let file = results.path().join("results.csv");
         let mut program = Command::new(env!("CARGO_BIN_EXE_merit"));
         program.current_dir(folder("policies")).args(&command).arg("-o").arg(&file).env("LANG", "en_US.UTF-8");
@@ -129,7 +129,7 @@ fn every_sheet_gives_the_figures_that_were_worked_out_apart() {
         }
         let expected = sheet(&folder("tests/data/policies").join(format!("{stem}.expected.csv")));
         assert!(expected.rows.len() >= 20, "{stem} has {} records", expected.rows.len());
-        compare(&sheet(&file), &expected, &stem, &mut failures);
+        compare(&sheet(&file), &expected, stem, &mut failures);
     }
     assert!(failures.is_empty(), "\n{failures}");
 }
@@ -159,7 +159,12 @@ fn compare(got: &Sheet, expected: &Sheet, stem: &str, failures: &mut String) {
     let rows: Vec<&Vec<String>> = got.rows.iter().filter(|row| row[status] != "skipped").collect();
     assert_eq!(rows.len(), expected.rows.len(), "{stem}");
     for (row, wanted) in rows.iter().zip(&expected.rows) {
-        for (column, figure) in expected.columns.iter().zip(wanted) {
+        let rejected = wanted.last().is_some_and(|status| status == "rejected");
+        for (at, (column, figure)) in expected.columns.iter().zip(wanted).enumerate() {
+            // A record that is rejected keeps its cells as they were.
+            if rejected && at > 0 && column != "_status" {
+                continue;
+            }
             let at = place(column).unwrap_or_else(|| panic!("{stem} has no {column}"));
             // A gate says what failed.
             let got = row[at].split_once(": ").map_or(row[at].as_str(), |(verdict, _)| verdict);
