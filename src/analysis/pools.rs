@@ -15,7 +15,7 @@ pub(super) fn analyse(policy: &Policy, sources: &Sources, told: &mut Vec<Diagnos
     for step in &policy.steps {
         if let Step::Cohort(cohort) = step
             && let CohortFunction::Allocate(allocate) = &cohort.function
-            && let Some(field) = Group::of(policy, &cohort.within).lacking(&allocate.pool)
+            && let Some(field) = Group::of(policy, sources, &cohort.within).lacking(&allocate.pool)
         {
             told.push(differs(policy, sources, cohort, allocate, field));
         }
@@ -25,13 +25,17 @@ pub(super) fn analyse(policy: &Policy, sources: &Sources, told: &mut Vec<Diagnos
 /// For each slot a field that it goes by and the group does not; of what is one for the group, none.
 struct Group<'a> {
     policy: &'a Policy,
+    sources: &'a Sources,
+    /// What makes the group, as it is written.
+    within: HashSet<&'a str>,
     lacking: Vec<Option<SlotId>>,
 }
 
 impl<'a> Group<'a> {
-    fn of(policy: &'a Policy, within: &[Expr]) -> Self {
+    fn of(policy: &'a Policy, sources: &'a Sources, within: &[Expr]) -> Self {
         let keys: HashSet<SlotId> = within.iter().filter_map(Expr::slot).collect();
-        let mut group = Group { policy, lacking: vec![None; policy.slots.len()] };
+        let written = within.iter().map(|key| sources.slice(key.span)).collect();
+        let mut group = Group { policy, sources, within: written, lacking: vec![None; policy.slots.len()] };
         let mut people = policy.keys().peekable();
         if people.peek().is_some() && people.all(|key| keys.contains(&key)) {
             // Each person is a group.
@@ -72,7 +76,9 @@ impl<'a> Group<'a> {
     }
 
     fn of_step(&self, step: &Step) -> Option<SlotId> {
-        let among = |exprs: &[Expr]| exprs.iter().find_map(|expr| self.lacking(expr));
+        // What is written alike is alike.
+        let other = |expr: &&Expr| !self.within.contains(self.sources.slice(expr.span));
+        let among = |exprs: &[Expr]| exprs.iter().filter(other).find_map(|expr| self.lacking(expr));
         match step {
             Step::Cohort(it) => match &it.function {
                 CohortFunction::Aggregate(_) => among(&it.within),

@@ -3,8 +3,8 @@ use super::{Console, Exit, policy};
 use crate::compile::{Assigned, Compiled};
 use crate::diagnostic::Arg;
 use crate::eval::testing::{Expectation, TestOutcome, run as run_tests};
-use crate::eval::{Stop, Trace, exempt_from};
-use crate::io::spell_cell;
+use crate::eval::{Stop, Trace, exempt_from, joint};
+use crate::io::{joint_words, spell_cell};
 use crate::ir::{Policy, Role, Value};
 use crate::render::WIDTH;
 use crate::source::Span;
@@ -69,11 +69,14 @@ fn row(console: &Console, compiled: &Compiled, outcome: &TestOutcome, expectatio
     };
     let why = match &expectation.got {
         Err(stop) => lacking(console, policy, stop),
-        Ok(_) => match outcome.why(expectation) {
-            Some(Trace::Value(_)) => left_out(console, policy, outcome, expectation),
-            Some(trace) => because(console, compiled, trace),
-            None => String::new(),
-        },
+        Ok(_) => {
+            let own = match outcome.why(expectation) {
+                Some(Trace::Value(_)) => left_out(console, policy, outcome, expectation),
+                Some(trace) => because(console, compiled, trace),
+                None => String::new(),
+            };
+            own + &over_several(console, policy, outcome, expectation)
+        }
     };
     let test = placed(console, compiled, "test-line", expectation.span, ("name", outcome.name.clone().into()));
     [test, name, spelt(console, policy, expectation, &expectation.expected), got, why]
@@ -103,6 +106,13 @@ fn left_out(console: &Console, policy: &Policy, outcome: &TestOutcome, expectati
     let items = exempt_from(policy, &outcome.evaluation, expectation.slot);
     let names: Vec<Arg> = items.into_iter().map(|item| item.name.clone().into()).collect();
     if names.is_empty() { String::new() } else { console.say("note-exempt", &[("names", Arg::List(names))]) }
+}
+
+/// What the value takes from several records, rows or periods.
+fn over_several(console: &Console, policy: &Policy, outcome: &TestOutcome, expectation: &Expectation) -> String {
+    let found = joint(policy, &outcome.evaluation, expectation.slot);
+    let texts = found.iter().map(|joint| Arg::from(joint_words(policy, joint, console.look.tongue)));
+    crate::render::spell(&Arg::List(texts.collect()), console.look.tongue)
 }
 
 /// The row, slices or conditions that gave the value.

@@ -23,7 +23,7 @@ mod trace;
 pub use evaluation::{Evaluation, Fault, FaultKind, Stop};
 pub use expression::expression;
 pub use related::{RowValues, Tables};
-pub use result::{Note, exempt_from, exempt_items, failed_conditions, notes};
+pub use result::{Joint, Note, exempt_from, exempt_items, failed_conditions, joint, notes};
 pub use run::{Given, Identity, Run, Subject};
 pub use trace::{BoundActed, BoundedAmount, RowTrace, SliceTrace, Trace};
 

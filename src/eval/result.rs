@@ -52,6 +52,34 @@ pub fn exempt_from<'a>(policy: &'a Policy, evaluation: &Evaluation, slot: SlotId
     exempt_items(policy, evaluation).into_iter().filter(left_out).collect()
 }
 
+/// Something over several records, rows or periods by which a slot comes about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Joint {
+    /// What it is.
+    pub slot: SlotId,
+    /// Its value.
+    pub value: Value,
+    /// Over how many it was found.
+    pub members: usize,
+    /// How many of them counted.
+    pub counted: usize,
+}
+
+/// What a slot takes from several records, rows or periods.
+pub fn joint(policy: &Policy, evaluation: &Evaluation, slot: SlotId) -> Vec<Joint> {
+    let Some(step) = policy.step_of(slot).and_then(|at| policy.steps.get(at)) else { return vec![] };
+    let mut read: Vec<SlotId> = step.expressions().into_iter().flat_map(|expr| expr.slots()).collect();
+    read.sort_unstable();
+    read.dedup();
+    let found = read.into_iter().filter_map(|slot| match evaluation.trace(policy.step_of(slot)?)? {
+        Trace::Joint { members, counted, value } => {
+            Some(Joint { slot, value: value.clone(), members: *members, counted: *counted })
+        }
+        _ => None,
+    });
+    found.collect()
+}
+
 fn conditions<'a>(gate: &'a Gate, failed: &[usize]) -> Vec<&'a Condition> {
     failed.iter().filter_map(|at| gate.conditions.get(*at)).collect()
 }

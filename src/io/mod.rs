@@ -23,4 +23,6 @@ pub use join::{BadRow, Joined, Row, Rows, join};
 pub use problem::{At, Problem};
 pub use read::{read, read_relation};
 pub use receipts::earlier;
-pub use write::{Cover, OutputFormat, ResultRow, RowCells, Status, Table, spell_cell, write, write_rejects};
+pub use write::{
+    Cover, OutputFormat, ResultRow, RowCells, Status, Table, joint_words, spell_cell, write, write_rejects,
+};

@@ -3,8 +3,8 @@ use super::session::follow;
 use crate::compile::Compiled;
 use crate::diagnostic::Arg;
 use crate::eval::testing::Expectation;
-use crate::eval::{Evaluation, Stop, Trace, exempt_from};
-use crate::io::spell_cell;
+use crate::eval::{Evaluation, Stop, Trace, exempt_from, joint};
+use crate::io::{joint_words, spell_cell};
 use crate::ir::{Policy, Role, Slot, SlotId, Type, Value};
 use crate::quantity::{Tongue, spell};
 use crate::render::say;
@@ -48,6 +48,9 @@ pub(super) fn answer(session: &Session, compiled: &Compiled, evaluation: &Evalua
     let trace = policy.step_of(id).and_then(|step| evaluation.trace(step));
     for span in trace.map_or(vec![], rows) {
         text.push_str(&format!("  {}", row(session, compiled, span, compiled.sources.slice(span))));
+    }
+    for found in joint(policy, evaluation, id) {
+        text.push_str(&format!("  {}\n", joint_words(policy, &found, session.look.tongue)));
     }
     let exempt = exempt_from(policy, evaluation, id).into_iter().map(|item| item.name.clone().into());
     let exempt: Vec<Arg> = exempt.collect();

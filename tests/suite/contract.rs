@@ -14,6 +14,7 @@ mod record;
 mod scoring;
 mod shrink;
 mod table;
+mod together;
 mod walk;
 mod world;
 
@@ -22,7 +23,7 @@ use std::collections::BTreeMap;
 use merit::compile::{Compiled, compile};
 use merit::diagnostic::Severity;
 use merit::eval;
-use merit::ir::Value;
+use merit::ir::{Policy, Role, Value};
 use merit::source::SourceFile;
 
 use random::Random;
@@ -101,17 +102,23 @@ fn break_of(text: &str, world: &World, seed: u64) -> Result<Compiled, String> {
     let compiled = compile(SourceFile::new("generated", text), &[]);
     brute::verdicts(&compiled)?;
     if compiled.accepted() {
-        for record in record::records(&compiled.policy, world, &mut Random::new(seed)) {
-            every_value(&compiled, &record)?;
+        let mut random = Random::new(seed);
+        let records = record::records(&compiled.policy, world, &mut random);
+        for record in &records {
+            held(&compiled.policy, &eval::evaluate(&compiled.policy, record), record)?;
+        }
+        if world.together {
+            together::every_value(&compiled, &records, &mut random)?;
         }
     }
     Ok(compiled)
 }
 
 /// Every slot has a value of its domain.
-fn every_value(compiled: &Compiled, record: &[Value]) -> Result<(), String> {
-    let evaluation = eval::evaluate(&compiled.policy, record);
-    for (at, slot) in compiled.policy.slots.iter().enumerate() {
+fn held(policy: &Policy, evaluation: &eval::Evaluation, record: &[Value]) -> Result<(), String> {
+    // A row of details has values by itself alone.
+    let of_records = policy.slots.iter().enumerate().filter(|(_, slot)| slot.role != Role::Details);
+    for (at, slot) in of_records {
         let told = match evaluation.value(merit::ir::SlotId(at)) {
             Ok(Value::Missing) if slot.optional => continue,
             Ok(value) if points::admits(&slot.domain, value) => continue,
@@ -120,5 +127,5 @@ fn every_value(compiled: &Compiled, record: &[Value]) -> Result<(), String> {
         };
         return Err(format!("{}: {told}, for {record:?}", slot.name));
     }
-    walk::expressions(&compiled.policy, &evaluation).map_err(|told| format!("{told}, for {record:?}"))
+    walk::expressions(policy, evaluation).map_err(|told| format!("{told}, for {record:?}"))
 }

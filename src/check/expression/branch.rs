@@ -128,7 +128,7 @@ pub(super) fn otherwise(
     if checked.ty == Type::Invalid {
         return checked;
     }
-    let joined = with_fallback(cx, (checked, value), fallback, expr.span);
+    let joined = with_fallback(cx, (checked, value), fallback, expr.span, infer);
     warn_needless(cx, expr, &joined, fallback);
     joined
 }
@@ -141,14 +141,15 @@ fn infer_silently(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>) -> Exp
     checked
 }
 
-/// A checked value, and another where it is missing.
+/// A checked value, and another where it is missing, checked by `check`.
 pub(super) fn with_fallback(
     cx: &mut Context,
     (value, expr): (Expr, &ast::Expr),
     fallback: &ast::Expr,
     span: Span,
+    check: impl FnOnce(&mut Context, &ast::Expr, Option<Type>) -> Expr,
 ) -> Expr {
-    let checked = infer(cx, fallback, Some(value.ty));
+    let checked = check(cx, fallback, Some(value.ty));
     let Some((value, checked)) = units::same(cx, (value, checked), (expr, fallback), span) else {
         return build::invalid(span);
     };

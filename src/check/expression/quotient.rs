@@ -70,7 +70,13 @@ pub(super) fn rounded(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>, to
 fn rounded_leaf(cx: &mut Context, expr: &ast::Expr, value: Expr, to: RoundTo) -> Expr {
     match to.fallback.filter(|_| value.optional) {
         Some(fallback) => {
-            let value = branch::with_fallback(cx, (value, expr), fallback, expr.span);
+            let value =
+                branch::with_fallback(cx, (value, expr), fallback, expr.span, |cx, fallback, hint| match has_quotient(
+                    cx, fallback,
+                ) {
+                    true => rounded(cx, fallback, hint, RoundTo { fallback: None, ..to }),
+                    false => infer(cx, fallback, hint),
+                });
             round(cx, value, to.step, to.mode, expr.span)
         }
         None => round(cx, value, to.step, to.mode, expr.span),

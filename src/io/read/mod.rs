@@ -23,6 +23,9 @@ use crate::ir::{Policy, Relation};
 use header::Columns;
 use intake::Intake;
 
+/// More records than this are not evaluated in one run: the proof that sums over all of them fit rests on it.
+const MOST_RECORDS: usize = 100_000_000;
+
 /// Why reading a file ends early.
 #[derive(Debug)]
 enum Stop {
@@ -74,6 +77,10 @@ pub(super) fn rows(layout: Layout, sources: &[DataSource], options: &ReadOptions
         return Err(problems);
     }
     let mut batch = intake.batch;
+    if let Some(input) = batch.inputs.first().filter(|_| batch.records.len() > MOST_RECORDS) {
+        let told = Problem::new(Code::TooManyRows, "run", &input.name);
+        return Err(vec![told.arg("count", batch.records.len()).arg("most", MOST_RECORDS)]);
+    }
     duplicates::reject(layout, &mut batch);
     Ok(batch)
 }

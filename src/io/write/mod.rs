@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use rejects::write_rejects;
-pub use spelling::spell_cell;
+pub use spelling::{joint_words, spell_cell};
 
 use super::Problem;
 use super::file::{refused, save};

@@ -1,8 +1,10 @@
 use std::borrow::Cow;
 
 use super::{ResultRow, RowCells};
+use crate::eval::Joint;
 use crate::ir::{Policy, Role, Slot, SlotId, Type, Value};
-use crate::quantity::{Decimal, Dimension, TimeUnit, exact, spell_number};
+use crate::quantity::{Decimal, Dimension, TimeUnit, Tongue, exact, spell_number};
+use crate::render::say;
 
 /// A value as a cell shows it: `36.99%`, a duration as a bare number in its unit, `yes`, a label.
 /// Nothing where it is missing. What is written reads back as the same value.
@@ -17,6 +19,22 @@ pub fn spell_cell(policy: &Policy, slot: &Slot, value: &Value) -> String {
         (Value::Text(text), _) => text.to_string(),
         (Value::Calendar(moment), _) => moment.to_string(),
     }
+}
+
+/// Something over several records as a person reads it: `rank(总分, …) = 2 (of 12)`.
+pub fn joint_words(policy: &Policy, joint: &Joint, tongue: Tongue) -> String {
+    let Some(slot) = policy.slot(joint.slot) else { return String::new() };
+    let value = match joint.value {
+        Value::Missing => say("term-missing", &[], tongue),
+        _ => spell_cell(policy, slot, &joint.value),
+    };
+    let args = [
+        ("name", slot.name.clone().into()),
+        ("value", value.into()),
+        ("members", joint.members.into()),
+        ("counted", joint.counted.into()),
+    ];
+    say(if joint.counted < joint.members { "joint-counted" } else { "joint" }, &args, tongue)
 }
 
 /// The cell of an evaluated record as a spreadsheet may run it: [`result_text`], made harmless.

@@ -4,10 +4,14 @@ use merit::quantity::Moment;
 
 use super::expression::{literal, number};
 use super::kind::Kind;
+use super::together::holds_for;
 use super::world::{TEXTS, World};
 
 /// Something that holds or does not.
 pub fn condition(world: &mut World, depth: usize) -> String {
+    if world.together && world.random.chance(8) {
+        return holds_for(world);
+    }
     match world.random.below(12) {
         0 if depth > 0 => format!("({} and {})", condition(world, depth - 1), condition(world, depth - 1)),
         1 if depth > 0 => format!("({} or {})", condition(world, depth - 1), condition(world, depth - 1)),

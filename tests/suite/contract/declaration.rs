@@ -2,8 +2,8 @@ use super::axis;
 use super::condition::condition;
 use super::expression::{divisor, number};
 use super::kind::Kind;
-use super::table;
 use super::world::{Measured, World};
+use super::{table, together};
 
 /// A random policy of 1 to 40 declarations.
 pub fn policy(world: &mut World) {
@@ -17,6 +17,9 @@ pub fn policy(world: &mut World) {
 }
 
 fn declaration(world: &mut World) {
+    if world.together && world.random.chance(10) {
+        return together::kept(world);
+    }
     match world.random.below(20) {
         0..=3 => metric(world),
         4 | 5 => quotient(world),

@@ -2,6 +2,7 @@ use merit::quantity::Calendar;
 
 use super::condition::{condition, guarded};
 use super::kind::Kind;
+use super::together::over_many;
 use super::world::World;
 
 const MODES: [&str; 8] = ["", ", half_up", ", half_even", ", half_down", ", up", ", down", ", floor", ", ceiling"];
@@ -12,6 +13,9 @@ pub fn number(world: &mut World, kind: Kind, depth: usize) -> String {
         return leaf(world, kind);
     }
     let below = depth - 1;
+    if world.together && world.random.chance(12) {
+        return over_many(world, kind, below);
+    }
     match world.random.below(16) {
         0 => format!("({} + {})", number(world, kind, below), number(world, kind, below)),
         1 => format!("({} - {})", number(world, kind, below), number(world, kind, below)),

@@ -29,7 +29,8 @@ pub fn records(policy: &Policy, world: &World, random: &mut Random) -> Vec<Vec<V
     records
 }
 
-fn choices(slot: &Slot, figures: &[Decimal]) -> Vec<Value> {
+/// Values that a field can have, those at its edges first.
+pub fn choices(slot: &Slot, figures: &[Decimal]) -> Vec<Value> {
     let mut choices: Vec<Value> = match (&slot.domain, slot.ty) {
         (Domain::Numbers(numbers), _) => {
             around(numbers, figures.iter().copied()).into_iter().map(Value::Number).collect()

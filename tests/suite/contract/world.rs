@@ -30,6 +30,8 @@ pub struct World {
     pub optionals: Vec<(Kind, String)>,
     /// Whether an item can be exempt.
     pub exempt: bool,
+    /// Whether records have a key and a period, and are looked at together.
+    pub together: bool,
     /// Fields with a domain known in ticks.
     pub measured: Vec<Measured>,
     pub dated: Vec<Dated>,
@@ -86,6 +88,7 @@ impl World {
             numbers: vec![],
             optionals: vec![],
             exempt: false,
+            together: false,
             measured: vec![],
             dated: vec![],
             texts: vec![],
@@ -96,6 +99,9 @@ impl World {
             count: 0,
         };
         (0..world.random.between(2, 8)).for_each(|_| world.field());
+        if world.random.chance(30) {
+            super::together::identity(&mut world);
+        }
         world
     }
 

@@ -7,8 +7,10 @@ use super::super::{Wanted, build, constant, expression, infer, present};
 use super::members::Members;
 use super::options;
 use super::{Lifted, apart, bad_arguments, domain, graded, lift};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Aggregate, Expr, ExprKind, History, HistoryFunction, Step, Type, Value, ValueStep, Window};
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::ir::{
+    Aggregate, Expr, ExprKind, History, HistoryFunction, RelationKind, Step, Type, Value, ValueStep, Window,
+};
 use crate::quantity::{Calendar, Dimension, Domain};
 use crate::source::Span;
 use crate::syntax::ast::{self, Call, OptionValue};
@@ -70,6 +72,11 @@ pub(super) fn aggregate(cx: &mut Context, span: Span, it: &Call, aggregate: Aggr
         options::told(cx, span, it, problem);
         return build::invalid(span);
     }
+    if let OptionValue::Expr(word) = over
+        && !spans().any(|(word_of, _)| options::is_word(word, word_of))
+    {
+        return no_span(cx, word, it);
+    }
     if !has_periods(cx, span, it) {
         return build::invalid(span);
     }
@@ -122,23 +129,38 @@ fn extent(cx: &Context, window: Window) -> (domain::Count, bool) {
     }
 }
 
+/// The words for periods from the first of a longer one.
+fn spans() -> impl Iterator<Item = (Keyword, Calendar)> {
+    [(Keyword::Quarter, Calendar::Quarter), (Keyword::Year, Calendar::Year)].into_iter()
+}
+
+/// Tells what is neither a span of periods nor a lookup.
+fn no_span(cx: &mut Context, word: &ast::Expr, it: &Call) -> Expr {
+    let text = cx.sources.slice(word.span).to_owned();
+    let lookups = cx.relations.iter().filter(|relation| relation.kind == RelationKind::Lookup);
+    match nearest(&text, lookups.map(|relation| relation.name.as_str())).map(str::to_owned) {
+        Some(near) => {
+            let told = Diagnostic::new(Code::UnknownName, word.span).variant("near").arg("name", text);
+            cx.tell(told.arg("nearest", near.clone()).edit(word.span, near));
+        }
+        None => options::told(cx, word.span, it, "over"),
+    }
+    build::invalid(word.span)
+}
+
 /// What `over:` says.
 fn window(cx: &mut Context, over: &OptionValue, it: &Call) -> Option<Window> {
-    let periods = [Calendar::Quarter, Calendar::Year];
     match over {
         OptionValue::Periods { count, up_to, span } => match how_many(cx, count) {
             Some(count) => Some(Window::Last { count, up_to: *up_to }),
             None => options::wrong(cx, *span, it, "over"),
         },
-        OptionValue::Expr(expr) => {
-            let word = |kind: Calendar| if kind == Calendar::Year { Keyword::Year } else { Keyword::Quarter };
-            match periods.into_iter().find(|kind| options::is_word(expr, word(*kind))) {
-                Some(since) if cx.identity.period.is_some_and(|kind| is_part(kind, since)) => {
-                    Some(Window::Since(since))
-                }
-                _ => options::wrong(cx, expr.span, it, "over"),
+        OptionValue::Expr(expr) => match spans().find(|(word, _)| options::is_word(expr, *word)) {
+            Some((_, since)) if cx.identity.period.is_some_and(|kind| is_part(kind, since)) => {
+                Some(Window::Since(since))
             }
-        }
+            _ => options::wrong(cx, expr.span, it, "over"),
+        },
         OptionValue::Set(_, span) => options::wrong(cx, *span, it, "over"),
     }
 }

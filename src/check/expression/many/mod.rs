@@ -10,6 +10,7 @@ mod members;
 mod options;
 
 use super::super::context::{Context, Entity};
+use super::infer::infer;
 use super::{build, call, grade, name, units};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Aggregate, Expr, ExprKind, Many, OverRows, RelationId, RelationKind, Role, Slot, SlotId, Step, Type};
@@ -209,12 +210,7 @@ fn details_of(cx: &Context, it: &Call) -> Vec<RelationId> {
 
 /// Tells an aggregate that does not say over what, or that is about two tables.
 fn over_nothing(cx: &mut Context, span: Span, it: &Call, found: &[RelationId]) -> Expr {
-    let uses_unknown = it
-        .arguments
-        .iter()
-        .flat_map(super::super::names::of_expr)
-        .any(|used| matches!(name::lookup(cx, &used.name.text), Some(Entity::Invalid(_))));
-    if !uses_unknown {
+    if !tells_unknown(cx, it) {
         let close = Span { start: span.end.saturating_sub(1), ..span };
         let told = Diagnostic::new(Code::BadOption, span).arg("function", it.function.text.as_str());
         let blocks = found.iter().filter_map(|id| cx.relations.get(id.0)).map(|it| Arg::from(it.name.as_str()));
@@ -228,6 +224,22 @@ fn over_nothing(cx: &mut Context, span: Span, it: &Call, found: &[RelationId]) -
         });
     }
     build::invalid(span)
+}
+
+/// Whether a name in a call was told as an error, or is now, since nothing is called so.
+fn tells_unknown(cx: &mut Context, it: &Call) -> bool {
+    let told = cx.diagnostics.len();
+    let (slots, joint) = (cx.slots.len(), cx.joint.len());
+    let checked: Vec<Expr> =
+        it.arguments.iter().map(|argument| apart(cx, None, |cx| infer(cx, argument, None))).collect();
+    cx.slots.truncate(slots);
+    cx.joint.truncate(joint);
+    let mut further = cx.diagnostics.split_off(told);
+    let silent = further.is_empty() && checked.iter().any(|checked| checked.ty == Type::Invalid);
+    further.retain(|told| told.code == Code::UnknownName);
+    let unknown = !further.is_empty();
+    cx.diagnostics.append(&mut further);
+    silent || unknown
 }
 
 /// Tells a mean that is not rounded.

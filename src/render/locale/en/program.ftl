@@ -168,6 +168,8 @@ note-exempt = exempt: { $names }
 
 sheet-results = Results
 sheet-summary = Summary
+joint = { $name } = { $value }, found over { $members }
+joint-counted = { $name } = { $value }, found over { $members } of which { $counted } count
 summary-line = { $name }: { $value }
 summary-policy = Policy
 summary-records = Records

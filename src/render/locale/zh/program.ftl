@@ -156,6 +156,8 @@ note-exempt = 免考：{ $names }
 
 sheet-results = 结果
 sheet-summary = 摘要
+joint = { $name } = { $value }，共 { $members } 个
+joint-counted = { $name } = { $value }，共 { $members } 个，计入 { $counted } 个
 summary-line = { $name }：{ $value }
 summary-policy = 方案
 summary-records = 记录
