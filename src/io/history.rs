@@ -35,7 +35,8 @@ pub fn read_history(policy: &Policy, sources: &[DataSource], options: &ReadOptio
     let wanted = Wanted::of(policy);
     let layout =
         Layout { policy, fields: &wanted.fields, slots: &wanted.slots, records: false, unique: true, written: true };
-    let batch = rows(layout, sources, options)?;
+    let batch =
+        rows(layout, sources, options).map_err(|problems| problems.into_iter().map(of_result).collect::<Vec<_>>())?;
     let (mut past, mut problems) = (Past::default(), vec![]);
     let mut used = HashSet::new();
     for record in &batch.records {
@@ -57,6 +58,14 @@ pub fn read_history(policy: &Policy, sources: &[DataSource], options: &ReadOptio
     // A result holds far more than what is looked back at.
     past.notices = batch.notices.into_iter().filter(|told| told.code != Code::UnusedColumn).collect();
     if problems.is_empty() { Ok(past) } else { Err(problems) }
+}
+
+/// A column that is not there is a name to add to the policy in data; a result was not written by this policy, or not whole.
+fn of_result(problem: Problem) -> Problem {
+    match problem.code {
+        Code::MissingColumn => Problem { variant: "history", ..problem },
+        _ => problem,
+    }
 }
 
 fn other_policy(policy: &Policy, input: &InputFile) -> Problem {

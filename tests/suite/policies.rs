@@ -198,7 +198,8 @@ fn twins_in_english_give_the_same_figures() {
     assert!(english.len() >= 5);
     for path in english {
         let name = name(&path);
-        let (chinese, english) = (expected(name.trim_end_matches("-en.merit")), expected(name.trim_end_matches(".merit")));
+        let (chinese, english) =
+            (expected(name.trim_end_matches("-en.merit")), expected(name.trim_end_matches(".merit")));
         assert_eq!((chinese.rows.len(), chinese.columns.len()), (english.rows.len(), english.columns.len()), "{name}");
         let mut labels = BTreeMap::new();
         for (one, other) in chinese.rows.concat().into_iter().zip(english.rows.concat()) {
