@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Expr, Header, LabelSet, LabelSetId, Param, ParamId, Relation, RelationId, Slot, SlotId, Step};
-use crate::quantity::{Calendar, Decimal, Domain};
+use crate::quantity::{Calendar, Decimal, Domain, Numbers};
 use crate::source::{Sources, Span};
 
 /// What checking a policy knows so far. Declarations are checked in the order of their dependencies,
@@ -35,6 +35,8 @@ pub(super) struct Context<'a> {
     pub scope: Scope,
     /// What the conditions around the expression at hand tell of slots.
     pub facts: Facts,
+    /// What holds where a slot of truth is `yes`: all of these conditions.
+    pub conditions: HashMap<SlotId, Vec<Expr>>,
 }
 
 /// What tells the periods of one person apart.
@@ -105,8 +107,15 @@ pub(super) enum Entity {
     Invalid(Span),
 }
 
-/// What is known of slots inside a branch: `if 接待人数 > 0 then …`.
-pub(super) type Facts = HashMap<SlotId, Fact>;
+/// What is known inside a branch: of slots, `if 接待人数 > 0 then …`, and of what is computed of them,
+/// `if 好评 + 差评 > 0 then …`.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Facts {
+    /// By slot.
+    pub slots: HashMap<SlotId, Fact>,
+    /// Numbers that were computed, each with its values there.
+    pub computed: Vec<(Expr, Numbers)>,
+}
 
 /// What is known of one slot.
 #[derive(Debug, Clone, PartialEq)]

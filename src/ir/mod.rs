@@ -1,6 +1,7 @@
 //! The checked policy: names are ids, types and domains are known, declarations stand in the order
 //! in which they are evaluated. Data only; what reads it is the analysis and the evaluators.
 
+mod alike;
 mod declaration;
 mod expression;
 mod many;

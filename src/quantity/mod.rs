@@ -17,4 +17,4 @@ pub use domain::Domain;
 pub use numbers::{Numbers, TooWide};
 pub use rounding::Rounding;
 pub use rust_decimal::Decimal;
-pub use spelling::{Tongue, spell, spell_number};
+pub use spelling::{Tongue, spell, spell_in, spell_number};

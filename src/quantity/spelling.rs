@@ -1,4 +1,4 @@
-use super::{Decimal, Dimension, exact};
+use super::{Decimal, Dimension, TimeUnit, exact};
 
 /// The tongue of keywords, units and messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -27,6 +27,12 @@ pub fn spell(value: Decimal, dimension: Dimension, currency: &str, tongue: Tongu
 /// The shortest way to write a decimal.
 pub fn spell_number(value: Decimal) -> String {
     value.normalize().to_string()
+}
+
+/// A duration in the unit that its field has, where two decimals are enough for it: `5.1min` rather than `306s`.
+pub fn spell_in(seconds: Decimal, unit: TimeUnit) -> Option<String> {
+    let figure = exact::divide(seconds, Decimal::from(unit.seconds()))?.normalize();
+    (figure.scale() <= 2).then(|| format!("{figure}{unit}"))
 }
 
 fn spell_money(value: Decimal, currency: &str, tongue: Tongue) -> String {

@@ -6,6 +6,7 @@ mod axis;
 mod brute;
 mod condition;
 mod declaration;
+mod example;
 mod expression;
 mod kind;
 mod points;
@@ -110,6 +111,7 @@ fn break_of(text: &str, world: &World, seed: u64) -> Result<Compiled, String> {
         if world.together {
             together::every_value(&compiled, &records, &mut random)?;
         }
+        example::hold(text, &compiled.policy, &records, &mut random)?;
     }
     Ok(compiled)
 }

@@ -39,24 +39,24 @@ fn enlarge(
         if gaps.len() == MOST_GAPS {
             return Err(Exhausted);
         }
-        match grown(area, extents, covers) {
-            Ok(area) => gaps.push(area),
-            Err(parts) => rest.extend(parts),
+        match mixed(&area, extents, covers) {
+            Some(parts) => rest.extend(parts),
+            None => match grown(area, extents, covers) {
+                Ok(area) => gaps.push(area),
+                // Wider on one axis, it meets rows on another: it holds a part of that one's values now.
+                Err(parts) => rest.extend(parts),
+            },
         }
     }
     Ok(())
 }
 
-/// The area made as large as can be, or the two that it must be told as. That can show only while it
-/// grows: where it is wider on one axis, more rows stand beside it on another.
-fn grown(mut area: Area, extents: &[Extent], covers: &[&Area]) -> Result<Area, [Area; 2]> {
-    for (axis, extent) in extents.iter().enumerate() {
-        if let Some(parts) = mixed(&area, extents, covers) {
-            return Err(parts);
-        }
-        area = widened(&area, axis, extent, covers);
-    }
-    Ok(area)
+/// The area as large as it can be; its two parts where that mixes a part of the values of an input with its absence.
+fn grown(area: Area, extents: &[Extent], covers: &[&Area]) -> Result<Area, [Area; 2]> {
+    extents.iter().enumerate().try_fold(area, |area, (axis, extent)| {
+        let wider = widened(&area, axis, extent, covers);
+        mixed(&wider, extents, covers).map_or(Ok(wider), Err)
+    })
 }
 
 /// An area that holds a part of the values of an input and its absence is told as two: their remedies differ.

@@ -13,6 +13,7 @@ mod places;
 
 pub use area::Area;
 pub use cell::Cell;
+pub use overlaps::is_next_rung;
 pub use places::Places;
 
 /// The places of an axis: `0..len` are values, `len` is the absence of one.
@@ -141,7 +142,8 @@ fn compare(extents: &[Extent], rows: &[Option<Cover>], survey: &mut Survey, work
         if dead::is_dead(extents, row, &met, work)? {
             survey.dead.push((*later, met.iter().map(|(earlier, _)| *earlier).collect()));
         } else if !row.guarded && !row.rest {
-            let alive = met.iter().filter(|(earlier, _)| survey.dead.iter().all(|(dead, _)| dead != earlier));
+            let alive =
+                met.iter().filter(|(earlier, _)| survey.dead.binary_search_by_key(earlier, |(dead, _)| *dead).is_err());
             survey.overlaps.extend(overlaps::overlaps(*later, row, alive));
             if survey.overlaps.len() > MOST_OVERLAPS {
                 return Err(Exhausted);

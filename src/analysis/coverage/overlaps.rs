@@ -14,7 +14,7 @@ pub(super) fn overlaps<'a>(
 
 /// Whether `later` is meant to take what `earlier` left: in every column its pattern is `any`, the
 /// same, or bounded on the same side.
-fn is_next_rung(earlier: &Cover, later: &Cover) -> bool {
+pub fn is_next_rung(earlier: &Cover, later: &Cover) -> bool {
     let looks = earlier.shapes.iter().zip(&later.shapes);
     let places = earlier.area.0.iter().zip(&later.area.0);
     earlier.rest

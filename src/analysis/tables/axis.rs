@@ -108,7 +108,8 @@ impl Axis {
             Points::Listed(values) | Points::Texts(values) => values.iter().position(|v| v == value)? as i128,
             _ => self.first_from(value, true)?,
         };
-        (self.value(place).as_ref() == Some(value)).then_some(place)
+        // The place behind the last is the absence of a value, whatever the next value would be.
+        (place < self.extent.len && self.value(place).as_ref() == Some(value)).then_some(place)
     }
 
     /// The place at which what a lower bound admits begins.

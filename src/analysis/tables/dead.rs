@@ -5,6 +5,7 @@ use super::removal;
 use crate::analysis::coverage::Shape;
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::TableKind;
+use crate::source::Span;
 
 /// Tells a row that nothing reaches: it lies outside the domain, or the earlier rows `met` take all it could.
 /// It may be left out of a `whole` table; where other rows are wrong, its bounds may be what is to be mended.
@@ -15,6 +16,7 @@ pub(super) fn tell(model: &Model, row: usize, met: &[usize], whole: bool) -> Opt
     let told = match outside {
         _ if cover.rest => Diagnostic::new(Code::IdleOtherwise, span),
         Some(axis) => self::outside(model, row, axis)?,
+        None if met.is_empty() => apart(span),
         None => covered(model, row, met)?,
     };
     let point = cover.area.least_point();
@@ -46,6 +48,11 @@ fn outside(model: &Model, row: usize, axis: usize) -> Option<Diagnostic> {
     })
 }
 
+/// A row whose patterns for one input, in several columns, have no value in common.
+fn apart(span: Span) -> Diagnostic {
+    Diagnostic::new(Code::DeadRow, span).variant("apart")
+}
+
 fn covered(model: &Model, row: usize, met: &[usize]) -> Option<Diagnostic> {
     let cover = model.rows.get(row)?.as_ref()?;
     let area = |other: usize| Some(&model.rows.get(other)?.as_ref()?.area);
@@ -58,10 +65,20 @@ fn covered(model: &Model, row: usize, met: &[usize]) -> Option<Diagnostic> {
             (None, Some(other)) if has_any(model, other, row) => "wider",
             _ => "",
         })
-        .arg("by", Arg::List(by.iter().map(|other| model.row_name(*other)).collect()));
+        .arg("by", names(model, &by));
     told.labels.extend(by.iter().filter_map(|other| model.label(*other, "row")));
     let remedy = above.and_then(|_| ladder::upright(model, row));
     Some(remedy.into_iter().fold(told, |told, remedy| told.edit(remedy.span, remedy.text)))
+}
+
+/// The names of rows; those of several columns have commas of their own.
+fn names(model: &Model, rows: &[usize]) -> Arg {
+    let names = rows.iter().map(|row| model.row_name(*row));
+    if model.axes.len() < 2 {
+        return Arg::List(names.collect());
+    }
+    let between = |at: usize| (at > 0).then_some(Arg::Term("then"));
+    Arg::Phrase(names.enumerate().flat_map(|(at, name)| between(at).into_iter().chain([name])).collect())
 }
 
 /// Whether `other` is a rung of the same ladder that should stand below `row`.

@@ -12,19 +12,24 @@ pub(super) fn tell(model: &Model, gap: &Area) -> Diagnostic {
         .arg("table", model.table.name.as_str())
         .arg("point", model.point(&point))
         .arg("region", model.patterns(gap));
-    let base = base.arg("row", model.new_row(model.patterns(gap))).arg("rest", model.new_row(Arg::from("otherwise")));
-    let told = match between(model, gap, &point) {
-        _ if is_absence(model, gap) => base.variant("missing").finding(model.finding(gap, &point, [])),
-        place => match (conditional(model, gap), place) {
-            (Some(row), _) => {
-                let mut told = base.variant("guarded").finding(model.finding(gap, &point, [row]));
-                told.labels.extend(model.label(row, "row"));
-                told.arg("guarded", model.row_name(row))
-            }
-            (None, Some(place)) => beside(model, gap, &point, place, base),
-            (None, None) => base.finding(model.finding(gap, &point, [])),
-        },
-    };
+    let rest = model.new_row(Arg::from("otherwise"));
+    let row = if model.is_one_row(gap) { model.new_row(model.patterns(gap)) } else { rest.clone() };
+    let base = base.arg("row", row).arg("rest", rest);
+    let told =
+        match between(model, gap, &point) {
+            _ if is_absence(model, gap) => base.variant("missing").finding(model.finding(gap, &point, [])),
+            place => match (conditional(model, gap), place) {
+                (Some(row), _) => {
+                    let mut told = base.variant("guarded").finding(model.finding(gap, &point, [row]));
+                    told.labels.extend(model.label(row, "row"));
+                    told.arg("guarded", model.row_name(row))
+                }
+                (None, Some(place)) if place.below != place.above => beside(model, gap, &point, place, base),
+                (None, _) => base
+                    .arg("mend", if model.is_one_row(gap) { "row" } else { "rest" })
+                    .finding(model.finding(gap, &point, [])),
+            },
+        };
     told.arg("result", lacking(model))
 }
 

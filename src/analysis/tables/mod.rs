@@ -12,20 +12,30 @@ mod odd_step;
 mod overlap;
 mod remedy;
 mod removal;
+mod twins;
 mod witness;
 mod wording;
 
-use super::coverage::survey;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::ir::{Policy, Table};
 use crate::source::Sources;
 use model::Model;
 
+/// So many gaps or overlaps in one table are one mistake that was made all over.
+const MANY: usize = 1_000;
+
+/// How many of them are told.
+const SHOWN: usize = 5;
+
 /// Everything that is wrong with the coverage of a table.
 pub(super) fn analyse(policy: &Policy, sources: &Sources, table: &Table, told: &mut Vec<Diagnostic>) {
     let Some(model) = Model::of(policy, sources, table) else { return };
-    let extents: Vec<_> = model.axes.iter().map(|axis| axis.extent).collect();
-    let survey = survey(&extents, &model.rows);
+    let mut survey = model.survey();
+    let many = survey.exhausted && survey.gaps.len().max(survey.overlaps.len()) >= MANY;
+    if many {
+        survey.gaps.truncate(SHOWN);
+        survey.overlaps.truncate(SHOWN);
+    }
     told.extend(survey.gaps.iter().map(|area| gap::tell(&model, area)));
     told.extend(survey.overlaps.iter().filter_map(|overlap| overlap::tell(&model, overlap)));
     let clear = survey.gaps.is_empty() && survey.overlaps.is_empty() && !survey.exhausted;
@@ -34,7 +44,8 @@ pub(super) fn analyse(policy: &Policy, sources: &Sources, table: &Table, told: &
     told.extend(odd_step::tell(&model));
     told.extend(drop::tell(&model));
     if survey.exhausted {
-        told.push(Diagnostic::new(Code::Unproved, table.span).arg("table", table.name.as_str()));
+        let unproved = Diagnostic::new(Code::Unproved, table.span).variant(if many { "many" } else { "" });
+        told.push(unproved.arg("table", table.name.as_str()).arg("shown", SHOWN));
     }
 }
 

@@ -1,4 +1,5 @@
 use super::axis::{Axis, shape};
+use super::twins;
 use crate::analysis::coverage::{Area, Cover};
 use crate::ir::{ExprKind, Pattern, Policy, Row, RowValue, Table, TableKind, Type, Value};
 use crate::source::Sources;
@@ -13,6 +14,8 @@ pub(super) struct Model<'a> {
     pub table: &'a Table,
     /// An axis for each input.
     pub axes: Vec<Axis>,
+    /// For each input the first that is the same: most often itself.
+    pub firsts: Vec<usize>,
     /// An area for each row; `None` where an error was told in it.
     pub rows: Vec<Option<Cover>>,
 }
@@ -20,13 +23,16 @@ pub(super) struct Model<'a> {
 impl<'a> Model<'a> {
     /// The model of a table; `None` where the values of an input are not known.
     pub fn of(policy: &'a Policy, sources: &'a Sources, table: &'a Table) -> Option<Model<'a>> {
+        let firsts = twins::firsts(&table.inputs);
         let axis = |(at, input)| {
-            let patterns = table.rows.iter().filter(|row| !row.invalid).filter_map(move |row| row.patterns.get(at));
-            Axis::of(input, patterns)
+            let rows = table.rows.iter().filter(|row| !row.invalid);
+            let alike = |column: &usize| firsts.get(*column) == firsts.get(at);
+            let columns: Vec<usize> = (0..firsts.len()).filter(alike).collect();
+            Axis::of(input, rows.flat_map(|row| columns.iter().filter_map(|column| row.patterns.get(*column))))
         };
         let axes: Vec<Axis> = table.inputs.iter().enumerate().map(axis).collect::<Option<_>>()?;
         let rows = table.rows.iter().map(|row| cover(row, &axes)).collect();
-        Some(Model { policy, sources, table, axes, rows })
+        Some(Model { policy, sources, table, axes, firsts, rows })
     }
 
     /// The row of that number.

@@ -2,9 +2,12 @@ use super::consequence::unclear;
 use super::model::Model;
 use super::remedy::{part, unlisted};
 use super::witness::witness;
-use crate::analysis::coverage::Overlap;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::analysis::coverage::{Area, Overlap, Places};
+use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{ExprKind, Row, RowValue};
+
+/// A row that would become more rows than this is better thought over.
+const MOST_PARTS: usize = 3;
 
 /// Tells two rows that take the same values.
 pub(super) fn tell(model: &Model, overlap: &Overlap) -> Option<Diagnostic> {
@@ -27,7 +30,37 @@ pub(super) fn tell(model: &Model, overlap: &Overlap) -> Option<Diagnostic> {
             .arg("old", model.sources.slice(remedy.span))
             .arg("new", remedy.text.as_str())
             .edit(remedy.span, remedy.text),
-        None => told.arg("mend", "other"),
+        None => match rest(model, overlap) {
+            Some(rows) => told.arg("mend", "rows").arg("rows", rows),
+            None => told.arg("mend", "other"),
+        },
+    })
+}
+
+/// The rows to write in place of the later one, so that it leaves what both take to the earlier.
+fn rest(model: &Model, overlap: &Overlap) -> Option<Arg> {
+    if model.has_twins() {
+        return None;
+    }
+    let mut inner = model.rows.get(overlap.later)?.as_ref()?.area.clone();
+    let mut parts: Vec<Area> = vec![];
+    for (axis, taken) in overlap.area.0.iter().enumerate() {
+        let extent = model.axes.get(axis)?.extent;
+        let all = inner.on(axis)?.clone();
+        let free = taken.complement(0, extent.len).intersection(&all);
+        let ranges = free.ranges().iter().copied();
+        let each = ranges.map(|(lo, hi)| inner.with(axis, Places::range(lo, hi)));
+        match extent.ordered {
+            true => parts.extend(each),
+            false => parts.extend((!free.is_empty()).then(|| inner.with(axis, free.clone()))),
+        }
+        inner = inner.with(axis, taken.clone());
+    }
+    let told = !parts.is_empty() && parts.len() <= MOST_PARTS && parts.iter().all(|part| model.is_one_row(part));
+    let between = |at: usize| (at > 0).then_some(Arg::Term("then"));
+    let rows = parts.iter().enumerate();
+    told.then(|| {
+        Arg::Phrase(rows.flat_map(|(at, part)| between(at).into_iter().chain([model.patterns(part)])).collect())
     })
 }
 

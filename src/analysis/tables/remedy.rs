@@ -46,6 +46,9 @@ pub(super) fn between(model: &Model, area: &Area, witness: &[i128]) -> Option<Be
 
 /// The edit that closes a gap: the row below reaches up to the one above, or else that one down.
 pub(super) fn close(model: &Model, gap: &Area, between: &Between) -> Option<Remedy> {
+    if model.has_twins() {
+        return None;
+    }
     let ends = |row: Option<usize>| match row.and_then(|row| model.pattern(row, between.axis)) {
         Some(Pattern::Interval { lo, hi }) => (lo.clone(), hi.clone()),
         _ => (None, None),
@@ -59,6 +62,9 @@ pub(super) fn close(model: &Model, gap: &Area, between: &Between) -> Option<Reme
 
 /// The edit that parts two rows: one of them ends where the other begins.
 pub(super) fn part(model: &Model, earlier: usize, later: usize) -> Option<Remedy> {
+    if model.has_twins() {
+        return None;
+    }
     let mut axes = (0..model.axes.len()).filter_map(|axis| part_along(model, axis, earlier, later));
     match (axes.next(), axes.next()) {
         (None, _) => (0..model.axes.len()).find_map(|axis| leave_out(model, axis, earlier, later)),
@@ -96,12 +102,38 @@ fn part_along(model: &Model, axis: usize, earlier: usize, later: usize) -> Optio
     let upward = low.as_ref().is_none_or(|low| !low.included);
     let shortened = Pattern::Interval { lo: low.clone(), hi: turned(bottom.clone()) };
     let raised = Pattern::Interval { lo: turned(top.clone()), hi: high.clone() };
-    let shorten = || changed(model, below, axis, &shortened, None).filter(|_| !is_point(&shortened));
-    let raise = || changed(model, above, axis, &raised, None).filter(|_| !is_point(&raised));
+    // Of rows that differ in more than this, the one that stands first is meant to come first.
+    let alike = differs_only(model, axis, earlier, later);
+    let shorten = || {
+        let clean = !is_point(&shortened) && gives_up(model, (below, above), axis, &shortened);
+        changed(model, below, axis, &shortened, None).filter(|_| clean && (alike || below == later))
+    };
+    let raise = || {
+        let clean = !is_point(&raised) && gives_up(model, (above, below), axis, &raised);
+        changed(model, above, axis, &raised, None).filter(|_| clean && (alike || above == later))
+    };
     // `(30s, 60min]` before `> 60s`: the row that mixes units is the one that slipped.
     let slipped =
         other_unit(model, top.as_ref(), bottom.as_ref()) && other_unit_within(model, low.as_ref(), top.as_ref());
     if upward && !slipped { raise().or_else(shorten) } else { shorten().or_else(raise) }
+}
+
+/// Whether two rows take the same on every axis but one.
+fn differs_only(model: &Model, axis: usize, one: usize, other: usize) -> bool {
+    let areas = (model.rows.get(one).and_then(Option::as_ref), model.rows.get(other).and_then(Option::as_ref));
+    let (Some(one), Some(other)) = areas else { return false };
+    one.area.0.iter().zip(&other.area.0).enumerate().all(|(at, (a, b))| at == axis || a == b)
+}
+
+/// Whether a row with another pattern on one axis gives up only what the other row takes, so that no gap opens.
+fn gives_up(model: &Model, (row, other): (usize, usize), axis: usize, pattern: &Pattern) -> bool {
+    let area = |row: usize| model.rows.get(row)?.as_ref().map(|cover| &cover.area);
+    let lost = || {
+        let (known, old) = (model.axes.get(axis)?, area(row)?);
+        let free = known.places(pattern)?.complement(0, known.extent.len);
+        Some(area(other)?.covers(&old.with(axis, old.on(axis)?.intersection(&free))))
+    };
+    lost().unwrap_or(false)
 }
 
 /// The edit that takes the doubled values out of a row that lists its values one by one: the later

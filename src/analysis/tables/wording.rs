@@ -1,9 +1,9 @@
-use super::axis::Axis;
+use super::axis::{Axis, Points};
 use super::model::Model;
 use crate::analysis::coverage::{Area, Places};
 use crate::diagnostic::{Arg, Finding};
-use crate::ir::{Pattern, TableKind, Type, Value};
-use crate::quantity::spell;
+use crate::ir::{ExprKind, Pattern, TableKind, Type, Value};
+use crate::quantity::{Decimal, Dimension, spell, spell_in};
 
 impl Model<'_> {
     /// A value of an input, as a message shows it.
@@ -11,6 +11,9 @@ impl Model<'_> {
         let Some(input) = self.table.inputs.get(axis) else { return Arg::from("") };
         match (value, input.value.ty) {
             (Value::Number(number), Type::Number(dimension)) => {
+                if let Some(text) = self.in_own_unit(axis, *number) {
+                    return Arg::from(text);
+                }
                 Arg::Quantity(*number, dimension, self.policy.header.currency.clone())
             }
             (Value::Bool(true), _) => Arg::Term("yes"),
@@ -25,6 +28,9 @@ impl Model<'_> {
         let ty = self.table.inputs.get(axis).map(|input| input.value.ty);
         match (value, ty) {
             (Value::Number(number), Some(Type::Number(dimension))) => {
+                if let Some(text) = self.in_own_unit(axis, *number) {
+                    return text;
+                }
                 spell(*number, dimension, &self.policy.header.currency, self.policy.header.tongue)
             }
             (Value::Number(number), _) => number.normalize().to_string(),
@@ -37,6 +43,15 @@ impl Model<'_> {
             (Value::Bool(is), _) => if *is { "yes" } else { "no" }.to_owned(),
             _ => String::new(),
         }
+    }
+
+    /// A duration in the unit in which its field or metric is declared; nothing where that is the second.
+    fn in_own_unit(&self, axis: usize, value: Decimal) -> Option<String> {
+        let input = &self.table.inputs.get(axis)?.value;
+        let ExprKind::Slot(slot) = input.kind else { return None };
+        let unit = self.policy.slot(slot)?.time_unit;
+        let durations = input.ty == Type::Number(Dimension::TIME) && unit.seconds() > 1;
+        durations.then(|| spell_in(value, unit)).flatten()
     }
 
     /// What stands at a place of an axis.
@@ -58,11 +73,22 @@ impl Model<'_> {
             return Arg::Term("any");
         }
         if *places == known.extent.all() {
-            return Arg::List(vec![Arg::Term("any"), Arg::Term("missing")]);
+            return Arg::Phrase(vec![Arg::Term("any"), Arg::Term("or"), Arg::Term("missing")]);
         }
         if known.extent.ordered {
             let mut parts: Vec<Arg> = places.ranges().iter().map(|range| self.range(axis, known, *range)).collect();
-            return if parts.len() == 1 { parts.swap_remove(0) } else { Arg::List(parts) };
+            if parts.len() == 1 {
+                return parts.swap_remove(0);
+            }
+            let parted = parts.into_iter().enumerate();
+            let or = |at: usize| (at > 0).then_some(Arg::Term("or"));
+            return Arg::Phrase(parted.flat_map(|(at, part)| or(at).into_iter().chain([part])).collect());
+        }
+        // Texts that no row names are told by those that are left out.
+        let others = matches!(known.points, Points::Texts(_)) && places.contains(known.extent.len - 1);
+        if others && !places.contains(known.extent.len) {
+            let named = places.complement(0, known.extent.len - 1);
+            return Arg::Phrase(vec![Arg::from("not "), self.places(axis, &named)]);
         }
         let each = places.ranges().iter().flat_map(|(lo, hi)| *lo..=*hi);
         let mut parts: Vec<Arg> = each.map(|place| self.at(axis, place)).collect();
@@ -81,6 +107,7 @@ impl Model<'_> {
     /// A combination of inputs: `总分 = 89.5`.
     pub fn point(&self, point: &[i128]) -> Arg {
         let inputs = self.table.inputs.iter().zip(point).enumerate();
+        let inputs = inputs.filter(|(axis, _)| self.firsts.get(*axis) == Some(axis));
         let each = |(axis, (input, place)): (usize, (&crate::ir::Input, &i128))| {
             Arg::Phrase(vec![Arg::from(input.name.as_str()), Arg::from(" = "), self.at(axis, *place)])
         };
@@ -96,6 +123,15 @@ impl Model<'_> {
             parts.push(self.places(axis, places));
         }
         Arg::Phrase(parts)
+    }
+
+    /// Whether one pattern an input can say an area, so that it can be typed as a row.
+    pub fn is_one_row(&self, area: &Area) -> bool {
+        self.axes.iter().zip(&area.0).all(|(known, places)| {
+            let mixed =
+                known.extent.missing && places.contains(known.extent.len) && places.meets(&known.extent.present());
+            !mixed && (!known.extent.ordered || places.ranges().len() < 2)
+        })
     }
 
     /// A row to add, as far as it is known: `(89, 90) => …`, in a grade `… : (89, 90)`.

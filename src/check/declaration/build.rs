@@ -84,6 +84,7 @@ impl<'a> Build<'a> {
             in_block: false,
             scope: Scope::default(),
             facts: Facts::default(),
+            conditions: HashMap::new(),
         };
         Build {
             cx,
@@ -149,6 +150,9 @@ impl<'a> Build<'a> {
     /// Makes a slot for the value of an expression and the step that gives it.
     pub fn value(&mut self, new: NewSlot, value: Expr) -> SlotId {
         let slot = self.slot(new, value.ty, value.domain.clone(), value.optional);
+        if value.ty == Type::Bool {
+            self.cx.conditions.insert(slot, vec![value.clone()]);
+        }
         self.step(Step::Value(crate::ir::ValueStep { slot, value }));
         slot
     }

@@ -194,13 +194,13 @@ fn lacks_file(told: &Diagnostic) -> bool {
 /// Whether a finding may come of what could not be read: that was told, and comes first.
 fn follows(told: &Diagnostic, file: &ast::File) -> bool {
     let unread = |word: &str| file.unread.contains(word);
+    let scored = || [Keyword::Score, Keyword::Section].iter().any(|word| unread(word.en()) || unread(word.zh()));
     match told.code {
+        Code::UnknownName if told.variant == "scores" => scored(),
         Code::UnknownName | Code::UnknownType | Code::UnknownLabel | Code::Unused => {
             told.args.iter().any(|(_, arg)| matches!(arg, Arg::Text(name) if unread(name)))
         }
-        Code::WeightSum | Code::FullMarksSum | Code::NoShare => {
-            [Keyword::Score, Keyword::Section].iter().any(|keyword| unread(keyword.en()) || unread(keyword.zh()))
-        }
+        Code::WeightSum | Code::FullMarksSum | Code::NoShare => scored(),
         Code::NoPolicyBlock => !file.unread.is_empty(),
         _ => false,
     }

@@ -80,8 +80,10 @@ fn learn(build: &mut Build, inputs: &[Input], patterns: &[Pattern]) {
         if matches!(pattern, Pattern::Missing | Pattern::Otherwise | Pattern::Invalid) {
             continue;
         }
-        let domain = narrowed(&input.value.domain, pattern).unwrap_or_else(|| input.value.domain.clone());
-        build.cx.facts.insert(slot, Fact { domain, optional: false });
+        // An input may stand in several columns.
+        let known = build.cx.facts.slots.get(&slot).map_or_else(|| input.value.domain.clone(), |it| it.domain.clone());
+        let domain = narrowed(&known, pattern).unwrap_or(known);
+        build.cx.facts.slots.insert(slot, Fact { domain, optional: false });
     }
 }
 

@@ -171,7 +171,14 @@ pub(super) fn scores(build: &mut Build, span: Span) {
         exempt::mean(build, "scores", span, parts, marks.then_some(build.cx.header.full_marks))
     } else {
         let terms = parts.into_iter().map(|part| part.term).collect();
-        build.value(NewSlot::new("scores", span, Role::Scores), total(terms, Dimension::POINTS, span))
+        let mut sum = total(terms, Dimension::POINTS, span);
+        if build.shares.broken {
+            // What the shares are to be is not known; the total will reach full marks once they are mended.
+            let whole = Numbers::between((Decimal::ZERO, true), (build.cx.header.full_marks, true), Decimal::ONE);
+            let wider = whole.and_then(|whole| sum.domain.union(&Domain::Numbers(whole)).ok());
+            sum.domain = wider.unwrap_or(sum.domain);
+        }
+        build.value(NewSlot::new("scores", span, Role::Scores), sum)
     };
     build.name("scores", slot);
     build.name("评分合计", slot);

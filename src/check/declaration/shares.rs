@@ -16,6 +16,8 @@ pub(super) struct Shares {
     pub items: Vec<Part>,
     /// Of sections.
     pub sections: Vec<Part>,
+    /// Whether they do not make one whole, which was told.
+    pub broken: bool,
 }
 
 /// A part of a whole.
@@ -48,13 +50,14 @@ pub(super) fn settle(build: &mut Build, outline: &Outline) {
         outline.sections.iter().map(|section| part(build, section.share.as_ref(), section.name.span)).collect();
     let items: Vec<Part> =
         outline.scores.iter().map(|scored| part(build, scored.score.share.as_ref(), scored.score.name.span)).collect();
-    build.shares = Shares { items, sections };
+    build.shares = Shares { items, sections, broken: false };
     scored_twice(build, outline);
     alone(build, outline);
-    if unsaid(build, outline) || mixed(build) || build.shares.has_invalid() {
-        return;
+    let before = build.cx.diagnostics.len();
+    if !unsaid(build, outline) && !mixed(build) && !build.shares.has_invalid() {
+        sums(build, outline);
     }
-    sums(build, outline);
+    build.shares.broken = build.cx.diagnostics.len() > before || build.shares.has_invalid();
 }
 
 impl Shares {

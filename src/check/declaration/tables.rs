@@ -6,7 +6,7 @@ use super::domains::domain;
 use super::params::only_decimals;
 use super::rows::{self, Answer};
 use super::types;
-use super::values::label_domain;
+use super::values::{absorb, label_domain};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Input, LabelSetId, Role, Row, RowValue, SlotId, Step, Table, TableKind, Type, Value};
 use crate::quantity::{Domain, TimeUnit};
@@ -68,6 +68,9 @@ pub(super) fn grade(build: &mut Build, grade: &ast::Grade) {
 
 /// Lowers a table.
 pub(super) fn table(build: &mut Build, table: &ast::Table) {
+    if table.outputs.is_empty() && table.rows.iter().any(|row| !row.values.is_empty()) {
+        return without_outputs(build, table);
+    }
     let inputs = rows::inputs(build, &table.inputs);
     let columns = columns(build, &table.outputs);
     let answers: Vec<Answer> = columns.iter().map(|column| column.answer).collect();
@@ -79,6 +82,31 @@ pub(super) fn table(build: &mut Build, table: &ast::Table) {
     }
     let (name, span) = (table.name.text.clone(), table.name.span);
     build.step(Step::Table(Table { kind: TableKind::Table, name, span, inputs, outputs, rows: lowered }));
+}
+
+/// A table whose rows answer what its head does not name: told once, with the type of the first answer.
+fn without_outputs(build: &mut Build, table: &ast::Table) {
+    let answer = table.rows.iter().find_map(|row| row.values.first());
+    let literal = match answer {
+        Some(ast::RowValue::Expr(expr)) => Some(&expr.kind),
+        _ => None,
+    };
+    let unit = match literal {
+        Some(ast::ExprKind::Literal(ast::Literal::Quantity { unit: Some(unit), .. })) => Some(&unit.unit),
+        _ => None,
+    };
+    let proposal = match unit {
+        Some(ast::Unit::Percent | ast::Unit::Permille) => "-> percent",
+        Some(ast::Unit::Second | ast::Unit::Minute | ast::Unit::Hour | ast::Unit::Day) => "-> duration",
+        Some(ast::Unit::Point) => "-> points",
+        Some(ast::Unit::Counter) => "-> count",
+        Some(ast::Unit::Currency(_)) | None => "-> money",
+    };
+    let place = table.inputs.last().map_or(table.name.span, |input| input.span).after();
+    let told =
+        Diagnostic::new(Code::RowShape, table.name.span).variant("outputs").arg("table", table.name.text.as_str());
+    build.tell(told.arg("proposal", proposal).edit(place, format!(" {proposal}")));
+    absorb(build, &table.name);
 }
 
 /// Lowers the rows of an item, whose one answer becomes the slot `X.points`.

@@ -80,9 +80,10 @@ pub(super) fn gate(build: &mut Build, gate: &ast::Gate) {
         value: condition(&mut build.cx, written),
         text: build.cx.sources.slice(written.span).split_whitespace().collect::<Vec<_>>().join(" "),
     });
-    let conditions = conditions.collect();
+    let conditions: Vec<ir::Condition> = conditions.collect();
     let new = NewSlot::new(&gate.name.text, gate.name.span, Role::Gate).title(gate.title.as_ref());
     let slot = build.slot(new, Type::Bool, Domain::ANY_BOOL, false);
+    build.cx.conditions.insert(slot, conditions.iter().map(|condition| condition.value.clone()).collect());
     build.name(&gate.name.text, slot);
     build.step(Step::Gate(ir::Gate { slot, conditions }));
 }

@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::infer::{operand, pair};
-use super::{build, literal, quotient, units};
+use super::{build, linear, literal, quotient, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Operator, Type, Value};
 use crate::quantity::{Calendar, Decimal, Dimension, Domain, Numbers};
@@ -68,9 +68,11 @@ fn date_difference(left: Expr, right: Expr, span: Span) -> Expr {
     let seconds = |days: i64| Decimal::from(days * i64::from(DAY));
     let lo = seconds(i64::from(*a) - i64::from(*d));
     let hi = seconds(i64::from(*b) - i64::from(*c));
-    let Some(numbers) = Numbers::between((lo, true), (hi, true), Decimal::from(DAY)) else {
-        return build::invalid(span);
+    let numbers = match left.alike(&right) {
+        true => Some(Numbers::one(Decimal::ZERO)),
+        false => Numbers::between((lo, true), (hi, true), Decimal::from(DAY)),
     };
+    let Some(numbers) = numbers else { return build::invalid(span) };
     let kind = ExprKind::DateDifference { left: Box::new(left), right: Box::new(right) };
     build::number(kind, Dimension::TIME, numbers, span)
 }
@@ -127,6 +129,7 @@ pub(super) fn combine(cx: &mut Context, op: Operator, left: Expr, right: Expr, s
         Operator::Sub => (a.sub(b), da),
         Operator::Mul => (a.mul(b), da.times(db)),
     };
+    let result = linear::together(op, &left, &right, result);
     let Some(numbers) = build::settled(cx, result, &[&left, &right], span) else { return build::invalid(span) };
     let constants = build::constant_number(&left).and(build::constant_number(&right));
     let kind = match numbers.single().filter(|_| constants.is_some()) {

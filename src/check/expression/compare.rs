@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 
 use super::super::context::Context;
 use super::infer::{alike, both};
-use super::{arithmetic, build, facts, units};
+use super::{arithmetic, build, facts, linear, units};
 use crate::ir::{Comparison, Expr, ExprKind, Type};
-use crate::quantity::{Domain, Numbers};
+use crate::quantity::{Decimal, Domain, Numbers};
 use crate::source::Span;
 use crate::syntax::ast::{self, CompareOp};
 
@@ -44,7 +44,10 @@ pub(super) fn one(
     if !ordered && !matches!(op, Comparison::Equal | Comparison::NotEqual) {
         return arithmetic::no_operator(cx, &left, symbol(op));
     }
-    let domain = decide(op, &left.domain, &right.domain);
+    let domain = match linear::difference(&left, &right) {
+        Some(between) => decide(op, &Domain::Numbers(between), &Domain::Numbers(Numbers::one(Decimal::ZERO))),
+        None => decide(op, &left.domain, &right.domain),
+    };
     build::boolean(ExprKind::Compare { op, left: Box::new(left), right: Box::new(right) }, domain, span)
 }
 
@@ -73,7 +76,7 @@ pub(super) fn comparison(op: CompareOp) -> Comparison {
 }
 
 /// Which answers a comparison can give, from the domains of its sides.
-fn decide(op: Comparison, left: &Domain, right: &Domain) -> Domain {
+pub(super) fn decide(op: Comparison, left: &Domain, right: &Domain) -> Domain {
     let truth = |yes: bool, no: bool| Domain::Bool { no, yes };
     if let (Some(a), Some(b)) = (facts::as_numbers(left), facts::as_numbers(right)) {
         let (least, most) = (a.lo().cmp(&b.hi()), a.hi().cmp(&b.lo()));

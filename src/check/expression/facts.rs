@@ -3,25 +3,32 @@
 use std::collections::BTreeSet;
 
 use super::super::context::{Context, Fact, Facts};
-use crate::ir::{Bound, Comparison, Expr, ExprKind, Pattern, SlotId, Value};
+use crate::ir::{Bound, Comparison, Expr, ExprKind, Operator, Pattern, SlotId, Value};
 use crate::quantity::{Decimal, Domain, Numbers};
+
+/// More parts of a condition than this, with what the names in it stand for, are not looked at.
+const MOST_PARTS: usize = 400;
 
 /// The facts where `condition` holds, or does not; `None` where that never happens.
 pub(super) fn assuming(cx: &Context, condition: &Expr, holds: bool) -> Option<Facts> {
-    learn(cx, cx.facts.clone(), condition, holds)
+    learn(cx, &mut 0, cx.facts.clone(), condition, holds)
 }
 
-fn learn(cx: &Context, facts: Facts, condition: &Expr, holds: bool) -> Option<Facts> {
+fn learn(cx: &Context, parts: &mut usize, facts: Facts, condition: &Expr, holds: bool) -> Option<Facts> {
+    *parts += 1;
+    if *parts > MOST_PARTS {
+        return Some(facts);
+    }
     match &condition.kind {
-        ExprKind::Not(inner) => learn(cx, facts, inner, !holds),
+        ExprKind::Not(inner) => learn(cx, parts, facts, inner, !holds),
         ExprKind::Logic { and, left, right } if *and == holds => {
-            let facts = learn(cx, facts, left, holds)?;
-            learn(cx, facts, right, holds)
+            let facts = learn(cx, parts, facts, left, holds)?;
+            learn(cx, parts, facts, right, holds)
         }
         ExprKind::Logic { left, right, .. } => {
             // One of the two decides: what both ways have in common is known.
-            let first = learn(cx, facts.clone(), left, holds);
-            let second = learn(cx, facts, left, !holds).and_then(|facts| learn(cx, facts, right, holds));
+            let first = learn(cx, parts, facts.clone(), left, holds);
+            let second = learn(cx, parts, facts, left, !holds).and_then(|facts| learn(cx, parts, facts, right, holds));
             match (first, second) {
                 (Some(a), Some(b)) => Some(common(a, &b)),
                 (a, b) => a.or(b),
@@ -30,7 +37,9 @@ fn learn(cx: &Context, facts: Facts, condition: &Expr, holds: bool) -> Option<Fa
         ExprKind::Compare { op, left, right } => {
             let op = if holds { *op } else { opposite(*op) };
             let facts = narrow(cx, facts, left, |domain| compared(domain, op, &right.domain))?;
-            narrow(cx, facts, right, |domain| compared(domain, mirrored(op), &left.domain))
+            let facts = narrow(cx, facts, right, |domain| compared(domain, mirrored(op), &left.domain))?;
+            let facts = between(facts, op, left, right)?;
+            between(facts, mirrored(op), right, left)
         }
         ExprKind::Matches { value, pattern } => {
             narrow(
@@ -43,12 +52,24 @@ fn learn(cx: &Context, facts: Facts, condition: &Expr, holds: bool) -> Option<Fa
             )
         }
         ExprKind::IsMissing(value) => missing(cx, facts, value, holds),
-        ExprKind::Slot(_) => narrow(cx, facts, condition, |domain| match domain {
-            Domain::Bool { no, yes } => {
-                (if holds { *yes } else { *no }).then_some(Domain::Bool { no: !holds, yes: holds })
-            }
-            other => Some(other.clone()),
-        }),
+        ExprKind::Slot(id) => {
+            let facts = narrow(cx, facts, condition, |domain| match domain {
+                Domain::Bool { no, yes } => {
+                    (if holds { *yes } else { *no }).then_some(Domain::Bool { no: !holds, yes: holds })
+                }
+                other => Some(other.clone()),
+            })?;
+            defined(cx, parts, facts, *id, holds)
+        }
+        _ => Some(facts),
+    }
+}
+
+/// What the conditions behind a name tell: where it is `yes` all of them hold, where it is `no` the only one does not.
+fn defined(cx: &Context, parts: &mut usize, facts: Facts, id: SlotId, holds: bool) -> Option<Facts> {
+    match cx.conditions.get(&id).map(Vec::as_slice) {
+        Some([only]) => learn(cx, parts, facts, only, holds),
+        Some(all) if holds => all.iter().try_fold(facts, |facts, one| learn(cx, parts, facts, one, true)),
         _ => Some(facts),
     }
 }
@@ -59,33 +80,76 @@ fn missing(cx: &Context, mut facts: Facts, value: &Expr, holds: bool) -> Option<
     if holds {
         return fact.optional.then_some(facts);
     }
-    facts.insert(id, Fact { optional: false, ..fact });
+    facts.slots.insert(id, Fact { optional: false, ..fact });
     Some(facts)
 }
 
-/// Narrows what is known of the slot that `value` is; `None` where nothing is left.
+/// Narrows what is known of the slot that `value` is, or of what it computes; `None` where nothing is left.
 fn narrow(cx: &Context, mut facts: Facts, value: &Expr, by: impl FnOnce(&Domain) -> Option<Domain>) -> Option<Facts> {
-    let ExprKind::Slot(id) = value.kind else { return Some(facts) };
+    let ExprKind::Slot(id) = value.kind else { return narrow_computed(facts, value, by) };
     let Some(fact) = current(cx, &facts, id) else { return Some(facts) };
     let domain = by(&fact.domain)?;
-    facts.insert(id, Fact { domain, ..fact });
+    facts.slots.insert(id, Fact { domain, ..fact });
     Some(facts)
+}
+
+/// Where two computed values or fields are compared, their difference is known: `if a > b then … a - b`.
+fn between(facts: Facts, op: Comparison, left: &Expr, right: &Expr) -> Option<Facts> {
+    let constant = |side: &Expr| matches!(side.kind, ExprKind::Constant(_) | ExprKind::Param(_));
+    let (Some(a), Some(b)) = (left.domain.numbers(), right.domain.numbers()) else { return Some(facts) };
+    let Some(apart) = a.sub(b).ok().filter(|_| !constant(left) && !constant(right)) else { return Some(facts) };
+    let kind = ExprKind::Arithmetic { op: Operator::Sub, left: Box::new(left.clone()), right: Box::new(right.clone()) };
+    let difference = Expr { kind, domain: Domain::Numbers(apart), ..left.clone() };
+    let zero = Domain::Numbers(Numbers::one(Decimal::ZERO));
+    narrow_computed(facts, &difference, |domain| compared(domain, op, &zero))
+}
+
+fn narrow_computed(mut facts: Facts, value: &Expr, by: impl FnOnce(&Domain) -> Option<Domain>) -> Option<Facts> {
+    let known = facts.computed.iter_mut().find(|(known, _)| known.alike(value));
+    match (known, &value.domain) {
+        (Some((_, numbers)), _) => {
+            if let Domain::Numbers(fewer) = by(&Domain::Numbers(numbers.clone()))? {
+                *numbers = fewer;
+            }
+        }
+        (None, Domain::Numbers(_)) if !matches!(value.kind, ExprKind::Constant(_) | ExprKind::Param(_)) => {
+            if let Domain::Numbers(fewer) = by(&value.domain)? {
+                facts.computed.push((value.clone(), fewer));
+            }
+        }
+        _ => {}
+    }
+    Some(facts)
+}
+
+/// An expression with the values that the conditions around it leave it as a whole.
+pub(super) fn remembered(cx: &Context, expr: Expr) -> Expr {
+    let known = cx.facts.computed.iter().find(|(known, _)| known.alike(&expr));
+    let (Some((_, kept)), Domain::Numbers(own)) = (known, &expr.domain) else { return expr };
+    let part = own.restrict_lo(kept.lo(), true).and_then(|part| part.restrict_hi(kept.hi(), true));
+    match part {
+        Some(part) => Expr { domain: Domain::Numbers(part), ..expr },
+        None => expr,
+    }
 }
 
 fn current(cx: &Context, facts: &Facts, id: SlotId) -> Option<Fact> {
     let declared = || cx.slots.get(id.0).map(|slot| Fact { domain: slot.domain.clone(), optional: slot.optional });
-    facts.get(&id).cloned().or_else(declared)
+    facts.slots.get(&id).cloned().or_else(declared)
 }
 
 /// What holds either way.
 fn common(a: Facts, b: &Facts) -> Facts {
-    a.into_iter()
-        .filter_map(|(id, fact)| {
-            let other = b.get(&id)?;
-            let domain = fact.domain.union(&other.domain).ok()?;
-            Some((id, Fact { domain, optional: fact.optional || other.optional }))
-        })
-        .collect()
+    let slots = a.slots.into_iter().filter_map(|(id, fact)| {
+        let other = b.slots.get(&id)?;
+        let domain = fact.domain.union(&other.domain).ok()?;
+        Some((id, Fact { domain, optional: fact.optional || other.optional }))
+    });
+    let computed = a.computed.into_iter().filter_map(|(expr, numbers)| {
+        let (_, other) = b.computed.iter().find(|(known, _)| known.alike(&expr))?;
+        Some((expr, numbers.union(other).ok()?))
+    });
+    Facts { slots: slots.collect(), computed: computed.collect() }
 }
 
 fn opposite(op: Comparison) -> Comparison {

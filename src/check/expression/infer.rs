@@ -1,7 +1,7 @@
 //! What an expression is: one arm for each kind of syntax.
 
 use super::super::context::Context;
-use super::{arithmetic, branch, build, call, compare, constant, literal, membership, name, present};
+use super::{arithmetic, branch, build, call, compare, constant, facts, literal, membership, name, present};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::Domain;
 use crate::syntax::ast::{self, LogicOp};
@@ -9,6 +9,12 @@ use crate::syntax::ast::{self, LogicOp};
 /// Checks an expression. The hint is the type that its place would like: bare numbers, labels and
 /// quotients of ratios take it on. `Some(Type::Invalid)` lets everything open pass in silence.
 pub(super) fn infer(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>) -> Expr {
+    let found = infer_apart(cx, expr, hint);
+    facts::remembered(cx, found)
+}
+
+/// The same without what the conditions around tell of it as a whole.
+fn infer_apart(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>) -> Expr {
     match &expr.kind {
         ast::ExprKind::When { value, condition } => branch::when(cx, expr, value, condition, hint),
         ast::ExprKind::If { condition, then, otherwise } => {

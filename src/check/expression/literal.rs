@@ -48,7 +48,7 @@ fn bare(cx: &mut Context, span: Span, figure: Decimal, hint: Option<Type>) -> ir
     match hint {
         Some(Type::Number(Dimension::POINTS)) => build::literal(figure, Dimension::POINTS, span),
         Some(Type::Number(wanted @ (Dimension::PERCENT | Dimension::MONEY | Dimension::TIME))) => {
-            needs_unit(cx, span, wanted)
+            needs_unit(cx, span, figure, wanted)
         }
         Some(Type::Calendar(Calendar::Year)) => match year(figure) {
             Some(year) => calendar(year, span),
@@ -66,16 +66,23 @@ fn year(figure: Decimal) -> Option<Moment> {
 }
 
 /// Tells a number without the unit that its place needs, and proposes the unit.
-fn needs_unit(cx: &mut Context, span: Span, wanted: Dimension) -> ir::Expr {
+fn needs_unit(cx: &mut Context, span: Span, value: Decimal, wanted: Dimension) -> ir::Expr {
     let figure = cx.sources.slice(span).to_owned();
     let unit = units::unit(cx, wanted).unwrap_or_default();
     let text = format!("{figure}{unit}");
-    let wanted = units::type_arg(cx, Type::Number(wanted));
     let diagnostic = Diagnostic::new(Code::BareNumber, span)
         .arg("figure", figure)
-        .arg("wanted", wanted)
-        .arg("proposal", text.clone())
-        .edit(span, text);
+        .arg("wanted", units::type_arg(cx, Type::Number(wanted)));
+    // Who writes 0.98 for a percentage mostly means 98%.
+    let fraction = wanted == Dimension::PERCENT && value > Decimal::ZERO && value < Decimal::ONE;
+    let percent = exact::mul(value, Decimal::ONE_HUNDRED).filter(|_| fraction).map(spell_number);
+    let diagnostic = match percent.map(|percent| format!("{percent}%")) {
+        Some(percent) => {
+            let told = diagnostic.variant("fraction").arg("proposal", percent.clone()).arg("other", text.clone());
+            told.edit(span, percent).edit(span, text)
+        }
+        None => diagnostic.arg("proposal", text.clone()).edit(span, text),
+    };
     cx.tell(diagnostic);
     build::invalid(span)
 }

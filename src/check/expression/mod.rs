@@ -14,6 +14,7 @@ mod function;
 mod grade;
 mod infer;
 mod label;
+mod linear;
 mod literal;
 mod many;
 mod mean;

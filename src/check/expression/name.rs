@@ -53,7 +53,7 @@ fn value(cx: &mut Context, id: SlotId, span: Span) -> Expr {
 /// The value of a slot, as far as the conditions around the place narrow it.
 pub(super) fn slot(cx: &Context, id: SlotId, span: Span) -> Expr {
     let Some(slot) = cx.slots.get(id.0) else { return build::invalid(span) };
-    let (domain, optional) = match cx.facts.get(&id) {
+    let (domain, optional) = match cx.facts.slots.get(&id) {
         Some(fact) => (fact.domain.clone(), fact.optional),
         None => (slot.domain.clone(), slot.optional),
     };
@@ -113,6 +113,7 @@ fn unknown(cx: &mut Context, word: &Name) -> Expr {
     let outside = cx.in_block && cx.slots.iter().any(|slot| slot.role == Role::Field && slot.name == word.text);
     let diagnostic = match (of, near) {
         _ if outside => diagnostic.variant("outside"),
+        _ if matches!(word.text.as_str(), "scores" | "评分合计") => diagnostic.variant("scores"),
         (Some(_), _) => diagnostic.variant("label"),
         (None, Some(near)) => diagnostic.variant("near").arg("nearest", near.clone()).edit(word.span, near),
         (None, None) => diagnostic,

@@ -4,7 +4,7 @@ use super::super::context::Context;
 use super::{Wanted, compare, constant, literal, units};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Bound, Comparison, Expr, ExprKind, Pattern, Type, Value};
-use crate::quantity::{Decimal, Domain, Numbers, TimeUnit, exact};
+use crate::quantity::{Calendar, Decimal, Domain, Numbers, TimeUnit, exact};
 use crate::source::Span;
 use crate::syntax::ast::{self, Interval, PatternKind};
 
@@ -71,7 +71,7 @@ pub(super) fn interval(cx: &mut Context, it: &Interval, against: &Expr) -> Patte
     let hi = bound(cx, &it.hi, it.hi_included, against);
     let (Some(lo), Some(hi)) = (lo, hi) else { return Pattern::Invalid };
     if lo.value > hi.value {
-        return reversed(cx, it);
+        return reversed(cx, it, against.ty);
     }
     if lo.value == hi.value && !(lo.included && hi.included) {
         let point = cx.sources.slice(it.lo.span).to_owned();
@@ -93,10 +93,17 @@ fn time_unit(cx: &Context, against: &Expr) -> TimeUnit {
     }
 }
 
-fn reversed(cx: &mut Context, it: &Interval) -> Pattern {
+fn reversed(cx: &mut Context, it: &Interval, ty: Type) -> Pattern {
     let (lo, hi) = (cx.sources.slice(it.lo.span).to_owned(), cx.sources.slice(it.hi.span).to_owned());
     // The brackets stay where they are: who writes rows from the top down turns the numbers only.
     let (open, close) = (if it.lo_included { '[' } else { '(' }, if it.hi_included { ']' } else { ')' });
+    if ty == Type::Calendar(Calendar::Time) {
+        let (from, to) = (if it.lo_included { ">=" } else { ">" }, if it.hi_included { "<=" } else { "<" });
+        let told = Diagnostic::new(Code::EmptyInterval, it.span).variant("midnight");
+        let told = told.arg("evening", format!("{from} {lo}")).arg("morning", format!("{to} {hi}"));
+        cx.tell(told.arg("lo", lo).arg("hi", hi));
+        return Pattern::Invalid;
+    }
     let proposal = match in_unit_of(&lo, &hi) {
         Some(hi) => format!("{open}{lo}, {hi}{close}"),
         None => format!("{open}{hi}, {lo}{close}"),
@@ -157,5 +164,9 @@ fn note_between_steps(cx: &mut Context, expr: &ast::Expr, value: &Value, against
         .arg("bound", quantity(*number))
         .arg("step", quantity(*step))
         .arg("input", cx.sources.slice(against.span).to_owned());
-    cx.tell(diagnostic);
+    // `>= 89.5` and `< 89.5` are one bound.
+    let known = |told: &Diagnostic| told.code == diagnostic.code && told.args == diagnostic.args;
+    if !cx.diagnostics.iter().any(known) {
+        cx.tell(diagnostic);
+    }
 }

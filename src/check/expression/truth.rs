@@ -1,7 +1,7 @@
 //! Conditions that always or never hold.
 
 use super::super::context::Context;
-use super::{build, reach};
+use super::{build, compare, reach};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Expr, ExprKind};
 use crate::quantity::{Domain, Numbers};
@@ -15,6 +15,11 @@ pub(super) fn tell_constant(cx: &mut Context, condition: &Expr) {
             ExprKind::Logic { left, right, .. } => match shared(left, right) {
                 Some(middle) => comparison(cx, expr, middle),
                 None => open.extend([&**right, &**left]),
+            },
+            // `x not in [a, b)`: one comparison, and what it says is the whole of it.
+            ExprKind::Not(inner) if inner.span == expr.span => match &inner.kind {
+                ExprKind::Matches { value, .. } | ExprKind::IsMissing(value) => comparison(cx, expr, value),
+                _ => open.push(inner),
             },
             ExprKind::Not(inner) => open.push(inner),
             ExprKind::Compare { left, right, .. } => {
@@ -62,8 +67,14 @@ fn comparison(cx: &mut Context, expr: &Expr, left: &Expr) {
 
 /// The text of a compared number and the ends of its domain.
 fn range(cx: &Context, expr: &Expr, left: &Expr) -> Option<(String, Arg, Arg)> {
-    if matches!(expr.kind, ExprKind::IsMissing(_)) {
-        return None;
+    match &expr.kind {
+        ExprKind::IsMissing(_) => return None,
+        // What holds because of both sides together is not explained by the values of one.
+        ExprKind::Compare { op, left, right } => match compare::decide(*op, &left.domain, &right.domain) {
+            Domain::Bool { no, yes } if no != yes => {}
+            _ => return None,
+        },
+        _ => {}
     }
     let (numbers, dimension) = build::as_number(left)?;
     let show = |end: fn(&Numbers) -> crate::quantity::Decimal| {

@@ -226,9 +226,18 @@ impl Matching<'_> {
         self.tell(opener, Code::UnclosedBracket, variant, Some((end, &text)));
     }
 
+    /// Whether a bracket is missing right behind a text without its closing quote, which has swallowed it.
+    fn is_in_unclosed_text(&self, end: usize) -> bool {
+        let end = self.layout.span(end, end).start;
+        self.diagnostics.iter().any(|told| told.code == Code::UnclosedText && told.span.end == end)
+    }
+
     fn tell(&mut self, at: usize, code: Code, variant: &'static str, insert: Option<(usize, &str)>) {
         let Some(token) = self.tokens.get(at) else { return };
         let span = self.layout.span(token.range.start, token.range.end);
+        if insert.is_some_and(|(end, _)| self.is_in_unclosed_text(end)) {
+            return;
+        }
         let told = Diagnostic::new(code, span).variant(variant).arg("found", token.of(&self.layout.text));
         let told = match insert {
             Some((end, text)) => told.edit(self.layout.span(end, end), text),

@@ -218,6 +218,10 @@ fn arithmetic(lower: &mut Lower, pair: Pair) -> Expr {
     let mut left: Option<Expr> = None;
     let mut operator = None;
     let whole = lower.span(&pair);
+    if let Some(told) = slip::slashed(whole, pair.as_str()) {
+        lower.tell(told);
+        return invalid(whole);
+    }
     for part in pair.into_inner() {
         match part.as_rule() {
             Rule::add_op | Rule::multiply_op => operator = Some((arithmetic_op(part.as_str()), lower.span(&part))),

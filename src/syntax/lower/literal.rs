@@ -88,9 +88,26 @@ pub fn calendar(lower: &mut Lower, pair: Pair) -> ExprKind {
         Some(moment) => ExprKind::Literal(Literal::Calendar(moment)),
         None => {
             let span: Span = lower.span(&pair);
-            lower.tell(Diagnostic::new(Code::NoSuchDate, span).arg("date", pair.as_str().trim()));
+            lower.tell(no_such(span, pair.as_str().trim()));
             ExprKind::Invalid
         }
+    }
+}
+
+/// Tells a date that no calendar has, with the last one of its month, and the end of the day.
+fn no_such(span: Span, text: &str) -> Diagnostic {
+    let told = Diagnostic::new(Code::NoSuchDate, span).arg("date", text);
+    if text == "24:00" {
+        return told.variant("midnight");
+    }
+    let last = text.rsplit_once('-').and_then(|(month, _)| {
+        let (year, number) = month.split_once('-')?;
+        let first = jiff::civil::Date::new(year.parse().ok()?, number.parse().ok()?, 1).ok()?;
+        Some(format!("{month}-{:02}", first.days_in_month()))
+    });
+    match last {
+        Some(last) => told.variant("day").arg("last", last.as_str()).edit(span, last),
+        None => told,
     }
 }
 

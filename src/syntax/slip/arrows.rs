@@ -1,3 +1,4 @@
+use super::numbers::is_unit;
 use super::{Piece, Place};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
@@ -59,6 +60,11 @@ pub fn in_row(piece: &Piece) -> Option<Diagnostic> {
         let span = piece.span(0, colon);
         return Some(Diagnostic::new(Code::WrongArrow, span).variant("label").arg("found", piece.word(0)));
     }
+    if let Some(next) = next_label(piece) {
+        let gap = piece.span(next - 1, next - 1).after();
+        let told = Diagnostic::new(Code::RowsOnOneLine, piece.span(next, next));
+        return Some(told.safe_edit(gap, ";"));
+    }
     let arrow = piece.find("->").or_else(|| {
         let mut colons = (0..piece.tokens.len()).filter(|at| piece.word(*at) == ":");
         if piece.place == Place::Row { colons.next_back() } else { colons.skip(1).last() }
@@ -66,6 +72,16 @@ pub fn in_row(piece: &Piece) -> Option<Diagnostic> {
     let arrow = arrow.or_else(|| (1..piece.tokens.len()).rev().find(|at| piece.word(*at) == "="));
     let found = arrow.map(|at| wrong(piece, at, "=>"));
     found.or_else(|| double_arrow(piece))
+}
+
+/// The label of the next row of a grade, on the line of the one before: `A : >= 80 B : < 80`.
+fn next_label(piece: &Piece) -> Option<usize> {
+    let name = |at: usize| match piece.kind(at) {
+        Some(Kind::Word) => !is_unit(piece.word(at)),
+        kind => kind == Some(Kind::Text),
+    };
+    let colon = (piece.place == Place::GradeRow).then(|| piece.find(":"))??;
+    (colon + 3..piece.tokens.len()).find(|at| piece.word(at + 1) == ":" && name(*at))
 }
 
 /// `= >`, `- >`: an arrow with a blank in it.

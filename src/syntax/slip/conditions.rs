@@ -10,6 +10,16 @@ pub fn gate_minus(piece: &Piece) -> Option<Diagnostic> {
     starts.then(|| Diagnostic::new(Code::GateMinus, piece.span(0, 0)).edit(piece.span(0, 0), "0 -"))
 }
 
+/// `如果 a，则 b，否则 c`: a comma before the next part.
+pub fn comma(piece: &Piece) -> Option<Diagnostic> {
+    let parts = [Keyword::Then, Keyword::Else, Keyword::When];
+    let at = (1..piece.tokens.len()).find(|at| piece.word(*at) == "," && piece.is(at + 1, &parts))?;
+    let in_if = (0..at).any(|before| piece.is(before, &[Keyword::If]));
+    let span = piece.span(at, at);
+    let told = Diagnostic::new(Code::ForeignSign, span).variant("drop").arg("found", piece.written(at, at));
+    (in_if || piece.is(at + 1, &[Keyword::When])).then(|| told.safe_edit(span, " "))
+}
+
 fn places(piece: &Piece, keyword: Keyword) -> Vec<usize> {
     (0..piece.tokens.len()).filter(|at| piece.is(*at, &[keyword])).collect()
 }

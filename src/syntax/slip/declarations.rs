@@ -73,6 +73,33 @@ pub fn nameless(piece: &Piece) -> Option<Diagnostic> {
     }
 }
 
+/// `staff no : text`, `score reply-rate weight 40%`: a name of several words.
+pub fn split_name(piece: &Piece) -> Option<Diagnostic> {
+    let declares = piece.is(0, &[Keyword::Metric, Keyword::Param, Keyword::Let]);
+    let (first, blanks) = match piece.place {
+        Place::Field => (0, true),
+        Place::Item | Place::Score if piece.is(0, Keyword::DECLARATIONS) => (1, declares),
+        _ => return None,
+    };
+    let word = |at: usize| piece.kind(at) == Some(Kind::Word);
+    let mut last = first;
+    while word(last) {
+        let hyphen = piece.word(last + 1) == "-" && piece.touches(last + 1) && piece.touches(last + 2);
+        match () {
+            () if hyphen && word(last + 2) => last += 2,
+            () if blanks && word(last + 1) => last += 1,
+            () => break,
+        }
+    }
+    // A `let` has no type; of anything else with blanks before `=` the colon is missing.
+    let ends = !blanks || piece.word(last + 1) == ":" || (piece.is(0, &[Keyword::Let]) && piece.word(last + 1) == "=");
+    (last > first && ends).then_some(())?;
+    let wanted = piece.words(first, last).replace(['-', ' '], "_");
+    let span = piece.span(first, last);
+    let told = Diagnostic::new(Code::MissingName, span).variant("several").arg("found", piece.words(first, last));
+    Some(told.arg("wanted", wanted.clone()).edit(span, wanted))
+}
+
 /// `policy 客服 { … }`: the title is a string.
 fn titleless(piece: &Piece, told: Diagnostic) -> Diagnostic {
     match piece.kind(1) {
@@ -99,7 +126,8 @@ pub fn colon(piece: &Piece) -> Option<Diagnostic> {
     let span = piece.span(name, last);
     let told = Diagnostic::new(Code::MissingColon, span).arg("name", piece.words(name, last));
     Some(match piece.word(last + 1) {
-        "=" if piece.place == Place::Field => told.edit(piece.span(last + 1, last + 1), ":"),
+        "=" if matches!(piece.place, Place::Field | Place::GradeRow) => told.edit(piece.span(last + 1, last + 1), ":"),
+        "=>" if piece.place == Place::GradeRow => told.edit(piece.span(last + 1, last + 1), ":"),
         "=" => told.variant("type"),
         _ => told.safe_edit(span.after(), if piece.place == Place::GradeRow { " :" } else { ":" }),
     })

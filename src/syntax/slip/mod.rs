@@ -15,7 +15,7 @@ mod signs;
 mod synonyms;
 mod words;
 
-pub use numbers::{leading_zero, thousands};
+pub use numbers::{leading_zero, slashed, thousands};
 pub use patterns::{bounded, bracketed, misplaced_bound, range};
 pub use piece::{Piece, Place};
 pub use synonyms::spreadsheet;
@@ -41,9 +41,12 @@ const SLIPS: &[Slip] = &[
     signs::line_end,
     declarations::unknown,
     declarations::nameless,
+    declarations::split_name,
     heads::flag,
     heads::signed,
+    conditions::comma,
     conditions::signed,
+    signs::spaced,
     conditions::worded,
     synonyms::spreadsheet_if,
     synonyms::set,
@@ -53,6 +56,7 @@ const SLIPS: &[Slip] = &[
     numbers::missing_space,
     numbers::missing_space_when,
     numbers::missing_number,
+    numbers::dotted,
     conditions::gate_minus,
     patterns::dashed,
     patterns::bound_order,

@@ -99,6 +99,33 @@ pub fn thousands(span: Span, written: &str) -> Diagnostic {
         .edit(span, wanted)
 }
 
+/// `2024/01/31`, which is a division: told where it can only be meant as a date.
+pub fn slashed(span: Span, text: &str) -> Option<Diagnostic> {
+    let parts: Vec<&str> = text.trim().split('/').collect();
+    date(span, text, &parts)
+}
+
+/// `2024.1.31`
+pub fn dotted(piece: &Piece) -> Option<Diagnostic> {
+    (0..piece.tokens.len()).find_map(|at| {
+        let number = |at: usize| piece.kind(at) == Some(Kind::Number);
+        let dot = piece.word(at + 1) == "." && piece.touches(at + 1) && piece.touches(at + 2);
+        (number(at) && dot && number(at + 2)).then_some(())?;
+        let text = piece.words(at, at + 2);
+        date(piece.span(at, at + 2), text, &text.split('.').collect::<Vec<_>>())
+    })
+}
+
+fn date(span: Span, text: &str, parts: &[&str]) -> Option<Diagnostic> {
+    let [year, month, day] = parts else { return None };
+    let short = |part: &str| (1..=2).contains(&part.len()).then(|| part.parse::<u8>().ok()).flatten();
+    let (month, day) = (short(month)?, short(day)?);
+    let year = (year.len() == 4).then(|| year.parse::<u16>().ok())??;
+    let wanted = format!("{year}-{month:02}-{day:02}");
+    let told = Diagnostic::new(Code::UnknownUnit, span).variant("hyphens").arg("number", text);
+    Some(told.arg("wanted", wanted.clone()).safe_edit(span, wanted))
+}
+
 /// `1,000` in a piece that cannot be read otherwise.
 pub fn separated(piece: &Piece) -> Option<Diagnostic> {
     let first = (0..piece.tokens.len()).find(|at| {
@@ -181,7 +208,7 @@ pub fn unknown_unit(piece: &Piece) -> Option<Diagnostic> {
     let at = (1..piece.tokens.len()).find(|at| {
         piece.kind(*at) == Some(Kind::Word)
             && piece.kind(at - 1) == Some(Kind::Number)
-            && piece.touches(*at)
+            && (piece.touches(*at) || NEARLY.iter().any(|(word, _)| *word == piece.word(*at)))
             && !is_unit(piece.word(*at))
             && !is_bound(piece.word(*at))
             && !Keyword::ALL.iter().any(|keyword| keyword.is(piece.word(*at)))
@@ -189,6 +216,9 @@ pub fn unknown_unit(piece: &Piece) -> Option<Diagnostic> {
     let found = piece.word(at);
     let (number, span) = (piece.word(at - 1), piece.span(at - 1, at));
     let told = Diagnostic::new(Code::UnknownUnit, span).arg("unit", found).arg("number", number);
+    if let Some(wanted) = calendar(number, found).or_else(|| clock(number, found)) {
+        return Some(told.variant("calendar").arg("wanted", wanted.clone()).safe_edit(span, wanted));
+    }
     if let Some(wanted) = several(number, found) {
         return Some(told.variant("several").arg("wanted", wanted.clone()).safe_edit(span, wanted));
     }
@@ -205,12 +235,35 @@ fn is_bound(word: &str) -> bool {
     ["以上", "以下", "以内"].iter().any(|bound| word.strip_suffix(bound).is_some_and(is_unit))
 }
 
-/// `1分20秒`: in seconds; `2024年3月`: the month.
-fn several(number: &str, rest: &str) -> Option<String> {
-    if let Some(month) = rest.strip_prefix('年').and_then(|rest| rest.strip_suffix('月')) {
-        let month: u8 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
-        return (number.len() == 4).then(|| format!("{number}-{month:02}"));
+/// `2024年3月`, `2024年3月15日`, `2024年`
+fn calendar(number: &str, rest: &str) -> Option<String> {
+    let rest = rest.strip_prefix('年').filter(|_| number.len() == 4)?;
+    if rest.is_empty() {
+        return Some(number.to_owned());
     }
+    let (month, day) = rest.split_once('月')?;
+    let month: u8 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+    if day.is_empty() {
+        return Some(format!("{number}-{month:02}"));
+    }
+    let day: u8 = day.strip_suffix(['日', '号'])?.parse().ok().filter(|day| (1..=31).contains(day))?;
+    Some(format!("{number}-{month:02}-{day:02}"))
+}
+
+/// `9点`, `9点半`, `18点30分`, `9时05分`
+fn clock(number: &str, rest: &str) -> Option<String> {
+    let hour: u8 = number.parse().ok().filter(|hour| *hour < 24)?;
+    let rest = ["点钟", "点", "时"].iter().find_map(|word| rest.strip_prefix(word))?;
+    let minute: u8 = match rest {
+        "" | "整" => 0,
+        "半" => 30,
+        _ => rest.strip_suffix('分').unwrap_or(rest).parse().ok().filter(|minute| *minute < 60)?,
+    };
+    Some(format!("{hour:02}:{minute:02}"))
+}
+
+/// `1分20秒`: in seconds.
+fn several(number: &str, rest: &str) -> Option<String> {
     const UNITS: [(&str, u64); 6] = [("小时", 3600), ("时", 3600), ("分钟", 60), ("分", 60), ("秒钟", 1), ("秒", 1)];
     let (mut figure, mut rest, mut seconds, mut parts) = (number.parse::<u64>().ok()?, rest, 0_u64, 0);
     loop {

@@ -128,11 +128,12 @@ pub fn listed(piece: &Piece) -> Option<Diagnostic> {
 pub fn bound_order(piece: &Piece) -> Option<Diagnostic> {
     (0..piece.tokens.len()).filter(|at| piece.kind(*at) == Some(Kind::Word)).find_map(|at| {
         let word = piece.word(at);
-        let span = piece.span(at, at);
         if let Some(bound) = ["以上", "以下", "以内"].into_iter().find(|bound| word.starts_with(bound)) {
             let number = word.strip_prefix(bound).unwrap_or("");
             if !number.is_empty() {
-                return misplaced_bound(span, word);
+                let percent = matches!(piece.word(at + 1), "%" | "‰") && piece.touches(at + 1);
+                let last = if percent { at + 1 } else { at };
+                return misplaced_bound(piece.span(at, last), piece.words(at, last));
             }
             let end = piece.after_quantity(at + 1)?;
             let number = piece.words(at + 1, end - 1);

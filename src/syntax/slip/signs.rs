@@ -164,6 +164,18 @@ pub fn joined(piece: &Piece) -> Option<Diagnostic> {
     Some(Diagnostic::new(Code::ForeignSign, span).arg("found", ":=").arg("wanted", "=").safe_edit(span, "="))
 }
 
+/// `> = 80`: a comparison with a blank in it.
+pub fn spaced(piece: &Piece) -> Option<Diagnostic> {
+    let at = (0..piece.tokens.len())
+        .find(|at| matches!(piece.word(*at), ">" | "<" | "!") && piece.word(at + 1) == "=" && !piece.touches(at + 1))?;
+    let wanted = match piece.word(at) {
+        ">" => ">=",
+        "<" => "<=",
+        _ => "!=",
+    };
+    Some(compare(piece.span(at, at + 1), piece.words(at, at + 1), wanted, wanted.to_owned()))
+}
+
 /// `=> +5`
 pub fn plus(piece: &Piece) -> Option<Diagnostic> {
     let at = (1..piece.tokens.len()).find(|at| {

@@ -1,6 +1,6 @@
 //! Words that mean a keyword, and are none.
 
-use super::{Piece, Place, signs};
+use super::{Piece, Place, numbers, signs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
 use crate::syntax::layout::Kind;
@@ -106,6 +106,10 @@ pub fn subject(piece: &Piece) -> Option<Diagnostic> {
 
 /// `in (1, 2)`
 pub fn set(piece: &Piece) -> Option<Diagnostic> {
+    // The domain of a field is an interval.
+    if piece.place == Place::Field || numbers::unknown_unit(piece).is_some() {
+        return None;
+    }
     // The patterns of a row need no `in`.
     let open = (1..piece.tokens.len())
         .find(|at| matches!(piece.word(*at), "(" | "[") && (piece.is(at - 1, &[Keyword::In])))?;

@@ -43,8 +43,9 @@ fn known(values: &[&str]) -> Numbers {
 
 #[test]
 fn arithmetic_carries_interval_and_step() {
-    // 100 + 0.5 × 100; tenths and twentieths have the twentieth in common.
-    assert_eq!(domain("points = 分 + 分 * 0.5"), range("0", "150", "0.05"));
+    // 100 + 0.5 × 100; what stands twice is one value: one and a half times a tenth.
+    assert_eq!(domain("points = 分 + 分 * 0.5"), range("0", "150", "0.15"));
+    assert_eq!(domain("points = 分 + 30 - 分"), known(&["30"]));
     assert_eq!(domain("points = 分 - 30"), range("-30", "70", "0.1"));
     assert_eq!(domain("points = -分"), range("-100", "0", "0.1"));
     // Cents times hundredths of a percent.

@@ -104,6 +104,7 @@ fn labels(world: &mut World) -> Axis {
     let labels = &labelled.labels;
     let (first, rest) = labels.split_first().unwrap();
     let patterns = match world.random.below(5) {
+        _ if rest.is_empty() => vec![plain(if world.random.chance(50) { first } else { "any" })],
         0 => vec![plain(first), plain(&format!("{{{}}}", rest.join(", ")))],
         1 => vec![plain(first), plain(&format!("not {first}"))],
         2 => vec![plain(&format!("{{{}}}", rest.join(", "))), plain("any")],

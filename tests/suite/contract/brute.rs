@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use merit::compile::Compiled;
 use merit::diagnostic::{Arg, Code, Diagnostic};
 use merit::ir::{Input, LabelSetId, Pattern, Policy, Row, Step, Table, Type, Value};
-use merit::quantity::{Decimal, Domain, Moment};
+use merit::quantity::{Decimal, Domain, Moment, exact};
 use merit::source::Span;
 
 use super::points::around;
@@ -30,7 +30,7 @@ fn verdict(compiled: &Compiled, table: &Table) -> Result<(), String> {
     };
     if told(Code::Unproved).is_empty() {
         let Some(axes) = axes(table) else { return Ok(()) };
-        let points = combinations(&axes);
+        let points = combinations(table, &axes);
         let broken = |what: &str| Err(format!("table {}: {what}", table.name));
         let gap = points.iter().find(|point| taker(table, point).is_none());
         match (gap, told(Code::Gap).is_empty()) {
@@ -139,7 +139,21 @@ fn axes(table: &Table) -> Option<Vec<Vec<Value>>> {
     (count <= MOST).then_some(axes)
 }
 
-fn combinations(axes: &[Vec<Value>]) -> Vec<Vec<Value>> {
+/// Every combination in which an input that stands in several columns has one value.
+fn combinations(table: &Table, axes: &[Vec<Value>]) -> Vec<Vec<Value>> {
+    let points = every_combination(axes);
+    let columns = 0..table.inputs.len();
+    let twins: Vec<(usize, usize)> = columns.flat_map(|at| (0..at).map(move |one| (one, at))).collect();
+    let twins: Vec<_> = twins.into_iter().filter(|(one, at)| same_input(table, *one, *at)).collect();
+    points.into_iter().filter(|point| twins.iter().all(|(one, at)| point[*one] == point[*at])).collect()
+}
+
+/// Whether two columns stand on one input. That they then have one value is held on records.
+fn same_input(table: &Table, one: usize, other: usize) -> bool {
+    one == other || table.inputs[one].value.alike(&table.inputs[other].value)
+}
+
+fn every_combination(axes: &[Vec<Value>]) -> Vec<Vec<Value>> {
     axes.iter().fold(vec![vec![]], |points: Vec<Vec<Value>>, axis| {
         let longer = points
             .iter()
@@ -149,7 +163,8 @@ fn combinations(axes: &[Vec<Value>]) -> Vec<Vec<Value>> {
 }
 
 fn values(table: &Table, at: usize, input: &Input) -> Option<Vec<Value>> {
-    let patterns = || table.rows.iter().filter_map(|row| row.patterns.get(at));
+    let columns: Vec<usize> = (0..table.inputs.len()).filter(|other| same_input(table, at, *other)).collect();
+    let patterns = || table.rows.iter().flat_map(|row| columns.iter().filter_map(|column| row.patterns.get(*column)));
     let mut values: Vec<Value> = match (&input.value.domain, input.value.ty) {
         (Domain::Numbers(numbers), _) => {
             around(numbers, patterns().flat_map(figures)).into_iter().map(Value::Number).collect()
@@ -215,8 +230,21 @@ fn read(policy: &Policy, ty: Type, arg: &Arg) -> Option<Value> {
         (Arg::Text(text), Type::Label(LabelSetId(set))) => {
             Value::Label(policy.label_sets.get(set)?.labels.iter().position(|label| label.name == *text)?)
         }
+        (Arg::Text(text), Type::Number(_)) => Value::Number(in_seconds(text)?),
         (Arg::Text(text), Type::Calendar(_)) => Value::Calendar(Moment::parse(text)?),
         (Arg::Text(text), Type::Text) => Value::Text(text.trim_matches('"').into()),
         _ => return None,
     })
+}
+
+/// A duration as it was spelt in the unit of its field: `5.1min`.
+fn in_seconds(text: &str) -> Option<Decimal> {
+    let (figure, unit) = text.split_at(text.find(|c: char| c.is_ascii_alphabetic())?);
+    let seconds = match unit {
+        "min" => 60,
+        "h" => 3_600,
+        "d" => 86_400,
+        _ => return None,
+    };
+    exact::mul(Decimal::from_str_exact(figure).ok()?, Decimal::from(seconds))
 }

@@ -131,12 +131,47 @@ fn divided(world: &mut World, kind: Kind, depth: usize) -> String {
     let (zero, other) = (of.spell(0), number(world, kind, depth));
     let quotient = format!("round({} / {name}, {})", number(world, above, depth), kind.spell(1));
     let further = condition(world, 0);
-    match world.random.below(5) {
+    match world.random.below(8) {
         0 => format!("(if {name} != {zero} then {quotient} else {other})"),
         1 => format!("(if {name} = {zero} or {further} then {other} else {quotient})"),
         2 => format!("(if not ({name} <= {zero}) then {quotient} else {other})"),
         3 => format!("(if {name} = {zero} then {other} else {quotient})"),
+        4 => {
+            let word = named(world, &format!("{name} > {zero} and {further}"));
+            format!("(if {word} then {quotient} else {other})")
+        }
+        5 => {
+            let word = named(world, &format!("{name} <= {zero}"));
+            format!("(if {word} or {further} then {other} else {quotient})")
+        }
+        6 => summed(world, (of, above, kind), &name),
         _ => format!("(if {name} > {zero} and {further} then {quotient} else {other})"),
+    }
+}
+
+/// A condition behind a name: a `let`, a metric, a flag or a gate.
+fn named(world: &mut World, condition: &str) -> String {
+    let name = world.fresh("名");
+    world.declarations.push(match world.random.below(4) {
+        0 => format!("metric {name} : bool = {condition}"),
+        1 => format!("flag {name} when {condition}"),
+        2 => format!("gate {name} {{ {condition} }}"),
+        _ => format!("let {name} = {condition}"),
+    });
+    world.bools.push(name.clone());
+    name
+}
+
+/// `(if x + y > 0 then round(a / (x + y), step) else b)`, or of a difference
+fn summed(world: &mut World, (of, above, kind): (Kind, Kind, Kind), name: &str) -> String {
+    let (second, zero) = (number(world, of, 0), of.spell(0));
+    let (dividend, other, step) = (number(world, above, 0), number(world, kind, 0), kind.spell(1));
+    match world.random.below(3) {
+        0 => {
+            format!("(if {name} + {second} > {zero} then round({dividend} / ({name} + {second}), {step}) else {other})")
+        }
+        1 => format!("(if {name} > {second} then round({dividend} / ({name} - {second}), {step}) else {other})"),
+        _ => format!("(if {name} >= {second} then {other} else round({dividend} / ({second} - {name}), {step}))"),
     }
 }
 

@@ -57,7 +57,7 @@ fn bounded(world: &mut World) {
     world.measured.push(Measured { kind, name, lo, hi, optional: false });
 }
 
-/// A `let` that can be missing.
+/// A `let` or metric that can be missing.
 fn absent(world: &mut World) {
     if world.optionals.is_empty() {
         return;
@@ -68,7 +68,11 @@ fn absent(world: &mut World) {
         0 => format!("if {} then {optional} else {}", condition(world, 1), number(world, kind, 1)),
         _ => optional,
     };
-    world.declarations.push(format!("let {name} = {value}"));
+    let head = match world.random.chance(50) {
+        true => format!("let {name}"),
+        false => format!("metric {name} : {}", kind.name()),
+    };
+    world.declarations.push(format!("{head} = {value}"));
     world.optionals.push((kind, name));
 }
 

@@ -16,7 +16,7 @@ pub fn number(world: &mut World, kind: Kind, depth: usize) -> String {
     if world.together && world.random.chance(12) {
         return over_many(world, kind, below);
     }
-    match world.random.below(16) {
+    match world.random.below(17) {
         0 => format!("({} + {})", number(world, kind, below), number(world, kind, below)),
         1 => format!("({} - {})", number(world, kind, below), number(world, kind, below)),
         2 => {
@@ -43,7 +43,20 @@ pub fn number(world: &mut World, kind: Kind, depth: usize) -> String {
         11 if kind == Kind::Number => steps(world, below),
         12 | 13 => guarded(world, kind, below),
         14 => of_calendar(world, kind),
+        15 => again(world, kind),
         _ => leaf(world, kind),
+    }
+}
+
+/// A sum in which one value stands twice.
+fn again(world: &mut World, kind: Kind) -> String {
+    let (one, other) = (leaf(world, kind), leaf(world, kind));
+    match world.random.below(5) {
+        0 => format!("({one} + {other} - {one})"),
+        1 => format!("(max({one}, {other}) - {one})"),
+        2 => format!("({one} - min({other}, {one}))"),
+        3 => format!("({one} * 2 - ({other} + {one}))"),
+        _ => format!("(-({one} - {other}) + {one} / 4)"),
     }
 }
 

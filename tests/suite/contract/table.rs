@@ -7,7 +7,7 @@ use super::world::{Grade, Labelled, World};
 /// `table N by … -> a : …, b : … { … }`
 pub fn table(world: &mut World) {
     let name = world.fresh("表");
-    let axes: Vec<Axis> = (0..world.random.between(1, 3)).map(|_| axis::any(world)).collect();
+    let axes = axes(world);
     let outputs: Vec<Output> = (0..world.random.between(1, 2)).map(|at| output(world, &name, at)).collect();
     let answer = |world: &mut World, line: bool| {
         let values: Vec<String> = outputs.iter().map(|output| output.answer(world, line)).collect();
@@ -22,6 +22,19 @@ pub fn table(world: &mut World) {
         let named = if output.optional { &mut world.optionals } else { &mut world.numbers };
         named.push((output.kind, output.name));
     }
+}
+
+/// Some inputs; that one stands in two columns is rare, since it leaves most rows without a value.
+fn axes(world: &mut World) -> Vec<Axis> {
+    let mut axes: Vec<Axis> = vec![];
+    for _ in 0..world.random.between(1, 3) {
+        let axis = axis::any(world);
+        let again = axes.iter().any(|known| known.input == axis.input);
+        if !again || world.random.chance(5) {
+            axes.push(axis);
+        }
+    }
+    axes
 }
 
 /// An output of a table.

@@ -34,6 +34,12 @@ pub fn expressions(policy: &Policy, evaluation: &Evaluation) -> Verdict {
 impl Place<'_> {
     fn table(self, table: &Table, taken: usize, inputs: &[Value]) -> Verdict {
         table.inputs.iter().try_for_each(|input| self.walk(&input.value))?;
+        for (at, input) in table.inputs.iter().enumerate() {
+            let twin = (0..at).find(|one| table.inputs[*one].value.alike(&input.value) && inputs[*one] != inputs[at]);
+            if let Some(twin) = twin {
+                return Err(format!("columns {twin} and {at} of {} count as one and differ", table.name));
+            }
+        }
         for row in &table.rows[..=taken] {
             if row.patterns.iter().zip(inputs).all(|(pattern, input)| matches(pattern, input)) {
                 row.guard.iter().try_for_each(|guard| self.walk(guard))?;

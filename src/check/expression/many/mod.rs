@@ -116,7 +116,8 @@ fn of_rows(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregate, relati
     // What a condition tells of one row tells nothing of the others.
     let facts = cx.facts.clone();
     if let Some(relation) = cx.relations.get(relation.0) {
-        cx.facts.retain(|slot, _| relation.place(*slot).is_none());
+        cx.facts.slots.retain(|slot, _| relation.place(*slot).is_none());
+        cx.facts.computed.retain(|(expr, _)| !expr.reads(|slot| relation.place(slot).is_some()));
     }
     let members = members::check(cx, span, it, aggregate);
     (cx.row, cx.facts) = (around, facts);

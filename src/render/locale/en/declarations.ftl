@@ -305,6 +305,9 @@ E0307-answers = this row has { $found ->
     }, the table needs { $expected }, one for each column
     .label = wrong number of answers
     .help = write one answer for each column, with commas between
+E0307-outputs = “{ $table }” does not say what its rows answer
+    .label = the type of the answers is missing
+    .help = write { $proposal } before the rows: the type of what they answer (money, percent, points, number …)
 E0307-label = this row of a grade does not say which grade it gives
     .label = which grade?
     .help = write GRADE : condition => answers

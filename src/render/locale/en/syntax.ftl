@@ -43,6 +43,12 @@ E0105 = the number { $number } is too large
 E0106 = there is no date or time { $date }
     .label = no calendar has it
     .help = write a real date, week or time, such as 2024-03-15, 2024-W07, 09:30
+E0106-day = there is no date { $date }
+    .label = no calendar has it
+    .help = the last day of that month is { $last }
+E0106-midnight = there is no time { $date }: the last minute of a day is 23:59
+    .label = no day has it
+    .help = what goes on until midnight has no upper end: write >= 18:00 in place of [18:00, { $date })
 E0107 = “{ $word }” is said twice
     .label = the second time
     .help = keep one of them
@@ -128,6 +134,12 @@ E0117-nearly = there is no unit “{ $unit }”
 E0117-several = a number has one unit
     .label = write { $wanted }
     .help = write { $wanted }
+E0117-calendar = a month, date or time of day is written with signs, not with words
+    .label = write { $wanted }
+    .help = write { $wanted }
+E0117-hyphens = a date has hyphens between year, month and day: { $number } is something else
+    .label = write { $wanted }
+    .help = write { $wanted }
 E0117-month = a number of months is no duration: months have different lengths
     .label = { $number } has an unknown unit “{ $unit }”
     .help = write days as { $number }d; where the months themselves are a count, write { $number } alone; appraisal periods as over: { $number } periods; one month as 2024-03
@@ -158,6 +170,9 @@ E0121-digit = a name cannot begin with a digit: “{ $found }”
 E0121-quoted = the name behind “{ $word }” has no quotes
     .label = the name behind this is in quotes
     .help = write { $found } without quotes; a title in quotes may stand behind the name
+E0121-several = a name is one word, without blanks or hyphens: “{ $found }”
+    .label = write { $wanted }
+    .help = write { $wanted } here and wherever it is used; the words of the sheet may stand behind from "…"
 E0121-title = the text behind “{ $word }” stands in quotes
     .label = a text in quotes stands behind this
     .help = write { $word } { $wanted }
@@ -214,7 +229,7 @@ E0130 = the file is too big: a policy has at most 10 MB
 ## How things are written
 
 term-shape-expression = such as received * 2 CNY, round(total, 0.1)
-term-shape-header-line = currency CNY, period month, full_marks 100, one a line
+term-shape-header-line = currency CNY, period month, effective from 2024-01 until 2024-12, full_marks 100, one a line
 term-shape-field = NAME : TYPE, such as response : duration(s), decimals 1
 term-shape-row = CONDITION => RESULT, such as [80, 90) => 80
 term-shape-grade-row = GRADE : CONDITION => RESULT, such as A : >= 90 => 100%

@@ -1,6 +1,8 @@
 ### Gaps between rows, overlaps, and rows that nothing reaches
 
 term-any = any
+term-or = {" or "}
+term-then = {"; "}
 term-other-text = any other text
 term-no-score = , which leaves it without a score and the person without a total
 term-no-grade = , which leaves the person without a grade
@@ -19,7 +21,10 @@ term-idle-grade = , so nobody can earn this grade
 
 E0501 = “{ $table }” has a gap: no row takes { $point }{ $result }
     .label = none of the rows here holds { $region }
-    .help = add a row { $row }, or a last row { $rest }
+    .help = { $mend ->
+        [rest] add a last row { $rest }
+       *[row] add a row { $row }, or a last row { $rest }
+    }
 E0501-between = “{ $table }” has a gap: { $point } falls between { $below } and { $above }, and neither row holds it{ $result }
     .label = the gap is { $region }
     .label-row = { $name } does not hold it
@@ -54,6 +59,7 @@ E0502 = “{ $table }” has an overlap: { $point } belongs to { $earlier } and 
     .label-row = { $name } already claims it
     .help = { $mend ->
         [edit] change { $old } to { $new }
+        [rows] if { $earlier } goes first there, write in place of { $later }: { $rows }
        *[other] leave { $region } to one of the two rows
     }
 E0502-alike = “{ $table }” has an overlap: { $point } belongs to { $earlier } and to { $later }; both answer alike, but a later change to only one of them would go wrong
@@ -61,10 +67,11 @@ E0502-alike = “{ $table }” has an overlap: { $point } belongs to { $earlier 
     .label-row = { $name } already claims it
     .help = { $mend ->
         [edit] change { $old } to { $new }
+        [rows] write in place of { $later }: { $rows }
        *[other] leave { $region } to one of the two rows, or make them one row
     }
 
-E0503 = the row { $row } of “{ $table }” is never reached: { $by } above it already takes all its values
+E0503 = the row { $row } of “{ $table }” is never reached: all its values already go to { $by } above it
     .label = nobody ever comes to this row
     .label-row = { $name } stands before it
     .help = delete this row, or narrow the rows above it
@@ -82,10 +89,16 @@ E0503-outside = the row { $row } of “{ $table }” is never reached: { $input 
 E0503-absent = the row { $row } of “{ $table }” is never reached: { $input } can only be { $values }
     .label = nobody ever comes to this row
     .help = delete this row
+E0503-apart = the row { $row } of “{ $table }” is never reached: one input stands in several columns, and no value of it fits all of them
+    .label = nobody ever comes to this row
+    .help = name the input once after by, with one pattern a row
 
 E0504 = “{ $table }” has too many rows and inputs to look for every gap and overlap
     .label = this table was not looked through to its end
     .help = split it into smaller tables, or add a last row otherwise => …
+E0504-many = “{ $table }” has more than a thousand gaps or overlaps: only the first { $shown } of each are listed
+    .label = this table was not looked through to its end
+    .help = mend those that are listed and check again: most of the others go with them
 
 W0501 = the points of “{ $table }” rise, fall and rise again: { $row } scores less than the rows on both sides
     .label = this scores { $low }

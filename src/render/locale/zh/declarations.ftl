@@ -296,6 +296,9 @@ E0307-patterns = 这一行写了 { $found } 个条件，表要 { $expected } 个
 E0307-answers = 这一行写了 { $found } 个结果，表要 { $expected } 个，每列一个
     .label = 结果个数不对
     .help = 用逗号隔开，每列写一个结果
+E0307-outputs = 「{ $table }」没有说各行给出的是什么
+    .label = 缺结果的类型
+    .help = 在各行之前写 { $proposal }：结果的类型，如 money（金额）、percent（百分比）、points（分数）、number（数值）
 E0307-label = 等级表的这一行没写是哪一档
     .label = 哪一档？
     .help = 写成 档位 : 条件 => 结果

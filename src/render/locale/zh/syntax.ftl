@@ -43,6 +43,12 @@ E0105 = 数字 { $number } 太大，放不下
 E0106 = 没有 { $date } 这个日期或时刻
     .label = 日历上没有
     .help = 写一个真实的日期、周或时刻，如 2024-03-15、2024-W07、09:30
+E0106-day = 没有 { $date } 这一天
+    .label = 日历上没有
+    .help = 那个月的最后一天是 { $last }
+E0106-midnight = 没有 { $date } 这个时刻：一天的最后一分钟是 23:59
+    .label = 一天里没有
+    .help = 到半夜为止的不写上端：[18:00, { $date }) 写成 >= 18:00
 E0107 = “{ $word }”写了两次
     .label = 第二次写在这里
     .help = 只留一个
@@ -128,6 +134,12 @@ E0117-nearly = 没有“{ $unit }”这个单位
 E0117-several = 一个数后面只写一个单位
     .label = 写成 { $wanted }
     .help = 写 { $wanted }
+E0117-calendar = 年月、日期、时刻用符号写，不用文字
+    .label = 写 { $wanted }
+    .help = 写 { $wanted }
+E0117-hyphens = 日期的年、月、日之间用横线，{ $number } 不是日期
+    .label = 写 { $wanted }
+    .help = 写 { $wanted }
 E0117-month = 月数不是时长的单位：各月天数不同
     .label = 认不出 { $number } 后面的“{ $unit }”
     .help = 天数写 { $number }天 这样的时长；月数本身是个次数（count）的，只写 { $number }；按考核期数写 over: { $number } periods；某年某月写 2024-03
@@ -158,6 +170,9 @@ E0121-digit = 名称不能以数字开头：“{ $found }”
 E0121-quoted = “{ $word }”后面的名称不加引号
     .label = 后面的名称带引号
     .help = 去掉引号，写 { $found }；说明文字写在名称后面的引号里
+E0121-several = 名称要连着写，中间没有空格和横线：“{ $found }”
+    .label = 写 { $wanted }
+    .help = 写 { $wanted }，用到它的地方也一样；表格里的列名可以写在 from "…" 后面
 E0121-title = “{ $word }”后面的文字要加引号
     .label = 后面要写带引号的文字
     .help = 写 { $word } { $wanted }
@@ -214,7 +229,7 @@ E0130 = 文件太大：方案最多 10 MB
 ## 各种写法
 
 term-shape-expression = 如 接待人数 * 2元、round(总分, 0.1)
-term-shape-header-line = currency CNY、period month、full_marks 100，每项一行
+term-shape-header-line = currency CNY、period month、effective from 2024-01 until 2024-12、full_marks 100，每项一行
 term-shape-field = 名称 : 类型，如 响应时间 : duration(s), decimals 1
 term-shape-row = 条件 => 结果，如 [80, 90) => 80
 term-shape-grade-row = 等级 : 条件 => 结果，如 A : >= 90 => 100%

@@ -1,6 +1,8 @@
 ### 各行区间的缺口、重叠与走不到的行
 
 term-any = 任意
+term-or = {" 或 "}
+term-then = ；
 term-other-text = 其他文本
 term-no-score = ，这时没有得分，总分也就算不出来
 term-no-grade = ，这时评不出档位
@@ -19,7 +21,10 @@ term-idle-grade = ，没有人评得上这一档
 
 E0501 = 「{ $table }」有缺口：{ $point } 没有任何一行接住{ $result }
     .label = 这里的各行都不含 { $region }
-    .help = 补一行 { $row }，或在最后补一行 { $rest }
+    .help = { $mend ->
+        [rest] 在最后补一行 { $rest }
+       *[row] 补一行 { $row }，或在最后补一行 { $rest }
+    }
 E0501-between = 「{ $table }」有缺口：{ $point } 落在 { $below } 与 { $above } 之间，两行都不含它{ $result }
     .label = 缺口是 { $region }
     .label-row = { $name } 不含它
@@ -54,6 +59,7 @@ E0502 = 「{ $table }」有重叠：{ $point } 既属于 { $earlier }，又属�
     .label-row = { $name } 已经占了它
     .help = { $mend ->
         [edit] 把 { $old } 改成 { $new }
+        [rows] 这里若该按 { $earlier } 算，就把 { $later } 换成：{ $rows }
        *[other] 让 { $region } 只属于其中一行
     }
 E0502-alike = 「{ $table }」有重叠：{ $point } 既属于 { $earlier }，又属于 { $later }；两行的结果一样，但以后只改其中一行就会出错
@@ -61,6 +67,7 @@ E0502-alike = 「{ $table }」有重叠：{ $point } 既属于 { $earlier }，�
     .label-row = { $name } 已经占了它
     .help = { $mend ->
         [edit] 把 { $old } 改成 { $new }
+        [rows] 把 { $later } 换成：{ $rows }
        *[other] 让 { $region } 只属于其中一行，或把两行并成一行
     }
 
@@ -82,10 +89,16 @@ E0503-outside = 「{ $table }」的 { $row } 永远走不到：{ $input } 只会
 E0503-absent = 「{ $table }」的 { $row } 永远走不到：{ $input } 只会是 { $values }
     .label = 没有人会落到这一行
     .help = 删去这一行
+E0503-apart = 「{ $table }」的 { $row } 永远走不到：同一个输入占了几列，没有一个值能同时合乎这几列
+    .label = 没有人会落到这一行
+    .help = 在 by 后面只写一次这个输入，每行只给它一个区间
 
 E0504 = 「{ $table }」的行与输入太多，查不完有没有缺口和重叠
     .label = 这张表没有查完
     .help = 把它拆成几张小表，或在最后补一行 otherwise => …
+E0504-many = 「{ $table }」的缺口或重叠超过一千处：缺口和重叠各只列出最前面的 { $shown } 处
+    .label = 这张表没有查完
+    .help = 先改正列出的几处，再检查一次：其余的多半跟着就没有了
 
 W0501 = 「{ $table }」的分数先升后降再升：{ $row } 比上下两行都低
     .label = 这里得 { $low }
