@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod eval;
 pub mod io;
 pub mod ir;
+pub mod promise;
 pub mod quantity;
 pub mod render;
 pub mod repl;

@@ -1,10 +1,15 @@
 //! What is proved of a checked policy: tables complete, disjoint and alive; and what is odd in one of which all that holds.
 
 pub mod coverage;
+mod ensures;
+mod lineage;
 mod odd;
 mod pools;
 mod slices;
 mod tables;
+
+pub use ensures::is_certain;
+pub use lineage::{Lineage, Origins, dependents, joins, reads_rows};
 
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Policy, Step};

@@ -16,6 +16,7 @@ use crate::analysis;
 use crate::check::{self, Setting};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::ir;
+use crate::promise::{self, Answer, Promise};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::syntax::ast;
 use reading::Reading;
@@ -29,6 +30,8 @@ pub struct Compiled {
     pub files: Vec<FileId>,
     /// The declarations as they were written, those of patches in the place of the policy's own.
     pub file: ast::File,
+    /// What became of each `ensure`; nothing where something else is wrong.
+    pub promises: Vec<Promise>,
     /// The policy; fit to be evaluated only where it is [accepted](Compiled::accepted).
     pub policy: ir::Policy,
     /// All that was told, by place; nothing twice, and no warning that the policy allows.
@@ -110,19 +113,28 @@ fn compile_among(
     let first = reading.sources.iter().count();
     let values: Vec<Setting> = settings.iter().filter_map(|set| setting::read(set, &mut reading)).collect();
     let Reading { mut sources, mut diagnostics, comments, used, .. } = reading;
-    let checked = check::check(&file, &sources, &values, &origins.policies);
-    diagnostics.extend(checked.diagnostics);
-    let found = analysis::analyse(&checked.policy, &sources).into_iter();
+    let check::Checked { mut policy, diagnostics: told } = check::check(&file, &sources, &values, &origins.policies);
+    diagnostics.extend(told);
+    let found = analysis::analyse(&policy, &sources).into_iter();
     diagnostics.extend(found.filter(|told| !lacks_file(told, &file)));
+    let mut promises = vec![];
     if diagnostics.iter().all(|told| told.severity() == Severity::Warning) {
-        diagnostics.extend(check::unbounded(&checked.policy));
-        diagnostics.extend(analysis::odd(&checked.policy, &sources));
+        diagnostics.extend(check::unbounded(&policy));
+        diagnostics.extend(analysis::odd(&policy, &sources));
+        promises = promise::answers(&policy);
+        diagnostics.extend(promises.iter().filter_map(|of| promise::tell(&policy, &sources, of)));
+        policy.ensures = unproved(&promises);
     }
     allow::allow(&sources, &comments, &mut diagnostics);
     diagnostics.retain(|told| !for_others(told, &used));
     let diagnostics = setting::as_typed(settings, first, &mut sources, diagnostics);
     let (remarks, diagnostics) = ordered(diagnostics).into_iter().partition(|told| told.code.is_remark());
-    Compiled { sources, files: read, file, policy: checked.policy, diagnostics, remarks }
+    Compiled { sources, files: read, file, promises, policy, diagnostics, remarks }
+}
+
+/// The promises that must be watched.
+fn unproved(promises: &[Promise]) -> Vec<ir::Ensure> {
+    promises.iter().filter(|of| of.answer != Answer::Proved).map(|of| of.ensure.clone()).collect()
 }
 
 /// Whether it tells of a row that nothing reaches, where items that would are in a used file that could not be had.

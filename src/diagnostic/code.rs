@@ -211,6 +211,9 @@ codes! {
     DeadRow = "E0503" "dead-row",
     /// A table of which too much would have to be looked at to prove it.
     Unproved = "E0504" "unproved",
+    // Promises (E053): src/promise.
+    /// What a policy ensures does not hold for every record.
+    BrokenPromise = "E0530" "broken-promise",
     // Parts of the language that are read but not yet run (E06).
     /// Not yet.
     NotYet = "E0601" "not-yet",
@@ -266,6 +269,8 @@ codes! {
     ConstantCondition = "W0201" "constant-condition",
     /// An `otherwise` that nothing needs.
     NeedlessOtherwise = "W0202" "needless-otherwise",
+    /// An `otherwise` with a sum behind it that begins with 0.
+    FarOtherwise = "W0203" "far-otherwise",
     /// A bound that falls between two steps.
     BoundBetweenSteps = "W0401" "bound-between-steps",
     /// No `policy` block.
@@ -302,6 +307,8 @@ codes! {
     SafetyBound = "W0520" "safety-bound",
     /// Neighbouring rows that could be one.
     MergeableRows = "W0521" "mergeable-rows",
+    /// What a policy ensures is neither proved nor refuted.
+    UndecidedPromise = "W0530" "undecided-promise",
     /// Columns that no field asks for.
     UnusedColumn = "W0701" "unused-column",
     /// A number with more digits than a spreadsheet keeps.
@@ -327,9 +334,15 @@ impl Code {
 
     /// Whether it is told only where every warning is asked for: it may well be meant so.
     pub fn is_remark(self) -> bool {
-        let scruples =
-            [Code::NoTest, Code::NeedlessAllowance, Code::UnusedField, Code::SafetyBound, Code::MergeableRows];
-        scruples.contains(&self)
+        matches!(
+            self,
+            Code::NoTest
+                | Code::NeedlessAllowance
+                | Code::UnusedField
+                | Code::SafetyBound
+                | Code::MergeableRows
+                | Code::UndecidedPromise
+        )
     }
 
     /// The code that is written so, in either case.

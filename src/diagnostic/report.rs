@@ -31,13 +31,16 @@ pub struct Label {
     pub args: Vec<(&'static str, Arg)>,
 }
 
-/// What the analysis of a table found: a box of inputs, a witness in it, the rows concerned.
+/// What the analysis of a table found: a box of inputs, a witness in it, the rows concerned. Of a promise that is
+/// broken only the witness, or two.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Finding {
     /// For each input (by name) the part of its domain, in the policy's own notation.
     pub region: Vec<(String, Arg)>,
     /// For each input one value that lies in the region.
     pub witness: Vec<(String, Arg)>,
+    /// A second one, where it takes two records to see it.
+    pub second: Vec<(String, Arg)>,
     /// The rows concerned.
     pub rows: Vec<Span>,
 }

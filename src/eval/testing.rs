@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use super::{Evaluation, Stop, Trace};
-use crate::ir::{Assignment, Policy, SlotId, Test, Value};
+use crate::ir::{Assignment, Claim, Ensure, Policy, SlotId, Test, Value};
 use crate::source::Span;
 
 /// What came of a test.
@@ -12,7 +12,7 @@ pub struct TestOutcome {
     pub name: String,
     /// The whole test.
     pub span: Span,
-    /// One an expected value, in order.
+    /// One an expected value, in order, then one for each promise that the record breaks.
     pub expectations: Vec<Expectation>,
     /// Everything that followed from what was given.
     pub evaluation: Evaluation,
@@ -59,8 +59,27 @@ impl Expectation {
 
 fn outcome(policy: &Policy, test: &Test) -> TestOutcome {
     let evaluation = Scene::of(policy, test).evaluation(policy);
-    let expectations = test.expect.iter().map(|expected| expectation(policy, &evaluation, expected)).collect();
+    let expected = test.expect.iter().map(|expected| expectation(policy, &evaluation, expected));
+    let expectations = expected.chain(broken(policy, test, &evaluation)).collect();
     TestOutcome { name: test.name.clone(), span: test.span, expectations, evaluation }
+}
+
+/// The conditions that must hold of every record and do not of this one. Where a test puts values in the place of
+/// definitions, its record is none that the policy would make.
+fn broken(policy: &Policy, test: &Test, evaluation: &Evaluation) -> Vec<Expectation> {
+    if test.given.iter().any(|given| policy.step_of(given.slot).is_some()) {
+        return vec![];
+    }
+    let broken = policy.ensures.iter().filter(|ensure| ensure.claim == Claim::Holds);
+    let broken = broken.filter(|ensure| evaluation.value(ensure.slot) == Ok(&Value::Bool(false)));
+    let must_hold = |ensure: &Ensure| Expectation {
+        slot: ensure.slot,
+        span: test.span,
+        expected: Value::Bool(true),
+        got: Ok(Value::Bool(false)),
+        step: policy.step_of(ensure.slot),
+    };
+    broken.map(must_hold).collect()
 }
 
 fn expectation(policy: &Policy, evaluation: &Evaluation, expected: &Assignment) -> Expectation {

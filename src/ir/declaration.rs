@@ -81,6 +81,28 @@ pub struct Bounds {
     pub at_most: Option<Value>,
 }
 
+/// `ensure C`: what must hold of every record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ensure {
+    /// The condition; of `increasing`, the value that must not fall.
+    pub slot: SlotId,
+    /// What is claimed of it.
+    pub claim: Claim,
+    /// The declaration as it was written.
+    pub text: String,
+    /// The declaration.
+    pub span: Span,
+}
+
+/// What an `ensure` claims of its slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Claim {
+    /// It is a condition, and holds.
+    Holds,
+    /// Of two records that differ in this field alone, the one with more of it has no less.
+    Increasing(SlotId),
+}
+
 /// A test: values that are given and values that must come out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Test {

@@ -1,4 +1,4 @@
-use super::{LabelSet, Relation, RelationId, Step, Test, Type, Value};
+use super::{Ensure, LabelSet, Relation, RelationId, Step, Test, Type, Value};
 use crate::quantity::{Calendar, Decimal, Domain, Moment, TimeUnit, Tongue};
 use crate::source::Span;
 
@@ -33,6 +33,9 @@ pub struct Policy {
     pub sections: Vec<Section>,
     /// The columns of a result, in order.
     pub columns: Vec<Column>,
+    /// What must hold of every record. The checks put all of it here; what is proved is taken out by `compile`,
+    /// so that what is left is held against each record.
+    pub ensures: Vec<Ensure>,
     /// The tests.
     pub tests: Vec<Test>,
 }
@@ -135,6 +138,8 @@ pub enum Role {
     Pay,
     /// A flag.
     Flag,
+    /// What an `ensure` is about.
+    Ensure,
 }
 
 /// How a field is read from a record.

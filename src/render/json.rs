@@ -2,6 +2,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Tongue, spell, texts};
 use crate::diagnostic::{Applicability, Arg, Diagnostic, Edit, Severity};
+use crate::promise::{Answer, Promise};
 use crate::quantity::spell_number;
 use crate::source::{Sources, Span};
 
@@ -21,10 +22,23 @@ pub fn json(diagnostic: &Diagnostic, sources: &Sources, tongue: Tongue) -> Value
         let notation = |arg: &Arg| Value::from(spell(arg, Tongue::En));
         object.insert("region".into(), inputs(&finding.region, notation));
         object.insert("witness".into(), inputs(&finding.witness, exact));
+        if !finding.second.is_empty() {
+            object.insert("second_witness".into(), inputs(&finding.second, exact));
+        }
         object.insert("rows".into(), finding.rows.iter().map(|row| Value::Object(place(*row, sources))).collect());
     }
     object.insert("edits".into(), diagnostic.edits.iter().map(|edit| edited(edit, sources)).collect());
     Value::Object(object)
+}
+
+/// What became of a promise, for programs.
+pub fn promise(promise: &Promise, sources: &Sources) -> Value {
+    let answer = match promise.answer {
+        Answer::Proved => "proved",
+        Answer::Refuted(_) => "refuted",
+        Answer::Undecided { .. } => "not-decided",
+    };
+    with_place(json!({ "text": promise.ensure.text, "answer": answer }), promise.ensure.span, sources)
 }
 
 /// The word for it, which SARIF happens to share.

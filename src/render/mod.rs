@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod json;
+mod promise;
 mod sarif;
 mod terminal;
 mod value;
@@ -12,7 +13,8 @@ mod wrap;
 
 pub use crate::quantity::Tongue;
 pub use catalogue::{Texts, say, texts};
-pub use json::json;
+pub use json::{json, promise as promise_json};
+pub use promise::promised;
 pub use sarif::{Checked, sarif};
 pub use terminal::{Look, WIDTH, show, show_all, show_at, show_change};
 pub use value::spell;

@@ -11,6 +11,8 @@ use crate::source::{SourceFile, Sources, Span};
 /// What was told of one policy.
 #[derive(Debug)]
 pub struct Checked {
+    /// What became of what the policies ensure.
+    pub promises: Vec<crate::promise::Promise>,
     /// What messages quote.
     pub sources: Sources,
     /// What was told.

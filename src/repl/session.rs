@@ -8,7 +8,7 @@ use crate::diagnostic::{Arg, Diagnostic, Severity};
 use crate::eval::{Evaluation, evaluate_given, testing};
 use crate::io::{Batch, PolicyFolder};
 use crate::ir::{Policy, SlotId, Step, Value};
-use crate::render::{Look, say, show_all};
+use crate::render::{Look, promised, say, show_all};
 use crate::source::SourceFile;
 
 /// The name of what is typed, in messages.
@@ -120,7 +120,9 @@ impl Session {
 
     fn check(&self) -> String {
         let told = show_all(&self.compiled.diagnostics, &self.compiled.sources, self.look);
-        if told.is_empty() { self.say("repl-clean", &[]) } else { told }
+        let promises = self.compiled.promises.iter().map(|of| format!("{}\n", promised(of, self.look.tongue)));
+        let told = if told.is_empty() { self.say("repl-clean", &[]) } else { told };
+        told + &promises.collect::<String>()
     }
 
     fn test(&self) -> String {

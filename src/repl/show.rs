@@ -98,7 +98,7 @@ pub(super) fn results(session: &Session) -> String {
 
 /// `:list`: everything that has a name.
 pub(super) fn list(session: &Session) -> String {
-    let slots = session.compiled.policy.slots.iter().enumerate();
+    let slots = session.compiled.policy.slots.iter().enumerate().filter(|(_, slot)| slot.role != Role::Ensure);
     lines(session, slots.map(|(at, slot)| (slot.name.as_str(), SlotId(at))))
 }
 

@@ -3,6 +3,7 @@
 mod fix;
 mod formats;
 mod joint;
+mod promises;
 mod uses;
 
 use std::fs;

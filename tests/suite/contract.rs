@@ -10,6 +10,7 @@ mod example;
 mod expression;
 mod kind;
 mod points;
+mod promise;
 pub mod random;
 mod record;
 mod scoring;

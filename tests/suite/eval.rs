@@ -37,6 +37,7 @@ pub fn bare_policy() -> ir::Policy {
         items: vec![],
         sections: vec![],
         columns: vec![],
+        ensures: vec![],
         tests: vec![],
     }
 }

@@ -13,6 +13,7 @@ mod docs;
 mod eval;
 mod fuzz;
 mod policies;
+mod promise;
 mod real;
 mod render;
 mod repl;

@@ -194,3 +194,14 @@ fn a_policy_of_several_files_is_tried_out() {
     says(&mut session, ":reset");
     assert_eq!(says(&mut session, ":check"), "方案没有错误和警告。");
 }
+
+#[test]
+fn check_tells_what_became_of_promises() {
+    let (mut session, _folder) = session(Tongue::Zh);
+    let declared = session.line("ensure 工资 <= 1000元").text;
+    assert!(!declared.contains("E0530"), "{declared}");
+    let told = session.line(":check").text;
+    assert!(told.contains("ensure 工资 <= 1000元：已证明，每条记录都成立"), "{told}");
+    let refused = session.line("ensure 工资 <= 999元").text;
+    assert!(refused.contains("E0530") && refused.contains("工资 = 1000元"), "{refused}");
+}

@@ -6,7 +6,7 @@ use crate::quantity::{Calendar, Decimal, Domain, Moment, Numbers, Rounding, exac
 
 /// The values of an input, each with a place.
 #[derive(Debug, Clone)]
-pub(super) enum Points {
+pub(in crate::analysis) enum Points {
     /// Multiples of a step, from `lo` to `hi`.
     Grid { lo: Decimal, hi: Decimal, step: Decimal },
     /// A few numbers.
@@ -21,7 +21,7 @@ pub(super) enum Points {
 
 /// An input as an axis.
 #[derive(Debug, Clone)]
-pub(super) struct Axis {
+pub(in crate::analysis) struct Axis {
     /// Its values.
     pub points: Points,
     /// Its places.

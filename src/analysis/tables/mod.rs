@@ -19,6 +19,7 @@ mod wording;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::ir::{Policy, Table};
 use crate::source::Sources;
+pub(super) use axis::{Axis, Points};
 use model::Model;
 
 /// So many gaps or overlaps in one table are one mistake that was made all over.

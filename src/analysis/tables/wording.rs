@@ -163,6 +163,7 @@ impl Model<'_> {
             region: names().zip(region).collect(),
             witness: names().zip(witness).collect(),
             rows: rows.into_iter().filter_map(|row| Some(self.row(row)?.span)).collect(),
+            second: vec![],
         }
     }
 

@@ -5,7 +5,7 @@ use super::super::context::{Context, Entity, Facts, Identity, Scope};
 use super::kept;
 use super::shares::Shares;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::ir::{Expr, ExprKind, Field, Header, Item, Role, Section, Slot, SlotId, Step, Test, Type, Value};
+use crate::ir::{Ensure, Expr, ExprKind, Field, Header, Item, Role, Section, Slot, SlotId, Step, Test, Type, Value};
 use crate::quantity::{Decimal, Dimension, Domain, Numbers, TimeUnit};
 use crate::source::{Sources, Span};
 use crate::syntax::ast;
@@ -26,6 +26,8 @@ pub(super) struct Build<'a> {
     pub origins: Origins,
     /// What each item and section weighs.
     pub shares: Shares,
+    /// What must hold.
+    pub ensures: Vec<Ensure>,
     /// The tests.
     pub tests: Vec<Test>,
     /// Slots that `previous` asked for before their declaration, by name.
@@ -94,6 +96,7 @@ impl<'a> Build<'a> {
             sections: vec![],
             origins: Origins::default(),
             shares: Shares::default(),
+            ensures: vec![],
             tests: vec![],
             reserved: HashMap::new(),
             values: HashMap::new(),

@@ -12,7 +12,7 @@ pub(super) fn columns(slots: &[Slot], fields: &[Field], steps: &[Step]) -> Vec<C
         .iter()
         .enumerate()
         .filter(|(at, slot)| match slot.role {
-            Role::Details => false,
+            Role::Details | Role::Ensure => false,
             Role::Joint => remembered.contains(&SlotId(*at)),
             _ => true,
         })
@@ -55,7 +55,7 @@ fn group(role: Role, field: Option<&Field>) -> usize {
         Role::Field => usize::from(!field.is_some_and(|field| field.key || field.period)),
         Role::Metric => 2,
         Role::Lookup => 1,
-        Role::Let | Role::Joint | Role::Details => 3,
+        Role::Let | Role::Joint | Role::Details | Role::Ensure => 3,
         Role::Points => 4,
         Role::SectionPoints => 5,
         Role::Weighted => 6,

@@ -57,7 +57,7 @@ fn one(build: &mut Build, node: &Node) {
                 member(build, &it.name, &line.name, (Role::PayLine, money.clone()));
             }
         }
-        Kind::Param(_) | Kind::Score(..) | Kind::Section(..) | Kind::Scores | Kind::Scale(_) => {
+        Kind::Param(_) | Kind::Score(..) | Kind::Section(..) | Kind::Scores | Kind::Scale(_) | Kind::Ensure(_) => {
             if let Some(name) = node.name {
                 untyped(build, name);
             }

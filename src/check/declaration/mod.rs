@@ -3,6 +3,7 @@
 mod build;
 mod columns;
 mod domains;
+mod ensures;
 mod exempt;
 mod header;
 mod kept;
@@ -59,7 +60,7 @@ pub(super) fn policy(file: &ast::File, sources: &Sources, settings: &[Setting], 
     finish(build, file)
 }
 
-/// What everything else needs: the header's outline, label sets, what is not yet run.
+/// What everything else needs: the header's outline and label sets.
 fn before_values(build: &mut Build, outline: &Outline, file: &ast::File) {
     match outline.header {
         Some(header) => header::outline(build, header),
@@ -79,9 +80,6 @@ fn before_values(build: &mut Build, outline: &Outline, file: &ast::File) {
             }
             build.cx.scope.outcomes.entry(grade.name.text.clone()).or_default();
         }
-    }
-    for (span, word) in &outline.later {
-        later::tell(build, *span, word);
     }
 }
 
@@ -150,6 +148,7 @@ fn value(build: &mut Build, outline: &Outline, node: &Node) {
         Kind::Gate(it) => values::gate(build, it),
         Kind::Pay(it) => pay::pay(build, it),
         Kind::Flag(it) => values::flag(build, it),
+        Kind::Ensure(it) => ensures::ensure(build, it),
     }
 }
 
@@ -171,6 +170,7 @@ fn finish(build: Build, file: &ast::File) -> Checked {
         items: build.items.into_iter().flatten().collect(),
         sections: build.sections.into_iter().flatten().collect(),
         columns,
+        ensures: build.ensures,
         tests: build.tests,
     };
     Checked { policy, diagnostics }

@@ -12,7 +12,7 @@ use crate::syntax::ast;
 pub(super) struct Node<'a> {
     /// What it is.
     pub kind: Kind<'a>,
-    /// Its name; of the sum of all items there is none.
+    /// Its name; of the sum of all items and of what must hold there is none.
     pub name: Option<&'a ast::Name>,
 }
 
@@ -43,6 +43,8 @@ pub(super) enum Kind<'a> {
     Pay(&'a ast::Pay),
     /// A flag.
     Flag(&'a ast::Flag),
+    /// What must hold.
+    Ensure(&'a ast::Ensure),
 }
 
 /// An item and the section it stands in.
@@ -75,8 +77,6 @@ pub(super) struct Outline<'a> {
     pub tests: Vec<&'a ast::Test>,
     /// The givens that tests share.
     pub cases: HashMap<&'a str, &'a ast::Case>,
-    /// What is not yet run: its place and its word.
-    pub later: Vec<(Span, &'static str)>,
     /// Where each bare name of a value is declared.
     pub names: HashMap<&'a str, Span>,
 }
@@ -105,9 +105,8 @@ pub(super) fn outline<'a>(file: &'a ast::File, told: &mut Vec<Diagnostic>) -> Ou
 
 /// Sorts what a details block declares.
 pub(super) fn of_block<'a>(block: &'a ast::Block, told: &mut Vec<Diagnostic>) -> Outline<'a> {
-    let mut outline = Outline::default();
-    outline.fields = block.fields.iter().collect();
-    outline.names = block.fields.iter().map(|field| (field.name.text.as_str(), field.name.span)).collect();
+    let names = block.fields.iter().map(|field| (field.name.text.as_str(), field.name.span));
+    let mut outline = Outline { fields: block.fields.iter().collect(), names: names.collect(), ..Outline::default() };
     block.items.iter().for_each(|item| place(&mut outline, item, told));
     outline
 }
@@ -135,10 +134,12 @@ fn place<'a>(outline: &mut Outline<'a>, item: &'a ast::Item, told: &mut Vec<Diag
             section.scores.iter().for_each(|score| item_of(outline, score, Some(at)));
             node(outline, Kind::Section(section, at), &section.name, told);
         }
-        other => match valued(other) {
-            Some((kind, name)) => node(outline, kind, name, told),
-            None => not_yet(outline, other),
-        },
+        ast::Item::Ensure(ensure) => outline.nodes.push(Node { kind: Kind::Ensure(ensure), name: None }),
+        other => {
+            if let Some((kind, name)) = valued(other) {
+                node(outline, kind, name, told);
+            }
+        }
     }
 }
 
@@ -161,12 +162,6 @@ pub(super) fn valued(item: &ast::Item) -> Option<(Kind<'_>, &ast::Name)> {
 fn relation<'a>(outline: &mut Outline<'a>, kind: RelationKind, block: &'a ast::Block, told: &mut Vec<Diagnostic>) {
     if claim(&mut outline.names, &block.name, told) {
         outline.relations.push((kind, block));
-    }
-}
-
-fn not_yet(outline: &mut Outline, item: &ast::Item) {
-    if let ast::Item::Ensure(ensure) = item {
-        outline.later.push((ensure.span, "ensure"));
     }
 }
 

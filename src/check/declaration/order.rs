@@ -74,7 +74,9 @@ impl<'a> Providers<'a> {
         providers.fields.extend(outline.fields.iter().map(|field| (field.name.text.as_str(), &field.ty.kind)));
         for (at, node) in outline.nodes.iter().enumerate() {
             let Some(name) = node.name else {
-                providers.scores = Some(at);
+                if matches!(node.kind, Kind::Scores) {
+                    providers.scores = Some(at);
+                }
                 continue;
             };
             if matches!(node.kind, Kind::Score(..) | Kind::Section(..)) {

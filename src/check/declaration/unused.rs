@@ -32,7 +32,7 @@ pub(super) fn tell(build: &mut Build, outline: &Outline, graph: &Graph) {
     let in_nodes: HashSet<&str> = outline.nodes.iter().flat_map(|node| uses::of(node.kind)).map(text).collect();
     let idle = |name: &&Name| !in_nodes.contains(name.text.as_str()) && !named.contains(name.text.as_str());
     outline.types.iter().map(|decl| &decl.name).filter(idle).for_each(|name| build.tell(unused(name, "type")));
-    if outline.later.is_empty() && !build.has_errors() {
+    if !build.has_errors() {
         let measures = outline.fields.iter().filter(|field| is_measure(field)).map(|field| &field.name);
         let tell = |name: &Name| Diagnostic::new(Code::UnusedField, name.span).arg("name", name.text.as_str());
         measures.filter(idle).for_each(|name| build.tell(tell(name)));

@@ -35,6 +35,7 @@ pub(super) fn of<'a>(kind: Kind<'a>) -> Vec<Use<'a>> {
             }
         }
         Kind::Flag(it) => seen.expr(&it.condition),
+        Kind::Ensure(it) => seen.expr(&it.condition),
     }
     seen.finish()
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Decimal, Domain};
 use crate::source::Span;
-use crate::syntax::ast;
+use crate::syntax::ast::{self, ArithmeticOp};
 
 /// Checks `if C then a else b`.
 pub(super) fn choose(
@@ -128,6 +128,7 @@ pub(super) fn otherwise(
     if checked.ty == Type::Invalid {
         return checked;
     }
+    warn_far(cx, value, fallback);
     let joined = with_fallback(cx, (checked, value), fallback, expr.span, infer);
     warn_needless(cx, expr, &joined, fallback);
     joined
@@ -161,6 +162,26 @@ pub(super) fn with_fallback(
     let (ty, optional) = (value.ty, checked.optional);
     let kind = ExprKind::Otherwise { value: Box::new(value), fallback: Box::new(checked) };
     Expr { kind, ty, domain, optional, span }
+}
+
+/// Warns of `x otherwise 0 + y`, which adds y only where x is missing: the 0 would be for nothing.
+pub(super) fn warn_far(cx: &mut Context, value: &ast::Expr, fallback: &ast::Expr) {
+    let mut first = fallback;
+    while let ast::ExprKind::Arithmetic { op: ArithmeticOp::Add | ArithmeticOp::Sub, left, .. } = &first.kind {
+        first = left;
+    }
+    let zero = matches!(&first.kind, ast::ExprKind::Literal(ast::Literal::Quantity { figure, .. }) if figure.is_zero());
+    if !zero || first.span == fallback.span {
+        return;
+    }
+    let text = |span| cx.sources.slice(span).to_owned();
+    let whole = Span { end: first.span.end, ..value.span };
+    let told = Diagnostic::new(Code::FarOtherwise, fallback.span)
+        .arg("text", text(value.span))
+        .arg("fallback", text(fallback.span))
+        .arg("zero", text(first.span));
+    let mended = format!("({})", text(whole));
+    cx.tell(told.edit(whole, mended));
 }
 
 /// Warns of an `otherwise` whose value is always there.

@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::infer::{alike, infer, open as is_open, operand};
-use super::{build, function, many, present, rounding, units};
+use super::{build, function, increasing, many, present, rounding, units};
 use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Dimension, Numbers, TooWide};
@@ -25,6 +25,7 @@ const FUNCTIONS: &[(Keyword, &str)] = &[
     (Keyword::Promote, "promote(x, 1)"),
     (Keyword::Demote, "demote(x, 1)"),
     (Keyword::DaysIn, "days_in(x)"),
+    (Keyword::Increasing, "increasing(x, y)"),
 ];
 
 /// Checks a call.
@@ -33,8 +34,7 @@ pub(super) fn call(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) 
         return many::call(cx, span, (it, word), hint);
     }
     if Keyword::Increasing.is(&it.function.text) {
-        cx.tell(Diagnostic::new(Code::NotYet, span).arg("feature", it.function.text.clone()));
-        return build::invalid(span);
+        return increasing::misplaced(cx, span);
     }
     let Some(word) = function(it) else { return unknown(cx, &it.function) };
     if it.filter.is_some() || !it.options.is_empty() {

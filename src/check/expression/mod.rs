@@ -12,6 +12,7 @@ mod constant;
 mod facts;
 mod function;
 mod grade;
+mod increasing;
 mod infer;
 mod label;
 mod linear;
@@ -30,7 +31,7 @@ mod zero;
 
 use super::context::{Context, Facts};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Expr, Pattern, Type, Value};
+use crate::ir::{Expr, Pattern, SlotId, Type, Value};
 use crate::quantity::{Decimal, Rounding, TimeUnit};
 use crate::syntax::ast;
 
@@ -74,6 +75,12 @@ pub(super) fn condition(cx: &mut Context, expr: &ast::Expr) -> Expr {
     let checked = present(cx, checked);
     truth::tell_constant(cx, &checked);
     checked
+}
+
+/// The value and the field of `increasing(value, field)`, where a condition is that; `Some(None)` where an
+/// error in it was told.
+pub(super) fn increasing(cx: &mut Context, expr: &ast::Expr) -> Option<Option<(Expr, SlotId)>> {
+    increasing::increasing(cx, expr)
 }
 
 /// Tells an expression that can be missing where a value is needed.

@@ -41,6 +41,7 @@ pub(super) fn rounded(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>, to
             mean::rounded(cx, expr, to)
         }
         ast::ExprKind::Otherwise { value, fallback } if has_quotient(cx, value) => {
+            branch::warn_far(cx, value, fallback);
             let checked = rounded(cx, value, hint, RoundTo { fallback: Some(fallback), ..to });
             branch::warn_needless(cx, expr, &checked, fallback);
             checked

@@ -42,7 +42,13 @@ fn told(console: &Console, format: Format, checked: &[Checked]) -> Option<Value>
             let each = |of: &Checked| {
                 of.diagnostics.iter().map(|told| render::json(told, &of.sources, tongue)).collect::<Vec<_>>()
             };
-            Some(json!({ "diagnostics": checked.iter().flat_map(each).collect::<Vec<_>>() }))
+            let promises = |of: &Checked| {
+                of.promises.iter().map(|promise| render::promise_json(promise, &of.sources)).collect::<Vec<_>>()
+            };
+            Some(json!({
+                "diagnostics": checked.iter().flat_map(each).collect::<Vec<_>>(),
+                "ensures": checked.iter().flat_map(promises).collect::<Vec<_>>(),
+            }))
         }
         Format::Sarif => Some(render::sarif(checked, tongue, |code| embedded::page(code, tongue))),
     }
@@ -61,11 +67,15 @@ fn one(console: &Console, name: &str, settings: &[Assigned], arguments: &Check) 
     }
     let denied = arguments.deny == Some(Deny::Warnings) && compiled.count(Severity::Warning) > 0;
     let exit = if compiled.accepted() && !denied { Exit::Well } else { Exit::Refused };
-    Ok((exit, Checked { sources: compiled.sources, diagnostics: compiled.diagnostics }))
+    let Compiled { sources, diagnostics, promises, .. } = compiled;
+    Ok((exit, Checked { sources, diagnostics, promises }))
 }
 
 fn human(console: &Console, name: &str, compiled: &Compiled) {
     console.show(&compiled.diagnostics, &compiled.sources);
+    for promise in &compiled.promises {
+        console.tell(&format!("{}\n", render::promised(promise, console.look.tongue)));
+    }
     if compiled.accepted() {
         let policy = &compiled.policy;
         let args = [

@@ -14,6 +14,7 @@ use super::arguments::Eval;
 use super::{Console, Exit, policy};
 use crate::compile::Compiled;
 use crate::io::{self, OutputFormat, Problem, Table};
+use crate::promise::Watch;
 use hashes::Hashes;
 use outcome::Rows;
 use summary::Summary;
@@ -41,13 +42,15 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let data = gather::gather(console, (policy, &hashes.whole()), arguments, &data)?;
     let (subjects, places) = data.subjects(policy);
     let run = data.run(policy, &subjects);
-    let rows = Rows { policy, batch: &data.batch, run: run.as_ref(), places: &places, tongue: console.look.tongue };
+    let (watch, tongue) = (Watch::new(policy), console.look.tongue);
+    let rows = Rows { policy, batch: &data.batch, run: run.as_ref(), places: &places, watch: &watch, tongue };
     let nothing = Summary { name, hashes, policy, data: &data, tally: Tally::new(policy), start };
     if arguments.strict {
         let summary = counted(rows, nothing.clone());
-        if summary.tally.has_rejected() {
+        if summary.tally.has_rejected() || summary.tally.has_broken() {
+            let why = if summary.tally.has_rejected() { "eval-strict" } else { "eval-strict-broken" };
             console.tell(&summary.words(console));
-            console.tell(&format!("{}\n", console.say("eval-strict", &[])));
+            console.tell(&format!("{}\n", console.say(why, &[])));
             return Ok(Exit::Refused);
         }
     }

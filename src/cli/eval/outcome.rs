@@ -2,6 +2,7 @@ use crate::diagnostic::{Arg, Code};
 use crate::eval::{BoundActed, Evaluation, Note, Run, evaluate, exempt_items, failed_conditions, notes};
 use crate::io::{Batch, InputRecord, Problem, Reading, Rejection, ResultRow, RowCells, Status, spell_cell};
 use crate::ir::{Policy, Role, SlotId, Value};
+use crate::promise::{Broken, Watch};
 use crate::quantity::{Decimal, Tongue};
 use crate::render::say;
 
@@ -16,6 +17,8 @@ pub(super) struct Rows<'a> {
     pub run: Option<&'a Run<'a>>,
     /// The place of each record in the run.
     pub places: &'a [Option<usize>],
+    /// What the policy ensures and is not proved.
+    pub watch: &'a Watch<'a>,
     /// The reader's language.
     pub tongue: Tongue,
 }
@@ -35,22 +38,45 @@ impl<'a> Rows<'a> {
                     Some((run, place)) => run.evaluation(place),
                     None => evaluate(policy, fields),
                 };
-                evaluated(policy, evaluation, tongue).unwrap_or_else(|| fault(policy, batch, record, tongue))
+                self.evaluated(evaluation).unwrap_or_else(|| fault(policy, batch, record, tongue))
             }
             Reading::Rejected(rejection) => unused(Status::Rejected, rejection, tongue),
             Reading::Skipped(rejection) => unused(Status::Skipped, rejection, tongue),
         }
     }
+
+    /// The results of a record; `None` where a value is lacking, which the checks prove cannot be.
+    fn evaluated(self, evaluation: Evaluation) -> Option<ResultRow> {
+        let Rows { policy, tongue, .. } = self;
+        let failed = failed(policy, &evaluation);
+        let broken = self.watch.broken(&evaluation);
+        let bounds = notes(policy, &evaluation);
+        let bounds = bounds.iter().map(|note| noted(policy, note, tongue));
+        let promises = broken.iter().map(|broken| broke(policy, broken, tongue));
+        let reasons = exempt(policy, &evaluation, tongue).into_iter().chain(bounds).chain(promises).collect();
+        let broken = broken.iter().map(|broken| broken.at).collect();
+        let cells = RowCells::Values(evaluation.into_values().ok()?);
+        Some(ResultRow { status: Status::Ok, cells, failed, broken, reasons })
+    }
 }
 
-/// The results of a record; `None` where a value is lacking, which the checks prove cannot be.
-fn evaluated(policy: &Policy, evaluation: Evaluation, tongue: Tongue) -> Option<ResultRow> {
-    let failed = failed(policy, &evaluation);
-    let bounds = notes(policy, &evaluation);
-    let bounds = bounds.iter().map(|note| noted(policy, note, tongue));
-    let reasons = exempt(policy, &evaluation, tongue).into_iter().chain(bounds).collect();
-    let cells = RowCells::Values(evaluation.into_values().ok()?);
-    Some(ResultRow { status: Status::Ok, cells, failed, reasons })
+/// `不合 ensure 应发工资 >= 底薪`; of two records also where they differ.
+fn broke(policy: &Policy, broken: &Broken, tongue: Tongue) -> String {
+    let text = ("text", Arg::from(broken.ensure.text.as_str()));
+    let Some(pair) = &broken.pair else { return say("note-broken", &[text], tongue) };
+    let cell = |slot: SlotId, value: &Value| {
+        Arg::from(policy.slot(slot).map_or_else(String::new, |known| spell_cell(policy, known, value)))
+    };
+    let field = policy.slot(pair.field).map_or("", |slot| slot.name.as_str());
+    let args = [
+        text,
+        ("field", Arg::from(field)),
+        ("less", cell(pair.field, &pair.along.0)),
+        ("more", cell(pair.field, &pair.along.1)),
+        ("before", cell(broken.ensure.slot, &pair.values.0)),
+        ("after", cell(broken.ensure.slot, &pair.values.1)),
+    ];
+    say("note-falls", &args, tongue)
 }
 
 /// The gates that do not hold, each with the conditions that failed.
@@ -84,7 +110,7 @@ fn noted(policy: &Policy, note: &Note, tongue: Tongue) -> String {
 
 fn unused(status: Status, rejection: &Rejection, tongue: Tongue) -> ResultRow {
     let reasons = rejection.problems.iter().map(|problem| problem.words(tongue)).collect();
-    ResultRow { status, cells: RowCells::Raw(rejection.cells.clone()), failed: vec![], reasons }
+    ResultRow { status, cells: RowCells::Raw(rejection.cells.clone()), failed: vec![], broken: vec![], reasons }
 }
 
 /// A record that should have had a result is rejected, never left out.

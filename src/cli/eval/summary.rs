@@ -53,6 +53,7 @@ impl Summary<'_> {
             "records": self.tally.counts().into_iter().map(|(name, count)| (name.to_owned(), count.into())).collect::<Map<_, _>>(),
             "grades": self.tally.grades().map(people).collect::<Map<_, _>>(),
             "pay": pay.collect::<Map<_, _>>(),
+            "ensures": self.tally.broken().map(|(text, count)| json!({ "text": text, "broken": count })).collect::<Vec<_>>(),
             "currency": self.policy.header.currency,
             "milliseconds": u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX),
         })
@@ -107,6 +108,10 @@ impl Summary<'_> {
             (say("summary-policy", &[]), self.policy.header.title.clone()),
             (say("summary-records", &[]), say("summary-counts", &counts)),
         ];
+        pairs.extend(self.tally.broken().map(|(text, count)| {
+            let id = if count == 0 { "summary-kept" } else { "summary-broken" };
+            (text.to_owned(), say(id, &[("count", count.into())]))
+        }));
         pairs.extend(self.apart().map(|groups| (say("summary-apart", &[]), groups)));
         pairs.extend(self.tally.grades().map(|(name, people)| {
             let each = |(label, count): (&str, usize)| {

@@ -13,6 +13,8 @@ pub(super) struct Tally<'p> {
     grades: Vec<(SlotId, Vec<usize>)>,
     /// What each pay block comes to, as far as it fits.
     pay: Vec<(SlotId, Option<Decimal>)>,
+    /// For each promise that is not proved how many records break it.
+    broken: Vec<usize>,
 }
 
 impl<'p> Tally<'p> {
@@ -20,7 +22,8 @@ impl<'p> Tally<'p> {
     pub fn new(policy: &'p Policy) -> Self {
         let grades = of_role(policy, Role::Grade).map(|slot| (slot, vec![0; labels(policy, slot).count()])).collect();
         let pay = of_role(policy, Role::Pay).map(|slot| (slot, Some(Decimal::ZERO))).collect();
-        Tally { policy, evaluated: 0, rejected: 0, skipped: 0, grades, pay }
+        let broken = vec![0; policy.ensures.len()];
+        Tally { policy, evaluated: 0, rejected: 0, skipped: 0, grades, pay, broken }
     }
 
     /// Counts a row.
@@ -29,6 +32,9 @@ impl<'p> Tally<'p> {
             Status::Ok => self.evaluated += 1,
             Status::Rejected => self.rejected += 1,
             Status::Skipped => self.skipped += 1,
+        }
+        for at in &row.broken {
+            self.broken.get_mut(*at).into_iter().for_each(|count| *count += 1);
         }
         let RowCells::Values(values) = &row.cells else { return };
         for (slot, people) in &mut self.grades {
@@ -48,6 +54,16 @@ impl<'p> Tally<'p> {
     /// Whether a record cannot be used.
     pub fn has_rejected(&self) -> bool {
         self.rejected > 0
+    }
+
+    /// Whether a record breaks what the policy ensures.
+    pub fn has_broken(&self) -> bool {
+        self.broken.iter().any(|count| *count > 0)
+    }
+
+    /// The promises that are not proved, and how many records break each.
+    pub fn broken(&self) -> impl Iterator<Item = (&'p str, usize)> {
+        self.policy.ensures.iter().map(|ensure| ensure.text.as_str()).zip(self.broken.iter().copied())
     }
 
     /// How many records there are of each kind.

@@ -7,7 +7,7 @@ use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::super::expression::unfit;
 use super::super::{FaultKind, Stop};
-use super::cohort::Member;
+use super::part::Member;
 use crate::ir::{Allocate, Value};
 use crate::quantity::{Decimal, exact};
 

@@ -5,32 +5,9 @@ use std::collections::HashMap;
 use super::super::evaluation::{all, both};
 use super::super::expression::{self, Scope, truth};
 use super::super::{Stop, aggregate};
+use super::part::{Member, Part};
 use super::{Found, Subject, allocate, rank};
 use crate::ir::{Cohort, CohortFunction, Expr, Many, Value};
-
-/// What a record brings to a step.
-#[derive(Debug, Clone)]
-pub(super) struct Part {
-    /// What tells its group from others.
-    pub group: Vec<Value>,
-    /// The values that the step looks at; of a record that a filter leaves out, none.
-    pub values: Result<Option<Vec<Value>>, Stop>,
-}
-
-/// A member of a group and what it brings.
-pub(super) struct Member {
-    /// Its place among the records of the period.
-    pub at: usize,
-    /// Its values; none where it is left out.
-    pub values: Option<Vec<Value>>,
-}
-
-impl Part {
-    /// Nothing at all.
-    pub fn nothing() -> Self {
-        Part { group: vec![], values: Ok(None) }
-    }
-}
 
 /// What a record brings to a step over its group.
 pub(super) fn part(scope: Scope, step: &Cohort) -> Part {

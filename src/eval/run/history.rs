@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::super::expression::{self, Scope};
 use super::super::{Stop, aggregate};
-use super::cohort::Part;
+use super::part::Part;
 use super::{Found, Identity};
 use crate::ir::{Aggregate, History, HistoryFunction, Policy, Step, Type, Value, Window};
 use crate::quantity::{Calendar, Decimal, Moment};

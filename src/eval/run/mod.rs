@@ -7,6 +7,7 @@
 mod allocate;
 mod cohort;
 mod history;
+mod part;
 mod rank;
 mod rows;
 mod stages;
@@ -20,6 +21,7 @@ use super::{FaultKind, Stop, Trace};
 use crate::ir::{Policy, SlotId, Step, Value};
 use crate::source::Span;
 use history::Past;
+use part::Part;
 use stages::Stages;
 
 /// One record of a run.
@@ -102,7 +104,7 @@ impl<'a> Run<'a> {
 
     /// One stage of a period: the operands of each record, then what they come to.
     fn stage(&mut self, stage: &stages::Stage, period: Option<i32>, members: &[usize], past: &Past) {
-        let mut parts: Vec<Vec<cohort::Part>> = vec![vec![]; stage.joint.len()];
+        let mut parts: Vec<Vec<Part>> = vec![vec![]; stage.joint.len()];
         for member in members {
             let known = self.partly(*member, &stage.needed);
             for (step, parts) in stage.joint.iter().filter_map(|at| self.policy.steps.get(*at)).zip(&mut parts) {
@@ -128,12 +130,12 @@ impl<'a> Run<'a> {
     }
 
     /// What one record brings to a step.
-    fn part(&self, step: &Step, member: usize, known: &Known) -> cohort::Part {
+    fn part(&self, step: &Step, member: usize, known: &Known) -> Part {
         match step {
-            Step::Cohort(_) if self.subjects.get(member).is_none_or(|subject| subject.past) => cohort::Part::nothing(),
+            Step::Cohort(_) if self.subjects.get(member).is_none_or(|subject| subject.past) => Part::nothing(),
             Step::Cohort(step) => cohort::part(known.scope(), step),
             Step::History(step) => history::part(known.scope(), step),
-            _ => cohort::Part::nothing(),
+            _ => Part::nothing(),
         }
     }
 

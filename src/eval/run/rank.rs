@@ -1,6 +1,6 @@
 //! Places among others.
 
-use super::cohort::Member;
+use super::part::Member;
 use crate::ir::{Rank, Value};
 use crate::quantity::Decimal;
 

@@ -2,7 +2,7 @@
 
 use super::super::expression::Window;
 use super::super::{Stop, aggregate};
-use super::cohort::Part;
+use super::part::Part;
 use super::stages::Stage;
 use super::{Found, Run};
 use crate::ir::{OverRows, Relation, SlotId, Value};

@@ -92,6 +92,8 @@ pub struct ResultRow {
     pub cells: RowCells,
     /// For each gate that does not hold, the conditions that failed.
     pub failed: Vec<(SlotId, Vec<String>)>,
+    /// The promises of the policy that it breaks, by their places.
+    pub broken: Vec<usize>,
     /// Reasons and notes, in words.
     pub reasons: Vec<String>,
 }

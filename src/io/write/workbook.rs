@@ -1,6 +1,5 @@
 use std::io::{self, Write};
 
-use num_traits::ToPrimitive;
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
@@ -112,7 +111,8 @@ fn figure(slot: &Slot, value: &Value) -> Option<f64> {
         _ => number.normalize(),
     };
     let digits = figure.mantissa().unsigned_abs().to_string().len();
-    (digits <= MOST_DIGITS).then(|| figure.to_f64()).flatten()
+    // From its digits the nearest float is found; the decimal's own conversion can miss it by the last bit.
+    (digits <= MOST_DIGITS).then(|| figure.to_string().parse().ok()).flatten()
 }
 
 /// Percent and money as such, with the decimals that the values of the column can have.

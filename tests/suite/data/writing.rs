@@ -21,6 +21,7 @@ fn written(policy: &Policy, rows: &[Vec<Value>], ending: &str) -> Vec<u8> {
         status: Status::Ok,
         cells: RowCells::Values(values.clone()),
         failed: vec![],
+        broken: vec![],
         reasons: vec![],
     });
     let cover =
@@ -119,6 +120,16 @@ proptest! {
     }
 }
 
+/// The conversion of the decimal itself gives 4133.089700000001 here.
+#[test]
+fn a_workbook_holds_the_nearest_number() {
+    let policy = policy("record { 时长 : duration(h), decimals 4 }");
+    let record = vec![number(1487912292, 2)];
+    let bytes = written(&policy, std::slice::from_ref(&record), "xlsx");
+    let batch = read(&policy, "结果.xlsx", bytes).unwrap();
+    assert_eq!(batch.records[0].reading, merit::io::Reading::Record(record));
+}
+
 #[test]
 fn a_gate_names_what_failed_and_a_rejected_row_keeps_its_cells() {
     let policy = policy("record {\n    工号 : text, key\n    差评数 : count\n}\n\ngate 达标 {\n    差评数 = 0\n}\n");
@@ -132,12 +143,14 @@ fn a_gate_names_what_failed_and_a_rejected_row_keeps_its_cells() {
         status: Status::Ok,
         cells: RowCells::Values(values),
         failed: vec![(gate, vec!["差评数 = 0".into()])],
+        broken: vec![],
         reasons: vec![],
     };
     let rejected = ResultRow {
         status: Status::Rejected,
         cells: RowCells::Raw(vec![Some("@B".into()), Some("x".into())]),
         failed: vec![],
+        broken: vec![],
         reasons: vec!["一".into(), "二".into()],
     };
     let table = Table { policy: &policy, columns: &columns };

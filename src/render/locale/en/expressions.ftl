@@ -122,6 +122,12 @@ E0209-no-step = { $function } does not say to which place it rounds, so nothing 
 E0209-no-word = { $function } does not say whether a part of a step counts, so one shortfall could cost different points
     .label = full or started is missing
     .help = where only whole steps count write { $proposal }; where a begun step counts write { $other }
+E0209-place = “increasing” compares two records, so it stands alone behind ensure
+    .label = part of something else here
+    .help = on a line of its own write { $proposal }
+E0209-along = “{ $text }” is no number or date of the record, so nobody can say who has more of it
+    .label = not a field of the record
+    .help = write a field of the record block, such as ensure increasing(wage, sales)
 E0209-step = A step is a number above 0 of the type of the value before it: a literal, or a param
     .label = this cannot be a step
     .help = write a number such as 0.1, 0.01 CNY, 0.01%
@@ -314,6 +320,10 @@ W0201-never-range = “{ $text }” never holds: here { $input } runs from { $lo
 W0202 = “{ $text }” is never missing and divides by no 0, so the value behind otherwise is never used
     .label = never used
     .help = delete otherwise and the value behind it
+
+W0203 = “{ $fallback }” counts only where “{ $text }” is missing: otherwise takes the whole sum behind it
+    .label = counts only where the value before is missing
+    .help = if it is to be added always, write ({ $text } otherwise { $zero }) + …; else drop the { $zero }
 
 W0401-domain = the bound { $bound } of the domain falls between two steps: the field goes by { $step }, and the nearest value within is { $reached }
     .label = no record equals it

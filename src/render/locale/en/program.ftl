@@ -120,6 +120,11 @@ E0802-format = How to write { $file } is not known: its ending is none of the kn
 
 fix-made = Mended { $file }:
 fix-given-up = { $file } was left as it is: it would not mean the same afterwards, which is a defect of the program.
+promise-proved = { $text }: proved, it holds for every record
+promise-refuted = { $text }: refuted, see above
+promise-undecided = { $text }: not decided, every run checks it
+promise-unwatched = { $text }: not decided, and a run cannot check it
+
 check-accepted = { $file } is accepted: { $title }, { $items ->
     [one] 1 scored item
    *[other] { $items } scored items
@@ -161,9 +166,12 @@ E0802-several = One policy is evaluated at a time; choosing a policy by record i
     .help = Run once for each policy.
 
 message-at = { $place }: { $message }
+eval-strict-broken = A record breaks what the policy ensures; because of --strict nothing was written.
 eval-strict = A record was rejected; because of --strict nothing was written.
 note-at-least = { $name } came to { $before } and is raised to { $after }
 note-at-most = { $name } came to { $before } and is cut to { $after }
+note-broken = breaks “{ $text }”
+note-falls = breaks “{ $text }”: with { $field } { $less } it is { $before }, with { $more } only { $after }
 note-exempt = exempt: { $names }
 
 sheet-results = Results
@@ -174,6 +182,11 @@ summary-line = { $name }: { $value }
 summary-policy = Policy
 summary-records = Records
 summary-counts = { $read } read, { $evaluated } evaluated, { $rejected } rejected, { $skipped } skipped
+summary-kept = no record breaks it
+summary-broken = { $count ->
+    [one] 1 record breaks it
+   *[other] { $count } records break it
+}
 summary-people = { $label } { $count }
 summary-total = { $amount } in all
 summary-policy-hash = Policy SHA-256

@@ -117,3 +117,31 @@ W0503 = the otherwise of “{ $table }” is never used: the rows above it take 
 W0504 = “{ $scale }” pays less for more: when { $input } reaches { $bound }, the amount drops by { $drop }, from { $before } to { $after }
     .label = from here on all of { $input } is paid at { $rate }
     .help = write marginal in place of whole if each part is to be paid at its own rate
+
+### What a policy ensures
+
+E0530 = “{ $text }” does not hold for every record: where { $record }, it comes to { $outcome }
+    .label = broken by such a record
+    .help = change the rule that gives this, or ensure what does hold; where no record can be like this, say so at its field: in [least, greatest]
+E0530-record = “{ $text }” does not hold for every record: a record with { $record } is admitted
+    .label = broken by such a record
+    .help = narrow what the fields may be: in [least, greatest]; or ensure what does hold
+E0530-never = “{ $text }” never holds, whatever is in the record
+    .label = holds for nobody
+    .help = ensure what does hold, or delete the line
+E0530-falls = “{ $text }” does not hold: with { $record }, whoever has { $field } { $less } gets { $value } { $before }, and with { $more } only { $after }
+    .label = more of { $field } lowers { $value }
+    .help = look at the rows and rates where { $field } goes from { $less } to { $more }; or delete the line if it is meant so
+E0530-falls-alone = “{ $text }” does not hold: whoever has { $field } { $less } gets { $value } { $before }, and with { $more } only { $after }
+    .label = more of { $field } lowers { $value }
+    .help = look at the rows and rates where { $field } goes from { $less } to { $more }; or delete the line if it is meant so
+
+W0530 = “{ $text }” is neither proved nor refuted: no record was found that breaks it
+    .label = every run checks it
+    .help = nothing needs to be done; narrower fields (in [least, greatest]) make more provable
+W0530-joint = “{ $text }” depends on other records, periods or rows, so it cannot be proved beforehand
+    .label = every run checks it
+    .help = nothing needs to be done; merit eval tells the records that break it
+W0530-unwatched = “{ $text }” depends on other records, periods or rows by way of that field, so it can be neither proved nor checked in a run
+    .label = nobody checks this
+    .help = ensure it of a value that comes from the record alone, such as a pay line

@@ -122,6 +122,12 @@ E0209-no-step = { $function } 没有说取到哪一位，每个人的零头就�
 E0209-no-word = { $function } 没有说不满一步的算不算：同一个差距会扣出不同的分
     .label = 少了 full 或 started
     .help = 不满一步的不算，写成 { $proposal }；不满一步也算一步，写成 { $other }
+E0209-place = increasing（不减）比的是两条记录，只能单独写在 ensure 后面
+    .label = 这里它只是别的式子的一部分
+    .help = 另起一行写 { $proposal }
+E0209-along = 「{ $text }」不是记录里的数或日期，说不出谁的更多
+    .label = 不是记录里的列
+    .help = 写 record 里的一列，例如 ensure increasing(应发工资, 销售额)
 E0209-step = 取整的单位、每步的大小要是一个大于 0 的数或参数，和前面的值同一类型
     .label = 不能用作单位
     .help = 写成 0.1、0.01元、0.01% 这样的数
@@ -314,6 +320,10 @@ W0201-never-range = 「{ $text }」永远不成立：{ $input } 在这里从 { $
 W0202 = 「{ $text }」不会缺失，除数也不会是 0，otherwise 后面的值永远用不上
     .label = 用不上
     .help = 删去 otherwise 和它后面的值
+
+W0203 = 「{ $fallback }」只在「{ $text }」缺失时才算：otherwise 管到后面的整个加减式
+    .label = 前面的值缺失时才算
+    .help = 总是要加的，写成 ({ $text } otherwise { $zero }) + …；否则删去 { $zero }
 
 W0401-domain = 范围的界限 { $bound } 落在两档之间：这个字段每 { $step } 一档，范围里离它最近的是 { $reached }
     .label = 没有记录正好等于它

@@ -114,6 +114,11 @@ E0802-format = 不知道怎样写 { $file }：后缀不认识
 
 fix-made = 已改 { $file }：
 fix-given-up = { $file } 没有改：改了以后方案就不是原来的意思了，程序有缺陷。
+promise-proved = { $text }：已证明，每条记录都成立
+promise-refuted = { $text }：不成立，见上
+promise-undecided = { $text }：没有定论，每次计算都会核对
+promise-unwatched = { $text }：没有定论，计算时也核对不了
+
 check-accepted = { $file } 通过：{ $title }，{ $items } 个评分项，{ $tests } 个用例。
 
 ## 现成方案
@@ -149,9 +154,12 @@ E0802-several = 一次只能用一个方案来计算；按记录选方案的功�
     .help = 每个方案各运行一次。
 
 message-at = { $place }：{ $message }
+eval-strict-broken = 有记录不合方案的保证，按 --strict 什么都没有写。
 eval-strict = 有记录被退回，按 --strict 什么都没有写。
 note-at-least = { $name } 算出 { $before }，按下限付 { $after }
 note-at-most = { $name } 算出 { $before }，按上限付 { $after }
+note-broken = 不合「{ $text }」
+note-falls = 不合「{ $text }」：{ $field } 为 { $less } 时是 { $before }，为 { $more } 时只有 { $after }
 note-exempt = 免考：{ $names }
 
 sheet-results = 结果
@@ -162,6 +170,8 @@ summary-line = { $name }：{ $value }
 summary-policy = 方案
 summary-records = 记录
 summary-counts = 读入 { $read } 条，算出 { $evaluated } 条，退回 { $rejected } 条，跳过 { $skipped } 条
+summary-kept = 每条记录都合
+summary-broken = { $count } 条记录不合
 summary-people = { $label } { $count } 人
 summary-total = 合计 { $amount }
 summary-policy-hash = 方案 SHA-256

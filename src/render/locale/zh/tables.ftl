@@ -117,3 +117,31 @@ W0503 = 「{ $table }」的 otherwise 用不上：上面各行已经接住所有
 W0504 = 「{ $scale }」会让多做的人少拿：{ $input } 一到 { $bound }，金额就少 { $drop }，从 { $before } 变成 { $after }
     .label = 从这里起，全部{ $input }都按 { $rate } 计
     .help = 若本意是每一段各按各的比例，把 whole（全额）改成 marginal（超额）
+
+### 方案的保证
+
+E0530 = 「{ $text }」不是每条记录都成立：{ $record } 时，{ $outcome }
+    .label = 这样的记录就不合
+    .help = 改算出它的规则，或只保证做得到的；这样的记录要是不会有，就在那一列写明范围：in [最小, 最大]
+E0530-record = 「{ $text }」不是每条记录都成立：{ $record } 的记录也收
+    .label = 这样的记录就不合
+    .help = 在列上写明范围：in [最小, 最大]；或只保证做得到的
+E0530-never = 「{ $text }」怎样都不成立，不管记录里是什么
+    .label = 对谁都不成立
+    .help = 只保证做得到的，或删去这一行
+E0530-falls = 「{ $text }」不成立：{ $record } 时，{ $field } 为 { $less } 的，{ $value } 是 { $before }；为 { $more } 的反而只有 { $after }
+    .label = { $field } 多了，{ $value } 反而少
+    .help = 看 { $field } 从 { $less } 到 { $more } 换了哪一行、哪一档；本来就要这样，就删去这一行
+E0530-falls-alone = 「{ $text }」不成立：{ $field } 为 { $less } 的，{ $value } 是 { $before }；为 { $more } 的反而只有 { $after }
+    .label = { $field } 多了，{ $value } 反而少
+    .help = 看 { $field } 从 { $less } 到 { $more } 换了哪一行、哪一档；本来就要这样，就删去这一行
+
+W0530 = 「{ $text }」没有定论：证明不了，也没有找到不合的记录
+    .label = 每次计算都会核对
+    .help = 不必改；在列上写明范围（in [最小, 最大]）能多证明一些
+W0530-joint = 「{ $text }」要看别的记录、别的周期或明细，事先证明不了
+    .label = 每次计算都会核对
+    .help = 不必改；不合的记录 merit eval 会列出
+W0530-unwatched = 「{ $text }」要经过别的记录、别的周期或明细才随这一列变，证明不了，计算时也核对不了
+    .label = 没有人核对
+    .help = 改成保证只由本条记录算出的量，例如薪资里的一项

@@ -1,0 +1,105 @@
+//! What becomes of a policy's promises: proved, refuted by a record, or not decided.
+//!
+//! What the [analysis](crate::analysis) is not certain of is put to the test: records are made of the values at
+//! which the policy parts its inputs, and evaluated. One that breaks a promise refutes it; that none was found
+//! proves nothing, unless all there are were tried. What stays open is watched where records are evaluated.
+
+mod descent;
+mod marks;
+mod pair;
+mod search;
+mod slack;
+mod tell;
+mod watch;
+mod world;
+
+pub use tell::{shown, tell};
+pub use watch::{Broken, Watch};
+
+use crate::analysis::{Lineage, is_certain};
+use crate::ir::{Claim, Ensure, Policy, SlotId, Step, Value};
+use world::World;
+
+/// A promise and what became of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Promise {
+    /// The promise.
+    pub ensure: Ensure,
+    /// What became of it.
+    pub answer: Answer,
+}
+
+/// What becomes of a promise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// It holds for every record.
+    Proved,
+    /// This breaks it.
+    Refuted(Counter),
+    /// Neither.
+    Undecided {
+        /// Whether records could be tried: not where other records, other periods or rows of details play a part.
+        searched: bool,
+        /// Whether a run can tell the records that break it.
+        watched: bool,
+    },
+}
+
+/// A record that breaks a promise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counter {
+    /// What was read of it, as far as it matters.
+    pub record: Vec<(SlotId, Value)>,
+    /// What came out where the promise looks.
+    pub outcome: Vec<(SlotId, Value)>,
+    /// Of `increasing`, how it differs from the second record.
+    pub pair: Option<Pair>,
+}
+
+/// Two records that differ in one field, and a value that is less where there is more of the field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// The field.
+    pub field: SlotId,
+    /// The lesser and the greater value of the field.
+    pub along: (Value, Value),
+    /// What came out of the one and the other.
+    pub values: (Value, Value),
+}
+
+/// What becomes of the promises of a policy in which nothing is wrong, in order.
+pub fn answers(policy: &Policy) -> Vec<Promise> {
+    if policy.ensures.is_empty() {
+        return vec![];
+    }
+    let watch = Watch::new(policy);
+    let each = policy.ensures.iter().map(|ensure| {
+        let answer = match answer(policy, ensure) {
+            Answer::Undecided { searched, .. } => Answer::Undecided { searched, watched: watch.can_watch(ensure) },
+            decided => decided,
+        };
+        Promise { ensure: ensure.clone(), answer }
+    });
+    each.collect()
+}
+
+fn answer(policy: &Policy, ensure: &Ensure) -> Answer {
+    if is_certain(policy, ensure) {
+        return Answer::Proved;
+    }
+    let lineage = Lineage::of(policy);
+    let Some(world) = World::of(policy, &lineage, ensure.slot) else { return Answer::open(false) };
+    match ensure.claim {
+        Claim::Holds => match lineage.step(ensure.slot) {
+            Some(Step::Value(step)) => search::answer(&world, ensure.slot, &step.value),
+            _ => Answer::open(false),
+        },
+        Claim::Increasing(along) => pair::answer(&world, ensure.slot, along),
+    }
+}
+
+impl Answer {
+    fn open(searched: bool) -> Answer {
+        Answer::Undecided { searched, watched: true }
+    }
+}

@@ -1,0 +1,207 @@
+use std::cell::Cell;
+use std::collections::BTreeSet;
+
+use super::marks::{Marks, marks};
+use crate::analysis::{Lineage, joins};
+use crate::eval::{Evaluation, Trace, evaluate_given};
+use crate::ir::{Policy, SlotId, Value};
+use crate::quantity::{Decimal, Numbers, exact};
+
+/// As many records are evaluated for a promise at most.
+pub(super) const BUDGET: usize = 20_000;
+/// Of these, so many to find where the policy does something else between two values.
+const FOR_EDGES: usize = BUDGET / 4;
+
+/// All records that differ in what one value is found from.
+pub(super) struct World {
+    /// The policy with the steps that matter.
+    pub policy: Policy,
+    /// What the value is found from.
+    pub inputs: Vec<Input>,
+    spent: Cell<usize>,
+}
+
+/// Something that is read of a record, and values of it to try.
+pub(super) struct Input {
+    /// What is read.
+    pub slot: SlotId,
+    /// The values.
+    pub marks: Marks,
+}
+
+/// What a policy did, as far as it goes one way or another: two records of which it is the same went the same way.
+pub(super) type Way = Vec<usize>;
+
+impl World {
+    /// What a slot's value is found from; `None` where that is not one record alone.
+    pub fn of(policy: &Policy, lineage: &Lineage, slot: SlotId) -> Option<World> {
+        let origins = lineage.origins(slot);
+        if origins.joint {
+            return None;
+        }
+        let steps: Vec<_> = origins.steps.iter().filter_map(|at| policy.steps.get(*at)).cloned().collect();
+        let input = |slot: &SlotId| Input { slot: *slot, marks: marks(policy, *slot, steps.iter()) };
+        let inputs: Vec<Input> = origins.inputs.iter().map(input).collect();
+        if inputs.iter().any(|input| input.marks.values.is_empty()) {
+            return None;
+        }
+        let policy = Policy { steps, tests: vec![], ..policy.clone() };
+        let mut world = World { policy, inputs, spent: Cell::new(0) };
+        world.find_edges();
+        Some(world)
+    }
+
+    /// Whether rows of a lookup are found by a field.
+    pub fn joins(&self, field: SlotId) -> bool {
+        self.policy.relations.iter().any(|relation| joins(relation, field))
+    }
+
+    /// Whether enough was tried.
+    pub fn is_exhausted(&self) -> bool {
+        self.spent.get() >= BUDGET
+    }
+
+    /// Evaluates a record.
+    pub fn evaluate(&self, record: &[Value]) -> Evaluation {
+        self.spent.set(self.spent.get() + 1);
+        let given: Vec<(SlotId, Value)> =
+            self.inputs.iter().map(|input| input.slot).zip(record.iter().cloned()).collect();
+        evaluate_given(&self.policy, &given)
+    }
+
+    /// How many records the values to try make, where that can be said.
+    pub fn count(&self) -> Option<usize> {
+        self.inputs.iter().try_fold(1_usize, |count, input| count.checked_mul(input.marks.values.len()))
+    }
+
+    /// Whether the values to try are all there are.
+    pub fn is_complete(&self) -> bool {
+        self.inputs.iter().all(|input| input.marks.complete)
+    }
+
+    /// The record of that number among all that the values to try make.
+    pub fn record(&self, mut number: usize) -> Vec<Value> {
+        let mut record = vec![];
+        for input in &self.inputs {
+            let count = input.marks.values.len().max(1);
+            record.push(input.marks.values.get(number % count).cloned().unwrap_or(Value::Missing));
+            number /= count;
+        }
+        record
+    }
+
+    /// A record without system, another for each number, yet always the same for one.
+    pub fn scattered(&self, number: usize) -> Vec<Value> {
+        let mut state = (number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let each = self.inputs.iter().map(|input| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let count = input.marks.values.len().max(1) as u64;
+            let at = usize::try_from((state >> 33) % count).unwrap_or(0);
+            input.marks.values.get(at).cloned().unwrap_or(Value::Missing)
+        });
+        each.collect()
+    }
+
+    /// What a slot is in a record, as inputs and values.
+    pub fn named(&self, record: &[Value]) -> Vec<(SlotId, Value)> {
+        self.inputs.iter().map(|input| input.slot).zip(record.iter().cloned()).collect()
+    }
+
+    /// The way of a record.
+    pub fn way(&self, evaluation: &Evaluation) -> Way {
+        let traces = (0..self.policy.steps.len()).filter_map(|at| evaluation.trace(at));
+        traces.map(turn).collect()
+    }
+
+    /// Adds to the values of each number those between two of them where the policy begins to go another way.
+    fn find_edges(&mut self) {
+        for number in 0..3 {
+            let base = self.scattered(number);
+            for at in 0..self.inputs.len() {
+                let edges = self.edges(&base, at);
+                let Some(input) = self.inputs.get_mut(at) else { continue };
+                for edge in edges.into_iter().map(Value::Number) {
+                    if !input.marks.values.contains(&edge) {
+                        input.marks.values.push(edge);
+                    }
+                }
+                if self.spent.get() > FOR_EDGES {
+                    self.spent.set(0);
+                    return;
+                }
+            }
+        }
+        self.spent.set(0);
+    }
+
+    fn edges(&self, base: &[Value], at: usize) -> BTreeSet<Decimal> {
+        let mut found = BTreeSet::new();
+        let Some(input) = self.inputs.get(at).filter(|input| !input.marks.complete) else { return found };
+        let mut values: Vec<Decimal> = input.marks.values.iter().filter_map(Value::number).collect();
+        values.sort_unstable();
+        let pairs = values.iter().zip(values.iter().skip(1)).take_while(|_| self.spent.get() <= FOR_EDGES);
+        for (lo, hi) in pairs {
+            if let Some((below, above)) = self.turn_between(base, at, *lo, *hi)
+                && (below, above) != (*lo, *hi)
+            {
+                found.extend([below, above]);
+            }
+        }
+        found
+    }
+
+    /// Two neighbouring values of an input between which the policy goes another way, where its ways differ at `lo`
+    /// and `hi`.
+    pub fn turn_between(&self, base: &[Value], at: usize, lo: Decimal, hi: Decimal) -> Option<(Decimal, Decimal)> {
+        let slot = self.inputs.get(at).map(|input| input.slot)?;
+        let numbers = self.policy.slot(slot)?.domain.numbers()?;
+        let way = |value: Decimal| self.way(&self.evaluate(&with(base, at, Value::Number(value))));
+        let first = way(lo);
+        if first == way(hi) {
+            return None;
+        }
+        let (mut below, mut above) = (lo, hi);
+        while let Some(middle) = between(numbers, below, above) {
+            if way(middle) == first {
+                below = middle;
+            } else {
+                above = middle;
+            }
+        }
+        Some((below, above))
+    }
+}
+
+/// The value half-way between two; `None` where they are neighbours.
+pub(super) fn between(numbers: &Numbers, lo: Decimal, hi: Decimal) -> Option<Decimal> {
+    let step = numbers.step().ok()?;
+    let (first, last) = (exact::index(lo, step)?, exact::index(hi, step)?);
+    if last - first < 2 {
+        return None;
+    }
+    exact::mul(Decimal::try_from_i128_with_scale(first + (last - first) / 2, 0).ok()?, step)
+}
+
+/// A record with another value in one place.
+pub(super) fn with(record: &[Value], at: usize, value: Value) -> Vec<Value> {
+    let mut changed = record.to_vec();
+    changed.get_mut(at).into_iter().for_each(|place| *place = value.clone());
+    changed
+}
+
+/// The way that a step took, as a number.
+fn turn(trace: &Trace) -> usize {
+    match trace {
+        Trace::Row(row) => row.row,
+        Trace::Slices(slices) => slices.len(),
+        Trace::Gate(failed) => failed.iter().fold(failed.len(), |sum, at| sum.wrapping_mul(31).wrapping_add(*at)),
+        Trace::Value(Value::Bool(is)) => usize::from(*is),
+        Trace::Value(Value::Label(label)) => *label,
+        Trace::Pay { lines, sum } => {
+            let acted =
+                lines.iter().chain([sum]).map(|amount| usize::from(amount.is_some_and(|it| it.acted.is_some())));
+            acted.fold(0, |bits, acted| bits.wrapping_mul(2).wrapping_add(acted))
+        }
+        Trace::Value(_) | Trace::Given | Trace::Stopped(_) | Trace::Joint { .. } => 0,
+    }
+}
