@@ -1,5 +1,6 @@
 //! What is proved of a checked policy: tables complete, disjoint and alive; and what is odd in one of which all that holds.
 
+mod claims;
 pub mod coverage;
 mod ensures;
 mod lineage;
@@ -8,6 +9,7 @@ mod pools;
 mod slices;
 mod tables;
 
+pub use claims::{Member, claims};
 pub use ensures::is_certain;
 pub use lineage::{Lineage, Origins, dependents, joins, reads_rows};
 

@@ -28,7 +28,7 @@ pub(super) enum Lang {
 pub(super) enum Command {
     New(New),
     Check(Check),
-    Eval(Eval),
+    Eval(Box<Eval>),
     Test(Test),
     Repl(Repl),
     Explain(Explain),
@@ -59,6 +59,8 @@ pub(super) struct Check {
     pub warn: Option<Warn>,
     #[arg(long = "set", value_name = "PARAM=VALUE")]
     pub settings: Vec<String>,
+    #[arg(long)]
+    pub together: bool,
 }
 
 /// The formats of diagnostics.

@@ -1,5 +1,6 @@
 use super::{Console, Exit};
 use crate::compile::{Assigned, Compiled, compile_with};
+use crate::diagnostic::{Arg, Code};
 use crate::io::{DataSource, PolicyFolder};
 use crate::source::SourceFile;
 
@@ -15,6 +16,32 @@ pub(super) fn open(console: &Console, name: &str) -> Result<SourceFile, Exit> {
 /// Opens a policy and compiles it with what it uses.
 pub(super) fn compiled(console: &Console, name: &str, settings: &[Assigned]) -> Result<Compiled, Exit> {
     Ok(compile_with(open(console, name)?, &PolicyFolder::of(name), settings))
+}
+
+/// Opens several policies and compiles them. A setting is for each that has the param; one that none has is told.
+pub(super) fn compiled_all(console: &Console, names: &[&str], settings: &[Assigned]) -> Result<Vec<Compiled>, Exit> {
+    let policies: Result<Vec<SourceFile>, Exit> = names.iter().map(|name| open(console, name)).collect();
+    let policies: Vec<(&str, SourceFile)> = names.iter().copied().zip(policies?).collect();
+    let compile = |(name, policy): &(&str, SourceFile), settings: &[Assigned]| {
+        compile_with(policy.clone(), &PolicyFolder::of(name), settings)
+    };
+    let all: Vec<Compiled> = policies.iter().map(|policy| compile(policy, settings)).collect();
+    let foreign = |of: &Compiled, set: &Assigned| !knows(of, set) && all.iter().any(|other| knows(other, set));
+    let each = policies.iter().zip(&all).map(|(policy, of)| {
+        let own: Vec<Assigned> = settings.iter().filter(|set| !foreign(of, set)).cloned().collect();
+        if own.len() == settings.len() { of.clone() } else { compile(policy, &own) }
+    });
+    Ok(each.collect())
+}
+
+/// Whether a policy has the param that a setting is for.
+fn knows(compiled: &Compiled, set: &Assigned) -> bool {
+    let named = |arg: &Arg| *arg == Arg::from(set.name.as_str());
+    let mut unknown = compiled
+        .diagnostics
+        .iter()
+        .filter(|told| told.code == Code::BadSetting && matches!(told.variant, "unknown" | "near"));
+    !unknown.any(|told| told.args.iter().any(|(name, arg)| *name == "name" && named(arg)))
 }
 
 /// Reads what `--set` was given.

@@ -7,10 +7,12 @@ mod origins;
 mod overlay;
 mod reading;
 mod setting;
+mod together;
 
 pub use files::{Files, InMemory, Unusable, resolved};
 pub use mend::{Mended, mend};
 pub use setting::Assigned;
+pub use together::{Together, together};
 
 use crate::analysis;
 use crate::check::{self, Setting};

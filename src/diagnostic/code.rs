@@ -164,6 +164,8 @@ codes! {
     BadJoin = "E0264" "bad-join",
     /// A policy whose results cannot be rows of details.
     BadOrigin = "E0265" "bad-origin",
+    /// A condition of which records are a policy's own that is not about their fields alone.
+    BadClaim = "E0266" "bad-claim",
     // Scores, weights and other rules of declarations (E03): src/check.
     /// Weights that do not add to 100%.
     WeightSum = "E0301" "weight-sum",
@@ -211,12 +213,15 @@ codes! {
     DeadRow = "E0503" "dead-row",
     /// A table of which too much would have to be looked at to prove it.
     Unproved = "E0504" "unproved",
+    /// A record that none of several policies claims.
+    Unclaimed = "E0510" "unclaimed",
+    /// A record that two policies claim.
+    ClaimedTwice = "E0511" "claimed-twice",
+    /// Policies of which nobody can tell whether they share out the records.
+    ClaimUndecided = "E0512" "claim-undecided",
     // Promises (E053): src/promise.
     /// What a policy ensures does not hold for every record.
     BrokenPromise = "E0530" "broken-promise",
-    // Parts of the language that are read but not yet run (E06).
-    /// Not yet.
-    NotYet = "E0601" "not-yet",
     // Data (E07), files and the command line (E08): src/io, src/cli.
     /// A cell that does not read as its type.
     BadValue = "E0701" "bad-value",
@@ -258,6 +263,8 @@ codes! {
     TooManyRows = "E0719" "too-many-rows",
     /// Results of an earlier run that cannot be used.
     BadHistory = "E0720" "bad-history",
+    /// A record that is not, or not surely, one policy's own.
+    NotOwn = "E0721" "not-own",
     /// A policy file that is not UTF-8.
     PolicyEncoding = "E0801" "policy-encoding",
     /// A command line that cannot be followed.

@@ -6,6 +6,7 @@
 
 mod aggregate;
 mod arithmetic;
+mod claim;
 mod condition;
 mod evaluation;
 mod expression;
@@ -20,6 +21,7 @@ mod table;
 pub mod testing;
 mod trace;
 
+pub use claim::{Claim, Claimant};
 pub use evaluation::{Evaluation, Fault, FaultKind, Stop};
 pub use expression::expression;
 pub use related::{RowValues, Tables};

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
-use super::Problem;
-use crate::ir::Value;
+use super::{Problem, spell_cell};
+use crate::ir::{Policy, Slot, Value};
 
 /// How data is read where it does not tell itself.
 #[derive(Debug, Clone, Default)]
@@ -50,10 +50,69 @@ pub enum Reading {
     Rejected(Box<Rejection>),
     /// A row that the export added, or a repeated header: its cells, one a field, and why.
     Skipped(Box<Rejection>),
+    /// A record of another policy: what is known of its fields, where that is asked for.
+    Foreign(Box<[Option<Value>]>),
+}
+
+impl Reading {
+    /// The value of a field, where it is known.
+    pub fn known(&self, field: usize) -> Option<&Value> {
+        match self {
+            Reading::Record(values) => values.get(field),
+            Reading::Rejected(rejection) | Reading::Skipped(rejection) => rejection.values.get(field)?.as_ref(),
+            Reading::Foreign(values) => values.get(field)?.as_ref(),
+        }
+    }
+
+    /// The values of all fields, as far as they are known.
+    pub fn into_known(self) -> Vec<Option<Value>> {
+        match self {
+            Reading::Record(values) => values.into_iter().map(Some).collect(),
+            Reading::Rejected(rejection) | Reading::Skipped(rejection) => rejection.values,
+            Reading::Foreign(values) => values.into_vec(),
+        }
+    }
+}
+
+impl InputRecord {
+    /// Takes a record out of the run, with further reasons where it was out already.
+    pub(super) fn reject(&mut self, policy: &Policy, slots: &[Slot], mut problems: Vec<Problem>) {
+        match &mut self.reading {
+            Reading::Record(values) => {
+                let values = std::mem::take(values);
+                let cells = slots.iter().zip(&values).map(|(slot, value)| match value {
+                    Value::Missing => None,
+                    value => Some(spell_cell(policy, slot, value)),
+                });
+                let rejection = Rejection::new(problems, cells.collect());
+                let values = values.into_iter().map(Some).collect();
+                self.reading = Reading::Rejected(Box::new(Rejection { values, ..rejection }));
+            }
+            Reading::Rejected(rejection) => rejection.problems.append(&mut problems),
+            Reading::Skipped(_) | Reading::Foreign(_) => {}
+        }
+    }
+
+    /// Drops the reasons why it is out.
+    pub(super) fn forget(&mut self) {
+        if let Reading::Rejected(rejection) = &mut self.reading {
+            rejection.problems.clear();
+        }
+    }
+
+    /// Takes it for no record, as another policy does.
+    pub(super) fn skip(&mut self, other: &Reading) {
+        let Reading::Skipped(why) = other else { return };
+        let cells = match &self.reading {
+            Reading::Rejected(rejection) => rejection.cells.clone(),
+            _ => vec![],
+        };
+        self.reading = Reading::Skipped(Box::new(Rejection::new(why.problems.clone(), cells)));
+    }
 }
 
 /// Why a record is not used, and its cells as they were read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Rejection {
     /// Every reason.
     pub problems: Vec<Problem>,

@@ -11,7 +11,7 @@ use super::read::rows;
 use super::{At, Batch, DataSource, InputFile, InputRecord, Problem, ReadOptions, Reading};
 use crate::diagnostic::Code;
 use crate::eval::Identity;
-use crate::ir::{Bare, Field, Policy, Role, Slot, SlotId, Step, Type, Value};
+use crate::ir::{Bare, Field, Policy, Role, Slot, SlotId, Type, Value};
 use crate::quantity::{Dimension, Domain, TimeUnit};
 
 /// What became of a record, in a result.
@@ -28,21 +28,28 @@ pub struct Past {
     pub inputs: Vec<InputFile>,
     /// What someone should look at.
     pub notices: Vec<Problem>,
+    /// Files without any result of this policy.
+    pub strange: Vec<Problem>,
+    /// Files with results that do not say whose they are, as a run of one policy writes them.
+    pub untold: Vec<Arc<str>>,
 }
 
-/// Reads results of earlier runs. Those of a policy with another title are left aside.
+/// Reads results of earlier runs. Those of a policy with another title are left aside; whether a file has no other
+/// ones is told in [`Past::strange`].
 pub fn read_history(policy: &Policy, sources: &[DataSource], options: &ReadOptions) -> Result<Past, Vec<Problem>> {
     let wanted = Wanted::of(policy);
-    let layout =
-        Layout { policy, fields: &wanted.fields, slots: &wanted.slots, records: false, unique: true, written: true };
+    let layout = Layout { policy, fields: &wanted.fields, slots: &wanted.slots, unique: true, written: true };
     let batch =
         rows(layout, sources, options).map_err(|problems| problems.into_iter().map(of_result).collect::<Vec<_>>())?;
     let (mut past, mut problems) = (Past::default(), vec![]);
-    let mut used = HashSet::new();
+    let (mut used, mut untold) = (HashSet::new(), HashSet::new());
     for record in &batch.records {
         match wanted.taken(policy, &batch, record) {
-            Taken::Result(values) => {
+            Taken::Result(values, told) => {
                 used.insert(record.place.input);
+                if !told {
+                    untold.insert(record.place.input);
+                }
                 let fields: Vec<Value> = wanted.by_field(policy, &values);
                 past.records.push((values, Identity::of(policy, &fields)));
             }
@@ -51,9 +58,10 @@ pub fn read_history(policy: &Policy, sources: &[DataSource], options: &ReadOptio
             Taken::Wrong(found) => problems.extend(found),
         }
     }
-    let others = (0..).zip(&batch.inputs).filter(|(at, _)| !used.contains(at) && problems.is_empty());
-    let others: Vec<Problem> = others.map(|(_, input)| other_policy(policy, input)).collect();
-    problems.extend(others);
+    let others = (0..).zip(&batch.inputs).filter(|(at, _)| !used.contains(at));
+    past.strange = others.map(|(_, input)| other_policy(policy, input)).collect();
+    let untold = (0..).zip(&batch.inputs).filter(|(at, _)| untold.contains(at));
+    past.untold = untold.map(|(_, input)| Arc::clone(&input.name)).collect();
     past.inputs = batch.inputs;
     // A result holds far more than what is looked back at.
     past.notices = batch.notices.into_iter().filter(|told| told.code != Code::UnusedColumn).collect();
@@ -82,8 +90,8 @@ struct Wanted {
 
 /// What a row of a result says.
 enum Taken {
-    /// What was known.
-    Result(Vec<(SlotId, Value)>),
+    /// What was known, and whether the result says that it is this policy's.
+    Result(Vec<(SlotId, Value)>, bool),
     /// Nothing: it was rejected then.
     Nothing,
     /// It is another policy's.
@@ -95,11 +103,7 @@ enum Taken {
 impl Wanted {
     fn of(policy: &Policy) -> Self {
         let mut asked: Vec<SlotId> = policy.keys().chain(policy.period()).collect();
-        for step in &policy.steps {
-            if let Step::History(history) = step {
-                asked.extend(history.value.slots());
-            }
-        }
+        asked.extend(policy.looked_back());
         asked.sort_unstable();
         asked.dedup();
         let mut wanted = Wanted { of: vec![], fields: vec![], slots: vec![] };
@@ -126,7 +130,7 @@ impl Wanted {
         let (values, problems): (Vec<Option<Value>>, &[Problem]) = match &record.reading {
             Reading::Record(values) => (values.iter().cloned().map(Some).collect(), &[]),
             Reading::Rejected(rejection) => (rejection.values.clone(), &rejection.problems),
-            Reading::Skipped(_) => return Taken::Nothing,
+            Reading::Skipped(_) | Reading::Foreign(_) => return Taken::Nothing,
         };
         let said = |name: &str| {
             let at = self.slots.iter().position(|slot| slot.name == name)?;
@@ -138,7 +142,8 @@ impl Wanted {
         if said(STATUS).is_some_and(|status| &*status != "ok") {
             return Taken::Nothing;
         }
-        if said(POLICY).is_some_and(|title| *title != *policy.header.title) {
+        let title = said(POLICY);
+        if title.as_ref().is_some_and(|title| **title != *policy.header.title) {
             return Taken::Others;
         }
         let absent = self.absent(batch, record, &values);
@@ -146,7 +151,7 @@ impl Wanted {
             return Taken::Wrong(problems.iter().cloned().chain(absent).collect());
         }
         let known = self.of.iter().zip(values).filter_map(|(slot, value)| Some(((*slot)?, value?)));
-        Taken::Result(known.collect())
+        Taken::Result(known.collect(), title.is_some())
     }
 
     /// Values that the policy always has and the row has not.

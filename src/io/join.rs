@@ -67,7 +67,7 @@ impl Rows {
                     Ok(values.into_iter().enumerate().map(|(at, value)| (slots(at), value)).collect())
                 }
                 Reading::Rejected(rejection) => Err(bad(*rejection, |at| Some(slots(at)))),
-                Reading::Skipped(_) => return None,
+                Reading::Skipped(_) | Reading::Foreign(_) => return None,
             };
             Some(Row { place: (place.input, place.row), content })
         });
@@ -108,7 +108,7 @@ impl Rows {
                     values.collect::<Option<Vec<_>>>().ok_or(BadRow { known: vec![], problem: None })
                 }
                 Reading::Rejected(rejection) => Err(bad((**rejection).clone(), |at| own(SlotId(at)))),
-                Reading::Skipped(_) => return None,
+                Reading::Skipped(_) | Reading::Foreign(_) => return None,
             };
             Some(Row { place: (record.place.input, record.place.row), content })
         });
@@ -139,7 +139,11 @@ pub fn join(policy: &Policy, batch: &mut Batch, sources: Vec<Rows>) -> Joined {
             let key = relation.join.iter().map(|(slot, _)| values.get(slot.0).cloned()).collect::<Option<Vec<_>>>();
             match index.rows(policy, relation, key.unwrap_or_default()).cloned() {
                 Ok(own) => rows.get_mut(index.relation.0).into_iter().for_each(|rows| *rows = own.clone()),
-                Err(problems) => reject(policy, batch, at, problems),
+                Err(problems) => {
+                    if let Some(record) = batch.records.get_mut(at) {
+                        record.reject(policy, &policy.slots, problems);
+                    }
+                }
             }
         }
         joined.notices.extend(index.unmatched(batch, relation));
@@ -256,15 +260,13 @@ impl Index {
         (name, At { sheet: input.and_then(|input| input.sheet.clone()), row: Some(row), ..At::default() })
     }
 
-    /// What to tell of rows that belong to nobody. A row of a record that was rejected is its own.
+    /// What to tell of rows that belong to nobody. A row of a record that was rejected, or is
+    /// another policy's, is its own.
     fn unmatched(&self, batch: &Batch, relation: &Relation) -> Option<Problem> {
-        let rejected = batch.records.iter().filter_map(|record| match &record.reading {
-            Reading::Rejected(rejection) => relation
-                .join
-                .iter()
-                .map(|(slot, _)| rejection.values.get(slot.0)?.clone())
-                .collect::<Option<Vec<Value>>>(),
-            _ => None,
+        let rejected = batch.records.iter().filter(|record| !matches!(record.reading, Reading::Record(_)));
+        let rejected = rejected.filter_map(|record| {
+            let known = |(slot, _): &(SlotId, SlotId)| record.reading.known(slot.0).cloned();
+            relation.join.iter().map(known).collect::<Option<Vec<Value>>>()
         });
         let rejected: HashSet<Vec<Value>> = rejected.collect();
         let own = |key: &Vec<Value>| self.asked.contains(key) || rejected.contains(key);
@@ -284,18 +286,4 @@ impl Index {
         let told = Problem::new(Code::UnmatchedRows, "", &file).arg("name", relation.name.as_str());
         Some(told.arg("count", places.len()).arg("places", Arg::List(shown.collect())))
     }
-}
-
-/// Takes a record out of the run.
-fn reject(policy: &Policy, batch: &mut Batch, at: usize, problems: Vec<Problem>) {
-    let Some(record) = batch.records.get_mut(at) else { return };
-    let Reading::Record(values) = &mut record.reading else { return };
-    let values = std::mem::take(values);
-    let cells = policy.slots.iter().zip(&values).map(|(slot, value)| match value {
-        Value::Missing => None,
-        value => Some(spell_cell(policy, slot, value)),
-    });
-    let rejection = Rejection::new(problems, cells.collect());
-    let values = values.into_iter().map(Some).collect();
-    record.reading = Reading::Rejected(Box::new(Rejection { values, ..rejection }));
 }

@@ -6,6 +6,7 @@
 
 mod batch;
 mod cell;
+mod claim;
 mod file;
 mod folder;
 mod history;
@@ -16,13 +17,14 @@ mod receipts;
 mod write;
 
 pub use batch::{Batch, Encoding, Format, InputFile, InputRecord, Place, ReadOptions, Reading, Rejection};
+pub use claim::{Shared, SharedField};
 pub use file::{DataSource, file_hash, replace, save, sha256, spare};
 pub use folder::PolicyFolder;
 pub use history::{Past, read_history};
 pub use join::{BadRow, Joined, Row, Rows, join};
 pub use problem::{At, Problem};
-pub use read::{read, read_relation};
+pub use read::{read, read_relation, read_shared};
 pub use receipts::earlier;
 pub use write::{
-    Cover, OutputFormat, ResultRow, RowCells, Status, Table, joint_words, spell_cell, write, write_rejects,
+    Cover, OutputFormat, ResultRow, RowCells, Status, Table, TableColumn, joint_words, spell_cell, write, write_rejects,
 };

@@ -17,7 +17,8 @@ const RESULTS: [&str; 5] = ["csv", "tsv", "xlsx", "json", "jsonl"];
 /// Results of earlier runs, and what someone should look at.
 pub type Earlier = (Vec<DataSource>, Vec<Problem>);
 
-/// The results that `--history` names: a file, or every one of a folder that its receipt vouches for.
+/// The results that `--history` names: a file, or every one of a folder that its receipt vouches for. Those of
+/// policies with another title are left aside.
 pub fn earlier(policy: &Policy, policy_hash: &str, name: &str) -> Result<Earlier, Vec<Problem>> {
     let path = Path::new(name);
     if !path.is_dir() {
@@ -36,9 +37,6 @@ pub fn earlier(policy: &Policy, policy_hash: &str, name: &str) -> Result<Earlier
     let without = without.map(|file| Problem::new(Code::BadHistory, "no-receipt", &named(file)));
     let without: Vec<Problem> = without.collect();
     folder.problems.extend(without);
-    if folder.sources.is_empty() && folder.problems.is_empty() {
-        folder.problems.push(Problem::new(Code::BadHistory, "folder", &Arc::from(name)));
-    }
     match folder.problems.is_empty() {
         true => Ok((folder.sources, folder.notices)),
         false => Err(folder.problems),
@@ -66,7 +64,8 @@ impl Folder<'_> {
         let Some(name) = text(&["results", "file"]) else { return };
         let Some(file) = Path::new(&name).file_name().map(|name| folder.join(name)) else { return };
         self.vouched.push(file.clone());
-        if text(&["policy", "title"]).is_some_and(|title| title != self.policy.header.title) {
+        let versions = versions(receipt, &self.policy.header.title);
+        if versions.as_ref().is_some_and(Vec::is_empty) {
             return;
         }
         let source = match DataSource::open(&file.to_string_lossy()) {
@@ -76,11 +75,20 @@ impl Folder<'_> {
         if text(&["results", "sha256"]).as_deref() != Some(sha256(&source.bytes).as_str()) {
             return self.problems.push(Problem::new(Code::BadHistory, "changed", &named(&file)));
         }
-        if text(&["policy", "sha256"]).as_deref() != Some(self.policy_hash) {
+        if !versions.is_some_and(|versions| versions.contains(&self.policy_hash)) {
             self.notices.push(Problem::new(Code::OtherVersion, "", &named(&file)));
         }
         self.sources.push(source);
     }
+}
+
+/// The hashes of the policies of that title by which a run was made; nothing, where the receipt names no policy.
+fn versions<'r>(receipt: &'r Json, title: &str) -> Option<Vec<&'r str>> {
+    let one = receipt.get("policy").map(std::slice::from_ref);
+    let policies = one.or_else(|| receipt.get("policies").and_then(Json::as_array).map(Vec::as_slice))?;
+    let of = |policy: &'r Json, key: &str| policy.get(key).and_then(Json::as_str);
+    let titled = policies.iter().filter(|policy| of(policy, "title").is_none_or(|known| known == title));
+    Some(titled.map(|policy| of(policy, "sha256").unwrap_or_default()).collect())
 }
 
 /// The files of a folder that may be results or receipts, by name.

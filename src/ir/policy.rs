@@ -1,4 +1,4 @@
-use super::{Ensure, LabelSet, Relation, RelationId, Step, Test, Type, Value};
+use super::{Condition, Ensure, LabelSet, Relation, RelationId, Step, Test, Type, Value};
 use crate::quantity::{Calendar, Decimal, Domain, Moment, TimeUnit, Tongue};
 use crate::source::Span;
 
@@ -11,7 +11,7 @@ pub struct SlotId(pub usize);
 pub struct ParamId(pub usize);
 
 /// A checked policy.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Policy {
     /// The `policy` block.
     pub header: Header,
@@ -41,7 +41,7 @@ pub struct Policy {
 }
 
 /// The `policy` block.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Header {
     /// Its title.
     pub title: String,
@@ -53,6 +53,10 @@ pub struct Header {
     pub period: Option<Calendar>,
     /// The first and last period in which the policy holds.
     pub effective: (Option<Moment>, Option<Moment>),
+    /// Which records are its own, by their fields; all, where it says nothing.
+    pub applies: Option<Condition>,
+    /// Where the policy says which records are its own: that condition, the time, else the title.
+    pub claim: Span,
     /// What a perfect record scores.
     pub full_marks: Decimal,
     /// The tongue in which the policy spells amounts: `300元` or `300 CNY`.
@@ -232,6 +236,20 @@ pub struct Column {
     pub default: bool,
 }
 
+impl Header {
+    /// Whether it is an earlier version: of the same title, and over before the other begins.
+    pub fn precedes(&self, other: &Header) -> bool {
+        let last = self.effective.1.and_then(Moment::last_day);
+        let first = other.effective.0.and_then(Moment::first_day);
+        self.title == other.title && last.zip(first).is_some_and(|(last, first)| last < first)
+    }
+
+    /// Whether the policy holds for a time only.
+    pub fn is_bounded(&self) -> bool {
+        self.effective != (None, None)
+    }
+}
+
 impl Policy {
     /// The slot with that id.
     pub fn slot(&self, id: SlotId) -> Option<&Slot> {
@@ -261,6 +279,15 @@ impl Policy {
     /// Whether something is found over earlier periods.
     pub fn looks_back(&self) -> bool {
         self.steps.iter().any(|step| matches!(step, Step::History(_)))
+    }
+
+    /// What is looked at of earlier periods.
+    pub fn looked_back(&self) -> Vec<SlotId> {
+        let histories = self.steps.iter().filter_map(|step| if let Step::History(it) = step { Some(it) } else { None });
+        let mut slots: Vec<SlotId> = histories.flat_map(|history| history.value.slots()).collect();
+        slots.sort_unstable();
+        slots.dedup();
+        slots
     }
 
     /// How a slot that is read from data is read: a field of the record or of a lookup.

@@ -73,7 +73,7 @@ fn take(session: &mut Session, at: usize) -> String {
             session.say("repl-record", &[("number", (at + 1).into())]) + &results(session)
         }
         Some(Reading::Rejected(rejection) | Reading::Skipped(rejection)) => shown(session, &rejection.problems),
-        None => String::new(),
+        Some(Reading::Foreign(_)) | None => String::new(),
     }
 }
 

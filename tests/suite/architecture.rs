@@ -235,7 +235,7 @@ fn page_provokes(code: &Code) -> bool {
     })
 }
 
-/// A code of the policy (E01 to E06 and their warnings) is provoked by a named case or its page; those of
+/// A code of the policy (E01 to E05 and their warnings) is provoked by a named case or its page; those of
 /// data, files and the command line, and of texts that no case can hold, by the suites of their own.
 #[test]
 fn every_code_is_provoked() {

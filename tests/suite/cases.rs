@@ -1,13 +1,14 @@
 //! The named cases of `tests/cases/*.txt`: a heading tells the exact set of codes that the policy under it
 //! provokes, so accepting a snapshot can never turn a failure into a pass. A line `=== other.merit` begins another
-//! file, which the policy may use.
+//! file, which the policy may use. With `together` in the heading, a further file that begins with a `policy` block is
+//! another policy, and the codes are those of all of them as a set.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use merit::compile::{Compiled, InMemory, compile_with};
+use merit::compile::{Compiled, InMemory, compile_with, together};
 use merit::render::{Tongue, texts};
 use merit::source::{SourceFile, Span};
 
@@ -17,6 +18,8 @@ pub struct Case {
     pub verdict: BTreeSet<String>,
     /// Whether every warning is asked for: `all` in the heading.
     pub all: bool,
+    /// Whether it is about several policies: `together` in the heading.
+    pub together: bool,
     pub line: usize,
     pub text: String,
     /// Further files: names and texts.
@@ -28,7 +31,22 @@ impl Case {
     pub fn compiled(&self) -> Compiled {
         let files: InMemory = self.files.iter().map(|(name, text)| SourceFile::new(name, text)).collect();
         let compiled = compile_with(SourceFile::new("case", self.text.clone()), &files, &[]);
-        if self.all { compiled.with_remarks() } else { compiled }
+        let compiled = if self.all { compiled.with_remarks() } else { compiled };
+        if self.together { self.with_others(compiled, &files) } else { compiled }
+    }
+
+    /// The first policy with what is told of all of them, whose files are then as if it used them.
+    fn with_others(&self, first: Compiled, files: &InMemory) -> Compiled {
+        let policies = self.files.iter().filter(|(_, text)| text.trim_start().starts_with("policy"));
+        let others: Vec<Compiled> =
+            policies.map(|(name, text)| compile_with(SourceFile::new(name, text), files, &[])).collect();
+        for other in &others {
+            assert!(other.diagnostics.is_empty(), "{}: {}", self.name, told(other, Tongue::En));
+        }
+        let set = together(&std::iter::once(&first).chain(&others).collect::<Vec<_>>());
+        let files = set.sources.iter().map(|(id, _)| id).collect();
+        let diagnostics = first.diagnostics.into_iter().chain(set.diagnostics).collect();
+        Compiled { sources: set.sources, files, diagnostics, ..first }
     }
 }
 
@@ -49,10 +67,12 @@ pub fn read(path: &Path) -> Vec<Case> {
     for (number, line) in text.lines().enumerate() {
         if let Some(heading) = line.strip_prefix("--- ") {
             let (name, verdict) = heading.rsplit_once(" : ").unwrap_or_else(|| panic!("no verdict: {heading}"));
-            let codes = verdict.split_whitespace().filter(|code| !["ok", "all"].contains(code)).map(str::to_owned);
-            let all = verdict.split_whitespace().any(|word| word == "all");
-            let (name, verdict) = (name.trim().to_owned(), codes.collect());
-            cases.push(Case { name, verdict, all, line: number + 1, text: String::new(), files: vec![] });
+            let codes =
+                verdict.split_whitespace().filter(|code| !["ok", "all", "together"].contains(code)).map(str::to_owned);
+            let says = |wanted: &str| verdict.split_whitespace().any(|word| word == wanted);
+            let (name, all, together) = (name.trim().to_owned(), says("all"), says("together"));
+            let (verdict, line) = (codes.collect(), number + 1);
+            cases.push(Case { name, verdict, all, together, line, text: String::new(), files: vec![] });
         } else if let Some(case) = cases.last_mut() {
             if let Some(name) = line.strip_prefix("=== ") {
                 case.files.push((name.trim().to_owned(), String::new()));

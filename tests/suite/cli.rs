@@ -4,6 +4,7 @@ mod fix;
 mod formats;
 mod joint;
 mod promises;
+mod several;
 mod uses;
 
 use std::fs;
@@ -296,7 +297,7 @@ fn eval_refuses_what_it_cannot_use() {
     let shop = Shop::new().file("short.csv", "工号\nA01\n").file("gap.merit", POLICY.replace("< 90 ", "< 89 "));
     shop.run(&["eval", "p.merit"]).ends(2).tells("E0802");
     shop.run(&["eval", "d.csv"]).ends(2).tells("E0802");
-    shop.run(&["eval", "p.merit", "gap.merit", "d.csv"]).ends(2).tells("E0802");
+    shop.run(&["eval", "p.merit", "gap.merit", "d.csv"]).ends(1).tells("E0501");
     shop.run(&["eval", "p.merit", "nowhere.csv"]).ends(2).tells("E0715");
     shop.run(&["eval", "p.merit", "d.csv", "--with", "shops=d.csv"]).ends(2).tells("--with");
     shop.run(&["eval", "p.merit", "short.csv", "-o", "o.csv"]).ends(1).tells("E0708");

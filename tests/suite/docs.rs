@@ -8,7 +8,7 @@
 //!   stands below them; a line `…` stands for any lines.
 //!
 //! The pages of diagnostics: the block under 错的 or Wrong provokes exactly the page's code, the one under 对的 or Right no error;
-//! a block that names a file is there for the others to use.
+//! a block that names a file is there for the others to use, and one that says `together` is another policy beside it.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -16,7 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use merit::compile::{Compiled, InMemory, compile_with};
+use merit::compile::{Compiled, InMemory, compile_with, together};
 use merit::diagnostic::{Code, Severity};
 use merit::render::{Tongue, texts};
 use merit::source::SourceFile;
@@ -97,8 +97,26 @@ fn blocks(page: &Path) -> Vec<Block> {
 
 /// A block as a policy that may use the named ones of its page.
 fn compiled(block: &Block, page: &[Block]) -> Compiled {
-    let named = page.iter().filter_map(|block| Some(SourceFile::new(block.file()?, block.text.clone())));
-    compile_with(SourceFile::new("page.merit", block.text.clone()), &named.collect::<InMemory>(), &[])
+    compile_with(SourceFile::new("page.merit", block.text.clone()), &named(block, page), &[])
+}
+
+/// The named blocks of a page; of two with one name the one under the heading of the block.
+fn named(block: &Block, page: &[Block]) -> InMemory {
+    let (own, others): (Vec<&Block>, Vec<&Block>) = page.iter().partition(|other| other.heading == block.heading);
+    let blocks = others.into_iter().chain(own);
+    blocks.filter_map(|block| Some(SourceFile::new(block.file()?, block.text.clone()))).collect()
+}
+
+/// What is told of a block and of the policies beside it, where the page has some under its heading that are to be
+/// taken `together` with it.
+fn codes_together(block: &Block, page: &[Block]) -> BTreeSet<String> {
+    let beside = page.iter().filter(|other| other.heading == block.heading && other.says("together"));
+    let texts = beside.map(|other| SourceFile::new(other.file().unwrap(), other.text.clone()));
+    let others: Vec<Compiled> = texts.map(|text| compile_with(text, &named(block, page), &[])).collect();
+    let first = compiled(block, page);
+    let set = together(&std::iter::once(&first).chain(&others).collect::<Vec<_>>());
+    let told = others.iter().flat_map(|other| &other.diagnostics).chain(&set.diagnostics);
+    told.map(|told| told.code.as_str().to_owned()).collect()
 }
 
 /// The codes that were told; warnings only where they are asked for.
@@ -258,10 +276,11 @@ fn pages_of_diagnostics_show_their_code_and_its_remedy() {
         let blocks = blocks(&page);
         for block in blocks.iter().filter(|block| block.is("merit") && block.file().is_none()) {
             let wrong = matches!(block.heading.as_str(), "错的" | "Wrong");
-            let (got, expected) = match wrong {
+            let (mut got, expected) = match wrong {
                 true => (codes(&shown(compiled(block, &blocks), &code), true), BTreeSet::from([code.clone()])),
                 false => (codes(&compiled(block, &blocks), false), BTreeSet::new()),
             };
+            got.extend(codes_together(block, &blocks));
             if got != expected {
                 writeln!(told, "{}:{} expected {expected:?}, got {got:?}", page.display(), block.line).unwrap();
             }

@@ -14,7 +14,7 @@ use merit::eval::testing::{self, TestOutcome};
 use merit::ir;
 use merit::quantity::{Decimal, Tongue};
 use merit::render::texts;
-use merit::source::SourceFile;
+use merit::source::{SourceFile, Span};
 
 /// A policy that declares nothing.
 pub fn bare_policy() -> ir::Policy {
@@ -25,6 +25,8 @@ pub fn bare_policy() -> ir::Policy {
             minor_unit: Decimal::new(1, 2),
             period: None,
             effective: (None, None),
+            applies: None,
+            claim: Span::default(),
             full_marks: Decimal::ONE_HUNDRED,
             tongue: Tongue::default(),
         },

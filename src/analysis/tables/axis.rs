@@ -167,7 +167,7 @@ impl Axis {
 }
 
 /// What a pattern looks like, as far as the rule of ladders asks.
-pub(super) fn shape(pattern: &Pattern) -> Shape {
+pub(in crate::analysis) fn shape(pattern: &Pattern) -> Shape {
     match pattern {
         Pattern::Any => Shape::Any,
         Pattern::Interval { lo: Some(_), hi: None } => Shape::AtLeast,

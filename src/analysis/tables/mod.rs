@@ -1,19 +1,19 @@
 //! Tables: what [`coverage`](super::coverage) finds, in the policy's own notation, with witness and remedy.
 
-mod axis;
+pub(super) mod axis;
 mod consequence;
 mod course;
 mod dead;
 mod drop;
 mod gap;
 mod ladder;
-mod model;
+pub(super) mod model;
 mod odd_step;
 mod overlap;
 mod remedy;
 mod removal;
 mod twins;
-mod witness;
+pub(super) mod witness;
 mod wording;
 
 use crate::diagnostic::{Code, Diagnostic, Label};

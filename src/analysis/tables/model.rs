@@ -5,7 +5,7 @@ use crate::ir::{ExprKind, Pattern, Policy, Row, RowValue, Table, TableKind, Type
 use crate::source::Sources;
 
 /// A table with its inputs as axes and its rows as areas.
-pub(super) struct Model<'a> {
+pub(in crate::analysis) struct Model<'a> {
     /// The policy, for its labels and currency.
     pub policy: &'a Policy,
     /// The text, for what edits keep of it.

@@ -6,7 +6,7 @@ use crate::quantity::{Decimal, Rounding, exact};
 
 /// On which side of a range a row stands, so that a value near it tells most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Near {
+pub(in crate::analysis) enum Near {
     /// Its lower end.
     Lower,
     /// Its upper end.
@@ -14,7 +14,7 @@ pub(super) enum Near {
 }
 
 /// A combination in `area` such as a person would name: round values near the rows beside it.
-pub(super) fn witness(model: &Model, area: &Area) -> Vec<i128> {
+pub(in crate::analysis) fn witness(model: &Model, area: &Area) -> Vec<i128> {
     let mut point = area.least_point();
     for (axis, (known, places)) in model.axes.iter().zip(&area.0).enumerate() {
         let Some((lo, hi)) = places.ranges().first().copied() else { continue };

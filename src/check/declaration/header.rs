@@ -1,11 +1,13 @@
 //! The `policy` block.
 
-use super::super::expression::{Wanted, constant};
+use super::super::expression::{Wanted, condition, constant};
+use super::super::names;
 use super::build::Build;
-use super::later;
+use super::nodes::{Kind, Node, Outline};
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::ir::{Header, Type, Value};
+use crate::ir::{Condition, Header, Type, Value};
 use crate::quantity::{Decimal, Dimension, Moment, Tongue, currencies, exact, minor_unit_places};
+use crate::source::Span;
 use crate::syntax::ast;
 
 /// What holds where a policy says nothing.
@@ -16,6 +18,8 @@ pub(super) fn usual() -> Header {
         minor_unit: Decimal::new(1, 2),
         period: None,
         effective: (None, None),
+        applies: None,
+        claim: Span::default(),
         full_marks: Decimal::ONE_HUNDRED,
         tongue: Tongue::default(),
     }
@@ -25,6 +29,7 @@ pub(super) fn usual() -> Header {
 pub(super) fn outline(build: &mut Build, header: &ast::Header) {
     build.cx.header.title = header.title.text.clone();
     build.cx.header.period = header.period.map(|(period, _)| period);
+    build.cx.header.claim = claim(header);
     if let Some(name) = &header.currency {
         currency(build, name);
     }
@@ -45,9 +50,44 @@ pub(super) fn constants(build: &mut Build, header: &ast::Header) {
         build.tell(Diagnostic::new(Code::CrossedBounds, end.span).variant("effective").label(start.span, "low"));
     }
     build.cx.header.effective = (from, until);
-    if let Some(applies) = &header.applies {
-        later::tell(build, applies.span, "applies when");
+}
+
+/// Which records are the policy's own, by their fields.
+pub(super) fn applies(build: &mut Build, outline: &Outline, header: &ast::Header) {
+    let Some(condition) = &header.applies else { return };
+    let computed = names::of_expr(condition).into_iter().find(|used| is_computed(outline, &used.name.text));
+    if let Some(used) = computed {
+        let told = Diagnostic::new(Code::BadClaim, used.name.span).arg("name", used.name.text.as_str());
+        let declared = outline.names.get(used.name.text.as_str()).copied();
+        build.tell(declared.into_iter().fold(told, |told, span| told.label(span, "declared")));
+        return;
     }
+    let checked = self::condition(&mut build.cx, condition);
+    if build.cx.joint.is_empty() {
+        let text = build.cx.sources.slice(condition.span).to_owned();
+        build.cx.header.applies = Some(Condition { value: checked, text });
+    } else {
+        build.cx.joint.clear();
+        build.tell(Diagnostic::new(Code::BadClaim, condition.span).variant("joint"));
+    }
+}
+
+/// Whether a name stands for something that is not there before the record is evaluated.
+fn is_computed(outline: &Outline, name: &str) -> bool {
+    let by = |node: &Node| node.name.is_some_and(|known| known.text == name) && !matches!(node.kind, Kind::Param(_));
+    let field = || outline.fields.iter().any(|field| field.name.text == name);
+    let block = || outline.relations.iter().any(|(_, block)| block.name.text == name);
+    let scores = matches!(name, "scores" | "评分合计") && !outline.scores.is_empty();
+    !field() && (scores || block() || outline.nodes.iter().any(by))
+}
+
+/// Where a policy says which records are its own.
+fn claim(header: &ast::Header) -> Span {
+    let dates = || match (&header.effective_from, &header.effective_until) {
+        (Some(from), Some(until)) => Some(from.span.to(until.span)),
+        (from, until) => from.as_ref().or(until.as_ref()).map(|date| date.span),
+    };
+    header.applies.as_ref().map(|applies| applies.span).or_else(dates).unwrap_or(header.title.span)
 }
 
 fn currency(build: &mut Build, name: &ast::Name) {

@@ -7,7 +7,6 @@ mod ensures;
 mod exempt;
 mod header;
 mod kept;
-mod later;
 mod nodes;
 mod order;
 mod origins;
@@ -118,6 +117,9 @@ fn lower(build: &mut Build, outline: &Outline, (graph, order): (&order::Graph, &
     }
     shares::settle(build, outline);
     record::fields(build, &outline.fields);
+    if let Some(header) = outline.header {
+        header::applies(build, outline, header);
+    }
     relations::relations(build, outline);
     kept::reserve(build, outline, graph);
     for node in nodes() {

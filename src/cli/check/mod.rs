@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::arguments::{Check, Deny, Format, Warn};
 use super::{Console, Exit, embedded, policy};
-use crate::compile::{Assigned, Compiled};
+use crate::compile::{Assigned, Compiled, Together, together};
 use crate::diagnostic::{Arg, Severity};
 use crate::render::{self, Checked};
 
@@ -16,17 +16,32 @@ pub(super) fn run(console: &Console, arguments: &Check) -> Exit {
         Ok(settings) => settings,
         Err(exit) => return exit,
     };
-    let mut exit = Exit::Well;
-    let mut checked = vec![];
-    for name in &arguments.policies {
-        exit = exit.worse(match one(console, name, &settings, arguments) {
-            Ok((exit, of)) => {
-                checked.push(of);
+    let (mut exit, mut compiled) = (Exit::Well, vec![]);
+    for found in read(console, &settings, arguments) {
+        exit = exit.worse(match found {
+            Ok(found) => {
+                let exit = ending(&found, arguments);
+                compiled.push(found);
                 exit
             }
             Err(exit) => exit,
         });
     }
+    let mut checked = vec![];
+    // What is wrong with one of them comes before what they are to each other.
+    if arguments.together && exit != Exit::Usage && compiled.iter().all(Compiled::accepted) {
+        let set = together(&compiled.iter().collect::<Vec<_>>());
+        exit = exit.worse(if set.diagnostics.is_empty() { Exit::Well } else { Exit::Refused });
+        if arguments.format == Format::Human {
+            as_set(console, &set, compiled.len());
+        }
+        checked.push(Checked { sources: set.sources, diagnostics: set.diagnostics, promises: vec![] });
+    }
+    let alone = compiled.into_iter().map(|it| {
+        let Compiled { sources, diagnostics, promises, .. } = it;
+        Checked { sources, diagnostics, promises }
+    });
+    checked.splice(0..0, alone);
     match told(console, arguments.format, &checked) {
         Some(told) => exit.worse(console.data(format!("{told:#}\n").as_bytes())),
         None => exit,
@@ -54,21 +69,43 @@ fn told(console: &Console, format: Format, checked: &[Checked]) -> Option<Value>
     }
 }
 
-fn one(console: &Console, name: &str, settings: &[Assigned], arguments: &Check) -> Result<(Exit, Checked), Exit> {
-    let mut compiled = match arguments.fix {
-        true => fix::fixed(console, name)?,
-        false => policy::compiled(console, name, settings)?,
-    };
-    if arguments.warn == Some(Warn::All) {
-        compiled = compiled.with_remarks();
+/// The policies, each as it is read; what is told of one is shown.
+fn read(console: &Console, settings: &[Assigned], arguments: &Check) -> Vec<Result<Compiled, Exit>> {
+    let names: Vec<&str> = arguments.policies.iter().map(String::as_str).collect();
+    if arguments.together && !arguments.fix {
+        return match policy::compiled_all(console, &names, settings) {
+            Ok(all) => names.iter().zip(all).map(|(name, of)| Ok(shown(console, name, of, arguments))).collect(),
+            Err(exit) => vec![Err(exit)],
+        };
     }
+    let one = |name: &&str| {
+        let compiled = match arguments.fix {
+            true => fix::fixed(console, name)?,
+            false => policy::compiled(console, name, settings)?,
+        };
+        Ok(shown(console, name, compiled, arguments))
+    };
+    names.iter().map(one).collect()
+}
+
+fn shown(console: &Console, name: &str, compiled: Compiled, arguments: &Check) -> Compiled {
+    let compiled = if arguments.warn == Some(Warn::All) { compiled.with_remarks() } else { compiled };
     if arguments.format == Format::Human {
         human(console, name, &compiled);
     }
+    compiled
+}
+
+fn ending(compiled: &Compiled, arguments: &Check) -> Exit {
     let denied = arguments.deny == Some(Deny::Warnings) && compiled.count(Severity::Warning) > 0;
-    let exit = if compiled.accepted() && !denied { Exit::Well } else { Exit::Refused };
-    let Compiled { sources, diagnostics, promises, .. } = compiled;
-    Ok((exit, Checked { sources, diagnostics, promises }))
+    if compiled.accepted() && !denied { Exit::Well } else { Exit::Refused }
+}
+
+fn as_set(console: &Console, set: &Together, count: usize) {
+    console.show(&set.diagnostics, &set.sources);
+    if set.diagnostics.is_empty() && count > 1 {
+        console.tell(&format!("{}\n", console.say("together-accepted", &[("count", count.into())])));
+    }
 }
 
 fn human(console: &Console, name: &str, compiled: &Compiled) {

@@ -1,68 +1,93 @@
 //! The data of a run: its records, the rows of lookups and details, results of earlier runs.
 
+use std::collections::{BTreeMap, HashSet};
+
 use super::super::{Console, Exit};
-use super::{Eval, refused};
+use super::set::Chosen;
+use super::{Eval, history, refused};
 use crate::diagnostic::{Arg, Code};
 use crate::eval::{Given, Identity, Run, Subject};
-use crate::io::{self, Batch, DataSource, InputFile, Joined, Past, Problem, ReadOptions, Reading, Rows};
-use crate::ir::{Policy, Relation, RelationId};
+use crate::io::{self, Batch, DataSource, InputFile, Joined, Past, Problem, ReadOptions, Reading, Rows, Shared};
+use crate::ir::{Policy, Relation, RelationId, SlotId, Value};
 
-/// Everything that a policy is evaluated on.
+/// Everything that policies are evaluated on.
 pub(super) struct Data {
-    /// The records.
-    pub batch: Batch,
-    /// The rows of lookups and details that belong to each.
+    /// The records, and whose each is.
+    pub shared: Shared,
+    /// What each policy needs besides.
+    pub own: Vec<Own>,
+    /// The files of each lookup and of the details, by name.
+    pub with: BTreeMap<String, Vec<InputFile>>,
+}
+
+/// What one policy needs besides the records.
+pub(super) struct Own {
+    /// The rows of lookups and details that belong to each record.
     pub joined: Joined,
     /// What earlier runs gave.
     pub past: Past,
-    /// The files of each lookup and of the details.
-    pub with: Vec<(String, Vec<InputFile>)>,
+}
+
+/// What was known of somebody in an earlier period.
+pub(super) type Earlier = (Vec<(SlotId, Value)>, Identity);
+
+/// The records that a policy evaluates, then what is known of earlier periods.
+pub(super) struct Cast<'a> {
+    /// All of them.
+    pub subjects: Vec<Subject<'a>>,
+    /// For each record of the run its place among them.
+    pub places: Vec<Option<usize>>,
 }
 
 /// Reads all data of a run. What someone should look at is shown.
-pub(super) fn gather(
-    console: &Console,
-    (policy, hash): (&Policy, &str),
-    arguments: &Eval,
-    data: &[&str],
-) -> Result<Data, Exit> {
-    let files = assigned(console, policy, arguments)?;
+pub(super) fn gather(console: &Console, chosen: &[Chosen], arguments: &Eval, data: &[&str]) -> Result<Data, Exit> {
+    let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
+    let files = assigned(console, &policies, arguments)?;
     let options = ReadOptions { encoding: arguments.encoding.clone(), sheet: arguments.sheet.clone() };
-    let mut batch = read(console, &open(console, data)?, |sources| io::read(policy, sources, &options))?;
-    let mut with = vec![];
-    let mut sources = vec![];
-    for (at, relation) in policy.relations.iter().enumerate() {
-        let names: Vec<&str> = files.iter().filter(|(of, _)| *of == at).map(|(_, file)| *file).collect();
-        let rows = rows(console, (policy, RelationId(at)), relation, &names, arguments)?;
-        with.push((relation.name.clone(), rows.inputs.clone()));
-        sources.push(rows);
+    let read = io::read_shared(&policies, &open(console, data)?, &options);
+    let mut shared = read.map_err(|problems| refused(console, Exit::Refused, &problems))?;
+    shared.batches.iter().for_each(|batch| console.problems(&batch.notices));
+    let mut sources: BTreeMap<&str, Vec<DataSource>> = BTreeMap::new();
+    for (name, file) in &files {
+        sources.entry(name).or_default().extend(open(console, &[file])?);
     }
-    let past = past(console, (policy, hash), arguments)?;
-    let joined = io::join(policy, &mut batch, sources);
-    console.problems(&joined.notices);
-    Ok(Data { batch, joined, past, with })
+    let pasts = history::pasts(console, chosen, arguments)?;
+    let (mut own, mut with) = (vec![], BTreeMap::new());
+    for ((policy, batch), past) in policies.iter().zip(&mut shared.batches).zip(pasts) {
+        let mut all = vec![];
+        for (at, relation) in policy.relations.iter().enumerate() {
+            let sources = sources.get(relation.name.as_str()).map_or(&[] as &[DataSource], Vec::as_slice);
+            let rows = rows(console, (policy, RelationId(at)), relation, sources, arguments)?;
+            with.entry(relation.name.clone()).or_insert_with(|| rows.inputs.clone());
+            all.push(rows);
+        }
+        let joined = io::join(policy, batch, all);
+        console.problems(&joined.notices);
+        own.push(Own { joined, past });
+    }
+    Ok(Data { shared, own, with })
 }
 
-/// What `--with NAME=FILE` was given: the place of the lookup or details, and the file.
-fn assigned<'a>(console: &Console, policy: &Policy, arguments: &'a Eval) -> Result<Vec<(usize, &'a str)>, Exit> {
-    let names = || Arg::List(policy.relations.iter().map(|relation| Arg::from(relation.name.as_str())).collect());
+/// What `--with NAME=FILE` was given: the name of the lookup or details, and the file.
+fn assigned<'a>(console: &Console, policies: &[&Policy], arguments: &'a Eval) -> Result<Vec<(&'a str, &'a str)>, Exit> {
+    let mut known: indexmap::IndexSet<&str> = indexmap::IndexSet::new();
+    known.extend(policies.iter().flat_map(|policy| &policy.relations).map(|relation| relation.name.as_str()));
     let mut files = vec![];
     for text in &arguments.with {
         let Some((name, file)) = text.split_once(['=', '＝']).filter(|(_, file)| !file.is_empty()) else {
             return Err(console.wrong("with", &[("text", text.as_str().into())]));
         };
-        let Some(at) = policy.relations.iter().position(|relation| relation.name == name.trim()) else {
-            let variant = if policy.relations.is_empty() { "with-none" } else { "with-unknown" };
-            return Err(console.wrong(variant, &[("name", name.into()), ("known", names())]));
-        };
-        files.push((at, file.trim()));
+        let name = name.trim();
+        if !known.contains(name) {
+            let variant = if known.is_empty() { "with-none" } else { "with-unknown" };
+            let known = Arg::List(known.iter().map(|name| Arg::from(*name)).collect());
+            return Err(console.wrong(variant, &[("name", name.into()), ("known", known)]));
+        }
+        files.push((name, file.trim()));
     }
-    let lacking = policy.relations.iter().enumerate().filter(|(at, _)| !files.iter().any(|(of, _)| of == at));
-    let told = lacking.map(|(_, relation)| {
-        let name: std::sync::Arc<str> = "--with".into();
-        Problem::new(Code::NoFile, "", &name).arg("name", relation.name.as_str())
-    });
-    let told: Vec<Problem> = told.collect();
+    let lacking = known.iter().filter(|name| !files.iter().any(|(of, _)| of == *name));
+    let told: Vec<Problem> =
+        lacking.map(|name| Problem::new(Code::NoFile, "", &"--with".into()).arg("name", *name)).collect();
     if told.is_empty() { Ok(files) } else { Err(refused(console, Exit::Usage, &told)) }
 }
 
@@ -71,49 +96,19 @@ fn rows(
     console: &Console,
     (policy, id): (&Policy, RelationId),
     relation: &Relation,
-    names: &[&str],
+    sources: &[DataSource],
     arguments: &Eval,
 ) -> Result<Rows, Exit> {
     let options = ReadOptions { encoding: arguments.encoding.clone(), sheet: None };
-    let sources = open(console, names)?;
+    let shown = |read: Result<Batch, Vec<Problem>>| {
+        let batch = read.map_err(|problems| refused(console, Exit::Refused, &problems))?;
+        console.problems(&batch.notices);
+        Ok(batch)
+    };
     match &relation.policy {
-        Some(origin) => {
-            let batch = read(console, &sources, |sources| io::read(&origin.policy, sources, &options))?;
-            Ok(Rows::of_results(id, relation, origin, batch))
-        }
-        None => {
-            let batch = read(console, &sources, |sources| io::read_relation(policy, relation, sources, &options))?;
-            Ok(Rows::of_batch(policy, id, batch))
-        }
+        Some(origin) => Ok(Rows::of_results(id, relation, origin, shown(io::read(&origin.policy, sources, &options))?)),
+        None => Ok(Rows::of_batch(policy, id, shown(io::read_relation(policy, relation, sources, &options))?)),
     }
-}
-
-/// What `--history` names.
-fn past(console: &Console, (policy, hash): (&Policy, &str), arguments: &Eval) -> Result<Past, Exit> {
-    if arguments.history.is_empty() {
-        return Ok(Past::default());
-    }
-    if !policy.looks_back() {
-        return Err(console.wrong("history", &[]));
-    }
-    let (mut sources, mut problems) = (vec![], vec![]);
-    for name in &arguments.history {
-        match io::earlier(policy, hash, name) {
-            Ok((found, notices)) => {
-                sources.extend(found);
-                console.problems(&notices);
-            }
-            Err(found) => problems.extend(found),
-        }
-    }
-    if !problems.is_empty() {
-        return Err(refused(console, Exit::Refused, &problems));
-    }
-    let options = ReadOptions { encoding: arguments.encoding.clone(), sheet: None };
-    let past = io::read_history(policy, &sources, &options);
-    let past = past.map_err(|problems| refused(console, Exit::Refused, &problems))?;
-    console.problems(&past.notices);
-    Ok(past)
 }
 
 fn open(console: &Console, names: &[&str]) -> Result<Vec<DataSource>, Exit> {
@@ -121,45 +116,38 @@ fn open(console: &Console, names: &[&str]) -> Result<Vec<DataSource>, Exit> {
     opened.map_err(|problem| refused(console, Exit::Usage, &[problem]))
 }
 
-fn read(
-    console: &Console,
-    sources: &[DataSource],
-    read: impl FnOnce(&[DataSource]) -> Result<Batch, Vec<Problem>>,
-) -> Result<Batch, Exit> {
-    let batch = read(sources).map_err(|problems| refused(console, Exit::Refused, &problems))?;
-    console.problems(&batch.notices);
-    Ok(batch)
-}
-
 impl Data {
-    /// The records that are evaluated, then what is known of earlier periods. For each record of the batch its
-    /// place among them. A result of an earlier run for what this run evaluates itself does not count.
-    pub fn subjects<'a>(&'a self, policy: &Policy) -> (Vec<Subject<'a>>, Vec<Option<usize>>) {
-        let (mut subjects, mut places) = (vec![], vec![]);
-        for (at, record) in self.batch.records.iter().enumerate() {
-            places.push(match &record.reading {
+    /// What a policy evaluates: its own records, then what is known of earlier periods, of which an earlier version
+    /// `handed` some over. A result of an earlier run for what this run evaluates itself does not count.
+    pub fn cast<'a>(&'a self, at: usize, policy: &Policy, handed: &'a [Earlier]) -> Cast<'a> {
+        let mut cast = Cast { subjects: vec![], places: vec![] };
+        let (Some(batch), Some(own)) = (self.shared.batches.get(at), self.own.get(at)) else { return cast };
+        for (record, input) in batch.records.iter().enumerate() {
+            cast.places.push(match &input.reading {
                 Reading::Record(fields) => {
-                    let rows = self.joined.rows.get(at).cloned().unwrap_or_default();
+                    let rows = own.joined.rows.get(record).cloned().unwrap_or_default();
                     let identity = Identity::of(policy, fields);
-                    subjects.push(Subject { given: Given::Fields(fields), rows, identity, past: false });
-                    Some(subjects.len() - 1)
+                    cast.subjects.push(Subject { given: Given::Fields(fields), rows, identity, past: false });
+                    Some(cast.subjects.len() - 1)
                 }
                 _ => None,
             });
         }
-        let own: std::collections::HashSet<Identity> = subjects.iter().map(|it| it.identity.clone()).collect();
-        let past = self.past.records.iter().filter(|(_, identity)| !own.contains(identity));
-        subjects.extend(past.map(|(values, identity)| Subject {
+        let own_records = cast.subjects.iter().map(|it| it.identity.clone());
+        let mut known: HashSet<Identity> = own_records.collect();
+        let past = handed.iter().chain(&own.past.records).filter(|(_, identity)| known.insert(identity.clone()));
+        cast.subjects.extend(past.map(|(values, identity)| Subject {
             given: Given::Values(values),
             rows: vec![],
             identity: identity.clone(),
             past: true,
         }));
-        (subjects, places)
+        cast
     }
 
-    /// What is found over several of the records; none where each is evaluated by itself.
-    pub fn run<'a>(&'a self, policy: &'a Policy, subjects: &'a [Subject<'a>]) -> Option<Run<'a>> {
-        policy.is_joint().then(|| Run::new(policy, &self.joined.tables, subjects))
+    /// What is found over several of a policy's records; none where each is evaluated by itself.
+    pub fn run<'a>(&'a self, at: usize, policy: &'a Policy, cast: &'a Cast<'a>) -> Option<Run<'a>> {
+        let own = self.own.get(at).filter(|_| policy.is_joint())?;
+        Some(Run::new(policy, &own.joined.tables, &cast.subjects))
     }
 }

@@ -1,9 +1,12 @@
-//! `merit eval`: a policy, its data, a result for every record.
+//! `merit eval`: one policy or several, their data, a result for every record.
 
 mod columns;
 mod gather;
+mod handover;
 mod hashes;
+mod history;
 mod outcome;
+mod set;
 mod summary;
 mod tally;
 
@@ -11,16 +14,16 @@ use std::cell::RefCell;
 use std::time::Instant;
 
 use super::arguments::Eval;
-use super::{Console, Exit, policy};
-use crate::compile::Compiled;
-use crate::io::{self, OutputFormat, Problem, Table};
+use super::{Console, Exit};
+use crate::io::{self, OutputFormat, Problem, Shared, Table};
+use crate::ir::Policy;
 use crate::promise::Watch;
-use hashes::Hashes;
+use gather::{Cast, Earlier};
 use outcome::Rows;
 use summary::Summary;
 use tally::Tally;
 
-/// `merit eval POLICY DATA…`
+/// `merit eval POLICY… DATA…`
 pub(super) fn run(console: &Console, arguments: &Eval) -> Exit {
     match evaluate(console, arguments) {
         Ok(exit) | Err(exit) => exit,
@@ -30,21 +33,29 @@ pub(super) fn run(console: &Console, arguments: &Eval) -> Exit {
 fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let start = Instant::now();
     later(console, arguments)?;
-    let (name, data) = told_apart(console, &arguments.files)?;
+    let (names, data) = told_apart(console, &arguments.files)?;
     let format = arguments.output.as_deref().map_or(Ok(OutputFormat::Csv), OutputFormat::of);
     let format = format.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
-    let compiled = policy::compiled(console, name, &policy::settings(console, &arguments.settings)?)?;
-    spared(console, arguments, &compiled, &data)?;
-    let compiled = accepted(console, compiled)?;
-    let hashes = Hashes::of(&compiled);
-    let policy = &compiled.policy;
-    let columns = columns::chosen(console, policy, arguments.columns.as_deref())?;
-    let data = gather::gather(console, (policy, &hashes.whole()), arguments, &data)?;
-    let (subjects, places) = data.subjects(policy);
-    let run = data.run(policy, &subjects);
-    let (watch, tongue) = (Watch::new(policy), console.look.tongue);
-    let rows = Rows { policy, batch: &data.batch, run: run.as_ref(), places: &places, watch: &watch, tongue };
-    let nothing = Summary { name, hashes, policy, data: &data, tally: Tally::new(policy), start };
+    let chosen = set::chosen(console, &names, arguments, &data)?;
+    let table = columns::table(console, &chosen, arguments.columns.as_deref())?;
+    let data = gather::gather(console, &chosen, arguments, &data)?;
+    let policies = || table.policies.iter().copied().enumerate();
+    let handed: Vec<Vec<Earlier>> = policies().map(|(at, _)| handover::handed(&data, &chosen, at)).collect();
+    let casts = policies().zip(&handed).map(|((at, policy), handed)| data.cast(at, policy, handed));
+    let casts: Vec<Cast> = casts.collect();
+    let runs = policies().zip(&casts).map(|((at, policy), cast)| data.run(at, policy, cast));
+    let (runs, fields): (Vec<_>, _) = (runs.collect(), Shared::fields(&table.policies));
+    let watches: Vec<Watch> = policies().map(|(_, policy)| Watch::new(policy)).collect();
+    let rows = Rows {
+        policies: &table.policies,
+        shared: &data.shared,
+        fields: &fields,
+        casts: &casts,
+        runs: &runs,
+        watches: &watches,
+        tongue: console.look.tongue,
+    };
+    let nothing = Summary { chosen: &chosen, data: &data, tally: Tally::new(&table.policies), start };
     if arguments.strict {
         let summary = counted(rows, nothing.clone());
         if summary.tally.has_rejected() || summary.tally.has_broken() {
@@ -54,22 +65,13 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
             return Ok(Exit::Refused);
         }
     }
-    let table = Table { policy, columns: &columns };
     let summary = match arguments.summary_only {
         true => counted(rows, nothing),
-        false => written(console, arguments, (rows, nothing), table, format)?,
+        false => written(console, arguments, (rows, nothing), &table, format)?,
     };
-    keep(console, arguments, &summary)?;
+    keep(console, arguments, &summary, &table.policies)?;
     console.tell(&summary.words(console));
     Ok(if summary.tally.has_rejected() { Exit::Rejections } else { Exit::Well })
-}
-
-/// Refuses to write over what is read: the data, the policy and the files that it uses.
-fn spared(console: &Console, arguments: &Eval, compiled: &Compiled, data: &[&str]) -> Result<(), Exit> {
-    let policy = compiled.read().map(|file| file.name.as_str());
-    let inputs: Vec<&str> = data.iter().copied().chain(policy).collect();
-    let mut outputs = [&arguments.output, &arguments.rejects, &arguments.receipt].into_iter().flatten();
-    outputs.try_for_each(|path| io::spare(path, &inputs)).map_err(|problem| refused(console, Exit::Usage, &[problem]))
 }
 
 /// Evaluates every record and counts what comes of it.
@@ -83,7 +85,7 @@ fn written<'a>(
     console: &Console,
     arguments: &Eval,
     (rows, summary): (Rows, Summary<'a>),
-    table: Table,
+    table: &Table,
     format: OutputFormat,
 ) -> Result<Summary<'a>, Exit> {
     let summary = RefCell::new(summary);
@@ -101,30 +103,23 @@ fn later(console: &Console, arguments: &Eval) -> Result<(), Exit> {
     }
 }
 
-/// The policy and the data among the files: a policy ends in `.merit`; where none does, `-` is one.
-fn told_apart<'a>(console: &Console, files: &'a [String]) -> Result<(&'a str, Vec<&'a str>), Exit> {
+/// The policies and the data among the files: a policy ends in `.merit`; where none does, `-` is one.
+fn told_apart<'a>(console: &Console, files: &'a [String]) -> Result<(Vec<&'a str>, Vec<&'a str>), Exit> {
     let is_policy = |name: &&str| name.ends_with(".merit");
     let names: Vec<&str> = files.iter().map(String::as_str).collect();
     let (mut policies, mut data): (Vec<&str>, Vec<&str>) = names.into_iter().partition(is_policy);
     if policies.is_empty() && data.first() == Some(&"-") {
         policies.push(data.remove(0));
     }
-    match (policies.as_slice(), data.is_empty()) {
-        ([], _) => Err(console.wrong("no-policy", &[])),
-        ([policy], false) => Ok((policy, data)),
-        ([policy], true) => Err(console.wrong("no-data", &[("policy", (*policy).into())])),
-        _ => Err(console.wrong("several", &[])),
+    match (policies.first(), data.is_empty()) {
+        (None, _) => Err(console.wrong("no-policy", &[])),
+        (Some(policy), true) => Err(console.wrong("no-data", &[("policy", (*policy).into())])),
+        (Some(_), false) => Ok((policies, data)),
     }
 }
 
-/// Shows what was told of the policy, and stops where it was refused.
-fn accepted(console: &Console, compiled: Compiled) -> Result<Compiled, Exit> {
-    console.show(&compiled.diagnostics, &compiled.sources);
-    if compiled.accepted() { Ok(compiled) } else { Err(Exit::Refused) }
-}
-
 /// Writes what was asked for besides the results.
-fn keep(console: &Console, arguments: &Eval, summary: &Summary) -> Result<(), Exit> {
+fn keep(console: &Console, arguments: &Eval, summary: &Summary, policies: &[&Policy]) -> Result<(), Exit> {
     let unwritten = |problem: Problem| refused(console, Exit::Usage, &[problem]);
     let results = match (&arguments.receipt, &arguments.output) {
         (Some(_), Some(path)) => Some(io::file_hash(path).map_err(unwritten)?),
@@ -136,7 +131,7 @@ fn keep(console: &Console, arguments: &Eval, summary: &Summary) -> Result<(), Ex
         return Err(Exit::Usage);
     }
     if let Some(path) = &arguments.rejects {
-        io::write_rejects(summary.policy, &summary.data.batch, path, console.look.tongue).map_err(unwritten)?;
+        io::write_rejects(policies, &summary.data.shared, path, console.look.tongue).map_err(unwritten)?;
     }
     if let Some(path) = &arguments.receipt {
         io::save(path, |out| out.write_all(json().as_bytes())).map_err(unwritten)?;

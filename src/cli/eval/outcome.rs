@@ -1,6 +1,9 @@
+use super::gather::Cast;
 use crate::diagnostic::{Arg, Code};
 use crate::eval::{BoundActed, Evaluation, Note, Run, evaluate, exempt_items, failed_conditions, notes};
-use crate::io::{Batch, InputRecord, Problem, Reading, Rejection, ResultRow, RowCells, Status, spell_cell};
+use crate::io::{
+    Batch, InputRecord, Problem, Reading, Rejection, ResultRow, RowCells, Shared, SharedField, Status, spell_cell,
+};
 use crate::ir::{Policy, Role, SlotId, Value};
 use crate::promise::{Broken, Watch};
 use crate::quantity::{Decimal, Tongue};
@@ -9,16 +12,18 @@ use crate::render::say;
 /// The records of a run and what is needed to evaluate them.
 #[derive(Clone, Copy)]
 pub(super) struct Rows<'a> {
-    /// The policy.
-    pub policy: &'a Policy,
-    /// The records as they were read.
-    pub batch: &'a Batch,
-    /// What is found over several of them, where the policy asks for it.
-    pub run: Option<&'a Run<'a>>,
-    /// The place of each record in the run.
-    pub places: &'a [Option<usize>],
-    /// What the policy ensures and is not proved.
-    pub watch: &'a Watch<'a>,
+    /// The policies.
+    pub policies: &'a [&'a Policy],
+    /// The records as they were read, and whose each is.
+    pub shared: &'a Shared,
+    /// The fields of all policies.
+    pub fields: &'a [SharedField],
+    /// What each policy evaluates.
+    pub casts: &'a [Cast<'a>],
+    /// What is found over several records, where a policy asks for it.
+    pub runs: &'a [Option<Run<'a>>],
+    /// What each policy ensures and is not proved.
+    pub watches: &'a [Watch<'a>],
     /// The reader's language.
     pub tongue: Tongue,
 }
@@ -26,38 +31,53 @@ pub(super) struct Rows<'a> {
 impl<'a> Rows<'a> {
     /// What becomes of every record, in the order of the input, one at a time as they are asked for.
     pub fn all(self) -> impl Iterator<Item = ResultRow> + 'a {
-        self.batch.records.iter().enumerate().map(move |(at, record)| self.row(at, record))
+        (0..self.shared.owners.len()).filter_map(move |at| self.row(at))
     }
 
-    fn row(self, at: usize, record: &InputRecord) -> ResultRow {
-        let Rows { policy, batch, tongue, .. } = self;
-        match &record.reading {
+    fn row(self, at: usize) -> Option<ResultRow> {
+        let (batch, record) = self.shared.record(at)?;
+        let Some(owner) = self.shared.owner(at) else { return Some(self.nobodys(at, record)) };
+        let policy = *self.policies.get(owner)?;
+        let row = match &record.reading {
             Reading::Record(fields) => {
-                let place = self.places.get(at).copied().flatten();
-                let evaluation = match self.run.zip(place) {
+                let place = self.casts.get(owner).and_then(|cast| cast.places.get(at).copied().flatten());
+                let evaluation = match self.runs.get(owner).and_then(Option::as_ref).zip(place) {
                     Some((run, place)) => run.evaluation(place),
                     None => evaluate(policy, fields),
                 };
-                self.evaluated(evaluation).unwrap_or_else(|| fault(policy, batch, record, tongue))
+                let found = self.watches.get(owner).and_then(|watch| evaluated(policy, watch, evaluation, self.tongue));
+                found.unwrap_or_else(|| fault(policy, (batch, record), fields, self.tongue))
             }
-            Reading::Rejected(rejection) => unused(Status::Rejected, rejection, tongue),
-            Reading::Skipped(rejection) => unused(Status::Skipped, rejection, tongue),
-        }
+            Reading::Rejected(rejection) => unused(Status::Rejected, rejection, self.tongue),
+            Reading::Skipped(rejection) => unused(Status::Skipped, rejection, self.tongue),
+            Reading::Foreign(_) => return None,
+        };
+        Some(ResultRow { policy: Some(owner), ..row })
     }
 
-    /// The results of a record; `None` where a value is lacking, which the checks prove cannot be.
-    fn evaluated(self, evaluation: Evaluation) -> Option<ResultRow> {
-        let Rows { policy, tongue, .. } = self;
-        let failed = failed(policy, &evaluation);
-        let broken = self.watch.broken(&evaluation);
-        let bounds = notes(policy, &evaluation);
-        let bounds = bounds.iter().map(|note| noted(policy, note, tongue));
-        let promises = broken.iter().map(|broken| broke(policy, broken, tongue));
-        let reasons = exempt(policy, &evaluation, tongue).into_iter().chain(bounds).chain(promises).collect();
-        let broken = broken.iter().map(|broken| broken.at).collect();
-        let cells = RowCells::Values(evaluation.into_values().ok()?);
-        Some(ResultRow { status: Status::Ok, cells, failed, broken, reasons })
+    /// A row that no policy claims, with the cells of all their fields.
+    fn nobodys(self, at: usize, record: &InputRecord) -> ResultRow {
+        let cells = self.shared.cells(at, self.fields).map(|cell| cell.map(str::to_owned)).collect();
+        let row = match &record.reading {
+            Reading::Skipped(rejection) => unused(Status::Skipped, rejection, self.tongue),
+            Reading::Rejected(rejection) => unused(Status::Rejected, rejection, self.tongue),
+            Reading::Record(_) | Reading::Foreign(_) => unused(Status::Rejected, &Rejection::default(), self.tongue),
+        };
+        ResultRow { cells: RowCells::Raw(cells), ..row }
     }
+}
+
+/// The results of a record; `None` where a value is lacking, which the checks prove cannot be.
+fn evaluated(policy: &Policy, watch: &Watch, evaluation: Evaluation, tongue: Tongue) -> Option<ResultRow> {
+    let failed = failed(policy, &evaluation);
+    let broken = watch.broken(&evaluation);
+    let bounds = notes(policy, &evaluation);
+    let bounds = bounds.iter().map(|note| noted(policy, note, tongue));
+    let promises = broken.iter().map(|broken| broke(policy, broken, tongue));
+    let reasons = exempt(policy, &evaluation, tongue).into_iter().chain(bounds).chain(promises).collect();
+    let broken = broken.iter().map(|broken| broken.at).collect();
+    let cells = RowCells::Values(evaluation.into_values().ok()?);
+    Some(ResultRow { policy: None, status: Status::Ok, cells, failed, broken, reasons })
 }
 
 /// `不合 ensure 应发工资 >= 底薪`; of two records also where they differ.
@@ -110,16 +130,20 @@ fn noted(policy: &Policy, note: &Note, tongue: Tongue) -> String {
 
 fn unused(status: Status, rejection: &Rejection, tongue: Tongue) -> ResultRow {
     let reasons = rejection.problems.iter().map(|problem| problem.words(tongue)).collect();
-    ResultRow { status, cells: RowCells::Raw(rejection.cells.clone()), failed: vec![], broken: vec![], reasons }
+    ResultRow {
+        policy: None,
+        status,
+        cells: RowCells::Raw(rejection.cells.clone()),
+        failed: vec![],
+        broken: vec![],
+        reasons,
+    }
 }
 
 /// A record that should have had a result is rejected, never left out.
-fn fault(policy: &Policy, batch: &Batch, record: &InputRecord, tongue: Tongue) -> ResultRow {
+fn fault(policy: &Policy, (batch, record): (&Batch, &InputRecord), fields: &[Value], tongue: Tongue) -> ResultRow {
     let file = batch.inputs.get(record.place.input as usize).map_or_else(|| "".into(), |input| input.name.clone());
     let problem = Problem::new(Code::Fault, "", &file).arg("row", record.place.row as usize);
-    let Reading::Record(fields) = &record.reading else {
-        return unused(Status::Rejected, &Rejection::new(vec![problem], vec![]), tongue);
-    };
     let cells = policy.slots.iter().zip(fields).map(|(slot, value)| Some(spell_cell(policy, slot, value))).collect();
     unused(Status::Rejected, &Rejection::new(vec![problem], cells), tongue)
 }

@@ -6,12 +6,13 @@ use serde_json::{Map, Number, Value as Json, json};
 
 use super::super::Console;
 use super::gather::Data;
-use super::hashes::Hashes;
-use super::tally::Tally;
+use super::set::Chosen;
+use super::tally::{Counts, Part, Tally};
 use crate::diagnostic::{Arg, Code};
-use crate::io::{Batch, Cover, InputFile, Reading};
+use crate::io::{Batch, Cover, InputFile, Reading, Shared};
 use crate::ir::{Policy, SlotId, Step};
 use crate::quantity::{Decimal, Dimension, spell_number};
+use crate::render;
 
 /// Rejections whose reasons are shown; the others stand in the results.
 const SHOWN_REJECTIONS: usize = 5;
@@ -19,12 +20,8 @@ const SHOWN_REJECTIONS: usize = 5;
 /// What a run read and gave, for standard error, the receipt and the second sheet of a workbook.
 #[derive(Clone)]
 pub(super) struct Summary<'a> {
-    /// The policy's file.
-    pub name: &'a str,
-    /// The SHA-256 of that file and of those that it uses.
-    pub hashes: Hashes,
-    /// The policy.
-    pub policy: &'a Policy,
+    /// The policies.
+    pub chosen: &'a [Chosen<'a>],
     /// What was read.
     pub data: &'a Data,
     /// What came of it.
@@ -33,30 +30,38 @@ pub(super) struct Summary<'a> {
     pub start: Instant,
 }
 
+/// A line of the summary: a name and a value.
+type Line = (String, String);
+
 impl Summary<'_> {
     /// For programs, and to keep.
     pub fn json(&self, results: Option<&(&Path, String)>) -> Json {
         let results = results.map(|(path, hash)| json!({ "file": path.to_string_lossy(), "sha256": hash }));
-        let pay = self.tally.pay().map(|(name, sum)| (name.to_owned(), sum.map_or(Json::Null, number)));
-        let files = |inputs: &[InputFile]| inputs.iter().map(file).collect::<Vec<_>>();
         let with = self.data.with.iter().map(|(name, inputs)| (name.clone(), files(inputs).into()));
-        json!({
+        let mut json = json!({
             "program": { "name": "merit", "version": env!("CARGO_PKG_VERSION") },
-            "policy": {
-                "file": self.name, "title": self.policy.header.title, "sha256": self.hashes.whole(),
-                "files": self.hashes.json(),
-            },
-            "data": files(&self.data.batch.inputs),
+            "data": files(self.inputs()),
             "with": with.collect::<Map<_, _>>(),
-            "history": files(&self.data.past.inputs),
+            "history": self.past().map(file).collect::<Vec<_>>(),
             "results": results,
-            "records": self.tally.counts().into_iter().map(|(name, count)| (name.to_owned(), count.into())).collect::<Map<_, _>>(),
-            "grades": self.tally.grades().map(people).collect::<Map<_, _>>(),
-            "pay": pay.collect::<Map<_, _>>(),
-            "ensures": self.tally.broken().map(|(text, count)| json!({ "text": text, "broken": count })).collect::<Vec<_>>(),
-            "currency": self.policy.header.currency,
+            "records": counts(self.tally.counts()),
             "milliseconds": u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX),
-        })
+        });
+        let parts = self.chosen.iter().zip(&self.tally.parts);
+        let of_one = match self.chosen {
+            [_] => parts.flat_map(|(of, part)| [vec![("policy", policy(of))], outcome(of, part)].concat()).collect(),
+            _ => {
+                let each = parts.map(|(of, part)| {
+                    let mut json = policy(of);
+                    let records = ("records", counts(part.counts()));
+                    add(&mut json, [vec![records], outcome(of, part)].concat());
+                    json
+                });
+                vec![("policies", each.collect())]
+            }
+        };
+        add(&mut json, of_one);
+        json
     }
 
     /// For a person, with the first reasons of rejection.
@@ -66,7 +71,7 @@ impl Summary<'_> {
             text.push_str(&console.say("summary-line", &[("name", name.into()), ("value", value.into())]));
             text.push('\n');
         }
-        text + &rejections(console, &self.data.batch)
+        text + &rejections(console, &self.data.shared)
     }
 
     /// For a workbook.
@@ -75,65 +80,144 @@ impl Summary<'_> {
         Cover { results: sheet("sheet-results"), summary: sheet("sheet-summary"), lines: self.pairs(console) }
     }
 
-    /// The groups that lack a rejected record: it takes no part in ranks and sums.
-    fn apart(&self) -> Option<String> {
-        let policy = self.policy;
-        let mut keys: Vec<SlotId> = policy.period().into_iter().collect();
-        let mut cohorts =
-            policy.steps.iter().filter_map(|step| if let Step::Cohort(it) = step { Some(it) } else { None });
-        let first = cohorts.next()?;
-        for key in first.within.iter().chain(cohorts.flat_map(|it| &it.within)).filter_map(|key| key.slot()) {
-            if policy.fields.get(key.0).is_some() && !keys.contains(&key) {
-                keys.push(key);
+    /// The data files; each policy reads the same.
+    fn inputs(&self) -> &[InputFile] {
+        self.data.shared.batches.first().map_or(&[], |batch| &batch.inputs)
+    }
+
+    /// The results of earlier runs, each once.
+    fn past(&self) -> impl Iterator<Item = &InputFile> {
+        let mut known: Vec<&InputFile> = vec![];
+        for input in self.data.own.iter().flat_map(|own| &own.past.inputs) {
+            if !known.contains(&input) {
+                known.push(input);
             }
         }
-        let mut groups: BTreeMap<String, usize> = BTreeMap::new();
-        for record in &self.data.batch.records {
-            let Reading::Rejected(rejection) = &record.reading else { continue };
-            let cells = keys.iter().filter_map(|key| {
-                let cell = rejection.cells.get(key.0).cloned().flatten()?;
-                Some(format!("{} {cell}", policy.slot(*key)?.name))
-            });
-            *groups.entry(cells.collect::<Vec<_>>().join(", ")).or_default() += 1;
-        }
-        let shown: Vec<String> = groups.into_iter().map(|(group, count)| format!("{group} ({count})")).collect();
-        (!shown.is_empty()).then(|| shown.join("; "))
+        known.into_iter()
     }
 
     /// As names and values.
-    fn pairs(&self, console: &Console) -> Vec<(String, String)> {
+    fn pairs(&self, console: &Console) -> Vec<Line> {
         let say = |id: &str, args: &[(&'static str, Arg)]| console.say(id, args);
-        let counts: Vec<_> = self.tally.counts().into_iter().map(|(name, count)| (name, Arg::from(count))).collect();
+        let several = self.chosen.len() > 1;
+        let titles = self.chosen.iter().map(|of| Arg::from(of.policy().header.title.as_str())).collect();
+        let titles = render::spell(&Arg::List(titles), console.look.tongue);
         let mut pairs = vec![
-            (say("summary-policy", &[]), self.policy.header.title.clone()),
-            (say("summary-records", &[]), say("summary-counts", &counts)),
+            (say("summary-policy", &[]), titles),
+            (say("summary-records", &[]), say("summary-counts", &named(self.tally.counts()))),
         ];
-        pairs.extend(self.tally.broken().map(|(text, count)| {
-            let id = if count == 0 { "summary-kept" } else { "summary-broken" };
-            (text.to_owned(), say(id, &[("count", count.into())]))
-        }));
-        pairs.extend(self.apart().map(|groups| (say("summary-apart", &[]), groups)));
-        pairs.extend(self.tally.grades().map(|(name, people)| {
-            let each = |(label, count): (&str, usize)| {
-                Arg::from(say("summary-people", &[("label", label.into()), ("count", count.into())]))
-            };
-            (name.to_owned(), crate::render::spell(&Arg::List(people.map(each).collect()), console.look.tongue))
-        }));
-        pairs.extend(self.tally.pay().filter_map(|(name, sum)| {
-            let amount = Arg::Quantity(sum?, Dimension::MONEY, self.policy.header.currency.clone());
-            Some((name.to_owned(), say("summary-total", &[("amount", amount)])))
-        }));
+        if self.tally.unclaimed() > 0 {
+            let count = say("summary-unclaimed-count", &[("count", self.tally.unclaimed().into())]);
+            pairs.push((say("summary-unclaimed", &[]), count));
+        }
+        for (at, (of, part)) in self.chosen.iter().zip(&self.tally.parts).enumerate() {
+            let title = &of.policy().header.title;
+            let lines = self.of_policy(console, (at, of.policy()), part);
+            if several {
+                pairs.push((title.clone(), say("summary-counts", &named(part.counts()))));
+            }
+            let under = |name: String| if several { format!("{title} {name}") } else { name };
+            pairs.extend(lines.into_iter().map(|(name, value)| (under(name), value)));
+        }
         let hash = |file: &str, hash: &str| format!("{hash}  {file}");
-        pairs.extend(self.hashes.iter().map(|(file, sum)| (say("summary-policy-hash", &[]), hash(file, sum))));
-        let with = self.data.with.iter().flat_map(|(_, inputs)| inputs);
-        let inputs = self.data.batch.inputs.iter().chain(with).chain(&self.data.past.inputs);
+        // Several policies may use one file.
+        let mut policies: indexmap::IndexSet<(&str, &str)> = indexmap::IndexSet::new();
+        policies.extend(self.chosen.iter().flat_map(|of| of.hashes.iter()));
+        pairs.extend(policies.into_iter().map(|(file, sum)| (say("summary-policy-hash", &[]), hash(file, sum))));
+        let inputs = self.inputs().iter().chain(self.data.with.values().flatten()).chain(self.past());
         pairs.extend(inputs.map(|input| (say("summary-data-hash", &[]), hash(&read_as(input), &input.sha256))));
-        let seconds =
-            Decimal::try_from_i128_with_scale(i128::try_from(self.start.elapsed().as_millis()).unwrap_or(i128::MAX), 3);
-        let seconds = Arg::from(seconds.unwrap_or_default());
+        let milliseconds = i128::try_from(self.start.elapsed().as_millis()).unwrap_or(i128::MAX);
+        let seconds = Arg::from(Decimal::try_from_i128_with_scale(milliseconds, 3).unwrap_or_default());
         pairs.push((say("summary-time", &[]), say("summary-seconds", &[("seconds", seconds)])));
         pairs
     }
+
+    /// What is to be said of one policy: whose cohort lacks somebody, people by grade, what is paid.
+    fn of_policy(&self, console: &Console, (at, policy): (usize, &Policy), part: &Part) -> Vec<Line> {
+        let say = |id: &str, args: &[(&'static str, Arg)]| console.say(id, args);
+        let batch = self.data.shared.batches.get(at);
+        let apart = batch.and_then(|batch| apart(policy, batch));
+        let broken = part.broken().map(|(text, count)| {
+            let id = if count == 0 { "summary-kept" } else { "summary-broken" };
+            (text.to_owned(), say(id, &[("count", count.into())]))
+        });
+        let mut lines: Vec<Line> = broken.collect();
+        lines.extend(apart.map(|groups| (say("summary-apart", &[]), groups)));
+        lines.extend(part.grades().map(|(name, people)| {
+            let each = |(label, count): (&str, usize)| {
+                Arg::from(say("summary-people", &[("label", label.into()), ("count", count.into())]))
+            };
+            (name.to_owned(), render::spell(&Arg::List(people.map(each).collect()), console.look.tongue))
+        }));
+        lines.extend(part.pay().filter_map(|(name, sum)| {
+            let amount = Arg::Quantity(sum?, Dimension::MONEY, policy.header.currency.clone());
+            Some((name.to_owned(), say("summary-total", &[("amount", amount)])))
+        }));
+        lines
+    }
+}
+
+/// The groups of a policy that lack a rejected record: it takes no part in ranks and sums.
+fn apart(policy: &Policy, batch: &Batch) -> Option<String> {
+    let mut keys: Vec<SlotId> = policy.period().into_iter().collect();
+    let mut cohorts = policy.steps.iter().filter_map(|step| if let Step::Cohort(it) = step { Some(it) } else { None });
+    let first = cohorts.next()?;
+    for key in first.within.iter().chain(cohorts.flat_map(|it| &it.within)).filter_map(|key| key.slot()) {
+        if policy.fields.get(key.0).is_some() && !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    let mut groups: BTreeMap<String, usize> = BTreeMap::new();
+    for record in &batch.records {
+        let Reading::Rejected(rejection) = &record.reading else { continue };
+        // Who is another policy's would have taken no part either.
+        if rejection.problems.iter().any(|problem| problem.code == Code::NotOwn && problem.variant.is_empty()) {
+            continue;
+        }
+        let cells = keys.iter().filter_map(|key| {
+            let cell = rejection.cells.get(key.0).cloned().flatten()?;
+            Some(format!("{} {cell}", policy.slot(*key)?.name))
+        });
+        *groups.entry(cells.collect::<Vec<_>>().join(", ")).or_default() += 1;
+    }
+    let shown: Vec<String> = groups.into_iter().map(|(group, count)| format!("{group} ({count})")).collect();
+    (!shown.is_empty()).then(|| shown.join("; "))
+}
+
+/// A policy with the hashes of its files.
+fn policy(of: &Chosen) -> Json {
+    json!({
+        "file": of.name, "title": of.policy().header.title, "sha256": of.hashes.whole(), "files": of.hashes.json(),
+    })
+}
+
+/// People by grade and what is paid.
+fn outcome(of: &Chosen, part: &Part) -> Vec<(&'static str, Json)> {
+    let pay = part.pay().map(|(name, sum)| (name.to_owned(), sum.map_or(Json::Null, number)));
+    vec![
+        ("grades", Json::Object(part.grades().map(people).collect())),
+        ("pay", Json::Object(pay.collect())),
+        ("ensures", part.broken().map(|(text, count)| json!({ "text": text, "broken": count })).collect()),
+        ("currency", of.policy().header.currency.clone().into()),
+    ]
+}
+
+fn add(json: &mut Json, members: Vec<(&'static str, Json)>) {
+    if let Json::Object(object) = json {
+        object.extend(members.into_iter().map(|(name, value)| (name.to_owned(), value)));
+    }
+}
+
+fn counts(counts: Counts) -> Json {
+    counts.named().into_iter().map(|(name, count)| (name.to_owned(), Json::from(count))).collect::<Map<_, _>>().into()
+}
+
+fn named(counts: Counts) -> Vec<(&'static str, Arg)> {
+    counts.named().into_iter().map(|(name, count)| (name, Arg::from(count))).collect()
+}
+
+fn files(inputs: &[InputFile]) -> Vec<Json> {
+    inputs.iter().map(file).collect()
 }
 
 /// A file that was read.
@@ -154,8 +238,9 @@ fn read_as(input: &InputFile) -> String {
 
 /// The first rejections with their first reason, and how many more there are. Of a row that cannot be used the
 /// reason is what is wrong with the row.
-fn rejections(console: &Console, batch: &Batch) -> String {
-    let rejected = batch.records.iter().filter_map(|record| match &record.reading {
+fn rejections(console: &Console, shared: &Shared) -> String {
+    let records = (0..shared.owners.len()).filter_map(|at| shared.record(at));
+    let rejected = records.filter_map(|(_, record)| match &record.reading {
         Reading::Rejected(rejection) => {
             let of_row = rejection.problems.iter().find(|problem| problem.code != Code::BadRow);
             of_row.or(rejection.problems.first())

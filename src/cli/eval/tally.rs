@@ -5,10 +5,17 @@ use crate::quantity::{Decimal, exact};
 /// What a run gave so far, counted row by row so that no row need be kept.
 #[derive(Debug, Clone)]
 pub(super) struct Tally<'p> {
+    /// What each policy gave.
+    pub parts: Vec<Part<'p>>,
+    /// The rows of nobody.
+    nobodys: Counts,
+}
+
+/// What one policy gave.
+#[derive(Debug, Clone)]
+pub(super) struct Part<'p> {
     policy: &'p Policy,
-    evaluated: usize,
-    rejected: usize,
-    skipped: usize,
+    counts: Counts,
     /// For each grade how many have each of its labels.
     grades: Vec<(SlotId, Vec<usize>)>,
     /// What each pay block comes to, as far as it fits.
@@ -17,22 +24,58 @@ pub(super) struct Tally<'p> {
     broken: Vec<usize>,
 }
 
+/// How many records there are of each kind.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Counts {
+    evaluated: usize,
+    rejected: usize,
+    skipped: usize,
+}
+
 impl<'p> Tally<'p> {
     /// Nothing counted yet.
-    pub fn new(policy: &'p Policy) -> Self {
-        let grades = of_role(policy, Role::Grade).map(|slot| (slot, vec![0; labels(policy, slot).count()])).collect();
-        let pay = of_role(policy, Role::Pay).map(|slot| (slot, Some(Decimal::ZERO))).collect();
-        let broken = vec![0; policy.ensures.len()];
-        Tally { policy, evaluated: 0, rejected: 0, skipped: 0, grades, pay, broken }
+    pub fn new(policies: &[&'p Policy]) -> Self {
+        Tally { parts: policies.iter().map(|policy| Part::new(policy)).collect(), nobodys: Counts::default() }
     }
 
     /// Counts a row.
     pub fn count(&mut self, row: &ResultRow) {
-        match row.status {
-            Status::Ok => self.evaluated += 1,
-            Status::Rejected => self.rejected += 1,
-            Status::Skipped => self.skipped += 1,
+        match row.policy.and_then(|at| self.parts.get_mut(at)) {
+            Some(part) => part.count(row),
+            None => self.nobodys.count(row),
         }
+    }
+
+    /// Whether a record cannot be used.
+    pub fn has_rejected(&self) -> bool {
+        self.counts().rejected > 0
+    }
+
+    /// Whether a record breaks what its policy ensures.
+    pub fn has_broken(&self) -> bool {
+        self.parts.iter().flat_map(|part| &part.broken).any(|count| *count > 0)
+    }
+
+    /// How many records there are of each kind.
+    pub fn counts(&self) -> Counts {
+        self.parts.iter().fold(self.nobodys, |sum, part| sum.and(part.counts))
+    }
+
+    /// How many records no policy claims.
+    pub fn unclaimed(&self) -> usize {
+        self.nobodys.rejected
+    }
+}
+
+impl<'p> Part<'p> {
+    fn new(policy: &'p Policy) -> Self {
+        let grades = of_role(policy, Role::Grade).map(|slot| (slot, vec![0; labels(policy, slot).count()])).collect();
+        let pay = of_role(policy, Role::Pay).map(|slot| (slot, Some(Decimal::ZERO))).collect();
+        Part { policy, counts: Counts::default(), grades, pay, broken: vec![0; policy.ensures.len()] }
+    }
+
+    fn count(&mut self, row: &ResultRow) {
+        self.counts.count(row);
         for at in &row.broken {
             self.broken.get_mut(*at).into_iter().for_each(|count| *count += 1);
         }
@@ -51,25 +94,14 @@ impl<'p> Tally<'p> {
         }
     }
 
-    /// Whether a record cannot be used.
-    pub fn has_rejected(&self) -> bool {
-        self.rejected > 0
-    }
-
-    /// Whether a record breaks what the policy ensures.
-    pub fn has_broken(&self) -> bool {
-        self.broken.iter().any(|count| *count > 0)
-    }
-
     /// The promises that are not proved, and how many records break each.
     pub fn broken(&self) -> impl Iterator<Item = (&'p str, usize)> {
         self.policy.ensures.iter().map(|ensure| ensure.text.as_str()).zip(self.broken.iter().copied())
     }
 
     /// How many records there are of each kind.
-    pub fn counts(&self) -> [(&'static str, usize); 4] {
-        let read = self.evaluated + self.rejected + self.skipped;
-        [("read", read), ("evaluated", self.evaluated), ("rejected", self.rejected), ("skipped", self.skipped)]
+    pub fn counts(&self) -> Counts {
+        self.counts
     }
 
     /// How many people each grade has, its labels from best to worst.
@@ -82,6 +114,30 @@ impl<'p> Tally<'p> {
     /// What each pay block comes to; `None` for a sum that needs more than 96 bits.
     pub fn pay(&self) -> impl Iterator<Item = (&'p str, Option<Decimal>)> {
         self.pay.iter().map(|(slot, sum)| (name(self.policy, *slot), *sum))
+    }
+}
+
+impl Counts {
+    fn count(&mut self, row: &ResultRow) {
+        match row.status {
+            Status::Ok => self.evaluated += 1,
+            Status::Rejected => self.rejected += 1,
+            Status::Skipped => self.skipped += 1,
+        }
+    }
+
+    fn and(self, other: Counts) -> Counts {
+        Counts {
+            evaluated: self.evaluated + other.evaluated,
+            rejected: self.rejected + other.rejected,
+            skipped: self.skipped + other.skipped,
+        }
+    }
+
+    /// Each with its name.
+    pub fn named(self) -> [(&'static str, usize); 4] {
+        let read = self.evaluated + self.rejected + self.skipped;
+        [("read", read), ("evaluated", self.evaluated), ("rejected", self.rejected), ("skipped", self.skipped)]
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::super::evaluation::{all, both};
 use super::super::expression::{self, Scope, truth};
 use super::super::{Stop, aggregate};
-use super::part::{Member, Part};
+use super::part::{Member, Part, Values};
 use super::{Found, Subject, allocate, rank};
 use crate::ir::{Cohort, CohortFunction, Expr, Many, Value};
 
@@ -26,11 +26,11 @@ pub(super) fn part(scope: Scope, step: &Cohort) -> Part {
     }
 }
 
-fn counted(scope: Scope, many: &Many) -> Result<Option<Vec<Value>>, Stop> {
+fn counted(scope: Scope, many: &Many) -> Values {
     Ok(aggregate::part(scope, many)?.map(|value| vec![value]))
 }
 
-fn filtered(scope: Scope, filter: Option<&Expr>, operands: &[&Expr]) -> Result<Option<Vec<Value>>, Stop> {
+fn filtered(scope: Scope, filter: Option<&Expr>, operands: &[&Expr]) -> Values {
     if !filter.map_or(Ok(true), |filter| truth(scope, filter))? {
         return Ok(None);
     }
@@ -40,7 +40,7 @@ fn filtered(scope: Scope, filter: Option<&Expr>, operands: &[&Expr]) -> Result<O
 /// What the step is for each record of a period.
 pub(super) fn found(step: &Cohort, members: &[usize], parts: Vec<Part>, subjects: &[Subject]) -> Vec<Found> {
     let mut found = vec![Found::stopped(Stop::NotGiven(vec![step.slot])); members.len()];
-    let mut groups: HashMap<Vec<Value>, Vec<(usize, Result<Option<Vec<Value>>, Stop>)>> = HashMap::new();
+    let mut groups: HashMap<Vec<Value>, Vec<(usize, Values)>> = HashMap::new();
     for (at, (member, part)) in members.iter().zip(parts).enumerate() {
         if subjects.get(*member).is_some_and(|subject| !subject.past) {
             groups.entry(part.group).or_default().push((at, part.values));

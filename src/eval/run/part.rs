@@ -3,13 +3,16 @@
 use super::super::Stop;
 use crate::ir::Value;
 
+/// The values that a step looks at; of a record that a filter leaves out, none.
+pub(super) type Values = Result<Option<Vec<Value>>, Stop>;
+
 /// What a record brings to a step.
 #[derive(Debug, Clone)]
 pub(super) struct Part {
     /// What tells its group from others.
     pub group: Vec<Value>,
-    /// The values that the step looks at; of a record that a filter leaves out, none.
-    pub values: Result<Option<Vec<Value>>, Stop>,
+    /// What the step looks at.
+    pub values: Values,
 }
 
 /// A member of a group and what it brings.

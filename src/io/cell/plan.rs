@@ -56,8 +56,6 @@ pub(in crate::io) struct Layout<'a> {
     pub fields: &'a [Field],
     /// The slot of each field.
     pub slots: &'a [Slot],
-    /// Whether they are records, which a policy may not be in effect for.
-    pub records: bool,
     /// Whether no two rows have one key and period.
     pub unique: bool,
     /// Whether they are results, which have every column.
@@ -68,7 +66,7 @@ impl<'a> Layout<'a> {
     /// The records of a policy.
     pub fn records(policy: &'a Policy) -> Self {
         let unique = policy.fields.iter().any(|field| field.key);
-        Layout { policy, fields: &policy.fields, slots: &policy.slots, records: true, unique, written: false }
+        Layout { policy, fields: &policy.fields, slots: &policy.slots, unique, written: false }
     }
 
     /// The rows of a lookup or details.
@@ -81,7 +79,7 @@ impl<'a> Layout<'a> {
             RelationKind::Lookup => keys.next().is_some(),
             RelationKind::Details => keys.any(|(at, field)| field.key && !joined(at)),
         };
-        Layout { policy, fields: &relation.fields, slots, records: false, unique, written: false }
+        Layout { policy, fields: &relation.fields, slots, unique, written: false }
     }
 
     /// How each field is read.

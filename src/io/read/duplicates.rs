@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use crate::diagnostic::{Arg, Code};
 use crate::io::cell::Layout;
 use crate::io::write::spell_cell;
-use crate::io::{At, Batch, InputRecord, Problem, Reading, Rejection};
+use crate::io::{At, Batch, InputRecord, Problem, Reading};
 use crate::ir::Value;
 
 /// Rejects all records that share key and period with another, each with the places of the others.
@@ -52,7 +52,7 @@ fn key<'a>(record: &'a InputRecord, keys: &[usize]) -> Option<Key<'a>> {
     let parts: Option<Vec<&Value>> = match &record.reading {
         Reading::Record(values) => keys.iter().map(|at| values.get(*at)).collect(),
         Reading::Rejected(rejection) => keys.iter().map(|at| rejection.values.get(*at)?.as_ref()).collect(),
-        Reading::Skipped(_) => None,
+        Reading::Skipped(_) | Reading::Foreign(_) => None,
     };
     parts.map(Key)
 }
@@ -77,18 +77,5 @@ fn reject_one(layout: Layout, batch: &mut Batch, at: usize, keys: &[usize], othe
         .arg("key", Arg::List(spelt.collect()))
         .arg("others", Arg::List(others))
         .at(where_it_is);
-    match &mut record.reading {
-        Reading::Rejected(rejection) => rejection.problems.push(problem),
-        Reading::Record(values) => {
-            let cells = layout.slots.iter().zip(values.iter()).map(|(slot, value)| match value {
-                Value::Missing => None,
-                value => Some(spell_cell(layout.policy, slot, value)),
-            });
-            let rejection = Rejection::new(vec![problem], cells.collect());
-            let values = values.iter().cloned().map(Some).collect();
-            let rejection = Rejection { values, ..rejection };
-            record.reading = Reading::Rejected(Box::new(rejection));
-        }
-        Reading::Skipped(_) => {}
-    }
+    record.reject(layout.policy, layout.slots, vec![problem]);
 }

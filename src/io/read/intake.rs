@@ -3,9 +3,8 @@ use std::sync::Arc;
 use super::header::{Columns, Header};
 use super::{Stop, not_data};
 use crate::diagnostic::{Arg, Code};
-use crate::io::cell::{Cell, Fault, FieldPlan, Layout, doubtful, is_summary, normal, read_cell};
+use crate::io::cell::{Cell, Fault, FieldPlan, doubtful, is_summary, normal, read_cell};
 use crate::io::{At, Batch, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection};
-use crate::ir::Value;
 
 /// Among so many rows, blank ones aside, the header must be.
 const HEADER_ROWS: usize = 20;
@@ -18,7 +17,6 @@ const OWN: char = '_';
 
 /// Turns the rows of one file after the other into the records of a batch.
 pub(super) struct Intake<'p> {
-    layout: Layout<'p>,
     plans: &'p [FieldPlan<'p>],
     columns: &'p Columns,
     /// What was read so far.
@@ -26,6 +24,10 @@ pub(super) struct Intake<'p> {
     /// Rows before the header.
     above: Vec<(u32, Vec<Cell<'static>>)>,
     header: Option<Header>,
+    /// The row of the header, where another policy found it.
+    given: Option<u32>,
+    /// The columns that other policies ask for.
+    others: &'p [Columns],
     /// Whether a row of this file was a record.
     filled: bool,
     /// Fields of which a number was told to be too long.
@@ -34,9 +36,34 @@ pub(super) struct Intake<'p> {
 
 impl<'p> Intake<'p> {
     /// An intake that has read nothing.
-    pub fn new(layout: Layout<'p>, plans: &'p [FieldPlan<'p>], columns: &'p Columns) -> Self {
+    pub fn new(plans: &'p [FieldPlan<'p>], columns: &'p Columns) -> Self {
         let batch = Batch::default();
-        Intake { layout, plans, columns, batch, above: vec![], header: None, filled: false, long: vec![] }
+        Intake {
+            plans,
+            columns,
+            batch,
+            above: vec![],
+            header: None,
+            given: None,
+            others: &[],
+            filled: false,
+            long: vec![],
+        }
+    }
+
+    /// The same, that does not tell of columns which others ask for.
+    pub fn among(self, others: &'p [Columns]) -> Self {
+        Intake { others, ..self }
+    }
+
+    /// Takes a row for the header whatever it lacks; without one, looks for it.
+    pub fn expect(&mut self, row: Option<u32>) {
+        self.given = row;
+    }
+
+    /// The row of the header that was found.
+    pub fn header_row(&self) -> Option<u32> {
+        self.header.as_ref().map(|header| header.row)
     }
 
     /// Begins a file, or a sheet of one.
@@ -106,8 +133,8 @@ impl<'p> Intake<'p> {
 
     fn seek_header(&mut self, row: u32, cells: &[Cell]) -> Result<(), Stop> {
         let header = self.as_header(row, cells);
-        let complete = header.found() > 0 && self.missing(&header).is_empty();
-        if !complete {
+        let complete = || header.found() > 0 && self.missing(&header).is_empty();
+        if !self.given.map_or_else(complete, |given| given == row) {
             self.above.push((row, cells.iter().map(Cell::owned).collect()));
             return if self.above.len() < HEADER_ROWS { Ok(()) } else { Err(Stop::NoHeader) };
         }
@@ -122,6 +149,14 @@ impl<'p> Intake<'p> {
 
     fn as_header(&self, row: u32, cells: &[Cell]) -> Header {
         self.columns.header(row, self.plans.len(), cells.iter().map(|cell| cell.text.as_ref()))
+    }
+
+    /// What a row lacks whose header has not all columns, since it is the header of another policy.
+    fn lacking(&self, header: &Header) -> Option<Problem> {
+        let name = |field: usize| self.plans.get(field).map(|plan| Arg::from(plan.field.name.as_str()));
+        let names: Vec<Arg> = self.missing(header).into_iter().filter_map(name).collect();
+        let told = Problem::new(Code::MissingColumn, "", &self.file());
+        (!names.is_empty()).then(|| told.arg("columns", Arg::List(names)))
     }
 
     /// The required fields without a column.
@@ -145,6 +180,9 @@ impl<'p> Intake<'p> {
         let absent: Vec<usize> = (0..self.plans.len()).filter(|at| header.fields.get(*at) == Some(&None)).collect();
         let mut unused = Vec::new();
         for title in header.unused.iter().map(|column| header.title(*column)).filter(|title| !title.starts_with(OWN)) {
+            if self.others.iter().any(|columns| columns.find(title).is_some()) {
+                continue;
+            }
             let near = self.columns.nearly(title, &absent).and_then(|field| self.plans.get(field));
             match near {
                 Some(plan) => {
@@ -191,7 +229,7 @@ impl<'p> Intake<'p> {
         let mut columns = header.fields.iter().flatten();
         if summary {
             Some("summary")
-        } else if columns.all(|column| normal(cell(column)) == header.title(*column)) {
+        } else if header.found() > 0 && columns.all(|column| normal(cell(column)) == header.title(*column)) {
             Some("header")
         } else {
             None
@@ -209,6 +247,10 @@ impl<'p> Intake<'p> {
         let (mut values, mut problems) = (Vec::with_capacity(self.plans.len()), Vec::new());
         let empty = Cell::default();
         for (at, (plan, column)) in self.plans.iter().zip(&header.fields).enumerate() {
+            if column.is_none() && plan.required() {
+                values.push(None);
+                continue;
+            }
             let cell = column.and_then(|column| cells.get(column)).unwrap_or(&empty);
             if let Some(fault) = doubtful(plan, cell).filter(|_| !self.long.contains(&at)) {
                 self.long.push(at);
@@ -223,7 +265,7 @@ impl<'p> Intake<'p> {
                 }
             }
         }
-        problems.extend(self.not_in_effect(&values).map(|problem| problem.at(self.row_at(row))));
+        problems.extend(self.lacking(header).map(|problem| problem.at(self.row_at(row))));
         if problems.is_empty() {
             return Reading::Record(values.into_iter().flatten().collect());
         }
@@ -236,26 +278,6 @@ impl<'p> Intake<'p> {
         let text = matches!(self.format(), Some(Format::Csv(_) | Format::Tsv));
         let beyond = cells.get(header.titles.len()..).unwrap_or_default();
         text && (cells.len() < header.titles.len() || beyond.iter().any(|cell| !cell.is_blank()))
-    }
-
-    /// The period of a record must lie where the policy holds.
-    fn not_in_effect(&self, values: &[Option<Value>]) -> Option<Problem> {
-        let (from, until) = self.layout.policy.header.effective;
-        let field = self.plans.iter().position(|plan| plan.field.period).filter(|_| self.layout.records)?;
-        let Some(Value::Calendar(period)) = values.get(field)?.as_ref() else { return None };
-        let early = from.is_some_and(|from| period.first_day() < from.first_day());
-        let late = until.is_some_and(|until| period.last_day() > until.last_day());
-        let (variant, bound) = match (early, late) {
-            (true, _) => ("from", from),
-            (_, true) => ("until", until),
-            _ => return None,
-        };
-        let bound = bound.map(|bound| bound.to_string()).unwrap_or_default();
-        Some(
-            Problem::new(Code::NotInEffect, variant, &self.file())
-                .arg("period", period.to_string())
-                .arg("bound", bound),
-        )
     }
 
     fn cell_problem(&self, plan: &FieldPlan, cell: &Cell, fault: Fault) -> Problem {

@@ -14,9 +14,11 @@ mod sniff;
 mod spreadsheet;
 mod workbook;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::cell::{Cell, Layout};
+use super::cell::{Cell, FieldPlan, Layout};
+use super::claim::{self, Shared};
 use super::{Batch, DataSource, Format, InputFile, Problem, ReadOptions, sha256};
 use crate::diagnostic::Code;
 use crate::ir::{Policy, Relation};
@@ -47,7 +49,23 @@ type Sink<'s> = &'s mut dyn FnMut(u32, &[Cell]) -> Result<(), Stop>;
 /// Reads the records of all files. Fails where a file as a whole cannot be used, with everything
 /// that is wrong with the files.
 pub fn read(policy: &Policy, sources: &[DataSource], options: &ReadOptions) -> Result<Batch, Vec<Problem>> {
-    rows(Layout::records(policy), sources, options)
+    let shared = read_shared(&[policy], sources, options)?;
+    Ok(shared.batches.into_iter().next().unwrap_or_default())
+}
+
+/// As [`read`], for several policies: each reads every row by its own record, and each row belongs to the one
+/// that claims it. A file in which one of them finds all its columns can be used.
+pub fn read_shared(
+    policies: &[&Policy],
+    sources: &[DataSource],
+    options: &ReadOptions,
+) -> Result<Shared, Vec<Problem>> {
+    let layouts: Vec<Layout> = policies.iter().map(|policy| Layout::records(policy)).collect();
+    let mut batches = each(&layouts, sources, options)?;
+    let owners = claim::decide(policies, &mut batches);
+    layouts.iter().zip(&mut batches).for_each(|(layout, batch)| duplicates::reject(*layout, batch));
+    claim::part(policies, &mut batches, &owners);
+    Ok(Shared { batches, owners })
 }
 
 /// Reads the rows of a lookup or details.
@@ -62,30 +80,98 @@ pub fn read_relation(
 
 /// Reads the rows of all files.
 pub(super) fn rows(layout: Layout, sources: &[DataSource], options: &ReadOptions) -> Result<Batch, Vec<Problem>> {
-    let plans = layout.plan();
-    let columns = Columns::new(&plans);
-    let mut intake = Intake::new(layout, &plans, &columns);
-    let mut problems = Vec::new();
-    for source in sources {
-        match read_source(&mut intake, &columns, source, options) {
-            Ok(()) => {}
-            Err(Stop::Unusable(found)) => problems.extend(found),
-            Err(Stop::NoHeader) => problems.extend(intake.header_problems()),
-        }
-    }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    let mut batch = intake.batch;
-    if let Some(input) = batch.inputs.first().filter(|_| batch.records.len() > MOST_RECORDS) {
-        let told = Problem::new(Code::TooManyRows, "run", &input.name);
-        return Err(vec![told.arg("count", batch.records.len()).arg("most", MOST_RECORDS)]);
-    }
+    let mut batch = each(&[layout], sources, options)?.into_iter().next().unwrap_or_default();
     duplicates::reject(layout, &mut batch);
     Ok(batch)
 }
 
-fn read_source(intake: &mut Intake, columns: &Columns, source: &DataSource, options: &ReadOptions) -> Result<(), Stop> {
+/// Reads the rows of all files as each layout has them, row for row the same.
+fn each(layouts: &[Layout], sources: &[DataSource], options: &ReadOptions) -> Result<Vec<Batch>, Vec<Problem>> {
+    let plans: Vec<Vec<FieldPlan>> = layouts.iter().map(|layout| layout.plan()).collect();
+    let columns: Vec<Columns> = plans.iter().map(|plans| Columns::new(plans)).collect();
+    let intakes = plans.iter().zip(&columns).map(|(plans, own)| Intake::new(plans, own).among(&columns));
+    let mut intakes: Vec<Intake> = intakes.collect();
+    let mut problems = Vec::new();
+    for source in sources {
+        problems.extend(read_source(&mut intakes, &columns, source, options).err().into_iter().flatten());
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut batches: Vec<Batch> = intakes.into_iter().map(|intake| intake.batch).collect();
+    if let Some(batch) = batches.first().filter(|batch| batch.records.len() > MOST_RECORDS)
+        && let Some(input) = batch.inputs.first()
+    {
+        let told = Problem::new(Code::TooManyRows, "run", &input.name);
+        return Err(vec![told.arg("count", batch.records.len()).arg("most", MOST_RECORDS)]);
+    }
+    told_once(&mut batches);
+    Ok(batches)
+}
+
+/// Leaves what someone should look at with the first that tells it.
+fn told_once(batches: &mut [Batch]) {
+    let mut told: Vec<Problem> = vec![];
+    for batch in batches {
+        batch.notices.retain(|notice| !told.contains(notice));
+        told.extend(batch.notices.iter().cloned());
+    }
+}
+
+/// What a file holds, as far as its format tells.
+enum Content<'s> {
+    Book(&'s [u8]),
+    Text(Cow<'s, str>),
+}
+
+/// Reads a file for everybody. The first that finds all its columns tells where the header stands.
+fn read_source(
+    intakes: &mut [Intake],
+    columns: &[Columns],
+    source: &DataSource,
+    options: &ReadOptions,
+) -> Result<(), Vec<Problem>> {
+    let (input, content) = opened(columns, source, options).map_err(|problem| vec![problem])?;
+    let mut refusals = vec![];
+    let mut found = None;
+    for (at, intake) in intakes.iter_mut().enumerate() {
+        let begun = intake.batch.inputs.len();
+        match read_one(intake, &input, &content, options) {
+            Ok(()) => {
+                found =
+                    Some((at, intake.header_row(), intake.batch.inputs.last().and_then(|input| input.sheet.clone())));
+                break;
+            }
+            Err(problems) if problems.iter().all(lacks_columns) => {
+                intake.batch.inputs.truncate(begun);
+                refusals.push(problems);
+            }
+            Err(problems) => return Err(problems),
+        }
+    }
+    let Some((finder, row, sheet)) = found else { return Err(refusals.into_iter().next().unwrap_or_default()) };
+    let sheet = sheet.map(|sheet| sheet.to_string());
+    let options = ReadOptions { sheet: sheet.or_else(|| options.sheet.clone()), ..options.clone() };
+    for (_, intake) in intakes.iter_mut().enumerate().filter(|(at, _)| *at != finder) {
+        intake.expect(row);
+        let done = read_one(intake, &input, &content, &options);
+        intake.expect(None);
+        done?;
+    }
+    Ok(())
+}
+
+/// Whether a file cannot be used only because columns are not there.
+fn lacks_columns(problem: &Problem) -> bool {
+    problem.code == Code::MissingColumn
+        || (problem.code == Code::NotData && matches!(problem.variant, "no-header" | "no-names"))
+}
+
+fn opened<'s>(
+    columns: &[Columns],
+    source: &'s DataSource,
+    options: &ReadOptions,
+) -> Result<(InputFile, Content<'s>), Problem> {
     let bytes = source.bytes.as_slice();
     let mut input = InputFile {
         name: Arc::clone(&source.name),
@@ -96,17 +182,38 @@ fn read_source(intake: &mut Intake, columns: &Columns, source: &DataSource, opti
     };
     if let Some(format) = sniff::workbook(&source.name, bytes)? {
         input.format = format;
-        return workbook::read(intake, input, bytes, options);
+        return Ok((input, Content::Book(bytes)));
     }
     let (text, encoding) = encoding::decode(&source.name, bytes, options.encoding.as_deref())?;
     input.encoding = Some(encoding);
     input.format = sniff::text(&source.name, &text, columns)?;
+    Ok((input, Content::Text(text)))
+}
+
+/// Reads a file for one.
+fn read_one(
+    intake: &mut Intake,
+    input: &InputFile,
+    content: &Content,
+    options: &ReadOptions,
+) -> Result<(), Vec<Problem>> {
+    let done = match content {
+        Content::Book(bytes) => workbook::read(intake, input.clone(), bytes, options),
+        Content::Text(text) => read_text(intake, input, text),
+    };
+    done.map_err(|stop| match stop {
+        Stop::Unusable(problems) => problems,
+        Stop::NoHeader => intake.header_problems(),
+    })
+}
+
+fn read_text(intake: &mut Intake, input: &InputFile, text: &str) -> Result<(), Stop> {
     intake.begin(input.clone());
     let sink: Sink = &mut |row, cells| intake.row(row, cells);
     match input.format {
-        Format::Json | Format::JsonLines => json::read(&input.name, &text, input.format, sink)?,
-        Format::Csv(separator) => delimited::read(&input.name, &text, separator, sink)?,
-        _ => delimited::read(&input.name, &text, b'\t', sink)?,
+        Format::Json | Format::JsonLines => json::read(&input.name, text, input.format, sink)?,
+        Format::Csv(separator) => delimited::read(&input.name, text, separator, sink)?,
+        _ => delimited::read(&input.name, text, b'\t', sink)?,
     }
     intake.end()
 }

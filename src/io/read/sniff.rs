@@ -26,7 +26,7 @@ pub(super) fn workbook(file: &Arc<str>, bytes: &[u8]) -> Result<Option<Format>, 
 
 /// Which text format a text is: by its first letter, else by the separator under which the first
 /// rows show the most declared columns.
-pub(super) fn text(file: &Arc<str>, text: &str, columns: &Columns) -> Result<Format, Problem> {
+pub(super) fn text(file: &Arc<str>, text: &str, columns: &[Columns]) -> Result<Format, Problem> {
     let ending = Path::new(file.as_ref()).extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
     let table = matches!(ending.as_str(), "csv" | "tsv" | "txt" | "tab");
     match text.trim_start().chars().next() {
@@ -45,7 +45,7 @@ fn markup(text: &str) -> bool {
     ["<html", "<!doctype", "<?xml", "<table", "<meta", "<head"].iter().any(|tag| start.starts_with(tag))
 }
 
-fn separated(ending: &str, text: &str, columns: &Columns) -> Format {
+fn separated(ending: &str, text: &str, columns: &[Columns]) -> Format {
     let score = |separator: u8| {
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(separator)
@@ -53,7 +53,7 @@ fn separated(ending: &str, text: &str, columns: &Columns) -> Format {
             .flexible(true)
             .from_reader(text.as_bytes());
         let rows = reader.records().take(SAMPLE_ROWS).flatten();
-        rows.map(|row| columns.count(row.iter())).max().unwrap_or(0)
+        rows.map(|row| columns.iter().map(|columns| columns.count(row.iter())).sum()).max().unwrap_or(0)
     };
     let preferred = usize::from(ending != "tsv" && ending != "tab");
     let order = SEPARATORS.iter().enumerate().map(|(at, separator)| (*separator, if at == 1 { preferred } else { at }));

@@ -2,12 +2,13 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Number, Value as Json};
 
+use super::table::Cell;
 use super::{REASONS, ResultRow, RowCells, STATUS, Table, spelling};
 use crate::ir::{Bare, Policy, Role, Slot, SlotId, Type, Value};
 use crate::quantity::{Decimal, Dimension, exact, spell_number};
 
 /// One object a line.
-pub(super) fn write_lines(table: Table, rows: impl Iterator<Item = ResultRow>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_lines(table: &Table, rows: impl Iterator<Item = ResultRow>, out: &mut dyn Write) -> io::Result<()> {
     for row in rows {
         serde_json::to_writer(&mut *out, &object(table, &row))?;
         out.write_all(b"\n")?;
@@ -16,7 +17,7 @@ pub(super) fn write_lines(table: Table, rows: impl Iterator<Item = ResultRow>, o
 }
 
 /// An array, one object a line.
-pub(super) fn write_array(table: Table, rows: impl Iterator<Item = ResultRow>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_array(table: &Table, rows: impl Iterator<Item = ResultRow>, out: &mut dyn Write) -> io::Result<()> {
     let mut before: &[u8] = b"[\n";
     for row in rows {
         out.write_all(before)?;
@@ -26,29 +27,32 @@ pub(super) fn write_array(table: Table, rows: impl Iterator<Item = ResultRow>, o
     out.write_all(if before == b"[\n" { b"[]\n" } else { b"\n]\n" })
 }
 
-fn object(table: Table, row: &ResultRow) -> Json {
+fn object(table: &Table, row: &ResultRow) -> Json {
     let mut object = Map::new();
-    for (column, slot) in table.slots() {
-        let cell = match &row.cells {
-            RowCells::Values(values) => {
-                values.get(column.slot.0).map(|value| cell(table, slot, column.slot, value, row))
-            }
-            RowCells::Raw(cells) => cells.get(column.slot.0).cloned().flatten().map(Json::String),
+    for column in &table.columns {
+        let cell = match table.cell(column, row) {
+            Cell::Value(policy, slot, id) => cell(policy, slot, id, row),
+            Cell::Raw(cell) => Json::from(cell),
+            Cell::Empty => Json::Null,
         };
-        object.insert(column.name.clone(), cell.unwrap_or(Json::Null));
+        object.insert(column.name.clone(), cell);
+    }
+    for (name, mark) in table.marks(row).into_iter().flatten() {
+        object.insert(name.to_owned(), if mark.is_empty() { Json::Null } else { Json::from(mark) });
     }
     object.insert(STATUS.to_owned(), Json::from(row.status.as_str()));
     object.insert(REASONS.to_owned(), Json::from(row.reasons.clone()));
     Json::Object(object)
 }
 
-fn cell(table: Table, slot: &Slot, id: SlotId, value: &Value, row: &ResultRow) -> Json {
-    match value {
-        Value::Missing => Json::Null,
-        Value::Number(number) => self::number(table.policy, slot, id, *number),
-        Value::Bool(truth) if slot.role != Role::Gate => Json::Bool(*truth),
-        Value::Bool(_) => Json::String(spelling::result_text(table.policy, slot, id, row)),
-        _ => Json::String(spelling::spell_cell(table.policy, slot, value)),
+fn cell(policy: &Policy, slot: &Slot, id: SlotId, row: &ResultRow) -> Json {
+    let RowCells::Values(values) = &row.cells else { return Json::Null };
+    match values.get(id.0) {
+        None | Some(Value::Missing) => Json::Null,
+        Some(Value::Number(number)) => self::number(policy, slot, id, *number),
+        Some(Value::Bool(truth)) if slot.role != Role::Gate => Json::Bool(*truth),
+        Some(Value::Bool(_)) => Json::String(spelling::result_text(policy, slot, id, row)),
+        Some(value) => Json::String(spelling::spell_cell(policy, slot, value)),
     }
 }
 

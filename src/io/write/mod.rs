@@ -4,6 +4,7 @@ mod delimited;
 mod json;
 mod rejects;
 mod spelling;
+mod table;
 mod workbook;
 
 use std::io::{self, Write};
@@ -12,11 +13,12 @@ use std::sync::Arc;
 
 pub use rejects::write_rejects;
 pub use spelling::{joint_words, spell_cell};
+pub use table::{Table, TableColumn};
 
 use super::Problem;
 use super::file::{refused, save};
 use crate::diagnostic::Code;
-use crate::ir::{Column, Policy, Slot, SlotId, Value};
+use crate::ir::{SlotId, Value};
 
 /// The column that tells what became of a record.
 const STATUS: &str = "_status";
@@ -79,13 +81,16 @@ impl Status {
 pub enum RowCells {
     /// One value a slot of the policy.
     Values(Vec<Value>),
-    /// One cell a field, as it was read; only fields are shown.
+    /// One cell a field, as it was read; only fields are shown. Of a row that is nobody's, a cell for each field of
+    /// all policies.
     Raw(Vec<Option<String>>),
 }
 
 /// One row of the output: what became of one row of the input.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ResultRow {
+    /// The policy that it belongs to, by its place; of a row that is nobody's, none.
+    pub policy: Option<usize>,
     /// What became of it.
     pub status: Status,
     /// Its values.
@@ -109,26 +114,10 @@ pub struct Cover {
     pub lines: Vec<(String, String)>,
 }
 
-/// What the output shows of a policy.
-#[derive(Debug, Clone, Copy)]
-pub struct Table<'a> {
-    /// The policy.
-    pub policy: &'a Policy,
-    /// The columns, in order; `_status` and `_reasons` follow.
-    pub columns: &'a [&'a Column],
-}
-
-impl<'a> Table<'a> {
-    /// The columns with their slots.
-    fn slots(self) -> impl Iterator<Item = (&'a Column, &'a Slot)> {
-        self.columns.iter().filter_map(move |column| Some((*column, self.policy.slot(column.slot)?)))
-    }
-}
-
 /// Writes `rows` into the file at `path`, or to standard output, as they come. The `cover` of a
 /// workbook is asked for once all are written.
 pub fn write(
-    table: Table,
+    table: &Table,
     rows: impl Iterator<Item = ResultRow>,
     format: OutputFormat,
     path: Option<&Path>,

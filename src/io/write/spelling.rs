@@ -55,11 +55,6 @@ pub(super) fn result_text(policy: &Policy, slot: &Slot, id: SlotId, row: &Result
     }
 }
 
-/// The cell of a record that was not evaluated: as it was read, where the column is a field.
-pub(super) fn raw_cell(cells: &[Option<String>], id: SlotId) -> String {
-    cells.get(id.0).and_then(Option::as_deref).map(harmless).unwrap_or_default().into_owned()
-}
-
 /// A text that a spreadsheet would run as a formula gets a `'` in front, and one that looks as if it
 /// had got it, another. A number is none.
 pub(super) fn harmless(text: &str) -> Cow<'_, str> {

@@ -3,8 +3,9 @@ use std::io::{self, Write};
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Cover, REASONS, ResultRow, RowCells, STATUS, Table, spelling};
-use crate::ir::{Slot, Type, Value};
+use super::table::Cell;
+use super::{Cover, ResultRow, RowCells, Table, TableColumn, spelling};
+use crate::ir::{Policy, Slot, SlotId, Type, Value};
 use crate::quantity::{Decimal, Dimension, exact};
 
 /// A spreadsheet keeps so many digits of a number; a longer one is written as text.
@@ -18,7 +19,7 @@ const MOST_PLACES: usize = 12;
 
 /// An Excel workbook: the results, and on a second sheet the summary.
 pub(super) fn write(
-    table: Table,
+    table: &Table,
     rows: impl Iterator<Item = ResultRow>,
     out: &mut dyn Write,
     cover: impl FnOnce() -> Cover,
@@ -28,21 +29,20 @@ pub(super) fn write(
 }
 
 fn fill(
-    table: Table,
+    table: &Table,
     rows: impl Iterator<Item = ResultRow>,
     cover: impl FnOnce() -> Cover,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let header = Format::new().set_bold();
     let sheet = workbook.add_worksheet();
-    let titles: Vec<&str> = table.slots().map(|(column, _)| column.name.as_str()).chain([STATUS, REASONS]).collect();
-    let mut widths = Vec::with_capacity(titles.len());
-    for (column, title) in (0..).zip(titles) {
+    let mut widths = vec![];
+    for (column, title) in (0..).zip(table.titles()) {
         sheet.write_string_with_format(0, column, title, &header)?;
         widths.push(title.width());
     }
     sheet.set_freeze_panes(1, 0)?;
-    let formats: Vec<Format> = table.slots().map(|(_, slot)| number_format(table, slot)).collect();
+    let formats: Vec<Vec<Format>> = table.columns.iter().map(|column| number_formats(table, column)).collect();
     for (row, result) in (1..).zip(rows) {
         write_row(sheet, row, table, &result, &formats, &mut widths)?;
     }
@@ -72,18 +72,20 @@ fn widen(sheet: &mut Worksheet, widths: &[usize]) -> Result<(), XlsxError> {
 fn write_row(
     sheet: &mut Worksheet,
     row: u32,
-    table: Table,
+    table: &Table,
     result: &ResultRow,
-    formats: &[Format],
+    formats: &[Vec<Format>],
     widths: &mut [usize],
 ) -> Result<(), XlsxError> {
-    let last = [(result.status.as_str().to_owned(), None), (result.reasons.join("; "), None)];
-    let cells = table.slots().zip(formats).map(|((column, slot), format)| match &result.cells {
-        RowCells::Values(values) => {
-            let number = values.get(column.slot.0).and_then(|value| figure(slot, value));
-            (spelling::result_text(table.policy, slot, column.slot, result), number.map(|number| (number, format)))
+    let marks = table.marks(result).into_iter().flatten().map(|(_, mark)| mark.to_owned());
+    let last = marks.chain([result.status.as_str().to_owned(), result.reasons.join("; ")]).map(|text| (text, None));
+    let cells = table.columns.iter().zip(formats).map(|(column, formats)| match table.cell(column, result) {
+        Cell::Value(policy, slot, id) => {
+            let number = figure(slot, id, result).zip(formats.get(result.policy.unwrap_or_default()));
+            (spelling::result_text(policy, slot, id, result), number)
         }
-        RowCells::Raw(cells) => (cells.get(column.slot.0).cloned().flatten().unwrap_or_default(), None),
+        Cell::Raw(cell) => (cell.to_owned(), None),
+        Cell::Empty => (String::new(), None),
     });
     for ((at, (shown, number)), width) in (0..).zip(cells.chain(last)).zip(widths) {
         match number {
@@ -104,8 +106,9 @@ fn text<'s>(sheet: &'s mut Worksheet, row: u32, column: u16, text: &str) -> Resu
 }
 
 /// The number that a cell holds, where a spreadsheet keeps all its digits.
-fn figure(slot: &Slot, value: &Value) -> Option<f64> {
-    let Value::Number(number) = value else { return None };
+fn figure(slot: &Slot, id: SlotId, row: &ResultRow) -> Option<f64> {
+    let RowCells::Values(values) = &row.cells else { return None };
+    let Some(Value::Number(number)) = values.get(id.0) else { return None };
     let figure = match slot.ty {
         Type::Number(Dimension::TIME) => exact::divide(*number, Decimal::from(slot.time_unit.seconds()))?,
         _ => number.normalize(),
@@ -115,15 +118,25 @@ fn figure(slot: &Slot, value: &Value) -> Option<f64> {
     (digits <= MOST_DIGITS).then(|| figure.to_string().parse().ok()).flatten()
 }
 
+/// How the numbers of a column are shown, by policy.
+fn number_formats(table: &Table, column: &TableColumn) -> Vec<Format> {
+    let slots = table.policies.iter().zip(&column.slots);
+    let format = |(policy, id): (&&Policy, &Option<SlotId>)| {
+        let slot = id.and_then(|id| policy.slot(id));
+        slot.map_or_else(Format::new, |slot| number_format(policy, slot))
+    };
+    slots.map(format).collect()
+}
+
 /// Percent and money as such, with the decimals that the values of the column can have.
-fn number_format(table: Table, slot: &Slot) -> Format {
+fn number_format(policy: &Policy, slot: &Slot) -> Format {
     let step = slot.domain.numbers().and_then(|numbers| numbers.step().ok()).unwrap_or(Decimal::ONE);
     let places = |less: usize| (step.normalize().scale() as usize).saturating_sub(less).min(MOST_PLACES);
     let point = |places: usize| if places == 0 { String::new() } else { format!(".{}", "0".repeat(places)) };
     let code = match slot.ty {
         Type::Number(dimension) if dimension.percent => format!("0{}%", point(places(2))),
         Type::Number(Dimension::MONEY) => {
-            let minor = table.policy.header.minor_unit.normalize().scale() as usize;
+            let minor = policy.header.minor_unit.normalize().scale() as usize;
             format!("#,##0{}", point(places(0).max(minor)))
         }
         _ => "General".to_owned(),

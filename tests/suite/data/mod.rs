@@ -7,6 +7,7 @@ mod refusals;
 mod relations;
 mod robustness;
 mod rows;
+mod shared;
 mod workbooks;
 mod writing;
 
@@ -47,6 +48,7 @@ fn outcome(policy: &Policy, reading: &Reading) -> String {
         }
         Reading::Rejected(rejection) => codes(&rejection.problems),
         Reading::Skipped(rejection) => format!("skipped {}", codes(&rejection.problems)),
+        Reading::Foreign(_) => "foreign".to_owned(),
     }
 }
 

@@ -64,7 +64,7 @@ fn figures(policy: &Policy, batch: &Batch, tables: &Tables, rows: &[Vec<Vec<usiz
                 ["sales", "repeat", "ok"].map(value).join(" ")
             }
             Reading::Rejected(rejection) => codes(&rejection.problems),
-            Reading::Skipped(_) => "skipped".to_owned(),
+            _ => "skipped".to_owned(),
         });
     }
     shown

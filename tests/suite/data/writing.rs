@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use merit::io::{Cover, OutputFormat, ResultRow, RowCells, Status, Table, write};
+use merit::io::{Cover, OutputFormat, ResultRow, RowCells, Shared, Status, Table, write};
 use merit::ir::{Policy, Value};
 use merit::quantity::Decimal;
 use proptest::prelude::*;
@@ -16,8 +16,9 @@ fn written(policy: &Policy, rows: &[Vec<Value>], ending: &str) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(format!("结果.{ending}"));
     let columns: Vec<_> = policy.columns.iter().filter(|column| column.slot.0 < policy.fields.len()).collect();
-    let table = Table { policy, columns: &columns };
+    let table = Table::of(policy, &columns);
     let rows = rows.iter().map(|values| ResultRow {
+        policy: Some(0),
         status: Status::Ok,
         cells: RowCells::Values(values.clone()),
         failed: vec![],
@@ -26,7 +27,7 @@ fn written(policy: &Policy, rows: &[Vec<Value>], ending: &str) -> Vec<u8> {
     });
     let cover =
         Cover { results: "结果".into(), summary: "摘要".into(), lines: vec![("人数".into(), "1".into())] };
-    write(table, rows, OutputFormat::of(&path).unwrap(), Some(&path), || cover).unwrap();
+    write(&table, rows, OutputFormat::of(&path).unwrap(), Some(&path), || cover).unwrap();
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing but the file is left");
     fs::read(path).unwrap()
 }
@@ -79,8 +80,8 @@ fn a_file_is_written_whole_or_not_at_all() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("absent").join("a.csv");
     let policy = policy(POLICY);
-    let table = Table { policy: &policy, columns: &[] };
-    let problem = write(table, std::iter::empty(), OutputFormat::Csv, Some(&path), Cover::default).unwrap_err();
+    let table = Table::of(&policy, &[]);
+    let problem = write(&table, std::iter::empty(), OutputFormat::Csv, Some(&path), Cover::default).unwrap_err();
     assert_eq!(super::codes(&[problem]), "E0715-write");
     let later = OutputFormat::of(&folder.path().join("a.parquet")).unwrap_err();
     assert_eq!(super::codes(&[later]), "E0714-later");
@@ -140,6 +141,7 @@ fn a_gate_names_what_failed_and_a_rejected_row_keeps_its_cells() {
     let mut values = vec![Value::Missing; policy.slots.len()];
     (values[0], values[1], values[gate.0]) = (Value::Text("A".into()), number(2, 0), Value::Bool(false));
     let evaluated = ResultRow {
+        policy: Some(0),
         status: Status::Ok,
         cells: RowCells::Values(values),
         failed: vec![(gate, vec!["差评数 = 0".into()])],
@@ -147,14 +149,15 @@ fn a_gate_names_what_failed_and_a_rejected_row_keeps_its_cells() {
         reasons: vec![],
     };
     let rejected = ResultRow {
+        policy: Some(0),
         status: Status::Rejected,
         cells: RowCells::Raw(vec![Some("@B".into()), Some("x".into())]),
         failed: vec![],
         broken: vec![],
         reasons: vec!["一".into(), "二".into()],
     };
-    let table = Table { policy: &policy, columns: &columns };
-    write(table, [evaluated, rejected].into_iter(), OutputFormat::Csv, Some(&path), Cover::default).unwrap();
+    let table = Table::of(&policy, &columns);
+    write(&table, [evaluated, rejected].into_iter(), OutputFormat::Csv, Some(&path), Cover::default).unwrap();
     let text = fs::read_to_string(path).unwrap();
     assert_eq!(text, "\u{feff}工号,达标,_status,_reasons\nA,no: 差评数 = 0,ok,\n'@B,,rejected,一; 二\n");
 }
@@ -177,7 +180,8 @@ fn rejects_are_data_once_they_are_mended() {
     assert_eq!(outcomes(&policy, &batch), ["E0701", "B|1", "E0702"]);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("rejects.csv");
-    merit::io::write_rejects(&policy, &batch, &path, merit::quantity::Tongue::En).unwrap();
+    let shared = Shared { owners: vec![Some(0); batch.records.len()], batches: vec![batch] };
+    merit::io::write_rejects(&[&policy], &shared, &path, merit::quantity::Tongue::En).unwrap();
     let text = fs::read_to_string(path).unwrap();
     assert!(text.contains("\nA,x,data.csv,2,") && text.contains("\n-2,-3,data.csv,4,"), "{text}");
     let again = read(&policy, "rejects.csv", text.replace("A,x", "A,4")).unwrap();

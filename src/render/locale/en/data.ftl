@@ -157,6 +157,16 @@ E0720-changed = The file is not as the run wrote it: its SHA-256 differs from th
     .help = Restore the file, or name the file itself with --history if the change is meant
 E0720-folder = The folder holds no results with a receipt
     .help = Keep the receipt of each run beside its results: merit eval … -o 2024-05.csv --receipt 2024-05.receipt.json
+E0720-whose = These results do not say which policy gave them, and there are several
+    .help = Give the folder with the results and their receipt, which says it; or run each policy by itself
+E0721 = This policy takes records with { $condition } only, and this is none
+    .help = Use the policy that takes it, or give several policies at once: merit eval a.merit b.merit data.csv
+E0721-none = None of the policies takes this record: { $names }
+    .help = Add a policy that takes it, or look at the row again
+E0721-several = More than one policy takes this record: { $names }
+    .help = See that the policies read their fields alike (defaults, from columns), so that it belongs to one only
+E0721-unknown = Nobody can tell which policy takes this record, since { $names } cannot be read
+    .help = Mend the cell and run again
 
 W0701 = No field asks for the columns: { $columns }
     .help = Nothing needs to be done; if they should count, declare them in the policy

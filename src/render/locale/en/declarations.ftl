@@ -209,7 +209,6 @@ E0264-unknown = “{ $name }” of “{ $block }” should tell which records a 
         [period] give the record such a field: { $name } : { $type }, period; where the rows hold for every period, delete this field
        *[key] give the record a field “{ $name }”, or call this one as it is called there
     }
-
 E0265-refused = the policy { $path } is refused itself, so it has no results that could be rows: { $count ->
         [one] one error
        *[other] { $count } errors
@@ -225,6 +224,14 @@ E0265-loop = these policies wait for each other's results: { $loop }
 E0265-currency = the policy { $path } pays in { $other }, this one in { $own }
     .label = another currency
     .help = give both policies the same currency
+E0266 = applies when must be known before anything is worked out, so it cannot use “{ $name }”, which is worked out
+    .label = worked out later
+    .label-declared = it is declared here
+    .help = Use fields of the record and params only, such as applies when post = aftersales
+E0266-joint = applies when must be known from the record alone, so it cannot compare with others or look at earlier periods
+    .label = needs other records
+    .help = Use fields of the record and params only, such as applies when post = aftersales
+
 E0301 = the weights add to { $sum }, not to { $whole }, { $side ->
         [lacking] { $difference } too little: even a perfect record misses full marks
        *[over] { $difference } too much: a total could exceed full marks
@@ -458,9 +465,6 @@ E0315-value = “{ $word }” leaves an item out and is no figure, so it cannot 
 E0315-test = what an exempt item scored is called missing in a test
     .label = exempt
     .help = write { $proposal }
-E0601 = this version cannot run “{ $feature }” yet
-    .label = not yet
-    .help = leave it out for now; a figure that is needed can be a field of the record
 
 W0301 = there is no policy block: the currency is taken as CNY and full marks as 100
     .label = the policy begins here

@@ -20,7 +20,7 @@ remedy-or-in = Or in { $file }:
 about-merit = Write a shop's appraisal policy as rules that can be proved, and work out everyone's score, grade and pay by it.
 about-new = List the ready-made policies, or take one to start from, with an empty data sheet that fits
 about-check = Check a policy: how it is written, units, weights, and proof that no table has a gap or an overlap
-about-eval = Evaluate data by a policy: scores, grades and pay for every record
+about-eval = Evaluate data: scores, grades and pay for every record, by one policy or by the one of several that it belongs to
 about-test = Run the tests that stand in a policy
 about-repl = Try things out: load a policy and a record, compute, change a row, see what changes
 about-explain = Explain the code of an error or a warning
@@ -45,6 +45,7 @@ option-format = Format of the output: human (the default), json or sarif
 option-deny = With --deny warnings a policy with warnings does not pass
 option-fix = Mend at once what cannot change any result
 option-warn = Also show what is odd but may well be meant so: --warn all
+option-together = Check also that every record belongs to exactly one of the policies
 option-settings = Another value for a param: --set rate=3%
 option-output = Where results go, by ending: csv, jsonl, json, xlsx; else CSV on standard output
 option-columns = Columns of the result, with commas between them, or all
@@ -120,6 +121,7 @@ E0802-format = How to write { $file } is not known: its ending is none of the kn
 
 fix-made = Mended { $file }:
 fix-given-up = { $file } was left as it is: it would not mean the same afterwards, which is a defect of the program.
+together-accepted = { $count } policies are accepted together: every record belongs to exactly one of them.
 promise-proved = { $text }: proved, it holds for every record
 promise-refuted = { $text }: refuted, see above
 promise-undecided = { $text }: not decided, every run checks it
@@ -162,8 +164,6 @@ new-is-post-lead = leads: the shop's completion, refunds, rating, disputes, a sh
 
 E0803 = Row { $row } got no result, which is a defect of the program: an accepted policy has a result for every record
     .help = Please send the policy and this row to the authors of Merit.
-E0802-several = One policy is evaluated at a time; choosing a policy by record is not supported yet
-    .help = Run once for each policy.
 
 message-at = { $place }: { $message }
 eval-strict-broken = A record breaks what the policy ensures; because of --strict nothing was written.
@@ -180,6 +180,11 @@ joint = { $name } = { $value }, found over { $members }
 joint-counted = { $name } = { $value }, found over { $members } of which { $counted } count
 summary-line = { $name }: { $value }
 summary-policy = Policy
+summary-unclaimed = Of no policy
+summary-unclaimed-count = { $count ->
+    [one] 1 record
+   *[other] { $count } records
+}
 summary-records = Records
 summary-counts = { $read } read, { $evaluated } evaluated, { $rejected } rejected, { $skipped } skipped
 summary-kept = no record breaks it

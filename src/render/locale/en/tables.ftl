@@ -118,6 +118,52 @@ W0504 = “{ $scale }” pays less for more: when { $input } reaches { $bound },
     .label = from here on all of { $input } is paid at { $rate }
     .help = write marginal in place of whole if each part is to be paid at its own rate
 
+### Several policies that share out the records
+
+term-through = {" "}to{" "}
+term-any-record = any record
+
+E0510 = { $region }: none of the policies takes it, so such a record gets no pay
+    .label = “{ $name }” does not take it
+    .label-beside = “{ $other }” does not take it either
+    .help = Change applies when of one of them, so that it takes { $point }, or add a policy for it
+E0510-time = No policy is in effect for { $region }, so the records of that time get no pay
+    .label = “{ $name }” does not reach this time
+    .label-beside = “{ $other }” does not reach it either
+    .help = Let until of the earlier one be later, or effective from of the later one earlier, so that their dates meet
+E0511 = { $region }: both “{ $name }” and “{ $other }” take it, so it is not clear which of them gives the pay
+    .label = “{ $name }” takes it
+    .label-other = “{ $other }” takes it too
+    .help = Change applies when or effective of one of them, so that { $point } belongs to one only
+E0511-open = “{ $name }” does not say which records are its own, so it takes all; { $region } is taken by “{ $other }” too, and it is not clear which of them gives the pay
+    .label = add a line applies when … to the policy block
+    .label-other = “{ $other }” takes it too
+    .help = Say in the policy block of “{ $name }” which records are its own, such as applies when post = aftersales
+E0512 = It is not clear which records “{ $policy }” takes: { $text } does not compare one field with fixed values, so it cannot be proved that every record belongs to exactly one policy
+    .label = this must be worked out first
+    .help = Compare fields with fixed values only, such as post = aftersales or service >= 12, joined by and, or, not
+E0512-type = The policies write “{ $name }” in different ways: a cell is one thing to one of them and another thing to the other, so nobody can tell whose a record is
+    .label = written so here
+    .label-other = written otherwise here
+    .help = Write it alike, best in one file that the policies use
+E0512-domain = What “{ $name }” can be in all the policies together is too wide to prove that every record belongs to exactly one policy
+    .label = what it can be
+    .help = Give it a range, such as in [0, 1000]
+E0512-period = “{ $policy }” holds for a time only, but its records have no period, so nobody can tell of when a record is
+    .label = its time stands here
+    .help = Add a period to the record, such as month : month, period
+E0512-wide = The policies' applies when have too many cases to prove that every record belongs to exactly one policy
+    .label = one of them
+    .help = Make the conditions simpler, such as by one field first
+E0512-handover = The later version looks at “{ $name }” of earlier periods, and the earlier version has none
+    .label = looked at in earlier periods here
+    .label-earlier = its results do not have it
+    .help = Let the earlier version work it out too, under the same name; if nothing is carried on, give the versions different titles
+E0512-handover-other = The later version looks at “{ $name }” of earlier periods, which in the earlier version is another kind of value, or goes beyond what it can be here
+    .label = looked at in earlier periods here
+    .label-earlier = as the earlier version has it
+    .help = Let it be the same kind of value in both, with the same range; if nothing is carried on, give the versions different titles
+
 ### What a policy ensures
 
 E0530 = “{ $text }” does not hold for every record: where { $record }, it comes to { $outcome }

@@ -209,7 +209,6 @@ E0264-unknown = 要靠「{ $block }」的「{ $name }」认出一行属于哪些
         [period] 在 record 里加上 { $name } : { $type }, period；这些行每期都通用的，就删去这个字段
        *[key] 在 record 里加上字段「{ $name }」，或把这里的名字改成记录里的叫法
     }
-
 E0265-refused = 方案 { $path } 自己没有通过检查（{ $count } 个错误），没有结果可用
     .label = 没有通过检查
     .help = 先运行 merit check { $path }，把它改好
@@ -222,6 +221,14 @@ E0265-loop = 几份方案互相等对方的结果：{ $loop }
 E0265-currency = 方案 { $path } 用 { $other }，这份方案用 { $own }
     .label = 币种不同
     .help = 两份方案用同一个币种
+E0266 = applies when 要在计算之前就知道，不能用「{ $name }」，它要算了才有
+    .label = 算了才有
+    .label-declared = 它在这里
+    .help = 只用 record 里的字段和参数，例如 applies when 岗位 = 售后
+E0266-joint = applies when 要看一条记录自己就知道，不能和别人比，也不能看以前各期
+    .label = 要看别的记录
+    .help = 只用 record 里的字段和参数，例如 applies when 岗位 = 售后
+
 E0301 = 权重合计是 { $sum }，不是 { $whole }，{ $side ->
         [lacking] 少了 { $difference }：满分的人也拿不到满分
        *[over] 多了 { $difference }：总分会超过满分
@@ -449,9 +456,6 @@ E0315-value = 「{ $word }」是不考这一项，不是一个数，不能写进
 E0315-test = 用例里，免考的项目得分写作缺失
     .label = 免考
     .help = 写成 { $proposal }
-E0601 = 这个版本还不能运行「{ $feature }」
-    .label = 还不能用
-    .help = 先删去它；用得到的数值可以作为字段放进记录
 
 W0301 = 没有 policy 块：币种按 CNY、总满分按 100 计
     .label = 方案从这里开始

@@ -14,7 +14,7 @@ remedy-or-in = 或者在 { $file } 里：
 about-merit = 把店铺的绩效考核方案写成可以证明的规则，再按它算出每个人的分数、等级和工资。
 about-new = 列出现成的方案，或取一份来改，连同对应的空白数据表
 about-check = 检查方案：写法、单位、权重，并证明每张表不缺、不重
-about-eval = 按方案逐条计算数据，给出分数、等级和工资
+about-eval = 按方案逐条计算数据，给出分数、等级和工资；几份方案一起给，每条记录按它归的那一份算
 about-test = 运行方案里的用例
 about-repl = 边改边算：装入方案和一条记录，试算、改一行、看结果怎么变
 about-explain = 说明一个错误或警告的编号
@@ -39,6 +39,7 @@ option-format = 输出格式：human（缺省）、json 或 sarif
 option-deny = 写 --deny warnings：有警告也算不通过
 option-fix = 把不影响任何结果的写法问题直接改好
 option-warn = 连同可能有意为之的可疑之处一并列出：--warn all
+option-together = 几份方案合在一起检查：每条记录是不是恰好归一份
 option-settings = 给参数换一个值，如 --set 提成率=3%
 option-output = 结果写到哪里：按后缀 csv、jsonl、json、xlsx；缺省为标准输出的 csv
 option-columns = 结果列：列名用逗号隔开，all 为全部
@@ -114,6 +115,7 @@ E0802-format = 不知道怎样写 { $file }：后缀不认识
 
 fix-made = 已改 { $file }：
 fix-given-up = { $file } 没有改：改了以后方案就不是原来的意思了，程序有缺陷。
+together-accepted = { $count } 份方案合在一起通过：每条记录恰好归一份。
 promise-proved = { $text }：已证明，每条记录都成立
 promise-refuted = { $text }：不成立，见上
 promise-undecided = { $text }：没有定论，每次计算都会核对
@@ -150,8 +152,6 @@ new-is-post-lead = 主管：全店完成率、退款率、评分、纠纷，超�
 
 E0803 = 第 { $row } 行没有算出结果，程序有缺陷：检查通过的方案本该给每条记录一个结果
     .help = 请把方案和这一行数据发给 Merit 的作者。
-E0802-several = 一次只能用一个方案来计算；按记录选方案的功能还不支持
-    .help = 每个方案各运行一次。
 
 message-at = { $place }：{ $message }
 eval-strict-broken = 有记录不合方案的保证，按 --strict 什么都没有写。
@@ -168,6 +168,8 @@ joint = { $name } = { $value }，共 { $members } 个
 joint-counted = { $name } = { $value }，共 { $members } 个，计入 { $counted } 个
 summary-line = { $name }：{ $value }
 summary-policy = 方案
+summary-unclaimed = 不归任何方案
+summary-unclaimed-count = { $count } 条
 summary-records = 记录
 summary-counts = 读入 { $read } 条，算出 { $evaluated } 条，退回 { $rejected } 条，跳过 { $skipped } 条
 summary-kept = 每条记录都合

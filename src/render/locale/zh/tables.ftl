@@ -118,6 +118,52 @@ W0504 = 「{ $scale }」会让多做的人少拿：{ $input } 一到 { $bound }�
     .label = 从这里起，全部{ $input }都按 { $rate } 计
     .help = 若本意是每一段各按各的比例，把 whole（全额）改成 marginal（超额）
 
+### 几份方案分记录
+
+term-through = {" "}到{" "}
+term-any-record = 任何记录
+
+E0510 = { $region }：没有一份方案管，这样的记录算不出工资
+    .label = 「{ $name }」不管它
+    .label-beside = 「{ $other }」也不管它
+    .help = 改其中一份的 applies when，让它管到 { $point }，或者再给一份管它的方案
+E0510-time = { $region } 没有方案生效，这段时间的记录算不出工资
+    .label = 「{ $name }」管不到这段时间
+    .label-beside = 「{ $other }」也管不到
+    .help = 把前一份的 until 往后延，或者把后一份的 effective from 往前提，让两份的日期接上
+E0511 = { $region }：「{ $name }」和「{ $other }」都管，按哪一份算工资说不清
+    .label = 「{ $name }」管它
+    .label-other = 「{ $other }」也管它
+    .help = 改其中一份的 applies when 或 effective，让 { $point } 只归一份
+E0511-open = 「{ $name }」没有说管哪些记录，所以什么都管；{ $region } 同时还归「{ $other }」管，按哪一份算工资说不清
+    .label = 在 policy 里加一行 applies when …
+    .label-other = 「{ $other }」也管它
+    .help = 在「{ $name }」的 policy 里加一行，说明它管哪些记录，例如 applies when 岗位 = 售后
+E0512 = 说不清「{ $policy }」管哪些记录：{ $text } 不是拿一个字段和固定的值比，所以证明不了每条记录都恰好归一份方案
+    .label = 这一部分要算了才知道
+    .help = 只拿字段和固定的值比，例如 岗位 = 售后、工龄 >= 12，可以用 and、or、not 连起来
+E0512-type = 几份方案对「{ $name }」的写法不一样，同一格在一份里是一种东西，在另一份里是另一种，所以分不清记录归谁
+    .label = 这里这样写
+    .label-other = 这里那样写
+    .help = 把它写成一样的，最好放进一个文件，几份方案都用 use 引用
+E0512-domain = 几份方案里「{ $name }」的取值范围合在一起太大，证明不了每条记录都恰好归一份方案
+    .label = 它的取值
+    .help = 给它写上范围，例如 in [0, 1000]
+E0512-period = 「{ $policy }」只在一段时间有效，可它的记录里没有周期，分不清一条记录是什么时候的
+    .label = 这里写了有效期
+    .help = 在 record 里加一个周期字段，例如 月份 : month, period
+E0512-wide = 这几份方案的 applies when 情形太多，证明不了每条记录都恰好归一份方案
+    .label = 其中一份
+    .help = 把条件写简单些，例如先按一个字段分
+E0512-handover = 接下来的一版要看以前各期的「{ $name }」，可前一版里没有它
+    .label = 这里要看以前的它
+    .label-earlier = 前一版的结果里没有它
+    .help = 在前一版里也算出它，叫同一个名字；不接着算的话，给两版起不同的名字
+E0512-handover-other = 接下来的一版要看以前各期的「{ $name }」，可前一版里它是另一种值，或超出了这一版的范围
+    .label = 这里要看以前的它
+    .label-earlier = 前一版里的它
+    .help = 让两版里的它是同一种值、范围也一样；不接着算的话，给两版起不同的名字
+
 ### 方案的保证
 
 E0530 = 「{ $text }」不是每条记录都成立：{ $record } 时，{ $outcome }

@@ -1,0 +1,57 @@
+//! A version that follows another in one run: what the earlier one gave is what the later one looks back at, just
+//! as if its results had been given with `--history`.
+
+use super::gather::{Data, Earlier};
+use super::set::Chosen;
+use crate::eval::{Evaluation, evaluate};
+use crate::ir::{Policy, Slot, SlotId, Type, Value};
+
+/// What the earlier versions of a policy gave in this run.
+pub(super) fn handed(data: &Data, chosen: &[Chosen], at: usize) -> Vec<Earlier> {
+    let Some(policy) = chosen.get(at).map(Chosen::policy).filter(|policy| policy.looks_back()) else { return vec![] };
+    let wanted = policy.looked_back();
+    let earlier = chosen.iter().enumerate().filter(|(_, of)| of.policy().header.precedes(&policy.header));
+    earlier.flat_map(|(before, of)| results(data, chosen, (before, of.policy()), (policy, &wanted))).collect()
+}
+
+fn results(
+    data: &Data,
+    chosen: &[Chosen],
+    (at, policy): (usize, &Policy),
+    (later, wanted): (&Policy, &[SlotId]),
+) -> Vec<Earlier> {
+    let before = handed(data, chosen, at);
+    let cast = data.cast(at, policy, &before);
+    let run = data.run(at, policy, &cast);
+    let own = cast.subjects.iter().enumerate().filter(|(_, subject)| !subject.past);
+    let given = own.map(|(place, subject)| {
+        let evaluation = match (&run, subject.given) {
+            (Some(run), _) => run.evaluation(place),
+            (None, crate::eval::Given::Fields(fields)) => evaluate(policy, fields),
+            (None, crate::eval::Given::Values(values)) => crate::eval::evaluate_given(policy, values),
+        };
+        let values = wanted.iter().filter_map(|slot| Some((*slot, value(policy, &evaluation, later, *slot)?)));
+        (values.collect(), subject.identity.clone())
+    });
+    given.collect()
+}
+
+/// The value of a slot of a later version, as an earlier one gave it.
+fn value(policy: &Policy, evaluation: &Evaluation, later: &Policy, wanted: SlotId) -> Option<Value> {
+    let slot = later.slot(wanted)?;
+    let given = policy.slot_named(&slot.name)?;
+    match evaluation.value(given).ok()? {
+        Value::Label(label) => relabelled((policy, policy.slot(given)?), (later, slot), *label),
+        value => Some(value.clone()),
+    }
+}
+
+/// A label has another place in the set of another version.
+fn relabelled((policy, given): (&Policy, &Slot), (later, slot): (&Policy, &Slot), label: usize) -> Option<Value> {
+    let labels = |policy: &'_ Policy, slot: &Slot| match slot.ty {
+        Type::Label(set) => policy.label_sets.get(set.0).map(|set| set.labels.clone()),
+        _ => None,
+    };
+    let name = labels(policy, given)?.get(label)?.name.clone();
+    labels(later, slot)?.iter().position(|label| label.name == name).map(Value::Label)
+}

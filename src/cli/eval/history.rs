@@ -1,0 +1,97 @@
+//! Results of earlier runs, for each policy that looks back.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::super::{Console, Exit};
+use super::set::Chosen;
+use super::{Eval, refused};
+use crate::diagnostic::Code;
+use crate::io::{self, Past, Problem, ReadOptions};
+
+/// What `--history` names, for each policy. A file is for those of which it has results, and must be for one.
+pub(super) fn pasts(console: &Console, chosen: &[Chosen], arguments: &Eval) -> Result<Vec<Past>, Exit> {
+    if arguments.history.is_empty() {
+        return Ok(chosen.iter().map(|_| Past::default()).collect());
+    }
+    if !chosen.iter().any(|of| of.policy().looks_back()) {
+        return Err(console.wrong("history", &[]));
+    }
+    let (mut pasts, mut problems) = (vec![], vec![]);
+    for of in chosen {
+        match if of.policy().looks_back() { past(of, arguments) } else { Ok(Past::default()) } {
+            Ok(past) => pasts.push(past),
+            Err(mut found) => {
+                found.retain(|problem| !problems.contains(problem));
+                problems.append(&mut found);
+            }
+        }
+    }
+    if problems.is_empty() {
+        problems = [strange(&pasts), idle(&pasts, arguments), untold(chosen, &pasts, arguments)].concat();
+    }
+    if !problems.is_empty() {
+        return Err(refused(console, Exit::Refused, &problems));
+    }
+    pasts.iter().for_each(|past| console.problems(&past.notices));
+    Ok(pasts)
+}
+
+fn past(of: &Chosen, arguments: &Eval) -> Result<Past, Vec<Problem>> {
+    let (mut sources, mut notices, mut problems) = (vec![], vec![], vec![]);
+    for name in &arguments.history {
+        match io::earlier(of.policy(), &of.hashes.whole(), name) {
+            Ok((found, told)) => {
+                sources.extend(found);
+                notices.extend(told);
+            }
+            Err(found) => problems.extend(found),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let options = ReadOptions { encoding: arguments.encoding.clone(), sheet: None };
+    let mut past = io::read_history(of.policy(), &sources, &options)?;
+    past.notices.splice(0..0, notices);
+    Ok(past)
+}
+
+/// Files in which no policy finds a result of its own.
+fn strange(pasts: &[Past]) -> Vec<Problem> {
+    let is_strange = |past: &Past, file: &Arc<str>| past.strange.iter().any(|problem| problem.file == *file);
+    let used = |file: &Arc<str>| {
+        pasts.iter().any(|past| past.inputs.iter().any(|input| input.name == *file) && !is_strange(past, file))
+    };
+    let mut told: Vec<Problem> = vec![];
+    for problem in pasts.iter().flat_map(|past| &past.strange).filter(|problem| !used(&problem.file)) {
+        if told.iter().all(|known| known.file != problem.file) {
+            told.push(problem.clone());
+        }
+    }
+    told
+}
+
+/// Folders in which nobody finds anything.
+fn idle(pasts: &[Past], arguments: &Eval) -> Vec<Problem> {
+    let used = |folder: &&String| {
+        let mut inputs = pasts.iter().flat_map(|past| &past.inputs);
+        !Path::new(folder).is_dir() || inputs.any(|input| Path::new(&*input.name).parent() == Some(Path::new(folder)))
+    };
+    let idle = arguments.history.iter().filter(|folder| !used(folder));
+    idle.map(|folder| Problem::new(Code::BadHistory, "folder", &Arc::from(folder.as_str()))).collect()
+}
+
+/// Files that do not say whose their results are, where the policies are not versions of one. In a folder the
+/// receipt says it.
+fn untold(chosen: &[Chosen], pasts: &[Past], arguments: &Eval) -> Vec<Problem> {
+    let mut titles = chosen.iter().map(|of| &of.policy().header.title);
+    let first = titles.next();
+    if titles.all(|title| Some(title) == first) {
+        return vec![];
+    }
+    let named = |file: &&Arc<str>| arguments.history.iter().any(|name| **name == ***file);
+    let mut files: Vec<&Arc<str>> = pasts.iter().flat_map(|past| &past.untold).filter(named).collect();
+    files.dedup();
+    files.into_iter().map(|file| Problem::new(Code::BadHistory, "whose", file)).collect()
+}

@@ -1,0 +1,60 @@
+//! The policies of a run: one, or several that share out the records.
+
+use super::super::arguments::Eval;
+use super::super::{Console, Exit, policy};
+use super::hashes::Hashes;
+use super::refused;
+use crate::compile::{Compiled, together};
+use crate::io;
+use crate::ir::Policy;
+
+/// A policy of the run.
+#[derive(Debug)]
+pub(super) struct Chosen<'a> {
+    /// Its file.
+    pub name: &'a str,
+    /// What it came to.
+    pub compiled: Compiled,
+    /// The SHA-256 of that file and of those that it uses.
+    pub hashes: Hashes,
+}
+
+impl Chosen<'_> {
+    /// The policy.
+    pub fn policy(&self) -> &Policy {
+        &self.compiled.policy
+    }
+}
+
+/// Reads and checks the policies, each by itself and then all together. What is told of them is shown; one that is
+/// refused ends the run.
+pub(super) fn chosen<'a>(
+    console: &Console,
+    names: &[&'a str],
+    arguments: &Eval,
+    data: &[&str],
+) -> Result<Vec<Chosen<'a>>, Exit> {
+    let settings = policy::settings(console, &arguments.settings)?;
+    let compiled = policy::compiled_all(console, names, &settings)?;
+    spared(console, arguments, &compiled, data)?;
+    compiled.iter().for_each(|of| console.show(&of.diagnostics, &of.sources));
+    if !compiled.iter().all(Compiled::accepted) {
+        return Err(Exit::Refused);
+    }
+    let set = together(&compiled.iter().collect::<Vec<_>>());
+    console.show(&set.diagnostics, &set.sources);
+    if !set.diagnostics.is_empty() {
+        return Err(Exit::Refused);
+    }
+    let chosen =
+        names.iter().zip(compiled).map(|(name, compiled)| Chosen { name, hashes: Hashes::of(&compiled), compiled });
+    Ok(chosen.collect())
+}
+
+/// Refuses to write over what is read: the data, the policies and the files that they use.
+fn spared(console: &Console, arguments: &Eval, compiled: &[Compiled], data: &[&str]) -> Result<(), Exit> {
+    let policies = compiled.iter().flat_map(Compiled::read).map(|file| file.name.as_str());
+    let inputs: Vec<&str> = data.iter().copied().chain(policies).collect();
+    let mut outputs = [&arguments.output, &arguments.rejects, &arguments.receipt].into_iter().flatten();
+    outputs.try_for_each(|path| io::spare(path, &inputs)).map_err(|problem| refused(console, Exit::Usage, &[problem]))
+}

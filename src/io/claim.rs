@@ -1,0 +1,210 @@
+//! Which of several policies each record belongs to.
+//!
+//! One policy decides alike: what is not its own is rejected, with the reason. Of several, a record is that one's
+//! which surely claims it; the checks prove that no other can, so that it does not matter what another could not read.
+
+use super::{At, Batch, InputRecord, Place, Problem, Reading};
+use crate::diagnostic::{Arg, Code};
+use crate::eval::{Claim, Claimant};
+use crate::ir::{Policy, SlotId, Value};
+
+/// Records as each of several policies reads them, and whose each is.
+#[derive(Debug, Clone, Default)]
+pub struct Shared {
+    /// The records by policy. Those of another policy are [`Reading::Foreign`]; one that is nobody's is rejected by all.
+    pub batches: Vec<Batch>,
+    /// For each record the place of its policy; of a record that is nobody's, nothing.
+    pub owners: Vec<Option<u16>>,
+}
+
+/// A field of one policy or of several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedField {
+    /// Its name.
+    pub name: String,
+    /// Its place in the record of each policy.
+    pub places: Vec<Option<usize>>,
+}
+
+impl Shared {
+    /// The fields of all policies: those of one name are one.
+    pub fn fields(policies: &[&Policy]) -> Vec<SharedField> {
+        let place = |name: &str, policy: &&Policy| policy.fields.iter().position(|field| field.name == name);
+        let mut fields: Vec<SharedField> = vec![];
+        for field in policies.iter().flat_map(|policy| &policy.fields) {
+            if fields.iter().all(|known| known.name != field.name) {
+                let places = policies.iter().map(|policy| place(&field.name, policy)).collect();
+                fields.push(SharedField { name: field.name.clone(), places });
+            }
+        }
+        fields
+    }
+
+    /// The policy of a record.
+    pub fn owner(&self, at: usize) -> Option<usize> {
+        self.owners.get(at).copied().flatten().map(usize::from)
+    }
+
+    /// A record as its policy reads it; one that is nobody's as the first does.
+    pub fn record(&self, at: usize) -> Option<(&Batch, &InputRecord)> {
+        let batch = self.batches.get(self.owner(at).unwrap_or_default())?;
+        Some((batch, batch.records.get(at)?))
+    }
+
+    /// The cells of a record that is not evaluated, one for each field of all policies. Of a record that is nobody's
+    /// each as the first policy has it that knows the field.
+    pub fn cells<'s>(&'s self, at: usize, fields: &'s [SharedField]) -> impl Iterator<Item = Option<&'s str>> {
+        let owner = self.owner(at);
+        let cell = move |policy: usize, place: usize| match &self.batches.get(policy)?.records.get(at)?.reading {
+            Reading::Rejected(out) | Reading::Skipped(out) => out.cells.get(place)?.as_deref(),
+            _ => None,
+        };
+        fields.iter().map(move |field| {
+            let places = field.places.iter().enumerate().filter_map(|(policy, place)| Some((policy, (*place)?)));
+            let mut own = places.filter(|(policy, _)| owner.is_none_or(|owner| owner == *policy));
+            own.find_map(|(policy, place)| cell(policy, place))
+        })
+    }
+}
+
+/// Finds the policy of each record. A record that is nobody's is rejected.
+pub(super) fn decide(policies: &[&Policy], batches: &mut [Batch]) -> Vec<Option<u16>> {
+    let count = batches.first().map_or(0, |batch| batch.records.len());
+    let claimants: Vec<Claimant> = policies.iter().map(|policy| Claimant::new(policy)).collect();
+    match (policies, claimants.as_slice(), &mut *batches) {
+        ([policy], [claimant], [batch]) => {
+            if !claimant.takes_all() {
+                alone(policy, claimant, batch);
+            }
+            vec![Some(0); count]
+        }
+        _ => (0..count).map(|at| owner(policies, &claimants, batches, at)).collect(),
+    }
+}
+
+/// Puts what is another policy's out of the way. Who joins rows to records keeps what is known of it.
+pub(super) fn part(policies: &[&Policy], batches: &mut [Batch], owners: &[Option<u16>]) {
+    for ((policy, batch), own) in policies.iter().zip(batches).zip(0..) {
+        let joined = !policy.relations.is_empty();
+        for (record, owner) in batch.records.iter_mut().zip(owners) {
+            if owner.is_some_and(|owner| owner != own) {
+                let reading = std::mem::replace(&mut record.reading, Reading::Foreign(Box::default()));
+                if joined {
+                    record.reading = Reading::Foreign(reading.into_known().into_boxed_slice());
+                }
+            }
+        }
+    }
+}
+
+/// Rejects what is not the only policy's own.
+fn alone(policy: &Policy, claimant: &Claimant, batch: &mut Batch) {
+    let Batch { records, inputs, .. } = batch;
+    for record in records {
+        let problem = match claim(claimant, record) {
+            Some(Claim::Others) => others(policy),
+            Some(Claim::OutOfEffect(early)) => out_of_effect(policy, early, period(policy, record)),
+            _ => continue,
+        };
+        let at = located(problem, inputs, record.place);
+        record.reject(policy, &policy.slots, vec![at]);
+    }
+}
+
+/// The policy of a record; where there is none, the record is rejected in all batches.
+fn owner(policies: &[&Policy], claimants: &[Claimant], batches: &mut [Batch], at: usize) -> Option<u16> {
+    let records: Vec<&InputRecord> = batches.iter().filter_map(|batch| batch.records.get(at)).collect();
+    // A row that is no record to one of them is none.
+    if let Some(skipped) = records.iter().find(|record| matches!(record.reading, Reading::Skipped(_))) {
+        let reading = skipped.reading.clone();
+        let all = batches.iter_mut().filter_map(|batch| batch.records.get_mut(at));
+        all.filter(|record| !matches!(record.reading, Reading::Skipped(_))).for_each(|record| record.skip(&reading));
+        return None;
+    }
+    let claims: Vec<Option<Claim>> =
+        claimants.iter().zip(&records).map(|(claimant, record)| claim(claimant, record)).collect();
+    let own = (0..).zip(&claims).filter(|(_, claim)| **claim == Some(Claim::Own)).map(|(at, _)| at);
+    let own: Vec<u16> = own.collect();
+    if let [only] = own.as_slice() {
+        return Some(*only);
+    }
+    let place = records.first()?.place;
+    let mut problems = vec![match own.as_slice() {
+        [] => unclaimed(policies, &claims),
+        several => {
+            let titles = several.iter().filter_map(|at| policies.get(usize::from(*at)));
+            Problem::new(Code::NotOwn, "several", &"".into()).arg("names", titles_of(titles.copied()))
+        }
+    }];
+    let undecided = claims.iter().position(|claim| matches!(claim, Some(Claim::Unknown(_)))).filter(|_| own.is_empty());
+    if let Some(Reading::Rejected(rejection)) = undecided.and_then(|at| records.get(at)).map(|record| &record.reading) {
+        problems.extend(rejection.problems.iter().cloned());
+    }
+    for (policy, batch) in policies.iter().zip(batches) {
+        let Batch { records, inputs, .. } = batch;
+        let Some(record) = records.get_mut(at) else { continue };
+        let told = problems.iter().map(|problem| match problem.code {
+            Code::NotOwn => located(problem.clone(), inputs, place),
+            _ => problem.clone(),
+        });
+        let told = told.collect();
+        record.forget();
+        record.reject(policy, &policy.slots, told);
+    }
+    None
+}
+
+/// What a policy says of a record; nothing of what is no record.
+fn claim(claimant: &Claimant, record: &InputRecord) -> Option<Claim> {
+    let known = |slot: SlotId| record.reading.known(slot.0);
+    (!matches!(record.reading, Reading::Skipped(_))).then(|| claimant.claim(known))
+}
+
+/// Why no policy claims a record: it cannot be told, or none is for such a one.
+fn unclaimed(policies: &[&Policy], claims: &[Option<Claim>]) -> Problem {
+    let unknown = policies.iter().zip(claims).find_map(|(policy, claim)| match claim {
+        Some(Claim::Unknown(slots)) => Some(slots.iter().filter_map(|slot| policy.slot(*slot)).collect::<Vec<_>>()),
+        _ => None,
+    });
+    match unknown {
+        Some(slots) => {
+            let names = slots.iter().map(|slot| Arg::from(slot.name.as_str())).collect();
+            Problem::new(Code::NotOwn, "unknown", &"".into()).arg("names", Arg::List(names))
+        }
+        None => {
+            let titles = titles_of(policies.iter().copied());
+            Problem::new(Code::NotOwn, "none", &"".into()).arg("names", titles)
+        }
+    }
+}
+
+fn titles_of<'p>(policies: impl Iterator<Item = &'p Policy>) -> Arg {
+    Arg::List(policies.map(|policy| Arg::from(policy.header.title.as_str())).collect())
+}
+
+fn others(policy: &Policy) -> Problem {
+    let text = policy.header.applies.as_ref().map_or("", |applies| applies.text.as_str());
+    Problem::new(Code::NotOwn, "", &"".into()).arg("condition", text)
+}
+
+fn period(policy: &Policy, record: &InputRecord) -> String {
+    match policy.period().and_then(|slot| record.reading.known(slot.0)) {
+        Some(Value::Calendar(moment)) => moment.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn out_of_effect(policy: &Policy, early: bool, period: String) -> Problem {
+    let (from, until) = policy.header.effective;
+    let (variant, bound) = if early { ("from", from) } else { ("until", until) };
+    let bound = bound.map(|bound| bound.to_string()).unwrap_or_default();
+    Problem::new(Code::NotInEffect, variant, &"".into()).arg("period", period).arg("bound", bound)
+}
+
+/// The problem at the place of a record.
+fn located(problem: Problem, inputs: &[super::InputFile], place: Place) -> Problem {
+    let input = inputs.get(place.input as usize);
+    let at = At { sheet: input.and_then(|input| input.sheet.clone()), row: Some(place.row), ..At::default() };
+    let file = input.map_or_else(|| problem.file.clone(), |input| input.name.clone());
+    Problem { file, ..problem }.at(at)
+}
