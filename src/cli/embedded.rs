@@ -14,7 +14,13 @@ pub(super) fn page(code: Code, tongue: Tongue) -> Option<&'static str> {
     pages.iter().find(|(name, _)| *name == code.as_str()).map(|(_, page)| *page)
 }
 
+/// Path and text of each ready-made policy and of what they use, counted from their folder.
+pub(super) fn policies() -> &'static [(&'static str, &'static str)] {
+    POLICIES
+}
+
 /// Name and text of each ready-made policy.
-pub(super) fn templates() -> &'static [(&'static str, &'static str)] {
-    TEMPLATES
+pub(super) fn templates() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let whole = POLICIES.iter().filter(|(path, _)| !path.contains('/'));
+    whole.filter_map(|(path, text)| Some((path.strip_suffix(".merit")?, *text)))
 }

@@ -39,7 +39,8 @@ pub struct Past {
 pub fn read_history(policy: &Policy, sources: &[DataSource], options: &ReadOptions) -> Result<Past, Vec<Problem>> {
     let wanted = Wanted::of(policy);
     let layout = Layout { policy, fields: &wanted.fields, slots: &wanted.slots, unique: true, written: true };
-    let batch = rows(layout, sources, options)?;
+    let batch =
+        rows(layout, sources, options).map_err(|problems| problems.into_iter().map(of_result).collect::<Vec<_>>())?;
     let (mut past, mut problems) = (Past::default(), vec![]);
     let (mut used, mut untold) = (HashSet::new(), HashSet::new());
     for record in &batch.records {
@@ -65,6 +66,14 @@ pub fn read_history(policy: &Policy, sources: &[DataSource], options: &ReadOptio
     // A result holds far more than what is looked back at.
     past.notices = batch.notices.into_iter().filter(|told| told.code != Code::UnusedColumn).collect();
     if problems.is_empty() { Ok(past) } else { Err(problems) }
+}
+
+/// A column that is not there is a name to add to the policy in data; a result was not written by this policy, or not whole.
+fn of_result(problem: Problem) -> Problem {
+    match problem.code {
+        Code::MissingColumn => Problem { variant: "history", ..problem },
+        _ => problem,
+    }
 }
 
 fn other_policy(policy: &Policy, input: &InputFile) -> Problem {

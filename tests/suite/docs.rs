@@ -185,13 +185,20 @@ fn matches(expected: &str, got: &str) -> bool {
 
 fn folder_with_policies() -> TempDir {
     let folder = TempDir::new().unwrap();
-    let policies = folder.path().join("policies");
-    fs::create_dir(&policies).unwrap();
-    for entry in fs::read_dir(root().join("policies")).unwrap() {
-        let path = entry.unwrap().path();
-        fs::copy(&path, policies.join(path.file_name().unwrap())).unwrap();
-    }
+    copy(&root().join("policies"), &folder.path().join("policies"));
     folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let place = to.join(path.file_name().unwrap());
+        match path.is_dir() {
+            true => copy(&path, &place),
+            false => assert!(fs::copy(&path, place).is_ok()),
+        }
+    }
 }
 
 /// Every block of a page that is not as the page says.

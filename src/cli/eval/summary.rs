@@ -236,11 +236,15 @@ fn read_as(input: &InputFile) -> String {
     }
 }
 
-/// The first rejections with their first reason, and how many more there are.
+/// The first rejections with their first reason, and how many more there are. Of a row that cannot be used the
+/// reason is what is wrong with the row.
 fn rejections(console: &Console, shared: &Shared) -> String {
     let records = (0..shared.owners.len()).filter_map(|at| shared.record(at));
     let rejected = records.filter_map(|(_, record)| match &record.reading {
-        Reading::Rejected(rejection) => rejection.problems.first(),
+        Reading::Rejected(rejection) => {
+            let of_row = rejection.problems.iter().find(|problem| problem.code != Code::BadRow);
+            of_row.or(rejection.problems.first())
+        }
         _ => None,
     });
     let problems: Vec<_> = rejected.collect();

@@ -5,7 +5,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 /// What stands for an absent value.
 const MISSING: [&str; 7] = ["", "-", "--", "—", "/", "N/A", "无"];
 /// What stands in the key of a row that an export added.
-const SUMMARIES: [&str; 7] = ["汇总", "均值", "总计", "合计", "平均", "店铺汇总值", "店铺平均值"];
+const SUMMARIES: [&str; 8] = ["汇总", "均值", "总计", "合计", "小计", "平均", "店铺汇总值", "店铺平均值"];
+/// The same in English.
+const SUMMARIES_EN: [&str; 6] = ["total", "totals", "grand total", "subtotal", "average", "mean"];
 
 /// What stands for yes.
 const TRUE: [&str; 8] = ["yes", "true", "1", "是", "y", "√", "✓", "✔"];
@@ -35,7 +37,8 @@ pub(super) fn is_missing(text: &str) -> bool {
 
 /// Whether a normal text is the key of a row that an export added.
 pub(in crate::io) fn is_summary(text: &str) -> bool {
-    SUMMARIES.contains(&text.trim_end_matches([':', ' ']))
+    let key = text.trim_end_matches([':', ' ']);
+    SUMMARIES.contains(&key) || SUMMARIES_EN.iter().any(|word| word.eq_ignore_ascii_case(key))
 }
 
 /// `yes/no true/false 1/0 是/否 Y/N √/×`

@@ -57,7 +57,7 @@ fn a_value_that_this_policy_cannot_give_refuses_the_file() {
 fn columns_that_are_not_there_are_told_once_for_the_file() {
     let policy = policy(POLICY);
     let problems = history(&policy, "march.csv", "staff,month,rate,_status,_reasons\nA,2024-02,95%,ok,\n").unwrap_err();
-    assert_eq!(codes(&problems), "E0708");
+    assert_eq!(codes(&problems), "E0708-history");
     let names = problems[0].words(merit::quantity::Tongue::En);
     assert!(names.contains("level, fine, slow"), "{names}");
 }

@@ -42,6 +42,13 @@ fn rows_that_are_no_records_are_skipped_and_blank_ones_are_none() {
 }
 
 #[test]
+fn lines_of_totals_are_skipped_in_both_tongues() {
+    let data = "工号,月份,差评数\nTotal,,9\nGrand total:,,9\nAverage,,3\n小计,,4\nTotally,2024-01,1\n";
+    let skipped = "skipped W0703-summary";
+    assert_eq!(rows(data), [skipped, skipped, skipped, skipped, "Totally|2024-01|1"]);
+}
+
+#[test]
 fn a_period_outside_the_time_of_the_policy_is_rejected() {
     let data = "工号,月份\nA,2023-12\nA,2024-01\nA,2024-06\nA,2024-07\n";
     assert_eq!(rows(data), ["E0706-from", "A|2024-01|", "A|2024-06|", "E0706-until"]);

@@ -139,8 +139,26 @@ check-accepted = { $file } is accepted: { $title }, { $items ->
 
 new-usage = Take one to start from: merit new NAME [FILE]
 new-written =
-    Wrote { $policy } and an empty data sheet, { $sheet }.
-    Next: fill in the sheet, then merit eval { $policy } { $sheet }
+    Wrote { $files }.
+    Next: fill in the sheets, then { $command }
+new-in-english = the same in English
+new-for-presales = Presales and selling
+new-for-aftersales = Aftersales
+new-for-quality = Quality checks
+new-for-teams = Teams, places, quarters and years
+new-for-posts = Presales, aftersales and leads in one run
+new-is-sales-satisfaction = sales 50, satisfaction 30, quality 20; prizes for three months first and the best rate, ties share
+new-is-aftersales-kpi = fifteen measures, three levels, four grades; points of sampled chats from their own policy, three As lead up
+new-is-aftersales-points = 100 points and extra ones, eight grades; daily figures added up by the month, held against the shop's
+new-is-repeat-orders = a share of repeat orders, a prize for the shop's targets all or nothing, complaints fined case by case, absences judged
+new-is-qa-checklist = sampled chats scored one by one, bad manners are a red line
+new-is-monthly-places = places within a department: the first is paid, the last pays, the two last write a plan
+new-is-team-goals = own goals, the team's sales, ratings by colleagues; what there is not is left out
+new-is-two-raters = own rating and the lead's, pay times the department's standing among the departments
+new-is-year-end = the mean of four quarters, no bonus for the bottom tenth, a review after two years there
+new-is-post-presales = presales: sales, satisfaction, response, a commission by slices
+new-is-post-aftersales = aftersales: response, handling time, good reviews, interventions, a prize for the shop's targets
+new-is-post-lead = leads: the shop's completion, refunds, rating, disputes, a share of what exceeds the target
 
 ## Evaluation
 

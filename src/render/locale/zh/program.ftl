@@ -127,8 +127,26 @@ check-accepted = { $file } 通过：{ $title }，{ $items } 个评分项，{ $te
 
 new-usage = 取一份来改：merit new 名字 [文件]
 new-written =
-    已写好 { $policy } 和空白数据表 { $sheet }。
-    下一步：填数据表，然后 merit eval { $policy } { $sheet }
+    已写好：{ $files }。
+    下一步：填好数据表，然后 { $command }
+new-in-english = 同上，英文
+new-for-presales = 售前、销售
+new-for-aftersales = 售后
+new-for-quality = 质检
+new-for-teams = 团队、名次、季度与年终
+new-for-posts = 售前、售后、主管一次算完
+new-is-sales-satisfaction = 业绩 50、满意度 30、质量 20；连续三个月第一、当月好评率最高有奖，并列平分
+new-is-aftersales-kpi = 十五项指标、三级底薪、四档系数；质检分从质检方案来，连续三个月 A 升级
+new-is-aftersales-points = 百分制加附加分、八个级别；每天的咨询和成交按月合计，与全店客单价比
+new-is-repeat-orders = 老客户复购提成、店铺指标一项不达标全无、投诉逐件扣款、未签到认定旷工
+new-is-qa-checklist = 抽查会话逐个打分，态度恶劣是红线
+new-is-monthly-places = 按部门排名次，第一名奖、最后一名扣、后两名整改
+new-is-team-goals = 个人目标、班组业绩、组员互评；没有的项目免考
+new-is-two-raters = 自评与店长评，绩效工资乘部门系数（部门分 ÷ 各部门平均）
+new-is-year-end = 四季平均，末位百分之十取消年终奖，连续两年末位转辞退评估
+new-is-post-presales = 售前：业绩、满意度、响应，提成超额累进
+new-is-post-aftersales = 售后：响应、处理时长、好评率、小二介入，店铺达标奖
+new-is-post-lead = 主管：全店完成率、退款率、评分、纠纷，超额团队奖
 
 ## 计算
 
