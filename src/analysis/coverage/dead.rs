@@ -18,7 +18,8 @@ pub(super) fn is_dead(
         return Ok(false);
     }
     let mut dead = true;
-    explore::uncovered(space(extents), &row.area, greatest(&row.area, met), work, |_, _| {
+    let covers = greatest(&row.area, met, work)?;
+    explore::uncovered(space(extents), &row.area, covers, work, |_, _| {
         dead = false;
         ControlFlow::Break(())
     })?;
@@ -26,13 +27,14 @@ pub(super) fn is_dead(
 }
 
 /// The areas of `met` within the row, without those that lie in another: of a long ladder one remains.
-fn greatest<'a>(row: &Area, met: &[(usize, &'a Cover)]) -> Vec<&'a Area> {
+fn greatest<'a>(row: &Area, met: &[(usize, &'a Cover)], work: &mut Work) -> Result<Vec<&'a Area>, Exhausted> {
     let mut kept: Vec<(Area, &Area)> = vec![];
     for (_, earlier) in met.iter().rev() {
+        work.spend((kept.len() + 1) * row.0.len())?;
         let part = earlier.area.intersection(row);
         if !kept.iter().any(|(other, _)| other.covers(&part)) {
             kept.push((part, &earlier.area));
         }
     }
-    kept.into_iter().map(|(_, area)| area).collect()
+    Ok(kept.into_iter().map(|(_, area)| area).collect())
 }

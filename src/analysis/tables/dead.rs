@@ -27,8 +27,8 @@ pub(super) fn tell(model: &Model, row: usize, met: &[usize], whole: bool) -> Opt
     );
     let told = told.arg("table", model.table.name.as_str()).arg("row", model.row_name(row)).finding(finding);
     let told = told.arg("result", idle(model));
-    // A rung that stands below a lower one is to be moved, and the row of a grade is its label.
-    let needless = whole && told.variant != "upside-down" && model.table.kind != TableKind::Grade;
+    // A rung that stands below a lower one, or below the rest, is to be moved, and the row of a grade is its label.
+    let needless = whole && !matches!(told.variant, "upside-down" | "rest") && model.table.kind != TableKind::Grade;
     Some(match removal::of(model, row).filter(|_| needless) {
         Some(span) => told.safe_edit(span, ""),
         None => told,
@@ -42,7 +42,9 @@ fn outside(model: &Model, row: usize, axis: usize) -> Option<Diagnostic> {
     let told = Diagnostic::new(code, model.row(row)?.span)
         .variant(if rung { "" } else { "outside" })
         .arg("input", model.table.inputs.get(axis)?.name.as_str());
+    let only = known.extent.ordered && known.extent.len == 1;
     Some(match known.extent.ordered {
+        _ if only => told.variant(if rung { "single" } else { "absent" }).arg("values", model.at(axis, 0)),
         true => told.arg("first", model.at(axis, 0)).arg("last", model.at(axis, known.extent.len - 1)),
         false => told.variant("absent").arg("values", model.places(axis, &known.extent.present())),
     })
@@ -62,6 +64,7 @@ fn covered(model: &Model, row: usize, met: &[usize]) -> Option<Diagnostic> {
     let mut told = Diagnostic::new(Code::DeadRow, model.row(row)?.span)
         .variant(match (above, whole) {
             (Some(_), _) => "upside-down",
+            (None, Some(other)) if is_rest(model, other) => "rest",
             (None, Some(other)) if has_any(model, other, row) => "wider",
             _ => "",
         })
@@ -69,6 +72,10 @@ fn covered(model: &Model, row: usize, met: &[usize]) -> Option<Diagnostic> {
     told.labels.extend(by.iter().filter_map(|other| model.label(*other, "row")));
     let remedy = above.and_then(|_| ladder::upright(model, row));
     Some(remedy.into_iter().fold(told, |told, remedy| told.edit(remedy.span, remedy.text)))
+}
+
+fn is_rest(model: &Model, row: usize) -> bool {
+    model.rows.get(row).and_then(Option::as_ref).is_some_and(|cover| cover.rest)
 }
 
 /// The names of rows; those of several columns have commas of their own.

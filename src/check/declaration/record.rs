@@ -36,10 +36,11 @@ pub(super) fn lower(build: &mut Build, field: &ast::Field, (role, of): (Role, Op
     let domain = domains::domain(cx, &declared, field.attributes.domain.as_ref(), step);
     fitting(cx, field, &declared, role);
     let default = default(cx, field, &declared, &domain);
+    // Beside a default, or of a key, `optional` was told: it is taken as not said. A row of a lookup may be absent.
     let marks = &field.attributes;
-    let identity = marks.key.is_some() || marks.period.is_some();
-    let absent = role == Role::Lookup && marks.required.is_none() && !identity && default.is_none();
-    let optional = marks.optional.is_some() || absent;
+    let there = marks.default.is_some() || marks.key.is_some() || marks.period.is_some();
+    let absent = role == Role::Lookup && marks.required.is_none();
+    let optional = (marks.optional.is_some() || absent) && !there;
     let step = domain.numbers().and_then(|_| step.or_else(|| usual_step(&domain)));
     let name = of.map_or_else(|| field.name.text.clone(), |of| format!("{of}.{}", field.name.text));
     let new = NewSlot::new(name, field.name.span, role).title(field.title.as_ref()).time_unit(declared.time_unit);

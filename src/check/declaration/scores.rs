@@ -62,11 +62,24 @@ fn points(build: &mut Build, outline: &Outline, score: &ast::Score, full: Decima
         return slot;
     }
     let own = ast::Expr { kind: ast::ExprKind::Name(score.name.clone()), span };
+    let before = build.cx.diagnostics.len();
     let value = fitted(build, score.formula.as_ref().unwrap_or(&own), POINTS, step);
+    if score.formula.is_none() {
+        needs_rows(build, before);
+    }
     let value = present(&mut build.cx, value);
     in_range(build, outline, score, &value, full);
     let new = NewSlot::new(format!("{}.points", score.name.text), span, Role::Points);
     build.value(new.title(score.title.as_ref()), Expr { ty: POINTS, optional: false, ..value })
+}
+
+/// What an item takes over and is of another type needs no unit, but rows that score it.
+fn needs_rows(build: &mut Build, before: usize) {
+    let told = build.cx.diagnostics.iter_mut().skip(before).find(|told| told.code == Code::TypeMismatch);
+    if let Some(told) = told {
+        told.variant = "itself";
+        told.edits.clear();
+    }
 }
 
 /// Tells the rows that score more than the item's full marks, or less than nothing.

@@ -76,7 +76,7 @@ fn range(cx: &Context, expr: &Expr, left: &Expr) -> Option<(String, Arg, Arg)> {
         },
         _ => {}
     }
-    let (numbers, dimension) = build::as_number(left)?;
+    let (numbers, dimension) = build::as_number(left).filter(|(numbers, _)| numbers.single().is_none())?;
     let show = |end: fn(&Numbers) -> crate::quantity::Decimal| {
         Arg::Quantity(end(numbers), dimension, cx.header.currency.clone())
     };

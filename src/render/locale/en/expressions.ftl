@@ -47,6 +47,9 @@ E0202-year = A year from 1900 to 2199 is needed here
 E0203 = Here belongs a value of type { $wanted }, and “{ $text }” is of type { $found }
     .label = { $found }
     .help = put a value of type { $wanted } here
+E0203-itself = “{ $text }” is of type { $found }, so it is no score by itself
+    .label = { $found }
+    .help = write what it scores: score { $text } weight …% {"{"} … => 100; otherwise => 0 {"}"}
 E0203-times = Here belongs a value of type { $wanted }, and “{ $text }” is of type { $found }: a factor of { $factor } is missing
     .label = { $found }
     .help = multiply by a value of type { $factor }

@@ -47,6 +47,9 @@ E0202-year = 这里要一个年份，从 1900 到 2199
 E0203 = 这里要的是{ $wanted }，「{ $text }」却是{ $found }
     .label = { $found }
     .help = 换成{ $wanted }的值
+E0203-itself = 「{ $text }」是{ $found }，不能直接当得分
+    .label = { $found }
+    .help = 写明怎样得分：score { $text } weight …% {"{"} … => 100; otherwise => 0 {"}"}
 E0203-times = 这里要的是{ $wanted }，「{ $text }」却是{ $found }：还差一个{ $factor }的因数
     .label = { $found }
     .help = 乘以一个类型是{ $factor }的值
