@@ -151,13 +151,16 @@ pub fn join(policy: &Policy, batch: &mut Batch, sources: Vec<Rows>) -> Joined {
     joined
 }
 
+/// A row that cannot be used: where it stands, and its first reason.
+type Unusable = ((u32, u32), Option<Problem>);
+
 /// The rows of a relation by what they share with records.
 struct Index {
     relation: RelationId,
     inputs: Vec<InputFile>,
     good: HashMap<Vec<Value>, Vec<usize>>,
     /// Rows that cannot be used: by which of the shared values are known, and those values.
-    bad: HashMap<Vec<bool>, HashMap<Vec<Value>, ((u32, u32), Option<Problem>)>>,
+    bad: HashMap<Vec<bool>, HashMap<Vec<Value>, Unusable>>,
     /// Rows of which nothing tells whose they are.
     lost: Vec<(u32, u32)>,
     /// Where each row that can be used stands, with what it shares.
