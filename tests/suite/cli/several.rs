@@ -367,3 +367,30 @@ metric 连续 : count = streak(达标)
     std::fs::create_dir(shop.0.path().join("empty")).unwrap();
     shop.run(&[&both[..], &["june.csv", "--history", "empty"]].concat()).ends(1).tells("E0720");
 }
+
+/// A label is told by its name: the versions may have other labels beside it, or give another place to it.
+#[test]
+fn a_grade_is_handed_over_by_its_name() {
+    let policy = |time: &str, rows: &str| {
+        format!(
+            "policy \"客服\" {{ currency CNY; period month; effective {time} }}
+record {{ 工号 : text, key; 月份 : month, period; 分 : points in [0, 100] }}
+grade 等级 by 分 {{ {rows} }}
+metric 上次 : 等级 = previous(等级) otherwise 等级
+"
+        )
+    };
+    let old = policy("until 2024-06", "甲 : >= 80; 乙 : < 80");
+    let new = policy("from 2024-07", "优 : >= 90; 甲 : [80, 90); 乙 : < 80");
+    let shop = Shop::new().file("old.merit", &old).file("new.merit", &new);
+    let shop =
+        shop.file("d.csv", "工号,月份,分\nA,2024-07,95\nB,2024-07,95\nA,2024-06,85\nB,2024-06,70\nA,2024-08,70\n");
+    let run = shop.run(&["eval", "old.merit", "new.merit", "d.csv", "--columns", "工号,月份,等级,上次"]).ends(0);
+    let rows: Vec<String> =
+        run.out.lines().skip(1).map(|line| line.split(',').take(4).collect::<Vec<_>>().join(" ")).collect();
+    let expected = ["A 2024-07 优 甲", "B 2024-07 优 乙", "A 2024-06 甲 甲", "B 2024-06 乙 乙", "A 2024-08 乙 优"];
+    assert_eq!(rows, expected);
+    // What the earlier version gives must be something to the later one.
+    let other = shop.file("new.merit", new.replace("乙 : < 80", "丙 : < 80"));
+    other.run(&["check", "old.merit", "new.merit", "--together"]).ends(1).tells("E0512").tells("等级");
+}
