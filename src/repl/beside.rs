@@ -30,7 +30,7 @@ impl Beside {
             return given.iter().map(|given| evaluate_given(policy, given)).collect();
         }
         let fields: Vec<Vec<Value>> = records.iter().map(|record| fields(policy, record)).collect();
-        let mut batch = Batch { records: fields.iter().map(read).collect(), ..Batch::default() };
+        let mut batch = Batch { records: fields.iter().map(|fields| read(fields)).collect(), ..Batch::default() };
         let rows = (0..policy.relations.len()).filter_map(|at| self.rows(policy, RelationId(at)).ok());
         let joined = join(policy, &mut batch, rows.collect());
         let past = self.past(policy).unwrap_or_default();
@@ -79,6 +79,6 @@ fn fields(policy: &Policy, record: &Record) -> Vec<Value> {
     policy.fields.iter().map(|field| value(&field.name)).collect()
 }
 
-fn read(fields: &Vec<Value>) -> InputRecord {
-    InputRecord { place: Place { input: 0, row: 0 }, reading: Reading::Record(fields.clone()) }
+fn read(fields: &[Value]) -> InputRecord {
+    InputRecord { place: Place { input: 0, row: 0 }, reading: Reading::Record(fields.to_vec()) }
 }
