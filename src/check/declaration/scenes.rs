@@ -52,7 +52,7 @@ fn one(build: &mut Build, scene: &mut Scene, block: &GivenBlock) {
         if back == 0 || scene.earlier.iter().any(|(other, _)| *other == back) {
             return told(build, block, if back == 0 { "block-number" } else { "block-twice" });
         }
-        let values = givens(build, &block.values, Whose::Earlier);
+        let values = givens(build, &block.values, Whose::Other);
         return scene.earlier.push((back, values));
     }
     if block.number.is_some() {
@@ -63,7 +63,7 @@ fn one(build: &mut Build, scene: &mut Scene, block: &GivenBlock) {
             let values = givens(build, &block.values, Whose::Row(relation));
             scene.rows.push(GivenRow { relation, values });
         }
-        _ if plain(Keyword::Other) => scene.others.push(givens(build, &block.values, Whose::Record)),
+        _ if plain(Keyword::Other) => scene.others.push(givens(build, &block.values, Whose::Other)),
         Some(Entity::Invalid(_)) => {}
         _ => told(build, block, "block"),
     }

@@ -18,10 +18,10 @@ use crate::syntax::keyword::Keyword;
 /// Whose values are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Whose {
-    /// Those of the record, or of another of the run.
+    /// Those of the record, of which all else follows.
     Record,
-    /// Those of the record in an earlier period, which are what they were.
-    Earlier,
+    /// Those of another record, or of this one in an earlier period: they are what they are.
+    Other,
     /// Those of a row.
     Row(RelationId),
 }
@@ -31,7 +31,7 @@ impl Whose {
     fn can_give(self, role: Option<Role>) -> bool {
         match self {
             Whose::Record => matches!(role, Some(Role::Field | Role::Metric | Role::Lookup)),
-            Whose::Earlier => role.is_some(),
+            Whose::Other => role.is_some(),
             Whose::Row(_) => matches!(role, Some(Role::Lookup | Role::Details)),
         }
     }
