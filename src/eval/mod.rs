@@ -26,7 +26,7 @@ pub use evaluation::{Evaluation, Fault, FaultKind, Stop};
 pub use expression::expression;
 pub use related::{RowValues, Tables};
 pub use result::{Joint, Note, exempt_from, exempt_items, failed_conditions, joint, notes};
-pub use run::{Given, Identity, Run, Subject};
+pub use run::{Earlier, Given, Identity, Run, Subject, remember};
 pub use trace::{BoundActed, BoundedAmount, RowTrace, SliceTrace, Trace};
 
 use crate::ir::{Policy, SlotId, Step, Value};

@@ -10,7 +10,7 @@ use super::cell::Layout;
 use super::read::rows;
 use super::{At, Batch, DataSource, InputFile, InputRecord, Problem, ReadOptions, Reading};
 use crate::diagnostic::Code;
-use crate::eval::Identity;
+use crate::eval::{Earlier, Identity};
 use crate::ir::{Bare, Field, Policy, Role, Slot, SlotId, Type, Value};
 use crate::quantity::{Dimension, Domain, TimeUnit};
 
@@ -23,7 +23,7 @@ const POLICY: &str = "_policy";
 #[derive(Debug, Clone, Default)]
 pub struct Past {
     /// The results: some slots with their values, and whose they are.
-    pub records: Vec<(Vec<(SlotId, Value)>, Identity)>,
+    pub records: Vec<Earlier>,
     /// The files.
     pub inputs: Vec<InputFile>,
     /// What someone should look at.

@@ -101,6 +101,31 @@ pub enum Comparison {
     GreaterEqual,
 }
 
+impl Comparison {
+    /// The comparison that holds where this one does not.
+    pub fn denied(self) -> Comparison {
+        match self {
+            Comparison::Equal => Comparison::NotEqual,
+            Comparison::NotEqual => Comparison::Equal,
+            Comparison::Less => Comparison::GreaterEqual,
+            Comparison::LessEqual => Comparison::Greater,
+            Comparison::Greater => Comparison::LessEqual,
+            Comparison::GreaterEqual => Comparison::Less,
+        }
+    }
+
+    /// The same comparison read from the right.
+    pub fn mirrored(self) -> Comparison {
+        match self {
+            Comparison::Less => Comparison::Greater,
+            Comparison::LessEqual => Comparison::GreaterEqual,
+            Comparison::Greater => Comparison::Less,
+            Comparison::GreaterEqual => Comparison::LessEqual,
+            same => same,
+        }
+    }
+}
+
 /// What a value is held against. None of them matches `missing` but `Missing` and `Otherwise`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pattern {

@@ -4,7 +4,7 @@
 use indexmap::IndexMap;
 
 use super::session::values;
-use crate::eval::{Evaluation, Given, Identity, Run, Subject, evaluate_given};
+use crate::eval::{Evaluation, Given, Identity, Run, Subject, evaluate_given, remember};
 use crate::io::{
     Batch, DataSource, InputRecord, Past, Place, Problem, ReadOptions, Reading, Rows, join, read_history, read_rows,
 };
@@ -41,14 +41,7 @@ impl Beside {
             past: false,
         });
         let mut subjects: Vec<Subject> = own.collect();
-        let known: Vec<Identity> = subjects.iter().map(|subject| subject.identity.clone()).collect();
-        let earlier = past.records.iter().filter(|(_, identity)| !known.contains(identity));
-        subjects.extend(earlier.map(|(values, identity)| Subject {
-            given: Given::Values(values),
-            rows: vec![],
-            identity: identity.clone(),
-            past: true,
-        }));
+        remember(&mut subjects, past.records.iter());
         let run = Run::new(policy, &joined.tables, &subjects);
         (0..records.len()).map(|at| run.evaluation(at)).collect()
     }

@@ -88,7 +88,7 @@ impl Reader<'_> {
                     let pattern = compared(op, &self.constant(right)?, right);
                     self.atom(left, pattern, holds, Absent::Unasked)
                 };
-                straight(left, right, *op).or_else(|| straight(right, left, mirrored(*op))).ok_or(expr)
+                straight(left, right, *op).or_else(|| straight(right, left, op.mirrored())).ok_or(expr)
             }
             _ => {
                 let yes = Pattern::Values(vec![Value::Bool(true)]);
@@ -153,16 +153,5 @@ fn compared(op: Comparison, value: &Value, of: &Expr) -> Pattern {
         Comparison::LessEqual => Pattern::Interval { lo: None, hi: bound(true) },
         Comparison::Greater => Pattern::Interval { lo: bound(false), hi: None },
         Comparison::GreaterEqual => Pattern::Interval { lo: bound(true), hi: None },
-    }
-}
-
-/// The same comparison read from the right.
-fn mirrored(op: Comparison) -> Comparison {
-    match op {
-        Comparison::Less => Comparison::Greater,
-        Comparison::LessEqual => Comparison::GreaterEqual,
-        Comparison::Greater => Comparison::Less,
-        Comparison::GreaterEqual => Comparison::LessEqual,
-        same => same,
     }
 }

@@ -69,7 +69,7 @@ impl<'a> Prover<'a> {
                 (self.certain(condition, false, depth) || self.certain(then, truth, depth))
                     && (self.certain(condition, true, depth) || self.certain(otherwise, truth, depth))
             }
-            ExprKind::Compare { op, left, right } => self.compared(if truth { *op } else { denied(*op) }, left, right),
+            ExprKind::Compare { op, left, right } => self.compared(if truth { *op } else { op.denied() }, left, right),
             ExprKind::Matches { value, pattern: Pattern::Interval { lo, hi } } if truth && !value.optional => {
                 let bound = |value: &Value, span| Expr {
                     kind: ExprKind::Constant(value.clone()),
@@ -230,15 +230,4 @@ fn is_rounded(value: &Expr, step: Decimal) -> bool {
 fn end(domain: &Domain, factor: Decimal) -> Option<Decimal> {
     let numbers = domain.numbers()?;
     exact::mul(if factor > Decimal::ZERO { numbers.lo() } else { numbers.hi() }, factor)
-}
-
-fn denied(op: Comparison) -> Comparison {
-    match op {
-        Comparison::Equal => Comparison::NotEqual,
-        Comparison::NotEqual => Comparison::Equal,
-        Comparison::Less => Comparison::GreaterEqual,
-        Comparison::LessEqual => Comparison::Greater,
-        Comparison::Greater => Comparison::LessEqual,
-        Comparison::GreaterEqual => Comparison::Less,
-    }
 }

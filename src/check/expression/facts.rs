@@ -35,11 +35,11 @@ fn learn(cx: &Context, parts: &mut usize, facts: Facts, condition: &Expr, holds:
             }
         }
         ExprKind::Compare { op, left, right } => {
-            let op = if holds { *op } else { opposite(*op) };
+            let op = if holds { *op } else { op.denied() };
             let facts = narrow(cx, facts, left, |domain| compared(domain, op, &right.domain))?;
-            let facts = narrow(cx, facts, right, |domain| compared(domain, mirrored(op), &left.domain))?;
+            let facts = narrow(cx, facts, right, |domain| compared(domain, op.mirrored(), &left.domain))?;
             let facts = between(facts, op, left, right)?;
-            between(facts, mirrored(op), right, left)
+            between(facts, op.mirrored(), right, left)
         }
         ExprKind::Matches { value, pattern } => {
             narrow(
@@ -150,28 +150,6 @@ fn common(a: Facts, b: &Facts) -> Facts {
         Some((expr, numbers.union(other).ok()?))
     });
     Facts { slots: slots.collect(), computed: computed.collect() }
-}
-
-fn opposite(op: Comparison) -> Comparison {
-    match op {
-        Comparison::Equal => Comparison::NotEqual,
-        Comparison::NotEqual => Comparison::Equal,
-        Comparison::Less => Comparison::GreaterEqual,
-        Comparison::LessEqual => Comparison::Greater,
-        Comparison::Greater => Comparison::LessEqual,
-        Comparison::GreaterEqual => Comparison::Less,
-    }
-}
-
-/// The same comparison read from the right.
-fn mirrored(op: Comparison) -> Comparison {
-    match op {
-        Comparison::Less => Comparison::Greater,
-        Comparison::LessEqual => Comparison::GreaterEqual,
-        Comparison::Greater => Comparison::Less,
-        Comparison::GreaterEqual => Comparison::LessEqual,
-        same => same,
-    }
 }
 
 /// The values that compare so with some value of `other`.

@@ -1,15 +1,15 @@
 //! The data of a run: its records, the rows of lookups and details, results of earlier runs.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::super::policy::with;
 use super::super::{Console, Exit};
 use super::set::Chosen;
 use super::{Eval, history, refused};
 use crate::diagnostic::{Arg, Code};
-use crate::eval::{Given, Identity, Run, Subject};
+use crate::eval::{Earlier, Given, Identity, Run, Subject, remember};
 use crate::io::{self, DataSource, InputFile, Joined, Past, Problem, ReadOptions, Reading, Shared};
-use crate::ir::{Policy, RelationId, SlotId, Value};
+use crate::ir::{Policy, RelationId};
 
 /// Everything that policies are evaluated on.
 pub(super) struct Data {
@@ -28,9 +28,6 @@ pub(super) struct Own {
     /// What earlier runs gave.
     pub past: Past,
 }
-
-/// What was known of somebody in an earlier period.
-pub(super) type Earlier = (Vec<(SlotId, Value)>, Identity);
 
 /// The records that a policy evaluates, then what is known of earlier periods.
 pub(super) struct Cast<'a> {
@@ -114,15 +111,7 @@ impl Data {
                 _ => None,
             });
         }
-        let own_records = cast.subjects.iter().map(|it| it.identity.clone());
-        let mut known: HashSet<Identity> = own_records.collect();
-        let past = handed.iter().chain(&own.past.records).filter(|(_, identity)| known.insert(identity.clone()));
-        cast.subjects.extend(past.map(|(values, identity)| Subject {
-            given: Given::Values(values),
-            rows: vec![],
-            identity: identity.clone(),
-            past: true,
-        }));
+        remember(&mut cast.subjects, handed.iter().chain(&own.past.records));
         cast
     }
 

@@ -1,9 +1,9 @@
 //! A version that follows another in one run: what the earlier one gave is what the later one looks back at, just
 //! as if its results had been given with `--history`.
 
-use super::gather::{Data, Earlier};
+use super::gather::Data;
 use super::set::Chosen;
-use crate::eval::{Evaluation, evaluate};
+use crate::eval::{Earlier, Evaluation, evaluate};
 use crate::ir::{Policy, Slot, SlotId, Type, Value};
 
 /// What the earlier versions of a policy gave in this run.

@@ -15,10 +15,11 @@ use std::time::Instant;
 
 use super::arguments::Eval;
 use super::{Console, Exit};
+use crate::eval::Earlier;
 use crate::io::{self, OutputFormat, Problem, Shared, Table};
 use crate::ir::Policy;
 use crate::promise::Watch;
-use gather::{Cast, Earlier};
+use gather::Cast;
 use outcome::Rows;
 use summary::Summary;
 use tally::Tally;

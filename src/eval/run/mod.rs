@@ -12,7 +12,7 @@ mod rank;
 mod rows;
 mod stages;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::evaluation::Evaluation;
 use super::related::{Related, Tables};
@@ -179,6 +179,21 @@ impl<'a> Run<'a> {
             None => Trace::Stopped(Stop::fault(FaultKind::Invalid, Span::default())),
         }
     }
+}
+
+/// What was known of somebody in an earlier period: some slots with their values, and whose they are.
+pub type Earlier = (Vec<(SlotId, Value)>, Identity);
+
+/// Adds what was known in earlier periods. Of one key and period the first counts: what this run evaluates itself,
+/// then what comes first in `earlier`.
+pub fn remember<'a>(subjects: &mut Vec<Subject<'a>>, earlier: impl Iterator<Item = &'a Earlier>) {
+    let mut known: HashSet<Identity> = subjects.iter().map(|subject| subject.identity.clone()).collect();
+    subjects.extend(earlier.filter(|(_, identity)| known.insert(identity.clone())).map(|(values, identity)| Subject {
+        given: Given::Values(values),
+        rows: vec![],
+        identity: identity.clone(),
+        past: true,
+    }));
 }
 
 /// What a record comes to of which nothing is found over several.
