@@ -142,3 +142,46 @@ fn more_rows_than_sums_are_proved_for_reject_their_record() {
     });
     assert_eq!(told.collect::<Vec<_>>(), ["E0719", "fine"]);
 }
+
+/// A lookup of which nothing is required; its rows are looked at one by one and all together.
+const DEPARTMENTS: &str = r#"policy "p" { period month }
+record {
+    staff : text, key
+    month : month, period
+    dept  : text
+}
+details orders { staff : text, key; amount : money }
+lookup depts {
+    dept  : text, key
+    month : month, period
+    marks : points in [0, 100]
+    heads : count in [0, 100], default 5
+}
+metric sales  : points = depts.marks otherwise 1
+metric repeat : count = depts.heads
+metric ok     : bool = depts.dept = dept
+"#;
+
+#[test]
+fn a_row_that_is_absent_leaves_what_is_said_for_it() {
+    let policy = policy(DEPARTMENTS);
+    let records = "staff,month,dept\nA,2024-03,care\nB,2024-03,sale\nC,2024-04,care\n";
+    let depts = "dept,month,marks,heads\ncare,2024-03,80,3\nsale,2024-03,,\n";
+    let (figures, _) = run(&policy, records, "staff,amount\nA,1\n", depts);
+    // A has its row, the row of B is blank, C has none: its key is the department that was looked for.
+    assert_eq!(figures, ["80 3 true", "1 5 true", "1 5 true"]);
+}
+
+#[test]
+fn a_bad_row_rejects_whoever_counts_all_rows_of_its_period() {
+    let sum = "metric sales  : points = sum(depts.marks otherwise 60, over: depts)";
+    let policy = policy(&DEPARTMENTS.replace("metric sales  : points = depts.marks otherwise 1", sum));
+    let records = "staff,month,dept\nA,2024-03,care\nB,2024-04,care\n";
+    let depts = "dept,month,marks,heads\ncare,2024-03,80,3\nsale,2024-03,,\ncare,2024-04,7,1\n";
+    let with = |row: &str| run(&policy, records, "staff,amount\nA,1\n", &format!("{depts}{row}")).0;
+    assert_eq!(with(""), ["140 3 true", "7 1 true"]);
+    // Nobody works there, but the sum of March is not known without it.
+    assert_eq!(with("store,2024-03,x,1\n"), ["E0718 E0701", "7 1 true"]);
+    assert_eq!(with("store,2024-03,1,1\nstore,2024-03,2,1\n"), ["E0718 E0705", "7 1 true"]);
+    assert_eq!(with("store,2024-13,1,1\n"), ["E0718 E0701-nowhere", "E0718 E0701-nowhere"]);
+}
