@@ -97,6 +97,18 @@ fn a_row_of_nobody_is_counted_and_changes_nothing() {
 }
 
 #[test]
+fn a_header_without_rows_is_a_month_in_which_nothing_happened() {
+    let policy = policy(SHOP);
+    let (figures, notices) = run(&policy, RECORDS, "staff,month,amount\n", SHOPS);
+    assert_eq!(figures, ["0 0 true", "0 0 true", "0 0 false", "0 0 true"]);
+    assert_eq!(notices, "");
+    // Of shops without figures nobody would want to know nothing.
+    let blank = [DataSource::new("shops.csv", "shop,month,refund\n")];
+    let told = read_rows(&policy, RelationId(1), &blank, &ReadOptions::default()).unwrap_err();
+    assert_eq!(codes(&told), "E0710-no-records");
+}
+
+#[test]
 fn a_required_row_that_is_absent_rejects_its_record() {
     let policy = policy(SHOP);
     let orders = "staff,month,amount\nA,2024-03,1\n";
