@@ -99,7 +99,7 @@ fn open(console: &Console, names: &[&str]) -> Result<Vec<DataSource>, Exit> {
 
 impl Data {
     /// What a policy evaluates: its own records, then what is known of earlier periods, of which an earlier version
-    /// `handed` some over. A result of an earlier run for what this run evaluates itself does not count.
+    /// `handed` some over. A result of an earlier run for what this run evaluates itself, or rejects, does not count.
     pub fn cast<'a>(&'a self, at: usize, policy: &Policy, handed: &'a [Earlier]) -> Cast<'a> {
         let mut cast = Cast { subjects: vec![], places: vec![] };
         let (Some(batch), Some(own)) = (self.shared.batches.get(at), self.own.get(at)) else { return cast };
@@ -115,7 +115,9 @@ impl Data {
             });
         }
         let own_records = cast.subjects.iter().map(|it| it.identity.clone());
-        let mut known: HashSet<Identity> = own_records.collect();
+        let rejected = batch.records.iter().filter(|record| matches!(record.reading, Reading::Rejected(_)));
+        let rejected = rejected.filter_map(|record| Identity::known(policy, |slot| record.reading.known(slot.0)));
+        let mut known: HashSet<Identity> = own_records.chain(rejected).collect();
         let past = handed.iter().chain(&own.past.records).filter(|(_, identity)| known.insert(identity.clone()));
         cast.subjects.extend(past.map(|(values, identity)| Subject {
             given: Given::Values(values),
