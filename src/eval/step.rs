@@ -109,8 +109,14 @@ impl<'a> Known<'a> {
                 known.absent(relation.slots.start, &relation.fields);
             }
         }
-        related.looked_up(policy).for_each(|(slot, value)| known.set(slot, value.clone()));
         known.give(given);
+        // A row that is absent has the key by which it was looked for.
+        let lookups = policy.relations.iter().filter(|relation| relation.kind == RelationKind::Lookup);
+        for (ours, own) in lookups.flat_map(|relation| &relation.join) {
+            let key = known.values.get(ours.0).cloned();
+            key.into_iter().for_each(|key| known.define(*own, key));
+        }
+        related.looked_up(policy).for_each(|(slot, value)| known.define(slot, value.clone()));
         known
     }
 

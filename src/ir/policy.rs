@@ -176,6 +176,13 @@ pub struct Field {
     pub span: Span,
 }
 
+impl Field {
+    /// Whether a record cannot do without it: of a lookup, without the row.
+    pub fn is_required(&self) -> bool {
+        !self.optional && self.default.is_none() && !self.key && !self.period
+    }
+}
+
 /// How a bare number in a column is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Bare {
@@ -269,6 +276,11 @@ impl Policy {
     /// The period field.
     pub fn period(&self) -> Option<SlotId> {
         self.fields.iter().position(|field| field.period).map(SlotId)
+    }
+
+    /// Whether something goes through all rows of a lookup that are of a period.
+    pub fn goes_through(&self, relation: RelationId) -> bool {
+        self.steps.iter().any(|step| matches!(step, Step::OverRows(over) if over.relation == relation))
     }
 
     /// Whether a record cannot be evaluated by its fields alone.

@@ -90,11 +90,29 @@ fn join(
             pairs.push((SlotId(of_record), SlotId(own)));
         }
     }
-    if pairs.is_empty() {
+    let told = unkeyed(build, block, policy);
+    if !told.is_empty() {
+        told.into_iter().for_each(|told| build.tell(told));
+    } else if pairs.is_empty() {
         let keys = build.fields.iter().filter(|field| field.key || field.period);
         let keys: Vec<Arg> = keys.map(|field| Arg::from(field.name.as_str())).collect();
         let told = Diagnostic::new(Code::BadJoin, block.name.span).arg("block", block.name.text.as_str());
         build.tell(told.arg("keys", Arg::List(keys)));
     }
     pairs
+}
+
+/// Keys of the record that the other policy has as a field that is none there: its results would belong to
+/// everybody who agrees in the rest.
+fn unkeyed(build: &Build, block: &ast::Block, policy: &Policy) -> Vec<Diagnostic> {
+    let Some(path) = &block.policy else { return vec![] };
+    let keys = build.fields.iter().filter(|field| field.key || field.period);
+    let told = keys.filter_map(|key| {
+        let other = policy.fields.iter().find(|other| other.name == key.name)?;
+        let told = Diagnostic::new(Code::BadJoin, path.span).variant("unkeyed").arg("name", key.name.as_str());
+        let mark = if key.period { "period" } else { "key" };
+        (!other.key && !other.period)
+            .then(|| told.arg("path", path.text.as_str()).arg("mark", mark).label(key.span, "record"))
+    });
+    told.collect()
 }

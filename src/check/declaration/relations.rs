@@ -7,7 +7,7 @@ use super::build::{Build, NewSlot};
 use super::nodes::{self, Kind, Node, Outline};
 use super::{order, origins, record, rows, scales, tables, values};
 use crate::diagnostic::{Arg, Code, Diagnostic};
-use crate::ir::{Relation, RelationId, RelationKind, Role, Slot, SlotId, Type};
+use crate::ir::{Field, Relation, RelationId, RelationKind, Role, Slot, SlotId, Type};
 use crate::quantity::Domain;
 use crate::syntax::ast;
 
@@ -89,7 +89,25 @@ fn join(build: &mut Build, id: RelationId, block: &ast::Block) {
     if let Some(relation) = build.cx.relations.get_mut(id.0) {
         relation.join = pairs;
     }
+    keys_of_absent_rows(build, id);
     told.into_iter().for_each(|told| build.tell(told));
+}
+
+/// A row of a lookup that is absent has the key by which it was looked for: its key can be what the record's can be.
+fn keys_of_absent_rows(build: &mut Build, id: RelationId) {
+    let Some(relation) = build.cx.relations.get(id.0) else { return };
+    if relation.kind != RelationKind::Lookup || relation.fields.iter().any(Field::is_required) {
+        return;
+    }
+    for (of_record, own) in relation.join.clone() {
+        let Some((optional, domain)) = build.cx.slots.get(of_record.0).map(|it| (it.optional, it.domain.clone()))
+        else {
+            continue;
+        };
+        let Some(slot) = build.cx.slots.get_mut(own.0) else { continue };
+        slot.optional = optional;
+        slot.domain = slot.domain.union(&domain).unwrap_or(Domain::Invalid);
+    }
 }
 
 /// Lowers what is computed of a row. Inside the block its fields go by their own names.

@@ -1,6 +1,6 @@
 //! The data of a run: its records, the rows of lookups and details, results of earlier runs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::super::policy::with;
 use super::super::{Console, Exit};
@@ -96,7 +96,7 @@ fn open(console: &Console, names: &[&str]) -> Result<Vec<DataSource>, Exit> {
 
 impl Data {
     /// What a policy evaluates: its own records, then what is known of earlier periods, of which an earlier version
-    /// `handed` some over. A result of an earlier run for what this run evaluates itself does not count.
+    /// `handed` some over. A result of an earlier run for what this run evaluates itself, or rejects, does not count.
     pub fn cast<'a>(&'a self, at: usize, policy: &Policy, handed: &'a [Earlier]) -> Cast<'a> {
         let mut cast = Cast { subjects: vec![], places: vec![] };
         let (Some(batch), Some(own)) = (self.shared.batches.get(at), self.own.get(at)) else { return cast };
@@ -111,7 +111,11 @@ impl Data {
                 _ => None,
             });
         }
-        remember(&mut cast.subjects, handed.iter().chain(&own.past.records));
+        let rejected = batch.records.iter().filter(|record| matches!(record.reading, Reading::Rejected(_)));
+        let rejected = rejected.filter_map(|record| Identity::known(policy, |slot| record.reading.known(slot.0)));
+        let rejected: HashSet<Identity> = rejected.collect();
+        let earlier = handed.iter().chain(&own.past.records).filter(|(_, identity)| !rejected.contains(identity));
+        remember(&mut cast.subjects, earlier);
         cast
     }
 

@@ -223,11 +223,13 @@ impl Identity {
     /// Whose record these fields are, and of which period.
     pub fn of(policy: &Policy, fields: &[Value]) -> Self {
         let key = policy.keys().filter_map(|slot| fields.get(slot.0).cloned()).collect();
-        let period = policy.period().and_then(|slot| match fields.get(slot.0) {
-            Some(Value::Calendar(moment)) => Some(moment.ordinal),
-            _ => None,
-        });
-        Identity { key, period }
+        Identity { key, period: ordinal(policy, |slot| fields.get(slot.0)) }
+    }
+
+    /// Whose record it is of which some fields are known, where that can be told.
+    pub fn known<'v>(policy: &Policy, value: impl Fn(SlotId) -> Option<&'v Value>) -> Option<Self> {
+        let key = policy.keys().map(|slot| value(slot).cloned()).collect::<Option<_>>()?;
+        Some(Identity { key, period: ordinal(policy, value) })
     }
 }
 
@@ -238,4 +240,12 @@ fn by_period(subjects: &[Subject]) -> BTreeMap<Option<i32>, Vec<usize>> {
         periods.entry(subject.identity.period).or_default().push(at);
     }
     periods
+}
+
+/// The period of a record.
+fn ordinal<'v>(policy: &Policy, value: impl Fn(SlotId) -> Option<&'v Value>) -> Option<i32> {
+    match value(policy.period()?) {
+        Some(Value::Calendar(moment)) => Some(moment.ordinal),
+        _ => None,
+    }
 }

@@ -60,13 +60,15 @@ pub(in crate::io) struct Layout<'a> {
     pub unique: bool,
     /// Whether they are results, which have every column.
     pub written: bool,
+    /// Whether a header without rows will do: of details, where nobody complained that month.
+    pub blank: bool,
 }
 
 impl<'a> Layout<'a> {
     /// The records of a policy.
     pub fn records(policy: &'a Policy) -> Self {
         let unique = policy.fields.iter().any(|field| field.key);
-        Layout { policy, fields: &policy.fields, slots: &policy.slots, unique, written: false }
+        Layout { policy, fields: &policy.fields, slots: &policy.slots, unique, written: false, blank: false }
     }
 
     /// The rows of a lookup or details.
@@ -79,7 +81,8 @@ impl<'a> Layout<'a> {
             RelationKind::Lookup => keys.next().is_some(),
             RelationKind::Details => keys.any(|(at, field)| field.key && !joined(at)),
         };
-        Layout { policy, fields: &relation.fields, slots, unique, written: false }
+        let blank = relation.kind == RelationKind::Details;
+        Layout { policy, fields: &relation.fields, slots, unique, written: false, blank }
     }
 
     /// How each field is read.

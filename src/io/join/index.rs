@@ -7,7 +7,7 @@ use super::super::{At, Batch, InputFile, Place, Problem, Reading, spell_cell};
 use super::rows::Rows;
 use crate::diagnostic::{Arg, Code};
 use crate::eval::Tables;
-use crate::ir::{Policy, Relation, RelationId, RelationKind, SlotId, Value};
+use crate::ir::{Field, Policy, Relation, RelationId, RelationKind, SlotId, Value};
 
 /// More rows of details than this belong to no record: the proof that sums fit rests on it.
 const MOST_ROWS: usize = 1_000_000;
@@ -24,6 +24,9 @@ pub(super) struct Index {
     good: HashMap<Vec<Value>, Vec<usize>>,
     /// Rows that cannot be used: by which of the shared values are known, and those values.
     bad: BTreeMap<Vec<bool>, HashMap<Vec<Value>, Bad>>,
+    /// Where the policy goes through all rows of a period, the first that cannot be used, by its period;
+    /// by none where the period is not known or rows have none.
+    holes: HashMap<Option<Value>, Bad>,
     /// Rows of which nothing tells whose they are.
     lost: Vec<Place>,
     /// Where each row that can be used stands, with what it shares.
@@ -40,6 +43,7 @@ impl Index {
             inputs: source.inputs,
             good: HashMap::new(),
             bad: BTreeMap::new(),
+            holes: HashMap::new(),
             lost: vec![],
             places: vec![],
             asked: HashSet::new(),
@@ -51,7 +55,14 @@ impl Index {
                     let added = tables.add(policy, source.relation, &values);
                     index.add(row.place, key.zip(added));
                 }
-                Err(bad) => index.add_bad(row.place, shared(relation, &bad.known), bad.problem),
+                Err(bad) => {
+                    if policy.goes_through(source.relation) {
+                        let period = bad.known.iter().find(|(slot, _)| Some(*slot) == relation.period);
+                        let period = period.map(|(_, value)| value.clone());
+                        index.holes.entry(period).or_insert((row.place, bad.problem.clone()));
+                    }
+                    index.add_bad(row.place, shared(relation, &bad.known), bad.problem);
+                }
             }
         }
         index
@@ -82,11 +93,13 @@ impl Index {
                 return Err(self.bad_row(relation, *place, problem.as_ref()));
             }
         }
+        let period = relation.join.iter().zip(&key).find(|((_, own), _)| Some(*own) == relation.period);
+        let period = period.map(|(_, value)| value.clone());
+        if let Some((place, problem)) = self.holes.get(&None).or_else(|| self.holes.get(&period)) {
+            return Err(self.bad_row(relation, *place, problem.as_ref()));
+        }
         let rows = self.good.get(&key).unwrap_or(&NONE);
-        let required = relation
-            .fields
-            .iter()
-            .any(|field| !field.optional && field.default.is_none() && !field.key && !field.period);
+        let required = relation.fields.iter().any(Field::is_required);
         if relation.kind == RelationKind::Lookup && rows.is_empty() && required {
             return Err(vec![self.missing(policy, relation, &key)]);
         }

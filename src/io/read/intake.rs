@@ -30,6 +30,8 @@ pub(super) struct Intake<'p> {
     others: &'p [Columns],
     /// Whether a row of this file was a record.
     filled: bool,
+    /// Whether a file may be without any.
+    blank: bool,
     /// Fields of which a number was told to be too long.
     long: Vec<usize>,
 }
@@ -47,6 +49,7 @@ impl<'p> Intake<'p> {
             given: None,
             others: &[],
             filled: false,
+            blank: false,
             long: vec![],
         }
     }
@@ -54,6 +57,11 @@ impl<'p> Intake<'p> {
     /// The same, that does not tell of columns which others ask for.
     pub fn among(self, others: &'p [Columns]) -> Self {
         Intake { others, ..self }
+    }
+
+    /// The same, that takes a header without rows, or does not.
+    pub fn blank(self, blank: bool) -> Self {
+        Intake { blank, ..self }
     }
 
     /// Takes a row for the header whatever it lacks; without one, looks for it.
@@ -99,7 +107,7 @@ impl<'p> Intake<'p> {
     /// Ends a file.
     pub fn end(&mut self) -> Result<(), Stop> {
         match &self.header {
-            Some(_) if self.filled => Ok(()),
+            Some(_) if self.filled || self.blank => Ok(()),
             Some(_) => Err(not_data("no-records", &self.file()).into()),
             None if self.above.is_empty() => Err(not_data("empty", &self.file()).into()),
             None => Err(Stop::NoHeader),

@@ -53,6 +53,16 @@ pub fn read(policy: &Policy, sources: &[DataSource], options: &ReadOptions) -> R
     Ok(shared.batches.into_iter().next().unwrap_or_default())
 }
 
+/// As [`read`], where there may be no records at all: their results are the rows of details.
+pub(super) fn read_origin(
+    policy: &Policy,
+    sources: &[DataSource],
+    options: &ReadOptions,
+) -> Result<Batch, Vec<Problem>> {
+    let shared = claimed(&[policy], &[Layout { blank: true, ..Layout::records(policy) }], sources, options)?;
+    Ok(shared.batches.into_iter().next().unwrap_or_default())
+}
+
 /// As [`read`], for several policies: each reads every row by its own record, and each row belongs to the one
 /// that claims it. A file in which one of them finds all its columns can be used.
 pub fn read_shared(
@@ -61,7 +71,16 @@ pub fn read_shared(
     options: &ReadOptions,
 ) -> Result<Shared, Vec<Problem>> {
     let layouts: Vec<Layout> = policies.iter().map(|policy| Layout::records(policy)).collect();
-    let mut batches = each(&layouts, sources, options)?;
+    claimed(policies, &layouts, sources, options)
+}
+
+fn claimed(
+    policies: &[&Policy],
+    layouts: &[Layout],
+    sources: &[DataSource],
+    options: &ReadOptions,
+) -> Result<Shared, Vec<Problem>> {
+    let mut batches = each(layouts, sources, options)?;
     let owners = claim::decide(policies, &mut batches);
     layouts.iter().zip(&mut batches).for_each(|(layout, batch)| duplicates::reject(*layout, batch));
     claim::part(policies, &mut batches, &owners);
@@ -89,7 +108,8 @@ pub(super) fn rows(layout: Layout, sources: &[DataSource], options: &ReadOptions
 fn each(layouts: &[Layout], sources: &[DataSource], options: &ReadOptions) -> Result<Vec<Batch>, Vec<Problem>> {
     let plans: Vec<Vec<FieldPlan>> = layouts.iter().map(|layout| layout.plan()).collect();
     let columns: Vec<Columns> = plans.iter().map(|plans| Columns::new(plans)).collect();
-    let intakes = plans.iter().zip(&columns).map(|(plans, own)| Intake::new(plans, own).among(&columns));
+    let intakes = layouts.iter().zip(plans.iter().zip(&columns));
+    let intakes = intakes.map(|(layout, (plans, own))| Intake::new(plans, own).among(&columns).blank(layout.blank));
     let mut intakes: Vec<Intake> = intakes.collect();
     let mut problems = Vec::new();
     for source in sources {

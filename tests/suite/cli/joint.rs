@@ -117,3 +117,17 @@ fn the_summary_says_whose_group_lacks_a_record() {
     assert!(run.out.ends_with("C,2,ok,\n"), "{}", run.out);
     assert!(run.err.contains("月份 2024-01, 店铺 甲 (1)"), "{}", run.err);
 }
+
+#[test]
+fn what_the_run_rejects_breaks_a_streak_that_the_history_holds() {
+    let shop = shop();
+    for (data, out) in [("m1.csv", "r1.csv"), ("m2.csv", "r2.csv")] {
+        shop.run(&[&["eval", "w.merit", data, "-o", out], &WITH[..]].concat());
+    }
+    // February is given again, and this time the rate of A does not read: nobody knows whether A was first.
+    let shop = shop.file("again.csv", MONTHS[1].replace("99", "?"));
+    let history = ["--history", "r1.csv", "--history", "r2.csv"];
+    let run = march(&shop, &[&history[..], &["again.csv"]].concat());
+    assert!(run.out.contains("A,2024-02,,rejected"), "{}", run.out);
+    assert!(run.out.contains("A,2024-03,105.00,ok"), "{}", run.out);
+}

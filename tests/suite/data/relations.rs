@@ -97,6 +97,18 @@ fn a_row_of_nobody_is_counted_and_changes_nothing() {
 }
 
 #[test]
+fn a_header_without_rows_is_a_month_in_which_nothing_happened() {
+    let policy = policy(SHOP);
+    let (figures, notices) = run(&policy, RECORDS, "staff,month,amount\n", SHOPS);
+    assert_eq!(figures, ["0 0 true", "0 0 true", "0 0 false", "0 0 true"]);
+    assert_eq!(notices, "");
+    // Of shops without figures nobody would want to know nothing.
+    let blank = [DataSource::new("shops.csv", "shop,month,refund\n")];
+    let told = read_rows(&policy, RelationId(1), &blank, &ReadOptions::default()).unwrap_err();
+    assert_eq!(codes(&told), "E0710-no-records");
+}
+
+#[test]
 fn a_required_row_that_is_absent_rejects_its_record() {
     let policy = policy(SHOP);
     let orders = "staff,month,amount\nA,2024-03,1\n";
@@ -141,4 +153,47 @@ fn more_rows_than_sums_are_proved_for_reject_their_record() {
         _ => "fine".to_owned(),
     });
     assert_eq!(told.collect::<Vec<_>>(), ["E0719", "fine"]);
+}
+
+/// A lookup of which nothing is required; its rows are looked at one by one and all together.
+const DEPARTMENTS: &str = r#"policy "p" { period month }
+record {
+    staff : text, key
+    month : month, period
+    dept  : text
+}
+details orders { staff : text, key; amount : money }
+lookup depts {
+    dept  : text, key
+    month : month, period
+    marks : points in [0, 100]
+    heads : count in [0, 100], default 5
+}
+metric sales  : points = depts.marks otherwise 1
+metric repeat : count = depts.heads
+metric ok     : bool = depts.dept = dept
+"#;
+
+#[test]
+fn a_row_that_is_absent_leaves_what_is_said_for_it() {
+    let policy = policy(DEPARTMENTS);
+    let records = "staff,month,dept\nA,2024-03,care\nB,2024-03,sale\nC,2024-04,care\n";
+    let depts = "dept,month,marks,heads\ncare,2024-03,80,3\nsale,2024-03,,\n";
+    let (figures, _) = run(&policy, records, "staff,amount\nA,1\n", depts);
+    // A has its row, the row of B is blank, C has none: its key is the department that was looked for.
+    assert_eq!(figures, ["80 3 true", "1 5 true", "1 5 true"]);
+}
+
+#[test]
+fn a_bad_row_rejects_whoever_counts_all_rows_of_its_period() {
+    let sum = "metric sales  : points = sum(depts.marks otherwise 60, over: depts)";
+    let policy = policy(&DEPARTMENTS.replace("metric sales  : points = depts.marks otherwise 1", sum));
+    let records = "staff,month,dept\nA,2024-03,care\nB,2024-04,care\n";
+    let depts = "dept,month,marks,heads\ncare,2024-03,80,3\nsale,2024-03,,\ncare,2024-04,7,1\n";
+    let with = |row: &str| run(&policy, records, "staff,amount\nA,1\n", &format!("{depts}{row}")).0;
+    assert_eq!(with(""), ["140 3 true", "7 1 true"]);
+    // Nobody works there, but the sum of March is not known without it.
+    assert_eq!(with("store,2024-03,x,1\n"), ["E0718 E0701", "7 1 true"]);
+    assert_eq!(with("store,2024-03,1,1\nstore,2024-03,2,1\n"), ["E0718 E0705", "7 1 true"]);
+    assert_eq!(with("store,2024-13,1,1\n"), ["E0718 E0701-nowhere", "E0718 E0701-nowhere"]);
 }
