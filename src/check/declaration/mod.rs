@@ -202,6 +202,13 @@ fn follows(told: &Diagnostic, file: &ast::File) -> bool {
         Code::UnknownName | Code::UnknownType | Code::UnknownLabel | Code::Unused => {
             told.args.iter().any(|(_, arg)| matches!(arg, Arg::Text(name) if unread(name)))
         }
+        // What a test gives or expects of a declaration that could not be read.
+        Code::BadAssignment
+            if matches!(told.variant, "unknown" | "near" | "row-unknown" | "row-near" | "block" | "block-near") =>
+        {
+            let first = |name: &str| unread(name.split('.').next().unwrap_or(name));
+            told.args.iter().any(|(_, arg)| matches!(arg, Arg::Text(name) if first(name)))
+        }
         Code::WeightSum | Code::FullMarksSum | Code::NoShare => scored(),
         Code::NoPolicyBlock => !file.unread.is_empty(),
         _ => false,
