@@ -3,7 +3,7 @@
 use super::super::context::Entity;
 use super::build::Build;
 use super::tests::{Whose, givens};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::ir::{Assignment, GivenRow};
 use crate::syntax::Keyword;
 use crate::syntax::ast::{self, GivenBlock};
@@ -65,8 +65,34 @@ fn one(build: &mut Build, scene: &mut Scene, block: &GivenBlock) {
         }
         _ if plain(Keyword::Other) => scene.others.push(givens(build, &block.values, Whose::Other)),
         Some(Entity::Invalid(_)) => {}
-        _ => told(build, block, "block"),
+        _ => unknown(build, block),
     }
+}
+
+/// A block of a name that nothing has: one in other words, or with a slip, is told with what was meant.
+fn unknown(build: &mut Build, block: &GivenBlock) {
+    const WORDS: [(&str, &str); 12] = [
+        ("另", "他人"),
+        ("别人", "他人"),
+        ("其他人", "他人"),
+        ("其他", "他人"),
+        ("同事", "他人"),
+        ("with", "other"),
+        ("others", "other"),
+        ("上月", "上期"),
+        ("上个月", "上期"),
+        ("上季度", "上期"),
+        ("last", "previous"),
+        ("earlier", "previous"),
+    ];
+    let name = block.name.text.as_str();
+    let word = WORDS.iter().find(|(found, _)| *found == name).map(|(_, wanted)| *wanted);
+    let relations = build.cx.relations.iter().map(|relation| relation.name.as_str());
+    let Some(near) = word.or_else(|| nearest(name, relations)).map(str::to_owned) else {
+        return told(build, block, "block");
+    };
+    let told = Diagnostic::new(Code::BadAssignment, block.name.span).variant("block-near").arg("name", name);
+    build.tell(told.arg("near", near.as_str()).edit(block.name.span, near));
 }
 
 fn told(build: &mut Build, block: &GivenBlock, variant: &'static str) {

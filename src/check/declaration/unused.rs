@@ -44,7 +44,13 @@ pub(super) fn tell(build: &mut Build, outline: &Outline, graph: &Graph) {
 /// Tells lookups and details that nothing uses.
 fn relations(build: &mut Build, outline: &Outline) {
     let used: HashSet<&str> = outline.nodes.iter().flat_map(|node| uses::of(node.kind)).map(text).collect();
-    for (kind, block) in outline.relations.iter().filter(|(_, block)| !used.contains(block.name.text.as_str())) {
+    // Where a field's name stands alone and means nothing else, it was told whose it is.
+    let bare = |name: &str| used.contains(name) && !build.cx.scope.names.contains_key(name);
+    let is_used = |block: &ast::Block| {
+        used.contains(block.name.text.as_str()) || block.fields.iter().any(|field| bare(&field.name.text))
+    };
+    let idle: Vec<_> = outline.relations.iter().filter(|(_, block)| !is_used(block)).collect();
+    for (kind, block) in idle {
         let what = if *kind == RelationKind::Lookup { "lookup" } else { "details" };
         build.tell(unused(&block.name, what));
     }

@@ -121,11 +121,29 @@ fn function(it: &Call) -> Option<Keyword> {
     FUNCTIONS.iter().map(|(word, _)| *word).find(|word| word.is(&it.function.text))
 }
 
+/// The function that a spreadsheet, or a shop, calls so.
+fn synonym(name: &str) -> Option<&'static str> {
+    let word = match name.to_ascii_lowercase().as_str() {
+        "sumif" | "sumifs" | "total" => Keyword::Sum.en(),
+        "countif" | "countifs" => Keyword::Count.en(),
+        "averageif" | "averageifs" | "avg" | "mean" => Keyword::Average.en(),
+        "last_month" | "last" | "prev" => Keyword::Previous.en(),
+        "roundup" | "rounddown" => Keyword::Round.en(),
+        "求和" | "总和" | "累计" | "总计" => Keyword::Sum.zh(),
+        "均值" | "平均值" | "平均数" => Keyword::Average.zh(),
+        "上月" | "上个月" | "上季度" | "前期" => Keyword::Previous.zh(),
+        "名次" | "排序" => Keyword::Rank.zh(),
+        "四舍五入" => Keyword::Round.zh(),
+        _ => return None,
+    };
+    Some(word)
+}
+
 fn unknown(cx: &mut Context, function: &Name) -> Expr {
     let words = || FUNCTIONS.iter().chain(many::FUNCTIONS).map(|(word, _)| word);
     let spellings = words().flat_map(|word| [word.en(), word.zh()]);
     let diagnostic = Diagnostic::new(Code::UnknownName, function.span).arg("name", function.text.clone());
-    let diagnostic = match nearest(&function.text, spellings) {
+    let diagnostic = match synonym(&function.text).or_else(|| nearest(&function.text, spellings)) {
         Some(near) => diagnostic.variant("function-near").arg("nearest", near).edit(function.span, near),
         None => diagnostic
             .variant("function")

@@ -60,12 +60,19 @@ pub(super) fn alike(cx: &mut Context, exprs: &[&ast::Expr], hint: Option<Type>) 
     let known = anchor.and_then(|at| exprs.get(at)).map(|e| operand(cx, e, hint));
     let hint = known.as_ref().map_or(hint, |e| Some(e.ty));
     let mut known = known;
+    // Of two names that nothing declares, the second may be a label of what the first was meant to be.
+    let mut lost = false;
     exprs
         .iter()
         .enumerate()
         .map(|(at, e)| match known.take_if(|_| anchor == Some(at)) {
             Some(checked) => checked,
-            None => operand(cx, e, hint),
+            None => {
+                let name = matches!(e.kind, ast::ExprKind::Name(_));
+                let checked = operand(cx, e, if lost && name { Some(Type::Invalid) } else { hint });
+                lost |= hint.is_none() && name && checked.ty == Type::Invalid;
+                checked
+            }
         })
         .collect()
 }

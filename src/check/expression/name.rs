@@ -40,6 +40,7 @@ pub(super) fn name(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
         (Some(Entity::Invalid(_)), _) => build::invalid(word.span),
         (None, Some(yes)) => boolean(yes, word.span),
         (None, None) if hint == Some(Type::Invalid) => build::invalid(word.span),
+        (None, None) if hint == Some(Type::Text) => unquoted(cx, word),
         (None, None) => unknown(cx, word),
     }
 }
@@ -100,6 +101,31 @@ fn group(cx: &mut Context, word: &Name) -> Expr {
     build::invalid(word.span)
 }
 
+/// A word where a text stands: most likely a text without its quotes.
+fn unquoted(cx: &mut Context, word: &Name) -> Expr {
+    let quoted = format!("\"{}\"", word.text);
+    let told = Diagnostic::new(Code::UnknownName, word.span).variant("text").arg("name", word.text.clone());
+    cx.tell(told.arg("proposal", quoted.clone()).edit(word.span, quoted));
+    build::invalid(word.span)
+}
+
+/// `lookup.field` of the lookup or details that has a field of that name, where nothing else is called so.
+fn in_rows(cx: &Context, word: &Name) -> Option<String> {
+    let owns = |name: &str| cx.relations.iter().any(|relation| relation.name == name);
+    let members = cx.scope.members.keys().filter(|(owner, member)| *member == word.text && owns(owner));
+    members.map(|(owner, member)| format!("{owner}.{member}")).min()
+}
+
+/// A word that means `exempt`.
+fn exempt_word(text: &str) -> Option<&'static str> {
+    let chinese = text.contains(Keyword::Exempt.zh()) || matches!(text, "不考" | "不考核" | "免" | "豁免");
+    match text {
+        _ if chinese => Some(Keyword::Exempt.zh()),
+        "excluded" | "exempted" | "waived" | "skip" => Some(Keyword::Exempt.en()),
+        _ => None,
+    }
+}
+
 fn unknown(cx: &mut Context, word: &Name) -> Expr {
     if Keyword::Exempt.is(&word.text) {
         cx.tell(Diagnostic::new(Code::MisplacedExempt, word.span).variant("value").arg("word", word.text.clone()));
@@ -107,7 +133,8 @@ fn unknown(cx: &mut Context, word: &Name) -> Expr {
     }
     let mut names: Vec<&str> = cx.scope.names.keys().map(String::as_str).collect();
     names.sort_unstable();
-    let near = nearest(&word.text, names).map(str::to_owned);
+    let near = exempt_word(&word.text).or_else(|| nearest(&word.text, names)).map(str::to_owned);
+    let row = in_rows(cx, word);
     let of = cx.label_sets.iter().find(|set| set.labels.iter().any(|label| label.name == word.text));
     let diagnostic = Diagnostic::new(Code::UnknownName, word.span).arg("name", word.text.clone());
     let outside = cx.in_block && cx.slots.iter().any(|slot| slot.role == Role::Field && slot.name == word.text);
@@ -115,6 +142,10 @@ fn unknown(cx: &mut Context, word: &Name) -> Expr {
         _ if outside => diagnostic.variant("outside"),
         _ if matches!(word.text.as_str(), "scores" | "评分合计") => diagnostic.variant("scores"),
         (Some(_), _) => diagnostic.variant("label"),
+        _ if row.is_some() => {
+            let proposal = row.unwrap_or_default();
+            diagnostic.variant("row").arg("proposal", proposal.clone()).edit(word.span, proposal)
+        }
         (None, Some(near)) => diagnostic.variant("near").arg("nearest", near.clone()).edit(word.span, near),
         (None, None) => diagnostic,
     };

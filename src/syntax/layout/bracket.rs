@@ -105,6 +105,8 @@ impl Matching<'_> {
                 (Opener::Block(Some(Keyword::Details)), Some(keyword)) => {
                     matches!(keyword, Keyword::Let | Keyword::Table | Keyword::Scale)
                 }
+                // Rows in a test, with a word before their name that is not needed there.
+                (Opener::Block(None), Some(Keyword::Details | Keyword::Lookup)) if self.in_test() => return,
                 _ => false,
             };
             if fits {
@@ -114,6 +116,12 @@ impl Matching<'_> {
             self.close(opener, at);
         }
         self.header = header(&self.layout.text, self.tokens, at);
+    }
+
+    /// Whether a test or a case is the outermost that is open.
+    fn in_test(&self) -> bool {
+        let first = self.open.first().map(|(_, opener)| *opener);
+        matches!(first, Some(Opener::Block(Some(Keyword::Test | Keyword::Case))))
     }
 
     /// Inside parentheses: whether a line begins as no going on of an expression would.

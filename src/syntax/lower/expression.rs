@@ -316,10 +316,26 @@ fn call(lower: &mut Lower, pair: Pair) -> Call {
             Rule::operand_name if at == 0 => call.function = lower.name(&part),
             Rule::filter => call.filter = operands(lower, part).pop().map(Box::new),
             Rule::option => call.options.extend(option(lower, part)),
-            _ => call.arguments.push(expression(lower, part)),
+            _ if call.arguments.is_empty() => call.arguments.push(expression(lower, part)),
+            _ => {
+                let read = expression(lower, part);
+                match as_option(lower, &read) {
+                    Some(option) => call.options.push(option),
+                    None => call.arguments.push(read),
+                }
+            }
         }
     }
     call
+}
+
+/// `within = shop` reads as a comparison, and was meant as a named argument: that is told, and taken for one.
+fn as_option(lower: &mut Lower, read: &Expr) -> Option<CallOption> {
+    let ExprKind::Compare { first, rest } = &read.kind else { return None };
+    let (ExprKind::Name(name), [(CompareOp::Equal, value)]) = (&first.kind, rest.as_slice()) else { return None };
+    let between = Span { start: name.span.end, end: value.span.start, ..name.span };
+    lower.tell(slip::equals(&name.text, between)?);
+    Some(CallOption { name: name.clone(), value: OptionValue::Expr(value.clone()) })
 }
 
 fn option(lower: &mut Lower, pair: Pair) -> Option<CallOption> {

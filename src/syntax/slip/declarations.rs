@@ -104,8 +104,10 @@ pub fn split_name(piece: &Piece) -> Option<Diagnostic> {
 fn titleless(piece: &Piece, told: Diagnostic) -> Diagnostic {
     match piece.kind(1) {
         Some(Kind::Word) => {
-            let quoted = format!("\"{}\"", piece.word(1));
-            told.variant("title").arg("wanted", quoted.clone()).safe_edit(piece.span(1, 1), quoted)
+            // A path has several parts; behind a title the block follows.
+            let last = if piece.is(0, &[Keyword::Use]) { piece.tokens.len() - 1 } else { 1 };
+            let quoted = format!("\"{}\"", piece.written(1, last));
+            told.variant("title").arg("wanted", quoted.clone()).safe_edit(piece.span(1, last), quoted)
         }
         _ => told.variant("title").arg("wanted", "\"…\""),
     }

@@ -1,5 +1,5 @@
 use super::declarations::nearest;
-use super::{Piece, Place, signs};
+use super::{Piece, Place, calls, signs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
 use crate::syntax::layout::Kind;
@@ -33,6 +33,8 @@ pub fn signed(piece: &Piece) -> Option<Diagnostic> {
         };
         // `decimals = 3` of a metric lacks its number, and is followed by the value.
         let value = piece.place == Place::Item && piece.is(0, &[Keyword::Metric, Keyword::Param, Keyword::Let]);
+        // `allocate(…, by: sales)` is right.
+        let clause = clause && !calls::inside(piece, *at);
         clause && (piece.word(*at) == ":" || piece.word(*at) == "=" && !value)
     })?;
     let span = piece.span(sign, sign);

@@ -4,6 +4,7 @@
 mod arrows;
 mod bounds;
 mod bullets;
+mod calls;
 mod conditions;
 mod declarations;
 mod fallback;
@@ -15,6 +16,7 @@ mod signs;
 mod synonyms;
 mod words;
 
+pub use calls::equals;
 pub use numbers::{leading_zero, slashed, thousands};
 pub use patterns::{bounded, bracketed, misplaced_bound, range};
 pub use piece::{Piece, Place};
@@ -29,6 +31,7 @@ type Slip = fn(&Piece) -> Option<Diagnostic>;
 /// The slips, surest first: each is looked for where those before it were not found.
 const SLIPS: &[Slip] = &[
     bullets::bullet,
+    calls::given_rows,
     patterns::listed,
     numbers::separated,
     patterns::bounds,
@@ -44,6 +47,12 @@ const SLIPS: &[Slip] = &[
     declarations::split_name,
     heads::flag,
     heads::signed,
+    calls::filter,
+    calls::several,
+    calls::option,
+    calls::over,
+    calls::bare,
+    calls::periods,
     conditions::comma,
     conditions::signed,
     signs::spaced,

@@ -136,6 +136,13 @@ pub fn bound_order(piece: &Piece) -> Option<Diagnostic> {
                 return misplaced_bound(piece.span(at, last), piece.words(at, last));
             }
             let end = piece.after_quantity(at + 1)?;
+            // Behind its number it stands right, and what follows is the answer: `98%以上 100`.
+            let right = at.checked_sub(1).is_some_and(|before| {
+                piece.kind(before) == Some(Kind::Number) || matches!(piece.word(before), "%" | "‰")
+            });
+            if right {
+                return None;
+            }
             let number = piece.words(at + 1, end - 1);
             let whole = piece.span(at, end - 1);
             return Some(told(whole, bound, format!("{number}{bound}")));

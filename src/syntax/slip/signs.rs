@@ -55,6 +55,13 @@ pub fn instead(piece: &Piece, at: usize, wanted: &str) -> Diagnostic {
     told.safe_edit(span, wanted)
 }
 
+/// A word that is not needed, with the blank behind it.
+pub fn dropped(piece: &Piece, at: usize) -> Diagnostic {
+    let span = piece.span(at, at);
+    let told = Diagnostic::new(Code::ForeignSign, span).variant("drop-word").arg("found", piece.word(at));
+    told.safe_edit(span.to(piece.span(at + 1, at + 1).before()), "")
+}
+
 fn is_known(sign: &str) -> bool {
     matches!(
         sign,
