@@ -141,7 +141,7 @@ E0716 = “{ $name }” needs rows of its own, and no file was given for them
     .help = Add --with { $name }=FILE
 E0717 = “{ $name }” has no row for { $key }
     .help = Add the row to its file; where it may be absent, take required away from its fields in the policy
-E0718 = A row of “{ $name }” that belongs to this record cannot be used, so no figure is worked out without it
+E0718 = A row of “{ $name }” that this record needs cannot be used, so no figure is worked out without it
     .help = Mend that row and run again
 E0719 = “{ $name }” has { $count } rows for this record, more than the { $most } that are provided for
     .help = Add the rows up before, for instance one row a day
