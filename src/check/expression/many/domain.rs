@@ -37,16 +37,25 @@ pub(super) fn of(
         (Aggregate::Every | Aggregate::Some, _) => return Some(Domain::ANY_BOOL),
         (Aggregate::Count, _) => count((least, most)).ok_or(TooWide),
         (Aggregate::Least | Aggregate::Greatest, _) => return value.map(|value| value.domain.clone()),
-        (Aggregate::Sum, Some(numbers)) => count((least, most)).ok_or(TooWide).and_then(|count| numbers.mul(&count)),
+        (Aggregate::Sum, Some(numbers)) => sum(numbers, (least, most)),
         (Aggregate::Average { step, mode }, Some(numbers)) => {
             // The mean is found from the sum, which must fit too.
-            let sum = count((least, most)).ok_or(TooWide).and_then(|count| numbers.mul(&count));
-            sum.and_then(|_| mean(numbers, step, mode).ok_or(TooWide))
+            sum(numbers, (least, most)).and_then(|_| mean(numbers, step, mode).ok_or(TooWide))
         }
         _ => return None,
     };
     let operands: Vec<_> = value.into_iter().collect();
     build::settled(cx, result, &operands, span).map(Domain::Numbers)
+}
+
+/// What so many numbers can add up to. They need not be equal: the ends are those of a product, the step is their own.
+fn sum(numbers: &Numbers, many: Count) -> Result<Numbers, TooWide> {
+    let product = numbers.mul(&count(many).ok_or(TooWide)?)?;
+    let step = numbers.step()?;
+    if step.is_zero() {
+        return Ok(product);
+    }
+    Numbers::between((product.lo(), true), (product.hi(), true), step).ok_or(TooWide)
 }
 
 /// A mean lies between the least and the greatest value.
