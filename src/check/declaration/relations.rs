@@ -86,11 +86,41 @@ fn join(build: &mut Build, id: RelationId, block: &ast::Block) {
         let known = if keys.is_empty() { "no" } else { "yes" };
         told.push(problem.arg("known", known).arg("keys", Arg::List(keys)));
     }
+    if told.is_empty() && !pairs.is_empty() {
+        told.extend(of_everybody(build, relation, &pairs, block));
+    }
     if let Some(relation) = build.cx.relations.get_mut(id.0) {
         relation.join = pairs;
     }
     keys_of_absent_rows(build, id);
     told.into_iter().for_each(|told| build.tell(told));
+}
+
+/// Tells rows that would belong to everybody of a period, since nothing but the period tells whose they are. A lookup may
+/// well be the whole shop's, unless a field in it tells people or groups apart.
+fn of_everybody(
+    build: &Build,
+    relation: &Relation,
+    pairs: &[(SlotId, SlotId)],
+    block: &ast::Block,
+) -> Option<Diagnostic> {
+    let key = |own: SlotId| relation.place(own).and_then(|at| relation.fields.get(at)).is_some_and(|field| field.key);
+    if pairs.iter().any(|(_, own)| key(*own)) || !build.fields.iter().any(|field| field.key) {
+        return None;
+    }
+    let tells_apart = |field: &&ast::Field| {
+        let at = build.fields.iter().position(|other| other.name == field.name.text && !other.period);
+        let of_record = at.and_then(|at| Some((build.fields.get(at)?, build.cx.slots.get(at)?)));
+        of_record.is_some_and(|(field, slot)| field.key || matches!(slot.ty, Type::Text | Type::Label(_)))
+    };
+    let told = |span| Diagnostic::new(Code::BadJoin, span).arg("block", relation.name.as_str());
+    if let Some(field) = block.fields.iter().find(tells_apart) {
+        let told = told(field.span).variant("unmarked").arg("name", field.name.text.as_str());
+        return Some(told.edit(field.ty.span.after(), ", key"));
+    }
+    let keys = build.fields.iter().filter(|field| field.key).map(|field| Arg::from(field.name.as_str())).collect();
+    let of_details = relation.kind == RelationKind::Details;
+    of_details.then(|| told(block.name.span).variant("everybody").arg("keys", Arg::List(keys)))
 }
 
 /// A row of a lookup that is absent has the key by which it was looked for: its key can be what the record's can be.
