@@ -1,6 +1,6 @@
 //! The rows of lookups and details, as they were read.
 
-use super::super::read::{read, read_relation};
+use super::super::read::{read_origin, read_relation};
 use super::super::{Batch, DataSource, InputFile, InputRecord, Place, Problem, ReadOptions, Reading, Rejection};
 use crate::eval::{Given, Identity, Run, Subject, Tables};
 use crate::ir::{Origin, Policy, Relation, RelationId, SlotId, Value};
@@ -47,7 +47,10 @@ pub fn read_rows(
         return Ok(Rows { relation: id, rows: vec![], inputs: vec![], notices: vec![] });
     };
     match &relation.policy {
-        Some(origin) => Ok(Rows::of_results(id, relation, origin, read(&origin.policy, sources, options)?)),
+        Some(origin) => {
+            let batch = read_origin(&origin.policy, relation, sources, options)?;
+            Ok(Rows::of_results(id, relation, origin, batch))
+        }
         None => Ok(Rows::of_batch(policy, id, read_relation(policy, relation, sources, options)?)),
     }
 }
