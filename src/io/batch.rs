@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::{Problem, spell_cell};
-use crate::ir::{Policy, Slot, Value};
+use crate::ir::{Field, Policy, Slot, Value};
 
 /// How data is read where it does not tell itself.
 #[derive(Debug, Clone, Default)]
@@ -90,6 +90,18 @@ impl InputRecord {
             }
             Reading::Rejected(rejection) => rejection.problems.append(&mut problems),
             Reading::Skipped(_) | Reading::Foreign(_) => {}
+        }
+    }
+
+    /// Spells the key and the period of a record that is out as those of results are, where they read.
+    pub(super) fn spell_keys(&mut self, policy: &Policy, fields: &[Field], slots: &[Slot]) {
+        let Reading::Rejected(rejection) = &mut self.reading else { return };
+        let Rejection { cells, values, .. } = &mut **rejection;
+        let known = fields.iter().zip(slots).zip(cells.iter_mut().zip(values.iter()));
+        for ((_, slot), (cell, value)) in known.filter(|((field, _), _)| field.key || field.period) {
+            if let Some(value) = value.as_ref().filter(|value| **value != Value::Missing) {
+                *cell = Some(spell_cell(policy, slot, value));
+            }
         }
     }
 

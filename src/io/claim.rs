@@ -136,9 +136,8 @@ fn owner(policies: &[&Policy], claimants: &[Claimant], batches: &mut [Batch], at
             Problem::new(Code::NotOwn, "several", &"".into()).arg("names", titles_of(titles.copied()))
         }
     }];
-    let undecided = claims.iter().position(|claim| matches!(claim, Some(Claim::Unknown(_)))).filter(|_| own.is_empty());
-    if let Some(Reading::Rejected(rejection)) = undecided.and_then(|at| records.get(at)).map(|record| &record.reading) {
-        problems.extend(rejection.problems.iter().cloned());
+    if own.is_empty() {
+        problems.extend(undecided(policies, &claims, &records));
     }
     for (policy, batch) in policies.iter().zip(batches) {
         let Batch { records, inputs, .. } = batch;
@@ -176,6 +175,22 @@ fn unclaimed(policies: &[&Policy], claims: &[Option<Claim>]) -> Problem {
             Problem::new(Code::NotOwn, "none", &"".into()).arg("names", titles)
         }
     }
+}
+
+/// What is wrong with the cells that decide. What else one policy cannot read may be no concern of another.
+fn undecided(policies: &[&Policy], claims: &[Option<Claim>], records: &[&InputRecord]) -> Vec<Problem> {
+    let first = claims.iter().enumerate().find_map(|(at, claim)| match claim {
+        Some(Claim::Unknown(slots)) => Some((policies.get(at)?, slots, records.get(at)?)),
+        _ => None,
+    });
+    let Some((policy, slots, InputRecord { reading: Reading::Rejected(rejection), .. })) = first else { return vec![] };
+    let fields: Vec<Arg> =
+        slots.iter().filter_map(|slot| policy.slot(*slot)).map(|slot| Arg::from(slot.name.as_str())).collect();
+    let decides = |problem: &&Problem| {
+        let field = problem.args.iter().find(|(name, _)| *name == "field");
+        field.is_none_or(|(_, field)| fields.contains(field))
+    };
+    rejection.problems.iter().filter(decides).cloned().collect()
 }
 
 fn titles_of<'p>(policies: impl Iterator<Item = &'p Policy>) -> Arg {

@@ -1,6 +1,7 @@
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
@@ -56,7 +57,10 @@ pub(super) fn utf8(bytes: Vec<u8>) -> Result<String, usize> {
 
 /// Writes a file whole or not at all: into a temporary file beside it, which then takes its name.
 pub fn save(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Problem> {
-    put(path, None, fill).map_err(|error| refused(&path.to_string_lossy(), "write", &error))
+    put(path, None, fill).map_err(|error| {
+        let variant = if error.kind() == io::ErrorKind::NotFound { "write-nowhere" } else { "write" };
+        refused(&path.to_string_lossy(), variant, &error)
+    })
 }
 
 /// As [`save`], for a file that exists: behind a link it stands where the link leads, and whoever could read
@@ -121,6 +125,13 @@ pub(super) fn reason(error: &io::Error) -> Arg {
         io::ErrorKind::StorageFull => Arg::Term("full-disk"),
         _ => Arg::from(error.to_string()),
     }
+}
+
+/// A file that is named twice, perhaps in another way.
+pub fn twice<'a>(names: &[&'a str]) -> Option<&'a str> {
+    let mut known = HashSet::new();
+    let place = |name: &str| fs::canonicalize(name).unwrap_or_else(|_| PathBuf::from(name));
+    names.iter().copied().find(|name| !known.insert(place(name)))
 }
 
 /// Refuses to write over a file that is read: `path` names one of `inputs`, perhaps in another way.

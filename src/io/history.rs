@@ -38,8 +38,8 @@ pub struct Past {
 /// ones is told in [`Past::strange`].
 pub fn read_history(policy: &Policy, sources: &[DataSource], options: &ReadOptions) -> Result<Past, Vec<Problem>> {
     let wanted = Wanted::of(policy);
-    let (fields, slots) = (&wanted.fields, &wanted.slots);
-    let layout = Layout { policy, fields, slots, unique: true, written: true, blank: false };
+    let layout =
+        Layout { policy, fields: &wanted.fields, slots: &wanted.slots, unique: true, written: true, relation: None };
     let batch =
         rows(layout, sources, options).map_err(|problems| problems.into_iter().map(of_result).collect::<Vec<_>>())?;
     let (mut past, mut problems) = (Past::default(), vec![]);
@@ -73,6 +73,7 @@ pub fn read_history(policy: &Policy, sources: &[DataSource], options: &ReadOptio
 fn of_result(problem: Problem) -> Problem {
     match problem.code {
         Code::MissingColumn => Problem { variant: "history", ..problem },
+        Code::OutOfDomain if problem.variant.is_empty() => Problem { variant: "history", ..problem },
         _ => problem,
     }
 }

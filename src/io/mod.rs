@@ -18,7 +18,7 @@ mod write;
 
 pub use batch::{Batch, Encoding, Format, InputFile, InputRecord, Place, ReadOptions, Reading, Rejection};
 pub use claim::{Shared, SharedField};
-pub use file::{DataSource, file_hash, replace, save, sha256, spare};
+pub use file::{DataSource, file_hash, replace, save, sha256, spare, twice};
 pub use folder::PolicyFolder;
 pub use history::{Past, read_history};
 pub use join::{BadRow, Joined, Row, Rows, join, read_rows};

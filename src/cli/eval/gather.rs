@@ -42,6 +42,7 @@ pub(super) fn gather(console: &Console, chosen: &[Chosen], arguments: &Eval, dat
     let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
     let files = assigned(console, &policies, arguments)?;
     let options = ReadOptions { encoding: arguments.encoding.clone(), sheet: arguments.sheet.clone() };
+    once(console, data)?;
     let read = io::read_shared(&policies, &open(console, data)?, &options);
     let mut shared = read.map_err(|problems| refused(console, Exit::Refused, &problems))?;
     shared.batches.iter().for_each(|batch| console.problems(&batch.notices));
@@ -84,9 +85,20 @@ fn assigned<'a>(console: &Console, policies: &[&Policy], arguments: &'a Eval) ->
         files.push((name, file));
     }
     let lacking = known.iter().filter(|name| !files.iter().any(|(of, _)| of == *name));
+    for name in &known {
+        once(console, &files.iter().filter(|(of, _)| of == name).map(|(_, file)| *file).collect::<Vec<_>>())?;
+    }
     let told: Vec<Problem> =
         lacking.map(|name| Problem::new(Code::NoFile, "", &"--with".into()).arg("name", *name)).collect();
     if told.is_empty() { Ok(files) } else { Err(refused(console, Exit::Usage, &told)) }
+}
+
+/// Refuses a file that is named twice: each of its rows would stand twice.
+pub(super) fn once(console: &Console, names: &[&str]) -> Result<(), Exit> {
+    match io::twice(names) {
+        Some(file) => Err(console.wrong("file-twice", &[("file", file.into())])),
+        None => Ok(()),
+    }
 }
 
 fn open(console: &Console, names: &[&str]) -> Result<Vec<DataSource>, Exit> {

@@ -7,7 +7,7 @@ use super::super::{Console, Exit};
 use super::set::Chosen;
 use super::{Eval, refused};
 use crate::diagnostic::Code;
-use crate::io::{self, Past, Problem, ReadOptions};
+use crate::io::{self, DataSource, Past, Problem, ReadOptions};
 
 /// What `--history` names, for each policy. A file is for those of which it has results, and must be for one.
 pub(super) fn pasts(console: &Console, chosen: &[Chosen], arguments: &Eval) -> Result<Vec<Past>, Exit> {
@@ -31,7 +31,8 @@ pub(super) fn pasts(console: &Console, chosen: &[Chosen], arguments: &Eval) -> R
         problems = [strange(&pasts), idle(&pasts, arguments), untold(chosen, &pasts, arguments)].concat();
     }
     if !problems.is_empty() {
-        return Err(refused(console, Exit::Refused, &problems));
+        let access = problems.iter().any(|problem| problem.code == Code::FileAccess);
+        return Err(refused(console, if access { Exit::Usage } else { Exit::Refused }, &problems));
     }
     pasts.iter().for_each(|past| console.problems(&past.notices));
     Ok(pasts)
@@ -42,7 +43,13 @@ fn past(of: &Chosen, arguments: &Eval) -> Result<Past, Vec<Problem>> {
     for name in &arguments.history {
         match io::earlier(of.policy(), &of.hashes.whole(), name) {
             Ok((found, told)) => {
-                sources.extend(found);
+                // Named by itself and in its folder, it counts once.
+                for source in found {
+                    let both = sources.iter().chain([&source]).map(|source: &DataSource| &*source.name);
+                    if io::twice(&both.collect::<Vec<_>>()).is_none() {
+                        sources.push(source);
+                    }
+                }
                 notices.extend(told);
             }
             Err(found) => problems.extend(found),

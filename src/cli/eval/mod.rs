@@ -6,6 +6,7 @@ mod handover;
 mod hashes;
 mod history;
 mod outcome;
+mod rejections;
 mod set;
 mod summary;
 mod tally;

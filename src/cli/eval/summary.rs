@@ -6,16 +6,14 @@ use serde_json::{Map, Number, Value as Json, json};
 
 use super::super::Console;
 use super::gather::Data;
+use super::rejections::rejections;
 use super::set::Chosen;
 use super::tally::{Counts, Part, Tally};
 use crate::diagnostic::{Arg, Code};
-use crate::io::{Batch, Cover, InputFile, Reading, Shared};
-use crate::ir::{Policy, SlotId, Step};
-use crate::quantity::{Decimal, Dimension, spell_number};
+use crate::io::{Batch, Cover, InputFile, Past, Reading};
+use crate::ir::{Policy, SlotId, Step, Type};
+use crate::quantity::{Decimal, Dimension, Moment, spell_number};
 use crate::render;
-
-/// Rejections whose reasons are shown; the others stand in the results.
-const SHOWN_REJECTIONS: usize = 5;
 
 /// What a run read and gave, for standard error, the receipt and the second sheet of a workbook.
 #[derive(Clone)]
@@ -136,12 +134,15 @@ impl Summary<'_> {
     fn of_policy(&self, console: &Console, (at, policy): (usize, &Policy), part: &Part) -> Vec<Line> {
         let say = |id: &str, args: &[(&'static str, Arg)]| console.say(id, args);
         let batch = self.data.shared.batches.get(at);
-        let apart = batch.and_then(|batch| apart(policy, batch));
+        let apart = batch.and_then(|batch| apart(console, policy, batch));
         let broken = part.broken().map(|(text, count)| {
             let id = if count == 0 { "summary-kept" } else { "summary-broken" };
             (text.to_owned(), say(id, &[("count", count.into())]))
         });
         let mut lines: Vec<Line> = broken.collect();
+        if let Some(own) = self.data.own.get(at).filter(|_| policy.looks_back()) {
+            lines.push((say("summary-past", &[]), past(console, policy, &own.past)));
+        }
         lines.extend(apart.map(|groups| (say("summary-apart", &[]), groups)));
         lines.extend(part.grades().map(|(name, people)| {
             let each = |(label, count): (&str, usize)| {
@@ -158,7 +159,7 @@ impl Summary<'_> {
 }
 
 /// The groups of a policy that lack a rejected record: it takes no part in ranks and sums.
-fn apart(policy: &Policy, batch: &Batch) -> Option<String> {
+fn apart(console: &Console, policy: &Policy, batch: &Batch) -> Option<String> {
     let mut keys: Vec<SlotId> = policy.period().into_iter().collect();
     let mut cohorts = policy.steps.iter().filter_map(|step| if let Step::Cohort(it) = step { Some(it) } else { None });
     let first = cohorts.next()?;
@@ -167,7 +168,7 @@ fn apart(policy: &Policy, batch: &Batch) -> Option<String> {
             keys.push(key);
         }
     }
-    let mut groups: BTreeMap<String, usize> = BTreeMap::new();
+    let mut groups: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     for record in &batch.records {
         let Reading::Rejected(rejection) = &record.reading else { continue };
         // Who is another policy's would have taken no part either.
@@ -178,10 +179,31 @@ fn apart(policy: &Policy, batch: &Batch) -> Option<String> {
             let cell = rejection.cells.get(key.0).cloned().flatten()?;
             Some(format!("{} {cell}", policy.slot(*key)?.name))
         });
-        *groups.entry(cells.collect::<Vec<_>>().join(", ")).or_default() += 1;
+        *groups.entry(cells.collect::<Vec<_>>()).or_default() += 1;
     }
-    let shown: Vec<String> = groups.into_iter().map(|(group, count)| format!("{group} ({count})")).collect();
-    (!shown.is_empty()).then(|| shown.join("; "))
+    let shown = groups.into_iter().map(|(group, count)| {
+        let group = Arg::List(group.into_iter().map(Arg::from).collect());
+        console.say("summary-group", &[("group", group), ("count", count.into())])
+    });
+    let shown: Vec<String> = shown.collect();
+    (!shown.is_empty()).then(|| shown.join(&console.say("summary-groups", &[])))
+}
+
+/// What is known of earlier periods: how many results, and of when. Without any, whatever looks back begins anew.
+fn past(console: &Console, policy: &Policy, past: &Past) -> String {
+    let kind = policy.period().and_then(|slot| policy.slot(slot)).map(|slot| slot.ty);
+    let periods = past.records.iter().filter_map(|(_, identity)| identity.period);
+    let spelt = |ordinal: Option<i32>| match (kind, ordinal) {
+        (Some(Type::Calendar(kind)), Some(ordinal)) => Moment { kind, ordinal }.to_string(),
+        _ => String::new(),
+    };
+    let (first, last) = (spelt(periods.clone().min()), spelt(periods.max()));
+    let args = [("count", past.records.len().into()), ("first", first.as_str().into()), ("last", last.as_str().into())];
+    match () {
+        () if past.records.is_empty() => console.say("summary-past-none", &[]),
+        () if first == last => console.say("summary-past-one", &args),
+        () => console.say("summary-past-count", &args),
+    }
 }
 
 /// A policy with the hashes of its files.
@@ -234,26 +256,6 @@ fn read_as(input: &InputFile) -> String {
         Some(encoding) if encoding.guessed => format!("{} ({})", input.name, encoding.name),
         _ => input.name.to_string(),
     }
-}
-
-/// The first rejections with their first reason, and how many more there are. Of a row that cannot be used the
-/// reason is what is wrong with the row.
-fn rejections(console: &Console, shared: &Shared) -> String {
-    let records = (0..shared.owners.len()).filter_map(|at| shared.record(at));
-    let rejected = records.filter_map(|(_, record)| match &record.reading {
-        Reading::Rejected(rejection) => {
-            let of_row = rejection.problems.iter().find(|problem| problem.code != Code::BadRow);
-            of_row.or(rejection.problems.first())
-        }
-        _ => None,
-    });
-    let problems: Vec<_> = rejected.collect();
-    let shown = problems.iter().take(SHOWN_REJECTIONS);
-    let mut text: String = shown.map(|problem| format!("  - {}\n", problem.words(console.look.tongue))).collect();
-    if let Some(more) = problems.len().checked_sub(SHOWN_REJECTIONS).filter(|more| *more > 0) {
-        text.push_str(&format!("  {}\n", console.say("summary-more", &[("count", more.into())])));
-    }
-    if text.is_empty() { text } else { format!("{}\n{text}", console.say("summary-rejected", &[])) }
 }
 
 fn people<'a>((grade, labels): (&str, impl Iterator<Item = (&'a str, usize)>)) -> (String, Json) {

@@ -17,6 +17,8 @@ pub(in crate::io) struct FieldPlan<'a> {
     labels: &'a [Label],
     /// Whether the program wrote the column itself, so that it is there.
     written: bool,
+    /// Whether it is of a lookup, whose fields may be missing.
+    lookup: bool,
     /// The policy's currency.
     pub currency: &'a str,
 }
@@ -60,15 +62,15 @@ pub(in crate::io) struct Layout<'a> {
     pub unique: bool,
     /// Whether they are results, which have every column.
     pub written: bool,
-    /// Whether a header without rows will do: of details, where nobody complained that month.
-    pub blank: bool,
+    /// Whose rows they are, of a lookup or details.
+    pub relation: Option<&'a Relation>,
 }
 
 impl<'a> Layout<'a> {
     /// The records of a policy.
     pub fn records(policy: &'a Policy) -> Self {
         let unique = policy.fields.iter().any(|field| field.key);
-        Layout { policy, fields: &policy.fields, slots: &policy.slots, unique, written: false, blank: false }
+        Layout { policy, fields: &policy.fields, slots: &policy.slots, unique, written: false, relation: None }
     }
 
     /// The rows of a lookup or details.
@@ -81,8 +83,7 @@ impl<'a> Layout<'a> {
             RelationKind::Lookup => keys.next().is_some(),
             RelationKind::Details => keys.any(|(at, field)| field.key && !joined(at)),
         };
-        let blank = relation.kind == RelationKind::Details;
-        Layout { policy, fields: &relation.fields, slots, unique, written: false, blank }
+        Layout { policy, fields: &relation.fields, slots, unique, written: false, relation: Some(relation) }
     }
 
     /// How each field is read.
@@ -93,6 +94,7 @@ impl<'a> Layout<'a> {
             kind: kind(self.policy, field, slot),
             labels: labels(self.policy, slot),
             written: self.written,
+            lookup: self.relation.is_some_and(|relation| relation.kind == RelationKind::Lookup),
             currency: &self.policy.header.currency,
         };
         self.fields.iter().zip(self.slots).map(plan).collect()
@@ -145,7 +147,11 @@ impl FieldPlan<'_> {
             (Some(value), _) => Ok(value.clone()),
             (None, true) => Ok(Value::Missing),
             (None, false) => {
-                let variant = if self.field.key { "key" } else { "" };
+                let variant = match () {
+                    () if self.field.key => "key",
+                    () if self.lookup => "lookup",
+                    () => "",
+                };
                 Err(Fault { code: Code::MissingValue, ..Fault::new(variant) })
             }
         }

@@ -23,7 +23,7 @@ pub(super) struct Index {
     inputs: Vec<InputFile>,
     good: HashMap<Vec<Value>, Vec<usize>>,
     /// Rows that cannot be used: by which of the shared values are known, and those values.
-    bad: BTreeMap<Vec<bool>, HashMap<Vec<Value>, Bad>>,
+    bad: BTreeMap<Vec<bool>, HashMap<Vec<Value>, Vec<Bad>>>,
     /// Where the policy goes through all rows of a period, the first that cannot be used, by its period;
     /// by none where the period is not known or rows have none.
     holes: HashMap<Option<Value>, Bad>,
@@ -80,23 +80,22 @@ impl Index {
             return self.lost.push(place);
         }
         let key = known.into_iter().flatten().collect();
-        self.bad.entry(mask).or_default().entry(key).or_insert((place, problem));
+        self.bad.entry(mask).or_default().entry(key).or_default().push((place, problem));
     }
 
     /// The rows of a record, or why it cannot be used.
     pub fn rows(&mut self, policy: &Policy, relation: &Relation, key: Vec<Value>) -> Result<&Vec<usize>, Vec<Problem>> {
         static NONE: Vec<usize> = vec![];
-        for (mask, rows) in &self.bad {
-            let part =
-                key.iter().zip(mask).filter(|(_, known)| **known).map(|(value, _)| value.clone()).collect::<Vec<_>>();
-            if let Some((place, problem)) = rows.get(&part) {
-                return Err(self.bad_row(relation, *place, problem.as_ref()));
-            }
+        let bad = self.bad.iter().filter_map(|(mask, rows)| rows.get(&part(&key, mask))).flatten();
+        let mut bad: Vec<&Bad> = bad.collect();
+        if !bad.is_empty() {
+            bad.sort_by_key(|(place, _)| *place);
+            return Err(self.bad_rows(relation, &bad));
         }
         let period = relation.join.iter().zip(&key).find(|((_, own), _)| Some(*own) == relation.period);
         let period = period.map(|(_, value)| value.clone());
-        if let Some((place, problem)) = self.holes.get(&None).or_else(|| self.holes.get(&period)) {
-            return Err(self.bad_row(relation, *place, problem.as_ref()));
+        if let Some(bad) = self.holes.get(&None).or_else(|| self.holes.get(&period)) {
+            return Err(self.bad_rows(relation, &[bad]));
         }
         let rows = self.good.get(&key).unwrap_or(&NONE);
         let required = relation.fields.iter().any(Field::is_required);
@@ -112,11 +111,19 @@ impl Index {
         Ok(rows)
     }
 
-    /// That the row cannot be used, and why.
-    fn bad_row(&self, relation: &Relation, place: Place, problem: Option<&Problem>) -> Vec<Problem> {
-        let (file, at) = self.at(place);
-        let told = Problem::new(Code::BadRow, "", &file).arg("name", relation.name.as_str()).at(at);
-        std::iter::once(told).chain(problem.cloned()).collect()
+    /// That the rows cannot be used, and why: of the first, and how many more there are.
+    fn bad_rows(&self, relation: &Relation, bad: &[&Bad]) -> Vec<Problem> {
+        let told = |variant, place| {
+            let (file, at) = self.at(place);
+            Problem::new(Code::BadRow, variant, &file).arg("name", relation.name.as_str()).at(at)
+        };
+        let shown = bad.iter().take(MOST_SHOWN);
+        let mut problems: Vec<Problem> =
+            shown.flat_map(|(place, problem)| std::iter::once(told("", *place)).chain(problem.clone())).collect();
+        if let Some((place, _)) = bad.get(MOST_SHOWN) {
+            problems.push(told("more", *place).arg("count", bad.len().saturating_sub(MOST_SHOWN)));
+        }
+        problems
     }
 
     fn missing(&self, policy: &Policy, relation: &Relation, key: &[Value]) -> Problem {
@@ -136,6 +143,17 @@ impl Index {
         (name, At { sheet: input.and_then(|input| input.sheet.clone()), row: Some(row), ..At::default() })
     }
 
+    /// Rows that cannot be used and that nobody would miss.
+    fn nobodys(&self, own: &HashSet<Vec<Value>>) -> Vec<Place> {
+        let mut places = vec![];
+        for (mask, rows) in &self.bad {
+            let parts: HashSet<Vec<Value>> = own.iter().map(|key| part(key, mask)).collect();
+            let strange = rows.iter().filter(|(key, _)| !parts.contains(*key));
+            places.extend(strange.flat_map(|(_, bad)| bad).map(|(place, _)| *place));
+        }
+        places
+    }
+
     /// What to tell of rows that belong to nobody. A row of a record that was rejected, or is
     /// another policy's, is its own.
     pub fn unmatched(&self, batch: &Batch, relation: &Relation) -> Option<Problem> {
@@ -144,16 +162,15 @@ impl Index {
             let known = |(slot, _): &(SlotId, SlotId)| record.reading.known(slot.0).cloned();
             relation.join.iter().map(known).collect::<Option<Vec<Value>>>()
         });
-        let rejected: HashSet<Vec<Value>> = rejected.collect();
-        let own = |key: &Vec<Value>| self.asked.contains(key) || rejected.contains(key);
-        let places =
-            self.places.iter().filter(|(_, key)| !own(key)).map(|(place, _)| *place).chain(self.lost.iter().copied());
-        let places: Vec<Place> = places.collect();
-        let first = places.first()?;
-        if relation.kind == RelationKind::Lookup && self.lost.is_empty() {
-            // A table of all shops may well hold more than the records of one run.
-            return None;
+        let own: HashSet<Vec<Value>> = rejected.chain(self.asked.iter().cloned()).collect();
+        let mut places = self.lost.clone();
+        // A table of all shops may well hold more than the records of one run.
+        if relation.kind == RelationKind::Details {
+            places.extend(self.places.iter().filter(|(_, key)| !own.contains(key)).map(|(place, _)| *place));
+            places.extend(self.nobodys(&own));
         }
+        places.sort_unstable();
+        let first = places.first()?;
         let (file, _) = self.at(*first);
         let shown = places.iter().take(MOST_SHOWN).map(|place| {
             let (name, at) = self.at(*place);
@@ -162,6 +179,11 @@ impl Index {
         let told = Problem::new(Code::UnmatchedRows, "", &file).arg("name", relation.name.as_str());
         Some(told.arg("count", places.len()).arg("places", Arg::List(shown.collect())))
     }
+}
+
+/// The values of a key that a row knows.
+fn part(key: &[Value], mask: &[bool]) -> Vec<Value> {
+    key.iter().zip(mask).filter(|(_, known)| **known).map(|(value, _)| value.clone()).collect()
 }
 
 /// What a row shares with records, as far as it is known.

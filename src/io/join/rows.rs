@@ -47,7 +47,10 @@ pub fn read_rows(
         return Ok(Rows { relation: id, rows: vec![], inputs: vec![], notices: vec![] });
     };
     match &relation.policy {
-        Some(origin) => Ok(Rows::of_results(id, relation, origin, read_origin(&origin.policy, sources, options)?)),
+        Some(origin) => {
+            let batch = read_origin(&origin.policy, relation, sources, options)?;
+            Ok(Rows::of_results(id, relation, origin, batch))
+        }
         None => Ok(Rows::of_batch(policy, id, read_relation(policy, relation, sources, options)?)),
     }
 }

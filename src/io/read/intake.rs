@@ -5,6 +5,7 @@ use super::{Stop, not_data};
 use crate::diagnostic::{Arg, Code};
 use crate::io::cell::{Cell, Fault, FieldPlan, doubtful, is_summary, normal, read_cell};
 use crate::io::{At, Batch, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection};
+use crate::ir::{Relation, RelationKind};
 
 /// Among so many rows, blank ones aside, the header must be.
 const HEADER_ROWS: usize = 20;
@@ -28,10 +29,10 @@ pub(super) struct Intake<'p> {
     given: Option<u32>,
     /// The columns that other policies ask for.
     others: &'p [Columns],
+    /// The details whose rows these are; of details there may be none.
+    details: Option<&'p str>,
     /// Whether a row of this file was a record.
     filled: bool,
-    /// Whether a file may be without any.
-    blank: bool,
     /// Fields of which a number was told to be too long.
     long: Vec<usize>,
 }
@@ -48,8 +49,8 @@ impl<'p> Intake<'p> {
             header: None,
             given: None,
             others: &[],
+            details: None,
             filled: false,
-            blank: false,
             long: vec![],
         }
     }
@@ -59,9 +60,10 @@ impl<'p> Intake<'p> {
         Intake { others, ..self }
     }
 
-    /// The same, that takes a header without rows, or does not.
-    pub fn blank(self, blank: bool) -> Self {
-        Intake { blank, ..self }
+    /// The same, for the rows of a lookup or details.
+    pub fn of(self, relation: Option<&'p Relation>) -> Self {
+        let details = relation.filter(|relation| relation.kind == RelationKind::Details);
+        Intake { details: details.map(|relation| relation.name.as_str()), ..self }
     }
 
     /// Takes a row for the header whatever it lacks; without one, looks for it.
@@ -106,11 +108,16 @@ impl<'p> Intake<'p> {
 
     /// Ends a file.
     pub fn end(&mut self) -> Result<(), Stop> {
-        match &self.header {
-            Some(_) if self.filled || self.blank => Ok(()),
-            Some(_) => Err(not_data("no-records", &self.file()).into()),
-            None if self.above.is_empty() => Err(not_data("empty", &self.file()).into()),
-            None => Err(Stop::NoHeader),
+        match (&self.header, self.details) {
+            (Some(_), _) if self.filled => Ok(()),
+            (Some(_), Some(name)) => {
+                let told = Problem::new(Code::UnmatchedRows, "none", &self.file()).arg("name", name).at(self.at());
+                self.batch.notices.push(told);
+                Ok(())
+            }
+            (Some(_), None) => Err(not_data("no-records", &self.file()).into()),
+            (None, _) if self.above.is_empty() => Err(not_data("empty", &self.file()).into()),
+            (None, _) => Err(Stop::NoHeader),
         }
     }
 

@@ -53,16 +53,6 @@ pub fn read(policy: &Policy, sources: &[DataSource], options: &ReadOptions) -> R
     Ok(shared.batches.into_iter().next().unwrap_or_default())
 }
 
-/// As [`read`], where there may be no records at all: their results are the rows of details.
-pub(super) fn read_origin(
-    policy: &Policy,
-    sources: &[DataSource],
-    options: &ReadOptions,
-) -> Result<Batch, Vec<Problem>> {
-    let shared = claimed(&[policy], &[Layout { blank: true, ..Layout::records(policy) }], sources, options)?;
-    Ok(shared.batches.into_iter().next().unwrap_or_default())
-}
-
 /// As [`read`], for several policies: each reads every row by its own record, and each row belongs to the one
 /// that claims it. A file in which one of them finds all its columns can be used.
 pub fn read_shared(
@@ -71,10 +61,10 @@ pub fn read_shared(
     options: &ReadOptions,
 ) -> Result<Shared, Vec<Problem>> {
     let layouts: Vec<Layout> = policies.iter().map(|policy| Layout::records(policy)).collect();
-    claimed(policies, &layouts, sources, options)
+    read_laid(policies, &layouts, sources, options)
 }
 
-fn claimed(
+fn read_laid(
     policies: &[&Policy],
     layouts: &[Layout],
     sources: &[DataSource],
@@ -97,6 +87,18 @@ pub(super) fn read_relation(
     rows(Layout::rows(policy, relation), sources, options)
 }
 
+/// Reads the records of the policy whose results details are.
+pub(super) fn read_origin(
+    policy: &Policy,
+    relation: &Relation,
+    sources: &[DataSource],
+    options: &ReadOptions,
+) -> Result<Batch, Vec<Problem>> {
+    let layout = Layout { relation: Some(relation), ..Layout::records(policy) };
+    let shared = read_laid(&[policy], &[layout], sources, options)?;
+    Ok(shared.batches.into_iter().next().unwrap_or_default())
+}
+
 /// Reads the rows of all files.
 pub(super) fn rows(layout: Layout, sources: &[DataSource], options: &ReadOptions) -> Result<Batch, Vec<Problem>> {
     let mut batch = each(&[layout], sources, options)?.into_iter().next().unwrap_or_default();
@@ -108,8 +110,8 @@ pub(super) fn rows(layout: Layout, sources: &[DataSource], options: &ReadOptions
 fn each(layouts: &[Layout], sources: &[DataSource], options: &ReadOptions) -> Result<Vec<Batch>, Vec<Problem>> {
     let plans: Vec<Vec<FieldPlan>> = layouts.iter().map(|layout| layout.plan()).collect();
     let columns: Vec<Columns> = plans.iter().map(|plans| Columns::new(plans)).collect();
-    let intakes = layouts.iter().zip(plans.iter().zip(&columns));
-    let intakes = intakes.map(|(layout, (plans, own))| Intake::new(plans, own).among(&columns).blank(layout.blank));
+    let intakes = layouts.iter().zip(&plans).zip(&columns);
+    let intakes = intakes.map(|((layout, plans), own)| Intake::new(plans, own).among(&columns).of(layout.relation));
     let mut intakes: Vec<Intake> = intakes.collect();
     let mut problems = Vec::new();
     for source in sources {
@@ -124,6 +126,9 @@ fn each(layouts: &[Layout], sources: &[DataSource], options: &ReadOptions) -> Re
     {
         let told = Problem::new(Code::TooManyRows, "run", &input.name);
         return Err(vec![told.arg("count", batch.records.len()).arg("most", MOST_RECORDS)]);
+    }
+    for (layout, batch) in layouts.iter().zip(&mut batches) {
+        batch.records.iter_mut().for_each(|record| record.spell_keys(layout.policy, layout.fields, layout.slots));
     }
     told_once(&mut batches);
     Ok(batches)

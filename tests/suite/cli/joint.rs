@@ -115,7 +115,37 @@ fn the_summary_says_whose_group_lacks_a_record() {
     // B has no place, and takes none.
     assert!(run.out.starts_with("工号,名次,_status,_reasons\nA,1,ok,\nB,,rejected,"), "{}", run.out);
     assert!(run.out.ends_with("C,2,ok,\n"), "{}", run.out);
-    assert!(run.err.contains("月份 2024-01, 店铺 甲 (1)"), "{}", run.err);
+    assert!(run.err.contains("月份 2024-01、店铺 甲（1 条）"), "{}", run.err);
+}
+
+#[test]
+fn equal_reasons_are_told_once_and_keys_are_spelt_as_results_are() {
+    let shop = shop()
+        .file("d.csv", "工号,月份,店铺,好评率\nA,2024-03,甲,99\nX,2024年3月,丙,9\nY,2024/3,丙,8\nZ,2024-03,甲,x\n");
+    let run = shop.run(&[&["eval", "w.merit", "d.csv", "--columns", "工号,月份"], &WITH[..]].concat()).ends(3);
+    let reasons: Vec<&str> = run.err.lines().filter(|line| line.starts_with("  - ")).collect();
+    assert_eq!(reasons.len(), 2, "{}", run.err);
+    assert!(reasons[0].contains("店铺 = 丙") && reasons[0].ends_with("（2 条记录）"), "{}", run.err);
+    assert!(run.out.contains("\nX,2024-03,rejected,") && run.out.contains("\nY,2024-03,rejected,"), "{}", run.out);
+}
+
+#[test]
+fn details_may_be_empty_and_lookups_may_not() {
+    let shop = shop().file("orders.csv", "工号,月份,金额\n").file("none.csv", "店铺,退款率\n");
+    let run = march(&shop, &[]).ends(0).tells("W0704").tells("往期结果：没有");
+    assert!(run.out.contains("\nB,2024-03,0.00,ok,"), "{}", run.out);
+    let with = ["eval", "w.merit", "m3.csv", "--with", "订单=orders.csv", "--with", "店铺指标=none.csv"];
+    shop.run(&with).ends(1).tells("E0710");
+}
+
+#[test]
+fn a_file_named_twice_is_refused_and_of_earlier_results_counts_once() {
+    let shop = shop();
+    march(&shop, &["--with", "订单=./orders.csv"]).ends(2).tells("E0802");
+    shop.run(&[&["eval", "w.merit", "m3.csv", "./m3.csv"], &WITH[..]].concat()).ends(2).tells("m3.csv 给了两次");
+    shop.run(&[&["eval", "w.merit", "m2.csv", "-o", "r2.csv"], &WITH[..]].concat()).ends(0);
+    march(&shop, &["--history", "r2.csv", "--history", "./r2.csv"]).ends(0).tells("往期结果：2024-02 的 2 条");
+    march(&shop, &["--history", "absent.csv"]).ends(2).tells("E0715");
 }
 
 #[test]

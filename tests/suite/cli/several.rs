@@ -127,8 +127,11 @@ fn a_cell_that_decides_and_does_not_read_rejects_the_record() {
     assert!(lines[3].contains("只能填：售前、售后、主管"), "{}", lines[3]);
     assert!(lines[4].starts_with("S3,2024-03,,,,,,,,,售后,") && lines[4].contains("rejected,"), "{}", lines[4]);
     assert!(lines[5].contains(",skipped,"), "{}", lines[5]);
-    let run =
-        run.tells("售后：读入 3 条，算出 2 条，退回 1 条").tells("售后 排名和合计里少了退回的记录：月份 2024-03 (2)");
+    let run = run
+        .tells("售后：读入 3 条，算出 2 条，退回 1 条")
+        .tells("售后 排名和合计里少了退回的记录：月份 2024-03（2 条）");
+    // The summary says what the cell reads, not only that nobody can tell whose the record is.
+    let run = run.tells("  - d.csv:4 岗位：岗位 读到「店长」，只能填");
     assert!(!run.err.contains("售前 排名"), "{}", run.err);
     let rejects = shop.read("r.csv");
     let rejected: Vec<&str> = rejects.lines().collect();
@@ -136,6 +139,17 @@ fn a_cell_that_decides_and_does_not_read_rejects_the_record() {
     assert!(rejected[2].starts_with("S3,2024-03,售后,2800,很多,d.csv,5,"), "{rejects}");
     let mended = shop.file("r.csv", rejects.replace("店长", "主管").replace("很多", "1000"));
     mended.all(&["r.csv"]).ends(0).prints("X1,2024-03,,,5000.00,,5800.00,,,800.00,主管,");
+}
+
+/// What the first policy alone cannot read is no concern of a record that nobody can place.
+#[test]
+fn a_record_of_nobody_tells_of_the_cells_that_decide() {
+    let shop = shop().file(
+        "a.merit",
+        BEFORE.replace("use \"record.merit\"", &RECORD.replace("业绩 : money", "业绩 : money in [0元, 10元]")),
+    );
+    let run = shop.file("d.csv", format!("{HEAD}X1,2024/3,店长,5000,20\n")).all(&["d.csv"]).ends(3).tells("店长");
+    assert!(run.out.contains("X1,2024-03,") && !run.out.contains("读到「20」"), "{}", run.out);
 }
 
 /// A record that two policies claim, or none, is possible only where they do not read one cell alike.

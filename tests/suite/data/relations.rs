@@ -88,6 +88,16 @@ fn a_bad_row_rejects_whom_it_may_belong_to_and_nobody_else() {
 }
 
 #[test]
+fn every_bad_row_is_told_up_to_five() {
+    let policy = policy(SHOP);
+    let rows = |count: usize| format!("staff,month,amount\n{}", "B,2024-03,x\n".repeat(count));
+    assert_eq!(run(&policy, RECORDS, &rows(2), SHOPS).0[1], "E0718 E0701 E0718 E0701");
+    assert!(run(&policy, RECORDS, &rows(7), SHOPS).0[1].ends_with("E0718 E0701 E0718-more"));
+    // One that nobody would miss is counted with those of nobody.
+    assert_eq!(run(&policy, RECORDS, "staff,month,amount\nZ,2024-03,x\n", SHOPS).1, "W0704");
+}
+
+#[test]
 fn a_row_of_nobody_is_counted_and_changes_nothing() {
     let policy = policy(SHOP);
     let orders = "staff,month,amount\nZ,2024-03,10\nA,2024-05,10\nA,2024-03,2\n汇总,2024-03,22\n";
@@ -123,7 +133,7 @@ fn doubled_rows_of_a_lookup_reject_whom_they_belong_to() {
     let orders = "staff,month,amount\nA,2024-03,1\n";
     let shops = format!("{SHOPS}one,2024/3,9\n");
     let (figures, _) = run(&policy, RECORDS, orders, &shops);
-    assert_eq!(figures, ["E0718 E0705", "E0718 E0705", "0 0 false", "0 0 true"]);
+    assert_eq!(figures, ["E0718 E0705 E0718 E0705", "E0718 E0705 E0718 E0705", "0 0 false", "0 0 true"]);
 }
 
 #[test]
@@ -131,7 +141,7 @@ fn details_with_a_key_of_their_own_may_not_be_doubled() {
     let policy = policy(&SHOP.replace("    amount : money\n", "    amount : money\n    number : text, key\n"));
     let orders = "staff,month,amount,number\nA,2024-03,1,n1\nA,2024-03,1,n2\nB,2024-03,1,n3\nB,2024-03,1,n3\n";
     let (figures, _) = run(&policy, RECORDS, orders, SHOPS);
-    assert_eq!(figures[..2], ["2 0 true", "E0718 E0705"]);
+    assert_eq!(figures[..2], ["2 0 true", "E0718 E0705 E0718 E0705"]);
 }
 
 #[test]

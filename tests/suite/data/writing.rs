@@ -82,7 +82,7 @@ fn a_file_is_written_whole_or_not_at_all() {
     let policy = policy(POLICY);
     let table = Table::of(&policy, &[]);
     let problem = write(&table, std::iter::empty(), OutputFormat::Csv, Some(&path), Cover::default).unwrap_err();
-    assert_eq!(super::codes(&[problem]), "E0715-write");
+    assert_eq!(super::codes(&[problem]), "E0715-write-nowhere");
     let later = OutputFormat::of(&folder.path().join("a.parquet")).unwrap_err();
     assert_eq!(super::codes(&[later]), "E0714-later");
     assert_eq!(super::codes(&[OutputFormat::of(&folder.path().join("a.pdf")).unwrap_err()]), "E0714");

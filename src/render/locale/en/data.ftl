@@ -50,6 +50,8 @@ E0701-twice = { $field } stands twice in one record
 
 E0702 = { $field } reads “{ $value }”, outside the admitted { $from } to { $to }
     .help = Look up the value; if it is possible, widen the range of { $field } in the policy
+E0702-history = { $field } reads “{ $value }”, which this policy cannot give: it gives { $from } to { $to }
+    .help = Give the results as this policy wrote them
 E0703 = { $field } reads “{ $value }”, which has { $has } decimals; { $allowed } are allowed
     .help = Write fewer decimals, or add rounded to { $field } in the policy
 E0703-whole = { $field } reads “{ $value }”, which is not a whole number
@@ -58,6 +60,8 @@ E0703-step = { $field } reads “{ $value }”, which is finer than allowed: onl
     .help = Write fewer decimals, or add rounded to { $field } in the policy
 E0704 = { $field } is empty, and without it this record has no score
     .help = Fill it in; if it may be absent, add optional or default to { $field } in the policy
+E0704-lookup = { $field } is empty, and the policy asks for it (required)
+    .help = Fill it in; where it may be absent, take required away from { $field } in the policy
 E0704-key = { $field } is empty, so whose record it is cannot be told
     .help = Fill it in; split merged cells and fill in every row
 
@@ -132,6 +136,8 @@ E0715-read = It cannot be read: { $error }
     .help = Look at the path and the permissions
 E0715-input = This file is read in the same run and would be overwritten
     .help = Give another name
+E0715-write-nowhere = It cannot be written: its folder is not there
+    .help = Make the folder first, or give another place
 E0715-write = It cannot be written: { $error }
     .help = Look at the folder and the permissions; another program may hold the file open
 
@@ -143,6 +149,11 @@ E0717 = “{ $name }” has no row for { $key }
     .help = Add the row to its file; where it may be absent, take required away from its fields in the policy
 E0718 = A row of “{ $name }” that this record needs cannot be used, so no figure is worked out without it
     .help = Mend that row and run again
+E0718-more = { $count ->
+        [one] One more row
+       *[other] { $count } more rows
+    } of “{ $name }” that belong to this record cannot be used, from here on
+    .help = Mend them too
 E0719 = “{ $name }” has { $count } rows for this record, more than the { $most } that are provided for
     .help = Add the rows up before, for instance one row a day
 E0719-run = { $count } rows were read, more than the { $most } of one run
@@ -183,6 +194,8 @@ W0704 = { $count ->
        *[other] { $count } rows of “{ $name }” belong
     } to no record: { $places }
     .help = If they should count, look for slips in their keys and periods
+W0704-none = A header and no row of “{ $name }”, so this file gives nobody any
+    .help = Nothing needs to be done where there were none; otherwise give the right file
 W0705 = These results were worked out by another version of the policy
     .help = Nothing needs to be done where the policy was changed since; they count as they were paid
 W0703-summary = A summary row that the export added, not a record

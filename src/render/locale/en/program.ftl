@@ -107,6 +107,8 @@ E0802-not-text = The command has characters that are not UTF-8 and cannot be rea
     .help = Give the file another name, or set the terminal to UTF-8.
 E0802-twice = { $text } can be written once, with one value
     .help = merit COMMAND --help tells how a command is written.
+E0802-file-twice = { $file } is given twice, so each of its rows would stand twice
+    .help = Give it once.
 E0802-output = Standard output cannot be written: { $error }
 E0802-no-policy = No policy file was given
     .help = A policy file ends in .merit, such as merit eval policy.merit data.csv.
@@ -199,7 +201,14 @@ summary-data-hash = Data SHA-256
 summary-time = Time
 summary-seconds = { $seconds } s
 summary-rejected = Rejected records:
+summary-group = { $group } ({ $count })
+summary-groups = {"; "}
+summary-past = Earlier results
+summary-past-none = none, so this run is the beginning; --history gives them
+summary-past-one = { $count } of { $first }
+summary-past-count = { $count }, { $first } to { $last }
 summary-apart = Counted without the rejected records
+summary-times = { $reason } ({ $count } records)
 summary-more = { $count ->
     [one] One more; its reasons stand
    *[other] { $count } more; their reasons stand

@@ -101,6 +101,8 @@ E0802-not-text = 命令里有不是 UTF-8 的字符，读不出来
     .help = 换一个文件名，或把终端的编码设为 UTF-8。
 E0802-twice = { $text } 只能写一次，带一个值
     .help = merit 命令 --help 说明一个命令怎么写。
+E0802-file-twice = { $file } 给了两次，每一行都会重复
+    .help = 只写一次。
 E0802-output = 写不到标准输出：{ $error }
 E0802-no-policy = 没有给出方案文件
     .help = 方案文件以 .merit 结尾，例如 merit eval 方案.merit 数据.csv。
@@ -181,7 +183,14 @@ summary-data-hash = 数据 SHA-256
 summary-time = 用时
 summary-seconds = { $seconds } 秒
 summary-rejected = 被退回的记录：
+summary-group = { $group }（{ $count } 条）
+summary-groups = ；
+summary-past = 往期结果
+summary-past-none = 没有，从这次算起；有就用 --history 给出
+summary-past-one = { $first } 的 { $count } 条
+summary-past-count = { $first } 至 { $last } 的 { $count } 条
 summary-apart = 排名和合计里少了退回的记录
+summary-times = { $reason }（{ $count } 条记录）
 summary-more = 还有 { $count } 条，原因见结果的 _reasons 列，或用 --rejects 另存。
 
 ## 用例
