@@ -123,14 +123,44 @@ fn values(
     answers: &[Answer],
 ) -> Vec<RowValue> {
     if row.values.len() != answers.len() {
-        if !row.invalid {
+        let grouped = grouped(build, row);
+        if !row.invalid && grouped.is_empty() {
             let told = Diagnostic::new(Code::RowShape, row.span).variant("answers");
             build.tell(told.arg("found", row.values.len()).arg("expected", answers.len()));
         }
+        grouped.into_iter().for_each(|told| build.tell(told));
         return answers.iter().map(|_| RowValue::Expr(invalid(row.span))).collect();
     }
     let each = row.values.iter().zip(answers);
     each.map(|(written, answer)| self::value(build, written, row, (inputs, patterns), answer)).collect()
+}
+
+/// `=> 1,300元`: two answers where there is room for fewer, and no blank behind the comma.
+fn grouped(build: &Build, row: &ast::Row) -> Vec<Diagnostic> {
+    let spans: Vec<Span> = row.values.iter().filter_map(written).collect();
+    let pairs = spans.iter().zip(spans.iter().skip(1));
+    let whole = pairs.filter(|(left, right)| left.end + 1 == right.start).map(|(left, right)| left.to(*right));
+    let is_number = |text: &str| {
+        let (front, back) = text.split_once(',')?;
+        let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
+        let plain = !front.is_empty() && front.len() <= 3 && digits(front) == front.len() && digits(back) == 3;
+        plain.then(|| text.replacen(',', "", 1))
+    };
+    let told = whole.filter_map(|span| {
+        let text = build.cx.sources.slice(span);
+        let wanted = is_number(text)?;
+        let told = Diagnostic::new(Code::ThousandsSeparator, span).arg("number", text).arg("wanted", wanted.clone());
+        Some(told.edit(span, wanted))
+    });
+    if row.invalid { vec![] } else { told.collect() }
+}
+
+/// Where an answer stands that is one expression.
+fn written(value: &ast::RowValue) -> Option<Span> {
+    match value {
+        ast::RowValue::Expr(expr) => Some(expr.span),
+        _ => None,
+    }
 }
 
 fn value(
