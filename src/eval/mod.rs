@@ -33,20 +33,21 @@ use crate::ir::{Policy, SlotId, Step, Value};
 
 /// Evaluates a record that stands alone: one value a field, in order, [`Value::Missing`] where it is absent.
 pub fn evaluate(policy: &Policy, fields: &[Value]) -> Evaluation {
-    alone(policy, Given::Fields(fields), Identity::of(policy, fields))
+    alone(policy, Given::Fields(fields), || Identity::of(policy, fields))
 }
 
 /// Evaluates what follows from some values. A given value replaces the definition of its slot; an
 /// optional field that is not given is missing, one with a default has it, and whatever needs
 /// another field is stopped.
 pub fn evaluate_given(policy: &Policy, given: &[(SlotId, Value)]) -> Evaluation {
-    alone(policy, Given::Values(given), Identity::default())
+    alone(policy, Given::Values(given), Identity::default)
 }
 
-fn alone(policy: &Policy, given: Given, identity: Identity) -> Evaluation {
+/// Whose record it is matters only where something is found over several.
+fn alone(policy: &Policy, given: Given, identity: impl FnOnce() -> Identity) -> Evaluation {
     if !policy.steps.iter().any(Step::is_joint) {
         return run::by_itself(policy, given);
     }
-    let subjects = [Subject { given, rows: vec![], identity, past: false }];
+    let subjects = [Subject { given, rows: vec![], identity: identity(), past: false }];
     Run::new(policy, Tables::NONE, &subjects).evaluation(0)
 }

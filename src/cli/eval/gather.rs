@@ -30,6 +30,7 @@ pub(super) struct Own {
 }
 
 /// The records that a policy evaluates, then what is known of earlier periods.
+#[derive(Default)]
 pub(super) struct Cast<'a> {
     /// All of them.
     pub subjects: Vec<Subject<'a>>,
@@ -110,7 +111,7 @@ impl Data {
     /// What a policy evaluates: its own records, then what is known of earlier periods, of which an earlier version
     /// `handed` some over. A result of an earlier run for what this run evaluates itself, or rejects, does not count.
     pub fn cast<'a>(&'a self, at: usize, policy: &Policy, handed: &'a [Earlier]) -> Cast<'a> {
-        let mut cast = Cast { subjects: vec![], places: vec![] };
+        let mut cast = Cast::default();
         let (Some(batch), Some(own)) = (self.shared.batches.get(at), self.own.get(at)) else { return cast };
         for (record, input) in batch.records.iter().enumerate() {
             cast.places.push(match &input.reading {

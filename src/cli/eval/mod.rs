@@ -43,7 +43,11 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let data = gather::gather(console, &chosen, arguments, &data)?;
     let policies = || table.policies.iter().copied().enumerate();
     let handed: Vec<Vec<Earlier>> = policies().map(|(at, _)| handover::handed(&data, &chosen, at)).collect();
-    let casts = policies().zip(&handed).map(|((at, policy), handed)| data.cast(at, policy, handed));
+    // Where each record is evaluated by itself, nobody need know whose the others are.
+    let casts = policies().zip(&handed).map(|((at, policy), handed)| match policy.is_joint() {
+        true => data.cast(at, policy, handed),
+        false => Cast::default(),
+    });
     let casts: Vec<Cast> = casts.collect();
     let runs = policies().zip(&casts).map(|((at, policy), cast)| data.run(at, policy, cast));
     let (runs, fields): (Vec<_>, _) = (runs.collect(), Shared::fields(&table.policies));

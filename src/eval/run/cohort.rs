@@ -54,7 +54,9 @@ pub(super) fn found(step: &Cohort, members: &[usize], parts: Vec<Part>, subjects
             Err(stop) => places.into_iter().map(|at| (at, Found::stopped(stop.clone()))).collect(),
         };
         for (at, answer) in answers {
-            found.get_mut(at).into_iter().for_each(|place| *place = answer.clone());
+            if let Some(place) = found.get_mut(at) {
+                *place = answer;
+            }
         }
     }
     found

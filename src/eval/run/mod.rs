@@ -123,7 +123,9 @@ impl<'a> Run<'a> {
             };
             if let Some(column) = self.found.get_mut(at) {
                 for (member, found) in members.iter().zip(found) {
-                    column.get_mut(*member).into_iter().for_each(|place| *place = found.clone());
+                    if let Some(place) = column.get_mut(*member) {
+                        *place = found;
+                    }
                 }
             }
         }
