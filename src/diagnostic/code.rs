@@ -265,6 +265,8 @@ codes! {
     BadHistory = "E0720" "bad-history",
     /// A record that is not, or not surely, one policy's own.
     NotOwn = "E0721" "not-own",
+    /// A row that stands below the table.
+    BelowTable = "E0722" "below-table",
     /// A policy file that is not UTF-8.
     PolicyEncoding = "E0801" "policy-encoding",
     /// A command line that cannot be followed.
@@ -324,6 +326,8 @@ codes! {
     UnmatchedRows = "W0704" "unmatched-rows",
     /// Results of an earlier run that were made by another version of the policy.
     OtherVersion = "W0705" "other-version",
+    /// Cells that may be meant otherwise than they read.
+    DoubtfulCell = "W0706" "doubtful-cell",
     /// A row that is no record.
     SkippedRow = "W0703" "skipped-row",
 }

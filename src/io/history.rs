@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use super::cell::Layout;
 use super::read::rows;
-use super::{At, Batch, DataSource, InputFile, InputRecord, Problem, ReadOptions, Reading};
+use super::{Batch, DataSource, InputFile, InputRecord, Problem, ReadOptions, Reading};
 use crate::diagnostic::Code;
 use crate::eval::{Earlier, Identity};
-use crate::ir::{Bare, Field, Policy, Role, Slot, SlotId, Type, Value};
+use crate::ir::{Bare, Field, Policy, Role, Slot, SlotId, Text, Type, Value};
 use crate::quantity::{Dimension, Domain, TimeUnit};
 
 /// What became of a record, in a result.
@@ -137,15 +137,15 @@ impl Wanted {
         let said = |name: &str| {
             let at = self.slots.iter().position(|slot| slot.name == name)?;
             match values.get(at)?.as_ref()? {
-                Value::Text(text) => Some(Arc::clone(text)),
+                Value::Text(text) => Some(text.clone()),
                 _ => None,
             }
         };
-        if said(STATUS).is_some_and(|status| &*status != "ok") {
+        if said(STATUS).is_some_and(|status| status.as_str() != "ok") {
             return Taken::Nothing;
         }
         let title = said(POLICY);
-        if title.as_ref().is_some_and(|title| **title != *policy.header.title) {
+        if title.as_ref().is_some_and(|title| *title != Text::from(policy.header.title.as_str())) {
             return Taken::Others;
         }
         let absent = self.absent(batch, record, &values);
@@ -160,7 +160,6 @@ impl Wanted {
     fn absent(&self, batch: &Batch, record: &InputRecord, values: &[Option<Value>]) -> Vec<Problem> {
         let input = batch.inputs.get(record.place.input as usize);
         let name = input.map_or_else(|| Arc::from(""), |input| Arc::clone(&input.name));
-        let sheet = input.and_then(|input| input.sheet.clone());
         let lacking = self
             .of
             .iter()
@@ -168,7 +167,7 @@ impl Wanted {
             .zip(values)
             .filter(|((of, slot), value)| of.is_some() && !slot.optional && **value == Some(Value::Missing));
         let told = lacking.map(|((_, slot), _)| {
-            let at = At { sheet: sheet.clone(), row: Some(record.place.row), ..At::default() };
+            let at = input.map(|input| input.at(record.place.row)).unwrap_or_default();
             Problem::new(Code::BadHistory, "absent", &name).arg("name", slot.name.as_str()).at(at)
         });
         told.collect()

@@ -1,6 +1,7 @@
 //! One cell to one value, or to the reason why it is none.
 
 mod calendar;
+mod clock;
 mod duration;
 mod fault;
 mod number;
@@ -11,11 +12,13 @@ mod words;
 use std::borrow::Cow;
 
 pub(super) use fault::Fault;
-pub(super) use number::written_out;
+pub(super) use number::{has_decimal_comma, is_one_group, written_out};
 pub(super) use plan::{FieldPlan, Layout};
-pub(super) use words::{is_summary, normal};
+pub(super) use words::{Oddity, is_control, is_note, is_part_of, is_summary};
 
-use crate::ir::{Role, Value};
+pub(super) use crate::ir::normal;
+
+use crate::ir::{Bare, Role, Value};
 use crate::quantity::Moment;
 use plan::Kind;
 
@@ -69,6 +72,9 @@ pub(super) fn read_cell(plan: &FieldPlan, cell: &Cell) -> Result<Value, Fault> {
         Nature::Twice => return Err(Fault::new("twice")),
         Nature::Plain | Nature::Long | Nature::Unformatted => {}
     }
+    if let Some(control) = cell.text.trim().chars().find(|c| is_control(*c)) {
+        return Err(Fault::new("control").arg("character", format!("U+{:04X}", u32::from(control))));
+    }
     let text = normal(&cell.text);
     let text = text.as_ref();
     if let Kind::Labels(labels) = &plan.kind
@@ -83,9 +89,12 @@ pub(super) fn read_cell(plan: &FieldPlan, cell: &Cell) -> Result<Value, Fault> {
         Kind::Number(shape) => quantity::read(plan, shape, text, cell.nature).map(Value::Number),
         Kind::Labels(_) => Err(Fault::new("label").arg("labels", plan.labels())),
         Kind::Bool => words::truth(passed(plan, text)).map(Value::Bool).ok_or(Fault::new("bool")),
-        Kind::Text => Ok(Value::Text(text.into())),
+        Kind::Text if words::is_formula_error(text) => Err(Fault::new("formula")),
+        // A spreadsheet or a float has cut its last digits: it is surely not the number that was meant.
+        Kind::Text if cell.nature == Nature::Plain && number::is_scientific(text) => Err(Fault::new("lost")),
+        Kind::Text => Ok(Value::Text(cell.text.as_ref().into())),
         Kind::Calendar { kind, first, last } => {
-            let moment = calendar::read(*kind, text)?;
+            let moment = calendar::read(*kind, plan.field.bare == Bare::DateTime, text)?;
             in_range(moment, *first, *last)
         }
     }
@@ -99,11 +108,21 @@ fn passed<'t>(plan: &FieldPlan, text: &'t str) -> &'t str {
     }
 }
 
-/// What to tell of a cell that reads: a spreadsheet has cut a long number, or shows it as `1.0E+11`.
+/// What is worth a look in a cell, by itself or with others of its column.
+pub(super) fn oddity(plan: &FieldPlan, cell: &Cell) -> Option<Oddity> {
+    let text = cell.text.trim();
+    match &plan.kind {
+        Kind::Text if words::is_null(text) => Some(Oddity::Null),
+        Kind::Text if words::is_float(text) => Some(Oddity::Float),
+        Kind::Number(_) if text == "-" && cell.text.starts_with(' ') && cell.text.ends_with(' ') => Some(Oddity::Dash),
+        _ => None,
+    }
+}
+
+/// What to tell of a cell that reads: a spreadsheet has cut a long number.
 pub(super) fn doubtful(plan: &FieldPlan, cell: &Cell) -> Option<Fault> {
-    match (cell.nature, &plan.kind) {
-        (Nature::Long, _) => Some(Fault::long("")),
-        (Nature::Plain, Kind::Text) if number::is_scientific(cell.text.trim()) => Some(Fault::long("exponent")),
+    match cell.nature {
+        Nature::Long if !matches!(plan.kind, Kind::Labels(_)) => Some(Fault::long("")),
         _ => None,
     }
 }

@@ -1,4 +1,6 @@
-use super::number::{amount, explain, sign};
+//! Numbers of a dimension: with their unit, and within what the field admits.
+
+use super::number::{amount, explain, is_pointed, sign};
 use super::plan::{FieldPlan, Shape};
 use super::{Fault, Nature, duration};
 use crate::diagnostic::{Arg, Code};
@@ -47,21 +49,36 @@ fn percent(plan: &FieldPlan, text: &str, nature: Nature) -> Result<Decimal, Faul
 /// `1,234.50`, `¥1234.5`, `-¥5`, `1234.5元`, `CNY 12`.
 fn money(plan: &FieldPlan, text: &str) -> Result<Decimal, Fault> {
     let (negative, unsigned) = sign(text);
-    let bare = match (unsigned.strip_prefix('¥'), plan.currency) {
-        (Some(rest), "CNY" | "JPY") => rest,
-        _ => unsigned.strip_prefix(plan.currency).unwrap_or(unsigned),
+    let signs: &[&str] = match plan.currency {
+        "CNY" => &["¥", "CNY", "RMB"],
+        "JPY" => &["¥", "JPY"],
+        code => &[code],
     };
-    let amount = amount(bare.trim_start())?;
+    let named = signs.iter().find_map(|sign| unsigned.strip_prefix(sign));
+    let bare = named.unwrap_or(unsigned).trim_start();
+    // The accounting format of a spreadsheet shows a zero so.
+    if named.is_some() && bare == "-" {
+        return Ok(Decimal::ZERO);
+    }
+    if plan.without_coins && is_pointed(bare) {
+        return Err(Fault::new("pointed").hint(text.replace('.', "")).arg("whole", point_less(text)));
+    }
+    let amount = amount(bare)?;
     let fits = match amount.rest {
         "" => true,
         "元" => plan.currency == "CNY",
-        code => code.eq_ignore_ascii_case(plan.currency),
+        code => signs.iter().any(|sign| code.eq_ignore_ascii_case(sign)),
     };
     match (fits, negative) {
         (false, _) => Err(Fault::new("")),
         (true, true) => Ok(-amount.value),
         (true, false) => Ok(amount.value),
     }
+}
+
+/// What stands before the point.
+fn point_less(text: &str) -> String {
+    text.split('.').next().unwrap_or_default().to_owned()
 }
 
 /// Holds a value against the step and the domain of its field.

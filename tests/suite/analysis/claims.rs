@@ -107,7 +107,7 @@ fn value(policy: &Policy, at: usize, record: Record) -> Option<Value> {
         },
         "b" => Some(Value::Bool(b)),
         "m" => Some(Value::Calendar(Moment { kind: Calendar::Month, ordinal: 2024 * 12 + month - 1 })),
-        _ => Some(Value::Text(Arc::from(t))),
+        _ => Some(Value::Text(t.into())),
     }
 }
 

@@ -105,9 +105,12 @@ fn a_web_page_is_no_workbook() {
 }
 
 #[test]
-fn a_long_number_that_a_spreadsheet_has_shortened_is_told_once() {
-    let data = "旺旺,响应,转化率\n1.00E+11,1,1%\n2.00E+11,1,1%\n";
-    assert_eq!(codes(&read(&sheet(), "data.csv", data).unwrap().notices), "W0702-exponent");
+fn a_key_of_which_the_last_digits_are_lost_is_nobody() {
+    let data = "旺旺,响应,转化率\n1.00E+11,1,1%\n6.92012E18,1,1%\n3E8,1,1%\n";
+    assert_eq!(
+        outcomes(&sheet(), &read(&sheet(), "data.csv", data).unwrap()),
+        ["E0701-lost", "E0701-lost", "3E8|1|1%|"]
+    );
 }
 
 #[test]

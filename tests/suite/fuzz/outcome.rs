@@ -127,7 +127,7 @@ fn edge(slot: &Slot, lowest: bool) -> Option<Value> {
         (Domain::Calendar { first, last }, Type::Calendar(kind)) => {
             Value::Calendar(Moment { kind, ordinal: if lowest { *first } else { *last } })
         }
-        (Domain::Text, _) => Value::Text(Arc::from("甲")),
+        (Domain::Text, _) => Value::Text("甲".into()),
         _ => return None,
     })
 }

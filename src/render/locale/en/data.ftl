@@ -11,6 +11,12 @@ E0701-groups = { $field } reads “{ $value }”, whose thousands separators sta
     .help = If the digits are right, write { $hint }
 E0701-comma = { $field } reads “{ $value }”, whose comma could be a decimal point or separate thousands
     .help = Write { $point } or { $hint }
+E0701-decimal-comma = { $field } reads “{ $value }”, whose comma is a decimal comma
+    .help = Write { $point }, or export the file with decimal points
+E0701-two-ways = { $field } reads “{ $value }”; a cell of the same column has a decimal comma (“{ $decimal }”, row { $row }), so this could be { $point } or { $hint }
+    .help = Export the file with decimal points, or write { $point } or { $hint }
+E0701-pointed = { $field } reads “{ $value }”, which could be { $hint } or { $whole }: this currency has no smaller unit
+    .help = Write { $hint } or { $whole }
 E0701-digits = { $field } reads “{ $value }”, which has too many digits to be computed exactly
     .help = Write at most 28 digits
 E0701-formula = { $field } reads “{ $value }”: a formula in the sheet failed
@@ -23,18 +29,28 @@ E0701-letter = { $field } reads “{ $value }”; a letter cannot stand for a un
     .help = Write { $hint }
 E0701-exponent = { $field } reads “{ $value }”; digits may have been lost in this notation
     .help = Look up the number and write { $hint }
+E0701-lost = { $field } reads “{ $value }”: a long number was written so, and its last digits are lost
+    .help = In the original give the column the format Text, and export it again
 E0701-percent = { $field } reads “{ $value }”, which could be { $value }% or the fraction { $value }
     .help = Write { $hint }, or say percent(%) or percent(fraction) in the policy
 E0701-unformatted = { $field } reads “{ $value }”; this kind of workbook does not tell whether that is a percentage
     .help = Save it as .xlsx or .csv
 E0701-clock = { $field } reads “{ $value }”, which could be hours and minutes or minutes and seconds
     .help = Write { $hours } or { $minutes }
+E0701-half-day = { $field } reads “{ $value }”, a time of day, where a { $type } is wanted; the spreadsheet shows no whole days in this format
+    .help = Give the column the format [h]:mm:ss and export it again
 E0701-label = { $field } reads “{ $value }”, which is none of: { $labels }
     .help = Write one of them
 E0701-bool = { $field } reads “{ $value }”, where yes or no is wanted
     .help = Write yes or no
 E0701-calendar = { $field } reads “{ $value }”, where a { $type } is wanted
     .help = Write it like { $example }
+E0701-datetime = { $field } reads “{ $value }”, a date with a time, where a { $type } is wanted
+    .help = To take the { $type } out of it, write { $form } for the type of { $field } in the policy
+E0701-zone = { $field } reads “{ $value }”, which names a time zone, so the day and hour at the shop are not known
+    .help = Export the shop’s own time, such as 2024-03-15 09:30:00
+E0701-month-name = { $field } reads “{ $value }”: the spreadsheet turned { $hint } into this
+    .help = Give the column the format yyyy-mm and export it again, or write { $hint }
 E0701-serial = { $field } reads “{ $value }”, the number that a spreadsheet gives to { $hint }, where a { $type } is wanted
     .help = Give the column the format Date, or write { $hint }
 E0701-nowhere = { $field } reads “{ $value }”, a { $type } that no calendar has
@@ -42,11 +58,13 @@ E0701-nowhere = { $field } reads “{ $value }”, a { $type } that no calendar 
 E0701-october = { $field } reads “{ $value }”, which could be January or October
     .help = Write { $january } or { $october }
 E0701-day = { $field } reads “{ $value }”, which is a day, where a { $type } is wanted
-    .help = Write { $hint }
+    .help = Write { $hint }, or month(datetime) for the type of { $field } in the policy to take the month of any day
 E0701-nested = { $field } reads “{ $value }”, where one value is wanted, not an array or object
     .help = Leave one value
 E0701-twice = { $field } stands twice in one record
     .help = Remove one of the two
+E0701-control = { $field } holds a character that nobody sees ({ $character })
+    .help = Remove it; write the cell anew
 
 E0702 = { $field } reads “{ $value }”, outside the admitted { $from } to { $to }
     .help = Look up the value; if it is possible, widen the range of { $field } in the policy
@@ -58,6 +76,8 @@ E0703-whole = { $field } reads “{ $value }”, which is not a whole number
     .help = Write a whole number
 E0703-step = { $field } reads “{ $value }”, which is finer than allowed: only multiples of { $step }
     .help = Write fewer decimals, or add rounded to { $field } in the policy
+E0703-second = { $field } reads “{ $value }”; a { $type } has whole seconds
+    .help = Write whole seconds; do not cut the rest off where it decides who is late
 E0704 = { $field } is empty, and without it this record has no score
     .help = Fill it in; if it may be absent, add optional or default to { $field } in the policy
 E0704-lookup = { $field } is empty, and the policy asks for it (required)
@@ -90,7 +110,7 @@ E0710-empty = It is empty
     .help = Give a file with data
 E0710-binary = It is neither a table nor text
     .help = What can be read: CSV, TSV, JSON, JSON lines, xlsx, xls, ods
-E0710-no-header = None of the first rows is a header; it needs columns for: { $columns }
+E0710-no-header = None of the first { $looked } rows is a header; it needs columns for: { $columns }
     .help = Add a header, or say what the columns are called with from "column" in the policy
 E0710-no-names = No record has any of these names: { $columns }
     .help = Write every record as {"{"}"name": value{"}"}, all of them in one array; where the names differ, say so with from "name" in the policy
@@ -178,6 +198,10 @@ E0721-several = More than one policy takes this record: { $names }
     .help = See that the policies read their fields alike (defaults, from columns), so that it belongs to one only
 E0721-unknown = Nobody can tell which policy takes this record, since { $names } cannot be read
     .help = Mend the cell and run again
+E0722 = This row stands below the table, after a blank row, with a text and nothing else
+    .help = If it is a record, fill in its cells or remove the blank row above; otherwise remove it
+E0722-heading = This row stands below the table: row { $heading } is the heading of something else
+    .help = Put each table into a file or sheet of its own; if it is a record, remove the blank row above
 
 W0701 = No field asks for the columns: { $columns }
     .help = Nothing needs to be done; if they should count, declare them in the policy
@@ -187,8 +211,6 @@ W0701-near = No field asks for the column “{ $title }”, which is much like {
     .help = If it is the same, add from "{ $title }" to { $near } in the policy
 W0702 = { $field } reads “{ $value }”, longer than 15 digits; the spreadsheet may have changed the last ones
     .help = Give the column the format Text and write the values again
-W0702-exponent = { $field } reads “{ $value }”: the spreadsheet wrote a long number so, and its last digits are lost
-    .help = In the original sheet give the column the format Text, and export it again
 W0704 = { $count ->
         [one] A row of “{ $name }” belongs
        *[other] { $count } rows of “{ $name }” belong
@@ -198,5 +220,28 @@ W0704-none = A header and no row of “{ $name }”, so this file gives nobody a
     .help = Nothing needs to be done where there were none; otherwise give the right file
 W0705 = These results were worked out by another version of the policy
     .help = Nothing needs to be done where the policy was changed since; they count as they were paid
+W0706-null = { $count ->
+        [one] { $field } reads “{ $value }”, which programs write where there is no value; here it is taken for a text
+       *[other] { $field } reads “{ $value }” or its like in { $count } rows, which programs write where there is no value; here it is taken for a text
+    }
+    .help = If nothing is there, leave the cells empty; groups and lookups go by this text
+W0706-float = { $count ->
+        [one] { $field } reads “{ $value }”: a program wrote a whole number as a float
+       *[other] { $field } reads “{ $value }” and its like in { $count } rows: a program wrote whole numbers as floats
+    }, which is another text than the one without .0
+    .help = If numbers are meant, export the column as text or as whole numbers
+W0706-dash = { $count ->
+        [one] { $field } reads a “-” between blanks, which is taken for no value
+       *[other] { $field } reads a “-” between blanks in { $count } rows, which is taken for no value
+    }; the accounting format of a spreadsheet shows a 0 so
+    .help = If it is a 0, give the column the format Number and export it again
+W0706-lone = { $count ->
+        [one] Nothing but “{ $value }” stands in this row
+       *[other] Nothing but a key stands in { $count } rows, the first with “{ $value }”
+    }; it is evaluated as a record, with what the policy says of empty cells
+    .help = If it is a remark and no record, remove the row
+W0706-encoding = It was read as GB18030 (GBK): as UTF-8, too, it would be text, but of letters that hardly stand together
+    .help = If names look wrong in the results, add --encoding utf-8
 W0703-summary = A summary row that the export added, not a record
 W0703-header = The header again, not a record
+W0703-note = A note or signature below the table, not a record
