@@ -326,6 +326,8 @@ codes! {
     UnmatchedRows = "W0704" "unmatched-rows",
     /// Results of an earlier run that were made by another version of the policy.
     OtherVersion = "W0705" "other-version",
+    /// A record whose key joins the keys of others.
+    JoinedKeys = "W0706" "joined-keys",
     /// A row that is no record.
     SkippedRow = "W0703" "skipped-row",
 }
