@@ -3,6 +3,7 @@
 mod fix;
 mod formats;
 mod joint;
+mod outputs;
 mod promises;
 mod several;
 mod uses;
