@@ -427,16 +427,6 @@ fn a_terminal_without_utf8_is_drawn_in_ascii() {
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_failure() {
-    let rows: String = (0..20_000).map(|number| format!("A{number},95.5\n")).collect();
-    let shop = Shop::new().file("long.csv", format!("工号,分\n{rows}"));
-    let mut child = program(shop.0.path()).args(["eval", "p.merit", "long.csv"]).spawn().unwrap();
-    drop(child.stdout.take());
-    let run = Run::from(child.wait_with_output().unwrap()).ends(0);
-    assert!(!run.err.contains("panicked"), "{}", run.err);
-}
-
-#[test]
 fn repl_reads_lines_that_are_piped() {
     let shop = Shop::new();
     let input = "分 = 95\n等级\n:quit\n";
