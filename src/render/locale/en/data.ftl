@@ -202,5 +202,10 @@ W0704-none = A header and no row of “{ $name }”, so this file gives nobody a
     .help = Nothing needs to be done where there were none; otherwise give the right file
 W0705 = These results were worked out by another version of the policy
     .help = Nothing needs to be done where the policy was changed since; they count as they were paid
+W0706 = { $field } “{ $key }” is evaluated as one more person: of what this record holds { $parts } get nothing{ $count ->
+        [one] {""}
+       *[other] {" "}({ $count } such records)
+    }
+    .help = What two people share is a row for each of them with their share, such as rows of details with a column share : percent(%)
 W0703-summary = A summary row that the export added, not a record
 W0703-header = The header again, not a record
