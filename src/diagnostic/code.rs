@@ -266,7 +266,7 @@ codes! {
     /// A record that is not, or not surely, one policy's own.
     NotOwn = "E0721" "not-own",
     /// A row that stands below the table.
-    BelowTable = "E0722" "below-table",
+    BelowTable = "E0726" "below-table",
     /// A policy file that is not UTF-8.
     PolicyEncoding = "E0801" "policy-encoding",
     /// A command line that cannot be followed.
@@ -312,6 +312,8 @@ codes! {
     EqualGrades = "W0513" "equal-grades",
     /// A value of a set that its input never has.
     IdleValue = "W0514" "idle-value",
+    /// An `otherwise` that fills the gaps of a quarter or year.
+    GappedSpan = "W0515" "gapped-span",
     /// A cap or floor that only says what holds anyway.
     SafetyBound = "W0520" "safety-bound",
     /// Neighbouring rows that could be one.
@@ -326,8 +328,10 @@ codes! {
     UnmatchedRows = "W0704" "unmatched-rows",
     /// Results of an earlier run that were made by another version of the policy.
     OtherVersion = "W0705" "other-version",
+    /// A record whose key joins the keys of others.
+    JoinedKeys = "W0706" "joined-keys",
     /// Cells that may be meant otherwise than they read.
-    DoubtfulCell = "W0706" "doubtful-cell",
+    DoubtfulCell = "W0710" "doubtful-cell",
     /// A row that is no record.
     SkippedRow = "W0703" "skipped-row",
 }

@@ -12,20 +12,24 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 /// What NFKC makes equal besides, such as ① and 1 or ㎡ and m2, is two texts.
 #[derive(Debug, Clone)]
 pub struct Text {
-    written: Arc<str>,
-    /// Where it differs from what was written.
-    normal: Option<Arc<str>>,
+    /// As it was written; behind that, where it differs, as it is compared. Values are many: one place holds both.
+    both: Arc<str>,
+    /// How long the first is.
+    written: usize,
 }
 
 impl Text {
     /// As it was written.
     pub fn as_str(&self) -> &str {
-        &self.written
+        self.both.get(..self.written).unwrap_or_default()
     }
 
     /// As it is compared.
     pub fn normal(&self) -> &str {
-        self.normal.as_deref().unwrap_or(&self.written)
+        match self.both.get(self.written..) {
+            Some(normal) if !normal.is_empty() => normal,
+            _ => &self.both,
+        }
     }
 }
 
@@ -34,14 +38,14 @@ impl From<&str> for Text {
     fn from(text: &str) -> Self {
         let seen = visible(text);
         let normal = alike(&seen);
-        let normal = (normal != seen).then(|| Arc::from(normal.as_ref()));
-        Text { written: Arc::from(seen.as_ref()), normal }
+        let both = if normal == seen { Arc::from(seen.as_ref()) } else { Arc::from(format!("{seen}{normal}")) };
+        Text { both, written: seen.len() }
     }
 }
 
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.written)
+        f.write_str(self.as_str())
     }
 }
 

@@ -1,7 +1,6 @@
 //! Random policies that share out records: what is proved of them, held against asking each of them of every record.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use merit::compile::{Compiled, compile, together};
 use merit::diagnostic::Severity;

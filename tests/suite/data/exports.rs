@@ -57,18 +57,18 @@ fn notes_and_signatures_below_a_table_are_nobody() {
 #[test]
 fn what_stands_below_a_blank_row_and_another_heading_is_nobody() {
     let data = "姓名,销售额,late\n甲,1,1\n,,\n乙,2,2\n\n部门,人数,主管\n客服,3,4\n售后,5,6\n";
-    let expected = ["甲|1.00|1", "乙|2.00|2", "E0722-heading", "E0722-heading", "E0722-heading"];
+    let expected = ["甲|1.00|1", "乙|2.00|2", "E0726-heading", "E0726-heading", "E0726-heading"];
     assert_eq!(rows(data), expected);
-    assert_eq!(rows("姓名,销售额,late\n甲,1,1\n\n张三签字,,\n"), ["甲|1.00|1", "E0722"]);
+    assert_eq!(rows("姓名,销售额,late\n甲,1,1\n\n张三签字,,\n"), ["甲|1.00|1", "E0726"]);
     // The same header again begins the table again, and a cell of several lines is no blank row.
     let again = "姓名,销售额,late\n甲,1,1\n\n部门,人数,主管\n姓名,销售额,late\n乙,2,2\n";
-    assert_eq!(rows(again), ["甲|1.00|1", "E0722-heading", "skipped W0703-header", "乙|2.00|2"]);
+    assert_eq!(rows(again), ["甲|1.00|1", "E0726-heading", "skipped W0703-header", "乙|2.00|2"]);
     assert_eq!(rows("姓名,销售额,late\n\"甲\n组\",1,1\n乙,,\n"), ["甲\n组|1.00|1", "乙|0.00|0"]);
 }
 
 #[test]
 fn a_row_with_nothing_but_its_key_is_told() {
-    assert_eq!(notices(&open(), "姓名,销售额,late\n甲,1,1\n乙,,\n丙,,\n"), "W0706-lone");
+    assert_eq!(notices(&open(), "姓名,销售额,late\n甲,1,1\n乙,,\n丙,,\n"), "W0710-lone");
     assert_eq!(notices(&open(), "姓名,销售额,late\n甲,1,1\n乙,0,\n"), "");
     assert_eq!(notices(&open(), "姓名\n甲\n乙\n"), "");
 }
@@ -132,7 +132,7 @@ fn names_in_gbk_that_are_utf8_too() {
         let batch = read(&open(), "data.csv", bytes.into_owned()).unwrap();
         (outcomes(&open(), &batch), codes(&batch.notices))
     };
-    let told = "W0706-encoding".to_owned();
+    let told = "W0710-encoding".to_owned();
     let both = vec!["叶小英|5.00|0".to_owned(), "谢硕|6.00|0".to_owned()];
     assert_eq!(read_as("name,sales\n叶小英,5\n谢硕,6\n"), (both, told.clone()));
     assert_eq!(read_as("name,sales\n肖伟,5\n"), (vec!["肖伟|5.00|0".to_owned()], told));
@@ -201,16 +201,16 @@ fn texts_come_back_as_they_stand_and_are_compared_as_they_look() {
 fn words_for_nothing_in_a_column_of_texts_are_told() {
     let policy = policy("record {\n    店 : text, optional\n}\nmetric x : count = if 店 is missing then 1 else 0\n");
     for word in ["NULL", "\\N", "None", "nan", "<NA>", "NaT"] {
-        assert_eq!(notices(&policy, &format!("店\n{word}\n{word}\n")), "W0706-null", "{word}");
+        assert_eq!(notices(&policy, &format!("店\n{word}\n{word}\n")), "W0710-null", "{word}");
     }
     assert_eq!(notices(&policy, "店\nNullarbor\n"), "");
-    assert_eq!(notices(&policy, "店\n1001.0\n"), "W0706-float");
+    assert_eq!(notices(&policy, "店\n1001.0\n"), "W0710-float");
     assert_eq!(outcomes(&policy, &read(&policy, "data.csv", "店\n#N/A\n").unwrap()), ["E0701-formula"]);
 }
 
 #[test]
 fn a_dash_between_blanks_where_numbers_stand_so_is_told() {
-    assert_eq!(notices(&open(), "name,sales\nA, 12.00 \nB, -   \n"), "W0706-dash");
+    assert_eq!(notices(&open(), "name,sales\nA, 12.00 \nB, -   \n"), "W0710-dash");
     assert_eq!(notices(&open(), "name,sales\nA,12.00\nB, -   \n"), "");
     assert_eq!(notices(&open(), "name,sales\nA, 12.00 \nB,-\n"), "");
 }

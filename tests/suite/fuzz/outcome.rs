@@ -1,6 +1,6 @@
 //! What becomes of any input: shared by the fuzz targets and the tests over their corpus.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use merit::compile::{Compiled, compile};
 use merit::eval::{self, Stop};

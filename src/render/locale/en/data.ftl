@@ -156,6 +156,10 @@ E0715-read = It cannot be read: { $error }
     .help = Look at the path and the permissions
 E0715-input = This file is read in the same run and would be overwritten
     .help = Give another name
+E0715-outputs = Two outputs of this run have this name, and one would overwrite the other
+    .help = Give each a name of its own
+E0715-write-cut = Whoever read the results went away, so not all records were worked out
+    .help = Let it read to the end, or write into a file with -o
 E0715-write-nowhere = It cannot be written: its folder is not there
     .help = Make the folder first, or give another place
 E0715-write = It cannot be written: { $error }
@@ -198,9 +202,9 @@ E0721-several = More than one policy takes this record: { $names }
     .help = See that the policies read their fields alike (defaults, from columns), so that it belongs to one only
 E0721-unknown = Nobody can tell which policy takes this record, since { $names } cannot be read
     .help = Mend the cell and run again
-E0722 = This row stands below the table, after a blank row, with a text and nothing else
+E0726 = This row stands below the table, after a blank row, with a text and nothing else
     .help = If it is a record, fill in its cells or remove the blank row above; otherwise remove it
-E0722-heading = This row stands below the table: row { $heading } is the heading of something else
+E0726-heading = This row stands below the table: row { $heading } is the heading of something else
     .help = Put each table into a file or sheet of its own; if it is a record, remove the blank row above
 
 W0701 = No field asks for the columns: { $columns }
@@ -220,27 +224,32 @@ W0704-none = A header and no row of “{ $name }”, so this file gives nobody a
     .help = Nothing needs to be done where there were none; otherwise give the right file
 W0705 = These results were worked out by another version of the policy
     .help = Nothing needs to be done where the policy was changed since; they count as they were paid
-W0706-null = { $count ->
+W0706 = { $field } “{ $key }” is evaluated as one more person: of what this record holds { $parts } get nothing{ $count ->
+        [one] {""}
+       *[other] {" "}({ $count } such records)
+    }
+    .help = What two people share is a row for each of them with their share, such as rows of details with a column share : percent(%)
+W0710-null = { $count ->
         [one] { $field } reads “{ $value }”, which programs write where there is no value; here it is taken for a text
        *[other] { $field } reads “{ $value }” or its like in { $count } rows, which programs write where there is no value; here it is taken for a text
     }
     .help = If nothing is there, leave the cells empty; groups and lookups go by this text
-W0706-float = { $count ->
+W0710-float = { $count ->
         [one] { $field } reads “{ $value }”: a program wrote a whole number as a float
        *[other] { $field } reads “{ $value }” and its like in { $count } rows: a program wrote whole numbers as floats
     }, which is another text than the one without .0
     .help = If numbers are meant, export the column as text or as whole numbers
-W0706-dash = { $count ->
+W0710-dash = { $count ->
         [one] { $field } reads a “-” between blanks, which is taken for no value
        *[other] { $field } reads a “-” between blanks in { $count } rows, which is taken for no value
     }; the accounting format of a spreadsheet shows a 0 so
     .help = If it is a 0, give the column the format Number and export it again
-W0706-lone = { $count ->
+W0710-lone = { $count ->
         [one] Nothing but “{ $value }” stands in this row
        *[other] Nothing but a key stands in { $count } rows, the first with “{ $value }”
     }; it is evaluated as a record, with what the policy says of empty cells
     .help = If it is a remark and no record, remove the row
-W0706-encoding = It was read as GB18030 (GBK): as UTF-8, too, it would be text, but of letters that hardly stand together
+W0710-encoding = It was read as GB18030 (GBK): as UTF-8, too, it would be text, but of letters that hardly stand together
     .help = If names look wrong in the results, add --encoding utf-8
 W0703-summary = A summary row that the export added, not a record
 W0703-header = The header again, not a record
