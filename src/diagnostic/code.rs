@@ -324,6 +324,8 @@ codes! {
     UnmatchedRows = "W0704" "unmatched-rows",
     /// Results of an earlier run that were made by another version of the policy.
     OtherVersion = "W0705" "other-version",
+    /// A cell shows other digits than it holds.
+    ShowsOther = "W0709" "shows-other",
     /// A row that is no record.
     SkippedRow = "W0703" "skipped-row",
 }
