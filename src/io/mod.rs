@@ -11,7 +11,6 @@ mod file;
 mod folder;
 mod history;
 mod join;
-mod number_format;
 mod outputs;
 mod problem;
 mod read;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use super::marks::{Marks, marks};
 use crate::analysis::{Lineage, joins};
 use crate::eval::{Evaluation, Trace, evaluate_given};
-use crate::ir::{Policy, SlotId, Value};
+use crate::ir::{Policy, Role, Slot, SlotId, Value};
 use crate::quantity::{Decimal, Numbers, exact};
 
 /// As many records are evaluated for a promise at most.
@@ -45,15 +45,23 @@ impl World {
         if inputs.iter().any(|input| input.marks.values.is_empty()) {
             return None;
         }
-        let policy = Policy { steps, tests: vec![], ..policy.clone() };
-        let mut world = World { policy, inputs, spent: Cell::new(0) };
-        world.find_edges();
-        Some(world)
+        Some(World::found(Policy { steps, tests: vec![], ..policy.clone() }, inputs))
     }
 
-    /// Whether a field plays a part.
-    pub fn reads(&self, field: SlotId) -> bool {
-        self.inputs.iter().any(|input| input.slot == field)
+    /// All records of a policy. What is found over several records or periods counts as read.
+    pub fn whole(policy: &Policy) -> World {
+        let read = |slot: &Slot| matches!(slot.role, Role::Field | Role::Lookup | Role::Joint);
+        let slots = policy.slots.iter().enumerate().filter(|(_, slot)| read(slot)).map(|(at, _)| SlotId(at));
+        let inputs = slots.map(|slot| Input { slot, marks: marks(policy, slot, policy.steps.iter()) });
+        let inputs = inputs.filter(|input| !input.marks.values.is_empty()).collect();
+        let steps = policy.steps.iter().filter(|step| !step.is_joint()).cloned().collect();
+        World::found(Policy { steps, tests: vec![], ..policy.clone() }, inputs)
+    }
+
+    fn found(policy: Policy, inputs: Vec<Input>) -> World {
+        let mut world = World { policy, inputs, spent: Cell::new(0) };
+        world.find_edges();
+        world
     }
 
     /// Whether rows of a lookup are found by a field.
@@ -77,11 +85,6 @@ impl World {
     /// How many records the values to try make, where that can be said.
     pub fn count(&self) -> Option<usize> {
         self.inputs.iter().try_fold(1_usize, |count, input| count.checked_mul(input.marks.values.len()))
-    }
-
-    /// The same where they can all be tried.
-    pub fn few(&self) -> Option<usize> {
-        self.count().filter(|count| *count <= BUDGET)
     }
 
     /// Whether the values to try are all there are.
@@ -110,11 +113,6 @@ impl World {
             input.marks.values.get(at).cloned().unwrap_or(Value::Missing)
         });
         each.collect()
-    }
-
-    /// Records without system, until enough was tried.
-    pub fn scattered_all(&self) -> impl Iterator<Item = Vec<Value>> {
-        (0..BUDGET).map(|number| self.scattered(number)).take_while(|_| !self.is_exhausted())
     }
 
     /// What a slot is in a record, as inputs and values.

@@ -17,7 +17,6 @@ mod scoring;
 mod shrink;
 mod table;
 mod together;
-mod tried;
 mod walk;
 mod world;
 

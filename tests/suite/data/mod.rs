@@ -2,7 +2,6 @@
 
 mod cells;
 mod files;
-mod formats;
 mod history;
 mod refusals;
 mod relations;
