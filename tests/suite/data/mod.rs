@@ -3,6 +3,7 @@
 mod cells;
 mod exports;
 mod files;
+mod formats;
 mod history;
 mod refusals;
 mod relations;
