@@ -6,7 +6,7 @@ use super::kept;
 use super::shares::Shares;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::ir::{Ensure, Expr, ExprKind, Field, Header, Item, Role, Section, Slot, SlotId, Step, Test, Type, Value};
-use crate::quantity::{Decimal, Dimension, Domain, Numbers, TimeUnit};
+use crate::quantity::{Dimension, Domain, Number, Numbers, TimeUnit};
 use crate::source::{Sources, Span};
 use crate::syntax::ast;
 
@@ -211,9 +211,10 @@ pub(super) fn invalid(span: Span) -> Expr {
 }
 
 /// A number as an expression.
-pub(super) fn number(value: Decimal, dimension: Dimension, span: Span) -> Expr {
+pub(super) fn number(value: impl Into<Number>, dimension: Dimension, span: Span) -> Expr {
+    let value = value.into();
     Expr {
-        kind: ExprKind::Constant(Value::Number(value)),
+        kind: ExprKind::Constant(Value::Number(value.clone())),
         ty: Type::Number(dimension),
         domain: Domain::Numbers(Numbers::one(value)),
         optional: false,

@@ -80,7 +80,7 @@ fn fix_params(cx: &mut Context, expr: &ast::Expr) -> Vec<(ParamId, Domain)> {
 
 fn single(value: &Value) -> Option<Domain> {
     match value {
-        Value::Number(number) => Some(Domain::Numbers(Numbers::one(*number))),
+        Value::Number(number) => Some(Domain::Numbers(Numbers::one(number))),
         Value::Calendar(Moment { ordinal, .. }) => Some(Domain::Calendar { first: *ordinal, last: *ordinal }),
         _ => None,
     }

@@ -32,7 +32,8 @@ mod zero;
 use super::context::{Context, Facts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Pattern, SlotId, Type, Value};
-use crate::quantity::{Decimal, Rounding, TimeUnit};
+use crate::quantity::{Decimal, Numbers, Rounding, TimeUnit};
+use crate::source::Span;
 use crate::syntax::ast;
 
 /// What the place of an expression asks for.
@@ -121,4 +122,9 @@ pub(super) fn grade_of(cx: &Context, value: &Expr) -> Option<String> {
 /// slots that it compares with constants, and slots that are not missing there.
 pub(super) fn assuming(cx: &Context, condition: &Expr, holds: bool) -> Facts {
     facts::assuming(cx, condition, holds).unwrap_or_else(|| cx.facts.clone())
+}
+
+/// The numbers of a declaration that is no expression, or the error that nothing may grow so wide.
+pub(super) fn settled(cx: &mut Context, numbers: Numbers, span: Span) -> Option<Numbers> {
+    build::settled(cx, numbers, span)
 }

@@ -80,7 +80,7 @@ pub(super) fn read_cell(plan: &FieldPlan, cell: &Cell) -> Result<Value, Fault> {
         return plan.absent();
     }
     match &plan.kind {
-        Kind::Number(shape) => quantity::read(plan, shape, text, cell.nature).map(Value::Number),
+        Kind::Number(shape) => quantity::read(plan, shape, text, cell.nature).map(Value::from),
         Kind::Labels(_) => Err(Fault::new("label").arg("labels", plan.labels())),
         Kind::Bool => words::truth(passed(plan, text)).map(Value::Bool).ok_or(Fault::new("bool")),
         Kind::Text => Ok(Value::Text(text.into())),

@@ -33,7 +33,7 @@ pub fn records(policy: &Policy, world: &World, random: &mut Random) -> Vec<Vec<V
 pub fn choices(slot: &Slot, figures: &[Decimal]) -> Vec<Value> {
     let mut choices: Vec<Value> = match (&slot.domain, slot.ty) {
         (Domain::Numbers(numbers), _) => {
-            around(numbers, figures.iter().copied()).into_iter().map(Value::Number).collect()
+            around(numbers, figures.iter().copied()).into_iter().map(Value::from).collect()
         }
         (Domain::Labels(labels), _) => labels.iter().map(|label| Value::Label(*label)).collect(),
         (Domain::Bool { .. }, _) => vec![Value::Bool(false), Value::Bool(true)],

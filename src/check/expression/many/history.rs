@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::ir::{
     Aggregate, Expr, ExprKind, History, HistoryFunction, RelationKind, Step, Type, Value, ValueStep, Window,
 };
-use crate::quantity::{Calendar, Dimension, Domain};
+use crate::quantity::{Calendar, Decimal, Dimension, Domain};
 use crate::source::Span;
 use crate::syntax::ast::{self, Call, OptionValue};
 use crate::syntax::keyword::Keyword;
@@ -178,7 +178,7 @@ fn is_part(kind: Calendar, since: Calendar) -> bool {
 fn how_many(cx: &mut Context, expr: &ast::Expr) -> Option<u32> {
     let count = constant::constant(cx, expr, Wanted::Type(Type::Number(Dimension::NUMBER)));
     let Some(Value::Number(count)) = count else { return None };
-    let whole = count.is_integer().then(|| count.to_u32()).flatten();
+    let whole = count.decimal().filter(Decimal::is_integer).and_then(|count| count.to_u32());
     whole.filter(|count| (1..=MOST_PERIODS).contains(&u64::from(*count)))
 }
 
