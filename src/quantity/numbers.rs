@@ -118,10 +118,12 @@ impl Numbers {
         }
     }
 
-    /// How many bits the widest of them needs, and its step.
+    /// How many bits every one of them surely fits, with all places that they can have.
     pub fn bits(&self) -> u64 {
-        let (step, magnitude) = (self.step(), self.lo().abs().max(self.hi().abs()));
-        magnitude.bits().max(step.bits())
+        let (step, widest) = (self.step(), self.lo().abs().max(self.hi().abs()));
+        let zeros = step.places().saturating_sub(widest.places());
+        // A power of ten needs less than 10/3 as many bits.
+        widest.bits() + (u64::from(zeros) * 10).div_ceil(3)
     }
 
     /// The values of `a + b`.
