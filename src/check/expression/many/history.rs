@@ -112,7 +112,7 @@ fn kept(cx: &mut Context, value: Expr) -> Option<Expr> {
         value
     };
     let read = value.slots();
-    let told = read.iter().find_map(|id| keep::told(cx, cx.slots.get(id.0)?, None, || read.iter().copied().collect()));
+    let told = read.iter().find_map(|id| keep::told(cx, cx.slots.get(id.0)?, None, || read.clone()));
     let fits = told.is_none();
     cx.diagnostics.extend(told);
     fits.then_some(value)
