@@ -11,25 +11,24 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 /// A text: shown as it was written, equal to every text that looks the same (full and half width, composed or not).
 /// What NFKC makes equal besides, such as ① and 1 or ㎡ and m2, is two texts.
 #[derive(Debug, Clone)]
-pub struct Text {
-    /// As it was written; behind that, where it differs, as it is compared. Values are many: one place holds both.
-    both: Arc<str>,
-    /// How long the first is.
-    written: usize,
+pub struct Text(Arc<Forms>);
+
+/// A text, and what it is compared as where that differs.
+#[derive(Debug)]
+struct Forms {
+    written: Box<str>,
+    normal: Option<Box<str>>,
 }
 
 impl Text {
     /// As it was written.
     pub fn as_str(&self) -> &str {
-        self.both.get(..self.written).unwrap_or_default()
+        &self.0.written
     }
 
     /// As it is compared.
     pub fn normal(&self) -> &str {
-        match self.both.get(self.written..) {
-            Some(normal) if !normal.is_empty() => normal,
-            _ => &self.both,
-        }
+        self.0.normal.as_deref().unwrap_or(&self.0.written)
     }
 }
 
@@ -38,8 +37,8 @@ impl From<&str> for Text {
     fn from(text: &str) -> Self {
         let seen = visible(text);
         let normal = alike(&seen);
-        let both = if normal == seen { Arc::from(seen.as_ref()) } else { Arc::from(format!("{seen}{normal}")) };
-        Text { both, written: seen.len() }
+        let normal = (normal != seen).then(|| Box::from(normal.as_ref()));
+        Text(Arc::new(Forms { written: Box::from(seen.as_ref()), normal }))
     }
 }
 
