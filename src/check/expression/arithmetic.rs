@@ -1,11 +1,12 @@
 //! `+ - *` and the sign. Division is in `quotient`.
 
 use super::super::context::Context;
-use super::infer::{operand, pair};
-use super::{build, linear, literal, quotient, units};
+use super::infer::{infer, operand, pair};
+use super::unrounded::{self, Outer};
+use super::{build, call, facts, linear, literal, present, quotient, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Operator, Type, Value};
-use crate::quantity::{Calendar, Decimal, Dimension, Domain, Numbers};
+use crate::quantity::{Calendar, Dimension, Domain, Number, Numbers};
 use crate::source::Span;
 use crate::syntax::ast::{self, ArithmeticOp};
 
@@ -23,7 +24,7 @@ pub(super) fn arithmetic(
     match op {
         ArithmeticOp::Add => sum(cx, expr.span, Operator::Add, sides, hint),
         ArithmeticOp::Sub => sum(cx, expr.span, Operator::Sub, sides, hint),
-        ArithmeticOp::Mul => product(cx, expr, sides, hint),
+        ArithmeticOp::Mul => product(cx, expr, sides, hint, None),
         ArithmeticOp::Div => quotient::exact(cx, expr, sides, hint, None),
     }
 }
@@ -65,21 +66,28 @@ fn date_difference(left: Expr, right: Expr, span: Span) -> Expr {
     else {
         return build::invalid(span);
     };
-    let seconds = |days: i64| Decimal::from(days * i64::from(DAY));
+    let seconds = |days: i64| Number::from(days * i64::from(DAY));
     let lo = seconds(i64::from(*a) - i64::from(*d));
     let hi = seconds(i64::from(*b) - i64::from(*c));
     let numbers = match left.alike(&right) {
-        true => Some(Numbers::one(Decimal::ZERO)),
-        false => Numbers::between((lo, true), (hi, true), Decimal::from(DAY)),
+        true => Some(Numbers::one(Number::ZERO)),
+        false => Numbers::between((lo, true), (hi, true), DAY),
     };
     let Some(numbers) = numbers else { return build::invalid(span) };
     let kind = ExprKind::DateDifference { left: Box::new(left), right: Box::new(right) };
     build::number(kind, Dimension::TIME, numbers, span)
 }
 
-fn product(cx: &mut Context, expr: &ast::Expr, sides: (&ast::Expr, &ast::Expr), hint: Option<Type>) -> Expr {
-    let left = factor(cx, sides, expr.span);
-    let right = operand(cx, sides.1, None);
+fn product(
+    cx: &mut Context,
+    expr: &ast::Expr,
+    sides: (&ast::Expr, &ast::Expr),
+    hint: Option<Type>,
+    outer: Option<Outer>,
+) -> Expr {
+    let outer = outer.or_else(|| Outer::of(expr, hint));
+    let left = factor(cx, sides.0, outer.clone());
+    let right = factor(cx, sides.1, outer);
     for side in [&left, &right] {
         if !matches!(side.ty, Type::Number(_) | Type::Invalid) {
             return no_operator(cx, side, "×");
@@ -89,15 +97,25 @@ fn product(cx: &mut Context, expr: &ast::Expr, sides: (&ast::Expr, &ast::Expr), 
     adopted(product, expr, hint)
 }
 
-/// The left side of a product. A quotient there is told with the way to write it as one quotient.
-fn factor(cx: &mut Context, sides: (&ast::Expr, &ast::Expr), span: Span) -> Expr {
-    match &sides.0.kind {
+/// A side of a product or quotient. A quotient in it is told with the way to write the whole as one quotient.
+pub(super) fn factor(cx: &mut Context, expr: &ast::Expr, outer: Option<Outer>) -> Expr {
+    let value = match &expr.kind {
         ast::ExprKind::Arithmetic { op: ArithmeticOp::Div, left, right, .. } => {
-            let outer = quotient::Outer { op: ArithmeticOp::Mul, other: sides.1, span };
-            quotient::exact(cx, sides.0, (left, right), None, Some(outer))
+            quotient::exact(cx, expr, (left, right), None, outer)
         }
-        _ => operand(cx, sides.0, None),
-    }
+        ast::ExprKind::Arithmetic { op: ArithmeticOp::Mul, left, right, .. } => {
+            product(cx, expr, (left, right), None, outer)
+        }
+        ast::ExprKind::Call(it) if call::converted(it).is_some_and(unrounded::is_quotient) => {
+            call::convert(cx, expr.span, it, |cx, value, hint| match &value.kind {
+                ast::ExprKind::Arithmetic { left, right, .. } => quotient::exact(cx, value, (left, right), hint, outer),
+                _ => infer(cx, value, hint),
+            })
+        }
+        _ => return operand(cx, expr, None),
+    };
+    let value = facts::remembered(cx, value);
+    present(cx, value)
 }
 
 /// A product or quotient of bare numbers is points where points are wanted.
@@ -130,9 +148,9 @@ pub(super) fn combine(cx: &mut Context, op: Operator, left: Expr, right: Expr, s
         Operator::Mul => (a.mul(b), da.times(db)),
     };
     let result = linear::together(op, &left, &right, result);
-    let Some(numbers) = build::settled(cx, result, &[&left, &right], span) else { return build::invalid(span) };
-    let constants = build::constant_number(&left).and(build::constant_number(&right));
-    let kind = match numbers.single().filter(|_| constants.is_some()) {
+    let Some(numbers) = build::settled(cx, result, span) else { return build::invalid(span) };
+    let constants = build::constant_number(&left).is_some() && build::constant_number(&right).is_some();
+    let kind = match numbers.single().filter(|_| constants) {
         Some(value) => ExprKind::Constant(Value::Number(value)),
         None => ExprKind::Arithmetic { op, left: Box::new(left), right: Box::new(right) },
     };

@@ -1,8 +1,9 @@
 //! `if`, `when`, `otherwise`: the branches, each under what its condition tells.
 
 use super::super::context::Context;
-use super::infer::{infer, open};
-use super::{arithmetic, build, condition, facts, units};
+use super::infer::{infer, open, silently};
+use super::unrounded::Outer;
+use super::{arithmetic, build, condition, facts, quotient, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Decimal, Domain};
@@ -63,26 +64,13 @@ fn join(cx: &mut Context, condition: Expr, then: Expr, otherwise: Expr, span: Sp
         return build::invalid(span);
     }
     let (domain, optional) = match (reached(true), reached(false)) {
-        (true, false) => (Ok(then.domain.clone()), then.optional),
-        (false, true) => (Ok(otherwise.domain.clone()), otherwise.optional),
+        (true, false) => (then.domain.clone(), then.optional),
+        (false, true) => (otherwise.domain.clone(), otherwise.optional),
         _ => (then.domain.union(&otherwise.domain), then.optional || otherwise.optional),
     };
-    let Some(domain) = settled_domain(cx, domain, [&then, &otherwise], span) else { return build::invalid(span) };
     let ty = then.ty;
     let kind = ExprKind::If { condition: Box::new(condition), then: Box::new(then), otherwise: Box::new(otherwise) };
     Expr { kind, ty, domain, optional, span }
-}
-
-fn settled_domain(
-    cx: &mut Context,
-    domain: Result<Domain, crate::quantity::TooWide>,
-    sides: [&Expr; 2],
-    span: Span,
-) -> Option<Domain> {
-    match domain {
-        Ok(domain) => Some(domain),
-        Err(wide) => build::settled(cx, Err(wide), &sides, span).map(Domain::Numbers),
-    }
 }
 
 /// Checks `E when C`.
@@ -119,11 +107,16 @@ pub(super) fn otherwise(
     fallback: &ast::Expr,
     hint: Option<Type>,
 ) -> Expr {
-    let checked = if open(cx, value) && !open(cx, fallback) {
-        let ty = infer_silently(cx, fallback, hint).ty;
-        infer(cx, value, Some(ty))
-    } else {
-        infer(cx, value, hint)
+    let checked = match &value.kind {
+        ast::ExprKind::Arithmetic { op: ArithmeticOp::Div, left, right, .. } => {
+            let quotient = quotient::exact(cx, value, (left, right), hint, Some(Outer::Fallback(expr.span)));
+            facts::remembered(cx, quotient)
+        }
+        _ if open(cx, value) && !open(cx, fallback) => {
+            let ty = silently(cx, fallback, hint).ty;
+            infer(cx, value, Some(ty))
+        }
+        _ => infer(cx, value, hint),
     };
     if checked.ty == Type::Invalid {
         return checked;
@@ -132,14 +125,6 @@ pub(super) fn otherwise(
     let joined = with_fallback(cx, (checked, value), fallback, expr.span, infer);
     warn_needless(cx, expr, &joined, fallback);
     joined
-}
-
-/// What an expression is, without telling what is wrong with it.
-fn infer_silently(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>) -> Expr {
-    let told = cx.diagnostics.len();
-    let checked = infer(cx, expr, hint);
-    cx.diagnostics.truncate(told);
-    checked
 }
 
 /// A checked value, and another where it is missing, checked by `check`.
@@ -158,7 +143,6 @@ pub(super) fn with_fallback(
         return value;
     }
     let domain = value.domain.union(&checked.domain);
-    let Some(domain) = settled_domain(cx, domain, [&value, &checked], span) else { return build::invalid(span) };
     let (ty, optional) = (value.ty, checked.optional);
     let kind = ExprKind::Otherwise { value: Box::new(value), fallback: Box::new(checked) };
     Expr { kind, ty, domain, optional, span }

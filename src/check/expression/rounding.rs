@@ -2,10 +2,10 @@
 
 use super::super::context::Context;
 use super::infer::infer;
-use super::{build, call, literal, many, present, quotient, units};
+use super::{build, call, literal, many, places, present, quotient, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type};
-use crate::quantity::{Decimal, Dimension, Numbers, Rounding, exact};
+use crate::quantity::{Decimal, Dimension, Number, Numbers, Rounding};
 use crate::source::Span;
 use crate::syntax::ast::{self, Call};
 use crate::syntax::keyword::Keyword;
@@ -36,8 +36,11 @@ pub(super) fn round(
         // Where there is no mean, there is none that is rounded.
         if many::is_average(value) { rounded } else { present(cx, rounded) }
     };
-    match sized(cx, value, step, hint, check) {
-        Some((rounded, _)) => Expr { span, ..rounded },
+    match sized(cx, value, step, (hint, true), check) {
+        Some((rounded, _)) => {
+            places::warn(cx, step, rounded.ty);
+            Expr { span, ..rounded }
+        }
         None => build::invalid(span),
     }
 }
@@ -67,12 +70,12 @@ fn rounding_mode(word: Keyword, mode: &[ast::Expr]) -> Option<Rounding> {
     }
 }
 
-/// Checks a value and a step of its type. A step with a unit tells a quotient what it is.
+/// Checks a value and a step of its type, to which it `rounds` or of which it is counted how many it holds. A step with a unit tells a quotient what it is.
 fn sized(
     cx: &mut Context,
     value: &ast::Expr,
     step: &ast::Expr,
-    hint: Option<Type>,
+    (hint, rounds): (Option<Type>, bool),
     check: impl FnOnce(&mut Context, Decimal, Option<Type>) -> Expr,
 ) -> Option<(Expr, Decimal)> {
     let bare = matches!(&step.kind, ast::ExprKind::Literal(it) if literal::open(it));
@@ -85,6 +88,9 @@ fn sized(
         return None;
     };
     let checked = check(cx, size, if bare { hint } else { Some(first.ty) });
+    if bare && rounds && places::told(cx, step, checked.ty) {
+        return None;
+    }
     let first = if bare { infer(cx, step, Some(checked.ty)) } else { first };
     let size = fixed(cx, &first)?;
     let (checked, _) = units::same(cx, (checked, first), (value, step), step.span)?;
@@ -94,8 +100,8 @@ fn sized(
 /// The number that a step is: a literal, or the value of a param.
 fn fixed(cx: &Context, step: &Expr) -> Option<Decimal> {
     match step.kind {
-        ExprKind::Param(id) => cx.params.get(id.0)?.value.number(),
-        _ => build::constant_number(step),
+        ExprKind::Param(id) => cx.params.get(id.0)?.value.decimal(),
+        _ => build::constant_number(step)?.decimal(),
     }
 }
 
@@ -132,15 +138,13 @@ pub(super) fn steps(
         let checked = infer(cx, value, hint);
         present(cx, checked)
     };
-    let Some((value, size)) = sized(cx, value, size, None, check) else { return build::invalid(span) };
+    let Some((value, size)) = sized(cx, value, size, (None, false), check) else { return build::invalid(span) };
     let started = word == Keyword::Started;
     let mode = if started { Rounding::Ceiling } else { Rounding::Floor };
-    let held = |x: Decimal| exact::quotient(x.max(Decimal::ZERO), size, Decimal::ONE, mode);
+    let held = |x: Number| x.max(Number::ZERO).quotient(&size.into(), Decimal::ONE, mode);
     let Some((numbers, _)) = build::as_number(&value) else { return build::invalid(span) };
-    let counts = match (held(numbers.lo()), held(numbers.hi())) {
-        (Some(lo), Some(hi)) => Numbers::between((lo, true), (hi, true), Decimal::ONE),
-        _ => None,
-    };
+    let counts = held(numbers.lo()).zip(held(numbers.hi()));
+    let counts = counts.and_then(|(lo, hi)| Numbers::between((lo, true), (hi, true), Number::ONE));
     let Some(counts) = counts else { return build::invalid(span) };
     build::number(ExprKind::Steps { value: Box::new(value), size, started }, Dimension::NUMBER, counts, span)
 }

@@ -3,7 +3,7 @@ use super::plan::{FieldPlan, Shape};
 use super::{Fault, Nature, duration};
 use crate::diagnostic::{Arg, Code};
 use crate::ir::Bare;
-use crate::quantity::{Decimal, Dimension, Rounding, exact};
+use crate::quantity::{Decimal, Dimension, Number, Rounding, exact};
 
 /// What may stand behind a number of things.
 const COUNTERS: [&str; 8] = ["次", "个", "单", "件", "条", "人", "名", "天"];
@@ -51,6 +51,10 @@ fn money(plan: &FieldPlan, text: &str) -> Result<Decimal, Fault> {
         (Some(rest), "CNY" | "JPY") => rest,
         _ => unsigned.strip_prefix(plan.currency).unwrap_or(unsigned),
     };
+    let digits = bare.find(|c: char| c.is_ascii_digit()).unwrap_or(bare.len());
+    if bare.get(..digits).is_some_and(is_currency) {
+        return Err(Fault::new("currency").arg("currency", plan.currency));
+    }
     let amount = amount(bare.trim_start())?;
     let fits = match amount.rest {
         "" => true,
@@ -58,10 +62,19 @@ fn money(plan: &FieldPlan, text: &str) -> Result<Decimal, Fault> {
         code => code.eq_ignore_ascii_case(plan.currency),
     };
     match (fits, negative) {
+        (false, _) if is_currency(amount.rest) => Err(Fault::new("currency").arg("currency", plan.currency)),
         (false, _) => Err(Fault::new("")),
         (true, true) => Ok(-amount.value),
         (true, false) => Ok(amount.value),
     }
+}
+
+/// Whether a text is the sign or the code of some currency.
+fn is_currency(text: &str) -> bool {
+    let text = text.trim();
+    let sign = |c: char| matches!(c, '$' | '¢'..='¥' | '฿' | '\u{20a0}'..='\u{20cf}');
+    let code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    code || text.ends_with(sign) && text.len() <= 6 || text == "元"
 }
 
 /// Holds a value against the step and the domain of its field.
@@ -72,10 +85,10 @@ fn admitted(plan: &FieldPlan, shape: &Shape, value: Decimal) -> Result<Decimal, 
         false => return Err(too_precise(plan, shape, value)),
     };
     let (lo, hi) = (shape.numbers.lo(), shape.numbers.hi());
-    if lo <= value && value <= hi {
+    if lo <= value && hi >= value {
         return Ok(value);
     }
-    let quantity = |value| Arg::Quantity(value, shape.dimension, plan.currency.to_owned());
+    let quantity = |value: Number| Arg::Quantity(value, shape.dimension, plan.currency.to_owned());
     Err(Fault::domain("").arg("from", quantity(lo)).arg("to", quantity(hi)))
 }
 
@@ -95,7 +108,7 @@ fn too_precise(plan: &FieldPlan, shape: &Shape, value: Decimal) -> Fault {
         (Some(has), Some(allowed)) if shape.places.is_some() && has > allowed => {
             fault("").arg("has", Decimal::from(has)).arg("allowed", Decimal::from(allowed))
         }
-        _ => fault("step").arg("step", Arg::Quantity(shape.step, shape.dimension, plan.currency.to_owned())),
+        _ => fault("step").arg("step", Arg::Quantity(shape.step.into(), shape.dimension, plan.currency.to_owned())),
     }
 }
 
