@@ -265,6 +265,8 @@ codes! {
     BadHistory = "E0720" "bad-history",
     /// A record that is not, or not surely, one policy's own.
     NotOwn = "E0721" "not-own",
+    /// A workbook that does not tell which of its sheets is meant.
+    SeveralSheets = "E0722" "several-sheets",
     /// A policy file that is not UTF-8.
     PolicyEncoding = "E0801" "policy-encoding",
     /// A command line that cannot be followed.
@@ -324,6 +326,10 @@ codes! {
     UnmatchedRows = "W0704" "unmatched-rows",
     /// Results of an earlier run that were made by another version of the policy.
     OtherVersion = "W0705" "other-version",
+    /// Fields that may be absent and have no column.
+    AbsentColumn = "W0706" "absent-column",
+    /// Rows of a sheet that are hidden and were left out.
+    HiddenRows = "W0707" "hidden-rows",
     /// A row that is no record.
     SkippedRow = "W0703" "skipped-row",
 }

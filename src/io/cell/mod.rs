@@ -39,6 +39,10 @@ pub(super) enum Nature {
     Unformatted,
     /// A number of a workbook with more than 15 digits, of which the last are lost.
     Long,
+    /// A formula of a workbook that no program has computed.
+    Uncomputed,
+    /// Covered by a merged cell, with its text where that goes down the column.
+    Merged,
     /// A JSON array or object.
     Nested,
     /// A key that a JSON object has twice.
@@ -53,7 +57,7 @@ impl<'a> Cell<'a> {
 
     /// Whether nothing stands in it.
     pub fn is_blank(&self) -> bool {
-        self.nature == Nature::Plain && self.text.trim().is_empty()
+        matches!(self.nature, Nature::Plain | Nature::Merged) && self.text.trim().is_empty()
     }
 
     /// The same, no longer tied to the file.
@@ -67,7 +71,12 @@ pub(super) fn read_cell(plan: &FieldPlan, cell: &Cell) -> Result<Value, Fault> {
     match cell.nature {
         Nature::Nested => return Err(Fault::new("nested")),
         Nature::Twice => return Err(Fault::new("twice")),
-        Nature::Plain | Nature::Long | Nature::Unformatted => {}
+        Nature::Uncomputed => return Err(Fault::new("uncomputed")),
+        // One figure over several rows may be meant for each or for all together, and one key is not two.
+        Nature::Merged if plan.field.key || cell.is_blank() || matches!(plan.kind, Kind::Number(_)) => {
+            return Err(Fault::new("merged"));
+        }
+        Nature::Plain | Nature::Long | Nature::Unformatted | Nature::Merged => {}
     }
     let text = normal(&cell.text);
     let text = text.as_ref();

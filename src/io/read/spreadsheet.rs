@@ -1,6 +1,7 @@
-use calamine::{Data, ExcelDateTime};
+use calamine::{ExcelDateTime, ExcelDateTimeType};
 use num_traits::ToPrimitive;
 
+use super::stored::{Held, Look, Stored};
 use crate::io::cell::{Cell, Nature};
 use crate::quantity::{Decimal, Rounding, exact};
 
@@ -11,32 +12,67 @@ const MILLISECOND: Decimal = Decimal::from_parts(1, 0, 0, false, 3);
 const SECONDS_A_DAY: u32 = 86_400;
 
 /// A cell of a workbook as text.
-pub(super) fn cell(data: &Data) -> Cell<'static> {
-    match data {
-        Data::Empty => Cell::default(),
-        Data::String(text) => Cell::plain(text.clone()),
-        Data::Float(value) => number(*value),
-        Data::Int(value) => Cell::plain(value.to_string()),
-        Data::Bool(truth) => Cell::plain(if *truth { "true" } else { "false" }),
-        Data::DateTime(moment) => Cell::plain(clock(moment)),
-        Data::DateTimeIso(text) => Cell::plain(text.replace('T', " ")),
-        Data::DurationIso(text) => Cell::plain(iso_duration(text)),
-        Data::Error(error) => Cell::plain(error.to_string()),
+pub(super) fn cell(stored: &Stored) -> Cell<'static> {
+    match &stored.value {
+        Held::Empty => Cell::default(),
+        Held::Text(text) => Cell::plain(text.clone().into_owned()),
+        Held::Number(value) => shown(*value, stored.look),
+        Held::Bool(truth) => Cell::plain(if *truth { "true" } else { "false" }),
+        Held::Error(error) => Cell::plain(error.clone().into_owned()),
+        Held::Date(text) => Cell::plain(text.replace('T', " ")),
+        Held::Time(text) => Cell::plain(iso_duration(text)),
+        Held::Uncomputed => Cell { text: "".into(), nature: Nature::Uncomputed },
     }
 }
 
-/// The same where the file's number formats are not known.
-pub(super) fn unformatted(data: &Data) -> Cell<'static> {
-    let cell = cell(data);
-    match (data, cell.nature) {
-        (Data::Float(_) | Data::Int(_), Nature::Plain) => Cell { nature: Nature::Unformatted, ..cell },
-        _ => cell,
+/// A number as its format has it.
+fn shown(value: f64, look: Look) -> Cell<'static> {
+    match look {
+        Look::Format { code, since_1904 } => match moment(code) {
+            Some(kind) => Cell::plain(clock(&ExcelDateTime::new(value, kind, since_1904))),
+            None if code.contains('%') => percent(value),
+            None => number(value),
+        },
+        Look::Typed { kind: "percentage", .. } => percent(value),
+        Look::Typed { .. } => number(value),
+        Look::Unknown => match number(value) {
+            Cell { text, nature: Nature::Plain } => Cell { text, nature: Nature::Unformatted },
+            long => long,
+        },
     }
+}
+
+/// Whether a number format shows a date, a time or a duration.
+fn moment(code: &str) -> Option<ExcelDateTimeType> {
+    let (mut quoted, mut bracket, mut escaped) = (false, None, false);
+    let mut found = None;
+    for (at, c) in code.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '\\' | '_' | '*' => escaped = true,
+            '[' => bracket = Some(at + 1),
+            ']' => {
+                let inner = bracket.take().and_then(|from| code.get(from..at)).unwrap_or_default();
+                if ["h", "hh", "m", "mm", "s", "ss"].contains(&inner.to_ascii_lowercase().as_str()) {
+                    return Some(ExcelDateTimeType::TimeDelta);
+                }
+            }
+            'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' if bracket.is_none() => {
+                found = Some(ExcelDateTimeType::DateTime);
+            }
+            'G' if code.get(at..).is_some_and(|rest| rest.starts_with("General")) => return None,
+            ';' => break,
+            _ => {}
+        }
+    }
+    found
 }
 
 /// A number as the spreadsheet shows it: the shortest decimal of 15 digits. This is the only door
 /// through which a binary float comes in.
-pub(super) fn number(value: f64) -> Cell<'static> {
+fn number(value: f64) -> Cell<'static> {
     match decimal(value) {
         Some(number) => {
             let nature = if number.abs() >= LONG { Nature::Long } else { Nature::Plain };
@@ -47,7 +83,7 @@ pub(super) fn number(value: f64) -> Cell<'static> {
 }
 
 /// A number that is shown as a percent.
-pub(super) fn percent(value: f64) -> Cell<'static> {
+fn percent(value: f64) -> Cell<'static> {
     match decimal(value).and_then(|number| exact::mul(number, Decimal::ONE_HUNDRED)) {
         Some(figure) => Cell::plain(format!("{figure}%")),
         None => Cell::plain(format!("{value:e}")),

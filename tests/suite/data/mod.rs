@@ -3,10 +3,12 @@
 mod cells;
 mod files;
 mod history;
+mod parts;
 mod refusals;
 mod relations;
 mod robustness;
 mod rows;
+mod seen;
 mod shared;
 mod workbooks;
 mod writing;
