@@ -266,7 +266,7 @@ codes! {
     /// A record that is not, or not surely, one policy's own.
     NotOwn = "E0721" "not-own",
     /// A workbook that does not tell which of its sheets is meant.
-    SeveralSheets = "E0722" "several-sheets",
+    SeveralSheets = "E0723" "several-sheets",
     /// A policy file that is not UTF-8.
     PolicyEncoding = "E0801" "policy-encoding",
     /// A command line that cannot be followed.
@@ -312,6 +312,8 @@ codes! {
     EqualGrades = "W0513" "equal-grades",
     /// A value of a set that its input never has.
     IdleValue = "W0514" "idle-value",
+    /// An `otherwise` that fills the gaps of a quarter or year.
+    GappedSpan = "W0515" "gapped-span",
     /// A cap or floor that only says what holds anyway.
     SafetyBound = "W0520" "safety-bound",
     /// Neighbouring rows that could be one.
@@ -326,8 +328,10 @@ codes! {
     UnmatchedRows = "W0704" "unmatched-rows",
     /// Results of an earlier run that were made by another version of the policy.
     OtherVersion = "W0705" "other-version",
+    /// A record whose key joins the keys of others.
+    JoinedKeys = "W0706" "joined-keys",
     /// Fields that may be absent and have no column.
-    AbsentColumn = "W0706" "absent-column",
+    AbsentColumn = "W0708" "absent-column",
     /// Rows of a sheet that are hidden and were left out.
     HiddenRows = "W0707" "hidden-rows",
     /// A row that is no record.

@@ -17,6 +17,7 @@ mod scoring;
 mod shrink;
 mod table;
 mod together;
+mod tried;
 mod walk;
 mod world;
 

@@ -107,7 +107,7 @@ fn a_web_page_is_no_workbook() {
 #[test]
 fn a_long_number_that_a_spreadsheet_has_shortened_is_told_once() {
     let data = "旺旺,响应,转化率\n1.00E+11,1,1%\n2.00E+11,1,1%\n";
-    assert_eq!(codes(&read(&sheet(), "data.csv", data).unwrap().notices), "W0706 W0702-exponent");
+    assert_eq!(codes(&read(&sheet(), "data.csv", data).unwrap().notices), "W0708 W0702-exponent");
 }
 
 #[test]
@@ -115,6 +115,21 @@ fn of_many_columns_that_nobody_asked_for_some_are_named() {
     let further = |row: &str| (0..300).map(|at| format!(",{row}{at}")).collect::<String>();
     let data = format!("旺旺,响应,转化率{}\n小王,1,1%{}\n", further("列"), further(""));
     let batch = read(&sheet(), "data.csv", data).unwrap();
-    assert_eq!(codes(&batch.notices), "W0701-many W0706");
+    assert_eq!(codes(&batch.notices), "W0701-many W0708");
     assert!(batch.notices[0].words(Tongue::En).contains("列11, and 288 more"), "{:?}", batch.notices);
+}
+
+#[test]
+fn a_key_that_joins_two_others_is_told() {
+    let told = |joined: &str| {
+        let data = format!("旺旺,响应,转化率,销售额\n小王,1,1%,\n小李,1,1%,\n{joined},1,1%,\n");
+        codes(&read(&sheet(), "data.csv", data).unwrap().notices)
+    };
+    for joined in ["小王/小李", "小李、小王", "小王 & 小李", "小王+小李", "\"小王，小李\""] {
+        assert_eq!(told(joined), "W0706", "{joined}");
+    }
+    // A name of its own, of which a part is nobody's, is one person.
+    for one in ["小王/小张", "小王小李", "A/B"] {
+        assert_eq!(told(one), "", "{one}");
+    }
 }

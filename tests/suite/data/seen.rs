@@ -58,7 +58,7 @@ fn months(states: [&str; 3]) -> Vec<u8> {
 #[test]
 fn of_several_sheets_that_fit_none_is_taken() {
     let problems = read(&sheet(), "a.xlsx", months(["visible"; 3])).unwrap_err();
-    assert_eq!(codes(&problems), "E0722");
+    assert_eq!(codes(&problems), "E0723");
     let words = problems[0].words(Tongue::En);
     assert!(words.contains("March, April") && words.contains("--sheet \"March\""), "{words}");
     let named = |name: &str| {
@@ -76,13 +76,13 @@ fn of_several_sheets_that_fit_none_is_taken() {
 fn a_hidden_sheet_is_not_read_in_the_place_of_the_one_that_is_shown() {
     assert_eq!(told(months(["visible", "hidden", "visible"])), "a|1| []");
     assert_eq!(told(months(["visible", "visible", "veryHidden"])), "m|1| []");
-    assert_eq!(told(months(["visible", "hidden", "hidden"])), "E0722-hidden");
+    assert_eq!(told(months(["visible", "hidden", "hidden"])), "E0723-hidden");
     let rows = |id: &str| ods_row("", &["id", "v", "shop"]) + &ods_row("", &[id, "1"]);
     let table = |name: &str, style: &str, id: &str| {
         format!(r#"<table:table table:name="{name}" table:style-name="{style}">{}</table:table>"#, rows(id))
     };
     assert_eq!(told(ods(&(table("old", "gone", "x") + &table("new", "ta", "y")))), "y|1| []");
-    assert_eq!(told(ods(&(table("1", "ta", "x") + &table("2", "ta", "y")))), "E0722");
+    assert_eq!(told(ods(&(table("1", "ta", "x") + &table("2", "ta", "y")))), "E0723");
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn titles_below_merged_titles_belong_to_the_header() {
     assert_eq!(below(["id", "figures", "", ""], ["", "v", "shop", ""], &["B2:C2"]), "A|97|North []");
     // The group is the field, and its columns say more: neither is it.
     let halves = below(["id", "v", "", "shop"], ["", "first half", "second half", ""], &["A2:A3", "B2:C2", "D2:D3"]);
-    assert_eq!(halves, "A||x [W0701 W0706]");
+    assert_eq!(halves, "A||x [W0701 W0708]");
     // A title over its unit.
     assert_eq!(below(["id", "v", "shop", ""], ["", "(CNY)", "", ""], &["A2:A3", "C2:C3"]), "A|97|North []");
 }
@@ -220,7 +220,7 @@ fn a_banner_beside_the_table_is_no_header() {
 
 #[test]
 fn a_field_without_a_column_is_told() {
-    assert_eq!(told(xlsx(&(row("", &["id"]) + &row("", &["A"])), "")), "A|| [W0706]");
+    assert_eq!(told(xlsx(&(row("", &["id"]) + &row("", &["A"])), "")), "A|| [W0708]");
     let batch = read(&sheet(), "a.csv", "id,shop\nA,N\n").unwrap();
     assert!(batch.notices[0].words(Tongue::En).contains("own there: v."), "{}", batch.notices[0].words(Tongue::En));
 }

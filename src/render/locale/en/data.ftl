@@ -138,9 +138,9 @@ E0712 = It unpacks to { $megabytes } MB, which is too much to open
     .help = Look where it comes from; if it is data, split it, or save it as CSV
 E0712-cells = It has too many cells to go on reading
     .help = Remove what lies outside the table, or save it as CSV
-E0722 = Several sheets have the columns: { $sheets }; which one counts is not known
+E0723 = Several sheets have the columns: { $sheets }; which one counts is not known
     .help = Name it: --sheet "{ $first }". In a file given with --with or --history, leave only the sheet that counts
-E0722-hidden = Only hidden sheets have the columns: { $sheets }; hidden sheets are read only when they are named
+E0723-hidden = Only hidden sheets have the columns: { $sheets }; hidden sheets are read only when they are named
     .help = If it counts, name it: --sheet "{ $first }". Otherwise give the right file
 E0713 = There is no sheet “{ $sheet }”; there are: { $sheets }
     .help = Name one of them with --sheet, or its number
@@ -152,6 +152,10 @@ E0715-read = It cannot be read: { $error }
     .help = Look at the path and the permissions
 E0715-input = This file is read in the same run and would be overwritten
     .help = Give another name
+E0715-outputs = Two outputs of this run have this name, and one would overwrite the other
+    .help = Give each a name of its own
+E0715-write-cut = Whoever read the results went away, so not all records were worked out
+    .help = Let it read to the end, or write into a file with -o
 E0715-write-nowhere = It cannot be written: its folder is not there
     .help = Make the folder first, or give another place
 E0715-write = It cannot be written: { $error }
@@ -214,7 +218,12 @@ W0704-none = A header and no row of “{ $name }”, so this file gives nobody a
     .help = Nothing needs to be done where there were none; otherwise give the right file
 W0705 = These results were worked out by another version of the policy
     .help = Nothing needs to be done where the policy was changed since; they count as they were paid
-W0706 = There is no column for these fields, so nobody has a value of their own there: { $fields }
+W0706 = { $field } “{ $key }” is evaluated as one more person: of what this record holds { $parts } get nothing{ $count ->
+        [one] {""}
+       *[other] {" "}({ $count } such records)
+    }
+    .help = What two people share is a row for each of them with their share, such as rows of details with a column share : percent(%)
+W0708 = There is no column for these fields, so nobody has a value of their own there: { $fields }
     .help = Nothing needs to be done where there is none; otherwise add the column, or say what it is called with from "column" in the policy
 W0707 = { $count ->
         [one] A hidden row was left out
