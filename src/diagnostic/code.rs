@@ -334,6 +334,8 @@ codes! {
     AbsentColumn = "W0708" "absent-column",
     /// Rows of a sheet that are hidden and were left out.
     HiddenRows = "W0707" "hidden-rows",
+    /// A cell shows other digits than it holds.
+    ShowsOther = "W0709" "shows-other",
     /// A row that is no record.
     SkippedRow = "W0703" "skipped-row",
 }

@@ -1,124 +1,104 @@
-use calamine::{ExcelDateTime, ExcelDateTimeType};
-use num_traits::ToPrimitive;
+//! A cell of a workbook as the fields read it: what it holds, spelt with what its format says beside it.
 
-use super::stored::{Held, Look, Stored};
-use crate::io::cell::{Cell, Nature};
-use crate::quantity::{Decimal, Rounding, exact};
+use std::sync::Arc;
 
-/// From here on a binary float no longer holds every whole number of a spreadsheet's 15 digits.
+use super::stored::{Held, Stored};
+use crate::io::cell::{Cell, Face, Nature};
+use crate::io::number_format::{Instant, NumberFormat};
+use crate::quantity::{Calendar, Decimal, Moment, exact};
+
+/// From here on a spreadsheet that is typed into keeps not every digit of a whole number.
 const LONG: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
-/// What Excel keeps of a time: a millisecond.
-const MILLISECOND: Decimal = Decimal::from_parts(1, 0, 0, false, 3);
-const SECONDS_A_DAY: u32 = 86_400;
+/// From here on a binary float holds not every whole number: 2^53.
+const LOST: Decimal = Decimal::from_parts(0, 2_097_152, 0, false, 0);
+const LOST_FLOAT: f64 = 9_007_199_254_740_992.0;
 
-/// A cell of a workbook as text.
+/// A cell of a workbook by its number format, where that is known.
 pub(super) fn cell(stored: &Stored) -> Cell<'static> {
+    let format = stored.format;
     match &stored.value {
         Held::Empty => Cell::default(),
-        Held::Text(text) => Cell::plain(text.clone().into_owned()),
-        Held::Number(value) => shown(*value, stored.look),
+        Held::Text(text) => self::text(text, format),
+        Held::Number(value) if stored.known => number(*value, format, stored.since_1904),
+        Held::Number(value) => match number(*value, None, false) {
+            cell if cell.nature == Nature::Plain => Cell { nature: Nature::Unformatted, ..cell },
+            cell => cell,
+        },
         Held::Bool(truth) => Cell::plain(if *truth { "true" } else { "false" }),
-        Held::Error(error) => Cell::plain(error.clone().into_owned()),
-        Held::Date(text) => Cell::plain(text.replace('T', " ")),
+        Held::Date(text) => date(text, format),
         Held::Time(text) => Cell::plain(iso_duration(text)),
-        Held::Uncomputed => Cell { text: "".into(), nature: Nature::Uncomputed },
+        Held::Error(error) => Cell::of(error.clone().into_owned(), Nature::Failed),
+        Held::Uncomputed => Cell::of("", Nature::Uncomputed),
     }
 }
 
-/// A number as its format has it.
-fn shown(value: f64, look: Look) -> Cell<'static> {
-    match look {
-        Look::Format { code, since_1904 } => match moment(code) {
-            Some(kind) => Cell::plain(clock(&ExcelDateTime::new(value, kind, since_1904))),
-            None if code.contains('%') => percent(value),
-            None => number(value),
-        },
-        Look::Typed { kind: "percentage", .. } => percent(value),
-        Look::Typed { .. } => number(value),
-        Look::Unknown => match number(value) {
-            Cell { text, nature: Nature::Plain } => Cell { text, nature: Nature::Unformatted },
-            long => long,
-        },
-    }
+/// A text, with the words that its format adds: `"GH"@`.
+fn text(text: &str, format: Option<&Arc<NumberFormat>>) -> Cell<'static> {
+    Cell::plain(format.map_or_else(|| text.to_owned(), |format| format.text(text)))
 }
 
-/// Whether a number format shows a date, a time or a duration.
-fn moment(code: &str) -> Option<ExcelDateTimeType> {
-    let (mut quoted, mut bracket, mut escaped) = (false, None, false);
-    let mut found = None;
-    for (at, c) in code.char_indices() {
-        match c {
-            _ if escaped => escaped = false,
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            '\\' | '_' | '*' => escaped = true,
-            '[' => bracket = Some(at + 1),
-            ']' => {
-                let inner = bracket.take().and_then(|from| code.get(from..at)).unwrap_or_default();
-                if ["h", "hh", "m", "mm", "s", "ss"].contains(&inner.to_ascii_lowercase().as_str()) {
-                    return Some(ExcelDateTimeType::TimeDelta);
-                }
-            }
-            'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' if bracket.is_none() => {
-                found = Some(ExcelDateTimeType::DateTime);
-            }
-            'G' if code.get(at..).is_some_and(|rest| rest.starts_with("General")) => return None,
-            ';' => break,
-            _ => {}
-        }
-    }
-    found
-}
-
-/// A number as the spreadsheet shows it: the shortest decimal of 15 digits. This is the only door
-/// through which a binary float comes in.
-fn number(value: f64) -> Cell<'static> {
+/// A number. This is the only door through which a binary float comes in.
+fn number(value: f64, format: Option<&Arc<NumberFormat>>, since_1904: bool) -> Cell<'static> {
     match decimal(value) {
-        Some(number) => {
-            let nature = if number.abs() >= LONG { Nature::Long } else { Nature::Plain };
-            Cell { text: number.to_string().into(), nature }
+        // Its last digits are those of the 15, however the number is written here.
+        Some(number) if value.abs() >= LOST_FLOAT => {
+            Cell { nature: Nature::Lost, ..number_of(number, format, since_1904) }
         }
+        Some(number) => number_of(number, format, since_1904),
         None => Cell::plain(format!("{value:e}")),
     }
 }
 
-/// A number that is shown as a percent.
-fn percent(value: f64) -> Cell<'static> {
-    match decimal(value).and_then(|number| exact::mul(number, Decimal::ONE_HUNDRED)) {
-        Some(figure) => Cell::plain(format!("{figure}%")),
-        None => Cell::plain(format!("{value:e}")),
+fn number_of(number: Decimal, format: Option<&Arc<NumberFormat>>, since_1904: bool) -> Cell<'static> {
+    let nature = match number.abs() {
+        size if size >= LOST => Nature::Lost,
+        // What was typed with more than 15 digits ends in zeros from there on.
+        size if size >= LONG && exact::is_multiple(size, Decimal::TEN) => Nature::Long,
+        _ => Nature::Plain,
+    };
+    match format.filter(|format| !format.is_general()) {
+        None => Cell::of(number.to_string(), nature),
+        Some(format) => {
+            let face = Face::number(number, since_1904, format);
+            Cell { text: face.spelled().into(), nature, face: Some(Box::new(face)) }
+        }
     }
 }
 
-/// `None` for what has no exact place among decimals; a number that is not 0 never becomes 0.
+/// Every digit of a whole number that a float holds, else the shortest decimal of the 15 digits that a spreadsheet
+/// keeps. `None` for what has no exact place among decimals; a number that is not 0 never becomes 0.
 fn decimal(value: f64) -> Option<Decimal> {
+    let whole = Decimal::from_scientific(&format!("{value:.17e}")).ok().map(|number| number.normalize());
+    if let Some(whole) = whole.filter(|whole| whole.scale() == 0 && whole.abs() < LOST) {
+        return Some(whole);
+    }
     // The decimal's own conversion keeps a 16th digit now and then: 4133.0897 became 4133.089700000001.
     let number = Decimal::from_scientific(&format!("{value:.14e}")).ok()?.normalize();
     (!number.is_zero() || value == 0.0).then_some(number)
 }
 
-/// `2024-03-15`, `2024-03-15 08:30:00`, or for a time without a date `08:30:00`.
-fn clock(moment: &ExcelDateTime) -> String {
-    let days = moment.as_f64();
-    let time_only = moment.is_duration() || (0.0..1.0).contains(&days);
-    if time_only {
-        return decimal(days).and_then(hours).unwrap_or_else(|| format!("{days:e}"));
-    }
-    let (year, month, day, hour, minute, second, milli) = moment.to_ymd_hms_milli();
-    let date = format!("{year:04}-{month:02}-{day:02}");
-    match (hour, minute, second, milli) {
-        (0, 0, 0, 0) => date,
-        _ => format!("{date} {hour:02}:{minute:02}:{second:02}"),
+/// `2024-03-01`, `2024-03-01T08:30:00.000Z`: the mark of the zone says no more than that the writer has none.
+fn date(text: &str, format: Option<&Arc<NumberFormat>>) -> Cell<'static> {
+    match (instant(text), format.filter(|format| !format.is_general())) {
+        (Some(instant), Some(format)) => {
+            let face = Face::instant(instant, format);
+            Cell { text: face.spelled().into(), nature: Nature::Plain, face: Some(Box::new(face)) }
+        }
+        _ => Cell::plain(text.trim_end_matches('Z').trim_end_matches(".000").replace('T', " ")),
     }
 }
 
-/// A part of a day, or several days, as `26:03:04.5`.
-fn hours(days: Decimal) -> Option<String> {
-    let seconds = exact::round(exact::mul(days, Decimal::from(SECONDS_A_DAY))?, MILLISECOND, Rounding::HalfUp)?;
-    let whole = seconds.trunc().to_u64()?;
-    let fraction = exact::sub(seconds, Decimal::from(whole))?;
-    let second = exact::add(Decimal::from(whole % 60), fraction)?;
-    Some(format!("{:02}:{:02}:{second}", whole / 3_600, whole / 60 % 60))
+fn instant(text: &str) -> Option<Instant> {
+    let (day, time) = text.split_once('T').unwrap_or((text, "00:00:00"));
+    let date = Moment::parse(day).filter(|moment| moment.kind == Calendar::Date)?;
+    let mut parts = time.strip_suffix('Z').unwrap_or(time).split(':');
+    let mut part = |below: u32| {
+        let part = parts.next().unwrap_or("0").parse::<Decimal>().ok()?;
+        (!part.is_sign_negative() && part < Decimal::from(below)).then_some(part)
+    };
+    let (hours, minutes, seconds) = (part(24)?, part(60)?, part(60)?);
+    let minutes = exact::add(exact::mul(hours, Decimal::from(60))?, minutes)?;
+    Some(Instant::of_date(date, exact::add(exact::mul(minutes, Decimal::from(60))?, seconds)?))
 }
 
 /// `PT01H02M03S` as `01:02:03`.

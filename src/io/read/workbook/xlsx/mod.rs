@@ -15,6 +15,7 @@ use super::rows::Rows;
 use super::xml::{Broken, attribute, attributes, is_on, value, xml};
 use super::{Book, Sheet};
 use crate::io::Problem;
+use crate::io::number_format::NumberFormat;
 use crate::io::read::{Stop, not_data};
 
 /// An opened workbook.
@@ -29,7 +30,7 @@ pub(super) struct Xlsx<'a> {
 struct Shared {
     strings: Vec<String>,
     /// The number format of each cell style.
-    formats: Vec<String>,
+    formats: Vec<Arc<NumberFormat>>,
     since_1904: bool,
     /// Whether the workbook says that no result of a formula in it is to be relied on.
     stale: bool,

@@ -1,13 +1,15 @@
 //! The number format of each cell style.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use quick_xml::events::Event;
 
+use crate::io::number_format::{NumberFormat, builtin};
 use crate::io::read::workbook::xml::{Broken, Xml, attribute, xml};
 
-/// The code of the number format of each style, in their order.
-pub(super) fn read(text: &str) -> Result<Vec<String>, Broken> {
+/// The number format of each style, in their order.
+pub(super) fn read(text: &str) -> Result<Vec<Arc<NumberFormat>>, Broken> {
     let (mut reader, mut own, mut styles) = (xml(text), HashMap::new(), vec![]);
     loop {
         match reader.read_event()? {
@@ -24,8 +26,8 @@ pub(super) fn read(text: &str) -> Result<Vec<String>, Broken> {
             _ => {}
         }
     }
-    let code = |id: u32| own.get(&id).cloned().unwrap_or_else(|| built_in(id).to_owned());
-    Ok(styles.into_iter().map(code).collect())
+    let code = |id: u32| own.get(&id).map(String::as_str).or_else(|| builtin(id)).unwrap_or("General");
+    Ok(styles.into_iter().map(|id| Arc::new(NumberFormat::parse(code(id)))).collect())
 }
 
 /// The number of the number format of each style.
@@ -41,49 +43,5 @@ fn cell_styles(reader: &mut Xml) -> Result<Vec<u32>, Broken> {
             Event::Eof => return Err(Broken),
             _ => {}
         }
-    }
-}
-
-/// The formats that files name by number alone (ECMA-376, 18.8.30), those of Chinese programs among them.
-pub(in crate::io::read::workbook) fn built_in(id: u32) -> &'static str {
-    match id {
-        1 => "0",
-        2 => "0.00",
-        3 => "#,##0",
-        4 => "#,##0.00",
-        5 | 6 | 37 | 38 => "#,##0;-#,##0",
-        7 | 8 | 39 | 40 => "#,##0.00;-#,##0.00",
-        9 => "0%",
-        10 => "0.00%",
-        11 => "0.00E+00",
-        12 => "# ?/?",
-        13 => "# ??/??",
-        14 => "yyyy/m/d",
-        15 => "d-mmm-yy",
-        16 => "d-mmm",
-        17 => "mmm-yy",
-        18 => "h:mm AM/PM",
-        19 => "h:mm:ss AM/PM",
-        20 => "h:mm",
-        21 => "h:mm:ss",
-        22 => "yyyy/m/d h:mm",
-        27 | 36 | 50 | 52 | 57 => "yyyy\"年\"m\"月\"",
-        28 | 29 | 51 | 53 | 54 | 58 => "m\"月\"d\"日\"",
-        30 => "m-d-yy",
-        31 => "yyyy\"年\"m\"月\"d\"日\"",
-        32 => "h\"时\"mm\"分\"",
-        33 => "h\"时\"mm\"分\"ss\"秒\"",
-        34 | 55 => "AM/PMh\"时\"mm\"分\"",
-        35 | 56 => "AM/PMh\"时\"mm\"分\"ss\"秒\"",
-        41 => "_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ",
-        42 => "_ \"¥\"* #,##0_ ;_ \"¥\"* -#,##0_ ;_ \"¥\"* \"-\"_ ;_ @_ ",
-        43 => "_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ",
-        44 => "_ \"¥\"* #,##0.00_ ;_ \"¥\"* -#,##0.00_ ;_ \"¥\"* \"-\"??_ ;_ @_ ",
-        45 => "mm:ss",
-        46 => "[h]:mm:ss",
-        47 => "mm:ss.0",
-        48 => "##0.0E+0",
-        49 => "@",
-        _ => "General",
     }
 }
