@@ -330,6 +330,8 @@ codes! {
     OtherVersion = "W0705" "other-version",
     /// A record whose key joins the keys of others.
     JoinedKeys = "W0706" "joined-keys",
+    /// A cell shows other digits than it holds.
+    ShowsOther = "W0709" "shows-other",
     /// A row that is no record.
     SkippedRow = "W0703" "skipped-row",
 }
