@@ -78,7 +78,7 @@ impl Lost {
         Lost {
             known: fields.chain(lookups).collect(),
             key: policy.keys().map(|slot| there(slot).cloned()).collect(),
-            period: super::ordinal(policy, |slot| there(slot)),
+            period: super::ordinal(policy, there),
             past: false,
             doubtful: false,
         }

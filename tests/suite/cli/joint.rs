@@ -114,7 +114,11 @@ fn the_summary_says_whose_group_lacks_a_record() {
     let shop = shop().file("m1.csv", "工号,月份,店铺,好评率\nA,2024-01,甲,99\nB,2024-01,甲,x\nC,2024-01,甲,90\n");
     let run = shop.run(&[&["eval", "w.merit", "m1.csv", "--columns", "工号,名次"], &WITH[..]].concat());
     // B has no place, and takes none.
-    assert!(run.out.starts_with("工号,名次,_status,_reasons\nA,1,ok,暂定：本组有 1 条被退回\nB,,rejected,"), "{}", run.out);
+    assert!(
+        run.out.starts_with("工号,名次,_status,_reasons\nA,1,ok,暂定：本组有 1 条被退回\nB,,rejected,"),
+        "{}",
+        run.out
+    );
     assert!(run.out.ends_with("C,2,ok,暂定：本组有 1 条被退回\n"), "{}", run.out);
     assert!(run.err.contains("月份 2024-01、店铺 甲（1 条）"), "{}", run.err);
 }

@@ -6,12 +6,14 @@ use merit::ir::{Policy, SlotId, Value};
 use super::random::Random;
 use super::record;
 
+/// A rejected record, and what reads of each of its fields.
+type Rejected = (Lost, Vec<Option<Value>>);
 /// A record with the places of its rows.
 type Placed = (Vec<Value>, Vec<Vec<usize>>);
 
 /// Rejects some of the records, and holds what is said of the others against what they come to once those are mended.
 pub fn holds(policy: &Policy, tables: &Tables, records: &[Placed], random: &mut Random) -> Result<(), String> {
-    let (mut kept, mut lost): (Vec<&Placed>, Vec<(Lost, Vec<Option<Value>>)>) = (vec![], vec![]);
+    let (mut kept, mut lost): (Vec<&Placed>, Vec<Rejected>) = (vec![], vec![]);
     for placed in records {
         if random.chance(80) {
             kept.push(placed);
@@ -61,7 +63,7 @@ fn subject<'a>(policy: &Policy, (fields, rows): &'a Placed) -> Subject<'a> {
 fn mended(
     policy: &Policy,
     kept: &[&Placed],
-    lost: &[(Lost, Vec<Option<Value>>)],
+    lost: &[Rejected],
     records: &[Placed],
     random: &mut Random,
 ) -> Vec<Placed> {
