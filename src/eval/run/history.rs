@@ -9,7 +9,7 @@ use super::doubt::Away;
 use super::part::Part;
 use super::{Before, Doubt, Found, Identity};
 use crate::ir::{Aggregate, History, HistoryFunction, Policy, SlotId, Step, Type, Value, Window};
-use crate::quantity::{Calendar, Decimal, Moment};
+use crate::quantity::{Calendar, Moment, Number};
 
 /// What a step looks at, for one record.
 type Looked = Result<Value, Stop>;
@@ -186,7 +186,7 @@ fn streak(part: Part, earlier: &Earlier, period: i32) -> Found {
         }
         looked = earlier.seen.get(&at);
     }
-    Found { value: Ok(Value::Number(Decimal::from(length))), members: length.max(1), counted: length, doubt: None }
+    Found { value: Ok(Value::Number(Number::from(length))), members: length.max(1), counted: length, doubt: None }
 }
 
 /// The first period of the quarter or year that holds a period.
