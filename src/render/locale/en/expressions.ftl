@@ -144,6 +144,10 @@ E0207 = “{ $text }” can be missing, and then nothing can be worked out here
     .label = can be missing
     .label-declared = here it is said that it can be missing
     .help = write “({ $text } otherwise VALUE)” to say what counts where it is missing
+E0207-many = “{ $text }” can be missing, and nothing says what becomes of those who have none
+    .label = can be missing
+    .label-declared = here it is said that it can be missing
+    .help = for those who have one only, write { $filter }; where another value is to count for the others, write “({ $text } otherwise VALUE)”
 
 E0208 = “{ $input }” is never missing, so a row for missing is never reached
     .label = never reached

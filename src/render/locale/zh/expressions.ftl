@@ -144,6 +144,10 @@ E0207 = 「{ $text }」可能缺失，缺失时这里就算不出来
     .label = 可能缺失
     .label-declared = 这里说它可以缺失
     .help = 写成「({ $text } otherwise 值)」，说明缺失时按多少算
+E0207-many = 「{ $text }」可能缺失，没有说缺失的怎么算
+    .label = 可能缺失
+    .label-declared = 这里说它可以缺失
+    .help = 只算有值的，写 { $filter }；缺失的也要按某个数算，写成「({ $text } otherwise 值)」
 
 E0208 = 「{ $input }」不会缺失，这一行 missing 永远轮不到
     .label = 永远轮不到
