@@ -395,6 +395,9 @@ W0402 = this rounds to multiples of { $figure }, not to { $figure } decimals
 W0402-plain = this rounds to multiples of { $figure }, not to { $figure } decimals
     .label = multiples of { $figure }
     .help = for { $figure } decimals write { $decimals }; if multiples of { $figure } are meant, say so with # allow: W0402
+W0204 = { $text } means these characters as they stand: * and ? stand for no others
+    .label = taken literally
+    .help = texts are compared whole; for the beginning of a text give it as a column of the data, such as =LEFT(A2,2), and compare that
 W0401-domain = the bound { $bound } of the domain falls between two steps: the field goes by { $step }, and the nearest value within is { $reached }
     .label = no record equals it
     .help = the bound may stay; for one that can be reached write a multiple of { $step }, or make the steps smaller with decimals
