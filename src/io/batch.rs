@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use super::cell::FieldPlan;
 use super::{At, Problem, spell_cell};
+use crate::eval::{Claim, Claimant, Lost};
 use crate::ir::{Field, Policy, Slot, Value};
 
 /// How data is read where it does not tell itself.
@@ -11,6 +12,8 @@ pub struct ReadOptions {
     pub encoding: Option<String>,
     /// `--sheet`: the sheet of a workbook, by its name or its number from 1.
     pub sheet: Option<String>,
+    /// `--hidden-rows`: rows of a workbook that are hidden are read too.
+    pub hidden_rows: bool,
 }
 
 /// Everything that was read in one run.
@@ -73,6 +76,17 @@ impl Reading {
             Reading::Foreign(values) => values.into_vec(),
         }
     }
+}
+
+/// The rejected records of a policy, as far as they are known. What surely is not its own is none of them.
+pub fn lost(policy: &Policy, batch: &Batch) -> Vec<Lost> {
+    let claimant = Claimant::new(policy);
+    let rejected = batch.records.iter().filter(|record| matches!(record.reading, Reading::Rejected(_)));
+    let own = rejected.filter(|record| {
+        let claim = claimant.claim(|slot| record.reading.known(slot.0));
+        !matches!(claim, Claim::Others | Claim::OutOfEffect(_))
+    });
+    own.map(|record| Lost::of(policy, |slot| record.reading.known(slot.0))).collect()
 }
 
 impl InputRecord {

@@ -91,15 +91,16 @@ impl Intake<'_> {
 
     /// One warning for all columns that no field asks for, and one for each that nearly spells a field.
     fn tell_unused(&mut self, header: &Header) {
-        let absent: Vec<usize> = (0..self.plans.len()).filter(|at| header.fields.get(*at) == Some(&None)).collect();
-        let mut unused = Vec::new();
+        let mut absent: Vec<usize> = (0..self.plans.len()).filter(|at| header.fields.get(*at) == Some(&None)).collect();
+        let (mut unused, mut spelt) = (Vec::new(), Vec::new());
         for title in header.unused.iter().map(|column| header.title(*column)).filter(|title| !title.starts_with(OWN)) {
             if self.others.iter().any(|columns| columns.knows(title)) {
                 continue;
             }
-            let near = self.columns.nearly(title, &absent).and_then(|field| self.plans.get(field));
-            match near {
+            let near = self.columns.nearly(title, &absent);
+            match near.and_then(|field| self.plans.get(field)) {
                 Some(plan) => {
+                    spelt.extend(near);
                     let problem = Problem::new(Code::UnusedColumn, "near", &self.file())
                         .arg("title", title)
                         .arg("near", plan.field.name.as_str())
@@ -115,6 +116,18 @@ impl Intake<'_> {
             let variant = if more > 0 { "many" } else { "" };
             let problem = Problem::new(Code::UnusedColumn, variant, &self.file()).arg("columns", Arg::List(unused));
             self.batch.notices.push(problem.arg("more", more).at(self.at()));
+        }
+        absent.retain(|field| !spelt.contains(field));
+        self.tell_absent(&absent);
+    }
+
+    /// One warning for all fields that are left without a column: nobody has a value there.
+    fn tell_absent(&mut self, fields: &[usize]) {
+        let plans = fields.iter().filter_map(|field| self.plans.get(*field)).filter(|plan| plan.dispensable());
+        let names: Vec<Arg> = plans.map(|plan| Arg::from(plan.field.name.as_str())).collect();
+        if !names.is_empty() {
+            let told = Problem::new(Code::AbsentColumn, "", &self.file()).arg("fields", Arg::List(names));
+            self.batch.notices.push(told.at(self.at()));
         }
     }
 }

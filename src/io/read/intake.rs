@@ -31,6 +31,8 @@ pub(super) struct Intake<'p> {
     details: Option<&'p str>,
     /// Whether a row of this file was a record.
     filled: bool,
+    /// So many notices are of the files before.
+    told: usize,
     /// Fields of which a number was told to be too long.
     long: Vec<usize>,
     /// The last row that was taken.
@@ -55,6 +57,7 @@ impl<'p> Intake<'p> {
             others: &[],
             details: None,
             filled: false,
+            told: 0,
             long: vec![],
             last: 0,
             course: Course::default(),
@@ -87,15 +90,32 @@ impl<'p> Intake<'p> {
     pub fn begin(&mut self, input: InputFile) {
         let semicolons = input.format == Format::Csv(b';');
         self.batch.inputs.push(input);
+        self.told = self.batch.notices.len();
         self.above.clear();
         self.long.clear();
         (self.header, self.filled, self.last) = (None, false, 0);
         (self.course, self.columnar) = (Course::default(), Columnar::of(semicolons));
     }
 
-    /// Forgets the sheet that was begun, which has no header.
+    /// Forgets the sheet that was begun.
     pub fn abandon(&mut self) {
         self.batch.inputs.pop();
+        self.batch.notices.truncate(self.told);
+    }
+
+    /// Whether a column may be headed so.
+    pub fn knows(&self, title: &str) -> bool {
+        std::iter::once(self.columns).chain(self.others).any(|columns| columns.knows(title))
+    }
+
+    /// Says of a place that it is on the sheet that is read.
+    pub fn located(&self, problem: Problem, at: At) -> Problem {
+        problem.at(At { sheet: self.at().sheet, ..at })
+    }
+
+    /// Goes past a row that is not read. It is not blank.
+    pub fn pass(&mut self, row: u32) {
+        self.last = row;
     }
 
     /// Takes a row.

@@ -16,6 +16,7 @@ mod joined_keys;
 mod json;
 mod sniff;
 mod spreadsheet;
+mod stored;
 mod workbook;
 
 use std::borrow::Cow;
@@ -39,6 +40,8 @@ enum Stop {
     Unusable(Vec<Problem>),
     /// Enough rows were seen to know that there is no header.
     NoHeader,
+    /// Enough was seen of a sheet to know that it has records.
+    Fits,
 }
 
 impl From<Problem> for Stop {
@@ -111,6 +114,11 @@ pub(super) fn rows(layout: Layout, sources: &[DataSource], options: &ReadOptions
     let mut batch = each(&[layout], sources, options)?.into_iter().next().unwrap_or_default();
     duplicates::reject(layout, &mut batch);
     Ok(batch)
+}
+
+/// Rejects all rows that share a key with another.
+pub(super) fn unique(layout: Layout, batch: &mut Batch) {
+    duplicates::reject(layout, batch);
 }
 
 /// Reads the rows of all files as each layout has them, row for row the same.
@@ -199,7 +207,7 @@ fn read_source(
 
 /// Whether a file cannot be used only because columns are not there.
 fn lacks_columns(problem: &Problem) -> bool {
-    problem.code == Code::MissingColumn
+    matches!(problem.code, Code::MissingColumn | Code::HiddenRows)
         || (problem.code == Code::NotData && matches!(problem.variant, "no-header" | "no-names"))
 }
 
@@ -239,7 +247,7 @@ fn read_one(
     };
     done.map_err(|stop| match stop {
         Stop::Unusable(problems) => problems,
-        Stop::NoHeader => intake.header_problems(),
+        Stop::NoHeader | Stop::Fits => intake.header_problems(),
     })
 }
 
