@@ -9,6 +9,7 @@ mod declaration;
 mod example;
 mod expression;
 mod kind;
+mod mended;
 mod points;
 mod promise;
 pub mod random;

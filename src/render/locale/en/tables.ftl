@@ -125,6 +125,15 @@ W0504 = “{ $scale }” pays less for more: when { $input } reaches { $bound },
     .label = from here on all of { $input } is paid at { $rate }
     .help = write marginal in place of whole if each part is to be paid at its own rate
 
+W0505 = the row { $row } of “{ $table }” is never reached: everybody who fulfils its condition already goes to { $by } above it{ $result }
+    .label = nobody ever comes to this row
+    .label-row = { $name } stands before it
+    .help = move the row { $row } above { $by }, or delete it
+W0505-same = the row { $row } of “{ $table }” is never reached: { $by } above it has the same condition and takes all of it{ $result }
+    .label = nobody ever comes to this row
+    .label-row = { $name } stands before it
+    .help = delete one of the two rows, or correct the condition of one
+
 ### Several policies that share out the records
 
 term-through = {" "}to{" "}

@@ -124,6 +124,14 @@ W0503 = 「{ $table }」的 otherwise 用不上：上面各行已经接住所有
 W0504 = 「{ $scale }」会让多做的人少拿：{ $input } 一到 { $bound }，金额就少 { $drop }，从 { $before } 变成 { $after }
     .label = 从这里起，全部{ $input }都按 { $rate } 计
     .help = 若本意是每一段各按各的比例，把 whole（全额）改成 marginal（超额）
+W0505 = 「{ $table }」的 { $row } 这一行用不上：合乎它条件的人，都已归到上面的 { $by }{ $result }
+    .label = 没有人会落到这一行
+    .label-row = { $name } 在它之前
+    .help = 把 { $row } 这一行移到 { $by } 的上面，或删去这一行
+W0505-same = 「{ $table }」的 { $row } 这一行用不上：上面的 { $by } 条件相同，已占去它的全部{ $result }
+    .label = 没有人会落到这一行
+    .label-row = { $name } 在它之前
+    .help = 两行删去一行，或改正其中一行的条件
 
 ### 几份方案分记录
 
