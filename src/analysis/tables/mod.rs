@@ -7,6 +7,7 @@ mod dead;
 mod drop;
 mod gap;
 mod guarded;
+mod habit;
 mod implied;
 mod ladder;
 mod marginal;
@@ -66,7 +67,7 @@ fn tell(model: &Model, told: &mut Vec<Diagnostic>) {
         survey.gaps.truncate(SHOWN);
         survey.overlaps.truncate(SHOWN);
     }
-    told.extend(survey.gaps.iter().map(|area| gap::tell(model, area)));
+    told.extend(habit::joined(model, survey.gaps.iter().map(|area| gap::tell(model, area)).collect()));
     told.extend(survey.overlaps.iter().filter_map(|overlap| overlap::tell(model, overlap)));
     let clear = survey.gaps.is_empty() && survey.overlaps.is_empty() && !survey.exhausted;
     let whole = clear && model.rows.iter().all(Option::is_some);

@@ -32,6 +32,10 @@ E0501-between = “{ $table }” has a gap: { $point } falls between { $below } 
         [edit] change { $old } to { $new }, or add a row { $row }
        *[row] add a row { $row }
     }
+E0501-alike = “{ $table }” has { $count } gaps of one kind: { $point } falls between { $below } and { $above }, and neither row holds it{ $result }; it is the same between the other rows
+    .label = the first gap is { $region }
+    .label-row = { $name } has a gap beside it
+    .help = let the rows reach up to each other: { $changes }
 E0501-above = “{ $table }” has a gap: { $point } lies above { $below }, and no row takes it{ $result }
     .label = the gap is { $region }
     .label-row = { $name } ends here

@@ -32,6 +32,10 @@ E0501-between = 「{ $table }」有缺口：{ $point } 落在 { $below } 与 { $
         [edit] 把 { $old } 改成 { $new }，或补一行 { $row }
        *[row] 补一行 { $row }
     }
+E0501-alike = 「{ $table }」有 { $count } 处同样的缺口：{ $point } 落在 { $below } 与 { $above } 之间，两行都不含它{ $result }；其余各处也一样
+    .label = 第一处缺口是 { $region }
+    .label-row = { $name } 旁边有缺口
+    .help = 让各行接到相邻的一行：{ $changes }
 E0501-above = 「{ $table }」有缺口：{ $point } 超出 { $below }，没有任何一行接住{ $result }
     .label = 缺口是 { $region }
     .label-row = { $name } 到此为止
