@@ -1,21 +1,42 @@
 //! Gaps that one habit of writing bounds leaves between all rows (`[80, 89]`, `[90, 100]`): told once, with one edit.
 
+use super::axis::Axis;
+use super::gap;
 use super::model::Model;
-use crate::diagnostic::{Arg, Code, Diagnostic, Edit};
+use crate::analysis::coverage::{Area, Places};
+use crate::diagnostic::{Arg, Diagnostic, Edit};
+use crate::quantity::{Decimal, exact};
 use crate::source::Span;
 
 /// So few are better told one by one, each with its witness.
 const FEW: usize = 2;
 
-/// The gaps of a table, those between two rows that one edit each closes as one.
-pub(super) fn joined(model: &Model, gaps: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let is_between = |told: &Diagnostic| told.code == Code::Gap && told.variant == "between" && told.edits.len() == 1;
-    let (between, mut others): (Vec<Diagnostic>, Vec<Diagnostic>) = gaps.into_iter().partition(is_between);
-    match one(model, &between) {
-        Some(told) => others.insert(0, told),
-        None => others.splice(0..0, between).for_each(drop),
+/// What is told of the gaps of a table, with those that the habit leaves as one.
+pub(super) fn joined(model: &Model, gaps: &[Area]) -> Vec<Diagnostic> {
+    let each: Vec<(bool, Diagnostic)> = gaps
+        .iter()
+        .map(|area| {
+            let told = gap::tell(model, area);
+            (told.variant == "between" && told.edits.len() == 1 && is_of_habit(model, area), told)
+        })
+        .collect();
+    let alike: Vec<Diagnostic> = each.iter().filter(|(alike, _)| *alike).map(|(_, told)| told.clone()).collect();
+    match one(model, &alike) {
+        Some(told) => [told].into_iter().chain(each.into_iter().filter(|(alike, _)| !alike).map(|it| it.1)).collect(),
+        None => each.into_iter().map(|(_, told)| told).collect(),
     }
-    others
+}
+
+/// Whether a gap lies between two bounds with no figure of as many decimals between them: 29 and 30, 9.9 and 10.
+fn is_of_habit(model: &Model, gap: &Area) -> bool {
+    let next = |(axis, places): (&Axis, &Places)| {
+        let (lo, hi) = (places.first()?, places.last()?);
+        let bound = |place: i128| axis.edges.get(&place)?.first()?.0.number();
+        let (below, above) = (bound(lo)?.normalize(), bound(hi + 1)?.normalize());
+        let digit = Decimal::try_from_i128_with_scale(1, below.scale().max(above.scale())).ok()?;
+        Some(exact::sub(above, below)? == digit)
+    };
+    model.axes.iter().zip(&gap.0).any(|axis| next(axis).unwrap_or(false))
 }
 
 /// Several gaps as one; `None` where they are few, or their edits do not go together.

@@ -67,7 +67,7 @@ fn tell(model: &Model, told: &mut Vec<Diagnostic>) {
         survey.gaps.truncate(SHOWN);
         survey.overlaps.truncate(SHOWN);
     }
-    told.extend(habit::joined(model, survey.gaps.iter().map(|area| gap::tell(model, area)).collect()));
+    told.extend(habit::joined(model, &survey.gaps));
     told.extend(survey.overlaps.iter().filter_map(|overlap| overlap::tell(model, overlap)));
     let clear = survey.gaps.is_empty() && survey.overlaps.is_empty() && !survey.exhausted;
     let whole = clear && model.rows.iter().all(Option::is_some);
