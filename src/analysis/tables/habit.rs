@@ -5,7 +5,7 @@ use super::gap;
 use super::model::Model;
 use crate::analysis::coverage::{Area, Places};
 use crate::diagnostic::{Arg, Diagnostic, Edit};
-use crate::quantity::{Decimal, exact};
+use crate::quantity::exact;
 use crate::source::Span;
 
 /// So few are better told one by one, each with its witness.
@@ -32,9 +32,8 @@ fn is_of_habit(model: &Model, gap: &Area) -> bool {
     let next = |(axis, places): (&Axis, &Places)| {
         let (lo, hi) = (places.first()?, places.last()?);
         let bound = |place: i128| axis.edges.get(&place)?.first()?.0.number();
-        let (below, above) = (bound(lo)?.normalize(), bound(hi + 1)?.normalize());
-        let digit = Decimal::try_from_i128_with_scale(1, below.scale().max(above.scale())).ok()?;
-        Some(exact::sub(above, below)? == digit)
+        let (below, above) = (bound(lo)?, bound(hi + 1)?);
+        Some(above - below == exact::ulp(below.places().max(above.places()))?)
     };
     model.axes.iter().zip(&gap.0).any(|axis| next(axis).unwrap_or(false))
 }

@@ -6,7 +6,7 @@ use super::remedy::turned;
 use crate::analysis::coverage::Area;
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Bound, Pattern, Value};
-use crate::quantity::{Decimal, Numbers};
+use crate::quantity::{Number, Numbers};
 use crate::source::Span;
 
 /// What lies below all slices, or above them.
@@ -27,7 +27,7 @@ impl Model<'_> {
     pub fn is_passed(&self, row: usize) -> bool {
         let greatest = self.measured().map(Numbers::hi);
         let begins = self.bounds(row).and_then(|(lo, _)| lo.as_ref()?.value.number());
-        self.slices && begins.zip(greatest).is_none_or(|(begins, greatest)| begins < greatest)
+        self.slices && begins.zip(greatest).is_none_or(|(begins, greatest)| *begins < greatest)
     }
 
     fn bounds(&self, row: usize) -> Option<(&Option<Bound>, &Option<Bound>)> {
@@ -63,12 +63,12 @@ pub(super) fn end(model: &Model, gap: &Area) -> Option<End> {
 
 /// A slice without lower end begins at 0; where values lie below that, it must say where it begins.
 fn lower(model: &Model, least: Bound, begin: &Bound) -> End {
-    let negative = least.value < Value::Number(Decimal::ZERO);
+    let negative = least.value < Value::Number(Number::ZERO);
     let lo = negative.then_some(least);
     let added = Pattern::Interval { lo: lo.clone(), hi: turned(Some(begin.clone())) };
     let hi = model.bounds(0).and_then(|(_, hi)| hi.clone());
     // What begins at 0 or above is not meant to pay for what is less than nothing.
-    let crosses = negative && begin.value >= Value::Number(Decimal::ZERO);
+    let crosses = negative && begin.value >= Value::Number(Number::ZERO);
     let wider = Some(Pattern::Interval { lo, hi }).filter(|_| !crosses);
     End { row: 0, below: true, added, wider }
 }
