@@ -112,6 +112,8 @@ pub(super) struct Eval {
     #[arg(long)]
     pub sheet: Option<String>,
     #[arg(long)]
+    pub hidden_rows: bool,
+    #[arg(long)]
     pub strict: bool,
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
-
+use super::stored::{Held, Look, Stored};
 use crate::io::cell::{Cell, Face, Nature};
 use crate::io::number_format::{Instant, NumberFormat};
 use crate::quantity::{Calendar, Decimal, Moment, exact};
@@ -14,57 +13,51 @@ const LONG: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
 const LOST: Decimal = Decimal::from_parts(0, 2_097_152, 0, false, 0);
 const LOST_FLOAT: f64 = 9_007_199_254_740_992.0;
 
-/// A cell of a workbook by its number format, where that is known.
-pub(super) fn cell(data: &Data, format: Option<&Arc<NumberFormat>>) -> Cell<'static> {
-    match data {
-        Data::Empty => Cell::default(),
-        Data::String(text) => self::text(text, format),
-        Data::Float(value) => number(*value, format, false),
-        Data::Int(value) => number_of(Decimal::from(*value), format, false),
-        Data::Bool(truth) => Cell::plain(if *truth { "true" } else { "false" }),
-        Data::DateTime(moment) => moment_of(moment, format),
-        Data::DateTimeIso(text) => date(text, format),
-        Data::DurationIso(text) => Cell::plain(iso_duration(text)),
-        Data::Error(error) => Cell::of(error.to_string(), Nature::Failed),
+/// A cell of a workbook.
+pub(super) fn cell(stored: &Stored) -> Cell<'static> {
+    match (&stored.value, stored.look) {
+        (Held::Empty, _) => Cell::default(),
+        (Held::Text(text), Look::Format { format, .. }) => Cell::plain(format.text(text)),
+        (Held::Text(text), _) => Cell::plain(text.clone().into_owned()),
+        (Held::Number(value), Look::Format { format, since_1904 }) => number(*value, Some((format, since_1904))),
+        (Held::Number(value), Look::Moment { since_1904 }) => moment(*value, since_1904),
+        (Held::Number(value), Look::Typed { kind: "percentage", .. }) => {
+            number(*value, Some((&Arc::new(NumberFormat::parse("General%")), false)))
+        }
+        (Held::Number(value), Look::Typed { .. }) => number(*value, None),
+        (Held::Number(value), Look::Unknown) => match number(*value, None) {
+            cell if cell.nature == Nature::Plain => Cell { nature: Nature::Unformatted, ..cell },
+            long => long,
+        },
+        (Held::Bool(truth), _) => Cell::plain(if *truth { "true" } else { "false" }),
+        (Held::Error(error), _) => Cell::of(error.clone().into_owned(), Nature::Failed),
+        (Held::Date(text), Look::Format { format, .. }) => date(text, Some(format)),
+        (Held::Date(text), _) => date(text, None),
+        (Held::Time(text), _) => Cell::plain(iso_duration(text)),
+        (Held::Uncomputed, _) => Cell::of("", Nature::Uncomputed),
     }
-}
-
-/// The same where the file's number formats are not known.
-pub(super) fn unformatted(data: &Data) -> Cell<'static> {
-    let cell = cell(data, None);
-    match (data, cell.nature) {
-        (Data::Float(_) | Data::Int(_), Nature::Plain) => Cell { nature: Nature::Unformatted, ..cell },
-        _ => cell,
-    }
-}
-
-/// A text, with the words that its format adds: `"GH"@`.
-pub(super) fn text(text: &str, format: Option<&Arc<NumberFormat>>) -> Cell<'static> {
-    Cell::plain(format.map_or_else(|| text.to_owned(), |format| format.text(text)))
 }
 
 /// A number. This is the only door through which a binary float comes in.
-pub(super) fn number(value: f64, format: Option<&Arc<NumberFormat>>, since_1904: bool) -> Cell<'static> {
+fn number(value: f64, format: Option<(&Arc<NumberFormat>, bool)>) -> Cell<'static> {
     match decimal(value) {
         // Its last digits are those of the 15, however the number is written here.
-        Some(number) if value.abs() >= LOST_FLOAT => {
-            Cell { nature: Nature::Lost, ..number_of(number, format, since_1904) }
-        }
-        Some(number) => number_of(number, format, since_1904),
+        Some(number) if value.abs() >= LOST_FLOAT => Cell { nature: Nature::Lost, ..number_of(number, format) },
+        Some(number) => number_of(number, format),
         None => Cell::plain(format!("{value:e}")),
     }
 }
 
-fn number_of(number: Decimal, format: Option<&Arc<NumberFormat>>, since_1904: bool) -> Cell<'static> {
+fn number_of(number: Decimal, format: Option<(&Arc<NumberFormat>, bool)>) -> Cell<'static> {
     let nature = match number.abs() {
         size if size >= LOST => Nature::Lost,
         // What was typed with more than 15 digits ends in zeros from there on.
         size if size >= LONG && exact::is_multiple(size, Decimal::TEN) => Nature::Long,
         _ => Nature::Plain,
     };
-    match format.filter(|format| !format.is_general()) {
+    match format.filter(|(format, _)| !format.is_general()) {
         None => Cell::of(number.to_string(), nature),
-        Some(format) => {
+        Some((format, since_1904)) => {
             let face = Face::number(number, since_1904, format);
             Cell { text: face.spelled().into(), nature, face: Some(Box::new(face)) }
         }
@@ -83,16 +76,12 @@ fn decimal(value: f64) -> Option<Decimal> {
     (!number.is_zero() || value == 0.0).then_some(number)
 }
 
-/// A number that the library takes for a moment.
-fn moment_of(moment: &ExcelDateTime, format: Option<&Arc<NumberFormat>>) -> Cell<'static> {
-    let days = moment.as_f64();
-    let kind = if moment.is_duration() { ExcelDateTimeType::TimeDelta } else { ExcelDateTimeType::DateTime };
-    let since_1904 = *moment == ExcelDateTime::new(days, kind, true);
-    let elapsed = moment.is_duration() || (0.0..1.0).contains(&days);
-    let usual = if elapsed { "[h]:mm:ss" } else { "yyyy-mm-dd h:mm:ss" };
-    match format {
-        Some(_) => number(days, format, since_1904),
-        None => number(days, Some(&Arc::new(NumberFormat::parse(usual))), since_1904),
+/// A date or a time of which nobody tells how it is shown.
+fn moment(value: f64, since_1904: bool) -> Cell<'static> {
+    let instant = decimal(value).and_then(|days| Instant::new(days, since_1904));
+    match instant.and_then(Instant::spelled) {
+        Some(text) => Cell::plain(text),
+        None => number(value, None),
     }
 }
 
