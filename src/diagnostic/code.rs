@@ -282,6 +282,8 @@ codes! {
     FarOtherwise = "W0203" "far-otherwise",
     /// A bound that falls between two steps.
     BoundBetweenSteps = "W0401" "bound-between-steps",
+    /// A bare whole number as a step, which elsewhere is a number of decimals.
+    StepOrDecimals = "W0402" "step-or-decimals",
     /// No `policy` block.
     NoPolicyBlock = "W0301" "no-policy-block",
     /// Something that nothing uses.

@@ -36,6 +36,16 @@ fn infer_apart(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>) -> Expr {
     }
 }
 
+/// What an expression is, without telling what is wrong with it.
+pub(super) fn silently(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>) -> Expr {
+    let (told, joint, slots) = (cx.diagnostics.len(), cx.joint.len(), cx.slots.len());
+    let checked = infer(cx, expr, hint);
+    cx.diagnostics.truncate(told);
+    cx.joint.truncate(joint);
+    cx.slots.truncate(slots);
+    checked
+}
+
 /// Checks an expression that must have a value.
 pub(super) fn operand(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>) -> Expr {
     let value = infer(cx, expr, hint);
