@@ -2,8 +2,9 @@
 
 /// The code of a built-in format, as the Chinese edition shows those that hang on the language. Those of amounts,
 /// whose sign of currency is that of the reader's country, are given without one.
-pub(in crate::io) fn builtin(id: u32) -> &'static str {
-    match id {
+pub(in crate::io) fn builtin(id: u32) -> Option<&'static str> {
+    Some(match id {
+        0 => "General",
         1 => "0",
         2 => "0.00",
         3 => "#,##0",
@@ -41,6 +42,6 @@ pub(in crate::io) fn builtin(id: u32) -> &'static str {
         47 => "mm:ss.0",
         48 => "##0.0E+0",
         49 => "@",
-        _ => "General",
-    }
+        _ => return None,
+    })
 }

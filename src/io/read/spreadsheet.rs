@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::stored::{Held, Look, Stored};
+use super::stored::{Held, Stored};
 use crate::io::cell::{Cell, Face, Nature};
 use crate::io::number_format::{Instant, NumberFormat};
 use crate::quantity::{Calendar, Decimal, Moment, exact};
@@ -13,51 +13,52 @@ const LONG: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
 const LOST: Decimal = Decimal::from_parts(0, 2_097_152, 0, false, 0);
 const LOST_FLOAT: f64 = 9_007_199_254_740_992.0;
 
-/// A cell of a workbook.
+/// A cell of a workbook by its number format, where that is known.
 pub(super) fn cell(stored: &Stored) -> Cell<'static> {
-    match (&stored.value, stored.look) {
-        (Held::Empty, _) => Cell::default(),
-        (Held::Text(text), Look::Format { format, .. }) => Cell::plain(format.text(text)),
-        (Held::Text(text), _) => Cell::plain(text.clone().into_owned()),
-        (Held::Number(value), Look::Format { format, since_1904 }) => number(*value, Some((format, since_1904))),
-        (Held::Number(value), Look::Moment { since_1904 }) => moment(*value, since_1904),
-        (Held::Number(value), Look::Typed { kind: "percentage", .. }) => {
-            number(*value, Some((&Arc::new(NumberFormat::parse("General%")), false)))
-        }
-        (Held::Number(value), Look::Typed { .. }) => number(*value, None),
-        (Held::Number(value), Look::Unknown) => match number(*value, None) {
+    let format = stored.format;
+    match &stored.value {
+        Held::Empty => Cell::default(),
+        Held::Text(text) => self::text(text, format),
+        Held::Number(value) if stored.known => number(*value, format, stored.since_1904),
+        Held::Number(value) => match number(*value, None, false) {
             cell if cell.nature == Nature::Plain => Cell { nature: Nature::Unformatted, ..cell },
-            long => long,
+            cell => cell,
         },
-        (Held::Bool(truth), _) => Cell::plain(if *truth { "true" } else { "false" }),
-        (Held::Error(error), _) => Cell::of(error.clone().into_owned(), Nature::Failed),
-        (Held::Date(text), Look::Format { format, .. }) => date(text, Some(format)),
-        (Held::Date(text), _) => date(text, None),
-        (Held::Time(text), _) => Cell::plain(iso_duration(text)),
-        (Held::Uncomputed, _) => Cell::of("", Nature::Uncomputed),
+        Held::Bool(truth) => Cell::plain(if *truth { "true" } else { "false" }),
+        Held::Date(text) => date(text, format),
+        Held::Time(text) => Cell::plain(iso_duration(text)),
+        Held::Error(error) => Cell::of(error.clone().into_owned(), Nature::Failed),
+        Held::Uncomputed => Cell::of("", Nature::Uncomputed),
     }
 }
 
+/// A text, with the words that its format adds: `"GH"@`.
+fn text(text: &str, format: Option<&Arc<NumberFormat>>) -> Cell<'static> {
+    Cell::plain(format.map_or_else(|| text.to_owned(), |format| format.text(text)))
+}
+
 /// A number. This is the only door through which a binary float comes in.
-fn number(value: f64, format: Option<(&Arc<NumberFormat>, bool)>) -> Cell<'static> {
+fn number(value: f64, format: Option<&Arc<NumberFormat>>, since_1904: bool) -> Cell<'static> {
     match decimal(value) {
         // Its last digits are those of the 15, however the number is written here.
-        Some(number) if value.abs() >= LOST_FLOAT => Cell { nature: Nature::Lost, ..number_of(number, format) },
-        Some(number) => number_of(number, format),
+        Some(number) if value.abs() >= LOST_FLOAT => {
+            Cell { nature: Nature::Lost, ..number_of(number, format, since_1904) }
+        }
+        Some(number) => number_of(number, format, since_1904),
         None => Cell::plain(format!("{value:e}")),
     }
 }
 
-fn number_of(number: Decimal, format: Option<(&Arc<NumberFormat>, bool)>) -> Cell<'static> {
+fn number_of(number: Decimal, format: Option<&Arc<NumberFormat>>, since_1904: bool) -> Cell<'static> {
     let nature = match number.abs() {
         size if size >= LOST => Nature::Lost,
         // What was typed with more than 15 digits ends in zeros from there on.
         size if size >= LONG && exact::is_multiple(size, Decimal::TEN) => Nature::Long,
         _ => Nature::Plain,
     };
-    match format.filter(|(format, _)| !format.is_general()) {
+    match format.filter(|format| !format.is_general()) {
         None => Cell::of(number.to_string(), nature),
-        Some((format, since_1904)) => {
+        Some(format) => {
             let face = Face::number(number, since_1904, format);
             Cell { text: face.spelled().into(), nature, face: Some(Box::new(face)) }
         }
@@ -74,15 +75,6 @@ fn decimal(value: f64) -> Option<Decimal> {
     // The decimal's own conversion keeps a 16th digit now and then: 4133.0897 became 4133.089700000001.
     let number = Decimal::from_scientific(&format!("{value:.14e}")).ok()?.normalize();
     (!number.is_zero() || value == 0.0).then_some(number)
-}
-
-/// A date or a time of which nobody tells how it is shown.
-fn moment(value: f64, since_1904: bool) -> Cell<'static> {
-    let instant = decimal(value).and_then(|days| Instant::new(days, since_1904));
-    match instant.and_then(Instant::spelled) {
-        Some(text) => Cell::plain(text),
-        None => number(value, None),
-    }
 }
 
 /// `2024-03-01`, `2024-03-01T08:30:00.000Z`: the mark of the zone says no more than that the writer has none.

@@ -10,10 +10,12 @@ use crate::io::number_format::NumberFormat;
 pub(super) struct Stored<'a> {
     /// Its value.
     pub value: Held<'a>,
-    /// How it is shown.
-    pub look: Look<'a>,
-    /// Whether a formula gave the value.
-    pub formula: bool,
+    /// The number format by which it is shown, where it has one.
+    pub format: Option<&'a Arc<NumberFormat>>,
+    /// Whether its number format is known: one that has none shows a number as it is.
+    pub known: bool,
+    /// Whether days count from 1904.
+    pub since_1904: bool,
 }
 
 /// The value of a cell.
@@ -37,20 +39,6 @@ pub(super) enum Held<'a> {
     Uncomputed,
 }
 
-/// How a workbook shows a value.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Look<'a> {
-    /// By a number format; and whether days count from 1904.
-    Format { format: &'a Arc<NumberFormat>, since_1904: bool },
-    /// As a date or a time, of which the library that reads the workbook tells no more.
-    Moment { since_1904: bool },
-    /// By the type of an OpenDocument cell (`float`, `percentage`, `currency` …), with the currency where the cell
-    /// names it, and the text that is shown.
-    Typed { kind: &'a str, currency: Option<&'a str>, shown: &'a str },
-    /// The library that reads the workbook does not tell.
-    Unknown,
-}
-
 impl<'a> Held<'a> {
     /// The number that a text writes, else the text.
     pub fn number(text: impl Into<Cow<'a, str>>) -> Self {
@@ -59,12 +47,5 @@ impl<'a> Held<'a> {
             Ok(number) if number.is_finite() => Held::Number(number),
             _ => Held::Text(text),
         }
-    }
-}
-
-impl<'a> Stored<'a> {
-    /// A value without a formula behind it.
-    pub fn plain(value: Held<'a>, look: Look<'a>) -> Self {
-        Stored { value, look, formula: false }
     }
 }

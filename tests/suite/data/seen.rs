@@ -144,7 +144,8 @@ fn a_formula_that_nobody_has_computed_has_no_value() {
     assert_eq!(one(kept, &formula("", "")), "E0701-uncomputed []");
     assert_eq!(one(kept, &formula("", "<v/>")), "E0701-uncomputed []");
     assert_eq!(one(kept, &formula("", "<v>0</v>")), "A|0| []");
-    // A formula that gives an empty text was computed.
+    // One that failed is no text, and one that gives an empty text was computed.
+    assert_eq!(one(kept, &formula(r#" t="e""#, "<v>#N/A</v>")), "E0701-formula []");
     assert_eq!(one(kept, &formula(r#" t="str""#, "<v></v>")), "A|| []");
     assert_eq!(one(stale, &formula("", "<v>0</v>")), "E0701-uncomputed []");
     assert_eq!(one(stale, &number("7")), "A|7| []");

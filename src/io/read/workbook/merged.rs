@@ -18,6 +18,12 @@ impl Merge {
     }
 }
 
+/// What a cell that goes down its column is in the next row: the same, and what is odd about it stays so.
+fn below(cell: &Cell<'static>) -> Cell<'static> {
+    let nature = if cell.nature == Nature::Plain { Nature::Merged } else { cell.nature };
+    Cell { nature, ..cell.clone() }
+}
+
 /// The merged cells of a sheet, as its rows go by.
 #[derive(Default)]
 pub(super) struct Merges {
@@ -67,11 +73,7 @@ impl Merges {
             for (column, place) in (0..).zip(cells.iter_mut()).take(merge.right + 1).skip(merge.left) {
                 looked_at += 1;
                 if (row, column) != (merge.top, merge.left) {
-                    *place = if column == merge.left { cell.clone() } else { Cell::default() };
-                    // What is wrong with the cell is wrong in each of its rows.
-                    if matches!(place.nature, Nature::Plain | Nature::Long | Nature::Unformatted) {
-                        place.nature = Nature::Merged;
-                    }
+                    *place = if column == merge.left { below(cell) } else { Cell::of("", Nature::Merged) };
                 }
             }
         }

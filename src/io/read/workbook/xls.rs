@@ -11,7 +11,8 @@ use super::merged::Merge;
 use super::rows::Rows;
 use super::{Book, Sheet};
 use crate::io::Problem;
-use crate::io::read::stored::{Held, Look, Stored};
+use crate::io::number_format::NumberFormat;
+use crate::io::read::stored::{Held, Stored};
 use crate::io::read::{Stop, not_data};
 
 /// An opened workbook.
@@ -91,6 +92,7 @@ struct Formulas<'f> {
     range: &'f calamine::Range<String>,
     computed: bool,
     since_1904: bool,
+    usual: Usual,
 }
 
 impl<'f> Formulas<'f> {
@@ -104,14 +106,15 @@ impl<'f> Formulas<'f> {
         };
         let value = |(row, column, _): (usize, usize, &String)| values.get_value(at(row, column)?);
         let computed = range.used_cells().filter_map(value).any(|value| !is_nothing(value));
-        Formulas { range, computed, since_1904 }
+        Formulas { range, computed, since_1904, usual: Usual::new() }
     }
 
-    fn stored<'d>(&self, row: u32, column: usize, data: &'d Data) -> Stored<'d> {
+    fn stored<'d>(&'d self, row: u32, column: usize, data: &'d Data) -> Stored<'d> {
         let place = u32::try_from(column).map(|column| (row, column));
         let formula = place.is_ok_and(|place| self.range.get_value(place).is_some_and(|text| !text.is_empty()));
         let value = if formula && !self.computed && is_nothing(data) { Held::Uncomputed } else { held(data) };
-        Stored { formula, ..Stored::plain(value, look(data, self.since_1904)) }
+        let format = self.usual.format(data);
+        Stored { value, format, known: format.is_some(), since_1904: self.since_1904 }
     }
 }
 
@@ -138,9 +141,20 @@ fn held(data: &Data) -> Held<'_> {
 }
 
 /// Of the formats the library tells only whether they show a date or a duration.
-fn look(data: &Data, since_1904: bool) -> Look<'static> {
-    match data {
-        Data::DateTime(_) => Look::Moment { since_1904 },
-        _ => Look::Unknown,
+struct Usual {
+    moment: Arc<NumberFormat>,
+    duration: Arc<NumberFormat>,
+}
+
+impl Usual {
+    fn new() -> Self {
+        let format = |code| Arc::new(NumberFormat::parse(code));
+        Usual { moment: format("yyyy-mm-dd h:mm:ss"), duration: format("[h]:mm:ss") }
+    }
+
+    fn format(&self, data: &Data) -> Option<&Arc<NumberFormat>> {
+        let Data::DateTime(moment) = data else { return None };
+        let elapsed = moment.is_duration() || (0.0..1.0).contains(&moment.as_f64());
+        Some(if elapsed { &self.duration } else { &self.moment })
     }
 }

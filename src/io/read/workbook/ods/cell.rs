@@ -2,8 +2,9 @@
 
 use quick_xml::events::BytesStart;
 
+use super::formats::Formats;
 use super::value;
-use crate::io::read::stored::{Held, Look, Stored};
+use crate::io::read::stored::{Held, Stored};
 use crate::io::read::workbook::merged::Merge;
 use crate::io::read::workbook::xml::Broken;
 
@@ -17,6 +18,7 @@ pub(super) struct Start {
     time: Option<String>,
     truth: Option<String>,
     currency: Option<String>,
+    style: Option<String>,
     error: bool,
     formula: bool,
     columns: usize,
@@ -42,6 +44,7 @@ impl Start {
                 "time-value" => start.time = Some(text()?),
                 "boolean-value" => start.truth = Some(text()?),
                 "currency" => start.currency = Some(text()?),
+                "style-name" => start.style = Some(text()?),
                 "formula" => start.formula = true,
                 "number-columns-repeated" => start.times = count(&attribute.value)?,
                 "number-columns-spanned" => start.columns = count(&attribute.value)?,
@@ -53,9 +56,13 @@ impl Start {
     }
 
     /// The cell, with the text that it shows.
-    pub fn stored<'s>(&'s self, shown: &'s str) -> Stored<'s> {
-        let look = Look::Typed { kind: &self.kind, currency: self.currency.as_deref(), shown };
-        Stored { formula: self.formula, ..Stored::plain(self.held(shown), look) }
+    pub fn stored<'s>(&'s self, shown: &'s str, formats: &'s mut Formats) -> Stored<'s> {
+        let currency = self.currency.as_deref();
+        if let Some(currency) = currency {
+            formats.note(currency);
+        }
+        let format = formats.of(self.style.as_deref(), &self.kind, currency);
+        Stored { value: self.held(shown), format, known: true, since_1904: false }
     }
 
     fn held<'s>(&'s self, shown: &'s str) -> Held<'s> {

@@ -1,9 +1,9 @@
 //! ods: the spreadsheets of OpenDocument (ODF 1.2 and later).
 
 mod cell;
+mod formats;
 mod text;
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use quick_xml::events::{BytesStart, Event};
@@ -15,36 +15,42 @@ use super::{Book, Sheet};
 use crate::io::Problem;
 use crate::io::read::stored::Held;
 use crate::io::read::{Stop, not_data};
+use formats::{Formats, Styles};
 
 /// An opened workbook.
 pub(super) struct Ods {
     text: String,
     /// The sheets, each with the place behind its start.
     sheets: Vec<(Sheet, usize)>,
+    formats: Formats,
 }
 
 /// Opens a workbook.
 pub(super) fn open(file: &Arc<str>, mut package: Package) -> Result<Ods, Problem> {
+    let damaged = |_: Broken| not_data("workbook", file);
+    let mut styles = Styles::default();
+    // The styles that have a name of the user's.
+    if let Some(text) = package.text("styles.xml")? {
+        sheets(&text, &mut styles).map_err(damaged)?;
+    }
     let text = package.text("content.xml")?.ok_or_else(|| not_data("workbook", file))?;
-    let sheets = sheets(&text).map_err(|_| not_data("workbook", file))?;
-    Ok(Ods { text, sheets })
+    let sheets = sheets(&text, &mut styles).map_err(damaged)?;
+    let formats = styles.formats();
+    Ok(Ods { text, sheets, formats })
 }
 
 /// The sheets and where each begins. Tables in drawings, in what was changed or is linked are no sheets.
-fn sheets(text: &str) -> Result<Vec<(Sheet, usize)>, Broken> {
-    let (mut reader, mut found, mut hidden) = (xml(text), vec![], HashSet::new());
-    let mut style = String::new();
+fn sheets(text: &str, styles: &mut Styles) -> Result<Vec<(Sheet, usize)>, Broken> {
+    let (mut reader, mut found) = (xml(text), vec![]);
     loop {
         match reader.read_event()? {
+            Event::Start(element) if styles.take(&mut reader, &element)? => {}
             Event::Start(element) => match element.local_name().as_ref() {
-                "style" => style = attribute(&element, "name")?.map_or_else(String::new, |name| name.into_owned()),
-                "table-properties" if attribute(&element, "display")?.as_deref() == Some("false") => {
-                    hidden.insert(std::mem::take(&mut style));
-                }
                 "tracked-changes" | "dde-links" => skip(&mut reader)?,
                 "table" => {
                     let name = attribute(&element, "name")?.map_or_else(String::new, |name| name.into_owned());
-                    let hidden = attribute(&element, "style-name")?.is_some_and(|style| hidden.contains(&*style));
+                    let hidden =
+                        attribute(&element, "style-name")?.is_some_and(|style| styles.hidden.contains(&*style));
                     let begin = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
                     found.push((Sheet { name, hidden }, begin));
                     skip(&mut reader)?;
@@ -69,7 +75,7 @@ impl Book for Ods {
         loop {
             match reader.read_event().map_err(|_| rows.damaged())? {
                 Event::Start(element) => match element.local_name().as_ref() {
-                    "table-row" => next = row(&mut reader, &element, next, rows)?,
+                    "table-row" => next = row(&mut reader, &element, (next, &mut self.formats), rows)?,
                     "shapes" | "forms" => skip(&mut reader).map_err(|_| rows.damaged())?,
                     _ => {}
                 },
@@ -82,7 +88,12 @@ impl Book for Ods {
 }
 
 /// Reads a row, which may stand for several, and gives the number of the next.
-fn row(reader: &mut Xml, element: &BytesStart, at: u32, rows: &mut Rows) -> Result<u32, Stop> {
+fn row(
+    reader: &mut Xml,
+    element: &BytesStart,
+    (at, formats): (u32, &mut Formats),
+    rows: &mut Rows,
+) -> Result<u32, Stop> {
     let (mut times, mut hidden) = (1_u32, false);
     let told = attributes(element, |key, attribute| match key {
         "number-rows-repeated" => times = attribute.value.trim().parse().unwrap_or(u32::MAX).max(1),
@@ -97,7 +108,7 @@ fn row(reader: &mut Xml, element: &BytesStart, at: u32, rows: &mut Rows) -> Resu
     } else {
         rows.begin(at, hidden)?;
     }
-    cells(reader, at, rows)?;
+    cells(reader, (at, formats), rows)?;
     if !rows.is_blank() {
         if next > MOST_ROWS {
             return Err(rows.damaged());
@@ -107,14 +118,14 @@ fn row(reader: &mut Xml, element: &BytesStart, at: u32, rows: &mut Rows) -> Resu
     Ok(next)
 }
 
-fn cells(reader: &mut Xml, row: u32, rows: &mut Rows) -> Result<(), Stop> {
+fn cells(reader: &mut Xml, (row, formats): (u32, &mut Formats), rows: &mut Rows) -> Result<(), Stop> {
     let mut column = 0_usize;
     loop {
         match reader.read_event().map_err(|_| rows.damaged())? {
             Event::Start(element) if matches!(element.local_name().as_ref(), "table-cell" | "covered-table-cell") => {
                 let start = cell::Start::read(&element).map_err(|_| rows.damaged())?;
                 let shown = text::shown(reader, element.local_name().as_ref()).map_err(|_| rows.damaged())?;
-                let stored = start.stored(&shown);
+                let stored = start.stored(&shown, formats);
                 if stored.value != Held::Empty {
                     for column in column..column.saturating_add(start.times).min(MOST_COLUMNS + 1) {
                         rows.cell(column, &stored)?;

@@ -31,8 +31,6 @@ struct Shared {
     strings: Vec<String>,
     /// The number format of each cell style.
     formats: Vec<Arc<NumberFormat>>,
-    /// That of cells without a style.
-    general: Arc<NumberFormat>,
     since_1904: bool,
     /// Whether the workbook says that no result of a formula in it is to be relied on.
     stale: bool,
@@ -60,7 +58,6 @@ pub(super) fn open<'a>(file: &Arc<str>, mut package: Package<'a>) -> Result<Xlsx
     let shared = Shared {
         strings: strings.map_or(Ok(vec![]), |text| strings::read(&text)).map_err(broken)?,
         formats: styles.map_or(Ok(vec![]), |text| styles::read(&text)).map_err(broken)?,
-        general: Arc::new(NumberFormat::parse("General")),
         since_1904: contents.since_1904,
         stale: contents.stale,
     };

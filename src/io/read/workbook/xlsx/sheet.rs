@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::{Shared, is_set, place, strings};
 use crate::io::read::Stop;
-use crate::io::read::stored::{Held, Look, Stored};
+use crate::io::read::stored::{Held, Stored};
 use crate::io::read::workbook::merged::Merge;
 use crate::io::read::workbook::rows::Rows;
 use crate::io::read::workbook::xml::{Broken, Xml, attribute, attributes, is_on, text_of, xml};
@@ -137,9 +137,8 @@ impl<'s> SheetReader<'_, 's> {
             (None, None) => Held::Empty,
             (Some(value), None) => held(value, start.kind, shared)?,
         };
-        let format = shared.formats.get(start.style).unwrap_or(&shared.general);
-        let look = Look::Format { format, since_1904: shared.since_1904 };
-        Ok((column, Stored { formula, ..Stored::plain(value, look) }))
+        let format = shared.formats.get(start.style);
+        Ok((column, Stored { value, format, known: true, since_1904: shared.since_1904 }))
     }
 
     /// What stands in a cell: its value, its text, and whether there is a formula.

@@ -26,7 +26,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Arc<NumberFormat>>, Broken> {
             _ => {}
         }
     }
-    let code = |id: u32| own.get(&id).map_or_else(|| builtin(id), String::as_str);
+    let code = |id: u32| own.get(&id).map(String::as_str).or_else(|| builtin(id)).unwrap_or("General");
     Ok(styles.into_iter().map(|id| Arc::new(NumberFormat::parse(code(id)))).collect())
 }
 
