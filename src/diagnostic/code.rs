@@ -267,6 +267,8 @@ codes! {
     NotOwn = "E0721" "not-own",
     /// A workbook that does not tell which of its sheets is meant.
     SeveralSheets = "E0723" "several-sheets",
+    /// A record that hangs on rejected ones, or on a period that is not there.
+    Provisional = "E0725" "provisional",
     /// A policy file that is not UTF-8.
     PolicyEncoding = "E0801" "policy-encoding",
     /// A command line that cannot be followed.
