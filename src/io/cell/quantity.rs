@@ -49,11 +49,8 @@ fn percent(plan: &FieldPlan, text: &str, nature: Nature) -> Result<Decimal, Faul
 /// `1,234.50`, `¥1234.5`, `-¥5`, `1234.5元`, `CNY 12`.
 fn money(plan: &FieldPlan, text: &str) -> Result<Decimal, Fault> {
     let (negative, unsigned) = sign(text);
-    let signs: &[&str] = match plan.currency {
-        "CNY" => &["¥", "CNY", "RMB"],
-        "JPY" => &["¥", "JPY"],
-        code => &[code],
-    };
+    let also = if plan.currency == "CNY" { "RMB" } else { plan.currency };
+    let signs = [sign_of(plan.currency), plan.currency, also];
     let named = signs.iter().find_map(|sign| unsigned.strip_prefix(sign));
     let bare = named.unwrap_or(unsigned).trim_start();
     // The accounting format of a spreadsheet shows a zero so.
@@ -84,6 +81,19 @@ fn money(plan: &FieldPlan, text: &str) -> Result<Decimal, Fault> {
 /// What stands before the point.
 fn point_less(text: &str) -> String {
     text.split('.').next().unwrap_or_default().to_owned()
+}
+
+/// How amounts in a currency are marked where nobody thinks of another one of that sign.
+fn sign_of(currency: &str) -> &str {
+    match currency {
+        "CNY" | "JPY" => "¥",
+        "USD" | "AUD" | "CAD" | "HKD" | "NZD" | "SGD" | "TWD" => "$",
+        "EUR" => "€",
+        "GBP" => "£",
+        "KRW" => "₩",
+        "INR" => "₹",
+        code => code,
+    }
 }
 
 /// Whether a text is the sign or the code of some currency.
