@@ -7,6 +7,7 @@ mod context;
 mod declaration;
 mod expression;
 mod names;
+mod sum;
 mod unbounded;
 
 use std::collections::HashMap;

@@ -129,7 +129,7 @@ pub(super) fn combine(cx: &mut Context, op: Operator, left: Expr, right: Expr, s
         Operator::Sub => (a.sub(b), da),
         Operator::Mul => (a.mul(b), da.times(db)),
     };
-    let result = linear::together(op, &left, &right, result);
+    let result = linear::together(cx, op, &left, &right, result);
     let Some(numbers) = build::settled(cx, result, &[&left, &right], span) else { return build::invalid(span) };
     let constants = build::constant_number(&left).and(build::constant_number(&right));
     let kind = match numbers.single().filter(|_| constants.is_some()) {

@@ -120,7 +120,7 @@ pub(super) fn otherwise(
     hint: Option<Type>,
 ) -> Expr {
     let checked = if open(cx, value) && !open(cx, fallback) {
-        let ty = infer_silently(cx, fallback, hint).ty;
+        let (ty, _) = cx.probe(|cx| infer(cx, fallback, hint).ty);
         infer(cx, value, Some(ty))
     } else {
         infer(cx, value, hint)
@@ -134,14 +134,6 @@ pub(super) fn otherwise(
     joined
 }
 
-/// What an expression is, without telling what is wrong with it.
-fn infer_silently(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>) -> Expr {
-    let told = cx.diagnostics.len();
-    let checked = infer(cx, expr, hint);
-    cx.diagnostics.truncate(told);
-    checked
-}
-
 /// A checked value, and another where it is missing, checked by `check`.
 pub(super) fn with_fallback(
     cx: &mut Context,
@@ -150,13 +142,17 @@ pub(super) fn with_fallback(
     span: Span,
     check: impl FnOnce(&mut Context, &ast::Expr, Option<Type>) -> Expr,
 ) -> Expr {
-    let checked = check(cx, fallback, Some(value.ty));
-    let Some((value, checked)) = units::same(cx, (value, checked), (expr, fallback), span) else {
-        return build::invalid(span);
+    let both = |cx: &mut Context, value: Expr| {
+        let checked = check(cx, fallback, Some(value.ty));
+        units::same(cx, (value, checked), (expr, fallback), span)
     };
     if !value.optional {
-        return value;
+        // What is never needed is told of, and found for nobody.
+        let (both, told) = cx.probe(|cx| both(cx, value));
+        cx.diagnostics.extend(told);
+        return both.map_or_else(|| build::invalid(span), |(value, _)| value);
     }
+    let Some((value, checked)) = both(cx, value) else { return build::invalid(span) };
     let domain = value.domain.union(&checked.domain);
     let Some(domain) = settled_domain(cx, domain, [&value, &checked], span) else { return build::invalid(span) };
     let (ty, optional) = (value.ty, checked.optional);

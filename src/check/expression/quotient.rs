@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::infer::{infer, operand};
-use super::{arithmetic, branch, build, call, many, mean, units, zero};
+use super::{arithmetic, branch, build, call, facts, many, mean, units, zero};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type, Value};
 use crate::quantity::{Decimal, Dimension, Numbers, Rounding};
@@ -127,7 +127,7 @@ fn quotient(
     let (Some((a, _)), Some((b, _))) = (build::as_number(&dividend), build::as_number(&divisor)) else {
         return build::invalid(expr.span);
     };
-    let zero = b.contains(Decimal::ZERO);
+    let zero = b.contains(Decimal::ZERO) && facts::can_be(cx, &divisor, Decimal::ZERO);
     let Some(result) = a.quotient(b, to.step, to.mode) else { return zero::always(cx, expr, &divisor) };
     if zero && to.fallback.is_none() {
         return zero::can_be(cx, expr, &divisor, dimension);
