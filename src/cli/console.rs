@@ -3,7 +3,7 @@ use std::io::{self, IsTerminal, Write};
 
 use super::Exit;
 use crate::diagnostic::{Arg, Code, Diagnostic};
-use crate::io::Problem;
+use crate::io::{Problem, stdout_open};
 use crate::quantity::Tongue;
 use crate::render::{Look, say, show, show_all, show_at, spell};
 use crate::source::{Sources, Span};
@@ -45,12 +45,13 @@ impl Console {
         }
     }
 
-    /// Writes data to standard output. A reader that went away (`| head`) has what it wanted.
+    /// Writes data to standard output. A reader that went away (`| head`) knows it; whoever started both learns it by
+    /// the exit status.
     pub fn data(&self, bytes: &[u8]) -> Exit {
         let mut out = io::stdout().lock();
-        match out.write_all(bytes).and_then(|()| out.flush()) {
+        match stdout_open().and_then(|()| out.write_all(bytes)).and_then(|()| out.flush()) {
             Ok(()) => Exit::Well,
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Well,
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Usage,
             Err(error) => self.wrong("output", &[("error", error.to_string().into())]),
         }
     }

@@ -52,7 +52,11 @@ pub(super) fn settings(console: &Console, texts: &[String]) -> Result<Vec<Assign
 
 /// Reads what `--with` was given: the name of a lookup or of details, and a file.
 pub(super) fn with<'a>(console: &Console, text: &'a str) -> Result<(&'a str, &'a str), Exit> {
+    assigned(text).ok_or_else(|| console.wrong("with", &[("text", text.into())]))
+}
+
+/// The two sides of `NAME=FILE`; neither may be empty.
+pub(super) fn assigned(text: &str) -> Option<(&str, &str)> {
     let parts = text.split_once(['=', '＝']).map(|(name, file)| (name.trim(), file.trim()));
-    let given = parts.filter(|(name, file)| !name.is_empty() && !file.is_empty());
-    given.ok_or_else(|| console.wrong("with", &[("text", text.into())]))
+    parts.filter(|(name, file)| !name.is_empty() && !file.is_empty())
 }

@@ -310,6 +310,8 @@ codes! {
     EqualGrades = "W0513" "equal-grades",
     /// A value of a set that its input never has.
     IdleValue = "W0514" "idle-value",
+    /// An `otherwise` that fills the gaps of a quarter or year.
+    GappedSpan = "W0515" "gapped-span",
     /// A cap or floor that only says what holds anyway.
     SafetyBound = "W0520" "safety-bound",
     /// Neighbouring rows that could be one.
@@ -324,6 +326,8 @@ codes! {
     UnmatchedRows = "W0704" "unmatched-rows",
     /// Results of an earlier run that were made by another version of the policy.
     OtherVersion = "W0705" "other-version",
+    /// A record whose key joins the keys of others.
+    JoinedKeys = "W0706" "joined-keys",
     /// A row that is no record.
     SkippedRow = "W0703" "skipped-row",
 }

@@ -1,14 +1,13 @@
-use std::collections::HashSet;
+//! Files: read whole, written whole or not at all.
+
 use std::fs;
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-use tempfile::NamedTempFile;
-
-use super::Problem;
+use super::{Problem, temporary};
 use crate::diagnostic::{Arg, Code};
+use sha2::{Digest, Sha256};
 
 /// The bytes of a data file and its name.
 #[derive(Debug, Clone)]
@@ -79,26 +78,27 @@ fn put(
     permissions: Option<fs::Permissions>,
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut file = io::BufWriter::new(temporary(folder)?);
+    let mut file = io::BufWriter::new(temporary::beside(path)?);
     fill(&mut file)?;
     let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
     }
-    file.as_file().sync_all()?;
-    file.persist(path).map(|_| ()).map_err(|error| error.error)
+    file.persist(path)
 }
 
-/// A temporary file with the permissions of any other file, which its owner alone could not share.
-fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
+/// Whether standard output leads anywhere. Where it was closed, the runtime has put `/dev/null` in its place before
+/// the program begins, opened for reading too, as no shell opens it.
+pub fn stdout_open() -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    if fs::read_link("/proc/self/fd/1").is_ok_and(|place| place == Path::new("/dev/null")) {
+        let told = fs::read_to_string("/proc/self/fdinfo/1").unwrap_or_default();
+        let flags = told.lines().find_map(|line| line.strip_prefix("flags:"));
+        if flags.is_some_and(|flags| flags.trim().ends_with('2')) {
+            return Err(io::Error::from(io::ErrorKind::NotConnected));
+        }
+    }
+    Ok(())
 }
 
 /// The SHA-256 of a file that was written.
@@ -123,23 +123,7 @@ pub(super) fn reason(error: &io::Error) -> Arg {
         io::ErrorKind::PermissionDenied => Arg::Term("no-permission"),
         io::ErrorKind::IsADirectory => Arg::Term("folder"),
         io::ErrorKind::StorageFull => Arg::Term("full-disk"),
+        io::ErrorKind::NotConnected => Arg::Term("closed-output"),
         _ => Arg::from(error.to_string()),
-    }
-}
-
-/// A file that is named twice, perhaps in another way.
-pub fn twice<'a>(names: &[&'a str]) -> Option<&'a str> {
-    let mut known = HashSet::new();
-    let place = |name: &str| fs::canonicalize(name).unwrap_or_else(|_| PathBuf::from(name));
-    names.iter().copied().find(|name| !known.insert(place(name)))
-}
-
-/// Refuses to write over a file that is read: `path` names one of `inputs`, perhaps in another way.
-pub fn spare(path: &Path, inputs: &[&str]) -> Result<(), Problem> {
-    let Ok(target) = fs::canonicalize(path) else { return Ok(()) };
-    let is_target = |name: &&str| fs::canonicalize(name).is_ok_and(|input| input == target);
-    match inputs.iter().any(is_target) {
-        true => Err(Problem::new(Code::FileAccess, "input", &Arc::from(path.to_string_lossy()))),
-        false => Ok(()),
     }
 }

@@ -4,6 +4,7 @@ mod bounds;
 mod crossing;
 mod equal_grades;
 mod extremes;
+mod gapped_span;
 mod idle_item;
 mod idle_value;
 mod mergeable_rows;
@@ -31,6 +32,7 @@ pub(super) fn tell(policy: &Policy, sources: &Sources) -> Vec<Diagnostic> {
     for step in policy.steps.iter().chain(of_rows) {
         for expr in step.expressions() {
             told.extend(extremes::tell(&odd, expr));
+            told.extend(gapped_span::tell(&odd, expr));
             expr.walk(&mut |expr| told.extend(idle_value::tell_set(&odd, expr)));
         }
         match step {

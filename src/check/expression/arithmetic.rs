@@ -145,10 +145,22 @@ pub(super) fn no_operator(cx: &mut Context, side: &Expr, operator: &str) -> Expr
         let found = units::type_arg(cx, side.ty);
         let text = cx.sources.slice(side.span).to_owned();
         let diagnostic = Diagnostic::new(Code::NoOperator, side.span)
+            .variant(variant(side.ty))
             .arg("text", text)
             .arg("found", found)
             .arg("operator", operator);
         cx.tell(diagnostic);
     }
     build::invalid(side.span)
+}
+
+/// What the values of a type can be asked instead.
+fn variant(ty: Type) -> &'static str {
+    match ty {
+        Type::Calendar(Calendar::Time) => "time",
+        Type::Calendar(Calendar::Date) => "date",
+        Type::Calendar(_) => "calendar",
+        Type::Bool => "bool",
+        Type::Number(_) | Type::Text | Type::Label(_) | Type::Invalid => "",
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::infer::{alike, infer, open as is_open, operand};
-use super::{build, function, increasing, many, present, rounding, units};
+use super::{build, elsewhere, function, increasing, many, present, rounding, units};
 use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Dimension, Numbers, TooWide};
@@ -143,6 +143,10 @@ fn unknown(cx: &mut Context, function: &Name) -> Expr {
     let words = || FUNCTIONS.iter().chain(many::FUNCTIONS).map(|(word, _)| word);
     let spellings = words().flat_map(|word| [word.en(), word.zh()]);
     let diagnostic = Diagnostic::new(Code::UnknownName, function.span).arg("name", function.text.clone());
+    if let Some(variant) = elsewhere::way_round(&function.text) {
+        cx.tell(diagnostic.variant(variant));
+        return build::invalid(function.span);
+    }
     let diagnostic = match synonym(&function.text).or_else(|| nearest(&function.text, spellings)) {
         Some(near) => diagnostic.variant("function-near").arg("nearest", near).edit(function.span, near),
         None => diagnostic

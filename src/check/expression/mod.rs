@@ -9,6 +9,7 @@ mod build;
 mod call;
 mod compare;
 mod constant;
+mod elsewhere;
 mod facts;
 mod function;
 mod grade;
@@ -34,6 +35,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Pattern, SlotId, Type, Value};
 use crate::quantity::{Decimal, Domain, Rounding, TimeUnit};
 use crate::syntax::ast;
+use truth::Whose;
 
 /// What the place of an expression asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,9 +73,13 @@ pub(super) fn rounded(cx: &mut Context, expr: &ast::Expr, wanted: Wanted, step: 
 /// Checks a condition: a `bool` that is never missing. One that always or never holds is told;
 /// where that is no news (`ensure`), [`expression`] with `bool` wanted does.
 pub(super) fn condition(cx: &mut Context, expr: &ast::Expr) -> Expr {
+    condition_of(cx, expr, Whose::Own)
+}
+
+fn condition_of(cx: &mut Context, expr: &ast::Expr, whose: Whose) -> Expr {
     let checked = expression(cx, expr, Wanted::Type(Type::Bool));
     let checked = present(cx, checked);
-    truth::tell_constant(cx, &checked);
+    truth::tell_constant(cx, &checked, whose);
     checked
 }
 

@@ -6,27 +6,36 @@ use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Expr, ExprKind};
 use crate::quantity::{Domain, Numbers};
 
+/// Whose values the names of a condition are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// Of the record, or row, that the condition is about.
+    Own,
+    /// Of each other record in turn: inside `where:`, on both sides.
+    Others,
+}
+
 /// Warns of each comparison in a condition that has only one answer. One with a param in it may have
 /// been written for other values of the param.
-pub(super) fn tell_constant(cx: &mut Context, condition: &Expr) {
+pub(super) fn tell_constant(cx: &mut Context, condition: &Expr, whose: Whose) {
     let mut open = vec![condition];
     while let Some(expr) = open.pop() {
         match &expr.kind {
             ExprKind::Logic { left, right, .. } => match shared(left, right) {
-                Some(middle) => comparison(cx, expr, middle),
+                Some(middle) => comparison(cx, expr, middle, whose),
                 None => open.extend([&**right, &**left]),
             },
             // `x not in [a, b)`: one comparison, and what it says is the whole of it.
             ExprKind::Not(inner) if inner.span == expr.span => match &inner.kind {
-                ExprKind::Matches { value, .. } | ExprKind::IsMissing(value) => comparison(cx, expr, value),
+                ExprKind::Matches { value, .. } | ExprKind::IsMissing(value) => comparison(cx, expr, value, whose),
                 _ => open.push(inner),
             },
             ExprKind::Not(inner) => open.push(inner),
             ExprKind::Compare { left, right, .. } => {
                 let told = if left.slots().is_empty() { right } else { left };
-                comparison(cx, expr, told);
+                comparison(cx, expr, told, whose);
             }
-            ExprKind::Matches { value, .. } | ExprKind::IsMissing(value) => comparison(cx, expr, value),
+            ExprKind::Matches { value, .. } | ExprKind::IsMissing(value) => comparison(cx, expr, value, whose),
             _ => {}
         }
     }
@@ -46,7 +55,7 @@ fn shared<'a>(left: &Expr, right: &'a Expr) -> Option<&'a Expr> {
     }
 }
 
-fn comparison(cx: &mut Context, expr: &Expr, left: &Expr) {
+fn comparison(cx: &mut Context, expr: &Expr, left: &Expr, whose: Whose) {
     let Domain::Bool { no, yes } = expr.domain else { return };
     if no == yes || reach::has_param(expr) || expr.slots().is_empty() {
         return;
@@ -54,6 +63,7 @@ fn comparison(cx: &mut Context, expr: &Expr, left: &Expr) {
     let text = cx.sources.slice(expr.span).to_owned();
     let diagnostic = Diagnostic::new(Code::ConstantCondition, expr.span).arg("text", text);
     let diagnostic = match (range(cx, expr, left), yes) {
+        _ if whose == Whose::Others && is_with_itself(expr) => diagnostic.variant("others"),
         (Some((name, lo, hi)), yes) => diagnostic
             .variant(if yes { "always-range" } else { "never-range" })
             .arg("input", name)
@@ -63,6 +73,11 @@ fn comparison(cx: &mut Context, expr: &Expr, left: &Expr) {
         (None, false) => diagnostic.variant("never"),
     };
     cx.tell(diagnostic);
+}
+
+/// `day <= day`
+fn is_with_itself(expr: &Expr) -> bool {
+    matches!(&expr.kind, ExprKind::Compare { left, right, .. } if left.alike(right))
 }
 
 /// The text of a compared number and the ends of its domain.

@@ -1,5 +1,7 @@
 //! The policies of a run: one, or several that share out the records.
 
+use std::path::{Path, PathBuf};
+
 use super::super::arguments::Eval;
 use super::super::{Console, Exit, policy};
 use super::hashes::Hashes;
@@ -51,10 +53,14 @@ pub(super) fn chosen<'a>(
     Ok(chosen.collect())
 }
 
-/// Refuses to write over what is read: the data, the policies and the files that they use.
+/// Refuses to write over what is read, the data, what stands beside them, the policies and the files that they use,
+/// and to write two things into one file.
 fn spared(console: &Console, arguments: &Eval, compiled: &[Compiled], data: &[&str]) -> Result<(), Exit> {
     let policies = compiled.iter().flat_map(Compiled::read).map(|file| file.name.as_str());
-    let inputs: Vec<&str> = data.iter().copied().chain(policies).collect();
-    let mut outputs = [&arguments.output, &arguments.rejects, &arguments.receipt].into_iter().flatten();
-    outputs.try_for_each(|path| io::spare(path, &inputs)).map_err(|problem| refused(console, Exit::Usage, &[problem]))
+    let beside = arguments.with.iter().filter_map(|text| policy::assigned(text)).map(|(_, file)| file);
+    let history = arguments.history.iter().map(String::as_str);
+    let inputs: Vec<&str> = data.iter().copied().chain(policies).chain(beside).chain(history).collect();
+    let outputs = [&arguments.output, &arguments.rejects, &arguments.receipt].into_iter().flatten();
+    let outputs: Vec<&Path> = outputs.map(PathBuf::as_path).collect();
+    io::spare(&outputs, &inputs).map_err(|problem| refused(console, Exit::Usage, &[problem]))
 }

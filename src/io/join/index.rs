@@ -27,8 +27,8 @@ pub(super) struct Index {
     /// Where the policy goes through all rows of a period, the first that cannot be used, by its period;
     /// by none where the period is not known or rows have none.
     holes: HashMap<Option<Value>, Bad>,
-    /// Rows of which nothing tells whose they are.
-    lost: Vec<Place>,
+    /// Rows without a key, which no record can have.
+    keyless: Vec<Place>,
     /// Where each row that can be used stands, with what it shares.
     places: Vec<(Place, Vec<Value>)>,
     /// What records asked for.
@@ -44,7 +44,7 @@ impl Index {
             good: HashMap::new(),
             bad: BTreeMap::new(),
             holes: HashMap::new(),
-            lost: vec![],
+            keyless: vec![],
             places: vec![],
             asked: HashSet::new(),
         };
@@ -69,16 +69,14 @@ impl Index {
     }
 
     fn add(&mut self, place: Place, row: Option<(Vec<Value>, usize)>) {
-        let Some((key, at)) = row else { return self.lost.push(place) };
+        let Some((key, at)) = row else { return self.keyless.push(place) };
         self.places.push((place, key.clone()));
         self.good.entry(key).or_default().push(at);
     }
 
     fn add_bad(&mut self, place: Place, known: Vec<Option<Value>>, problem: Option<Problem>) {
+        // Of a row of which no part reads, everybody agrees with what is known.
         let mask: Vec<bool> = known.iter().map(Option::is_some).collect();
-        if !mask.contains(&true) {
-            return self.lost.push(place);
-        }
         let key = known.into_iter().flatten().collect();
         self.bad.entry(mask).or_default().entry(key).or_default().push((place, problem));
     }
@@ -163,7 +161,7 @@ impl Index {
             relation.join.iter().map(known).collect::<Option<Vec<Value>>>()
         });
         let own: HashSet<Vec<Value>> = rejected.chain(self.asked.iter().cloned()).collect();
-        let mut places = self.lost.clone();
+        let mut places = self.keyless.clone();
         // A table of all shops may well hold more than the records of one run.
         if relation.kind == RelationKind::Details {
             places.extend(self.places.iter().filter(|(_, key)| !own.contains(key)).map(|(place, _)| *place));

@@ -9,6 +9,7 @@ mod duplicates;
 mod encoding;
 mod header;
 mod intake;
+mod joined_keys;
 mod json;
 mod sniff;
 mod spreadsheet;
@@ -72,7 +73,10 @@ fn read_laid(
 ) -> Result<Shared, Vec<Problem>> {
     let mut batches = each(layouts, sources, options)?;
     let owners = claim::decide(policies, &mut batches);
-    layouts.iter().zip(&mut batches).for_each(|(layout, batch)| duplicates::reject(*layout, batch));
+    for (layout, batch) in layouts.iter().zip(&mut batches) {
+        duplicates::reject(*layout, batch);
+        joined_keys::tell(*layout, batch);
+    }
     claim::part(policies, &mut batches, &owners);
     Ok(Shared { batches, owners })
 }

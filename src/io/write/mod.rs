@@ -16,7 +16,7 @@ pub use spelling::{joint_words, spell_cell};
 pub use table::{Table, TableColumn};
 
 use super::Problem;
-use super::file::{refused, save};
+use super::file::{refused, save, stdout_open};
 use crate::diagnostic::Code;
 use crate::ir::{SlotId, Value};
 
@@ -133,15 +133,15 @@ pub fn write(
         Some(path) => save(path, fill),
         None => {
             let mut out = io::BufWriter::new(io::stdout().lock());
-            match fill(&mut out).and_then(|()| out.flush()) {
-                Err(error) if reader_left(&error) => Ok(()),
-                result => result.map_err(|error| refused("-", "write", &error)),
-            }
+            stdout_open().and_then(|()| fill(&mut out)).and_then(|()| out.flush()).map_err(|error| {
+                let variant = if reader_left(&error) { "write-cut" } else { "write" };
+                refused("-", variant, &error)
+            })
         }
     }
 }
 
-/// A reader that went away (`| head`) has what it wanted. The CSV writer wraps the error.
+/// Whether it was a reader that went away (`| head`). The CSV writer wraps the error.
 fn reader_left(error: &io::Error) -> bool {
     let wrapped = error.get_ref().and_then(|inner| inner.downcast_ref::<csv::Error>());
     let inner = wrapped.and_then(|error| match error.kind() {

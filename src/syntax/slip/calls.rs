@@ -77,6 +77,16 @@ pub fn option(piece: &Piece) -> Option<Diagnostic> {
     Some(told.safe_edit(gap.to(span), format!(", {word}{colon}")))
 }
 
+/// `over: up to year`: a span that the language has not.
+pub fn so_far(piece: &Piece) -> Option<Diagnostic> {
+    let over = (0..piece.tokens.len()).find(|at| piece.is(*at, &[Keyword::Over]) && piece.word(at + 1) == ":")?;
+    let last = (over + 3..over + 5).find(|at| piece.is(*at, &[Keyword::Year, Keyword::Quarter]))?;
+    Keyword::UpTo.is(piece.words(over + 2, last - 1)).then(|| {
+        let told = Diagnostic::new(Code::BadOption, piece.span(over + 2, last)).variant("so-far");
+        told.arg("text", piece.words(over, last)).arg("span", piece.word(last))
+    })
+}
+
 /// `over: 3 months`, `over: up to 3`: the span is counted in periods.
 pub fn over(piece: &Piece) -> Option<Diagnostic> {
     let over = (0..piece.tokens.len()).find(|at| piece.is(*at, &[Keyword::Over]) && piece.word(at + 1) == ":")?;
@@ -116,6 +126,24 @@ pub fn periods(piece: &Piece) -> Option<Diagnostic> {
     }
     let told = told.variant("alone").arg("unit", piece.word(at)).arg("wanted", number);
     Some(told.safe_edit(span, number))
+}
+
+/// Words by which other languages count each value once.
+const DIFFERENT: [&str; 8] = ["distinct", "unique", "different", "dedup", "不同", "不同的", "去重", "不重复"];
+
+/// Whether a word, as people write it, asks for each value once.
+pub fn is_different(word: &str) -> bool {
+    DIFFERENT.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// `count(distinct orders.customer)`, `count(orders.customer, distinct)`: nothing counts each value once.
+pub fn different(piece: &Piece) -> Option<Diagnostic> {
+    let at = (1..piece.tokens.len())
+        .find(|at| is_different(piece.word(*at)) && inside(piece, *at) && !matches!(piece.word(at - 1), "." | ":"))?;
+    let beside = piece.kind(at + 1) == Some(Kind::Word) || piece.word(at - 1) == ",";
+    beside.then(|| {
+        Diagnostic::new(Code::UnknownName, piece.span(at, at)).variant("different").arg("name", piece.word(at))
+    })
 }
 
 /// `previous total`, `sum orders.amount`: a function without its parentheses.

@@ -118,3 +118,18 @@ fn of_many_columns_that_nobody_asked_for_some_are_named() {
     assert_eq!(codes(&batch.notices), "W0701-many");
     assert!(batch.notices[0].words(Tongue::En).contains("列11, and 288 more"), "{:?}", batch.notices);
 }
+
+#[test]
+fn a_key_that_joins_two_others_is_told() {
+    let told = |joined: &str| {
+        let data = format!("旺旺,响应,转化率\n小王,1,1%\n小李,1,1%\n{joined},1,1%\n");
+        codes(&read(&sheet(), "data.csv", data).unwrap().notices)
+    };
+    for joined in ["小王/小李", "小李、小王", "小王 & 小李", "小王+小李", "\"小王，小李\""] {
+        assert_eq!(told(joined), "W0706", "{joined}");
+    }
+    // A name of its own, of which a part is nobody's, is one person.
+    for one in ["小王/小张", "小王小李", "A/B"] {
+        assert_eq!(told(one), "", "{one}");
+    }
+}

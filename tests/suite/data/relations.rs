@@ -85,6 +85,42 @@ fn a_bad_row_rejects_whom_it_may_belong_to_and_nobody_else() {
     // Of an order without a name, only the month is known.
     let nameless = ["E0718 E0704-key", "E0718 E0704-key", "E0718 E0704-key", all[3]];
     assert_eq!(bad(",2024-03,5"), nameless);
+    // Of one without a name in a month that does not read, nothing: it may be anybody's.
+    assert_eq!(bad(",2024-13,5"), ["E0718 E0704-key"; 4]);
+    // A line of totals is nobody's, whatever its month.
+    assert_eq!(bad("合计,,6"), all);
+}
+
+#[test]
+fn a_row_of_which_no_part_of_the_key_reads_may_be_anybodys() {
+    let policy = policy(
+        "policy \"Shop\" { currency CNY }
+         record { id : text, key; post : a | b }
+         details orders { post : a | b, key; amount : money }
+         lookup rates { post : a | b, key; rate : percent(%) }
+         metric sales : money = sum(orders.amount)
+         metric rate : percent = rates.rate otherwise 50%",
+    );
+    let run = |orders: &str, rates: &str| {
+        let mut batch = read(&policy, "data.csv", "id,post\n1,a\n2,b\n").unwrap();
+        let rows = |at: usize, text: &str| {
+            read_rows(&policy, RelationId(at), &[DataSource::new("rows.csv", text)], &ReadOptions::default()).unwrap()
+        };
+        let joined = join(&policy, &mut batch, vec![rows(0, orders), rows(1, rates)]);
+        let told = batch.records.iter().map(|record| match &record.reading {
+            Reading::Rejected(rejection) => {
+                rejection.problems.iter().map(|it| it.words(merit::quantity::Tongue::En)).collect()
+            }
+            _ => String::new(),
+        });
+        (told.collect::<Vec<String>>(), codes(&joined.notices))
+    };
+    let (orders, rates) = ("post,amount\na,100\nB ?,900\n", "post,rate\na,10\nb?,5\n");
+    assert_eq!(run("post,amount\na,100\n", "post,rate\na,10\n"), (vec![String::new(); 2], String::new()));
+    for (told, notices) in [run(orders, "post,rate\na,10\n"), run("post,amount\na,100\n", rates), run(orders, rates)] {
+        assert!(told.iter().all(|told| told.contains("rows.csv:3")), "{told:?}");
+        assert_eq!(notices, "");
+    }
 }
 
 #[test]

@@ -168,9 +168,9 @@ fn what_is_read_is_never_written_over() {
     let path = folder.path().join("data.csv");
     fs::write(&path, "x").unwrap();
     let name = folder.path().join(".").join("data.csv");
-    let problem = merit::io::spare(&path, &[name.to_str().unwrap()]).unwrap_err();
+    let problem = merit::io::spare(&[&path], &[name.to_str().unwrap()]).unwrap_err();
     assert_eq!(super::codes(&[problem]), "E0715-input");
-    assert!(merit::io::spare(&folder.path().join("other.csv"), &[name.to_str().unwrap()]).is_ok());
+    assert!(merit::io::spare(&[&folder.path().join("other.csv")], &[name.to_str().unwrap()]).is_ok());
 }
 
 #[test]

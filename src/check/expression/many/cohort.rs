@@ -1,7 +1,7 @@
 //! Functions over the records of a period.
 
 use super::super::super::context::Context;
-use super::super::{build, condition};
+use super::super::build;
 use super::members::{self, Members};
 use super::options::{self, Options};
 use super::{Lifted, apart, bad_arguments, domain, lift};
@@ -66,7 +66,7 @@ pub(super) fn rank(cx: &mut Context, span: Span, it: &Call) -> Expr {
     };
     let checked = apart(cx, None, |cx| {
         let within = within(cx, group, it)?;
-        let filter = it.filter.as_deref().map(|filter| condition(cx, filter));
+        let filter = it.filter.as_deref().map(|filter| members::filter(cx, filter));
         let filter = filter.map(|filter| (filter.ty != Type::Invalid).then_some(filter));
         let filter = match filter {
             Some(None) => return None,

@@ -1,7 +1,8 @@
 //! One of the many: the value that it adds, and the condition under which it counts.
 
 use super::super::super::context::{Context, Entity};
-use super::super::{Wanted, assuming, build, condition, expression, infer, name, present};
+use super::super::truth::Whose;
+use super::super::{Wanted, assuming, build, condition_of, expression, infer, name, present};
 use super::bad_arguments;
 use crate::ir::{Aggregate, Expr, Type};
 use crate::quantity::Dimension;
@@ -35,7 +36,7 @@ impl Members {
 
 /// Checks the filter, and the value under what the filter tells.
 pub(super) fn check(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregate) -> Option<Members> {
-    let filter = it.filter.as_deref().map(|filter| condition(cx, filter));
+    let filter = it.filter.as_deref().map(|expr| filter(cx, expr));
     if filter.as_ref().is_some_and(|filter| filter.ty == Type::Invalid) {
         return None;
     }
@@ -46,6 +47,12 @@ pub(super) fn check(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregat
         cx.facts = around;
     }
     Some(Members { value: value?, filter })
+}
+
+/// Checks what stands behind `where`: of rows the record is still known by name, of people nobody but each other is.
+pub(super) fn filter(cx: &mut Context, expr: &ast::Expr) -> Expr {
+    let whose = if cx.row.is_none() { Whose::Others } else { Whose::Own };
+    condition_of(cx, expr, whose)
 }
 
 fn value(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregate) -> Option<Option<Expr>> {

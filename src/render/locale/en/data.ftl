@@ -136,6 +136,10 @@ E0715-read = It cannot be read: { $error }
     .help = Look at the path and the permissions
 E0715-input = This file is read in the same run and would be overwritten
     .help = Give another name
+E0715-outputs = Two outputs of this run have this name, and one would overwrite the other
+    .help = Give each a name of its own
+E0715-write-cut = Whoever read the results went away, so not all records were worked out
+    .help = Let it read to the end, or write into a file with -o
 E0715-write-nowhere = It cannot be written: its folder is not there
     .help = Make the folder first, or give another place
 E0715-write = It cannot be written: { $error }
@@ -198,5 +202,10 @@ W0704-none = A header and no row of “{ $name }”, so this file gives nobody a
     .help = Nothing needs to be done where there were none; otherwise give the right file
 W0705 = These results were worked out by another version of the policy
     .help = Nothing needs to be done where the policy was changed since; they count as they were paid
+W0706 = { $field } “{ $key }” is evaluated as one more person: of what this record holds { $parts } get nothing{ $count ->
+        [one] {""}
+       *[other] {" "}({ $count } such records)
+    }
+    .help = What two people share is a row for each of them with their share, such as rows of details with a column share : percent(%)
 W0703-summary = A summary row that the export added, not a record
 W0703-header = The header again, not a record

@@ -217,7 +217,7 @@ E0264-unknown = “{ $name }” of “{ $block }” should tell which records a 
     .label = not in the record
     .help = { $mark ->
         [period] give the record such a field: { $name } : { $type }, period; where the rows hold for every period, delete this field
-       *[key] give the record a field “{ $name }”, or call this one as it is called there
+       *[key] give the record a field “{ $name }”, or call this one as it is called there. A list that holds for everybody, such as one of promotions, goes as details: give both files one more column that is the same in every row, such as shop : text, key
     }
 E0265-refused = the policy { $path } is refused itself, so it has no results that could be rows: { $count ->
         [one] one error

@@ -24,6 +24,24 @@ E0201-label = “{ $name }” is a label, but nothing here tells of which set
 E0201-function = There is no function “{ $name }”
     .label = unknown function
     .help = the functions are { $functions }
+E0201-different = Nothing counts each value once: there is no “{ $name }”
+    .label = not in the language
+    .help = mark the first row of each value in the data and count those: a column first : bool, which a spreadsheet works out by =COUNTIFS(A$2:A2,A2,B$2:B2,B2)=1 where A holds the person and B the value; then count(orders where orders.first)
+E0201-function-months = There is no function “{ $name }”: of two dates only the days between them are worked out
+    .label = not in the language
+    .help = for days write LATER - EARLIER, a duration, such as DAY - HIRED >= 90d. Full months or years come as a column of the data, months : count; a spreadsheet works them out by =DATEDIF(BEGIN,END,"m")
+E0201-function-part = There is no function “{ $name }”: what year, month, day or hour something falls in is not worked out
+    .label = not in the language
+    .help = give it as a column of the data, such as its_month : month; dates and months are compared with fixed ones: DAY in [2024-06-01, 2024-06-30]
+E0201-function-trimmed = There is no function “{ $name }”: nothing leaves out the highest and the lowest by itself
+    .label = not in the language
+    .help = one of each, over rows of details: let given = count(marks), let best = max(marks.x) otherwise 0, let worst = min(marks.x) otherwise 0, and if given > 2 then (sum(marks.x) - best - worst) / (given - 2) else 0. Two of each: a record a mark with ranks, up = rank(x, within: id, then: judge) and down with order: ascending, where judge is a number that differs, and average(x, within: id, where: up > 2 and down > 2)
+E0201-function-order = There is no function “{ $name }”
+    .label = not in the language
+    .help = what depends on an order is said with places: rank(x, within: g, ties: shared) is 1 for the greatest, and count(within: g) is how many there are; the best tenth is rank(x, within: g, ties: shared) <= ceiling(count(within: g) * 10%, 1)
+E0201-function-text = There is no function “{ $name }”: texts are compared whole, and nothing looks into them
+    .label = not in the language
+    .help = give the part that matters as a column of the data, which a spreadsheet works out, such as =LEFT(A2,2), and compare it: kind = "A-"
 E0201-function-near = There is no function “{ $name }”; is it { $nearest }?
     .label = unknown function
     .help = write { $nearest }
@@ -84,7 +102,7 @@ E0203-sides = The two sides have different types: the left is of type { $left },
 E0203-sides-calendar = The left is of type { $left } and the right of type { $right }, which do not come before or after each other
     .label-left = { $left }
     .label-right = { $right }
-    .help = give both sides one type: a date is 2024-03-01, a month 2024-03, a quarter 2024-Q1
+    .help = give both sides one type: a date is 2024-03-01, a month 2024-03, a quarter 2024-Q1. Where both come from the data, such as who began in this month, add a column of the other type to it, such as the month of that date
 E0203-sides-ratio = The two sides have different types: the left is of type { $left }, the right of type { $right }; 98% and 0.98 are equal but never exchanged in silence
     .label-left = { $left }
     .label-right = { $right }
@@ -158,6 +176,18 @@ E0211-point = Nothing lies in this interval: both ends are { $value }, and one i
 E0212 = “{ $text }” is of type { $found }, which has no “{ $operator }”
     .label = { $found }
     .help = labels and texts are compared with =, != and in; only numbers are added and multiplied
+E0212-time = “{ $text }” is a time of day, which has no “{ $operator }”: nobody knows whether from 22:00 to 06:00 is a night of 8 hours or 16 hours back
+    .label = { $found }
+    .help = times of day are compared, such as { $text } > 09:00. Hours come as a column of the data, hours : duration(h); a spreadsheet works them out, also over midnight, by =MOD(END-BEGIN,1) in the format [h]:mm
+E0212-date = “{ $text }” is a date: dates are compared, and one date minus another is a duration; “{ $operator }” here is neither
+    .label = { $found }
+    .help = for HIRED + 90d > DAY write DAY - HIRED < 90d. Full months or years come as a column of the data, months : count; a spreadsheet works them out by =DATEDIF(BEGIN,END,"m")
+E0212-calendar = “{ $text }” is of type { $found }, which has no “{ $operator }”
+    .label = { $found }
+    .help = it can be compared, such as { $text } >= …; how many lie between two of them comes as a column of the data
+E0212-bool = “{ $text }” is yes or no, which has no “{ $operator }”
+    .label = { $found }
+    .help = conditions are joined by and, or, not; for a number write (if { $text } then 1 else 0)
 E0212-unranked = Nothing says which label of “{ $text }” is the better one, so “{ $function }” has no way to go
     .label = not the label of a grade
     .help = { $function } is for the labels of a grade; for others write if { $text } = … then … else …
@@ -207,6 +237,9 @@ E0215-order = “{ $text }” is no order: the greatest comes first unless order
 E0215-over = “{ $text }” is no span of periods that { $function } can look over
     .label = which periods?
     .help = write over: 3 periods, over: up to 3 periods, or over: quarter or over: year where these hold several periods; over the rows of a lookup, over: NAME
+E0215-so-far = There is no “{ $text }”: over: { $span } is missing for who lacks one of its periods, and over: up to N periods runs on across its end
+    .label = not a span
+    .help = for what there is since its beginning give the same file once more as details under names of its own, with a column for the { $span }: details months {"{"} id : text, key; its_month : month from "month"; its_year : year from "year"; amount : money {"}"}, and write sum(months.amount where months.its_year = year and months.its_month <= month)
 E0215-over-details = over: goes through all rows of a lookup, and “{ $text }” is a details block, whose rows belong to single records
     .label = a details block
     .help = for the rows of the record leave over: out; for everyone's write sum(sum({ $text }.FIELD), within: all)
@@ -319,6 +352,9 @@ W0201-always = “{ $text }” always holds
 W0201-never = “{ $text }” never holds
     .label = never holds
     .help = this condition is met by nobody; look for a slip, or drop it
+W0201-others = “{ $text }” compares every other record with itself: inside where: all names are the other record's, so it tells nobody apart
+    .label = both sides are the other's
+    .help = to hold other records against this one, bring the same file in once more, under names of its own: details others {"{"} …; its_day : date from "day" {"}"}, and count in it: sum(others.VALUE where others.its_day < day)
 W0201-always-range = “{ $text }” always holds: here { $input } runs from { $lo } to { $hi }
     .label = always holds
     .help = this condition tells nobody apart; look for a slip in the bound, or drop it

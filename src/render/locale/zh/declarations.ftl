@@ -217,7 +217,7 @@ E0264-unknown = 要靠「{ $block }」的「{ $name }」认出一行属于哪些
     .label = 记录里没有
     .help = { $mark ->
         [period] 在 record 里加上 { $name } : { $type }, period；这些行每期都通用的，就删去这个字段
-       *[key] 在 record 里加上字段「{ $name }」，或把这里的名字改成记录里的叫法
+       *[key] 在 record 里加上字段「{ $name }」，或把这里的名字改成记录里的叫法。人人适用的一张单子（例如各期促销）写成 details：给两份文件都加一列每行都相同的内容，例如 店铺 : text, key
     }
 E0265-refused = 方案 { $path } 自己没有通过检查（{ $count } 个错误），没有结果可用
     .label = 没有通过检查

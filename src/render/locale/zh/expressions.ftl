@@ -24,6 +24,24 @@ E0201-label = 「{ $name }」是一个标签，但这里看不出是哪一组的
 E0201-function = 没有叫「{ $name }」的函数
     .label = 不认识的函数
     .help = 可以用的函数：{ $functions }
+E0201-different = 语言里没有「{ $name }」：不能把相同的值只数一次
+    .label = 没有这种写法
+    .help = 在数据里标出每个值第一次出现的行，再数这些行：加一列 首次 : bool，电子表格里写 =COUNTIFS(A$2:A2,A2,B$2:B2,B2)=1（A 列是人，B 列是要数的值），然后 count(订单 where 订单.首次)
+E0201-function-months = 没有函数「{ $name }」：两个日期之间只能算相隔的天数
+    .label = 没有这种写法
+    .help = 要天数就写「晚的日期 - 早的日期」，结果是时长，例如 今天 - 入职 >= 90d。满几个月、几年请在数据里加一列 月数 : count，电子表格里用 =DATEDIF(起,止,"m") 算
+E0201-function-part = 没有函数「{ $name }」：不能从日期、时间里取年、月、日、时
+    .label = 没有这种写法
+    .help = 在数据里加一列写明，例如 所在月 : month；日期、月份可以和写定的值比：日期 in [2024-06-01, 2024-06-30]
+E0201-function-trimmed = 没有函数「{ $name }」：不会自动去掉最高和最低
+    .label = 没有这种写法
+    .help = 明细里各去掉一个：let 几个 = count(打分)、let 最高 = max(打分.x) otherwise 0、let 最低 = min(打分.x) otherwise 0，再写 if 几个 > 2 then (sum(打分.x) - 最高 - 最低) / (几个 - 2) else 0。各去掉两个：每个打分一条记录，用名次：上 = rank(x, within: 编号, then: 评委)，下 再加 order: ascending（评委是各不相同的数），然后 average(x, within: 编号, where: 上 > 2 and 下 > 2)
+E0201-function-order = 没有函数「{ $name }」
+    .label = 没有这种写法
+    .help = 和次序有关的用名次来写：rank(x, within: g, ties: shared) 最大的是 1，count(within: g) 是总人数；前一成写 rank(x, within: g, ties: shared) <= ceiling(count(within: g) * 10%, 1)
+E0201-function-text = 没有函数「{ $name }」：文本只能整个比较，不能看里面的字
+    .label = 没有这种写法
+    .help = 在数据里加一列写出要比的那一部分（电子表格里如 =LEFT(A2,2)），再比较：类别 = "A-"
 E0201-function-near = 没有叫「{ $name }」的函数，是不是 { $nearest }？
     .label = 不认识的函数
     .help = 改成 { $nearest }
@@ -84,7 +102,7 @@ E0203-sides = 两边的类型不同：左边是{ $left }，右边是{ $right }
 E0203-sides-calendar = 左边是{ $left }，右边是{ $right }，不能直接比先后
     .label-left = { $left }
     .label-right = { $right }
-    .help = 让两边是同一种：日期写 2024-03-01，月份写 2024-03，季度写 2024-Q1
+    .help = 让两边是同一种：日期写 2024-03-01，月份写 2024-03，季度写 2024-Q1。两边都来自数据的（例如「本月入职」），就在数据里加一列，写那个日期所在的月份
 E0203-sides-ratio = 两边的类型不同：左边是{ $left }，右边是{ $right }；98% 和 0.98 大小一样，但不会自动互换
     .label-left = { $left }
     .label-right = { $right }
@@ -158,6 +176,18 @@ E0211-point = 这个区间里什么也没有：两端都是 { $value }，却有�
 E0212 = 「{ $text }」是{ $found }，{ $found }没有「{ $operator }」这种运算
     .label = { $found }
     .help = 标签和文本只能用 =、!=、in 来比；加减乘除只用于数
+E0212-time = 「{ $text }」是一天里的时刻，时刻没有「{ $operator }」这种运算：从 22:00 到 06:00 是过夜 8 小时，还是倒回 16 小时，说不清
+    .label = { $found }
+    .help = 时刻只能比先后，例如 { $text } > 09:00。工时请在数据里加一列 工时 : duration(h)；在电子表格里用 =MOD(下班-上班,1) 算，跨零点也对，格式设成 [h]:mm
+E0212-date = 「{ $text }」是日期：日期可以比先后，日期减日期得到时长，这里的「{ $operator }」两样都不是
+    .label = { $found }
+    .help = 「入职 + 90d > 某日」写成「某日 - 入职 < 90d」。满几个月、几年请在数据里加一列 月数 : count，电子表格里用 =DATEDIF(起,止,"m") 算
+E0212-calendar = 「{ $text }」是{ $found }，{ $found }没有「{ $operator }」这种运算
+    .label = { $found }
+    .help = 可以比先后，例如 { $text } >= …；两者相隔几期，请在数据里加一列
+E0212-bool = 「{ $text }」只有是和否，没有「{ $operator }」这种运算
+    .label = { $found }
+    .help = 条件之间用 and、or、not 连接；要当数来算，写成 (if { $text } then 1 else 0)
 E0212-unranked = 「{ $text }」的标签没有说哪个更高，「{ $function }」不知道往哪边走
     .label = 不是等级表的档位
     .help = { $function } 只用于 grade 的档位；别的标签写成 if { $text } = … then … else …
@@ -207,6 +237,9 @@ E0215-order = 「{ $text }」不是一种次序：不写 order: ascending，就�
 E0215-over = 「{ $text }」不是 { $function } 能看的期间
     .label = 哪几期？
     .help = 写 over: 3 periods、over: up to 3 periods；一季、一年里有好几期时可写 over: quarter、over: year；对查表的各行写 over: 查表名
+E0215-so-far = 没有「{ $text }」这种写法：over: { $span } 只要缺其中一期就没有值，over: up to N periods 又会跨过它的期末
+    .label = 不是能看的期间
+    .help = 要从期初起有几期算几期，就把同一份文件再当明细读一次，字段另起名字，并加一列写明是哪个 { $span }：details 各月 {"{"} 工号 : text, key; 那月 : month from "月份"; 那年 : year from "年份"; 金额 : money {"}"}，再写 sum(各月.金额 where 各月.那年 = 年份 and 各月.那月 <= 月份)
 E0215-over-details = over: 数的是查表的所有行，「{ $text }」却是明细，它的行各属于一条记录
     .label = 这是明细
     .help = 只要这条记录的行，就删去 over:；要所有人的，写 sum(sum({ $text }.字段), within: all)
@@ -319,6 +352,9 @@ W0201-always = 「{ $text }」总是成立
 W0201-never = 「{ $text }」永远不成立
     .label = 永远不成立
     .help = 这个条件谁也轮不到；检查是否写错，或者删去
+W0201-others = 「{ $text }」拿别人的值和他自己比：where: 里的名字都是别人的，这个条件分不出谁
+    .label = 两边都是别人的
+    .help = 要拿别人和这一条记录比，就把同一份文件再当明细读一次，字段另起名字：details 其他 {"{"} …; 那天 : date from "日期" {"}"}，再写 sum(其他.值 where 其他.那天 < 日期)
 W0201-always-range = 「{ $text }」总是成立：{ $input } 在这里从 { $lo } 到 { $hi }
     .label = 总是成立
     .help = 这个条件分不出人来；检查界限是否写错，或者删去

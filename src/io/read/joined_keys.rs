@@ -1,0 +1,46 @@
+//! `张三/李四`: one cell with the keys of two people, who get nothing of it, while a third person does.
+
+use std::collections::HashSet;
+
+use crate::diagnostic::{Arg, Code};
+use crate::io::cell::Layout;
+use crate::io::{At, Batch, Problem};
+use crate::ir::{Type, Value};
+
+/// What people write between two names.
+const BETWEEN: [char; 9] = ['/', '／', '、', '&', '＆', '+', '＋', ',', '，'];
+
+/// Tells records whose key joins the keys of others.
+pub(super) fn tell(layout: Layout, batch: &mut Batch) {
+    let fields = layout.fields.iter().zip(layout.slots).enumerate();
+    let texts = fields.filter(|(_, (field, slot))| field.key && slot.ty == Type::Text).map(|(at, _)| at);
+    let told: Vec<Problem> = texts.filter_map(|field| of_field(layout, batch, field)).collect();
+    batch.notices.extend(told);
+}
+
+fn of_field(layout: Layout, batch: &Batch, field: usize) -> Option<Problem> {
+    let key = |at: usize| match batch.records.get(at)?.reading.known(field)? {
+        Value::Text(text) => Some((at, &**text)),
+        _ => None,
+    };
+    let all = || (0..batch.records.len()).filter_map(key);
+    let several: Vec<(usize, &str)> = all().filter(|(_, text)| text.contains(BETWEEN)).collect();
+    if several.is_empty() {
+        return None;
+    }
+    let keys: HashSet<&str> = all().map(|(_, key)| key).collect();
+    let joins = |text: &str| {
+        let parts: Vec<&str> = text.split(BETWEEN).map(str::trim).collect();
+        parts.len() > 1 && parts.iter().all(|part| keys.contains(part))
+    };
+    let mut joined = several.into_iter().filter(|(_, text)| joins(text));
+    let (first, text) = joined.next()?;
+    let place = batch.records.get(first)?.place;
+    let input = batch.inputs.get(place.input as usize)?;
+    let at = At { sheet: input.sheet.clone(), row: Some(place.row), ..At::default() };
+    let name = layout.fields.get(field).map_or("", |field| field.name.as_str());
+    let told = Problem::new(Code::JoinedKeys, "", &input.name).at(at);
+    let parts = text.split(BETWEEN).map(|part| Arg::from(part.trim())).collect();
+    let count = joined.count() + 1;
+    Some(told.arg("field", name).arg("key", text).arg("parts", Arg::List(parts)).arg("count", count))
+}

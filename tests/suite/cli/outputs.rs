@@ -1,0 +1,105 @@
+//! Where results go: never over what is read or over each other, and a run that is cut short says so.
+
+use std::process::Stdio;
+use std::time::Duration;
+use std::{fs, thread};
+
+use super::{DATA, Shop, program};
+
+const MANY: usize = 20_000;
+
+fn many() -> String {
+    let rows: String = (0..MANY).map(|at| format!("A{at},{}\n", at % 101)).collect();
+    format!("工号,分\n{rows}")
+}
+
+#[test]
+fn no_output_is_written_over_another_or_over_what_is_read() {
+    let shop = Shop::new().file("sub/x.csv", "");
+    let eval = |more: &[&str]| shop.run(&[&["eval", "p.merit", "d.csv"], more].concat());
+    let collide: [&[&str]; 6] = [
+        &["-o", "out.csv", "--rejects", "out.csv"],
+        &["-o", "out.csv", "--rejects", "./out.csv"],
+        &["-o", "out.json", "--receipt", "sub/../out.json"],
+        &["--rejects", "r.json", "--receipt", "r.json"],
+        &["--summary-only", "--rejects", "d.csv"],
+        &["-o", "out.csv", "--receipt", "p.merit"],
+    ];
+    for more in collide {
+        let run = eval(more).ends(2).tells("E0715");
+        assert_eq!((run.out.as_str(), shop.has("out.csv"), shop.has("r.json")), ("", false, false), "{more:?}");
+    }
+    eval(&["-o", "out.csv", "--rejects", "r.csv", "--receipt", "receipt.json"]).ends(0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_is_one_whatever_leads_to_it() {
+    let shop = Shop::new().file("real.csv", "");
+    let path = |name: &str| shop.0.path().join(name);
+    std::os::unix::fs::symlink(path("real.csv"), path("soft.csv")).unwrap();
+    fs::hard_link(path("d.csv"), path("hard.csv")).unwrap();
+    std::os::unix::fs::symlink(shop.0.path(), path("way")).unwrap();
+    let eval = |more: &[&str]| shop.run(&[&["eval", "p.merit", "d.csv"], more].concat());
+    eval(&["-o", "real.csv", "--rejects", "soft.csv"]).ends(2).tells("E0715");
+    eval(&["-o", "hard.csv"]).ends(2).tells("E0715");
+    eval(&["-o", "new.csv", "--rejects", "way/new.csv"]).ends(2).tells("E0715");
+    assert_eq!(shop.read("d.csv"), DATA);
+    // What stands beside the data and earlier results are read too; twice given they are one file.
+    eval(&["hard.csv"]).ends(2).tells("E0802");
+}
+
+#[test]
+fn a_reader_that_goes_away_leaves_no_summary() {
+    let shop = Shop::new().file("d.csv", many());
+    let mut child = program(shop.0.path()).args(["eval", "p.merit", "d.csv"]).spawn().unwrap();
+    drop(child.stdout.take());
+    let run = super::Run::from(child.wait_with_output().unwrap()).ends(2).tells("E0715");
+    assert!(!run.err.contains("SHA-256"), "{}", run.err);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_closed_standard_output_is_told() {
+    let shop = Shop::new();
+    let shell = |redirected: &str, more: &str| {
+        let line = format!("exec '{}' eval p.merit d.csv {more} {redirected}", env!("CARGO_BIN_EXE_merit"));
+        let output = std::process::Command::new("sh").arg("-c").arg(line).current_dir(shop.0.path()).output().unwrap();
+        super::Run::from(output)
+    };
+    let run = shell(">&-", "").ends(2).tells("E0715");
+    assert!(!run.err.contains("SHA-256"), "{}", run.err);
+    shell(">&-", "--summary-only").ends(2);
+    shell(">/dev/full", "").ends(2);
+    shell(">/dev/full", "--summary-only").ends(2);
+    // Nothing is written there, or all is thrown away on purpose.
+    shell(">&-", "-o out.csv").ends(0).tells("SHA-256");
+    shell(">/dev/null", "").ends(0).tells("SHA-256");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_broken_off_leaves_nothing_behind() {
+    for signal in ["-INT", "-TERM"] {
+        let shop = Shop::new().file("d.csv", many()).file("sub/out.csv", "before");
+        let mut command = program(shop.0.path());
+        let mut child =
+            command.args(["eval", "p.merit", "d.csv", "-o", "sub/out.csv"]).stdin(Stdio::null()).spawn().unwrap();
+        let listed = || -> Vec<String> {
+            let names = fs::read_dir(shop.0.path().join("sub")).unwrap();
+            names.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()
+        };
+        while listed().len() < 2 && child.try_wait().unwrap().is_none() {
+            thread::sleep(Duration::from_millis(1));
+        }
+        let unfinished = listed();
+        assert!(
+            unfinished.iter().any(|name| name.starts_with(".out.csv.") && name.ends_with(".part")),
+            "{unfinished:?}"
+        );
+        let id = child.id().to_string();
+        assert!(std::process::Command::new("kill").args([signal, &id]).status().unwrap().success());
+        assert_eq!(child.wait().unwrap().code(), Some(130), "it was over before the signal came");
+        assert_eq!((listed(), shop.read("sub/out.csv")), (vec!["out.csv".to_owned()], "before".to_owned()));
+    }
+}
