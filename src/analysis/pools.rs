@@ -136,7 +136,9 @@ impl<'a> Group<'a> {
 fn settles(rows: &[Row], key: usize, at: usize) -> bool {
     let mut known: Vec<(&Value, &RowValue)> = vec![];
     rows.iter().all(|row| {
-        let Some(RowValue::Expr(Expr { kind: ExprKind::Constant(key), .. })) = row.values.get(key) else { return false };
+        let Some(RowValue::Expr(Expr { kind: ExprKind::Constant(key), .. })) = row.values.get(key) else {
+            return false;
+        };
         let Some(answer) = row.values.get(at) else { return false };
         let alike = |known: &RowValue| match (known, answer) {
             (RowValue::Expr(known), RowValue::Expr(answer)) => known.alike(answer),

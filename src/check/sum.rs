@@ -102,7 +102,8 @@ impl Sum {
     /// Its terms with whole factors that have no divisor in common, and the factor that this takes out.
     pub fn primitive(&self) -> Option<(Sum, Decimal)> {
         let (first, rest) = self.terms.split_first()?;
-        let content = rest.iter().try_fold(first.1.abs(), |step, (_, factor)| exact::common_step(step, factor.abs()))?;
+        let content =
+            rest.iter().try_fold(first.1.abs(), |step, (_, factor)| exact::common_step(step, factor.abs()))?;
         let terms = self.terms.iter().map(|(expr, factor)| Some((expr.clone(), exact::divide(*factor, content)?)));
         Some((Sum { terms: terms.collect::<Option<_>>()?, ..Sum::default() }, content))
     }

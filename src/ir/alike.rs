@@ -13,7 +13,8 @@ impl Expr {
         if own.len() != others.len() {
             return false;
         }
-        let alike = |order: &mut dyn Iterator<Item = &&Expr>| own.iter().zip(order).all(|(one, other)| one.alike(other));
+        let alike =
+            |order: &mut dyn Iterator<Item = &&Expr>| own.iter().zip(order).all(|(one, other)| one.alike(other));
         alike(&mut others.iter()) || (self.kind.turns() && alike(&mut others.iter().rev()))
     }
 }
@@ -62,7 +63,9 @@ impl Pattern {
             one.as_ref().map(told) == other.as_ref().map(told)
         };
         match (self, other) {
-            (Pattern::Interval { lo, hi }, Pattern::Interval { lo: low, hi: high }) => bound(lo, low) && bound(hi, high),
+            (Pattern::Interval { lo, hi }, Pattern::Interval { lo: low, hi: high }) => {
+                bound(lo, low) && bound(hi, high)
+            }
             (one, other) => one == other,
         }
     }
@@ -86,7 +89,9 @@ impl ExprKind {
             Compare { op: a, .. } => matches!(other, Compare { op: b, .. } if a == b),
             DaysIn { kind: a, .. } => matches!(other, DaysIn { kind: b, .. } if a == b),
             Matches { pattern: a, .. } => matches!(other, Matches { pattern: b, .. } if a.alike(b)),
-            Shift { promote: a, count: m, .. } => matches!(other, Shift { promote: b, count: n, .. } if (a, m) == (b, n)),
+            Shift { promote: a, count: m, .. } => {
+                matches!(other, Shift { promote: b, count: n, .. } if (a, m) == (b, n))
+            }
             OfRows { relation: a, many: m } => {
                 matches!(other, OfRows { relation: b, many: n } if a == b && m.is_headed_like(n))
             }

@@ -8,6 +8,7 @@ mod condition;
 mod declaration;
 mod example;
 mod expression;
+mod guard;
 mod kind;
 mod points;
 mod promise;

@@ -1,8 +1,8 @@
 use std::collections::HashMap;
 
 use super::super::Origins;
-use super::super::sum::Sum;
 use super::super::context::{Context, Entity, Facts, Identity, Scope};
+use super::super::sum::Sum;
 use super::kept;
 use super::shares::Shares;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -167,7 +167,8 @@ impl<'a> Build<'a> {
     /// Notes the sum that a name stands for: what is known of one is known of the other.
     fn stands_for(&mut self, slot: SlotId, value: &Expr) {
         let sum = Sum::of(&self.cx.sums, value).filter(|_| !value.optional);
-        let itself = |sum: &Sum| matches!(sum.terms.as_slice(), [(only, _)] if only.alike(value) && only.slot().is_none());
+        let itself =
+            |sum: &Sum| matches!(sum.terms.as_slice(), [(only, _)] if only.alike(value) && only.slot().is_none());
         if let Some(sum) = sum.filter(|sum| !sum.terms.is_empty() && !itself(sum)) {
             self.cx.sums.insert(slot, sum);
         }

@@ -78,9 +78,8 @@ fn left(cx: &Context, rest: Facts, inputs: &[Input], row: &Row) -> Option<Facts>
         return Some(rest);
     }
     let columns = inputs.iter().zip(&row.patterns).filter(|(_, pattern)| **pattern != Pattern::Otherwise);
-    let refused = |(input, pattern): (&Input, &Pattern)| {
-        expression::taken(cx, rest.alone(), &input.value, pattern, false)
-    };
+    let refused =
+        |(input, pattern): (&Input, &Pattern)| expression::taken(cx, rest.alone(), &input.value, pattern, false);
     let mut ways: Vec<Facts> = columns.filter_map(refused).collect();
     if let Some(guard) = &row.guard {
         let inside = taken(cx, rest.alone(), inputs, &row.patterns);

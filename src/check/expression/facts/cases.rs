@@ -35,7 +35,13 @@ fn any(cx: &Context, sum: &Sum, kept: &Numbers, others: &[Facts]) -> Option<Numb
     others.iter().try_fold(kept.clone(), |any, way| {
         let other = way.sums.iter().find_map(|(known, kept)| Some((known.same(sum)?, kept)));
         let other = match other {
-            Some((same, kept)) => if same { kept.clone() } else { kept.neg() },
+            Some((same, kept)) => {
+                if same {
+                    kept.clone()
+                } else {
+                    kept.neg()
+                }
+            }
             None => sums::range(cx, sum, &[way]).filter(|_| of_slots(cx, way, sum))?,
         };
         any.union(&other).ok()
@@ -94,7 +100,9 @@ pub(super) fn settled(cx: &Context, mut facts: Facts) -> Option<Facts> {
                 _ => {
                     for (id, fact) in in_all(&facts, &ways)? {
                         let around = known::current(cx, &facts, id);
-                        facts.slots.insert(id, around.map_or(Some(fact.clone()), |around| known::both(&around, &fact))?);
+                        facts
+                            .slots
+                            .insert(id, around.map_or(Some(fact.clone()), |around| known::both(&around, &fact))?);
                     }
                     facts.either.push(ways);
                 }

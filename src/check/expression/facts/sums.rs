@@ -87,7 +87,12 @@ pub(in crate::check::expression) fn remembered(cx: &Context, expr: Expr) -> Expr
 }
 
 /// `left + factor × right`, if a value stands in it twice: everything that it can be.
-pub(in crate::check::expression) fn together(cx: &Context, left: &Expr, right: &Expr, factor: Decimal) -> Option<Numbers> {
+pub(in crate::check::expression) fn together(
+    cx: &Context,
+    left: &Expr,
+    right: &Expr,
+    factor: Decimal,
+) -> Option<Numbers> {
     let sum = Sum::both(&cx.sums, left, right, factor).filter(|sum| sum.again)?;
     let terms = added(cx, &sum, &[&cx.facts])?;
     terms.add(&Numbers::one(sum.constant)).ok()
@@ -115,9 +120,9 @@ pub(super) fn term(cx: &Context, value: &Expr, layers: &[&Facts]) -> Option<Numb
 pub(super) fn range(cx: &Context, sum: &Sum, layers: &[&Facts]) -> Option<Numbers> {
     let mut numbers = added(cx, sum, layers)?;
     for (known, kept) in layers.iter().flat_map(|facts| &facts.sums) {
-        let whole = sum.holding(known).and_then(|(times, rest)| {
-            scaled(kept, times, Decimal::ZERO)?.add(&added(cx, &rest, layers)?).ok()
-        });
+        let whole = sum
+            .holding(known)
+            .and_then(|(times, rest)| scaled(kept, times, Decimal::ZERO)?.add(&added(cx, &rest, layers)?).ok());
         numbers = whole.and_then(|whole| known::numbers(&numbers, &whole)).unwrap_or(numbers);
     }
     for ways in layers.last().into_iter().flat_map(|facts| &facts.either) {
