@@ -10,7 +10,7 @@ mod slices;
 mod tables;
 
 pub use claims::{Member, claims};
-pub use ensures::is_certain;
+pub use ensures::{Certain, certain};
 pub use lineage::{Lineage, Origins, dependents, joins, reads_rows};
 
 use crate::diagnostic::Diagnostic;

@@ -18,7 +18,7 @@ use crate::analysis;
 use crate::check::{self, Setting};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::ir;
-use crate::promise::{self, Answer, Promise};
+use crate::promise::{self, Promise};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::syntax::ast;
 use reading::Reading;
@@ -136,7 +136,7 @@ fn compile_among(
 
 /// The promises that must be watched.
 fn unproved(promises: &[Promise]) -> Vec<ir::Ensure> {
-    promises.iter().filter(|of| of.answer != Answer::Proved).map(|of| of.ensure.clone()).collect()
+    promises.iter().filter(|of| !of.answer.is_proved()).map(|of| of.ensure.clone()).collect()
 }
 
 /// Whether it tells of a row that nothing reaches, where items that would are in a used file that could not be had.

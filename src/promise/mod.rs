@@ -2,22 +2,25 @@
 //!
 //! What the [analysis](crate::analysis) is not certain of is put to the test: records are made of the values at
 //! which the policy parts its inputs, and evaluated. One that breaks a promise refutes it; that none was found
-//! proves nothing, unless all there are were tried. What stays open is watched where records are evaluated.
+//! proves nothing, unless all there are were tried: [`Proof`] holds what counts as a proof. What stays open is watched where records are evaluated.
 
 mod descent;
 mod marks;
 mod pair;
+mod proof;
 mod search;
 mod slack;
 mod tell;
 mod watch;
 mod world;
 
+pub use proof::Proof;
 pub use tell::{shown, tell};
 pub use watch::{Broken, Watch};
 
-use crate::analysis::{Lineage, is_certain};
+use crate::analysis::Lineage;
 use crate::ir::{Claim, Ensure, Policy, SlotId, Step, Value};
+use proof::Outcome;
 use world::World;
 
 /// A promise and what became of it.
@@ -33,7 +36,7 @@ pub struct Promise {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// It holds for every record.
-    Proved,
+    Proved(Proof),
     /// This breaks it.
     Refuted(Counter),
     /// Neither.
@@ -84,21 +87,30 @@ pub fn answers(policy: &Policy) -> Vec<Promise> {
 }
 
 fn answer(policy: &Policy, ensure: &Ensure) -> Answer {
-    if is_certain(policy, ensure) {
-        return Answer::Proved;
+    if let Some(proof) = Proof::of_policy(policy, ensure) {
+        return Answer::Proved(proof);
     }
     let lineage = Lineage::of(policy);
     let Some(world) = World::of(policy, &lineage, ensure.slot) else { return Answer::open(false) };
-    match ensure.claim {
-        Claim::Holds => match lineage.step(ensure.slot) {
-            Some(Step::Value(step)) => search::answer(&world, ensure.slot, &step.value),
-            _ => Answer::open(false),
-        },
-        Claim::Increasing(along) => pair::answer(&world, ensure.slot, along),
+    let outcome = match (ensure.claim, lineage.step(ensure.slot)) {
+        (Claim::Holds, Some(Step::Value(step))) => search::search(&world, ensure.slot, &step.value),
+        (Claim::Holds, _) => return Answer::open(false),
+        (Claim::Increasing(along), _) if !world.reads(along) => return Answer::open(false),
+        (Claim::Increasing(along), _) => pair::search(&world, ensure.slot, along),
+    };
+    match outcome {
+        Outcome::Broken(counter) => Answer::Refuted(counter),
+        Outcome::All(proof) => Answer::Proved(proof),
+        Outcome::Stopped => Answer::open(true),
     }
 }
 
 impl Answer {
+    /// Whether it holds for every record.
+    pub fn is_proved(&self) -> bool {
+        matches!(self, Answer::Proved(_))
+    }
+
     fn open(searched: bool) -> Answer {
         Answer::Undecided { searched, watched: true }
     }

@@ -1,37 +1,30 @@
 //! The search for two records that differ in one field, of which the one with more of it has less of a value.
 
-use super::world::{BUDGET, World, between, with};
-use super::{Answer, Counter, Pair};
+use super::proof::{Case, Everything, Outcome};
+use super::world::{World, between, with};
+use super::{Counter, Pair};
 use crate::ir::{SlotId, Value};
 use crate::quantity::Domain;
 
 /// Between two neighbouring values of the field so many turns are looked at.
 const MOST_TURNS: usize = 8;
 
-/// What becomes of a promise that more of a field never lowers a value, where that is not certain.
-pub(super) fn answer(world: &World, slot: SlotId, field: SlotId) -> Answer {
-    let Some(at) = world.inputs.iter().position(|input| input.slot == field) else {
-        return Answer::open(false);
-    };
+/// A record and how the value falls as the field of it grows.
+type Fall = (Vec<Value>, Pair);
+
+/// Looks for a fall of a value that is not certain never to fall.
+pub(super) fn search(world: &World, slot: SlotId, field: SlotId) -> Outcome<Counter> {
+    let Some(at) = world.inputs.iter().position(|input| input.slot == field) else { return Outcome::Stopped };
     let search = Search { world, slot, field, at };
-    let few = world.count().filter(|count| *count <= BUDGET);
-    let found = match few {
-        Some(count) => {
-            let bases = (0..count).map(|number| world.record(number));
-            // The field itself is gone along from its first value in each.
-            let first = world.inputs.get(at).and_then(|input| input.marks.values.first());
-            bases.filter(|base| base.get(at) == first).find_map(|base| search.fall(&base))
-        }
-        None => {
-            let mut bases = (0..).map(|number| world.scattered(number)).take_while(|_| !world.is_exhausted());
-            bases.find_map(|base| search.fall(&base))
-        }
+    // Another row of a lookup may come with another value of the field.
+    let found = match Everything::of(world).filter(|_| !world.joins(field)) {
+        Some(everything) => everything.each_line(at, |line| search.along(line)),
+        None => search.among_some().map_or(Outcome::Stopped, Outcome::Broken),
     };
     match found {
-        Some((base, pair)) => Answer::Refuted(search.counter(base, pair)),
-        // Another row of a lookup may come with another value of the field.
-        None if few.is_some() && world.is_complete() && !world.joins(field) => Answer::Proved,
-        None => Answer::open(true),
+        Outcome::Broken((base, pair)) => Outcome::Broken(search.counter(base, pair)),
+        Outcome::All(proof) => Outcome::All(proof),
+        Outcome::Stopped => Outcome::Stopped,
     }
 }
 
@@ -44,13 +37,54 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
+    /// Whether the value falls anywhere along records that differ in the field alone.
+    fn along(&self, line: &[Vec<Value>]) -> Case<Fall> {
+        let mut line: Vec<(&Value, &Vec<Value>)> =
+            line.iter().filter_map(|record| Some((record.get(self.at)?, record))).collect();
+        line.retain(|(along, _)| **along != Value::Missing);
+        line.sort_unstable();
+        let (mut known, mut greatest) = (true, None::<(&Value, Value)>);
+        for (along, record) in line {
+            let value = match self.world.evaluate(record).value(self.slot) {
+                Ok(value) if *value != Value::Missing => value.clone(),
+                _ => {
+                    known = false;
+                    continue;
+                }
+            };
+            match greatest.take() {
+                Some((less, more)) if value < more => {
+                    let along = (less.clone(), along.clone());
+                    let pair = Pair { field: self.field, along, values: (more, value) };
+                    return Case::Broken((record.clone(), pair));
+                }
+                _ => greatest = Some((along, value)),
+            }
+        }
+        if known { Case::Holds } else { Case::Unknown }
+    }
+
+    /// A fall among all records that the values to try make or, where these are too many, among some.
+    fn among_some(&self) -> Option<Fall> {
+        let world = self.world;
+        match world.few() {
+            Some(count) => {
+                let bases = (0..count).map(|number| world.record(number));
+                // The field itself is gone along from its first value in each.
+                let first = world.inputs.get(self.at).and_then(|input| input.marks.values.first());
+                bases.filter(|base| base.get(self.at) == first).find_map(|base| self.fall(&base))
+            }
+            None => world.scattered_all().find_map(|base| self.fall(&base)),
+        }
+    }
+
     fn value(&self, base: &[Value], along: &Value) -> Option<Value> {
         let evaluation = self.world.evaluate(&with(base, self.at, along.clone()));
         evaluation.value(self.slot).ok().filter(|value| **value != Value::Missing).cloned()
     }
 
     /// A fall along the field, all else as in `base`.
-    fn fall(&self, base: &[Value]) -> Option<(Vec<Value>, Pair)> {
+    fn fall(&self, base: &[Value]) -> Option<Fall> {
         let input = self.world.inputs.get(self.at)?;
         let mut along: Vec<&Value> = input.marks.values.iter().filter(|value| **value != Value::Missing).collect();
         along.sort_unstable();

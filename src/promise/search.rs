@@ -1,32 +1,45 @@
 //! The search for a record that breaks a condition.
 
+use super::Counter;
 use super::descent::{Verdict, descend, plain};
+use super::proof::{Case, Everything, Outcome};
 use super::slack::slack;
-use super::world::{BUDGET, World};
-use super::{Answer, Counter};
+use super::world::World;
 use crate::ir::{Expr, SlotId, Value};
 
-/// What becomes of a condition that is not certain.
-pub(super) fn answer(world: &World, slot: SlotId, condition: &Expr) -> Answer {
+/// Looks for a record that breaks a condition of which nobody is certain.
+pub(super) fn search(world: &World, slot: SlotId, condition: &Expr) -> Outcome<Counter> {
+    let told = |record: Vec<Value>| {
+        let breaks = |record: &[Value]| world.evaluate(record).value(slot) == Ok(&Value::Bool(false));
+        counter(world, slot, condition, plain(world, record, &breaks))
+    };
+    let found = match Everything::of(world) {
+        Some(everything) => everything.each(|record| match world.evaluate(record).value(slot) {
+            Ok(Value::Bool(true)) => Case::Holds,
+            Ok(Value::Bool(false)) => Case::Broken(record.to_vec()),
+            _ => Case::Unknown,
+        }),
+        None => among_some(world, slot, condition).map_or(Outcome::Stopped, Outcome::Broken),
+    };
+    match found {
+        Outcome::Broken(record) => Outcome::Broken(told(record)),
+        Outcome::All(proof) => Outcome::All(proof),
+        Outcome::Stopped => Outcome::Stopped,
+    }
+}
+
+/// A record that breaks the condition, among all that the values to try make or, where these are too many, among
+/// some and what lies downhill of them.
+fn among_some(world: &World, slot: SlotId, condition: &Expr) -> Option<Vec<Value>> {
     let judge = |record: &[Value]| {
         let evaluation = world.evaluate(record);
         let broken = evaluation.value(slot) == Ok(&Value::Bool(false));
         Verdict { broken, slack: slack(&world.policy, &evaluation, condition) }
     };
-    let breaks = |record: &[Value]| judge(record).broken;
-    let few = world.count().filter(|count| *count <= BUDGET);
-    let found = match few {
-        Some(count) => (0..count).map(|number| world.record(number)).find(|record| breaks(record)),
-        None => {
-            let mut starts = (0..).map(|number| world.scattered(number)).take_while(|_| !world.is_exhausted());
-            starts.find_map(|start| descend(world, start, &judge))
-        }
-    };
-    match found {
-        Some(record) => Answer::Refuted(counter(world, slot, condition, plain(world, record, &breaks))),
-        None if few.is_some() && world.is_complete() => Answer::Proved,
-        None => Answer::open(true),
+    if let Some(count) = world.few() {
+        return (0..count).map(|number| world.record(number)).find(|record| judge(record).broken);
     }
+    world.scattered_all().find_map(|start| descend(world, start, &judge))
 }
 
 fn counter(world: &World, slot: SlotId, condition: &Expr, record: Vec<Value>) -> Counter {

@@ -10,7 +10,7 @@ pub fn tell(policy: &Policy, sources: &Sources, promise: &Promise) -> Option<Dia
     let ensure = &promise.ensure;
     let told = |code| Diagnostic::new(code, ensure.span).arg("text", ensure.text.as_str());
     match &promise.answer {
-        Answer::Proved => None,
+        Answer::Proved(_) => None,
         Answer::Undecided { watched: false, .. } => Some(told(Code::UndecidedPromise).variant("unwatched")),
         Answer::Undecided { searched: false, .. } => Some(told(Code::UndecidedPromise).variant("joint")),
         Answer::Undecided { .. } => Some(told(Code::UndecidedPromise)),

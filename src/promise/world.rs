@@ -51,6 +51,11 @@ impl World {
         Some(world)
     }
 
+    /// Whether a field plays a part.
+    pub fn reads(&self, field: SlotId) -> bool {
+        self.inputs.iter().any(|input| input.slot == field)
+    }
+
     /// Whether rows of a lookup are found by a field.
     pub fn joins(&self, field: SlotId) -> bool {
         self.policy.relations.iter().any(|relation| joins(relation, field))
@@ -72,6 +77,11 @@ impl World {
     /// How many records the values to try make, where that can be said.
     pub fn count(&self) -> Option<usize> {
         self.inputs.iter().try_fold(1_usize, |count, input| count.checked_mul(input.marks.values.len()))
+    }
+
+    /// The same where they can all be tried.
+    pub fn few(&self) -> Option<usize> {
+        self.count().filter(|count| *count <= BUDGET)
     }
 
     /// Whether the values to try are all there are.
@@ -100,6 +110,11 @@ impl World {
             input.marks.values.get(at).cloned().unwrap_or(Value::Missing)
         });
         each.collect()
+    }
+
+    /// Records without system, until enough was tried.
+    pub fn scattered_all(&self) -> impl Iterator<Item = Vec<Value>> {
+        (0..BUDGET).map(|number| self.scattered(number)).take_while(|_| !self.is_exhausted())
     }
 
     /// What a slot is in a record, as inputs and values.

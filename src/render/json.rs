@@ -34,7 +34,7 @@ pub fn json(diagnostic: &Diagnostic, sources: &Sources, tongue: Tongue) -> Value
 /// What became of a promise, for programs.
 pub fn promise(promise: &Promise, sources: &Sources) -> Value {
     let answer = match promise.answer {
-        Answer::Proved => "proved",
+        Answer::Proved(_) => "proved",
         Answer::Refuted(_) => "refuted",
         Answer::Undecided { .. } => "not-decided",
     };

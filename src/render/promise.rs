@@ -4,7 +4,7 @@ use crate::promise::{Answer, Promise};
 /// What became of a promise, as a line.
 pub fn promised(promise: &Promise, tongue: Tongue) -> String {
     let id = match promise.answer {
-        Answer::Proved => "promise-proved",
+        Answer::Proved(_) => "promise-proved",
         Answer::Refuted(_) => "promise-refuted",
         Answer::Undecided { watched: true, .. } => "promise-undecided",
         Answer::Undecided { watched: false, .. } => "promise-unwatched",

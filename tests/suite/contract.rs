@@ -18,6 +18,7 @@ mod scoring;
 mod shrink;
 mod table;
 mod together;
+mod tried;
 mod walk;
 mod world;
 

@@ -9,7 +9,7 @@ fn answers(text: &str) -> Vec<&'static str> {
     let compiled = compile(SourceFile::new("p", text), &[]);
     let told: Vec<_> = compiled.diagnostics.iter().map(|told| (told.code.as_str(), told.args.clone())).collect();
     let answers = compiled.promises.iter().map(|promise| match promise.answer {
-        Answer::Proved => "proved",
+        Answer::Proved(_) => "proved",
         Answer::Refuted(_) => "refuted",
         Answer::Undecided { searched: true, .. } => "open",
         Answer::Undecided { searched: false, watched: true } => "watched",
@@ -182,4 +182,69 @@ fn long_tables_are_gone_through() {
     };
     answered(&table(&rows), &[("increasing(t, x)", "refuted")]);
     answered(&table(&rows.replace("=> 5\n[701", "=> 700\n[701")), &[("increasing(t, x)", "proved")]);
+}
+
+/// Of two records that differ in `senior` alone the one with more of it gets less, in the last of all records: where
+/// all of them are tried, that is found, whatever their number, and where there are more nothing is proved.
+#[test]
+fn what_only_the_last_record_breaks_is_never_called_proved() {
+    let near_budgets = [[2, 49, 51, 1], [2, 44, 57, 1], [2, 49, 51, 2], [2, 50, 50, 2], [2, 55, 13, 7]];
+    let near_all = [[2, 57, 25, 7], [2, 50, 50, 4], [2, 48, 11, 19], [2, 60, 10, 30]];
+    for [seniors, a, b, c] in near_budgets.into_iter().chain(near_all) {
+        let fields = format!(
+            "record {{ senior : count in [0, {}]; a : count in [0, {}]; b : count in [0, {}]; c : count in [0, {}] }}",
+            seniors - 1,
+            a - 1,
+            b - 1,
+            c - 1
+        );
+        let last = format!("a = {} and b = {} and c = {}", a - 1, b - 1, c - 1);
+        let all = seniors * a * b * c;
+        let expected: &[&str] = if all <= 20_000 { &["refuted"] } else { &["refuted", "open"] };
+        let bonus = |falls: &str| {
+            format!(
+                "policy \"p\" {{ currency CNY }}\n{fields}\nmetric bonus : money = {falls}\nensure increasing(bonus, senior)"
+            )
+        };
+        // By arithmetic alone, and with a row of a table that only the greater one reaches.
+        let plain = bonus(&format!("if {last} then 100 CNY - 50 CNY * senior else 100 CNY + 50 CNY * senior"));
+        let turn = bonus(&format!("if {last} and senior >= 1 then 50 CNY else 100 CNY + 50 CNY * senior"));
+        let table = format!(
+            "{}\ntable rate by senior -> percent {{ 0 => 0%; >= 1 => 100% }}",
+            bonus(&format!("if {last} then 100 CNY - 50 CNY * rate else 100 CNY + 50 CNY * rate"))
+        );
+        for text in [plain, turn, table] {
+            let got = answers(&text);
+            assert!(expected.contains(&got[0]), "{all} records: {got:?}\n{text}");
+        }
+        let condition = format!("policy \"p\" {{ currency CNY }}\n{fields}\nensure not ({last} and senior = 1)");
+        assert!(expected.contains(&answers(&condition)[0]), "{all} records\n{condition}");
+    }
+}
+
+/// The same where nothing breaks: all records are tried, up to 20,000 of them.
+#[test]
+fn what_no_record_breaks_is_proved_where_all_are_tried() {
+    for ([a, b, c], expected) in [([50, 50, 4], "proved"), ([51, 50, 4], "open")] {
+        let fields = format!(
+            "record {{ senior : count in [0, 1]; a : count in [0, {}]; b : count in [0, {}]; c : count in [0, {}] }}",
+            a - 1,
+            b - 1,
+            c - 1
+        );
+        let text = format!(
+            "policy \"p\" {{ currency CNY }}\n{fields}\nlet most = a * b * c
+             ensure most * most * (1 + senior) >= most\nensure increasing(abs(senior * most - 1) + 2 * senior, senior)"
+        );
+        assert_eq!(answers(&text), [expected, expected], "{text}");
+    }
+}
+
+/// A field with one value has no second record, however many values the others have.
+#[test]
+fn a_search_without_pairs_comes_to_an_end() {
+    answered(
+        "record { fixed : count in [5, 5]; sales : money }\nmetric m : number = sales / 1 CNY * (3 - fixed)",
+        &[("increasing(m, fixed)", "open")],
+    );
 }

@@ -9,14 +9,19 @@ use super::lineage::Lineage;
 use crate::ir::{Claim, Ensure, Policy, Step};
 use course::Courses;
 
+/// That a promise holds for every record, by what the policy says alone. Only [`certain`] can make it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Certain(());
+
 /// Whether it is certain that what an `ensure` claims holds for every record. Where it is not, it may hold all the same.
-pub fn is_certain(policy: &Policy, ensure: &Ensure) -> bool {
+pub fn certain(policy: &Policy, ensure: &Ensure) -> Option<Certain> {
     let lineage = Lineage::of(policy);
-    match ensure.claim {
+    let holds = match ensure.claim {
         Claim::Holds => match lineage.step(ensure.slot) {
             Some(Step::Value(step)) => sum::certain(&lineage, policy, &step.value, true),
             _ => false,
         },
         Claim::Increasing(along) => Courses::along(policy, &lineage, along).slot(ensure.slot).up,
-    }
+    };
+    holds.then_some(Certain(()))
 }

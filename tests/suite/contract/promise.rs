@@ -71,7 +71,7 @@ fn promises(policy: &Policy, random: &mut Random) -> String {
 fn right(compiled: &Compiled, promise: &Promise, records: &[Vec<Value>], tally: &mut Tally) -> Result<(), String> {
     let policy = &compiled.policy;
     match &promise.answer {
-        Answer::Proved => {
+        Answer::Proved(_) => {
             tally.proved += 1;
             records.iter().try_for_each(|record| match promise.ensure.claim {
                 Claim::Holds => holds(policy, promise, record),

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use merit::ir::{Policy, Slot, Type, Value};
-use merit::quantity::{Decimal, Domain, Moment};
+use merit::quantity::{Decimal, Domain, Moment, Numbers};
 
 use super::points::around;
 use super::random::Random;
@@ -48,4 +48,19 @@ pub fn choices(slot: &Slot, figures: &[Decimal]) -> Vec<Value> {
         choices.push(Value::Missing);
     }
     choices
+}
+
+/// All values that a field of few values can have.
+pub fn all(slot: &Slot) -> Vec<Value> {
+    let mut all: Vec<Value> = match &slot.domain {
+        Domain::Numbers(Numbers::Values(values)) => values.iter().copied().map(Value::Number).collect(),
+        Domain::Numbers(Numbers::Range { lo, hi, step }) => {
+            std::iter::successors(Some(*lo), |last| (last < hi).then(|| *last + *step)).map(Value::Number).collect()
+        }
+        _ => choices(&Slot { optional: false, ..slot.clone() }, &[]),
+    };
+    if slot.optional {
+        all.push(Value::Missing);
+    }
+    all
 }

@@ -32,6 +32,8 @@ pub struct World {
     pub exempt: bool,
     /// Whether records have a key and a period, and are looked at together.
     pub together: bool,
+    /// Whether fields have so few values that every record can be tried.
+    small: bool,
     /// Fields with a domain known in ticks.
     pub measured: Vec<Measured>,
     pub dated: Vec<Dated>,
@@ -81,7 +83,23 @@ pub struct Grade {
 
 impl World {
     pub fn new(seed: u64) -> World {
-        let mut world = World {
+        let mut world = World::empty(seed);
+        (0..world.random.between(2, 8)).for_each(|_| world.field());
+        if world.random.chance(30) {
+            super::together::identity(&mut world);
+        }
+        world
+    }
+
+    /// A world of which all records can be tried.
+    pub fn small(seed: u64) -> World {
+        let mut world = World { small: true, ..World::empty(seed) };
+        (0..world.random.between(2, 4)).for_each(|_| world.field());
+        world
+    }
+
+    fn empty(seed: u64) -> World {
+        World {
             random: Random::new(seed),
             fields: vec![],
             declarations: vec![],
@@ -89,6 +107,7 @@ impl World {
             optionals: vec![],
             exempt: false,
             together: false,
+            small: false,
             measured: vec![],
             dated: vec![],
             texts: vec![],
@@ -97,12 +116,7 @@ impl World {
             grades: vec![],
             edges: BTreeMap::new(),
             count: 0,
-        };
-        (0..world.random.between(2, 8)).for_each(|_| world.field());
-        if world.random.chance(30) {
-            super::together::identity(&mut world);
         }
-        world
     }
 
     /// A name that is not taken.
@@ -149,8 +163,8 @@ impl World {
         match self.random.below(14) {
             0 => self.bool_field(),
             1 | 2 => self.label_field(),
-            3 | 4 => self.calendar_field(),
-            5 => self.text_field(),
+            3 | 4 if !self.small => self.calendar_field(),
+            5 if !self.small => self.text_field(),
             _ => self.number_field(),
         }
     }
@@ -211,7 +225,8 @@ impl World {
         let kind = *self.random.pick(&Kind::ALL);
         let name = self.fresh("量");
         let lo = if kind == Kind::Number && self.random.chance(40) { self.random.between(-500, 0) } else { 0 };
-        let hi = lo + *self.random.pick(&[1, 2, 7, 100, 1_000, 10_000]);
+        let widths: &[i64] = if self.small { &[1, 2, 4] } else { &[1, 2, 7, 100, 1_000, 10_000] };
+        let hi = lo + *self.random.pick(widths);
         let (optional, mut attributes) = (self.random.chance(20), String::new());
         if optional {
             attributes.push_str(", optional");
