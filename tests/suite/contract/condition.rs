@@ -112,9 +112,9 @@ pub fn guarded(world: &mut World, kind: Kind, depth: usize) -> String {
             _ => format!("(if {name} is missing or {name} < {figure} then {other} else {name})"),
         };
     }
-    match world.random.below(3) {
-        0 => divided(world, kind, depth),
-        1 => guard::guarded(world, kind),
+    match world.random.below(5) {
+        0 | 1 => divided(world, kind, depth),
+        2 => guard::guarded(world, kind),
         _ => narrowed(world, kind, depth),
     }
 }

@@ -18,8 +18,13 @@ pub fn guarded(world: &mut World, kind: Kind) -> String {
     let ratio = kind == Kind::Number || kind == Kind::Percent;
     let of = if ratio { *world.random.pick(&Kind::OF_EXPRESSIONS) } else { Kind::Number };
     let Some(terms) = terms(world, of) else { return literal(world, kind) };
-    let (guard, holds) = guard(world, of, &terms);
-    let divisor = divisor(world, of, &terms);
+    let apart = world.random.chance(25);
+    let (guard, holds) = if apart { compared(world, &terms) } else { guard(world, of, &terms) };
+    let divisor = match world.random.chance(85) {
+        true if apart => difference(world, &terms),
+        true => sum(world, &terms),
+        false => divisor(world, of, &terms),
+    };
     let (dividend, other) = (number(world, if ratio { of } else { kind }, 0), number(world, kind, 0));
     chosen(world, (&guard, holds), &format!("round({dividend} / {divisor}, {})", kind.spell(1)), &other)
 }
@@ -32,14 +37,34 @@ fn chosen(world: &mut World, (guard, holds): (&str, bool), then: &str, other: &s
     }
 }
 
-/// Two or three names of one kind.
+/// Two or three names of one kind, mostly of what is not below 0.
 fn terms(world: &mut World, of: Kind) -> Option<Vec<Term>> {
-    let mut names: Vec<String> = world.numbers.iter().filter(|(kind, _)| *kind == of).map(|it| it.1.clone()).collect();
+    let fields = world.measured.iter().filter(|field| field.lo >= 0 && !field.optional);
+    let fields = fields.filter(|field| field.kind.of_expression() == of).map(|field| field.name.clone());
+    let mut names: Vec<String> = fields.collect();
+    if names.len() < 2 || world.random.chance(25) {
+        names = world.numbers.iter().filter(|(kind, _)| *kind == of).map(|it| it.1.clone()).collect();
+    }
     world.random.shuffle(&mut names);
     names.truncate(if world.random.chance(30) { 3 } else { 2 });
-    let factor = |random: &mut Random| *random.pick(&[1, 1, 1, 1, 2, 3, -1]);
+    // So many times a percent is a number, which is not added to a percent.
+    let factors: &[i64] = if of == Kind::Percent { &[1, 1, 1, -1] } else { &[1, 1, 1, 1, 1, 2, 3, -1] };
+    let factor = |random: &mut Random| *random.pick(factors);
     let terms: Vec<Term> = names.into_iter().map(|name| (factor(&mut world.random), name)).collect();
     (terms.len() > 1).then_some(terms)
+}
+
+/// One term held against another.
+fn compared(world: &mut World, terms: &[Term]) -> (String, bool) {
+    let sign = *world.random.pick(&["!=", "<", ">", "=", "<=", ">="]);
+    (format!("{} {sign} {}", terms[0].1, terms[1].1), matches!(sign, "!=" | "<" | ">"))
+}
+
+/// What lies between two terms.
+fn difference(world: &mut World, terms: &[Term]) -> String {
+    let (one, other) = (&terms[0].1, &terms[1].1);
+    let between = if world.random.chance(50) { format!("{one} - {other}") } else { format!("{other} - {one}") };
+    if world.random.chance(30) { let_be(world, &between) } else { format!("({between})") }
 }
 
 /// A condition on some terms, and whether it is to hold.
@@ -51,7 +76,7 @@ fn guard(world: &mut World, of: Kind, terms: &[Term]) -> (String, bool) {
     };
     let (first, last) = (&terms[0].1, &terms[terms.len() - 1].1);
     let whole = sum(world, terms);
-    match world.random.below(10) {
+    match world.random.below(9) {
         0 => (each("!=", " or "), true),
         1 => (each(">", " or "), true),
         2 => (each("=", " and "), false),
@@ -59,8 +84,7 @@ fn guard(world: &mut World, of: Kind, terms: &[Term]) -> (String, bool) {
         4 => (format!("max({}) > {zero}", names(terms)), true),
         5 => (format!("min({}) > {zero}", names(terms)), true),
         6 => (format!("{whole} > {zero} and {first} = {zero}"), true),
-        7 => (format!("{first} {} {last}", world.random.pick(&["!=", "<", ">", "<=", ">="])), world.random.chance(60)),
-        8 => (format!("({first} > {zero} or {}) and {last} = {zero}", each("!=", " or ")), true),
+        7 => (format!("({first} > {zero} or {}) and {last} = {zero}", each("!=", " or ")), true),
         _ => {
             let ticks = world.random.between(0, 2);
             let (sign, figure) = (*world.random.pick(&["!=", "=", ">", "<", ">="]), world.figure(of, ticks));
@@ -73,19 +97,17 @@ fn names(terms: &[Term]) -> String {
     terms.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// The sum, a part or multiple of it, or a difference.
+/// A term, a difference, or a sum with more in it.
 fn divisor(world: &mut World, of: Kind, terms: &[Term]) -> String {
-    match world.random.below(8) {
-        0 => format!("({} - {})", terms[0].1, terms[1].1),
-        1 => format!("({} - {})", terms[1].1, terms[0].1),
-        2 => world.random.pick(terms).1.clone(),
+    match world.random.below(5) {
+        0 => difference(world, terms),
+        1 => world.random.pick(terms).1.clone(),
+        2 => format!("({} + {})", sum(world, terms), of.spell(1)),
         3 => format!("({} * 2)", sum(world, terms)),
-        4 => format!("({} + {})", sum(world, terms), of.spell(1)),
-        5 => {
+        _ => {
             let one = number(world, of, 0);
             format!("({} + {one})", sum(world, terms))
         }
-        _ => sum(world, terms),
     }
 }
 
