@@ -34,6 +34,10 @@ pub(super) struct Context<'a> {
     pub row: Option<RelationId>,
     /// Whether what is checked is computed of each row by itself, inside a `details` block.
     pub in_block: bool,
+    /// The expression that is rounded as a whole, the innermost such.
+    pub rounds: Option<Span>,
+    /// What is told of a quotient that does not come out even where a fixed value stands.
+    pub fixed: Option<&'static str>,
     /// What names mean.
     pub scope: Scope,
     /// What the conditions around the expression at hand tell of slots.

@@ -1,12 +1,16 @@
 //! Makes the edits that cannot change any result.
+//!
+//! That an edit is called safe is not enough. What could not be read had no results, and its edit is safe where
+//! the text has one reading; any other is made only where what was evaluated before and after is the same. An edit
+//! that does not stand that test is left out, and the others are made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
 use super::{Compiled, Files, Unusable, compile_with};
-use crate::diagnostic::{Applicability, Edit, Severity};
-use crate::eval::testing;
+use crate::diagnostic::{Applicability, Code, Diagnostic, Edit, Severity};
+use crate::promise::agree;
 use crate::source::{FileId, SourceFile};
 
 /// A slip can hide another one behind it, but not many.
@@ -19,31 +23,66 @@ pub struct Mended {
     pub changed: Vec<(SourceFile, SourceFile)>,
     /// What the policy comes to.
     pub compiled: Compiled,
-    /// Whether it was given up: the edits would have changed what the policy says.
-    pub given_up: bool,
+    /// How many edits were called safe and were left out: something would have come out otherwise.
+    pub left_out: usize,
 }
 
 /// Makes every safe edit of a policy and the files it uses, then those that come to light by them, until none is
-/// left. Where the mended policy would not be what the policy was, nothing is mended.
+/// left.
 pub fn mend(policy: &SourceFile, files: &dyn Files) -> Mended {
-    let mut edited = Edited { files, texts: IndexMap::new() };
-    let before = edited.compiled(policy);
-    let mut compiled = before.clone();
+    let first = Edited { files, texts: IndexMap::new() };
+    let mut state = State { compiled: first.compiled(policy), edited: first };
+    let mut left_out = BTreeSet::new();
     for _ in 0..MOST_ROUNDS {
-        let edits = chosen(&compiled);
+        let edits = chosen(&state.compiled, &left_out);
         if edits.is_empty() {
             break;
         }
-        let next = edited.after(&compiled, &edits);
-        let after = next.compiled(policy);
-        if unreadable(&after) > unreadable(&compiled) {
-            break;
-        }
-        (edited, compiled) = (next, after);
+        let Some(next) = state.round(policy, &edits, &mut left_out) else { continue };
+        state = next;
     }
-    match keeps(&before, &compiled) {
-        true => Mended { changed: edited.changed(), compiled, given_up: false },
-        false => Mended { changed: vec![], compiled: before, given_up: true },
+    let State { edited, mut compiled } = state;
+    let marks: Vec<Option<Mark>> =
+        compiled.diagnostics.iter().map(|told| Some(mark(&compiled, (told, told.edits.first()?)))).collect();
+    // What was tried and left out is not proposed either.
+    for (told, mark) in compiled.diagnostics.iter_mut().zip(marks) {
+        if mark.is_some_and(|mark| left_out.contains(&mark)) {
+            told.edits.clear();
+        }
+    }
+    Mended { changed: edited.changed(), compiled, left_out: left_out.len() }
+}
+
+/// What an edit is known by, whatever is done elsewhere: its code, what it replaces and by what, and the line.
+type Mark = (String, Code, String, String, String);
+
+/// A diagnostic and the edit of it that is safe.
+type Chosen<'a> = (&'a Diagnostic, &'a Edit);
+
+/// Texts, and what they come to.
+struct State<'a> {
+    edited: Edited<'a>,
+    compiled: Compiled,
+}
+
+impl<'a> State<'a> {
+    /// After all of the edits; where that is not the same policy, after those that each leave it so, and if even
+    /// that is none, after the first of these. `None` where not one does.
+    fn round(&self, policy: &SourceFile, edits: &[Chosen], left_out: &mut BTreeSet<Mark>) -> Option<State<'a>> {
+        if let Some(next) = self.after(policy, edits) {
+            return Some(next);
+        }
+        let (kept, lost): (Vec<_>, Vec<_>) =
+            edits.iter().copied().partition(|edit| self.after(policy, &[*edit]).is_some());
+        left_out.extend(lost.iter().map(|edit| mark(&self.compiled, *edit)));
+        let first = kept.first().copied()?;
+        self.after(policy, &kept).or_else(|| self.after(policy, &[first]))
+    }
+
+    fn after(&self, policy: &SourceFile, edits: &[Chosen]) -> Option<State<'a>> {
+        let edited = self.edited.after(&self.compiled, &by_file(edits));
+        let compiled = edited.compiled(policy);
+        keeps(&self.compiled, &compiled, edits).then_some(State { edited, compiled })
     }
 }
 
@@ -86,25 +125,41 @@ impl Edited<'_> {
     }
 }
 
-/// The best edit of each diagnostic where that one is safe, by file; of two that overlap, the first by place.
-fn chosen(compiled: &Compiled) -> BTreeMap<FileId, Vec<&Edit>> {
-    let best = compiled.diagnostics.iter().filter_map(|diagnostic| diagnostic.edits.first());
-    let safe = best.filter(|edit| edit.applicability == Applicability::Safe);
+/// The best edit of each diagnostic where that one is safe; of two that overlap, the first by place. What does not
+/// read comes before anything that hangs on what the text means.
+fn chosen<'a>(compiled: &'a Compiled, left_out: &BTreeSet<Mark>) -> Vec<Chosen<'a>> {
+    let best = compiled.diagnostics.iter().filter_map(|told| Some((told, told.edits.first()?)));
+    let safe = best.filter(|(_, edit)| edit.applicability == Applicability::Safe);
+    let own = safe.filter(|(_, edit)| compiled.files.contains(&edit.span.file));
+    let mut edits: Vec<Chosen> = own.filter(|edit| !left_out.contains(&mark(compiled, *edit))).collect();
+    if edits.iter().any(|(told, _)| told.code.is_syntax()) {
+        edits.retain(|(told, _)| told.code.is_syntax());
+    }
+    apart(&mut edits);
+    edits
+}
+
+fn mark(compiled: &Compiled, (told, edit): Chosen) -> Mark {
+    let file = compiled.sources.get(edit.span.file).map_or(String::new(), |file| file.name.clone());
+    let old = compiled.sources.slice(edit.span).to_owned();
+    (file, told.code, old, edit.text.clone(), compiled.sources.slice(told.span).to_owned())
+}
+
+fn by_file<'a>(edits: &[Chosen<'a>]) -> BTreeMap<FileId, Vec<&'a Edit>> {
     let mut by_file: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
-    for edit in safe.filter(|edit| compiled.files.contains(&edit.span.file)) {
+    for (_, edit) in edits {
         by_file.entry(edit.span.file).or_default().push(edit);
     }
-    by_file.values_mut().for_each(|edits| apart(edits));
     by_file
 }
 
-fn apart(edits: &mut Vec<&Edit>) {
-    edits.sort_by_key(|edit| edit.span);
-    let mut free = 0;
-    edits.retain(|edit| {
-        let fits = edit.span.start >= free;
+fn apart(edits: &mut Vec<Chosen>) {
+    edits.sort_by_key(|(_, edit)| edit.span);
+    let mut free = (FileId::default(), 0);
+    edits.retain(|(_, edit)| {
+        let fits = (edit.span.file, edit.span.start) >= free;
         // Behind an insertion nothing is inserted at the same place.
-        free = if fits { edit.span.end.max(edit.span.start + 1) } else { free };
+        free = if fits { (edit.span.file, edit.span.end.max(edit.span.start + 1)) } else { free };
         fits
     });
 }
@@ -127,22 +182,21 @@ fn unreadable(compiled: &Compiled) -> usize {
     compiled.diagnostics.iter().filter(|told| told.severity() == Severity::Error && told.code.is_syntax()).count()
 }
 
-/// Whether a policy that was accepted is accepted still, and its tests come out as before.
-fn keeps(before: &Compiled, after: &Compiled) -> bool {
-    let outcomes = |compiled: &Compiled| {
-        let tests = testing::run(&compiled.policy).into_iter();
-        tests
-            .map(|test| (test.name, test.expectations.into_iter().map(|of| of.got).collect()))
-            .collect::<Vec<(_, Vec<_>)>>()
-    };
-    !before.accepted() || (after.accepted() && outcomes(before) == outcomes(after))
+/// Whether edits leave what a policy is: none of it is unreadable that could be read, what was accepted is so still,
+/// and unless they only make readable what was not, everything comes out as before.
+fn keeps(before: &Compiled, after: &Compiled, edits: &[Chosen]) -> bool {
+    let reads = unreadable(after) <= unreadable(before);
+    let accepted = !before.accepted() || after.accepted();
+    let readings = edits.iter().all(|(told, _)| told.code.is_syntax());
+    reads && accepted && (readings || agree(&before.policy, &after.policy))
 }
 
 #[cfg(test)]
 mod tests {
     use super::{keeps, mend};
-    use crate::compile::{InMemory, compile};
-    use crate::source::SourceFile;
+    use crate::compile::{Compiled, InMemory, compile};
+    use crate::diagnostic::{Code, Diagnostic};
+    use crate::source::{SourceFile, Span};
 
     const POLICY: &str = "policy \"p\" { }\nrecord { x : points in [0, 100] }\n\
         metric y : points = x + 1\ntest \"t\" {\n    given { x = 1 }\n    expect { y = 2 }\n}\n";
@@ -152,13 +206,25 @@ mod tests {
     }
 
     #[test]
-    fn a_policy_that_would_be_refused_or_come_out_otherwise_is_not_kept() {
+    fn an_edit_by_which_something_comes_out_otherwise_is_not_kept() {
         let compiled = |text: String| compile(source(text), &[]);
         let before = compiled(POLICY.to_owned());
-        assert!(before.accepted() && keeps(&before, &before));
-        assert!(!keeps(&before, &compiled(POLICY.replace("x + 1", "x + 2"))));
-        assert!(!keeps(&before, &compiled(POLICY.replace("x + 1", "z"))));
-        assert!(keeps(&compiled(POLICY.replace("x + 1", "z")), &before));
+        let told = |code| Diagnostic::new(code, Span::default()).safe_edit(Span::default(), "");
+        let kept = |before: &Compiled, after: String, code| {
+            let told = told(code);
+            keeps(before, &compiled(after), &told.edits.iter().map(|edit| (&told, edit)).collect::<Vec<_>>())
+        };
+        let untested = |text: &str| text.split("test").next().unwrap_or_default().to_owned();
+        let bare = compiled(untested(POLICY));
+        assert!(before.accepted() && bare.accepted());
+        assert!(kept(&before, POLICY.to_owned(), Code::DeadRow) && kept(&bare, untested(POLICY), Code::DeadRow));
+        // Neither a test nor a name tells: only what comes out does.
+        assert!(!kept(&bare, untested(POLICY).replace("x + 1", "x + 2"), Code::DeadRow));
+        assert!(!kept(&bare, untested(POLICY).replace("x + 1", "max(x, 1) + 1"), Code::IdleRung));
+        assert!(!kept(&before, POLICY.replace("x + 1", "z"), Code::DeadRow));
+        // What did not read came to nothing before.
+        let unread = compiled(POLICY.replace("x + 1", "x + 01"));
+        assert!(!unread.accepted() && kept(&unread, POLICY.to_owned(), Code::LeadingZero));
     }
 
     #[test]

@@ -280,6 +280,8 @@ codes! {
     FarOtherwise = "W0203" "far-otherwise",
     /// A bound that falls between two steps.
     BoundBetweenSteps = "W0401" "bound-between-steps",
+    /// A bare whole number as a step, which elsewhere is a number of decimals.
+    StepOrDecimals = "W0402" "step-or-decimals",
     /// No `policy` block.
     NoPolicyBlock = "W0301" "no-policy-block",
     /// Something that nothing uses.
@@ -328,6 +330,8 @@ codes! {
     OtherVersion = "W0705" "other-version",
     /// A record whose key joins the keys of others.
     JoinedKeys = "W0706" "joined-keys",
+    /// A cell shows other digits than it holds.
+    ShowsOther = "W0709" "shows-other",
     /// A row that is no record.
     SkippedRow = "W0703" "skipped-row",
 }

@@ -4,6 +4,7 @@
 mod code;
 mod edit;
 mod near;
+mod opposed;
 mod report;
 
 pub use code::{Code, Severity};

@@ -1,12 +1,15 @@
 use strsim::damerau_levenshtein;
 
-/// The candidate that `name` most probably was meant to be; `None` where none is near.
+use super::opposed::opposed;
+
+/// The candidate that `name` most probably was meant to be; `None` where none is near. A near word that means the
+/// opposite was not meant.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = name.chars().count();
     let near = |candidate: &&str| damerau_levenshtein(name, candidate);
     let (distance, candidate) = candidates
         .into_iter()
-        .filter(|candidate| *candidate != name)
+        .filter(|candidate| *candidate != name && !opposed(name, candidate))
         .filter(|candidate| candidate.chars().count().abs_diff(length) <= tolerance(length))
         .map(|candidate| (near(&candidate), candidate))
         .min_by_key(|(distance, _)| *distance)?;

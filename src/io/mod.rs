@@ -11,6 +11,7 @@ mod file;
 mod folder;
 mod history;
 mod join;
+mod number_format;
 mod outputs;
 mod problem;
 mod read;

@@ -11,11 +11,13 @@ mod proof;
 mod search;
 mod slack;
 mod tell;
+mod trial;
 mod watch;
 mod world;
 
 pub use proof::Proof;
 pub use tell::{shown, tell};
+pub use trial::agree;
 pub use watch::{Broken, Watch};
 
 use crate::analysis::Lineage;

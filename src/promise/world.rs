@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use super::marks::{Marks, marks};
 use crate::analysis::{Lineage, joins};
 use crate::eval::{Evaluation, Trace, evaluate_given};
-use crate::ir::{Policy, SlotId, Value};
+use crate::ir::{Policy, Role, Slot, SlotId, Value};
 use crate::quantity::{Decimal, Numbers, exact};
 
 /// As many records are evaluated for a promise at most.
@@ -45,10 +45,23 @@ impl World {
         if inputs.iter().any(|input| input.marks.values.is_empty()) {
             return None;
         }
-        let policy = Policy { steps, tests: vec![], ..policy.clone() };
+        Some(World::found(Policy { steps, tests: vec![], ..policy.clone() }, inputs))
+    }
+
+    /// All records of a policy. What is found over several records or periods counts as read.
+    pub fn whole(policy: &Policy) -> World {
+        let read = |slot: &Slot| matches!(slot.role, Role::Field | Role::Lookup | Role::Joint);
+        let slots = policy.slots.iter().enumerate().filter(|(_, slot)| read(slot)).map(|(at, _)| SlotId(at));
+        let inputs = slots.map(|slot| Input { slot, marks: marks(policy, slot, policy.steps.iter()) });
+        let inputs = inputs.filter(|input| !input.marks.values.is_empty()).collect();
+        let steps = policy.steps.iter().filter(|step| !step.is_joint()).cloned().collect();
+        World::found(Policy { steps, tests: vec![], ..policy.clone() }, inputs)
+    }
+
+    fn found(policy: Policy, inputs: Vec<Input>) -> World {
         let mut world = World { policy, inputs, spent: Cell::new(0) };
         world.find_edges();
-        Some(world)
+        world
     }
 
     /// Whether a field plays a part.

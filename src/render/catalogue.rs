@@ -56,12 +56,20 @@ pub fn texts(diagnostic: &Diagnostic, tongue: Tongue) -> Texts {
         });
         (label.span, text)
     });
+    let message = find(tongue, &id, None, &args).unwrap_or_else(|| absent(&id));
+    let of_cell = diagnostic.args.iter().any(|(name, _)| *name == "cell_shows");
     Texts {
-        message: find(tongue, &id, None, &args).unwrap_or_else(|| absent(&id)),
+        message: if of_cell { beside_shown(tongue, message, &diagnostic.args) } else { message },
         help: attribute("help", &args),
         label: attribute("label", &args),
         labels: labels.collect(),
     }
+}
+
+/// A message on a cell that shows something else than it holds.
+fn beside_shown(tongue: Tongue, message: String, args: &[(&'static str, Arg)]) -> String {
+    let with: Vec<(&'static str, Arg)> = args.iter().cloned().chain([("message", Arg::from(message))]).collect();
+    say("cell-shows", &with, tongue)
 }
 
 /// A text of the program by its id.

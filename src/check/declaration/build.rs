@@ -86,6 +86,8 @@ impl<'a> Build<'a> {
             identity: Identity::default(),
             row: None,
             in_block: false,
+            rounds: None,
+            fixed: None,
             scope: Scope::default(),
             facts: Facts::default(),
             conditions: HashMap::new(),

@@ -89,7 +89,9 @@ fn part(build: &mut Build, share: Option<&Share>, name: Span) -> Part {
         Some(Share::OutOf(expr)) => (expr, Dimension::POINTS),
         None => return Part { amount: Amount::Unsaid, span: name, literal: false },
     };
+    build.cx.fixed = Some("weight");
     let value = constant(&mut build.cx, expr, Wanted::Type(Type::Number(dimension))).and_then(|value| value.number());
+    build.cx.fixed = None;
     let amount = match value {
         Some(value) if dimension == Dimension::PERCENT && (value < Decimal::ZERO || value > Decimal::ONE) => {
             refuse(build, expr.span, "weight", value, dimension)

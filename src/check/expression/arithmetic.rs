@@ -1,8 +1,9 @@
 //! `+ - *` and the sign. Division is in `quotient`.
 
 use super::super::context::Context;
-use super::infer::{operand, pair};
-use super::{build, linear, literal, quotient, units};
+use super::infer::{infer, operand, pair};
+use super::unrounded::{self, Outer};
+use super::{build, call, facts, linear, literal, present, quotient, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Operator, Type, Value};
 use crate::quantity::{Calendar, Decimal, Dimension, Domain, Numbers};
@@ -23,7 +24,7 @@ pub(super) fn arithmetic(
     match op {
         ArithmeticOp::Add => sum(cx, expr.span, Operator::Add, sides, hint),
         ArithmeticOp::Sub => sum(cx, expr.span, Operator::Sub, sides, hint),
-        ArithmeticOp::Mul => product(cx, expr, sides, hint),
+        ArithmeticOp::Mul => product(cx, expr, sides, hint, None),
         ArithmeticOp::Div => quotient::exact(cx, expr, sides, hint, None),
     }
 }
@@ -77,9 +78,16 @@ fn date_difference(left: Expr, right: Expr, span: Span) -> Expr {
     build::number(kind, Dimension::TIME, numbers, span)
 }
 
-fn product(cx: &mut Context, expr: &ast::Expr, sides: (&ast::Expr, &ast::Expr), hint: Option<Type>) -> Expr {
-    let left = factor(cx, sides, expr.span);
-    let right = operand(cx, sides.1, None);
+fn product(
+    cx: &mut Context,
+    expr: &ast::Expr,
+    sides: (&ast::Expr, &ast::Expr),
+    hint: Option<Type>,
+    outer: Option<Outer>,
+) -> Expr {
+    let outer = outer.or_else(|| Outer::of(expr, hint));
+    let left = factor(cx, sides.0, outer.clone());
+    let right = factor(cx, sides.1, outer);
     for side in [&left, &right] {
         if !matches!(side.ty, Type::Number(_) | Type::Invalid) {
             return no_operator(cx, side, "×");
@@ -89,15 +97,25 @@ fn product(cx: &mut Context, expr: &ast::Expr, sides: (&ast::Expr, &ast::Expr), 
     adopted(product, expr, hint)
 }
 
-/// The left side of a product. A quotient there is told with the way to write it as one quotient.
-fn factor(cx: &mut Context, sides: (&ast::Expr, &ast::Expr), span: Span) -> Expr {
-    match &sides.0.kind {
+/// A side of a product or quotient. A quotient in it is told with the way to write the whole as one quotient.
+pub(super) fn factor(cx: &mut Context, expr: &ast::Expr, outer: Option<Outer>) -> Expr {
+    let value = match &expr.kind {
         ast::ExprKind::Arithmetic { op: ArithmeticOp::Div, left, right, .. } => {
-            let outer = quotient::Outer { op: ArithmeticOp::Mul, other: sides.1, span };
-            quotient::exact(cx, sides.0, (left, right), None, Some(outer))
+            quotient::exact(cx, expr, (left, right), None, outer)
         }
-        _ => operand(cx, sides.0, None),
-    }
+        ast::ExprKind::Arithmetic { op: ArithmeticOp::Mul, left, right, .. } => {
+            product(cx, expr, (left, right), None, outer)
+        }
+        ast::ExprKind::Call(it) if call::converted(it).is_some_and(unrounded::is_quotient) => {
+            call::convert(cx, expr.span, it, |cx, value, hint| match &value.kind {
+                ast::ExprKind::Arithmetic { left, right, .. } => quotient::exact(cx, value, (left, right), hint, outer),
+                _ => infer(cx, value, hint),
+            })
+        }
+        _ => return operand(cx, expr, None),
+    };
+    let value = facts::remembered(cx, value);
+    present(cx, value)
 }
 
 /// A product or quotient of bare numbers is points where points are wanted.

@@ -1,8 +1,9 @@
 //! `if`, `when`, `otherwise`: the branches, each under what its condition tells.
 
 use super::super::context::Context;
-use super::infer::{infer, open};
-use super::{arithmetic, build, condition, facts, units};
+use super::infer::{infer, open, silently};
+use super::unrounded::Outer;
+use super::{arithmetic, build, condition, facts, quotient, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Decimal, Domain};
@@ -119,11 +120,16 @@ pub(super) fn otherwise(
     fallback: &ast::Expr,
     hint: Option<Type>,
 ) -> Expr {
-    let checked = if open(cx, value) && !open(cx, fallback) {
-        let (ty, _) = cx.probe(|cx| infer(cx, fallback, hint).ty);
-        infer(cx, value, Some(ty))
-    } else {
-        infer(cx, value, hint)
+    let checked = match &value.kind {
+        ast::ExprKind::Arithmetic { op: ArithmeticOp::Div, left, right, .. } => {
+            let quotient = quotient::exact(cx, value, (left, right), hint, Some(Outer::Fallback(expr.span)));
+            facts::remembered(cx, quotient)
+        }
+        _ if open(cx, value) && !open(cx, fallback) => {
+            let ty = silently(cx, fallback, hint).ty;
+            infer(cx, value, Some(ty))
+        }
+        _ => infer(cx, value, hint),
     };
     if checked.ty == Type::Invalid {
         return checked;

@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::infer::{alike, infer, open as is_open, operand};
-use super::{build, elsewhere, function, increasing, many, present, rounding, units};
+use super::{build, elsewhere, foreign, function, increasing, many, present, rounding, units};
 use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Dimension, Numbers, TooWide};
@@ -36,7 +36,9 @@ pub(super) fn call(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) 
     if Keyword::Increasing.is(&it.function.text) {
         return increasing::misplaced(cx, span);
     }
-    let Some(word) = function(it) else { return unknown(cx, &it.function) };
+    let Some(word) = function(it) else {
+        return foreign::call(cx, span, it, hint).unwrap_or_else(|| unknown(cx, &it.function));
+    };
     if it.filter.is_some() || !it.options.is_empty() {
         return bad_arguments(cx, it, span);
     }
@@ -124,11 +126,11 @@ fn function(it: &Call) -> Option<Keyword> {
 /// The function that a spreadsheet, or a shop, calls so.
 fn synonym(name: &str) -> Option<&'static str> {
     let word = match name.to_ascii_lowercase().as_str() {
-        "sumif" | "sumifs" | "total" => Keyword::Sum.en(),
-        "countif" | "countifs" => Keyword::Count.en(),
-        "averageif" | "averageifs" | "avg" | "mean" => Keyword::Average.en(),
+        "total" => Keyword::Sum.en(),
+        "avg" | "mean" => Keyword::Average.en(),
+        "greatest" | "maximum" => Keyword::Max.en(),
+        "least" | "minimum" => Keyword::Min.en(),
         "last_month" | "last" | "prev" => Keyword::Previous.en(),
-        "roundup" | "rounddown" => Keyword::Round.en(),
         "求和" | "总和" | "累计" | "总计" => Keyword::Sum.zh(),
         "均值" | "平均值" | "平均数" => Keyword::Average.zh(),
         "上月" | "上个月" | "上季度" | "前期" => Keyword::Previous.zh(),
@@ -139,8 +141,16 @@ fn synonym(name: &str) -> Option<&'static str> {
     Some(word)
 }
 
+/// Every function there is.
+pub(super) fn functions() -> Arg {
+    Arg::List(words().map(|word| Arg::from(word.en())).collect())
+}
+
+fn words() -> impl Iterator<Item = Keyword> {
+    FUNCTIONS.iter().chain(many::FUNCTIONS).map(|(word, _)| *word)
+}
+
 fn unknown(cx: &mut Context, function: &Name) -> Expr {
-    let words = || FUNCTIONS.iter().chain(many::FUNCTIONS).map(|(word, _)| word);
     let spellings = words().flat_map(|word| [word.en(), word.zh()]);
     let diagnostic = Diagnostic::new(Code::UnknownName, function.span).arg("name", function.text.clone());
     if let Some(variant) = elsewhere::way_round(&function.text) {
@@ -149,9 +159,7 @@ fn unknown(cx: &mut Context, function: &Name) -> Expr {
     }
     let diagnostic = match synonym(&function.text).or_else(|| nearest(&function.text, spellings)) {
         Some(near) => diagnostic.variant("function-near").arg("nearest", near).edit(function.span, near),
-        None => diagnostic
-            .variant("function")
-            .arg("functions", Arg::List(words().map(|word| Arg::from(word.en())).collect())),
+        None => diagnostic.variant("function").arg("functions", functions()),
     };
     cx.tell(diagnostic);
     build::invalid(function.span)

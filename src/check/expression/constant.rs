@@ -16,7 +16,10 @@ pub(super) fn constant(cx: &mut Context, expr: &ast::Expr, wanted: Wanted) -> Op
         return None;
     }
     let fixed = fix_params(cx, expr);
+    let told = cx.fixed;
+    cx.fixed = told.or(Some("fixed"));
     let checked = infer::infer(cx, expr, wanted.hint());
+    cx.fixed = told;
     for (id, domain) in fixed {
         if let Some(param) = cx.params.get_mut(id.0) {
             param.domain = domain;

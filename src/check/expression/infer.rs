@@ -36,6 +36,11 @@ fn infer_apart(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>) -> Expr {
     }
 }
 
+/// What an expression is, without telling what is wrong with it.
+pub(super) fn silently(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>) -> Expr {
+    cx.probe(|cx| infer(cx, expr, hint)).0
+}
+
 /// Checks an expression that must have a value.
 pub(super) fn operand(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>) -> Expr {
     let value = infer(cx, expr, hint);

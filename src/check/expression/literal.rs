@@ -68,23 +68,45 @@ fn year(figure: Decimal) -> Option<Moment> {
 /// Tells a number without the unit that its place needs, and proposes the unit.
 fn needs_unit(cx: &mut Context, span: Span, value: Decimal, wanted: Dimension) -> ir::Expr {
     let figure = cx.sources.slice(span).to_owned();
-    let unit = units::unit(cx, wanted).unwrap_or_default();
-    let text = format!("{figure}{unit}");
     let diagnostic = Diagnostic::new(Code::BareNumber, span)
-        .arg("figure", figure)
+        .arg("figure", figure.as_str())
         .arg("wanted", units::type_arg(cx, Type::Number(wanted)));
-    // Who writes 0.98 for a percentage mostly means 98%.
-    let fraction = wanted == Dimension::PERCENT && value > Decimal::ZERO && value < Decimal::ONE;
-    let percent = exact::mul(value, Decimal::ONE_HUNDRED).filter(|_| fraction).map(spell_number);
-    let diagnostic = match percent.map(|percent| format!("{percent}%")) {
-        Some(percent) => {
-            let told = diagnostic.variant("fraction").arg("proposal", percent.clone()).arg("other", text.clone());
+    let text = the_unit(cx, wanted).map(|unit| format!("{figure}{unit}"));
+    let percent = fraction(value).filter(|_| wanted == Dimension::PERCENT);
+    cx.tell(match (text, percent) {
+        // 30 of what is for the writer to say.
+        (None, _) => diagnostic.variant("duration"),
+        (Some(text), None) => diagnostic.arg("proposal", text.as_str()).edit(span, text),
+        (Some(text), Some(percent)) => {
+            let told = diagnostic.variant("fraction").arg("proposal", percent.as_str()).arg("other", text.as_str());
             told.edit(span, percent).edit(span, text)
         }
-        None => diagnostic.arg("proposal", text.clone()).edit(span, text),
-    };
-    cx.tell(diagnostic);
+    });
     build::invalid(span)
+}
+
+/// A number as a percentage. Who writes 0.98 for one mostly means 98%, and 1 beside a percentage is the whole.
+fn fraction(value: Decimal) -> Option<String> {
+    let fraction = value > Decimal::ZERO && value <= Decimal::ONE;
+    let percent = exact::mul(value, Decimal::ONE_HUNDRED).filter(|_| fraction)?;
+    Some(format!("{}%", spell_number(percent)))
+}
+
+/// The unit of all durations that are read, where there is one.
+fn the_time_unit(cx: &Context) -> Option<TimeUnit> {
+    let read = |slot: &&ir::Slot| matches!(slot.role, ir::Role::Field | ir::Role::Lookup | ir::Role::Details);
+    let durations = cx.slots.iter().filter(|slot| slot.ty == Type::Number(Dimension::TIME)).filter(read);
+    let mut units = durations.map(|slot| slot.time_unit);
+    let first = units.next()?;
+    units.all(|unit| unit == first).then_some(first)
+}
+
+/// The unit of a duration that is written without one, where it can be told.
+pub(super) fn the_unit(cx: &Context, wanted: Dimension) -> Option<String> {
+    match wanted {
+        Dimension::TIME => the_time_unit(cx).map(|unit| unit.symbol().to_owned()),
+        _ => units::unit(cx, wanted),
+    }
 }
 
 /// Tells an interval of which both ends lack the unit that their place needs: one slip, not two.
@@ -112,7 +134,7 @@ pub(super) fn bare_interval(cx: &mut Context, it: &Interval, ty: Type, unit: Tim
     true
 }
 
-fn bare_figure(expr: &Expr) -> Option<Decimal> {
+pub(super) fn bare_figure(expr: &Expr) -> Option<Decimal> {
     match &expr.kind {
         ExprKind::Literal(Literal::Quantity { figure, unit: None }) => Some(*figure),
         ExprKind::Negate(inner) => bare_figure(inner).map(|figure| -figure),

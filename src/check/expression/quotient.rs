@@ -1,9 +1,9 @@
 //! Division: rounded once where the policy says, exact only by a constant that leaves finite decimals.
 
 use super::super::context::Context;
-use super::infer::{infer, operand};
+use super::infer::infer;
+use super::unrounded::{self, Outer};
 use super::{arithmetic, branch, build, call, facts, many, mean, units, zero};
-use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type, Value};
 use crate::quantity::{Decimal, Dimension, Numbers, Rounding};
 use crate::source::Span;
@@ -20,19 +20,10 @@ pub(super) struct RoundTo<'a> {
     pub fallback: Option<&'a ast::Expr>,
 }
 
-/// The product or quotient that a quotient is the left side of.
-pub(super) struct Outer<'a> {
-    /// `*` or `/`
-    pub op: ArithmeticOp,
-    /// Its right side.
-    pub other: &'a ast::Expr,
-    /// The whole.
-    pub span: Span,
-}
-
 /// Checks an expression that is rounded: the rounding goes to the quotients in its branches, so that
 /// each is rounded once.
 pub(super) fn rounded(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>, to: RoundTo) -> Expr {
+    cx.rounds = Some(expr.span);
     match &expr.kind {
         ast::ExprKind::Arithmetic { op: ArithmeticOp::Div, left, right, .. } => {
             quotient(cx, expr, (left, right), hint, to)
@@ -121,7 +112,7 @@ fn quotient(
     hint: Option<Type>,
     to: RoundTo,
 ) -> Expr {
-    let Some((dividend, divisor, dimension)) = operands(cx, expr, sides, hint) else {
+    let Some((dividend, divisor, dimension)) = operands(cx, expr, sides, hint, None) else {
         return build::invalid(expr.span);
     };
     let (Some((a, _)), Some((b, _))) = (build::as_number(&dividend), build::as_number(&divisor)) else {
@@ -183,7 +174,8 @@ pub(super) fn exact(
     hint: Option<Type>,
     outer: Option<Outer>,
 ) -> Expr {
-    let Some((dividend, divisor, dimension)) = operands(cx, expr, sides, hint) else {
+    let inner = outer.clone().filter(|outer| matches!(outer, Outer::Product(_)));
+    let Some((dividend, divisor, dimension)) = operands(cx, expr, sides, hint, inner) else {
         return build::invalid(expr.span);
     };
     let fixed = divisor.slots().is_empty();
@@ -193,7 +185,7 @@ pub(super) fn exact(
         return zero::always(cx, expr, &divisor);
     }
     let Some((by, result)) = by.and_then(|by| Some((by, numbers.divide(by)?))) else {
-        return unrounded(cx, expr, (sides, dimension), outer);
+        return unrounded::tell(cx, expr, dimension, outer);
     };
     let Some(numbers) = build::settled(cx, result, &[&dividend], expr.span) else { return build::invalid(expr.span) };
     let kind = match numbers.single().filter(|_| build::constant_number(&dividend).is_some()) {
@@ -209,15 +201,11 @@ fn operands(
     expr: &ast::Expr,
     sides: (&ast::Expr, &ast::Expr),
     hint: Option<Type>,
+    outer: Option<Outer>,
 ) -> Option<(Expr, Expr, Dimension)> {
-    let left = match &sides.0.kind {
-        ast::ExprKind::Arithmetic { op: ArithmeticOp::Div, left, right, .. } => {
-            let outer = Outer { op: ArithmeticOp::Div, other: sides.1, span: expr.span };
-            exact(cx, sides.0, (left, right), None, Some(outer))
-        }
-        _ => operand(cx, sides.0, None),
-    };
-    let right = operand(cx, sides.1, None);
+    let outer = outer.or_else(|| Outer::of(expr, hint));
+    let left = arithmetic::factor(cx, sides.0, outer.clone());
+    let right = arithmetic::factor(cx, sides.1, outer);
     for side in [&left, &right] {
         if !matches!(side.ty, Type::Number(_)) {
             arithmetic::no_operator(cx, side, "÷");
@@ -231,59 +219,4 @@ fn operands(
         (dimension, _) => dimension,
     };
     Some((left, right, dimension))
-}
-
-/// Tells a quotient that is not rounded; in a product or quotient, how to write it as one.
-fn unrounded(
-    cx: &mut Context,
-    expr: &ast::Expr,
-    (sides, dimension): ((&ast::Expr, &ast::Expr), Dimension),
-    outer: Option<Outer>,
-) -> Expr {
-    let text = cx.sources.slice(expr.span).to_owned();
-    let diagnostic = Diagnostic::new(Code::UnroundedQuotient, expr.span).arg("quotient", text.clone());
-    let Some(outer) = outer else {
-        cx.tell(match units::unit(cx, dimension) {
-            Some(unit) => {
-                let proposal = format!("round({text}, 0.01{unit})");
-                diagnostic.arg("proposal", proposal.clone()).edit(expr.span, proposal)
-            }
-            None => diagnostic.variant("rate"),
-        });
-        return build::invalid(expr.span);
-    };
-    let [a, b, c] = [sides.0, sides.1, outer.other].map(|side| operand_text(cx, side));
-    let (variant, proposal) = match outer.op {
-        ArithmeticOp::Div => ("twice", format!("{a} / ({b} * {c})")),
-        _ => ("product", format!("{a} * {c} / {b}")),
-    };
-    let balanced = is_balanced(cx.sources.slice(outer.span));
-    let diagnostic = diagnostic.variant(variant).arg("proposal", proposal.clone());
-    cx.tell(if balanced { diagnostic.edit(outer.span, proposal) } else { diagnostic });
-    build::invalid(expr.span)
-}
-
-/// An operand as it was written, in parentheses where a product needs them.
-fn operand_text(cx: &Context, expr: &ast::Expr) -> String {
-    let text = cx.sources.slice(expr.span);
-    let tight = matches!(
-        expr.kind,
-        ast::ExprKind::Name(_) | ast::ExprKind::Literal(_) | ast::ExprKind::Call(_) | ast::ExprKind::Member { .. }
-    );
-    if tight { text.to_owned() } else { format!("({text})") }
-}
-
-fn is_balanced(text: &str) -> bool {
-    let mut depth = 0_i32;
-    for c in text.chars() {
-        match c {
-            '(' | '（' => depth += 1,
-            ')' | '）' => depth -= 1,
-            _ => {}
-        }
-        if depth < 0 {
-            return false;
-        }
-    }
-    depth == 0
 }

@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::infer::infer;
-use super::{build, call, literal, many, present, quotient, units};
+use super::{build, call, literal, many, places, present, quotient, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Decimal, Dimension, Numbers, Rounding, exact};
@@ -36,8 +36,11 @@ pub(super) fn round(
         // Where there is no mean, there is none that is rounded.
         if many::is_average(value) { rounded } else { present(cx, rounded) }
     };
-    match sized(cx, value, step, hint, check) {
-        Some((rounded, _)) => Expr { span, ..rounded },
+    match sized(cx, value, step, (hint, true), check) {
+        Some((rounded, _)) => {
+            places::warn(cx, step, rounded.ty);
+            Expr { span, ..rounded }
+        }
         None => build::invalid(span),
     }
 }
@@ -67,12 +70,12 @@ fn rounding_mode(word: Keyword, mode: &[ast::Expr]) -> Option<Rounding> {
     }
 }
 
-/// Checks a value and a step of its type. A step with a unit tells a quotient what it is.
+/// Checks a value and a step of its type, to which it `rounds` or of which it is counted how many it holds. A step with a unit tells a quotient what it is.
 fn sized(
     cx: &mut Context,
     value: &ast::Expr,
     step: &ast::Expr,
-    hint: Option<Type>,
+    (hint, rounds): (Option<Type>, bool),
     check: impl FnOnce(&mut Context, Decimal, Option<Type>) -> Expr,
 ) -> Option<(Expr, Decimal)> {
     let bare = matches!(&step.kind, ast::ExprKind::Literal(it) if literal::open(it));
@@ -85,6 +88,9 @@ fn sized(
         return None;
     };
     let checked = check(cx, size, if bare { hint } else { Some(first.ty) });
+    if bare && rounds && places::told(cx, step, checked.ty) {
+        return None;
+    }
     let first = if bare { infer(cx, step, Some(checked.ty)) } else { first };
     let size = fixed(cx, &first)?;
     let (checked, _) = units::same(cx, (checked, first), (value, step), step.span)?;
@@ -132,7 +138,7 @@ pub(super) fn steps(
         let checked = infer(cx, value, hint);
         present(cx, checked)
     };
-    let Some((value, size)) = sized(cx, value, size, None, check) else { return build::invalid(span) };
+    let Some((value, size)) = sized(cx, value, size, (None, false), check) else { return build::invalid(span) };
     let started = word == Keyword::Started;
     let mode = if started { Rounding::Ceiling } else { Rounding::Floor };
     let held = |x: Decimal| exact::quotient(x.max(Decimal::ZERO), size, Decimal::ONE, mode);

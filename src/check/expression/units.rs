@@ -156,13 +156,18 @@ fn no_such_unit(cx: &mut Context, checked: Expr) -> Expr {
     build::invalid(checked.span)
 }
 
-/// A literal with a unit, its figure in the unit of another type.
-fn rewritten(cx: &Context, text: &str, wanted: Dimension) -> Option<String> {
+/// What is written instead of a literal with a unit of another type: the same amount, where its unit is a word for
+/// both (`25分` is points, and minutes as people say it), else an example, since 60元 tells nothing of a duration.
+fn rewritten(cx: &Context, text: &str, wanted: Dimension) -> Option<(String, bool)> {
     let (figure, written) = super::pattern::figure(text);
     let literal = !figure.is_empty() && !written.is_empty() && !written.contains(|c: char| "+-*/×÷() ".contains(c));
-    // 200元 for a percent: its figure tells nothing about the rate.
-    let figure = if wanted.is_ratio() { "1" } else { figure };
-    unit(cx, wanted).filter(|_| literal).map(|unit| format!("{figure}{unit}"))
+    if !literal {
+        return None;
+    }
+    match (wanted, written) {
+        (Dimension::TIME, "分") => Some((format!("{figure}分钟"), true)),
+        _ => Some((example(cx, wanted)?, false)),
+    }
 }
 
 /// How a rate of two types is written: `1元 / 1pt`.
@@ -185,15 +190,9 @@ fn mismatch(cx: &mut Context, checked: &Expr, wanted: Type) -> Expr {
             let proposal = format!("{function}({text})");
             diagnostic.variant("ratio").arg("proposal", proposal.clone()).edit(checked.span, proposal)
         }
-        (Type::Number(to), Type::Number(from)) if rewritten(cx, &text, to).is_some() => {
-            let proposal = rewritten(cx, &text, to).unwrap_or_default();
+        (Type::Number(to), Type::Number(_)) if let Some((proposal, same)) = rewritten(cx, &text, to) => {
             let told = diagnostic.variant("literal").arg("proposal", proposal.clone());
-            // 60元 for 60s is a slip; what percent of something becomes an amount is for the writer to say.
-            if to.is_ratio() || to == Dimension::MONEY && from.is_ratio() {
-                told
-            } else {
-                told.edit(checked.span, proposal)
-            }
+            if same { told.edit(checked.span, proposal) } else { told }
         }
         (Type::Calendar(_), Type::Calendar(_)) => diagnostic.variant("calendar"),
         (Type::Number(to), Type::Number(from)) if from.is_ratio() && example(cx, to).is_some() => {

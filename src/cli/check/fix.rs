@@ -10,9 +10,9 @@ use crate::source::SourceFile;
 /// place, standard input to standard output.
 pub(super) fn fixed(console: &Console, name: &str) -> Result<Compiled, Exit> {
     let policy = policy::open(console, name)?;
-    let Mended { changed, compiled, given_up } = mend(&policy, &PolicyFolder::of(name));
-    if given_up {
-        console.tell(&format!("{}\n", console.say("fix-given-up", &[("file", name.into())])));
+    let Mended { changed, compiled, left_out } = mend(&policy, &PolicyFolder::of(name));
+    if left_out > 0 {
+        console.tell(&format!("{}\n", console.say("fix-left-out", &[("count", left_out.into())])));
     }
     if name == "-" {
         let policy = compiled.read().next().unwrap_or(&policy);

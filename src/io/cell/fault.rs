@@ -1,3 +1,4 @@
+use super::{Face, FieldPlan, Nature};
 use crate::diagnostic::{Arg, Code};
 
 /// Why a cell is no value of its field; the place is added by who knows it.
@@ -23,14 +24,24 @@ impl Fault {
     }
 
     /// A number that a spreadsheet may have cut.
-    pub fn long(variant: &'static str) -> Self {
-        Fault { code: Code::LongNumber, ..Fault::new(variant) }
+    pub fn long() -> Self {
+        Fault { code: Code::LongNumber, ..Fault::new("") }
     }
 
     /// Gives a value to the text.
     pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
         self
+    }
+
+    /// Of a number that is too fine for its field: that the digits which are shown would do.
+    pub fn or_shown(self, plan: &FieldPlan, face: &Face) -> Self {
+        let fine = self.code == Code::TooPrecise && matches!(self.variant, "" | "step" | "whole");
+        let shown = face.as_shown(plan).filter(|_| fine);
+        match shown.filter(|text| super::read_text(plan, text, Nature::Plain).is_ok()) {
+            Some(_) => Fault { variant: "shown", ..self },
+            None => self,
+        }
     }
 
     /// Says what could be written in the place of the cell.

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod duration;
+mod face;
 mod fault;
 mod number;
 mod plan;
@@ -10,11 +11,13 @@ mod words;
 
 use std::borrow::Cow;
 
+pub(super) use face::Face;
 pub(super) use fault::Fault;
 pub(super) use number::written_out;
 pub(super) use plan::{FieldPlan, Layout};
 pub(super) use words::{is_summary, normal};
 
+use crate::diagnostic::Code;
 use crate::ir::{Role, Value};
 use crate::quantity::Moment;
 use plan::Kind;
@@ -27,6 +30,8 @@ pub(super) struct Cell<'a> {
     pub text: Cow<'a, str>,
     /// What the text alone does not tell.
     pub nature: Nature,
+    /// What a cell of a workbook shows beside what it holds.
+    pub face: Option<Box<Face>>,
 }
 
 /// What the text of a cell does not tell.
@@ -37,8 +42,12 @@ pub(super) enum Nature {
     Plain,
     /// A number of a workbook whose number formats are not known: 0.985 may be shown as 98.5%.
     Unformatted,
-    /// A number of a workbook with more than 15 digits, of which the last are lost.
+    /// A number of a workbook with more than 15 digits, of which the program that wrote it may have lost the last.
     Long,
+    /// A number of a workbook that is too long for every digit of it to be kept.
+    Lost,
+    /// What a formula that failed shows.
+    Failed,
     /// A JSON array or object.
     Nested,
     /// A key that a JSON object has twice.
@@ -48,7 +57,12 @@ pub(super) enum Nature {
 impl<'a> Cell<'a> {
     /// A cell that holds just a text.
     pub fn plain(text: impl Into<Cow<'a, str>>) -> Self {
-        Cell { text: text.into(), nature: Nature::Plain }
+        Cell::of(text, Nature::Plain)
+    }
+
+    /// A text of which more is known.
+    pub fn of(text: impl Into<Cow<'a, str>>, nature: Nature) -> Self {
+        Cell { text: text.into(), nature, face: None }
     }
 
     /// Whether nothing stands in it.
@@ -58,18 +72,26 @@ impl<'a> Cell<'a> {
 
     /// The same, no longer tied to the file.
     pub fn owned(&self) -> Cell<'static> {
-        Cell { text: Cow::Owned(self.text.clone().into_owned()), nature: self.nature }
+        Cell { text: Cow::Owned(self.text.clone().into_owned()), nature: self.nature, face: self.face.clone() }
     }
 }
 
 /// The value of `cell` for a field.
 pub(super) fn read_cell(plan: &FieldPlan, cell: &Cell) -> Result<Value, Fault> {
-    match cell.nature {
-        Nature::Nested => return Err(Fault::new("nested")),
-        Nature::Twice => return Err(Fault::new("twice")),
-        Nature::Plain | Nature::Long | Nature::Unformatted => {}
+    match (cell.nature, &plan.kind) {
+        (Nature::Nested, _) => return Err(Fault::new("nested")),
+        (Nature::Twice, _) => return Err(Fault::new("twice")),
+        (Nature::Failed, _) => return Err(Fault::new("formula")),
+        (Nature::Lost, Kind::Text | Kind::Labels(_)) => return Err(Fault::new("lost")),
+        _ => {}
     }
-    let text = normal(&cell.text);
+    let Some(face) = &cell.face else { return read_text(plan, &cell.text, cell.nature) };
+    let read = face.text(plan, &cell.text).and_then(|text| read_text(plan, &text, cell.nature));
+    read.map_err(|fault| face.told(plan, &cell.text, fault.or_shown(plan, face)))
+}
+
+fn read_text(plan: &FieldPlan, text: &str, nature: Nature) -> Result<Value, Fault> {
+    let text = normal(text);
     let text = text.as_ref();
     if let Kind::Labels(labels) = &plan.kind
         && let Some(place) = labels.get(text)
@@ -80,9 +102,10 @@ pub(super) fn read_cell(plan: &FieldPlan, cell: &Cell) -> Result<Value, Fault> {
         return plan.absent();
     }
     match &plan.kind {
-        Kind::Number(shape) => quantity::read(plan, shape, text, cell.nature).map(Value::Number),
+        Kind::Number(shape) => quantity::read(plan, shape, text, nature).map(Value::Number),
         Kind::Labels(_) => Err(Fault::new("label").arg("labels", plan.labels())),
         Kind::Bool => words::truth(passed(plan, text)).map(Value::Bool).ok_or(Fault::new("bool")),
+        Kind::Text if number::is_scientific(text) => Err(Fault::new("lost-exponent")),
         Kind::Text => Ok(Value::Text(text.into())),
         Kind::Calendar { kind, first, last } => {
             let moment = calendar::read(*kind, text)?;
@@ -99,13 +122,14 @@ fn passed<'t>(plan: &FieldPlan, text: &'t str) -> &'t str {
     }
 }
 
-/// What to tell of a cell that reads: a spreadsheet has cut a long number, or shows it as `1.0E+11`.
-pub(super) fn doubtful(plan: &FieldPlan, cell: &Cell) -> Option<Fault> {
-    match (cell.nature, &plan.kind) {
-        (Nature::Long, _) => Some(Fault::long("")),
-        (Nature::Plain, Kind::Text) if number::is_scientific(cell.text.trim()) => Some(Fault::long("exponent")),
-        _ => None,
+/// What to tell of a cell that reads: the spreadsheet may have cut a long number, or shows other digits than it holds.
+pub(super) fn doubtful(plan: &FieldPlan, cell: &Cell, value: &Value) -> Option<Fault> {
+    if matches!(cell.nature, Nature::Long | Nature::Lost) {
+        return Some(Fault::long());
     }
+    let face = cell.face.as_ref()?;
+    let shown = read_text(plan, &face.as_shown(plan)?, Nature::Plain).ok()?;
+    (shown != *value).then(|| face.told(plan, &cell.text, Fault { code: Code::ShowsOther, ..Fault::new("shown") }))
 }
 
 fn in_range(moment: Moment, first: i32, last: i32) -> Result<Value, Fault> {

@@ -51,6 +51,10 @@ fn money(plan: &FieldPlan, text: &str) -> Result<Decimal, Fault> {
         (Some(rest), "CNY" | "JPY") => rest,
         _ => unsigned.strip_prefix(plan.currency).unwrap_or(unsigned),
     };
+    let digits = bare.find(|c: char| c.is_ascii_digit()).unwrap_or(bare.len());
+    if bare.get(..digits).is_some_and(is_currency) {
+        return Err(Fault::new("currency").arg("currency", plan.currency));
+    }
     let amount = amount(bare.trim_start())?;
     let fits = match amount.rest {
         "" => true,
@@ -58,10 +62,19 @@ fn money(plan: &FieldPlan, text: &str) -> Result<Decimal, Fault> {
         code => code.eq_ignore_ascii_case(plan.currency),
     };
     match (fits, negative) {
+        (false, _) if is_currency(amount.rest) => Err(Fault::new("currency").arg("currency", plan.currency)),
         (false, _) => Err(Fault::new("")),
         (true, true) => Ok(-amount.value),
         (true, false) => Ok(amount.value),
     }
+}
+
+/// Whether a text is the sign or the code of some currency.
+fn is_currency(text: &str) -> bool {
+    let text = text.trim();
+    let sign = |c: char| matches!(c, '$' | '¢'..='¥' | '฿' | '\u{20a0}'..='\u{20cf}');
+    let code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    code || text.ends_with(sign) && text.len() <= 6 || text == "元"
 }
 
 /// Holds a value against the step and the domain of its field.

@@ -267,13 +267,15 @@ impl<'p> Intake<'p> {
                 continue;
             }
             let cell = column.and_then(|column| cells.get(column)).unwrap_or(&empty);
-            if let Some(fault) = doubtful(plan, cell).filter(|_| !self.long.contains(&at)) {
-                self.long.push(at);
-                let problem = self.place(header, row, *column, self.cell_problem(plan, cell, fault));
-                self.batch.notices.push(problem);
-            }
             match read_cell(plan, cell) {
-                Ok(value) => values.push(Some(value)),
+                Ok(value) => {
+                    if let Some(fault) = doubtful(plan, cell, &value).filter(|_| !self.long.contains(&at)) {
+                        self.long.push(at);
+                        let problem = self.place(header, row, *column, self.cell_problem(plan, cell, fault));
+                        self.batch.notices.push(problem);
+                    }
+                    values.push(Some(value));
+                }
                 Err(fault) => {
                     problems.push(self.place(header, row, *column, self.cell_problem(plan, cell, fault)));
                     values.push(None);

@@ -58,7 +58,7 @@ fn fill(keys: &Keys, cells: &mut [Cell], key: &str, value: Json) {
         Json::Bool(truth) => Cell::plain(if truth { "true" } else { "false" }),
         Json::Number(number) => Cell::plain(written_out(&number.to_string())),
         Json::String(text) => Cell::plain(text),
-        nested @ (Json::Array(_) | Json::Object(_)) => Cell { text: nested.to_string().into(), nature: Nature::Nested },
+        nested @ (Json::Array(_) | Json::Object(_)) => Cell::of(nested.to_string(), Nature::Nested),
     };
     if twice {
         cell.nature = Nature::Twice;

@@ -1,88 +1,123 @@
-use calamine::{Data, ExcelDateTime};
-use num_traits::ToPrimitive;
+//! A cell of a workbook as the fields read it: what it holds, spelt with what its format says beside it.
 
-use crate::io::cell::{Cell, Nature};
-use crate::quantity::{Decimal, Rounding, exact};
+use std::sync::Arc;
 
-/// From here on a binary float no longer holds every whole number of a spreadsheet's 15 digits.
+use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
+
+use crate::io::cell::{Cell, Face, Nature};
+use crate::io::number_format::{Instant, NumberFormat};
+use crate::quantity::{Calendar, Decimal, Moment, exact};
+
+/// From here on a spreadsheet that is typed into keeps not every digit of a whole number.
 const LONG: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
-/// What Excel keeps of a time: a millisecond.
-const MILLISECOND: Decimal = Decimal::from_parts(1, 0, 0, false, 3);
-const SECONDS_A_DAY: u32 = 86_400;
+/// From here on a binary float holds not every whole number: 2^53.
+const LOST: Decimal = Decimal::from_parts(0, 2_097_152, 0, false, 0);
+const LOST_FLOAT: f64 = 9_007_199_254_740_992.0;
 
-/// A cell of a workbook as text.
-pub(super) fn cell(data: &Data) -> Cell<'static> {
+/// A cell of a workbook by its number format, where that is known.
+pub(super) fn cell(data: &Data, format: Option<&Arc<NumberFormat>>) -> Cell<'static> {
     match data {
         Data::Empty => Cell::default(),
-        Data::String(text) => Cell::plain(text.clone()),
-        Data::Float(value) => number(*value),
-        Data::Int(value) => Cell::plain(value.to_string()),
+        Data::String(text) => self::text(text, format),
+        Data::Float(value) => number(*value, format, false),
+        Data::Int(value) => number_of(Decimal::from(*value), format, false),
         Data::Bool(truth) => Cell::plain(if *truth { "true" } else { "false" }),
-        Data::DateTime(moment) => Cell::plain(clock(moment)),
-        Data::DateTimeIso(text) => Cell::plain(text.replace('T', " ")),
+        Data::DateTime(moment) => moment_of(moment, format),
+        Data::DateTimeIso(text) => date(text, format),
         Data::DurationIso(text) => Cell::plain(iso_duration(text)),
-        Data::Error(error) => Cell::plain(error.to_string()),
+        Data::Error(error) => Cell::of(error.to_string(), Nature::Failed),
     }
 }
 
 /// The same where the file's number formats are not known.
 pub(super) fn unformatted(data: &Data) -> Cell<'static> {
-    let cell = cell(data);
+    let cell = cell(data, None);
     match (data, cell.nature) {
         (Data::Float(_) | Data::Int(_), Nature::Plain) => Cell { nature: Nature::Unformatted, ..cell },
         _ => cell,
     }
 }
 
-/// A number as the spreadsheet shows it: the shortest decimal of 15 digits. This is the only door
-/// through which a binary float comes in.
-pub(super) fn number(value: f64) -> Cell<'static> {
+/// A text, with the words that its format adds: `"GH"@`.
+pub(super) fn text(text: &str, format: Option<&Arc<NumberFormat>>) -> Cell<'static> {
+    Cell::plain(format.map_or_else(|| text.to_owned(), |format| format.text(text)))
+}
+
+/// A number. This is the only door through which a binary float comes in.
+pub(super) fn number(value: f64, format: Option<&Arc<NumberFormat>>, since_1904: bool) -> Cell<'static> {
     match decimal(value) {
-        Some(number) => {
-            let nature = if number.abs() >= LONG { Nature::Long } else { Nature::Plain };
-            Cell { text: number.to_string().into(), nature }
+        // Its last digits are those of the 15, however the number is written here.
+        Some(number) if value.abs() >= LOST_FLOAT => {
+            Cell { nature: Nature::Lost, ..number_of(number, format, since_1904) }
         }
+        Some(number) => number_of(number, format, since_1904),
         None => Cell::plain(format!("{value:e}")),
     }
 }
 
-/// A number that is shown as a percent.
-pub(super) fn percent(value: f64) -> Cell<'static> {
-    match decimal(value).and_then(|number| exact::mul(number, Decimal::ONE_HUNDRED)) {
-        Some(figure) => Cell::plain(format!("{figure}%")),
-        None => Cell::plain(format!("{value:e}")),
+fn number_of(number: Decimal, format: Option<&Arc<NumberFormat>>, since_1904: bool) -> Cell<'static> {
+    let nature = match number.abs() {
+        size if size >= LOST => Nature::Lost,
+        // What was typed with more than 15 digits ends in zeros from there on.
+        size if size >= LONG && exact::is_multiple(size, Decimal::TEN) => Nature::Long,
+        _ => Nature::Plain,
+    };
+    match format.filter(|format| !format.is_general()) {
+        None => Cell::of(number.to_string(), nature),
+        Some(format) => {
+            let face = Face::number(number, since_1904, format);
+            Cell { text: face.spelled().into(), nature, face: Some(Box::new(face)) }
+        }
     }
 }
 
-/// `None` for what has no exact place among decimals; a number that is not 0 never becomes 0.
+/// Every digit of a whole number that a float holds, else the shortest decimal of the 15 digits that a spreadsheet
+/// keeps. `None` for what has no exact place among decimals; a number that is not 0 never becomes 0.
 fn decimal(value: f64) -> Option<Decimal> {
+    let whole = Decimal::from_scientific(&format!("{value:.17e}")).ok().map(|number| number.normalize());
+    if let Some(whole) = whole.filter(|whole| whole.scale() == 0 && whole.abs() < LOST) {
+        return Some(whole);
+    }
     // The decimal's own conversion keeps a 16th digit now and then: 4133.0897 became 4133.089700000001.
     let number = Decimal::from_scientific(&format!("{value:.14e}")).ok()?.normalize();
     (!number.is_zero() || value == 0.0).then_some(number)
 }
 
-/// `2024-03-15`, `2024-03-15 08:30:00`, or for a time without a date `08:30:00`.
-fn clock(moment: &ExcelDateTime) -> String {
+/// A number that the library takes for a moment.
+fn moment_of(moment: &ExcelDateTime, format: Option<&Arc<NumberFormat>>) -> Cell<'static> {
     let days = moment.as_f64();
-    let time_only = moment.is_duration() || (0.0..1.0).contains(&days);
-    if time_only {
-        return decimal(days).and_then(hours).unwrap_or_else(|| format!("{days:e}"));
-    }
-    let (year, month, day, hour, minute, second, milli) = moment.to_ymd_hms_milli();
-    let date = format!("{year:04}-{month:02}-{day:02}");
-    match (hour, minute, second, milli) {
-        (0, 0, 0, 0) => date,
-        _ => format!("{date} {hour:02}:{minute:02}:{second:02}"),
+    let kind = if moment.is_duration() { ExcelDateTimeType::TimeDelta } else { ExcelDateTimeType::DateTime };
+    let since_1904 = *moment == ExcelDateTime::new(days, kind, true);
+    let elapsed = moment.is_duration() || (0.0..1.0).contains(&days);
+    let usual = if elapsed { "[h]:mm:ss" } else { "yyyy-mm-dd h:mm:ss" };
+    match format {
+        Some(_) => number(days, format, since_1904),
+        None => number(days, Some(&Arc::new(NumberFormat::parse(usual))), since_1904),
     }
 }
 
-/// A part of a day, or several days, as `26:03:04.5`.
-fn hours(days: Decimal) -> Option<String> {
-    let seconds = exact::round(exact::mul(days, Decimal::from(SECONDS_A_DAY))?, MILLISECOND, Rounding::HalfUp)?;
-    let whole = seconds.trunc().to_u64()?;
-    let fraction = exact::sub(seconds, Decimal::from(whole))?;
-    let second = exact::add(Decimal::from(whole % 60), fraction)?;
-    Some(format!("{:02}:{:02}:{second}", whole / 3_600, whole / 60 % 60))
+/// `2024-03-01`, `2024-03-01T08:30:00.000Z`: the mark of the zone says no more than that the writer has none.
+fn date(text: &str, format: Option<&Arc<NumberFormat>>) -> Cell<'static> {
+    match (instant(text), format.filter(|format| !format.is_general())) {
+        (Some(instant), Some(format)) => {
+            let face = Face::instant(instant, format);
+            Cell { text: face.spelled().into(), nature: Nature::Plain, face: Some(Box::new(face)) }
+        }
+        _ => Cell::plain(text.trim_end_matches('Z').trim_end_matches(".000").replace('T', " ")),
+    }
+}
+
+fn instant(text: &str) -> Option<Instant> {
+    let (day, time) = text.split_once('T').unwrap_or((text, "00:00:00"));
+    let date = Moment::parse(day).filter(|moment| moment.kind == Calendar::Date)?;
+    let mut parts = time.strip_suffix('Z').unwrap_or(time).split(':');
+    let mut part = |below: u32| {
+        let part = parts.next().unwrap_or("0").parse::<Decimal>().ok()?;
+        (!part.is_sign_negative() && part < Decimal::from(below)).then_some(part)
+    };
+    let (hours, minutes, seconds) = (part(24)?, part(60)?, part(60)?);
+    let minutes = exact::add(exact::mul(hours, Decimal::from(60))?, minutes)?;
+    Some(Instant::of_date(date, exact::add(exact::mul(minutes, Decimal::from(60))?, seconds)?))
 }
 
 /// `PT01H02M03S` as `01:02:03`.

@@ -9,6 +9,7 @@ use super::intake::Intake;
 use super::{Stop, not_data, spreadsheet};
 use crate::diagnostic::{Arg, Code};
 use crate::io::cell::Cell;
+use crate::io::number_format::{NumberFormat, builtin};
 use crate::io::{Format, InputFile, Problem, ReadOptions};
 
 /// More cells than this are refused.
@@ -114,24 +115,28 @@ fn read_sheet(intake: &mut Intake, book: &mut Book, input: &InputFile, name: &st
 /// Streams the cells: nothing is made of the rows and columns between them.
 fn read_xlsx(rows: &mut Rows, book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, file: &Arc<str>) -> Result<(), Stop> {
     let broken = |_| not_data("workbook", file);
+    let since_1904 = book.has_1904_epoch();
     // A sheet that holds only a chart has no cells.
     let Ok(mut reader) = book.worksheet_cells_reader(sheet) else { return Ok(()) };
-    let percents: Vec<bool> = reader.styles().iter().map(is_percent).collect();
+    let formats: Vec<Arc<NumberFormat>> = reader.styles().iter().map(format).collect();
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(broken)? {
-        let percent = percents.get(style).copied().unwrap_or(false);
+        let format = formats.get(style);
         let text = match cell.get_value() {
-            DataRef::SharedString(text) => Cell::plain(*text),
-            DataRef::Float(number) if percent => spreadsheet::percent(*number),
-            DataRef::Float(number) => spreadsheet::number(*number),
-            other => spreadsheet::cell(&Data::from(other.clone())),
+            DataRef::SharedString(text) => spreadsheet::text(text, format),
+            DataRef::Float(number) => spreadsheet::number(*number, format, since_1904),
+            other => spreadsheet::cell(&Data::from(other.clone()), format),
         };
-        rows.cell(cell.get_position(), text.owned(), file)?;
+        rows.cell(cell.get_position(), text, file)?;
     }
     Ok(())
 }
 
-fn is_percent(style: &Style) -> bool {
-    style.number_format.as_ref().is_some_and(|format| format.format_code.contains('%'))
+/// The library knows no codes of the formats that hang on the language, and calls those General.
+fn format(style: &Style) -> Arc<NumberFormat> {
+    let format = style.number_format.as_ref();
+    let code = format.map_or("General", |format| format.format_code.as_str());
+    let built_in = format.filter(|_| code == "General").and_then(|format| builtin(format.format_id?));
+    Arc::new(NumberFormat::parse(built_in.unwrap_or(code)))
 }
 
 /// A sheet of a format whose number formats the library does not tell.

@@ -1,4 +1,4 @@
-use super::Layout;
+use super::{Layout, remark};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, SourceFile, Span};
 
@@ -24,7 +24,11 @@ pub fn plain(id: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic>)
         at = match c {
             '#' | '＃' => plain.comment(at),
             '"' | '＂' | '“' | '”' => plain.string(at, c, diagnostics),
-            '/' | '-' if foreign_comment(text, at).is_some() => plain.foreign_comment(at, diagnostics),
+            '/' | '／' | '-' if let Some(sign) = remark::sign(text, at) => {
+                let (end, told) = plain.foreign_comment(source, at, sign);
+                diagnostics.push(told);
+                end
+            }
             _ => plain.character(at, c),
         };
     }
@@ -60,29 +64,12 @@ impl Plain<'_> {
     }
 
     /// A remark as other languages begin it: told, and a remark all the same.
-    fn foreign_comment(&mut self, start: usize, diagnostics: &mut Vec<Diagnostic>) -> usize {
-        let sign = foreign_comment(self.source, start).unwrap_or_default();
-        let rest = self.source.get(start..).unwrap_or("");
-        let end = start
-            + if sign == "/*" {
-                rest.find("*/").map_or(rest.len(), |end| end + 2)
-            } else {
-                rest.find('\n').unwrap_or(rest.len())
-            };
-        let span = Span::new(self.layout.file, start, start + sign.len());
-        let told = Diagnostic::new(Code::ForeignSign, span).variant("comment").arg("found", sign);
-        let remark = self.source.get(start..end).unwrap_or("");
-        // Only a remark of one line is mended by its first sign.
-        let one_line = !remark.contains('\n')
-            && self
-                .source
-                .get(end..)
-                .is_none_or(|rest| rest.trim_start_matches(' ').starts_with(['\n', '\r']) || rest.is_empty());
-        diagnostics.push(if one_line { told.safe_edit(span, "#") } else { told });
-        for (at, c) in remark.char_indices() {
+    fn foreign_comment(&mut self, file: &SourceFile, start: usize, sign: &str) -> (usize, Diagnostic) {
+        let (end, told) = remark::told(self.layout.file, file, start, sign);
+        for (at, c) in self.source.get(start..end).unwrap_or("").char_indices() {
             self.push(start + at, if c == '\n' { c } else { ' ' });
         }
-        end
+        (end, told)
     }
 
     /// Copies a string; where it is not closed, its line's end closes it.
@@ -105,17 +92,6 @@ impl Plain<'_> {
         }
         inside + length + closer.map_or(0, char::len_utf8)
     }
-}
-
-/// `//`, `/*`, and `--` at a line's beginning.
-fn foreign_comment(text: &str, at: usize) -> Option<&'static str> {
-    let rest = text.get(at..)?;
-    let sign = ["//", "/*", "--"].into_iter().find(|sign| rest.starts_with(sign))?;
-    let begins = || {
-        text.get(..at).is_some_and(|before| before.trim_end_matches([' ', '\t']).ends_with('\n') || before.is_empty())
-    };
-    let words = || rest.trim_start_matches('-').trim_start().starts_with(|c: char| c.is_alphabetic());
-    (sign != "--" || begins() && words() && rest.starts_with("-- ")).then_some(sign)
 }
 
 /// How far it is to the quote that closes a string, and which it is. A string that starts with a

@@ -8,6 +8,7 @@ mod characters;
 mod commas;
 mod limits;
 mod lines;
+mod remark;
 mod token;
 
 pub use bracket::Brackets;

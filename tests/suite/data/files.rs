@@ -105,9 +105,10 @@ fn a_web_page_is_no_workbook() {
 }
 
 #[test]
-fn a_long_number_that_a_spreadsheet_has_shortened_is_told_once() {
-    let data = "旺旺,响应,转化率\n1.00E+11,1,1%\n2.00E+11,1,1%\n";
-    assert_eq!(codes(&read(&sheet(), "data.csv", data).unwrap().notices), "W0702-exponent");
+fn a_long_number_that_a_spreadsheet_has_shortened_is_no_key() {
+    let data = "旺旺,响应,转化率\n1.00E+11,1,1%\n1E+11号,1,1%\n";
+    let batch = read(&sheet(), "data.csv", data).unwrap();
+    assert_eq!(outcomes(&sheet(), &batch), ["E0701-lost-exponent", "1E+11号|1|1%|"]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod cells;
 mod files;
+mod formats;
 mod history;
 mod refusals;
 mod relations;

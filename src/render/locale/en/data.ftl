@@ -2,6 +2,7 @@
 
 problem = { $place }: { $message }
 problem-help = { $place }: { $message }. { $help }
+cell-shows = { $message } (the cell holds { $cell_holds } and shows “{ $cell_shows }”)
 
 # A cell that does not read as its type
 
@@ -43,6 +44,24 @@ E0701-october = { $field } reads “{ $value }”, which could be January or Oct
     .help = Write { $january } or { $october }
 E0701-day = { $field } reads “{ $value }”, which is a day, where a { $type } is wanted
     .help = Write { $hint }
+E0701-shown = { $field } holds { $holds } and shows “{ $shows }”, so which of the two counts cannot be told
+    .help = Write what counts into the cell, under a number format that shows it
+E0701-hidden = { $field } holds { $holds } and its number format shows nothing of it
+    .help = Clear the cell, or give it a number format that shows what counts
+E0701-hidden-time = { $field } holds { $holds } and shows “{ $shows }”; a time of day is not shown, and { $type } has none
+    .help = If the day is right, take the time away with =INT(…); a program that writes times in another zone may be a day off
+E0701-wrapped = { $field } holds { $holds } and shows “{ $shows }”: its number format leaves out what goes beyond a day or an hour
+    .help = Give the column the number format [h]:mm:ss
+E0701-clock-shown = { $field } shows “{ $shows }” and holds { $holds }, hours and minutes; who meant minutes and seconds sees the same
+    .help = If hours are meant, give the column the number format [h]:mm:ss; if not, write { $minutes }
+E0701-zero-date = { $field } holds 0 under the number format of a date, most often from a formula that found nothing
+    .help = Write the date, or leave the cell empty
+E0701-lost = { $field } holds { $value }, more digits than a spreadsheet keeps, so its last ones are lost
+    .help = Give the column the format Text and write the values again
+E0701-lost-exponent = { $field } reads “{ $value }”: the spreadsheet wrote a long number so, and its last digits are lost
+    .help = In the original sheet give the column the format Text, and export it again
+E0701-currency = { $field } reads “{ $value }”, and the policy pays in { $currency }
+    .help = Convert the amount to { $currency }, or give the cell the sign of { $currency } where only the sign is wrong
 E0701-nested = { $field } reads “{ $value }”, where one value is wanted, not an array or object
     .help = Leave one value
 E0701-twice = { $field } stands twice in one record
@@ -58,6 +77,8 @@ E0703-whole = { $field } reads “{ $value }”, which is not a whole number
     .help = Write a whole number
 E0703-step = { $field } reads “{ $value }”, which is finer than allowed: only multiples of { $step }
     .help = Write fewer decimals, or add rounded to { $field } in the policy
+E0703-shown = { $field } holds { $holds } and shows “{ $shows }”; what is shown would be allowed, what it holds is too fine
+    .help = If what is shown counts, write =ROUND(…) in the sheet, or add rounded to { $field } in the policy
 E0704 = { $field } is empty, and without it this record has no score
     .help = Fill it in; if it may be absent, add optional or default to { $field } in the policy
 E0704-lookup = { $field } is empty, and the policy asks for it (required)
@@ -191,8 +212,6 @@ W0701-near = No field asks for the column “{ $title }”, which is much like {
     .help = If it is the same, add from "{ $title }" to { $near } in the policy
 W0702 = { $field } reads “{ $value }”, longer than 15 digits; the spreadsheet may have changed the last ones
     .help = Give the column the format Text and write the values again
-W0702-exponent = { $field } reads “{ $value }”: the spreadsheet wrote a long number so, and its last digits are lost
-    .help = In the original sheet give the column the format Text, and export it again
 W0704 = { $count ->
         [one] A row of “{ $name }” belongs
        *[other] { $count } rows of “{ $name }” belong
@@ -207,5 +226,7 @@ W0706 = { $field } “{ $key }” is evaluated as one more person: of what this 
        *[other] {" "}({ $count } such records)
     }
     .help = What two people share is a row for each of them with their share, such as rows of details with a column share : percent(%)
+W0709-shown = { $field } holds { $holds } and shows “{ $shows }”; what it holds counts
+    .help = If what is shown should count, write =ROUND(…) in the sheet; otherwise show all decimals
 W0703-summary = A summary row that the export added, not a record
 W0703-header = The header again, not a record

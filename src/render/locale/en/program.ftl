@@ -122,7 +122,10 @@ E0802-format = How to write { $file } is not known: its ending is none of the kn
 ## Check
 
 fix-made = Mended { $file }:
-fix-given-up = { $file } was left as it is: it would not mean the same afterwards, which is a defect of the program.
+fix-left-out = { $count ->
+    [one] One edit was left out
+   *[other] { $count } edits were left out
+ }: something would come out otherwise afterwards.
 together-accepted = { $count } policies are accepted together: every record belongs to exactly one of them.
 promise-proved = { $text }: proved, it holds for every record
 promise-refuted = { $text }: refuted, see above

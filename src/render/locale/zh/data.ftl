@@ -2,6 +2,7 @@
 
 problem = { $place }：{ $message }
 problem-help = { $place }：{ $message }。{ $help }
+cell-shows = { $message }（单元格里存的是 { $cell_holds }，显示的是「{ $cell_shows }」）
 
 # 单元格：读不成它的类型
 
@@ -43,6 +44,24 @@ E0701-october = { $field } 读到「{ $value }」，看不出是 1 月还是 10 
     .help = 写成 { $january } 或 { $october }
 E0701-day = { $field } 读到「{ $value }」，这是某一天，这里要填{ $type }
     .help = 写成 { $hint }
+E0701-shown = { $field } 存的是 { $holds }，显示的是「{ $shows }」，看不出该按哪个算
+    .help = 在单元格里填上该算的值，并换成能显示它的数字格式
+E0701-hidden = { $field } 存的是 { $holds }，数字格式却什么都不显示
+    .help = 清空这一格；若要算，换成能显示它的数字格式
+E0701-hidden-time = { $field } 存的是 { $holds }，显示的是「{ $shows }」；存着时刻却不显示，而{ $type }不带时刻
+    .help = 日期无误的话，用 =INT(…) 去掉时刻；按别的时区写出的程序可能差一天
+E0701-wrapped = { $field } 存的是 { $holds }，显示的是「{ $shows }」：数字格式漏掉了超过一天或一小时的部分
+    .help = 把这一列的数字格式设为 [h]:mm:ss
+E0701-clock-shown = { $field } 显示的是「{ $shows }」，存的是 { $holds }，即几时几分；若本意是几分几秒，看到的也是这样
+    .help = 若是几时几分，把这一列的数字格式设为 [h]:mm:ss；若是几分几秒，写成 { $minutes }
+E0701-zero-date = { $field } 是日期格式，存的却是 0，多半是公式没有查到值
+    .help = 填上日期，或留空
+E0701-lost = { $field } 存的是 { $value }，位数超过表格软件能保存的，末尾几位已经丢了
+    .help = 把这一列设为文本格式，重新填写
+E0701-lost-exponent = { $field } 读到「{ $value }」：表格软件把长数字写成了这样，末尾几位已经丢了
+    .help = 在原表里把这一列设为文本格式，再重新导出
+E0701-currency = { $field } 读到「{ $value }」，而方案用 { $currency } 付款
+    .help = 换算成 { $currency }；若只是符号不对，把单元格的货币符号改成 { $currency } 的
 E0701-nested = { $field } 读到「{ $value }」，这里要一个值，不要数组或对象
     .help = 只留一个值
 E0701-twice = { $field } 在同一条记录里出现两次
@@ -58,6 +77,8 @@ E0703-whole = { $field } 读到「{ $value }」，不是整数
     .help = 填整数
 E0703-step = { $field } 读到「{ $value }」，比允许的更细：只能是 { $step } 的整倍数
     .help = 少写几位，或在方案里给 { $field } 加上 rounded（四舍五入）
+E0703-shown = { $field } 存的是 { $holds }，显示的是「{ $shows }」；显示的数符合要求，存的数小数太多
+    .help = 若以显示的为准，在表格里写 =ROUND(…)，或在方案里给 { $field } 加上 rounded（四舍五入）
 E0704 = { $field } 是空的，缺了它这条记录算不出分数
     .help = 补上数据；若允许没有，在方案里给 { $field } 加上 optional 或 default
 E0704-lookup = { $field } 是空的，方案要求必须有（required）
@@ -188,8 +209,6 @@ W0701-near = 「{ $title }」列没有用到，但很像 { $near }，而 { $near
     .help = 若是同一列，在方案里给 { $near } 写上 from "{ $title }"
 W0702 = { $field } 读到「{ $value }」，超过 15 位，表格软件可能已改了末几位
     .help = 把这一列设为文本格式后重新填写
-W0702-exponent = { $field } 读到「{ $value }」，表格软件把长号码写成了科学计数法，后面的数字已经丢了
-    .help = 回到原表，把这一列设为文本格式后重新导出
 W0704 = 「{ $name }」有 { $count } 行不属于任何记录：{ $places }
     .help = 如果该算进去，核对这些行的主键和周期有没有写错
 W0704-none = 「{ $name }」的这个文件只有表头，没有一行，按里面谁都没有来算
@@ -201,5 +220,7 @@ W0706 = { $field }「{ $key }」被当作另一个人来算：这条记录的内
        *[other] （这样的记录共 { $count } 条）
     }
     .help = 几个人合做的，每人各写一行并写明份额，例如明细里加一列 份额 : percent(%)
+W0709-shown = { $field } 存的是 { $holds }，显示的是「{ $shows }」；按存的算
+    .help = 若以显示的为准，在表格里写 =ROUND(…)；否则把小数都显示出来
 W0703-summary = 导出时加上的汇总行，不是记录
 W0703-header = 重复的表头，不是记录

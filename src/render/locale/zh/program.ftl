@@ -116,7 +116,7 @@ E0802-format = 不知道怎样写 { $file }：后缀不认识
 ## 检查
 
 fix-made = 已改 { $file }：
-fix-given-up = { $file } 没有改：改了以后方案就不是原来的意思了，程序有缺陷。
+fix-left-out = 有 { $count } 处没有改：改了以后，有人的结果会不一样。
 together-accepted = { $count } 份方案合在一起通过：每条记录恰好归一份。
 promise-proved = { $text }：已证明，每条记录都成立
 promise-refuted = { $text }：不成立，见上
