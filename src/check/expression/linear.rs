@@ -5,40 +5,33 @@ use std::cmp::Ordering;
 use super::super::context::Context;
 use super::{build, facts};
 use crate::ir::{Expr, ExprKind, Operator};
-use crate::quantity::{Decimal, Numbers, TooWide};
+use crate::quantity::{Number, Numbers};
 
 /// The values of `left + right`, `left - right`, of which `apart` are those with each side by itself.
-pub(super) fn together(
-    cx: &Context,
-    op: Operator,
-    left: &Expr,
-    right: &Expr,
-    apart: Result<Numbers, TooWide>,
-) -> Result<Numbers, TooWide> {
+pub(super) fn together(cx: &Context, op: Operator, left: &Expr, right: &Expr, apart: Numbers) -> Numbers {
     let factor = match op {
-        Operator::Add => Decimal::ONE,
-        Operator::Sub => Decimal::NEGATIVE_ONE,
+        Operator::Add => Number::ONE,
+        Operator::Sub => -Number::ONE,
         Operator::Mul => return apart,
     };
-    let sum = facts::together(cx, left, right, factor);
-    let Some(numbers) = sum.or_else(|| apart.clone().ok()) else { return apart };
+    let numbers = facts::together(cx, left, right, &factor).unwrap_or(apart);
     let sign = if op == Operator::Sub { at_least(left, right) } else { None };
     let bounded = match sign {
-        Some(Ordering::Greater) => numbers.restrict_lo(Decimal::ZERO, true),
-        Some(Ordering::Less) => numbers.restrict_hi(Decimal::ZERO, true),
+        Some(Ordering::Greater) => numbers.restrict_lo(Number::ZERO, true),
+        Some(Ordering::Less) => numbers.restrict_hi(Number::ZERO, true),
         _ => None,
     };
-    Ok(bounded.unwrap_or(numbers))
+    bounded.unwrap_or(numbers)
 }
 
 /// What `left - right` can be, where more is known of it than of each side by itself.
 pub(super) fn difference(cx: &Context, left: &Expr, right: &Expr) -> Option<Numbers> {
     if left.alike(right) {
-        return Some(Numbers::one(Decimal::ZERO));
+        return Some(Numbers::one(Number::ZERO));
     }
     let ((a, _), (b, _)) = (build::as_number(left)?, build::as_number(right)?);
-    let known = facts::together(cx, left, right, Decimal::NEGATIVE_ONE).is_some() || at_least(left, right).is_some();
-    known.then(|| together(cx, Operator::Sub, left, right, a.sub(b)).ok())?
+    let known = facts::together(cx, left, right, &-Number::ONE).is_some() || at_least(left, right).is_some();
+    known.then(|| together(cx, Operator::Sub, left, right, a.sub(b)))
 }
 
 /// Which of two numbers is surely no less than the other: `max(a, b)` than `a`, and `a` than `min(a, b)`.

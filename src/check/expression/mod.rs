@@ -36,7 +36,8 @@ mod zero;
 use super::context::{Context, Facts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Pattern, SlotId, Type, Value};
-use crate::quantity::{Decimal, Domain, Rounding, TimeUnit};
+use crate::quantity::{Decimal, Dimension, Domain, Numbers, Rounding, TimeUnit};
+use crate::source::Span;
 use crate::syntax::ast;
 use truth::Whose;
 
@@ -150,4 +151,14 @@ pub(super) fn one_of(cx: &Context, facts: Facts, ways: Vec<Facts>) -> Option<Fac
 /// Whether a pattern takes some value of a domain.
 pub(super) fn takes_some(domain: &Domain, pattern: &Pattern) -> bool {
     facts::matching(domain, pattern).is_some()
+}
+
+/// How the unit of a dimension is written behind a number; a rate has none.
+pub(super) fn unit(cx: &Context, dimension: Dimension) -> Option<String> {
+    units::unit(cx, dimension)
+}
+
+/// The numbers of a declaration that is no expression, or the error that nothing may grow so wide.
+pub(super) fn settled(cx: &mut Context, numbers: Numbers, span: Span) -> Option<Numbers> {
+    build::settled(cx, numbers, span)
 }

@@ -1,4 +1,5 @@
 use super::gather::Cast;
+use super::provisional::{Doubts, problem};
 use crate::diagnostic::{Arg, Code};
 use crate::eval::{BoundActed, Evaluation, Note, Run, evaluate, exempt_items, failed_conditions, notes};
 use crate::io::{
@@ -6,7 +7,7 @@ use crate::io::{
 };
 use crate::ir::{Policy, Role, SlotId, Value};
 use crate::promise::{Broken, Watch};
-use crate::quantity::{Decimal, Tongue};
+use crate::quantity::{Number, Tongue};
 use crate::render::say;
 
 /// The records of a run and what is needed to evaluate them.
@@ -24,6 +25,8 @@ pub(super) struct Rows<'a> {
     pub runs: &'a [Option<Run<'a>>],
     /// What each policy ensures and is not proved.
     pub watches: &'a [Watch<'a>],
+    /// Which records of each policy hang on what.
+    pub doubts: &'a [Doubts],
     /// The reader's language.
     pub tongue: Tongue,
 }
@@ -46,6 +49,7 @@ impl<'a> Rows<'a> {
                     None => evaluate(policy, fields),
                 };
                 let found = self.watches.get(owner).and_then(|watch| evaluated(policy, watch, evaluation, self.tongue));
+                let found = found.map(|row| self.provisional(policy, (owner, at), row));
                 found.unwrap_or_else(|| fault(policy, (batch, record), fields, self.tongue))
             }
             Reading::Rejected(rejection) => unused(Status::Rejected, rejection, self.tongue),
@@ -53,6 +57,17 @@ impl<'a> Rows<'a> {
             Reading::Foreign(_) => return None,
         };
         Some(ResultRow { policy: Some(owner), ..row })
+    }
+
+    /// Tells of a record that it hangs on others, each reason once.
+    fn provisional(self, policy: &Policy, (owner, at): (usize, usize), mut row: ResultRow) -> ResultRow {
+        let doubts = self.doubts.get(owner).and_then(|doubts| doubts.get(&at));
+        for words in doubts.into_iter().flatten().map(|doubt| problem(policy, doubt).message(self.tongue)) {
+            if !row.reasons.contains(&words) {
+                row.reasons.push(words);
+            }
+        }
+        row
     }
 
     /// A row that no policy claims, with the cells of all their fields.
@@ -123,8 +138,8 @@ fn noted(policy: &Policy, note: &Note, tongue: Tongue) -> String {
         Some(BoundActed::AtLeast) | None => "note-at-least",
     };
     let Some(slot) = policy.slot(note.slot) else { return String::new() };
-    let amount = |amount: Decimal| Arg::from(spell_cell(policy, slot, &Value::Number(amount)));
-    let (before, after) = (amount(note.bounded.before), amount(note.bounded.amount));
+    let amount = |amount: &Number| Arg::from(spell_cell(policy, slot, &Value::Number(amount.clone())));
+    let (before, after) = (amount(&note.bounded.before), amount(&note.bounded.amount));
     say(id, &[("name", slot.name.clone().into()), ("before", before), ("after", after)], tongue)
 }
 

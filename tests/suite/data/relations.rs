@@ -51,7 +51,7 @@ fn figures(policy: &Policy, batch: &Batch, tables: &Tables, rows: &[Vec<Vec<usiz
                 let subjects = [super::subject(policy, fields, rows)];
                 let evaluation = Run::new(policy, tables, &subjects).evaluation(0);
                 let value = |name: &str| match evaluation.value(policy.slot_named(name).unwrap()).unwrap() {
-                    Value::Number(number) => number.normalize().to_string(),
+                    Value::Number(number) => number.to_string(),
                     Value::Bool(truth) => truth.to_string(),
                     other => format!("{other:?}"),
                 };
@@ -191,6 +191,7 @@ fn more_rows_than_sums_are_proved_for_reject_their_record() {
     let row = |who: &Value| Row {
         place: Place { input: 0, row: 2 },
         content: Ok(vec![(staff, who.clone()), (n, one.clone())]),
+        doubtful: vec![],
     };
     let rows = std::iter::once(row(&b)).chain((0..1_000_001).map(|_| row(&a))).collect();
     join(&policy, &mut batch, vec![Rows { relation: RelationId(0), rows, inputs: vec![], notices: vec![] }]);

@@ -5,7 +5,7 @@ use super::super::super::context::{Context, Fact, Facts};
 use super::super::super::sum::Sum;
 use super::{known, sums, values};
 use crate::ir::SlotId;
-use crate::quantity::{Decimal, Domain, Numbers, exact};
+use crate::quantity::{Domain, Number, Numbers};
 
 /// More alternatives than this are not kept at one place; what all their ways have in common is.
 const MOST_ALTERNATIVES: usize = 12;
@@ -44,7 +44,7 @@ fn any(cx: &Context, sum: &Sum, kept: &Numbers, others: &[Facts]) -> Option<Numb
             }
             None => sums::range(cx, sum, &[way]).filter(|_| of_slots(cx, way, sum))?,
         };
-        any.union(&other).ok()
+        Some(any.union(&other))
     })
 }
 
@@ -64,7 +64,7 @@ fn in_all(around: &Facts, ways: &[Facts]) -> Option<Vec<(SlotId, Fact)>> {
     let joined = |id: SlotId| {
         rest.iter().try_fold(together(first, id)?, |all, way| {
             let other = together(way, id)?;
-            let domain = all.domain.union(&other.domain).ok()?;
+            let domain = all.domain.union(&other.domain);
             Some(Fact { domain, optional: all.optional || other.optional })
         })
     };
@@ -146,11 +146,11 @@ fn one(cx: &Context, facts: &mut Facts, (sum, numbers): (&Sum, &Numbers), at: us
     let Some(fact) = value.slot().and_then(|id| known::current(cx, facts, id)) else { return Some(()) };
     let others = sum.terms.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, term)| term.clone());
     let others = Sum { terms: others.collect(), ..Sum::default() };
-    let rest = sums::added(cx, &others, &[facts]).and_then(|others| numbers.sub(&others).ok());
+    let rest = sums::added(cx, &others, &[facts]).map(|others| numbers.sub(&others));
     let (Some(rest), Some(own)) = (rest, values::as_numbers(&fact.domain)) else { return Some(()) };
-    let bound = |end: Decimal| exact::divide(end, *factor);
+    let bound = |end: Number| end.divide(factor);
     let (Some(a), Some(b)) = (bound(rest.lo()), bound(rest.hi())) else { return Some(()) };
-    let kept = own.restrict_lo(a.min(b), true).and_then(|part| part.restrict_hi(a.max(b), true))?;
+    let kept = own.restrict_lo((&a).min(&b), true).and_then(|part| part.restrict_hi((&a).max(&b), true))?;
     if let (Some(id), true) = (value.slot(), kept != own) {
         let domain: Domain = values::back(&fact.domain, kept);
         facts.slots.insert(id, Fact { domain, ..fact });

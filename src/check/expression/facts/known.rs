@@ -80,7 +80,7 @@ pub(super) fn numbers(a: &Numbers, b: &Numbers) -> Option<Numbers> {
     }
     let within = a.restrict_lo(b.lo(), true)?.restrict_hi(b.hi(), true)?;
     match (&within, b) {
-        (Numbers::Values(few), _) => Numbers::of(few.iter().copied().filter(|value| b.contains(*value)))?.ok(),
+        (Numbers::Values(few), _) => Numbers::of(few.iter().filter(|value| b.contains(*value))),
         _ => Some(within),
     }
 }

@@ -64,7 +64,7 @@ fn matches(cx: &Context, facts: Facts, value: &Expr, pattern: &Pattern, takes: b
 fn apart_from(cx: &Context, facts: Facts, value: &Expr, values: &[Value]) -> Option<Facts> {
     let mut numbers = values.iter().take(MOST_APART).filter_map(Value::number);
     numbers.try_fold(facts, |facts, number| {
-        let side = |op| narrow(cx, facts.alone(), value, &|domain| values::held(domain, op, number));
+        let side = |op| narrow(cx, facts.alone(), value, &|domain| values::held(domain, op, number.clone()));
         let ways = [side(Comparison::Less), side(Comparison::Greater)].into_iter().flatten().collect();
         cases::either(cx, facts, ways)
     })

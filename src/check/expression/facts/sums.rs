@@ -4,7 +4,7 @@ use super::super::super::context::{Context, Fact, Facts};
 use super::super::super::sum::Sum;
 use super::{known, values};
 use crate::ir::{Comparison, Expr, ExprKind};
-use crate::quantity::{Decimal, Domain, Numbers};
+use crate::quantity::{Domain, Number, Numbers};
 
 /// Narrows what is known of the sum that `value` is.
 pub(super) fn narrow(
@@ -28,14 +28,14 @@ pub(super) fn between(cx: &Context, facts: Facts, op: Comparison, left: &Expr, r
     if is_constant(left) || is_constant(right) {
         return Some(facts);
     }
-    match Sum::both(&cx.sums, left, right, Decimal::NEGATIVE_ONE) {
+    match Sum::both(&cx.sums, left, right, &-Number::ONE) {
         Some(sum) => restrict(cx, facts, &sum, &|domain| values::compared(domain, op, &zero())),
         None => Some(facts),
     }
 }
 
 fn zero() -> Domain {
-    Domain::Numbers(Numbers::one(Decimal::ZERO))
+    Domain::Numbers(Numbers::one(Number::ZERO))
 }
 
 fn is_constant(value: &Expr) -> bool {
@@ -46,9 +46,9 @@ fn is_constant(value: &Expr) -> bool {
 fn restrict(cx: &Context, mut facts: Facts, sum: &Sum, by: &dyn Fn(&Domain) -> Option<Domain>) -> Option<Facts> {
     let Some((terms, content)) = sum.primitive() else { return Some(facts) };
     let Some(known) = range(cx, &terms, &[&facts]) else { return Some(facts) };
-    let Some(whole) = scaled(&known, content, sum.constant) else { return Some(facts) };
+    let whole = scaled(&known, &content, &sum.constant);
     let Domain::Numbers(fewer) = by(&Domain::Numbers(whole))? else { return Some(facts) };
-    let Some(numbers) = unscaled(&fewer, content, sum.constant) else { return Some(facts) };
+    let Some(numbers) = unscaled(&fewer, &content, &sum.constant) else { return Some(facts) };
     note(cx, &mut facts, terms, numbers)?;
     Some(facts)
 }
@@ -58,7 +58,7 @@ pub(super) fn note(cx: &Context, facts: &mut Facts, terms: Sum, numbers: Numbers
     if let [(value, factor)] = terms.terms.as_slice()
         && let Some(id) = value.slot()
     {
-        let numbers = if factor.is_sign_negative() { numbers.neg() } else { numbers };
+        let numbers = if factor.is_negative() { numbers.neg() } else { numbers };
         let Some(fact) = known::current(cx, facts, id) else { return Some(()) };
         let Some(own) = values::as_numbers(&fact.domain) else { return Some(()) };
         let domain = values::back(&fact.domain, known::numbers(&own, &numbers)?);
@@ -78,7 +78,7 @@ pub(in crate::check::expression) fn remembered(cx: &Context, expr: Expr) -> Expr
     let (Domain::Numbers(own), true) = (&expr.domain, told && !is_constant(&expr)) else { return expr };
     let numbers = Sum::of(&cx.sums, &expr).and_then(|sum| {
         let (terms, content) = sum.primitive()?;
-        scaled(&range(cx, &terms, &[&cx.facts])?, content, sum.constant)
+        Some(scaled(&range(cx, &terms, &[&cx.facts])?, &content, &sum.constant))
     });
     match numbers.and_then(|numbers| known::numbers(own, &numbers)) {
         Some(part) => Expr { domain: Domain::Numbers(part), ..expr },
@@ -91,17 +91,18 @@ pub(in crate::check::expression) fn together(
     cx: &Context,
     left: &Expr,
     right: &Expr,
-    factor: Decimal,
+    factor: &Number,
 ) -> Option<Numbers> {
     let sum = Sum::both(&cx.sums, left, right, factor).filter(|sum| sum.again)?;
     let terms = added(cx, &sum, &[&cx.facts])?;
-    terms.add(&Numbers::one(sum.constant)).ok()
+    Some(terms.add(&Numbers::one(&sum.constant)))
 }
 
 /// What the terms of a sum add up to by what is known of each.
 pub(super) fn added(cx: &Context, sum: &Sum, layers: &[&Facts]) -> Option<Numbers> {
-    let terms = sum.terms.iter().map(|(value, factor)| scaled(&term(cx, value, layers)?, *factor, Decimal::ZERO));
-    terms.into_iter().try_fold(Numbers::one(Decimal::ZERO), |sum, term| sum.add(&term?).ok())
+    sum.terms.iter().try_fold(Numbers::one(Number::ZERO), |sum, (value, factor)| {
+        Some(sum.add(&scaled(&term(cx, value, layers)?, factor, &Number::ZERO)))
+    })
 }
 
 /// The values of one term by all layers of facts, of which each is known together with those below.
@@ -122,23 +123,23 @@ pub(super) fn range(cx: &Context, sum: &Sum, layers: &[&Facts]) -> Option<Number
     for (known, kept) in layers.iter().flat_map(|facts| &facts.sums) {
         let whole = sum
             .holding(known)
-            .and_then(|(times, rest)| scaled(kept, times, Decimal::ZERO)?.add(&added(cx, &rest, layers)?).ok());
+            .and_then(|(times, rest)| Some(scaled(kept, &times, &Number::ZERO).add(&added(cx, &rest, layers)?)));
         numbers = whole.and_then(|whole| known::numbers(&numbers, &whole)).unwrap_or(numbers);
     }
     for ways in layers.last().into_iter().flat_map(|facts| &facts.either) {
         let each = ways.iter().map(|way| range(cx, sum, &[layers, &[way]].concat()));
-        let any = each.reduce(|any, way| any?.union(&way?).ok()).flatten();
+        let any = each.reduce(|any, way| Some(any?.union(&way?))).flatten();
         numbers = any.and_then(|any| known::numbers(&numbers, &any)).unwrap_or(numbers);
     }
     Some(numbers)
 }
 
 /// Whether an expression can be a number, by what the conditions around it tell.
-pub(in crate::check::expression) fn can_be(cx: &Context, expr: &Expr, number: Decimal) -> bool {
+pub(in crate::check::expression) fn can_be(cx: &Context, expr: &Expr, number: &Number) -> bool {
     let form = Sum::of(&cx.sums, expr).and_then(|sum| Some((sum.primitive()?, sum.constant)));
     let Some(((terms, content), constant)) = form else { return true };
-    let whole = |numbers: Numbers| scaled(&numbers, content, constant);
-    reached(cx, &terms, &[&cx.facts], &|numbers| whole(numbers).is_none_or(|whole| whole.contains(number)))
+    let held = |numbers: Numbers| scaled(&numbers, &content, &constant).contains(number);
+    reached(cx, &terms, &[&cx.facts], &held)
 }
 
 /// Whether a sum can be one of some numbers in each of the ways of which one holds.
@@ -148,10 +149,10 @@ fn reached(cx: &Context, sum: &Sum, layers: &[&Facts], held: &dyn Fn(Numbers) ->
         && layers.last().into_iter().flat_map(|facts| &facts.either).all(|ways| ways.iter().any(way))
 }
 
-fn scaled(numbers: &Numbers, factor: Decimal, constant: Decimal) -> Option<Numbers> {
-    numbers.mul(&Numbers::one(factor)).and_then(|product| product.add(&Numbers::one(constant))).ok()
+fn scaled(numbers: &Numbers, factor: &Number, constant: &Number) -> Numbers {
+    numbers.mul(&Numbers::one(factor)).add(&Numbers::one(constant))
 }
 
-fn unscaled(numbers: &Numbers, factor: Decimal, constant: Decimal) -> Option<Numbers> {
-    numbers.sub(&Numbers::one(constant)).ok()?.divide(factor)?.ok()
+fn unscaled(numbers: &Numbers, factor: &Number, constant: &Number) -> Option<Numbers> {
+    numbers.sub(&Numbers::one(constant)).divide(factor)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::ir::{Bound, Comparison, Pattern, Value};
-use crate::quantity::{Decimal, Domain, Numbers};
+use crate::quantity::{Domain, Number, Numbers};
 
 /// The values that compare so with some value of `other`.
 pub(super) fn compared(domain: &Domain, op: Comparison, other: &Domain) -> Option<Domain> {
@@ -34,7 +34,7 @@ pub(super) fn compared(domain: &Domain, op: Comparison, other: &Domain) -> Optio
 }
 
 /// The values that are below, or above, a number.
-pub(super) fn held(domain: &Domain, op: Comparison, bound: Decimal) -> Option<Domain> {
+pub(super) fn held(domain: &Domain, op: Comparison, bound: Number) -> Option<Domain> {
     let numbers = as_numbers(domain)?;
     let part = match op {
         Comparison::Less => numbers.restrict_hi(bound, false),
@@ -69,7 +69,7 @@ pub(in crate::check::expression) fn unmatched(domain: &Domain, pattern: &Pattern
             let below = lo.as_ref().and_then(|b| within(numbers.clone(), None, Some(&flipped(b))));
             let above = hi.as_ref().and_then(|b| within(numbers, Some(&flipped(b)), None));
             let rest = match (below, above) {
-                (Some(a), Some(b)) => a.union(&b).ok()?,
+                (Some(a), Some(b)) => a.union(&b),
                 (a, b) => a.or(b)?,
             };
             Some(back(domain, rest))
@@ -97,7 +97,7 @@ fn only(domain: &Domain, values: &[Value]) -> Option<Domain> {
     let held = || values.iter().filter(|value| value.lies_in(domain));
     match domain {
         Domain::Numbers(_) | Domain::Calendar { .. } => {
-            let numbers = Numbers::of(held().filter_map(figure))?.ok()?;
+            let numbers = Numbers::of(held().filter_map(figure))?;
             Some(back(domain, numbers))
         }
         Domain::Labels(_) => labels(held().filter_map(label).collect()),
@@ -140,10 +140,10 @@ fn label(value: &Value) -> Option<usize> {
 }
 
 /// A number, or the ordinal of a calendar value.
-fn figure(value: &Value) -> Option<Decimal> {
+fn figure(value: &Value) -> Option<Number> {
     match value {
-        Value::Number(number) => Some(*number),
-        Value::Calendar(moment) => Some(Decimal::from(moment.ordinal)),
+        Value::Number(number) => Some(number.clone()),
+        Value::Calendar(moment) => Some(Number::from(moment.ordinal)),
         _ => None,
     }
 }
@@ -152,16 +152,14 @@ fn figure(value: &Value) -> Option<Decimal> {
 pub(in crate::check::expression) fn as_numbers(domain: &Domain) -> Option<Numbers> {
     match domain {
         Domain::Numbers(numbers) => Some(numbers.clone()),
-        Domain::Calendar { first, last } => {
-            Numbers::between((Decimal::from(*first), true), (Decimal::from(*last), true), Decimal::ONE)
-        }
+        Domain::Calendar { first, last } => Numbers::between((*first, true), (*last, true), Number::ONE),
         _ => None,
     }
 }
 
 /// Numbers as a domain of the kind that they came from.
 pub(super) fn back(kind: &Domain, numbers: Numbers) -> Domain {
-    let ordinal = |n: Decimal, otherwise: i32| i32::try_from(n).unwrap_or(otherwise);
+    let ordinal = |n: Number, otherwise: i32| n.decimal().and_then(|n| i32::try_from(n).ok()).unwrap_or(otherwise);
     match kind {
         Domain::Calendar { first, last } => {
             Domain::Calendar { first: ordinal(numbers.lo(), *first), last: ordinal(numbers.hi(), *last) }
