@@ -265,6 +265,8 @@ codes! {
     BadHistory = "E0720" "bad-history",
     /// A record that is not, or not surely, one policy's own.
     NotOwn = "E0721" "not-own",
+    /// A workbook that does not tell which of its sheets is meant.
+    SeveralSheets = "E0723" "several-sheets",
     /// A record that hangs on rejected ones, or on a period that is not there.
     Provisional = "E0725" "provisional",
     /// A policy file that is not UTF-8.
@@ -282,6 +284,8 @@ codes! {
     FarOtherwise = "W0203" "far-otherwise",
     /// A bound that falls between two steps.
     BoundBetweenSteps = "W0401" "bound-between-steps",
+    /// `*` or `?` in a text that is compared.
+    LiteralPattern = "W0204" "literal-pattern",
     /// A bare whole number as a step, which elsewhere is a number of decimals.
     StepOrDecimals = "W0402" "step-or-decimals",
     /// No `policy` block.
@@ -304,6 +308,8 @@ codes! {
     IdleOtherwise = "W0503" "idle-otherwise",
     /// Pay that falls where the input of a `whole` scale grows.
     Drop = "W0504" "drop",
+    /// A row with a condition that the rows above it leave nobody.
+    GuardedRow = "W0505" "guarded-row",
     /// An item that can change no grade and no pay.
     IdleItem = "W0510" "idle-item",
     /// A cap or floor that never acts.
@@ -332,6 +338,10 @@ codes! {
     OtherVersion = "W0705" "other-version",
     /// A record whose key joins the keys of others.
     JoinedKeys = "W0706" "joined-keys",
+    /// Fields that may be absent and have no column.
+    AbsentColumn = "W0708" "absent-column",
+    /// Rows of a sheet that are hidden and were left out.
+    HiddenRows = "W0707" "hidden-rows",
     /// A cell shows other digits than it holds.
     ShowsOther = "W0709" "shows-other",
     /// A row that is no record.

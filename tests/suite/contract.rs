@@ -11,6 +11,7 @@ mod example;
 mod expression;
 mod guard;
 mod kind;
+mod mended;
 mod points;
 mod promise;
 pub mod random;
