@@ -97,10 +97,8 @@ impl Styles {
             Some((condition, self.codes.get(style)?.own.clone()))
         };
         let others = code.others.iter().map(other).collect::<Option<Vec<_>>>()?;
-        let usual = match others.iter().map(|(condition, _)| condition.as_str()).collect::<Vec<_>>().as_slice() {
-            [] | [">=0"] | [">0", "<0"] => true,
-            _ => false,
-        };
+        let conditions: Vec<&str> = others.iter().map(|(condition, _)| condition.as_str()).collect();
+        let usual = matches!(conditions.as_slice(), [] | [">=0"] | [">0", "<0"]);
         let section =
             |(condition, code): &(String, String)| if usual { code.clone() } else { format!("[{condition}]{code}") };
         Some(others.iter().map(section).chain([code.own.clone()]).collect::<Vec<_>>().join(";"))
