@@ -28,7 +28,7 @@ fn table(scale: &Scale) -> Table {
 /// A slice below the domain is always full, so it is not dead, though no value ends in it.
 fn counts(scale: &Scale, slice: &Slice) -> bool {
     let least = scale.input.value.domain.numbers().map(Numbers::lo);
-    slice.to.zip(least).is_none_or(|(to, least)| to >= least)
+    slice.to.zip(least).is_none_or(|(to, least)| least <= to)
 }
 
 fn row(slice: &Slice) -> Row {

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Expr, Header, LabelSet, LabelSetId, Param, ParamId, Relation, RelationId, Slot, SlotId, Step};
-use crate::quantity::{Calendar, Decimal, Domain, Numbers};
+use crate::quantity::{Calendar, Decimal, Domain, Number, Numbers};
 use crate::source::{Sources, Span};
 
 /// What checking a policy knows so far. Declarations are checked in the order of their dependencies,
@@ -81,8 +81,8 @@ pub(super) struct Mean {
     pub possible: SlotId,
     /// What the quotient is multiplied by: full marks where items have `out of`, else 1.
     pub factor: Decimal,
-    /// The least and the greatest that it can be, as dividends and divisors; `None` where they are too wide.
-    pub ends: Option<[(Decimal, Decimal); 2]>,
+    /// The least and the greatest that it can be, as dividends and divisors; `None` where they are not known.
+    pub ends: Option<[(Number, Number); 2]>,
     /// The points of the items that can be exempt.
     pub exempt: Vec<SlotId>,
 }

@@ -6,6 +6,7 @@
 mod context;
 mod declaration;
 mod expression;
+mod keep;
 mod names;
 mod unbounded;
 

@@ -1,5 +1,5 @@
 use super::{Applicability, Code, Edit, Severity};
-use crate::quantity::{Decimal, Dimension};
+use crate::quantity::{Decimal, Dimension, Number};
 use crate::source::{FileId, Span};
 
 /// A value that a text needs. What depends on the tongue is worded when it is shown.
@@ -8,9 +8,9 @@ pub enum Arg {
     /// A name or piece of the policy or of the data, shown as it is.
     Text(String),
     /// A number without dimension, shown as it is.
-    Number(Decimal),
+    Number(Number),
     /// A quantity, in base units, with the policy's currency.
-    Quantity(Decimal, Dimension, String),
+    Quantity(Number, Dimension, String),
     /// A word of the catalogue (`term-…` in the locale files), such as the name of a type.
     Term(&'static str),
     /// Several, joined as the tongue joins them.
@@ -150,14 +150,20 @@ impl From<String> for Arg {
     }
 }
 
+impl From<Number> for Arg {
+    fn from(number: Number) -> Self {
+        Arg::Number(number)
+    }
+}
+
 impl From<Decimal> for Arg {
     fn from(number: Decimal) -> Self {
-        Arg::Number(number)
+        Arg::Number(number.into())
     }
 }
 
 impl From<usize> for Arg {
     fn from(number: usize) -> Self {
-        Arg::Number(Decimal::from(number))
+        Arg::Number(Number::from(number))
     }
 }

@@ -1,11 +1,11 @@
 //! Many values made one.
 
-use super::arithmetic::{fitting, sum};
+use super::arithmetic::there;
 use super::evaluation::all;
 use super::expression::{Scope, truth, unfit, value};
 use super::{FaultKind, Stop};
 use crate::ir::{Aggregate, Many, Value};
-use crate::quantity::{Decimal, exact};
+use crate::quantity::Number;
 use crate::source::Span;
 
 /// What one row or record adds: nothing where the filter leaves it out; of `count`, the bare fact that it is there.
@@ -25,18 +25,18 @@ pub(super) fn whole<'v>(
     let numbers = |parts: &mut dyn Iterator<Item = &'v Value>| all(parts.map(|part| number(part, span)));
     let mut parts = parts;
     Ok(match aggregate {
-        Aggregate::Count => Value::Number(Decimal::from(parts.count())),
+        Aggregate::Count => Value::Number(Number::from(parts.count())),
         Aggregate::Every => Value::Bool(parts.all(|part| *part == Value::Bool(true))),
         Aggregate::Some => Value::Bool(parts.any(|part| *part == Value::Bool(true))),
         Aggregate::Least => parts.min().cloned().unwrap_or(Value::Missing),
         Aggregate::Greatest => parts.max().cloned().unwrap_or(Value::Missing),
-        Aggregate::Sum => Value::Number(fitting(sum(&numbers(&mut parts)?), span)?),
+        Aggregate::Sum => Value::Number(numbers(&mut parts)?.into_iter().sum()),
         Aggregate::Average { step, mode } => {
             let numbers = numbers(&mut parts)?;
-            let (total, count) = (fitting(sum(&numbers), span)?, Decimal::from(numbers.len()));
+            let (total, count): (Number, _) = (numbers.iter().copied().sum(), Number::from(numbers.len()));
             match numbers.is_empty() {
                 true => Value::Missing,
-                false => Value::Number(fitting(exact::quotient(total, count, step, mode), span)?),
+                false => Value::Number(there(total.quotient(&count, step, mode), span)?),
             }
         }
     })
@@ -48,9 +48,9 @@ pub(super) fn of_rows<'r>(many: &Many, rows: impl Iterator<Item = Scope<'r>>, sp
     whole(many.aggregate, parts.iter().flatten(), span)
 }
 
-fn number(value: &Value, span: Span) -> Result<Decimal, Stop> {
+fn number(value: &Value, span: Span) -> Result<&Number, Stop> {
     match value {
-        Value::Number(number) => Ok(*number),
+        Value::Number(number) => Ok(number),
         Value::Missing => Err(unfit(value, span)),
         _ => Err(Stop::fault(FaultKind::WrongKind, span)),
     }

@@ -6,7 +6,7 @@ use super::Stop;
 use super::evaluation::both;
 use super::expression::{Scope, truth, unfit, value};
 use crate::ir::{Bound, Comparison, Expr, ExprKind, Pattern, Value};
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Number};
 
 /// Whether a condition holds.
 pub(super) fn holds(scope: Scope, expr: &Expr) -> Result<bool, Stop> {
@@ -38,10 +38,10 @@ pub(super) fn matches(pattern: &Pattern, value: &Value) -> bool {
 }
 
 /// The label so many places further on, stopping at the ends.
-pub(super) fn shift(label: usize, places: Decimal, count: usize) -> Option<usize> {
-    let last = Decimal::from(count.checked_sub(1)?);
-    let shifted = crate::quantity::exact::add(Decimal::from(label), places)?;
-    shifted.clamp(Decimal::ZERO, last).to_usize()
+pub(super) fn shift(label: usize, places: Number, count: usize) -> Option<usize> {
+    let last = Number::from(count.checked_sub(1)?);
+    let shifted = Number::from(label) + places;
+    shifted.clamp(Number::ZERO, last).decimal().as_ref().and_then(Decimal::to_usize)
 }
 
 /// The right side is not looked at where the left decides; nor is a left side that a test did not

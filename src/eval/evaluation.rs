@@ -35,8 +35,8 @@ pub struct Fault {
 pub enum FaultKind {
     /// A divisor is 0 and nothing stands in for the quotient.
     DivisionByZero,
-    /// A value needs more than 96 bits or 28 places.
-    TooWide,
+    /// An operator gives no number for such operands: an exact quotient that never ends, a line without a width.
+    NoResult,
     /// No row of a table, or slice of a scale, takes the value.
     NoRow,
     /// A value is missing where one is needed.

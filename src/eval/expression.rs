@@ -4,7 +4,7 @@ use super::evaluation::both;
 use super::related::Related;
 use super::{Evaluation, FaultKind, Stop, aggregate, arithmetic, condition};
 use crate::ir::{Expr, ExprKind, Policy, SlotId, Value};
-use crate::quantity::{Decimal, Moment};
+use crate::quantity::{Moment, Number};
 use crate::source::Span;
 
 /// What an expression can name.
@@ -94,7 +94,7 @@ pub(super) fn value(scope: Scope, expr: &Expr) -> Result<Value, Stop> {
 }
 
 /// The value of an expression that is a number and there.
-pub(super) fn number(scope: Scope, expr: &Expr) -> Result<Decimal, Stop> {
+pub(super) fn number(scope: Scope, expr: &Expr) -> Result<Number, Stop> {
     match value(scope, expr)? {
         Value::Number(number) => Ok(number),
         other => Err(unfit(&other, expr.span)),

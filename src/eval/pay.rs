@@ -1,12 +1,11 @@
 //! Pay blocks: each line bounded, then their sum bounded.
 
-use super::arithmetic::{fitting, sum};
 use super::evaluation::all;
 use super::expression::{Scope, number, unfit};
 use super::step::Known;
 use super::{BoundActed, BoundedAmount, Stop, Trace};
 use crate::ir::{Bounds, Pay, PayLine, Value};
-use crate::quantity::Decimal;
+use crate::quantity::Number;
 use crate::source::Span;
 
 /// Gives the lines and the sum of a pay block their values.
@@ -37,25 +36,25 @@ fn amount_of(known: &mut Known, line: &PayLine) -> Option<BoundedAmount> {
 fn total(scope: Scope, pay: &Pay) -> Result<BoundedAmount, Stop> {
     let span = pay_span(scope, pay);
     let lines = all(pay.lines.iter().map(|line| match scope.get(line.slot) {
-        Some(Ok(Value::Number(amount))) => Ok(*amount),
+        Some(Ok(Value::Number(amount))) => Ok(amount),
         Some(Err(stop)) => Err(stop.clone()),
         other => Err(unfit(other.and_then(|value| value.as_ref().ok()).unwrap_or(&Value::Missing), span)),
     }))?;
-    Ok(bounded(fitting(sum(&lines), span)?, &pay.bounds))
+    Ok(bounded(lines.into_iter().sum(), &pay.bounds))
 }
 
 fn pay_span(scope: Scope, pay: &Pay) -> Span {
     scope.policy.slot(pay.slot).map_or_else(Span::default, |slot| slot.span)
 }
 
-fn bounded(before: Decimal, bounds: &Bounds) -> BoundedAmount {
+fn bounded(before: Number, bounds: &Bounds) -> BoundedAmount {
     let limit = |bound: &Option<Value>| match bound {
-        Some(Value::Number(limit)) => Some(*limit),
+        Some(Value::Number(limit)) => Some(limit.clone()),
         _ => None,
     };
     match (limit(&bounds.at_least), limit(&bounds.at_most)) {
         (Some(least), _) if before < least => BoundedAmount { before, amount: least, acted: Some(BoundActed::AtLeast) },
         (_, Some(most)) if before > most => BoundedAmount { before, amount: most, acted: Some(BoundActed::AtMost) },
-        _ => BoundedAmount { before, amount: before, acted: None },
+        _ => BoundedAmount { amount: before.clone(), before, acted: None },
     }
 }

@@ -4,7 +4,7 @@ use super::{BoundedAmount, Evaluation, Trace};
 use crate::ir::{Condition, Gate, Item, Pay, Policy, Role, SlotId, Step, Value};
 
 /// A bound of a pay block that acted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// The line, or the sum.
     pub slot: SlotId,
@@ -87,5 +87,5 @@ fn conditions<'a>(gate: &'a Gate, failed: &[usize]) -> Vec<&'a Condition> {
 fn amounts(pay: &Pay, lines: &[Option<BoundedAmount>], sum: &Option<BoundedAmount>) -> Vec<Note> {
     let slots = pay.lines.iter().map(|line| line.slot).chain([pay.slot]);
     let amounts = slots.zip(lines.iter().chain([sum]));
-    amounts.filter_map(|(slot, amount)| Some(Note { slot, bounded: (*amount)? })).collect()
+    amounts.filter_map(|(slot, amount)| Some(Note { slot, bounded: amount.clone()? })).collect()
 }

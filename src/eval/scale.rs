@@ -1,12 +1,11 @@
 //! Marginal scales: the sum over the slices of the input, each at its rate.
 
-use super::arithmetic::{fitting, sum};
 use super::evaluation::all;
 use super::expression::{Scope, number};
 use super::step::Answer;
 use super::{FaultKind, SliceTrace, Stop, Trace};
 use crate::ir::{Scale, Slice, Value};
-use crate::quantity::{Decimal, exact};
+use crate::quantity::Number;
 
 /// What a marginal scale gives.
 pub(super) fn marginal(scope: Scope, scale: &Scale) -> Answer {
@@ -17,16 +16,15 @@ pub(super) fn marginal(scope: Scope, scale: &Scale) -> Answer {
         return Err(Stop::fault(FaultKind::NoRow, scale.span));
     }
     let filled = scale.slices.iter().enumerate().filter(|(_, slice)| input > slice.from);
-    let filled = all(filled.map(|(at, slice)| fill(scope, at, slice, input)))?;
-    let amounts: Vec<Decimal> = filled.iter().map(|slice| slice.amount).collect();
-    let total = fitting(sum(&amounts), scale.span)?;
+    let filled = all(filled.map(|(at, slice)| fill(scope, at, slice, &input)))?;
+    let total = filled.iter().map(|slice| &slice.amount).sum();
     Ok((Trace::Slices(filled), vec![Ok(Value::Number(total))]))
 }
 
-fn fill(scope: Scope, at: usize, slice: &Slice, input: Decimal) -> Result<SliceTrace, Stop> {
-    let end = slice.to.map_or(input, |to| input.min(to));
-    let part = fitting(exact::sub(end, slice.from), slice.span)?;
+fn fill(scope: Scope, at: usize, slice: &Slice, input: &Number) -> Result<SliceTrace, Stop> {
+    let end = slice.to.map(Number::from).filter(|to| to < input);
+    let part = end.as_ref().unwrap_or(input) - &slice.from.into();
     let rate = number(scope, &slice.rate)?;
-    let amount = fitting(exact::mul(part, rate), slice.span)?;
+    let amount = &part * &rate;
     Ok(SliceTrace { slice: at, span: slice.span, part, rate, amount })
 }

@@ -1,12 +1,13 @@
 //! Tables: the first row whose patterns and guard hold answers.
 
+use super::arithmetic::there;
 use super::condition::matches;
 use super::evaluation::all;
 use super::expression::{Scope, truth, unfit, value};
 use super::step::Answer;
 use super::{FaultKind, RowTrace, Stop, Trace};
 use crate::ir::{Line, Row, RowValue, Table, Value};
-use crate::quantity::{Decimal, exact};
+use crate::quantity::Number;
 
 /// What a table answers to its inputs.
 pub(super) fn answer(scope: Scope, table: &Table) -> Answer {
@@ -38,14 +39,13 @@ fn row_value(scope: Scope, row: &Row, answer: &RowValue, input: Option<&Value>) 
     match (answer, input) {
         (RowValue::Expr(expr), _) => value(scope, expr),
         (RowValue::Missing, _) => Ok(Value::Missing),
-        (RowValue::Line(line), Some(Value::Number(x))) => {
-            on_line(line, *x).map(Value::Number).ok_or(Stop::fault(FaultKind::TooWide, row.span))
-        }
+        (RowValue::Line(line), Some(Value::Number(x))) => there(on_line(line, x), row.span).map(Value::Number),
         (RowValue::Line(_), other) => Err(unfit(other.unwrap_or(&Value::Missing), row.span)),
     }
 }
 
 /// The height of a line at `x`, rounded once.
-fn on_line(line: &Line, x: Decimal) -> Option<Decimal> {
-    exact::interpolate(x, (line.lo, line.from), (line.hi, line.to), line.step, line.mode)
+fn on_line(line: &Line, x: &Number) -> Option<Number> {
+    let [lo, from, hi, to] = [line.lo, line.from, line.hi, line.to].map(Number::from);
+    x.interpolate((&lo, &from), (&hi, &to), line.step, line.mode)
 }

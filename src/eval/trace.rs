@@ -1,6 +1,6 @@
 use super::Stop;
 use crate::ir::Value;
-use crate::quantity::Decimal;
+use crate::quantity::Number;
 use crate::source::Span;
 
 /// How a step of the policy found its values.
@@ -55,20 +55,20 @@ pub struct SliceTrace {
     /// Where it stands in the policy.
     pub span: Span,
     /// How much of the input lies in it.
-    pub part: Decimal,
+    pub part: Number,
     /// What a unit of it pays.
-    pub rate: Decimal,
+    pub rate: Number,
     /// What the part pays.
-    pub amount: Decimal,
+    pub amount: Number,
 }
 
 /// An amount of a pay block and what its bounds made of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoundedAmount {
     /// Before the bounds.
-    pub before: Decimal,
+    pub before: Number,
     /// What is paid.
-    pub amount: Decimal,
+    pub amount: Number,
     /// The bound that changed it.
     pub acted: Option<BoundActed>,
 }

@@ -202,7 +202,7 @@ fn field(policy: &Policy, id: SlotId, slot: &Slot) -> Field {
         default: Some(Value::Missing),
         bare,
         rounded: false,
-        step: slot.domain.numbers().and_then(|numbers| numbers.step().ok()),
+        step: slot.domain.numbers().and_then(|numbers| numbers.step().decimal()),
         span: slot.span,
     }
 }

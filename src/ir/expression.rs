@@ -1,5 +1,5 @@
 use super::{Many, ParamId, RelationId, SlotId, Type, Value};
-use crate::quantity::{Calendar, Decimal, Domain, Rounding};
+use crate::quantity::{Calendar, Decimal, Domain, Number, Rounding};
 use crate::source::Span;
 
 /// An expression whose type, domain and absence are known.
@@ -33,7 +33,7 @@ pub enum ExprKind {
     /// `-a`
     Negate(Box<Expr>),
     /// `a ÷ c` by a constant that leaves a finite decimal for every value of `a`.
-    DivideExact { value: Box<Expr>, by: Decimal },
+    DivideExact { value: Box<Expr>, by: Number },
     /// `a ÷ b`, rounded once to a multiple of `step`; where `b` is 0, `fallback`, which is there
     /// unless the domain of `b` has no 0.
     Quotient { dividend: Box<Expr>, divisor: Box<Expr>, step: Decimal, mode: Rounding, fallback: Option<Box<Expr>> },

@@ -1,5 +1,5 @@
 use super::{Condition, Ensure, LabelSet, Relation, RelationId, Step, Test, Type, Value};
-use crate::quantity::{Calendar, Decimal, Domain, Moment, TimeUnit, Tongue};
+use crate::quantity::{Calendar, Decimal, Domain, Moment, Number, TimeUnit, Tongue};
 use crate::source::Span;
 
 /// An index into [`Policy::slots`]. The fields of the record are the first slots, in order.
@@ -214,7 +214,7 @@ pub struct Item {
     /// The most it can score: `full_marks`, or its `out of`.
     pub full: Decimal,
     /// Its part of the whole total (its weight times its section's); 1 for `out of`.
-    pub weight: Decimal,
+    pub weight: Number,
     /// Its declaration.
     pub span: Span,
 }

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::quantity::{Calendar, Decimal, Dimension, Domain, Moment};
+use crate::quantity::{Calendar, Decimal, Dimension, Domain, Moment, Number};
 use crate::source::Span;
 
 /// The type of a value.
@@ -26,7 +26,7 @@ pub enum Value {
     /// No value: an absent optional.
     Missing,
     /// A number of any dimension.
-    Number(Decimal),
+    Number(Number),
     /// `yes` or `no`
     Bool(bool),
     /// A label, by its place in its set.
@@ -61,20 +61,31 @@ pub struct Label {
     pub span: Span,
 }
 
+impl From<Decimal> for Value {
+    fn from(number: Decimal) -> Self {
+        Value::Number(number.into())
+    }
+}
+
 impl Value {
     /// The number, where it is one.
-    pub fn number(&self) -> Option<Decimal> {
+    pub fn number(&self) -> Option<&Number> {
         match self {
-            Value::Number(number) => Some(*number),
+            Value::Number(number) => Some(number),
             _ => None,
         }
+    }
+
+    /// The number as it is kept, where it is one that can be.
+    pub fn decimal(&self) -> Option<Decimal> {
+        self.number().and_then(Number::decimal)
     }
 
     /// Whether it is one of a domain's values. Of an invalid domain everything is.
     pub fn lies_in(&self, domain: &Domain) -> bool {
         match (self, domain) {
             (_, Domain::Invalid) => true,
-            (Value::Number(number), Domain::Numbers(numbers)) => numbers.contains(*number),
+            (Value::Number(number), Domain::Numbers(numbers)) => numbers.contains(number),
             (Value::Bool(value), Domain::Bool { no, yes }) => {
                 if *value {
                     *yes

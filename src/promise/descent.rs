@@ -2,15 +2,15 @@
 
 use super::world::{World, with};
 use crate::ir::Value;
-use crate::quantity::Decimal;
+use crate::quantity::Number;
 
 /// How far a record is from breaking the promise, and whether it does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Verdict {
     /// It does.
     pub broken: bool,
     /// How far it is from that.
-    pub slack: Option<Decimal>,
+    pub slack: Option<Number>,
 }
 
 /// Rounds in which every input is tried.
@@ -25,7 +25,7 @@ pub(super) fn descend(world: &World, start: Vec<Value>, judge: &impl Fn(&[Value]
     }
     let mut record = start;
     for _ in 0..MOST_ROUNDS {
-        let before = here.slack;
+        let before = here.slack.clone();
         for (at, input) in world.inputs.iter().enumerate() {
             for value in &input.marks.values {
                 if world.is_exhausted() {
@@ -36,7 +36,7 @@ pub(super) fn descend(world: &World, start: Vec<Value>, judge: &impl Fn(&[Value]
                 if verdict.broken {
                     return Some(next);
                 }
-                if is_less(verdict.slack, here.slack) {
+                if is_less(&verdict.slack, &here.slack) {
                     (record, here) = (next, verdict);
                 }
             }
@@ -59,6 +59,6 @@ pub(super) fn plain(world: &World, mut record: Vec<Value>, breaks: &impl Fn(&[Va
     record
 }
 
-fn is_less(one: Option<Decimal>, other: Option<Decimal>) -> bool {
+fn is_less(one: &Option<Number>, other: &Option<Number>) -> bool {
     matches!((one, other), (Some(one), Some(other)) if one < other) || (one.is_some() && other.is_none())
 }

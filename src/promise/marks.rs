@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::ir::{Bound, Expr, ExprKind, Pattern, Policy, Slot, SlotId, Step, Type, Value};
-use crate::quantity::{Decimal, Domain, Moment, Numbers, Rounding, exact};
+use crate::quantity::{Domain, Moment, Number, Numbers, Rounding};
 
 /// More values than this are not gone through one by one.
 const MOST_LISTED: usize = 64;
@@ -64,13 +64,13 @@ fn of_domain(policy: &Policy, slot: &Slot, named: &BTreeSet<Value>) -> Marks {
 }
 
 /// All numbers of a domain, where there are few.
-fn all_numbers(numbers: &Numbers) -> Option<Vec<Decimal>> {
+fn all_numbers(numbers: &Numbers) -> Option<Vec<Number>> {
     match numbers {
-        Numbers::Values(values) => Some(values.iter().copied().collect()),
+        Numbers::Values(values) => Some(values.iter().cloned().collect()),
         Numbers::Range { lo, hi, step } => {
-            let mut all = vec![*lo];
-            while let Some(last) = all.last().copied().filter(|last| last < hi) {
-                all.push(exact::add(last, *step)?);
+            let mut all = vec![lo.clone()];
+            while let Some(last) = all.last().filter(|last| *last < hi) {
+                all.push(last + step);
                 if all.len() > MOST_LISTED {
                     return None;
                 }
@@ -82,32 +82,31 @@ fn all_numbers(numbers: &Numbers) -> Option<Vec<Decimal>> {
 
 /// What is named, with a step to each side, round figures, and the ends.
 fn some_numbers(numbers: &Numbers, named: &BTreeSet<Value>) -> Vec<Value> {
-    let Ok(step) = numbers.step() else { return vec![] };
-    let mut found: Vec<Decimal> = vec![];
-    let mut take = |value: Option<Decimal>| {
-        if let Some(value) = value.map(|value| value.normalize()).filter(|value| numbers.contains(*value))
-            && !found.contains(&value)
-        {
+    let step = numbers.step();
+    if step.is_zero() {
+        return vec![Value::Number(Number::ZERO)];
+    }
+    let mut found: Vec<Number> = vec![];
+    let mut take = |value: Number| {
+        if numbers.contains(&value) && !found.contains(&value) {
             found.push(value);
         }
     };
     for mark in named.iter().filter_map(Value::number) {
-        let (below, above) = (exact::round(mark, step, Rounding::Floor), exact::round(mark, step, Rounding::Ceiling));
-        take(above);
-        take(below);
-        take(below.and_then(|below| exact::sub(below, step)));
-        take(above.and_then(|above| exact::add(above, step)));
+        let (below, above) = (mark.reach(&step, Rounding::Floor), mark.reach(&step, Rounding::Ceiling));
+        let (further_below, further_above) = (&below - &step, &above + &step);
+        [above, below, further_below, further_above].into_iter().for_each(&mut take);
     }
-    take(Some(Decimal::ZERO));
-    take(Some(numbers.lo()));
-    let mut power = Decimal::ONE;
+    take(Number::ZERO);
+    take(numbers.lo());
+    let mut power = Number::ONE;
     for _ in 0..MAGNITUDES {
-        take(exact::round(power, step, Rounding::Ceiling));
-        take(exact::round(-power, step, Rounding::Floor));
-        power = exact::mul(power, Decimal::TEN).unwrap_or(power);
+        take(power.reach(&step, Rounding::Ceiling));
+        take((-&power).reach(&step, Rounding::Floor));
+        power = power * Number::from(10);
     }
-    take(exact::add(numbers.lo(), step));
-    take(Some(numbers.hi()));
+    take(numbers.lo() + &step);
+    take(numbers.hi());
     found.into_iter().map(Value::Number).collect()
 }
 
@@ -145,7 +144,7 @@ fn of_step(policy: &Policy, slot: SlotId, step: &Step, named: &mut BTreeSet<Valu
         && scale.input.value.slot() == Some(slot)
     {
         let edges = scale.slices.iter().flat_map(|slice| std::iter::once(slice.from).chain(slice.to));
-        named.extend(edges.map(Value::Number));
+        named.extend(edges.map(Value::from));
     }
     for expr in step.expressions() {
         expr.walk(&mut |expr| of_expr(policy, slot, expr, named));

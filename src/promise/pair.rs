@@ -103,10 +103,10 @@ impl Search<'_> {
 
     /// A fall where the policy goes another way between two values.
     fn falls_at_turns(&self, base: &[Value], less: &Value, more: &Value) -> Option<Pair> {
-        let (mut from, end) = (less.number()?, more.number()?);
+        let (mut from, end) = (less.number()?.clone(), more.number()?);
         for _ in 0..MOST_TURNS {
-            let (below, above) = self.world.turn_between(base, self.at, from, end)?;
-            let found = self.falls(base, &Value::Number(below), &Value::Number(above));
+            let (below, above) = self.world.turn_between(base, self.at, &from, end)?;
+            let found = self.falls(base, &Value::Number(below), &Value::Number(above.clone()));
             if found.is_some() {
                 return found;
             }

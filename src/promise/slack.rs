@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use crate::eval::{Evaluation, expression};
 use crate::ir::{Comparison, Expr, ExprKind, Policy, Step, Type, Value};
-use crate::quantity::{Decimal, exact};
+use crate::quantity::Number;
 
 /// How deep definitions are followed.
 const DEEPEST: usize = 32;
@@ -13,7 +13,7 @@ const MOST: usize = 256;
 
 /// How much is left until a condition no longer holds; below 0 where it does not. Only good to tell which of two
 /// records is nearer to breaking it.
-pub(super) fn slack(policy: &Policy, evaluation: &Evaluation, condition: &Expr) -> Option<Decimal> {
+pub(super) fn slack(policy: &Policy, evaluation: &Evaluation, condition: &Expr) -> Option<Number> {
     Measure { policy, evaluation, left: Cell::new(MOST) }.of(condition, DEEPEST)
 }
 
@@ -24,22 +24,24 @@ struct Measure<'a> {
 }
 
 impl Measure<'_> {
-    fn of(&self, expr: &Expr, depth: usize) -> Option<Decimal> {
+    fn of(&self, expr: &Expr, depth: usize) -> Option<Number> {
         self.left.set(self.left.get().checked_sub(1)?);
         let depth = depth.checked_sub(1)?;
         match &expr.kind {
             ExprKind::Logic { and, left, right } => {
                 let (left, right) = (self.of(left, depth), self.of(right, depth));
-                let (Some(left), Some(right)) = (left, right) else { return left.or(right) };
-                Some(if *and { left.min(right) } else { left.max(right) })
+                match (left, right) {
+                    (Some(left), Some(right)) => Some(if *and { left.min(right) } else { left.max(right) }),
+                    (left, right) => left.or(right),
+                }
             }
             ExprKind::Not(inner) => self.of(inner, depth).map(|slack| -slack),
             ExprKind::Compare { op, left, right } if matches!(left.ty, Type::Number(_)) => {
-                let difference = exact::sub(self.number(left)?, self.number(right)?)?;
+                let difference = self.number(left)? - self.number(right)?;
                 Some(match op {
                     Comparison::Less | Comparison::LessEqual => -difference,
                     Comparison::Greater | Comparison::GreaterEqual => difference,
-                    Comparison::Equal => Decimal::ONE - difference.abs().min(Decimal::TWO),
+                    Comparison::Equal => Number::ONE - difference.abs().min(Number::from(2)),
                     Comparison::NotEqual => difference.abs(),
                 })
             }
@@ -52,14 +54,14 @@ impl Measure<'_> {
         }
     }
 
-    fn number(&self, expr: &Expr) -> Option<Decimal> {
-        expression(self.policy, self.evaluation, expr).ok()?.number()
+    fn number(&self, expr: &Expr) -> Option<Number> {
+        expression(self.policy, self.evaluation, expr).ok()?.number().cloned()
     }
 
-    fn truth(&self, expr: &Expr) -> Option<Decimal> {
+    fn truth(&self, expr: &Expr) -> Option<Number> {
         match expression(self.policy, self.evaluation, expr).ok()? {
-            Value::Bool(true) => Some(Decimal::ONE),
-            Value::Bool(false) => Some(Decimal::NEGATIVE_ONE),
+            Value::Bool(true) => Some(Number::ONE),
+            Value::Bool(false) => Some(-Number::ONE),
             _ => None,
         }
     }

@@ -88,9 +88,9 @@ pub fn shown(policy: &Policy, slot: SlotId, value: &Value) -> Arg {
 fn typed(policy: &Policy, ty: Type, value: &Value) -> Arg {
     match (value, ty) {
         (Value::Number(number), Type::Number(dimension)) => {
-            Arg::Quantity(*number, dimension, policy.header.currency.clone())
+            Arg::Quantity(number.clone(), dimension, policy.header.currency.clone())
         }
-        (Value::Number(number), _) => Arg::Number(*number),
+        (Value::Number(number), _) => Arg::Number(number.clone()),
         (Value::Bool(is), _) => Arg::Term(if *is { "yes" } else { "no" }),
         (Value::Missing, _) => Arg::Term("missing"),
         (Value::Label(label), Type::Label(set)) => {

@@ -1,11 +1,13 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
+use num_bigint::BigInt;
+
 use super::marks::{Marks, marks};
 use crate::analysis::{Lineage, joins};
 use crate::eval::{Evaluation, Trace, evaluate_given};
 use crate::ir::{Policy, Role, Slot, SlotId, Value};
-use crate::quantity::{Decimal, Numbers, exact};
+use crate::quantity::{Number, Numbers};
 
 /// As many records are evaluated for a promise at most.
 pub(super) const BUDGET: usize = 20_000;
@@ -162,15 +164,15 @@ impl World {
         self.spent.set(0);
     }
 
-    fn edges(&self, base: &[Value], at: usize) -> BTreeSet<Decimal> {
+    fn edges(&self, base: &[Value], at: usize) -> BTreeSet<Number> {
         let mut found = BTreeSet::new();
         let Some(input) = self.inputs.get(at).filter(|input| !input.marks.complete) else { return found };
-        let mut values: Vec<Decimal> = input.marks.values.iter().filter_map(Value::number).collect();
+        let mut values: Vec<&Number> = input.marks.values.iter().filter_map(Value::number).collect();
         values.sort_unstable();
         let pairs = values.iter().zip(values.iter().skip(1)).take_while(|_| self.spent.get() <= FOR_EDGES);
         for (lo, hi) in pairs {
-            if let Some((below, above)) = self.turn_between(base, at, *lo, *hi)
-                && (below, above) != (*lo, *hi)
+            if let Some((below, above)) = self.turn_between(base, at, lo, hi)
+                && (&below, &above) != (*lo, *hi)
             {
                 found.extend([below, above]);
             }
@@ -180,17 +182,17 @@ impl World {
 
     /// Two neighbouring values of an input between which the policy goes another way, where its ways differ at `lo`
     /// and `hi`.
-    pub fn turn_between(&self, base: &[Value], at: usize, lo: Decimal, hi: Decimal) -> Option<(Decimal, Decimal)> {
+    pub fn turn_between(&self, base: &[Value], at: usize, lo: &Number, hi: &Number) -> Option<(Number, Number)> {
         let slot = self.inputs.get(at).map(|input| input.slot)?;
         let numbers = self.policy.slot(slot)?.domain.numbers()?;
-        let way = |value: Decimal| self.way(&self.evaluate(&with(base, at, Value::Number(value))));
+        let way = |value: &Number| self.way(&self.evaluate(&with(base, at, Value::Number(value.clone()))));
         let first = way(lo);
         if first == way(hi) {
             return None;
         }
-        let (mut below, mut above) = (lo, hi);
-        while let Some(middle) = between(numbers, below, above) {
-            if way(middle) == first {
+        let (mut below, mut above) = (lo.clone(), hi.clone());
+        while let Some(middle) = between(numbers, &below, &above) {
+            if way(&middle) == first {
                 below = middle;
             } else {
                 above = middle;
@@ -201,13 +203,10 @@ impl World {
 }
 
 /// The value half-way between two; `None` where they are neighbours.
-pub(super) fn between(numbers: &Numbers, lo: Decimal, hi: Decimal) -> Option<Decimal> {
-    let step = numbers.step().ok()?;
-    let (first, last) = (exact::index(lo, step)?, exact::index(hi, step)?);
-    if last - first < 2 {
-        return None;
-    }
-    exact::mul(Decimal::try_from_i128_with_scale(first + (last - first) / 2, 0).ok()?, step)
+pub(super) fn between(numbers: &Numbers, lo: &Number, hi: &Number) -> Option<Number> {
+    let step = numbers.step();
+    let half: BigInt = (hi - lo).index(&step)? / 2;
+    (half > BigInt::ZERO).then(|| lo + &(Number::from(half) * step))
 }
 
 /// A record with another value in one place.
@@ -226,8 +225,10 @@ fn turn(trace: &Trace) -> usize {
         Trace::Value(Value::Bool(is)) => usize::from(*is),
         Trace::Value(Value::Label(label)) => *label,
         Trace::Pay { lines, sum } => {
-            let acted =
-                lines.iter().chain([sum]).map(|amount| usize::from(amount.is_some_and(|it| it.acted.is_some())));
+            let acted = lines
+                .iter()
+                .chain([sum])
+                .map(|amount| usize::from(amount.as_ref().is_some_and(|it| it.acted.is_some())));
             acted.fold(0, |bits, acted| bits.wrapping_mul(2).wrapping_add(acted))
         }
         Trace::Value(_) | Trace::Given | Trace::Stopped(_) | Trace::Joint { .. } => 0,

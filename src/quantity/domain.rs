@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::{Numbers, TooWide};
+use super::Numbers;
 
 /// Every value that an expression can have on an admitted record. Absence is told beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,9 +42,9 @@ impl Domain {
     }
 
     /// Everything that is in one or the other; of two kinds, which was told, nothing is known.
-    pub fn union(&self, other: &Domain) -> Result<Domain, TooWide> {
-        Ok(match (self, other) {
-            (Domain::Numbers(a), Domain::Numbers(b)) => Domain::Numbers(a.union(b)?),
+    pub fn union(&self, other: &Domain) -> Domain {
+        match (self, other) {
+            (Domain::Numbers(a), Domain::Numbers(b)) => Domain::Numbers(a.union(b)),
             (Domain::Calendar { first, last }, Domain::Calendar { first: other_first, last: other_last }) => {
                 Domain::Calendar { first: *first.min(other_first), last: *last.max(other_last) }
             }
@@ -54,6 +54,6 @@ impl Domain {
             }
             (Domain::Text, Domain::Text) => Domain::Text,
             _ => Domain::Invalid,
-        })
+        }
     }
 }

@@ -1,4 +1,4 @@
-use super::{Decimal, Dimension, TimeUnit, exact};
+use super::{Decimal, Dimension, Number, TimeUnit};
 
 /// The tongue of keywords, units and messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -12,30 +12,30 @@ pub enum Tongue {
 
 /// A number of some dimension as a policy spells it: `98.5%`, `40s`, `300元`. Points and plain
 /// numbers stand alone; a rate, which has no literal, is spelt in base units.
-pub fn spell(value: Decimal, dimension: Dimension, currency: &str, tongue: Tongue) -> String {
+pub fn spell(value: impl Into<Number>, dimension: Dimension, currency: &str, tongue: Tongue) -> String {
+    let value = value.into();
     if dimension.percent {
-        let figure = exact::mul(value, Decimal::ONE_HUNDRED).unwrap_or(value);
-        return format!("{}%", spell_number(figure));
+        return format!("{}%", value * Number::from(100));
     }
     match dimension {
-        Dimension::MONEY => spell_money(value, currency, tongue),
-        Dimension::TIME => spell_time(value),
+        Dimension::MONEY => spell_money(&value, currency, tongue),
+        Dimension::TIME => spell_time(&value),
         _ => spell_number(value),
     }
 }
 
 /// The shortest way to write a decimal.
-pub fn spell_number(value: Decimal) -> String {
-    value.normalize().to_string()
+pub fn spell_number(value: impl Into<Number>) -> String {
+    value.into().to_string()
 }
 
 /// A duration in the unit that its field has, where two decimals are enough for it: `5.1min` rather than `306s`.
-pub fn spell_in(seconds: Decimal, unit: TimeUnit) -> Option<String> {
-    let figure = exact::divide(seconds, Decimal::from(unit.seconds()))?.normalize();
-    (figure.scale() <= 2).then(|| format!("{figure}{unit}"))
+pub fn spell_in(seconds: &Number, unit: TimeUnit) -> Option<String> {
+    let figure = seconds.divide(&Number::from(unit.seconds()))?;
+    (figure.places() <= 2).then(|| format!("{figure}{unit}"))
 }
 
-fn spell_money(value: Decimal, currency: &str, tongue: Tongue) -> String {
+fn spell_money(value: &Number, currency: &str, tongue: Tongue) -> String {
     let number = spell_number(value);
     match (currency, tongue) {
         ("CNY", Tongue::Zh) => format!("{number}元"),
@@ -44,12 +44,12 @@ fn spell_money(value: Decimal, currency: &str, tongue: Tongue) -> String {
 }
 
 /// A duration in the unit that a person would choose: up to two minutes in seconds, up to three days in hours.
-fn spell_time(seconds: Decimal) -> String {
+fn spell_time(seconds: &Number) -> String {
     let units = [(86_400, 259_200, "d"), (3_600, 3_600, "h"), (60, 180, "min")];
-    let fitting = units.iter().find(|(size, least, _)| {
-        seconds.abs() >= Decimal::from(*least) && exact::is_multiple(seconds, Decimal::from(*size))
-    });
-    match fitting.and_then(|(size, _, unit)| Some((exact::divide(seconds, Decimal::from(*size))?, unit))) {
+    let fitting = units
+        .iter()
+        .find(|(size, least, _)| seconds.abs() >= Decimal::from(*least) && seconds.is_multiple(&Number::from(*size)));
+    match fitting.and_then(|(size, _, unit)| Some((seconds.divide(&Number::from(*size))?, unit))) {
         Some((count, unit)) => format!("{}{unit}", spell_number(count)),
         None => format!("{}s", spell_number(seconds)),
     }

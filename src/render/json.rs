@@ -57,7 +57,7 @@ fn inputs(of: &[(String, Arg)], word: impl Fn(&Arg) -> Value) -> Value {
 /// no number as the policy spells it.
 fn exact(arg: &Arg) -> Value {
     match arg {
-        Arg::Quantity(number, ..) | Arg::Number(number) => spell_number(*number).into(),
+        Arg::Quantity(number, ..) | Arg::Number(number) => spell_number(number).into(),
         other => spell(other, Tongue::En).into(),
     }
 }

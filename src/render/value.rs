@@ -5,7 +5,7 @@ use num_traits::ToPrimitive;
 
 use super::{Tongue, say};
 use crate::diagnostic::Arg;
-use crate::quantity::{Decimal, spell as spell_quantity, spell_number};
+use crate::quantity::{Number, spell as spell_quantity, spell_number};
 
 /// Greater numbers are shown digit by digit and take no part in the choice of a plural.
 const GREATEST_COUNT: i64 = 1_000_000_000;
@@ -14,8 +14,8 @@ const GREATEST_COUNT: i64 = 1_000_000_000;
 pub fn spell(arg: &Arg, tongue: Tongue) -> String {
     match arg {
         Arg::Text(text) => visible(text),
-        Arg::Number(number) => spell_number(*number),
-        Arg::Quantity(value, dimension, currency) => spell_quantity(*value, *dimension, currency, tongue),
+        Arg::Number(number) => spell_number(number),
+        Arg::Quantity(value, dimension, currency) => spell_quantity(value, *dimension, currency, tongue),
         Arg::Term(word) => say(&format!("term-{word}"), &[], tongue),
         Arg::List(parts) => join(parts, separator(tongue), tongue),
         Arg::Phrase(parts) => join(parts, "", tongue),
@@ -25,9 +25,9 @@ pub fn spell(arg: &Arg, tongue: Tongue) -> String {
 /// A value as Fluent takes it: a whole number as a number, which chooses plurals, all else as text.
 pub(super) fn fluent(arg: &Arg, tongue: Tongue) -> FluentValue<'static> {
     match arg {
-        Arg::Number(number) => match whole(*number) {
+        Arg::Number(number) => match whole(number) {
             Some(count) => FluentValue::from(count),
-            None => text(spell_number(*number)),
+            None => text(spell_number(number)),
         },
         _ => text(spell(arg, tongue)),
     }
@@ -42,8 +42,8 @@ fn text(text: String) -> FluentValue<'static> {
     FluentValue::String(Cow::Owned(text))
 }
 
-fn whole(number: Decimal) -> Option<i64> {
-    let count = number.is_integer().then(|| number.to_i64()).flatten()?;
+fn whole(number: &Number) -> Option<i64> {
+    let count = number.decimal().filter(|_| number.is_integer())?.to_i64()?;
     (count.abs() <= GREATEST_COUNT).then_some(count)
 }
 

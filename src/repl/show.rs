@@ -15,7 +15,7 @@ pub(super) fn value(policy: &Policy, slot: &Slot, value: &Value, tongue: Tongue)
         (Value::Missing, _) if slot.role == Role::Points => say("term-exempt", &[], tongue),
         (Value::Missing, _) => say("term-missing", &[], tongue),
         (Value::Bool(truth), _) => say(if *truth { "term-yes" } else { "term-no" }, &[], tongue),
-        (Value::Number(number), Type::Number(dimension)) => spell(*number, dimension, &policy.header.currency, tongue),
+        (Value::Number(number), Type::Number(dimension)) => spell(number, dimension, &policy.header.currency, tongue),
         _ => spell_cell(policy, slot, value),
     }
 }

@@ -1,7 +1,7 @@
 use super::Member;
 use super::space::Space;
 use crate::ir::{Bound, Comparison, Expr, ExprKind, Operator, Pattern, Policy, SlotId, Value};
-use crate::quantity::{Decimal, exact};
+use crate::quantity::Number;
 
 /// A condition over the inputs, as far as boxes can tell it.
 #[derive(Debug, Clone)]
@@ -113,22 +113,22 @@ impl Reader<'_> {
 
     /// The value of an expression over literals and params.
     fn constant(&self, expr: &Expr) -> Option<Value> {
-        let number = |expr: &Expr| self.constant(expr)?.number();
+        let number = |expr: &Expr| self.constant(expr)?.number().cloned();
         match &expr.kind {
             ExprKind::Constant(value) => Some(value.clone()),
             ExprKind::Param(id) => self.policy.params.get(id.0).map(|param| param.value.clone()),
             ExprKind::Negate(value) => number(value).map(|value| Value::Number(-value)),
-            ExprKind::DivideExact { value, by } => exact::divide(number(value)?, *by).map(Value::Number),
+            ExprKind::DivideExact { value, by } => number(value)?.divide(by).map(Value::Number),
             ExprKind::Sum(terms) => {
-                terms.iter().try_fold(Decimal::ZERO, |sum, term| exact::add(sum, number(term)?)).map(Value::Number)
+                terms.iter().try_fold(Number::ZERO, |sum, term| Some(sum + number(term)?)).map(Value::Number)
             }
             ExprKind::Arithmetic { op, left, right } => {
-                let operate = match op {
-                    Operator::Add => exact::add,
-                    Operator::Sub => exact::sub,
-                    Operator::Mul => exact::mul,
-                };
-                operate(number(left)?, number(right)?).map(Value::Number)
+                let (left, right) = (number(left)?, number(right)?);
+                Some(Value::Number(match op {
+                    Operator::Add => left + right,
+                    Operator::Sub => left - right,
+                    Operator::Mul => left * right,
+                }))
             }
             _ => None,
         }

@@ -3,7 +3,7 @@
 use super::Member;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Policy, Slot, Type};
-use crate::quantity::{Domain, exact};
+use crate::quantity::Domain;
 
 /// Tells what a later version looks back at and an earlier one does not give, or gives otherwise.
 pub(super) fn tell(members: &[Member]) -> Vec<Diagnostic> {
@@ -37,9 +37,8 @@ fn fits((one, given): (&Policy, &Slot), (other, wanted): (&Policy, &Slot)) -> bo
     let optional = wanted.optional || !given.optional;
     let values = match (&given.domain, &wanted.domain) {
         (Domain::Numbers(given), Domain::Numbers(wanted)) => {
-            let steps = given.step().ok().zip(wanted.step().ok());
             let ends = wanted.lo() <= given.lo() && given.hi() <= wanted.hi();
-            ends && steps.is_some_and(|(given, wanted)| wanted.is_zero() || exact::is_multiple(given, wanted))
+            ends && (wanted.step().is_zero() || given.step().is_multiple(&wanted.step()))
         }
         (Domain::Calendar { first, last }, Domain::Calendar { first: from, last: until }) => {
             from <= first && last <= until

@@ -127,12 +127,12 @@ impl Space {
         // The labels of a policy are found by the type of the input that is made.
         self.inputs.push(input.clone());
         let at = self.inputs.len() - 1;
-        let domains = all.iter().map(|(member, slot)| Ok(self.domain(at, member.policy, slot)));
-        let domain = domains.reduce(|a, b| a.and_then(|a| a.union(&b?)));
+        let domains = all.iter().map(|(member, slot)| self.domain(at, member.policy, slot));
+        let domain = domains.reduce(|a, b| a.union(&b));
         self.inputs.pop();
         input.value.optional = all.iter().any(|(_, slot)| slot.optional);
         match domain {
-            Some(Ok(domain)) => {
+            Some(domain) => {
                 input.value.domain = domain;
                 Ok(input)
             }

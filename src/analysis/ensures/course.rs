@@ -2,7 +2,7 @@
 
 use crate::analysis::lineage::{Lineage, dependents, joins};
 use crate::ir::{Expr, Policy, RelationId, SlotId, Step};
-use crate::quantity::{Decimal, Domain};
+use crate::quantity::{Decimal, Domain, Number};
 
 use super::{kinds, rows, sum};
 
@@ -139,12 +139,12 @@ impl<'a> Courses<'a> {
 }
 
 /// The least and the greatest value of a domain, labels and truth values as numbers.
-pub(super) fn ends(domain: &Domain) -> Option<(Decimal, Decimal)> {
+pub(super) fn ends(domain: &Domain) -> Option<(Number, Number)> {
     match domain {
         Domain::Numbers(numbers) => Some((numbers.lo(), numbers.hi())),
-        Domain::Labels(labels) => Some((Decimal::from(*labels.first()?), Decimal::from(*labels.last()?))),
+        Domain::Labels(labels) => Some((Number::from(*labels.first()?), Number::from(*labels.last()?))),
         Domain::Bool { no, yes } => {
-            let number = |is: bool| if is { Decimal::ONE } else { Decimal::ZERO };
+            let number = |is: bool| if is { Number::ONE } else { Number::ZERO };
             Some((number(!no), number(*yes)))
         }
         _ => None,

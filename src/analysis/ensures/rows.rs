@@ -4,7 +4,7 @@ use super::course::{Course, Courses, ends};
 use crate::analysis::coverage::Places;
 use crate::analysis::tables::{Axis, Points};
 use crate::ir::{Row, RowValue, Table};
-use crate::quantity::Decimal;
+use crate::quantity::Number;
 
 /// A table in which more patterns would have to be looked at is not gone through.
 const MOST_LOOKS: usize = 5_000_000;
@@ -156,10 +156,10 @@ impl Moving<'_> {
 }
 
 /// The least and the greatest that an answer can be.
-fn span(value: &RowValue) -> Option<(Decimal, Decimal)> {
+fn span(value: &RowValue) -> Option<(Number, Number)> {
     match value {
         RowValue::Expr(expr) => ends(&expr.domain),
-        RowValue::Line(line) => Some((line.from.min(line.to), line.from.max(line.to))),
+        RowValue::Line(line) => Some((line.from.min(line.to).into(), line.from.max(line.to).into())),
         RowValue::Missing => None,
     }
 }

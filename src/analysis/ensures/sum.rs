@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::lineage::Lineage;
 use crate::ir::{Bounds, Comparison, Expr, ExprKind, Operator, Pattern, PayLine, Policy, SlotId, Step, Type, Value};
-use crate::quantity::{Decimal, Domain, exact};
+use crate::quantity::{Decimal, Domain, Number};
 
 /// How deep definitions are followed.
 const DEEPEST: usize = 64;
@@ -33,8 +33,8 @@ struct Prover<'a> {
 /// Slots, each times a constant, and the least that all else adds.
 #[derive(Default)]
 struct Sum {
-    terms: BTreeMap<SlotId, Decimal>,
-    rest: Decimal,
+    terms: BTreeMap<SlotId, Number>,
+    rest: Number,
     /// Whether a value that has a bound on one side may be replaced by what it was before, where that is no more.
     loose: bool,
 }
@@ -116,40 +116,40 @@ impl<'a> Prover<'a> {
     }
 
     /// The least that `left - right` can be, as far as it is known.
-    fn least_difference(&self, left: &Expr, right: &Expr, loose: bool) -> Option<Decimal> {
+    fn least_difference(&self, left: &Expr, right: &Expr, loose: bool) -> Option<Number> {
         let mut sum = Sum { loose, ..Sum::default() };
-        self.add(&mut sum, left, Decimal::ONE, DEEPEST)?;
-        self.add(&mut sum, right, -Decimal::ONE, DEEPEST)?;
+        self.add(&mut sum, left, &Number::ONE, DEEPEST)?;
+        self.add(&mut sum, right, &-Number::ONE, DEEPEST)?;
         let mut least = sum.rest;
         for (slot, factor) in sum.terms.iter().filter(|(_, factor)| !factor.is_zero()) {
-            least = exact::add(least, end(&self.policy.slot(*slot)?.domain, *factor)?)?;
+            least = least + end(&self.policy.slot(*slot)?.domain, factor)?;
         }
         Some(least)
     }
 
     /// Adds a multiple of an expression.
-    fn add(&self, sum: &mut Sum, expr: &Expr, factor: Decimal, depth: usize) -> Option<()> {
+    fn add(&self, sum: &mut Sum, expr: &Expr, factor: &Number, depth: usize) -> Option<()> {
         let depth = self.deeper(depth)?;
         match &expr.kind {
-            ExprKind::Constant(Value::Number(value)) => sum.add_to_rest(exact::mul(*value, factor)?),
+            ExprKind::Constant(Value::Number(value)) => sum.add_to_rest(value * factor),
             ExprKind::Slot(slot) => self.add_slot(sum, *slot, factor, depth),
             ExprKind::Sum(terms) => terms.iter().try_for_each(|term| self.add(sum, term, factor, depth)),
-            ExprKind::Negate(inner) => self.add(sum, inner, -factor, depth),
+            ExprKind::Negate(inner) => self.add(sum, inner, &-factor, depth),
             ExprKind::Arithmetic { op: Operator::Add, left, right } => {
                 self.add(sum, left, factor, depth)?;
                 self.add(sum, right, factor, depth)
             }
             ExprKind::Arithmetic { op: Operator::Sub, left, right } => {
                 self.add(sum, left, factor, depth)?;
-                self.add(sum, right, -factor, depth)
+                self.add(sum, right, &-factor, depth)
             }
             ExprKind::Arithmetic { op: Operator::Mul, left, right } => match (single(left), single(right)) {
-                (Some(by), _) => self.add(sum, right, exact::mul(factor, by)?, depth),
-                (_, Some(by)) => self.add(sum, left, exact::mul(factor, by)?, depth),
+                (Some(by), _) => self.add(sum, right, &(factor * &by), depth),
+                (_, Some(by)) => self.add(sum, left, &(factor * &by), depth),
                 _ => sum.add_to_rest(end(&expr.domain, factor)?),
             },
             ExprKind::Round { value, step, .. } if is_rounded(value, *step) => self.add(sum, value, factor, depth),
-            ExprKind::Extreme { greatest, values } if sum.loose && *greatest == (factor > Decimal::ZERO) => {
+            ExprKind::Extreme { greatest, values } if sum.loose && *greatest != factor.is_negative() => {
                 let one = values.iter().find(|value| single(value).is_none()).or(values.first())?;
                 self.add(sum, one, factor, depth)
             }
@@ -157,7 +157,7 @@ impl<'a> Prover<'a> {
         }
     }
 
-    fn add_slot(&self, sum: &mut Sum, slot: SlotId, factor: Decimal, depth: usize) -> Option<()> {
+    fn add_slot(&self, sum: &mut Sum, slot: SlotId, factor: &Number, depth: usize) -> Option<()> {
         match self.lineage.step(slot) {
             Some(Step::Value(step)) if is_sum(&step.value) => self.add(sum, &step.value, factor, depth),
             Some(Step::Pay(pay)) if pay.slot == slot && passes(sum, &pay.bounds, factor) => {
@@ -171,7 +171,7 @@ impl<'a> Prover<'a> {
         }
     }
 
-    fn add_line(&self, sum: &mut Sum, line: &PayLine, factor: Decimal, depth: usize) -> Option<()> {
+    fn add_line(&self, sum: &mut Sum, line: &PayLine, factor: &Number, depth: usize) -> Option<()> {
         let plain = |expr: &Expr| matches!(&expr.kind, ExprKind::Round { value, step, .. } if is_rounded(value, *step));
         match passes(sum, &line.bounds, factor) && plain(&line.value) {
             true => self.add(sum, &line.value, factor, depth),
@@ -181,25 +181,25 @@ impl<'a> Prover<'a> {
 }
 
 impl Sum {
-    fn add_to_rest(&mut self, value: Decimal) -> Option<()> {
-        self.rest = exact::add(self.rest, value)?;
+    fn add_to_rest(&mut self, value: Number) -> Option<()> {
+        self.rest = &self.rest + &value;
         Some(())
     }
 
-    fn add_term(&mut self, slot: SlotId, factor: Decimal) -> Option<()> {
+    fn add_term(&mut self, slot: SlotId, factor: &Number) -> Option<()> {
         let known = self.terms.entry(slot).or_default();
-        *known = exact::add(*known, factor)?;
+        *known = &*known + factor;
         Some(())
     }
 }
 
 /// Whether an amount may stand for itself before its bounds: where there are none, or, in the loose way, where
 /// they only raise what counts for more, or cut what counts for less.
-fn passes(sum: &Sum, bounds: &Bounds, factor: Decimal) -> bool {
+fn passes(sum: &Sum, bounds: &Bounds, factor: &Number) -> bool {
     match (&bounds.at_least, &bounds.at_most) {
         (None, None) => true,
-        (Some(_), None) => sum.loose && factor > Decimal::ZERO,
-        (None, Some(_)) => sum.loose && factor < Decimal::ZERO,
+        (Some(_), None) => sum.loose && !factor.is_negative(),
+        (None, Some(_)) => sum.loose && factor.is_negative(),
         (Some(_), Some(_)) => false,
     }
 }
@@ -216,18 +216,17 @@ fn is_sum(expr: &Expr) -> bool {
 }
 
 /// The only value that an expression can have.
-fn single(expr: &Expr) -> Option<Decimal> {
+fn single(expr: &Expr) -> Option<Number> {
     expr.domain.numbers()?.single()
 }
 
 /// Whether rounding changes nothing.
 fn is_rounded(value: &Expr, step: Decimal) -> bool {
-    let own = value.domain.numbers().and_then(|numbers| numbers.step().ok());
-    own.is_some_and(|own| exact::is_multiple(own, step))
+    value.domain.numbers().is_some_and(|numbers| numbers.step().is_multiple(&step.into()))
 }
 
 /// The least that a multiple of a value can be.
-fn end(domain: &Domain, factor: Decimal) -> Option<Decimal> {
+fn end(domain: &Domain, factor: &Number) -> Option<Number> {
     let numbers = domain.numbers()?;
-    exact::mul(if factor > Decimal::ZERO { numbers.lo() } else { numbers.hi() }, factor)
+    Some(if factor.is_negative() { numbers.hi() } else { numbers.lo() } * factor)
 }

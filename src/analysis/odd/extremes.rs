@@ -6,7 +6,7 @@ use super::Odd;
 use super::bounds::{Held, judge};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Expr, ExprKind, Value};
-use crate::quantity::Decimal;
+use crate::quantity::Number;
 use crate::source::Span;
 
 /// Tells constants that never, or always, are what comes out of an expression in `root`.
@@ -36,17 +36,17 @@ fn extreme(odd: &Odd, expr: &Expr, greatest: bool, values: &[Expr], clamp: bool)
         return None;
     }
     let held = Held { bound, floor: greatest, range: clamp };
-    let (told, end) = judge(value.domain.numbers()?, held, limit.span)?;
+    let (told, end) = judge(value.domain.numbers()?, &held, limit.span)?;
     let told = told
         .arg("input", odd.text(held_by(value)))
-        .arg("bound", odd.quantity(bound, expr.ty))
+        .arg("bound", odd.quantity(held.bound, expr.ty))
         .arg("end", odd.quantity(end, expr.ty));
     Some(told)
 }
 
-fn constant(expr: &Expr) -> Option<Decimal> {
+fn constant(expr: &Expr) -> Option<Number> {
     match &expr.kind {
-        ExprKind::Constant(value @ Value::Number(_)) => value.number(),
+        ExprKind::Constant(value @ Value::Number(_)) => value.number().cloned(),
         _ => None,
     }
 }

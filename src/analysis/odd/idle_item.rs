@@ -6,7 +6,7 @@ use super::Odd;
 use super::crossing::{Crossing, Cut, Sum, crossing, cuts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Item, Role, RowValue, SlotId, Step, Table};
-use crate::quantity::{Decimal, Numbers, Rounding, exact};
+use crate::quantity::{Decimal, Number, Numbers, Rounding};
 
 /// How the total is rounded on its way to a place, first to last.
 type Rounds = Vec<(Decimal, Rounding)>;
@@ -110,44 +110,44 @@ fn tell_one(odd: &Odd, item: &Item, rest: &Numbers, looks: &Looks) -> Option<Dia
     if own.single().is_some() {
         return None;
     }
-    let mut nearest: Option<(Decimal, Decimal, Cut)> = None;
+    let mut nearest: Option<(Number, Number, &Cut)> = None;
     for (cut, rounds) in looks {
         let sum = Sum { rest, part: (own.lo(), own.hi()), rounds };
-        match crossing(&sum, *cut)? {
+        match crossing(&sum, cut) {
             Crossing::Possible => return None,
             Crossing::Below(rest) => {
-                let gap = exact::sub(cut.at, rest)?;
-                if nearest.is_none_or(|(least, ..)| gap < least) {
-                    nearest = Some((gap, rest, *cut));
+                let gap = &cut.at - &rest;
+                if nearest.as_ref().is_none_or(|(least, ..)| gap < *least) {
+                    nearest = Some((gap, rest, cut));
                 }
             }
             Crossing::Above => {}
         }
     }
     let (_, rest, cut) = nearest?;
-    let points = |value| odd.quantity(value, weighted.ty);
+    let points = |value: &Number| odd.quantity(value, weighted.ty);
     let told = Diagnostic::new(Code::IdleItem, odd.policy.slot(item.points)?.span)
         .arg("item", item.name.as_str())
-        .arg("most", points(own.hi()))
-        .arg("rest", points(rest))
-        .arg("sum", points(exact::add(rest, own.hi())?))
-        .arg("bound", points(cut.at));
+        .arg("most", points(&own.hi()))
+        .arg("rest", points(&rest))
+        .arg("sum", points(&(&rest + &own.hi())))
+        .arg("bound", points(&cut.at));
     Some(told)
 }
 
-/// For each item, what all others can add to; `None` where it is too wide.
+/// For each item, what all others can add to; `None` where it is not known.
 fn rests(odd: &Odd) -> Vec<Option<Numbers>> {
     let parts = || odd.policy.items.iter().map(|item| odd.policy.slot(item.weighted)?.domain.numbers());
     let add = |sum: &mut Option<Numbers>, part: Option<&Numbers>| {
         let before = sum.clone();
-        *sum = sum.as_ref().zip(part).and_then(|(sum, part)| sum.add(part).ok());
+        *sum = sum.as_ref().zip(part).map(|(sum, part)| sum.add(part));
         Some(before)
     };
     let none = || Some(Numbers::one(Decimal::ZERO));
     let before: Vec<Option<Numbers>> = parts().scan(none(), add).collect();
     let mut after: Vec<Option<Numbers>> = parts().rev().scan(none(), add).collect();
     after.reverse();
-    before.into_iter().zip(after).map(|(before, after)| before?.add(&after?).ok()).collect()
+    before.into_iter().zip(after).map(|(before, after)| Some(before?.add(&after?))).collect()
 }
 
 /// For each slot, the steps that read it.

@@ -3,7 +3,7 @@
 use super::Odd;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Pattern, Table, Value};
-use crate::quantity::{Decimal, Numbers, exact};
+use crate::quantity::{Number, Numbers};
 use crate::source::Span;
 
 /// Tells values in the patterns of rows. A row of which no value can be is dead, which is told as an error.
@@ -29,7 +29,7 @@ fn pattern_values(odd: &Odd, pattern: &Pattern, span: Span, input: &Expr, name: 
     let (Pattern::Values(values) | Pattern::Not(values), Some(numbers)) = (pattern, input.domain.numbers()) else {
         return vec![];
     };
-    let idle: Vec<Decimal> =
+    let idle: Vec<&Number> =
         values.iter().filter_map(Value::number).filter(|value| !numbers.contains(*value)).collect();
     // A set of which nothing can be is told as a condition or row that never holds.
     let none = matches!(pattern, Pattern::Values(_)) && idle.len() == values.len();
@@ -39,11 +39,11 @@ fn pattern_values(odd: &Odd, pattern: &Pattern, span: Span, input: &Expr, name: 
     idle.into_iter().map(|value| told(odd, value, numbers, span, input, name)).collect()
 }
 
-fn told(odd: &Odd, value: Decimal, numbers: &Numbers, span: Span, input: &Expr, name: &str) -> Diagnostic {
+fn told(odd: &Odd, value: &Number, numbers: &Numbers, span: Span, input: &Expr, name: &str) -> Diagnostic {
     let told = Diagnostic::new(Code::IdleValue, span).arg("input", name).arg("value", odd.quantity(value, input.ty));
     match numbers {
-        Numbers::Range { lo, hi, step } if *lo <= value && value <= *hi && !exact::is_multiple(value, *step) => {
-            told.variant("step").arg("step", odd.quantity(*step, input.ty))
+        Numbers::Range { lo, hi, step } if lo <= value && value <= hi && !value.is_multiple(step) => {
+            told.variant("step").arg("step", odd.quantity(step, input.ty))
         }
         _ => told.arg("lo", odd.quantity(numbers.lo(), input.ty)).arg("hi", odd.quantity(numbers.hi(), input.ty)),
     }

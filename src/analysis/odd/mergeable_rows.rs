@@ -3,7 +3,7 @@
 use super::{Odd, rows};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Bound, Input, Pattern, Row, Table, TableKind};
-use crate::quantity::{Numbers, exact};
+use crate::quantity::Numbers;
 
 /// Tells each row that answers what the row before it answers, where one row can take what both take.
 pub(super) fn tell(odd: &Odd, table: &Table) -> Vec<Diagnostic> {
@@ -53,7 +53,7 @@ fn touch(input: &Input, end: &Bound, start: &Bound) -> bool {
     }
     match (&input.value.domain.numbers(), end.value.number(), start.value.number()) {
         (Some(Numbers::Range { step, .. }), Some(below), Some(above)) => {
-            end.included && start.included && exact::add(below, *step) == Some(above)
+            end.included && start.included && below + step == *above
         }
         _ => false,
     }

@@ -13,7 +13,7 @@ mod rows;
 
 use crate::diagnostic::{Arg, Diagnostic};
 use crate::ir::{Expr, ExprKind, Policy, SlotId, Step, Type};
-use crate::quantity::Decimal;
+use crate::quantity::Number;
 use crate::source::Sources;
 
 /// A policy and what every look at it needs.
@@ -93,7 +93,8 @@ impl Odd<'_> {
     }
 
     /// A number as a message shows it.
-    fn quantity(&self, value: Decimal, ty: Type) -> Arg {
+    fn quantity(&self, value: impl Into<Number>, ty: Type) -> Arg {
+        let value = value.into();
         match ty {
             Type::Number(dimension) => Arg::Quantity(value, dimension, self.policy.header.currency.clone()),
             _ => Arg::Number(value),

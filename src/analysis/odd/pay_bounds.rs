@@ -25,23 +25,23 @@ pub(super) fn tell(odd: &Odd, pay: &Pay) -> Vec<Diagnostic> {
 fn sum(odd: &Odd, pay: &Pay) -> Option<Numbers> {
     let mut lines = pay.lines.iter().map(|line| odd.policy.slot(line.slot)?.domain.numbers());
     let first = lines.next()??.clone();
-    lines.try_fold(first, |sum, line| sum.add(line?).ok())
+    lines.try_fold(first, |sum, line| Some(sum.add(line?)))
 }
 
 fn bounded(odd: &Odd, slot: SlotId, bounds: &Bounds, numbers: &Numbers) -> Vec<Diagnostic> {
     let Some(slot) = odd.policy.slot(slot) else { return vec![] };
     let floor = bounds.at_least.as_ref().and_then(|value| value.number()).map(|bound| Held {
-        bound,
+        bound: bound.clone(),
         floor: true,
         range: false,
     });
     let cap = bounds.at_most.as_ref().and_then(|value| value.number()).map(|bound| Held {
-        bound,
+        bound: bound.clone(),
         floor: false,
         range: false,
     });
     let tell = |held: Held| {
-        let (told, end) = judge(numbers, held, slot.span)?;
+        let (told, end) = judge(numbers, &held, slot.span)?;
         let told = told.variant("pay").arg("input", slot.name.as_str());
         Some(told.arg("bound", odd.quantity(held.bound, slot.ty)).arg("end", odd.quantity(end, slot.ty)))
     };

@@ -1,16 +1,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
+
 use crate::analysis::coverage::{Extent, Places, Shape};
 use crate::ir::{Bound, Input, Pattern, Type, Value};
-use crate::quantity::{Calendar, Decimal, Domain, Moment, Numbers, Rounding, exact};
+use crate::quantity::{Calendar, Domain, Moment, Number, Numbers, Rounding};
 
 /// The values of an input, each with a place.
 #[derive(Debug, Clone)]
 pub(in crate::analysis) enum Points {
     /// Multiples of a step, from `lo` to `hi`.
-    Grid { lo: Decimal, hi: Decimal, step: Decimal },
-    /// A few numbers.
-    Numbers(Vec<Decimal>),
+    Grid { lo: Number, hi: Number, step: Number },
+    /// A few numbers, or of more than can be counted those beside the bounds of the patterns: one at least between
+    /// any two bounds.
+    Numbers(Vec<Number>),
     /// Labels of a set, or truth values.
     Listed(Vec<Value>),
     /// Texts that the table names; the place after the last is any other text.
@@ -35,13 +39,11 @@ impl Axis {
     /// The axis of an input; `None` where its domain is not known.
     pub fn of<'a>(input: &Input, patterns: impl Iterator<Item = &'a Pattern> + Clone) -> Option<Axis> {
         let (points, len) = match &input.value.domain {
-            Domain::Numbers(Numbers::Range { lo, hi, step }) => {
-                let len = distance(*lo, *hi, *step)? + 1;
-                (Points::Grid { lo: *lo, hi: *hi, step: *step }, len)
-            }
-            Domain::Numbers(Numbers::Values(values)) => {
-                (Points::Numbers(values.iter().copied().collect()), values.len() as i128)
-            }
+            Domain::Numbers(Numbers::Range { lo, hi, step }) => match distance(lo, hi, step) {
+                Some(steps) => (Points::Grid { lo: lo.clone(), hi: hi.clone(), step: step.clone() }, steps + 1),
+                None => few(beside(lo, hi, step, patterns.clone())),
+            },
+            Domain::Numbers(Numbers::Values(values)) => few(values.iter().cloned()),
             Domain::Calendar { first, last } => {
                 let Type::Calendar(kind) = input.value.ty else { return None };
                 (Points::Calendar { kind, first: *first }, i128::from(*last) - i128::from(*first) + 1)
@@ -89,11 +91,8 @@ impl Axis {
     pub fn value(&self, place: i128) -> Option<Value> {
         let at = usize::try_from(place).ok()?;
         match &self.points {
-            Points::Grid { lo, step, .. } => {
-                let steps = Decimal::try_from_i128_with_scale(place, 0).ok()?;
-                Some(Value::Number(exact::add(*lo, exact::mul(steps, *step)?)?))
-            }
-            Points::Numbers(values) => values.get(at).copied().map(Value::Number),
+            Points::Grid { lo, step, .. } => Some(Value::Number(lo + &(Number::from(BigInt::from(place)) * step))),
+            Points::Numbers(values) => values.get(at).cloned().map(Value::Number),
             Points::Listed(values) | Points::Texts(values) => values.get(at).cloned(),
             Points::Calendar { kind, first } => {
                 let ordinal = i32::try_from(i128::from(*first) + place).ok()?;
@@ -136,8 +135,8 @@ impl Axis {
                 if value > hi {
                     return Some(self.extent.len);
                 }
-                let reached = exact::round(*value, *step, Rounding::Ceiling)?;
-                let place = distance(*lo, reached, *step)?;
+                let reached = value.reach(step, Rounding::Ceiling);
+                let place = distance(lo, &reached, step)?;
                 Some(if reached == *value && !included { place + 1 } else { place })
             }
             (Points::Numbers(values), Value::Number(value)) => {
@@ -191,7 +190,39 @@ fn listed(values: impl Iterator<Item = Value>) -> (Points, i128) {
     (Points::Listed(values), len)
 }
 
-/// How many steps `to` is above `from`, both multiples of it.
-fn distance(from: Decimal, to: Decimal, step: Decimal) -> Option<i128> {
-    exact::index(to, step)?.checked_sub(exact::index(from, step)?)
+fn few(values: impl Iterator<Item = Number>) -> (Points, i128) {
+    let values: Vec<Number> = values.collect();
+    let len = values.len() as i128;
+    (Points::Numbers(values), len)
+}
+
+/// Of the multiples of `step` from `lo` to `hi` those beside the bounds of patterns, with a neighbour, and the ends:
+/// whatever no pattern tells apart has one of them.
+fn beside<'a>(
+    lo: &Number,
+    hi: &Number,
+    step: &Number,
+    patterns: impl Iterator<Item = &'a Pattern>,
+) -> impl Iterator<Item = Number> {
+    let reached = patterns.flat_map(numbers_of).flat_map(|bound| {
+        let (below, above) = (bound.reach(step, Rounding::Floor), bound.reach(step, Rounding::Ceiling));
+        [&below - step, &above + step, below, above]
+    });
+    let inside = reached.filter(|number| lo <= number && number <= hi);
+    inside.chain([lo.clone(), hi.clone()]).collect::<BTreeSet<Number>>().into_iter()
+}
+
+/// The numbers that a pattern names or is bounded by.
+fn numbers_of(pattern: &Pattern) -> Vec<&Number> {
+    let bounds = match pattern {
+        Pattern::Interval { lo, hi } => vec![lo, hi],
+        _ => vec![],
+    };
+    let bounds = bounds.into_iter().flatten().map(|bound| &bound.value);
+    bounds.chain(named(pattern)).filter_map(Value::number).collect()
+}
+
+/// How many steps `to` is above `from`, both multiples of it; `None` where that cannot be counted.
+fn distance(from: &Number, to: &Number, step: &Number) -> Option<i128> {
+    (to - from).index(step)?.to_i128().filter(|steps| *steps < i128::MAX)
 }

@@ -2,7 +2,7 @@
 
 use super::model::Model;
 use crate::ir::{ExprKind, RowValue, Value};
-use crate::quantity::Decimal;
+use crate::quantity::Number;
 
 /// A stretch of the input that one row takes.
 pub(super) struct Stretch {
@@ -11,9 +11,9 @@ pub(super) struct Stretch {
     /// The first place.
     pub from: i128,
     /// What it answers at its lower end.
-    pub low: Decimal,
+    pub low: Number,
     /// What it answers at its upper end.
-    pub high: Decimal,
+    pub high: Number,
 }
 
 /// The stretches from the least value to the greatest; `None` where the table has several inputs,
@@ -36,13 +36,13 @@ pub(super) fn course(model: &Model) -> Option<Vec<Stretch>> {
     Some(stretches)
 }
 
-fn answer(value: &RowValue) -> Option<(Decimal, Decimal)> {
+fn answer(value: &RowValue) -> Option<(Number, Number)> {
     match value {
         RowValue::Expr(expr) => match &expr.kind {
-            ExprKind::Constant(Value::Number(number)) => Some((*number, *number)),
+            ExprKind::Constant(Value::Number(number)) => Some((number.clone(), number.clone())),
             _ => None,
         },
-        RowValue::Line(line) => Some((line.from, line.to)),
+        RowValue::Line(line) => Some((line.from.into(), line.to.into())),
         RowValue::Missing => None,
     }
 }

@@ -2,7 +2,7 @@ use super::course::{Stretch, course};
 use super::model::Model;
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{RowValue, TableKind, Type, Value};
-use crate::quantity::{Decimal, Dimension, Rounding, exact};
+use crate::quantity::{Dimension, Number, Rounding};
 
 /// Tells each bound of a `whole` scale at which the amount falls though the input grows.
 pub(super) fn tell(model: &Model) -> Vec<Diagnostic> {
@@ -22,11 +22,11 @@ fn is_marginal(model: &Model) -> bool {
 
 fn fall(model: &Model, below: &Stretch, above: &Stretch) -> Option<Diagnostic> {
     let axis = model.axes.first()?;
-    let number = |place: i128| axis.value(place)?.number();
+    let number = |place: i128| axis.value(place)?.number().cloned();
     let (last, first) = (number(above.from - 1)?, number(above.from)?);
-    let (before, after) = (exact::mul(last, below.high)?, exact::mul(first, above.low)?);
-    let drop = exact::sub(before, after)?;
-    if drop <= Decimal::ZERO {
+    let (before, after) = (&last * &below.high, &first * &above.low);
+    let drop = &before - &after;
+    if drop <= Number::ZERO {
         return None;
     }
     let row = model.row(above.row)?;
@@ -39,7 +39,7 @@ fn fall(model: &Model, below: &Stretch, above: &Stretch) -> Option<Diagnostic> {
         .arg("scale", model.table.name.as_str())
         .arg("input", input.name.as_str())
         .arg("bound", model.value(0, &Value::Number(first)))
-        .arg("rate", Arg::Quantity(above.low, rate?, model.policy.header.currency.clone()))
+        .arg("rate", Arg::Quantity(above.low.clone(), rate?, model.policy.header.currency.clone()))
         .arg("before", amount(before)?)
         .arg("after", amount(after)?)
         .arg("drop", amount(drop)?)
@@ -61,9 +61,9 @@ fn dimension(value: &RowValue, model: &Model) -> Dimension {
 }
 
 /// An amount as it would be paid: money to its minor unit.
-fn amount(model: &Model, value: Decimal, dimension: Dimension) -> Option<Arg> {
+fn amount(model: &Model, value: Number, dimension: Dimension) -> Option<Arg> {
     let header = &model.policy.header;
-    let paid =
-        if dimension == Dimension::MONEY { exact::round(value, header.minor_unit, Rounding::HalfUp)? } else { value };
+    let money = dimension == Dimension::MONEY;
+    let paid = if money { value.round(header.minor_unit, Rounding::HalfUp) } else { value };
     Some(Arg::Quantity(paid, dimension, header.currency.clone()))
 }

@@ -4,7 +4,7 @@ use super::course::{Stretch, course};
 use super::model::Model;
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::TableKind;
-use crate::quantity::{Decimal, Dimension};
+use crate::quantity::{Dimension, Number};
 
 /// Tells points that rise, fall and rise again (or the other way round) as the input grows.
 pub(super) fn tell(model: &Model) -> Option<Diagnostic> {
@@ -23,10 +23,10 @@ pub(super) fn tell(model: &Model) -> Option<Diagnostic> {
         .variant(if dip { "" } else { "peak" })
         .arg("table", model.table.name.as_str())
         .arg("row", model.row_name(stretch.row))
-        .arg("low", points(stretch.low))
+        .arg("low", points(&stretch.low))
         .finding(model.finding(region, &point, rows));
     for stretch in beside.into_iter().flatten() {
-        let args = vec![("name", model.row_name(stretch.row)), ("points", points(stretch.low))];
+        let args = vec![("name", model.row_name(stretch.row)), ("points", points(&stretch.low))];
         told = told.label_with(model.row(stretch.row)?.span, "row", args);
     }
     Some(told)
@@ -34,8 +34,8 @@ pub(super) fn tell(model: &Model) -> Option<Diagnostic> {
 
 /// Where the answers turn: the stretch of the turn, and whether they fall before it.
 fn turns(stretches: &[Stretch]) -> Vec<(usize, bool)> {
-    let ends = stretches.iter().enumerate().flat_map(|(at, stretch)| [(at, stretch.low), (at, stretch.high)]);
-    let ends: Vec<(usize, Decimal)> = ends.collect();
+    let ends = stretches.iter().enumerate().flat_map(|(at, stretch)| [(at, &stretch.low), (at, &stretch.high)]);
+    let ends: Vec<(usize, &Number)> = ends.collect();
     let mut turns = vec![];
     let mut last = Ordering::Equal;
     for ((at, one), (_, two)) in ends.iter().zip(ends.iter().skip(1)) {
@@ -50,6 +50,6 @@ fn turns(stretches: &[Stretch]) -> Vec<(usize, bool)> {
     turns
 }
 
-fn points(value: Decimal) -> Arg {
-    Arg::Quantity(value, Dimension::POINTS, String::new())
+fn points(value: &Number) -> Arg {
+    Arg::Quantity(value.clone(), Dimension::POINTS, String::new())
 }

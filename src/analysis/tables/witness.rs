@@ -2,7 +2,7 @@ use super::axis::{Axis, Points};
 use super::model::Model;
 use crate::analysis::coverage::Area;
 use crate::ir::Value;
-use crate::quantity::{Decimal, Rounding, exact};
+use crate::quantity::{Number, Rounding};
 
 /// On which side of a range a row stands, so that a value near it tells most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ fn near_place(axis: &Axis, lo: i128, hi: i128, near: Near) -> i128 {
     let ends = (axis.value(lo), axis.value(hi));
     match (&axis.points, ends) {
         (Points::Grid { step, .. }, (Some(Value::Number(low)), Some(Value::Number(high)))) => {
-            round_value(low, high, *step, near).and_then(|value| axis.place_of(&Value::Number(value))).unwrap_or(end)
+            round_value(&low, &high, step, near).and_then(|value| axis.place_of(&Value::Number(value))).unwrap_or(end)
         }
         _ => end,
     }
@@ -44,23 +44,23 @@ fn near_place(axis: &Axis, lo: i128, hi: i128, near: Near) -> i128 {
 
 /// The multiple of a round size in `[low, high]` that is nearest to one end: sizes 5, 1, 0.5, 0.1 and so
 /// on, from half of what lies between the rows beside the range; of a far reach, from a twentieth of its end.
-fn round_value(low: Decimal, high: Decimal, step: Decimal, near: Near) -> Option<Decimal> {
-    let width = exact::add(exact::sub(high, low)?, exact::add(step, step)?)?;
+fn round_value(low: &Number, high: &Number, step: &Number, near: Near) -> Option<Number> {
+    let width = high - low + step + step;
     let end = if near == Near::Lower { low } else { high };
     let far = !end.is_zero() && width > end.abs();
     let (reach, parts) = if far { (end.abs(), 20) } else { (width, 2) };
-    let limit = exact::quotient(reach, Decimal::from(parts), step, Rounding::Ceiling)?;
+    // A part of a finite decimal by 2 or 20 is one too.
+    let limit = reach.divide(&Number::from(parts))?.reach(step, Rounding::Ceiling);
     let toward = if near == Near::Lower { Rounding::Ceiling } else { Rounding::Floor };
-    let sizes = sizes().skip_while(|size| *size > limit).take_while(|size| *size >= step);
-    let values = sizes.filter_map(|size| exact::round(end, size, toward));
-    values.into_iter().find(|value| low <= *value && *value <= high && exact::is_multiple(*value, step))
+    let sizes = sizes().skip_while(|size| *size > limit).take_while(|size| size >= step);
+    let mut values = sizes.map(|size| end.reach(&size, toward));
+    values.find(|value| low <= value && value <= high && value.is_multiple(step))
 }
 
 /// …, 50, 10, 5, 1, 0.5, 0.1, …
-fn sizes() -> impl Iterator<Item = Decimal> {
-    let power = |digit: i128, exponent: i32| match u32::try_from(exponent) {
-        Ok(exponent) => Decimal::try_from_i128_with_scale(digit.checked_mul(10_i128.checked_pow(exponent)?)?, 0).ok(),
-        Err(_) => Decimal::try_from_i128_with_scale(digit, exponent.unsigned_abs()).ok(),
-    };
-    (-28..=20).rev().flat_map(move |exponent| [power(5, exponent), power(1, exponent)]).flatten()
+fn sizes() -> impl Iterator<Item = Number> {
+    let greatest = Number::from(10_u64.pow(19));
+    let tenth = Number::ONE.divide(&Number::from(10)).unwrap_or_default();
+    let powers = std::iter::successors(Some(greatest), move |power| Some(power * &tenth));
+    powers.take(48).flat_map(|power| [&power * &Number::from(5), power])
 }

@@ -3,7 +3,7 @@ use super::model::Model;
 use crate::analysis::coverage::{Area, Places};
 use crate::diagnostic::{Arg, Finding};
 use crate::ir::{ExprKind, Pattern, TableKind, Type, Value};
-use crate::quantity::{Decimal, Dimension, spell, spell_in};
+use crate::quantity::{Dimension, Number, spell, spell_in};
 
 impl Model<'_> {
     /// A value of an input, as a message shows it.
@@ -11,10 +11,10 @@ impl Model<'_> {
         let Some(input) = self.table.inputs.get(axis) else { return Arg::from("") };
         match (value, input.value.ty) {
             (Value::Number(number), Type::Number(dimension)) => {
-                if let Some(text) = self.in_own_unit(axis, *number) {
+                if let Some(text) = self.in_own_unit(axis, number) {
                     return Arg::from(text);
                 }
-                Arg::Quantity(*number, dimension, self.policy.header.currency.clone())
+                Arg::Quantity(number.clone(), dimension, self.policy.header.currency.clone())
             }
             (Value::Bool(true), _) => Arg::Term("yes"),
             (Value::Bool(false), _) => Arg::Term("no"),
@@ -28,12 +28,12 @@ impl Model<'_> {
         let ty = self.table.inputs.get(axis).map(|input| input.value.ty);
         match (value, ty) {
             (Value::Number(number), Some(Type::Number(dimension))) => {
-                if let Some(text) = self.in_own_unit(axis, *number) {
+                if let Some(text) = self.in_own_unit(axis, number) {
                     return text;
                 }
-                spell(*number, dimension, &self.policy.header.currency, self.policy.header.tongue)
+                spell(number, dimension, &self.policy.header.currency, self.policy.header.tongue)
             }
-            (Value::Number(number), _) => number.normalize().to_string(),
+            (Value::Number(number), _) => number.to_string(),
             (Value::Label(label), Some(Type::Label(set))) => {
                 let labels = self.policy.label_sets.get(set.0).map(|set| &set.labels);
                 labels.and_then(|labels| labels.get(*label)).map_or_else(String::new, |label| quoted(&label.name))
@@ -46,7 +46,7 @@ impl Model<'_> {
     }
 
     /// A duration in the unit in which its field or metric is declared; nothing where that is the second.
-    fn in_own_unit(&self, axis: usize, value: Decimal) -> Option<String> {
+    fn in_own_unit(&self, axis: usize, value: &Number) -> Option<String> {
         let input = &self.table.inputs.get(axis)?.value;
         let ExprKind::Slot(slot) = input.kind else { return None };
         let unit = self.policy.slot(slot)?.time_unit;

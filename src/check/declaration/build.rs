@@ -1,12 +1,13 @@
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::super::Origins;
 use super::super::context::{Context, Entity, Facts, Identity, Scope};
+use super::super::keep;
 use super::kept;
 use super::shares::Shares;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::ir::{Ensure, Expr, ExprKind, Field, Header, Item, Role, Section, Slot, SlotId, Step, Test, Type, Value};
-use crate::quantity::{Decimal, Dimension, Domain, Numbers, TimeUnit};
+use crate::quantity::{Dimension, Domain, Number, Numbers, TimeUnit};
 use crate::source::{Sources, Span};
 use crate::syntax::ast;
 
@@ -165,7 +166,37 @@ impl<'a> Build<'a> {
     /// Adds a step, after what it needs of several records.
     pub fn step(&mut self, step: Step) {
         self.steps.append(&mut self.cx.joint);
+        self.hold(&step);
         self.steps.push(step);
+    }
+
+    /// Tells the first slot of a step that is kept and cannot be; what uses such a one absorbs.
+    fn hold(&mut self, step: &Step) {
+        let value = if let Step::Value(step) = step { Some(&step.value) } else { None };
+        let told = step.outputs().into_iter().find_map(|id| {
+            let slot = self.cx.slots.get(id.0).filter(|slot| keep::is_kept(slot.role))?;
+            keep::told(&self.cx, slot, value, || self.fields_behind(step))
+        });
+        let Some(told) = told else { return };
+        self.tell(told);
+        for id in step.outputs() {
+            if let Some(slot) = self.cx.slots.get_mut(id.0) {
+                slot.domain = Domain::Invalid;
+            }
+        }
+    }
+
+    /// The fields that the values of a step are found from.
+    fn fields_behind(&self, step: &Step) -> Vec<SlotId> {
+        let read = |step: &Step| -> Vec<SlotId> { step.expressions().iter().flat_map(|expr| expr.slots()).collect() };
+        let (mut open, mut seen) = (read(step), BTreeSet::new());
+        while let Some(id) = open.pop() {
+            if seen.insert(id) {
+                let before = self.steps.iter().filter(|step| step.outputs().contains(&id));
+                open.extend(before.flat_map(read));
+            }
+        }
+        seen.into_iter().collect()
     }
 
     /// Lets a bare name mean a slot, unless it means something already.
@@ -213,9 +244,10 @@ pub(super) fn invalid(span: Span) -> Expr {
 }
 
 /// A number as an expression.
-pub(super) fn number(value: Decimal, dimension: Dimension, span: Span) -> Expr {
+pub(super) fn number(value: impl Into<Number>, dimension: Dimension, span: Span) -> Expr {
+    let value = value.into();
     Expr {
-        kind: ExprKind::Constant(Value::Number(value)),
+        kind: ExprKind::Constant(Value::Number(value.clone())),
         ty: Type::Number(dimension),
         domain: Domain::Numbers(Numbers::one(value)),
         optional: false,

@@ -7,7 +7,9 @@ use super::super::expression::{Wanted, bare_interval, constant};
 use super::types::{Declared, misplaced};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Bare, Type, Value};
-use crate::quantity::{Decimal, Dimension, Domain, Numbers, TimeUnit, exact, minor_unit_places, spell, spell_number};
+use crate::quantity::{
+    Decimal, Dimension, Domain, Number, Numbers, TimeUnit, exact, minor_unit_places, spell, spell_number,
+};
 use crate::source::Span;
 use crate::syntax::ast;
 
@@ -42,7 +44,7 @@ pub(super) fn anything(cx: &Context, ty: Type) -> Domain {
 pub(super) fn shown(cx: &Context, value: &Value, ty: Type) -> Arg {
     match (value, ty) {
         (Value::Number(number), Type::Number(dimension)) => {
-            Arg::Quantity(*number, dimension, cx.header.currency.clone())
+            Arg::Quantity(number.clone(), dimension, cx.header.currency.clone())
         }
         (Value::Label(at), Type::Label(set)) => {
             let label = cx.label_sets.get(set.0).and_then(|set| set.labels.get(*at));
@@ -63,9 +65,9 @@ pub(super) fn hold(cx: &mut Context, value: &Value, ty: Type, domain: &Domain, t
     let mut told = told.arg("value", shown(cx, value, ty));
     if let (Domain::Numbers(numbers), Type::Number(dimension)) = (domain, ty) {
         let quantity = |number| Arg::Quantity(number, dimension, cx.header.currency.clone());
-        let step = numbers.step().unwrap_or_default();
+        let step = numbers.step();
         told = told.arg("lo", quantity(numbers.lo())).arg("hi", quantity(numbers.hi())).arg("step", quantity(step));
-        let between = value.number().is_some_and(|v| numbers.lo() <= v && v <= numbers.hi());
+        let between = value.number().is_some_and(|v| numbers.lo() <= *v && *v <= numbers.hi());
         told = told.arg("between", if between { "yes" } else { "no" });
     } else {
         told = told.arg("lo", "").arg("hi", "").arg("step", "").arg("between", "other");
@@ -115,16 +117,16 @@ fn numbers(cx: &mut Context, declared: &Declared, interval: &ast::Interval, step
         return Domain::Invalid;
     }
     let wanted = Wanted::Type(declared.ty);
-    let lo = constant(cx, &interval.lo, wanted).and_then(|value| value.number());
-    let hi = constant(cx, &interval.hi, wanted).and_then(|value| value.number());
+    let lo = constant(cx, &interval.lo, wanted).and_then(|value| value.decimal());
+    let hi = constant(cx, &interval.hi, wanted).and_then(|value| value.decimal());
     let (Some(lo), Some(hi), Type::Number(dimension)) = (lo, hi, declared.ty) else { return Domain::Invalid };
     let step = step.unwrap_or_else(|| table(cx, dimension, declared.count).2);
-    if !exact::fits(lo.abs().max(hi.abs()), step) {
-        cx.tell(Diagnostic::new(Code::BadConstant, interval.span).variant("wide"));
-        return Domain::Invalid;
-    }
     let ends = [(&*interval.lo, lo, interval.lo_included), (&*interval.hi, hi, interval.hi_included)];
     match Numbers::between((lo, interval.lo_included), (hi, interval.hi_included), step) {
+        Some(numbers) if !numbers.can_be_kept() => {
+            cx.tell(Diagnostic::new(Code::BadConstant, interval.span).variant("wide"));
+            Domain::Invalid
+        }
         Some(numbers) if declared.count => counts(cx, interval, &numbers, ends),
         Some(numbers) => {
             between_steps(cx, &numbers, dimension, ends);
@@ -159,16 +161,16 @@ fn counts(cx: &mut Context, interval: &ast::Interval, numbers: &Numbers, ends: [
 fn between_steps(cx: &mut Context, numbers: &Numbers, dimension: Dimension, ends: [End; 2]) {
     let Numbers::Range { lo, hi, step } = numbers else { return };
     for ((expr, end, included), reached) in ends.into_iter().zip([lo, hi]) {
-        if exact::is_multiple(end, *step) {
+        if Number::from(end).is_multiple(step) {
             continue;
         }
-        let quantity = |value| Arg::Quantity(value, dimension, cx.header.currency.clone());
+        let quantity = |value: &Number| Arg::Quantity(value.clone(), dimension, cx.header.currency.clone());
         let told = Diagnostic::new(Code::BoundBetweenSteps, expr.span)
             .variant("domain")
-            .arg("bound", quantity(end))
-            .arg("step", quantity(*step))
-            .arg("reached", quantity(*reached));
-        let spelled = spell(*reached, dimension, &cx.header.currency, cx.header.tongue);
+            .arg("bound", quantity(&end.into()))
+            .arg("step", quantity(step))
+            .arg("reached", quantity(reached));
+        let spelled = spell(reached, dimension, &cx.header.currency, cx.header.tongue);
         cx.tell(if included { told.edit(expr.span, spelled) } else { told });
     }
 }

@@ -7,7 +7,7 @@ use super::build::{Build, NewSlot, number};
 use super::values::total;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Role, SlotId, Type};
-use crate::quantity::{Decimal, Dimension, Domain, Numbers, exact};
+use crate::quantity::{Decimal, Dimension, Domain, Number, Numbers};
 use crate::source::Span;
 use crate::syntax::keyword::Keyword;
 
@@ -18,13 +18,13 @@ pub(super) struct Part {
     /// What it adds to what was earned; 0 where it is exempt.
     pub term: Expr,
     /// What its points are multiplied by in the term.
-    pub scale: Decimal,
+    pub scale: Number,
     /// What it adds to what can be earned, where it counts.
-    pub share: Decimal,
+    pub share: Number,
 }
 
 /// A dividend and a divisor.
-type Fraction = (Decimal, Decimal);
+type Fraction = (Number, Number);
 
 /// What an item scores, and 0 where it is exempt.
 pub(super) fn counted(build: &Build, points: SlotId, span: Span) -> Expr {
@@ -33,7 +33,7 @@ pub(super) fn counted(build: &Build, points: SlotId, span: Span) -> Expr {
         return value;
     }
     let nothing = number(Decimal::ZERO, Dimension::POINTS, span);
-    let domain = value.domain.union(&nothing.domain).unwrap_or(Domain::Invalid);
+    let domain = value.domain.union(&nothing.domain);
     let ty = value.ty;
     let kind = ExprKind::Otherwise { value: Box::new(value), fallback: Box::new(nothing) };
     Expr { kind, ty, domain, optional: false, span }
@@ -76,11 +76,11 @@ fn hidden(build: &mut Build, name: String, role: Role, value: Expr) -> SlotId {
 
 /// What an item adds to what can be earned.
 fn share(build: &Build, part: &Part, dimension: Dimension, span: Span) -> Expr {
-    let whole = number(part.share, dimension, span);
+    let whole = number(&part.share, dimension, span);
     if !is_exempt(build, part.points) {
         return whole;
     }
-    let (ty, domain) = (whole.ty, Numbers::of([Decimal::ZERO, part.share]).and_then(Result::ok));
+    let (ty, domain) = (whole.ty, Numbers::of([&Number::ZERO, &part.share]));
     let missing = Expr {
         kind: ExprKind::IsMissing(Box::new(build.read(part.points, span))),
         ty: Type::Bool,
@@ -99,45 +99,41 @@ fn share(build: &Build, part: &Part, dimension: Dimension, span: Span) -> Expr {
 /// The least (`side` is `Less`) or greatest mean over every choice of the items that count. An item that
 /// can be exempt counts where it pulls the mean that way: taken in order of their own scores, these come first.
 fn end(build: &Build, parts: &[Part], factor: Decimal, side: Ordering) -> Option<Fraction> {
-    let mut always = (Decimal::ZERO, Decimal::ZERO);
+    let mut always = (Number::ZERO, Number::ZERO);
     let mut free: Vec<Fraction> = vec![];
     for part in parts.iter().filter(|part| !part.share.is_zero()) {
         let numbers = build.cx.slots.get(part.points.0)?.domain.numbers()?;
         let score = if side == Ordering::Less { numbers.lo() } else { numbers.hi() };
-        let most = exact::mul(exact::mul(score, part.scale)?, factor)?;
+        let most = score * &part.scale * Number::from(factor);
         if is_exempt(build, part.points) {
-            free.push((most, part.share));
+            free.push((most, part.share.clone()));
         } else {
-            always = both(always, (most, part.share))?;
+            always = both(&always, &(most, part.share.clone()));
         }
     }
-    let mut wide = false;
     free.sort_by(|one, two| {
-        let order = compare(*one, *two).unwrap_or_else(|| {
-            wide = true;
-            Ordering::Equal
-        });
+        let order = compare(one, two);
         if side == Ordering::Less { order } else { order.reverse() }
     });
     let mut best = always;
     for one in free {
-        if best.1.is_zero() || compare(one, best)? == side {
-            best = both(best, one)?;
+        if best.1.is_zero() || compare(&one, &best) == side {
+            best = both(&best, &one);
         }
     }
     if best.1.is_zero() {
-        best.1 = Decimal::ONE;
+        best.1 = Number::ONE;
     }
-    (!wide).then_some(best)
+    Some(best)
 }
 
-fn both(one: Fraction, two: Fraction) -> Option<Fraction> {
-    Some((exact::add(one.0, two.0)?, exact::add(one.1, two.1)?))
+fn both(one: &Fraction, two: &Fraction) -> Fraction {
+    (&one.0 + &two.0, &one.1 + &two.1)
 }
 
 /// Which of two quotients is greater; their divisors are above 0.
-fn compare(one: Fraction, two: Fraction) -> Option<Ordering> {
-    Some(exact::mul(one.0, two.1)?.cmp(&exact::mul(two.0, one.1)?))
+fn compare(one: &Fraction, two: &Fraction) -> Ordering {
+    (&one.0 * &two.1).cmp(&(&two.0 * &one.1))
 }
 
 /// Tells a row that answers `missing` and may not.

@@ -118,7 +118,7 @@ fn near_currency(name: &str) -> Option<&'static str> {
 
 fn full_marks(build: &mut Build, expr: &ast::Expr) {
     let wanted = Wanted::Type(Type::Number(Dimension::POINTS));
-    let Some(marks) = constant(&mut build.cx, expr, wanted).and_then(|value| value.number()) else { return };
+    let Some(marks) = constant(&mut build.cx, expr, wanted).and_then(|value| value.decimal()) else { return };
     if marks > Decimal::ZERO {
         build.cx.header.full_marks = marks;
     } else {

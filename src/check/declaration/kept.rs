@@ -12,7 +12,7 @@ use super::order::Graph;
 use super::types;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Header, Role, Slot, Type};
-use crate::quantity::{Decimal, Dimension, Domain, Numbers, exact, spell};
+use crate::quantity::{Dimension, Domain, Number, Numbers, spell};
 use crate::syntax::ast;
 
 /// Gives what is used of earlier periods before it is declared its slots.
@@ -110,7 +110,7 @@ fn money(build: &Build) -> (Type, Domain) {
 
 fn either_sign(domain: Domain) -> Domain {
     let Domain::Numbers(numbers) = &domain else { return domain };
-    let step = numbers.step().unwrap_or(Decimal::ONE);
+    let step = numbers.step();
     let both = Numbers::between((-numbers.hi(), true), (numbers.hi(), true), step);
     both.map_or(domain, Domain::Numbers)
 }
@@ -130,13 +130,12 @@ pub(super) fn held(header: &Header, assumed: &Slot, found: &Slot) -> Option<Diag
     }
     let (Domain::Numbers(wide), Domain::Numbers(numbers)) = (&assumed.domain, &found.domain) else { return None };
     let Type::Number(dimension) = found.ty else { return None };
-    let quantity = |value| spell(value, dimension, &header.currency, header.tongue);
+    let quantity = |value: Number| spell(value, dimension, &header.currency, header.tongue);
     if !numbers.within(wide.lo(), wide.hi()) {
-        let (zero, most) = (quantity(Decimal::ZERO), quantity(Decimal::from(if dimension.percent { 1 } else { 1000 })));
+        let (zero, most) = (quantity(Number::ZERO), quantity(Number::from(if dimension.percent { 1 } else { 1000 })));
         let proposal = format!("clamp((previous({}) otherwise {zero}) + …, {zero}, {most})", found.name);
         return Some(told.variant("grows").arg("proposal", proposal));
     }
-    let steps = (wide.step(), numbers.step());
-    let finer = matches!(steps, (Ok(wide), Ok(step)) if !exact::is_multiple(step, wide));
-    finer.then(|| told.variant("finer").arg("step", quantity(wide.step().unwrap_or_default())))
+    let finer = !numbers.step().is_multiple(&wide.step());
+    finer.then(|| told.variant("finer").arg("step", quantity(wide.step())))
 }

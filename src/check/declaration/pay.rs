@@ -100,8 +100,8 @@ fn line(build: &mut Build, pay: &ast::Pay, line: &ast::PayLine) -> ir::PayLine {
 fn to_minor_unit(amount: Expr, step: Decimal) -> Expr {
     let mode = Rounding::HalfUp;
     let domain = match amount.domain.numbers().map(|numbers| numbers.round(step, mode)) {
-        Some(Ok(numbers)) => Domain::Numbers(numbers),
-        _ => Domain::Invalid,
+        Some(numbers) => Domain::Numbers(numbers),
+        None => Domain::Invalid,
     };
     let (span, ty) = (amount.span, Type::Number(Dimension::MONEY));
     Expr { kind: ExprKind::Round { value: Box::new(amount), step, mode }, ty, domain, optional: false, span }
@@ -126,8 +126,8 @@ fn bounds(build: &mut Build, bounds: &ast::Bounds) -> Bounds {
 /// Tells a bound that no amount can equal, since amounts are paid in whole minor units.
 fn whole_units(build: &mut Build, span: Span, value: &Value) {
     let header = &build.cx.header;
-    let Some(bound) = value.number().filter(|bound| !exact::is_multiple(*bound, header.minor_unit)) else { return };
-    let quantity = |value| Arg::Quantity(value, Dimension::MONEY, header.currency.clone());
+    let Some(bound) = value.decimal().filter(|bound| !exact::is_multiple(*bound, header.minor_unit)) else { return };
+    let quantity = |value: Decimal| Arg::Quantity(value.into(), Dimension::MONEY, header.currency.clone());
     let mut told = Diagnostic::new(Code::OutsideDomain, span)
         .variant("bound")
         .arg("value", quantity(bound))
@@ -151,11 +151,11 @@ fn crossed(build: &mut Build, bounds: &ast::Bounds) {
 /// A domain of amounts, held to bounds.
 fn bounded(domain: Domain, bounds: &Bounds) -> Domain {
     let Domain::Numbers(mut numbers) = domain else { return Domain::Invalid };
-    if let Some(Value::Number(low)) = bounds.at_least {
-        numbers = numbers.max(&Numbers::one(low)).unwrap_or(numbers);
+    if let Some(Value::Number(low)) = &bounds.at_least {
+        numbers = numbers.max(&Numbers::one(low));
     }
-    if let Some(Value::Number(high)) = bounds.at_most {
-        numbers = numbers.min(&Numbers::one(high)).unwrap_or(numbers);
+    if let Some(Value::Number(high)) = &bounds.at_most {
+        numbers = numbers.min(&Numbers::one(high));
     }
     Domain::Numbers(numbers)
 }

@@ -66,7 +66,7 @@ pub(super) fn lower(build: &mut Build, field: &ast::Field, (role, of): (Role, Op
 }
 
 fn usual_step(domain: &Domain) -> Option<Decimal> {
-    domain.numbers().and_then(|numbers| numbers.step().ok())
+    domain.numbers().and_then(|numbers| numbers.step().decimal())
 }
 
 /// Tells the attributes that do not fit the field.

@@ -136,7 +136,7 @@ fn keys_of_absent_rows(build: &mut Build, id: RelationId) {
         };
         let Some(slot) = build.cx.slots.get_mut(own.0) else { continue };
         slot.optional = optional;
-        slot.domain = slot.domain.union(&domain).unwrap_or(Domain::Invalid);
+        slot.domain = slot.domain.union(&domain);
     }
 }
 

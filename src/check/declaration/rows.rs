@@ -109,7 +109,7 @@ fn narrowed(domain: &Domain, pattern: &Pattern) -> Option<Domain> {
         }
         (Domain::Numbers(numbers), Pattern::Values(values)) => {
             let kept = values.iter().filter_map(Value::number).filter(|value| numbers.contains(*value));
-            Numbers::of(kept)?.ok().map(Domain::Numbers)
+            Numbers::of(kept).map(Domain::Numbers)
         }
         _ => None,
     }
@@ -214,7 +214,7 @@ pub(super) fn outside(build: &mut Build, written: &ast::RowValue, answer: &Answe
 
 fn end(build: &mut Build, expr: &ast::Expr, answer: &Answer) -> Option<Decimal> {
     let wanted = if answer.ty == Type::Invalid { Wanted::Anything } else { Wanted::Type(answer.ty) };
-    constant(&mut build.cx, expr, wanted)?.number()
+    constant(&mut build.cx, expr, wanted)?.decimal()
 }
 
 /// A line in a row that leaves an end open, with the end that its input has.
@@ -270,7 +270,7 @@ fn straight(
         build.tell(told);
         return None;
     };
-    let (lo, hi) = (lo.value.number()?, hi.value.number()?);
+    let (lo, hi) = (lo.value.decimal()?, hi.value.decimal()?);
     if hi <= lo {
         build.tell(told("empty"));
         return None;
@@ -292,7 +292,7 @@ pub(super) fn column(rows: &[Row], inputs: &[Input], at: usize) -> (Domain, bool
         };
         let Some(next) = value.and_then(values_of) else { continue };
         domain = Some(match domain {
-            Some(known) => known.union(&next).unwrap_or(Domain::Invalid),
+            Some(known) => known.union(&next),
             None => next,
         });
     }

@@ -1,12 +1,12 @@
 //! Scales: 超额, each slice at its own rate, and 全额, all at the rate that is reached.
 
-use super::super::expression::{Wanted, expression, pattern, present};
+use super::super::expression::{Wanted, expression, pattern, present, settled};
 use super::build::{Build, NewSlot, invalid};
 use super::rows::{self, Answer};
 use super::slices::{self, ends};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Input, Operator, Pattern, Role, Scale, Slice, Step, Table, TableKind, Type};
-use crate::quantity::{Decimal, Domain, Numbers, exact};
+use crate::quantity::{Decimal, Domain, Number, Numbers};
 use crate::source::Span;
 use crate::syntax::ast;
 
@@ -73,19 +73,13 @@ fn whole(build: &mut Build, scale: &ast::Scale, input: Input, ty: Type) {
 fn product(build: &mut Build, value: Expr, rate: Expr, span: Span) -> Expr {
     let ty = amount_type(value.ty, rate.ty);
     let domain = match (value.domain.numbers(), rate.domain.numbers()) {
-        (Some(value), Some(rate)) => match value.mul(rate) {
-            Ok(numbers) => Domain::Numbers(numbers),
-            Err(_) => too_wide(build, span),
-        },
+        (Some(value), Some(rate)) => {
+            settled(&mut build.cx, value.mul(rate), span).map_or(Domain::Invalid, Domain::Numbers)
+        }
         _ => Domain::Invalid,
     };
     let kind = ExprKind::Arithmetic { op: Operator::Mul, left: Box::new(value), right: Box::new(rate) };
     Expr { kind, ty, domain, optional: false, span }
-}
-
-fn too_wide(build: &mut Build, span: Span) -> Domain {
-    build.tell(Diagnostic::new(Code::BadConstant, span).variant("wide-scale"));
-    Domain::Invalid
 }
 
 fn marginal(build: &mut Build, scale: &ast::Scale, input: Input, ty: Type) {
@@ -153,24 +147,18 @@ fn from_zero(build: &mut Build, input: &Input, slices: &[Slice]) -> bool {
 /// What the slices add up to, each somewhere between empty and full.
 fn amounts(build: &mut Build, scale: &ast::Scale, input: &Input, slices: &[Slice]) -> Domain {
     let Some(numbers) = input.value.domain.numbers() else { return Domain::Invalid };
-    let mut total = Numbers::one(Decimal::ZERO);
+    let mut total = Numbers::one(Number::ZERO);
     for slice in slices {
         let Some(rate) = slice.rate.domain.numbers() else { return Domain::Invalid };
-        let Some(part) = width(numbers, slice) else { return too_wide(build, scale.name.span) };
-        match part.mul(rate).and_then(|part| total.add(&part)) {
-            Ok(sum) => total = sum,
-            Err(_) => return too_wide(build, scale.name.span),
-        }
+        total = total.add(&width(numbers, slice).mul(rate));
     }
-    Domain::Numbers(total)
+    settled(&mut build.cx, total, scale.name.span).map_or(Domain::Invalid, Domain::Numbers)
 }
 
-fn width(numbers: &Numbers, slice: &Slice) -> Option<Numbers> {
-    let end = slice.to.map_or(numbers.hi(), |to| to.min(numbers.hi()));
-    let step = exact::common_step(numbers.step().ok()?, slice.from)?;
-    let step = exact::common_step(step, slice.to.unwrap_or_default())?;
-    if end <= slice.from || step.is_zero() {
-        return Some(Numbers::one(Decimal::ZERO));
-    }
-    Numbers::between((Decimal::ZERO, true), (exact::sub(end, slice.from)?, true), step)
+fn width(numbers: &Numbers, slice: &Slice) -> Numbers {
+    let (from, to) = (Number::from(slice.from), slice.to.map(Number::from));
+    let end = to.iter().fold(numbers.hi(), |end, to| end.min(to.clone()));
+    let step = numbers.step().common_step(&from).common_step(&to.unwrap_or_default());
+    let width = Numbers::between((Number::ZERO, true), (end - from, true), step);
+    width.unwrap_or_else(|| Numbers::one(Number::ZERO))
 }

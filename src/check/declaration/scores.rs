@@ -13,7 +13,7 @@ use super::types::{self, Declared};
 use super::values::{fitted, total};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Bare, Expr, ExprKind, Item, Operator, Role, Row, RowValue, Section, SlotId, Type};
-use crate::quantity::{Decimal, Dimension, Domain, Numbers, TimeUnit, exact, spell_number};
+use crate::quantity::{Decimal, Dimension, Domain, Number, Numbers, TimeUnit, spell_number};
 use crate::source::Span;
 use crate::syntax::ast;
 
@@ -25,9 +25,9 @@ pub(super) fn item(build: &mut Build, outline: &Outline, scored: Scored, at: usi
     let full = build.shares.out_of(at).unwrap_or(build.cx.header.full_marks);
     let points = points(build, outline, score, full);
     let (own, of_section) = build.shares.weights(at, scored.section);
-    let weight = exact::mul(own, of_section).unwrap_or(own);
+    let weight = Number::from(own) * Number::from(of_section);
     let read = exempt::counted(build, points, score.name.span);
-    let value = if build.shares.out_of(at).is_some() { read } else { times(read, weight) };
+    let value = if build.shares.out_of(at).is_some() { read } else { times(read, &weight) };
     let new = NewSlot::new(format!("{}.weighted", score.name.text), score.name.span, Role::Weighted);
     let weighted = build.value(new.title(score.title.as_ref()), value);
     build.member(&score.name.text, "points", points);
@@ -126,7 +126,7 @@ fn out_of_range(build: &Build, span: Span, name: &ast::Name, numbers: &Numbers, 
     Diagnostic::new(Code::ScoreOutOfRange, span)
         .arg("name", name.text.as_str())
         .arg("value", quantity(witness))
-        .arg("full", quantity(full))
+        .arg("full", quantity(full.into()))
 }
 
 /// Lowers a section: `S.points` and `S.weighted`.
@@ -141,11 +141,11 @@ pub(super) fn section(build: &mut Build, outline: &Outline, section: &ast::Secti
         let item = build.items.get(place)?.as_ref()?;
         let own = build.shares.weights(place, None).0;
         let term = if has_weight {
-            times(exempt::counted(build, item.points, span), own)
+            times(exempt::counted(build, item.points, span), &own.into())
         } else {
             build.read(item.weighted, span)
         };
-        Some(Part { points: item.points, term, scale: own, share: own })
+        Some(Part { points: item.points, term, scale: own.into(), share: own.into() })
     });
     let parts: Vec<Part> = parts.collect();
     let points = if has_weight && exempt::any(build, &parts) {
@@ -171,8 +171,8 @@ pub(super) fn scores(build: &mut Build, span: Span) {
     let parts = build.items.iter().flatten().map(|item| Part {
         points: item.points,
         term: build.read(item.weighted, item.span),
-        scale: item.weight,
-        share: if marks { item.full } else { item.weight },
+        scale: item.weight.clone(),
+        share: if marks { item.full.into() } else { item.weight.clone() },
     });
     let parts: Vec<Part> = parts.collect();
     let slot = if exempt::any(build, &parts) {
@@ -183,7 +183,7 @@ pub(super) fn scores(build: &mut Build, span: Span) {
         if build.shares.broken {
             // What the shares are to be is not known; the total will reach full marks once they are mended.
             let whole = Numbers::between((Decimal::ZERO, true), (build.cx.header.full_marks, true), Decimal::ONE);
-            let wider = whole.and_then(|whole| sum.domain.union(&Domain::Numbers(whole)).ok());
+            let wider = whole.map(|whole| sum.domain.union(&Domain::Numbers(whole)));
             sum.domain = wider.unwrap_or(sum.domain);
         }
         build.value(NewSlot::new("scores", span, Role::Scores), sum)
@@ -194,17 +194,15 @@ pub(super) fn scores(build: &mut Build, span: Span) {
 
 fn times_where(value: Expr, weight: Option<Decimal>) -> Expr {
     match weight {
-        Some(weight) => times(value, weight),
+        Some(weight) => times(value, &weight.into()),
         None => value,
     }
 }
 
-fn times(value: Expr, weight: Decimal) -> Expr {
+fn times(value: Expr, weight: &Number) -> Expr {
     let span = value.span;
-    let domain = match value.domain.numbers().map(|numbers| numbers.mul(&Numbers::one(weight))) {
-        Some(Ok(numbers)) => Domain::Numbers(numbers),
-        _ => Domain::Invalid,
-    };
+    let domain = value.domain.numbers().map(|numbers| numbers.mul(&Numbers::one(weight)));
+    let domain = domain.map_or(Domain::Invalid, Domain::Numbers);
     let right = Box::new(number(weight, Dimension::PERCENT, span));
     let kind = ExprKind::Arithmetic { op: Operator::Mul, left: Box::new(value), right };
     Expr { kind, ty: POINTS, domain, optional: false, span }

@@ -5,7 +5,7 @@ use super::build::Build;
 use super::nodes::Outline;
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::Type;
-use crate::quantity::{Decimal, Dimension, Tongue, exact, spell};
+use crate::quantity::{Decimal, Dimension, Number, Tongue, spell};
 use crate::source::Span;
 use crate::syntax::ast::{ExprKind, Share};
 
@@ -90,7 +90,7 @@ fn part(build: &mut Build, share: Option<&Share>, name: Span) -> Part {
         None => return Part { amount: Amount::Unsaid, span: name, literal: false },
     };
     build.cx.fixed = Some("weight");
-    let value = constant(&mut build.cx, expr, Wanted::Type(Type::Number(dimension))).and_then(|value| value.number());
+    let value = constant(&mut build.cx, expr, Wanted::Type(Type::Number(dimension))).and_then(|value| value.decimal());
     build.cx.fixed = None;
     let amount = match value {
         Some(value) if dimension == Dimension::PERCENT && (value < Decimal::ZERO || value > Decimal::ONE) => {
@@ -107,7 +107,7 @@ fn part(build: &mut Build, share: Option<&Share>, name: Span) -> Part {
 }
 
 fn refuse(build: &mut Build, span: Span, variant: &'static str, value: Decimal, dimension: Dimension) -> Amount {
-    let quantity = Arg::Quantity(value, dimension, build.cx.header.currency.clone());
+    let quantity = Arg::Quantity(value.into(), dimension, build.cx.header.currency.clone());
     build.tell(Diagnostic::new(Code::BadConstant, span).variant(variant).arg("value", quantity));
     Amount::Invalid
 }
@@ -207,35 +207,34 @@ fn add_up(build: &mut Build, parts: &[Part], whole: Decimal, section: Option<&st
         Amount::Weight(figure) | Amount::OutOf(figure) => figure,
         Amount::Unsaid | Amount::Invalid => Decimal::ZERO,
     };
-    let Some(sum) = parts.iter().try_fold(Decimal::ZERO, |sum, part| exact::add(sum, figure(part))) else { return };
+    let sum: Number = parts.iter().map(|part| Number::from(figure(part))).sum();
     let Some((first, rest)) = parts.split_first().filter(|_| sum != whole) else { return };
     let weights = matches!(first.amount, Amount::Weight(_));
     let (code, dimension) =
         if weights { (Code::WeightSum, Dimension::PERCENT) } else { (Code::FullMarksSum, Dimension::POINTS) };
     let currency = build.cx.header.currency.clone();
-    let quantity = |value| Arg::Quantity(value, dimension, currency.clone());
-    let lacking = exact::sub(whole, sum).unwrap_or_default();
+    let quantity = |value: Number| Arg::Quantity(value, dimension, currency.clone());
+    let lacking = Number::from(whole) - &sum;
     let told = Diagnostic::new(code, first.span)
         .variant(if section.is_some() { "section" } else { "" })
         .arg("section", section.unwrap_or_default())
         .arg("sum", quantity(sum))
-        .arg("whole", quantity(whole))
+        .arg("whole", quantity(whole.into()))
         .arg("difference", quantity(lacking.abs()))
         .arg("side", if lacking > Decimal::ZERO { "lacking" } else { "over" });
     let mut told = rest.iter().fold(told, |told, part| told.label(part.span, "part"));
     let mends = |part: &&Part| {
-        let mended = exact::add(figure(part), lacking);
+        let mended = Number::from(figure(part)) + &lacking;
         // Fewer marks would put the item's own rows out of range.
         let fits = weights || lacking > Decimal::ZERO;
-        fits && part.literal && mended.is_some_and(|mended| mended > Decimal::ZERO && mended <= whole)
+        fits && part.literal && mended > Decimal::ZERO && mended <= whole
     };
     // Which of several is wrong is for the writer to say.
     let mut candidates = parts.iter().filter(mends);
-    if let (Some(part), None) = (candidates.next(), candidates.next())
-        && let Some(mended) = exact::add(figure(part), lacking)
-    {
+    if let (Some(part), None) = (candidates.next(), candidates.next()) {
+        let mended = Number::from(figure(part)) + &lacking;
         let text = spell(mended, dimension, &currency, Tongue::En);
-        told = told.arg("mend", "yes").arg("was", quantity(figure(part))).arg("mended", text.as_str());
+        told = told.arg("mend", "yes").arg("was", quantity(figure(part).into())).arg("mended", text.as_str());
         told = told.edit(part.span, text);
     } else {
         told = told.arg("mend", "no").arg("was", "").arg("mended", "");

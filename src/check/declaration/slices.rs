@@ -12,7 +12,7 @@ use crate::syntax::ast;
 pub(super) fn ends(interval: &Pattern) -> (Option<Decimal>, Option<Decimal>) {
     match interval {
         Pattern::Interval { lo, hi } => {
-            (lo.as_ref().and_then(|bound| bound.value.number()), hi.as_ref().and_then(|bound| bound.value.number()))
+            (lo.as_ref().and_then(|bound| bound.value.decimal()), hi.as_ref().and_then(|bound| bound.value.decimal()))
         }
         _ => (None, None),
     }

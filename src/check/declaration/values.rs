@@ -9,7 +9,7 @@ use super::params::only_decimals;
 use super::types::{self, Declared};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{self, Expr, ExprKind, Role, Step, Type};
-use crate::quantity::{Decimal, Dimension, Domain, Numbers, Rounding, TimeUnit};
+use crate::quantity::{Decimal, Dimension, Domain, Number, Numbers, Rounding, TimeUnit};
 use crate::source::Span;
 use crate::syntax::ast;
 
@@ -70,8 +70,7 @@ pub(super) fn fitted(build: &mut Build, expr: &ast::Expr, ty: Type, step: Option
 }
 
 fn is_count(numbers: &Numbers) -> bool {
-    let whole = numbers.step().is_ok_and(|step| crate::quantity::exact::is_multiple(step, Decimal::ONE));
-    whole && numbers.lo() >= Decimal::ZERO
+    numbers.step().is_integer() && numbers.lo() >= Decimal::ZERO
 }
 
 /// Lowers a gate.
@@ -98,8 +97,8 @@ pub(super) fn flag(build: &mut Build, flag: &ast::Flag) {
 
 /// The domain of a sum. The domains of its terms are added, so where one is unknown the sum is.
 pub(super) fn sum(terms: impl IntoIterator<Item = Domain>) -> Domain {
-    let start = Some(Numbers::one(Decimal::ZERO));
-    let all = terms.into_iter().fold(start, |sum, term| sum?.add(term.numbers()?).ok());
+    let start = Some(Numbers::one(Number::ZERO));
+    let all = terms.into_iter().fold(start, |sum, term| Some(sum?.add(term.numbers()?)));
     all.map_or(Domain::Invalid, Domain::Numbers)
 }
 

@@ -6,7 +6,7 @@ use super::unrounded::{self, Outer};
 use super::{build, call, facts, linear, literal, present, quotient, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Operator, Type, Value};
-use crate::quantity::{Calendar, Decimal, Dimension, Domain, Numbers};
+use crate::quantity::{Calendar, Dimension, Domain, Number, Numbers};
 use crate::source::Span;
 use crate::syntax::ast::{self, ArithmeticOp};
 
@@ -66,12 +66,12 @@ fn date_difference(left: Expr, right: Expr, span: Span) -> Expr {
     else {
         return build::invalid(span);
     };
-    let seconds = |days: i64| Decimal::from(days * i64::from(DAY));
+    let seconds = |days: i64| Number::from(days * i64::from(DAY));
     let lo = seconds(i64::from(*a) - i64::from(*d));
     let hi = seconds(i64::from(*b) - i64::from(*c));
     let numbers = match left.alike(&right) {
-        true => Some(Numbers::one(Decimal::ZERO)),
-        false => Numbers::between((lo, true), (hi, true), Decimal::from(DAY)),
+        true => Some(Numbers::one(Number::ZERO)),
+        false => Numbers::between((lo, true), (hi, true), DAY),
     };
     let Some(numbers) = numbers else { return build::invalid(span) };
     let kind = ExprKind::DateDifference { left: Box::new(left), right: Box::new(right) };
@@ -148,9 +148,9 @@ pub(super) fn combine(cx: &mut Context, op: Operator, left: Expr, right: Expr, s
         Operator::Mul => (a.mul(b), da.times(db)),
     };
     let result = linear::together(op, &left, &right, result);
-    let Some(numbers) = build::settled(cx, result, &[&left, &right], span) else { return build::invalid(span) };
-    let constants = build::constant_number(&left).and(build::constant_number(&right));
-    let kind = match numbers.single().filter(|_| constants.is_some()) {
+    let Some(numbers) = build::settled(cx, result, span) else { return build::invalid(span) };
+    let constants = build::constant_number(&left).is_some() && build::constant_number(&right).is_some();
+    let kind = match numbers.single().filter(|_| constants) {
         Some(value) => ExprKind::Constant(Value::Number(value)),
         None => ExprKind::Arithmetic { op, left: Box::new(left), right: Box::new(right) },
     };

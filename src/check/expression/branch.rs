@@ -64,26 +64,13 @@ fn join(cx: &mut Context, condition: Expr, then: Expr, otherwise: Expr, span: Sp
         return build::invalid(span);
     }
     let (domain, optional) = match (reached(true), reached(false)) {
-        (true, false) => (Ok(then.domain.clone()), then.optional),
-        (false, true) => (Ok(otherwise.domain.clone()), otherwise.optional),
+        (true, false) => (then.domain.clone(), then.optional),
+        (false, true) => (otherwise.domain.clone(), otherwise.optional),
         _ => (then.domain.union(&otherwise.domain), then.optional || otherwise.optional),
     };
-    let Some(domain) = settled_domain(cx, domain, [&then, &otherwise], span) else { return build::invalid(span) };
     let ty = then.ty;
     let kind = ExprKind::If { condition: Box::new(condition), then: Box::new(then), otherwise: Box::new(otherwise) };
     Expr { kind, ty, domain, optional, span }
-}
-
-fn settled_domain(
-    cx: &mut Context,
-    domain: Result<Domain, crate::quantity::TooWide>,
-    sides: [&Expr; 2],
-    span: Span,
-) -> Option<Domain> {
-    match domain {
-        Ok(domain) => Some(domain),
-        Err(wide) => build::settled(cx, Err(wide), &sides, span).map(Domain::Numbers),
-    }
 }
 
 /// Checks `E when C`.
@@ -156,7 +143,6 @@ pub(super) fn with_fallback(
         return value;
     }
     let domain = value.domain.union(&checked.domain);
-    let Some(domain) = settled_domain(cx, domain, [&value, &checked], span) else { return build::invalid(span) };
     let (ty, optional) = (value.ty, checked.optional);
     let kind = ExprKind::Otherwise { value: Box::new(value), fallback: Box::new(checked) };
     Expr { kind, ty, domain, optional, span }

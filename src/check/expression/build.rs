@@ -3,8 +3,11 @@
 use super::super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type, Value};
-use crate::quantity::{Decimal, Dimension, Domain, Numbers, TooWide};
+use crate::quantity::{Dimension, Domain, Number, Numbers};
 use crate::source::Span;
+
+/// Wider numbers are in no expression: they could double with every `let`. Some 20,000 digits.
+const MOST_BITS: u64 = 1 << 16;
 
 /// What stands for an expression whose error was told.
 pub(super) fn invalid(span: Span) -> Expr {
@@ -17,9 +20,9 @@ pub(super) fn number(kind: ExprKind, dimension: Dimension, numbers: Numbers, spa
 }
 
 /// A constant number.
-pub(super) fn literal(value: Decimal, dimension: Dimension, span: Span) -> Expr {
-    let value = value.normalize();
-    number(ExprKind::Constant(Value::Number(value)), dimension, Numbers::one(value), span)
+pub(super) fn literal(value: impl Into<Number>, dimension: Dimension, span: Span) -> Expr {
+    let value = value.into();
+    number(ExprKind::Constant(Value::Number(value.clone())), dimension, Numbers::one(value), span)
 }
 
 /// A truth value that is always there.
@@ -36,41 +39,19 @@ pub(super) fn as_number(expr: &Expr) -> Option<(&Numbers, Dimension)> {
 }
 
 /// The constant that an expression is, where it is a number.
-pub(super) fn constant_number(expr: &Expr) -> Option<Decimal> {
-    match expr.kind {
+pub(super) fn constant_number(expr: &Expr) -> Option<&Number> {
+    match &expr.kind {
         ExprKind::Constant(Value::Number(value)) => Some(value),
         _ => None,
     }
 }
 
-/// The domain of a result, or the error that it may leave 96 bits, which names the widest input.
-pub(super) fn settled(
-    cx: &mut Context,
-    numbers: Result<Numbers, TooWide>,
-    operands: &[&Expr],
-    span: Span,
-) -> Option<Numbers> {
-    if let Ok(numbers) = numbers {
+/// The domain of a result, or the error that no expression may grow so wide.
+pub(super) fn settled(cx: &mut Context, numbers: Numbers, span: Span) -> Option<Numbers> {
+    if numbers.bits() <= MOST_BITS {
         return Some(numbers);
     }
     let text = cx.sources.slice(span).to_owned();
-    let mut diagnostic = Diagnostic::new(Code::Overflow, span).arg("text", text);
-    let slots = operands.iter().flat_map(|operand| operand.slots());
-    let widest = slots
-        .filter_map(|id| cx.slots.get(id.0))
-        .filter_map(|slot| slot.domain.numbers().map(|n| (digits(n), slot)))
-        .max_by_key(|(digits, _)| *digits);
-    if let Some((_, slot)) = widest {
-        diagnostic = diagnostic.variant("input").arg("input", slot.name.clone()).label(slot.span, "declared");
-    }
-    cx.tell(diagnostic);
+    cx.tell(Diagnostic::new(Code::Overflow, span).variant("endless").arg("text", text));
     None
-}
-
-/// About how many digits the values of a domain have.
-fn digits(numbers: &Numbers) -> u32 {
-    let widest = numbers.lo().abs().max(numbers.hi().abs());
-    let whole = widest.trunc().to_string().len();
-    let places = numbers.step().map_or(0, |step| step.scale());
-    u32::try_from(whole).unwrap_or(u32::MAX).saturating_add(places)
 }

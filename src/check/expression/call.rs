@@ -5,7 +5,7 @@ use super::infer::{alike, infer, open as is_open, operand};
 use super::{build, elsewhere, foreign, function, grouped, increasing, many, present, rounding, units};
 use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
 use crate::ir::{Expr, ExprKind, Type};
-use crate::quantity::{Dimension, Numbers, TooWide};
+use crate::quantity::{Dimension, Numbers};
 use crate::source::Span;
 use crate::syntax::ast::{self, Call, Name};
 use crate::syntax::keyword::Keyword;
@@ -199,9 +199,8 @@ fn choose(cx: &mut Context, span: Span, greatest: bool, values: Vec<Expr>) -> Ex
     let mut numbers = values.iter().filter_map(|value| build::as_number(value));
     let Some((first, dimension)) = numbers.next() else { return build::invalid(span) };
     let choose = |a: Numbers, b: &Numbers| if greatest { a.max(b) } else { a.min(b) };
-    let result: Result<Numbers, TooWide> = numbers.try_fold(first.clone(), |sum, (next, _)| choose(sum, next));
-    let operands: Vec<&Expr> = values.iter().collect();
-    let Some(numbers) = build::settled(cx, result, &operands, span) else { return build::invalid(span) };
+    let result = numbers.fold(first.clone(), |sum, (next, _)| choose(sum, next));
+    let Some(numbers) = build::settled(cx, result, span) else { return build::invalid(span) };
     build::number(ExprKind::Extreme { greatest, values }, dimension, numbers, span)
 }
 

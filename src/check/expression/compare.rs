@@ -6,7 +6,7 @@ use super::super::context::Context;
 use super::infer::{alike, both};
 use super::{arithmetic, build, facts, linear, units};
 use crate::ir::{Comparison, Expr, ExprKind, Type};
-use crate::quantity::{Decimal, Domain, Numbers};
+use crate::quantity::{Domain, Number, Numbers};
 use crate::source::Span;
 use crate::syntax::ast::{self, CompareOp};
 
@@ -45,7 +45,7 @@ pub(super) fn one(
         return arithmetic::no_operator(cx, &left, symbol(op));
     }
     let domain = match linear::difference(&left, &right) {
-        Some(between) => decide(op, &Domain::Numbers(between), &Domain::Numbers(Numbers::one(Decimal::ZERO))),
+        Some(between) => decide(op, &Domain::Numbers(between), &Domain::Numbers(Numbers::one(Number::ZERO))),
         None => decide(op, &left.domain, &right.domain),
     };
     build::boolean(ExprKind::Compare { op, left: Box::new(left), right: Box::new(right) }, domain, span)

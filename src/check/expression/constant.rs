@@ -29,12 +29,18 @@ pub(super) fn constant(cx: &mut Context, expr: &ast::Expr, wanted: Wanted) -> Op
     if checked.ty == Type::Invalid {
         return None;
     }
-    match (&checked.kind, &checked.domain) {
+    let value = match (&checked.kind, &checked.domain) {
         (ExprKind::Constant(value), _) => Some(value.clone()),
         (ExprKind::Param(id), _) => cx.params.get(id.0).map(|param| param.value.clone()),
         (_, Domain::Numbers(numbers)) => numbers.single().map(Value::Number),
         _ => None,
+    }?;
+    if value.number().is_some_and(|number| number.decimal().is_none()) {
+        let text = cx.sources.slice(expr.span).to_owned();
+        cx.tell(Diagnostic::new(Code::Overflow, expr.span).variant("constant").arg("text", text));
+        return None;
     }
+    Some(value)
 }
 
 /// The part of an expression that no constant can have.
@@ -83,7 +89,7 @@ fn fix_params(cx: &mut Context, expr: &ast::Expr) -> Vec<(ParamId, Domain)> {
 
 fn single(value: &Value) -> Option<Domain> {
     match value {
-        Value::Number(number) => Some(Domain::Numbers(Numbers::one(*number))),
+        Value::Number(number) => Some(Domain::Numbers(Numbers::one(number))),
         Value::Calendar(Moment { ordinal, .. }) => Some(Domain::Calendar { first: *ordinal, last: *ordinal }),
         _ => None,
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::context::{Context, Fact, Facts};
 use crate::ir::{Bound, Comparison, Expr, ExprKind, Operator, Pattern, SlotId, Value};
-use crate::quantity::{Decimal, Domain, Numbers};
+use crate::quantity::{Domain, Number, Numbers};
 
 /// More parts of a condition than this, with what the names in it stand for, are not looked at.
 const MOST_PARTS: usize = 400;
@@ -97,10 +97,13 @@ fn narrow(cx: &Context, mut facts: Facts, value: &Expr, by: impl FnOnce(&Domain)
 fn between(facts: Facts, op: Comparison, left: &Expr, right: &Expr) -> Option<Facts> {
     let constant = |side: &Expr| matches!(side.kind, ExprKind::Constant(_) | ExprKind::Param(_));
     let (Some(a), Some(b)) = (left.domain.numbers(), right.domain.numbers()) else { return Some(facts) };
-    let Some(apart) = a.sub(b).ok().filter(|_| !constant(left) && !constant(right)) else { return Some(facts) };
+    if constant(left) || constant(right) {
+        return Some(facts);
+    }
+    let apart = a.sub(b);
     let kind = ExprKind::Arithmetic { op: Operator::Sub, left: Box::new(left.clone()), right: Box::new(right.clone()) };
     let difference = Expr { kind, domain: Domain::Numbers(apart), ..left.clone() };
-    let zero = Domain::Numbers(Numbers::one(Decimal::ZERO));
+    let zero = Domain::Numbers(Numbers::one(Number::ZERO));
     narrow_computed(facts, &difference, |domain| compared(domain, op, &zero))
 }
 
@@ -142,12 +145,12 @@ fn current(cx: &Context, facts: &Facts, id: SlotId) -> Option<Fact> {
 fn common(a: Facts, b: &Facts) -> Facts {
     let slots = a.slots.into_iter().filter_map(|(id, fact)| {
         let other = b.slots.get(&id)?;
-        let domain = fact.domain.union(&other.domain).ok()?;
+        let domain = fact.domain.union(&other.domain);
         Some((id, Fact { domain, optional: fact.optional || other.optional }))
     });
     let computed = a.computed.into_iter().filter_map(|(expr, numbers)| {
         let (_, other) = b.computed.iter().find(|(known, _)| known.alike(&expr))?;
-        Some((expr, numbers.union(other).ok()?))
+        Some((expr, numbers.union(other)))
     });
     Facts { slots: slots.collect(), computed: computed.collect() }
 }
@@ -205,7 +208,7 @@ pub(super) fn unmatched(domain: &Domain, pattern: &Pattern) -> Option<Domain> {
             let below = lo.as_ref().and_then(|b| within(numbers.clone(), None, Some(&flipped(b))));
             let above = hi.as_ref().and_then(|b| within(numbers, Some(&flipped(b)), None));
             let rest = match (below, above) {
-                (Some(a), Some(b)) => a.union(&b).ok()?,
+                (Some(a), Some(b)) => a.union(&b),
                 (a, b) => a.or(b)?,
             };
             Some(back(domain, rest))
@@ -233,7 +236,7 @@ fn only(domain: &Domain, values: &[Value]) -> Option<Domain> {
     let held = || values.iter().filter(|value| value.lies_in(domain));
     match domain {
         Domain::Numbers(_) | Domain::Calendar { .. } => {
-            let numbers = Numbers::of(held().filter_map(figure))?.ok()?;
+            let numbers = Numbers::of(held().filter_map(figure))?;
             Some(back(domain, numbers))
         }
         Domain::Labels(_) => labels(held().filter_map(label).collect()),
@@ -276,10 +279,10 @@ fn label(value: &Value) -> Option<usize> {
 }
 
 /// A number, or the ordinal of a calendar value.
-fn figure(value: &Value) -> Option<Decimal> {
+fn figure(value: &Value) -> Option<Number> {
     match value {
-        Value::Number(number) => Some(*number),
-        Value::Calendar(moment) => Some(Decimal::from(moment.ordinal)),
+        Value::Number(number) => Some(number.clone()),
+        Value::Calendar(moment) => Some(Number::from(moment.ordinal)),
         _ => None,
     }
 }
@@ -288,16 +291,14 @@ fn figure(value: &Value) -> Option<Decimal> {
 pub(super) fn as_numbers(domain: &Domain) -> Option<Numbers> {
     match domain {
         Domain::Numbers(numbers) => Some(numbers.clone()),
-        Domain::Calendar { first, last } => {
-            Numbers::between((Decimal::from(*first), true), (Decimal::from(*last), true), Decimal::ONE)
-        }
+        Domain::Calendar { first, last } => Numbers::between((*first, true), (*last, true), Number::ONE),
         _ => None,
     }
 }
 
 /// Numbers as a domain of the kind that they came from.
 fn back(kind: &Domain, numbers: Numbers) -> Domain {
-    let ordinal = |n: Decimal, otherwise: i32| i32::try_from(n).unwrap_or(otherwise);
+    let ordinal = |n: Number, otherwise: i32| n.decimal().and_then(|n| i32::try_from(n).ok()).unwrap_or(otherwise);
     match kind {
         Domain::Calendar { first, last } => {
             Domain::Calendar { first: ordinal(numbers.lo(), *first), last: ordinal(numbers.hi(), *last) }

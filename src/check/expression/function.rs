@@ -9,7 +9,7 @@ use super::infer::operand;
 use super::{arithmetic, build, call};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type};
-use crate::quantity::{Calendar, Decimal, Dimension, Domain, Numbers};
+use crate::quantity::{Calendar, Decimal, Dimension, Domain, Number, Numbers};
 use crate::source::Span;
 use crate::syntax::ast::{self, Call};
 
@@ -17,7 +17,7 @@ use crate::syntax::ast::{self, Call};
 pub(super) fn abs(cx: &mut Context, span: Span, value: &ast::Expr, hint: Option<Type>) -> Expr {
     let Some(value) = call::number_argument(cx, value, hint, "abs") else { return build::invalid(span) };
     let Some((numbers, dimension)) = build::as_number(&value) else { return build::invalid(span) };
-    let Some(numbers) = build::settled(cx, numbers.abs(), &[&value], span) else { return build::invalid(span) };
+    let Some(numbers) = build::settled(cx, numbers.abs(), span) else { return build::invalid(span) };
     build::number(ExprKind::Abs(Box::new(value)), dimension, numbers, span)
 }
 
@@ -67,8 +67,8 @@ fn unranked(cx: &mut Context, value: &Expr, function: &str) -> Expr {
 /// The least and the most places, cut at the number of labels; `None` unless whole and not negative.
 fn whole_places(places: &Expr, count: usize) -> Option<(usize, usize)> {
     let (numbers, dimension) = build::as_number(places)?;
-    let whole = numbers.step().ok()?.is_integer() && numbers.lo() >= Decimal::ZERO && dimension == Dimension::NUMBER;
-    let cut = |n: Decimal| n.to_usize().unwrap_or(count).min(count);
+    let whole = numbers.step().is_integer() && numbers.lo() >= Decimal::ZERO && dimension == Dimension::NUMBER;
+    let cut = |n: Number| n.decimal().and_then(|n| n.to_usize()).unwrap_or(count).min(count);
     whole.then(|| (cut(numbers.lo()), cut(numbers.hi())))
 }
 
@@ -82,6 +82,6 @@ pub(super) fn days_in(cx: &mut Context, span: Span, value: &ast::Expr) -> Expr {
         Type::Calendar(kind @ Calendar::Year) => (kind, 365, 366),
         _ => return arithmetic::no_operator(cx, &value, "days_in"),
     };
-    let Some(Ok(numbers)) = Numbers::of((least..=most).map(Decimal::from)) else { return build::invalid(span) };
+    let Some(numbers) = Numbers::of(least..=most) else { return build::invalid(span) };
     build::number(ExprKind::DaysIn { value: Box::new(value), kind }, Dimension::NUMBER, numbers, span)
 }

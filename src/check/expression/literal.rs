@@ -6,7 +6,7 @@ use super::super::context::Context;
 use super::{build, label, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{self, Type, Value};
-use crate::quantity::{Calendar, Decimal, Dimension, Domain, Moment, TimeUnit, exact, spell_number};
+use crate::quantity::{Calendar, Decimal, Dimension, Domain, Moment, Number, TimeUnit, exact, spell_number};
 use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprKind, Interval, Literal, Name, Unit, UnitName};
 
@@ -168,14 +168,7 @@ fn quantity(cx: &mut Context, span: Span, figure: Decimal, unit: &UnitName, hint
         Unit::Point => (Decimal::ONE, Dimension::POINTS),
         Unit::Counter => (Decimal::ONE, Dimension::NUMBER),
     };
-    match exact::mul(figure, factor) {
-        Some(value) => build::literal(value, dimension, span),
-        None => {
-            let text = cx.sources.slice(span).to_owned();
-            cx.tell(Diagnostic::new(Code::Overflow, span).arg("text", text));
-            build::invalid(span)
-        }
-    }
+    build::literal(Number::from(figure) * Number::from(factor), dimension, span)
 }
 
 fn seconds(unit: TimeUnit) -> Decimal {

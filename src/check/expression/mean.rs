@@ -5,7 +5,7 @@ use super::quotient::{self, RoundTo};
 use super::{build, name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Operator, SlotId, Type};
-use crate::quantity::{Decimal, Dimension, Numbers, Rounding, TooWide, exact, spell_number};
+use crate::quantity::{Decimal, Dimension, Number, Numbers, Rounding, spell_number};
 use crate::syntax::ast;
 
 /// The sum that an expression names, where an item of it can be exempt.
@@ -35,10 +35,7 @@ pub(super) fn rounded(cx: &mut Context, expr: &ast::Expr, to: RoundTo) -> Expr {
     if zero && to.fallback.is_none() {
         return all_exempt(cx, expr, &mean);
     }
-    let numbers = range(&mean, to.step, to.mode).ok_or(TooWide);
-    let Some(numbers) = build::settled(cx, numbers, &[&dividend, &divisor], expr.span) else {
-        return build::invalid(expr.span);
-    };
+    let Some(numbers) = range(&mean, to.step, to.mode) else { return build::invalid(expr.span) };
     let fallback = if zero { quotient::fallback(cx, Dimension::POINTS, to) } else { None };
     quotient::whole(cx, (dividend, divisor, fallback), (numbers, Dimension::POINTS), to, expr.span)
 }
@@ -50,7 +47,7 @@ fn scaled(cx: &mut Context, earned: Expr, factor: Decimal) -> Option<Expr> {
     }
     let (numbers, dimension) = build::as_number(&earned)?;
     let product = numbers.mul(&Numbers::one(factor));
-    let numbers = build::settled(cx, product, &[&earned], earned.span)?;
+    let numbers = build::settled(cx, product, earned.span)?;
     let span = earned.span;
     let right = Box::new(build::literal(factor, Dimension::NUMBER, span));
     let kind = ExprKind::Arithmetic { op: Operator::Mul, left: Box::new(earned), right };
@@ -59,8 +56,8 @@ fn scaled(cx: &mut Context, earned: Expr, factor: Decimal) -> Option<Expr> {
 
 /// Every value of the rounded mean. Rounding keeps order, so its ends are those of the exact mean.
 fn range(mean: &Mean, step: Decimal, mode: Rounding) -> Option<Numbers> {
-    let [lo, hi] = mean.ends?;
-    let end = |(dividend, divisor)| exact::quotient(dividend, divisor, step, mode);
+    let [lo, hi] = mean.ends.as_ref()?;
+    let end = |(dividend, divisor): &(Number, Number)| dividend.quotient(divisor, step, mode);
     Numbers::between((end(lo)?, true), (end(hi)?, true), step)
 }
 

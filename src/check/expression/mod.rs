@@ -37,7 +37,8 @@ mod zero;
 use super::context::{Context, Facts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Pattern, SlotId, Type, Value};
-use crate::quantity::{Decimal, Rounding, TimeUnit};
+use crate::quantity::{Decimal, Dimension, Numbers, Rounding, TimeUnit};
+use crate::source::Span;
 use crate::syntax::ast;
 use truth::Whose;
 
@@ -131,4 +132,14 @@ pub(super) fn grade_of(cx: &Context, value: &Expr) -> Option<String> {
 /// slots that it compares with constants, and slots that are not missing there.
 pub(super) fn assuming(cx: &Context, condition: &Expr, holds: bool) -> Facts {
     facts::assuming(cx, condition, holds).unwrap_or_else(|| cx.facts.clone())
+}
+
+/// How the unit of a dimension is written behind a number; a rate has none.
+pub(super) fn unit(cx: &Context, dimension: Dimension) -> Option<String> {
+    units::unit(cx, dimension)
+}
+
+/// The numbers of a declaration that is no expression, or the error that nothing may grow so wide.
+pub(super) fn settled(cx: &mut Context, numbers: Numbers, span: Span) -> Option<Numbers> {
+    build::settled(cx, numbers, span)
 }

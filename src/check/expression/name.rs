@@ -278,8 +278,8 @@ fn by_label(value: Expr, cases: Vec<Expr>, span: Span) -> Expr {
     let Domain::Labels(labels) = &value.domain else { return build::invalid(span) };
     let reached: Vec<&Expr> = labels.iter().filter_map(|at| cases.get(*at)).collect();
     let Some((first, rest)) = reached.split_first() else { return build::invalid(span) };
-    let domain = rest.iter().try_fold(first.domain.clone(), |sum: Domain, case| sum.union(&case.domain).ok());
-    let (Some(domain), ty) = (domain, first.ty) else { return build::invalid(span) };
+    let domain = rest.iter().fold(first.domain.clone(), |sum, case| sum.union(&case.domain));
+    let ty = first.ty;
     let optional = reached.iter().any(|case| case.optional);
     Expr { kind: ExprKind::ByLabel { value: Box::new(value), cases }, ty, domain, optional, span }
 }

@@ -4,7 +4,7 @@ use super::super::context::Context;
 use super::{Wanted, compare, constant, literal, units};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Bound, Comparison, Expr, ExprKind, Pattern, Type, Value};
-use crate::quantity::{Calendar, Decimal, Domain, Numbers, TimeUnit, exact};
+use crate::quantity::{Calendar, Decimal, Domain, Number, Numbers, TimeUnit};
 use crate::source::Span;
 use crate::syntax::ast::{self, Interval, PatternKind};
 
@@ -156,13 +156,13 @@ fn note_between_steps(cx: &mut Context, expr: &ast::Expr, value: &Value, against
     else {
         return;
     };
-    if exact::is_multiple(*number, *step) {
+    if number.is_multiple(step) {
         return;
     }
-    let quantity = |value| Arg::Quantity(value, dimension, cx.header.currency.clone());
+    let quantity = |value: &Number| Arg::Quantity(value.clone(), dimension, cx.header.currency.clone());
     let diagnostic = Diagnostic::new(Code::BoundBetweenSteps, expr.span)
-        .arg("bound", quantity(*number))
-        .arg("step", quantity(*step))
+        .arg("bound", quantity(number))
+        .arg("step", quantity(step))
         .arg("input", cx.sources.slice(against.span).to_owned());
     // `>= 89.5` and `< 89.5` are one bound.
     let known = |told: &Diagnostic| told.code == diagnostic.code && told.args == diagnostic.args;

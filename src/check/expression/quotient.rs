@@ -5,7 +5,7 @@ use super::infer::infer;
 use super::unrounded::{self, Outer};
 use super::{arithmetic, branch, build, call, many, mean, units, zero};
 use crate::ir::{Expr, ExprKind, Type, Value};
-use crate::quantity::{Decimal, Dimension, Numbers, Rounding};
+use crate::quantity::{Decimal, Dimension, Number, Numbers, Rounding};
 use crate::source::Span;
 use crate::syntax::ast::{self, ArithmeticOp};
 
@@ -93,7 +93,7 @@ pub(super) fn round(cx: &mut Context, value: Expr, step: Decimal, mode: Rounding
     let Some((numbers, dimension)) = build::as_number(&value) else {
         return arithmetic::no_operator(cx, &value, "round");
     };
-    let Some(result) = build::settled(cx, numbers.round(step, mode), &[&value], span) else {
+    let Some(result) = build::settled(cx, numbers.round(step, mode), span) else {
         return build::invalid(span);
     };
     if result == *numbers {
@@ -123,7 +123,7 @@ fn quotient(
     if zero && to.fallback.is_none() {
         return zero::can_be(cx, expr, &divisor, dimension);
     }
-    let Some(numbers) = build::settled(cx, result, &[&dividend, &divisor], expr.span) else {
+    let Some(numbers) = build::settled(cx, result, expr.span) else {
         return build::invalid(expr.span);
     };
     let fallback = if zero { fallback(cx, dimension, to) } else { None };
@@ -152,7 +152,7 @@ pub(super) fn whole(
         Some(fallback) => {
             let Some((other, _)) = build::as_number(fallback) else { return build::invalid(span) };
             let sum = numbers.union(other);
-            (build::settled(cx, sum, &[&dividend, &divisor], span), fallback.optional)
+            (build::settled(cx, sum, span), fallback.optional)
         }
     };
     let Some(numbers) = numbers else { return build::invalid(span) };
@@ -181,13 +181,13 @@ pub(super) fn exact(
     let fixed = divisor.slots().is_empty();
     let by = divisor.domain.numbers().and_then(Numbers::single).filter(|_| fixed);
     let Some((numbers, _)) = build::as_number(&dividend) else { return build::invalid(expr.span) };
-    if by == Some(Decimal::ZERO) {
+    if by == Some(Number::ZERO) {
         return zero::always(cx, expr, &divisor);
     }
-    let Some((by, result)) = by.and_then(|by| Some((by, numbers.divide(by)?))) else {
+    let Some((result, by)) = by.and_then(|by| Some((numbers.divide(&by)?, by))) else {
         return unrounded::tell(cx, expr, dimension, outer);
     };
-    let Some(numbers) = build::settled(cx, result, &[&dividend], expr.span) else { return build::invalid(expr.span) };
+    let Some(numbers) = build::settled(cx, result, expr.span) else { return build::invalid(expr.span) };
     let kind = match numbers.single().filter(|_| build::constant_number(&dividend).is_some()) {
         Some(value) => ExprKind::Constant(Value::Number(value)),
         None => ExprKind::DivideExact { value: Box::new(dividend), by },

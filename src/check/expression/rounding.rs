@@ -5,7 +5,7 @@ use super::infer::infer;
 use super::{build, call, literal, many, places, present, quotient, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type};
-use crate::quantity::{Decimal, Dimension, Numbers, Rounding, exact};
+use crate::quantity::{Decimal, Dimension, Number, Numbers, Rounding};
 use crate::source::Span;
 use crate::syntax::ast::{self, Call};
 use crate::syntax::keyword::Keyword;
@@ -100,8 +100,8 @@ fn sized(
 /// The number that a step is: a literal, or the value of a param.
 fn fixed(cx: &Context, step: &Expr) -> Option<Decimal> {
     match step.kind {
-        ExprKind::Param(id) => cx.params.get(id.0)?.value.number(),
-        _ => build::constant_number(step),
+        ExprKind::Param(id) => cx.params.get(id.0)?.value.decimal(),
+        _ => build::constant_number(step)?.decimal(),
     }
 }
 
@@ -141,12 +141,10 @@ pub(super) fn steps(
     let Some((value, size)) = sized(cx, value, size, (None, false), check) else { return build::invalid(span) };
     let started = word == Keyword::Started;
     let mode = if started { Rounding::Ceiling } else { Rounding::Floor };
-    let held = |x: Decimal| exact::quotient(x.max(Decimal::ZERO), size, Decimal::ONE, mode);
+    let held = |x: Number| x.max(Number::ZERO).quotient(&size.into(), Decimal::ONE, mode);
     let Some((numbers, _)) = build::as_number(&value) else { return build::invalid(span) };
-    let counts = match (held(numbers.lo()), held(numbers.hi())) {
-        (Some(lo), Some(hi)) => Numbers::between((lo, true), (hi, true), Decimal::ONE),
-        _ => None,
-    };
+    let counts = held(numbers.lo()).zip(held(numbers.hi()));
+    let counts = counts.and_then(|(lo, hi)| Numbers::between((lo, true), (hi, true), Number::ONE));
     let Some(counts) = counts else { return build::invalid(span) };
     build::number(ExprKind::Steps { value: Box::new(value), size, started }, Dimension::NUMBER, counts, span)
 }

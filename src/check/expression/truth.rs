@@ -92,7 +92,7 @@ fn range(cx: &Context, expr: &Expr, left: &Expr) -> Option<(String, Arg, Arg)> {
         _ => {}
     }
     let (numbers, dimension) = build::as_number(left).filter(|(numbers, _)| numbers.single().is_none())?;
-    let show = |end: fn(&Numbers) -> crate::quantity::Decimal| {
+    let show = |end: fn(&Numbers) -> crate::quantity::Number| {
         Arg::Quantity(end(numbers), dimension, cx.header.currency.clone())
     };
     Some((cx.sources.slice(left.span).to_owned(), show(Numbers::lo), show(Numbers::hi)))

@@ -6,7 +6,7 @@ use crate::io::{
 };
 use crate::ir::{Policy, Role, SlotId, Value};
 use crate::promise::{Broken, Watch};
-use crate::quantity::{Decimal, Tongue};
+use crate::quantity::{Number, Tongue};
 use crate::render::say;
 
 /// The records of a run and what is needed to evaluate them.
@@ -123,8 +123,8 @@ fn noted(policy: &Policy, note: &Note, tongue: Tongue) -> String {
         Some(BoundActed::AtLeast) | None => "note-at-least",
     };
     let Some(slot) = policy.slot(note.slot) else { return String::new() };
-    let amount = |amount: Decimal| Arg::from(spell_cell(policy, slot, &Value::Number(amount)));
-    let (before, after) = (amount(note.bounded.before), amount(note.bounded.amount));
+    let amount = |amount: &Number| Arg::from(spell_cell(policy, slot, &Value::Number(amount.clone())));
+    let (before, after) = (amount(&note.bounded.before), amount(&note.bounded.amount));
     say(id, &[("name", slot.name.clone().into()), ("before", before), ("after", after)], tongue)
 }
 

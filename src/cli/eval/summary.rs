@@ -12,7 +12,7 @@ use super::tally::{Counts, Part, Tally};
 use crate::diagnostic::{Arg, Code};
 use crate::io::{Batch, Cover, InputFile, Past, Reading};
 use crate::ir::{Policy, SlotId, Step, Type};
-use crate::quantity::{Decimal, Dimension, Moment, spell_number};
+use crate::quantity::{self, Decimal, Dimension, Moment, spell_number};
 use crate::render;
 
 /// What a run read and gave, for standard error, the receipt and the second sheet of a workbook.
@@ -150,9 +150,9 @@ impl Summary<'_> {
             };
             (name.to_owned(), render::spell(&Arg::List(people.map(each).collect()), console.look.tongue))
         }));
-        lines.extend(part.pay().filter_map(|(name, sum)| {
-            let amount = Arg::Quantity(sum?, Dimension::MONEY, policy.header.currency.clone());
-            Some((name.to_owned(), say("summary-total", &[("amount", amount)])))
+        lines.extend(part.pay().map(|(name, sum)| {
+            let amount = Arg::Quantity(sum, Dimension::MONEY, policy.header.currency.clone());
+            (name.to_owned(), say("summary-total", &[("amount", amount)]))
         }));
         lines
     }
@@ -215,7 +215,7 @@ fn policy(of: &Chosen) -> Json {
 
 /// People by grade and what is paid.
 fn outcome(of: &Chosen, part: &Part) -> Vec<(&'static str, Json)> {
-    let pay = part.pay().map(|(name, sum)| (name.to_owned(), sum.map_or(Json::Null, number)));
+    let pay = part.pay().map(|(name, sum)| (name.to_owned(), number(sum)));
     vec![
         ("grades", Json::Object(part.grades().map(people).collect())),
         ("pay", Json::Object(pay.collect())),
@@ -263,6 +263,6 @@ fn people<'a>((grade, labels): (&str, impl Iterator<Item = (&'a str, usize)>)) -
 }
 
 /// A decimal as a JSON number, digit by digit.
-fn number(value: Decimal) -> Json {
+fn number(value: quantity::Number) -> Json {
     Json::Number(Number::from_string_unchecked(spell_number(value)))
 }

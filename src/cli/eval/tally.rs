@@ -1,6 +1,6 @@
 use crate::io::{ResultRow, RowCells, Status};
 use crate::ir::{Policy, Role, SlotId, Type, Value};
-use crate::quantity::{Decimal, exact};
+use crate::quantity::Number;
 
 /// What a run gave so far, counted row by row so that no row need be kept.
 #[derive(Debug, Clone)]
@@ -19,7 +19,7 @@ pub(super) struct Part<'p> {
     /// For each grade how many have each of its labels.
     grades: Vec<(SlotId, Vec<usize>)>,
     /// What each pay block comes to, as far as it fits.
-    pay: Vec<(SlotId, Option<Decimal>)>,
+    pay: Vec<(SlotId, Number)>,
     /// For each promise that is not proved how many records break it.
     broken: Vec<usize>,
 }
@@ -70,7 +70,7 @@ impl<'p> Tally<'p> {
 impl<'p> Part<'p> {
     fn new(policy: &'p Policy) -> Self {
         let grades = of_role(policy, Role::Grade).map(|slot| (slot, vec![0; labels(policy, slot).count()])).collect();
-        let pay = of_role(policy, Role::Pay).map(|slot| (slot, Some(Decimal::ZERO))).collect();
+        let pay = of_role(policy, Role::Pay).map(|slot| (slot, Number::ZERO)).collect();
         Part { policy, counts: Counts::default(), grades, pay, broken: vec![0; policy.ensures.len()] }
     }
 
@@ -89,7 +89,7 @@ impl<'p> Part<'p> {
         }
         for (slot, sum) in &mut self.pay {
             if let Some(Value::Number(amount)) = values.get(slot.0) {
-                *sum = sum.and_then(|sum| exact::add(sum, *amount));
+                *sum = &*sum + amount;
             }
         }
     }
@@ -111,9 +111,9 @@ impl<'p> Part<'p> {
         named.map(move |(name, (slot, people))| (name, labels(policy, slot).zip(people.iter().copied())))
     }
 
-    /// What each pay block comes to; `None` for a sum that needs more than 96 bits.
-    pub fn pay(&self) -> impl Iterator<Item = (&'p str, Option<Decimal>)> {
-        self.pay.iter().map(|(slot, sum)| (name(self.policy, *slot), *sum))
+    /// What each pay block comes to.
+    pub fn pay(&self) -> impl Iterator<Item = (&'p str, Number)> {
+        self.pay.iter().map(|(slot, sum)| (name(self.policy, *slot), sum.clone()))
     }
 }
 

@@ -7,7 +7,7 @@ use super::super::{Stop, aggregate};
 use super::part::Part;
 use super::{Found, Identity};
 use crate::ir::{Aggregate, History, HistoryFunction, Policy, Step, Type, Value, Window};
-use crate::quantity::{Calendar, Decimal, Moment};
+use crate::quantity::{Calendar, Moment, Number};
 
 /// What a step looks at, for one record.
 type Looked = Result<Value, Stop>;
@@ -126,7 +126,7 @@ fn streak(part: Part, earlier: &BTreeMap<i32, Looked>, period: i32) -> Found {
         at -= 1;
         looked = earlier.get(&at);
     }
-    Found { value: Ok(Value::Number(Decimal::from(length))), members: length.max(1), counted: length }
+    Found { value: Ok(Value::Number(Number::from(length))), members: length.max(1), counted: length }
 }
 
 /// The first period of the quarter or year that holds a period.

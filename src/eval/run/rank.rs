@@ -2,7 +2,7 @@
 
 use super::part::Member;
 use crate::ir::{Rank, Value};
-use crate::quantity::Decimal;
+use crate::quantity::Number;
 
 /// The place of each member of a group; of one that is left out, none.
 pub(super) fn places(rank: &Rank, group: &[Member]) -> Vec<(usize, Value)> {
@@ -17,7 +17,7 @@ pub(super) fn places(rank: &Rank, group: &[Member]) -> Vec<(usize, Value)> {
             place = if rank.dense { place + 1 } else { above + 1 };
         }
         before = Some(values);
-        places.push((*at, Value::Number(Decimal::from(place))));
+        places.push((*at, Value::Number(Number::from(place))));
     }
     places
 }

@@ -102,7 +102,7 @@ fn read_text(plan: &FieldPlan, text: &str, nature: Nature) -> Result<Value, Faul
         return plan.absent();
     }
     match &plan.kind {
-        Kind::Number(shape) => quantity::read(plan, shape, text, nature).map(Value::Number),
+        Kind::Number(shape) => quantity::read(plan, shape, text, nature).map(Value::from),
         Kind::Labels(_) => Err(Fault::new("label").arg("labels", plan.labels())),
         Kind::Bool => words::truth(passed(plan, text)).map(Value::Bool).ok_or(Fault::new("bool")),
         Kind::Text if number::is_scientific(text) => Err(Fault::new("lost-exponent")),

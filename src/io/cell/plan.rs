@@ -128,7 +128,7 @@ fn kind(policy: &Policy, field: &Field, slot: &Slot) -> Kind {
 }
 
 fn shape(field: &Field, dimension: Dimension, numbers: &Numbers) -> Shape {
-    let step = field.step.or_else(|| numbers.step().ok()).unwrap_or_default().normalize();
+    let step = field.step.or_else(|| numbers.step().decimal()).unwrap_or_default().normalize();
     let places = exact::ulp(step.scale()).filter(|ulp| *ulp == step).map(|_| step.scale());
     Shape { dimension, numbers: numbers.clone(), step, places }
 }

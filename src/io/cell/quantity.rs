@@ -3,7 +3,7 @@ use super::plan::{FieldPlan, Shape};
 use super::{Fault, Nature, duration};
 use crate::diagnostic::{Arg, Code};
 use crate::ir::Bare;
-use crate::quantity::{Decimal, Dimension, Rounding, exact};
+use crate::quantity::{Decimal, Dimension, Number, Rounding, exact};
 
 /// What may stand behind a number of things.
 const COUNTERS: [&str; 8] = ["次", "个", "单", "件", "条", "人", "名", "天"];
@@ -85,10 +85,10 @@ fn admitted(plan: &FieldPlan, shape: &Shape, value: Decimal) -> Result<Decimal, 
         false => return Err(too_precise(plan, shape, value)),
     };
     let (lo, hi) = (shape.numbers.lo(), shape.numbers.hi());
-    if lo <= value && value <= hi {
+    if lo <= value && hi >= value {
         return Ok(value);
     }
-    let quantity = |value| Arg::Quantity(value, shape.dimension, plan.currency.to_owned());
+    let quantity = |value: Number| Arg::Quantity(value, shape.dimension, plan.currency.to_owned());
     Err(Fault::domain("").arg("from", quantity(lo)).arg("to", quantity(hi)))
 }
 
@@ -108,7 +108,7 @@ fn too_precise(plan: &FieldPlan, shape: &Shape, value: Decimal) -> Fault {
         (Some(has), Some(allowed)) if shape.places.is_some() && has > allowed => {
             fault("").arg("has", Decimal::from(has)).arg("allowed", Decimal::from(allowed))
         }
-        _ => fault("step").arg("step", Arg::Quantity(shape.step, shape.dimension, plan.currency.to_owned())),
+        _ => fault("step").arg("step", Arg::Quantity(shape.step.into(), shape.dimension, plan.currency.to_owned())),
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Number, Value as Json};
 use super::table::Cell;
 use super::{REASONS, ResultRow, RowCells, STATUS, Table, spelling};
 use crate::ir::{Bare, Policy, Role, Slot, SlotId, Type, Value};
-use crate::quantity::{Decimal, Dimension, exact, spell_number};
+use crate::quantity::{self, Decimal, Dimension, spell_number};
 
 /// One object a line.
 pub(super) fn write_lines(table: &Table, rows: impl Iterator<Item = ResultRow>, out: &mut dyn Write) -> io::Result<()> {
@@ -49,7 +49,7 @@ fn cell(policy: &Policy, slot: &Slot, id: SlotId, row: &ResultRow) -> Json {
     let RowCells::Values(values) = &row.cells else { return Json::Null };
     match values.get(id.0) {
         None | Some(Value::Missing) => Json::Null,
-        Some(Value::Number(number)) => self::number(policy, slot, id, *number),
+        Some(Value::Number(number)) => self::number(policy, slot, id, number),
         Some(Value::Bool(truth)) if slot.role != Role::Gate => Json::Bool(*truth),
         Some(Value::Bool(_)) => Json::String(spelling::result_text(policy, slot, id, row)),
         Some(value) => Json::String(spelling::spell_cell(policy, slot, value)),
@@ -58,23 +58,23 @@ fn cell(policy: &Policy, slot: &Slot, id: SlotId, row: &ResultRow) -> Json {
 
 /// An exact number. A duration stands in its declared unit, a percent as its fraction; a field as it
 /// is read: a `percent(%)` as its figure, and what no bare number stands for as text with its unit.
-fn number(policy: &Policy, slot: &Slot, id: SlotId, value: Decimal) -> Json {
+fn number(policy: &Policy, slot: &Slot, id: SlotId, value: &quantity::Number) -> Json {
     let figure = match slot.ty {
-        Type::Number(Dimension::TIME) => exact::divide(value, Decimal::from(slot.time_unit.seconds())),
+        Type::Number(Dimension::TIME) => value.divide(&slot.time_unit.seconds().into()),
         Type::Number(dimension) if dimension.percent => match policy.field(id).map(|field| field.bare) {
-            Some(Bare::Percent) => exact::mul(value, Decimal::ONE_HUNDRED),
-            Some(Bare::Fraction) | None => Some(value),
+            Some(Bare::Percent) => Some(value * &Decimal::ONE_HUNDRED.into()),
+            Some(Bare::Fraction) | None => Some(value.clone()),
             Some(_) => None,
         },
-        _ => Some(value),
+        _ => Some(value.clone()),
     };
     match figure {
         Some(figure) => Json::Number(exact_number(figure)),
-        None => Json::String(spelling::spell_cell(policy, slot, &Value::Number(value))),
+        None => Json::String(spelling::spell_cell(policy, slot, &Value::Number(value.clone()))),
     }
 }
 
 /// A decimal as a JSON number, digit by digit.
-pub(super) fn exact_number(value: Decimal) -> Number {
+pub(super) fn exact_number(value: impl Into<quantity::Number>) -> Number {
     Number::from_string_unchecked(spell_number(value))
 }

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use super::{ResultRow, RowCells};
 use crate::eval::Joint;
 use crate::ir::{Policy, Role, Slot, SlotId, Type, Value};
-use crate::quantity::{Decimal, Dimension, TimeUnit, Tongue, exact, spell_number};
+use crate::quantity::{Dimension, Number, TimeUnit, Tongue, spell_number};
 use crate::render::say;
 
 /// A value as a cell shows it: `36.99%`, a duration as a bare number in its unit, `yes`, a label.
@@ -11,8 +11,8 @@ use crate::render::say;
 pub fn spell_cell(policy: &Policy, slot: &Slot, value: &Value) -> String {
     match (value, slot.ty) {
         (Value::Missing, _) => String::new(),
-        (Value::Number(number), Type::Number(dimension)) => spell_quantity(policy, slot, *number, dimension),
-        (Value::Number(number), _) => spell_number(*number),
+        (Value::Number(number), Type::Number(dimension)) => spell_quantity(policy, slot, number, dimension),
+        (Value::Number(number), _) => spell_number(number),
         (Value::Bool(truth), _) => yes_no(*truth).to_owned(),
         (Value::Label(place), Type::Label(set)) => label(policy, set.0, *place).to_owned(),
         (Value::Label(place), _) => place.to_string(),
@@ -85,12 +85,9 @@ pub(super) fn yes_no(truth: bool) -> &'static str {
     if truth { "yes" } else { "no" }
 }
 
-fn spell_quantity(policy: &Policy, slot: &Slot, value: Decimal, dimension: Dimension) -> String {
+fn spell_quantity(policy: &Policy, slot: &Slot, value: &Number, dimension: Dimension) -> String {
     if dimension.percent {
-        return match exact::mul(value, Decimal::ONE_HUNDRED) {
-            Some(figure) => format!("{}%", spell_number(figure)),
-            None => spell_number(value),
-        };
+        return format!("{}%", value * &Number::from(100));
     }
     match dimension {
         Dimension::MONEY => spell_money(policy, value),
@@ -100,16 +97,17 @@ fn spell_quantity(policy: &Policy, slot: &Slot, value: Decimal, dimension: Dimen
 }
 
 /// With at least the decimals of the currency's minor unit: `2940.00`.
-fn spell_money(policy: &Policy, value: Decimal) -> String {
-    let value = value.normalize();
-    let places = policy.header.minor_unit.normalize().scale() as usize;
-    let written = (value.scale() as usize).max(places);
-    format!("{value:.written$}")
+fn spell_money(policy: &Policy, value: &Number) -> String {
+    let places = policy.header.minor_unit.normalize().scale();
+    match value.decimal() {
+        Some(amount) if value.places() < places => format!("{amount:.width$}", width = places as usize),
+        _ => spell_number(value),
+    }
 }
 
 /// A bare number in the declared unit; where that never ends (20 s in hours), seconds with their unit.
-fn spell_duration(unit: TimeUnit, seconds: Decimal) -> String {
-    match exact::divide(seconds, Decimal::from(unit.seconds())) {
+fn spell_duration(unit: TimeUnit, seconds: &Number) -> String {
+    match seconds.divide(&unit.seconds().into()) {
         Some(figure) => spell_number(figure),
         None => format!("{}s", spell_number(seconds)),
     }

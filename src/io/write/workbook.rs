@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::table::Cell;
 use super::{Cover, ResultRow, RowCells, Table, TableColumn, spelling};
 use crate::ir::{Policy, Slot, SlotId, Type, Value};
-use crate::quantity::{Decimal, Dimension, exact};
+use crate::quantity::{Dimension, Number, Numbers};
 
 /// A spreadsheet keeps so many digits of a number; a longer one is written as text.
 const MOST_DIGITS: usize = 15;
@@ -110,10 +110,10 @@ fn figure(slot: &Slot, id: SlotId, row: &ResultRow) -> Option<f64> {
     let RowCells::Values(values) = &row.cells else { return None };
     let Some(Value::Number(number)) = values.get(id.0) else { return None };
     let figure = match slot.ty {
-        Type::Number(Dimension::TIME) => exact::divide(*number, Decimal::from(slot.time_unit.seconds()))?,
-        _ => number.normalize(),
+        Type::Number(Dimension::TIME) => number.divide(&slot.time_unit.seconds().into())?,
+        _ => number.clone(),
     };
-    let digits = figure.mantissa().unsigned_abs().to_string().len();
+    let digits = figure.decimal()?.normalize().mantissa().unsigned_abs().to_string().len();
     // From its digits the nearest float is found; the decimal's own conversion can miss it by the last bit.
     (digits <= MOST_DIGITS).then(|| figure.to_string().parse().ok()).flatten()
 }
@@ -130,8 +130,8 @@ fn number_formats(table: &Table, column: &TableColumn) -> Vec<Format> {
 
 /// Percent and money as such, with the decimals that the values of the column can have.
 fn number_format(policy: &Policy, slot: &Slot) -> Format {
-    let step = slot.domain.numbers().and_then(|numbers| numbers.step().ok()).unwrap_or(Decimal::ONE);
-    let places = |less: usize| (step.normalize().scale() as usize).saturating_sub(less).min(MOST_PLACES);
+    let step = slot.domain.numbers().map_or(Number::ONE, Numbers::step);
+    let places = |less: usize| (step.places() as usize).saturating_sub(less).min(MOST_PLACES);
     let point = |places: usize| if places == 0 { String::new() } else { format!(".{}", "0".repeat(places)) };
     let code = match slot.ty {
         Type::Number(dimension) if dimension.percent => format!("0{}%", point(places(2))),

@@ -102,7 +102,7 @@ fn value(policy: &Policy, at: usize, record: Record) -> Option<Value> {
             policy.label_sets[set.0].labels.iter().position(|known| known.name == label).map(Value::Label)
         }
         "n" => match n {
-            Some(n) => Some(Value::Number(Decimal::from(n))).filter(|value| value.lies_in(&slot.domain)),
+            Some(n) => Some(Value::from(Decimal::from(n))).filter(|value| value.lies_in(&slot.domain)),
             None => slot.optional.then_some(Value::Missing),
         },
         "b" => Some(Value::Bool(b)),

@@ -95,11 +95,11 @@ fn an_item_weighs_its_part_of_its_section() {
         score c weight 50%";
     let policy = checked(text).policy;
     // 40% and 60% of 50%, and 50% of its own.
-    let weights: Vec<Decimal> = policy.items.iter().map(|item| item.weight).collect();
+    let weights: Vec<Decimal> = policy.items.iter().map(|item| item.weight.decimal().unwrap()).collect();
     assert_eq!(weights, [decimal("0.2"), decimal("0.3"), decimal("0.5")]);
     let domain = &policy.slot(policy.slot_named("scores").unwrap()).unwrap().domain;
     let numbers = domain.numbers().unwrap();
-    assert_eq!((numbers.lo(), numbers.hi()), (decimal("0"), decimal("100")));
+    assert_eq!((numbers.lo(), numbers.hi()), (decimal("0").into(), decimal("100").into()));
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn a_field_has_the_domain_and_step_of_its_type() {
     assert_eq!(policy.fields[0].bare, Bare::Percent);
     assert_eq!(policy.fields[1].bare, Bare::Refused);
     let Domain::Numbers(numbers) = &policy.slots[5].domain else { panic!("no numbers") };
-    assert_eq!((numbers.lo(), numbers.hi()), (decimal("0.1"), decimal("10")));
+    assert_eq!((numbers.lo(), numbers.hi()), (decimal("0.1").into(), decimal("10").into()));
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn a_setting_replaces_a_param_within_its_domain() {
     };
     let good = set("3%");
     assert_eq!(codes(&good), Vec::<&str>::new());
-    assert_eq!(good.policy.params[0].value, Value::Number(decimal("0.03")));
+    assert_eq!(good.policy.params[0].value, Value::from(decimal("0.03")));
     assert_eq!(codes(&set("8%")), ["E0254"]);
 }
 

@@ -34,11 +34,11 @@ fn domain(metric: &str) -> Numbers {
 }
 
 fn range(lo: &str, hi: &str, step: &str) -> Numbers {
-    Numbers::Range { lo: decimal(lo), hi: decimal(hi), step: decimal(step) }
+    Numbers::Range { lo: decimal(lo).into(), hi: decimal(hi).into(), step: decimal(step).into() }
 }
 
 fn known(values: &[&str]) -> Numbers {
-    Numbers::of(values.iter().map(|text| decimal(text))).unwrap().unwrap()
+    Numbers::of(values.iter().map(|text| decimal(text))).unwrap()
 }
 
 #[test]

@@ -167,7 +167,7 @@ fn values(table: &Table, at: usize, input: &Input) -> Option<Vec<Value>> {
     let patterns = || table.rows.iter().flat_map(|row| columns.iter().filter_map(|column| row.patterns.get(*column)));
     let mut values: Vec<Value> = match (&input.value.domain, input.value.ty) {
         (Domain::Numbers(numbers), _) => {
-            around(numbers, patterns().flat_map(figures)).into_iter().map(Value::Number).collect()
+            around(numbers, patterns().flat_map(figures)).into_iter().map(Value::from).collect()
         }
         (Domain::Labels(labels), _) => labels.iter().map(|label| Value::Label(*label)).collect(),
         (Domain::Bool { no, yes }, _) => {
@@ -197,7 +197,7 @@ fn neighbours(first: i32, last: i32, written: impl Iterator<Item = Value>) -> BT
 }
 
 fn figures(pattern: &Pattern) -> Vec<Decimal> {
-    written(pattern).iter().filter_map(Value::number).collect()
+    written(pattern).iter().filter_map(Value::decimal).collect()
 }
 
 /// The values that a pattern names.
@@ -222,7 +222,7 @@ fn witness(policy: &Policy, table: &Table, told: &Diagnostic) -> Result<Vec<Valu
 
 fn read(policy: &Policy, ty: Type, arg: &Arg) -> Option<Value> {
     Some(match (arg, ty) {
-        (Arg::Quantity(number, ..) | Arg::Number(number), _) => Value::Number(*number),
+        (Arg::Quantity(number, ..) | Arg::Number(number), _) => Value::Number(number.clone()),
         (Arg::Term("yes"), Type::Bool) => Value::Bool(true),
         (Arg::Term("no"), Type::Bool) => Value::Bool(false),
         (Arg::Term("missing"), _) => Value::Missing,
@@ -230,7 +230,7 @@ fn read(policy: &Policy, ty: Type, arg: &Arg) -> Option<Value> {
         (Arg::Text(text), Type::Label(LabelSetId(set))) => {
             Value::Label(policy.label_sets.get(set)?.labels.iter().position(|label| label.name == *text)?)
         }
-        (Arg::Text(text), Type::Number(_)) => Value::Number(in_seconds(text)?),
+        (Arg::Text(text), Type::Number(_)) => Value::from(in_seconds(text)?),
         (Arg::Text(text), Type::Calendar(_)) => Value::Calendar(Moment::parse(text)?),
         (Arg::Text(text), Type::Text) => Value::Text(text.trim_matches('"').into()),
         _ => return None,

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use merit::compile::compile;
 use merit::eval::{self, testing};
 use merit::ir::{Policy, Role, Slot, SlotId, Type, Value};
-use merit::quantity::{Decimal, Dimension, Domain, Tongue, spell};
+use merit::quantity::{Dimension, Domain, Number, Tongue, spell};
 use merit::source::SourceFile;
 
 use super::random::Random;
@@ -88,7 +88,7 @@ fn has_literal(ty: Type) -> bool {
 /// Makes a value another one of its kind.
 fn spoil(value: &mut Value) -> bool {
     match value {
-        Value::Number(number) => *number += Decimal::ONE,
+        Value::Number(number) => *number = &*number + &Number::ONE,
         Value::Bool(truth) => *truth = !*truth,
         _ => return false,
     }
@@ -108,7 +108,7 @@ fn write(text: &mut String, policy: &Policy, at: usize, (given, expected): (&Giv
 /// A value as a policy writes it.
 fn spelt(policy: &Policy, slot: SlotId, value: &Value) -> String {
     match (value, policy.slots[slot.0].ty) {
-        (Value::Number(number), Type::Number(dimension)) => spell(*number, dimension, "CNY", Tongue::Zh),
+        (Value::Number(number), Type::Number(dimension)) => spell(number, dimension, "CNY", Tongue::Zh),
         (Value::Label(label), Type::Label(set)) => policy.label_sets[set.0].labels[*label].name.clone(),
         (Value::Bool(truth), _) => if *truth { "yes" } else { "no" }.to_owned(),
         (Value::Text(text), _) => format!("\"{text}\""),

@@ -1,12 +1,12 @@
 use merit::ir::Value;
-use merit::quantity::{Decimal, Domain, Numbers, Rounding, exact};
+use merit::quantity::{Decimal, Domain, Number, Numbers, Rounding, exact};
 
 /// Whether a value is of a domain, by the domain's definition.
 pub fn admits(domain: &Domain, value: &Value) -> bool {
     match (domain, value) {
         (Domain::Numbers(Numbers::Values(values)), Value::Number(number)) => values.contains(number),
         (Domain::Numbers(Numbers::Range { lo, hi, step }), Value::Number(number)) => {
-            lo <= number && number <= hi && exact::round(*number, *step, Rounding::Floor) == Some(*number)
+            lo <= number && number <= hi && number.reach(step, Rounding::Floor) == *number
         }
         (Domain::Labels(labels), Value::Label(label)) => labels.contains(label),
         (Domain::Bool { no, yes }, Value::Bool(truth)) => {
@@ -24,9 +24,10 @@ pub fn admits(domain: &Domain, value: &Value) -> bool {
 
 /// The numbers of a domain at its ends, at some figures, and one step to either side of each.
 pub fn around(numbers: &Numbers, figures: impl IntoIterator<Item = Decimal>) -> Vec<Decimal> {
+    let kept = |number: &Number| number.decimal().unwrap();
     let (lo, hi, step) = match numbers {
-        Numbers::Values(values) => return values.iter().copied().collect(),
-        Numbers::Range { lo, hi, step } => (*lo, *hi, *step),
+        Numbers::Values(values) => return values.iter().map(kept).collect(),
+        Numbers::Range { lo, hi, step } => (kept(lo), kept(hi), kept(step)),
     };
     let figures = figures.into_iter().filter(|figure| lo - step <= *figure && *figure <= hi + step);
     let ends = figures.chain([lo, hi]).flat_map(|figure| {

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use merit::ir::{Policy, Slot, Type, Value};
-use merit::quantity::{Decimal, Domain, Moment, Numbers};
+use merit::quantity::{Decimal, Domain, Moment, Number, Numbers};
 
 use super::points::around;
 use super::random::Random;
@@ -33,7 +33,7 @@ pub fn records(policy: &Policy, world: &World, random: &mut Random) -> Vec<Vec<V
 pub fn choices(slot: &Slot, figures: &[Decimal]) -> Vec<Value> {
     let mut choices: Vec<Value> = match (&slot.domain, slot.ty) {
         (Domain::Numbers(numbers), _) => {
-            around(numbers, figures.iter().copied()).into_iter().map(Value::Number).collect()
+            around(numbers, figures.iter().copied()).into_iter().map(Value::from).collect()
         }
         (Domain::Labels(labels), _) => labels.iter().map(|label| Value::Label(*label)).collect(),
         (Domain::Bool { .. }, _) => vec![Value::Bool(false), Value::Bool(true)],
@@ -53,9 +53,10 @@ pub fn choices(slot: &Slot, figures: &[Decimal]) -> Vec<Value> {
 /// All values that a field of few values can have.
 pub fn all(slot: &Slot) -> Vec<Value> {
     let mut all: Vec<Value> = match &slot.domain {
-        Domain::Numbers(Numbers::Values(values)) => values.iter().copied().map(Value::Number).collect(),
+        Domain::Numbers(Numbers::Values(values)) => values.iter().cloned().map(Value::Number).collect(),
         Domain::Numbers(Numbers::Range { lo, hi, step }) => {
-            std::iter::successors(Some(*lo), |last| (last < hi).then(|| *last + *step)).map(Value::Number).collect()
+            let next = |last: &Number| (last < hi).then(|| last + step);
+            std::iter::successors(Some(lo.clone()), next).map(Value::Number).collect()
         }
         _ => choices(&Slot { optional: false, ..slot.clone() }, &[]),
     };

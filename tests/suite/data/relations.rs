@@ -51,7 +51,7 @@ fn figures(policy: &Policy, batch: &Batch, tables: &Tables, rows: &[Vec<Vec<usiz
                 let subjects = [super::subject(policy, fields, rows)];
                 let evaluation = Run::new(policy, tables, &subjects).evaluation(0);
                 let value = |name: &str| match evaluation.value(policy.slot_named(name).unwrap()).unwrap() {
-                    Value::Number(number) => number.normalize().to_string(),
+                    Value::Number(number) => number.to_string(),
                     Value::Bool(truth) => truth.to_string(),
                     other => format!("{other:?}"),
                 };

@@ -33,7 +33,7 @@ fn written(policy: &Policy, rows: &[Vec<Value>], ending: &str) -> Vec<u8> {
 }
 
 fn number(value: i64, places: u32) -> Value {
-    Value::Number(Decimal::new(value, places).normalize())
+    Value::from(Decimal::new(value, places).normalize())
 }
 
 fn sample() -> Vec<Value> {
@@ -96,7 +96,7 @@ prop_compose! {
     ) -> Vec<Value> {
         let label = if label == 2 { Value::Missing } else { Value::Label(label) };
         // Hours with four decimals are multiples of 0.36 s.
-        let time = Value::Number(Decimal::new(time * 36, 2).normalize());
+        let time = Value::from(Decimal::new(time * 36, 2).normalize());
         let month = merit::quantity::Moment::month(month / 12, month as u32 % 12 + 1).unwrap();
         vec![
             Value::Text(key.into()), number(ratio, 4), number(money, 2), time, number(plain, 4),

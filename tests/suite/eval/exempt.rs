@@ -2,7 +2,7 @@
 
 use merit::eval;
 use merit::ir::{SlotId, Value};
-use merit::quantity::{Decimal, Domain};
+use merit::quantity::{Decimal, Domain, Number};
 
 use super::accepted;
 use crate::contract::random::Random;
@@ -74,16 +74,16 @@ fn totals_are_exact_and_their_domain_ends_where_they_do() {
         let mut totals = vec![];
         for record in records(&items) {
             let expected = total(&items, &record, weighted);
-            let value = |choice: &Option<usize>| choice.map_or(Value::Missing, |at| Value::Number(Decimal::from(at)));
+            let value = |choice: &Option<usize>| choice.map_or(Value::Missing, |at| Value::from(Decimal::from(at)));
             let evaluation = eval::evaluate(&compiled.policy, &record.iter().map(value).collect::<Vec<_>>());
-            assert_eq!(evaluation.value(slot), Ok(&Value::Number(Decimal::new(expected, 2).normalize())), "{text}");
+            assert_eq!(evaluation.value(slot), Ok(&Value::from(Decimal::new(expected, 2).normalize())), "{text}");
             let exempt = record.iter().filter(|choice| choice.is_none()).count();
             assert_eq!(eval::exempt_items(&compiled.policy, &evaluation).len(), exempt);
             (left_out, scaled) = (left_out + exempt, scaled + usize::from(exempt > 0));
             totals.push(Decimal::new(expected, 2));
         }
         let Domain::Numbers(domain) = &compiled.policy.slot(slot).unwrap().domain else { panic!("{text}") };
-        let ends = (totals.iter().min().copied(), totals.iter().max().copied());
+        let ends = (totals.iter().min().map(Number::from), totals.iter().max().map(Number::from));
         assert_eq!((Some(domain.lo()), Some(domain.hi())), ends, "{text}");
     }
     assert!(left_out > scaled && scaled > 500, "{left_out} {scaled}");
@@ -105,10 +105,10 @@ metric 另 : points = round(总分, 1)
         let items = eval::exempt_from(&compiled.policy, &evaluation, slot).into_iter();
         items.map(|item| item.name.clone()).collect::<Vec<_>>()
     };
-    let nothing = [(named("甲"), Value::Number(Decimal::ONE))];
+    let nothing = [(named("甲"), Value::from(Decimal::ONE))];
     assert_eq!(told(&nothing, named("类分")), ["乙"]);
     assert_eq!(told(&nothing, named("总分")), ["乙", "丙"]);
     assert!(told(&nothing, named("另")).is_empty());
-    let all = ["甲", "乙", "丙"].map(|name| (named(name), Value::Number(Decimal::ONE)));
+    let all = ["甲", "乙", "丙"].map(|name| (named(name), Value::from(Decimal::ONE)));
     assert!(told(&all, named("总分")).is_empty());
 }

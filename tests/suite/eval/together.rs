@@ -87,9 +87,9 @@ fn values(policy: &Policy, first: usize, line: &str) -> Vec<Value> {
 fn value(policy: &Policy, ty: Type, word: &str) -> Value {
     match ty {
         _ if word == "-" => Value::Missing,
-        Type::Number(_) => Value::Number(match word.strip_suffix('%') {
+        Type::Number(_) => Value::from(match word.strip_suffix('%') {
             Some(figure) => figure.parse::<Decimal>().unwrap() / Decimal::ONE_HUNDRED,
-            None => word.parse().unwrap(),
+            None => word.parse::<Decimal>().unwrap(),
         }),
         Type::Bool => Value::Bool(word == "yes"),
         Type::Label(set) => {
@@ -105,7 +105,7 @@ fn value(policy: &Policy, ty: Type, word: &str) -> Value {
 fn word(policy: &Policy, slot: SlotId, value: &Value) -> String {
     match (value, policy.slots[slot.0].ty) {
         (Value::Missing, _) => "-".to_owned(),
-        (Value::Number(number), _) => number.normalize().to_string(),
+        (Value::Number(number), _) => number.to_string(),
         (Value::Bool(truth), _) => if *truth { "yes" } else { "no" }.to_owned(),
         (Value::Label(at), Type::Label(set)) => policy.label_sets[set.0].labels[*at].name.clone(),
         (other, _) => format!("{other:?}"),

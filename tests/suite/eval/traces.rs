@@ -18,7 +18,7 @@ fn slot(compiled: &Compiled, name: &str) -> SlotId {
 }
 
 fn number(value: i64) -> Value {
-    Value::Number(Decimal::from(value))
+    Value::from(Decimal::from(value))
 }
 
 fn evaluated(compiled: &Compiled, given: &[(&str, i64)]) -> Evaluation {
@@ -45,7 +45,10 @@ fn a_scale_tells_its_slices() {
     let compiled = accepted("traces", POLICY);
     let evaluation = evaluated(&compiled, &[("销售额", 150)]);
     let Trace::Slices(slices) = trace(&compiled, &evaluation, "提成") else { panic!("no slices") };
-    let parts: Vec<_> = slices.iter().map(|slice| (slice.slice, slice.part, slice.amount)).collect();
+    let parts: Vec<_> = slices
+        .iter()
+        .map(|slice| (slice.slice, slice.part.decimal().unwrap(), slice.amount.decimal().unwrap()))
+        .collect();
     assert_eq!(parts, [(0, Decimal::from(100), Decimal::ONE), (1, Decimal::from(50), Decimal::ONE)]);
 }
 
@@ -64,7 +67,8 @@ fn a_bound_that_acted_is_noted() {
     let compiled = accepted("traces", POLICY);
     let evaluation = evaluated(&compiled, &[("甲", 40), ("销售额", 10_000)]);
     let notes = eval::notes(&compiled.policy, &evaluation);
-    let told: Vec<_> = notes.iter().map(|note| (note.slot, note.bounded.before, note.bounded.acted)).collect();
+    let told: Vec<_> =
+        notes.iter().map(|note| (note.slot, note.bounded.before.decimal().unwrap(), note.bounded.acted)).collect();
     let line = (slot(&compiled, "工资.提成"), Decimal::from(297), Some(BoundActed::AtMost));
     let sum = (slot(&compiled, "工资"), Decimal::from(-35), Some(BoundActed::AtLeast));
     assert_eq!(told, [line, sum]);

@@ -7,7 +7,7 @@ use super::options::{self, Options};
 use super::{Lifted, apart, bad_arguments, domain, lift};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Aggregate, Allocate, Cohort, CohortFunction, Expr, Many, Rank, Step, Type};
-use crate::quantity::{Decimal, Dimension, Domain, Numbers, exact};
+use crate::quantity::{Decimal, Dimension, Domain, Number, Numbers};
 use crate::source::Span;
 use crate::syntax::ast::{self, Call, OptionValue};
 use crate::syntax::keyword::Keyword;
@@ -142,7 +142,7 @@ fn parts(cx: &mut Context, pool: &Expr, by: &Expr) -> Option<Domain> {
     let told = |variant: &'static str, expr: &Expr| {
         Diagnostic::new(Code::BadPool, expr.span).variant(variant).arg("text", text(expr))
     };
-    let payable = amounts.step().is_ok_and(|step| exact::is_multiple(step, minor));
+    let payable = amounts.step().is_multiple(&minor.into());
     let problem = if dimension != Dimension::MONEY {
         told("money", pool).arg("found", super::super::units::type_arg(cx, pool.ty))
     } else if !payable {
@@ -154,7 +154,7 @@ fn parts(cx: &mut Context, pool: &Expr, by: &Expr) -> Option<Domain> {
         let proposal = format!("max({}, 0{unit})", text(by));
         told("negative", by).arg("proposal", proposal.clone()).edit(by.span, proposal)
     } else {
-        let (lo, hi) = (amounts.lo().min(Decimal::ZERO), amounts.hi().max(Decimal::ZERO));
+        let (lo, hi) = (amounts.lo().min(Number::ZERO), amounts.hi().max(Number::ZERO));
         return Numbers::between((lo, true), (hi, true), minor).map(Domain::Numbers);
     };
     cx.tell(problem);

@@ -4,7 +4,7 @@ use super::super::super::context::Context;
 use super::super::build;
 use super::members::Members;
 use crate::ir::Aggregate;
-use crate::quantity::{Decimal, Domain, Numbers, Rounding, TooWide, exact};
+use crate::quantity::{Decimal, Domain, Number, Numbers, Rounding};
 use crate::source::Span;
 
 /// How many there can be: the least and the most.
@@ -19,7 +19,7 @@ pub(super) const GROUP: Count = (1, 100_000_000);
 
 /// The numbers from the least to the most.
 pub(super) fn count((least, most): Count) -> Option<Numbers> {
-    Numbers::between((Decimal::from(least), true), (Decimal::from(most), true), Decimal::ONE)
+    Numbers::between((least, true), (most, true), Number::ONE)
 }
 
 /// Everything that these many values can come to; `None` where it is told that it may not fit.
@@ -35,31 +35,27 @@ pub(super) fn of(
     let numbers = value.and_then(|value| value.domain.numbers());
     let result = match (aggregate, numbers) {
         (Aggregate::Every | Aggregate::Some, _) => return Some(Domain::ANY_BOOL),
-        (Aggregate::Count, _) => count((least, most)).ok_or(TooWide),
+        (Aggregate::Count, _) => count((least, most))?,
         (Aggregate::Least | Aggregate::Greatest, _) => return value.map(|value| value.domain.clone()),
-        (Aggregate::Sum, Some(numbers)) => sum(numbers, (least, most)),
-        (Aggregate::Average { step, mode }, Some(numbers)) => {
-            // The mean is found from the sum, which must fit too.
-            sum(numbers, (least, most)).and_then(|_| mean(numbers, step, mode).ok_or(TooWide))
-        }
+        (Aggregate::Sum, Some(numbers)) => sum(numbers, (least, most))?,
+        (Aggregate::Average { step, mode }, Some(numbers)) => mean(numbers, step, mode)?,
         _ => return None,
     };
-    let operands: Vec<_> = value.into_iter().collect();
-    build::settled(cx, result, &operands, span).map(Domain::Numbers)
+    build::settled(cx, result, span).map(Domain::Numbers)
 }
 
 /// What so many numbers can add up to. They need not be equal: the ends are those of a product, the step is their own.
-fn sum(numbers: &Numbers, many: Count) -> Result<Numbers, TooWide> {
-    let product = numbers.mul(&count(many).ok_or(TooWide)?)?;
-    let step = numbers.step()?;
+fn sum(numbers: &Numbers, many: Count) -> Option<Numbers> {
+    let product = numbers.mul(&count(many)?);
+    let step = numbers.step();
     if step.is_zero() {
-        return Ok(product);
+        return Some(product);
     }
-    Numbers::between((product.lo(), true), (product.hi(), true), step).ok_or(TooWide)
+    Numbers::between((product.lo(), true), (product.hi(), true), step)
 }
 
 /// A mean lies between the least and the greatest value.
 pub(super) fn mean(numbers: &Numbers, step: Decimal, mode: Rounding) -> Option<Numbers> {
-    let (lo, hi) = (exact::round(numbers.lo(), step, mode)?, exact::round(numbers.hi(), step, mode)?);
+    let (lo, hi) = (numbers.lo().round(step, mode), numbers.hi().round(step, mode));
     Numbers::between((lo, true), (hi, true), step)
 }

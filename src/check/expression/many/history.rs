@@ -3,6 +3,7 @@
 use num_traits::ToPrimitive;
 
 use super::super::super::context::Context;
+use super::super::super::keep;
 use super::super::{Wanted, build, constant, expression, infer, present};
 use super::members::Members;
 use super::options;
@@ -11,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::ir::{
     Aggregate, Expr, ExprKind, History, HistoryFunction, RelationKind, Step, Type, Value, ValueStep, Window,
 };
-use crate::quantity::{Calendar, Dimension, Domain};
+use crate::quantity::{Calendar, Decimal, Dimension, Domain};
 use crate::source::Span;
 use crate::syntax::ast::{self, Call, OptionValue};
 use crate::syntax::keyword::Keyword;
@@ -37,7 +38,7 @@ pub(super) fn previous(cx: &mut Context, span: Span, it: &Call, hint: Option<Typ
         return build::invalid(span);
     }
     let of = value.clone();
-    let value = kept(cx, value);
+    let Some(value) = kept(cx, value) else { return build::invalid(span) };
     let lifted = Lifted { ty: value.ty, domain: value.domain.clone(), optional: true, span };
     let function = HistoryFunction::Previous(back);
     let found = lift(cx, lifted, |slot| Step::History(History { slot, function, value }));
@@ -58,7 +59,7 @@ pub(super) fn streak(cx: &mut Context, span: Span, it: &Call) -> Expr {
     let Some(lengths) = domain::count((0, ALL_PERIODS)).filter(|_| value.ty != Type::Invalid) else {
         return build::invalid(span);
     };
-    let value = kept(cx, value);
+    let Some(value) = kept(cx, value) else { return build::invalid(span) };
     let (ty, domain) = (Type::Number(Dimension::NUMBER), Domain::Numbers(lengths));
     let lifted = Lifted { ty, domain, optional: false, span };
     lift(cx, lifted, |slot| Step::History(History { slot, function: HistoryFunction::Streak, value }))
@@ -89,7 +90,7 @@ pub(super) fn aggregate(cx: &mut Context, span: Span, it: &Call, aggregate: Aggr
     if build::as_number(&value).is_none() {
         return super::super::arithmetic::no_operator(cx, &value, &it.function.text);
     }
-    let value = kept(cx, value);
+    let Some(value) = kept(cx, value) else { return build::invalid(span) };
     let (count, all_there) = extent(cx, window);
     let optional = all_there || value.optional;
     let ty = value.ty;
@@ -100,15 +101,21 @@ pub(super) fn aggregate(cx: &mut Context, span: Span, it: &Call, aggregate: Aggr
     lift(cx, Lifted { ty, domain, optional, span }, |slot| Step::History(History { slot, function, value }))
 }
 
-/// A result keeps no rows of details: what is made of them is kept in a value of its own, which it holds.
-fn kept(cx: &mut Context, value: Expr) -> Expr {
+/// A result keeps no rows of details: what is made of them is kept in a value of its own, which it holds. It must fit there.
+fn kept(cx: &mut Context, value: Expr) -> Option<Expr> {
     let mut of_rows = false;
     value.walk(&mut |expr| of_rows |= matches!(expr.kind, ExprKind::OfRows { .. }));
-    if !of_rows {
-        return value;
-    }
-    let lifted = Lifted { ty: value.ty, domain: value.domain.clone(), optional: value.optional, span: value.span };
-    lift(cx, lifted, |slot| Step::Value(ValueStep { slot, value }))
+    let value = if of_rows {
+        let lifted = Lifted { ty: value.ty, domain: value.domain.clone(), optional: value.optional, span: value.span };
+        lift(cx, lifted, |slot| Step::Value(ValueStep { slot, value }))
+    } else {
+        value
+    };
+    let read = value.slots();
+    let told = read.iter().find_map(|id| keep::told(cx, cx.slots.get(id.0)?, None, || read.clone()));
+    let fits = told.is_none();
+    cx.diagnostics.extend(told);
+    fits.then_some(value)
 }
 
 /// How many periods a window can hold, and whether its value is missing unless all of them are there.
@@ -178,7 +185,7 @@ fn is_part(kind: Calendar, since: Calendar) -> bool {
 fn how_many(cx: &mut Context, expr: &ast::Expr) -> Option<u32> {
     let count = constant::constant(cx, expr, Wanted::Type(Type::Number(Dimension::NUMBER)));
     let Some(Value::Number(count)) = count else { return None };
-    let whole = count.is_integer().then(|| count.to_u32()).flatten();
+    let whole = count.decimal().filter(Decimal::is_integer).and_then(|count| count.to_u32());
     whole.filter(|count| (1..=MOST_PERIODS).contains(&u64::from(*count)))
 }
 

@@ -1,7 +1,8 @@
+//! Whole numbers of any width: powers of ten, and quotients rounded to a whole number.
+
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::{Signed, ToPrimitive, Zero};
-use rust_decimal::Decimal;
+use num_traits::{Signed, Zero};
 
 use crate::quantity::Rounding;
 
@@ -10,27 +11,23 @@ pub(super) fn power(exponent: u32) -> BigInt {
     BigInt::from(10).pow(exponent)
 }
 
-/// `mantissa × 10^-scale`: strips zeros until both fit, or tells that they cannot.
-pub(super) fn compose(mut mantissa: BigInt, mut scale: u32) -> Option<Decimal> {
-    let ten = BigInt::from(10);
-    while scale > 0 {
-        let (shorter, digit) = mantissa.div_rem(&ten);
-        if !digit.is_zero() {
-            break;
+/// `mantissa × 10^-scale` with the least scale that is possible. An odd mantissa has no zero at its end, and
+/// one that is divisible by 2 so often has at most so many: few are looked for in vain.
+pub(super) fn stripped(mut mantissa: BigInt, mut scale: u32) -> (BigInt, u32) {
+    if mantissa.is_zero() {
+        return (mantissa, 0);
+    }
+    for zeros in [256, 16, 1] {
+        let unit = power(zeros);
+        while scale >= zeros && mantissa.trailing_zeros().is_some_and(|twos| twos >= u64::from(zeros)) {
+            let (shorter, rest) = mantissa.div_rem(&unit);
+            if !rest.is_zero() {
+                break;
+            }
+            (mantissa, scale) = (shorter, scale - zeros);
         }
-        mantissa = shorter;
-        scale -= 1;
     }
-    Decimal::try_from_i128_with_scale(mantissa.to_i128()?, scale).ok()
-}
-
-/// [`compose`] of a mantissa in 128 bits.
-pub(super) fn narrow_compose(mut mantissa: i128, mut scale: u32) -> Option<Decimal> {
-    while scale > 0 && mantissa % 10 == 0 {
-        mantissa /= 10;
-        scale -= 1;
-    }
-    Decimal::try_from_i128_with_scale(mantissa, scale).ok()
+    (mantissa, scale)
 }
 
 /// `num ÷ den`, where `den` is not 0, rounded to a whole number.
