@@ -83,6 +83,12 @@ pub(super) enum Warn {
     All,
 }
 
+/// What `--hold-back` rejects besides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum HoldBack {
+    Groups,
+}
+
 /// `merit explain CODE`
 #[derive(Debug, Args)]
 pub(super) struct Explain {
@@ -113,6 +119,8 @@ pub(super) struct Eval {
     pub sheet: Option<String>,
     #[arg(long)]
     pub strict: bool,
+    #[arg(long, value_enum)]
+    pub hold_back: Option<HoldBack>,
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]

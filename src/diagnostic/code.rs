@@ -265,6 +265,8 @@ codes! {
     BadHistory = "E0720" "bad-history",
     /// A record that is not, or not surely, one policy's own.
     NotOwn = "E0721" "not-own",
+    /// A record that hangs on rejected ones, or on a period that is not there.
+    Provisional = "E0725" "provisional",
     /// A policy file that is not UTF-8.
     PolicyEncoding = "E0801" "policy-encoding",
     /// A command line that cannot be followed.

@@ -75,7 +75,7 @@ impl Stop {
     }
 
     /// Both reasons in one: a fault before all, else every field that was not given.
-    fn and(self, other: Stop) -> Stop {
+    pub(super) fn and(self, other: Stop) -> Stop {
         match (self, other) {
             (Stop::NotGiven(mut slots), Stop::NotGiven(others)) => {
                 slots.extend(others);

@@ -79,6 +79,7 @@ pub(super) fn value(scope: Scope, expr: &Expr) -> Result<Value, Stop> {
             let shifted = condition::shift(label, if *promote { -places } else { places }, *count);
             shifted.map(Value::Label).ok_or(fault(FaultKind::WrongKind))
         }
+        ExprKind::OfRows { .. } if !scope.related.known => Err(Stop::NotGiven(vec![])),
         ExprKind::OfRows { relation, many } => {
             let rows = scope.related.rows(scope.policy, *relation).map(|row| scope.with(row));
             aggregate::of_rows(many, rows, expr.span)

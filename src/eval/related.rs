@@ -13,15 +13,17 @@ pub type RowValues = Vec<Result<Value, Stop>>;
 pub struct Tables {
     /// The rows of each relation.
     rows: Vec<Vec<RowValues>>,
+    /// Whether a value of a row is not known.
+    partly: bool,
 }
 
 impl Tables {
     /// No rows at all.
-    pub const NONE: &'static Tables = &Tables { rows: vec![] };
+    pub const NONE: &'static Tables = &Tables { rows: vec![], partly: false };
 
     /// Tables without rows.
     pub fn new(policy: &Policy) -> Self {
-        Tables { rows: vec![vec![]; policy.relations.len()] }
+        Tables { rows: vec![vec![]; policy.relations.len()], partly: false }
     }
 
     /// Takes a row and gives its place. What is computed of a row is computed now.
@@ -30,6 +32,29 @@ impl Tables {
         let rows = self.rows.get_mut(relation.0)?;
         rows.push(values);
         Some(rows.len() - 1)
+    }
+
+    /// The same with some values of a row, given as before, not known.
+    pub fn hide(
+        &mut self,
+        policy: &Policy,
+        id: RelationId,
+        at: usize,
+        (given, hidden): (&[(SlotId, Value)], &[SlotId]),
+    ) {
+        let Some(relation) = policy.relation(id) else { return };
+        let mut known = Known::of_row(policy, relation, given);
+        hidden.iter().for_each(|slot| known.hide(*slot));
+        relation.steps.iter().for_each(|step| drop(step::perform(&mut known, step)));
+        if let Some(row) = self.rows.get_mut(id.0).and_then(|rows| rows.get_mut(at)) {
+            *row = known.into_values();
+            self.partly = true;
+        }
+    }
+
+    /// Whether a value of a row is not known.
+    pub fn is_partly(&self) -> bool {
+        self.partly
     }
 
     /// The rows of a relation.
@@ -54,11 +79,15 @@ pub(super) struct Related<'a> {
     pub tables: &'a Tables,
     /// The places; of a relation that is not there, none.
     pub own: &'a [Vec<usize>],
+    /// Whether it is known which rows belong to the record.
+    pub known: bool,
 }
 
 impl<'a> Related<'a> {
     /// A record to which no row belongs.
-    pub const NONE: Related<'static> = Related { tables: Tables::NONE, own: &[] };
+    pub const NONE: Related<'static> = Related { tables: Tables::NONE, own: &[], known: true };
+    /// A record of which nobody knows its rows.
+    pub const UNKNOWN: Related<'static> = Related { known: false, ..Related::NONE };
 
     /// The rows of a relation that belong to the record.
     pub fn rows(self, policy: &'a Policy, relation: RelationId) -> impl Iterator<Item = Window<'a>> {

@@ -150,6 +150,16 @@ impl<'a> Known<'a> {
         }
     }
 
+    /// Takes a value for not known, whatever it would come to.
+    pub fn hide(&mut self, slot: SlotId) {
+        self.set(slot, Err(Stop::NotGiven(vec![slot])));
+        slot.0
+            .checked_sub(self.first)
+            .and_then(|at| self.given.get_mut(at))
+            .into_iter()
+            .for_each(|given| *given = true);
+    }
+
     fn set(&mut self, slot: SlotId, value: Result<Value, Stop>) {
         if let Some(known) = slot.0.checked_sub(self.first).and_then(|at| self.values.get_mut(at)) {
             *known = value;

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use super::{Problem, spell_cell};
+use crate::eval::{Claim, Claimant, Lost};
 use crate::ir::{Field, Policy, Slot, Value};
 
 /// How data is read where it does not tell itself.
@@ -72,6 +73,17 @@ impl Reading {
             Reading::Foreign(values) => values.into_vec(),
         }
     }
+}
+
+/// The rejected records of a policy, as far as they are known. What surely is not its own is none of them.
+pub fn lost(policy: &Policy, batch: &Batch) -> Vec<Lost> {
+    let claimant = Claimant::new(policy);
+    let rejected = batch.records.iter().filter(|record| matches!(record.reading, Reading::Rejected(_)));
+    let own = rejected.filter(|record| {
+        let claim = claimant.claim(|slot| record.reading.known(slot.0));
+        !matches!(claim, Claim::Others | Claim::OutOfEffect(_))
+    });
+    own.map(|record| Lost::of(policy, |slot| record.reading.known(slot.0))).collect()
 }
 
 impl InputRecord {

@@ -51,6 +51,14 @@ impl Shared {
         Some((batch, batch.records.get(at)?))
     }
 
+    /// Rejects a record of a policy after all.
+    pub fn hold_back(&mut self, (at, policy): (usize, &Policy), record: usize, problems: &[Problem]) {
+        let Some(Batch { records, inputs, .. }) = self.batches.get_mut(at) else { return };
+        let Some(record) = records.get_mut(record) else { return };
+        let problems = problems.iter().map(|problem| located(problem.clone(), inputs, record.place)).collect();
+        record.reject(policy, &policy.slots, problems);
+    }
+
     /// The cells of a record that is not evaluated, one for each field of all policies. Of a record that is nobody's
     /// each as the first policy has it that knows the field.
     pub fn cells<'s>(&'s self, at: usize, fields: &'s [SharedField]) -> impl Iterator<Item = Option<&'s str>> {

@@ -7,10 +7,10 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::cell::Layout;
-use super::read::rows;
+use super::read::{rows, unique};
 use super::{At, Batch, DataSource, InputFile, InputRecord, Problem, ReadOptions, Reading};
 use crate::diagnostic::Code;
-use crate::eval::{Earlier, Identity};
+use crate::eval::{Earlier, Identity, Lost};
 use crate::ir::{Bare, Field, Policy, Role, Slot, SlotId, Type, Value};
 use crate::quantity::{Dimension, Domain, TimeUnit};
 
@@ -24,6 +24,8 @@ const POLICY: &str = "_policy";
 pub struct Past {
     /// The results: some slots with their values, and whose they are.
     pub records: Vec<Earlier>,
+    /// What was rejected then, as far as it is known whose it was.
+    pub lost: Vec<Lost>,
     /// The files.
     pub inputs: Vec<InputFile>,
     /// What someone should look at.
@@ -39,11 +41,20 @@ pub struct Past {
 pub fn read_history(policy: &Policy, sources: &[DataSource], options: &ReadOptions) -> Result<Past, Vec<Problem>> {
     let wanted = Wanted::of(policy);
     let layout =
-        Layout { policy, fields: &wanted.fields, slots: &wanted.slots, unique: true, written: true, relation: None };
-    let batch =
+        Layout { policy, fields: &wanted.fields, slots: &wanted.slots, unique: false, written: true, relation: None };
+    let mut batch =
         rows(layout, sources, options).map_err(|problems| problems.into_iter().map(of_result).collect::<Vec<_>>())?;
     let (mut past, mut problems) = (Past::default(), vec![]);
     let (mut used, mut untold) = (HashSet::new(), HashSet::new());
+    // What was rejected then is no second result beside the one of a later run.
+    for record in &mut batch.records {
+        if let Some(lost) = wanted.left_out(policy, record) {
+            used.insert(record.place.input);
+            past.lost.extend(lost);
+            record.reading = Reading::Skipped(Box::default());
+        }
+    }
+    unique(Layout { unique: true, ..layout }, &mut batch);
     for record in &batch.records {
         match wanted.taken(policy, &batch, record) {
             Taken::Result(values, told) => {
@@ -54,7 +65,7 @@ pub fn read_history(policy: &Policy, sources: &[DataSource], options: &ReadOptio
                 let fields: Vec<Value> = wanted.by_field(policy, &values);
                 past.records.push((values, Identity::of(policy, &fields)));
             }
-            Taken::Nothing => drop(used.insert(record.place.input)),
+            Taken::Nothing => {}
             Taken::Others => {}
             Taken::Wrong(found) => problems.extend(found),
         }
@@ -94,7 +105,7 @@ struct Wanted {
 enum Taken {
     /// What was known, and whether the result says that it is this policy's.
     Result(Vec<(SlotId, Value)>, bool),
-    /// Nothing: it was rejected then.
+    /// Nothing: it was rejected, or no record.
     Nothing,
     /// It is another policy's.
     Others,
@@ -134,18 +145,8 @@ impl Wanted {
             Reading::Rejected(rejection) => (rejection.values.clone(), &rejection.problems),
             Reading::Skipped(_) | Reading::Foreign(_) => return Taken::Nothing,
         };
-        let said = |name: &str| {
-            let at = self.slots.iter().position(|slot| slot.name == name)?;
-            match values.get(at)?.as_ref()? {
-                Value::Text(text) => Some(Arc::clone(text)),
-                _ => None,
-            }
-        };
-        if said(STATUS).is_some_and(|status| &*status != "ok") {
-            return Taken::Nothing;
-        }
-        let title = said(POLICY);
-        if title.as_ref().is_some_and(|title| **title != *policy.header.title) {
+        let title = self.said(record, POLICY);
+        if title.is_some_and(|title| **title != *policy.header.title) {
             return Taken::Others;
         }
         let absent = self.absent(batch, record, &values);
@@ -154,6 +155,24 @@ impl Wanted {
         }
         let known = self.of.iter().zip(values).filter_map(|(slot, value)| Some(((*slot)?, value?)));
         Taken::Result(known.collect(), title.is_some())
+    }
+
+    /// A text that a result says besides.
+    fn said<'r>(&self, record: &'r InputRecord, name: &str) -> Option<&'r Arc<str>> {
+        let at = self.slots.iter().position(|slot| slot.name == name)?;
+        match record.reading.known(at)? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Of a row that is no result whose record was rejected then, where it was one of this policy.
+    fn left_out(&self, policy: &Policy, record: &InputRecord) -> Option<Option<Lost>> {
+        let status = self.said(record, STATUS).filter(|status| ***status != *"ok")?;
+        let others = self.said(record, POLICY).is_some_and(|title| **title != *policy.header.title);
+        let value = |slot: SlotId| record.reading.known(self.of.iter().position(|of| *of == Some(slot))?);
+        let rejected = **status == *"rejected" && !others;
+        Some(rejected.then(|| Lost { known: vec![], past: true, ..Lost::of(policy, value) }))
     }
 
     /// Values that the policy always has and the row has not.

@@ -19,7 +19,7 @@ mod receipts;
 mod temporary;
 mod write;
 
-pub use batch::{Batch, Encoding, Format, InputFile, InputRecord, Place, ReadOptions, Reading, Rejection};
+pub use batch::{Batch, Encoding, Format, InputFile, InputRecord, Place, ReadOptions, Reading, Rejection, lost};
 pub use claim::{Shared, SharedField};
 pub use file::{DataSource, file_hash, replace, save, sha256, stdout_open};
 pub use folder::PolicyFolder;

@@ -71,6 +71,11 @@ impl Problem {
         render::say(id, &words, tongue)
     }
 
+    /// What is wrong, without its place and its remedy.
+    pub fn message(&self, tongue: Tongue) -> String {
+        render::texts(&self.diagnostic(), tongue).message
+    }
+
     /// `data.csv:3 响应时间`, `data.xlsx 一月!C3 响应时间`
     pub fn place(&self) -> Arg {
         let mut place = self.file.to_string();

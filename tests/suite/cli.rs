@@ -5,6 +5,7 @@ mod formats;
 mod joint;
 mod outputs;
 mod promises;
+mod provisional;
 mod several;
 mod uses;
 

@@ -6,6 +6,7 @@ mod axis;
 mod brute;
 mod condition;
 mod declaration;
+mod doubt;
 mod example;
 mod expression;
 mod kind;

@@ -3,11 +3,16 @@
 
 use super::gather::Data;
 use super::set::Chosen;
-use crate::eval::{Earlier, Evaluation, evaluate};
+use crate::eval::{Earlier, Evaluation, Given, evaluate};
 use crate::ir::{Policy, Slot, SlotId, Type, Value};
 
+/// What each policy is handed by its earlier versions.
+pub(super) fn all(data: &Data, chosen: &[Chosen]) -> Vec<Vec<Earlier>> {
+    (0..chosen.len()).map(|at| handed(data, chosen, at)).collect()
+}
+
 /// What the earlier versions of a policy gave in this run.
-pub(super) fn handed(data: &Data, chosen: &[Chosen], at: usize) -> Vec<Earlier> {
+fn handed(data: &Data, chosen: &[Chosen], at: usize) -> Vec<Earlier> {
     let Some(policy) = chosen.get(at).map(Chosen::policy).filter(|policy| policy.looks_back()) else { return vec![] };
     let wanted = policy.looked_back();
     let earlier = chosen.iter().enumerate().filter(|(_, of)| of.policy().header.precedes(&policy.header));
@@ -24,14 +29,14 @@ fn results(
     let cast = data.cast(at, policy, &before);
     let run = data.run(at, policy, &cast);
     let own = cast.subjects.iter().enumerate().filter(|(_, subject)| !subject.past);
-    let given = own.map(|(place, subject)| {
+    let given = own.filter_map(|(place, subject)| {
         let evaluation = match (&run, subject.given) {
             (Some(run), _) => run.evaluation(place),
-            (None, crate::eval::Given::Fields(fields)) => evaluate(policy, fields),
-            (None, crate::eval::Given::Values(values)) => crate::eval::evaluate_given(policy, values),
+            (None, Given::Fields(fields)) => evaluate(policy, fields),
+            (None, Given::Values(_) | Given::Partly(_)) => return None,
         };
         let values = wanted.iter().filter_map(|slot| Some((*slot, value(policy, &evaluation, later, *slot)?)));
-        (values.collect(), subject.identity.clone())
+        Some((values.collect(), subject.identity.clone()))
     });
     given.collect()
 }

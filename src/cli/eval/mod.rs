@@ -6,6 +6,7 @@ mod handover;
 mod hashes;
 mod history;
 mod outcome;
+mod provisional;
 mod rejections;
 mod set;
 mod summary;
@@ -14,7 +15,7 @@ mod tally;
 use std::cell::RefCell;
 use std::time::Instant;
 
-use super::arguments::Eval;
+use super::arguments::{Eval, HoldBack};
 use super::{Console, Exit};
 use crate::eval::Earlier;
 use crate::io::{self, OutputFormat, Problem, Shared, Table};
@@ -22,6 +23,7 @@ use crate::ir::Policy;
 use crate::promise::Watch;
 use gather::Cast;
 use outcome::Rows;
+use provisional::Doubts;
 use summary::Summary;
 use tally::Tally;
 
@@ -40,9 +42,14 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let format = format.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
     let chosen = set::chosen(console, &names, arguments, &data)?;
     let table = columns::table(console, &chosen, arguments.columns.as_deref())?;
-    let data = gather::gather(console, &chosen, arguments, &data)?;
+    let mut data = gather::gather(console, &chosen, arguments, &data)?;
+    let held = match arguments.hold_back {
+        Some(HoldBack::Groups) => provisional::hold_back(&mut data, &chosen),
+        None => chosen.iter().map(|_| Doubts::new()).collect(),
+    };
     let policies = || table.policies.iter().copied().enumerate();
-    let handed: Vec<Vec<Earlier>> = policies().map(|(at, _)| handover::handed(&data, &chosen, at)).collect();
+    let handed: Vec<Vec<Earlier>> = handover::all(&data, &chosen);
+    let doubts = provisional::doubts(&data, &chosen, &handed);
     // Where each record is evaluated by itself, nobody need know whose the others are.
     let casts = policies().zip(&handed).map(|((at, policy), handed)| match policy.is_joint() {
         true => data.cast(at, policy, handed),
@@ -59,13 +66,20 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
         casts: &casts,
         runs: &runs,
         watches: &watches,
+        doubts: &doubts,
         tongue: console.look.tongue,
     };
-    let nothing = Summary { chosen: &chosen, data: &data, tally: Tally::new(&table.policies), start };
+    let nothing = Summary {
+        chosen: &chosen,
+        data: &data,
+        doubts: &doubts,
+        held: &held,
+        tally: Tally::new(&table.policies),
+        start,
+    };
     if arguments.strict {
         let summary = counted(rows, nothing.clone());
-        if summary.tally.has_rejected() || summary.tally.has_broken() {
-            let why = if summary.tally.has_rejected() { "eval-strict" } else { "eval-strict-broken" };
+        if let Some(why) = failing(&summary) {
             console.tell(&summary.words(console));
             console.tell(&format!("{}\n", console.say(why, &[])));
             return Ok(Exit::Refused);
@@ -78,6 +92,17 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     keep(console, arguments, &summary, &table.policies)?;
     console.tell(&summary.words(console));
     Ok(if summary.tally.has_rejected() { Exit::Rejections } else { Exit::Well })
+}
+
+/// Why a strict run fails.
+fn failing(summary: &Summary) -> Option<&'static str> {
+    let provisional = summary.doubts.iter().any(|doubts| !doubts.is_empty());
+    match () {
+        () if summary.tally.has_rejected() => Some("eval-strict"),
+        () if summary.tally.has_broken() => Some("eval-strict-broken"),
+        () if provisional => Some("eval-strict-provisional"),
+        () => None,
+    }
 }
 
 /// Evaluates every record and counts what comes of it.

@@ -1,4 +1,5 @@
 use super::gather::Cast;
+use super::provisional::{Doubts, problem};
 use crate::diagnostic::{Arg, Code};
 use crate::eval::{BoundActed, Evaluation, Note, Run, evaluate, exempt_items, failed_conditions, notes};
 use crate::io::{
@@ -24,6 +25,8 @@ pub(super) struct Rows<'a> {
     pub runs: &'a [Option<Run<'a>>],
     /// What each policy ensures and is not proved.
     pub watches: &'a [Watch<'a>],
+    /// Which records of each policy hang on what.
+    pub doubts: &'a [Doubts],
     /// The reader's language.
     pub tongue: Tongue,
 }
@@ -46,6 +49,7 @@ impl<'a> Rows<'a> {
                     None => evaluate(policy, fields),
                 };
                 let found = self.watches.get(owner).and_then(|watch| evaluated(policy, watch, evaluation, self.tongue));
+                let found = found.map(|row| self.provisional(policy, (owner, at), row));
                 found.unwrap_or_else(|| fault(policy, (batch, record), fields, self.tongue))
             }
             Reading::Rejected(rejection) => unused(Status::Rejected, rejection, self.tongue),
@@ -53,6 +57,17 @@ impl<'a> Rows<'a> {
             Reading::Foreign(_) => return None,
         };
         Some(ResultRow { policy: Some(owner), ..row })
+    }
+
+    /// Tells of a record that it hangs on others, each reason once.
+    fn provisional(self, policy: &Policy, (owner, at): (usize, usize), mut row: ResultRow) -> ResultRow {
+        let doubts = self.doubts.get(owner).and_then(|doubts| doubts.get(&at));
+        for words in doubts.into_iter().flatten().map(|doubt| problem(policy, doubt).message(self.tongue)) {
+            if !row.reasons.contains(&words) {
+                row.reasons.push(words);
+            }
+        }
+        row
     }
 
     /// A row that no policy claims, with the cells of all their fields.

@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
@@ -6,12 +5,13 @@ use serde_json::{Map, Number, Value as Json, json};
 
 use super::super::Console;
 use super::gather::Data;
+use super::provisional::{Doubts, groups};
 use super::rejections::rejections;
 use super::set::Chosen;
 use super::tally::{Counts, Part, Tally};
-use crate::diagnostic::{Arg, Code};
-use crate::io::{Batch, Cover, InputFile, Past, Reading};
-use crate::ir::{Policy, SlotId, Step, Type};
+use crate::diagnostic::Arg;
+use crate::io::{Cover, InputFile, Past};
+use crate::ir::{Policy, Type};
 use crate::quantity::{self, Decimal, Dimension, Moment, spell_number};
 use crate::render;
 
@@ -22,6 +22,10 @@ pub(super) struct Summary<'a> {
     pub chosen: &'a [Chosen<'a>],
     /// What was read.
     pub data: &'a Data,
+    /// Which records of each policy hang on what.
+    pub doubts: &'a [Doubts],
+    /// Which were held back for it.
+    pub held: &'a [Doubts],
     /// What came of it.
     pub tally: Tally<'a>,
     /// When the run began.
@@ -45,14 +49,16 @@ impl Summary<'_> {
             "records": counts(self.tally.counts()),
             "milliseconds": u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX),
         });
-        let parts = self.chosen.iter().zip(&self.tally.parts);
+        let parts = self.chosen.iter().zip(&self.tally.parts).zip(self.doubts.iter().zip(self.held));
         let of_one = match self.chosen {
-            [_] => parts.flat_map(|(of, part)| [vec![("policy", policy(of))], outcome(of, part)].concat()).collect(),
+            [_] => parts
+                .flat_map(|((of, part), doubts)| [vec![("policy", policy(of))], outcome(of, part, doubts)].concat())
+                .collect(),
             _ => {
-                let each = parts.map(|(of, part)| {
+                let each = parts.map(|((of, part), doubts)| {
                     let mut json = policy(of);
                     let records = ("records", counts(part.counts()));
-                    add(&mut json, [vec![records], outcome(of, part)].concat());
+                    add(&mut json, [vec![records], outcome(of, part, doubts)].concat());
                     json
                 });
                 vec![("policies", each.collect())]
@@ -133,8 +139,6 @@ impl Summary<'_> {
     /// What is to be said of one policy: whose cohort lacks somebody, people by grade, what is paid.
     fn of_policy(&self, console: &Console, (at, policy): (usize, &Policy), part: &Part) -> Vec<Line> {
         let say = |id: &str, args: &[(&'static str, Arg)]| console.say(id, args);
-        let batch = self.data.shared.batches.get(at);
-        let apart = batch.and_then(|batch| apart(console, policy, batch));
         let broken = part.broken().map(|(text, count)| {
             let id = if count == 0 { "summary-kept" } else { "summary-broken" };
             (text.to_owned(), say(id, &[("count", count.into())]))
@@ -143,7 +147,9 @@ impl Summary<'_> {
         if let Some(own) = self.data.own.get(at).filter(|_| policy.looks_back()) {
             lines.push((say("summary-past", &[]), past(console, policy, &own.past)));
         }
-        lines.extend(apart.map(|groups| (say("summary-apart", &[]), groups)));
+        if let Some((doubts, held)) = self.doubts.get(at).zip(self.held.get(at)) {
+            lines.extend(provisional(console, policy, doubts, held));
+        }
         lines.extend(part.grades().map(|(name, people)| {
             let each = |(label, count): (&str, usize)| {
                 Arg::from(say("summary-people", &[("label", label.into()), ("count", count.into())]))
@@ -158,35 +164,28 @@ impl Summary<'_> {
     }
 }
 
-/// The groups of a policy that lack a rejected record: it takes no part in ranks and sums.
-fn apart(console: &Console, policy: &Policy, batch: &Batch) -> Option<String> {
-    let mut keys: Vec<SlotId> = policy.period().into_iter().collect();
-    let mut cohorts = policy.steps.iter().filter_map(|step| if let Step::Cohort(it) = step { Some(it) } else { None });
-    let first = cohorts.next()?;
-    for key in first.within.iter().chain(cohorts.flat_map(|it| &it.within)).filter_map(|key| key.slot()) {
-        if policy.fields.get(key.0).is_some() && !keys.contains(&key) {
-            keys.push(key);
-        }
-    }
-    let mut groups: BTreeMap<Vec<String>, usize> = BTreeMap::new();
-    for record in &batch.records {
-        let Reading::Rejected(rejection) = &record.reading else { continue };
-        // Who is another policy's would have taken no part either.
-        if rejection.problems.iter().any(|problem| problem.code == Code::NotOwn && problem.variant.is_empty()) {
-            continue;
-        }
-        let cells = keys.iter().filter_map(|key| {
-            let cell = rejection.cells.get(key.0).cloned().flatten()?;
-            Some(format!("{} {cell}", policy.slot(*key)?.name))
-        });
-        *groups.entry(cells.collect::<Vec<_>>()).or_default() += 1;
-    }
-    let shown = groups.into_iter().map(|(group, count)| {
-        let group = Arg::List(group.into_iter().map(Arg::from).collect());
-        console.say("summary-group", &[("group", group), ("count", count.into())])
-    });
+/// The groups of a policy that lack rejected records, and how many records hang on them.
+fn provisional(console: &Console, policy: &Policy, doubts: &Doubts, held: &Doubts) -> Vec<Line> {
+    let shown = groups(policy, [doubts, held].into_iter())
+        .into_iter()
+        .map(|group| console.say("summary-group", &[("group", group.name()), ("count", group.rejected.into())]));
     let shown: Vec<String> = shown.collect();
-    (!shown.is_empty()).then(|| shown.join(&console.say("summary-groups", &[])))
+    let apart = (!shown.is_empty())
+        .then(|| (console.say("summary-apart", &[]), shown.join(&console.say("summary-groups", &[]))));
+    let counted = [("summary-provisional", doubts), ("summary-held-back", held)].into_iter();
+    let counted = counted.filter(|(_, doubts)| !doubts.is_empty()).map(|(id, doubts)| {
+        (console.say(id, &[]), console.say(&format!("{id}-count"), &[("count", doubts.len().into())]))
+    });
+    apart.into_iter().chain(counted).collect()
+}
+
+/// The same for programs.
+fn provisional_json(policy: &Policy, doubts: &Doubts, held: &Doubts) -> Json {
+    let groups = groups(policy, [doubts, held].into_iter()).into_iter().map(|group| {
+        let keys = group.keys.into_iter().map(|(name, value)| (name, Json::from(value)));
+        json!({ "group": keys.collect::<Map<_, _>>(), "rejected": group.rejected })
+    });
+    json!({ "records": doubts.len(), "held_back": held.len(), "groups": groups.collect::<Vec<_>>() })
 }
 
 /// What is known of earlier periods: how many results, and of when. Without any, whatever looks back begins anew.
@@ -214,12 +213,13 @@ fn policy(of: &Chosen) -> Json {
 }
 
 /// People by grade and what is paid.
-fn outcome(of: &Chosen, part: &Part) -> Vec<(&'static str, Json)> {
+fn outcome(of: &Chosen, part: &Part, (doubts, held): (&Doubts, &Doubts)) -> Vec<(&'static str, Json)> {
     let pay = part.pay().map(|(name, sum)| (name.to_owned(), number(sum)));
     vec![
         ("grades", Json::Object(part.grades().map(people).collect())),
         ("pay", Json::Object(pay.collect())),
         ("ensures", part.broken().map(|(text, count)| json!({ "text": text, "broken": count })).collect()),
+        ("provisional", provisional_json(of.policy(), doubts, held)),
         ("currency", of.policy().header.currency.clone().into()),
     ]
 }

@@ -2,16 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::super::evaluation::{all, both};
+use super::super::evaluation::all;
 use super::super::expression::{self, Scope, truth};
 use super::super::{Stop, aggregate};
 use super::part::{Member, Part, Values};
-use super::{Found, Subject, allocate, rank};
+use super::sure::{Others, sure};
+use super::{Doubt, Found, Subject, allocate, rank};
 use crate::ir::{Cohort, CohortFunction, Expr, Many, Value};
 
 /// What a record brings to a step over its group.
 pub(super) fn part(scope: Scope, step: &Cohort) -> Part {
-    let group = all(step.within.iter().map(|key| expression::value(scope, key)));
+    let group = step.within.iter().map(|key| expression::value(scope, key)).collect();
     let values = match &step.function {
         CohortFunction::Aggregate(many) => counted(scope, many),
         CohortFunction::Rank(rank) => {
@@ -20,10 +21,7 @@ pub(super) fn part(scope: Scope, step: &Cohort) -> Part {
         }
         CohortFunction::Allocate(it) => filtered(scope, None, &[&it.pool, &it.by]),
     };
-    match both(group, values) {
-        Ok((group, values)) => Part { group, values: Ok(values) },
-        Err(stop) => Part { group: vec![], values: Err(stop) },
-    }
+    Part { group, values }
 }
 
 fn counted(scope: Scope, many: &Many) -> Values {
@@ -37,35 +35,91 @@ fn filtered(scope: Scope, filter: Option<&Expr>, operands: &[&Expr]) -> Values {
     all(operands.iter().map(|operand| expression::value(scope, operand))).map(Some)
 }
 
+/// The records of a period, for a step over their groups.
+pub(super) struct Period<'a> {
+    pub period: Option<i32>,
+    /// The places of the records that are there.
+    pub members: &'a [usize],
+    pub subjects: &'a [Subject<'a>],
+    /// What rejected records bring that may be of the period.
+    pub lost: &'a [Part],
+}
+
 /// What the step is for each record of a period.
-pub(super) fn found(step: &Cohort, members: &[usize], parts: Vec<Part>, subjects: &[Subject]) -> Vec<Found> {
-    let mut found = vec![Found::stopped(Stop::NotGiven(vec![step.slot])); members.len()];
+pub(super) fn found(step: &Cohort, parts: Vec<Part>, period: &Period) -> Vec<Found> {
+    let mut found = vec![Found::stopped(Stop::NotGiven(vec![step.slot])); period.members.len()];
     let mut groups: HashMap<Vec<Value>, Vec<(usize, Values)>> = HashMap::new();
-    for (at, (member, part)) in members.iter().zip(parts).enumerate() {
-        if subjects.get(*member).is_some_and(|subject| !subject.past) {
-            groups.entry(part.group).or_default().push((at, part.values));
+    // Those of which the group is not known may belong to any.
+    let mut loose: Vec<Part> = vec![];
+    for (at, (member, part)) in period.members.iter().zip(parts).enumerate() {
+        if period.subjects.get(*member).is_none_or(|subject| subject.past) {
+            continue;
+        }
+        match all(part.group.iter().cloned()) {
+            Ok(group) => groups.entry(group).or_default().push((at, part.values)),
+            Err(stop) => {
+                found.get_mut(at).into_iter().for_each(|place| *place = Found::stopped(stop.clone()));
+                loose.push(part);
+            }
         }
     }
-    for group in groups.into_values() {
-        let places: Vec<usize> = group.iter().map(|(at, _)| *at).collect();
-        let answers = match all(group.into_iter().map(|(at, values)| Ok(Member { at, values: values? }))) {
-            Ok(group) => of_group(step, group, members, subjects),
-            // One whose value is not known leaves that of all unknown.
-            Err(stop) => places.into_iter().map(|at| (at, Found::stopped(stop.clone()))).collect(),
-        };
-        for (at, answer) in answers {
-            if let Some(place) = found.get_mut(at) {
-                *place = answer;
-            }
+    for (key, group) in groups {
+        for (at, answer) in of_members(step, &key, group, &loose, period) {
+            found.get_mut(at).into_iter().for_each(|place| *place = answer.clone());
         }
     }
     found
 }
 
+/// What the step is for each member of a group, as far as it does not hang on what is not known.
+fn of_members(
+    step: &Cohort,
+    key: &[Value],
+    group: Vec<(usize, Values)>,
+    loose: &[Part],
+    period: &Period,
+) -> Vec<(usize, Found)> {
+    let mut others = Others::default();
+    let may_count = |part: &&Part| part.may_be_of(key) && !part.is_left_out();
+    period.lost.iter().filter(may_count).for_each(|part| others.rejected(&part.values));
+    loose.iter().filter(may_count).for_each(|part| others.doubtful(&part.values));
+    let mut members = vec![];
+    let mut unknown = vec![];
+    for (at, values) in group {
+        match values {
+            Ok(values) => members.push(Member { at, values }),
+            Err(_) => {
+                others.doubtful(&values);
+                unknown.push(at);
+            }
+        }
+    }
+    let answers = of_group(step, &members, period);
+    if others.is_empty() {
+        return answers;
+    }
+    let doubt = Doubt::Group {
+        slot: step.slot,
+        period: period.period,
+        group: key.to_vec(),
+        rejected: others.rejected,
+        doubtful: others.doubtful,
+    };
+    let stopped = Found { doubt: Some(doubt), ..Found::stopped(others.stop.clone().unwrap_or(Stop::NotGiven(vec![]))) };
+    let with = others.known.iter().map(|values| Member { at: usize::MAX, values: Some(values.clone()) });
+    let with = of_group(step, &members.iter().cloned().chain(with).collect::<Vec<_>>(), period);
+    let with: HashMap<usize, Found> = with.into_iter().collect();
+    let found = answers.into_iter().map(|(at, answer)| {
+        let known = sure(&step.function, &others, &answer, with.get(&at));
+        (at, if known { answer } else { stopped.clone() })
+    });
+    found.chain(unknown.into_iter().map(|at| (at, stopped.clone()))).collect()
+}
+
 /// What the step is for each member of a group.
-fn of_group(step: &Cohort, group: Vec<Member>, members: &[usize], subjects: &[Subject]) -> Vec<(usize, Found)> {
+fn of_group(step: &Cohort, group: &[Member], period: &Period) -> Vec<(usize, Found)> {
     let counted = group.iter().filter(|member| member.values.is_some()).count();
-    let found = |value: Result<Value, Stop>| Found { value, members: group.len(), counted };
+    let found = |value: Result<Value, Stop>| Found { value, members: group.len(), counted, doubt: None };
     match &step.function {
         CohortFunction::Aggregate(many) => {
             let parts = group.iter().filter_map(|member| member.values.as_ref()?.first());
@@ -74,11 +128,12 @@ fn of_group(step: &Cohort, group: Vec<Member>, members: &[usize], subjects: &[Su
             group.iter().map(|member| (member.at, found(value.clone()))).collect()
         }
         CohortFunction::Rank(rank) => {
-            rank::places(rank, &group).into_iter().map(|(at, place)| (at, found(Ok(place)))).collect()
+            rank::places(rank, group).into_iter().map(|(at, place)| (at, found(Ok(place)))).collect()
         }
         CohortFunction::Allocate(it) => {
-            let key = |at: usize| members.get(at).and_then(|at| subjects.get(*at)).map(|it| it.identity.key.clone());
-            let shares = allocate::shares(it, &group, |member| key(member.at).unwrap_or_default());
+            let subject = |at: usize| period.members.get(at).and_then(|at| period.subjects.get(*at));
+            let key = |at: usize| subject(at).map(|it| it.identity.key.clone());
+            let shares = allocate::shares(it, group, |member| key(member.at).unwrap_or_default());
             shares.into_iter().map(|(at, share)| (at, found(share))).collect()
         }
     }

@@ -1,12 +1,14 @@
 //! What the same key was in earlier periods.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use super::super::expression::{self, Scope};
 use super::super::{Stop, aggregate};
+use super::doubt::Away;
 use super::part::Part;
-use super::{Found, Identity};
-use crate::ir::{Aggregate, History, HistoryFunction, Policy, Step, Type, Value, Window};
+use super::{Before, Doubt, Found, Identity};
+use crate::ir::{Aggregate, History, HistoryFunction, Policy, SlotId, Step, Type, Value, Window};
 use crate::quantity::{Calendar, Moment, Number};
 
 /// What a step looks at, for one record.
@@ -19,6 +21,8 @@ pub(super) struct Past {
     seen: HashMap<usize, HashMap<Vec<Value>, BTreeMap<i32, Looked>>>,
     /// What a period is.
     kind: Option<Calendar>,
+    /// In a run in doubt, what is not there.
+    away: Option<Away>,
 }
 
 /// What a record of the period at hand brings.
@@ -31,12 +35,12 @@ pub(super) fn part(scope: Scope, step: &History) -> Part {
 
 impl Past {
     /// Nothing yet.
-    pub fn of(policy: &Policy) -> Self {
+    pub fn of(policy: &Policy, away: Option<Away>) -> Self {
         let kind = policy.period().and_then(|slot| policy.slot(slot)).and_then(|slot| match slot.ty {
             Type::Calendar(kind) => Some(kind),
             _ => None,
         });
-        Past { seen: HashMap::new(), kind }
+        Past { seen: HashMap::new(), kind, away }
     }
 
     /// Keeps what the steps look at of a record that is done.
@@ -60,21 +64,19 @@ impl Past {
 
     fn one(&self, (at, step): (usize, &History), who: &Identity, part: Part) -> Found {
         let none = BTreeMap::new();
-        let earlier = self.seen.get(&at).and_then(|seen| seen.get(&who.key)).unwrap_or(&none);
+        let seen = self.seen.get(&at).and_then(|seen| seen.get(&who.key)).unwrap_or(&none);
         let Some(period) = who.period else { return Found::stopped(Stop::NotGiven(vec![step.slot])) };
-        let looked: Vec<Looked> = match step.function {
+        let earlier = Earlier { slot: step.slot, key: &who.key, seen, away: self.away.as_ref() };
+        match step.function {
             HistoryFunction::Previous(back) => {
                 let before = i32::try_from(back).ok().and_then(|back| period.checked_sub(back));
-                vec![before.and_then(|before| earlier.get(&before).cloned()).unwrap_or(Ok(Value::Missing))]
+                before.map_or_else(|| known(Value::Missing, 1, 0), |before| previous(&earlier, before))
             }
-            HistoryFunction::Streak => return streak(part, earlier, period),
+            HistoryFunction::Streak => streak(part, &earlier, period),
             HistoryFunction::Aggregate(aggregate, window) => {
-                return self.window(aggregate, window, (step, part), earlier, period);
+                self.window(aggregate, window, (step, part), &earlier, period)
             }
-        };
-        let value = looked.into_iter().next().unwrap_or(Ok(Value::Missing));
-        let counted = usize::from(value.as_ref().is_ok_and(|value| *value != Value::Missing));
-        Found { value, members: 1, counted }
+        }
     }
 
     /// What the values of some periods, this one the last, come to.
@@ -83,7 +85,7 @@ impl Past {
         aggregate: Aggregate,
         window: Window,
         (step, part): (&History, Part),
-        earlier: &BTreeMap<i32, Looked>,
+        earlier: &Earlier,
         period: i32,
     ) -> Found {
         let first = match window {
@@ -92,28 +94,83 @@ impl Past {
         };
         let first = first.unwrap_or(period);
         let members = usize::try_from(period - first + 1).unwrap_or(1);
+        let some = matches!(window, Window::Last { up_to: true, .. });
+        // Where one is surely missing, nothing is found, whatever the others are.
+        let before = earlier.seen.range(first..period);
+        let missing = before.clone().any(|(_, looked)| *looked == Ok(Value::Missing));
         let present = part.values.map(|values| values.and_then(|values| values.into_iter().next()));
-        let before = earlier.range(first..period).map(|(_, looked)| looked.clone().map(Some));
+        let counts = |looked: &Looked| looked.as_ref().is_ok_and(|value| *value != Value::Missing);
+        if !some && (missing || earlier.begins_in(first..period)) {
+            let own = present.is_ok_and(|present| present.is_some_and(|value| value != Value::Missing));
+            let counted = before.filter(|(_, looked)| counts(looked)).count() + usize::from(own);
+            return known(Value::Missing, members, counted);
+        }
+        if let Some(found) = earlier.doubt(first..period).filter(|(_, why)| !some || *why != Before::Absent) {
+            return earlier.hangs(found);
+        }
+        let before = before.map(|(_, looked)| looked.clone().map(Some));
         let values: Result<Vec<Option<Value>>, Stop> = before.chain([present]).collect();
         let values: Vec<Value> = match values {
             Ok(values) => values.into_iter().flatten().filter(|value| *value != Value::Missing).collect(),
             Err(stop) => return Found::stopped(stop),
         };
-        let some = matches!(window, Window::Last { up_to: true, .. });
         let value = match values.len() == members || (some && !values.is_empty()) {
             true => aggregate::whole(aggregate, values.iter(), step.value.span),
             false => Ok(Value::Missing),
         };
-        Found { value, members, counted: values.len() }
+        Found { value, members, counted: values.len(), doubt: None }
+    }
+}
+
+/// What somebody was in earlier periods.
+struct Earlier<'a> {
+    /// What looks back.
+    slot: SlotId,
+    /// Who.
+    key: &'a [Value],
+    seen: &'a BTreeMap<i32, Looked>,
+    /// In a run in doubt, what is not there.
+    away: Option<&'a Away>,
+}
+
+impl Earlier<'_> {
+    /// The last of these periods that is not known, in a run in doubt.
+    fn doubt(&self, range: Range<i32>) -> Option<(i32, Before)> {
+        let away = self.away?;
+        let stopped = self.seen.range(range.clone()).rev().find(|(_, looked)| looked.is_err());
+        stopped.map(|(at, _)| (*at, Before::Doubtful)).or_else(|| away.absence(self.key, range, self.seen))
+    }
+
+    /// Whether the first of these periods surely was before there was anything.
+    fn begins_in(&self, range: Range<i32>) -> bool {
+        let Some(first) = range.clone().next().filter(|at| !self.seen.contains_key(at)) else { return false };
+        self.away.is_none_or(|away| away.absence(self.key, first..first + 1, self.seen).is_none())
+    }
+
+    fn hangs(&self, (period, why): (i32, Before)) -> Found {
+        Found::hangs(Doubt::Period { slot: self.slot, period, why })
+    }
+}
+
+fn known(value: Value, members: usize, counted: usize) -> Found {
+    Found { value: Ok(value), members, counted, doubt: None }
+}
+
+/// The value of one period.
+fn previous(earlier: &Earlier, at: i32) -> Found {
+    if let Some(doubt) = earlier.doubt(at..at.saturating_add(1)) {
+        return earlier.hangs(doubt);
+    }
+    match earlier.seen.get(&at) {
+        Some(Ok(value)) => known(value.clone(), 1, usize::from(*value != Value::Missing)),
+        Some(Err(stop)) => Found::stopped(stop.clone()),
+        None => known(Value::Missing, 1, 0),
     }
 }
 
 /// How many periods in a row, up to this one, a condition held.
-fn streak(part: Part, earlier: &BTreeMap<i32, Looked>, period: i32) -> Found {
-    let holds = |looked: &Looked| match looked {
-        Ok(value) => Ok(*value == Value::Bool(true)),
-        Err(stop) => Err(stop.clone()),
-    };
+fn streak(part: Part, earlier: &Earlier, period: i32) -> Found {
+    let holds = |looked: &Looked| looked.clone().map(|value| value == Value::Bool(true));
     let present =
         part.values.map(|values| values.and_then(|values| values.into_iter().next()).unwrap_or(Value::Missing));
     let (mut length, mut looked, mut at) = (0_usize, Some(&present), period);
@@ -124,9 +181,12 @@ fn streak(part: Part, earlier: &BTreeMap<i32, Looked>, period: i32) -> Found {
             Err(stop) => return Found::stopped(stop),
         }
         at -= 1;
-        looked = earlier.get(&at);
+        if let Some(doubt) = earlier.doubt(at..at.saturating_add(1)) {
+            return earlier.hangs(doubt);
+        }
+        looked = earlier.seen.get(&at);
     }
-    Found { value: Ok(Value::Number(Number::from(length))), members: length.max(1), counted: length }
+    Found { value: Ok(Value::Number(Number::from(length))), members: length.max(1), counted: length, doubt: None }
 }
 
 /// The first period of the quarter or year that holds a period.

@@ -6,20 +6,24 @@
 
 mod allocate;
 mod cohort;
+mod doubt;
 mod history;
 mod part;
 mod rank;
 mod rows;
 mod stages;
+mod sure;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::evaluation::Evaluation;
 use super::related::{Related, Tables};
 use super::step::{self, Known};
 use super::{FaultKind, Stop, Trace};
-use crate::ir::{Policy, SlotId, Step, Value};
+use crate::ir::{Policy, RelationId, SlotId, Step, Value};
 use crate::source::Span;
+use doubt::Away;
+pub use doubt::{Before, Doubt, Lost, group_slots, spell_period};
 use history::Past;
 use part::Part;
 use stages::Stages;
@@ -44,6 +48,8 @@ pub enum Given<'a> {
     Fields(&'a [Value]),
     /// Some values, which take the place of their definitions. What needs others is stopped.
     Values(&'a [(SlotId, Value)]),
+    /// As `Values`; what needs one that is not known is stopped.
+    Partly(&'a [(SlotId, Option<Value>)]),
 }
 
 /// Whose record it is, and of which period.
@@ -63,6 +69,8 @@ struct Found {
     members: usize,
     /// How many counted.
     counted: usize,
+    /// On what it hangs, where that is not known.
+    doubt: Option<Doubt>,
 }
 
 /// The records of a run, and all that is found over several of them.
@@ -71,6 +79,8 @@ pub struct Run<'a> {
     policy: &'a Policy,
     tables: &'a Tables,
     subjects: &'a [Subject<'a>],
+    /// What was rejected, where it is asked what hangs on it.
+    lost: Option<&'a [Lost]>,
     /// For each step over several records what it found, one a subject.
     found: HashMap<usize, Vec<Found>>,
 }
@@ -78,7 +88,16 @@ pub struct Run<'a> {
 impl<'a> Run<'a> {
     /// Finds all that needs several records.
     pub fn new(policy: &'a Policy, tables: &'a Tables, subjects: &'a [Subject<'a>]) -> Self {
-        let mut run = Run { policy, tables, subjects, found: HashMap::new() };
+        Run::of(policy, tables, subjects, None)
+    }
+
+    /// The same with what was rejected taken for not known: what hangs on it is stopped, and [`Run::doubts`] tells why.
+    pub fn in_doubt(policy: &'a Policy, tables: &'a Tables, subjects: &'a [Subject<'a>], lost: &'a [Lost]) -> Self {
+        Run::of(policy, tables, subjects, Some(lost))
+    }
+
+    fn of(policy: &'a Policy, tables: &'a Tables, subjects: &'a [Subject<'a>], lost: Option<&'a [Lost]>) -> Self {
+        let mut run = Run { policy, tables, subjects, lost, found: HashMap::new() };
         let stages = Stages::of(policy);
         if stages.is_empty() {
             return run;
@@ -86,7 +105,7 @@ impl<'a> Run<'a> {
         for at in (0..).zip(&policy.steps).filter(|(_, step)| step.is_joint()).map(|(at, _)| at) {
             run.found.insert(at, vec![Found::unknown(); subjects.len()]);
         }
-        let mut past = Past::of(policy);
+        let mut past = Past::of(policy, lost.map(|lost| Away::of(subjects, lost)));
         for (period, members) in by_period(subjects) {
             for stage in stages.each() {
                 run.stage(stage, period, &members, &past);
@@ -113,7 +132,14 @@ impl<'a> Run<'a> {
         }
         for (at, parts) in stage.joint.iter().zip(parts) {
             let found = match self.policy.steps.get(*at) {
-                Some(Step::Cohort(step)) => cohort::found(step, members, parts, self.subjects),
+                Some(Step::Cohort(step)) => {
+                    let lost = self.lost_parts(step, stage, period);
+                    cohort::found(
+                        step,
+                        parts,
+                        &cohort::Period { period, members, subjects: self.subjects, lost: &lost },
+                    )
+                }
                 Some(Step::OverRows(step)) => self.over_rows(step, period, members, stage, parts),
                 Some(Step::History(step)) => {
                     let who = members.iter().filter_map(|at| self.subjects.get(*at)).map(|it| &it.identity);
@@ -121,14 +147,58 @@ impl<'a> Run<'a> {
                 }
                 _ => continue,
             };
+            let in_doubt = self.lost.is_some();
             if let Some(column) = self.found.get_mut(at) {
                 for (member, found) in members.iter().zip(found) {
+                    let found = if in_doubt { found.hanging() } else { found };
                     if let Some(place) = column.get_mut(*member) {
                         *place = found;
                     }
                 }
             }
         }
+    }
+
+    /// What rejected records bring to a step over groups. What is found over several is not known of them.
+    fn lost_parts(&self, step: &crate::ir::Cohort, stage: &stages::Stage, period: Option<i32>) -> Vec<Part> {
+        let lost = self.lost.unwrap_or_default().iter().filter(|lost| !lost.past && lost.may_be_of(period));
+        let parts = lost.map(|lost| {
+            let mut known = known(self.policy, Given::Partly(&lost.known), Related::UNKNOWN);
+            for step in stage.needed.iter().filter_map(|at| self.policy.steps.get(*at)) {
+                match step.is_joint() {
+                    true => step::take(&mut known, step, Trace::Stopped(Stop::NotGiven(vec![]))),
+                    false => step::perform(&mut known, step),
+                };
+            }
+            cohort::part(known.scope(), step)
+        });
+        parts.collect()
+    }
+
+    /// Why values of a record may yet change, where this is a run in doubt.
+    pub fn doubts(&self, subject: usize) -> Vec<Doubt> {
+        let stopped = |column: &Vec<Found>| column.get(subject).is_some_and(|found| found.value.is_err());
+        if !self.tables.is_partly() && !self.found.values().any(stopped) {
+            return vec![];
+        }
+        let evaluation = self.evaluation(subject);
+        let mut on = BTreeSet::new();
+        for column in &self.policy.columns {
+            if let Err(Stop::NotGiven(slots)) = evaluation.value(column.slot) {
+                on.extend(slots.iter().copied());
+            }
+        }
+        let doubts: BTreeSet<Doubt> = on.into_iter().filter_map(|slot| self.doubt(slot, subject)).collect();
+        doubts.into_iter().collect()
+    }
+
+    /// Why a slot is not known.
+    fn doubt(&self, slot: SlotId, subject: usize) -> Option<Doubt> {
+        let relation = self.policy.relations.iter().position(|relation| relation.slots.contains(&slot.0));
+        if let Some(relation) = relation {
+            return Some(Doubt::Rows(RelationId(relation)));
+        }
+        self.found.get(&self.policy.step_of(slot)?)?.get(subject)?.doubt.clone()
     }
 
     /// What one record brings to a step.
@@ -168,13 +238,13 @@ impl<'a> Run<'a> {
         let Some(subject) = self.subjects.get(at) else {
             return Known::of_record(self.policy, std::iter::empty(), Related::NONE);
         };
-        let related = Related { tables: self.tables, own: &subject.rows };
+        let related = Related { tables: self.tables, own: &subject.rows, known: true };
         known(self.policy, subject.given, related)
     }
 
     fn trace(&self, step: usize, subject: usize) -> Trace {
         match self.found.get(&step).and_then(|column| column.get(subject)) {
-            Some(Found { value: Ok(value), members, counted }) => {
+            Some(Found { value: Ok(value), members, counted, .. }) => {
                 Trace::Joint { value: value.clone(), members: *members, counted: *counted }
             }
             Some(Found { value: Err(stop), .. }) => Trace::Stopped(stop.clone()),
@@ -208,6 +278,12 @@ fn known<'a>(policy: &'a Policy, given: Given, related: Related<'a>) -> Known<'a
     match given {
         Given::Fields(values) => Known::of_record(policy, (0..).map(SlotId).zip(values), related),
         Given::Values(values) => Known::of_record(policy, values.iter().map(|(slot, value)| (*slot, value)), related),
+        Given::Partly(values) => {
+            let there = values.iter().filter_map(|(slot, value)| Some((*slot, value.as_ref()?)));
+            let mut known = Known::of_record(policy, there, related);
+            values.iter().filter(|(_, value)| value.is_none()).for_each(|(slot, _)| known.hide(*slot));
+            known
+        }
     }
 }
 
@@ -217,7 +293,22 @@ impl Found {
     }
 
     fn stopped(stop: Stop) -> Self {
-        Found { value: Err(stop), members: 0, counted: 0 }
+        Found { value: Err(stop), members: 0, counted: 0, doubt: None }
+    }
+
+    /// Not known, for that reason.
+    fn hangs(doubt: Doubt) -> Self {
+        Found { doubt: Some(doubt), ..Found::stopped(Stop::NotGiven(vec![])) }
+    }
+
+    /// In a run in doubt, what hangs on something says itself what it hangs on.
+    fn hanging(mut self) -> Self {
+        if let (Some(Doubt::Group { slot, .. } | Doubt::Period { slot, .. }), Err(Stop::NotGiven(_))) =
+            (&self.doubt, &self.value)
+        {
+            self.value = Err(Stop::NotGiven(vec![*slot]));
+        }
+        self
     }
 }
 

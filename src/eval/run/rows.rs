@@ -29,7 +29,7 @@ impl Run<'_> {
             let known = self.partly(member, &stage.needed);
             let scope = known.scope();
             let value = aggregate::of_rows(&step.many, rows.iter().map(|row| scope.with(*row)), relation.span);
-            Found { value, members: rows.len(), counted: rows.len() }
+            Found { value, members: rows.len(), counted: rows.len(), doubt: None }
         };
         let own = |slot: SlotId| relation.slots.contains(&slot.0);
         let same = step.many.expressions().all(|expr| !expr.reads(|slot| !own(slot)));

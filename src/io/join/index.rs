@@ -37,7 +37,12 @@ pub(super) struct Index {
 
 impl Index {
     /// The rows of a relation, those that can be used put into their table.
-    pub fn of(policy: &Policy, relation: &Relation, source: Rows, tables: &mut Tables) -> Self {
+    pub fn of(
+        policy: &Policy,
+        relation: &Relation,
+        source: Rows,
+        (tables, mut doubtful): (&mut Tables, Option<&mut Tables>),
+    ) -> Self {
         let mut index = Index {
             relation: source.relation,
             inputs: source.inputs,
@@ -53,6 +58,12 @@ impl Index {
                 Ok(values) => {
                     let key: Option<Vec<Value>> = shared(relation, &values).into_iter().collect();
                     let added = tables.add(policy, source.relation, &values);
+                    if let Some(doubtful) = &mut doubtful
+                        && let Some(at) = doubtful.add(policy, source.relation, &values)
+                        && !row.doubtful.is_empty()
+                    {
+                        doubtful.hide(policy, source.relation, at, (&values, &row.doubtful));
+                    }
                     index.add(row.place, key.zip(added));
                 }
                 Err(bad) => {

@@ -18,6 +18,8 @@ use index::Index;
 pub struct Joined {
     /// All rows.
     pub tables: Tables,
+    /// The same with what hangs on rejected records not known; where nothing does, nothing.
+    pub doubtful: Option<Tables>,
     /// For each record, for each relation the places of its rows.
     pub rows: Vec<Vec<Vec<usize>>>,
     /// What someone should look at.
@@ -29,12 +31,15 @@ pub struct Joined {
 pub fn join(policy: &Policy, batch: &mut Batch, sources: Vec<Rows>) -> Joined {
     let mut joined = Joined {
         tables: Tables::new(policy),
+        doubtful: None,
         rows: vec![vec![vec![]; policy.relations.len()]; batch.records.len()],
         notices: vec![],
     };
+    let hangs = sources.iter().any(|source| source.rows.iter().any(|row| !row.doubtful.is_empty()));
+    let mut doubtful = hangs.then(|| Tables::new(policy));
     for source in sources {
         let Some(relation) = policy.relation(source.relation) else { continue };
-        let mut index = Index::of(policy, relation, source, &mut joined.tables);
+        let mut index = Index::of(policy, relation, source, (&mut joined.tables, doubtful.as_mut()));
         for (at, rows) in joined.rows.iter_mut().enumerate() {
             let Some(record) = batch.records.get(at) else { continue };
             let Reading::Record(values) = &record.reading else { continue };
@@ -50,5 +55,6 @@ pub fn join(policy: &Policy, batch: &mut Batch, sources: Vec<Rows>) -> Joined {
         }
         joined.notices.extend(index.unmatched(batch, relation));
     }
+    joined.doubtful = doubtful;
     joined
 }

@@ -1,5 +1,6 @@
 //! The rows of lookups and details, as they were read.
 
+use super::super::batch::lost;
 use super::super::read::{read_origin, read_relation};
 use super::super::{Batch, DataSource, InputFile, InputRecord, Place, Problem, ReadOptions, Reading, Rejection};
 use crate::eval::{Given, Identity, Run, Subject, Tables};
@@ -25,6 +26,8 @@ pub struct Row {
     pub place: Place,
     /// Its values.
     pub content: Result<Vec<(SlotId, Value)>, BadRow>,
+    /// Those of its values that hang on rejected records of the policy that gave them.
+    pub doubtful: Vec<SlotId>,
 }
 
 /// A row that cannot be used.
@@ -68,7 +71,7 @@ impl Rows {
                 Reading::Rejected(rejection) => Err(bad(*rejection, |at| Some(slots(at)))),
                 Reading::Skipped(_) | Reading::Foreign(_) => return None,
             };
-            Some(Row { place, content })
+            Some(Row { place, content, doubtful: vec![] })
         });
         Rows { relation, rows: rows.collect(), inputs: batch.inputs, notices: batch.notices }
     }
@@ -91,6 +94,9 @@ impl Rows {
         });
         let subjects: Vec<Subject> = subjects.collect();
         let run = Run::new(policy, Tables::NONE, &subjects);
+        let lost = lost(policy, &batch);
+        let may_hang = !lost.is_empty() || policy.looks_back();
+        let in_doubt = may_hang.then(|| Run::in_doubt(policy, Tables::NONE, &subjects, &lost));
         // The slot of a row for one of the policy.
         let own = |of: SlotId| {
             let at = origin.slots.iter().position(|slot| *slot == of)?;
@@ -98,9 +104,14 @@ impl Rows {
         };
         let mut evaluated = 0;
         let rows = batch.records.iter().filter_map(|record| {
+            let mut doubtful = vec![];
             let content = match &record.reading {
                 Reading::Record(_) => {
                     let evaluation = run.evaluation(evaluated);
+                    if let Some(known) = in_doubt.as_ref().map(|run| run.evaluation(evaluated)) {
+                        let hangs = origin.slots.iter().filter(|slot| known.value(**slot).is_err());
+                        doubtful.extend(hangs.filter_map(|slot| own(*slot)));
+                    }
                     evaluated += 1;
                     let values =
                         origin.slots.iter().map(|slot| Some((own(*slot)?, evaluation.value(*slot).ok()?.clone())));
@@ -109,7 +120,7 @@ impl Rows {
                 Reading::Rejected(rejection) => Err(bad((**rejection).clone(), |at| own(SlotId(at)))),
                 Reading::Skipped(_) | Reading::Foreign(_) => return None,
             };
-            Some(Row { place: record.place, content })
+            Some(Row { place: record.place, content, doubtful })
         });
         let rows = rows.collect();
         Rows { relation: id, rows, inputs: batch.inputs, notices: batch.notices }

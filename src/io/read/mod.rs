@@ -110,6 +110,11 @@ pub(super) fn rows(layout: Layout, sources: &[DataSource], options: &ReadOptions
     Ok(batch)
 }
 
+/// Rejects all rows that share a key with another.
+pub(super) fn unique(layout: Layout, batch: &mut Batch) {
+    duplicates::reject(layout, batch);
+}
+
 /// Reads the rows of all files as each layout has them, row for row the same.
 fn each(layouts: &[Layout], sources: &[DataSource], options: &ReadOptions) -> Result<Vec<Batch>, Vec<Problem>> {
     let plans: Vec<Vec<FieldPlan>> = layouts.iter().map(|layout| layout.plan()).collect();

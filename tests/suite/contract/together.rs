@@ -186,7 +186,8 @@ pub fn every_value(compiled: &Compiled, records: &[Vec<Value>], random: &mut Ran
             return Err(format!("the order of the records matters, for {record:?}"));
         }
     }
-    Ok(())
+    let placed: Vec<_> = records.iter().map(|record| (*record).clone()).zip(rows.iter().cloned()).collect();
+    super::doubt::holds(policy, &tables, &placed, random)
 }
 
 /// Some rows for each relation that belong to a record.

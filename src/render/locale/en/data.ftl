@@ -183,6 +183,26 @@ E0719 = “{ $name }” has { $count } rows for this record, more than the { $mo
     .help = Add the rows up before, for instance one row a day
 E0719-run = { $count } rows were read, more than the { $most } of one run
     .help = Split the data by period or by shop and run each part by itself
+E0725-group = provisional: { $count ->
+        [one] 1 of this group is rejected
+       *[other] { $count } of this group are rejected
+    }
+    .help = Mend the rejected records and run again
+E0725-members = provisional: { $count ->
+        [one] 1 of this group is provisional itself
+       *[other] { $count } of this group are provisional themselves
+    }
+    .help = Mend the rejected records and run again
+E0725-rejected = provisional: its record of { $period } is rejected, so what it was then is taken for missing
+    .help = Mend that record and run again, or give the results of that period with --history
+E0725-perhaps = provisional: a rejected record that does not say whose it is, or of when, may be its record of { $period }
+    .help = Mend the rejected record and run again
+E0725-absent = provisional: there is no record of { $period }, though there are earlier ones, so what it was then is taken for missing
+    .help = Give that record or its result (--history); where there is none, look at what it owed or was owed before
+E0725-doubtful = provisional: its record of { $period } is provisional itself
+    .help = Mend the rejected records and run again
+E0725-rows = provisional: rows of “{ $name }” that it counts hang on rejected records
+    .help = Mend the rejected records behind them and run again
 E0720-absent = “{ $name }” is empty, though this policy gives it to every record
     .help = Give the result as the run wrote it, made by this policy
 E0720-policy = None of these results was given by the policy “{ $title }”

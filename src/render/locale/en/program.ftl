@@ -52,6 +52,7 @@ option-columns = Columns of the result, with commas between them, or all
 option-encoding = Encoding of the data files, such as gb18030; found out where it is not given
 option-sheet = Sheet of a workbook: its name, or its number from 1
 option-strict = Fail as a whole where one record is rejected, and write nothing
+option-hold_back = Reject also what hangs on rejected records of its group, or on a period that is not there
 option-rejects = Write the rejected records with their reasons to a file of their own
 option-receipt = Keep the summary of this run as JSON
 option-summary_only = Write no records, only the summary as JSON on standard output
@@ -172,6 +173,7 @@ E0803 = Row { $row } got no result, which is a defect of the program: an accepte
 
 message-at = { $place }: { $message }
 eval-strict-broken = A record breaks what the policy ensures; because of --strict nothing was written.
+eval-strict-provisional = A record is provisional; because of --strict nothing was written.
 eval-strict = A record was rejected; because of --strict nothing was written.
 note-at-least = { $name } came to { $before } and is raised to { $after }
 note-at-most = { $name } came to { $before } and is cut to { $after }
@@ -211,6 +213,16 @@ summary-past-none = none, so this run is the beginning; --history gives them
 summary-past-one = { $count } of { $first }
 summary-past-count = { $count }, { $first } to { $last }
 summary-apart = Counted without the rejected records
+summary-provisional = Provisional
+summary-provisional-count = { $count ->
+    [one] 1 record hangs
+   *[other] { $count } records hang
+} on rejected or absent ones; --hold-back groups keeps such records back
+summary-held-back = Held back
+summary-held-back-count = { $count ->
+    [one] 1 record
+   *[other] { $count } records
+} that would hang on rejected or absent ones
 summary-times = { $reason } ({ $count } records)
 summary-more = { $count ->
     [one] One more; its reasons stand

@@ -46,6 +46,7 @@ option-columns = 结果列：列名用逗号隔开，all 为全部
 option-encoding = 数据文件的编码，如 gb18030；缺省自动识别
 option-sheet = 工作簿里的哪张表：名字，或从 1 数起的序号
 option-strict = 有一条记录被退回就整体失败，什么都不写
+option-hold_back = 受本组退回的记录或缺少的往期影响的，一并退回
 option-rejects = 把被退回的记录连同原因另写一份
 option-receipt = 把本次运行的摘要写成 JSON，备查
 option-summary_only = 不写记录，只在标准输出给出摘要（JSON）
@@ -157,6 +158,7 @@ E0803 = 第 { $row } 行没有算出结果，程序有缺陷：检查通过的�
 
 message-at = { $place }：{ $message }
 eval-strict-broken = 有记录不合方案的保证，按 --strict 什么都没有写。
+eval-strict-provisional = 有记录只是暂定，按 --strict 什么都没有写。
 eval-strict = 有记录被退回，按 --strict 什么都没有写。
 note-at-least = { $name } 算出 { $before }，按下限付 { $after }
 note-at-most = { $name } 算出 { $before }，按上限付 { $after }
@@ -190,6 +192,10 @@ summary-past-none = 没有，从这次算起；有就用 --history 给出
 summary-past-one = { $first } 的 { $count } 条
 summary-past-count = { $first } 至 { $last } 的 { $count } 条
 summary-apart = 排名和合计里少了退回的记录
+summary-provisional = 暂定
+summary-provisional-count = { $count } 条，受退回或缺少的记录影响；加 --hold-back groups 就先退回不付
+summary-held-back = 暂扣
+summary-held-back-count = { $count } 条，因受退回或缺少的记录影响而退回
 summary-times = { $reason }（{ $count } 条记录）
 summary-more = 还有 { $count } 条，原因见结果的 _reasons 列，或用 --rejects 另存。
 
