@@ -118,6 +118,8 @@ pub(super) struct Eval {
     #[arg(long)]
     pub sheet: Option<String>,
     #[arg(long)]
+    pub hidden_rows: bool,
+    #[arg(long)]
     pub strict: bool,
     #[arg(long, value_enum)]
     pub hold_back: Option<HoldBack>,

@@ -265,6 +265,8 @@ codes! {
     BadHistory = "E0720" "bad-history",
     /// A record that is not, or not surely, one policy's own.
     NotOwn = "E0721" "not-own",
+    /// A workbook that does not tell which of its sheets is meant.
+    SeveralSheets = "E0723" "several-sheets",
     /// A record that hangs on rejected ones, or on a period that is not there.
     Provisional = "E0725" "provisional",
     /// A policy file that is not UTF-8.
@@ -334,6 +336,10 @@ codes! {
     OtherVersion = "W0705" "other-version",
     /// A record whose key joins the keys of others.
     JoinedKeys = "W0706" "joined-keys",
+    /// Fields that may be absent and have no column.
+    AbsentColumn = "W0708" "absent-column",
+    /// Rows of a sheet that are hidden and were left out.
+    HiddenRows = "W0707" "hidden-rows",
     /// A cell shows other digits than it holds.
     ShowsOther = "W0709" "shows-other",
     /// A row that is no record.

@@ -11,6 +11,8 @@ pub struct ReadOptions {
     pub encoding: Option<String>,
     /// `--sheet`: the sheet of a workbook, by its name or its number from 1.
     pub sheet: Option<String>,
+    /// `--hidden-rows`: rows of a workbook that are hidden are read too.
+    pub hidden_rows: bool,
 }
 
 /// Everything that was read in one run.

@@ -42,7 +42,8 @@ pub(super) struct Cast<'a> {
 pub(super) fn gather(console: &Console, chosen: &[Chosen], arguments: &Eval, data: &[&str]) -> Result<Data, Exit> {
     let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
     let files = assigned(console, &policies, arguments)?;
-    let options = ReadOptions { encoding: arguments.encoding.clone(), sheet: arguments.sheet.clone() };
+    let (encoding, sheet) = (arguments.encoding.clone(), arguments.sheet.clone());
+    let options = ReadOptions { encoding, sheet, hidden_rows: arguments.hidden_rows };
     once(console, data)?;
     let read = io::read_shared(&policies, &open(console, data)?, &options);
     let mut shared = read.map_err(|problems| refused(console, Exit::Refused, &problems))?;

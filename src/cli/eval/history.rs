@@ -58,7 +58,7 @@ fn past(of: &Chosen, arguments: &Eval) -> Result<Past, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    let options = ReadOptions { encoding: arguments.encoding.clone(), sheet: None };
+    let options = ReadOptions { encoding: arguments.encoding.clone(), sheet: None, hidden_rows: arguments.hidden_rows };
     let mut past = io::read_history(of.policy(), &sources, &options)?;
     past.notices.splice(0..0, notices);
     Ok(past)

@@ -48,6 +48,10 @@ pub(super) enum Nature {
     Lost,
     /// What a formula that failed shows.
     Failed,
+    /// A formula of a workbook that no program has computed.
+    Uncomputed,
+    /// Covered by a merged cell, with its text where that goes down the column.
+    Merged,
     /// A JSON array or object.
     Nested,
     /// A key that a JSON object has twice.
@@ -67,7 +71,7 @@ impl<'a> Cell<'a> {
 
     /// Whether nothing stands in it.
     pub fn is_blank(&self) -> bool {
-        self.nature == Nature::Plain && self.text.trim().is_empty()
+        matches!(self.nature, Nature::Plain | Nature::Merged) && self.text.trim().is_empty()
     }
 
     /// The same, no longer tied to the file.
@@ -82,6 +86,11 @@ pub(super) fn read_cell(plan: &FieldPlan, cell: &Cell) -> Result<Value, Fault> {
         (Nature::Nested, _) => return Err(Fault::new("nested")),
         (Nature::Twice, _) => return Err(Fault::new("twice")),
         (Nature::Failed, _) => return Err(Fault::new("formula")),
+        (Nature::Uncomputed, _) => return Err(Fault::new("uncomputed")),
+        // One figure over several rows may be meant for each or for all together, and one key is not two.
+        (Nature::Merged, kind) if plan.field.key || cell.is_blank() || matches!(kind, Kind::Number(_)) => {
+            return Err(Fault::new("merged"));
+        }
         (Nature::Lost, Kind::Text | Kind::Labels(_)) => return Err(Fault::new("lost")),
         _ => {}
     }

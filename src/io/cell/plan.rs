@@ -162,6 +162,11 @@ impl FieldPlan<'_> {
         !self.field.optional && (self.written || self.field.default.is_none())
     }
 
+    /// Whether a file may be without a column for it, and somebody may have meant one.
+    pub fn dispensable(&self) -> bool {
+        !self.required() && !self.written
+    }
+
     /// The labels, in order, for a message.
     pub fn labels(&self) -> Arg {
         Arg::List(self.labels.iter().map(|label| Arg::from(label.name.as_str())).collect())

@@ -33,6 +33,8 @@ pub(super) struct Intake<'p> {
     details: Option<&'p str>,
     /// Whether a row of this file was a record.
     filled: bool,
+    /// So many notices are of the files before.
+    told: usize,
     /// Fields of which a number was told to be too long.
     long: Vec<usize>,
 }
@@ -51,6 +53,7 @@ impl<'p> Intake<'p> {
             others: &[],
             details: None,
             filled: false,
+            told: 0,
             long: vec![],
         }
     }
@@ -79,14 +82,26 @@ impl<'p> Intake<'p> {
     /// Begins a file, or a sheet of one.
     pub fn begin(&mut self, input: InputFile) {
         self.batch.inputs.push(input);
+        self.told = self.batch.notices.len();
         self.above.clear();
         self.long.clear();
         (self.header, self.filled) = (None, false);
     }
 
-    /// Forgets the sheet that was begun, which has no header.
+    /// Forgets the sheet that was begun.
     pub fn abandon(&mut self) {
         self.batch.inputs.pop();
+        self.batch.notices.truncate(self.told);
+    }
+
+    /// Whether a column may be headed so.
+    pub fn knows(&self, title: &str) -> bool {
+        std::iter::once(self.columns).chain(self.others).any(|columns| columns.find(title).is_some())
+    }
+
+    /// Says of a place that it is on the sheet that is read.
+    pub fn located(&self, problem: Problem, at: At) -> Problem {
+        problem.at(At { sheet: self.at().sheet, ..at })
     }
 
     /// Takes a row.
@@ -192,15 +207,16 @@ impl<'p> Intake<'p> {
 
     /// One warning for all columns that no field asks for, and one for each that nearly spells a field.
     fn tell_unused(&mut self, header: &Header) {
-        let absent: Vec<usize> = (0..self.plans.len()).filter(|at| header.fields.get(*at) == Some(&None)).collect();
-        let mut unused = Vec::new();
+        let mut absent: Vec<usize> = (0..self.plans.len()).filter(|at| header.fields.get(*at) == Some(&None)).collect();
+        let (mut unused, mut spelt) = (Vec::new(), Vec::new());
         for title in header.unused.iter().map(|column| header.title(*column)).filter(|title| !title.starts_with(OWN)) {
             if self.others.iter().any(|columns| columns.find(title).is_some()) {
                 continue;
             }
-            let near = self.columns.nearly(title, &absent).and_then(|field| self.plans.get(field));
-            match near {
+            let near = self.columns.nearly(title, &absent);
+            match near.and_then(|field| self.plans.get(field)) {
                 Some(plan) => {
+                    spelt.extend(near);
                     let problem = Problem::new(Code::UnusedColumn, "near", &self.file())
                         .arg("title", title)
                         .arg("near", plan.field.name.as_str())
@@ -216,6 +232,18 @@ impl<'p> Intake<'p> {
             let variant = if more > 0 { "many" } else { "" };
             let problem = Problem::new(Code::UnusedColumn, variant, &self.file()).arg("columns", Arg::List(unused));
             self.batch.notices.push(problem.arg("more", more).at(self.at()));
+        }
+        absent.retain(|field| !spelt.contains(field));
+        self.tell_absent(&absent);
+    }
+
+    /// One warning for all fields that are left without a column: nobody has a value there.
+    fn tell_absent(&mut self, fields: &[usize]) {
+        let plans = fields.iter().filter_map(|field| self.plans.get(*field)).filter(|plan| plan.dispensable());
+        let names: Vec<Arg> = plans.map(|plan| Arg::from(plan.field.name.as_str())).collect();
+        if !names.is_empty() {
+            let told = Problem::new(Code::AbsentColumn, "", &self.file()).arg("fields", Arg::List(names));
+            self.batch.notices.push(told.at(self.at()));
         }
     }
 

@@ -13,6 +13,7 @@ mod joined_keys;
 mod json;
 mod sniff;
 mod spreadsheet;
+mod stored;
 mod workbook;
 
 use std::borrow::Cow;
@@ -36,6 +37,8 @@ enum Stop {
     Unusable(Vec<Problem>),
     /// Enough rows were seen to know that there is no header.
     NoHeader,
+    /// Enough was seen of a sheet to know that it has records.
+    Fits,
 }
 
 impl From<Problem> for Stop {
@@ -197,7 +200,7 @@ fn read_source(
 
 /// Whether a file cannot be used only because columns are not there.
 fn lacks_columns(problem: &Problem) -> bool {
-    problem.code == Code::MissingColumn
+    matches!(problem.code, Code::MissingColumn | Code::HiddenRows)
         || (problem.code == Code::NotData && matches!(problem.variant, "no-header" | "no-names"))
 }
 
@@ -237,7 +240,7 @@ fn read_one(
     };
     done.map_err(|stop| match stop {
         Stop::Unusable(problems) => problems,
-        Stop::NoHeader => intake.header_problems(),
+        Stop::NoHeader | Stop::Fits => intake.header_problems(),
     })
 }
 

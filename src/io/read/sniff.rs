@@ -7,6 +7,8 @@ use crate::io::{Format, Problem};
 
 /// Rows that are looked at to find the separator.
 const SAMPLE_ROWS: usize = 20;
+/// So many characters tell a web page from other XML.
+const MARKUP_SAMPLE: usize = 512;
 /// The separators, the likelier first.
 const SEPARATORS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
@@ -31,7 +33,10 @@ pub(super) fn text(file: &Arc<str>, text: &str, columns: &[Columns]) -> Result<F
     let table = matches!(ending.as_str(), "csv" | "tsv" | "txt" | "tab");
     match text.trim_start().chars().next() {
         None => Err(not_data("empty", file)),
+        Some('<') if xml(text) => Err(not_data("xml", file)),
         Some('<') if markup(text) => Err(not_data("html", file)),
+        // A web page with all that belongs to it, which spreadsheet programs write and name as a workbook.
+        Some('M') if text.trim_start().starts_with("MIME-Version:") => Err(not_data("html", file)),
         Some('[') if !table => Ok(Format::Json),
         Some('{') if !table => Ok(Format::JsonLines),
         Some(_) if matches!(ending.as_str(), "json" | "jsonl" | "ndjson") => Err(not_data("json", file)),
@@ -39,10 +44,17 @@ pub(super) fn text(file: &Arc<str>, text: &str, columns: &[Columns]) -> Result<F
     }
 }
 
-/// Whether a text is a web page, or XML: many a shop back end calls that an Excel file.
+/// Whether a text is a web page: many a shop back end calls that an Excel file.
 fn markup(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(16).collect::<String>().to_ascii_lowercase();
     ["<html", "<!doctype", "<?xml", "<table", "<meta", "<head"].iter().any(|tag| start.starts_with(tag))
+}
+
+/// Whether a text is XML and no web page: spreadsheets of 2003 and others.
+fn xml(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(MARKUP_SAMPLE).collect::<String>().to_ascii_lowercase();
+    let page = ["<html", "<!doctype html"].iter().any(|tag| start.contains(tag));
+    !page && (start.starts_with("<?xml") || start.starts_with("<workbook"))
 }
 
 fn separated(ending: &str, text: &str, columns: &[Columns]) -> Format {

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
-
+use super::stored::{Held, Stored};
 use crate::io::cell::{Cell, Face, Nature};
 use crate::io::number_format::{Instant, NumberFormat};
 use crate::quantity::{Calendar, Decimal, Moment, exact};
@@ -15,36 +14,31 @@ const LOST: Decimal = Decimal::from_parts(0, 2_097_152, 0, false, 0);
 const LOST_FLOAT: f64 = 9_007_199_254_740_992.0;
 
 /// A cell of a workbook by its number format, where that is known.
-pub(super) fn cell(data: &Data, format: Option<&Arc<NumberFormat>>) -> Cell<'static> {
-    match data {
-        Data::Empty => Cell::default(),
-        Data::String(text) => self::text(text, format),
-        Data::Float(value) => number(*value, format, false),
-        Data::Int(value) => number_of(Decimal::from(*value), format, false),
-        Data::Bool(truth) => Cell::plain(if *truth { "true" } else { "false" }),
-        Data::DateTime(moment) => moment_of(moment, format),
-        Data::DateTimeIso(text) => date(text, format),
-        Data::DurationIso(text) => Cell::plain(iso_duration(text)),
-        Data::Error(error) => Cell::of(error.to_string(), Nature::Failed),
-    }
-}
-
-/// The same where the file's number formats are not known.
-pub(super) fn unformatted(data: &Data) -> Cell<'static> {
-    let cell = cell(data, None);
-    match (data, cell.nature) {
-        (Data::Float(_) | Data::Int(_), Nature::Plain) => Cell { nature: Nature::Unformatted, ..cell },
-        _ => cell,
+pub(super) fn cell(stored: &Stored) -> Cell<'static> {
+    let format = stored.format;
+    match &stored.value {
+        Held::Empty => Cell::default(),
+        Held::Text(text) => self::text(text, format),
+        Held::Number(value) if stored.known => number(*value, format, stored.since_1904),
+        Held::Number(value) => match number(*value, None, false) {
+            cell if cell.nature == Nature::Plain => Cell { nature: Nature::Unformatted, ..cell },
+            cell => cell,
+        },
+        Held::Bool(truth) => Cell::plain(if *truth { "true" } else { "false" }),
+        Held::Date(text) => date(text, format),
+        Held::Time(text) => Cell::plain(iso_duration(text)),
+        Held::Error(error) => Cell::of(error.clone().into_owned(), Nature::Failed),
+        Held::Uncomputed => Cell::of("", Nature::Uncomputed),
     }
 }
 
 /// A text, with the words that its format adds: `"GH"@`.
-pub(super) fn text(text: &str, format: Option<&Arc<NumberFormat>>) -> Cell<'static> {
+fn text(text: &str, format: Option<&Arc<NumberFormat>>) -> Cell<'static> {
     Cell::plain(format.map_or_else(|| text.to_owned(), |format| format.text(text)))
 }
 
 /// A number. This is the only door through which a binary float comes in.
-pub(super) fn number(value: f64, format: Option<&Arc<NumberFormat>>, since_1904: bool) -> Cell<'static> {
+fn number(value: f64, format: Option<&Arc<NumberFormat>>, since_1904: bool) -> Cell<'static> {
     match decimal(value) {
         // Its last digits are those of the 15, however the number is written here.
         Some(number) if value.abs() >= LOST_FLOAT => {
@@ -81,19 +75,6 @@ fn decimal(value: f64) -> Option<Decimal> {
     // The decimal's own conversion keeps a 16th digit now and then: 4133.0897 became 4133.089700000001.
     let number = Decimal::from_scientific(&format!("{value:.14e}")).ok()?.normalize();
     (!number.is_zero() || value == 0.0).then_some(number)
-}
-
-/// A number that the library takes for a moment.
-fn moment_of(moment: &ExcelDateTime, format: Option<&Arc<NumberFormat>>) -> Cell<'static> {
-    let days = moment.as_f64();
-    let kind = if moment.is_duration() { ExcelDateTimeType::TimeDelta } else { ExcelDateTimeType::DateTime };
-    let since_1904 = *moment == ExcelDateTime::new(days, kind, true);
-    let elapsed = moment.is_duration() || (0.0..1.0).contains(&days);
-    let usual = if elapsed { "[h]:mm:ss" } else { "yyyy-mm-dd h:mm:ss" };
-    match format {
-        Some(_) => number(days, format, since_1904),
-        None => number(days, Some(&Arc::new(NumberFormat::parse(usual))), since_1904),
-    }
 }
 
 /// `2024-03-01`, `2024-03-01T08:30:00.000Z`: the mark of the zone says no more than that the writer has none.

@@ -55,7 +55,7 @@ fn two_columns_for_one_field_are_an_error() {
 #[test]
 fn a_column_that_nobody_asked_for_is_a_warning() {
     let batch = read(&sheet(), "data.csv", "工号,响应时间,备注,部门,_status\nA,1,x,y,ok\n").unwrap();
-    assert_eq!(codes(&batch.notices), "W0701");
+    assert_eq!(codes(&batch.notices), "W0701 W0708");
     let batch = read(&sheet(), "data.csv", "工号,响应时间,差评\nA,1,2\n").unwrap();
     assert_eq!(codes(&batch.notices), "W0701-near");
 }
@@ -63,7 +63,7 @@ fn a_column_that_nobody_asked_for_is_a_warning() {
 #[test]
 fn the_encoding_that_the_user_names_goes_first() {
     let read_as = |encoding: &str, bytes: &[u8]| {
-        let options = ReadOptions { encoding: Some(encoding.to_owned()), sheet: None };
+        let options = ReadOptions { encoding: Some(encoding.to_owned()), ..Default::default() };
         let result = merit::io::read(&sheet(), &[DataSource::new("data.csv", bytes)], &options);
         result.map_or_else(|problems| codes(&problems), |batch| outcomes(&sheet(), &batch).join(" "))
     };

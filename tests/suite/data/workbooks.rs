@@ -49,7 +49,7 @@ fn the_format_of_a_cell_says_what_it_is() {
 #[test]
 fn the_user_may_name_the_sheet() {
     let read_from = |sheet_name: &str| {
-        let options = ReadOptions { encoding: None, sheet: Some(sheet_name.to_owned()) };
+        let options = ReadOptions { sheet: Some(sheet_name.to_owned()), ..Default::default() };
         let result = merit::io::read(&sheet(), &[DataSource::new("a.xlsx", workbook())], &options);
         result.map_or_else(|problems| codes(&problems), |batch| batch.records.len().to_string())
     };

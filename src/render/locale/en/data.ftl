@@ -26,7 +26,7 @@ E0701-exponent = { $field } reads “{ $value }”; digits may have been lost in
     .help = Look up the number and write { $hint }
 E0701-percent = { $field } reads “{ $value }”, which could be { $value }% or the fraction { $value }
     .help = Write { $hint }, or say percent(%) or percent(fraction) in the policy
-E0701-unformatted = { $field } reads “{ $value }”; this kind of workbook does not tell whether that is a percentage
+E0701-unformatted = { $field } reads “{ $value }”; number formats are not read from .xls, so nobody can tell whether that is a percentage
     .help = Save it as .xlsx or .csv
 E0701-clock = { $field } reads “{ $value }”, which could be hours and minutes or minutes and seconds
     .help = Write { $hours } or { $minutes }
@@ -64,6 +64,10 @@ E0701-currency = { $field } reads “{ $value }”, and the policy pays in { $cu
     .help = Convert the amount to { $currency }, or give the cell the sign of { $currency } where only the sign is wrong
 E0701-nested = { $field } reads “{ $value }”, where one value is wanted, not an array or object
     .help = Leave one value
+E0701-uncomputed = The formula in { $field } has not been computed by any spreadsheet program
+    .help = Open the file in a spreadsheet program, save it, and run again
+E0701-merged = { $field } stands in a merged cell, which does not tell what belongs to this row
+    .help = Split the merged cells and fill in every row
 E0701-twice = { $field } stands twice in one record
     .help = Remove one of the two
 
@@ -119,6 +123,14 @@ E0710-no-records = It has a header and no records
     .help = Write records below the header
 E0710-workbook = The workbook is damaged and does not open
     .help = Open it in a spreadsheet program and save it as .xlsx
+E0710-password = It is protected by a password, so it cannot be read
+    .help = Open it, take the password away (File › Info › Protect Workbook), and save it
+E0710-xlsb = It is a binary workbook (.xlsb), which is not read
+    .help = Open it in a spreadsheet program and save it as .xlsx
+E0710-document = It is a document of another kind, not a workbook
+    .help = Copy the table in it into a spreadsheet and save that as .xlsx
+E0710-xml = It is an XML file, perhaps a spreadsheet in an older format, which is not read
+    .help = Open it in a spreadsheet program and save it as .xlsx
 E0710-archive = It is an archive, not a workbook
     .help = Unpack it and give the table inside
 E0710-html = It is a web page with the name of a workbook
@@ -147,6 +159,10 @@ E0712 = It unpacks to { $megabytes } MB, which is too much to open
     .help = Look where it comes from; if it is data, split it, or save it as CSV
 E0712-cells = It has too many cells to go on reading
     .help = Remove what lies outside the table, or save it as CSV
+E0723 = Several sheets have the columns: { $sheets }; which one counts is not known
+    .help = Name it: --sheet "{ $first }". In a file given with --with or --history, leave only the sheet that counts
+E0723-hidden = Only hidden sheets have the columns: { $sheets }; hidden sheets are read only when they are named
+    .help = If it counts, name it: --sheet "{ $first }". Otherwise give the right file
 E0713 = There is no sheet “{ $sheet }”; there are: { $sheets }
     .help = Name one of them with --sheet, or its number
 E0714 = Results cannot be written as “.{ $ending }”
@@ -246,6 +262,13 @@ W0706 = { $field } “{ $key }” is evaluated as one more person: of what this 
        *[other] {" "}({ $count } such records)
     }
     .help = What two people share is a row for each of them with their share, such as rows of details with a column share : percent(%)
+W0708 = There is no column for these fields, so nobody has a value of their own there: { $fields }
+    .help = Nothing needs to be done where there is none; otherwise add the column, or say what it is called with from "column" in the policy
+W0707 = { $count ->
+        [one] A hidden row was left out
+       *[other] { $count } hidden rows were left out; this is the first
+    }
+    .help = If they should count, show them in the sheet or run with --hidden-rows
 W0709-shown = { $field } holds { $holds } and shows “{ $shows }”; what it holds counts
     .help = If what is shown should count, write =ROUND(…) in the sheet; otherwise show all decimals
 W0703-summary = A summary row that the export added, not a record

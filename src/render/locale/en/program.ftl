@@ -50,7 +50,8 @@ option-settings = Another value for a param: --set rate=3%
 option-output = Where results go, by ending: csv, jsonl, json, xlsx; else CSV on standard output
 option-columns = Columns of the result, with commas between them, or all
 option-encoding = Encoding of the data files, such as gb18030; found out where it is not given
-option-sheet = Sheet of a workbook: its name, or its number from 1
+option-sheet = Sheet of a workbook: its name, or its number from 1 among those that are shown
+option-hidden_rows = Read rows of a workbook that are hidden, by a filter or by hand, too
 option-strict = Fail as a whole where one record is rejected, and write nothing
 option-hold_back = Reject also what hangs on rejected records of its group, or on a period that is not there
 option-rejects = Write the rejected records with their reasons to a file of their own

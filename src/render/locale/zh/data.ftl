@@ -26,7 +26,7 @@ E0701-exponent = { $field } 读到「{ $value }」，科学计数法可能已丢
     .help = 核对原数后写成 { $hint }
 E0701-percent = { $field } 读到「{ $value }」，看不出是 { $value }% 还是小数 { $value }
     .help = 写成 { $hint }；或在方案里写明 percent(%) 或 percent(fraction)
-E0701-unformatted = { $field } 读到「{ $value }」，这种表格文件不带百分比格式，看不出是不是百分数
+E0701-unformatted = { $field } 读到「{ $value }」，.xls 里的数字格式不会读，看不出是不是百分数
     .help = 另存为 .xlsx 或 .csv 再读
 E0701-clock = { $field } 读到「{ $value }」，看不出是时和分还是分和秒
     .help = 写成 { $hours } 或 { $minutes }
@@ -64,6 +64,10 @@ E0701-currency = { $field } 读到「{ $value }」，而方案用 { $currency } 
     .help = 换算成 { $currency }；若只是符号不对，把单元格的货币符号改成 { $currency } 的
 E0701-nested = { $field } 读到「{ $value }」，这里要一个值，不要数组或对象
     .help = 只留一个值
+E0701-uncomputed = { $field } 是公式，还没有表格软件算过它的结果
+    .help = 用表格软件打开文件，保存后再算
+E0701-merged = { $field } 在合并的单元格里，看不出这一行该是多少
+    .help = 拆开合并的单元格，每行都填
 E0701-twice = { $field } 在同一条记录里出现两次
     .help = 删去一个
 
@@ -119,6 +123,14 @@ E0710-no-records = 只有表头，没有记录
     .help = 在表头下面填上记录
 E0710-workbook = 表格文件坏了，打不开
     .help = 用表格软件打开，另存为 .xlsx
+E0710-password = 文件设了密码，读不了
+    .help = 打开文件，去掉密码（文件 › 信息 › 保护工作簿），再保存
+E0710-xlsb = 是二进制工作簿（.xlsb），不能读
+    .help = 用表格软件打开，另存为 .xlsx
+E0710-document = 是别的文档，不是表格
+    .help = 把里面的表格复制到表格软件，存为 .xlsx
+E0710-xml = 是 XML 文件，也许是旧格式的表格，不能读
+    .help = 用表格软件打开，另存为 .xlsx
 E0710-archive = 是压缩包，不是表格
     .help = 解压后再读里面的表格
 E0710-html = 是网页，不是表格，只是起了表格的文件名
@@ -147,6 +159,10 @@ E0712 = 解开后有 { $megabytes } MB，太大了，不打开
     .help = 核对文件来历；确是数据就分成几个文件，或存为 CSV
 E0712-cells = 单元格太多，不再读下去
     .help = 删去表外的内容，或存为 CSV
+E0723 = 好几张工作表都有这些列：{ $sheets }，不知道该用哪一张
+    .help = 写明是哪一张：--sheet "{ $first }"；用 --with 或 --history 给的文件，只留要用的那一张
+E0723-hidden = 只有隐藏的工作表有这些列：{ $sheets }；隐藏的工作表要写明才读
+    .help = 确实要用，就写 --sheet "{ $first }"；不然换成对的文件
 E0713 = 没有叫「{ $sheet }」的工作表，有的是：{ $sheets }
     .help = --sheet 写其中一个，或写它是第几个
 E0714 = 结果不能存成「.{ $ending }」文件
@@ -234,6 +250,13 @@ W0706 = { $field }「{ $key }」被当作另一个人来算：这条记录的内
        *[other] （这样的记录共 { $count } 条）
     }
     .help = 几个人合做的，每人各写一行并写明份额，例如明细里加一列 份额 : percent(%)
+W0708 = 这些字段没有列，谁都没有自己的值：{ $fields }
+    .help = 本来就没有的不用管；不然补上列，或在方案里用 from "列名" 写明它叫什么
+W0707 = { $count ->
+        [one] 有一行是隐藏的，没有算进去
+       *[other] 有 { $count } 行是隐藏的，没有算进去，这是第一行
+    }
+    .help = 要算进去，就在表格里取消隐藏，或运行时加上 --hidden-rows
 W0709-shown = { $field } 存的是 { $holds }，显示的是「{ $shows }」；按存的算
     .help = 若以显示的为准，在表格里写 =ROUND(…)；否则把小数都显示出来
 W0703-summary = 导出时加上的汇总行，不是记录

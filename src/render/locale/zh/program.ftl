@@ -44,7 +44,8 @@ option-settings = 给参数换一个值，如 --set 提成率=3%
 option-output = 结果写到哪里：按后缀 csv、jsonl、json、xlsx；缺省为标准输出的 csv
 option-columns = 结果列：列名用逗号隔开，all 为全部
 option-encoding = 数据文件的编码，如 gb18030；缺省自动识别
-option-sheet = 工作簿里的哪张表：名字，或从 1 数起的序号
+option-sheet = 工作簿里的哪张表：名字，或在没有隐藏的表里从 1 数起的序号
+option-hidden_rows = 工作簿里隐藏的行（筛选掉的或手动隐藏的）也读
 option-strict = 有一条记录被退回就整体失败，什么都不写
 option-hold_back = 受本组退回的记录或缺少的往期影响的，一并退回
 option-rejects = 把被退回的记录连同原因另写一份
