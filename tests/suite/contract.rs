@@ -22,6 +22,7 @@ mod table;
 mod together;
 mod tried;
 mod walk;
+mod wide;
 mod world;
 
 use std::collections::BTreeMap;
