@@ -284,6 +284,8 @@ codes! {
     FarOtherwise = "W0203" "far-otherwise",
     /// A bound that falls between two steps.
     BoundBetweenSteps = "W0401" "bound-between-steps",
+    /// `*` or `?` in a text that is compared.
+    LiteralPattern = "W0204" "literal-pattern",
     /// A bare whole number as a step, which elsewhere is a number of decimals.
     StepOrDecimals = "W0402" "step-or-decimals",
     /// No `policy` block.

@@ -10,6 +10,7 @@ mod conformance;
 mod contract;
 mod data;
 mod docs;
+mod edits;
 mod eval;
 mod fuzz;
 mod policies;

@@ -95,14 +95,9 @@ fn rows_in_range(build: &mut Build, name: &ast::Name, rows: &[Row], full: Decima
             .variant("row")
             .arg("side", if over { "over" } else { "under" })
             .label(name.span, "item");
-        let literal = match value {
-            RowValue::Expr(expr) if over && matches!(expr.kind, ExprKind::Constant(_)) => Some(expr.span),
-            _ => None,
-        };
-        build.tell(match literal {
-            Some(span) => told.arg("mend", "yes").edit(span, spell_number(full)),
-            None => told.arg("mend", "no"),
-        });
+        // Which of the two figures is wrong is for the writer to say.
+        let literal = matches!(value, RowValue::Expr(expr) if over && matches!(expr.kind, ExprKind::Constant(_)));
+        build.tell(told.arg("mend", if literal { "yes" } else { "no" }));
     }
 }
 
@@ -120,7 +115,7 @@ fn in_range(build: &mut Build, outline: &Outline, score: &ast::Score, value: &Ex
     let told = out_of_range(build, name.span, name, numbers, full).variant("field").arg("proposal", proposal.as_str());
     let told = told.label(field.span, "field");
     build.tell(match &field.attributes.domain {
-        Some(domain) => told.edit(domain.span, proposal.trim_start_matches("in ")),
+        Some(_) => told,
         None => told.edit(field.ty.span.after(), format!(" {proposal}")),
     });
 }

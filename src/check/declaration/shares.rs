@@ -229,7 +229,9 @@ fn add_up(build: &mut Build, parts: &[Part], whole: Decimal, section: Option<&st
         let fits = weights || lacking > Decimal::ZERO;
         fits && part.literal && mended > Decimal::ZERO && mended <= whole
     };
-    if let Some(part) = parts.iter().rev().find(mends) {
+    // Which of several is wrong is for the writer to say.
+    let mut candidates = parts.iter().filter(mends);
+    if let (Some(part), None) = (candidates.next(), candidates.next()) {
         let mended = Number::from(figure(part)) + &lacking;
         let text = spell(mended, dimension, &currency, Tongue::En);
         told = told.arg("mend", "yes").arg("was", quantity(figure(part).into())).arg("mended", text.as_str());

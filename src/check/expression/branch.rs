@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::infer::{infer, open, silently};
-use super::unrounded::Outer;
+use super::unrounded::{self, Outer};
 use super::{arithmetic, build, condition, facts, quotient, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type};
@@ -165,7 +165,8 @@ pub(super) fn warn_far(cx: &mut Context, value: &ast::Expr, fallback: &ast::Expr
         .arg("fallback", text(fallback.span))
         .arg("zero", text(first.span));
     let mended = format!("({})", text(whole));
-    cx.tell(told.edit(whole, mended));
+    // A quotient in parentheses is a part of a sum, and would want a rounding of its own.
+    cx.tell(if unrounded::is_quotient(value) { told } else { told.edit(whole, mended) });
 }
 
 /// Warns of an `otherwise` whose value is always there.

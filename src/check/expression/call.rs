@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::infer::{alike, infer, open as is_open, operand};
-use super::{build, elsewhere, foreign, function, increasing, many, present, rounding, units};
+use super::{build, elsewhere, foreign, function, grouped, increasing, many, present, rounding, units};
 use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Dimension, Numbers};
@@ -41,6 +41,9 @@ pub(super) fn call(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) 
     };
     if it.filter.is_some() || !it.options.is_empty() {
         return bad_arguments(cx, it, span);
+    }
+    if grouped::told(cx, it, word) {
+        return build::invalid(span);
     }
     match (word, it.arguments.as_slice()) {
         (Keyword::Round | Keyword::Floor | Keyword::Ceiling, [value, step, mode @ ..]) => {

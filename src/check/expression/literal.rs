@@ -26,9 +26,20 @@ pub(super) fn literal(cx: &mut Context, span: Span, literal: &Literal, hint: Opt
         Literal::Quantity { figure, unit: Some(unit) } => quantity(cx, span, *figure, unit, hint),
         Literal::Text(text) => match hint {
             Some(Type::Label(set)) => label::label(cx, &Name { text: text.text.clone(), span, quoted: true }, set),
-            _ => self::text(&text.text, span),
+            _ => {
+                warn_pattern(cx, &text.text, span);
+                self::text(&text.text, span)
+            }
         },
         Literal::Calendar(moment) => calendar(*moment, span),
+    }
+}
+
+/// Warns of signs that stand for other characters in a spreadsheet.
+fn warn_pattern(cx: &mut Context, text: &str, span: Span) {
+    if text.contains(['*', '?']) {
+        let written = cx.sources.slice(span).to_owned();
+        cx.tell(Diagnostic::new(Code::LiteralPattern, span).arg("text", written));
     }
 }
 

@@ -14,6 +14,7 @@ mod facts;
 mod foreign;
 mod function;
 mod grade;
+mod grouped;
 mod increasing;
 mod infer;
 mod label;

@@ -88,7 +88,13 @@ impl Plain<'_> {
         self.push(inside + length, '"');
         if closer.is_none() {
             let span = Span::new(self.layout.file, start, inside + length);
-            diagnostics.push(Diagnostic::new(Code::UnclosedText, span).edit(span.after(), "\""));
+            let told = Diagnostic::new(Code::UnclosedText, span);
+            // A text that holds what parts a line has swallowed some of it; where it was to end nobody knows.
+            let swallowed = line
+                .get(..length)
+                .unwrap_or("")
+                .contains([':', ',', ';', '{', '}', '(', ')', '=', '：', '，', '；', '｛']);
+            diagnostics.push(if swallowed { told } else { told.edit(span.after(), "\"") });
         }
         inside + length + closer.map_or(0, char::len_utf8)
     }

@@ -97,7 +97,9 @@ pub fn split_name(piece: &Piece) -> Option<Diagnostic> {
     let wanted = piece.words(first, last).replace(['-', ' '], "_");
     let span = piece.span(first, last);
     let told = Diagnostic::new(Code::MissingName, span).variant("several").arg("found", piece.words(first, last));
-    Some(told.arg("wanted", wanted.clone()).edit(span, wanted))
+    let told = told.arg("wanted", wanted.clone());
+    // Where it is used it would have to be another name as well.
+    Some(if piece.is_repeated(first, last) { told } else { told.edit(span, wanted) })
 }
 
 /// `policy 客服 { … }`: the title is a string.

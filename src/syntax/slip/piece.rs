@@ -107,6 +107,18 @@ impl<'a> Piece<'a> {
         self.source.slice(self.span(first, last))
     }
 
+    /// Whether the words from `first` to `last` stand elsewhere in the file as well.
+    pub fn is_repeated(&self, first: usize, last: usize) -> bool {
+        self.source.text.matches(self.written(first, last)).count() > 1
+    }
+
+    /// The currency that the file says its amounts are in.
+    pub fn currency(&self) -> Option<&'a str> {
+        let words = [Keyword::Currency.en(), Keyword::Currency.zh()];
+        let code = |text: &'a str| text.get(..3).filter(|code| code.chars().all(|c| c.is_ascii_uppercase()));
+        words.iter().flat_map(|word| self.source.text.split(*word).skip(1)).map(str::trim_start).find_map(code)
+    }
+
     /// The kind of a token.
     pub fn kind(&self, at: usize) -> Option<Kind> {
         self.tokens.get(at).map(|token| token.kind)

@@ -121,20 +121,21 @@ fn arrow(piece: &Piece) -> &'static str {
     }
 }
 
-/// `$5`
+/// `$5`. The sign is that of several currencies; the policy has one.
 fn currency(piece: &Piece, at: usize) -> Option<Diagnostic> {
-    let code = match piece.word(at) {
-        "$" => "USD",
-        "€" => "EUR",
-        "£" => "GBP",
+    let codes: &[&str] = match piece.word(at) {
+        "$" => &["USD", "HKD", "TWD", "SGD", "AUD", "CAD", "NZD", "MXN"],
+        "€" => &["EUR"],
+        "£" => &["GBP", "EGP"],
         _ => return None,
     };
     let number = (piece.kind(at + 1) == Some(Kind::Number)).then_some(at + 1);
     let number = number.or(at.checked_sub(1).filter(|before| piece.kind(*before) == Some(Kind::Number)))?;
     let span = piece.span(at.min(number), at.max(number));
-    let wanted = format!("{} {code}", piece.word(number));
+    let own = piece.currency().filter(|own| codes.contains(own));
+    let wanted = format!("{} {}", piece.word(number), own.or(codes.first().copied())?);
     let told = Diagnostic::new(Code::ForeignSign, span).arg("found", piece.word(at)).arg("wanted", wanted.clone());
-    Some(told.safe_edit(span, wanted))
+    Some(if own.is_some() { told.safe_edit(span, wanted) } else { told })
 }
 
 /// `a ? b : c`

@@ -55,7 +55,8 @@ fn scored(span: Span, name: &str) -> Option<Diagnostic> {
     let (value, _) = bounds::quantity(number).filter(|(_, rest)| rest.is_empty())?;
     let wanted = format!("{sign}{value}");
     let told = Diagnostic::new(Code::ForeignSign, span).arg("found", name).arg("wanted", wanted.clone());
-    Some(told.edit(span, wanted))
+    // What is taken off is no score of its own: of 100, or below 0, is for the writer to say.
+    Some(if sign.is_empty() { told.edit(span, wanted) } else { told })
 }
 
 /// `其他`, where no label of that name is declared

@@ -75,7 +75,10 @@ pub(super) fn rank(cx: &mut Context, span: Span, it: &Call) -> Expr {
         if let Some(filter) = &filter {
             cx.facts = super::super::assuming(cx, filter, true);
         }
-        let value = ranked(cx, value, it)?;
+        let told = cx.diagnostics.len();
+        let value = ranked(cx, value, it);
+        members::offer_filter(cx, span, it, told);
+        let value = value?;
         let then = then.map(|then| ranked(cx, then, it));
         match then {
             Some(None) => None,

@@ -4,10 +4,12 @@ use super::super::super::context::{Context, Entity};
 use super::super::truth::Whose;
 use super::super::{Wanted, assuming, build, condition_of, expression, infer, name, present};
 use super::bad_arguments;
+use crate::diagnostic::Code;
 use crate::ir::{Aggregate, Expr, Type};
 use crate::quantity::Dimension;
 use crate::source::Span;
 use crate::syntax::ast::{self, Call};
+use crate::syntax::keyword::Keyword;
 
 /// What is taken of each row or record.
 pub(super) struct Members {
@@ -42,11 +44,38 @@ pub(super) fn check(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregat
     }
     let facts = filter.as_ref().map(|filter| assuming(cx, filter, true));
     let around = facts.map(|facts| std::mem::replace(&mut cx.facts, facts));
+    let told = cx.diagnostics.len();
     let value = value(cx, span, it, aggregate);
+    offer_filter(cx, span, it, told);
     if let Some(around) = around {
         cx.facts = around;
     }
     Some(Members { value: value?, filter })
+}
+
+/// Adds to what was told of a value that can be missing that only those who have one may count: a mean over all of
+/// them is mostly meant so, and another value in its place is another mean.
+pub(super) fn offer_filter(cx: &mut Context, span: Span, it: &Call, told: usize) {
+    let word = |keyword: Keyword| if it.function.text.is_ascii() { keyword.en() } else { keyword.zh() };
+    let there = format!("{} {} {}", word(Keyword::Is), word(Keyword::Not), word(Keyword::Missing));
+    let lead = if it.options.is_empty() {
+        format!(" {} ", word(Keyword::Where))
+    } else {
+        format!(", {}: ", word(Keyword::Where))
+    };
+    let close = Span::new(span.file, span.range().end.saturating_sub(1), span.range().end);
+    let whole = cx.sources.slice(close) == ")";
+    for told in cx.diagnostics.iter_mut().skip(told) {
+        if told.code != Code::UnhandledMissing || !told.variant.is_empty() {
+            continue;
+        }
+        let text = cx.sources.slice(told.span);
+        told.variant = "many";
+        told.args.push(("filter", format!("{}: {text} {there}", word(Keyword::Where)).into()));
+        if it.filter.is_none() && whole {
+            *told = told.clone().edit(close.before(), format!("{lead}{text} {there}"));
+        }
+    }
 }
 
 /// Checks what stands behind `where`: of rows the record is still known by name, of people nobody but each other is.

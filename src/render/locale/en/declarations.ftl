@@ -249,7 +249,7 @@ E0301 = the weights add to { $sum }, not to { $whole }, { $side ->
     .label = part of the sum
     .label-part = part of the sum
     .help = { $mend ->
-        [yes] for instance, change the last { $was } to { $mended }
+        [yes] change { $was } to { $mended }
        *[no] change the weights so that they add to exactly { $whole }
     }
 E0301-section = the weights in “{ $section }” add to { $sum }, not to { $whole }, { $side ->
@@ -259,7 +259,7 @@ E0301-section = the weights in “{ $section }” add to { $sum }, not to { $who
     .label = part of the sum
     .label-part = part of the sum
     .help = { $mend ->
-        [yes] for instance, change the last { $was } to { $mended }
+        [yes] change { $was } to { $mended }
        *[no] change the weights so that they add to exactly { $whole }
     }
 E0302 = the marks of all items add to { $sum }, not to the full marks { $whole }, { $side ->
@@ -269,7 +269,7 @@ E0302 = the marks of all items add to { $sum }, not to the full marks { $whole }
     .label = part of the sum
     .label-part = part of the sum
     .help = { $mend ->
-        [yes] for instance, change the last { $was } to { $mended }, or write full_marks { $sum } in the policy block
+        [yes] change { $was } to { $mended }, or write full_marks { $sum } in the policy block
        *[no] change the marks of an item and what its rows score, or write full_marks { $sum } in the policy block
     }
 E0302-section = the marks in “{ $section }” add to { $sum }, not to { $whole }, { $side ->
@@ -279,7 +279,7 @@ E0302-section = the marks in “{ $section }” add to { $sum }, not to { $whole
     .label = part of the sum
     .label-part = part of the sum
     .help = { $mend ->
-        [yes] for instance, change the last { $was } to { $mended }
+        [yes] change { $was } to { $mended }
        *[no] change the marks of an item and what its rows score, or make the section out of { $sum }
     }
 E0303 = some items have a weight and others marks, which do not make one total

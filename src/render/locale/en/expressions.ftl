@@ -144,6 +144,10 @@ E0207 = “{ $text }” can be missing, and then nothing can be worked out here
     .label = can be missing
     .label-declared = here it is said that it can be missing
     .help = write “({ $text } otherwise VALUE)” to say what counts where it is missing
+E0207-many = “{ $text }” can be missing, and nothing says what becomes of those who have none
+    .label = can be missing
+    .label-declared = here it is said that it can be missing
+    .help = for those who have one only, write { $filter }; where another value is to count for the others, write “({ $text } otherwise VALUE)”
 
 E0208 = “{ $input }” is never missing, so a row for missing is never reached
     .label = never reached
@@ -400,6 +404,9 @@ W0402 = this rounds to multiples of { $figure }, not to { $figure } decimals
 W0402-plain = this rounds to multiples of { $figure }, not to { $figure } decimals
     .label = multiples of { $figure }
     .help = for { $figure } decimals write { $decimals }; if multiples of { $figure } are meant, say so with # allow: W0402
+W0204 = { $text } means these characters as they stand: * and ? stand for no others
+    .label = taken literally
+    .help = texts are compared whole; for the beginning of a text give it as a column of the data, such as =LEFT(A2,2), and compare that
 W0401-domain = the bound { $bound } of the domain falls between two steps: the field goes by { $step }, and the nearest value within is { $reached }
     .label = no record equals it
     .help = the bound may stay; for one that can be reached write a multiple of { $step }, or make the steps smaller with decimals

@@ -16,6 +16,9 @@ E0101-keyword = “{ $found }” joins two parts, and one of them is missing
     .label = something is missing before or behind it
     .help = add the missing part. It is written like this: { $shape }
 
+E0101-inside = “{ $found }” looks into a text, and texts are compared whole
+    .label = not in the language
+    .help = give the part that matters as a column of the data, which a spreadsheet works out, such as =LEFT(A2,2), and compare it: kind = "A-"
 E0101-subject = nothing is said before “{ $found }” of what is compared
     .label = a name is missing before this
     .help = write { $wanted }: each condition says all of it

@@ -246,7 +246,7 @@ E0301 = 权重合计是 { $sum }，不是 { $whole }，{ $side ->
     .label = 计入合计
     .label-part = 计入合计
     .help = { $mend ->
-        [yes] 例如把最后的 { $was } 改成 { $mended }
+        [yes] 把 { $was } 改成 { $mended }
        *[no] 调整各项权重，使合计正好是 { $whole }
     }
 E0301-section = 「{ $section }」里的权重合计是 { $sum }，不是 { $whole }，{ $side ->
@@ -256,7 +256,7 @@ E0301-section = 「{ $section }」里的权重合计是 { $sum }，不是 { $who
     .label = 计入合计
     .label-part = 计入合计
     .help = { $mend ->
-        [yes] 例如把最后的 { $was } 改成 { $mended }
+        [yes] 把 { $was } 改成 { $mended }
        *[no] 调整各项权重，使合计正好是 { $whole }
     }
 E0302 = 各项满分合计是 { $sum }，不是总满分 { $whole }，{ $side ->
@@ -266,7 +266,7 @@ E0302 = 各项满分合计是 { $sum }，不是总满分 { $whole }，{ $side ->
     .label = 计入合计
     .label-part = 计入合计
     .help = { $mend ->
-        [yes] 例如把最后的 { $was } 改成 { $mended }，或在 policy 里写 full_marks { $sum }
+        [yes] 把 { $was } 改成 { $mended }，或在 policy 里写 full_marks { $sum }
        *[no] 调整各项满分（各行的分数也随着改），或在 policy 里写 full_marks { $sum }
     }
 E0302-section = 「{ $section }」里各项满分合计是 { $sum }，不是 { $whole }，{ $side ->
@@ -276,7 +276,7 @@ E0302-section = 「{ $section }」里各项满分合计是 { $sum }，不是 { $
     .label = 计入合计
     .label-part = 计入合计
     .help = { $mend ->
-        [yes] 例如把最后的 { $was } 改成 { $mended }
+        [yes] 把 { $was } 改成 { $mended }
        *[no] 调整各项满分（各行的分数也随着改），或把这一类写成 out of { $sum }
     }
 E0303 = 有的项目写权重，有的写满分，加不成一个总分

@@ -144,6 +144,10 @@ E0207 = 「{ $text }」可能缺失，缺失时这里就算不出来
     .label = 可能缺失
     .label-declared = 这里说它可以缺失
     .help = 写成「({ $text } otherwise 值)」，说明缺失时按多少算
+E0207-many = 「{ $text }」可能缺失，没有说缺失的怎么算
+    .label = 可能缺失
+    .label-declared = 这里说它可以缺失
+    .help = 只算有值的，写 { $filter }；缺失的也要按某个数算，写成「({ $text } otherwise 值)」
 
 E0208 = 「{ $input }」不会缺失，这一行 missing 永远轮不到
     .label = 永远轮不到
@@ -400,6 +404,9 @@ W0402 = 这里取的是 { $figure } 的整倍数，不是保留 { $figure } 位�
 W0402-plain = 这里取的是 { $figure } 的整倍数，不是保留 { $figure } 位小数
     .label = { $figure } 的整倍数
     .help = 要保留 { $figure } 位小数，写成 { $decimals }；真要取 { $figure } 的整倍数，就在上面写一行 # allow: W0402 说明
+W0204 = { $text } 就是指这几个字符：* 和 ? 不代表别的字
+    .label = 照字面比较
+    .help = 文本只能整个比较；要按开头来分，在数据里加一列（如 =LEFT(A2,2)），再比较那一列
 W0401-domain = 范围的界限 { $bound } 落在两档之间：这个字段每 { $step } 一档，范围里离它最近的是 { $reached }
     .label = 没有记录正好等于它
     .help = 界限可以这样写；要让它正好能达到，写 { $step } 的倍数，或用 decimals 把每一档改细
