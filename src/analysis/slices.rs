@@ -1,16 +1,17 @@
 //! Marginal scales: their slices cover the input from its least value to its greatest, each value once.
+//!
+//! They are looked at as rows of a table, but for what is different: a value fills its own slice and all below.
 
 use super::tables;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Policy, Row, RowValue, Scale, Slice, Table, TableKind};
-use crate::quantity::Numbers;
 use crate::source::Sources;
 
-/// Looks at the slices as rows of a table. Where they do not touch, that was told already.
+/// Looks at the slices. Where they do not touch, that was told already.
 pub(super) fn analyse(policy: &Policy, sources: &Sources, scale: &Scale, told: &mut Vec<Diagnostic>) {
     let mut pairs = scale.slices.iter().zip(scale.slices.iter().skip(1));
     if pairs.all(|(low, high)| low.to == Some(high.from)) {
-        tables::analyse(policy, sources, &table(scale), told);
+        tables::analyse_slices(policy, sources, &table(scale), told);
     }
 }
 
@@ -21,14 +22,8 @@ fn table(scale: &Scale) -> Table {
         span: scale.span,
         inputs: vec![scale.input.clone()],
         outputs: vec![scale.output],
-        rows: scale.slices.iter().filter(|slice| counts(scale, slice)).map(row).collect(),
+        rows: scale.slices.iter().map(row).collect(),
     }
-}
-
-/// A slice below the domain is always full, so it is not dead, though no value ends in it.
-fn counts(scale: &Scale, slice: &Slice) -> bool {
-    let least = scale.input.value.domain.numbers().map(Numbers::lo);
-    slice.to.zip(least).is_none_or(|(to, least)| least <= to)
 }
 
 fn row(slice: &Slice) -> Row {

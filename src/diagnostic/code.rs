@@ -308,6 +308,8 @@ codes! {
     IdleOtherwise = "W0503" "idle-otherwise",
     /// Pay that falls where the input of a `whole` scale grows.
     Drop = "W0504" "drop",
+    /// A row with a condition that the rows above it leave nobody.
+    GuardedRow = "W0505" "guarded-row",
     /// An item that can change no grade and no pay.
     IdleItem = "W0510" "idle-item",
     /// A cap or floor that never acts.

@@ -10,6 +10,7 @@ mod doubt;
 mod example;
 mod expression;
 mod kind;
+mod mended;
 mod points;
 mod promise;
 pub mod random;

@@ -107,7 +107,7 @@ fn surveyed(space: &Space, members: &[Member], sources: &Sources, shares: Shares
     let policy = space.policy(members);
     let table = table(space, members, &owners);
     let firsts = (0..axes.len()).collect();
-    let model = Model { policy: &policy, sources, table: &table, axes, firsts, rows };
+    let model = Model { policy: &policy, sources, table: &table, axes, firsts, rows, slices: false };
     let set = tell::Set { model: &model, members, owners: &owners, period: space.period, sources };
     let extents: Vec<_> = model.axes.iter().map(|axis| axis.extent).collect();
     let mut survey = coverage::survey(&extents, &model.rows);

@@ -131,6 +131,13 @@ pub fn survey(extents: &[Extent], rows: &[Option<Cover>]) -> Survey {
     survey
 }
 
+/// Whether a row takes nothing that some others leave. Where too much would have to be looked at, that is not known.
+pub fn is_taken(extents: &[Extent], row: &Cover, others: &[Cover]) -> bool {
+    let others: Vec<(usize, &Cover)> =
+        others.iter().enumerate().filter(|(_, other)| other.area.meets(&row.area)).collect();
+    dead::is_dead(extents, row, &others, &mut Work(ALLOWANCE)).unwrap_or(false)
+}
+
 /// Holds every row against the earlier ones.
 fn compare(extents: &[Extent], rows: &[Option<Cover>], survey: &mut Survey, work: &mut Work) -> Result<(), Exhausted> {
     let valid: Vec<(usize, &Cover)> =

@@ -29,7 +29,9 @@ pub(super) fn tell(model: &Model, row: usize, met: &[usize], whole: bool) -> Opt
     let told = told.arg("result", idle(model));
     // A rung that stands below a lower one, or below the rest, is to be moved, and the row of a grade is its label.
     let needless = whole && !matches!(told.variant, "upside-down" | "rest") && model.table.kind != TableKind::Grade;
-    Some(match removal::of(model, row).filter(|_| needless) {
+    // Without a slice, those above it would stand apart from those below; they are as dead.
+    let last = if model.slices { model.rows.len().saturating_sub(1) } else { row };
+    Some(match removal::of(model, row, last).filter(|_| needless) {
         Some(span) => told.safe_edit(span, ""),
         None => told,
     })
@@ -46,7 +48,10 @@ fn outside(model: &Model, row: usize, axis: usize) -> Option<Diagnostic> {
     Some(match known.extent.ordered {
         _ if only => told.variant(if rung { "single" } else { "absent" }).arg("values", model.at(axis, 0)),
         true => told.arg("first", model.at(axis, 0)).arg("last", model.at(axis, known.extent.len - 1)),
-        false => told.variant("absent").arg("values", model.places(axis, &known.extent.present())),
+        false => {
+            let all = (0..known.extent.len).map(|place| model.at(axis, place));
+            told.variant("absent").arg("values", Arg::List(all.collect()))
+        }
     })
 }
 

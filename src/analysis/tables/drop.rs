@@ -6,18 +6,12 @@ use crate::quantity::{Dimension, Number, Rounding};
 
 /// Tells each bound of a `whole` scale at which the amount falls though the input grows.
 pub(super) fn tell(model: &Model) -> Vec<Diagnostic> {
-    if model.table.kind != TableKind::Scale || is_marginal(model) {
+    if model.table.kind != TableKind::Scale || model.slices {
         return vec![];
     }
     let stretches = course(model).unwrap_or_default();
     let bounds = stretches.iter().zip(stretches.iter().skip(1));
     bounds.filter_map(|(below, above)| fall(model, below, above)).collect()
-}
-
-/// A marginal scale gives an amount, a `whole` one the rate that its product takes.
-fn is_marginal(model: &Model) -> bool {
-    let output = model.table.outputs.first().and_then(|slot| model.policy.slot(*slot));
-    output.is_none_or(|slot| !slot.name.contains('.'))
 }
 
 fn fall(model: &Model, below: &Stretch, above: &Stretch) -> Option<Diagnostic> {

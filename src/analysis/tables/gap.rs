@@ -1,4 +1,5 @@
 use super::consequence::lacking;
+use super::marginal;
 use super::model::Model;
 use super::remedy::{Between, between, close};
 use super::witness::witness;
@@ -8,6 +9,9 @@ use crate::diagnostic::{Arg, Code, Diagnostic};
 /// Tells what no row takes.
 pub(super) fn tell(model: &Model, gap: &Area) -> Diagnostic {
     let point = witness(model, gap);
+    if let Some(end) = marginal::end(model, gap) {
+        return marginal::tell(model, (gap, &point), &end);
+    }
     let base = Diagnostic::new(Code::Gap, model.table.span)
         .arg("table", model.table.name.as_str())
         .arg("point", model.point(&point))

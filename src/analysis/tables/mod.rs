@@ -6,7 +6,11 @@ mod course;
 mod dead;
 mod drop;
 mod gap;
+mod guarded;
+mod habit;
+mod implied;
 mod ladder;
+mod marginal;
 pub(super) mod model;
 mod odd_step;
 mod overlap;
@@ -18,6 +22,7 @@ mod wording;
 
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::ir::{Policy, Table};
+use crate::quantity::Domain;
 use crate::source::Sources;
 pub(super) use axis::{Axis, Points};
 use model::Model;
@@ -30,23 +35,48 @@ const SHOWN: usize = 5;
 
 /// Everything that is wrong with the coverage of a table.
 pub(super) fn analyse(policy: &Policy, sources: &Sources, table: &Table, told: &mut Vec<Diagnostic>) {
-    let Some(model) = Model::of(policy, sources, table) else { return };
+    match Model::of(policy, sources, table) {
+        Some(model) => tell(&model, told),
+        None => told.extend(unknown(table)),
+    }
+}
+
+/// The same of the slices of a marginal scale.
+pub(super) fn analyse_slices(policy: &Policy, sources: &Sources, table: &Table, told: &mut Vec<Diagnostic>) {
+    match Model::of(policy, sources, table) {
+        Some(model) => tell(&Model { slices: true, ..model }, told),
+        None => told.extend(unknown(table)),
+    }
+}
+
+/// A table with an input of which the values are known and yet no axis can be made is not proved.
+fn unknown(table: &Table) -> Option<Diagnostic> {
+    let told_already = table.inputs.iter().any(|input| input.value.domain == Domain::Invalid);
+    (!told_already).then(|| unproved(table, false))
+}
+
+fn unproved(table: &Table, many: bool) -> Diagnostic {
+    let unproved = Diagnostic::new(Code::Unproved, table.span).variant(if many { "many" } else { "" });
+    unproved.arg("table", table.name.as_str()).arg("shown", SHOWN)
+}
+
+fn tell(model: &Model, told: &mut Vec<Diagnostic>) {
     let mut survey = model.survey();
     let many = survey.exhausted && survey.gaps.len().max(survey.overlaps.len()) >= MANY;
     if many {
         survey.gaps.truncate(SHOWN);
         survey.overlaps.truncate(SHOWN);
     }
-    told.extend(survey.gaps.iter().map(|area| gap::tell(&model, area)));
-    told.extend(survey.overlaps.iter().filter_map(|overlap| overlap::tell(&model, overlap)));
+    told.extend(habit::joined(model, &survey.gaps));
+    told.extend(survey.overlaps.iter().filter_map(|overlap| overlap::tell(model, overlap)));
     let clear = survey.gaps.is_empty() && survey.overlaps.is_empty() && !survey.exhausted;
     let whole = clear && model.rows.iter().all(Option::is_some);
-    told.extend(survey.dead.iter().filter_map(|(row, met)| dead::tell(&model, *row, met, whole)));
-    told.extend(odd_step::tell(&model));
-    told.extend(drop::tell(&model));
-    if survey.exhausted {
-        let unproved = Diagnostic::new(Code::Unproved, table.span).variant(if many { "many" } else { "" });
-        told.push(unproved.arg("table", table.name.as_str()).arg("shown", SHOWN));
+    told.extend(survey.dead.iter().filter_map(|(row, met)| dead::tell(model, *row, met, whole)));
+    told.extend(guarded::tell(model, &survey.dead));
+    told.extend(odd_step::tell(model));
+    told.extend(drop::tell(model));
+    if survey.exhausted || model.is_blurred() {
+        told.push(unproved(model.table, many));
     }
 }
 

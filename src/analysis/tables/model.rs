@@ -18,6 +18,8 @@ pub(in crate::analysis) struct Model<'a> {
     pub firsts: Vec<usize>,
     /// An area for each row; `None` where an error was told in it.
     pub rows: Vec<Option<Cover>>,
+    /// Whether the rows are the slices of a marginal scale.
+    pub slices: bool,
 }
 
 impl<'a> Model<'a> {
@@ -32,7 +34,12 @@ impl<'a> Model<'a> {
         };
         let axes: Vec<Axis> = table.inputs.iter().enumerate().map(axis).collect::<Option<_>>()?;
         let rows = table.rows.iter().map(|row| cover(row, &axes)).collect();
-        Some(Model { policy, sources, table, axes, firsts, rows })
+        Some(Model { policy, sources, table, axes, firsts, rows, slices: false })
+    }
+
+    /// Whether of a row without an error it is not known what it takes.
+    pub fn is_blurred(&self) -> bool {
+        self.table.rows.iter().zip(&self.rows).any(|(row, cover)| !row.invalid && cover.is_none() && !is_told(row))
     }
 
     /// The row of that number.
@@ -70,6 +77,11 @@ impl<'a> Model<'a> {
             _ => None,
         }
     }
+}
+
+/// Whether an error was told in one of the patterns.
+fn is_told(row: &Row) -> bool {
+    row.patterns.contains(&Pattern::Invalid)
 }
 
 fn cover(row: &Row, axes: &[Axis]) -> Option<Cover> {

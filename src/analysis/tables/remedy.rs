@@ -46,7 +46,9 @@ pub(super) fn between(model: &Model, area: &Area, witness: &[i128]) -> Option<Be
 
 /// The edit that closes a gap: the row below reaches up to the one above, or else that one down.
 pub(super) fn close(model: &Model, gap: &Area, between: &Between) -> Option<Remedy> {
-    if model.has_twins() {
+    // A slice that reaches over another one would no longer touch it.
+    let apart = between.below.zip(between.above).is_some_and(|(below, above)| below + 1 != above);
+    if model.has_twins() || (model.slices && apart) {
         return None;
     }
     let ends = |row: Option<usize>| match row.and_then(|row| model.pattern(row, between.axis)) {
@@ -208,6 +210,6 @@ fn spelt<'a>(model: &Model<'a>, bound: &Bound) -> (&'a str, &'a str) {
 }
 
 /// The end that touches a bound from the other side.
-fn turned(bound: Option<Bound>) -> Option<Bound> {
+pub(super) fn turned(bound: Option<Bound>) -> Option<Bound> {
     bound.map(|bound| Bound { included: !bound.included, ..bound })
 }

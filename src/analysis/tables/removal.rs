@@ -1,10 +1,11 @@
 use super::model::Model;
 use crate::source::Span;
 
-/// What is to be cut so that a row is gone: its lines where it stands alone on them, else the row with
-/// the sign that parts it from its neighbour.
-pub(super) fn of(model: &Model, row: usize) -> Option<Span> {
-    let span = model.row(row)?.span;
+/// What is to be cut so that the rows from one to another are gone: their lines where they stand alone on them, else
+/// the rows with the sign that parts them from their neighbour.
+pub(super) fn of(model: &Model, first: usize, last: usize) -> Option<Span> {
+    let (first, last) = (model.row(first)?.span, model.row(last)?.span);
+    let span = Span::new(first.file, first.range().start, last.range().end);
     let text = &model.sources.get(span.file)?.text;
     let (before, after) = (text.get(..span.range().start)?, text.get(span.range().end..)?);
     let indent = before.len() - before.trim_end_matches([' ', '\t']).len();

@@ -1,7 +1,7 @@
 //! Inputs that stand in several columns: the columns have one value, so what they take is looked at as one.
 
 use super::model::Model;
-use crate::analysis::coverage::{Area, Cover, Extent, Shape, Survey, is_next_rung, survey};
+use crate::analysis::coverage::{Area, Cover, Extent, Shape, Survey, is_next_rung, is_taken, survey};
 use crate::ir::Input;
 
 /// For each input the first one that always has the same value; itself, where there is none.
@@ -22,7 +22,9 @@ impl Model<'_> {
     pub fn survey(&self) -> Survey {
         let extents: Vec<Extent> = self.axes.iter().map(|axis| axis.extent).collect();
         if !self.has_twins() {
-            return survey(&extents, &self.rows);
+            let mut found = survey(&extents, &self.rows);
+            found.dead.retain(|(row, _)| !self.is_passed(*row));
+            return found;
         }
         let extents: Vec<Extent> = self.distinct().filter_map(|at| extents.get(at).copied()).collect();
         let rows: Vec<Option<Cover>> = self.rows.iter().map(|row| row.as_ref().map(|row| self.folded(row))).collect();
@@ -36,6 +38,15 @@ impl Model<'_> {
             _ => true,
         });
         found
+    }
+
+    /// Whether a row is left nothing by some earlier ones, were these without conditions.
+    pub fn is_taken(&self, row: usize, earlier: &[usize]) -> bool {
+        let cover = |at: usize| self.rows.get(at).and_then(Option::as_ref).map(|cover| self.folded(cover));
+        let extents: Vec<Extent> = self.distinct().filter_map(|at| Some(self.axes.get(at)?.extent)).collect();
+        let Some(row) = cover(row) else { return false };
+        let earlier: Vec<Cover> = earlier.iter().filter_map(|at| cover(*at)).collect();
+        is_taken(&extents, &row, &earlier)
     }
 
     /// The first column of each input.

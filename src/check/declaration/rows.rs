@@ -280,10 +280,14 @@ fn straight(
 
 /// Every value that a column can have, and whether it can be missing. A row outside the domains of
 /// the inputs adds nothing.
-pub(super) fn column(rows: &[Row], inputs: &[Input], at: usize) -> (Domain, bool) {
+pub(super) fn column(rows: &[Row], inputs: &[Input], at: usize) -> (Option<Domain>, bool) {
     let mut domain: Option<Domain> = None;
     let mut optional = false;
-    for row in rows.iter().filter(|row| meets(row, inputs)) {
+    let met = || rows.iter().filter(|row| meets(row, inputs));
+    if met().next().is_some() && met().all(|row| matches!(row.values.get(at), Some(RowValue::Missing))) {
+        return (None, true);
+    }
+    for row in met() {
         let value = row.values.get(at);
         optional |= match value {
             Some(RowValue::Expr(expr)) => expr.optional,
@@ -296,7 +300,7 @@ pub(super) fn column(rows: &[Row], inputs: &[Input], at: usize) -> (Domain, bool
             None => next,
         });
     }
-    (domain.unwrap_or(Domain::Invalid), optional)
+    (Some(domain.unwrap_or(Domain::Invalid)), optional)
 }
 
 /// Whether the patterns of a row hold any values of its inputs.

@@ -53,7 +53,7 @@ fn whole(build: &mut Build, scale: &ast::Scale, input: Input, ty: Type) {
     let lowered = rows::rows(build, &scale.rows, std::slice::from_ref(&input), &[answer]);
     let (domain, optional) = rows::column(&lowered, std::slice::from_ref(&input), 0);
     let new = NewSlot::new(format!("{}.rate", scale.name.text), span, Role::Scale).title(scale.title.as_ref());
-    let rate = build.slot(new, ty, domain, optional);
+    let rate = build.slot(new, ty, domain.unwrap_or(Domain::Invalid), optional);
     let value = input.value.clone();
     build.step(Step::Table(Table {
         kind: TableKind::Scale,

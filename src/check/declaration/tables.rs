@@ -9,7 +9,7 @@ use super::types;
 use super::values::{absorb, label_domain};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Input, LabelSetId, Role, Row, RowValue, SlotId, Step, Table, TableKind, Type, Value};
-use crate::quantity::{Domain, TimeUnit};
+use crate::quantity::{Decimal, Domain, Numbers, TimeUnit};
 use crate::source::Span;
 use crate::syntax::ast;
 
@@ -117,6 +117,8 @@ pub(super) fn score(build: &mut Build, score: &ast::Score, written: &[ast::Row],
     let lowered = rows::rows(build, written, &inputs, &[answer]);
     let (domain, optional) = rows::column(&lowered, &inputs, 0);
     let new = NewSlot::new(format!("{}.points", name.text), name.span, Role::Points).title(score.title.as_ref());
+    // From an item of which everybody is exempt nobody has points.
+    let domain = domain.unwrap_or(Domain::Numbers(Numbers::one(Decimal::ZERO)));
     let slot = build.slot(new, answer.ty, domain, optional);
     let table = Table {
         kind: TableKind::Score,
@@ -165,10 +167,8 @@ fn slots(
 ) -> Vec<SlotId> {
     let mut slots = vec![];
     for (at, column) in columns.iter().enumerate() {
-        let (mut domain, optional) = rows::column(rows, inputs, first + at);
-        if !rows.is_empty() && rows.iter().all(|row| matches!(row.values.get(first + at), Some(RowValue::Missing))) {
-            domain = column.unanswered.clone();
-        }
+        let (domain, optional) = rows::column(rows, inputs, first + at);
+        let domain = domain.unwrap_or_else(|| column.unanswered.clone());
         let name = match column.name {
             Some(name) => format!("{}.{}", owner.text, name.text),
             None => owner.text.clone(),

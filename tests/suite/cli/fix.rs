@@ -68,6 +68,27 @@ fn a_dead_row_stays_where_its_table_has_a_gap() {
     assert!(shop.read("dead.merit").contains("[90, 95]"));
 }
 
+/// Everybody fills the first slice, so it is no row that nothing reaches: 10,000 pays 500 + 250 before and after.
+#[test]
+fn a_slice_below_all_values_stays() {
+    for first in ["< 5000 CNY", "[0 CNY, 5000 CNY)"] {
+        let policy = format!(
+            "policy \"s\" {{ currency CNY }}\nrecord {{ id : text, key; sales : money in [5000 CNY, 50000 CNY] }}\n\
+             scale commission on sales, marginal {{\n    {first} => 10%\n    [5000 CNY, 20000 CNY) => 5%\n    \
+             >= 20000 CNY => 1%\n}}\npay wage {{ commission = commission }}\n"
+        );
+        let shop = Shop::new().file("s.merit", &policy).file("d.csv", "id,sales\n1,5000\n2,10000\n3,50000\n");
+        let before = shop.run(&["eval", "s.merit", "d.csv"]).ends(0).out;
+        assert!(
+            before.contains("1,500.00,") && before.contains("2,750.00,") && before.contains("3,1550.00,"),
+            "{before}"
+        );
+        shop.run(&["check", "--fix", "--deny", "warnings", "s.merit"]).ends(0);
+        assert_eq!(shop.read("s.merit"), policy);
+        assert_eq!(shop.run(&["eval", "s.merit", "d.csv"]).ends(0).out, before);
+    }
+}
+
 #[test]
 fn words_do_not_run_into_their_neighbours() {
     let policy = format!("{POLICY}flag 差 when 分<60&&分>50\n");

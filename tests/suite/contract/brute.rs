@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use merit::compile::Compiled;
 use merit::diagnostic::{Arg, Code, Diagnostic};
-use merit::ir::{Input, LabelSetId, Pattern, Policy, Row, Step, Table, Type, Value};
+use merit::ir::{Input, LabelSetId, Pattern, Policy, Row, Scale, Step, Table, Type, Value};
 use merit::quantity::{Decimal, Domain, Moment, exact};
 use merit::source::Span;
 
@@ -20,7 +20,26 @@ pub fn verdicts(compiled: &Compiled) -> Result<(), String> {
         Step::Table(table) => Some(table),
         _ => None,
     });
-    tables.filter(|table| table.rows.iter().all(|row| !row.invalid)).try_for_each(|table| verdict(compiled, table))
+    tables.filter(|table| table.rows.iter().all(|row| !row.invalid)).try_for_each(|table| verdict(compiled, table))?;
+    let scales = compiled.policy.steps.iter().filter_map(|step| match step {
+        Step::Scale(scale) => Some(scale),
+        _ => None,
+    });
+    scales.filter(|scale| scale.slices.iter().all(|slice| slice.interval != Pattern::Invalid)).try_for_each(|scale| {
+        let told = compiled.diagnostics.iter().filter(|told| matches!(told.code, Code::DeadRow | Code::IdleRung));
+        unfilled(scale, &told.map(|told| told.span).collect())
+    })
+}
+
+/// A slice is dead only where no value rises above its lower end, and surely where all end before it.
+fn unfilled(scale: &Scale, told: &BTreeSet<Span>) -> Result<(), String> {
+    let Some(greatest) = scale.input.value.domain.numbers().map(|numbers| numbers.hi()) else { return Ok(()) };
+    scale.slices.iter().try_for_each(|slice| match told.contains(&slice.span) {
+        true if greatest > slice.from => {
+            Err(format!("scale {}: a slice from {} is called dead", scale.name, slice.from))
+        }
+        _ => Ok(()),
+    })
 }
 
 fn verdict(compiled: &Compiled, table: &Table) -> Result<(), String> {

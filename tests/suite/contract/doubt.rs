@@ -51,6 +51,58 @@ pub fn holds(policy: &Policy, tables: &Tables, records: &[Placed], random: &mut 
     Ok(())
 }
 
+/// Everything that is found over others, in columns of its own.
+const ALL: &str = "policy \"p\" { currency CNY; period month }
+record { id : text, key; m : month in [2024-01, 2024-04], period; shop : a | b; n : count in [0, 4]; on : bool; x : money in [0 CNY, 9 CNY] }
+metric place  : count = rank(n, within: shop, ties: shared, where: on) otherwise 0
+metric dense  : count = rank(n, within: all, ties: dense, order: ascending)
+metric total  : count = sum(n, within: shop, where: on)
+metric heads  : count = count(within: shop)
+metric mean   : number, decimals 1 = average(n, within: {shop, on})
+metric least  : count = min(n, within: all)
+metric most   : count = max(n, within: shop, where: on) otherwise 0
+flag all_on when every(on, within: shop)
+flag some_on when some(on, within: all)
+metric part   : money = allocate(1 CNY, by: n, within: shop) otherwise 0 CNY
+metric staged : count = sum(n, within: all, where: place = 1)
+metric before : count = previous(n) otherwise 0
+metric row    : count = streak(n >= 2)
+metric recent : count = sum(n, over: up to 3 periods)
+metric two    : count = sum(n, over: 2 periods) otherwise 0
+metric debt   : money = clamp((previous(debt) otherwise 0 CNY) + x - 5 CNY, 0 CNY, 100 CNY)";
+
+#[test]
+fn each_way_to_look_at_others_says_on_whom_it_hangs() {
+    for line in ALL.lines().skip(2) {
+        let text: Vec<&str> = ALL
+            .lines()
+            .filter(|known| {
+                known == &line
+                    || !known.starts_with("m") && !known.starts_with("f")
+                    || line.contains("staged") && known.contains("place  ")
+            })
+            .collect();
+        let compiled = merit::compile::compile(merit::source::SourceFile::new("p.merit", text.join("\n")), &[]);
+        assert!(compiled.accepted(), "{:#?}", compiled.diagnostics);
+        let policy = &compiled.policy;
+        let choices: Vec<Vec<Value>> =
+            policy.slots.iter().take(policy.fields.len()).map(|slot| record::choices(slot, &[])).collect();
+        for seed in 0..40 {
+            let mut random = Random::new(seed);
+            let (mut seen, mut records): (Vec<Identity>, Vec<Placed>) = (vec![], vec![]);
+            for _ in 0..12 {
+                let fields: Vec<Value> = choices.iter().map(|values| random.pick(values).clone()).collect();
+                let identity = Identity::of(policy, &fields);
+                if !seen.contains(&identity) {
+                    seen.push(identity);
+                    records.push((fields, vec![]));
+                }
+            }
+            holds(policy, Tables::NONE, &records, &mut random).unwrap_or_else(|told| panic!("{line}: {told}"));
+        }
+    }
+}
+
 fn columns(policy: &Policy) -> impl Iterator<Item = SlotId> {
     policy.columns.iter().map(|column| column.slot)
 }

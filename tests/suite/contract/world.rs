@@ -207,6 +207,18 @@ impl World {
         self.dated.push(Dated { kind, name, lo, hi, optional });
     }
 
+    /// A field of amounts, counts or durations of which the least value is more than nothing, mostly.
+    pub fn field_above(&mut self) {
+        let kind = *self.random.pick(&[Kind::Money, Kind::Count, Kind::Duration]);
+        let (name, lo) = (self.fresh("量"), self.random.between(0, 400));
+        let hi = lo + *self.random.pick(&[1, 7, 100, 1_000]);
+        let places = if kind == Kind::Count { String::new() } else { format!(", decimals {}", kind.places()) };
+        self.fields.push(format!("{name} : {} in [{}, {}]{places}", kind.name(), kind.spell(lo), kind.spell(hi)));
+        self.edges.entry(kind).or_default().extend([lo, hi]);
+        self.numbers.push((kind.of_expression(), name.clone()));
+        self.measured.push(Measured { kind, name, lo, hi, optional: false });
+    }
+
     fn number_field(&mut self) {
         let kind = *self.random.pick(&Kind::ALL);
         let name = self.fresh("量");

@@ -14,7 +14,7 @@ const FILES: [(&str, usize); 10] = [
     ("exempt.merit", 4),
     ("exempt_marks.merit", 4),
     ("pay.merit", 6),
-    ("scales.merit", 9),
+    ("scales.merit", 14),
     ("scores.merit", 5),
     ("tables.merit", 10),
 ];

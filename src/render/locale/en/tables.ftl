@@ -32,6 +32,10 @@ E0501-between = “{ $table }” has a gap: { $point } falls between { $below } 
         [edit] change { $old } to { $new }, or add a row { $row }
        *[row] add a row { $row }
     }
+E0501-alike = “{ $table }” has { $count } gaps of one kind: { $point } falls between { $below } and { $above }, and neither row holds it{ $result }; it is the same between the other rows
+    .label = the first gap is { $region }
+    .label-row = { $name } has a gap beside it
+    .help = let the rows reach up to each other: { $changes }
 E0501-above = “{ $table }” has a gap: { $point } lies above { $below }, and no row takes it{ $result }
     .label = the gap is { $region }
     .label-row = { $name } ends here
@@ -124,6 +128,15 @@ W0503 = the otherwise of “{ $table }” is never used: the rows above it take 
 W0504 = “{ $scale }” pays less for more: when { $input } reaches { $bound }, the amount drops by { $drop }, from { $before } to { $after }
     .label = from here on all of { $input } is paid at { $rate }
     .help = write marginal in place of whole if each part is to be paid at its own rate
+
+W0505 = the row { $row } of “{ $table }” is never reached: everybody who fulfils its condition already goes to { $by } above it{ $result }
+    .label = nobody ever comes to this row
+    .label-row = { $name } stands before it
+    .help = move the row { $row } above { $by }, or delete it
+W0505-same = the row { $row } of “{ $table }” is never reached: { $by } above it has the same condition and takes all of it{ $result }
+    .label = nobody ever comes to this row
+    .label-row = { $name } stands before it
+    .help = delete one of the two rows, or correct the condition of one
 
 ### Several policies that share out the records
 

@@ -32,6 +32,10 @@ E0501-between = 「{ $table }」有缺口：{ $point } 落在 { $below } 与 { $
         [edit] 把 { $old } 改成 { $new }，或补一行 { $row }
        *[row] 补一行 { $row }
     }
+E0501-alike = 「{ $table }」有 { $count } 处同样的缺口：{ $point } 落在 { $below } 与 { $above } 之间，两行都不含它{ $result }；其余各处也一样
+    .label = 第一处缺口是 { $region }
+    .label-row = { $name } 旁边有缺口
+    .help = 让各行接到相邻的一行：{ $changes }
 E0501-above = 「{ $table }」有缺口：{ $point } 超出 { $below }，没有任何一行接住{ $result }
     .label = 缺口是 { $region }
     .label-row = { $name } 到此为止
@@ -124,6 +128,14 @@ W0503 = 「{ $table }」的 otherwise 用不上：上面各行已经接住所有
 W0504 = 「{ $scale }」会让多做的人少拿：{ $input } 一到 { $bound }，金额就少 { $drop }，从 { $before } 变成 { $after }
     .label = 从这里起，全部{ $input }都按 { $rate } 计
     .help = 若本意是每一段各按各的比例，把 whole（全额）改成 marginal（超额）
+W0505 = 「{ $table }」的 { $row } 这一行用不上：合乎它条件的人，都已归到上面的 { $by }{ $result }
+    .label = 没有人会落到这一行
+    .label-row = { $name } 在它之前
+    .help = 把 { $row } 这一行移到 { $by } 的上面，或删去这一行
+W0505-same = 「{ $table }」的 { $row } 这一行用不上：上面的 { $by } 条件相同，已占去它的全部{ $result }
+    .label = 没有人会落到这一行
+    .label-row = { $name } 在它之前
+    .help = 两行删去一行，或改正其中一行的条件
 
 ### 几份方案分记录
 

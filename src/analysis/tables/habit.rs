@@ -1,0 +1,83 @@
+//! Gaps that one habit of writing bounds leaves between all rows (`[80, 89]`, `[90, 100]`): told once, with one edit.
+
+use super::axis::Axis;
+use super::gap;
+use super::model::Model;
+use crate::analysis::coverage::{Area, Places};
+use crate::diagnostic::{Arg, Diagnostic, Edit};
+use crate::quantity::exact;
+use crate::source::Span;
+
+/// So few are better told one by one, each with its witness.
+const FEW: usize = 2;
+
+/// What is told of the gaps of a table, with those that the habit leaves as one.
+pub(super) fn joined(model: &Model, gaps: &[Area]) -> Vec<Diagnostic> {
+    let each: Vec<(bool, Diagnostic)> = gaps
+        .iter()
+        .map(|area| {
+            let told = gap::tell(model, area);
+            (told.variant == "between" && told.edits.len() == 1 && is_of_habit(model, area), told)
+        })
+        .collect();
+    let alike: Vec<Diagnostic> = each.iter().filter(|(alike, _)| *alike).map(|(_, told)| told.clone()).collect();
+    match one(model, &alike) {
+        Some(told) => [told].into_iter().chain(each.into_iter().filter(|(alike, _)| !alike).map(|it| it.1)).collect(),
+        None => each.into_iter().map(|(_, told)| told).collect(),
+    }
+}
+
+/// Whether a gap lies between two bounds with no figure of as many decimals between them: 29 and 30, 9.9 and 10.
+fn is_of_habit(model: &Model, gap: &Area) -> bool {
+    let next = |(axis, places): (&Axis, &Places)| {
+        let (lo, hi) = (places.first()?, places.last()?);
+        let bound = |place: i128| axis.edges.get(&place)?.first()?.0.number();
+        let (below, above) = (bound(lo)?, bound(hi + 1)?);
+        Some(above - below == exact::ulp(below.places().max(above.places()))?)
+    };
+    model.axes.iter().zip(&gap.0).any(|axis| next(axis).unwrap_or(false))
+}
+
+/// Several gaps as one; `None` where they are few, or their edits do not go together.
+fn one(model: &Model, gaps: &[Diagnostic]) -> Option<Diagnostic> {
+    let first = gaps.first().filter(|_| gaps.len() > FEW)?;
+    let mut edits: Vec<&Edit> = gaps.iter().flat_map(|told| &told.edits).collect();
+    edits.sort_by_key(|edit| edit.span);
+    edits.dedup_by_key(|edit| (edit.span, edit.text.clone()));
+    let apart = edits.iter().zip(edits.iter().skip(1)).all(|(one, two)| one.span.range().end <= two.span.range().start);
+    if !apart {
+        return None;
+    }
+    let mut told = first.clone().variant("alike").arg("count", gaps.len()).arg("changes", changes(model, &edits));
+    told.labels = gaps.iter().flat_map(|told| told.labels.clone()).collect();
+    told.labels.sort_by_key(|label| label.span);
+    told.labels.dedup();
+    let rows = told.labels.iter().map(|label| label.span).collect();
+    if let Some(finding) = &mut told.finding {
+        finding.rows = rows;
+    }
+    told.edits.clear();
+    let (span, text) = together(model, &edits)?;
+    Some(told.edit(span, text))
+}
+
+/// `[80, 89] → [80, 90); [60, 79] → [60, 80)`
+fn changes(model: &Model, edits: &[&Edit]) -> Arg {
+    let each = edits.iter().enumerate().flat_map(|(at, edit)| {
+        let change = format!("{} → {}", model.sources.slice(edit.span), edit.text);
+        (at > 0).then_some(Arg::Term("then")).into_iter().chain([Arg::from(change)])
+    });
+    Arg::Phrase(each.collect())
+}
+
+/// Edits that stand in order and apart as one.
+fn together(model: &Model, edits: &[&Edit]) -> Option<(Span, String)> {
+    let whole = edits.first()?.span.to(edits.last()?.span);
+    let (mut text, mut from) = (String::new(), whole.range().start);
+    for edit in edits {
+        text.push_str(model.sources.get(whole.file)?.text.get(from..edit.span.range().start)?);
+        text.push_str(&edit.text);
+        from = edit.span.range().end;
+    }
+    Some((whole, text))
+}
