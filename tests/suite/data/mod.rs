@@ -1,6 +1,7 @@
 //! Reading and writing data.
 
 mod cells;
+mod containers;
 mod files;
 mod formats;
 mod history;
