@@ -21,6 +21,7 @@ mod table;
 mod together;
 mod tried;
 mod walk;
+mod wide;
 mod world;
 
 use std::collections::BTreeMap;

@@ -23,7 +23,7 @@ const LEADS_ON: [(&str, &str); 3] = [
 
 /// Messages that are about a number itself, which the edit therefore changes, and why it may.
 const ABOUT_NUMBERS: [(&str, &[&str], &str); 12] = [
-    ("E0501", &["above", "below", "between"], "a bound is moved to where the gap ends"),
+    ("E0501", &["above", "below", "between", "alike"], "a bound is moved to where the gap ends"),
     ("E0502", &[""], "a bound is moved to where the overlap ends"),
     ("E0309", &["apart", "order"], "the slices of a scale touch"),
     ("E0258", &["bound"], "a bound of pay that nobody can be paid, with both neighbours"),

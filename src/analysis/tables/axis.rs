@@ -7,6 +7,9 @@ use crate::analysis::coverage::{Extent, Places, Shape};
 use crate::ir::{Bound, Input, Pattern, Type, Value};
 use crate::quantity::{Calendar, Domain, Moment, Number, Numbers, Rounding};
 
+/// More steps than this are not counted: places beside the last must be numbers too.
+const MOST_STEPS: i128 = i128::MAX / 4;
+
 /// The values of an input, each with a place.
 #[derive(Debug, Clone)]
 pub(in crate::analysis) enum Points {
@@ -89,11 +92,11 @@ impl Axis {
 
     /// The value at a place; `None` for its absence and for texts that are not named.
     pub fn value(&self, place: i128) -> Option<Value> {
-        let at = usize::try_from(place).ok()?;
+        let at = usize::try_from(place);
         match &self.points {
             Points::Grid { lo, step, .. } => Some(Value::Number(lo + &(Number::from(BigInt::from(place)) * step))),
-            Points::Numbers(values) => values.get(at).cloned().map(Value::Number),
-            Points::Listed(values) | Points::Texts(values) => values.get(at).cloned(),
+            Points::Numbers(values) => values.get(at.ok()?).cloned().map(Value::Number),
+            Points::Listed(values) | Points::Texts(values) => values.get(at.ok()?).cloned(),
             Points::Calendar { kind, first } => {
                 let ordinal = i32::try_from(i128::from(*first) + place).ok()?;
                 Some(Value::Calendar(Moment { kind: *kind, ordinal }))
@@ -224,5 +227,5 @@ fn numbers_of(pattern: &Pattern) -> Vec<&Number> {
 
 /// How many steps `to` is above `from`, both multiples of it; `None` where that cannot be counted.
 fn distance(from: &Number, to: &Number, step: &Number) -> Option<i128> {
-    (to - from).index(step)?.to_i128().filter(|steps| *steps < i128::MAX)
+    (to - from).index(step)?.to_i128().filter(|steps| *steps < MOST_STEPS)
 }

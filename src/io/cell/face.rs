@@ -48,7 +48,7 @@ impl Face {
         match self.held {
             Held::Number(value) => self.part().and_then(|part| part.spoken(value)).unwrap_or_else(|| value.to_string()),
             Held::Instant(instant, value) => {
-                spelled(instant).or_else(|| value.map(|value| value.to_string())).unwrap_or_default()
+                instant.spelled().or_else(|| value.map(|value| value.to_string())).unwrap_or_default()
             }
         }
     }
@@ -206,15 +206,6 @@ impl Face {
             return Err(Fault::new("clock-shown").arg("minutes", format!("0:{minutes}")));
         }
         Ok(clock)
-    }
-}
-
-/// `2024-03-15`, `2024-03-15 08:30:00`, or without a date `08:30:00`.
-fn spelled(instant: Instant) -> Option<String> {
-    match instant.date() {
-        Some(date) if instant.seconds.is_zero() => Some(date.to_string()),
-        Some(date) => Some(format!("{date} {}", instant.time())),
-        None => instant.clock(),
     }
 }
 

@@ -87,11 +87,11 @@ pub(super) fn read_cell(plan: &FieldPlan, cell: &Cell) -> Result<Value, Fault> {
         (Nature::Twice, _) => return Err(Fault::new("twice")),
         (Nature::Failed, _) => return Err(Fault::new("formula")),
         (Nature::Uncomputed, _) => return Err(Fault::new("uncomputed")),
+        (Nature::Lost, Kind::Text | Kind::Labels(_)) => return Err(Fault::new("lost")),
         // One figure over several rows may be meant for each or for all together, and one key is not two.
         (Nature::Merged, kind) if plan.field.key || cell.is_blank() || matches!(kind, Kind::Number(_)) => {
             return Err(Fault::new("merged"));
         }
-        (Nature::Lost, Kind::Text | Kind::Labels(_)) => return Err(Fault::new("lost")),
         _ => {}
     }
     let Some(face) = &cell.face else { return read_text(plan, &cell.text, cell.nature) };

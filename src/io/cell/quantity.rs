@@ -47,10 +47,8 @@ fn percent(plan: &FieldPlan, text: &str, nature: Nature) -> Result<Decimal, Faul
 /// `1,234.50`, `¥1234.5`, `-¥5`, `1234.5元`, `CNY 12`.
 fn money(plan: &FieldPlan, text: &str) -> Result<Decimal, Fault> {
     let (negative, unsigned) = sign(text);
-    let bare = match (unsigned.strip_prefix('¥'), plan.currency) {
-        (Some(rest), "CNY" | "JPY") => rest,
-        _ => unsigned.strip_prefix(plan.currency).unwrap_or(unsigned),
-    };
+    let bare = unsigned.strip_prefix(sign_of(plan.currency)).or_else(|| unsigned.strip_prefix(plan.currency));
+    let bare = bare.unwrap_or(unsigned);
     let digits = bare.find(|c: char| c.is_ascii_digit()).unwrap_or(bare.len());
     if bare.get(..digits).is_some_and(is_currency) {
         return Err(Fault::new("currency").arg("currency", plan.currency));
@@ -66,6 +64,19 @@ fn money(plan: &FieldPlan, text: &str) -> Result<Decimal, Fault> {
         (false, _) => Err(Fault::new("")),
         (true, true) => Ok(-amount.value),
         (true, false) => Ok(amount.value),
+    }
+}
+
+/// How amounts in a currency are marked where nobody thinks of another one of that sign.
+fn sign_of(currency: &str) -> &str {
+    match currency {
+        "CNY" | "JPY" => "¥",
+        "USD" | "AUD" | "CAD" | "HKD" | "NZD" | "SGD" | "TWD" => "$",
+        "EUR" => "€",
+        "GBP" => "£",
+        "KRW" => "₩",
+        "INR" => "₹",
+        code => code,
     }
 }
 

@@ -82,6 +82,15 @@ impl Instant {
         clock(self.total()?)
     }
 
+    /// `2024-03-15`, `2024-03-15 08:30:00`, or without a date `08:30:00`.
+    pub fn spelled(self) -> Option<String> {
+        match self.date() {
+            Some(date) if self.seconds.is_zero() => Some(date.to_string()),
+            Some(date) => Some(format!("{date} {}", self.time())),
+            None => self.clock(),
+        }
+    }
+
     /// Its time of the day.
     pub fn time(self) -> String {
         clock(self.seconds).unwrap_or_default()

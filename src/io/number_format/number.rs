@@ -71,51 +71,64 @@ struct Digits(Vec<String>);
 
 impl Digits {
     fn new(section: &Section, figure: Decimal) -> Option<Self> {
-        let mut places = vec![String::new(); section.tokens.len()];
-        let Some(decimals) = section.decimals() else { return Some(Digits(places)) };
+        let mut digits = Digits(vec![String::new(); section.tokens.len()]);
+        let Some(decimals) = section.decimals() else { return Some(digits) };
         let text = exact::round(figure, exact::ulp(decimals)?, Rounding::HalfUp)?.normalize().to_string();
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-        let point = section.tokens.iter().position(|token| *token == Token::Point).unwrap_or(places.len());
-        let is_digit = |at: &usize| matches!(section.tokens.get(*at), Some(Token::Digit(_)));
+        let point = section.tokens.iter().position(|token| *token == Token::Point).unwrap_or(section.tokens.len());
+        digits.whole(section, point, whole.trim_start_matches('0'));
+        digits.fraction(section, point, fraction);
+        Some(digits)
+    }
+
+    /// The digits before the point, from the last one on; the first place takes all that are left.
+    fn whole(&mut self, section: &Section, point: usize, whole: &str) {
         let grouped = (0..point).any(|at| section.tokens.get(at) == Some(&Token::Comma) && !section.is_scaling(at));
-        let before: Vec<usize> = (0..point).filter(is_digit).collect();
-        let mut left: Vec<char> = whole.trim_start_matches('0').chars().collect();
-        for (power, at) in before.iter().rev().enumerate() {
-            let last = power + 1 == before.len();
-            let mut place = String::new();
-            // The first place takes all digits that are left.
-            for power in power.. {
-                let digit = left.pop();
-                let filled = match (digit, section.tokens.get(*at)) {
-                    (Some(digit), _) => Some(digit),
-                    (None, Some(Token::Digit('0'))) if place.is_empty() => Some('0'),
-                    (None, _) => None,
-                };
-                let Some(filled) = filled else { break };
-                if grouped && power > 0 && power % 3 == 0 {
-                    place.push(',');
+        let mut left = whole.chars().rev().enumerate().peekable();
+        let mut places = self.places(section, 0..point).into_iter().rev().enumerate().peekable();
+        while let Some((power, (at, filler))) = places.next() {
+            let mut backwards = String::new();
+            let mut put = |power: usize, digit: char| {
+                if grouped && power > 0 && power.is_multiple_of(3) {
+                    backwards.push(',');
                 }
-                place.push(filled);
-                if !last || left.is_empty() {
-                    break;
-                }
+                backwards.push(digit);
+            };
+            match left.next() {
+                Some((power, digit)) => put(power, digit),
+                None if filler == '0' => put(power, '0'),
+                None => {}
             }
-            let place: String = place.chars().rev().collect();
-            if let Some(own) = places.get_mut(*at) {
-                *own = place;
+            if places.peek().is_none() {
+                left.by_ref().for_each(|(power, digit)| put(power, digit));
             }
+            self.set(at, backwards.chars().rev().collect());
         }
-        let mut fraction = fraction.chars();
-        for at in (point + 1..places.len()).filter(is_digit) {
-            let filler = if section.tokens.get(at) == Some(&Token::Digit('0')) { "0" } else { "" };
-            if let Some(own) = places.get_mut(at) {
-                *own = fraction.next().map_or_else(|| filler.to_owned(), String::from);
-            }
+    }
+
+    /// The point and the digits behind it.
+    fn fraction(&mut self, section: &Section, point: usize, fraction: &str) {
+        self.set(point, ".".to_owned());
+        let mut left = fraction.chars();
+        for (at, filler) in self.places(section, point + 1..section.tokens.len()) {
+            let digit = left.next().or((filler == '0').then_some('0'));
+            self.set(at, digit.map_or_else(String::new, String::from));
         }
-        if let Some(own) = places.get_mut(point) {
-            own.push('.');
+    }
+
+    /// The places for digits in a part of a section, and what each is.
+    fn places(&self, section: &Section, part: std::ops::Range<usize>) -> Vec<(usize, char)> {
+        let place = |at: usize| match section.tokens.get(at) {
+            Some(Token::Digit(filler)) => Some((at, *filler)),
+            _ => None,
+        };
+        part.filter_map(place).collect()
+    }
+
+    fn set(&mut self, at: usize, text: String) {
+        if let Some(place) = self.0.get_mut(at) {
+            *place = text;
         }
-        Some(Digits(places))
     }
 
     fn at(&self, at: usize) -> &str {

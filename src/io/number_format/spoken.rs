@@ -34,8 +34,8 @@ impl Shown<'_> {
         let last = tokens.iter().rposition(Token::is_digits)?;
         let inside = tokens.get(first..last)?.iter().any(|token| matches!(token, Token::Literal(t) if is_word(t)));
         if inside {
-            // `0"时"00"分"`, `0"万"0000`: the digits do not stand together.
-            return self.show(value);
+            // `0"时"00"分"`, `0"万"0000`: the digits do not stand together, and what they do not say is not read.
+            return self.show(value).filter(|_| self.section.rounded(value) == Some(value));
         }
         let scaled = self.section.thousands() > 0;
         let percents = 0..self.section.percents();

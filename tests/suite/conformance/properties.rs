@@ -1,6 +1,6 @@
 //! Fast and slow ways of one operation agree, over operands of any width.
 
-use merit::quantity::{Decimal, Rounding, exact};
+use merit::quantity::{Decimal, Number, Rounding, exact};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{Signed, ToPrimitive, Zero};
@@ -35,6 +35,25 @@ fn decimal((num, den): Ratio) -> Option<Decimal> {
         let (whole, rest) = (&num * BigInt::from(10).pow(scale)).div_rem(&den);
         rest.is_zero().then(|| Decimal::try_from_i128_with_scale(whole.to_i128()?, scale).ok())?
     })
+}
+
+/// Numbers wider than any decimal: of two decimals and a shift of up to 60 places their product and their sum.
+fn wide() -> impl Strategy<Value = (Number, Ratio)> {
+    (decimals(), decimals(), decimals(), 0_u32..60).prop_map(|(a, b, c, shift)| {
+        let tenth = Number::ONE.divide(&Number::from(10)).unwrap();
+        let shifted = (0..shift).fold(Number::from(c), |number, _| number * &tenth);
+        let ((an, ad), (bn, bd), (cn, cd)) = (ratio(a), ratio(b), ratio(c));
+        let cd = cd * BigInt::from(10).pow(shift);
+        (Number::from(a) * Number::from(b) + shifted, (an * bn * &cd + cn * &ad * &bd, ad * bd * cd))
+    })
+}
+
+/// Whether a number, by its digits, is a ratio.
+fn is(number: &Number, (num, den): Ratio) -> bool {
+    let text = number.to_string();
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let digits: BigInt = format!("{whole}{fraction}").parse().unwrap();
+    digits * den == num * BigInt::from(10).pow(fraction.len() as u32)
 }
 
 /// The nearest whole number in the sense of `mode`, told by distances.
@@ -109,5 +128,83 @@ proptest! {
         let (sn, sd) = ratio(step);
         let count = rounded((num * &sd, den * &sn), mode);
         prop_assert_eq!(exact::interpolate(x, (lo, from), (hi, to), step, mode), decimal((count * sn, sd)));
+    }
+
+    /// The same of numbers that no decimal holds.
+    #[test]
+    fn wide_sums_and_products((a, ar) in wide(), (b, br) in wide()) {
+        let ((an, ad), (bn, bd)) = (ar, br);
+        prop_assert!(is(&(&a + &b), (&an * &bd + &bn * &ad, &ad * &bd)));
+        prop_assert!(is(&(&a - &b), (&an * &bd - &bn * &ad, &ad * &bd)));
+        prop_assert!(is(&(&a * &b), (&an * &bn, &ad * &bd)));
+        prop_assert!(is(&-&a, (-&an, ad.clone())));
+        prop_assert_eq!(a.cmp(&b), (&an * &bd).cmp(&(&bn * &ad)));
+        // Equal numbers are held alike, however they were found.
+        prop_assert_eq!(&(&a + &b) - &b, a.clone());
+        prop_assert_eq!(a.decimal(), decimal((an, ad)));
+    }
+
+    #[test]
+    fn wide_quotients((a, ar) in wide(), (b, br) in wide(), step in decimals(), mode in modes()) {
+        let ((an, ad), (bn, bd), (sn, sd)) = (ar, br, ratio(step));
+        prop_assume!(!bn.is_zero() && !sn.is_zero());
+        let positive = |num: BigInt, den: BigInt| if den.is_negative() { (-num, -den) } else { (num, den) };
+        let count = rounded(positive(&an * &bd * &sd, &ad * &bn * &sn), mode);
+        prop_assert!(is(&a.quotient(&b, step, mode).unwrap(), (count * &sn, sd.clone())));
+        let count = rounded(positive(&an * &sd, &ad * &sn), mode);
+        prop_assert!(is(&a.round(step, mode), (count * &sn, sd)));
+        if let Some(exact) = (&a * &b).divide(&b) {
+            prop_assert_eq!(exact, a.clone());
+        }
+        prop_assert_eq!((&a * &b).divide(&b).is_some(), true);
+    }
+
+    #[test]
+    fn wide_steps((a, ar) in wide(), (b, br) in wide(), count in -1_000_i64..1_000) {
+        let ((an, ad), (bn, bd)) = (ar, br);
+        prop_assume!(!an.is_zero() && !bn.is_zero());
+        let step = a.common_step(&b);
+        let (of_a, of_b) = (a.index(&step).unwrap(), b.index(&step).unwrap());
+        prop_assert_eq!(of_a.gcd(&of_b), BigInt::from(1));
+        prop_assert_eq!((of_a * &bn * &ad).abs(), (of_b * &an * &bd).abs());
+        prop_assert_eq!((&a * &Number::from(count)).index(&a), Some(BigInt::from(count)));
+        let size = b.abs();
+        let (below, above) = (a.reach(&size, Rounding::Floor), a.reach(&size, Rounding::Ceiling));
+        prop_assert!(below <= a && a <= above && below.is_multiple(&size) && above.is_multiple(&size));
+        let width = if a.is_multiple(&size) { Number::ZERO } else { size };
+        prop_assert_eq!(&above - &below, width);
+    }
+}
+
+/// Half of a step of 40 places, on both sides of 0, and one part in 10^60 beside it: 10^30 + 3.5 steps of 10^-30.
+#[test]
+fn ties_beyond_96_bits() {
+    let thousand = Number::from(10_u64.pow(15));
+    let great = &thousand * &thousand;
+    let small = Number::ONE.divide(&great).unwrap();
+    let half = Number::ONE.divide(&Number::from(2)).unwrap();
+    let hair = &small * &small;
+    let step = Decimal::ONE;
+    // 10^30 + 4.5 and + 5.5: the even neighbours are + 4 and + 6.
+    let cases = [
+        (Rounding::HalfUp, 5, 6, -5),
+        (Rounding::HalfEven, 4, 6, -4),
+        (Rounding::HalfDown, 4, 5, -4),
+        (Rounding::Up, 5, 6, -5),
+        (Rounding::Down, 4, 5, -4),
+        (Rounding::Floor, 4, 5, -5),
+        (Rounding::Ceiling, 5, 6, -4),
+    ];
+    for (mode, at_even, at_odd, below_zero) in cases {
+        let even = &great + &(Number::from(4) + &half);
+        let odd = &great + &(Number::from(5) + &half);
+        assert_eq!(even.round(step, mode), &great + &Number::from(at_even), "{mode:?}");
+        assert_eq!(odd.round(step, mode), &great + &Number::from(at_odd), "{mode:?}");
+        assert_eq!((-&even).round(step, mode), &Number::from(below_zero) - &great, "{mode:?}");
+        let to_nearest = matches!(mode, Rounding::HalfUp | Rounding::HalfEven | Rounding::HalfDown);
+        if to_nearest {
+            assert_eq!((&even + &hair).round(step, mode), &great + &Number::from(5), "{mode:?}");
+            assert_eq!((&odd - &hair).round(step, mode), &great + &Number::from(5), "{mode:?}");
+        }
     }
 }

@@ -98,6 +98,8 @@ fn a_unit_in_the_format_is_read_as_from_a_text() {
             (5.0, "0", "5"),
             (5.0, "0\"分钟\"", "5"),
             (130.0, "0\"时\"00\"分\"", "90"),
+            // Digits that are not shown are not dropped.
+            (130.4, "0\"时\"00\"分\"", "E0701-shown"),
             (5.0, "0\"个\"", "E0701"),
         ],
     );
@@ -145,6 +147,15 @@ fn the_currency_of_a_format() {
             (2800.0, "[Red][$-804]#,##0.00", "2800.00"),
         ],
     );
+}
+
+/// A bare sign is that of the policy's currency; a country or a code beside it says more.
+#[test]
+fn the_sign_of_the_currency_of_the_policy() {
+    let policy = policy("policy \"P\" { currency USD }\nrecord {\n    x : money\n}\n");
+    let batch = read(&policy, "data.csv", "x\n$12\nUSD 12\n12 USD\n€12\nCNY 12\n12元\n").unwrap();
+    let foreign = "E0701-currency";
+    assert_eq!(outcomes(&policy, &batch), ["12.00", "12.00", "12.00", foreign, foreign, foreign]);
 }
 
 const ACCOUNTING: &str = "_ \"¥\"* #,##0.00_ ;_ \"¥\"* \\-#,##0.00_ ;_ \"¥\"* \"-\"??_ ;_ @_ ";

@@ -6,7 +6,7 @@ use merit::eval::testing;
 use super::{accepted, failures};
 
 /// Every policy of figures, and how many tests it has: none is lost.
-const FILES: [(&str, usize); 10] = [
+const FILES: [(&str, usize); 11] = [
     ("absence.merit", 7),
     ("aftersales.merit", 3),
     ("arithmetic.merit", 10),
@@ -17,6 +17,7 @@ const FILES: [(&str, usize); 10] = [
     ("scales.merit", 14),
     ("scores.merit", 5),
     ("tables.merit", 10),
+    ("wide.merit", 4),
 ];
 
 #[test]
