@@ -2,12 +2,15 @@
 //!
 //! What a value goes by are fields of the record: its own, those that a lookup's row is joined by, the key for
 //! what comes of a person's past. The period is one for all that are reckoned together, and a value over a group
-//! goes by what makes the group. A pool may go by nothing that its own group does not.
+//! goes by what makes the group; a column of a table by another that makes the group, where no two rows that agree in
+//! that answer differently in it: the pool of a grade by its label. A pool may go by nothing that its own group does not.
 
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Allocate, Cohort, CohortFunction, Expr, ExprKind, Policy, RelationId, SlotId, Step, Type};
+use crate::ir::{
+    Allocate, Cohort, CohortFunction, Expr, ExprKind, Policy, RelationId, Row, RowValue, SlotId, Step, Type, Value,
+};
 use crate::source::Sources;
 
 /// Tells the pools that may differ within a group.
@@ -28,6 +31,8 @@ struct Group<'a> {
     sources: &'a Sources,
     /// What makes the group, as it is written.
     within: HashSet<&'a str>,
+    /// What makes the group, where it is the value of a slot.
+    keys: HashSet<SlotId>,
     lacking: Vec<Option<SlotId>>,
 }
 
@@ -35,7 +40,8 @@ impl<'a> Group<'a> {
     fn of(policy: &'a Policy, sources: &'a Sources, within: &[Expr]) -> Self {
         let keys: HashSet<SlotId> = within.iter().filter_map(Expr::slot).collect();
         let written = within.iter().map(|key| sources.slice(key.span)).collect();
-        let mut group = Group { policy, sources, within: written, lacking: vec![None; policy.slots.len()] };
+        let lacking = vec![None; policy.slots.len()];
+        let mut group = Group { policy, sources, within: written, keys: keys.clone(), lacking };
         let mut people = policy.keys().peekable();
         if people.peek().is_some() && people.all(|key| keys.contains(&key)) {
             // Each person is a group.
@@ -53,7 +59,9 @@ impl<'a> Group<'a> {
         }
         for step in &policy.steps {
             let by = group.of_step(step);
-            step.outputs().into_iter().filter(|slot| !keys.contains(slot)).for_each(|slot| group.set(slot, by));
+            for slot in step.outputs().into_iter().filter(|slot| !keys.contains(slot)) {
+                group.set(slot, group.of_column(step, slot).unwrap_or(by));
+            }
         }
         group
     }
@@ -95,6 +103,21 @@ impl<'a> Group<'a> {
         }
     }
 
+    /// What a column of a table goes by where another column, which makes the group, settles which answer it is.
+    fn of_column(&self, step: &Step, slot: SlotId) -> Option<Option<SlotId>> {
+        let Step::Table(table) = step else { return None };
+        let place = |slot: &SlotId| table.outputs.iter().position(|output| output == slot);
+        let at = place(&slot)?;
+        let mut keys = self.keys.iter().filter_map(place);
+        keys.any(|key| settles(&table.rows, key, at)).then(|| {
+            let answers = table.rows.iter().filter_map(|row| match row.values.get(at) {
+                Some(RowValue::Expr(answer)) => self.lacking(answer),
+                _ => None,
+            });
+            answers.into_iter().next()
+        })
+    }
+
     /// A field that an expression goes by and the group does not.
     fn lacking(&self, expr: &Expr) -> Option<SlotId> {
         let mut found = None;
@@ -107,6 +130,30 @@ impl<'a> Group<'a> {
         });
         found
     }
+}
+
+/// Whether rows that agree in one column, which answers constants, agree in another.
+fn settles(rows: &[Row], key: usize, at: usize) -> bool {
+    let mut known: Vec<(&Value, &RowValue)> = vec![];
+    rows.iter().all(|row| {
+        let Some(RowValue::Expr(Expr { kind: ExprKind::Constant(key), .. })) = row.values.get(key) else {
+            return false;
+        };
+        let Some(answer) = row.values.get(at) else { return false };
+        let alike = |known: &RowValue| match (known, answer) {
+            (RowValue::Expr(known), RowValue::Expr(answer)) => known.alike(answer),
+            (RowValue::Missing, RowValue::Missing) => true,
+            _ => false,
+        };
+        match known.iter().find(|(of, _)| *of == key) {
+            Some((_, known)) => alike(known),
+            // What goes along a line goes by the input.
+            None => {
+                known.push((key, answer));
+                alike(answer)
+            }
+        }
+    })
 }
 
 fn differs(policy: &Policy, sources: &Sources, step: &Cohort, allocate: &Allocate, field: SlotId) -> Diagnostic {

@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use super::sum::{Sum, Sums};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Expr, Header, LabelSet, LabelSetId, Param, ParamId, Relation, RelationId, Slot, SlotId, Step};
 use crate::quantity::{Calendar, Decimal, Domain, Number, Numbers};
@@ -25,6 +26,8 @@ pub(super) struct Context<'a> {
     /// What is found over several records or periods and stands in an expression: it comes before the step
     /// that the expression is for.
     pub joint: Vec<Step>,
+    /// All of that so far: what is asked for twice is found once.
+    pub lifted: Vec<Step>,
     /// Who and when a record is about.
     pub identity: Identity,
     /// The details or lookup whose rows an expression goes through, one after the other.
@@ -41,6 +44,8 @@ pub(super) struct Context<'a> {
     pub facts: Facts,
     /// What holds where a slot of truth is `yes`: all of these conditions.
     pub conditions: HashMap<SlotId, Vec<Expr>>,
+    /// The sums that names stand for.
+    pub sums: Sums,
 }
 
 /// What tells the periods of one person apart.
@@ -111,14 +116,29 @@ pub(super) enum Entity {
     Invalid(Span),
 }
 
-/// What is known inside a branch: of slots, `if 接待人数 > 0 then …`, and of what is computed of them,
-/// `if 好评 + 差评 > 0 then …`.
+/// What is known inside a branch: of slots, `if 接待人数 > 0 then …`, and of sums of them, `if 好评 + 差评 > 0 then …`.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Facts {
     /// By slot.
     pub slots: HashMap<SlotId, Fact>,
-    /// Numbers that were computed, each with its values there.
-    pub computed: Vec<(Expr, Numbers)>,
+    /// Sums without a constant, their factors whole, each with its values there.
+    pub sums: Vec<(Sum, Numbers)>,
+    /// Of each of these, one holds: `a > 0 or b > 0`. Each way holds what `slots` and `sums` held where it was learnt.
+    pub either: Vec<Vec<Facts>>,
+}
+
+impl Facts {
+    /// The same without what holds one way or the other.
+    pub fn alone(&self) -> Facts {
+        Facts { either: vec![], ..self.clone() }
+    }
+
+    /// Forgets what is known of some slots.
+    pub fn forget(&mut self, gone: &dyn Fn(SlotId) -> bool) {
+        self.slots.retain(|slot, _| !gone(*slot));
+        self.sums.retain(|(sum, _)| !sum.reads(gone));
+        self.either.iter_mut().flatten().for_each(|way| way.forget(gone));
+    }
 }
 
 /// What is known of one slot.
@@ -134,5 +154,23 @@ impl Context<'_> {
     /// Tells something.
     pub fn tell(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Tries something and takes back all that it made and told. What it told is handed over.
+    pub fn probe<T>(&mut self, check: impl FnOnce(&mut Self) -> T) -> (T, Vec<Diagnostic>) {
+        let (slots, joint, lifted) = (self.slots.len(), self.joint.len(), self.lifted.len());
+        let (result, told) = self.quietly(check);
+        self.slots.truncate(slots);
+        self.joint.truncate(joint);
+        self.lifted.truncate(lifted);
+        self.scope.graded.retain(|entity, _| !matches!(entity, Entity::Slot(id) if id.0 >= slots));
+        (result, told)
+    }
+
+    /// Does something whose result stays, but takes back what it told, which is handed over.
+    pub fn quietly<T>(&mut self, check: impl FnOnce(&mut Self) -> T) -> (T, Vec<Diagnostic>) {
+        let told = self.diagnostics.len();
+        let result = check(self);
+        (result, self.diagnostics.split_off(told))
     }
 }

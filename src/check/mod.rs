@@ -8,6 +8,7 @@ mod declaration;
 mod expression;
 mod keep;
 mod names;
+mod sum;
 mod unbounded;
 
 use std::collections::HashMap;

@@ -9,6 +9,7 @@ mod declaration;
 mod doubt;
 mod example;
 mod expression;
+mod guard;
 mod kind;
 mod mended;
 mod points;

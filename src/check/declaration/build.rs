@@ -3,6 +3,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::super::Origins;
 use super::super::context::{Context, Entity, Facts, Identity, Scope};
 use super::super::keep;
+use super::super::sum::Sum;
 use super::kept;
 use super::shares::Shares;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -82,6 +83,7 @@ impl<'a> Build<'a> {
             relations: vec![],
             slots: vec![],
             joint: vec![],
+            lifted: vec![],
             identity: Identity::default(),
             row: None,
             in_block: false,
@@ -90,6 +92,7 @@ impl<'a> Build<'a> {
             scope: Scope::default(),
             facts: Facts::default(),
             conditions: HashMap::new(),
+            sums: HashMap::new(),
         };
         Build {
             cx,
@@ -159,8 +162,19 @@ impl<'a> Build<'a> {
         if value.ty == Type::Bool {
             self.cx.conditions.insert(slot, vec![value.clone()]);
         }
+        self.stands_for(slot, &value);
         self.step(Step::Value(crate::ir::ValueStep { slot, value }));
         slot
+    }
+
+    /// Notes the sum that a name stands for: what is known of one is known of the other.
+    fn stands_for(&mut self, slot: SlotId, value: &Expr) {
+        let sum = Sum::of(&self.cx.sums, value).filter(|_| !value.optional);
+        let itself =
+            |sum: &Sum| matches!(sum.terms.as_slice(), [(only, _)] if only.alike(value) && only.slot().is_none());
+        if let Some(sum) = sum.filter(|sum| !sum.terms.is_empty() && !itself(sum)) {
+            self.cx.sums.insert(slot, sum);
+        }
     }
 
     /// Adds a step, after what it needs of several records.

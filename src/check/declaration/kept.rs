@@ -95,11 +95,12 @@ fn graded(build: &mut Build, name: &ast::Name, ty: &ast::TypeExpr) {
 /// The type and all that it can hold, of either sign.
 fn typed(build: &mut Build, ty: &ast::TypeExpr, decimals: Option<ast::Decimals>) -> (Type, Domain) {
     // What is wrong with a type is told where it is declared.
-    let told = build.cx.diagnostics.len();
-    let declared = types::declared(&mut build.cx, ty);
-    let step = types::step(&mut build.cx, &declared, decimals);
-    let domain = domains::domain(&mut build.cx, &declared, None, step);
-    build.cx.diagnostics.truncate(told);
+    let ((declared, domain), _) = build.cx.quietly(|cx| {
+        let declared = types::declared(cx, ty);
+        let step = types::step(cx, &declared, decimals);
+        let domain = domains::domain(cx, &declared, None, step);
+        (declared, domain)
+    });
     (declared.ty, if declared.count { domain } else { either_sign(domain) })
 }
 

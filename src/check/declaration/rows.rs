@@ -1,12 +1,12 @@
 //! The rows of a `score`, `grade`, `table` or `scale`.
 
-use super::super::context::{Fact, Facts};
-use super::super::expression::{Wanted, assuming, condition, constant, pattern, present};
+use super::super::context::{Context, Facts};
+use super::super::expression::{self, Wanted, assuming, condition, constant, pattern, present, takes_some};
 use super::build::{Build, invalid};
 use super::exempt;
 use super::values::fitted;
 use crate::diagnostic::{Arg, Code, Diagnostic, Severity};
-use crate::ir::{Bound, Expr, ExprKind, Input, Line, Pattern, Row, RowValue, Type, Value};
+use crate::ir::{Bound, Expr, Input, Line, Pattern, Row, RowValue, Type, Value};
 use crate::quantity::{Decimal, Domain, Numbers, Rounding, spell};
 use crate::source::Span;
 use crate::syntax::Keyword;
@@ -36,24 +36,56 @@ pub(super) fn inputs(build: &mut Build, written: &[ast::Expr]) -> Vec<Input> {
 
 /// Lowers the rows of a table with these inputs and answers.
 pub(super) fn rows(build: &mut Build, written: &[ast::Row], inputs: &[Input], answers: &[Answer]) -> Vec<Row> {
-    written.iter().map(|row| self::row(build, row, inputs, answers)).collect()
+    // What is left over by the rows above; of nothing, it is what is known around.
+    let mut rest = Some(build.cx.facts.clone());
+    let mut lowered = vec![];
+    for row in written {
+        let row = self::row(build, row, (inputs, rest.as_ref()), answers);
+        rest = rest.and_then(|rest| left(&build.cx, rest, inputs, &row));
+        lowered.push(row);
+    }
+    lowered
 }
 
-fn row(build: &mut Build, row: &ast::Row, inputs: &[Input], answers: &[Answer]) -> Row {
+fn row(build: &mut Build, row: &ast::Row, (inputs, rest): (&[Input], Option<&Facts>), answers: &[Answer]) -> Row {
     let before = build.cx.diagnostics.len();
     let (patterns, pattern_spans) = patterns(build, row, inputs);
-    let known = build.cx.facts.clone();
-    learn(build, inputs, &patterns);
+    let around = build.cx.facts.clone();
+    let here = taken(&build.cx, around.clone(), inputs, &patterns).unwrap_or_else(|| around.clone());
+    build.cx.facts = here.clone();
     let guard = row.guard.as_ref().map(|guard| condition(&mut build.cx, guard));
+    build.cx.facts = rest.and_then(|rest| taken(&build.cx, rest.clone(), inputs, &patterns)).unwrap_or(here);
     if let Some(guard) = &guard {
         build.cx.facts = assuming(&build.cx, guard, true);
     }
     let values = values(build, row, inputs, &patterns, answers);
-    build.cx.facts = known;
+    build.cx.facts = around;
     let mut told = build.cx.diagnostics.iter().skip(before);
     let told = told.any(|told| told.severity() == Severity::Error);
     let invalid = row.invalid || told || patterns.contains(&Pattern::Invalid);
     Row { patterns, pattern_spans, guard, values, span: row.span, invalid }
+}
+
+/// What is known inside a row: its inputs have values that the patterns take. `None` where there are none.
+fn taken(cx: &Context, facts: Facts, inputs: &[Input], patterns: &[Pattern]) -> Option<Facts> {
+    let mut each = inputs.iter().zip(patterns);
+    each.try_fold(facts, |facts, (input, pattern)| expression::taken(cx, facts, &input.value, pattern, true))
+}
+
+/// What is known where a row does not take its inputs: one of its patterns does not, or its guard does not hold.
+fn left(cx: &Context, rest: Facts, inputs: &[Input], row: &Row) -> Option<Facts> {
+    if row.invalid {
+        return Some(rest);
+    }
+    let columns = inputs.iter().zip(&row.patterns).filter(|(_, pattern)| **pattern != Pattern::Otherwise);
+    let refused =
+        |(input, pattern): (&Input, &Pattern)| expression::taken(cx, rest.alone(), &input.value, pattern, false);
+    let mut ways: Vec<Facts> = columns.filter_map(refused).collect();
+    if let Some(guard) = &row.guard {
+        let inside = taken(cx, rest.alone(), inputs, &row.patterns);
+        ways.extend(inside.and_then(|inside| expression::refused(cx, inside, guard)));
+    }
+    expression::one_of(cx, rest, ways)
 }
 
 fn patterns(build: &mut Build, row: &ast::Row, inputs: &[Input]) -> (Vec<Pattern>, Vec<Span>) {
@@ -79,40 +111,6 @@ fn patterns(build: &mut Build, row: &ast::Row, inputs: &[Input]) -> (Vec<Pattern
     }
     let each = row.patterns.iter().zip(inputs);
     (each.map(|(written, input)| pattern(&mut build.cx, written, &input.value)).collect(), spans)
-}
-
-/// Inside a row its inputs have the values that the patterns let through.
-fn learn(build: &mut Build, inputs: &[Input], patterns: &[Pattern]) {
-    for (input, pattern) in inputs.iter().zip(patterns) {
-        let ExprKind::Slot(slot) = input.value.kind else { continue };
-        if matches!(pattern, Pattern::Missing | Pattern::Otherwise | Pattern::Invalid) {
-            continue;
-        }
-        // An input may stand in several columns.
-        let known = build.cx.facts.slots.get(&slot).map_or_else(|| input.value.domain.clone(), |it| it.domain.clone());
-        let domain = narrowed(&known, pattern).unwrap_or(known);
-        build.cx.facts.slots.insert(slot, Fact { domain, optional: false });
-    }
-}
-
-fn narrowed(domain: &Domain, pattern: &Pattern) -> Option<Domain> {
-    match (domain, pattern) {
-        (Domain::Numbers(numbers), Pattern::Interval { lo, hi }) => {
-            let mut kept = numbers.clone();
-            if let Some(lo) = lo {
-                kept = kept.restrict_lo(lo.value.number()?, lo.included)?;
-            }
-            if let Some(hi) = hi {
-                kept = kept.restrict_hi(hi.value.number()?, hi.included)?;
-            }
-            Some(Domain::Numbers(kept))
-        }
-        (Domain::Numbers(numbers), Pattern::Values(values)) => {
-            let kept = values.iter().filter_map(Value::number).filter(|value| numbers.contains(*value));
-            Numbers::of(kept).map(Domain::Numbers)
-        }
-        _ => None,
-    }
 }
 
 fn values(
@@ -171,7 +169,7 @@ fn value(
     answer: &Answer,
 ) -> RowValue {
     match written {
-        ast::RowValue::Expr(expr) => RowValue::Expr(answered(build, expr, answer)),
+        ast::RowValue::Expr(expr) => RowValue::Expr(answered(&mut build.cx, expr, answer)),
         ast::RowValue::Missing(_) if answer.optional => RowValue::Missing,
         ast::RowValue::Exempt(_) if answer.item => RowValue::Missing,
         ast::RowValue::Missing(span) => {
@@ -196,19 +194,17 @@ fn value(
     }
 }
 
-fn answered(build: &mut Build, expr: &ast::Expr, answer: &Answer) -> Expr {
-    let value = fitted(build, expr, answer.ty, answer.step);
-    if answer.optional { value } else { present(&mut build.cx, value) }
+fn answered(cx: &mut Context, expr: &ast::Expr, answer: &Answer) -> Expr {
+    let value = fitted(cx, expr, answer.ty, answer.step);
+    if answer.optional { value } else { present(cx, value) }
 }
 
 /// What a row answers where nothing is known of its inputs, as for a label that was computed: it need
 /// not be the row that took them. `None` where the answer holds only in its row.
 pub(super) fn outside(build: &mut Build, written: &ast::RowValue, answer: &Answer) -> Option<Expr> {
     let ast::RowValue::Expr(expr) = written else { return None };
-    let before = build.cx.diagnostics.len();
-    let value = answered(build, expr, answer);
-    let holds = !build.cx.diagnostics.iter().skip(before).any(|told| told.severity() == Severity::Error);
-    build.cx.diagnostics.truncate(before);
+    let (value, told) = build.cx.quietly(|cx| answered(cx, expr, answer));
+    let holds = !told.iter().any(|told| told.severity() == Severity::Error);
     holds.then_some(value)
 }
 
@@ -306,9 +302,8 @@ pub(super) fn column(rows: &[Row], inputs: &[Input], at: usize) -> (Option<Domai
 /// Whether the patterns of a row hold any values of its inputs.
 fn meets(row: &Row, inputs: &[Input]) -> bool {
     let meets = |(pattern, input): (&Pattern, &Input)| match (pattern, &input.value.domain) {
-        (Pattern::Interval { .. }, domain @ Domain::Numbers(_)) => narrowed(domain, pattern).is_some(),
-        (Pattern::Values(values), domain) => values.iter().any(|value| value.lies_in(domain)),
-        _ => true,
+        (Pattern::Any | Pattern::Missing | Pattern::Otherwise | Pattern::Invalid, _) | (_, Domain::Invalid) => true,
+        (Pattern::Interval { .. } | Pattern::Values(_) | Pattern::Not(_), domain) => takes_some(domain, pattern),
     };
     row.invalid || row.patterns.iter().zip(inputs).all(meets)
 }

@@ -29,14 +29,14 @@ pub(super) fn scale(build: &mut Build, scale: &ast::Scale) {
 /// The type of all rates is that of the first one that has a type. What it tells is told again, at
 /// its row, so it is not kept here.
 fn rate_type(build: &mut Build, rows: &[ast::Row]) -> Type {
-    let before = build.cx.diagnostics.len();
-    let rates = rows.iter().flat_map(|row| &row.values).filter_map(|value| match value {
-        ast::RowValue::Expr(expr) => Some(expression(&mut build.cx, expr, Wanted::Anything).ty),
-        _ => None,
+    let (ty, _) = build.cx.probe(|cx| {
+        let mut rates = rows.iter().flat_map(|row| &row.values).filter_map(|value| match value {
+            ast::RowValue::Expr(expr) => Some(expression(cx, expr, Wanted::Anything).ty),
+            _ => None,
+        });
+        rates.find(|ty| matches!(ty, Type::Number(_)))
     });
-    let ty = rates.into_iter().find(|ty| matches!(ty, Type::Number(_))).unwrap_or(Type::Invalid);
-    build.cx.diagnostics.truncate(before);
-    ty
+    ty.unwrap_or(Type::Invalid)
 }
 
 fn amount_type(input: Type, rate: Type) -> Type {

@@ -63,7 +63,7 @@ fn points(build: &mut Build, outline: &Outline, score: &ast::Score, full: Decima
     }
     let own = ast::Expr { kind: ast::ExprKind::Name(score.name.clone()), span };
     let before = build.cx.diagnostics.len();
-    let value = fitted(build, score.formula.as_ref().unwrap_or(&own), POINTS, step);
+    let value = fitted(&mut build.cx, score.formula.as_ref().unwrap_or(&own), POINTS, step);
     if score.formula.is_none() {
         needs_rows(build, before);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::context::Entity;
+use super::super::context::{Context, Entity};
 use super::super::expression::{Wanted, condition, expression, grade_of, rounded};
 use super::build::{Build, NewSlot, invalid};
 use super::params::only_decimals;
@@ -49,7 +49,7 @@ pub(super) fn binding(build: &mut Build, binding: &ast::Let) {
 /// one even where the expression was told.
 fn typed(build: &mut Build, expr: &ast::Expr, declared: &Declared, decimals: Option<ast::Decimals>) -> Expr {
     let step = types::step(&mut build.cx, declared, decimals);
-    let mut value = fitted(build, expr, declared.ty, step);
+    let mut value = fitted(&mut build.cx, expr, declared.ty, step);
     if declared.count && value.domain.numbers().is_some_and(|numbers| !is_count(numbers)) {
         build.tell(Diagnostic::new(Code::NotACount, expr.span).label(declared.span, "type"));
         value = invalid(expr.span);
@@ -61,11 +61,11 @@ fn typed(build: &mut Build, expr: &ast::Expr, declared: &Declared, decimals: Opt
 }
 
 /// An expression of a type, rounded where a step is given.
-pub(super) fn fitted(build: &mut Build, expr: &ast::Expr, ty: Type, step: Option<Decimal>) -> Expr {
+pub(super) fn fitted(cx: &mut Context, expr: &ast::Expr, ty: Type, step: Option<Decimal>) -> Expr {
     let wanted = if ty == Type::Invalid { Wanted::Anything } else { Wanted::Type(ty) };
     match step {
-        Some(step) => rounded(&mut build.cx, expr, wanted, step, Rounding::HalfUp),
-        None => expression(&mut build.cx, expr, wanted),
+        Some(step) => rounded(cx, expr, wanted, step, Rounding::HalfUp),
+        None => expression(cx, expr, wanted),
     }
 }
 

@@ -147,7 +147,7 @@ pub(super) fn combine(cx: &mut Context, op: Operator, left: Expr, right: Expr, s
         Operator::Sub => (a.sub(b), da),
         Operator::Mul => (a.mul(b), da.times(db)),
     };
-    let result = linear::together(op, &left, &right, result);
+    let result = linear::together(cx, op, &left, &right, result);
     let Some(numbers) = build::settled(cx, result, span) else { return build::invalid(span) };
     let constants = build::constant_number(&left).is_some() && build::constant_number(&right).is_some();
     let kind = match numbers.single().filter(|_| constants) {

@@ -135,13 +135,17 @@ pub(super) fn with_fallback(
     span: Span,
     check: impl FnOnce(&mut Context, &ast::Expr, Option<Type>) -> Expr,
 ) -> Expr {
-    let checked = check(cx, fallback, Some(value.ty));
-    let Some((value, checked)) = units::same(cx, (value, checked), (expr, fallback), span) else {
-        return build::invalid(span);
+    let both = |cx: &mut Context, value: Expr| {
+        let checked = check(cx, fallback, Some(value.ty));
+        units::same(cx, (value, checked), (expr, fallback), span)
     };
     if !value.optional {
-        return value;
+        // What is never needed is told of, and found for nobody.
+        let (both, told) = cx.probe(|cx| both(cx, value));
+        cx.diagnostics.extend(told);
+        return both.map_or_else(|| build::invalid(span), |(value, _)| value);
     }
+    let Some((value, checked)) = both(cx, value) else { return build::invalid(span) };
     let domain = value.domain.union(&checked.domain);
     let (ty, optional) = (value.ty, checked.optional);
     let kind = ExprKind::Otherwise { value: Box::new(value), fallback: Box::new(checked) };

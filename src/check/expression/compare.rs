@@ -44,7 +44,7 @@ pub(super) fn one(
     if !ordered && !matches!(op, Comparison::Equal | Comparison::NotEqual) {
         return arithmetic::no_operator(cx, &left, symbol(op));
     }
-    let domain = match linear::difference(&left, &right) {
+    let domain = match linear::difference(cx, &left, &right) {
         Some(between) => decide(op, &Domain::Numbers(between), &Domain::Numbers(Numbers::one(Number::ZERO))),
         None => decide(op, &left.domain, &right.domain),
     };

@@ -38,12 +38,7 @@ fn infer_apart(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>) -> Expr {
 
 /// What an expression is, without telling what is wrong with it.
 pub(super) fn silently(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>) -> Expr {
-    let (told, joint, slots) = (cx.diagnostics.len(), cx.joint.len(), cx.slots.len());
-    let checked = infer(cx, expr, hint);
-    cx.diagnostics.truncate(told);
-    cx.joint.truncate(joint);
-    cx.slots.truncate(slots);
-    checked
+    cx.probe(|cx| infer(cx, expr, hint)).0
 }
 
 /// Checks an expression that must have a value.

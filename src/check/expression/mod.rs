@@ -37,7 +37,7 @@ mod zero;
 use super::context::{Context, Facts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Pattern, SlotId, Type, Value};
-use crate::quantity::{Decimal, Dimension, Numbers, Rounding, TimeUnit};
+use crate::quantity::{Decimal, Dimension, Domain, Numbers, Rounding, TimeUnit};
 use crate::source::Span;
 use crate::syntax::ast;
 use truth::Whose;
@@ -132,6 +132,26 @@ pub(super) fn grade_of(cx: &Context, value: &Expr) -> Option<String> {
 /// slots that it compares with constants, and slots that are not missing there.
 pub(super) fn assuming(cx: &Context, condition: &Expr, holds: bool) -> Facts {
     facts::assuming(cx, condition, holds).unwrap_or_else(|| cx.facts.clone())
+}
+
+/// What facts become where a pattern takes a value, or does not; `None` where that never happens.
+pub(super) fn taken(cx: &Context, facts: Facts, value: &Expr, pattern: &Pattern, takes: bool) -> Option<Facts> {
+    facts::taken(cx, facts, value, pattern, takes)
+}
+
+/// What facts become where a condition does not hold under them; `None` where that never happens.
+pub(super) fn refused(cx: &Context, facts: Facts, condition: &Expr) -> Option<Facts> {
+    facts::learnt(cx, facts, condition, false)
+}
+
+/// What facts become where one of these ways holds, each of which was learnt under them; `None` for no way.
+pub(super) fn one_of(cx: &Context, facts: Facts, ways: Vec<Facts>) -> Option<Facts> {
+    facts::either(cx, facts, ways)
+}
+
+/// Whether a pattern takes some value of a domain.
+pub(super) fn takes_some(domain: &Domain, pattern: &Pattern) -> bool {
+    facts::matching(domain, pattern).is_some()
 }
 
 /// How the unit of a dimension is written behind a number; a rate has none.

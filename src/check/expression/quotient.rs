@@ -3,7 +3,7 @@
 use super::super::context::Context;
 use super::infer::infer;
 use super::unrounded::{self, Outer};
-use super::{arithmetic, branch, build, call, many, mean, units, zero};
+use super::{arithmetic, branch, build, call, facts, many, mean, units, zero};
 use crate::ir::{Expr, ExprKind, Type, Value};
 use crate::quantity::{Decimal, Dimension, Number, Numbers, Rounding};
 use crate::source::Span;
@@ -118,7 +118,7 @@ fn quotient(
     let (Some((a, _)), Some((b, _))) = (build::as_number(&dividend), build::as_number(&divisor)) else {
         return build::invalid(expr.span);
     };
-    let zero = b.contains(Decimal::ZERO);
+    let zero = b.contains(Decimal::ZERO) && facts::can_be(cx, &divisor, &Number::ZERO);
     let Some(result) = a.quotient(b, to.step, to.mode) else { return zero::always(cx, expr, &divisor) };
     if zero && to.fallback.is_none() {
         return zero::can_be(cx, expr, &divisor, dimension);

@@ -31,6 +31,10 @@ const JOINING: [Keyword; 10] = [
     Keyword::Is,
 ];
 
+/// Words that go on with the head of a declaration behind its name.
+const HEADS: [Keyword; 7] =
+    [Keyword::By, Keyword::On, Keyword::Weight, Keyword::OutOf, Keyword::AtLeast, Keyword::AtMost, Keyword::When];
+
 /// A declaration that waits for its block.
 #[derive(Debug, Clone, Copy)]
 pub struct Header {
@@ -47,17 +51,31 @@ pub fn begins_declaration(text: &str, tokens: &[Token], at: usize) -> bool {
     let Some(keyword) = Keyword::among(token(at).1, Keyword::DECLARATIONS) else { return false };
     let (kind, next) = token(at + 1);
     match kind {
-        Kind::Word => !JOINING.iter().any(|keyword| keyword.is(next)),
+        Kind::Word if JOINING.iter().any(|keyword| keyword.is(next)) => names(next, [token(at + 2), token(at + 3)]),
+        Kind::Word => true,
         Kind::Text => !matches!(token(at + 2).1, ":" | "=" | "=>" | "."),
         Kind::Newline => keyword == Keyword::Record,
         _ => next == "{" && keyword == Keyword::Record,
     }
 }
 
+/// Whether a word that joins operands is a name instead: what stands behind it is no operand, but goes on with a
+/// declaration.
+fn names(word: &str, [(kind, behind), (next, _)]: [(Kind, &str); 2]) -> bool {
+    match kind {
+        Kind::Sign if behind == "{" => !Keyword::In.is(word) || next == Kind::Newline,
+        Kind::Sign => matches!(behind, ":" | "=" | "=>" | "->"),
+        Kind::Word => HEADS.iter().any(|keyword| keyword.is(behind)) || matches!(behind, "out" | "at"),
+        Kind::Text => true,
+        _ => false,
+    }
+}
+
 /// The header that begins with token `at`, where its declaration needs a block.
 pub fn header(text: &str, tokens: &[Token], at: usize) -> Option<Header> {
     let keyword = Keyword::among(tokens.get(at)?.of(text), &BLOCKS)?;
-    let mut line = tokens.iter().skip(at).take_while(|token| token.kind != Kind::Newline);
-    let elsewhere = keyword == Keyword::Details && line.any(|token| Keyword::Policy.is(token.of(text)));
+    let behind = tokens.get(at + 2..at + 4).unwrap_or_default();
+    let elsewhere = keyword == Keyword::Details
+        && matches!(behind, [from, policy] if Keyword::From.is(from.of(text)) && Keyword::Policy.is(policy.of(text)));
     (!elsewhere).then_some(Header { first: at, keyword })
 }

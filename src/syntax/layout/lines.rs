@@ -6,6 +6,8 @@ use crate::syntax::Keyword;
 const AFTER: [&str; 19] =
     ["+", "-", "*", "/", "=", "<", ">", "<=", ">=", "!=", "=>", "->", "|", ":", ",", "==", "&&", "||", "~"];
 const BEFORE: [&str; 7] = ["=", "->", "=>", "|", "+", "*", "/"];
+/// Signs with which no operand begins.
+const NO_OPERAND: [&str; 13] = [":", "=", "=>", "->", "<", ">", "<=", ">=", "!=", "*", "/", "+", "."];
 const WORDS: [Keyword; 5] = [Keyword::When, Keyword::Then, Keyword::Else, Keyword::And, Keyword::Or];
 
 /// Makes a blank of every line end that ends nothing.
@@ -57,17 +59,19 @@ fn ends_open(text: &str, before: &[Token]) -> bool {
     let word = last.of(text);
     match last.kind {
         Kind::Sign => AFTER.contains(&word),
-        Kind::Word if WORDS.iter().any(|keyword| keyword.is(word)) => true,
+        Kind::Word if WORDS.iter().any(|keyword| keyword.is(word)) => !behind_sign(text, before),
         Kind::Word if Keyword::Otherwise.is(word) || Keyword::OtherwiseValue.is(word) => {
-            let operand = before.len().checked_sub(2).and_then(|at| before.get(at));
-            operand.is_some_and(|token| match token.kind {
-                Kind::Newline => false,
-                Kind::Sign => matches!(token.of(text), ")" | "%" | "‰"),
-                _ => true,
-            })
+            let newline = |token: &Token| token.kind == Kind::Newline;
+            before.len() > 1 && !before.iter().nth_back(1).is_some_and(newline) && !behind_sign(text, before)
         }
         _ => false,
     }
+}
+
+/// Whether the last word stands where an operand is wanted, so that it joins nothing.
+fn behind_sign(text: &str, before: &[Token]) -> bool {
+    let sign = before.iter().nth_back(1).filter(|token| token.kind == Kind::Sign);
+    sign.is_some_and(|sign| !matches!(sign.of(text), ")" | "]" | "}" | "%" | "‰"))
 }
 
 fn starts_open(text: &str, first: &Token, second: Option<&Token>) -> bool {
@@ -75,8 +79,8 @@ fn starts_open(text: &str, first: &Token, second: Option<&Token>) -> bool {
     match first.kind {
         Kind::Sign => BEFORE.contains(&word),
         Kind::Word if WORDS.iter().any(|keyword| keyword.is(word)) => {
-            // A name that is spelt like the word stands before what declares or assigns it.
-            !second.is_some_and(|second| matches!(second.of(text), ":" | "=" | "=>"))
+            // A name that is spelt like the word stands before what declares, assigns or joins it.
+            !second.is_some_and(|second| NO_OPERAND.contains(&second.of(text)))
         }
         _ => false,
     }

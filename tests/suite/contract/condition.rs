@@ -3,6 +3,7 @@
 use merit::quantity::Moment;
 
 use super::expression::{literal, number};
+use super::guard;
 use super::kind::Kind;
 use super::together::holds_for;
 use super::world::{TEXTS, World};
@@ -111,9 +112,10 @@ pub fn guarded(world: &mut World, kind: Kind, depth: usize) -> String {
             _ => format!("(if {name} is missing or {name} < {figure} then {other} else {name})"),
         };
     }
-    match world.random.chance(50) {
-        true => divided(world, kind, depth),
-        false => narrowed(world, kind, depth),
+    match world.random.below(5) {
+        0 | 1 => divided(world, kind, depth),
+        2 => guard::guarded(world, kind),
+        _ => narrowed(world, kind, depth),
     }
 }
 
@@ -150,7 +152,7 @@ fn divided(world: &mut World, kind: Kind, depth: usize) -> String {
 }
 
 /// A condition behind a name: a `let`, a metric, a flag or a gate.
-fn named(world: &mut World, condition: &str) -> String {
+pub fn named(world: &mut World, condition: &str) -> String {
     let name = world.fresh("名");
     world.declarations.push(match world.random.below(4) {
         0 => format!("metric {name} : bool = {condition}"),

@@ -11,7 +11,7 @@ use super::world::World;
 use super::{declaration, record};
 
 /// How many generated policies are given promises.
-const POLICIES: std::ops::Range<u64> = 0..20;
+const POLICIES: std::ops::Range<u64> = 0..26;
 /// At most so many promises of each policy.
 const PROMISES: usize = 12;
 

@@ -195,16 +195,30 @@ impl World {
         self.labels.push(Labelled { name, labels, optional });
     }
 
+    /// A date that is always there: one of the fields, or a new one.
+    pub fn date(&mut self) -> String {
+        let there = self.dated.iter().filter(|field| field.kind == Calendar::Date && !field.optional);
+        let there: Vec<String> = there.map(|field| field.name.clone()).collect();
+        if there.len() > 1 {
+            return self.random.pick(&there).clone();
+        }
+        self.moments(CALENDARS[0], false)
+    }
+
     fn calendar_field(&mut self) {
+        let (of, optional) = (*self.random.pick(&CALENDARS), self.random.chance(20));
+        self.moments(of, optional);
+    }
+
+    fn moments(&mut self, (kind, word, from): (Calendar, &str, i32), optional: bool) -> String {
         let name = self.fresh("期");
-        let (kind, word, from) = *self.random.pick(&CALENDARS);
         let lo = from + i32::try_from(self.random.below(10)).unwrap();
         let hi = lo + *self.random.pick(&[1, 2, 5, 12, 40]);
-        let optional = self.random.chance(20);
         let attribute = if optional { ", optional" } else { "" };
         let (first, last) = (Moment { kind, ordinal: lo }, Moment { kind, ordinal: hi });
         self.fields.push(format!("{name} : {word} in [{first}, {last}]{attribute}"));
-        self.dated.push(Dated { kind, name, lo, hi, optional });
+        self.dated.push(Dated { kind, name: name.clone(), lo, hi, optional });
+        name
     }
 
     /// A field of amounts, counts or durations of which the least value is more than nothing, mostly.

@@ -1,6 +1,7 @@
 //! Two tongues, one tree.
 
 use super::read;
+use merit::syntax::Keyword;
 
 const ENGLISH: &str = include_str!("english.merit");
 const CHINESE: &str = include_str!("chinese.merit");
@@ -52,4 +53,45 @@ fn a_keyword_is_one_only_where_it_can_stand() {
                 when : bool\n  or : bool\n  期 : count\n}\nmetric score : number = weight + 排名\n\
                 score score weight 100% { any => 1 }\nmetric 指标 : number = score\n";
     assert_eq!(read(text).diagnostics, []);
+}
+
+/// Every place in which a name can stand, W for the word.
+const PLACES: [&str; 22] = [
+    "record { W : number; x : W }",
+    "metric x : number = W * 2",
+    "metric x : number = 1 + W",
+    "metric x : number = (W) - W",
+    "let x = max(W, W + 1)",
+    "metric x : number = if W > 1 then W else 0",
+    "metric x : number = W.a otherwise W",
+    "flag f when W and not (W or W)",
+    "flag f when W is missing or W in {W, x} and W",
+    "table t by W, x -> W : money {\n  W, any => 1 CNY\n  not W, any => 2 CNY\n}",
+    "grade g by W { W : >= 90; B : < 90 }",
+    "metric W : number = 1",
+    "let W = 1",
+    "param W : number = 1",
+    "type W = W | x",
+    "section W {\n  score a out of 10\n}",
+    "section W weight 100% {\n  score W by W weight 100% {\n    any => 1\n  }\n}",
+    "scale W on W, marginal {\n  [0 CNY, 1 CNY) => 1%\n  >= 1 CNY => 2%\n}",
+    "gate W {\n  W > 1\n  W = W\n}",
+    "pay W {\n  W = W\n  b = W\n}\npay x at least 0 CNY { a = W }",
+    "flag W when W",
+    "lookup W {\n  W : text, key\n}\ndetails W {\n  a : text, key\n  let W = W\n}",
+];
+
+#[test]
+fn every_keyword_is_a_name_where_a_name_can_stand() {
+    let words = Keyword::ALL.iter().flat_map(|keyword| [keyword.en(), keyword.zh()]).filter(|word| !word.contains(' '));
+    let mut refused = vec![];
+    for word in words {
+        for place in PLACES {
+            let text =
+                format!("policy \"p\" {{ currency CNY }}\n{}\nmetric last : number = 1\n", place.replace('W', word));
+            let told = read(&text).diagnostics;
+            refused.extend(told.first().map(|told| format!("{word}: {place}: {told:?}")));
+        }
+    }
+    assert!(refused.is_empty(), "{}\n{}", refused.len(), refused.join("\n"));
 }

@@ -116,8 +116,7 @@ fn of_rows(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregate, relati
     // What a condition tells of one row tells nothing of the others.
     let facts = cx.facts.clone();
     if let Some(relation) = cx.relations.get(relation.0) {
-        cx.facts.slots.retain(|slot, _| relation.place(*slot).is_none());
-        cx.facts.computed.retain(|(expr, _)| !expr.reads(|slot| relation.place(slot).is_some()));
+        cx.facts.forget(&|slot| relation.place(slot).is_some());
     }
     let members = members::check(cx, span, it, aggregate);
     (cx.row, cx.facts) = (around, facts);
@@ -150,28 +149,34 @@ struct Lifted {
     span: Span,
 }
 
-/// Gives something that is found for all records at once a slot and a step, once for each place.
+/// Gives something that is found for all records at once a slot and a step; what is asked for twice has one.
 fn lift(cx: &mut Context, lifted: Lifted, step: impl FnOnce(SlotId) -> Step) -> Expr {
     let Lifted { ty, domain, optional, span } = lifted;
-    let known = cx.slots.iter().position(|slot| slot.role == Role::Joint && slot.span == span && slot.ty == ty);
-    let slot = known.map_or_else(
-        || {
-            let slot = SlotId(cx.slots.len());
-            cx.slots.push(Slot {
-                name: cx.sources.slice(span).split_whitespace().collect::<Vec<_>>().join(" "),
-                title: None,
-                ty,
-                domain: domain.clone(),
-                optional,
-                time_unit: TimeUnit::Second,
-                span,
-                role: Role::Joint,
-            });
-            cx.joint.push(step(slot));
-            slot
-        },
-        SlotId,
-    );
+    let step = step(SlotId(cx.slots.len()));
+    let here = |slot: &Slot| slot.role == Role::Joint && slot.span == span;
+    let known = cx.lifted.iter().filter(|known| known.alike(&step)).flat_map(Step::outputs);
+    let known = known.chain(cx.slots.iter().position(here).map(SlotId));
+    let same = |id: &SlotId| cx.slots.get(id.0).is_some_and(|slot| slot.ty == ty);
+    let slot = known.into_iter().find(same).unwrap_or_else(|| {
+        let slot = SlotId(cx.slots.len());
+        cx.slots.push(Slot {
+            name: cx.sources.slice(span).split_whitespace().collect::<Vec<_>>().join(" "),
+            title: None,
+            ty,
+            domain: domain.clone(),
+            optional,
+            time_unit: TimeUnit::Second,
+            span,
+            role: Role::Joint,
+        });
+        cx.lifted.push(step.clone());
+        cx.joint.push(step);
+        slot
+    });
+    let (domain, optional) = match cx.facts.slots.get(&slot) {
+        Some(fact) => (fact.domain.clone(), fact.optional),
+        None => (domain, optional),
+    };
     Expr { kind: ExprKind::Slot(slot), ty, domain, optional, span }
 }
 
@@ -229,13 +234,10 @@ fn over_nothing(cx: &mut Context, span: Span, it: &Call, found: &[RelationId]) -
 
 /// Whether a name in a call was told as an error, or is now, since nothing is called so.
 fn tells_unknown(cx: &mut Context, it: &Call) -> bool {
-    let told = cx.diagnostics.len();
-    let (slots, joint) = (cx.slots.len(), cx.joint.len());
-    let checked: Vec<Expr> =
-        it.arguments.iter().map(|argument| apart(cx, None, |cx| infer(cx, argument, None))).collect();
-    cx.slots.truncate(slots);
-    cx.joint.truncate(joint);
-    let mut further = cx.diagnostics.split_off(told);
+    let (checked, mut further) = cx.probe(|cx| {
+        let checked = it.arguments.iter().map(|argument| apart(cx, None, |cx| infer(cx, argument, None)));
+        checked.collect::<Vec<Expr>>()
+    });
     let silent = further.is_empty() && checked.iter().any(|checked| checked.ty == Type::Invalid);
     further.retain(|told| told.code == Code::UnknownName);
     let unknown = !further.is_empty();
@@ -245,17 +247,12 @@ fn tells_unknown(cx: &mut Context, it: &Call) -> bool {
 
 /// Tells a mean that is not rounded.
 fn unrounded(cx: &mut Context, span: Span, it: &Call) -> Expr {
-    let told = cx.diagnostics.len();
-    let probe = Aggregate::Average { step: Decimal::ONE, mode: Rounding::HalfUp };
-    let slots = cx.slots.len();
-    let joint = cx.joint.len();
-    let checked = aggregate(cx, span, it, probe);
-    cx.slots.truncate(slots);
-    cx.joint.truncate(joint);
+    let whole = Aggregate::Average { step: Decimal::ONE, mode: Rounding::HalfUp };
+    let (checked, told) = cx.probe(|cx| aggregate(cx, span, it, whole));
     if checked.ty == Type::Invalid {
+        cx.diagnostics.extend(told);
         return checked;
     }
-    cx.diagnostics.truncate(told);
     let text = cx.sources.slice(span).to_owned();
     let unit = match checked.ty {
         Type::Number(dimension) => units::unit(cx, dimension).unwrap_or_default(),
