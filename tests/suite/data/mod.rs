@@ -2,6 +2,7 @@
 
 mod cells;
 mod containers;
+mod exports;
 mod files;
 mod formats;
 mod history;
