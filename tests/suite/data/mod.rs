@@ -12,6 +12,7 @@ mod robustness;
 mod rows;
 mod seen;
 mod shared;
+mod spellings;
 mod workbooks;
 mod writing;
 
