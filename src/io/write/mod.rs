@@ -12,6 +12,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use rejects::write_rejects;
+pub(super) use spelling::is_guarded;
 pub use spelling::{joint_words, spell_cell};
 pub use table::{Table, TableColumn};
 

@@ -99,7 +99,7 @@ prop_compose! {
         let time = Value::from(Decimal::new(time * 36, 2).normalize());
         let month = merit::quantity::Moment::month(month / 12, month as u32 % 12 + 1).unwrap();
         vec![
-            Value::Text(key.into()), number(ratio, 4), number(money, 2), time, number(plain, 4),
+            Value::Text(key.as_str().into()), number(ratio, 4), number(money, 2), time, number(plain, 4),
             Value::Bool(truth), label, Value::Calendar(month),
         ]
     }
