@@ -1,6 +1,7 @@
 //! Reading and writing data.
 
 mod cells;
+mod containers;
 mod exports;
 mod files;
 mod formats;
@@ -12,6 +13,7 @@ mod robustness;
 mod rows;
 mod seen;
 mod shared;
+mod spellings;
 mod workbooks;
 mod writing;
 
