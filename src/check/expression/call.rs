@@ -160,7 +160,9 @@ fn unknown(cx: &mut Context, function: &Name) -> Expr {
         cx.tell(diagnostic.variant(variant));
         return build::invalid(function.span);
     }
-    let diagnostic = match synonym(&function.text).or_else(|| nearest(&function.text, spellings)) {
+    let lower = || words().map(Keyword::en).find(|word| function.text.eq_ignore_ascii_case(word));
+    let near = synonym(&function.text).or_else(lower).or_else(|| nearest(&function.text, spellings));
+    let diagnostic = match near {
         Some(near) => diagnostic.variant("function-near").arg("nearest", near).edit(function.span, near),
         None => diagnostic.variant("function").arg("functions", functions()),
     };

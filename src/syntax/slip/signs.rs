@@ -138,6 +138,23 @@ fn currency(piece: &Piece, at: usize) -> Option<Diagnostic> {
     Some(if own.is_some() { told.safe_edit(span, wanted) } else { told })
 }
 
+/// `USD 3500`, `RMB 3500`: the code of the policy's currency before the figure.
+pub fn code_first(piece: &Piece) -> Option<Diagnostic> {
+    let own = piece.currency().unwrap_or("CNY");
+    let is_own = |word: &str| word == own || own == "CNY" && matches!(word, "RMB" | "rmb");
+    let at = (0..piece.tokens.len()).find(|at| {
+        let bare = !piece.is_unit(at + 2);
+        piece.kind(*at) == Some(Kind::Word)
+            && is_own(piece.word(*at))
+            && piece.kind(at + 1) == Some(Kind::Number)
+            && bare
+    })?;
+    let wanted = format!("{} {own}", piece.word(at + 1));
+    let span = piece.span(at, at + 1);
+    let told = Diagnostic::new(Code::ForeignSign, span).arg("found", piece.words(at, at + 1));
+    Some(told.arg("wanted", wanted.clone()).safe_edit(span, wanted))
+}
+
 /// `a ? b : c`
 fn choice(piece: &Piece, at: usize) -> Option<Diagnostic> {
     (piece.word(at) == "?").then_some(())?;
