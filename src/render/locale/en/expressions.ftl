@@ -36,9 +36,6 @@ E0201-function-part = There is no function “{ $name }”: what year, month, da
 E0201-function-trimmed = There is no function “{ $name }”: nothing leaves out the highest and the lowest by itself
     .label = not in the language
     .help = one of each, over rows of details: let given = count(marks), let best = max(marks.x) otherwise 0, let worst = min(marks.x) otherwise 0, and if given > 2 then (sum(marks.x) - best - worst) / (given - 2) else 0. Two of each: a record a mark with ranks, up = rank(x, within: id, then: judge) and down with order: ascending, where judge is a number that differs, and average(x, within: id, where: up > 2 and down > 2)
-E0201-function-lookup = There is no function “{ $name }”: rows of another sheet are found by a lookup
-    .label = not in the language
-    .help = declare the sheet: lookup rates {"{"} level : text, key; rate : percent {"}"}. Each record finds its row by the fields marked key, and rates.rate is the value; --with rates=FILE gives the file. A list that the policy holds itself is a table
 E0201-function-today = There is no function “{ $name }”: what is paid must not hang on the day on which it is worked out
     .label = not in the language
     .help = give the day as a column of the data, such as day : date, the last day of the month, and write day - hired >= 90d
@@ -51,6 +48,12 @@ E0201-function-order = There is no function “{ $name }”
 E0201-function-text = There is no function “{ $name }”: texts are compared whole, and nothing looks into them
     .label = not in the language
     .help = give the part that matters as a column of the data, which a spreadsheet works out, such as =LEFT(A2,2), and compare it: kind = "A-"
+E0201-function-lookup = There is no function “{ $name }”: figures of another sheet come from a lookup block
+    .label = not in the language
+    .help = declare the sheet, such as lookup shops {"{"} shop : text, key; rate : percent(%), required {"}"}, write shops.rate, and give the file by --with shops=FILE
+E0201-function-product = There is no function “{ $name }”
+    .label = not in the language
+    .help = write the product itself: x * y; its sum over rows of details is sum(orders.price * orders.pieces)
 E0201-function-near = There is no function “{ $name }”; is it { $nearest }?
     .label = unknown function
     .help = write { $nearest }

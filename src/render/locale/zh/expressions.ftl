@@ -36,9 +36,6 @@ E0201-function-part = 没有函数「{ $name }」：不能从日期、时间里�
 E0201-function-trimmed = 没有函数「{ $name }」：不会自动去掉最高和最低
     .label = 没有这种写法
     .help = 明细里各去掉一个：let 几个 = count(打分)、let 最高 = max(打分.x) otherwise 0、let 最低 = min(打分.x) otherwise 0，再写 if 几个 > 2 then (sum(打分.x) - 最高 - 最低) / (几个 - 2) else 0。各去掉两个：每个打分一条记录，用名次：上 = rank(x, within: 编号, then: 评委)，下 再加 order: ascending（评委是各不相同的数），然后 average(x, within: 编号, where: 上 > 2 and 下 > 2)
-E0201-function-lookup = 没有函数「{ $name }」：别的表里的一行用 lookup 来查
-    .label = 没有这种写法
-    .help = 声明那张表：lookup 费率 {"{"} 级别 : text, key; 比例 : percent {"}"}。每条记录按标了 key 的字段找到自己那一行，费率.比例 就是查到的值；运行时用 --with 费率=文件 给出。方案里自己写的一览表用 table
 E0201-function-today = 没有函数「{ $name }」：发多少钱不能看是哪天算的
     .label = 没有这种写法
     .help = 在数据里加一列日期，如 月末 : date，再写 月末 - 入职 >= 90d
@@ -51,6 +48,12 @@ E0201-function-order = 没有函数「{ $name }」
 E0201-function-text = 没有函数「{ $name }」：文本只能整个比较，不能看里面的字
     .label = 没有这种写法
     .help = 在数据里加一列写出要比的那一部分（电子表格里如 =LEFT(A2,2)），再比较：类别 = "A-"
+E0201-function-lookup = 没有函数「{ $name }」：另一张表里的数用 lookup（查表）来取
+    .label = 没有这种写法
+    .help = 先写明那张表，例如 lookup 店铺表 {"{"} 店铺 : text, key; 比例 : percent(%), required {"}"}，再写 店铺表.比例，运行时用 --with 店铺表=文件 给出
+E0201-function-product = 没有函数「{ $name }」
+    .label = 没有这种写法
+    .help = 直接写乘法：x * y；对明细各行求和写 sum(订单.单价 * 订单.件数)
 E0201-function-near = 没有叫「{ $name }」的函数，是不是 { $nearest }？
     .label = 不认识的函数
     .help = 改成 { $nearest }

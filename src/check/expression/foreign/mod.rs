@@ -1,8 +1,10 @@
-//! Functions of spreadsheets and other tongues, and what does here what they do there.
+//! Functions of spreadsheets and other tongues: what does here what they do there, or else the way round.
+
+mod way_round;
 
 use super::super::context::{Context, Entity};
 use super::infer::silently;
-use super::{build, call, literal, name};
+use super::{build, literal, name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Type};
 use crate::quantity::{Decimal, spell_number};
@@ -37,8 +39,6 @@ enum Habit {
     Denied,
     /// One condition after the other, each with its value.
     Cases,
-    /// Nothing that the language has.
-    Unknown,
 }
 
 const HABITS: &[(Habit, &[&str])] = &[
@@ -57,7 +57,6 @@ const HABITS: &[(Habit, &[&str])] = &[
     (Habit::Joined(Keyword::Or), &["or"]),
     (Habit::Denied, &["not"]),
     (Habit::Cases, &["ifs"]),
-    (Habit::Unknown, &["percentrank", "product"]),
 ];
 
 /// What a call is written as here, and how such a call looks.
@@ -71,12 +70,12 @@ enum Mended {
 /// Tells a function that another tongue has.
 pub(super) fn call(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) -> Option<Expr> {
     let name = it.function.text.to_lowercase();
-    let (habit, _) = HABITS.iter().find(|(_, names)| names.contains(&name.as_str()))?;
     let told = Diagnostic::new(Code::UnknownName, it.function.span).arg("name", it.function.text.as_str());
-    if *habit == Habit::Unknown {
-        cx.tell(told.variant("function").arg("functions", call::functions()));
+    if let Some(variant) = way_round::of(&name) {
+        cx.tell(told.variant(variant));
         return Some(build::invalid(span));
     }
+    let (habit, _) = HABITS.iter().find(|(_, names)| names.contains(&name.as_str()))?;
     let plain = it.filter.is_none() && it.options.is_empty();
     let mended = if plain { conditions(cx, *habit, it).or_else(|| mended(cx, *habit, it, hint)) } else { None };
     if let Habit::Filtered(keyword) = *habit {
@@ -114,7 +113,7 @@ fn form(habit: Habit, name: &str) -> String {
             let [if_word, then, or] = [Keyword::If, Keyword::Then, Keyword::Else].map(word);
             format!("{if_word} A {then} x {or} {if_word} B {then} y {or} z")
         }
-        Habit::Filtered(_) | Habit::Unknown => String::new(),
+        Habit::Filtered(_) => String::new(),
     }
 }
 
