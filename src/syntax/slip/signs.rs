@@ -121,14 +121,25 @@ fn arrow(piece: &Piece) -> &'static str {
     }
 }
 
-/// `$5`. The sign is that of several currencies; the policy has one.
-fn currency(piece: &Piece, at: usize) -> Option<Diagnostic> {
-    let codes: &[&str] = match piece.word(at) {
+/// The code of the policy's currency, where a sign like `$` before an amount can only mean that.
+pub fn own_code<'a>(piece: &Piece<'a>, sign: &str) -> Option<&'a str> {
+    let codes = codes(sign)?;
+    piece.currency().filter(|own| codes.contains(own))
+}
+
+/// The currencies that have a sign.
+fn codes(sign: &str) -> Option<&'static [&'static str]> {
+    Some(match sign {
         "$" => &["USD", "HKD", "TWD", "SGD", "AUD", "CAD", "NZD", "MXN"],
         "€" => &["EUR"],
         "£" => &["GBP", "EGP"],
         _ => return None,
-    };
+    })
+}
+
+/// `$5`. The sign is that of several currencies; the policy has one.
+fn currency(piece: &Piece, at: usize) -> Option<Diagnostic> {
+    let codes = codes(piece.word(at))?;
     let number = (piece.kind(at + 1) == Some(Kind::Number)).then_some(at + 1);
     let number = number.or(at.checked_sub(1).filter(|before| piece.kind(*before) == Some(Kind::Number)))?;
     let span = piece.span(at.min(number), at.max(number));
