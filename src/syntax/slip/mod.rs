@@ -43,6 +43,7 @@ const SLIPS: &[Slip] = &[
     signs::joined,
     signs::plus,
     signs::foreign,
+    signs::code_first,
     signs::line_end,
     declarations::unknown,
     declarations::nameless,

@@ -36,6 +36,12 @@ E0201-function-part = There is no function “{ $name }”: what year, month, da
 E0201-function-trimmed = There is no function “{ $name }”: nothing leaves out the highest and the lowest by itself
     .label = not in the language
     .help = one of each, over rows of details: let given = count(marks), let best = max(marks.x) otherwise 0, let worst = min(marks.x) otherwise 0, and if given > 2 then (sum(marks.x) - best - worst) / (given - 2) else 0. Two of each: a record a mark with ranks, up = rank(x, within: id, then: judge) and down with order: ascending, where judge is a number that differs, and average(x, within: id, where: up > 2 and down > 2)
+E0201-function-today = There is no function “{ $name }”: what is paid must not hang on the day on which it is worked out
+    .label = not in the language
+    .help = give the day as a column of the data, such as day : date, the last day of the month, and write day - hired >= 90d
+E0201-function-filtered = There is no function “{ $name }” here
+    .label = unknown function
+    .help = over rows of details write { $rows }, with their name for orders; over everybody's records write { $people }
 E0201-function-order = There is no function “{ $name }”
     .label = not in the language
     .help = what depends on an order is said with places: rank(x, within: g, ties: shared) is 1 for the greatest, and count(within: g) is how many there are; the best tenth is rank(x, within: g, ties: shared) <= ceiling(count(within: g) * 10%, 1)

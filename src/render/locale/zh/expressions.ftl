@@ -36,6 +36,12 @@ E0201-function-part = 没有函数「{ $name }」：不能从日期、时间里�
 E0201-function-trimmed = 没有函数「{ $name }」：不会自动去掉最高和最低
     .label = 没有这种写法
     .help = 明细里各去掉一个：let 几个 = count(打分)、let 最高 = max(打分.x) otherwise 0、let 最低 = min(打分.x) otherwise 0，再写 if 几个 > 2 then (sum(打分.x) - 最高 - 最低) / (几个 - 2) else 0。各去掉两个：每个打分一条记录，用名次：上 = rank(x, within: 编号, then: 评委)，下 再加 order: ascending（评委是各不相同的数），然后 average(x, within: 编号, where: 上 > 2 and 下 > 2)
+E0201-function-today = 没有函数「{ $name }」：发多少钱不能看是哪天算的
+    .label = 没有这种写法
+    .help = 在数据里加一列日期，如 月末 : date，再写 月末 - 入职 >= 90d
+E0201-function-filtered = 这里没有叫「{ $name }」的函数
+    .label = 不认识的函数
+    .help = 对明细的行，写 { $rows }，orders 换成明细的名字；对所有人的记录，写 { $people }
 E0201-function-order = 没有函数「{ $name }」
     .label = 没有这种写法
     .help = 和次序有关的用名次来写：rank(x, within: g, ties: shared) 最大的是 1，count(within: g) 是总人数；前一成写 rank(x, within: g, ties: shared) <= ceiling(count(within: g) * 10%, 1)
