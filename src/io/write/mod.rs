@@ -135,7 +135,11 @@ pub fn write(
         None => {
             let mut out = io::BufWriter::new(io::stdout().lock());
             stdout_open().and_then(|()| fill(&mut out)).and_then(|()| out.flush()).map_err(|error| {
-                let variant = if reader_left(&error) { "write-cut" } else { "write" };
+                let variant = match error.kind() {
+                    _ if reader_left(&error) => "write-cut",
+                    io::ErrorKind::InvalidData => "write-long",
+                    _ => "write",
+                };
                 refused("-", variant, &error)
             })
         }

@@ -1,6 +1,7 @@
 //! Reading and writing data.
 
 mod cells;
+mod containers;
 mod exports;
 mod files;
 mod formats;

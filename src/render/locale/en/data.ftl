@@ -197,6 +197,8 @@ E0715-write-cut = Whoever read the results went away, so not all records were wo
     .help = Let it read to the end, or write into a file with -o
 E0715-write-nowhere = It cannot be written: its folder is not there
     .help = Make the folder first, or give another place
+E0715-write-long = A text in the results has more than 32,767 characters, more than a cell of a workbook holds; nothing was written
+    .help = Write .csv or .jsonl
 E0715-write = It cannot be written: { $error }
     .help = Look at the folder and the permissions; another program may hold the file open
 
