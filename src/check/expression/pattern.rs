@@ -123,8 +123,17 @@ fn past_midnight(cx: &mut Context, it: &Interval, asked: Option<Asked>) -> Patte
     let (lo, hi) = (text(it.lo.span), text(it.hi.span));
     let told = Diagnostic::new(Code::EmptyInterval, it.span).arg("lo", lo.clone()).arg("hi", hi.clone());
     let negated = asked.is_some_and(|(.., negated)| negated);
-    let from = if it.lo_included { ["<", ">="] } else { ["<=", ">"] }[usize::from(!negated)];
-    let to = if it.hi_included { [">", "<="] } else { [">=", "<"] }[usize::from(!negated)];
+    // What is not in it lies on the other sides of its ends.
+    let (from, to) = match (negated, it.lo_included, it.hi_included) {
+        (false, true, true) => (">=", "<="),
+        (false, true, false) => (">=", "<"),
+        (false, false, true) => (">", "<="),
+        (false, false, false) => (">", "<"),
+        (true, true, true) => ("<", ">"),
+        (true, true, false) => ("<", ">="),
+        (true, false, true) => ("<=", ">"),
+        (true, false, false) => ("<=", ">="),
+    };
     let told = match asked {
         Some((span, value, negated)) => {
             let joint = if negated { Keyword::And } else { Keyword::Or };
