@@ -486,7 +486,7 @@ fn what_only_a_setting_breaks_is_not_mended_in_the_policy() {
         assert!(!told.err.contains("Change it to") && !told.err.contains("literal"), "{}", told.err);
     }
     // What is wrong with the policy by itself keeps its edit.
-    let shop = shop.file("t.merit", &policy.replace("< full", "< 50"));
+    let shop = shop.file("t.merit", policy.replace("< full", "< 50"));
     let told = shop
         .run(&["--lang", "en", "check", "t.merit", "--set", "each=20"])
         .ends(1)
