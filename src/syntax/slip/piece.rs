@@ -107,6 +107,11 @@ impl<'a> Piece<'a> {
         self.source.slice(self.span(first, last))
     }
 
+    /// What stands in the source there.
+    pub fn slice(&self, span: Span) -> &'a str {
+        self.source.slice(span)
+    }
+
     /// Whether the words from `first` to `last` stand elsewhere in the file as well.
     pub fn is_repeated(&self, first: usize, last: usize) -> bool {
         self.source.text.matches(self.written(first, last)).count() > 1

@@ -16,7 +16,7 @@ E0101-keyword = “{ $found }” joins two parts, and one of them is missing
     .label = something is missing before or behind it
     .help = add the missing part. It is written like this: { $shape }
 
-E0101-inside = “{ $found }” looks into a text, and texts are compared whole
+E0101-text = “{ $found }” looks into a text, and texts are compared whole
     .label = not in the language
     .help = give the part that matters as a column of the data, which a spreadsheet works out, such as =LEFT(A2,2), and compare it: kind = "A-"
 E0101-subject = nothing is said before “{ $found }” of what is compared
@@ -237,6 +237,9 @@ E0125 = two rows stand on one line
     .label = the second =>
     .label-next = another row begins here
     .help = begin a new line, or write ; between them
+E0125-entries = “{ $found }” begins another entry, and nothing parts it from the one before it
+    .label = another entry begins here
+    .help = write ; before it, or begin a new line
 E0126-then = this “{ $if }” has no “{ $then }”
     .label = no “{ $then }” follows
     .help = write all of it: { $if } CONDITION { $then } VALUE { $else } VALUE
