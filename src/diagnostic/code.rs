@@ -269,6 +269,8 @@ codes! {
     SeveralSheets = "E0723" "several-sheets",
     /// A record that hangs on rejected ones, or on a period that is not there.
     Provisional = "E0725" "provisional",
+    /// A row that stands below the table.
+    BelowTable = "E0726" "below-table",
     /// A policy file that is not UTF-8.
     PolicyEncoding = "E0801" "policy-encoding",
     /// A command line that cannot be followed.
@@ -344,6 +346,8 @@ codes! {
     HiddenRows = "W0707" "hidden-rows",
     /// A cell shows other digits than it holds.
     ShowsOther = "W0709" "shows-other",
+    /// Cells that may be meant otherwise than they read.
+    DoubtfulCell = "W0710" "doubtful-cell",
     /// A row that is no record.
     SkippedRow = "W0703" "skipped-row",
 }

@@ -69,11 +69,7 @@ fn steps(number: &Number, size: Decimal, started: bool) -> Option<Number> {
 
 /// From one date to another, in seconds.
 fn difference(left: Moment, right: Moment) -> Option<Number> {
-    let unit = match (left.kind, right.kind) {
-        (Calendar::Date, Calendar::Date) => 86_400,
-        (Calendar::Time, Calendar::Time) => 60,
-        _ => return None,
-    };
-    let ordinals = i64::from(left.ordinal) - i64::from(right.ordinal);
-    Some(Number::from(ordinals * unit))
+    let dates = left.kind == Calendar::Date && right.kind == Calendar::Date;
+    let days = dates.then(|| i64::from(left.ordinal) - i64::from(right.ordinal))?;
+    Some(Number::from(days * 86_400))
 }

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
-use super::{Problem, spell_cell};
+use super::cell::FieldPlan;
+use super::{At, Problem, spell_cell};
 use crate::eval::{Claim, Claimant, Lost};
 use crate::ir::{Field, Policy, Slot, Value};
 
@@ -107,6 +108,29 @@ impl InputRecord {
         }
     }
 
+    /// Takes a record out of which the cell of a field turned out to be read in two ways.
+    pub(super) fn unread(&mut self, plans: &[FieldPlan], field: usize, text: String, problem: Problem) {
+        let spelt = |(plan, value): (&FieldPlan, &Value)| {
+            (*value != Value::Missing).then(|| spell_cell(plan.policy, plan.slot, value))
+        };
+        let mut rejection = match std::mem::replace(&mut self.reading, Reading::Foreign(Box::default())) {
+            Reading::Record(values) => {
+                let cells = plans.iter().zip(&values).map(spelt).collect();
+                let values = values.into_iter().map(Some).collect();
+                Box::new(Rejection { values, ..Rejection::new(vec![], cells) })
+            }
+            Reading::Rejected(rejection) => rejection,
+            other => {
+                self.reading = other;
+                return;
+            }
+        };
+        rejection.problems.push(problem);
+        rejection.cells.get_mut(field).into_iter().for_each(|cell| *cell = Some(text.clone()));
+        rejection.values.get_mut(field).into_iter().for_each(|value| *value = None);
+        self.reading = Reading::Rejected(rejection);
+    }
+
     /// Spells the key and the period of a record that is out as those of results are, where they read.
     pub(super) fn spell_keys(&mut self, policy: &Policy, fields: &[Field], slots: &[Slot]) {
         let Reading::Rejected(rejection) = &mut self.reading else { return };
@@ -209,6 +233,13 @@ pub struct Encoding {
     pub name: &'static str,
     /// Neither a byte-order mark nor the user told it, and it is not UTF-8: found by trial.
     pub guessed: bool,
+}
+
+impl InputFile {
+    /// The place of a row: in a JSON array it is an element.
+    pub(super) fn at(&self, row: u32) -> At {
+        At { sheet: self.sheet.clone(), row: Some(row), element: self.format == Format::Json, ..At::default() }
+    }
 }
 
 impl Rejection {

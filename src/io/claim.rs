@@ -3,7 +3,7 @@
 //! One policy decides alike: what is not its own is rejected, with the reason. Of several, a record is that one's
 //! which surely claims it; the checks prove that no other can, so that it does not matter what another could not read.
 
-use super::{At, Batch, InputRecord, Place, Problem, Reading};
+use super::{Batch, InputRecord, Place, Problem, Reading};
 use crate::diagnostic::{Arg, Code};
 use crate::eval::{Claim, Claimant};
 use crate::ir::{Policy, SlotId, Value};
@@ -227,7 +227,7 @@ fn out_of_effect(policy: &Policy, early: bool, period: String) -> Problem {
 /// The problem at the place of a record.
 fn located(problem: Problem, inputs: &[super::InputFile], place: Place) -> Problem {
     let input = inputs.get(place.input as usize);
-    let at = At { sheet: input.and_then(|input| input.sheet.clone()), row: Some(place.row), ..At::default() };
+    let at = input.map(|input| input.at(place.row)).unwrap_or_default();
     let file = input.map_or_else(|| problem.file.clone(), |input| input.name.clone());
     Problem { file, ..problem }.at(at)
 }

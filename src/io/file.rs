@@ -57,7 +57,11 @@ pub(super) fn utf8(bytes: Vec<u8>) -> Result<String, usize> {
 /// Writes a file whole or not at all: into a temporary file beside it, which then takes its name.
 pub fn save(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Problem> {
     put(path, None, fill).map_err(|error| {
-        let variant = if error.kind() == io::ErrorKind::NotFound { "write-nowhere" } else { "write" };
+        let variant = match error.kind() {
+            io::ErrorKind::NotFound => "write-nowhere",
+            io::ErrorKind::InvalidData => "write-long",
+            _ => "write",
+        };
         refused(&path.to_string_lossy(), variant, &error)
     })
 }

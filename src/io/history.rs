@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use super::cell::Layout;
 use super::read::{rows, unique};
-use super::{At, Batch, DataSource, InputFile, InputRecord, Problem, ReadOptions, Reading};
+use super::{Batch, DataSource, InputFile, InputRecord, Problem, ReadOptions, Reading};
 use crate::diagnostic::Code;
 use crate::eval::{Earlier, Identity, Lost};
-use crate::ir::{Bare, Field, Policy, Role, Slot, SlotId, Type, Value};
+use crate::ir::{Bare, Field, Policy, Role, Slot, SlotId, Text, Type, Value};
 use crate::quantity::{Dimension, Domain, TimeUnit};
 
 /// What became of a record, in a result.
@@ -146,7 +146,7 @@ impl Wanted {
             Reading::Skipped(_) | Reading::Foreign(_) => return Taken::Nothing,
         };
         let title = self.said(record, POLICY);
-        if title.is_some_and(|title| **title != *policy.header.title) {
+        if title.is_some_and(|title| *title != Text::from(policy.header.title.as_str())) {
             return Taken::Others;
         }
         let absent = self.absent(batch, record, &values);
@@ -158,7 +158,7 @@ impl Wanted {
     }
 
     /// A text that a result says besides.
-    fn said<'r>(&self, record: &'r InputRecord, name: &str) -> Option<&'r Arc<str>> {
+    fn said<'r>(&self, record: &'r InputRecord, name: &str) -> Option<&'r Text> {
         let at = self.slots.iter().position(|slot| slot.name == name)?;
         match record.reading.known(at)? {
             Value::Text(text) => Some(text),
@@ -168,10 +168,10 @@ impl Wanted {
 
     /// Of a row that is no result whose record was rejected then, where it was one of this policy.
     fn left_out(&self, policy: &Policy, record: &InputRecord) -> Option<Option<Lost>> {
-        let status = self.said(record, STATUS).filter(|status| ***status != *"ok")?;
-        let others = self.said(record, POLICY).is_some_and(|title| **title != *policy.header.title);
+        let status = self.said(record, STATUS).filter(|status| status.as_str() != "ok")?;
+        let others = self.said(record, POLICY).is_some_and(|title| *title != Text::from(policy.header.title.as_str()));
         let value = |slot: SlotId| record.reading.known(self.of.iter().position(|of| *of == Some(slot))?);
-        let rejected = **status == *"rejected" && !others;
+        let rejected = status.as_str() == "rejected" && !others;
         Some(rejected.then(|| Lost { known: vec![], past: true, ..Lost::of(policy, value) }))
     }
 
@@ -179,7 +179,6 @@ impl Wanted {
     fn absent(&self, batch: &Batch, record: &InputRecord, values: &[Option<Value>]) -> Vec<Problem> {
         let input = batch.inputs.get(record.place.input as usize);
         let name = input.map_or_else(|| Arc::from(""), |input| Arc::clone(&input.name));
-        let sheet = input.and_then(|input| input.sheet.clone());
         let lacking = self
             .of
             .iter()
@@ -187,7 +186,7 @@ impl Wanted {
             .zip(values)
             .filter(|((of, slot), value)| of.is_some() && !slot.optional && **value == Some(Value::Missing));
         let told = lacking.map(|((_, slot), _)| {
-            let at = At { sheet: sheet.clone(), row: Some(record.place.row), ..At::default() };
+            let at = input.map(|input| input.at(record.place.row)).unwrap_or_default();
             Problem::new(Code::BadHistory, "absent", &name).arg("name", slot.name.as_str()).at(at)
         });
         told.collect()

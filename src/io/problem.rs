@@ -28,6 +28,8 @@ pub struct At {
     pub sheet: Option<Arc<str>>,
     /// The line or row, from 1.
     pub row: Option<u32>,
+    /// Whether that is an element of a JSON array, which may stand on any line.
+    pub element: bool,
     /// The column, from 0.
     pub column: Option<u32>,
     /// The header of the column.
@@ -76,8 +78,13 @@ impl Problem {
         render::texts(&self.diagnostic(), tongue).message
     }
 
-    /// `data.csv:3 响应时间`, `data.xlsx 一月!C3 响应时间`
+    /// `data.csv:3 响应时间`, `data.xlsx 一月!C3 响应时间`, `data.json #3 响应时间`
     pub fn place(&self) -> Arg {
+        Arg::Text(self.place_words())
+    }
+
+    /// The same as a text.
+    pub fn place_words(&self) -> String {
         let mut place = self.file.to_string();
         match (&self.at.sheet, self.at.row) {
             (Some(sheet), Some(row)) => {
@@ -85,13 +92,14 @@ impl Problem {
                 place.push_str(&format!(" {sheet}!{column}{row}"));
             }
             (Some(sheet), None) => place.push_str(&format!(" {sheet}")),
+            (None, Some(row)) if self.at.element => place.push_str(&format!(" #{row}")),
             (None, Some(row)) => place.push_str(&format!(":{row}")),
             (None, None) => {}
         }
         if let Some(header) = &self.at.header {
             place.push_str(&format!(" {header}"));
         }
-        Arg::Text(place)
+        place
     }
 
     /// The same as a diagnostic without a place in a policy, for what shows or lists diagnostics.

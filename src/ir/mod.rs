@@ -8,6 +8,7 @@ mod many;
 mod policy;
 mod relation;
 mod table;
+mod text;
 mod types;
 mod walk;
 
@@ -17,4 +18,5 @@ pub use many::*;
 pub use policy::*;
 pub use relation::*;
 pub use table::*;
+pub use text::{Text, normal};
 pub use types::*;

@@ -1,4 +1,6 @@
-use super::{Condition, Ensure, LabelSet, Relation, RelationId, Step, Test, Type, Value};
+use std::collections::HashSet;
+
+use super::{Claim, Condition, Ensure, Expr, LabelSet, Relation, RelationId, Step, Test, Type, Value};
 use crate::quantity::{Calendar, Decimal, Domain, Moment, Number, TimeUnit, Tongue};
 use crate::source::Span;
 
@@ -166,7 +168,7 @@ pub struct Field {
     pub optional: bool,
     /// What it is where it is absent.
     pub default: Option<Value>,
-    /// How a bare number of it is meant.
+    /// How its cells are meant.
     pub bare: Bare,
     /// A longer value is rounded half-up to the domain's step; otherwise it is refused.
     pub rounded: bool,
@@ -183,7 +185,7 @@ impl Field {
     }
 }
 
-/// How a bare number in a column is meant.
+/// How a cell is meant that does not say so itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Bare {
     /// As it stands.
@@ -194,6 +196,8 @@ pub enum Bare {
     Percent,
     /// `percent(fraction)`
     Fraction,
+    /// `date(datetime)`: of a date with a time the part that the field is.
+    DateTime,
     /// `duration(h)`
     Time(TimeUnit),
 }
@@ -300,6 +304,20 @@ impl Policy {
         slots.sort_unstable();
         slots.dedup();
         slots
+    }
+
+    /// The slots from which something is worked out, and those that tell whose a row or a record is.
+    pub fn read_slots(&self) -> HashSet<SlotId> {
+        let rows = self.relations.iter();
+        let joined = rows.clone().flat_map(|relation| &relation.join).flat_map(|(record, row)| [*record, *row]);
+        let periods = rows.clone().filter_map(|relation| relation.period);
+        let steps = self.steps.iter().chain(rows.flat_map(|relation| &relation.steps));
+        let values = steps.flat_map(Step::expressions).chain(self.header.applies.iter().map(|applies| &applies.value));
+        let ensured = self.ensures.iter().flat_map(|ensure| match ensure.claim {
+            Claim::Holds => vec![ensure.slot],
+            Claim::Increasing(along) => vec![ensure.slot, along],
+        });
+        values.flat_map(Expr::slots).chain(joined).chain(periods).chain(ensured).collect()
     }
 
     /// How a slot that is read from data is read: a field of the record or of a lookup.

@@ -1,5 +1,4 @@
-use std::sync::Arc;
-
+use super::Text;
 use crate::quantity::{Calendar, Decimal, Dimension, Domain, Moment, Number};
 use crate::source::Span;
 
@@ -32,7 +31,7 @@ pub enum Value {
     /// A label, by its place in its set.
     Label(usize),
     /// A text.
-    Text(Arc<str>),
+    Text(Text),
     /// A calendar value.
     Calendar(Moment),
 }

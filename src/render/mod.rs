@@ -9,6 +9,7 @@ mod promise;
 mod sarif;
 mod terminal;
 mod value;
+mod visible;
 mod wrap;
 
 pub use crate::quantity::Tongue;
@@ -18,4 +19,5 @@ pub use promise::promised;
 pub use sarif::{Checked, sarif};
 pub use terminal::{Look, WIDTH, show, show_all, show_at, show_change};
 pub use value::spell;
+pub use visible::visible;
 pub use wrap::wrap;

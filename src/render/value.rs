@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use fluent_bundle::FluentValue;
 use num_traits::ToPrimitive;
 
-use super::{Tongue, say};
+use super::{Tongue, say, visible};
 use crate::diagnostic::Arg;
 use crate::quantity::{Number, spell as spell_quantity, spell_number};
 
@@ -13,7 +13,7 @@ const GREATEST_COUNT: i64 = 1_000_000_000;
 /// A value as a text of that tongue shows it.
 pub fn spell(arg: &Arg, tongue: Tongue) -> String {
     match arg {
-        Arg::Text(text) => visible(text),
+        Arg::Text(text) => visible(text).into_owned(),
         Arg::Number(number) => spell_number(number),
         Arg::Quantity(value, dimension, currency) => spell_quantity(value, *dimension, currency, tongue),
         Arg::Term(word) => say(&format!("term-{word}"), &[], tongue),
@@ -31,11 +31,6 @@ pub(super) fn fluent(arg: &Arg, tongue: Tongue) -> FluentValue<'static> {
         },
         _ => text(spell(arg, tongue)),
     }
-}
-
-/// Without control characters: a cell of a data file cannot write to the terminal.
-fn visible(text: &str) -> String {
-    text.replace(|c: char| c.is_control() && c != '\n', "\u{fffd}")
 }
 
 fn text(text: String) -> FluentValue<'static> {

@@ -53,6 +53,7 @@ keywords! {
     Allocate "allocate" "分摊", Promote "promote" "升级", Demote "demote" "降级",
     Marginal "marginal" "超额", Whole "whole" "全额", Applies "applies" "适用",
     To "to" "至", UpTo "up to" "至多", Periods "periods" "期", Fraction "fraction" "小数",
+    DateTime "datetime" "日期时间",
     Other "other" "他人",
     PointsMember "points" "得分", WeightedMember "weighted" "加权分",
     HalfUp "half_up" "四舍五入", HalfEven "half_even" "四舍六入五成双", HalfDown "half_down" "五舍六入",

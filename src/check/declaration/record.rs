@@ -8,7 +8,7 @@ use super::build::{Build, NewSlot};
 use super::domains;
 use super::types::{self, Declared, misplaced};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Field, Relation, Role, Slot, SlotId, Type, Value};
+use crate::ir::{Bare, Field, Relation, Role, Slot, SlotId, Type, Value};
 use crate::quantity::{Decimal, Domain};
 use crate::source::Span;
 use crate::syntax::ast;
@@ -96,7 +96,7 @@ fn default(cx: &mut Context, field: &ast::Field, declared: &Declared, domain: &D
     domains::hold(cx, &value, declared.ty, domain, told).then_some(value)
 }
 
-/// Tells columns that two fields would be read from.
+/// Tells columns that two fields would be read from. Date and time of day may come from one.
 pub(super) fn shared_columns(build: &mut Build, relation: Option<&Relation>) {
     let mut owners: HashMap<String, (usize, Span)> = HashMap::new();
     let mut told = vec![];
@@ -105,7 +105,7 @@ pub(super) fn shared_columns(build: &mut Build, relation: Option<&Relation>) {
         let further = field.title.iter().chain(&field.columns);
         for column in std::iter::once(&field.name).chain(further) {
             match owners.get(column) {
-                Some((owner, first)) if *owner != at => told.push(
+                Some((owner, first)) if *owner != at && !both_parts(fields, *owner, at) => told.push(
                     Diagnostic::new(Code::SharedColumn, field.span)
                         .arg("column", column.as_str())
                         .arg("name", field.name.as_str())
@@ -119,6 +119,11 @@ pub(super) fn shared_columns(build: &mut Build, relation: Option<&Relation>) {
         }
     }
     build.cx.diagnostics.append(&mut told);
+}
+
+/// Whether two fields take their parts of a date with a time.
+fn both_parts(fields: &[Field], one: usize, other: usize) -> bool {
+    [one, other].iter().all(|at| fields.get(*at).is_some_and(|field| field.bare == Bare::DateTime))
 }
 
 /// A policy has one period field, of the type that its header names.

@@ -42,6 +42,7 @@ pub(super) fn declared(cx: &mut Context, ty: &ast::TypeExpr) -> Declared {
         TypeKind::Bool => Declared { ty: Type::Bool, ..plain },
         TypeKind::Text => Declared { ty: Type::Text, ..plain },
         TypeKind::Calendar(kind) => Declared { ty: Type::Calendar(*kind), ..plain },
+        TypeKind::DateTime(kind) => Declared { ty: Type::Calendar(*kind), bare: Bare::DateTime, ..plain },
         TypeKind::Labels(labels) => Declared { ty: Type::Label(label_set(cx, None, labels)), ..plain },
         TypeKind::Named(name) => Declared { ty: named(cx, name), ..plain },
         TypeKind::Rate(over, under) => Declared { ty: rate(cx, over, under), ..plain },

@@ -100,7 +100,8 @@ fn unused(name: &Name, what: &'static str) -> Diagnostic {
 /// Whether a field is there to be reckoned with. Names, dates and what tells records apart are for the reader.
 fn is_measure(field: &ast::Field) -> bool {
     let apart = field.attributes.key.is_some() || field.attributes.period.is_some();
-    !apart && !matches!(field.ty.kind, TypeKind::Text | TypeKind::Calendar(_) | TypeKind::Invalid)
+    !apart
+        && !matches!(field.ty.kind, TypeKind::Text | TypeKind::Calendar(_) | TypeKind::DateTime(_) | TypeKind::Invalid)
 }
 
 fn text<'a>(used: Use<'a>) -> &'a str {

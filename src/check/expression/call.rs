@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::infer::{alike, infer, open as is_open, operand};
-use super::{build, elsewhere, foreign, function, grouped, increasing, many, present, rounding, units};
+use super::{build, foreign, function, grouped, increasing, many, present, rounding, units};
 use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Dimension, Numbers};
@@ -144,11 +144,6 @@ fn synonym(name: &str) -> Option<&'static str> {
     Some(word)
 }
 
-/// Every function there is.
-pub(super) fn functions() -> Arg {
-    Arg::List(words().map(|word| Arg::from(word.en())).collect())
-}
-
 fn words() -> impl Iterator<Item = Keyword> {
     FUNCTIONS.iter().chain(many::FUNCTIONS).map(|(word, _)| *word)
 }
@@ -156,13 +151,11 @@ fn words() -> impl Iterator<Item = Keyword> {
 fn unknown(cx: &mut Context, function: &Name) -> Expr {
     let spellings = words().flat_map(|word| [word.en(), word.zh()]);
     let diagnostic = Diagnostic::new(Code::UnknownName, function.span).arg("name", function.text.clone());
-    if let Some(variant) = elsewhere::way_round(&function.text) {
-        cx.tell(diagnostic.variant(variant));
-        return build::invalid(function.span);
-    }
     let diagnostic = match synonym(&function.text).or_else(|| nearest(&function.text, spellings)) {
         Some(near) => diagnostic.variant("function-near").arg("nearest", near).edit(function.span, near),
-        None => diagnostic.variant("function").arg("functions", functions()),
+        None => diagnostic
+            .variant("function")
+            .arg("functions", Arg::List(words().map(|word| Arg::from(word.en())).collect())),
     };
     cx.tell(diagnostic);
     build::invalid(function.span)

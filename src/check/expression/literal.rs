@@ -1,7 +1,5 @@
 //! Literals: a unit says the type; a bare number takes on what its place asks for.
 
-use std::sync::Arc;
-
 use super::super::context::Context;
 use super::{build, label, units};
 use crate::diagnostic::{Code, Diagnostic};
@@ -45,7 +43,7 @@ fn warn_pattern(cx: &mut Context, text: &str, span: Span) {
 
 /// A text.
 pub(super) fn text(text: &str, span: Span) -> ir::Expr {
-    let kind = ir::ExprKind::Constant(Value::Text(Arc::from(text)));
+    let kind = ir::ExprKind::Constant(Value::Text(text.into()));
     ir::Expr { kind, ty: Type::Text, domain: Domain::Text, optional: false, span }
 }
 

@@ -9,7 +9,6 @@ mod build;
 mod call;
 mod compare;
 mod constant;
-mod elsewhere;
 mod facts;
 mod foreign;
 mod function;

@@ -1,4 +1,7 @@
+//! Durations: bare in the field's unit, with units, as a clock, as programs write them.
+
 use super::Fault;
+use super::clock::is_half_day;
 use super::number::amount;
 use crate::quantity::{Decimal, TimeUnit, exact};
 
@@ -24,10 +27,19 @@ const UNITS: [(&str, u32); 18] = [
     ("d", 86_400),
 ];
 
-/// `80` in `unit`, `80s`, `00:01:20`, `1分20秒`, `1小时`: in seconds.
+/// `80` in `unit`, `80s`, `00:01:20`, `1 days 02:30:00`, `1分20秒`, `PT80S`: in seconds.
 pub(super) fn read(text: &str, unit: TimeUnit) -> Result<Decimal, Fault> {
+    if is_half_day(text) {
+        return Err(Fault::new("half-day"));
+    }
     if text.contains(':') {
-        return clock(text);
+        return match text.split_once(" days ").or_else(|| text.split_once(" day ")) {
+            Some((days, rest)) => days_and_clock(days, rest),
+            None => clock(text),
+        };
+    }
+    if let Some(parts) = text.strip_prefix('P') {
+        return iso(parts);
     }
     let first = amount(text)?;
     if first.rest.is_empty() {
@@ -56,6 +68,32 @@ fn composed(text: &str) -> Result<Decimal, Fault> {
         (rest, last) = (after.trim_start(), seconds);
     }
     Ok(total)
+}
+
+/// `1 days 02:30:00`
+fn days_and_clock(days: &str, rest: &str) -> Result<Decimal, Fault> {
+    let days = times(clock_part(days.trim(), None)?, 86_400)?;
+    exact::add(days, clock(rest.trim())?).ok_or(Fault::new("digits"))
+}
+
+/// `1DT2H30M` behind the `P` of ISO 8601. Years and months have no length.
+fn iso(parts: &str) -> Result<Decimal, Fault> {
+    let (date, time) = parts.split_once('T').unwrap_or((parts, ""));
+    let days = iso_parts(date, &[('W', 604_800), ('D', 86_400)])?;
+    let clock = iso_parts(time, &[('H', 3_600), ('M', 60), ('S', 1)])?;
+    let found = !date.is_empty() || !time.is_empty();
+    found.then(|| exact::add(days, clock)).ok_or(Fault::new(""))?.ok_or(Fault::new("digits"))
+}
+
+fn iso_parts(mut text: &str, units: &[(char, u32)]) -> Result<Decimal, Fault> {
+    let mut total = Decimal::ZERO;
+    for (unit, seconds) in units {
+        if let Some((figure, rest)) = text.split_once(*unit) {
+            total = exact::add(total, times(clock_part(figure, None)?, *seconds)?).ok_or(Fault::new("digits"))?;
+            text = rest;
+        }
+    }
+    if text.is_empty() { Ok(total) } else { Err(Fault::new("")) }
 }
 
 /// `00:01:20`. Two parts could be hours and minutes, or minutes and seconds.

@@ -1,6 +1,7 @@
 //! One cell to one value, or to the reason why it is none.
 
 mod calendar;
+mod clock;
 mod duration;
 mod face;
 mod fault;
@@ -13,12 +14,13 @@ use std::borrow::Cow;
 
 pub(super) use face::Face;
 pub(super) use fault::Fault;
-pub(super) use number::written_out;
+pub(super) use number::{has_decimal_comma, is_one_group, written_out};
 pub(super) use plan::{FieldPlan, Layout};
-pub(super) use words::{is_summary, normal};
+pub(super) use words::{Oddity, is_control, is_note, is_part_of, is_summary};
 
 use crate::diagnostic::Code;
-use crate::ir::{Role, Value};
+pub(super) use crate::ir::normal;
+use crate::ir::{Bare, Role, Value};
 use crate::quantity::Moment;
 use plan::Kind;
 
@@ -94,13 +96,16 @@ pub(super) fn read_cell(plan: &FieldPlan, cell: &Cell) -> Result<Value, Fault> {
         }
         _ => {}
     }
+    if let Some(control) = cell.text.trim().chars().find(|c| is_control(*c)) {
+        return Err(Fault::new("control").arg("character", format!("U+{:04X}", u32::from(control))));
+    }
     let Some(face) = &cell.face else { return read_text(plan, &cell.text, cell.nature) };
     let read = face.text(plan, &cell.text).and_then(|text| read_text(plan, &text, cell.nature));
     read.map_err(|fault| face.told(plan, &cell.text, fault.or_shown(plan, face)))
 }
 
-fn read_text(plan: &FieldPlan, text: &str, nature: Nature) -> Result<Value, Fault> {
-    let text = normal(text);
+fn read_text(plan: &FieldPlan, written: &str, nature: Nature) -> Result<Value, Fault> {
+    let text = normal(written);
     let text = text.as_ref();
     if let Kind::Labels(labels) = &plan.kind
         && let Some(place) = labels.get(text)
@@ -114,10 +119,12 @@ fn read_text(plan: &FieldPlan, text: &str, nature: Nature) -> Result<Value, Faul
         Kind::Number(shape) => quantity::read(plan, shape, text, nature).map(Value::from),
         Kind::Labels(_) => Err(Fault::new("label").arg("labels", plan.labels())),
         Kind::Bool => words::truth(passed(plan, text)).map(Value::Bool).ok_or(Fault::new("bool")),
+        Kind::Text if words::is_formula_error(text) => Err(Fault::new("formula")),
+        // A spreadsheet or a float has cut its last digits: it is surely not the number that was meant.
         Kind::Text if number::is_scientific(text) => Err(Fault::new("lost-exponent")),
-        Kind::Text => Ok(Value::Text(text.into())),
+        Kind::Text => Ok(Value::Text(written.into())),
         Kind::Calendar { kind, first, last } => {
-            let moment = calendar::read(*kind, text)?;
+            let moment = calendar::read(*kind, plan.field.bare == Bare::DateTime, text)?;
             in_range(moment, *first, *last)
         }
     }
@@ -128,6 +135,17 @@ fn passed<'t>(plan: &FieldPlan, text: &'t str) -> &'t str {
     match plan.slot.role {
         Role::Gate => text.split(':').next().unwrap_or(text),
         _ => text,
+    }
+}
+
+/// What is worth a look in a cell, by itself or with others of its column.
+pub(super) fn oddity(plan: &FieldPlan, cell: &Cell) -> Option<Oddity> {
+    let text = cell.text.trim();
+    match &plan.kind {
+        Kind::Text if words::is_null(text) => Some(Oddity::Null),
+        Kind::Text if words::is_float(text) => Some(Oddity::Float),
+        Kind::Number(_) if text == "-" && cell.text.starts_with(' ') && cell.text.ends_with(' ') => Some(Oddity::Dash),
+        _ => None,
     }
 }
 

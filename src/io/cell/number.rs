@@ -1,3 +1,5 @@
+//! Numbers as exports write them, and what to say of those that are read in two ways.
+
 use super::Fault;
 use crate::quantity::{Decimal, exact};
 
@@ -32,8 +34,29 @@ pub(super) fn amount(text: &str) -> Result<Amount<'_>, Fault> {
         return Err(groups_wrong(text, whole, fraction));
     }
     let value = decimal(whole, fraction, negative).ok_or(Fault::new("digits"))?;
+    let written = text.get(..text.len() - rest.len()).unwrap_or_default();
+    if let Some((value, rest)) = scientific(written, rest) {
+        let value = value.ok_or(Fault::new("digits"))?;
+        return Ok(Amount { value: if negative { -value } else { value }, rest });
+    }
     let (value, rest) = multiplied(value, rest.trim_start())?;
     Ok(Amount { value, rest })
+}
+
+/// `5.0E-4`, `1.23456785E7`, `5e-05`, as programs write a double that is exact to its last digit. A spreadsheet shows
+/// `1.23E+07` and `5.00E-04` of what it cut, and `1e5` may be no number at all.
+fn scientific<'a>(number: &str, rest: &'a str) -> Option<(Option<Decimal>, &'a str)> {
+    let power = rest.strip_prefix(['e', 'E'])?;
+    let digits = power.strip_prefix('-').unwrap_or(power);
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let (negative, small) = (power.len() > digits.len(), rest.starts_with('e'));
+    let shown = negative && !small && end > 1;
+    if end == 0 || shown || !(number.contains('.') || (negative && small)) {
+        return None;
+    }
+    let (power, rest) = rest.split_at_checked(rest.len() - digits.len() + end)?;
+    let value = exponent(&format!("{number}{}", power.to_ascii_lowercase()))?;
+    Some((value, rest.trim_start()))
 }
 
 /// Strips a sign: ASCII, or the minus sign of typesetters.
@@ -44,18 +67,40 @@ pub(super) fn sign(text: &str) -> (bool, &str) {
     (false, text.strip_prefix('+').map_or(text, str::trim_start))
 }
 
-/// `1,234,567`; without a comma always.
+/// `1,234,567`; without a comma always. Nobody begins the thousands with a 0.
 fn groups_right(whole: &str) -> bool {
     let mut groups = whole.split(',');
-    let first = groups.next().map_or(0, str::len);
+    let first = groups.next().unwrap_or_default();
     let mut rest = groups.peekable();
-    rest.peek().is_none() || ((1..=3).contains(&first) && rest.all(|group| group.len() == 3))
+    let leads = (1..=3).contains(&first.len()) && !first.starts_with('0');
+    rest.peek().is_none() || (leads && rest.all(|group| group.len() == 3))
 }
 
-/// One comma and no point: perhaps it is a point.
+/// Whether a cell is a number with one comma, which separates thousands where no other cell says otherwise.
+pub(in crate::io) fn is_one_group(text: &str) -> bool {
+    digits_with_commas(text).is_some_and(|whole| whole.matches(',').count() == 1 && groups_right(whole))
+}
+
+/// Whether a cell is a number whose comma can only be a decimal one: `0,985`, `1.234,50`; between semicolons `12,5` too.
+pub(in crate::io) fn has_decimal_comma(text: &str, semicolons: bool) -> bool {
+    let one =
+        |whole: &str| whole.matches(',').count() == 1 && !groups_right(whole) && (semicolons || whole.starts_with('0'));
+    digits_with_commas(text).is_some_and(one) || (text.contains(',') && pointed_groups(text).is_some())
+}
+
+/// The digits and commas of a number that has no point, whatever stands around it.
+fn digits_with_commas(text: &str) -> Option<&str> {
+    let digits = text.get(text.find(|c: char| c.is_ascii_digit())?..)?;
+    let end = digits.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(digits.len());
+    let (whole, rest) = digits.split_at(end);
+    (!rest.starts_with('.')).then_some(whole)
+}
+
+/// One comma and no point: perhaps, or surely, it is a point.
 fn groups_wrong(text: &str, whole: &str, fraction: &str) -> Fault {
     let fault = |variant| Fault::new(variant).hint(text.replace(',', ""));
     match (whole.matches(',').count(), fraction) {
+        (1, "") if whole.starts_with('0') => fault("decimal-comma").arg("point", text.replace(',', ".")),
         (1, "") => fault("comma").arg("point", text.replace(',', ".")),
         _ => fault("groups"),
     }
@@ -105,11 +150,36 @@ pub(super) fn explain(text: &str) -> Fault {
         let thousands = exact::mul(number.value, Decimal::ONE_THOUSAND).unwrap_or(number.value);
         return Fault::new("letter").hint(thousands.to_string());
     }
+    if let Some(number) = pointed_groups(text) {
+        return Fault::new("decimal-comma").arg("point", number.clone()).hint(number);
+    }
     match exponent(&lower) {
         Some(Some(number)) => Fault::new("exponent").hint(number.to_string()),
         Some(None) => Fault::new("digits"),
         None => Fault::new(""),
     }
+}
+
+/// `1.234,56` and `1.234.567`: points between thousands, a comma for the point.
+fn pointed_groups(text: &str) -> Option<String> {
+    let (whole, fraction) = text.split_once(',').map_or((text, None), |(whole, fraction)| (whole, Some(fraction)));
+    let groups = whole.replace('.', ",");
+    let fits = groups_right(sign(&groups).1)
+        && groups.matches(',').count() + usize::from(fraction.is_some()) > 1
+        && fraction.is_none_or(|fraction| fraction.bytes().all(|byte| byte.is_ascii_digit()));
+    let digits = whole.replace('.', "");
+    let number = fraction.map_or_else(|| digits.clone(), |fraction| format!("{digits}.{fraction}"));
+    (fits && is_number(&number)).then_some(number)
+}
+
+/// `50.000` of a currency that has no coins: fifty thousand for who writes so.
+pub(super) fn is_pointed(text: &str) -> bool {
+    let (_, text) = sign(text);
+    text.split_once('.').is_some_and(|(whole, rest)| {
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let group = rest.get(..3).is_some_and(digits) && !rest.get(3..4).is_some_and(digits);
+        group && (1..=3).contains(&whole.len()) && digits(whole) && !whole.starts_with('0')
+    })
 }
 
 /// `1e5`: the number where it can be written out, `Some(None)` where it is too great.
@@ -124,16 +194,22 @@ fn exponent(lower: &str) -> Option<Option<Decimal>> {
     Some(factor.and_then(|factor| exact::mul(number.value, factor)))
 }
 
-/// `1.23E+11`, as a spreadsheet shows a long number in a narrow column.
+/// `1.23E+11`, as a spreadsheet shows a long number in a narrow column; `1.23E11`, as a program writes a double.
 pub(super) fn is_scientific(text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.split_once("E+").is_some_and(|(number, power)| digits(power) && digits(&number.replacen('.', "", 1)))
+    let (number, power) = match (text.split_once("E+"), text.split_once(['E', 'e'])) {
+        (Some(parts), _) => parts,
+        (None, Some((number, power))) if number.contains('.') => (number, power),
+        _ => return false,
+    };
+    digits(power) && digits(&number.replacen('.', "", 1))
 }
 
-/// A JSON number, which may have an exponent, written out.
+/// A JSON number, which may have an exponent, written out without needless zeros: `1001.0` is 1001.
 pub(in crate::io) fn written_out(number: &str) -> String {
     match exponent(&number.to_ascii_lowercase()) {
-        Some(Some(value)) => value.to_string(),
+        Some(Some(value)) => value.normalize().to_string(),
+        None if number.contains('.') => number.trim_end_matches('0').trim_end_matches('.').to_owned(),
         _ => number.to_owned(),
     }
 }

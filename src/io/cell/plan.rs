@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use super::{Fault, normal};
 use crate::diagnostic::{Arg, Code};
-use crate::ir::{Field, Label, Policy, Relation, RelationKind, Slot, Type, Value};
+use crate::ir::{Field, Label, Policy, Relation, RelationKind, Slot, SlotId, Type, Value};
 use crate::quantity::{Calendar, Decimal, Dimension, Domain, Numbers, exact};
 
 /// A field with all that reading its cells needs.
@@ -19,8 +19,14 @@ pub(in crate::io) struct FieldPlan<'a> {
     written: bool,
     /// Whether it is of a lookup, whose fields may be missing.
     lookup: bool,
+    /// Whether nothing is worked out from it, so that nobody goes without pay for want of it.
+    idle: bool,
+    /// The policy that it is for.
+    pub policy: &'a Policy,
     /// The policy's currency.
     pub currency: &'a str,
+    /// Whether the currency has no smaller unit.
+    pub without_coins: bool,
 }
 
 /// What the cells of a field hold.
@@ -88,16 +94,30 @@ impl<'a> Layout<'a> {
 
     /// How each field is read.
     pub fn plan(self) -> Vec<FieldPlan<'a>> {
-        let plan = |(field, slot)| FieldPlan {
+        let read = self.policy.read_slots();
+        let first = match self.relation {
+            Some(relation) if !self.is_of_origin() => relation.slots.start,
+            _ => 0,
+        };
+        let plan = |(at, (field, slot)): (usize, (&'a Field, &'a Slot))| FieldPlan {
             field,
             slot,
             kind: kind(self.policy, field, slot),
             labels: labels(self.policy, slot),
             written: self.written,
             lookup: self.relation.is_some_and(|relation| relation.kind == RelationKind::Lookup),
+            // Of what another policy gives, that one tells what it reads.
+            idle: !self.written && !self.is_of_origin() && !read.contains(&SlotId(first + at)),
+            policy: self.policy,
             currency: &self.policy.header.currency,
+            without_coins: self.policy.header.minor_unit == Decimal::ONE,
         };
-        self.fields.iter().zip(self.slots).map(plan).collect()
+        self.fields.iter().zip(self.slots).enumerate().map(plan).collect()
+    }
+
+    /// Whether the rows are records of the policy whose results details are.
+    fn is_of_origin(self) -> bool {
+        self.relation.is_some_and(|relation| relation.policy.is_some())
     }
 
     /// The places of the fields that tell one row from another.
@@ -146,6 +166,7 @@ impl FieldPlan<'_> {
         match (&self.field.default, self.field.optional) {
             (Some(value), _) => Ok(value.clone()),
             (None, true) => Ok(Value::Missing),
+            (None, false) if self.may_be_blank() => Ok(Value::Text("".into())),
             (None, false) => {
                 let variant = match () {
                     () if self.field.key => "key",
@@ -155,6 +176,11 @@ impl FieldPlan<'_> {
                 Err(Fault { code: Code::MissingValue, ..Fault::new(variant) })
             }
         }
+    }
+
+    /// Whether it is a text that nothing is worked out from: its blank cell changes no result.
+    fn may_be_blank(&self) -> bool {
+        self.idle && matches!(self.kind, Kind::Text) && !self.field.key && !self.field.period
     }
 
     /// Whether every file needs a column for it.
@@ -191,6 +217,11 @@ impl FieldPlan<'_> {
             Type::Calendar(Calendar::Year) => "year",
             Type::Calendar(Calendar::Time) => "time",
         })
+    }
+
+    /// Whether its cells hold numbers.
+    pub fn is_numeric(&self) -> bool {
+        matches!(self.kind, Kind::Number(_))
     }
 
     /// Whether its numbers are whole.

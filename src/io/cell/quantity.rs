@@ -1,4 +1,6 @@
-use super::number::{amount, explain, sign};
+//! Numbers of a dimension: with their unit, and within what the field admits.
+
+use super::number::{amount, explain, is_pointed, sign};
 use super::plan::{FieldPlan, Shape};
 use super::{Fault, Nature, duration};
 use crate::diagnostic::{Arg, Code};
@@ -47,17 +49,26 @@ fn percent(plan: &FieldPlan, text: &str, nature: Nature) -> Result<Decimal, Faul
 /// `1,234.50`, `¥1234.5`, `-¥5`, `1234.5元`, `CNY 12`.
 fn money(plan: &FieldPlan, text: &str) -> Result<Decimal, Fault> {
     let (negative, unsigned) = sign(text);
-    let bare = unsigned.strip_prefix(sign_of(plan.currency)).or_else(|| unsigned.strip_prefix(plan.currency));
-    let bare = bare.unwrap_or(unsigned);
+    let also = if plan.currency == "CNY" { "RMB" } else { plan.currency };
+    let signs = [sign_of(plan.currency), plan.currency, also];
+    let named = signs.iter().find_map(|sign| unsigned.strip_prefix(sign));
+    let bare = named.unwrap_or(unsigned).trim_start();
+    // The accounting format of a spreadsheet shows a zero so.
+    if named.is_some() && bare == "-" {
+        return Ok(Decimal::ZERO);
+    }
+    if plan.without_coins && is_pointed(bare) {
+        return Err(Fault::new("pointed").hint(text.replace('.', "")).arg("whole", point_less(text)));
+    }
     let digits = bare.find(|c: char| c.is_ascii_digit()).unwrap_or(bare.len());
     if bare.get(..digits).is_some_and(is_currency) {
         return Err(Fault::new("currency").arg("currency", plan.currency));
     }
-    let amount = amount(bare.trim_start())?;
+    let amount = amount(bare)?;
     let fits = match amount.rest {
         "" => true,
         "元" => plan.currency == "CNY",
-        code => code.eq_ignore_ascii_case(plan.currency),
+        code => signs.iter().any(|sign| code.eq_ignore_ascii_case(sign)),
     };
     match (fits, negative) {
         (false, _) if is_currency(amount.rest) => Err(Fault::new("currency").arg("currency", plan.currency)),
@@ -65,6 +76,11 @@ fn money(plan: &FieldPlan, text: &str) -> Result<Decimal, Fault> {
         (true, true) => Ok(-amount.value),
         (true, false) => Ok(amount.value),
     }
+}
+
+/// What stands before the point.
+fn point_less(text: &str) -> String {
+    text.split('.').next().unwrap_or_default().to_owned()
 }
 
 /// How amounts in a currency are marked where nobody thinks of another one of that sign.

@@ -149,7 +149,7 @@ impl Index {
     fn at(&self, Place { input, row }: Place) -> (Arc<str>, At) {
         let input = self.inputs.get(input as usize);
         let name = input.map_or_else(|| Arc::from(""), |input| Arc::clone(&input.name));
-        (name, At { sheet: input.and_then(|input| input.sheet.clone()), row: Some(row), ..At::default() })
+        (name, input.map(|input| input.at(row)).unwrap_or_default())
     }
 
     /// Rows that cannot be used and that nobody would miss.

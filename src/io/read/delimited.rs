@@ -1,8 +1,12 @@
+//! Cells between separators.
+
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{Sink, Stop, not_data};
 use crate::io::At;
 use crate::io::cell::Cell;
+use crate::io::write::is_guarded;
 
 /// Cuts a text into rows of cells between separators.
 pub(super) fn read(file: &Arc<str>, text: &str, separator: u8, sink: Sink) -> Result<(), Stop> {
@@ -17,7 +21,11 @@ pub(super) fn read(file: &Arc<str>, text: &str, separator: u8, sink: Sink) -> Re
             Ok(false) => break,
             Err(_) => return Err(not_data("binary", file).into()),
         }
-        start = record.position().map_or(start, |at| record_start(text, at));
+        let begun = record.position().map_or(start, |at| record_start(text, at));
+        if record.position().is_some_and(|at| at.line() > 1 && begun.1 > at.line()) {
+            sink(u32::try_from(begun.1.saturating_sub(1)).unwrap_or(u32::MAX), &[])?;
+        }
+        start = begun;
         let row = u32::try_from(start.1).unwrap_or(u32::MAX);
         let cells: Vec<Cell> = record.iter().map(|text| Cell::plain(unguarded(text))).collect();
         sink(row, &cells)?;
@@ -25,11 +33,16 @@ pub(super) fn read(file: &Arc<str>, text: &str, separator: u8, sink: Sink) -> Re
     unclosed(file, text, start, separator)
 }
 
-/// A text that was written with a `'` lest a spreadsheet run it as a formula, without it.
-fn unguarded(text: &str) -> &str {
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@']) => rest,
-        _ => text,
+/// A text without what protects it from a spreadsheet: `'` before what would be run as a formula, `'` and `` ` ``
+/// before digits that are to stay text, and `="00123"`.
+fn unguarded(text: &str) -> Cow<'_, str> {
+    let bare = text.trim();
+    if let Some(rest) = bare.strip_prefix('\'') {
+        return Cow::Borrowed(if is_guarded(rest) { rest } else { text });
+    }
+    match bare.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
+        Some(inner) if !inner.replace("\"\"", "").contains('"') => Cow::Owned(inner.replace("\"\"", "\"")),
+        _ => Cow::Borrowed(bare.strip_prefix('`').unwrap_or(text)),
     }
 }
 

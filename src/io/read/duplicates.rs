@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use crate::diagnostic::{Arg, Code};
 use crate::io::cell::Layout;
 use crate::io::write::spell_cell;
-use crate::io::{At, Batch, InputRecord, Problem, Reading};
+use crate::io::{Batch, InputRecord, Problem, Reading};
 use crate::ir::Value;
 
 /// Rejects all records that share key and period with another, each with the places of the others.
@@ -60,8 +60,8 @@ fn key<'a>(record: &'a InputRecord, keys: &[usize]) -> Option<Key<'a>> {
 fn place(batch: &Batch, record: usize) -> Option<String> {
     let place = batch.records.get(record)?.place;
     let input = batch.inputs.get(place.input as usize)?;
-    let sheet = input.sheet.as_ref().map(|sheet| format!(" {sheet}")).unwrap_or_default();
-    Some(format!("{}{sheet}:{}", input.name, place.row))
+    let told = Problem::new(Code::DuplicateRecord, "", &input.name).at(input.at(place.row));
+    Some(told.place_words())
 }
 
 fn reject_one(layout: Layout, batch: &mut Batch, at: usize, keys: &[usize], others: Vec<Arg>) {
@@ -72,7 +72,7 @@ fn reject_one(layout: Layout, batch: &mut Batch, at: usize, keys: &[usize], othe
         let cell = spell_cell(layout.policy, layout.slots.get(*key)?, value);
         Some(Arg::Text(cell))
     });
-    let where_it_is = At { sheet: input.sheet.clone(), row: Some(record.place.row), ..At::default() };
+    let where_it_is = input.at(record.place.row);
     let problem = Problem::new(Code::DuplicateRecord, "", &input.name)
         .arg("key", Arg::List(spelt.collect()))
         .arg("others", Arg::List(others))

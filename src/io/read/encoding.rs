@@ -5,6 +5,7 @@ use encoding_rs::{GB18030, UTF_8};
 
 use super::not_data;
 use crate::diagnostic::Code;
+use crate::io::cell::is_control;
 use crate::io::{Encoding, Problem};
 
 /// The text of a file: by its byte-order mark, else as valid UTF-8, else as clean GB18030, which
@@ -21,7 +22,7 @@ pub(super) fn decode<'a>(
     let (encoding, guessed) = match (wanted, marked) {
         (Some(name), _) => (named(file, name)?, false),
         (None, Some((encoding, _))) => (encoding, false),
-        (None, None) if std::str::from_utf8(bytes).is_ok() => (UTF_8, false),
+        (None, None) if std::str::from_utf8(bytes).is_ok_and(|text| !hardly_utf8(text)) => (UTF_8, false),
         (None, None) => (GB18030, true),
     };
     let body = bytes.get(marked.map_or(0, |(_, length)| length)..).unwrap_or_default();
@@ -40,12 +41,36 @@ pub(super) fn decode<'a>(
     }
 }
 
+/// Whether valid UTF-8 is more likely GB18030. Of the commonest characters each sixth is two bytes that UTF-8 has too, as
+/// a Cyrillic, Greek or Latin letter: 叶小英 is ҶСӢ. A short list of names can be of them alone.
+fn hardly_utf8(text: &str) -> bool {
+    let apart = |c: char| c.is_ascii() && !c.is_ascii_alphabetic();
+    let words: Vec<&str> = text.split(apart).filter(|word| !word.is_ascii()).collect();
+    // Words as people write them stand with ASCII letters, or have some letters that are no character here.
+    let likely = |word: &&str| word.chars().count() > 1 && word.chars().all(|c| lead(c).is_some());
+    // Letters of one alphabet begin with one byte; characters with many.
+    let mut leads: Vec<u8> = words.iter().flat_map(|word| word.chars().filter_map(lead)).collect();
+    leads.sort_unstable();
+    leads.dedup();
+    words.iter().all(likely) && leads.len() > 1
+}
+
+/// The first byte of a character that is one of the first level of GB 2312 too.
+fn lead(c: char) -> Option<u8> {
+    let mut bytes = [0; 4];
+    match c.encode_utf8(&mut bytes).as_bytes() {
+        [first @ 0xc2..=0xd7, 0xa1..=0xbf] => Some(*first),
+        _ => None,
+    }
+}
+
 fn named(file: &Arc<str>, name: &str) -> Result<&'static encoding_rs::Encoding, Problem> {
     encoding_rs::Encoding::for_label(name.trim().as_bytes())
         .ok_or_else(|| Problem::new(Code::BadEncoding, "unknown", file).arg("encoding", name))
 }
 
-/// Whether a text has control characters that no table has.
+/// Whether it is no text at all. A control character here and there is a matter of its cell.
 fn binary(text: &str) -> bool {
-    text.chars().any(|c| c.is_ascii_control() && !matches!(c, '\t' | '\r' | '\n' | '\u{7f}'))
+    let controls = text.chars().filter(|c| is_control(*c)).count();
+    text.contains('\0') || controls.saturating_mul(20) > text.len()
 }

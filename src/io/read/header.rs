@@ -1,11 +1,12 @@
 use std::collections::HashMap;
 
 use crate::io::cell::{FieldPlan, normal};
+use crate::ir::Bare;
 
 /// The names under which the columns of the fields may stand.
 pub(super) struct Columns {
-    /// Field by the normal form of a name.
-    names: HashMap<String, usize>,
+    /// Fields by the normal form of a name: several where each takes its part of a date with a time.
+    names: HashMap<String, Vec<usize>>,
 }
 
 /// Which column holds which field.
@@ -26,26 +27,35 @@ pub(super) struct Header {
 impl Columns {
     /// The names of all fields: the name itself, the title, what follows `from`.
     pub fn new(plans: &[FieldPlan]) -> Columns {
-        let mut names = HashMap::new();
+        let mut names: HashMap<String, Vec<usize>> = HashMap::new();
+        let datetime = |at: usize| plans.get(at).is_some_and(|plan| plan.field.bare == Bare::DateTime);
         // A field's own name goes before another's title, a title before a `from` name.
         let own = plans.iter().enumerate().map(|(at, plan)| (at, plan.field.name.as_str()));
         let titles = plans.iter().enumerate().filter_map(|(at, plan)| Some((at, plan.field.title.as_deref()?)));
         let further =
             plans.iter().enumerate().flat_map(|(at, plan)| plan.field.columns.iter().map(move |c| (at, c.as_str())));
         for (at, name) in own.chain(titles).chain(further) {
-            names.entry(squeezed(name)).or_insert(at);
+            let fields = names.entry(squeezed(name)).or_default();
+            if fields.is_empty() || (!fields.contains(&at) && fields.iter().chain([&at]).all(|at| datetime(*at))) {
+                fields.push(at);
+            }
         }
         Columns { names }
     }
 
     /// How many fields a row names.
     pub fn count<'a>(&self, row: impl Iterator<Item = &'a str>) -> usize {
-        row.filter(|cell| self.find(cell).is_some()).count()
+        row.filter(|cell| self.knows(cell)).count()
     }
 
-    /// The field whose column is headed so.
-    pub fn find(&self, title: &str) -> Option<usize> {
-        self.names.get(&squeezed(title)).copied()
+    /// Whether a field's column is headed so.
+    pub fn knows(&self, title: &str) -> bool {
+        !self.find(title).is_empty()
+    }
+
+    /// The fields whose column is headed so.
+    fn find(&self, title: &str) -> &[usize] {
+        self.names.get(&squeezed(title)).map_or(&[], Vec::as_slice)
     }
 
     /// The name, of those in `fields`, that a title nearly spells.
@@ -56,8 +66,9 @@ impl Columns {
             let contained = title.chars().count() >= 2 && (name.contains(&title) || title.contains(name));
             (contained || distance * 3 <= long).then_some(distance)
         };
-        let candidates = self.names.iter().filter(|(_, field)| fields.contains(field));
-        candidates.filter_map(|(name, field)| Some((alike(name)?, *field))).min().map(|(_, field)| field)
+        let named = self.names.iter().flat_map(|(name, own)| own.iter().map(move |field| (name, *field)));
+        let candidates = named.filter(|(_, field)| fields.contains(field));
+        candidates.filter_map(|(name, field)| Some((alike(name)?, field))).min().map(|(_, field)| field)
     }
 
     /// Reads a row as a header.
@@ -65,11 +76,16 @@ impl Columns {
         let mut header = Header { row, fields: vec![None; fields], doubled: vec![], unused: vec![], titles: vec![] };
         for (column, title) in cells.enumerate() {
             header.titles.push(normal(title).into_owned());
-            match self.find(title).and_then(|field| Some((field, header.fields.get_mut(field)?))) {
-                Some((_, free @ None)) => *free = Some(column),
-                Some((field, Some(_))) => header.doubled.push((field, column)),
-                None if title.trim().is_empty() => {}
-                None => header.unused.push(column),
+            let fields = self.find(title);
+            if fields.is_empty() && !title.trim().is_empty() {
+                header.unused.push(column);
+            }
+            for field in fields {
+                match header.fields.get_mut(*field) {
+                    Some(free @ None) => *free = Some(column),
+                    Some(Some(_)) => header.doubled.push((*field, column)),
+                    None => {}
+                }
             }
         }
         header

@@ -1,34 +1,32 @@
+//! The rows of a file: which are records, and what each reads as.
+
 use std::sync::Arc;
 
+use super::column::Columnar;
+use super::foot::{Below, Course, is_lone};
 use super::header::{Columns, Header};
 use super::{Stop, not_data};
-use crate::diagnostic::{Arg, Code};
-use crate::io::cell::{Cell, Fault, FieldPlan, doubtful, is_summary, normal, read_cell};
+use crate::diagnostic::Code;
+use crate::io::cell::{Cell, Fault, FieldPlan, doubtful, is_control, read_cell};
 use crate::io::{At, Batch, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection};
 use crate::ir::{Relation, RelationKind};
 
-/// Among so many rows, blank ones aside, the header must be.
-const HEADER_ROWS: usize = 20;
 /// A longer cell is cut where it is shown.
 const MOST_SHOWN: usize = 60;
-/// So many columns are named at most.
-const MOST_COLUMNS: usize = 12;
-/// Columns that results have and fields have not: never told as unused.
-const OWN: char = '_';
 
 /// Turns the rows of one file after the other into the records of a batch.
 pub(super) struct Intake<'p> {
-    plans: &'p [FieldPlan<'p>],
-    columns: &'p Columns,
+    pub(super) plans: &'p [FieldPlan<'p>],
+    pub(super) columns: &'p Columns,
     /// What was read so far.
     pub batch: Batch,
     /// Rows before the header.
-    above: Vec<(u32, Vec<Cell<'static>>)>,
-    header: Option<Header>,
+    pub(super) above: Vec<(u32, Vec<Cell<'static>>)>,
+    pub(super) header: Option<Header>,
     /// The row of the header, where another policy found it.
-    given: Option<u32>,
+    pub(super) given: Option<u32>,
     /// The columns that other policies ask for.
-    others: &'p [Columns],
+    pub(super) others: &'p [Columns],
     /// The details whose rows these are; of details there may be none.
     details: Option<&'p str>,
     /// Whether a row of this file was a record.
@@ -37,6 +35,12 @@ pub(super) struct Intake<'p> {
     told: usize,
     /// Fields of which a number was told to be too long.
     long: Vec<usize>,
+    /// The last row that was taken.
+    last: u32,
+    /// What the rows of this file showed so far.
+    course: Course,
+    /// What its columns showed so far.
+    columnar: Columnar,
 }
 
 impl<'p> Intake<'p> {
@@ -55,6 +59,9 @@ impl<'p> Intake<'p> {
             filled: false,
             told: 0,
             long: vec![],
+            last: 0,
+            course: Course::default(),
+            columnar: Columnar::default(),
         }
     }
 
@@ -81,11 +88,13 @@ impl<'p> Intake<'p> {
 
     /// Begins a file, or a sheet of one.
     pub fn begin(&mut self, input: InputFile) {
+        let semicolons = input.format == Format::Csv(b';');
         self.batch.inputs.push(input);
         self.told = self.batch.notices.len();
         self.above.clear();
         self.long.clear();
-        (self.header, self.filled) = (None, false);
+        (self.header, self.filled, self.last) = (None, false, 0);
+        (self.course, self.columnar) = (Course::default(), Columnar::of(semicolons));
     }
 
     /// Forgets the sheet that was begun.
@@ -96,7 +105,7 @@ impl<'p> Intake<'p> {
 
     /// Whether a column may be headed so.
     pub fn knows(&self, title: &str) -> bool {
-        std::iter::once(self.columns).chain(self.others).any(|columns| columns.find(title).is_some())
+        std::iter::once(self.columns).chain(self.others).any(|columns| columns.knows(title))
     }
 
     /// Says of a place that it is on the sheet that is read.
@@ -104,10 +113,23 @@ impl<'p> Intake<'p> {
         problem.at(At { sheet: self.at().sheet, ..at })
     }
 
+    /// Goes past a row that is not read. It is not blank.
+    pub fn pass(&mut self, row: u32) {
+        self.last = row;
+    }
+
     /// Takes a row.
     pub fn row(&mut self, row: u32, cells: &[Cell]) -> Result<(), Stop> {
         // An object without values is a record all the same: someone wrote it.
-        if !self.format().is_some_and(Format::is_json) && cells.iter().all(Cell::is_blank) {
+        let json = self.format().is_some_and(Format::is_json);
+        let blank = !json && cells.iter().all(Cell::is_blank);
+        // A workbook has no cells for a blank row.
+        let sheet = self.at().sheet.is_some() && row > self.last.saturating_add(1);
+        self.last = row;
+        if blank || sheet {
+            self.course.pause();
+        }
+        if blank {
             return Ok(());
         }
         match self.header.take() {
@@ -123,6 +145,7 @@ impl<'p> Intake<'p> {
 
     /// Ends a file.
     pub fn end(&mut self) -> Result<(), Stop> {
+        self.tell_columns();
         match (&self.header, self.details) {
             (Some(_), _) if self.filled => Ok(()),
             (Some(_), Some(name)) => {
@@ -136,119 +159,30 @@ impl<'p> Intake<'p> {
         }
     }
 
-    /// What is wrong with a file of which no row has all the required columns.
-    pub fn header_problems(&self) -> Vec<Problem> {
-        let headers = self.above.iter().map(|(row, cells)| self.as_header(*row, cells));
-        // Of rows alike, the first.
-        let best = headers.rev().max_by_key(Header::found);
-        let Some(best) = best else { return vec![not_data("empty", &self.file())] };
-        let missing = self.missing(&best);
-        let name = |field: &usize| self.plans.get(*field).map(|plan| Arg::from(plan.field.name.as_str()));
-        let names = Arg::List(missing.iter().filter_map(name).collect());
-        if best.found() == 0 {
-            let variant = if self.format().is_some_and(Format::is_json) { "no-names" } else { "no-header" };
-            return vec![not_data(variant, &self.file()).arg("columns", names)];
+    /// What only the cells of a column together tell: the cells that are then read in two ways, and warnings.
+    fn tell_columns(&mut self) {
+        let Some(header) = self.header.take() else { return };
+        for (field, at, text, (row, decimal)) in self.columnar.two_ways() {
+            let (Some(plan), Some(record)) = (self.plans.get(field), self.batch.records.get(at)) else { continue };
+            let fault = Fault::new("two-ways").arg("point", text.replace(',', ".")).hint(text.replace(',', ""));
+            let fault = fault.arg("decimal", decimal).arg("row", row as usize);
+            let told = self.cell_problem(plan, &Cell::plain(text.as_str()), fault);
+            let told = self.place(&header, record.place.row, header.fields.get(field).copied().flatten(), told);
+            if let Some(record) = self.batch.records.get_mut(at) {
+                record.unread(self.plans, field, text, told);
+            }
         }
-        let near = best.unused.iter().find_map(|column| {
-            let title = best.title(*column);
-            Some((title, name(&self.columns.nearly(title, &missing)?)?))
-        });
-        let mut problem = Problem::new(Code::MissingColumn, "", &self.file()).arg("columns", names);
-        if let Some((title, field)) = near {
-            problem.variant = "near";
-            problem = problem.arg("title", title).arg("near", field);
+        let file = self.file();
+        for (field, row, problem) in self.columnar.notices(self.plans, &file) {
+            let column = field.and_then(|field| header.fields.get(field).copied().flatten());
+            let told = self.place(&header, row, column, problem);
+            self.batch.notices.push(told);
         }
-        vec![problem.at(At { row: Some(best.row), ..self.at() })]
-    }
-
-    fn seek_header(&mut self, row: u32, cells: &[Cell]) -> Result<(), Stop> {
-        let header = self.as_header(row, cells);
-        let complete = || header.found() > 0 && self.missing(&header).is_empty();
-        if !self.given.map_or_else(complete, |given| given == row) {
-            self.above.push((row, cells.iter().map(Cell::owned).collect()));
-            return if self.above.len() < HEADER_ROWS { Ok(()) } else { Err(Stop::NoHeader) };
-        }
-        let doubled: Vec<Problem> = header.doubled.iter().filter_map(|pair| self.doubled(&header, *pair)).collect();
-        if !doubled.is_empty() {
-            return Err(Stop::Unusable(doubled));
-        }
-        self.tell_unused(&header);
         self.header = Some(header);
-        Ok(())
-    }
-
-    fn as_header(&self, row: u32, cells: &[Cell]) -> Header {
-        self.columns.header(row, self.plans.len(), cells.iter().map(|cell| cell.text.as_ref()))
-    }
-
-    /// What a row lacks whose header has not all columns, since it is the header of another policy.
-    fn lacking(&self, header: &Header) -> Option<Problem> {
-        let name = |field: usize| self.plans.get(field).map(|plan| Arg::from(plan.field.name.as_str()));
-        let names: Vec<Arg> = self.missing(header).into_iter().filter_map(name).collect();
-        let told = Problem::new(Code::MissingColumn, "", &self.file());
-        (!names.is_empty()).then(|| told.arg("columns", Arg::List(names)))
-    }
-
-    /// The required fields without a column.
-    fn missing(&self, header: &Header) -> Vec<usize> {
-        let fields = self.plans.iter().zip(&header.fields).enumerate();
-        fields.filter(|(_, (plan, column))| plan.required() && column.is_none()).map(|(at, _)| at).collect()
-    }
-
-    fn doubled(&self, header: &Header, (field, column): (usize, usize)) -> Option<Problem> {
-        let first = header.fields.get(field).copied().flatten()?;
-        let problem = Problem::new(Code::AmbiguousColumn, "", &self.file())
-            .arg("field", self.plans.get(field)?.field.name.as_str())
-            .arg("first", header.title(first))
-            .arg("second", header.title(column))
-            .at(At { row: Some(header.row), ..self.at() });
-        Some(problem)
-    }
-
-    /// One warning for all columns that no field asks for, and one for each that nearly spells a field.
-    fn tell_unused(&mut self, header: &Header) {
-        let mut absent: Vec<usize> = (0..self.plans.len()).filter(|at| header.fields.get(*at) == Some(&None)).collect();
-        let (mut unused, mut spelt) = (Vec::new(), Vec::new());
-        for title in header.unused.iter().map(|column| header.title(*column)).filter(|title| !title.starts_with(OWN)) {
-            if self.others.iter().any(|columns| columns.find(title).is_some()) {
-                continue;
-            }
-            let near = self.columns.nearly(title, &absent);
-            match near.and_then(|field| self.plans.get(field)) {
-                Some(plan) => {
-                    spelt.extend(near);
-                    let problem = Problem::new(Code::UnusedColumn, "near", &self.file())
-                        .arg("title", title)
-                        .arg("near", plan.field.name.as_str())
-                        .at(self.at());
-                    self.batch.notices.push(problem);
-                }
-                None => unused.push(Arg::from(title)),
-            }
-        }
-        if !unused.is_empty() {
-            let more = unused.len().saturating_sub(MOST_COLUMNS);
-            unused.truncate(MOST_COLUMNS);
-            let variant = if more > 0 { "many" } else { "" };
-            let problem = Problem::new(Code::UnusedColumn, variant, &self.file()).arg("columns", Arg::List(unused));
-            self.batch.notices.push(problem.arg("more", more).at(self.at()));
-        }
-        absent.retain(|field| !spelt.contains(field));
-        self.tell_absent(&absent);
-    }
-
-    /// One warning for all fields that are left without a column: nobody has a value there.
-    fn tell_absent(&mut self, fields: &[usize]) {
-        let plans = fields.iter().filter_map(|field| self.plans.get(*field)).filter(|plan| plan.dispensable());
-        let names: Vec<Arg> = plans.map(|plan| Arg::from(plan.field.name.as_str())).collect();
-        if !names.is_empty() {
-            let told = Problem::new(Code::AbsentColumn, "", &self.file()).arg("fields", Arg::List(names));
-            self.batch.notices.push(told.at(self.at()));
-        }
     }
 
     fn record(&mut self, header: &Header, row: u32, cells: &[Cell]) {
-        let reading = match self.skipped(header, cells) {
+        let reading = match self.course.skipped(self.plans, header, cells) {
             Some(variant) => {
                 let problem = Problem::new(Code::SkippedRow, variant, &self.file());
                 Reading::Skipped(self.rejection(header, cells, vec![problem.at(self.row_at(row))]))
@@ -259,33 +193,26 @@ impl<'p> Intake<'p> {
         self.batch.records.push(InputRecord { place: Place { input, row }, reading });
     }
 
-    /// Whether a row is no record: one that the export added, or the header again.
-    fn skipped(&self, header: &Header, cells: &[Cell]) -> Option<&'static str> {
-        let cell = |column: &usize| cells.get(*column).map_or("", |cell| cell.text.as_ref());
-        let keys = self.plans.iter().zip(&header.fields).filter(|(plan, _)| plan.field.key);
-        let mut keys =
-            keys.filter_map(|(_, column)| column.as_ref()).map(cell).filter(|key| !key.trim().is_empty()).peekable();
-        let summary = match keys.peek() {
-            Some(_) => keys.any(|key| is_summary(&normal(key))),
-            None => cells.iter().find(|cell| !cell.is_blank()).is_some_and(|first| is_summary(&normal(&first.text))),
-        };
-        let mut columns = header.fields.iter().flatten();
-        if summary {
-            Some("summary")
-        } else if header.found() > 0 && columns.all(|column| normal(cell(column)) == header.title(*column)) {
-            Some("header")
-        } else {
-            None
+    /// Why a row is not of the table.
+    fn outside(&mut self, header: &Header, row: u32, cells: &[Cell]) -> Option<Problem> {
+        if self.format().is_some_and(Format::is_json) {
+            return None;
         }
+        let told = match self.course.below(row, self.plans, header, cells)? {
+            Below::Alone => Problem::new(Code::BelowTable, "", &self.file()),
+            Below::Heading(at) => Problem::new(Code::BelowTable, "heading", &self.file()).arg("heading", at as usize),
+        };
+        Some(told.at(self.row_at(row)))
     }
 
     fn read_record(&mut self, header: &Header, row: u32, cells: &[Cell]) -> Reading {
+        let outside = self.outside(header, row, cells);
         if self.ragged(header, cells) {
             let problem = Problem::new(Code::RaggedRow, "", &self.file())
                 .arg("cells", cells.len())
                 .arg("columns", header.titles.len())
                 .at(self.row_at(row));
-            return Reading::Rejected(self.rejection(header, cells, vec![problem]));
+            return Reading::Rejected(self.rejection(header, cells, outside.into_iter().chain([problem]).collect()));
         }
         let (mut values, mut problems) = (Vec::with_capacity(self.plans.len()), Vec::new());
         let empty = Cell::default();
@@ -295,6 +222,7 @@ impl<'p> Intake<'p> {
                 continue;
             }
             let cell = column.and_then(|column| cells.get(column)).unwrap_or(&empty);
+            self.columnar.see(at, plan, cell, (self.batch.records.len(), row));
             match read_cell(plan, cell) {
                 Ok(value) => {
                     if let Some(fault) = doubtful(plan, cell, &value).filter(|_| !self.long.contains(&at)) {
@@ -311,6 +239,13 @@ impl<'p> Intake<'p> {
             }
         }
         problems.extend(self.lacking(header).map(|problem| problem.at(self.row_at(row))));
+        // Below the table nothing is a cell of it, so nothing else need be said of them.
+        if let Some(outside) = outside {
+            problems = vec![outside];
+        } else if problems.is_empty() && is_lone(self.plans, header, cells) {
+            let key = cells.iter().find(|cell| !cell.is_blank());
+            self.columnar.see_lone(row, key.map_or("", |cell| cell.text.as_ref()));
+        }
         if problems.is_empty() {
             return Reading::Record(values.into_iter().flatten().collect());
         }
@@ -349,24 +284,24 @@ impl<'p> Intake<'p> {
     fn rejection(&self, header: &Header, cells: &[Cell], problems: Vec<Problem>) -> Box<Rejection> {
         let cell = |column: &Option<usize>| {
             let text = cells.get((*column)?)?.text.trim();
-            (!text.is_empty()).then(|| text.to_owned())
+            (!text.is_empty()).then(|| text.replace(is_control, "\u{fffd}"))
         };
         Box::new(Rejection::new(problems, header.fields.iter().map(cell).collect()))
     }
 
-    fn row_at(&self, row: u32) -> At {
-        At { row: Some(row), ..self.at() }
+    pub(super) fn row_at(&self, row: u32) -> At {
+        self.batch.inputs.last().map(|input| input.at(row)).unwrap_or_default()
     }
 
-    fn at(&self) -> At {
+    pub(super) fn at(&self) -> At {
         At { sheet: self.batch.inputs.last().and_then(|input| input.sheet.clone()), ..At::default() }
     }
 
-    fn format(&self) -> Option<Format> {
+    pub(super) fn format(&self) -> Option<Format> {
         self.batch.inputs.last().map(|input| input.format)
     }
 
-    fn file(&self) -> Arc<str> {
+    pub(super) fn file(&self) -> Arc<str> {
         self.batch.inputs.last().map_or_else(|| Arc::from(""), |input| Arc::clone(&input.name))
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn tell(layout: Layout, batch: &mut Batch) {
 
 fn of_field(layout: Layout, batch: &Batch, field: usize) -> Option<Problem> {
     let key = |at: usize| match batch.records.get(at)?.reading.known(field)? {
-        Value::Text(text) => Some((at, &**text)),
+        Value::Text(text) => Some((at, text.normal())),
         _ => None,
     };
     let all = || (0..batch.records.len()).filter_map(key);

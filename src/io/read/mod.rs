@@ -4,10 +4,13 @@
 //! among the first rows and turns each row after it into a record, a rejection or a skipped row.
 
 mod archive;
+mod column;
 mod delimited;
 mod duplicates;
 mod encoding;
+mod foot;
 mod header;
+mod heading;
 mod intake;
 mod joined_keys;
 mod json;
@@ -169,6 +172,10 @@ fn read_source(
     options: &ReadOptions,
 ) -> Result<(), Vec<Problem>> {
     let (input, content) = opened(columns, source, options).map_err(|problem| vec![problem])?;
+    if input.encoding.is_some_and(|encoding| encoding.guessed) && std::str::from_utf8(&source.bytes).is_ok() {
+        let told = Problem::new(Code::DoubtfulCell, "encoding", &input.name);
+        intakes.first_mut().into_iter().for_each(|intake| intake.batch.notices.push(told.clone()));
+    }
     let mut refusals = vec![];
     let mut found = None;
     for (at, intake) in intakes.iter_mut().enumerate() {

@@ -2,11 +2,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::header::Columns;
+use super::heading::HEADER_ROWS;
 use super::{archive, not_data};
 use crate::io::{Format, Problem};
 
-/// Rows that are looked at to find the separator.
-const SAMPLE_ROWS: usize = 20;
 /// So many characters tell a web page from other XML.
 const MARKUP_SAMPLE: usize = 512;
 /// The separators, the likelier first.
@@ -64,7 +63,7 @@ fn separated(ending: &str, text: &str, columns: &[Columns]) -> Format {
             .has_headers(false)
             .flexible(true)
             .from_reader(text.as_bytes());
-        let rows = reader.records().take(SAMPLE_ROWS).flatten();
+        let rows = reader.records().take(HEADER_ROWS).flatten();
         rows.map(|row| columns.iter().map(|columns| columns.count(row.iter())).sum()).max().unwrap_or(0)
     };
     let preferred = usize::from(ending != "tsv" && ending != "tab");

@@ -17,7 +17,7 @@ pub(super) fn write(
         out.write_all(BYTE_ORDER_MARK)?;
     }
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(table.titles().map(|title| spelling::harmless(title).into_owned()))?;
+    writer.write_record(table.titles().map(spelling::harmless))?;
     for row in rows {
         for column in &table.columns {
             match table.cell(column, &row) {

@@ -32,7 +32,7 @@ fn object(table: &Table, row: &ResultRow) -> Json {
     for column in &table.columns {
         let cell = match table.cell(column, row) {
             Cell::Value(policy, slot, id) => cell(policy, slot, id, row),
-            Cell::Raw(cell) => Json::from(cell),
+            Cell::Raw(cell) => Json::from(&*spelling::plain(cell)),
             Cell::Empty => Json::Null,
         };
         object.insert(column.name.clone(), cell);
@@ -51,8 +51,8 @@ fn cell(policy: &Policy, slot: &Slot, id: SlotId, row: &ResultRow) -> Json {
         None | Some(Value::Missing) => Json::Null,
         Some(Value::Number(number)) => self::number(policy, slot, id, number),
         Some(Value::Bool(truth)) if slot.role != Role::Gate => Json::Bool(*truth),
-        Some(Value::Bool(_)) => Json::String(spelling::result_text(policy, slot, id, row)),
-        Some(value) => Json::String(spelling::spell_cell(policy, slot, value)),
+        Some(Value::Bool(_)) => Json::from(&*spelling::plain(&spelling::result_text(policy, slot, id, row))),
+        Some(value) => Json::from(&*spelling::plain(&spelling::spell_cell(policy, slot, value))),
     }
 }
 

@@ -12,6 +12,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use rejects::write_rejects;
+pub(super) use spelling::is_guarded;
 pub use spelling::{joint_words, spell_cell};
 pub use table::{Table, TableColumn};
 
@@ -134,7 +135,11 @@ pub fn write(
         None => {
             let mut out = io::BufWriter::new(io::stdout().lock());
             stdout_open().and_then(|()| fill(&mut out)).and_then(|()| out.flush()).map_err(|error| {
-                let variant = if reader_left(&error) { "write-cut" } else { "write" };
+                let variant = match error.kind() {
+                    _ if reader_left(&error) => "write-cut",
+                    io::ErrorKind::InvalidData => "write-long",
+                    _ => "write",
+                };
                 refused("-", variant, &error)
             })
         }

@@ -26,7 +26,7 @@ pub fn write_rejects(policies: &[&Policy], shared: &Shared, path: &Path, tongue:
             }
             let file = batch.inputs.get(record.place.input as usize).map_or("", |input| &input.name);
             let reasons: Vec<String> = rejection.problems.iter().map(|problem| problem.words(tongue)).collect();
-            writer.write_record([file, &record.place.row.to_string(), &reasons.join("; ")])?;
+            writer.write_record([&harmless(file), &record.place.row.to_string(), &harmless(&reasons.join("; "))])?;
         }
         writer.flush()
     })

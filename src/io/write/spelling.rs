@@ -2,6 +2,7 @@ use std::borrow::Cow;
 
 use super::{ResultRow, RowCells};
 use crate::eval::Joint;
+use crate::io::cell::is_control;
 use crate::ir::{Policy, Role, Slot, SlotId, Type, Value};
 use crate::quantity::{Dimension, Number, TimeUnit, Tongue, spell_number};
 use crate::render::say;
@@ -39,7 +40,7 @@ pub fn joint_words(policy: &Policy, joint: &Joint, tongue: Tongue) -> String {
 
 /// The cell of an evaluated record as a spreadsheet may run it: [`result_text`], made harmless.
 pub(super) fn result_cell(policy: &Policy, slot: &Slot, id: SlotId, row: &ResultRow) -> String {
-    harmless(&result_text(policy, slot, id, row)).into_owned()
+    harmless(&result_text(policy, slot, id, row))
 }
 
 /// The cell of an evaluated record: as [`spell_cell`], and for a gate what failed.
@@ -56,14 +57,29 @@ pub(super) fn result_text(policy: &Policy, slot: &Slot, id: SlotId, row: &Result
 }
 
 /// A text that a spreadsheet would run as a formula gets a `'` in front, and one that looks as if it
-/// had got it, another. A number is none.
-pub(super) fn harmless(text: &str) -> Cow<'_, str> {
+/// had got it, another. A number is none, nor is a dash.
+pub(super) fn harmless(text: &str) -> String {
+    let text = &*plain(text);
     let signed = text.strip_prefix(['-', '+']).is_some_and(is_number);
-    if text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']) && !signed {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
-    }
+    let marked = text.starts_with('`') || (text.starts_with('\'') && is_guarded(text.trim_start_matches('\'')));
+    let guard = if (is_run(text) && !signed && text != "-") || marked { "'" } else { "" };
+    format!("{guard}{text}")
+}
+
+/// A text without control characters: a terminal that shows it does not obey it.
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
+    if text.contains(is_control) { text.replace(is_control, "\u{fffd}").into() } else { text.into() }
+}
+
+/// Whether the `'` before a text is a mark that protects it, not a part of it.
+pub(in crate::io) fn is_guarded(behind: &str) -> bool {
+    let bare = behind.trim_start_matches('\'');
+    is_run(bare) || bare.starts_with(|c: char| c.is_ascii_digit() || c == '`')
+}
+
+/// Whether a spreadsheet takes a text for a formula, or drops what it begins with.
+fn is_run(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 /// Digits with at most a point and a percent sign: nothing that could be run.

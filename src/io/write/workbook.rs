@@ -14,6 +14,8 @@ const MOST_DIGITS: usize = 15;
 const MARGIN: usize = 2;
 const LEAST_WIDTH: u16 = 8;
 const MOST_WIDTH: u16 = 60;
+/// A cell takes so many units of UTF-16.
+const MOST_UNITS: usize = 32_767;
 /// What a spreadsheet shows at most behind the point.
 const MOST_PLACES: usize = 12;
 
@@ -24,7 +26,11 @@ pub(super) fn write(
     out: &mut dyn Write,
     cover: impl FnOnce() -> Cover,
 ) -> io::Result<()> {
-    let bytes = fill(table, rows, cover).map_err(io::Error::other)?;
+    let bytes = fill(table, rows, cover).map_err(|error| match error {
+        // What the format does not hold.
+        XlsxError::MaxStringLengthExceeded => io::Error::new(io::ErrorKind::InvalidData, error),
+        other => io::Error::other(other),
+    })?;
     out.write_all(&bytes)
 }
 
@@ -97,11 +103,13 @@ fn write_row(
     Ok(())
 }
 
-/// A string cell is never run as a formula, whatever it begins with. Excel takes 32,767 characters.
+/// A string cell is never run as a formula, whatever it begins with. One that is too long is refused: two keys that are
+/// cut could be one.
 fn text<'s>(sheet: &'s mut Worksheet, row: u32, column: u16, text: &str) -> Result<&'s mut Worksheet, XlsxError> {
     match text {
         "" => Ok(sheet),
-        text => sheet.write_string(row, column, text.chars().take(32_767).collect::<String>()),
+        text if text.encode_utf16().count() > MOST_UNITS => Err(XlsxError::MaxStringLengthExceeded),
+        text => sheet.write_string(row, column, text),
     }
 }
 

@@ -40,6 +40,18 @@ impl Moment {
         Moment::month(i32::from(date.year()), u32::try_from(date.month()).ok()?)
     }
 
+    /// The ISO week that a date lies in.
+    pub fn week_of(self) -> Option<Moment> {
+        let week = self.as_date()?.iso_week_date();
+        Moment::week(i32::from(week.year()), u32::try_from(week.week()).ok()?)
+    }
+
+    /// The quarter that a date lies in.
+    pub fn quarter_of(self) -> Option<Moment> {
+        let date = self.as_date()?;
+        Moment::quarter(i32::from(date.year()), u32::try_from(date.month()).ok()?.div_ceil(3))
+    }
+
     /// The year that a date lies in.
     pub fn year_of(self) -> Option<Moment> {
         Moment::year(i32::from(self.as_date()?.year()))

@@ -39,16 +39,17 @@ impl Moment {
         Moment::bounded(Calendar::Year, year)
     }
 
-    /// `09:30`
-    pub fn time(hour: u32, minute: u32) -> Option<Moment> {
-        let minutes = (hour < 24 && minute < 60).then_some(hour * 60 + minute)?;
-        Moment::bounded(Calendar::Time, i32::try_from(minutes).ok()?)
+    /// `09:30:15`
+    pub fn time(hour: u32, minute: u32, second: u32) -> Option<Moment> {
+        let seconds = (hour < 24 && minute < 60 && second < 60).then_some((hour * 60 + minute) * 60 + second)?;
+        Moment::bounded(Calendar::Time, i32::try_from(seconds).ok()?)
     }
 
     /// Reads the ISO 8601 form that [`Display`](fmt::Display) writes, whatever its kind.
     pub fn parse(text: &str) -> Option<Moment> {
-        if let Some((hour, minute)) = text.split_once(':') {
-            return Moment::time(digits(hour, 2)?, digits(minute, 2)?);
+        if let Some((hour, rest)) = text.split_once(':') {
+            let (minute, second) = rest.split_once(':').unwrap_or((rest, "00"));
+            return Moment::time(digits(hour, 2)?, digits(minute, 2)?, digits(second, 2)?);
         }
         let (year, rest) = text.split_once('-').map_or((text, None), |(year, rest)| (year, Some(rest)));
         let year = i32::try_from(digits(year, 4)?).ok()?;
@@ -72,7 +73,7 @@ impl Moment {
     }
 }
 
-/// ISO 8601: `2024-03-15`, `2024-W07`, `2024-03`, `2024-Q1`, `2024`, `09:30`.
+/// ISO 8601: `2024-03-15`, `2024-W07`, `2024-03`, `2024-Q1`, `2024`, `09:30`; seconds where there are any, `09:30:15`.
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let n = self.ordinal;
@@ -85,7 +86,11 @@ impl fmt::Display for Moment {
             Calendar::Month => write!(f, "{:04}-{:02}", n.div_euclid(12), n.rem_euclid(12) + 1),
             Calendar::Quarter => write!(f, "{:04}-Q{}", n.div_euclid(4), n.rem_euclid(4) + 1),
             Calendar::Year => write!(f, "{n:04}"),
-            Calendar::Time => write!(f, "{:02}:{:02}", n.div_euclid(60), n.rem_euclid(60)),
+            Calendar::Time => {
+                let (minutes, second) = (n.div_euclid(60), n.rem_euclid(60));
+                write!(f, "{:02}:{:02}", minutes.div_euclid(60), minutes.rem_euclid(60))?;
+                if second == 0 { Ok(()) } else { write!(f, ":{second:02}") }
+            }
         }
     }
 }

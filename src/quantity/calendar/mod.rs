@@ -18,13 +18,13 @@ pub enum Calendar {
     Quarter,
     /// `2024`
     Year,
-    /// `09:30`, a time of day in minutes.
+    /// `09:30`, `09:30:15`: a time of day in seconds.
     Time,
 }
 
 /// A calendar value: its kind and its place among all values of the kind, so that the next
 /// one is `ordinal + 1`. Dates count days from 1970-01-01, weeks from that date's ISO week, months
-/// and quarters from January of the year 0, years are themselves, times minutes from midnight.
+/// and quarters from January of the year 0, years are themselves, times seconds from midnight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Moment {
     /// What kind of value.
@@ -54,7 +54,7 @@ impl Calendar {
             Calendar::Month => (1_900 * 12, 2_199 * 12 + 11),
             Calendar::Quarter => (1_900 * 4, 2_199 * 4 + 3),
             Calendar::Year => (1_900, 2_199),
-            Calendar::Time => (0, 24 * 60 - 1),
+            Calendar::Time => (0, 24 * 60 * 60 - 1),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Lines that changed, as `diff` shows them.
 
+use super::super::visible;
 use super::{Colour, Look};
 
 /// How far ahead a line is looked for that both texts have; what differs in more lines is shown line by line.
@@ -14,7 +15,7 @@ pub(super) fn lines(old: &[&str], new: &[&str], first: usize, most: usize, look:
         let sides = [(old, at, gone, '-', Colour::Red), (new, to, come, '+', Colour::Green)];
         for (lines, from, count, sign, colour) in sides {
             for (at, line) in lines.iter().enumerate().skip(from).take(count.min(most)) {
-                let line = format!("{:>6} {sign} {}", first + at, line.replace('\t', "    "));
+                let line = format!("{:>6} {sign} {}", first + at, visible(&line.replace('\t', "    ")));
                 out.push_str(&format!("{}\n", look.paint(line.trim_end(), colour)));
             }
         }

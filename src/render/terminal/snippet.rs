@@ -6,6 +6,7 @@ use miette::{
     SpanContents,
 };
 
+use super::super::visible::visible_in_place;
 use super::super::{Texts, wrap::wrap};
 use super::{Look, WIDTH};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -125,9 +126,7 @@ struct Text<'a> {
 
 impl<'a> Text<'a> {
     fn new(file: &'a SourceFile) -> Self {
-        let hidden = |c: char| c.is_ascii_control() && !matches!(c, '\n' | '\r' | '\t');
-        let safe =
-            if file.text.contains(hidden) { file.text.replace(hidden, "?").into() } else { (&*file.text).into() };
+        let safe = visible_in_place(&file.text);
         Text { file, safe }
     }
 }

@@ -88,6 +88,8 @@ pub enum TypeKind {
     Text,
     /// `date`, `month`, …
     Calendar(Calendar),
+    /// `date(datetime)`, `month(datetime)`, …: a part of a date with a time.
+    DateTime(Calendar),
     /// `A | B "title" | C`
     Labels(Vec<LabelDecl>),
     /// The name of a `type` or of a grade.

@@ -97,7 +97,7 @@ pub fn calendar(lower: &mut Lower, pair: Pair) -> ExprKind {
 /// Tells a date that no calendar has, with the last one of its month, and the end of the day.
 fn no_such(span: Span, text: &str) -> Diagnostic {
     let told = Diagnostic::new(Code::NoSuchDate, span).arg("date", text);
-    if text == "24:00" {
+    if matches!(text, "24:00" | "24:00:00") {
         return told.variant("midnight");
     }
     let last = text.rsplit_once('-').and_then(|(month, _)| {
@@ -112,10 +112,9 @@ fn no_such(span: Span, text: &str) -> Diagnostic {
 }
 
 fn moment(text: &str) -> Option<Moment> {
-    if let Some((hours, minutes)) = text.split_once(':') {
-        let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
-        let fits = hours < 24 && minutes < 60;
-        return fits.then_some(Moment { kind: Calendar::Time, ordinal: hours * 60 + minutes });
+    if let Some((hours, rest)) = text.split_once(':') {
+        let (minutes, seconds) = rest.split_once(':').unwrap_or((rest, "0"));
+        return Moment::time(hours.parse().ok()?, minutes.parse().ok()?, seconds.parse().ok()?);
     }
     let (year, rest) = text.split_once('-')?;
     let year: i32 = year.parse().ok()?;

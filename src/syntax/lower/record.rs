@@ -167,7 +167,8 @@ fn type_kind(name: Name, form: Option<&str>) -> Option<TypeKind> {
         (Some(K::Duration), form) => form
             .map(time_unit)
             .map_or(Some(TypeKind::Duration(None)), |unit| unit.map(|unit| TypeKind::Duration(Some(unit)))),
-        (_, Some(_)) => None,
+        (Some(keyword), Some(form)) => calendar_kind(keyword).filter(|_| K::DateTime.is(form)).map(TypeKind::DateTime),
+        (None, Some(_)) => None,
         (Some(keyword), None) => Some(plain_kind(keyword)),
         (None, None) => Some(TypeKind::Named(name)),
     }

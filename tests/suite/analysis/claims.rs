@@ -1,7 +1,6 @@
 //! Random policies that share out records: what is proved of them, held against asking each of them of every record.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use merit::compile::{Compiled, compile, together};
 use merit::diagnostic::Severity;
@@ -107,7 +106,7 @@ fn value(policy: &Policy, at: usize, record: Record) -> Option<Value> {
         },
         "b" => Some(Value::Bool(b)),
         "m" => Some(Value::Calendar(Moment { kind: Calendar::Month, ordinal: 2024 * 12 + month - 1 })),
-        _ => Some(Value::Text(Arc::from(t))),
+        _ => Some(Value::Text(t.into())),
     }
 }
 

@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use merit::ir::{Policy, Slot, Type, Value};
 use merit::quantity::{Decimal, Domain, Moment, Number, Numbers};
 
@@ -41,7 +39,7 @@ pub fn choices(slot: &Slot, figures: &[Decimal]) -> Vec<Value> {
             let moment = |ordinal| Value::Calendar(Moment { kind, ordinal });
             (*first..=*last).take(MOST_DAYS).chain([*last]).map(moment).collect()
         }
-        (Domain::Text, _) => TEXTS.map(|text| Value::Text(Arc::from(text))).to_vec(),
+        (Domain::Text, _) => TEXTS.map(|text| Value::Text(text.into())).to_vec(),
         (domain, ty) => panic!("a field of {ty:?} with {domain:?}"),
     };
     if slot.optional {

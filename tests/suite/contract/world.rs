@@ -15,7 +15,7 @@ const CALENDARS: [(Calendar, &str, i32); 6] = [
     (Calendar::Month, "month", 24_280),
     (Calendar::Quarter, "quarter", 8_095),
     (Calendar::Year, "year", 2_020),
-    (Calendar::Time, "time", 530),
+    (Calendar::Time, "time", 31_790),
 ];
 
 /// A policy in the making: what it has declared and what can be named.

@@ -74,6 +74,15 @@ fn numbers() {
         ],
     );
     table("number, decimals 1, rounded", &[("0.05", "0.1"), ("-0.05", "-0.1"), ("0.04999", "0")]);
+    // A comma behind a 0 is a decimal one; points between thousands are none.
+    table("number", &[("0,985", "E0701-decimal-comma"), ("00,985", "E0701-decimal-comma"), ("1,234", "1234")]);
+    table(
+        "number",
+        &[("01,234", "E0701-decimal-comma"), ("1.234,5", "E0701-decimal-comma"), ("0,123,456", "E0701-groups")],
+    );
+    // As Java, Spark and Python write a double; as Excel shows one that it cut; as an article number may look.
+    table("number", &[("5.0E-1", "0.5"), ("1.23456785E7", "12345678.5"), ("-1.5E3", "-1500"), ("5e-01", "0.5")]);
+    table("number", &[("1.23E+07", "E0701-exponent"), ("5.00E-01", "E0701-exponent"), ("1E5", "E0701-exponent")]);
     table("number in [0, 1]", &[("1.0000", "1"), ("1.0001", "E0702")]);
 }
 
@@ -106,6 +115,10 @@ fn money() {
             ("1.5万元", "15000.00"),
             ("2亿", "200000000.00"),
             ("CNY 12", "12.00"),
+            ("RMB2800.5", "2800.50"),
+            ("12RMB", "12.00"),
+            ("¥-", "0.00"),
+            (" ¥ -   ", "0.00"),
             ("12 CNY", "12.00"),
             ("$12", "E0701-currency"),
             ("12 USD", "E0701-currency"),
@@ -131,6 +144,13 @@ fn points_and_durations() {
             ("1h 30min", "5400"),
             ("0.5小时", "1800"),
             ("1天", "86400"),
+            ("1 days 02:30:00", "95400"),
+            ("0 days 00:01:20", "80"),
+            ("PT95400S", "95400"),
+            ("P1DT2H30M", "95400"),
+            ("PT1.5S", "1.5"),
+            ("P1M", "E0701"),
+            ("12:01:20 AM", "E0701-half-day"),
             ("01:20", "E0701-clock"),
             ("20秒1分", "E0701"),
             ("1分1分", "E0701"),
@@ -158,17 +178,20 @@ fn titles_belong_to_their_field() {
 
 #[test]
 fn words_and_labels() {
-    for yes in ["yes", "TRUE", "1", "是", "Y", "√"] {
+    for yes in ["yes", "TRUE", "1", "1.0", "是", "Y", "√"] {
         assert_eq!(cell("bool", yes), "yes");
     }
-    for no in ["no", "false", "0", "否", "n", "×"] {
+    for no in ["no", "false", "0", "0.0", "否", "n", "×"] {
         assert_eq!(cell("bool", no), "no");
     }
     table("bool", &[("maybe", "E0701-bool"), ("2", "E0701-bool")]);
     table("积极 \"能自觉完成\" | 一般", &[("积极", "积极"), ("能自觉完成", "积极"), ("很好", "E0701-label")]);
     // A cell that spells a label is that label before it is a missing marker.
     table("有 | 无, optional", &[("无", "无"), ("-", "")]);
-    table("text, optional", &[(" A01 ", "A01"), ("Ａ０１", "A01"), ("-", ""), ("N/A", ""), ("—", "")]);
+    table(
+        "text, optional",
+        &[(" A01 ", "A01"), ("Ａ０１", "Ａ０１"), ("-", ""), ("N/A", ""), ("—", ""), ("——", ""), ("－", "")],
+    );
     table("count, default 3", &[("", "3"), ("/", "3"), ("4", "4")]);
 }
 
@@ -182,7 +205,7 @@ fn calendar_values() {
         &[
             ("2024-02-30", "E0701-nowhere"),
             ("45352", "E0701-serial"),
-            ("2024-03-05 08:30:00", "E0701-calendar"),
+            ("2024-03-05 08:30:00", "E0701-datetime"),
             ("1899-12-31", "E0701-calendar"),
         ],
     );
@@ -209,5 +232,18 @@ fn calendar_values() {
     );
     table("week", &[("2024-W07", "2024-W07"), ("2024年第7周", "2024-W07"), ("2024-W54", "E0701-calendar")]);
     table("year", &[("2024", "2024"), ("2024年", "2024")]);
+    table("month", &[("Mar-24", "E0701-month-name"), ("2024-03-15 08:30:00", "E0701-datetime")]);
     table("time", &[("09:30", "09:30"), ("9:30", "09:30"), ("9点30分", "09:30"), ("25:00", "E0701-calendar")]);
+    table(
+        "time",
+        &[("09:00:30", "09:00:30"), ("9:30:15", "09:30:15"), ("09:30:00", "09:30"), ("9点30分15秒", "09:30:15")],
+    );
+    table(
+        "time",
+        &[("9:30 PM", "21:30"), ("下午 9:30", "21:30"), ("12:00:01 AM", "00:00:01"), ("13:00 PM", "E0701-calendar")],
+    );
+    table(
+        "time",
+        &[("09:00:00.5", "E0703-second"), ("23:59:60", "E0701-calendar"), ("2024-06-18 23:05:12", "E0701-datetime")],
+    );
 }

@@ -105,10 +105,12 @@ fn a_web_page_is_no_workbook() {
 }
 
 #[test]
-fn a_long_number_that_a_spreadsheet_has_shortened_is_no_key() {
-    let data = "旺旺,响应,转化率\n1.00E+11,1,1%\n1E+11号,1,1%\n";
-    let batch = read(&sheet(), "data.csv", data).unwrap();
-    assert_eq!(outcomes(&sheet(), &batch), ["E0701-lost-exponent", "1E+11号|1|1%|"]);
+fn a_key_of_which_the_last_digits_are_lost_is_nobody() {
+    let data = "旺旺,响应,转化率\n1.00E+11,1,1%\n6.92012E18,1,1%\n3E8,1,1%\n1E+11号,1,1%\n";
+    assert_eq!(
+        outcomes(&sheet(), &read(&sheet(), "data.csv", data).unwrap()),
+        ["E0701-lost-exponent", "E0701-lost-exponent", "3E8|1|1%|", "1E+11号|1|1%|"]
+    );
 }
 
 #[test]

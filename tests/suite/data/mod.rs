@@ -1,6 +1,8 @@
 //! Reading and writing data.
 
 mod cells;
+mod containers;
+mod exports;
 mod files;
 mod formats;
 mod history;

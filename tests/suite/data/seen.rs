@@ -98,7 +98,7 @@ fn a_sheet_with_a_header_alone_is_no_rival() {
         ("xl/1.xml", &sheet(header.clone())),
         ("xl/2.xml", &sheet(header + &row("", &["A"]))),
     ]);
-    assert_eq!(told(bytes), "A|| []");
+    assert_eq!(told(bytes), "A|| [W0710-lone]");
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn hidden_rows_are_left_out_and_told() {
         + &ods_row(r#" table:visibility="filter""#, &["A"])
         + &ods_row(r#" table:visibility="collapse" table:number-rows-repeated="2""#, &["B"])
         + &ods_row(r#" table:visibility="visible""#, &["C"]);
-    assert_eq!(told(ods(&format!("<table:table>{ods_rows}</table:table>"))), "C|| [W0707]");
+    assert_eq!(told(ods(&format!("<table:table>{ods_rows}</table:table>"))), "C|| [W0710-lone W0707]");
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn a_formula_that_nobody_has_computed_has_no_value() {
     assert_eq!(one(kept, &formula("", "<v>0</v>")), "A|0| []");
     // One that failed is no text, and one that gives an empty text was computed.
     assert_eq!(one(kept, &formula(r#" t="e""#, "<v>#N/A</v>")), "E0701-formula []");
-    assert_eq!(one(kept, &formula(r#" t="str""#, "<v></v>")), "A|| []");
+    assert_eq!(one(kept, &formula(r#" t="str""#, "<v></v>")), "A|| [W0710-lone]");
     assert_eq!(one(stale, &formula("", "<v>0</v>")), "E0701-uncomputed []");
     assert_eq!(one(stale, &number("7")), "A|7| []");
     // Cells that an array formula fills beside its own have no formula of their own.

@@ -99,7 +99,7 @@ prop_compose! {
         let time = Value::from(Decimal::new(time * 36, 2).normalize());
         let month = merit::quantity::Moment::month(month / 12, month as u32 % 12 + 1).unwrap();
         vec![
-            Value::Text(key.into()), number(ratio, 4), number(money, 2), time, number(plain, 4),
+            Value::Text(key.as_str().into()), number(ratio, 4), number(money, 2), time, number(plain, 4),
             Value::Bool(truth), label, Value::Calendar(month),
         ]
     }
@@ -160,6 +160,34 @@ fn a_gate_names_what_failed_and_a_rejected_row_keeps_its_cells() {
     write(&table, [evaluated, rejected].into_iter(), OutputFormat::Csv, Some(&path), Cover::default).unwrap();
     let text = fs::read_to_string(path).unwrap();
     assert_eq!(text, "\u{feff}工号,达标,_status,_reasons\nA,no: 差评数 = 0,ok,\n'@B,,rejected,一; 二\n");
+}
+
+/// A cell holds 32,767 units of UTF-16: two keys that are cut there could be one.
+#[test]
+fn a_text_too_long_for_a_cell_refuses_the_workbook() {
+    let policy = policy("record {\n    id : text, key\n}\n");
+    let written = |key: String, reasons: Vec<String>| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.xlsx");
+        let row = ResultRow {
+            policy: Some(0),
+            status: Status::Ok,
+            cells: RowCells::Values(vec![Value::Text(key.as_str().into())]),
+            failed: vec![],
+            broken: vec![],
+            reasons,
+        };
+        let columns: Vec<_> = policy.columns.iter().filter(|column| column.slot.0 == 0).collect();
+        let table = Table::of(&policy, &columns);
+        let cover = || Cover { results: "R".into(), summary: "S".into(), lines: vec![] };
+        let done = write(&table, [row].into_iter(), OutputFormat::Xlsx, Some(&path), cover);
+        (done.map_err(|problem| super::codes(&[problem])), path.exists())
+    };
+    assert_eq!(written("k".repeat(32_767), vec![]), (Ok(()), true));
+    assert_eq!(written("k".repeat(32_768), vec![]), (Err("E0715-write-long".into()), false));
+    // A sign beyond the basic plane takes two units.
+    assert_eq!(written("𠮷".repeat(16_384), vec![]), (Err("E0715-write-long".into()), false));
+    assert_eq!(written("k".into(), vec!["x".repeat(32_768)]), (Err("E0715-write-long".into()), false));
 }
 
 #[test]

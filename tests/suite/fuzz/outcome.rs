@@ -1,6 +1,6 @@
 //! What becomes of any input: shared by the fuzz targets and the tests over their corpus.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use merit::compile::{Compiled, compile};
 use merit::eval::{self, Stop};
@@ -127,7 +127,7 @@ fn edge(slot: &Slot, lowest: bool) -> Option<Value> {
         (Domain::Calendar { first, last }, Type::Calendar(kind)) => {
             Value::Calendar(Moment { kind, ordinal: if lowest { *first } else { *last } })
         }
-        (Domain::Text, _) => Value::Text(Arc::from("甲")),
+        (Domain::Text, _) => Value::Text("甲".into()),
         _ => return None,
     })
 }

@@ -156,6 +156,7 @@ impl<'r, 'p> Rows<'r, 'p> {
         let row = self.row.saturating_add(1);
         if self.hidden && !self.with_hidden {
             self.left_out.push(row);
+            self.intake.pass(row);
             return Ok(());
         }
         let covered = self.merges.cover(self.row, &mut cells);

@@ -15,6 +15,9 @@ use crate::io::number_format::NumberFormat;
 use crate::io::read::stored::{Held, Stored};
 use crate::io::read::{Stop, not_data};
 
+/// Streams begin where sectors do.
+const SECTOR: usize = 512;
+
 /// An opened workbook.
 pub(super) struct Xls<'a> {
     book: calamine::Xls<Cursor<&'a [u8]>>,
@@ -25,6 +28,13 @@ pub(super) struct Xls<'a> {
 pub(super) fn open<'a>(file: &Arc<str>, bytes: &'a [u8]) -> Result<Xls<'a>, Problem> {
     let refusal = |variant| not_data(variant, file);
     // A damaged workbook must end as a message, whatever the library that reads it makes of it.
+    let has = |stream: &str| holds(bytes, stream);
+    if has("EncryptedPackage") || is_masked(bytes) {
+        return Err(refusal("password"));
+    }
+    if has("Root Entry") && !has("Workbook") && !has("WORKBOOK") && !has("Book") {
+        return Err(refusal("document"));
+    }
     let book = quietly(|| calamine::Xls::new(Cursor::new(bytes))).ok_or_else(|| refusal("workbook"))?;
     let book = book.map_err(|error| match error {
         calamine::XlsError::Password => refusal("password"),
@@ -35,6 +45,25 @@ pub(super) fn open<'a>(file: &Arc<str>, bytes: &'a [u8]) -> Result<Xls<'a>, Prob
         |sheet: &calamine::Sheet| Sheet { name: sheet.name.clone(), hidden: sheet.visible != SheetVisible::Visible };
     let sheets = sheets.map(sheet).collect();
     Ok(Xls { book, sheets })
+}
+
+/// Whether the directory of a compound file names a stream, in UTF-16.
+fn holds(bytes: &[u8], stream: &str) -> bool {
+    let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|window| window == name)
+}
+
+/// Whether a workbook hides its records behind a password by the old way (FilePass, MS-XLS 2.4.117), of which the
+/// library does not tell: it would give other figures.
+fn is_masked(bytes: &[u8]) -> bool {
+    bytes.chunks(SECTOR).any(|stream| {
+        let mut rest = stream;
+        // The beginning of the workbook, and whether it may be written.
+        while let [0x09 | 0x86, 0x08 | 0x00, low, high, behind @ ..] = rest {
+            rest = behind.get(usize::from(u16::from_le_bytes([*low, *high]))..).unwrap_or_default();
+        }
+        rest.len() < stream.len() && rest.starts_with(&[0x2f, 0x00])
+    })
 }
 
 /// What `work` gives; `None` where it panics, of which nothing is printed.

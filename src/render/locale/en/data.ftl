@@ -12,6 +12,12 @@ E0701-groups = { $field } reads “{ $value }”, whose thousands separators sta
     .help = If the digits are right, write { $hint }
 E0701-comma = { $field } reads “{ $value }”, whose comma could be a decimal point or separate thousands
     .help = Write { $point } or { $hint }
+E0701-decimal-comma = { $field } reads “{ $value }”, whose comma is a decimal comma
+    .help = Write { $point }, or export the file with decimal points
+E0701-two-ways = { $field } reads “{ $value }”; a cell of the same column has a decimal comma (“{ $decimal }”, row { $row }), so this could be { $point } or { $hint }
+    .help = Export the file with decimal points, or write { $point } or { $hint }
+E0701-pointed = { $field } reads “{ $value }”, which could be { $hint } or { $whole }: this currency has no smaller unit
+    .help = Write { $hint } or { $whole }
 E0701-digits = { $field } reads “{ $value }”, which has too many digits to be computed exactly
     .help = Write at most 28 digits
 E0701-formula = { $field } reads “{ $value }”: a formula in the sheet failed
@@ -30,12 +36,20 @@ E0701-unformatted = { $field } reads “{ $value }”; number formats are not re
     .help = Save it as .xlsx or .csv
 E0701-clock = { $field } reads “{ $value }”, which could be hours and minutes or minutes and seconds
     .help = Write { $hours } or { $minutes }
+E0701-half-day = { $field } reads “{ $value }”, a time of day, where a { $type } is wanted; the spreadsheet shows no whole days in this format
+    .help = Give the column the format [h]:mm:ss and export it again
 E0701-label = { $field } reads “{ $value }”, which is none of: { $labels }
     .help = Write one of them
 E0701-bool = { $field } reads “{ $value }”, where yes or no is wanted
     .help = Write yes or no
 E0701-calendar = { $field } reads “{ $value }”, where a { $type } is wanted
     .help = Write it like { $example }
+E0701-datetime = { $field } reads “{ $value }”, a date with a time, where a { $type } is wanted
+    .help = To take the { $type } out of it, write { $form } for the type of { $field } in the policy
+E0701-zone = { $field } reads “{ $value }”, which names a time zone, so the day and hour at the shop are not known
+    .help = Export the shop’s own time, such as 2024-03-15 09:30:00
+E0701-month-name = { $field } reads “{ $value }”: the spreadsheet turned { $hint } into this
+    .help = Give the column the format yyyy-mm and export it again, or write { $hint }
 E0701-serial = { $field } reads “{ $value }”, the number that a spreadsheet gives to { $hint }, where a { $type } is wanted
     .help = Give the column the format Date, or write { $hint }
 E0701-nowhere = { $field } reads “{ $value }”, a { $type } that no calendar has
@@ -43,7 +57,7 @@ E0701-nowhere = { $field } reads “{ $value }”, a { $type } that no calendar 
 E0701-october = { $field } reads “{ $value }”, which could be January or October
     .help = Write { $january } or { $october }
 E0701-day = { $field } reads “{ $value }”, which is a day, where a { $type } is wanted
-    .help = Write { $hint }
+    .help = Write { $hint }, or month(datetime) for the type of { $field } in the policy to take the month of any day
 E0701-shown = { $field } holds { $holds } and shows “{ $shows }”, so which of the two counts cannot be told
     .help = Write what counts into the cell, under a number format that shows it
 E0701-hidden = { $field } holds { $holds } and its number format shows nothing of it
@@ -70,6 +84,8 @@ E0701-merged = { $field } stands in a merged cell, which does not tell what belo
     .help = Split the merged cells and fill in every row
 E0701-twice = { $field } stands twice in one record
     .help = Remove one of the two
+E0701-control = { $field } holds a character that nobody sees ({ $character })
+    .help = Remove it; write the cell anew
 
 E0702 = { $field } reads “{ $value }”, outside the admitted { $from } to { $to }
     .help = Look up the value; if it is possible, widen the range of { $field } in the policy
@@ -81,6 +97,8 @@ E0703-whole = { $field } reads “{ $value }”, which is not a whole number
     .help = Write a whole number
 E0703-step = { $field } reads “{ $value }”, which is finer than allowed: only multiples of { $step }
     .help = Write fewer decimals, or add rounded to { $field } in the policy
+E0703-second = { $field } reads “{ $value }”; a { $type } has whole seconds
+    .help = Write whole seconds; do not cut the rest off where it decides who is late
 E0703-shown = { $field } holds { $holds } and shows “{ $shows }”; what is shown would be allowed, what it holds is too fine
     .help = If what is shown counts, write =ROUND(…) in the sheet, or add rounded to { $field } in the policy
 E0704 = { $field } is empty, and without it this record has no score
@@ -115,7 +133,7 @@ E0710-empty = It is empty
     .help = Give a file with data
 E0710-binary = It is neither a table nor text
     .help = What can be read: CSV, TSV, JSON, JSON lines, xlsx, xls, ods
-E0710-no-header = None of the first rows is a header; it needs columns for: { $columns }
+E0710-no-header = None of the first { $looked } rows is a header; it needs columns for: { $columns }
     .help = Add a header, or say what the columns are called with from "column" in the policy
 E0710-no-names = No record has any of these names: { $columns }
     .help = Write every record as {"{"}"name": value{"}"}, all of them in one array; where the names differ, say so with from "name" in the policy
@@ -179,6 +197,8 @@ E0715-write-cut = Whoever read the results went away, so not all records were wo
     .help = Let it read to the end, or write into a file with -o
 E0715-write-nowhere = It cannot be written: its folder is not there
     .help = Make the folder first, or give another place
+E0715-write-long = A text in the results has more than 32,767 characters, more than a cell of a workbook holds; nothing was written
+    .help = Write .csv or .jsonl
 E0715-write = It cannot be written: { $error }
     .help = Look at the folder and the permissions; another program may hold the file open
 
@@ -239,6 +259,10 @@ E0721-several = More than one policy takes this record: { $names }
     .help = See that the policies read their fields alike (defaults, from columns), so that it belongs to one only
 E0721-unknown = Nobody can tell which policy takes this record, since { $names } cannot be read
     .help = Mend the cell and run again
+E0726 = This row stands below the table, after a blank row, with a text and nothing else
+    .help = If it is a record, fill in its cells or remove the blank row above; otherwise remove it
+E0726-heading = This row stands below the table: row { $heading } is the heading of something else
+    .help = Put each table into a file or sheet of its own; if it is a record, remove the blank row above
 
 W0701 = No field asks for the columns: { $columns }
     .help = Nothing needs to be done; if they should count, declare them in the policy
@@ -271,5 +295,28 @@ W0707 = { $count ->
     .help = If they should count, show them in the sheet or run with --hidden-rows
 W0709-shown = { $field } holds { $holds } and shows “{ $shows }”; what it holds counts
     .help = If what is shown should count, write =ROUND(…) in the sheet; otherwise show all decimals
+W0710-null = { $count ->
+        [one] { $field } reads “{ $value }”, which programs write where there is no value; here it is taken for a text
+       *[other] { $field } reads “{ $value }” or its like in { $count } rows, which programs write where there is no value; here it is taken for a text
+    }
+    .help = If nothing is there, leave the cells empty; groups and lookups go by this text
+W0710-float = { $count ->
+        [one] { $field } reads “{ $value }”: a program wrote a whole number as a float
+       *[other] { $field } reads “{ $value }” and its like in { $count } rows: a program wrote whole numbers as floats
+    }, which is another text than the one without .0
+    .help = If numbers are meant, export the column as text or as whole numbers
+W0710-dash = { $count ->
+        [one] { $field } reads a “-” between blanks, which is taken for no value
+       *[other] { $field } reads a “-” between blanks in { $count } rows, which is taken for no value
+    }; the accounting format of a spreadsheet shows a 0 so
+    .help = If it is a 0, give the column the format Number and export it again
+W0710-lone = { $count ->
+        [one] Nothing but “{ $value }” stands in this row
+       *[other] Nothing but a key stands in { $count } rows, the first with “{ $value }”
+    }; it is evaluated as a record, with what the policy says of empty cells
+    .help = If it is a remark and no record, remove the row
+W0710-encoding = It was read as GB18030 (GBK): as UTF-8, too, it would be text, but of letters that hardly stand together
+    .help = If names look wrong in the results, add --encoding utf-8
 W0703-summary = A summary row that the export added, not a record
 W0703-header = The header again, not a record
+W0703-note = A note or signature below the table, not a record

@@ -42,6 +42,12 @@ E0201-function-order = There is no function “{ $name }”
 E0201-function-text = There is no function “{ $name }”: texts are compared whole, and nothing looks into them
     .label = not in the language
     .help = give the part that matters as a column of the data, which a spreadsheet works out, such as =LEFT(A2,2), and compare it: kind = "A-"
+E0201-function-lookup = There is no function “{ $name }”: figures of another sheet come from a lookup block
+    .label = not in the language
+    .help = declare the sheet, such as lookup shops {"{"} shop : text, key; rate : percent(%), required {"}"}, write shops.rate, and give the file by --with shops=FILE
+E0201-function-product = There is no function “{ $name }”
+    .label = not in the language
+    .help = write the product itself: x * y; its sum over rows of details is sum(orders.price * orders.pieces)
 E0201-function-near = There is no function “{ $name }”; is it { $nearest }?
     .label = unknown function
     .help = write { $nearest }

@@ -55,7 +55,7 @@ E0106 = there is no date or time { $date }
 E0106-day = there is no date { $date }
     .label = no calendar has it
     .help = the last day of that month is { $last }
-E0106-midnight = there is no time { $date }: the last minute of a day is 23:59
+E0106-midnight = there is no time { $date }: the last second of a day is 23:59:59
     .label = no day has it
     .help = what goes on until midnight has no upper end: write >= 18:00 in place of [18:00, { $date })
 E0107 = “{ $word }” is said twice
@@ -66,7 +66,7 @@ E0108 = { $number } is no number of decimals
     .help = say how many decimals, such as: decimals 2
 E0109 = “{ $type }” cannot have this in its parentheses
     .label = not in these parentheses
-    .help = write (s), (min), (h) or (d) for a duration, (%) or (fraction) for a percent; other types have none
+    .help = write (s), (min), (h) or (d) for a duration, (%) or (fraction) for a percent, (datetime) for a date, month, time and the like; other types have none
 E0110 = “{ $found }” is no appraisal period
     .label = week, month, quarter or year stands here
     .help = write period week, period month, period quarter or period year

@@ -12,6 +12,12 @@ E0701-groups = { $field } 读到「{ $value }」，千位分隔符的位置不�
     .help = 若无误，写成 { $hint }
 E0701-comma = { $field } 读到「{ $value }」，这里的逗号看不出是小数点还是千位分隔符
     .help = 写成 { $point } 或 { $hint }
+E0701-decimal-comma = { $field } 读到「{ $value }」，这里的逗号是小数点
+    .help = 写成 { $point }，或把文件改用点号作小数点再导出
+E0701-two-ways = { $field } 读到「{ $value }」；同一列里有以逗号作小数点的格（第 { $row } 行「{ $decimal }」），所以看不出是 { $point } 还是 { $hint }
+    .help = 把文件改用点号作小数点再导出，或写成 { $point } 或 { $hint }
+E0701-pointed = { $field } 读到「{ $value }」，看不出是 { $hint } 还是 { $whole }：这个币种没有更小的单位
+    .help = 写成 { $hint } 或 { $whole }
 E0701-digits = { $field } 读到「{ $value }」，位数太多，算不准
     .help = 最多写 28 位数字
 E0701-formula = { $field } 读到「{ $value }」，表格里的公式出了错
@@ -30,12 +36,20 @@ E0701-unformatted = { $field } 读到「{ $value }」，.xls 里的数字格式�
     .help = 另存为 .xlsx 或 .csv 再读
 E0701-clock = { $field } 读到「{ $value }」，看不出是时和分还是分和秒
     .help = 写成 { $hours } 或 { $minutes }
+E0701-half-day = { $field } 读到「{ $value }」，这是一天里的时刻，这里要填{ $type }；表格软件用这种格式显示时，满一天的部分看不见
+    .help = 把这一列设为 [h]:mm:ss 格式，再导出
 E0701-label = { $field } 读到「{ $value }」，只能填：{ $labels }
     .help = 改成其中一个
 E0701-bool = { $field } 读到「{ $value }」，这里只能填是或否
     .help = 写成 是 或 否
 E0701-calendar = { $field } 读到「{ $value }」，这里要填{ $type }
     .help = 写成 { $example } 这样
+E0701-datetime = { $field } 读到「{ $value }」，这是日期加时间，这里要填{ $type }
+    .help = 要从中取出{ $type }，在方案里把 { $field } 的类型写成 { $form }
+E0701-zone = { $field } 读到「{ $value }」，带了时区，说不清店里当时是哪一天、几点
+    .help = 导出店铺当地的时间，如 2024-03-15 09:30:00
+E0701-month-name = { $field } 读到「{ $value }」，这是表格软件由 { $hint } 改成的
+    .help = 把这一列设为 yyyy-mm 格式再导出，或写成 { $hint }
 E0701-serial = { $field } 读到「{ $value }」，这是表格软件给日期编的号（{ $hint }），这里要填{ $type }
     .help = 把这一列设为日期格式，或写成 { $hint }
 E0701-nowhere = { $field } 读到「{ $value }」，日历上没有这个{ $type }
@@ -43,7 +57,7 @@ E0701-nowhere = { $field } 读到「{ $value }」，日历上没有这个{ $type
 E0701-october = { $field } 读到「{ $value }」，看不出是 1 月还是 10 月
     .help = 写成 { $january } 或 { $october }
 E0701-day = { $field } 读到「{ $value }」，这是某一天，这里要填{ $type }
-    .help = 写成 { $hint }
+    .help = 写成 { $hint }；若要取任一天所在的月份，在方案里把 { $field } 的类型写成 月(日期时间)
 E0701-shown = { $field } 存的是 { $holds }，显示的是「{ $shows }」，看不出该按哪个算
     .help = 在单元格里填上该算的值，并换成能显示它的数字格式
 E0701-hidden = { $field } 存的是 { $holds }，数字格式却什么都不显示
@@ -70,6 +84,8 @@ E0701-merged = { $field } 在合并的单元格里，看不出这一行该是多
     .help = 拆开合并的单元格，每行都填
 E0701-twice = { $field } 在同一条记录里出现两次
     .help = 删去一个
+E0701-control = { $field } 里有一个看不见的字符（{ $character }）
+    .help = 把它删去，重新填写这一格
 
 E0702 = { $field } 读到「{ $value }」，超出允许的范围 { $from } 至 { $to }
     .help = 核对这个值；若确实可能，在方案里放宽 { $field } 的范围
@@ -81,6 +97,8 @@ E0703-whole = { $field } 读到「{ $value }」，不是整数
     .help = 填整数
 E0703-step = { $field } 读到「{ $value }」，比允许的更细：只能是 { $step } 的整倍数
     .help = 少写几位，或在方案里给 { $field } 加上 rounded（四舍五入）
+E0703-second = { $field } 读到「{ $value }」，{ $type }只到整秒
+    .help = 写到整秒；是否迟到取决于余下的零头时，不要直接截掉
 E0703-shown = { $field } 存的是 { $holds }，显示的是「{ $shows }」；显示的数符合要求，存的数小数太多
     .help = 若以显示的为准，在表格里写 =ROUND(…)，或在方案里给 { $field } 加上 rounded（四舍五入）
 E0704 = { $field } 是空的，缺了它这条记录算不出分数
@@ -115,7 +133,7 @@ E0710-empty = 是空的
     .help = 换一个有数据的文件
 E0710-binary = 不是表格数据，也不是文本
     .help = 可读的有：CSV、TSV、JSON、JSON lines、xlsx、xls、ods
-E0710-no-header = 前几行里没有表头；要有这些列：{ $columns }
+E0710-no-header = 前 { $looked } 行里没有表头；要有这些列：{ $columns }
     .help = 补上表头，或在方案里用 from "列名" 写明列叫什么
 E0710-no-names = 记录里没有这些名字：{ $columns }
     .help = 每条记录写成 {"{"}"名": 值{"}"}，记录放在一个数组里；名字不同就在方案里用 from "名字" 写明
@@ -179,6 +197,8 @@ E0715-write-cut = 接收结果的程序提前退出了，后面的记录没有�
     .help = 让它读到底，或用 -o 写进文件
 E0715-write-nowhere = 写不了：没有这个文件夹
     .help = 先建好文件夹，或换一个位置
+E0715-write-long = 结果里有一段文字超过 32,767 个字符，工作簿的单元格放不下；什么都没有写
+    .help = 改写成 .csv 或 .jsonl
 E0715-write = 写不了：{ $error }
     .help = 核对文件夹和权限；文件可能正在别处打开
 
@@ -230,6 +250,10 @@ E0721-several = 不止一份方案管这条记录：{ $names }
     .help = 核对几份方案里各字段的写法（缺省值、from 列名）是否一致，让它只归一份
 E0721-unknown = 分不清这条记录归哪份方案：{ $names } 读不出来
     .help = 改好这一格再算
+E0726 = 这一行在表格下面，隔着空行，除了一段文字什么都没有
+    .help = 若是一条记录，补全它的格，或删去上面的空行；否则删去这一行
+E0726-heading = 这一行在表格下面：第 { $heading } 行已是另一张表的表头
+    .help = 每张表单独放一个文件或工作表；若是一条记录，删去上面的空行
 
 W0701 = 这些列没有用到：{ $columns }
     .help = 不必处理；若本该用到，在方案里声明它们
@@ -259,5 +283,24 @@ W0707 = { $count ->
     .help = 要算进去，就在表格里取消隐藏，或运行时加上 --hidden-rows
 W0709-shown = { $field } 存的是 { $holds }，显示的是「{ $shows }」；按存的算
     .help = 若以显示的为准，在表格里写 =ROUND(…)；否则把小数都显示出来
+W0710-null = { $count ->
+       *[other] { $field } 有 { $count } 行写着「{ $value }」之类，程序用它表示没有值，这里当作文字读入
+    }
+    .help = 没有值就把格留空；分组和查表都按这段文字算
+W0710-float = { $count ->
+       *[other] { $field } 有 { $count } 行像「{ $value }」这样，是程序把整数写成了小数；与不带 .0 的是两段不同的文字
+    }
+    .help = 若本是编号，导出时把这一列设为文本或整数
+W0710-dash = { $count ->
+       *[other] { $field } 有 { $count } 行是前后带空格的「-」，按没有值读；表格软件的会计格式也用它显示 0
+    }
+    .help = 若是 0，把这一列设为数值格式，再导出
+W0710-lone = { $count ->
+       *[other] 有 { $count } 行除了主键什么都没有，第一行是「{ $value }」；已按方案对空格的规定当作记录计算
+    }
+    .help = 若是备注而不是记录，删去这一行
+W0710-encoding = 按 GB18030（GBK）读的：按 UTF-8 也读得通，但读出的字母不会放在一起
+    .help = 若结果里的名字不对，加上 --encoding utf-8
 W0703-summary = 导出时加上的汇总行，不是记录
 W0703-header = 重复的表头，不是记录
+W0703-note = 表格下面的备注或签名，不是记录

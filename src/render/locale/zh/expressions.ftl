@@ -42,6 +42,12 @@ E0201-function-order = 没有函数「{ $name }」
 E0201-function-text = 没有函数「{ $name }」：文本只能整个比较，不能看里面的字
     .label = 没有这种写法
     .help = 在数据里加一列写出要比的那一部分（电子表格里如 =LEFT(A2,2)），再比较：类别 = "A-"
+E0201-function-lookup = 没有函数「{ $name }」：另一张表里的数用 lookup（查表）来取
+    .label = 没有这种写法
+    .help = 先写明那张表，例如 lookup 店铺表 {"{"} 店铺 : text, key; 比例 : percent(%), required {"}"}，再写 店铺表.比例，运行时用 --with 店铺表=文件 给出
+E0201-function-product = 没有函数「{ $name }」
+    .label = 没有这种写法
+    .help = 直接写乘法：x * y；对明细各行求和写 sum(订单.单价 * 订单.件数)
 E0201-function-near = 没有叫「{ $name }」的函数，是不是 { $nearest }？
     .label = 不认识的函数
     .help = 改成 { $nearest }

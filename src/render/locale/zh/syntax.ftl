@@ -55,7 +55,7 @@ E0106 = 没有 { $date } 这个日期或时刻
 E0106-day = 没有 { $date } 这一天
     .label = 日历上没有
     .help = 那个月的最后一天是 { $last }
-E0106-midnight = 没有 { $date } 这个时刻：一天的最后一分钟是 23:59
+E0106-midnight = 没有 { $date } 这个时刻：一天的最后一秒是 23:59:59
     .label = 一天里没有
     .help = 到半夜为止的不写上端：[18:00, { $date }) 写成 >= 18:00
 E0107 = “{ $word }”写了两次
@@ -66,7 +66,7 @@ E0108 = 小数位不能是 { $number }
     .help = 写几位小数，如：小数位 2
 E0109 = “{ $type }”后面的括号里不能这样写
     .label = 括号里的内容不对
-    .help = 时长写 (s)、(min)、(h) 或 (d)，百分比写 (%) 或 (fraction)，其他类型不带括号
+    .help = 时长写 (s)、(min)、(h) 或 (d)，百分比写 (%) 或 (fraction)，日期、月、时刻等写 (日期时间)，其他类型不带括号
 E0110 = 考核周期不能是“{ $found }”
     .label = 要写 week、month、quarter 或 year
     .help = 写 period week（按周）、period month（按月）、period quarter（按季）或 period year（按年）

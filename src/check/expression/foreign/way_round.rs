@@ -37,6 +37,7 @@ const ELSEWHERE: &[(&[&str], &str)] = &[
             "large",
             "small",
             "stdev",
+            "percentrank",
             "stddev",
             "mode",
             "中位数",
@@ -70,10 +71,11 @@ const ELSEWHERE: &[(&[&str], &str)] = &[
         ],
         "function-text",
     ),
+    (&["vlookup", "hlookup", "xlookup", "lookup", "index", "查找"], "function-lookup"),
+    (&["product", "sumproduct", "连乘"], "function-product"),
 ];
 
-/// The text about a function that other programs have and the language has not.
-pub(super) fn way_round(function: &str) -> Option<&'static str> {
-    let name = function.to_lowercase();
-    ELSEWHERE.iter().find(|(names, _)| names.contains(&name.as_str())).map(|(_, variant)| *variant)
+/// The text about a function that nothing here does, by its name in lower case.
+pub(super) fn of(name: &str) -> Option<&'static str> {
+    ELSEWHERE.iter().find(|(names, _)| names.contains(&name)).map(|(_, variant)| *variant)
 }

@@ -1,8 +1,10 @@
-//! Functions of spreadsheets and other tongues, and what does here what they do there.
+//! Functions of spreadsheets and other tongues: what does here what they do there, or else the way round.
+
+mod way_round;
 
 use super::super::context::{Context, Entity};
 use super::infer::silently;
-use super::{build, call, literal, name};
+use super::{build, literal, name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Type};
 use crate::quantity::{Decimal, spell_number};
@@ -31,8 +33,6 @@ enum Habit {
     IsMissing,
     /// Many values of which a condition holds: their sum, number or mean.
     Filtered(Keyword),
-    /// Nothing that the language has.
-    Unknown,
 }
 
 const HABITS: &[(Habit, &[&str])] = &[
@@ -47,7 +47,6 @@ const HABITS: &[(Habit, &[&str])] = &[
     (Habit::Filtered(Keyword::Sum), &["sumif", "sumifs", "条件求和"]),
     (Habit::Filtered(Keyword::Count), &["countif", "countifs", "条件计数"]),
     (Habit::Filtered(Keyword::Average), &["averageif", "averageifs", "条件平均"]),
-    (Habit::Unknown, &["percentrank", "product", "vlookup", "hlookup", "xlookup", "lookup"]),
 ];
 
 /// What a call is written as here, and how such a call looks.
@@ -61,12 +60,12 @@ enum Mended {
 /// Tells a function that another tongue has.
 pub(super) fn call(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) -> Option<Expr> {
     let name = it.function.text.to_lowercase();
-    let (habit, _) = HABITS.iter().find(|(_, names)| names.contains(&name.as_str()))?;
     let told = Diagnostic::new(Code::UnknownName, it.function.span).arg("name", it.function.text.as_str());
-    if *habit == Habit::Unknown {
-        cx.tell(told.variant("function").arg("functions", call::functions()));
+    if let Some(variant) = way_round::of(&name) {
+        cx.tell(told.variant(variant));
         return Some(build::invalid(span));
     }
+    let (habit, _) = HABITS.iter().find(|(_, names)| names.contains(&name.as_str()))?;
     let plain = it.filter.is_none() && it.options.is_empty();
     let mended = if plain { mended(cx, *habit, it, hint) } else { None };
     let mended = mended.unwrap_or_else(|| Mended::Form(form(*habit, &it.function.text)));
@@ -98,7 +97,6 @@ fn form(habit: Habit, name: &str) -> String {
             format!("{}({value}{}: 全体, {}: C)", word(keyword), word(Keyword::Within), word(Keyword::Where))
                 .replace("全体", word(Keyword::All))
         }
-        Habit::Unknown => String::new(),
     }
 }
 

@@ -1,0 +1,117 @@
+//! Rows that are no records: totals, notes, a header again, and what stands below a table.
+
+use super::header::Header;
+use crate::io::cell::{Cell, FieldPlan, is_note, is_part_of, is_summary, normal, read_cell};
+
+/// What a file showed so far, by which a row is known for what it is.
+#[derive(Default)]
+pub(super) struct Course {
+    /// The record above: its cells in their normal form.
+    above: Vec<String>,
+    /// Whether a blank row stands between.
+    blank: bool,
+    /// The row of another heading below the table.
+    below: Option<u32>,
+}
+
+/// Why a row below the table is no record.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Below {
+    /// A text by itself, after a blank row.
+    Alone,
+    /// Another heading, or a row under one.
+    Heading(u32),
+}
+
+impl Course {
+    /// Notes a blank row.
+    pub fn pause(&mut self) {
+        self.blank = true;
+    }
+
+    /// Why a row is no record, where it is none for certain: the variant of its text.
+    pub fn skipped(&mut self, plans: &[FieldPlan], header: &Header, cells: &[Cell]) -> Option<&'static str> {
+        let variant = match () {
+            () if self.is_summary(plans, header, cells) => "summary",
+            () if repeats(header, cells) => "header",
+            () if is_foot(header, cells) => "note",
+            () => return None,
+        };
+        if variant == "header" {
+            *self = Course::default();
+        }
+        Some(variant)
+    }
+
+    /// Whether a row that may be a record stands below the table. A row of the table is kept in mind.
+    pub fn below(&mut self, row: u32, plans: &[FieldPlan], header: &Header, cells: &[Cell]) -> Option<Below> {
+        let blank = std::mem::take(&mut self.blank);
+        if self.below.is_none() && blank && is_heading(plans, header, cells) {
+            self.below = Some(row);
+        }
+        let below = match self.below {
+            Some(heading) => Some(Below::Heading(heading)),
+            None => (blank && is_lone(plans, header, cells)).then_some(Below::Alone),
+        };
+        if below.is_none() {
+            self.above = cells.iter().map(|cell| normal(&cell.text).into_owned()).collect();
+        }
+        below
+    }
+
+    /// A row of totals: of all by its words, of a group by the key of the row above.
+    fn is_summary(&self, plans: &[FieldPlan], header: &Header, cells: &[Cell]) -> bool {
+        let filled = |column: &usize| cells.get(*column).is_some_and(|cell| !cell.is_blank());
+        let mut keys: Vec<usize> = keys(plans, header).filter(filled).collect();
+        if keys.is_empty() {
+            keys.extend((0..cells.len()).find(filled));
+        }
+        keys.into_iter().any(|column| {
+            let text = cells.get(column).map(|cell| normal(&cell.text)).unwrap_or_default();
+            let above = self.above.get(column).map_or("", String::as_str);
+            is_summary(&text) || (!above.is_empty() && is_part_of(&text, above))
+        })
+    }
+}
+
+/// Whether nothing but its key stands in a row that could hold more.
+pub(super) fn is_lone(plans: &[FieldPlan], header: &Header, cells: &[Cell]) -> bool {
+    let keys: Vec<usize> = keys(plans, header).collect();
+    let filled: Vec<usize> =
+        (0..cells.len()).filter(|at| cells.get(*at).is_some_and(|cell| !cell.is_blank())).collect();
+    let more = header.fields.iter().flatten().any(|column| !keys.contains(column));
+    more && matches!(filled.as_slice(), [only] if keys.contains(only) || header.fields.iter().flatten().all(|c| c != only))
+}
+
+/// The columns of the keys.
+fn keys(plans: &[FieldPlan], header: &Header) -> impl Iterator<Item = usize> {
+    plans.iter().zip(&header.fields).filter(|(plan, _)| plan.field.key && !plan.field.period).filter_map(|(_, at)| *at)
+}
+
+/// Whether a row is the header again.
+fn repeats(header: &Header, cells: &[Cell]) -> bool {
+    let cell = |column: &usize| cells.get(*column).map_or("", |cell| cell.text.as_ref());
+    header.found() > 0 && header.fields.iter().flatten().all(|column| normal(cell(column)) == header.title(*column))
+}
+
+/// Whether a row holds nothing but notes: remarks, signatures, the lines with which a bill ends.
+fn is_foot(header: &Header, cells: &[Cell]) -> bool {
+    let mut filled = cells.iter().filter(|cell| !cell.is_blank());
+    let Some(first) = filled.next() else { return false };
+    let rest: Vec<&Cell> = filled.collect();
+    let noted = |cell: &Cell| is_note(&normal(&cell.text), false);
+    // `#----`, and what follows it in fewer cells than the header has.
+    let marked = first.text.trim_start().starts_with('#') && !rest.is_empty() && cells.len() < header.titles.len();
+    marked || (rest.is_empty() && is_note(&normal(&first.text), true)) || (noted(first) && rest.into_iter().all(noted))
+}
+
+/// Whether a row is the heading of another table: words where figures should stand.
+fn is_heading(plans: &[FieldPlan], header: &Header, cells: &[Cell]) -> bool {
+    let filled = cells.iter().filter(|cell| !cell.is_blank());
+    let words = filled.clone().all(|cell| !cell.text.contains(|c: char| c.is_ascii_digit()));
+    let unread = plans.iter().zip(&header.fields).any(|(plan, column)| {
+        let cell = column.and_then(|column| cells.get(column)).filter(|cell| !cell.is_blank());
+        cell.is_some_and(|cell| read_cell(plan, cell).is_err())
+    });
+    words && unread && filled.count() > 1
+}
