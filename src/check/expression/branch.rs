@@ -189,7 +189,8 @@ pub(super) fn warn_needless(cx: &mut Context, expr: &ast::Expr, joined: &Expr, f
         let span = fallback.span;
         let diagnostic = Diagnostic::new(Code::NeedlessOtherwise, span).arg("text", value);
         let start = joined.span.end;
-        let rest = Span { start, end: span.end, ..span };
+        // The whole ends behind a bracket that closes the fallback.
+        let rest = Span { start, end: expr.span.end, ..span };
         let removable = start <= span.start && joined.span.start == expr.span.start;
         cx.tell(if removable { diagnostic.safe_edit(rest, "") } else { diagnostic });
     }
