@@ -1,4 +1,5 @@
-//! `sku starts with "A-"`, `note like "%gift%"`, `"gift" in note`: texts are compared whole.
+//! `sku starts with "A-"`, `note like "%gift%"`, `"gift" in note`: texts are compared whole. `hired in month`: what lies in
+//! something is said with brackets.
 
 use super::Piece;
 use crate::diagnostic::{Code, Diagnostic};
@@ -45,6 +46,16 @@ fn within(piece: &Piece, at: usize) -> Option<Diagnostic> {
     let text = at > 0 && piece.kind(at - 1) == Some(Kind::Text);
     let named = piece.kind(at + 1) == Some(Kind::Word);
     (text && piece.is(at, &[Keyword::In]) && named).then(|| told(piece, at, at))
+}
+
+/// `hired in month`: neither an interval nor a set.
+pub fn in_name(piece: &Piece) -> Option<Diagnostic> {
+    let at = (1..piece.tokens.len()).find(|at| {
+        let behind = matches!(piece.kind(at + 1), Some(Kind::Word | Kind::Number));
+        piece.is(*at, &[Keyword::In]) && piece.kind(at - 1) == Some(Kind::Word) && behind
+    })?;
+    let told = Diagnostic::new(Code::Syntax, piece.span(at, at + 1)).variant("in-name");
+    Some(told.arg("found", piece.words(at, at + 1)).arg("left", piece.word(at - 1)).arg("right", piece.word(at + 1)))
 }
 
 fn told(piece: &Piece, first: usize, last: usize) -> Diagnostic {

@@ -69,6 +69,7 @@ const SLIPS: &[Slip] = &[
     synonyms::subject,
     synonyms::told,
     synonyms::is,
+    inside::in_name,
     numbers::missing_space,
     numbers::missing_space_when,
     numbers::missing_number,

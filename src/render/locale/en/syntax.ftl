@@ -19,6 +19,9 @@ E0101-keyword = “{ $found }” joins two parts, and one of them is missing
 E0101-text = “{ $found }” looks into a text, and texts are compared whole
     .label = not in the language
     .help = give the part that matters as a column of the data, which a spreadsheet works out, such as =LEFT(A2,2), and compare it: kind = "A-"
+E0101-in-name = Behind “in” stands an interval in square or round brackets, or values in braces; “{ $right }” is neither
+    .label = not an interval, not a set
+    .help = one value is compared: { $left } = { $right }; several are {"{"}A, B{"}"}, a stretch is [a, b]. Whether a date falls in a month or other period is not worked out: give the data a column with the month of that date, and compare the two
 E0101-subject = nothing is said before “{ $found }” of what is compared
     .label = a name is missing before this
     .help = write { $wanted }: each condition says all of it
