@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::sum::{Sum, Sums};
 use crate::diagnostic::Diagnostic;
@@ -34,6 +34,8 @@ pub(super) struct Context<'a> {
     pub row: Option<RelationId>,
     /// Whether what is checked is computed of each row by itself, inside a `details` block.
     pub in_block: bool,
+    /// The names that a record's values have in all of the policy, whether they are lowered yet or not.
+    pub of_record: HashSet<String>,
     /// The expression that is rounded as a whole, the innermost such.
     pub rounds: Option<Span>,
     /// What is told of a quotient that does not come out even where a fixed value stands.

@@ -8,6 +8,7 @@ use crate::quantity::{Calendar, Decimal, Moment, Number, Rounding};
 use crate::source::Span;
 
 /// The value of an expression whose operator gives a number.
+#[deny(clippy::wildcard_enum_match_arm)]
 pub(super) fn result(scope: Scope, expr: &Expr) -> Result<Number, Stop> {
     let found = match &expr.kind {
         ExprKind::Arithmetic { op, left, right } => {
@@ -30,7 +31,20 @@ pub(super) fn result(scope: Scope, expr: &Expr) -> Result<Number, Stop> {
             difference(left, right)
         }
         ExprKind::DaysIn { value, .. } => moment(scope, value)?.days().map(Number::from),
-        _ => return Err(Stop::fault(FaultKind::WrongKind, expr.span)),
+        ExprKind::Logic { .. }
+        | ExprKind::Not(_)
+        | ExprKind::Compare { .. }
+        | ExprKind::Matches { .. }
+        | ExprKind::IsMissing(_)
+        | ExprKind::Constant(_)
+        | ExprKind::Param(_)
+        | ExprKind::Slot(_)
+        | ExprKind::If { .. }
+        | ExprKind::Otherwise { .. }
+        | ExprKind::Shift { .. }
+        | ExprKind::ByLabel { .. }
+        | ExprKind::OfRows { .. }
+        | ExprKind::Invalid => return Err(Stop::fault(FaultKind::WrongKind, expr.span)),
     };
     there(found, expr.span)
 }

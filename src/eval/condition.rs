@@ -9,6 +9,7 @@ use crate::ir::{Bound, Comparison, Expr, ExprKind, Pattern, Value};
 use crate::quantity::{Decimal, Number};
 
 /// Whether a condition holds.
+#[deny(clippy::wildcard_enum_match_arm)]
 pub(super) fn holds(scope: Scope, expr: &Expr) -> Result<bool, Stop> {
     match &expr.kind {
         ExprKind::Logic { and, left, right } => logic(scope, *and, left, right),
@@ -19,7 +20,26 @@ pub(super) fn holds(scope: Scope, expr: &Expr) -> Result<bool, Stop> {
         }
         ExprKind::Matches { value: inner, pattern } => Ok(matches(pattern, &value(scope, inner)?)),
         ExprKind::IsMissing(inner) => Ok(value(scope, inner)? == Value::Missing),
-        _ => truth(scope, expr),
+        ExprKind::Arithmetic { .. }
+        | ExprKind::Sum(_)
+        | ExprKind::Negate(_)
+        | ExprKind::DivideExact { .. }
+        | ExprKind::Quotient { .. }
+        | ExprKind::Round { .. }
+        | ExprKind::Abs(_)
+        | ExprKind::Extreme { .. }
+        | ExprKind::Steps { .. }
+        | ExprKind::DateDifference { .. }
+        | ExprKind::DaysIn { .. }
+        | ExprKind::Constant(_)
+        | ExprKind::Param(_)
+        | ExprKind::Slot(_)
+        | ExprKind::If { .. }
+        | ExprKind::Otherwise { .. }
+        | ExprKind::Shift { .. }
+        | ExprKind::ByLabel { .. }
+        | ExprKind::OfRows { .. }
+        | ExprKind::Invalid => truth(scope, expr),
     }
 }
 

@@ -55,6 +55,7 @@ pub fn expression(policy: &Policy, evaluation: &Evaluation, expr: &Expr) -> Resu
 }
 
 /// The value of an expression.
+#[deny(clippy::wildcard_enum_match_arm)]
 pub(super) fn value(scope: Scope, expr: &Expr) -> Result<Value, Stop> {
     let fault = |kind| Stop::fault(kind, expr.span);
     match &expr.kind {
@@ -66,10 +67,10 @@ pub(super) fn value(scope: Scope, expr: &Expr) -> Result<Value, Stop> {
         ExprKind::If { condition, then, otherwise } => {
             value(scope, if truth(scope, condition)? { then } else { otherwise })
         }
-        ExprKind::Otherwise { value: first, fallback } => match value(scope, first)? {
-            Value::Missing => value(scope, fallback),
-            found => Ok(found),
-        },
+        ExprKind::Otherwise { value: first, fallback } => {
+            let found = value(scope, first)?;
+            if found == Value::Missing { value(scope, fallback) } else { Ok(found) }
+        }
         ExprKind::ByLabel { value: label, cases } => {
             let case = cases.get(self::label(scope, label)?).ok_or(fault(FaultKind::NoRow))?;
             value(scope, case)
@@ -90,7 +91,17 @@ pub(super) fn value(scope: Scope, expr: &Expr) -> Result<Value, Stop> {
         | ExprKind::Matches { .. }
         | ExprKind::IsMissing(_) => condition::holds(scope, expr).map(Value::Bool),
         ExprKind::Invalid => Err(fault(FaultKind::Invalid)),
-        _ => arithmetic::result(scope, expr).map(Value::Number),
+        ExprKind::Arithmetic { .. }
+        | ExprKind::Sum(_)
+        | ExprKind::Negate(_)
+        | ExprKind::DivideExact { .. }
+        | ExprKind::Quotient { .. }
+        | ExprKind::Round { .. }
+        | ExprKind::Abs(_)
+        | ExprKind::Extreme { .. }
+        | ExprKind::Steps { .. }
+        | ExprKind::DateDifference { .. }
+        | ExprKind::DaysIn { .. } => arithmetic::result(scope, expr).map(Value::Number),
     }
 }
 

@@ -1,3 +1,4 @@
+//! One step of a policy for one record, and what is known of the record before it.
 use super::evaluation::all;
 use super::expression::{self, Scope, Window};
 use super::related::Related;
@@ -49,6 +50,7 @@ pub(super) fn take(known: &mut Known, step: &Step, found: Trace) -> Trace {
 }
 
 /// Does one step, which is about this record alone.
+#[deny(clippy::wildcard_enum_match_arm)]
 pub(super) fn perform(known: &mut Known, step: &Step) -> Trace {
     let outputs = step.outputs();
     if outputs.iter().all(|slot| known.is_given(*slot)) {

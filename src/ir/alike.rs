@@ -1,3 +1,4 @@
+//! Whether two expressions, or two steps over several records, are one.
 #![deny(clippy::wildcard_enum_match_arm)]
 
 use super::{Bound, CohortFunction, Expr, ExprKind, Many, Operator, Pattern, Rank, Step};

@@ -150,6 +150,21 @@ pub enum Pattern {
     Invalid,
 }
 
+impl Pattern {
+    /// The values that compare so with a constant, which stands at `span`.
+    pub fn compared(op: Comparison, value: &Value, span: Span) -> Pattern {
+        let bound = |included| Some(Bound { value: value.clone(), included, span });
+        match op {
+            Comparison::Equal => Pattern::Values(vec![value.clone()]),
+            Comparison::NotEqual => Pattern::Not(vec![value.clone()]),
+            Comparison::Less => Pattern::Interval { lo: None, hi: bound(false) },
+            Comparison::LessEqual => Pattern::Interval { lo: None, hi: bound(true) },
+            Comparison::Greater => Pattern::Interval { lo: bound(false), hi: None },
+            Comparison::GreaterEqual => Pattern::Interval { lo: bound(true), hi: None },
+        }
+    }
+}
+
 /// A bound of an interval.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bound {

@@ -1,3 +1,6 @@
+//! What is in an expression, and which slots it reads.
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use super::{Expr, ExprKind, SlotId};
 
 impl Expr {
@@ -12,10 +15,7 @@ impl Expr {
 
     /// The slot that it is the value of.
     pub fn slot(&self) -> Option<SlotId> {
-        match self.kind {
-            ExprKind::Slot(id) => Some(id),
-            _ => None,
-        }
+        if let ExprKind::Slot(id) = self.kind { Some(id) } else { None }
     }
 
     /// The slots that it reads, each as often as it stands there.

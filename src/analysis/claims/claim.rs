@@ -1,6 +1,6 @@
 use super::Member;
 use super::space::Space;
-use crate::ir::{Bound, Comparison, Expr, ExprKind, Operator, Pattern, Policy, SlotId, Value};
+use crate::ir::{Expr, ExprKind, Operator, Pattern, Policy, SlotId, Value};
 use crate::quantity::Number;
 
 /// A condition over the inputs, as far as boxes can tell it.
@@ -85,7 +85,7 @@ impl Reader<'_> {
             }
             ExprKind::Compare { op, left, right } => {
                 let straight = |left, right, op| {
-                    let pattern = compared(op, &self.constant(right)?, right);
+                    let pattern = Pattern::compared(op, &self.constant(right)?, right.span);
                     self.atom(left, pattern, holds, Absent::Unasked)
                 };
                 straight(left, right, *op).or_else(|| straight(right, left, op.mirrored())).ok_or(expr)
@@ -141,17 +141,4 @@ fn both(left: Claim, right: Claim) -> Claim {
 
 fn either(left: Claim, right: Claim) -> Claim {
     Claim::Either(Box::new(left), Box::new(right))
-}
-
-/// The values that compare so with a constant.
-fn compared(op: Comparison, value: &Value, of: &Expr) -> Pattern {
-    let bound = |included| Some(Bound { value: value.clone(), included, span: of.span });
-    match op {
-        Comparison::Equal => Pattern::Values(vec![value.clone()]),
-        Comparison::NotEqual => Pattern::Not(vec![value.clone()]),
-        Comparison::Less => Pattern::Interval { lo: None, hi: bound(false) },
-        Comparison::LessEqual => Pattern::Interval { lo: None, hi: bound(true) },
-        Comparison::Greater => Pattern::Interval { lo: bound(false), hi: None },
-        Comparison::GreaterEqual => Pattern::Interval { lo: bound(true), hi: None },
-    }
 }

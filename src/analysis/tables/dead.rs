@@ -4,7 +4,8 @@ use super::model::Model;
 use super::removal;
 use crate::analysis::coverage::Shape;
 use crate::diagnostic::{Arg, Code, Diagnostic};
-use crate::ir::TableKind;
+use crate::ir::{Expr, ExprKind, Row, RowValue, Slot, SlotId, TableKind, Value};
+use crate::quantity::Domain;
 use crate::source::Span;
 
 /// Tells a row that nothing reaches: it lies outside the domain, or the earlier rows `met` take all it could.
@@ -13,6 +14,9 @@ pub(super) fn tell(model: &Model, row: usize, met: &[usize], whole: bool) -> Opt
     let cover = model.rows.get(row)?.as_ref()?;
     let span = model.row(row)?.span;
     let outside = cover.area.0.iter().position(|places| places.is_empty());
+    if outside.is_some() && is_reached_otherwise(model, row) {
+        return None;
+    }
     let told = match outside {
         _ if cover.rest => Diagnostic::new(Code::IdleOtherwise, span),
         Some(axis) => self::outside(model, row, axis)?,
@@ -35,6 +39,21 @@ pub(super) fn tell(model: &Model, row: usize, met: &[usize], whole: bool) -> Opt
         Some(span) => told.safe_edit(span, ""),
         None => told,
     })
+}
+
+/// Whether a row of a grade declares a label that some other value can have: one that is promoted, or kept.
+fn is_reached_otherwise(model: &Model, row: usize) -> bool {
+    let label = |row: &Row| match row.values.first() {
+        Some(RowValue::Expr(Expr { kind: ExprKind::Constant(Value::Label(at)), ty, .. })) => Some((*at, *ty)),
+        _ => None,
+    };
+    let Some((at, ty)) = model.row(row).and_then(label).filter(|_| model.table.kind == TableKind::Grade) else {
+        return false;
+    };
+    let once = model.table.rows.iter().filter_map(label).filter(|(other, _)| *other == at).count() == 1;
+    let has = |slot: &Slot| slot.ty == ty && matches!(&slot.domain, Domain::Labels(labels) if labels.contains(&at));
+    let slots = model.policy.slots.iter().enumerate();
+    once && slots.filter(|(id, _)| !model.table.outputs.contains(&SlotId(*id))).any(|(_, slot)| has(slot))
 }
 
 fn outside(model: &Model, row: usize, axis: usize) -> Option<Diagnostic> {

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::axis::Axis;
-use crate::ir::{Bound, Comparison, Expr, ExprKind, Input, Pattern, Policy, Step, Value};
+use crate::ir::{Expr, ExprKind, Input, Pattern, Policy, Step, Value};
 use crate::source::Span;
 
 /// How many pairs of conditions are looked at.
@@ -82,26 +82,13 @@ impl<'e> Atom<'e> {
         match &expr.kind {
             ExprKind::Not(inner) => Atom::of(inner).map(|atom| Atom { holds: !atom.holds, ..atom }),
             ExprKind::Compare { op, left, right } => match (&left.kind, &right.kind) {
-                (_, ExprKind::Constant(value)) => atom(left, taken(*op, value)),
-                (ExprKind::Constant(value), _) => atom(right, taken(op.mirrored(), value)),
+                (_, ExprKind::Constant(value)) => atom(left, Pattern::compared(*op, value, Span::NOWHERE)),
+                (ExprKind::Constant(value), _) => atom(right, Pattern::compared(op.mirrored(), value, Span::NOWHERE)),
                 _ => None,
             },
             ExprKind::Matches { value, pattern } => atom(value, pattern.clone()),
             ExprKind::IsMissing(value) => atom(value, Pattern::Missing),
             _ => atom(expr, Pattern::Values(vec![Value::Bool(true)])),
         }
-    }
-}
-
-/// What a comparison with a constant takes.
-fn taken(op: Comparison, value: &Value) -> Pattern {
-    let bound = |included| Some(Bound { value: value.clone(), included, span: Span::NOWHERE });
-    match op {
-        Comparison::Equal => Pattern::Values(vec![value.clone()]),
-        Comparison::NotEqual => Pattern::Not(vec![value.clone()]),
-        Comparison::Less => Pattern::Interval { lo: None, hi: bound(false) },
-        Comparison::LessEqual => Pattern::Interval { lo: None, hi: bound(true) },
-        Comparison::Greater => Pattern::Interval { lo: bound(false), hi: None },
-        Comparison::GreaterEqual => Pattern::Interval { lo: bound(true), hi: None },
     }
 }

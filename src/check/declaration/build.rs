@@ -1,4 +1,4 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::super::Origins;
 use super::super::context::{Context, Entity, Facts, Identity, Scope};
@@ -87,6 +87,7 @@ impl<'a> Build<'a> {
             identity: Identity::default(),
             row: None,
             in_block: false,
+            of_record: HashSet::new(),
             rounds: None,
             fixed: None,
             scope: Scope::default(),

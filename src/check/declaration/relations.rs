@@ -13,6 +13,7 @@ use crate::syntax::ast;
 
 /// Lowers all lookups and details.
 pub(super) fn relations(build: &mut Build, outline: &Outline) {
+    build.cx.of_record = outline.names.keys().map(|name| (*name).to_owned()).collect();
     for (kind, block) in &outline.relations {
         relation(build, *kind, block);
     }

@@ -4,7 +4,7 @@ use super::super::context::{Context, Entity};
 use super::grade::{self, Output};
 use super::{build, infer, label, literal, mean};
 use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
-use crate::ir::{Expr, ExprKind, LabelSetId, ParamId, RelationId, RelationKind, Role, SlotId, Type, Value};
+use crate::ir::{Expr, ExprKind, LabelSetId, ParamId, RelationId, RelationKind, SlotId, Type, Value};
 use crate::quantity::Domain;
 use crate::source::Span;
 use crate::syntax::ast::{self, Name};
@@ -137,7 +137,7 @@ fn unknown(cx: &mut Context, word: &Name) -> Expr {
     let row = in_rows(cx, word);
     let of = cx.label_sets.iter().find(|set| set.labels.iter().any(|label| label.name == word.text));
     let diagnostic = Diagnostic::new(Code::UnknownName, word.span).arg("name", word.text.clone());
-    let outside = cx.in_block && cx.slots.iter().any(|slot| slot.role == Role::Field && slot.name == word.text);
+    let outside = cx.in_block && cx.of_record.contains(&word.text);
     let diagnostic = match (of, near) {
         _ if outside => diagnostic.variant("outside"),
         _ if matches!(word.text.as_str(), "scores" | "评分合计") => diagnostic.variant("scores"),

@@ -103,3 +103,18 @@ fn a_run_that_is_broken_off_leaves_nothing_behind() {
         assert_eq!((listed(), shop.read("sub/out.csv")), (vec!["out.csv".to_owned()], "before".to_owned()));
     }
 }
+
+/// A column in which every cell fails in one way is told once, whatever the cells hold.
+#[test]
+fn a_column_that_fails_is_told_once() {
+    let policy = "policy \"P\" { currency CNY }\nrecord { id : text, key; day : date; v : money }\npay w { p = v }\n";
+    let told = |rows: &str| {
+        let shop = Shop::new().file("p.merit", policy).file("a.csv", format!("id,day,v\n{rows}"));
+        shop.run(&["--lang", "en", "eval", "p.merit", "a.csv"]).ends(3).err
+    };
+    let all = told("A,2024-06-18 23:05:12,1\nB,2024-06-17 10:22:33,2\nC,2024-06-16 10:22:33,3\n");
+    assert!(all.contains("(all 3 records, for the same reason in this column)"), "{all}");
+    assert_eq!(all.matches("date(datetime)").count(), 1, "{all}");
+    let some = told("A,2024-06-18 23:05:12,1\nB,2024-06-17 10:22:33,2\nC,2024-06-16,x\n");
+    assert!(some.contains("(2 records, for the same reason in this column)") && some.contains("a.csv:4 v"), "{some}");
+}

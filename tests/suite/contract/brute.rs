@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use merit::compile::Compiled;
 use merit::diagnostic::{Arg, Code, Diagnostic};
-use merit::ir::{Input, LabelSetId, Pattern, Policy, Row, Scale, Step, Table, Type, Value};
+use merit::ir::{
+    Input, LabelSetId, Pattern, Policy, Row, RowValue, Scale, SlotId, Step, Table, TableKind, Type, Value,
+};
 use merit::quantity::{Decimal, Domain, Moment, exact};
 use merit::source::Span;
 
@@ -60,8 +62,11 @@ fn verdict(compiled: &Compiled, table: &Table) -> Result<(), String> {
         let dead: BTreeSet<Span> = dead(table, &points).collect();
         let told_dead = [Code::DeadRow, Code::IdleRung, Code::IdleOtherwise].into_iter().flat_map(told);
         let told_dead: BTreeSet<Span> = told_dead.map(|diagnostic| diagnostic.span).collect();
-        if dead != told_dead {
-            return broken(&format!("dead are {dead:?}, told are {told_dead:?}"));
+        let outside = |row: &&Row| !points.iter().any(|point| takes(row, point));
+        let given = table.rows.iter().filter(outside).filter(|row| is_given(&compiled.policy, table, row));
+        let given: BTreeSet<Span> = given.map(|row| row.span).collect();
+        if dead.difference(&given).ne(told_dead.iter()) {
+            return broken(&format!("dead are {dead:?}, of which {given:?} are given, told are {told_dead:?}"));
         }
         let overlapping = overlapping(table, &axes, &points, &dead);
         if overlapping.is_some() == told(Code::Overlap).is_empty() {
@@ -124,6 +129,22 @@ fn dead<'a>(table: &'a Table, points: &'a [Vec<Value>]) -> impl Iterator<Item = 
         points.iter().filter(free).any(|point| takes(row, point))
     };
     table.rows.iter().enumerate().filter(move |(at, row)| !reached(*at, row)).map(|(_, row)| row.span)
+}
+
+/// Whether a row of a grade is the only one with a label that some other value can have.
+fn is_given(policy: &Policy, table: &Table, row: &Row) -> bool {
+    let label = |row: &Row| match row.values.first() {
+        Some(RowValue::Expr(answer)) if table.kind == TableKind::Grade => Some((answer.domain.clone(), answer.ty)),
+        _ => None,
+    };
+    let Some((Domain::Labels(one), ty)) = label(row) else { return false };
+    let rows = table.rows.iter().filter(|other| label(other) == label(row)).count();
+    let mut others = (0..policy.slots.len()).map(SlotId).filter(|id| !table.outputs.contains(id));
+    rows == 1
+        && others.any(|id| {
+            let slot = &policy.slots[id.0];
+            slot.ty == ty && matches!(&slot.domain, Domain::Labels(labels) if one.is_subset(labels))
+        })
 }
 
 /// A point that two living rows claim, of which the later is no rung below the earlier.

@@ -13,6 +13,7 @@ mod robustness;
 mod rows;
 mod seen;
 mod shared;
+mod spellings;
 mod workbooks;
 mod writing;
 

@@ -225,6 +225,8 @@ summary-held-back-count = { $count ->
    *[other] { $count } records
 } that would hang on rejected or absent ones
 summary-times = { $reason } ({ $count } records)
+summary-column = { $reason } ({ $count } records, for the same reason in this column)
+summary-column-all = { $reason } (all { $count } records, for the same reason in this column)
 summary-more = { $count ->
     [one] One more; its reasons stand
    *[other] { $count } more; their reasons stand

@@ -198,6 +198,8 @@ summary-provisional-count = { $count } 条，受退回或缺少的记录影响�
 summary-held-back = 暂扣
 summary-held-back-count = { $count } 条，因受退回或缺少的记录影响而退回
 summary-times = { $reason }（{ $count } 条记录）
+summary-column = { $reason }（这一列有 { $count } 条记录都是这个原因）
+summary-column-all = { $reason }（全部 { $count } 条记录在这一列都是这个原因）
 summary-more = 还有 { $count } 条，原因见结果的 _reasons 列，或用 --rejects 另存。
 
 ## 用例
