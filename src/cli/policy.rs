@@ -1,6 +1,5 @@
 use super::{Console, Exit};
-use crate::compile::{Assigned, Compiled, compile_with};
-use crate::diagnostic::{Arg, Code};
+use crate::compile::{Assigned, Compiled, Params, compile_with};
 use crate::io::{DataSource, PolicyFolder};
 use crate::source::SourceFile;
 
@@ -22,26 +21,16 @@ pub(super) fn compiled(console: &Console, name: &str, settings: &[Assigned]) -> 
 pub(super) fn compiled_all(console: &Console, names: &[&str], settings: &[Assigned]) -> Result<Vec<Compiled>, Exit> {
     let policies: Result<Vec<SourceFile>, Exit> = names.iter().map(|name| open(console, name)).collect();
     let policies: Vec<(&str, SourceFile)> = names.iter().copied().zip(policies?).collect();
-    let compile = |(name, policy): &(&str, SourceFile), settings: &[Assigned]| {
-        compile_with(policy.clone(), &PolicyFolder::of(name), settings)
-    };
-    let all: Vec<Compiled> = policies.iter().map(|policy| compile(policy, settings)).collect();
-    let foreign = |of: &Compiled, set: &Assigned| !knows(of, set) && all.iter().any(|other| knows(other, set));
-    let each = policies.iter().zip(&all).map(|(policy, of)| {
-        let own: Vec<Assigned> = settings.iter().filter(|set| !foreign(of, set)).cloned().collect();
-        if own.len() == settings.len() { of.clone() } else { compile(policy, &own) }
+    let params = |(name, policy): &(&str, SourceFile)| Params::of(policy.clone(), &PolicyFolder::of(name));
+    let all: Vec<Params> = if settings.is_empty() { vec![] } else { policies.iter().map(params).collect() };
+    // What none has is told of each.
+    let foreign = |own: &Params, set: &Assigned| !own.may_have(set) && all.iter().any(|other| other.may_have(set));
+    let each = policies.into_iter().enumerate().map(|(at, (name, policy))| {
+        let of_it = |set: &&Assigned| !all.get(at).is_some_and(|own| foreign(own, set));
+        let own: Vec<Assigned> = settings.iter().filter(of_it).cloned().collect();
+        compile_with(policy, &PolicyFolder::of(name), &own)
     });
     Ok(each.collect())
-}
-
-/// Whether a policy has the param that a setting is for.
-fn knows(compiled: &Compiled, set: &Assigned) -> bool {
-    let named = |arg: &Arg| *arg == Arg::from(set.name.as_str());
-    let mut unknown = compiled
-        .diagnostics
-        .iter()
-        .filter(|told| told.code == Code::BadSetting && matches!(told.variant, "unknown" | "near"));
-    !unknown.any(|told| told.args.iter().any(|(name, arg)| *name == "name" && named(arg)))
 }
 
 /// Reads what `--set` was given.

@@ -11,7 +11,7 @@ mod together;
 
 pub use files::{Files, InMemory, Unusable, resolved};
 pub use mend::{Mended, mend};
-pub use setting::Assigned;
+pub use setting::{Assigned, Params};
 pub use together::{Together, together};
 
 use crate::analysis;
@@ -90,7 +90,11 @@ pub fn compile_patched(
     settings: &[Assigned],
 ) -> Compiled {
     let open = [policy.name.clone()];
-    compile_among(policy, files, patches, settings, &open)
+    let compiled = compile_among(policy.clone(), files, patches, settings, &open);
+    if settings.is_empty() || compiled.diagnostics.is_empty() {
+        return compiled;
+    }
+    setting::blame(settings, compiled, &compile_among(policy, files, patches, &[], &open))
 }
 
 /// As [`compile_patched`], for a policy that is read because those in `open` need its results.

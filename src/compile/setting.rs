@@ -1,6 +1,9 @@
+//! `--set`: other values for params, and what is told of them.
+
 use super::reading::Reading;
+use super::{Compiled, Files};
 use crate::check::Setting;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Arg, Diagnostic};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax::ast;
 
@@ -60,4 +63,47 @@ pub(super) fn read(assigned: &Assigned, reading: &mut Reading) -> Option<Setting
         ast::Item::Let(found) => Some(Setting { name: found.name.text, value: found.value }),
         _ => None,
     })
+}
+
+/// The params that a policy and the files it uses declare.
+#[derive(Debug, Clone)]
+pub struct Params {
+    names: Vec<String>,
+    /// Whether all could be read.
+    whole: bool,
+}
+
+impl Params {
+    /// Those of a policy; what it uses is found in `files`.
+    pub fn of(policy: SourceFile, files: &dyn Files) -> Params {
+        let name = policy.name.clone();
+        let file = Reading::new(files).whole(&name, policy);
+        // A file that could not be had stays in its place, and what could not be read may be a param.
+        let unread = file.items.iter().any(|item| matches!(item, ast::Item::Use(_) | ast::Item::Invalid(_)));
+        let names = file.items.into_iter().filter_map(|item| match item {
+            ast::Item::Param(param) => Some(param.name.text),
+            _ => None,
+        });
+        Params { names: names.collect(), whole: !unread && file.unread.is_empty() }
+    }
+
+    /// Whether a setting is for one of them, as far as they are known.
+    pub fn may_have(&self, set: &Assigned) -> bool {
+        !self.whole || self.names.contains(&set.name)
+    }
+}
+
+/// Marks what is told of a policy only since params were set: where it is `plain` without, it is not to be changed.
+pub(super) fn blame(settings: &[Assigned], mut compiled: Compiled, plain: &Compiled) -> Compiled {
+    let all: Vec<Arg> = settings.iter().map(|set| Arg::from(format!("{}={}", set.name, set.value))).collect();
+    let known = |told: &Diagnostic| {
+        let typed = plain.sources.get(told.span.file).is_none();
+        let mut before = plain.diagnostics.iter().chain(&plain.remarks);
+        typed || before.any(|other| other.code == told.code && other.span == told.span)
+    };
+    for told in compiled.diagnostics.iter_mut().chain(&mut compiled.remarks).filter(|told| !known(told)) {
+        told.edits.clear();
+        told.args.push(("only_set", Arg::List(all.clone())));
+    }
+    compiled
 }

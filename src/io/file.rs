@@ -92,7 +92,8 @@ fn put(
 }
 
 /// Whether standard output leads anywhere. Where it was closed, the runtime has put `/dev/null` in its place before
-/// the program begins, opened for reading too, as no shell opens it.
+/// the program begins, opened for reading too, as no shell opens it; a program that starts this one with such a `/dev/null` looks the same,
+/// and is to give it one that is opened for writing only, or a pipe.
 pub fn stdout_open() -> io::Result<()> {
     #[cfg(target_os = "linux")]
     if fs::read_link("/proc/self/fd/1").is_ok_and(|place| place == Path::new("/dev/null")) {

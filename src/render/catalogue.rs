@@ -57,10 +57,12 @@ pub fn texts(diagnostic: &Diagnostic, tongue: Tongue) -> Texts {
         (label.span, text)
     });
     let message = find(tongue, &id, None, &args).unwrap_or_else(|| absent(&id));
+    // Where the policy itself is sound, no remedy speaks of changing it.
+    let set = diagnostic.args.iter().any(|(name, _)| *name == "only_set");
     let of_cell = diagnostic.args.iter().any(|(name, _)| *name == "cell_shows");
     Texts {
         message: if of_cell { beside_shown(tongue, message, &diagnostic.args) } else { message },
-        help: attribute("help", &args),
+        help: if set { Some(say("only-set", &diagnostic.args, tongue)) } else { attribute("help", &args) },
         label: attribute("label", &args),
         labels: labels.collect(),
     }

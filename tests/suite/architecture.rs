@@ -261,3 +261,17 @@ fn every_code_is_provoked() {
         Code::ALL.iter().filter(|code| !matches!(code, Code::Fault | Code::Unproved) && !tested(code)).collect();
     assert!(lacking.is_empty(), "{lacking:?}");
 }
+
+/// Of two texts of one name the later would be shown in the place of both.
+#[test]
+fn no_text_stands_twice_in_a_tongue() {
+    for tongue in ["zh", "en"] {
+        let mut seen = BTreeSet::new();
+        for (name, text) in files(&root().join("src/render/locale").join(tongue), "ftl") {
+            let ids = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+            for id in ids.filter_map(|line| line.split_once(" =")).map(|(id, _)| id.to_owned()) {
+                assert!(seen.insert(id.clone()), "{tongue}/{name}: {id} stands twice");
+            }
+        }
+    }
+}

@@ -333,6 +333,8 @@ fn new_writes_a_policy_that_is_accepted_and_its_sheets() {
 #[test]
 fn new_writes_over_nothing_that_would_be_lost() {
     let shop = Shop::new();
+    // Only under this ending is it taken for a policy by the command that is told next.
+    shop.run(&["new", "repeat-orders", "b"]).ends(0).tells("merit eval b.merit b.csv");
     shop.run(&["new", "repeat-orders", "a.merit"]).ends(0);
     // Word for word the same: nothing is lost.
     shop.run(&["new", "repeat-orders", "a.merit"]).ends(0);
@@ -467,6 +469,30 @@ fn wrong_arguments_are_told_in_the_tongue_of_the_reader() {
         assert!(!english.err.contains('⟨') && !english.err.contains("{$"), "{}", english.err);
     }
     shop.run(&[]).ends(2).tells("check");
+}
+
+#[test]
+fn what_only_a_setting_breaks_is_not_mended_in_the_policy() {
+    let shop = Shop::new();
+    let policy = "policy \"x\" { currency CNY }\nrecord { id : text, key; a : points in [0, 100] }\n\
+        param full : points = 60\nparam each : points = 10\n\
+        table t by a -> money { < full => 0 CNY; [60, 100] => 10 CNY }\n\
+        pay w { x = t; y = steps(a, each, full) * 1 CNY }\n";
+    let shop = shop.file("s.merit", policy);
+    let run = |set: &str| shop.run(&["--lang", "en", "check", "s.merit", "--set", set]);
+    run("full=60").ends(0);
+    for (set, code) in [("full=50", "E0501"), ("each=0", "E0209")] {
+        let told = run(set).ends(1).tells(code).tells(&format!("only with --set {set}"));
+        assert!(!told.err.contains("Change it to") && !told.err.contains("literal"), "{}", told.err);
+    }
+    // What is wrong with the policy by itself keeps its edit.
+    let shop = shop.file("t.merit", policy.replace("< full", "< 50"));
+    let told = shop
+        .run(&["--lang", "en", "check", "t.merit", "--set", "each=20"])
+        .ends(1)
+        .tells("E0501")
+        .tells("Change it to");
+    assert!(!told.err.contains("only with --set"), "{}", told.err);
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn numbers(text: &str) -> BTreeMap<String, usize> {
         let behind = chars.iter().skip(at + 1).take_while(|c| c.is_ascii_digit()).count();
         let groups = match c {
             '.' | '_' => behind > 0,
-            ',' => behind == 3,
+            ',' | '，' => behind == 3,
             _ => false,
         };
         let within = c.is_ascii_digit() || !digits.is_empty() && groups;

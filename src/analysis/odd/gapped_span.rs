@@ -3,6 +3,7 @@
 use super::Odd;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Aggregate, Expr, ExprKind, HistoryFunction, SlotId, Step, Window};
+use crate::quantity::Calendar;
 
 /// Tells spans since the beginning of a quarter or year in which a gap is filled by something else than a sum of what there is.
 pub(super) fn tell(odd: &Odd, root: &Expr) -> Vec<Diagnostic> {
@@ -10,21 +11,22 @@ pub(super) fn tell(odd: &Odd, root: &Expr) -> Vec<Diagnostic> {
     root.walk(&mut |expr| {
         let ExprKind::Otherwise { value, fallback } = &expr.kind else { return };
         let ExprKind::Slot(slot) = value.kind else { return };
-        if since(odd, slot) {
-            let diagnostic = Diagnostic::new(Code::GappedSpan, expr.span);
+        if let Some(span) = since(odd, slot) {
+            let variant = if span == Calendar::Quarter { "quarter" } else { "" };
+            let diagnostic = Diagnostic::new(Code::GappedSpan, expr.span).variant(variant);
             told.push(diagnostic.arg("text", odd.text(value)).arg("fallback", odd.text(fallback)));
         }
     });
     told
 }
 
-/// Whether a value is a sum over the periods since the beginning of a longer one.
-fn since(odd: &Odd, slot: SlotId) -> bool {
-    odd.policy.steps.iter().any(|step| match step {
-        Step::History(history) => {
-            history.slot == slot
-                && matches!(history.function, HistoryFunction::Aggregate(Aggregate::Sum, Window::Since(_)))
-        }
-        _ => false,
+/// Of what quarter or year a value sums the periods since its beginning.
+fn since(odd: &Odd, slot: SlotId) -> Option<Calendar> {
+    odd.policy.steps.iter().find_map(|step| match step {
+        Step::History(history) if history.slot == slot => match history.function {
+            HistoryFunction::Aggregate(Aggregate::Sum, Window::Since(span)) => Some(span),
+            _ => None,
+        },
+        _ => None,
     })
 }

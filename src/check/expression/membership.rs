@@ -16,7 +16,7 @@ pub(super) fn contains(cx: &mut Context, span: Span, value: &ast::Expr, negated:
     }
     let found = match set {
         Set::Interval(it) if is_constant(cx, &it.lo) && is_constant(cx, &it.hi) => {
-            let pattern = pattern::interval(cx, it, &checked);
+            let pattern = pattern::within(cx, it, &checked, Some((span, value, negated)));
             matches(checked, pattern, span)
         }
         Set::Interval(it) => between(cx, span, (checked, value), it),

@@ -4,8 +4,9 @@ use super::super::context::Context;
 use super::{Wanted, compare, constant, literal, units};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Bound, Comparison, Expr, ExprKind, Pattern, Type, Value};
-use crate::quantity::{Calendar, Decimal, Domain, Number, Numbers, TimeUnit};
+use crate::quantity::{Calendar, Decimal, Domain, Number, Numbers, TimeUnit, Tongue};
 use crate::source::Span;
+use crate::syntax::Keyword;
 use crate::syntax::ast::{self, Interval, PatternKind};
 
 /// Checks a pattern for values of `against`.
@@ -18,7 +19,7 @@ pub(super) fn pattern(cx: &mut Context, pattern: &ast::Pattern, against: &Expr) 
         PatternKind::Invalid => Pattern::Invalid,
         _ if against.ty == Type::Invalid => Pattern::Invalid,
         PatternKind::Compare(op, bound) => one_sided(cx, compare::comparison(*op), bound, pattern.span, against),
-        PatternKind::Interval(it) => interval(cx, it, against),
+        PatternKind::Interval(it) => within(cx, it, against, None),
         PatternKind::Values(exprs) => values_of(values(cx, exprs, against), Pattern::Values),
         PatternKind::Not(exprs) => values_of(values(cx, exprs, against), Pattern::Not),
     }
@@ -59,8 +60,11 @@ fn one_sided(cx: &mut Context, op: Comparison, bound: &ast::Expr, span: Span, ag
     }
 }
 
-/// Checks `[a, b)` for values of `against`.
-pub(super) fn interval(cx: &mut Context, it: &Interval, against: &Expr) -> Pattern {
+/// `x in …` in an expression: all of it, what stands before `in`, and whether it is `not in`.
+type Asked<'a> = (Span, &'a ast::Expr, bool);
+
+/// Checks `[a, b)` for values of `against`, in a row or where it is `asked` in an expression.
+pub(super) fn within(cx: &mut Context, it: &Interval, against: &Expr, asked: Option<Asked>) -> Pattern {
     if against.ty == Type::Invalid || !ordered(cx, it.span, "[ ]", against) {
         return Pattern::Invalid;
     }
@@ -71,7 +75,10 @@ pub(super) fn interval(cx: &mut Context, it: &Interval, against: &Expr) -> Patte
     let hi = bound(cx, &it.hi, it.hi_included, against);
     let (Some(lo), Some(hi)) = (lo, hi) else { return Pattern::Invalid };
     if lo.value > hi.value {
-        return reversed(cx, it, against.ty);
+        return match (against.ty, asked) {
+            (Type::Calendar(Calendar::Time), asked) => past_midnight(cx, it, asked),
+            (..) => reversed(cx, it),
+        };
     }
     if lo.value == hi.value && !(lo.included && hi.included) {
         let point = cx.sources.slice(it.lo.span).to_owned();
@@ -93,17 +100,10 @@ fn time_unit(cx: &Context, against: &Expr) -> TimeUnit {
     }
 }
 
-fn reversed(cx: &mut Context, it: &Interval, ty: Type) -> Pattern {
+fn reversed(cx: &mut Context, it: &Interval) -> Pattern {
     let (lo, hi) = (cx.sources.slice(it.lo.span).to_owned(), cx.sources.slice(it.hi.span).to_owned());
     // The brackets stay where they are: who writes rows from the top down turns the numbers only.
     let (open, close) = (if it.lo_included { '[' } else { '(' }, if it.hi_included { ']' } else { ')' });
-    if ty == Type::Calendar(Calendar::Time) {
-        let (from, to) = (if it.lo_included { ">=" } else { ">" }, if it.hi_included { "<=" } else { "<" });
-        let told = Diagnostic::new(Code::EmptyInterval, it.span).variant("midnight");
-        let told = told.arg("evening", format!("{from} {lo}")).arg("morning", format!("{to} {hi}"));
-        cx.tell(told.arg("lo", lo).arg("hi", hi));
-        return Pattern::Invalid;
-    }
     let proposal = match in_unit_of(&lo, &hi) {
         Some(hi) => format!("{open}{lo}, {hi}{close}"),
         None => format!("{open}{hi}, {lo}{close}"),
@@ -114,6 +114,40 @@ fn reversed(cx: &mut Context, it: &Interval, ty: Type) -> Pattern {
         .arg("proposal", proposal.clone())
         .edit(it.span, proposal);
     cx.tell(diagnostic);
+    Pattern::Invalid
+}
+
+/// Tells `[23:00, 09:00)`: rows are two then, and in an expression two comparisons say it.
+fn past_midnight(cx: &mut Context, it: &Interval, asked: Option<Asked>) -> Pattern {
+    let text = |at: Span| cx.sources.slice(at).to_owned();
+    let (lo, hi) = (text(it.lo.span), text(it.hi.span));
+    let told = Diagnostic::new(Code::EmptyInterval, it.span).arg("lo", lo.clone()).arg("hi", hi.clone());
+    let negated = asked.is_some_and(|(.., negated)| negated);
+    // What is not in it lies on the other sides of its ends.
+    let (from, to) = match (negated, it.lo_included, it.hi_included) {
+        (false, true, true) => (">=", "<="),
+        (false, true, false) => (">=", "<"),
+        (false, false, true) => (">", "<="),
+        (false, false, false) => (">", "<"),
+        (true, true, true) => ("<", ">"),
+        (true, true, false) => ("<", ">="),
+        (true, false, true) => ("<=", ">"),
+        (true, false, false) => ("<=", ">="),
+    };
+    let told = match asked {
+        Some((span, value, negated)) => {
+            let joint = if negated { Keyword::And } else { Keyword::Or };
+            let joint = if cx.header.tongue == Tongue::Zh { joint.zh() } else { joint.en() };
+            let value = text(value.span);
+            let proposal = format!("({value} {from} {lo} {joint} {value} {to} {hi})");
+            told.variant("night").arg("proposal", proposal.clone()).edit(span, proposal)
+        }
+        None => {
+            let (evening, morning) = (format!("{from} {lo}"), format!("{to} {hi}"));
+            told.variant("midnight").arg("evening", evening).arg("morning", morning)
+        }
+    };
+    cx.tell(told);
     Pattern::Invalid
 }
 

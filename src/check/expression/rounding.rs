@@ -84,7 +84,11 @@ fn sized(
         return None;
     }
     let Some(size) = fixed(cx, &first).filter(|size| *size > Decimal::ZERO) else {
-        cx.tell(Diagnostic::new(Code::BadArguments, step.span).variant("step"));
+        let told = Diagnostic::new(Code::BadArguments, step.span).variant("step");
+        cx.tell(match fixed(cx, &first).filter(|_| matches!(first.kind, ExprKind::Param(_))) {
+            Some(_) => told.variant("step-param").arg("name", cx.sources.slice(step.span)),
+            None => told,
+        });
         return None;
     };
     let checked = check(cx, size, if bare { hint } else { Some(first.ty) });

@@ -19,11 +19,17 @@ pub(super) fn run(console: &Console, arguments: &New) -> Exit {
         return exit;
     };
     let name = wanted.trim_end_matches(".merit");
-    let file = arguments.file.clone().unwrap_or_else(|| PathBuf::from(format!("{name}.merit")));
+    let file = arguments.file.as_deref().map_or_else(|| PathBuf::from(format!("{name}.merit")), policy_file);
     match Set::of(name, &file) {
         Some(set) => put(console, arguments, &file, &set),
         None => console.wrong("template", &[("text", name.into()), ("known", known())]),
     }
+}
+
+/// The file under the ending of policies, by which `merit eval` tells them from data.
+fn policy_file(file: &Path) -> PathBuf {
+    let name = file.to_string_lossy();
+    if name.ends_with(".merit") { file.to_owned() } else { PathBuf::from(format!("{name}.merit")) }
 }
 
 fn known() -> Arg {

@@ -78,7 +78,10 @@ impl Face {
     /// Adds to what is wrong with a cell what it holds and shows, where that is not what was read.
     pub fn told(&self, plan: &FieldPlan, spelled: &str, fault: Fault) -> Fault {
         let shown = self.shown().unwrap_or_else(|| spelled.to_owned());
-        let own = matches!(fault.variant, "shown" | "hidden" | "hidden-time" | "wrapped" | "zero-date" | "clock-shown");
+        let own = matches!(
+            fault.variant,
+            "shown" | "hidden" | "hidden-time" | "wrapped" | "zero-date" | "clock-shown" | "date"
+        );
         match own {
             true => fault.arg("holds", self.held(plan)).arg("shows", shown),
             false if shown == spelled && (spelled == self.held(plan) || self.is_percent()) => fault,
@@ -115,6 +118,13 @@ impl Face {
         let part = self.part()?;
         let rounded = part.section.rounded(value).filter(|rounded| *rounded != value)?;
         part.spoken(rounded)
+    }
+
+    /// What is shown of a date without its year: a spreadsheet takes a typed `3-1` for one.
+    pub fn yearless(&self) -> Option<String> {
+        let Held::Instant(..) = self.held else { return None };
+        let parts = self.part()?.section.parts();
+        self.shown().filter(|_| parts.date() && !parts.year)
     }
 
     fn is_percent(&self) -> bool {
@@ -172,7 +182,7 @@ impl Face {
             return match (parts.date(), instant.days) {
                 (_, 0) => Ok(instant.clock()),
                 (false, A_DATE..) => Ok(Some(instant.time())),
-                (false, 1..) => Err(Fault::new("wrapped")),
+                (false, 1..) if !parts.elapsed => Err(Fault::new("wrapped")),
                 _ => Ok(None),
             };
         }

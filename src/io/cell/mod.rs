@@ -14,7 +14,9 @@ use std::borrow::Cow;
 
 pub(super) use face::Face;
 pub(super) use fault::Fault;
-pub(super) use number::{has_decimal_comma, is_one_group, written_out};
+pub(super) use number::{
+    as_decimal, has_decimal_comma, has_decimal_point, is_one_group, is_one_pointed_group, written_out,
+};
 pub(super) use plan::{FieldPlan, Layout};
 pub(super) use words::{Oddity, is_control, is_note, is_part_of, is_summary};
 
@@ -155,8 +157,12 @@ pub(super) fn doubtful(plan: &FieldPlan, cell: &Cell, value: &Value) -> Option<F
         return Some(Fault::long());
     }
     let face = cell.face.as_ref()?;
+    let told = |variant| face.told(plan, &cell.text, Fault { code: Code::ShowsOther, ..Fault::new(variant) });
+    if matches!(plan.kind, Kind::Text) && face.yearless().is_some() {
+        return Some(told("date"));
+    }
     let shown = read_text(plan, &face.as_shown(plan)?, Nature::Plain).ok()?;
-    (shown != *value).then(|| face.told(plan, &cell.text, Fault { code: Code::ShowsOther, ..Fault::new("shown") }))
+    (shown != *value).then(|| told("shown"))
 }
 
 fn in_range(moment: Moment, first: i32, last: i32) -> Result<Value, Fault> {

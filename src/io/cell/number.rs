@@ -16,7 +16,7 @@ pub(super) struct Amount<'a> {
 
 /// `-1,234.50`, `1.5万`, `.5`, with whatever stands behind.
 pub(super) fn amount(text: &str) -> Result<Amount<'_>, Fault> {
-    let (negative, text) = sign(text);
+    let (signed, (negative, text)) = (text, sign(text));
     let whole_end = text.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(text.len());
     let (whole, rest) = text.split_at(whole_end);
     let (fraction, rest) = match rest.strip_prefix('.') {
@@ -31,7 +31,7 @@ pub(super) fn amount(text: &str) -> Result<Amount<'_>, Fault> {
         return Err(Fault::new(""));
     }
     if !groups_right(whole) {
-        return Err(groups_wrong(text, whole, fraction));
+        return Err(groups_wrong(signed, whole, fraction));
     }
     let value = decimal(whole, fraction, negative).ok_or(Fault::new("digits"))?;
     let written = text.get(..text.len() - rest.len()).unwrap_or_default();
@@ -88,6 +88,36 @@ pub(in crate::io) fn has_decimal_comma(text: &str, semicolons: bool) -> bool {
     digits_with_commas(text).is_some_and(one) || (text.contains(',') && pointed_groups(text).is_some())
 }
 
+/// Whether a cell is a number whose one point may separate thousands, as in `1.000`.
+pub(in crate::io) fn is_one_pointed_group(text: &str) -> bool {
+    digits_with_point(text).is_some_and(is_pointed)
+}
+
+/// Whether a cell is a number whose point can only be a decimal one: `12.50`, `0.985`, `1,234.500`.
+pub(in crate::io) fn has_decimal_point(text: &str) -> bool {
+    let comma_before = text.split_once('.').is_some_and(|(whole, _)| whole.contains(','));
+    digits_with_point(text).is_some_and(|number| comma_before || !is_pointed(number))
+}
+
+/// The digits of a number with its one point, whatever stands around it.
+fn digits_with_point(text: &str) -> Option<&str> {
+    let digits = text.get(text.find(|c: char| c.is_ascii_digit())?..)?;
+    let end = digits.find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.')).unwrap_or(digits.len());
+    let number = digits.get(..end)?;
+    let after = number.split_once('.').is_some_and(|(_, fraction)| fraction.contains(','));
+    (number.matches('.').count() == 1 && !after).then(|| number.rsplit(',').next().unwrap_or(number))
+}
+
+/// `1.000` without its needless zeros, and `1.234` with one more: so they are no thousands.
+pub(in crate::io) fn as_decimal(text: &str) -> String {
+    let Some(number) = digits_with_point(text) else { return text.to_owned() };
+    let plain = match number.ends_with('0') {
+        true => number.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        false => format!("{number}0"),
+    };
+    text.replace(number, &plain)
+}
+
 /// The digits and commas of a number that has no point, whatever stands around it.
 fn digits_with_commas(text: &str) -> Option<&str> {
     let digits = text.get(text.find(|c: char| c.is_ascii_digit())?..)?;
@@ -100,6 +130,7 @@ fn digits_with_commas(text: &str) -> Option<&str> {
 fn groups_wrong(text: &str, whole: &str, fraction: &str) -> Fault {
     let fault = |variant| Fault::new(variant).hint(text.replace(',', ""));
     match (whole.matches(',').count(), fraction) {
+        (1, "") if whole.ends_with(',') => Fault::new(""),
         (1, "") if whole.starts_with('0') => fault("decimal-comma").arg("point", text.replace(',', ".")),
         (1, "") => fault("comma").arg("point", text.replace(',', ".")),
         _ => fault("groups"),
@@ -172,7 +203,7 @@ fn pointed_groups(text: &str) -> Option<String> {
     (fits && is_number(&number)).then_some(number)
 }
 
-/// `50.000` of a currency that has no coins: fifty thousand for who writes so.
+/// `50.000`: fifty thousand for who writes so.
 pub(super) fn is_pointed(text: &str) -> bool {
     let (_, text) = sign(text);
     text.split_once('.').is_some_and(|(whole, rest)| {

@@ -193,6 +193,13 @@ impl FieldPlan<'_> {
         !self.required() && !self.written
     }
 
+    /// Whether it is of numbers that are written with fewer than three decimals.
+    pub fn is_coarse(&self) -> bool {
+        let Kind::Number(shape) = &self.kind else { return false };
+        let percent = if shape.dimension.percent { 2 } else { 0 };
+        shape.dimension != Dimension::TIME && shape.places.is_some_and(|places| places < 3 + percent)
+    }
+
     /// The labels, in order, for a message.
     pub fn labels(&self) -> Arg {
         Arg::List(self.labels.iter().map(|label| Arg::from(label.name.as_str())).collect())

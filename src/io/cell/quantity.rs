@@ -22,6 +22,8 @@ pub(super) fn read(plan: &FieldPlan, shape: &Shape, text: &str, nature: Nature) 
     };
     // A plain "no" is worth a second look: perhaps it can be told what to write.
     let value = value.map_err(|fault| if fault.variant.is_empty() { explain(text) } else { fault })?;
+    // `-0` is 0, and is written so.
+    let value = if value.is_zero() { Decimal::ZERO } else { value };
     admitted(plan, shape, value)
 }
 
@@ -48,9 +50,14 @@ fn percent(plan: &FieldPlan, text: &str, nature: Nature) -> Result<Decimal, Faul
 
 /// `1,234.50`, `¥1234.5`, `-¥5`, `1234.5元`, `CNY 12`.
 fn money(plan: &FieldPlan, text: &str) -> Result<Decimal, Fault> {
+    if let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'))
+        && money(plan, inner).is_ok()
+    {
+        return Err(Fault::new("parentheses").hint(format!("-{inner}")));
+    }
     let (negative, unsigned) = sign(text);
     let also = if plan.currency == "CNY" { "RMB" } else { plan.currency };
-    let signs = [sign_of(plan.currency), plan.currency, also];
+    let signs = [sign_of(plan.currency), plan.currency, also, full_sign_of(plan.currency)];
     let named = signs.iter().find_map(|sign| unsigned.strip_prefix(sign));
     let bare = named.unwrap_or(unsigned).trim_start();
     // The accounting format of a spreadsheet shows a zero so.
@@ -64,17 +71,17 @@ fn money(plan: &FieldPlan, text: &str) -> Result<Decimal, Fault> {
     if bare.get(..digits).is_some_and(is_currency) {
         return Err(Fault::new("currency").arg("currency", plan.currency));
     }
-    let amount = amount(bare)?;
+    let bare = if negative { format!("-{bare}") } else { bare.to_owned() };
+    let amount = amount(&bare)?;
     let fits = match amount.rest {
         "" => true,
         "元" => plan.currency == "CNY",
         code => signs.iter().any(|sign| code.eq_ignore_ascii_case(sign)),
     };
-    match (fits, negative) {
-        (false, _) if is_currency(amount.rest) => Err(Fault::new("currency").arg("currency", plan.currency)),
-        (false, _) => Err(Fault::new("")),
-        (true, true) => Ok(-amount.value),
-        (true, false) => Ok(amount.value),
+    match fits {
+        true => Ok(amount.value),
+        false if is_currency(amount.rest) => Err(Fault::new("currency").arg("currency", plan.currency)),
+        false => Err(Fault::new("")),
     }
 }
 
@@ -92,6 +99,22 @@ fn sign_of(currency: &str) -> &str {
         "GBP" => "£",
         "KRW" => "₩",
         "INR" => "₹",
+        code => code,
+    }
+}
+
+/// The sign that tells a currency from others of the same sign, as programs write it for readers from elsewhere.
+fn full_sign_of(currency: &str) -> &str {
+    match currency {
+        "CNY" => "CN¥",
+        "JPY" => "JP¥",
+        "USD" => "US$",
+        "AUD" => "A$",
+        "CAD" => "CA$",
+        "HKD" => "HK$",
+        "NZD" => "NZ$",
+        "SGD" => "S$",
+        "TWD" => "NT$",
         code => code,
     }
 }

@@ -53,7 +53,11 @@ pub(super) fn is_formula_error(text: &str) -> bool {
 
 /// Whether a normal text is the key of a row that an export added.
 pub(in crate::io) fn is_summary(text: &str) -> bool {
-    let key = text.trim_end_matches([':', ' ']).to_lowercase();
+    let mut key = text.trim_end_matches([':', ' ']).to_lowercase();
+    // Titles of two characters are spread out: 合 计.
+    if !key.contains(|c: char| c.is_ascii() && c != ' ') {
+        key.retain(|c| c != ' ');
+    }
     let whole = |word: &str| key.strip_prefix(word).is_some_and(|made| MADE.contains(&made.trim_start()));
     [&SUMMARIES[..], &SUMMARIES_EN].concat().contains(&key.as_str()) || WHOLES.iter().any(|word| whole(word))
 }

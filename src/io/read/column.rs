@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use crate::diagnostic::Code;
 use crate::io::Problem;
-use crate::io::cell::{Cell, FieldPlan, Nature, Oddity, has_decimal_comma, is_one_group, oddity};
+use crate::io::cell::{
+    Cell, FieldPlan, Nature, Oddity, has_decimal_comma, has_decimal_point, is_one_group, is_one_pointed_group, oddity,
+};
 
 /// What was seen of each column of a file.
 #[derive(Default)]
 pub(super) struct Columnar {
-    /// By field: the cells that surely have a decimal comma, and those that may.
-    commas: HashMap<usize, Commas>,
+    /// By field: what its cells tell of the decimal mark.
+    marks: HashMap<usize, Marks>,
     /// By field and kind: what someone should look at.
     odd: HashMap<(usize, Oddity), Seen>,
     /// Fields of which the numbers stand between blanks, as an accounting format writes them.
@@ -23,11 +25,29 @@ pub(super) struct Columnar {
 }
 
 #[derive(Default)]
-struct Commas {
+struct Marks {
     /// The first cell whose comma can only be a decimal one.
-    decimal: Option<(u32, String)>,
+    comma: Option<(u32, String)>,
+    /// Whether the point of some cell can only be a decimal one.
+    point: bool,
     /// Records whose cell has one comma that may separate thousands.
     either: Vec<(usize, String)>,
+    /// Records whose cell has one point that may separate thousands.
+    pointed: Vec<(usize, String)>,
+    /// Whether the field has fewer than three decimals, so that nobody writes three after a decimal point.
+    coarse: bool,
+}
+
+/// A cell that may be read in two ways.
+pub(super) struct TwoWays {
+    /// The field.
+    pub field: usize,
+    /// The place of the record.
+    pub at: usize,
+    /// The cell.
+    pub text: String,
+    /// Row and text of a cell of the column that has a decimal comma; without one, the semicolons raise the doubt.
+    pub decimal: Option<(u32, String)>,
 }
 
 /// A cell that was seen first, and how often its like was.
@@ -49,7 +69,7 @@ impl Columnar {
     /// Takes note of a cell of the record `at` in `row`.
     pub fn see(&mut self, field: usize, plan: &FieldPlan, cell: &Cell, (at, row): (usize, u32)) {
         if plan.is_numeric() && cell.nature == Nature::Plain {
-            self.see_number(field, cell, (at, row));
+            self.see_number(field, plan, cell, (at, row));
         }
         if let Some(kind) = oddity(plan, cell) {
             seen(self.odd.entry((field, kind)).or_insert_with(|| Seen::new(row, &cell.text)));
@@ -61,14 +81,19 @@ impl Columnar {
         seen(self.lone.get_or_insert_with(|| Seen::new(row, text)));
     }
 
-    fn see_number(&mut self, field: usize, cell: &Cell, (at, row): (usize, u32)) {
+    fn see_number(&mut self, field: usize, plan: &FieldPlan, cell: &Cell, (at, row): (usize, u32)) {
         let text = cell.text.trim();
-        if text.contains(',') {
-            let commas = self.commas.entry(field).or_default();
+        if text.contains([',', '.']) {
+            let marks = self.marks.entry(field).or_default();
+            marks.coarse = plan.is_coarse();
             if has_decimal_comma(text, self.semicolons) {
-                commas.decimal.get_or_insert_with(|| (row, text.to_owned()));
+                marks.comma.get_or_insert_with(|| (row, text.to_owned()));
             } else if is_one_group(text) {
-                commas.either.push((at, text.to_owned()));
+                marks.either.push((at, text.to_owned()));
+            } else if has_decimal_point(text) {
+                marks.point = true;
+            } else if is_one_pointed_group(text) {
+                marks.pointed.push((at, text.to_owned()));
             }
         }
         let figures = text.bytes().any(|byte| byte.is_ascii_digit());
@@ -77,15 +102,25 @@ impl Columnar {
         }
     }
 
-    /// The cells that may be read in two ways since another of their column has a decimal comma: field, record, the
-    /// cell, and the row and text of the other.
-    pub fn two_ways(&mut self) -> Vec<(usize, usize, String, (u32, String))> {
+    /// The cells that may be read in two ways since another of their column has a decimal comma, or since the file looks
+    /// as if it came from where a comma is one.
+    pub fn two_ways(&mut self) -> Vec<TwoWays> {
         let mut found = vec![];
-        for (field, commas) in self.commas.drain() {
-            let Some(decimal) = commas.decimal else { continue };
-            found.extend(commas.either.into_iter().map(|(at, text)| (field, at, text, decimal.clone())));
+        for (field, marks) in self.marks.drain() {
+            let pointed = if marks.point { vec![] } else { marks.pointed };
+            let doubted = match &marks.comma {
+                Some(_) => [marks.either, pointed].concat(),
+                None if self.semicolons && marks.coarse => pointed,
+                None => continue,
+            };
+            found.extend(doubted.into_iter().map(|(at, text)| TwoWays {
+                field,
+                at,
+                text,
+                decimal: marks.comma.clone(),
+            }));
         }
-        found.sort_by_key(|(field, at, ..)| (*at, *field));
+        found.sort_by_key(|doubt| (doubt.at, doubt.field));
         found
     }
 

@@ -8,6 +8,9 @@ use crate::diagnostic::Code;
 use crate::io::cell::is_control;
 use crate::io::{Encoding, Problem};
 
+/// So many control characters may stand in a text, however short it is.
+const FEW_CONTROLS: usize = 4;
+
 /// The text of a file: by its byte-order mark, else as valid UTF-8, else as clean GB18030, which
 /// holds GBK and GB2312. What the user says goes before all of them.
 pub(super) fn decode<'a>(
@@ -72,5 +75,5 @@ fn named(file: &Arc<str>, name: &str) -> Result<&'static encoding_rs::Encoding, 
 /// Whether it is no text at all. A control character here and there is a matter of its cell.
 fn binary(text: &str) -> bool {
     let controls = text.chars().filter(|c| is_control(*c)).count();
-    text.contains('\0') || controls.saturating_mul(20) > text.len()
+    text.contains('\0') || (controls > FEW_CONTROLS && controls.saturating_mul(20) > text.len())
 }

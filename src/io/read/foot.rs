@@ -102,7 +102,9 @@ fn is_foot(header: &Header, cells: &[Cell]) -> bool {
     let noted = |cell: &Cell| is_note(&normal(&cell.text), false);
     // `#----`, and what follows it in fewer cells than the header has.
     let marked = first.text.trim_start().starts_with('#') && !rest.is_empty() && cells.len() < header.titles.len();
-    marked || (rest.is_empty() && is_note(&normal(&first.text), true)) || (noted(first) && rest.into_iter().all(noted))
+    marked
+        || (rest.is_empty() && is_note(&normal(&first.text), header.titles.len() > 1))
+        || (noted(first) && rest.into_iter().all(noted))
 }
 
 /// Whether a row is the heading of another table: words where figures should stand.

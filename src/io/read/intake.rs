@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::column::Columnar;
+use super::column::{Columnar, TwoWays};
 use super::foot::{Below, Course, is_lone};
 use super::header::{Columns, Header};
 use super::{Stop, not_data};
 use crate::diagnostic::Code;
-use crate::io::cell::{Cell, Fault, FieldPlan, doubtful, is_control, read_cell};
+use crate::io::cell::{Cell, Fault, FieldPlan, as_decimal, doubtful, is_control, read_cell};
 use crate::io::{At, Batch, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection};
 use crate::ir::{Relation, RelationKind};
 
@@ -162,10 +162,14 @@ impl<'p> Intake<'p> {
     /// What only the cells of a column together tell: the cells that are then read in two ways, and warnings.
     fn tell_columns(&mut self) {
         let Some(header) = self.header.take() else { return };
-        for (field, at, text, (row, decimal)) in self.columnar.two_ways() {
+        for TwoWays { field, at, text, decimal } in self.columnar.two_ways() {
             let (Some(plan), Some(record)) = (self.plans.get(field), self.batch.records.get(at)) else { continue };
-            let fault = Fault::new("two-ways").arg("point", text.replace(',', ".")).hint(text.replace(',', ""));
-            let fault = fault.arg("decimal", decimal).arg("row", row as usize);
+            let point = if text.contains(',') { text.replace(',', ".") } else { as_decimal(&text) };
+            let fault = match decimal {
+                Some((row, decimal)) => Fault::new("two-ways").arg("decimal", decimal).arg("row", row as usize),
+                None => Fault::new("semicolons"),
+            };
+            let fault = fault.arg("point", point).hint(text.replace([',', '.'], ""));
             let told = self.cell_problem(plan, &Cell::plain(text.as_str()), fault);
             let told = self.place(&header, record.place.row, header.fields.get(field).copied().flatten(), told);
             if let Some(record) = self.batch.records.get_mut(at) {

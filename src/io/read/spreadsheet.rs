@@ -24,7 +24,7 @@ pub(super) fn cell(stored: &Stored) -> Cell<'static> {
             cell if cell.nature == Nature::Plain => Cell { nature: Nature::Unformatted, ..cell },
             cell => cell,
         },
-        Held::Bool(truth) => Cell::plain(if *truth { "true" } else { "false" }),
+        Held::Bool(truth) => Cell::plain(if *truth { "TRUE" } else { "FALSE" }),
         Held::Date(text) => date(text, format),
         Held::Time(text) => Cell::plain(iso_duration(text)),
         Held::Error(error) => Cell::of(error.clone().into_owned(), Nature::Failed),

@@ -24,6 +24,7 @@ pub(super) fn told(id: FileId, source: &SourceFile, start: usize, sign: &str) ->
     if matches!(sign, "//" | "／／")
         && let Some(left) = operand_before(line_before(text, start))
     {
+        let end = start + closer(line_before(text, start), text.get(start..end).unwrap_or(""));
         return (end, divided(told, source, (span, left)));
     }
     // Only a remark of one line is mended by its first sign.
@@ -52,6 +53,22 @@ fn divided(told: Diagnostic, source: &SourceFile, (sign, left): (Span, &str)) ->
     let behind = after.len() - after.trim_start_matches(' ').len() + right.len();
     let span = Span::new(sign.file, sign.range().start - lead, sign.range().end + behind);
     told.arg("wanted", call(left, right)).edit(span, call(left, right))
+}
+
+/// Where the rest of a line closes a bracket that the line opened: what may be a division does not take it along.
+fn closer(before: &str, rest: &str) -> usize {
+    let depth = |depth: usize, c: char| match c {
+        '(' | '[' | '{' | '（' | '【' | '｛' => depth + 1,
+        ')' | ']' | '}' | '）' | '】' | '｝' => depth.saturating_sub(1),
+        _ => depth,
+    };
+    let opened = before.chars().fold(0, depth);
+    let mut left = opened;
+    let closes = rest.char_indices().find(|(_, c)| {
+        left = depth(left, *c);
+        left < opened
+    });
+    closes.map_or(rest.len(), |(at, _)| at)
 }
 
 fn line_before(text: &str, at: usize) -> &str {

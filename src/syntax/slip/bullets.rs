@@ -18,7 +18,7 @@ pub fn bullet(piece: &Piece) -> Option<Diagnostic> {
     } else if numbered(0)
         && piece.touches(1)
         && matches!(piece.word(1), "." | "、")
-        && !(piece.touches(2) && numbered(2))
+        && !(piece.touches(2) && (numbered(2) || piece.word(2) == "."))
     {
         1
     } else if piece.word(0) == "(" && numbered(1) && piece.word(2) == ")" && piece.tokens.len() > 4 {

@@ -48,5 +48,5 @@ fn within(piece: &Piece, at: usize) -> Option<Diagnostic> {
 }
 
 fn told(piece: &Piece, first: usize, last: usize) -> Diagnostic {
-    Diagnostic::new(Code::Syntax, piece.span(first, last)).variant("inside").arg("found", piece.words(first, last))
+    Diagnostic::new(Code::Syntax, piece.span(first, last)).variant("text").arg("found", piece.words(first, last))
 }

@@ -10,6 +10,7 @@ mod declarations;
 mod fallback;
 mod heads;
 mod inside;
+mod joined;
 mod numbers;
 mod patterns;
 mod piece;
@@ -31,6 +32,7 @@ type Slip = fn(&Piece) -> Option<Diagnostic>;
 
 /// The slips, surest first: each is looked for where those before it were not found.
 const SLIPS: &[Slip] = &[
+    joined::lines,
     bullets::bullet,
     inside::inside,
     calls::given_rows,
@@ -43,6 +45,7 @@ const SLIPS: &[Slip] = &[
     signs::joined,
     signs::plus,
     signs::foreign,
+    signs::code_first,
     signs::line_end,
     declarations::unknown,
     declarations::nameless,

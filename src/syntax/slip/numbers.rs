@@ -1,4 +1,4 @@
-use super::Piece;
+use super::{Piece, signs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::Keyword;
@@ -145,7 +145,12 @@ pub fn separated(piece: &Piece) -> Option<Diagnostic> {
     {
         last += 2;
     }
-    Some(thousands(piece.span(first, last), piece.words(first, last)))
+    let sign = first.checked_sub(1).and_then(|sign| Some((sign, signs::own_code(piece, piece.word(sign))?)));
+    let Some((sign, code)) = sign else { return Some(thousands(piece.span(first, last), piece.words(first, last))) };
+    let wanted = format!("{} {code}", piece.words(first, last).replace(',', ""));
+    let span = piece.span(sign, last);
+    let told = Diagnostic::new(Code::ThousandsSeparator, span).arg("number", piece.words(sign, last));
+    Some(told.arg("wanted", wanted.clone()).edit(span, wanted))
 }
 
 /// `差评数权重 20%`

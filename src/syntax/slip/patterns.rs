@@ -36,6 +36,27 @@ fn ends<'a>(lo: &str, hi: &'a str) -> (String, &'a str, &'a str) {
     (lo, hi, unit)
 }
 
+/// A range with another sign than the minus, which the message then names.
+fn signed(told: Diagnostic, sign: &str) -> Diagnostic {
+    let variant = match told.variant {
+        _ if matches!(sign, "-" | "–" | "—" | "--") => return told,
+        "brackets" => "sign-brackets",
+        "decimals" => "sign-decimals",
+        _ => "sign",
+    };
+    told.variant(variant).arg("sign", sign)
+}
+
+/// The token behind the dash, or the dots, at `at`.
+fn behind_dash(piece: &Piece, at: usize) -> Option<usize> {
+    if DASHES.contains(&piece.word(at)) {
+        return Some(at + 1);
+    }
+    let dots = (at..).take_while(|at| piece.word(*at) == ".").count();
+    let last = at + dots;
+    (2..=3).contains(&dots).then_some(if matches!(piece.word(last), "=" | "<") { last + 1 } else { last })
+}
+
 /// A range with another sign than `-`, which the grammar takes for a subtraction.
 pub fn dashed(piece: &Piece) -> Option<Diagnostic> {
     if !piece.place.is_row() {
@@ -52,13 +73,15 @@ pub fn dashed(piece: &Piece) -> Option<Diagnostic> {
             let span = piece.span(at, if unit { dash + 1 } else { dash });
             return hi.starts_with(|c: char| c.is_ascii_digit()).then(|| range(span, piece.words(at, dash - 1), &hi));
         }
-        let end = DASHES.contains(&piece.word(dash)).then(|| piece.after_quantity(dash + 1))??;
-        let (lo, hi) = (piece.words(at, dash - 1), piece.words(dash + 1, end - 1));
+        let behind = behind_dash(piece, dash)?;
+        let end = piece.after_quantity(behind)?;
+        let (lo, hi) = (piece.words(at, dash - 1), piece.words(behind, end - 1));
         let opener = at.checked_sub(1).filter(|before| matches!(piece.word(*before), "[" | "("));
         Some(match opener.filter(|_| matches!(piece.word(end), "]" | ")")) {
             Some(open) => bracketed(piece.span(open, end), lo, hi, (piece.word(open), piece.word(end))),
             None => range(piece.span(at, end - 1), lo, hi),
         })
+        .map(|told| signed(told, piece.words(dash, behind - 1)))
     })
 }
 

@@ -107,6 +107,11 @@ impl<'a> Piece<'a> {
         self.source.slice(self.span(first, last))
     }
 
+    /// What stands in the source there.
+    pub fn slice(&self, span: Span) -> &'a str {
+        self.source.slice(span)
+    }
+
     /// Whether the words from `first` to `last` stand elsewhere in the file as well.
     pub fn is_repeated(&self, first: usize, last: usize) -> bool {
         self.source.text.matches(self.written(first, last)).count() > 1
@@ -152,8 +157,12 @@ impl<'a> Piece<'a> {
         let at = if matches!(self.word(at), "¥") { at + 1 } else { at };
         (self.kind(at)? == Kind::Number).then_some(())?;
         let unit = at + 1;
-        let is_unit = matches!(self.word(unit), "%" | "‰")
-            || (self.kind(unit) == Some(Kind::Word) && super::numbers::is_unit(self.word(unit)));
-        Some(if is_unit { unit + 1 } else { unit })
+        Some(if self.is_unit(unit) { unit + 1 } else { unit })
+    }
+
+    /// Whether the token is a unit.
+    pub fn is_unit(&self, at: usize) -> bool {
+        let is_word = self.kind(at) == Some(Kind::Word) && super::numbers::is_unit(self.word(at));
+        is_word || matches!(self.word(at), "%" | "‰")
     }
 }

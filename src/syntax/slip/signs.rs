@@ -121,14 +121,25 @@ fn arrow(piece: &Piece) -> &'static str {
     }
 }
 
-/// `$5`. The sign is that of several currencies; the policy has one.
-fn currency(piece: &Piece, at: usize) -> Option<Diagnostic> {
-    let codes: &[&str] = match piece.word(at) {
+/// The code of the policy's currency, where a sign like `$` before an amount can only mean that.
+pub fn own_code<'a>(piece: &Piece<'a>, sign: &str) -> Option<&'a str> {
+    let codes = codes(sign)?;
+    piece.currency().filter(|own| codes.contains(own))
+}
+
+/// The currencies that have a sign.
+fn codes(sign: &str) -> Option<&'static [&'static str]> {
+    Some(match sign {
         "$" => &["USD", "HKD", "TWD", "SGD", "AUD", "CAD", "NZD", "MXN"],
         "€" => &["EUR"],
         "£" => &["GBP", "EGP"],
         _ => return None,
-    };
+    })
+}
+
+/// `$5`. The sign is that of several currencies; the policy has one.
+fn currency(piece: &Piece, at: usize) -> Option<Diagnostic> {
+    let codes = codes(piece.word(at))?;
     let number = (piece.kind(at + 1) == Some(Kind::Number)).then_some(at + 1);
     let number = number.or(at.checked_sub(1).filter(|before| piece.kind(*before) == Some(Kind::Number)))?;
     let span = piece.span(at.min(number), at.max(number));
@@ -136,6 +147,23 @@ fn currency(piece: &Piece, at: usize) -> Option<Diagnostic> {
     let wanted = format!("{} {}", piece.word(number), own.or(codes.first().copied())?);
     let told = Diagnostic::new(Code::ForeignSign, span).arg("found", piece.word(at)).arg("wanted", wanted.clone());
     Some(if own.is_some() { told.safe_edit(span, wanted) } else { told })
+}
+
+/// `USD 3500`, `RMB 3500`: the code of the policy's currency before the figure.
+pub fn code_first(piece: &Piece) -> Option<Diagnostic> {
+    let own = piece.currency().unwrap_or("CNY");
+    let is_own = |word: &str| word == own || own == "CNY" && matches!(word, "RMB" | "rmb");
+    let at = (0..piece.tokens.len()).find(|at| {
+        let bare = !piece.is_unit(at + 2);
+        piece.kind(*at) == Some(Kind::Word)
+            && is_own(piece.word(*at))
+            && piece.kind(at + 1) == Some(Kind::Number)
+            && bare
+    })?;
+    let wanted = format!("{} {own}", piece.word(at + 1));
+    let span = piece.span(at, at + 1);
+    let told = Diagnostic::new(Code::ForeignSign, span).arg("found", piece.words(at, at + 1));
+    Some(told.arg("wanted", wanted.clone()).safe_edit(span, wanted))
 }
 
 /// `a ? b : c`

@@ -6,6 +6,7 @@ use super::bounds::{self, BEFORE};
 use super::signs;
 use super::synonyms::rest_word;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::quantity::Moment;
 use crate::source::Span;
 
 /// What is counted, as people write it behind `/`.
@@ -41,10 +42,15 @@ pub fn counter(span: Span, amount: &str, name: &str) -> Option<Diagnostic> {
     })
 }
 
-/// `"98%"`, where more and less are asked
+/// `"98%"` or `"09:00"`, where more and less are asked
 pub fn quoted_number(span: Span, text: &str) -> Option<Diagnostic> {
-    let (wanted, _) = bounds::quantity(text.trim()).filter(|(_, rest)| rest.is_empty())?;
-    let told = Diagnostic::new(Code::ForeignSign, span).variant("quoted").arg("found", format!("\"{text}\""));
+    // A year alone may as well be a number.
+    let date = Some(text.trim()).filter(|text| text.contains(['-', ':']) && Moment::parse(text).is_some());
+    let date = date.map(str::to_owned);
+    let variant = if date.is_some() { "quoted-date" } else { "quoted" };
+    let number = || bounds::quantity(text.trim()).filter(|(_, rest)| rest.is_empty()).map(|(number, _)| number);
+    let wanted = date.or_else(number)?;
+    let told = Diagnostic::new(Code::ForeignSign, span).variant(variant).arg("found", format!("\"{text}\""));
     Some(told.arg("wanted", wanted.clone()).safe_edit(span, wanted))
 }
 

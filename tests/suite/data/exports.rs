@@ -104,6 +104,10 @@ fn totals_of_a_group_are_known_by_the_key_above() {
         "Grand Count",
         "汇总",
         "合计：",
+        "合 计",
+        "总　计：",
+        "小  计",
+        "Grand total:",
     ];
     for total in whole {
         assert_eq!(rows(&format!("姓名,销售额\nA01,1\n{total},1\n")), ["A01|1.00|0", SUMMARY], "{total}");
@@ -231,6 +235,81 @@ fn a_comma_is_read_as_the_column_shows() {
     assert_eq!(read_as("id;x\nA;1,234\nB;0,985\nC;7\n"), ["E0701-two-ways", "E0701-decimal-comma", "C|7"]);
     assert_eq!(read_as("id;x\nA;12,5\nB;1,234\n"), ["E0701-comma", "E0701-two-ways"]);
     assert_eq!(read_as("id,x\nA,\"1.234,56\"\nB,\"1,234\"\n"), ["E0701-decimal-comma", "E0701-two-ways"]);
+}
+
+#[test]
+fn a_point_before_three_digits_is_read_as_the_file_shows() {
+    let read_as = |kind: &str, data: &str| {
+        let policy = policy(&format!("record {{\n    id : text, key\n    x : {kind}\n}}\n"));
+        outcomes(&policy, &read(&policy, "data.csv", data).unwrap())
+    };
+    assert_eq!(read_as("money", "id,x\nA,1.000\nB,2.500\n"), ["A|1.00", "B|2.50"]);
+    // A decimal comma elsewhere in the column: 1.000 may be a thousand.
+    assert_eq!(read_as("money", "id;x\nA;1.000\nB;12,50\n"), ["E0701-two-ways", "E0701-comma"]);
+    assert_eq!(read_as("money", "id,x\nA,1.000 元\nB,\"1.234,50\"\n"), ["E0701-two-ways", "E0701-decimal-comma"]);
+    // Semicolons alone raise the doubt, where nobody writes three decimals …
+    assert_eq!(read_as("money", "id;x\nA;1.000\nB;7\n"), ["E0701-semicolons", "B|7.00"]);
+    assert_eq!(read_as("count", "sep=;\nid;x\nA;1.000\n"), ["E0701-semicolons"]);
+    assert_eq!(read_as("percent(%), decimals 2", "id;x\nA;1.000\n"), ["E0701-semicolons"]);
+    assert_eq!(read_as("money, rounded", "id;x\nA;1.234\n"), ["E0701-semicolons"]);
+    // … and no cell shows that the point is a decimal one.
+    assert_eq!(read_as("money", "id;x\nA;1.000\nB;7.50\n"), ["A|1.00", "B|7.50"]);
+    assert_eq!(read_as("money", "id;x\nA;1.000\nB;1,234.50\n"), ["A|1.00", "B|1234.50"]);
+    assert_eq!(read_as("money", "id;x\nA;0.500\nB;1000.000\n"), ["A|0.50", "B|1000.00"]);
+    assert_eq!(read_as("number, decimals 3", "id;x\nA;1.250\n"), ["A|1.25"]);
+}
+
+#[test]
+fn what_is_proposed_for_a_comma_keeps_the_sign() {
+    for (cell, point, hint) in [("-12,34", "-12.34", "-1234"), ("-¥12,34", "-12.34", "-1234"), ("-0,5", "-0.5", "-05")]
+    {
+        let batch = read(&open(), "data.csv", format!("姓名;销售额\n甲;{cell}\n")).unwrap();
+        let Reading::Rejected(rejection) = &batch.records[0].reading else { panic!("read") };
+        let words = rejection.problems[0].words(Tongue::En);
+        let kept =
+            words.contains(&format!("Write {point} or {hint}")) || words.contains(&format!("Write {point}, or export"));
+        assert!(kept, "{cell}: {words}");
+    }
+}
+
+#[test]
+fn a_table_of_one_column_has_no_notes_by_their_sentence() {
+    let policy = policy("record {\n    name : text, key\n}\nmetric x : count = 1\n");
+    let read_as = |data: &str| outcomes(&policy, &read(&policy, "data.csv", data).unwrap());
+    assert_eq!(read_as("name\nA\nb;c\nd!\n"), ["A|1", "b;c|1", "d!|1"].map(|row| row.split('|').next().unwrap()));
+    assert_eq!(read_as("name\nA\n制表：张三\n"), ["A", NOTE]);
+}
+
+#[test]
+fn an_amount_in_parentheses_is_no_other_currency() {
+    assert_eq!(rows("姓名,销售额\n甲,(¥5.00)\n"), ["E0701-parentheses"]);
+}
+
+#[test]
+fn minus_nothing_is_nothing() {
+    for zero in ["-0", "-0.00", "\u{2212}0", "-¥0"] {
+        assert_eq!(rows(&format!("姓名,销售额,late\n甲,{zero},-0\n")), ["甲|0.00|0"], "{zero}");
+    }
+}
+
+#[test]
+fn a_sign_that_tells_a_currency_from_its_like_is_read() {
+    for (currency, amount) in [("CNY", "CN¥1,234.50"), ("CNY", "-CN¥5"), ("USD", "US$5"), ("HKD", "HK$5.00")] {
+        let text = format!(
+            "policy \"P\" {{ currency {currency} }}\nrecord {{\n    id : text, key\n    x : money in [-10 {currency}, 10_000 {currency}]\n}}\n"
+        );
+        let policy = policy(&text);
+        let data = format!("id,x\nA,\"{amount}\"\n");
+        assert!(outcomes(&policy, &read(&policy, "data.csv", data.as_str()).unwrap())[0].starts_with("A|"), "{amount}");
+    }
+    let dollars = "id,x\nA,US$5\nB,HK$5\n";
+    let policy = policy("record {\n    id : text, key\n    x : money\n}\n");
+    assert_eq!(outcomes(&policy, &read(&policy, "data.csv", dollars).unwrap()), ["E0701-currency"; 2]);
+}
+
+#[test]
+fn a_control_character_in_a_short_file_is_a_matter_of_its_cell() {
+    assert_eq!(rows("姓名,销售额\n甲\u{1b}[31m,1\n乙,2\n"), ["E0701-control", "乙|2.00|0"]);
 }
 
 #[test]

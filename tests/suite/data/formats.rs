@@ -365,6 +365,11 @@ fn a_number_that_is_shown_with_fewer_digits() {
     };
     assert_eq!(told("number, decimals 2", 89.46, "0"), "W0709-shown");
     assert_eq!(told("percent", 0.985, "0%"), "W0709-shown");
+    // A code such as 3-1 that became a date; a date that shows its year is one.
+    assert_eq!(told("text, key", 45352.0, "d-mmm"), "W0709-date");
+    assert_eq!(told("text, key", 45352.0, "m\"月\"d\"日\""), "W0709-date");
+    assert_eq!(told("text, key", 45352.0, "yyyy/m/d"), "");
+    assert_eq!(told("text, key", 0.4, "h:mm"), "");
     assert_eq!(told("number, decimals 2, rounded", 89.499_999_9, "0.00"), "");
     assert_eq!(told("number, decimals 2", 89.5, "0.00"), "");
 }

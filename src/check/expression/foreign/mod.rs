@@ -33,6 +33,12 @@ enum Habit {
     IsMissing,
     /// Many values of which a condition holds: their sum, number or mean.
     Filtered(Keyword),
+    /// Conditions that are joined by a word.
+    Joined(Keyword),
+    /// A condition that is denied.
+    Denied,
+    /// One condition after the other, each with its value.
+    Cases,
 }
 
 const HABITS: &[(Habit, &[&str])] = &[
@@ -47,6 +53,10 @@ const HABITS: &[(Habit, &[&str])] = &[
     (Habit::Filtered(Keyword::Sum), &["sumif", "sumifs", "条件求和"]),
     (Habit::Filtered(Keyword::Count), &["countif", "countifs", "条件计数"]),
     (Habit::Filtered(Keyword::Average), &["averageif", "averageifs", "条件平均"]),
+    (Habit::Joined(Keyword::And), &["and"]),
+    (Habit::Joined(Keyword::Or), &["or"]),
+    (Habit::Denied, &["not"]),
+    (Habit::Cases, &["ifs"]),
 ];
 
 /// What a call is written as here, and how such a call looks.
@@ -67,7 +77,12 @@ pub(super) fn call(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) 
     }
     let (habit, _) = HABITS.iter().find(|(_, names)| names.contains(&name.as_str()))?;
     let plain = it.filter.is_none() && it.options.is_empty();
-    let mended = if plain { mended(cx, *habit, it, hint) } else { None };
+    let mended = if plain { conditions(cx, *habit, it).or_else(|| mended(cx, *habit, it, hint)) } else { None };
+    if let Habit::Filtered(keyword) = *habit {
+        let (within, rows) = filtered(keyword, &it.function.text);
+        cx.tell(told.variant("function-filtered").arg("people", within).arg("rows", rows));
+        return Some(build::invalid(span));
+    }
     let mended = mended.unwrap_or_else(|| Mended::Form(form(*habit, &it.function.text)));
     let told = told.variant("function-elsewhere");
     cx.tell(match mended {
@@ -92,12 +107,52 @@ fn form(habit: Habit, name: &str) -> String {
         Habit::Rest => format!("x - {steps}(x, 1000, {full}) * 1000"),
         Habit::Otherwise => format!("x {} 0", word(Keyword::OtherwiseValue)),
         Habit::IsMissing => format!("x {} {}", word(Keyword::Is), word(Keyword::Missing)),
-        Habit::Filtered(keyword) => {
-            let value = if keyword == Keyword::Count { "" } else { "x, " };
-            format!("{}({value}{}: 全体, {}: C)", word(keyword), word(Keyword::Within), word(Keyword::Where))
-                .replace("全体", word(Keyword::All))
+        Habit::Joined(keyword) => format!("A {} B", word(keyword)),
+        Habit::Denied => format!("{} A", word(Keyword::Not)),
+        Habit::Cases => {
+            let [if_word, then, or] = [Keyword::If, Keyword::Then, Keyword::Else].map(word);
+            format!("{if_word} A {then} x {or} {if_word} B {then} y {or} z")
         }
+        Habit::Filtered(_) => String::new(),
     }
+}
+
+/// How values of some people, and of some rows of a sheet, are taken together.
+fn filtered(keyword: Keyword, name: &str) -> (String, String) {
+    let word = |keyword| word(name, keyword);
+    let counts = keyword == Keyword::Count;
+    let (function, filter) = (word(keyword), word(Keyword::Where));
+    let (value, column) = if counts { ("", "orders") } else { ("x, ", "orders.x") };
+    let people = format!("{function}({value}{}: {}, {filter}: C)", word(Keyword::Within), word(Keyword::All));
+    (people, format!("{function}({column} {filter} C)"))
+}
+
+/// `AND(a, b)`, `NOT(a)`, `IFS(a, x, TRUE, y)`
+fn conditions(cx: &Context, habit: Habit, it: &Call) -> Option<Mended> {
+    let word = |keyword| word(&it.function.text, keyword);
+    let text = |expr: &ast::Expr| cx.sources.slice(expr.span).to_owned();
+    // What a word joins is not torn apart by another.
+    let part = |expr: &ast::Expr| match expr.kind {
+        ast::ExprKind::Name(_) | ast::ExprKind::Call(_) | ast::ExprKind::Compare { .. } => text(expr),
+        _ => format!("({})", text(expr)),
+    };
+    let parts = it.arguments.iter().map(part).collect::<Vec<_>>();
+    let mended = match (habit, it.arguments.as_slice()) {
+        (Habit::Joined(keyword), [_, _, ..]) => format!("({})", parts.join(&format!(" {} ", word(keyword)))),
+        (Habit::Denied, [value]) => format!("{} ({})", word(Keyword::Not), text(value)),
+        (Habit::Cases, [first @ .., always, last]) if text(always).eq_ignore_ascii_case("true") => {
+            let [if_word, then, or] = [Keyword::If, Keyword::Then, Keyword::Else].map(word);
+            let pairs = first.chunks_exact(2);
+            (pairs.remainder().is_empty() && !first.is_empty()).then_some(())?;
+            let case = |pair: &[ast::Expr]| {
+                let [condition, value] = pair else { return String::new() };
+                format!("{if_word} {} {then} {} {or} ", text(condition), text(value))
+            };
+            format!("({}{})", pairs.map(case).collect::<String>(), text(last))
+        }
+        _ => return None,
+    };
+    Some(Mended::Call(mended))
 }
 
 fn mended(cx: &mut Context, habit: Habit, it: &Call, hint: Option<Type>) -> Option<Mended> {

@@ -27,6 +27,8 @@ const ELSEWHERE: &[(&[&str], &str)] = &[
         "function-part",
     ),
     (&["distinct", "unique", "nunique", "countunique", "count_distinct", "去重", "去重计数", "不重复"], "different"),
+    (&["vlookup", "hlookup", "xlookup", "lookup", "index", "match"], "function-lookup"),
+    (&["today", "now", "今天", "今日", "当前日期"], "function-today"),
     (&["trimmean", "trimmed_mean", "去极值", "去头去尾"], "function-trimmed"),
     (
         &[
@@ -72,6 +74,7 @@ const ELSEWHERE: &[(&[&str], &str)] = &[
         "function-text",
     ),
     (&["vlookup", "hlookup", "xlookup", "lookup", "index", "查找"], "function-lookup"),
+    (&["today", "now", "今天", "今日", "当前日期"], "function-today"),
     (&["product", "sumproduct", "连乘"], "function-product"),
 ];
 

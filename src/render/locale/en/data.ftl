@@ -16,6 +16,8 @@ E0701-decimal-comma = { $field } reads “{ $value }”, whose comma is a decima
     .help = Write { $point }, or export the file with decimal points
 E0701-two-ways = { $field } reads “{ $value }”; a cell of the same column has a decimal comma (“{ $decimal }”, row { $row }), so this could be { $point } or { $hint }
     .help = Export the file with decimal points, or write { $point } or { $hint }
+E0701-semicolons = { $field } reads “{ $value }”; semicolons separate the cells, as where a comma is the decimal point, so this could be { $point } or { $hint }
+    .help = Write { $point } or { $hint }, or export the file with commas between the cells and decimal points
 E0701-pointed = { $field } reads “{ $value }”, which could be { $hint } or { $whole }: this currency has no smaller unit
     .help = Write { $hint } or { $whole }
 E0701-digits = { $field } reads “{ $value }”, which has too many digits to be computed exactly
@@ -295,6 +297,8 @@ W0707 = { $count ->
     .help = If they should count, show them in the sheet or run with --hidden-rows
 W0709-shown = { $field } holds { $holds } and shows “{ $shows }”; what it holds counts
     .help = If what is shown should count, write =ROUND(…) in the sheet; otherwise show all decimals
+W0709-date = { $field } holds the date { $holds } and shows “{ $shows }”; a spreadsheet takes a code such as 3-1 for a date, and here the date counts
+    .help = If a code is meant, give the column the number format Text and write the codes again
 W0710-null = { $count ->
         [one] { $field } reads “{ $value }”, which programs write where there is no value; here it is taken for a text
        *[other] { $field } reads “{ $value }” or its like in { $count } rows, which programs write where there is no value; here it is taken for a text

@@ -36,6 +36,12 @@ E0201-function-part = There is no function “{ $name }”: what year, month, da
 E0201-function-trimmed = There is no function “{ $name }”: nothing leaves out the highest and the lowest by itself
     .label = not in the language
     .help = one of each, over rows of details: let given = count(marks), let best = max(marks.x) otherwise 0, let worst = min(marks.x) otherwise 0, and if given > 2 then (sum(marks.x) - best - worst) / (given - 2) else 0. Two of each: a record a mark with ranks, up = rank(x, within: id, then: judge) and down with order: ascending, where judge is a number that differs, and average(x, within: id, where: up > 2 and down > 2)
+E0201-function-today = There is no function “{ $name }”: what is paid must not hang on the day on which it is worked out
+    .label = not in the language
+    .help = give the day as a column of the data, such as day : date, the last day of the month, and write day - hired >= 90d
+E0201-function-filtered = There is no function “{ $name }” here
+    .label = unknown function
+    .help = over rows of details write { $rows }, with their name for orders; over everybody's records write { $people }
 E0201-function-order = There is no function “{ $name }”
     .label = not in the language
     .help = what depends on an order is said with places: rank(x, within: g, ties: shared) is 1 for the greatest, and count(within: g) is how many there are; the best tenth is rank(x, within: g, ties: shared) <= ceiling(count(within: g) * 10%, 1)
@@ -177,6 +183,9 @@ E0209-along = “{ $text }” is no number or date of the record, so nobody can 
 E0209-step = A step is a number above 0 of the type of the value before it: a literal, or a param
     .label = this cannot be a step
     .help = write a number such as 0.1, 0.01 CNY, 0.01%
+E0209-step-param = “{ $name }” is not above 0, and a step is
+    .label = not above 0
+    .help = give the param “{ $name }” a value above 0
 
 E0210 = A fixed value is needed here, and “{ $text }” depends on each person's data
     .label = not fixed
@@ -188,6 +197,9 @@ E0211 = Nothing lies in this interval: { $lo } is greater than { $hi }
 E0211-midnight = Nothing lies in this interval: { $hi } is earlier than { $lo }, and a day ends at midnight
     .label = goes past midnight
     .help = write two rows, one { $evening } and one { $morning }; if the ends are the wrong way round, turn them
+E0211-night = Nothing lies in this interval: { $hi } is earlier than { $lo }, and a day ends at midnight
+    .label = goes past midnight
+    .help = for a stretch past midnight write { $proposal }; if the ends are the wrong way round, turn them
 E0211-point = Nothing lies in this interval: both ends are { $value }, and one is left out
     .label = an empty interval
     .help = for { $value } alone write [{ $value }, { $value }]

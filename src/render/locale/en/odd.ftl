@@ -48,6 +48,9 @@ W0514-step = { $input } is never exactly { $value }: it moves by { $step }, so t
 W0515 = “{ $text }” is missing for who came in the middle of it or was away for a period, and then { $fallback } counts, not the sum of what there is
     .label = { $fallback } for who lacks a period
     .help = for what there is since its beginning give the same file once more as details under names of its own, with a column for the year: details months {"{"} id : text, key; its_month : month from "month"; its_year : year from "year"; amount : money {"}"}, and write sum(months.amount where months.its_year = year and months.its_month <= month)
+W0515-quarter = “{ $text }” is missing for who came in the middle of it or was away for a period, and then { $fallback } counts, not the sum of what there is
+    .label = { $fallback } for who lacks a period
+    .help = for what there is since its beginning give the same file once more as details under names of its own, with a column for the quarter: details months {"{"} id : text, key; its_month : month from "month"; its_quarter : quarter from "quarter"; amount : money {"}"}, and write sum(months.amount where months.its_quarter = quarter and months.its_month <= month)
 
 W0520 = { $kind ->
         [floor] the floor { $bound } is only a safety net: { $input } is at least { $end }, so it changes no result

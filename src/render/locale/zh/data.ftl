@@ -16,6 +16,8 @@ E0701-decimal-comma = { $field } 读到「{ $value }」，这里的逗号是小�
     .help = 写成 { $point }，或把文件改用点号作小数点再导出
 E0701-two-ways = { $field } 读到「{ $value }」；同一列里有以逗号作小数点的格（第 { $row } 行「{ $decimal }」），所以看不出是 { $point } 还是 { $hint }
     .help = 把文件改用点号作小数点再导出，或写成 { $point } 或 { $hint }
+E0701-semicolons = { $field } 读到「{ $value }」；这个文件以分号分隔，多半来自以逗号作小数点的程序，所以看不出是 { $point } 还是 { $hint }
+    .help = 写成 { $point } 或 { $hint }，或改用逗号分隔、点号作小数点再导出
 E0701-pointed = { $field } 读到「{ $value }」，看不出是 { $hint } 还是 { $whole }：这个币种没有更小的单位
     .help = 写成 { $hint } 或 { $whole }
 E0701-digits = { $field } 读到「{ $value }」，位数太多，算不准
@@ -283,6 +285,8 @@ W0707 = { $count ->
     .help = 要算进去，就在表格里取消隐藏，或运行时加上 --hidden-rows
 W0709-shown = { $field } 存的是 { $holds }，显示的是「{ $shows }」；按存的算
     .help = 若以显示的为准，在表格里写 =ROUND(…)；否则把小数都显示出来
+W0709-date = { $field } 存的是日期 { $holds }，显示的是「{ $shows }」；表格软件会把 3-1 这样的编号当成日期，这里按日期读入
+    .help = 若本来是编号，把这一列的单元格格式设为“文本”，再重新输入编号
 W0710-null = { $count ->
        *[other] { $field } 有 { $count } 行写着「{ $value }」之类，程序用它表示没有值，这里当作文字读入
     }

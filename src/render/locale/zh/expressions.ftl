@@ -36,6 +36,12 @@ E0201-function-part = 没有函数「{ $name }」：不能从日期、时间里�
 E0201-function-trimmed = 没有函数「{ $name }」：不会自动去掉最高和最低
     .label = 没有这种写法
     .help = 明细里各去掉一个：let 几个 = count(打分)、let 最高 = max(打分.x) otherwise 0、let 最低 = min(打分.x) otherwise 0，再写 if 几个 > 2 then (sum(打分.x) - 最高 - 最低) / (几个 - 2) else 0。各去掉两个：每个打分一条记录，用名次：上 = rank(x, within: 编号, then: 评委)，下 再加 order: ascending（评委是各不相同的数），然后 average(x, within: 编号, where: 上 > 2 and 下 > 2)
+E0201-function-today = 没有函数「{ $name }」：发多少钱不能看是哪天算的
+    .label = 没有这种写法
+    .help = 在数据里加一列日期，如 月末 : date，再写 月末 - 入职 >= 90d
+E0201-function-filtered = 这里没有叫「{ $name }」的函数
+    .label = 不认识的函数
+    .help = 对明细的行，写 { $rows }，orders 换成明细的名字；对所有人的记录，写 { $people }
 E0201-function-order = 没有函数「{ $name }」
     .label = 没有这种写法
     .help = 和次序有关的用名次来写：rank(x, within: g, ties: shared) 最大的是 1，count(within: g) 是总人数；前一成写 rank(x, within: g, ties: shared) <= ceiling(count(within: g) * 10%, 1)
@@ -177,6 +183,9 @@ E0209-along = 「{ $text }」不是记录里的数或日期，说不出谁的更
 E0209-step = 取整的单位、每步的大小要是一个大于 0 的数或参数，和前面的值同一类型
     .label = 不能用作单位
     .help = 写成 0.1、0.01元、0.01% 这样的数
+E0209-step-param = 参数「{ $name }」不大于 0，不能用作取整的单位或每步的大小
+    .label = 不大于 0
+    .help = 把参数「{ $name }」设成大于 0 的值
 
 E0210 = 这里要一个固定的值，「{ $text }」却要看每个人的数据
     .label = 不是固定的值
@@ -188,6 +197,9 @@ E0211 = 这个区间里什么也没有：{ $lo } 比 { $hi } 大
 E0211-midnight = 这个区间里什么也没有：{ $hi } 比 { $lo } 早，而一天到半夜为止
     .label = 跨过了半夜
     .help = 写成两行，一行 { $evening }，一行 { $morning }；若是两端写反了，对调过来
+E0211-night = 这个区间里什么也没有：{ $hi } 比 { $lo } 早，而一天到半夜为止
+    .label = 跨过了半夜
+    .help = 跨半夜的时段写成 { $proposal }；若是两端写反了，对调过来
 E0211-point = 这个区间里什么也没有：两端都是 { $value }，却有一端不含
     .label = 空的区间
     .help = 只要 { $value } 这一个值，就写成 [{ $value }, { $value }]

@@ -48,6 +48,9 @@ W0514-step = { $input } 不会正好是 { $value }：它每 { $step } 一档，�
 W0515 = 中途来的、中间缺了一期的人没有「{ $text }」，这时算的是 { $fallback }，不是已有各期之和
     .label = 缺期的人按 { $fallback }
     .help = 要从期初起有几期算几期，就把同一份文件再当明细读一次，字段另起名字，并加一列写明年份：details 各月 {"{"} 工号 : text, key; 那月 : month from "月份"; 那年 : year from "年份"; 金额 : money {"}"}，再写 sum(各月.金额 where 各月.那年 = 年份 and 各月.那月 <= 月份)
+W0515-quarter = 中途来的、中间缺了一期的人没有「{ $text }」，这时算的是 { $fallback }，不是已有各期之和
+    .label = 缺期的人按 { $fallback }
+    .help = 要从期初起有几期算几期，就把同一份文件再当明细读一次，字段另起名字，并加一列写明季度：details 各月 {"{"} 工号 : text, key; 那月 : month from "月份"; 那季 : quarter from "季度"; 金额 : money {"}"}，再写 sum(各月.金额 where 各月.那季 = 季度 and 各月.那月 <= 月份)
 
 W0520 = { $kind ->
         [floor] 下限 { $bound } 只是保险：{ $input } 最低也有 { $end }，不会改变任何结果

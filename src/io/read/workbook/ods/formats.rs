@@ -76,7 +76,7 @@ impl Styles {
     pub fn formats(&self) -> Formats {
         let known = self.data.keys().chain(self.parents.keys()).filter_map(|name| Some((name, self.code(name)?)));
         let styles = known.map(|(name, code)| (name.clone(), Arc::new(NumberFormat::parse(&code)))).collect();
-        Formats { styles, percent: Arc::new(NumberFormat::parse("0%")), currencies: HashMap::new() }
+        Formats { styles, percent: Arc::new(NumberFormat::parse("0.00%")), currencies: HashMap::new() }
     }
 
     fn code(&self, style: &str) -> Option<String> {
