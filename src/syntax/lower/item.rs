@@ -116,11 +116,18 @@ fn block(lower: &mut Lower, pair: Pair) -> Option<Block> {
             Rule::fields => block.fields = fields(lower, part),
             Rule::field => block.fields.extend(field(lower, part)),
             Rule::let_decl | Rule::table | Rule::scale => block.items.extend(item(lower, part)),
-            Rule::bad_line => drop(lower.broken(&part, Place::Field)),
+            Rule::bad_line => drop(lower.broken(&part, place_in_details(part.as_str()))),
             _ => {}
         }
     }
     Some(block)
+}
+
+/// What a line of details was meant as: `let x = …` is no field that is called “let x”.
+fn place_in_details(line: &str) -> Place {
+    let first = line.split_whitespace().next().unwrap_or("");
+    let declares = Keyword::among(first, &[Keyword::Let, Keyword::Table, Keyword::Scale]).is_some();
+    if declares && line.contains(['=', '{']) { Place::Item } else { Place::Field }
 }
 
 fn type_decl(lower: &mut Lower, pair: Pair) -> Option<Item> {

@@ -22,7 +22,10 @@ pub fn unknown(piece: &Piece) -> Option<Diagnostic> {
     if piece.kind(0) != Some(Kind::Word) {
         return Some(told.variant("place"));
     }
-    Some(match nearest(found, wanted) {
+    // `评分数 : count` is a field outside of its block, and no keyword that would then lack its name.
+    let heads =
+        piece.place == Place::Header || matches!(piece.kind(1), Some(Kind::Word | Kind::Text)) || piece.word(1) == "{";
+    Some(match nearest(found, wanted).filter(|_| heads) {
         Some(wanted) => told.variant("nearly").arg("wanted", wanted).edit(span, wanted),
         None if Keyword::DECLARATIONS.iter().any(|keyword| keyword.is(found)) => told.variant("misplaced"),
         None => told.variant(if piece.place == Place::Item { "" } else { "place" }),
