@@ -18,7 +18,7 @@ pub(super) use number::{
     as_decimal, has_decimal_comma, has_decimal_point, is_one_group, is_one_pointed_group, written_out,
 };
 pub(super) use plan::{FieldPlan, Layout};
-pub(super) use words::{Oddity, is_control, is_note, is_part_of, is_summary};
+pub(super) use words::{Oddity, is_control, is_note, is_part_of, is_summary, may_be_control};
 
 use crate::diagnostic::Code;
 pub(super) use crate::ir::normal;
@@ -98,7 +98,9 @@ pub(super) fn read_cell(plan: &FieldPlan, cell: &Cell) -> Result<Value, Fault> {
         }
         _ => {}
     }
-    if let Some(control) = cell.text.trim().chars().find(|c| is_control(*c)) {
+    if cell.text.bytes().any(may_be_control)
+        && let Some(control) = cell.text.trim().chars().find(|c| is_control(*c))
+    {
         return Err(Fault::new("control").arg("character", format!("U+{:04X}", u32::from(control))));
     }
     let Some(face) = &cell.face else { return read_text(plan, &cell.text, cell.nature) };
@@ -142,11 +144,12 @@ fn passed<'t>(plan: &FieldPlan, text: &'t str) -> &'t str {
 
 /// What is worth a look in a cell, by itself or with others of its column.
 pub(super) fn oddity(plan: &FieldPlan, cell: &Cell) -> Option<Oddity> {
-    let text = cell.text.trim();
     match &plan.kind {
-        Kind::Text if words::is_null(text) => Some(Oddity::Null),
-        Kind::Text if words::is_float(text) => Some(Oddity::Float),
-        Kind::Number(_) if text == "-" && cell.text.starts_with(' ') && cell.text.ends_with(' ') => Some(Oddity::Dash),
+        Kind::Text if words::is_null(cell.text.trim()) => Some(Oddity::Null),
+        Kind::Text if words::is_float(cell.text.trim()) => Some(Oddity::Float),
+        Kind::Number(_) if cell.text.starts_with(' ') && cell.text.ends_with(' ') && cell.text.trim() == "-" => {
+            Some(Oddity::Dash)
+        }
         _ => None,
     }
 }

@@ -59,7 +59,7 @@ pub(in crate::io) fn is_summary(text: &str) -> bool {
         key.retain(|c| c != ' ');
     }
     let whole = |word: &str| key.strip_prefix(word).is_some_and(|made| MADE.contains(&made.trim_start()));
-    [&SUMMARIES[..], &SUMMARIES_EN].concat().contains(&key.as_str()) || WHOLES.iter().any(|word| whole(word))
+    SUMMARIES.iter().chain(&SUMMARIES_EN).any(|word| *word == key) || WHOLES.iter().any(|word| whole(word))
 }
 
 /// Whether a normal text is the key of the row that a spreadsheet puts under a group: `A01 Sum` under A01.
@@ -195,4 +195,9 @@ fn is_numbered_note(head: &str) -> bool {
 /// Whether a character draws nothing and may move what a terminal draws: neither a tab nor a line end.
 pub(in crate::io) fn is_control(c: char) -> bool {
     c.is_control() && !matches!(c, '\t' | '\r' | '\n')
+}
+
+/// Whether a control character may begin with a byte of UTF-8. Few texts have such bytes, and bytes are soon gone through.
+pub(in crate::io) fn may_be_control(byte: u8) -> bool {
+    matches!(byte, 0..=0x08 | 0x0b | 0x0c | 0x0e..=0x1f | 0x7f | 0xc2)
 }

@@ -13,7 +13,7 @@ use crate::io::cell::{
 #[derive(Default)]
 pub(super) struct Columnar {
     /// By field: what its cells tell of the decimal mark.
-    marks: HashMap<usize, Marks>,
+    marks: Vec<Marks>,
     /// By field and kind: what someone should look at.
     odd: HashMap<(usize, Oddity), Seen>,
     /// Fields of which the numbers stand between blanks, as an accounting format writes them.
@@ -83,21 +83,16 @@ impl Columnar {
 
     fn see_number(&mut self, field: usize, plan: &FieldPlan, cell: &Cell, (at, row): (usize, u32)) {
         let text = cell.text.trim();
-        if text.contains([',', '.']) {
-            let marks = self.marks.entry(field).or_default();
-            marks.coarse = plan.is_coarse();
-            if has_decimal_comma(text, self.semicolons) {
-                marks.comma.get_or_insert_with(|| (row, text.to_owned()));
-            } else if is_one_group(text) {
-                marks.either.push((at, text.to_owned()));
-            } else if has_decimal_point(text) {
-                marks.point = true;
-            } else if is_one_pointed_group(text) {
-                marks.pointed.push((at, text.to_owned()));
+        if text.bytes().any(|byte| matches!(byte, b',' | b'.')) {
+            if self.marks.len() <= field {
+                self.marks.resize_with(field + 1, Marks::default);
+            }
+            if let Some(marks) = self.marks.get_mut(field) {
+                marks.see(plan, text, (at, row), self.semicolons);
             }
         }
-        let figures = text.bytes().any(|byte| byte.is_ascii_digit());
-        if figures && cell.text.ends_with(' ') && !self.padded.contains(&field) {
+        let padded = cell.text.ends_with(' ') && !self.padded.contains(&field);
+        if padded && text.bytes().any(|byte| byte.is_ascii_digit()) {
             self.padded.push(field);
         }
     }
@@ -106,7 +101,7 @@ impl Columnar {
     /// as if it came from where a comma is one.
     pub fn two_ways(&mut self) -> Vec<TwoWays> {
         let mut found = vec![];
-        for (field, marks) in self.marks.drain() {
+        for (field, marks) in self.marks.drain(..).enumerate() {
             let pointed = if marks.point { vec![] } else { marks.pointed };
             let doubted = match &marks.comma {
                 Some(_) => [marks.either, pointed].concat(),
@@ -140,6 +135,25 @@ impl Columnar {
         let mut found: Vec<_> = odd.chain(lone).collect();
         found.sort_by_key(|(field, row, problem)| (*row, *field, problem.variant));
         found
+    }
+}
+
+impl Marks {
+    fn see(&mut self, plan: &FieldPlan, text: &str, (at, row): (usize, u32), semicolons: bool) {
+        // What tells of a point is known already, and only a comma could tell more.
+        if self.point && !text.contains(',') {
+            return;
+        }
+        self.coarse = plan.is_coarse();
+        if has_decimal_comma(text, semicolons) {
+            self.comma.get_or_insert_with(|| (row, text.to_owned()));
+        } else if is_one_group(text) {
+            self.either.push((at, text.to_owned()));
+        } else if has_decimal_point(text) {
+            self.point = true;
+        } else if is_one_pointed_group(text) {
+            self.pointed.push((at, text.to_owned()));
+        }
     }
 }
 

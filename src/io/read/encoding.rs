@@ -5,7 +5,7 @@ use encoding_rs::{GB18030, UTF_8};
 
 use super::not_data;
 use crate::diagnostic::Code;
-use crate::io::cell::is_control;
+use crate::io::cell::{is_control, may_be_control};
 use crate::io::{Encoding, Problem};
 
 /// So many control characters may stand in a text, however short it is.
@@ -74,6 +74,7 @@ fn named(file: &Arc<str>, name: &str) -> Result<&'static encoding_rs::Encoding, 
 
 /// Whether it is no text at all. A control character here and there is a matter of its cell.
 fn binary(text: &str) -> bool {
-    let controls = text.chars().filter(|c| is_control(*c)).count();
-    text.contains('\0') || (controls > FEW_CONTROLS && controls.saturating_mul(20) > text.len())
+    let few = text.bytes().filter(|byte| may_be_control(*byte)).count() <= FEW_CONTROLS;
+    let controls = || text.chars().filter(|c| is_control(*c)).count();
+    text.contains('\0') || (!few && controls() > FEW_CONTROLS && controls().saturating_mul(20) > text.len())
 }

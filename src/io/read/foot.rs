@@ -6,7 +6,7 @@ use crate::io::cell::{Cell, FieldPlan, is_note, is_part_of, is_summary, normal, 
 /// What a file showed so far, by which a row is known for what it is.
 #[derive(Default)]
 pub(super) struct Course {
-    /// The record above: its cells in their normal form.
+    /// The cells of the record above.
     above: Vec<String>,
     /// Whether a blank row stands between.
     blank: bool,
@@ -54,9 +54,18 @@ impl Course {
             None => (blank && is_lone(plans, header, cells)).then_some(Below::Alone),
         };
         if below.is_none() {
-            self.above = cells.iter().map(|cell| normal(&cell.text).into_owned()).collect();
+            self.keep(cells);
         }
         below
+    }
+
+    /// Keeps the cells of a record in mind, in the room of those of the one above it.
+    fn keep(&mut self, cells: &[Cell]) {
+        self.above.resize_with(cells.len(), String::new);
+        for (kept, cell) in self.above.iter_mut().zip(cells) {
+            kept.clear();
+            kept.push_str(&cell.text);
+        }
     }
 
     /// A row of totals: of all by its words, of a group by the key of the row above.
@@ -68,19 +77,19 @@ impl Course {
         }
         keys.into_iter().any(|column| {
             let text = cells.get(column).map(|cell| normal(&cell.text)).unwrap_or_default();
-            let above = self.above.get(column).map_or("", String::as_str);
-            is_summary(&text) || (!above.is_empty() && is_part_of(&text, above))
+            let above = self.above.get(column).map(|above| normal(above)).unwrap_or_default();
+            is_summary(&text) || (!above.is_empty() && is_part_of(&text, &above))
         })
     }
 }
 
 /// Whether nothing but its key stands in a row that could hold more.
 pub(super) fn is_lone(plans: &[FieldPlan], header: &Header, cells: &[Cell]) -> bool {
+    let mut filled = (0..cells.len()).filter(|at| cells.get(*at).is_some_and(|cell| !cell.is_blank()));
+    let (Some(only), None) = (filled.next(), filled.next()) else { return false };
     let keys: Vec<usize> = keys(plans, header).collect();
-    let filled: Vec<usize> =
-        (0..cells.len()).filter(|at| cells.get(*at).is_some_and(|cell| !cell.is_blank())).collect();
     let more = header.fields.iter().flatten().any(|column| !keys.contains(column));
-    more && matches!(filled.as_slice(), [only] if keys.contains(only) || header.fields.iter().flatten().all(|c| c != only))
+    more && (keys.contains(&only) || header.fields.iter().flatten().all(|column| *column != only))
 }
 
 /// The columns of the keys.
@@ -98,13 +107,11 @@ fn repeats(header: &Header, cells: &[Cell]) -> bool {
 fn is_foot(header: &Header, cells: &[Cell]) -> bool {
     let mut filled = cells.iter().filter(|cell| !cell.is_blank());
     let Some(first) = filled.next() else { return false };
-    let rest: Vec<&Cell> = filled.collect();
+    let alone = filled.clone().next().is_none();
     let noted = |cell: &Cell| is_note(&normal(&cell.text), false);
     // `#----`, and what follows it in fewer cells than the header has.
-    let marked = first.text.trim_start().starts_with('#') && !rest.is_empty() && cells.len() < header.titles.len();
-    marked
-        || (rest.is_empty() && is_note(&normal(&first.text), header.titles.len() > 1))
-        || (noted(first) && rest.into_iter().all(noted))
+    let marked = first.text.trim_start().starts_with('#') && !alone && cells.len() < header.titles.len();
+    marked || (alone && is_note(&normal(&first.text), header.titles.len() > 1)) || (noted(first) && filled.all(noted))
 }
 
 /// Whether a row is the heading of another table: words where figures should stand.
