@@ -69,6 +69,9 @@ pub(super) fn sign(text: &str) -> (bool, &str) {
 
 /// `1,234,567`; without a comma always. Nobody begins the thousands with a 0.
 fn groups_right(whole: &str) -> bool {
+    if !whole.bytes().any(|byte| byte == b',') {
+        return true;
+    }
     let mut groups = whole.split(',');
     let first = groups.next().unwrap_or_default();
     let mut rest = groups.peekable();

@@ -36,6 +36,10 @@ pub(super) fn read(file: &Arc<str>, text: &str, separator: u8, sink: Sink) -> Re
 /// A text without what protects it from a spreadsheet: `'` before what would be run as a formula, `'` and `` ` ``
 /// before digits that are to stay text, and `="00123"`.
 fn unguarded(text: &str) -> Cow<'_, str> {
+    // Most cells begin with a letter or digit, and nothing protects them.
+    if text.bytes().next().is_none_or(|first| first.is_ascii_alphanumeric()) {
+        return Cow::Borrowed(text);
+    }
     let bare = text.trim();
     if let Some(rest) = bare.strip_prefix('\'') {
         return Cow::Borrowed(if is_guarded(rest) { rest } else { text });

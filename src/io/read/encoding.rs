@@ -48,14 +48,18 @@ pub(super) fn decode<'a>(
 /// a Cyrillic, Greek or Latin letter: 叶小英 is ҶСӢ. A short list of names can be of them alone.
 fn hardly_utf8(text: &str) -> bool {
     let apart = |c: char| c.is_ascii() && !c.is_ascii_alphabetic();
-    let words: Vec<&str> = text.split(apart).filter(|word| !word.is_ascii()).collect();
     // Words as people write them stand with ASCII letters, or have some letters that are no character here.
-    let likely = |word: &&str| word.chars().count() > 1 && word.chars().all(|c| lead(c).is_some());
+    let likely = |word: &str| word.chars().count() > 1 && word.chars().all(|c| lead(c).is_some());
     // Letters of one alphabet begin with one byte; characters with many.
-    let mut leads: Vec<u8> = words.iter().flat_map(|word| word.chars().filter_map(lead)).collect();
-    leads.sort_unstable();
-    leads.dedup();
-    words.iter().all(likely) && leads.len() > 1
+    let mut leads: Vec<u8> = vec![];
+    for word in text.split(apart).filter(|word| !word.is_ascii()) {
+        // Of most files the first word tells.
+        if !likely(word) {
+            return false;
+        }
+        leads.extend(word.chars().filter_map(lead));
+    }
+    leads.iter().any(|lead| Some(lead) != leads.first())
 }
 
 /// The first byte of a character that is one of the first level of GB 2312 too.
