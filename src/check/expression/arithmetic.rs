@@ -85,9 +85,7 @@ fn product(
     hint: Option<Type>,
     outer: Option<Outer>,
 ) -> Expr {
-    let outer = outer.or_else(|| Outer::of(expr, hint));
-    let left = factor(cx, sides.0, outer.clone());
-    let right = factor(cx, sides.1, outer);
+    let (left, right) = factors(cx, expr, sides, hint, outer);
     for side in [&left, &right] {
         if !matches!(side.ty, Type::Number(_) | Type::Invalid) {
             return no_operator(cx, side, "×");
@@ -97,8 +95,20 @@ fn product(
     adopted(product, expr, hint)
 }
 
+/// Both sides of a product or quotient, each told of the whole that it stands in.
+pub(super) fn factors(
+    cx: &mut Context,
+    expr: &ast::Expr,
+    sides: (&ast::Expr, &ast::Expr),
+    hint: Option<Type>,
+    outer: Option<Outer>,
+) -> (Expr, Expr) {
+    let outer = outer.or_else(|| Outer::of(expr, hint));
+    (factor(cx, sides.0, outer.clone()), factor(cx, sides.1, outer))
+}
+
 /// A side of a product or quotient. A quotient in it is told with the way to write the whole as one quotient.
-pub(super) fn factor(cx: &mut Context, expr: &ast::Expr, outer: Option<Outer>) -> Expr {
+fn factor(cx: &mut Context, expr: &ast::Expr, outer: Option<Outer>) -> Expr {
     let value = match &expr.kind {
         ast::ExprKind::Arithmetic { op: ArithmeticOp::Div, left, right, .. } => {
             quotient::exact(cx, expr, (left, right), None, outer)

@@ -203,9 +203,7 @@ fn operands(
     hint: Option<Type>,
     outer: Option<Outer>,
 ) -> Option<(Expr, Expr, Dimension)> {
-    let outer = outer.or_else(|| Outer::of(expr, hint));
-    let left = arithmetic::factor(cx, sides.0, outer.clone());
-    let right = arithmetic::factor(cx, sides.1, outer);
+    let (left, right) = arithmetic::factors(cx, expr, sides, hint, outer);
     for side in [&left, &right] {
         if !matches!(side.ty, Type::Number(_)) {
             arithmetic::no_operator(cx, side, "÷");
