@@ -148,8 +148,11 @@ pub(super) fn groups<'d>(policy: &Policy, doubts: impl Iterator<Item = &'d Doubt
 }
 
 impl Group {
-    /// As the summary names it: `月份 2024-01、店铺 甲`.
+    /// As the summary names it: `月份 2024-01、店铺 甲`; without a key it is everybody's.
     pub fn name(&self) -> Arg {
+        if self.keys.is_empty() {
+            return Arg::Term("everybody");
+        }
         Arg::List(self.keys.iter().map(|(name, value)| Arg::from(format!("{name} {value}"))).collect())
     }
 }

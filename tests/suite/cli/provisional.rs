@@ -232,3 +232,12 @@ metric n : count = count(items)
     assert!(told[1].starts_with("B||rejected"), "{told:?}");
     assert!(told[2].starts_with("C|0|ok|provisional: rows of “items”"), "{told:?}");
 }
+
+#[test]
+fn a_group_of_everybody_has_a_name_too() {
+    let policy = "policy \"p\" { currency CNY }\nrecord { id : text, key; n : count }\n\
+        metric place : count = rank(n, within: all, ties: shared)\n";
+    let shop = Shop::new().file("all.merit", policy).file("all.csv", "id,n\nA,1\nB,x\n");
+    shop.run(&["eval", "all.merit", "all.csv", "--lang", "en"]).ends(3).tells("rejected records: everybody (1)");
+    shop.run(&["eval", "all.merit", "all.csv", "--lang", "zh"]).ends(3).tells("全体（1 条）");
+}

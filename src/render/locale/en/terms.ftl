@@ -31,3 +31,4 @@ term-folder = it is a folder, not a file
 term-special-file = it is a pipe or device, not a file
 term-full-disk = the disk is full
 term-closed-output = standard output is closed
+term-everybody = everybody

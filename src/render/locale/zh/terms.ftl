@@ -31,3 +31,4 @@ term-folder = 这是文件夹，不是文件
 term-special-file = 这是管道或设备，不是文件
 term-full-disk = 磁盘满了
 term-closed-output = 标准输出已关闭
+term-everybody = 全体
