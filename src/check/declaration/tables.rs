@@ -9,7 +9,7 @@ use super::types;
 use super::values::{absorb, label_domain};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Input, LabelSetId, Role, Row, RowValue, SlotId, Step, Table, TableKind, Type, Value};
-use crate::quantity::{Decimal, Domain, Numbers, TimeUnit};
+use crate::quantity::{Decimal, Domain, Numbers, TimeUnit, Unit};
 use crate::source::Span;
 use crate::syntax::ast;
 
@@ -96,11 +96,11 @@ fn without_outputs(build: &mut Build, table: &ast::Table) {
         _ => None,
     };
     let proposal = match unit {
-        Some(ast::Unit::Percent | ast::Unit::Permille) => "-> percent",
-        Some(ast::Unit::Second | ast::Unit::Minute | ast::Unit::Hour | ast::Unit::Day) => "-> duration",
-        Some(ast::Unit::Point) => "-> points",
-        Some(ast::Unit::Counter) => "-> count",
-        Some(ast::Unit::Currency(_)) | None => "-> money",
+        Some(Unit::Percent | Unit::Permille) => "-> percent",
+        Some(Unit::Time(_)) => "-> duration",
+        Some(Unit::Point) => "-> points",
+        Some(Unit::Counter) => "-> count",
+        Some(Unit::Currency(_)) | None => "-> money",
     };
     let place = table.inputs.last().map_or(table.name.span, |input| input.span).after();
     let told =

@@ -4,7 +4,7 @@ use super::super::context::Context;
 use super::{Wanted, build};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Expr, Type};
-use crate::quantity::{Dimension, Tongue};
+use crate::quantity::{Dimension, TimeUnit, Tongue, Unit, money_unit};
 use crate::source::Span;
 use crate::syntax::ast::{self, ArithmeticOp};
 
@@ -107,7 +107,8 @@ fn joined(factors: Vec<Arg>) -> Option<Arg> {
 
 /// A literal of the dimension, `1` and its unit; a rate has none.
 pub(super) fn example(cx: &Context, dimension: Dimension) -> Option<String> {
-    unit(cx, dimension).map(|unit| if dimension == Dimension::POINTS { "1pt".to_owned() } else { format!("1{unit}") })
+    unit(cx, dimension)
+        .map(|unit| if dimension == Dimension::POINTS { format!("1{}", point()) } else { format!("1{unit}") })
 }
 
 /// How the unit of a dimension is written behind a number; a rate has none.
@@ -116,11 +117,14 @@ pub(super) fn unit(cx: &Context, dimension: Dimension) -> Option<String> {
         // Points may stand without their unit where points are wanted.
         Dimension::NUMBER | Dimension::POINTS => Some(String::new()),
         Dimension::PERCENT => Some("%".to_owned()),
-        Dimension::TIME => Some("s".to_owned()),
-        Dimension::MONEY if cx.header.currency == "CNY" && cx.header.tongue == Tongue::Zh => Some("元".to_owned()),
-        Dimension::MONEY => Some(format!(" {}", cx.header.currency)),
+        Dimension::TIME => Some(TimeUnit::Second.to_string()),
+        Dimension::MONEY => Some(money_unit(&cx.header.currency, cx.header.tongue)),
         _ => None,
     }
+}
+
+fn point() -> String {
+    Unit::Point.word(Tongue::En).to_owned()
 }
 
 /// Whether a type, or a rate of two types, has this dimension.
@@ -173,7 +177,7 @@ fn rewritten(cx: &Context, text: &str, wanted: Dimension) -> Option<(String, boo
 /// How a rate of two types is written: `1元 / 1pt`.
 fn example_rate(cx: &Context, rate: Dimension) -> Option<String> {
     let bases =
-        [(rate.money, unit(cx, Dimension::MONEY)?), (rate.time, "h".to_owned()), (rate.points, "pt".to_owned())];
+        [(rate.money, unit(cx, Dimension::MONEY)?), (rate.time, TimeUnit::Hour.to_string()), (rate.points, point())];
     let side = |sign: i8| bases.iter().find(|(exponent, _)| *exponent == sign).map(|(_, unit)| format!("1{unit}"));
     Some(format!("{} / {}", side(1)?, side(-1)?))
 }
