@@ -37,6 +37,10 @@ impl Intake<'_> {
             problem.variant = "near";
             problem = problem.arg("title", title).arg("near", field);
         }
+        // It is no name to add to the policy: the result was not written by it, or not whole.
+        if self.layout.written {
+            problem.variant = "history";
+        }
         vec![problem.at(self.header_at(best.row))]
     }
 

@@ -1,13 +1,13 @@
 //! The rows of a file: which are records, and what each reads as.
 
-use crate::data::{Batch, Format, InputFile, InputRecord, Layout, Place, Problem, Reading, Rejection};
-use crate::diagnostic::{At, Code};
 use std::sync::Arc;
 
 use super::column::{Columnar, TwoWays};
 use super::foot::{Below, Course, is_lone};
 use super::header::{Columns, Header};
 use super::{Stop, not_data};
+use crate::data::{Batch, Format, InputFile, InputRecord, Layout, Place, Problem, Reading, Rejection};
+use crate::diagnostic::{At, Code};
 use crate::io::cell::{Cell, Fault, FieldPlan, as_decimal, doubtful, is_control, read_cell};
 use crate::ir::RelationKind;
 
@@ -16,7 +16,7 @@ const MOST_SHOWN: usize = 60;
 
 /// Turns the rows of one file after the other into the records of a batch.
 pub(super) struct Intake<'p> {
-    layout: Layout<'p>,
+    pub(super) layout: Layout<'p>,
     pub(super) plans: &'p [FieldPlan<'p>],
     pub(super) columns: &'p Columns,
     /// What was read so far.
@@ -160,7 +160,7 @@ impl<'p> Intake<'p> {
     fn tell_columns(&mut self) {
         let Some(header) = self.header.take() else { return };
         for TwoWays { field, at, text, decimal } in self.columnar.two_ways() {
-            let (Some(plan), Some(record)) = (self.plans.get(field), self.batch.records.get(at)) else { continue };
+            let (Some(plan), Some(record)) = (self.plans.get(field), self.batch.record(at)) else { continue };
             let point = if text.contains(',') { text.replace(',', ".") } else { as_decimal(&text) };
             let fault = match decimal {
                 Some((row, decimal)) => Fault::new("two-ways").arg("decimal", decimal).arg("row", row as usize),
@@ -169,8 +169,8 @@ impl<'p> Intake<'p> {
             let fault = fault.arg("point", point).hint(text.replace([',', '.'], ""));
             let told = self.cell_problem(plan, &Cell::plain(text.as_str()), fault);
             let told = self.place(&header, record.place.row, header.fields.get(field).copied().flatten(), told);
-            if let Some(record) = self.batch.records.get_mut(at) {
-                record.unread(self.layout.policy, self.layout.slots, field, text, told);
+            if let Some(record) = self.batch.record_mut(at) {
+                record.unread(self.layout, field, text, told);
             }
         }
         let file = self.file();
@@ -191,7 +191,7 @@ impl<'p> Intake<'p> {
             None => self.read_record(header, row, cells),
         };
         let input = u32::try_from(self.batch.inputs.len().saturating_sub(1)).unwrap_or(u32::MAX);
-        self.batch.records.push(InputRecord { place: Place { input, row }, reading });
+        self.batch.push(InputRecord { place: Place { input, row }, reading });
     }
 
     /// Why a row is not of the table.
@@ -223,7 +223,7 @@ impl<'p> Intake<'p> {
                 continue;
             }
             let cell = column.and_then(|column| cells.get(column)).unwrap_or(&empty);
-            self.columnar.see(at, plan, cell, (self.batch.records.len(), row));
+            self.columnar.see(at, plan, cell, (self.batch.len(), row));
             match read_cell(plan, cell) {
                 Ok(value) => {
                     if let Some(fault) = doubtful(plan, cell, &value).filter(|_| !self.long.contains(&at)) {

@@ -1,5 +1,3 @@
-use crate::data::{Format, Problem};
-use crate::diagnostic::At;
 use std::fmt;
 use std::sync::Arc;
 
@@ -8,6 +6,8 @@ use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAcce
 use serde_json::Value as Json;
 
 use super::{Sink, Stop, not_data};
+use crate::data::{Format, Problem};
+use crate::diagnostic::At;
 use crate::io::cell::{Cell, Nature, written_out};
 
 /// The keys of all objects, in the order in which they first stand: the columns.

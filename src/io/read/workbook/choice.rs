@@ -1,10 +1,10 @@
 //! Which sheet of a workbook is read: the one that the user names, else the only one of those shown that fits.
 
-use crate::data::{InputFile, Problem};
 use std::sync::Arc;
 
 use super::rows::{Aim, Rows};
 use super::{Book, Sheet};
+use crate::data::{InputFile, Problem};
 use crate::diagnostic::{Arg, Code};
 use crate::io::ReadOptions;
 use crate::io::read::intake::Intake;

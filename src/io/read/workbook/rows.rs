@@ -1,11 +1,11 @@
 //! Cells gathered into rows, and handed on as far as somebody sees them.
 
-use crate::data::Problem;
-use crate::diagnostic::{At, Code};
 use std::sync::Arc;
 
 use super::merged::{Merge, Merges};
 use super::titles::Titles;
+use crate::data::Problem;
+use crate::diagnostic::{At, Code};
 use crate::io::cell::Cell;
 use crate::io::read::intake::Intake;
 use crate::io::read::spreadsheet;
