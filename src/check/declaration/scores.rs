@@ -2,6 +2,7 @@
 
 use super::super::context::Entity;
 use super::super::expression::present;
+use super::super::resolve;
 use super::build::{Build, NewSlot, number};
 use super::exempt::{self, Part};
 use super::nodes::{Outline, Scored};
@@ -188,8 +189,7 @@ pub(super) fn scores(build: &mut Build, span: Span) {
         }
         build.value(NewSlot::new("scores", span, Role::Scores), sum)
     };
-    build.name("scores", slot);
-    build.name("评分合计", slot);
+    resolve::scores().into_iter().for_each(|word| build.name(word, slot));
 }
 
 fn times_where(value: Expr, weight: Option<Decimal>) -> Expr {
