@@ -8,8 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::ir::{Condition, Header, Type, Value};
 use crate::quantity::{Decimal, Dimension, Moment, Tongue, currencies, exact, minor_unit_places};
 use crate::source::Span;
-use crate::syntax::ast;
-use crate::syntax::keyword::Keyword;
+use crate::syntax::{Keyword, ast};
 
 /// What holds where a policy says nothing.
 pub(super) fn usual() -> Header {

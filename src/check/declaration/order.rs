@@ -8,6 +8,7 @@ use super::nodes::{Kind, Node, Outline};
 use super::uses;
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::source::Span;
+use crate::syntax::Keyword;
 use crate::syntax::ast::{self, TypeKind};
 
 /// What a declaration uses of the others, by their places.
@@ -231,7 +232,9 @@ impl Graph {
 
 /// Tells a loop: `a → b → a`, with a label at each place.
 pub(super) fn tell(outline: &Outline, found: &[usize]) -> Option<Diagnostic> {
-    let name = |at: &usize| outline.nodes.get(*at).map(|node| node.name.map_or("scores", |name| name.text.as_str()));
+    let name = |at: &usize| {
+        outline.nodes.get(*at).map(|node| node.name.map_or(Keyword::Scores.en(), |name| name.text.as_str()))
+    };
     let names: Vec<&str> = found.iter().filter_map(name).collect();
     let span = |at: &usize| outline.nodes.get(*at).and_then(|node| node.name).map(|name| name.span);
     let spans: Vec<Span> = found.iter().filter_map(span).collect();
