@@ -3,7 +3,7 @@ use std::sync::Arc;
 use super::cell::FieldPlan;
 use super::{At, Problem, spell_cell};
 use crate::eval::{Claim, Claimant, Lost};
-use crate::ir::{Field, Policy, Slot, Value};
+use crate::ir::{Policy, Slot, Value};
 
 /// How data is read where it does not tell itself.
 #[derive(Debug, Clone, Default)]
@@ -131,18 +131,6 @@ impl InputRecord {
         self.reading = Reading::Rejected(rejection);
     }
 
-    /// Spells the key and the period of a record that is out as those of results are, where they read.
-    pub(super) fn spell_keys(&mut self, policy: &Policy, fields: &[Field], slots: &[Slot]) {
-        let Reading::Rejected(rejection) = &mut self.reading else { return };
-        let Rejection { cells, values, .. } = &mut **rejection;
-        let known = fields.iter().zip(slots).zip(cells.iter_mut().zip(values.iter()));
-        for ((_, slot), (cell, value)) in known.filter(|((field, _), _)| field.key || field.period) {
-            if let Some(value) = value.as_ref().filter(|value| **value != Value::Missing) {
-                *cell = Some(spell_cell(policy, slot, value));
-            }
-        }
-    }
-
     /// Drops the reasons why it is out.
     pub(super) fn forget(&mut self) {
         if let Reading::Rejected(rejection) = &mut self.reading {
@@ -236,6 +224,11 @@ pub struct Encoding {
 }
 
 impl InputFile {
+    /// The file, or the sheet of it, as a whole.
+    pub(super) fn whole(&self) -> At {
+        At { sheet: self.sheet.clone(), ..At::default() }
+    }
+
     /// The place of a row: in a JSON array it is an element.
     pub(super) fn at(&self, row: u32) -> At {
         At { sheet: self.sheet.clone(), row: Some(row), element: self.format == Format::Json, ..At::default() }
