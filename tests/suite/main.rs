@@ -13,6 +13,7 @@ mod docs;
 mod edits;
 mod eval;
 mod fuzz;
+mod ir;
 mod policies;
 mod promise;
 mod real;

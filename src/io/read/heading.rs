@@ -2,9 +2,9 @@
 
 use super::header::{Columns, Header};
 use super::not_data;
-use crate::diagnostic::{Arg, Code};
-use crate::io::cell::{Cell, FieldPlan, Layout};
-use crate::io::{At, InputFile, Problem};
+use crate::data::{InputFile, Layout, Problem};
+use crate::diagnostic::{Arg, At, Code};
+use crate::io::cell::{Cell, FieldPlan, plan};
 use crate::ir::RelationKind;
 
 /// So many columns are named at most.
@@ -14,6 +14,8 @@ const OWN: char = '_';
 
 /// The fields that are read for one policy: how, and what their columns may be called.
 pub(super) struct Fields<'p> {
+    /// Whose they are.
+    pub layout: Layout<'p>,
     /// How the cells of each are read.
     pub plans: Vec<FieldPlan<'p>>,
     /// The names of their columns.
@@ -25,10 +27,10 @@ pub(super) struct Fields<'p> {
 impl<'p> Fields<'p> {
     /// The fields of a layout.
     pub fn of(layout: &Layout<'p>) -> Self {
-        let plans = layout.plan();
+        let plans = plan(*layout);
         let columns = Columns::new(&plans);
         let details = layout.relation.filter(|relation| relation.kind == RelationKind::Details);
-        Fields { plans, columns, details: details.map(|relation| relation.name.as_str()) }
+        Fields { layout: *layout, plans, columns, details: details.map(|relation| relation.name.as_str()) }
     }
 
     /// A row as a header.

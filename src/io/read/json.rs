@@ -8,8 +8,9 @@ use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAcce
 use serde_json::Value as Json;
 
 use super::{Sink, Stop, not_data};
+use crate::data::{Format, Problem};
+use crate::diagnostic::At;
 use crate::io::cell::{Cell, Nature, written_out};
-use crate::io::{At, Format, Problem};
 
 /// The keys of all objects, in the order in which they first stand: the columns.
 type Keys = IndexMap<String, usize>;

@@ -13,6 +13,7 @@ mod header;
 mod heading;
 mod joined_keys;
 mod json;
+mod options;
 mod record;
 mod search;
 mod sheet;
@@ -24,12 +25,14 @@ mod workbook;
 
 use std::sync::Arc;
 
-use super::cell::{Cell, Layout};
+use super::DataSource;
+use super::cell::Cell;
 use super::claim::{self, Shared};
-use super::{Batch, DataSource, Problem, ReadOptions};
+use crate::data::{Batch, Layout, Problem};
 use crate::diagnostic::Code;
 use crate::ir::{Policy, Relation};
 use heading::Fields;
+pub use options::ReadOptions;
 
 /// More records than this are not evaluated in one run: the proof that sums over all of them fit rests on it.
 const MOST_RECORDS: usize = 100_000_000;

@@ -6,9 +6,9 @@ use super::column::{Columnar, TwoWays};
 use super::foot::{Below, Course, is_lone};
 use super::header::Header;
 use super::heading::Fields;
-use crate::diagnostic::Code;
+use crate::data::{Batch, Format, InputFile, InputRecord, Layout, Place, Problem, Reading, Rejection, spell_cell};
+use crate::diagnostic::{At, Code};
 use crate::io::cell::{Cell, Fault, FieldPlan, as_decimal, doubtful, is_control, read_cell};
-use crate::io::{At, Batch, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection, spell_cell};
 use crate::ir::Value;
 
 /// A longer cell is cut where it is shown.
@@ -145,6 +145,7 @@ impl<'s, 'p> Records<'s, 'p> {
 
     /// What only the cells of a column together tell: the cells that are then read in two ways, and warnings.
     pub fn tell_columns(&mut self) {
+        let Layout { policy, slots, .. } = self.fields.layout;
         for TwoWays { field, at, text, decimal } in self.columnar.two_ways() {
             let (Some(plan), Some(record)) = (self.fields.plans.get(field), self.batch.records.get(at)) else {
                 continue;
@@ -158,7 +159,7 @@ impl<'s, 'p> Records<'s, 'p> {
             let told = self.cell_problem(plan, &Cell::plain(text.as_str()), fault);
             let told = self.located((record.place.row, self.column(field)), told);
             if let Some(record) = self.batch.records.get_mut(at) {
-                record.unread(&self.fields.plans, field, text, told);
+                record.unread(policy, slots, field, text, told);
             }
         }
         for (field, row, problem) in self.columnar.notices(&self.fields.plans, &self.input.name) {
@@ -198,7 +199,7 @@ impl<'s, 'p> Records<'s, 'p> {
         let cell = |(at, plan): (usize, &FieldPlan)| {
             let known = values.get(at).and_then(Option::as_ref).filter(|value| **value != Value::Missing);
             if let Some(value) = known.filter(|_| plan.field.key || plan.field.period) {
-                return Some(spell_cell(plan.policy, plan.slot, value));
+                return Some(spell_cell(self.fields.layout.policy, plan.slot, value));
             }
             let text = cells.get(self.column(at)?)?.text.trim();
             (!text.is_empty()).then(|| text.replace(is_control, "\u{fffd}"))

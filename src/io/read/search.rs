@@ -2,9 +2,9 @@
 
 use super::heading::Fields;
 use super::{Stop, TakeRows, not_data};
-use crate::diagnostic::Code;
+use crate::data::{InputFile, Problem};
+use crate::diagnostic::{At, Code};
 use crate::io::cell::Cell;
-use crate::io::{At, InputFile, Problem};
 
 /// Among so many rows, blank ones aside, the header must be: bills of payment platforms have some 25 above it.
 pub(super) const HEADER_ROWS: usize = 500;

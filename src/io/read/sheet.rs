@@ -4,9 +4,9 @@ use super::heading::Fields;
 use super::record::Records;
 use super::search::{HeaderRow, hidden};
 use super::{Stop, TakeRows, not_data};
+use crate::data::{Batch, InputFile, Place, Problem};
 use crate::diagnostic::Code;
 use crate::io::cell::Cell;
-use crate::io::{Batch, InputFile, Place, Problem};
 
 /// Turns the rows of a file, or of one sheet, into records.
 pub(super) struct Sheet<'s, 'p> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::heading::Fields;
 use super::search::HEADER_ROWS;
 use super::{archive, not_data};
-use crate::io::{Format, Problem};
+use crate::data::{Format, Problem};
 
 /// So many characters tell a web page from other XML.
 const MARKUP_SAMPLE: usize = 512;

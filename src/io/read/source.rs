@@ -8,8 +8,9 @@ use super::json::Objects;
 use super::search::{Fit, HeaderRow, HeaderSearch, Refusal};
 use super::sheet::Sheet;
 use super::{Sink, Stop, TakeRows, delimited, encoding, sniff, workbook};
+use crate::data::{Batch, Format, InputFile, Problem};
 use crate::diagnostic::Code;
-use crate::io::{Batch, DataSource, Format, InputFile, Problem, ReadOptions, sha256};
+use crate::io::{DataSource, ReadOptions, sha256};
 
 /// What a file holds, as far as its format tells.
 enum Content<'s> {

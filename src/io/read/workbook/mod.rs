@@ -18,7 +18,8 @@ use std::sync::Arc;
 
 use super::heading::Fields;
 use super::{Stop, sheet};
-use crate::io::{Batch, Format, InputFile, Problem, ReadOptions};
+use crate::data::{Batch, Format, InputFile, Problem};
+use crate::io::ReadOptions;
 use rows::Rows;
 
 /// A workbook that was opened.

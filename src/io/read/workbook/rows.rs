@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::merged::{Merge, Merges};
 use super::titles::Titles;
+use crate::data::Problem;
 use crate::diagnostic::Code;
-use crate::io::Problem;
 use crate::io::cell::Cell;
 use crate::io::read::spreadsheet;
 use crate::io::read::stored::Stored;
