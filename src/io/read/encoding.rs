@@ -1,3 +1,5 @@
+//! Bytes to text: which encoding a file has.
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
