@@ -6,6 +6,7 @@ use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Expr, Type};
 use crate::quantity::{Dimension, TimeUnit, Tongue, Unit, money_unit};
 use crate::source::Span;
+use crate::syntax::Keyword;
 use crate::syntax::ast::{self, ArithmeticOp};
 
 /// Holds the type of an expression against what its place wants.
@@ -169,7 +170,7 @@ fn rewritten(cx: &Context, text: &str, wanted: Dimension) -> Option<(String, boo
         return None;
     }
     match (wanted, written) {
-        (Dimension::TIME, "分") => Some((format!("{figure}分钟"), true)),
+        (Dimension::TIME, "分") => Some((format!("{figure}{}", Unit::Time(TimeUnit::Minute).word(Tongue::Zh)), true)),
         _ => Some((example(cx, wanted)?, false)),
     }
 }
@@ -190,8 +191,8 @@ fn mismatch(cx: &mut Context, checked: &Expr, wanted: Type) -> Expr {
         .arg("found", type_arg(cx, checked.ty));
     let diagnostic = match (wanted, checked.ty) {
         (Type::Number(to), Type::Number(from)) if to.is_ratio() && from.is_ratio() => {
-            let function = if to.percent { "percent" } else { "number" };
-            let proposal = format!("{function}({text})");
+            let function = if to.percent { Keyword::Percent } else { Keyword::Number };
+            let proposal = format!("{}({text})", function.en());
             diagnostic.variant("ratio").arg("proposal", proposal.clone()).edit(checked.span, proposal)
         }
         (Type::Number(to), Type::Number(_)) if let Some((proposal, same)) = rewritten(cx, &text, to) => {
