@@ -2,6 +2,7 @@
 
 use super::super::context::Entity;
 use super::super::expression::present;
+use super::super::resolve;
 use super::build::{Build, NewSlot, number};
 use super::exempt::{self, Part};
 use super::nodes::{Outline, Scored};
@@ -183,8 +184,7 @@ pub(super) fn scores(build: &mut Build, span: Span) {
     } else {
         plain(build, NewSlot::new(Keyword::Scores.en(), span, Role::Scores), parts, build.shares.broken)
     };
-    build.name(Keyword::Scores.en(), sum.earned);
-    build.name(Keyword::Scores.zh(), sum.earned);
+    resolve::scores().into_iter().for_each(|word| build.name(word, sum.earned));
     build.totals.push(sum);
 }
 
