@@ -8,6 +8,7 @@ pub mod compile;
 pub mod data;
 pub mod diagnostic;
 pub mod eval;
+pub mod explain;
 pub mod io;
 pub mod ir;
 pub mod promise;

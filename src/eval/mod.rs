@@ -13,7 +13,6 @@ mod expression;
 mod observer;
 mod pay;
 mod related;
-mod result;
 mod run;
 mod scale;
 mod scene;
@@ -27,7 +26,6 @@ pub use claim::{Claim, Claimant};
 pub use evaluation::{Evaluation, Fault, FaultKind, Stop};
 pub use observer::{Observed, Periods};
 pub use related::{RowValues, Tables};
-pub use result::{Joint, Note, exempt_from, exempt_items, failed_conditions, joint, notes};
 pub use run::{Given, Run, Subject, group_slots, remember, spell_period};
 pub use trace::{BoundActed, BoundedAmount, RowTrace, SliceTrace, Trace};
 

@@ -95,6 +95,11 @@ impl<'p> Observed<'p> {
         self.seen.values.get(&(Spot::of(expr), Some(row)))
     }
 
+    /// Whether an expression in an aggregate was evaluated for a row of the record.
+    pub fn is_read_of_rows(&self, expr: &Expr) -> bool {
+        self.rows.iter().flatten().any(|row| self.value_of_row(expr, *row).is_some())
+    }
+
     /// The dividend and the divisor of what is rounded, before it was: a `Quotient`, a `Round`, whose divisor is 1, an
     /// average over rows.
     pub fn exact(&self, expr: &Expr) -> Option<&(Number, Number)> {

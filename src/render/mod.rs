@@ -11,6 +11,7 @@ mod sarif;
 mod terminal;
 mod value;
 mod visible;
+pub mod why;
 mod wrap;
 
 pub use crate::quantity::Tongue;

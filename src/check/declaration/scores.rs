@@ -158,7 +158,7 @@ pub(super) fn section(build: &mut Build, outline: &Outline, section: &ast::Secti
         plain(build, new, parts, false)
     };
     let points = sum.earned;
-    build.totals.push(Total { section: Some(at), ..sum });
+    build.totals.push(Total { name: member(name, Keyword::PointsMember), section: Some(at), ..sum });
     let part = times_where(build.read(points, section.name.span), has_weight.then_some(weight));
     let new = NewSlot::new(member(name, Keyword::WeightedMember), section.name.span, Role::Weighted);
     let weighted = build.value(new.title(section.title.as_ref()), part);
@@ -198,8 +198,8 @@ fn plain(build: &mut Build, new: NewSlot, parts: Vec<Part>, broken: bool) -> Tot
         let wider = whole.map(|whole| sum.domain.union(&Domain::Numbers(whole)));
         sum.domain = wider.unwrap_or(sum.domain);
     }
-    let earned = build.value(new, sum);
-    Total { section: None, earned, possible: None, items, factor: Decimal::ONE }
+    let (name, earned) = (new.name.clone(), build.value(new, sum));
+    Total { name, section: None, earned, possible: None, items, factor: Decimal::ONE }
 }
 
 /// The name of what an item or a section has: `X.points`.

@@ -2,12 +2,13 @@ use super::gather::Cast;
 use super::provisional::{Doubts, problem};
 use crate::data::{Batch, InputRecord, Problem, Reading, Rejection, Shared, SharedField, spell_cell};
 use crate::diagnostic::{Arg, Code};
-use crate::eval::{BoundActed, Evaluation, Note, Run, evaluate, exempt_items, failed_conditions, notes};
+use crate::eval::{BoundActed, Evaluation, Run, evaluate};
+use crate::explain::{BoundNote, bounds, exempt_items, failed_conditions};
 use crate::io::{ResultRow, RowCells, Status};
 use crate::ir::{Policy, Role, SlotId, Value};
 use crate::promise::{Broken, Watch};
 use crate::quantity::{Number, Tongue};
-use crate::render::{self, say, texts};
+use crate::render::{self, say, texts, why};
 
 /// The records of a run and what is needed to evaluate them.
 #[derive(Clone, Copy)]
@@ -87,10 +88,11 @@ impl<'a> Rows<'a> {
 fn evaluated(policy: &Policy, watch: &Watch, evaluation: Evaluation, tongue: Tongue) -> Option<ResultRow> {
     let failed = failed(policy, &evaluation);
     let broken = watch.broken(&evaluation);
-    let bounds = notes(policy, &evaluation);
+    let bounds = bounds(policy, &evaluation);
     let bounds = bounds.iter().map(|note| noted(policy, note, tongue));
     let promises = broken.iter().map(|broken| broke(policy, broken, tongue));
-    let reasons = exempt(policy, &evaluation, tongue).into_iter().chain(bounds).chain(promises).collect();
+    let exempt = why::exempt(&exempt_items(policy, &evaluation), tongue);
+    let reasons = exempt.into_iter().chain(bounds).chain(promises).collect();
     let broken = broken.iter().map(|broken| broken.at).collect();
     let cells = RowCells::Values(evaluation.into_values().ok()?);
     Some(ResultRow { policy: None, status: Status::Ok, cells, failed, broken, reasons })
@@ -125,15 +127,8 @@ fn failed(policy: &Policy, evaluation: &Evaluation) -> Vec<(SlotId, Vec<String>)
     conditions.filter(|(_, failed)| !failed.is_empty()).collect()
 }
 
-/// `免考：响应时间、差评`
-fn exempt(policy: &Policy, evaluation: &Evaluation, tongue: Tongue) -> Option<String> {
-    let items = exempt_items(policy, evaluation);
-    let names: Vec<Arg> = items.into_iter().map(|item| item.name.clone().into()).collect();
-    (!names.is_empty()).then(|| say("note-exempt", &[("names", Arg::List(names))], tongue))
-}
-
 /// `应发工资 -120.00 → 0.00（不低于）`
-fn noted(policy: &Policy, note: &Note, tongue: Tongue) -> String {
+fn noted(policy: &Policy, note: &BoundNote, tongue: Tongue) -> String {
     let id = match note.bounded.acted {
         Some(BoundActed::AtMost) => "note-at-most",
         Some(BoundActed::AtLeast) | None => "note-at-least",

@@ -17,7 +17,6 @@ use crate::diagnostic::Code;
 use crate::ir::{SlotId, Value};
 pub use rejects::write_rejects;
 pub(super) use spelling::is_guarded;
-pub use spelling::joint_words;
 pub use table::{Table, TableColumn};
 
 /// The column that tells what became of a record.

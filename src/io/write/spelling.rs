@@ -2,27 +2,8 @@ use std::borrow::Cow;
 
 use super::{ResultRow, RowCells};
 use crate::data::spell_cell;
-use crate::eval::Joint;
 use crate::io::cell::is_control;
 use crate::ir::{Policy, Role, Slot, SlotId, Value};
-use crate::quantity::Tongue;
-use crate::render::say;
-
-/// Something over several records as a person reads it: `rank(总分, …) = 2 (of 12)`.
-pub fn joint_words(policy: &Policy, joint: &Joint, tongue: Tongue) -> String {
-    let Some(slot) = policy.slot(joint.slot) else { return String::new() };
-    let value = match joint.value {
-        Value::Missing => say("term-missing", &[], tongue),
-        _ => spell_cell(policy, slot, &joint.value),
-    };
-    let args = [
-        ("name", slot.name.clone().into()),
-        ("value", value.into()),
-        ("members", joint.members.into()),
-        ("counted", joint.counted.into()),
-    ];
-    say(if joint.counted < joint.members { "joint-counted" } else { "joint" }, &args, tongue)
-}
 
 /// The cell of an evaluated record as a spreadsheet may run it: [`result_text`], made harmless.
 pub(super) fn result_cell(policy: &Policy, slot: &Slot, id: SlotId, row: &ResultRow) -> String {

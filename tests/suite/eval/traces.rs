@@ -1,5 +1,6 @@
 use merit::compile::Compiled;
 use merit::eval::{self, BoundActed, Evaluation, Stop, Trace};
+use merit::explain;
 use merit::ir::{SlotId, Value};
 use merit::quantity::Decimal;
 
@@ -56,7 +57,7 @@ fn a_scale_tells_its_slices() {
 fn a_gate_tells_what_failed() {
     let compiled = accepted("traces", POLICY);
     let evaluation = evaluated(&compiled, &[("甲", 40), ("乙", 60)]);
-    let failed = eval::failed_conditions(&compiled.policy, &evaluation, slot(&compiled, "达标"));
+    let failed = explain::failed_conditions(&compiled.policy, &evaluation, slot(&compiled, "达标"));
     let texts: Vec<_> = failed.iter().map(|condition| condition.text.as_str()).collect();
     assert_eq!(texts, ["甲 >= 50", "甲 >= 乙"]);
 }
@@ -66,7 +67,7 @@ fn a_gate_tells_what_failed() {
 fn a_bound_that_acted_is_noted() {
     let compiled = accepted("traces", POLICY);
     let evaluation = evaluated(&compiled, &[("甲", 40), ("销售额", 10_000)]);
-    let notes = eval::notes(&compiled.policy, &evaluation);
+    let notes = explain::bounds(&compiled.policy, &evaluation);
     let told: Vec<_> =
         notes.iter().map(|note| (note.slot, note.bounded.before.decimal().unwrap(), note.bounded.acted)).collect();
     let line = (slot(&compiled, "工资.提成"), Decimal::from(297), Some(BoundActed::AtMost));
