@@ -13,6 +13,7 @@ mod data;
 mod docs;
 mod edits;
 mod eval;
+mod explain;
 mod fuzz;
 mod ir;
 mod policies;
