@@ -1,7 +1,8 @@
 //! Where the cell of each field stands, and files that several policies read at once.
 
-use merit::data::{Batch, Reading};
-use merit::io::{DataSource, ReadOptions, read_shared};
+use merit::batch::share;
+use merit::data::{Batch, Reading, Shared};
+use merit::io::{DataSource, ReadOptions};
 use merit::ir::Policy;
 use rust_xlsxwriter::Workbook;
 
@@ -9,7 +10,7 @@ use super::{outcomes, policy, read};
 
 /// For each field of a record where its cell stands: cell, column and header.
 fn cells(batch: &Batch, record: usize) -> Vec<String> {
-    let place = batch.records[record].place;
+    let place = batch.record(record).unwrap().place;
     let input = &batch.inputs[place.input as usize];
     let cell = |field: usize| {
         let at = input.cell(place.row, field);
@@ -56,6 +57,11 @@ fn a_value_of_an_object_has_its_key_and_no_cell() {
     let batch = read(&sheet(), "data.json", data).unwrap();
     assert_eq!(cells(&batch, 1), ["- 1 工号", "- 0 差评", "- 2 备注", "- - -"]);
     assert!(batch.inputs[0].cell(2, 0).element);
+}
+
+fn shared(policies: &[&Policy], name: &str, bytes: impl Into<Vec<u8>>) -> Shared {
+    let read = merit::io::read(policies, &[DataSource::new(name, bytes)], &ReadOptions::default());
+    share(policies, read.unwrap())
 }
 
 /// Three policies for the people of one file, each with a column of its own.
@@ -110,14 +116,13 @@ fn what_several_policies_read_is_what_each_reads_alone() {
     let own = [vec![0, 6], vec![1, 3], vec![2, 4, 5]];
     for (name, bytes) in [("a.csv", csv()), ("a.xlsx", xlsx()), ("a.json", json())] {
         let policies = three();
-        let sources = [DataSource::new(name, bytes.clone())];
-        let shared = read_shared(&policies.each_ref(), &sources, &ReadOptions::default()).unwrap();
+        let shared = shared(&policies.each_ref(), name, bytes.clone());
         for ((at, policy), own) in policies.iter().enumerate().zip(&own) {
             let alone = read(policy, name, bytes.clone()).unwrap();
             let together = &shared.batches[at];
             assert_eq!(together.inputs, alone.inputs, "{name}");
-            assert_eq!(together.records.len(), alone.records.len(), "{name}");
-            for (record, (one, other)) in together.records.iter().zip(&alone.records).enumerate() {
+            assert_eq!(together.len(), alone.len(), "{name}");
+            for (record, (one, other)) in together.records().zip(alone.records()).enumerate() {
                 assert_eq!(one.place, other.place, "{name}");
                 match own.contains(&record) || matches!(other.reading, Reading::Skipped(_)) {
                     true => assert_eq!(one.reading, other.reading, "{name} {record}"),
@@ -137,11 +142,10 @@ fn the_header_is_that_of_the_first_policy_that_finds_one() {
     let [a, b, _] = three();
     // The second policy's header stands above that of the first, which is asked first.
     let data = "工号,岗位,差评\nB,售后,1\n工号,岗位,转化\nA,售前,2\n";
-    let sources = [DataSource::new("a.csv", data)];
-    let shared = read_shared(&[&a, &b], &sources, &ReadOptions::default()).unwrap();
-    assert_eq!(shared.owners, [Some(0)]);
-    assert_eq!(outcomes(&a, &shared.batches[0]), ["A|售前|2"]);
-    let other = read_shared(&[&b, &a], &sources, &ReadOptions::default()).unwrap();
+    let found = shared(&[&a, &b], "a.csv", data);
+    assert_eq!(found.owners, [Some(0)]);
+    assert_eq!(outcomes(&a, &found.batches[0]), ["A|售前|2"]);
+    let other = shared(&[&b, &a], "a.csv", data);
     assert_eq!(outcomes(&b, &other.batches[0])[0], "B|售后|1");
     assert_eq!(other.owners[0], Some(0));
 }
