@@ -1,6 +1,7 @@
 //! The checked policy: names are ids, types and domains are known, declarations stand in the order
 //! in which they are evaluated. Data only; what reads it is the analysis and the evaluators.
 
+mod align;
 mod alike;
 mod declaration;
 mod expression;
@@ -12,6 +13,7 @@ mod text;
 mod types;
 mod walk;
 
+pub use align::{Alignment, align};
 pub use declaration::*;
 pub use expression::*;
 pub use many::*;

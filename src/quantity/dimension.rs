@@ -1,4 +1,4 @@
-use std::fmt;
+//! What a number measures: exponents of money, time and points.
 
 /// The dimension of a number: exponents of the three base units, and whether a number
 /// without dimension is a percent. `money/points` is `money 1, points -1`.
@@ -51,47 +51,5 @@ impl Dimension {
             points: self.points.saturating_sub(other.points),
             percent: false,
         }
-    }
-}
-
-/// The unit in which a duration is written where no unit stands beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum TimeUnit {
-    /// `s`, 秒
-    #[default]
-    Second,
-    /// `min`, 分钟
-    Minute,
-    /// `h`, 小时
-    Hour,
-    /// `d`, 天
-    Day,
-}
-
-impl TimeUnit {
-    /// How many seconds one unit holds.
-    pub fn seconds(self) -> u32 {
-        match self {
-            TimeUnit::Second => 1,
-            TimeUnit::Minute => 60,
-            TimeUnit::Hour => 3_600,
-            TimeUnit::Day => 86_400,
-        }
-    }
-
-    /// The unit as it is written in a policy: `s min h d`.
-    pub fn symbol(self) -> &'static str {
-        match self {
-            TimeUnit::Second => "s",
-            TimeUnit::Minute => "min",
-            TimeUnit::Hour => "h",
-            TimeUnit::Day => "d",
-        }
-    }
-}
-
-impl fmt::Display for TimeUnit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.symbol())
     }
 }

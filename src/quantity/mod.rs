@@ -10,13 +10,15 @@ mod number;
 mod numbers;
 mod rounding;
 mod spelling;
+mod units;
 
 pub use calendar::{Calendar, Moment};
 pub use currency::{currencies, minor_unit_places};
-pub use dimension::{Dimension, TimeUnit};
+pub use dimension::Dimension;
 pub use domain::Domain;
 pub use number::Number;
 pub use numbers::Numbers;
 pub use rounding::Rounding;
 pub use rust_decimal::Decimal;
 pub use spelling::{Tongue, spell, spell_in, spell_number};
+pub use units::{MAGNITUDES, Read, TimeUnit, UNIT_WORDS, Unit, UnitWord, is_magnitude, magnitude, money_unit};

@@ -1,3 +1,6 @@
+//! Numbers of any dimension as a policy spells them.
+
+use super::units::money_unit;
 use super::{Decimal, Dimension, Number, TimeUnit};
 
 /// The tongue of keywords, units and messages.
@@ -36,21 +39,16 @@ pub fn spell_in(seconds: &Number, unit: TimeUnit) -> Option<String> {
 }
 
 fn spell_money(value: &Number, currency: &str, tongue: Tongue) -> String {
-    let number = spell_number(value);
-    match (currency, tongue) {
-        ("CNY", Tongue::Zh) => format!("{number}元"),
-        _ => format!("{number} {currency}"),
-    }
+    format!("{value}{}", money_unit(currency, tongue))
 }
 
 /// A duration in the unit that a person would choose: up to two minutes in seconds, up to three days in hours.
 fn spell_time(seconds: &Number) -> String {
-    let units = [(86_400, 259_200, "d"), (3_600, 3_600, "h"), (60, 180, "min")];
-    let fitting = units
-        .iter()
-        .find(|(size, least, _)| seconds.abs() >= Decimal::from(*least) && seconds.is_multiple(&Number::from(*size)));
-    match fitting.and_then(|(size, _, unit)| Some((seconds.divide(&Number::from(*size))?, unit))) {
-        Some((count, unit)) => format!("{}{unit}", spell_number(count)),
-        None => format!("{}s", spell_number(seconds)),
-    }
+    let units = [(TimeUnit::Day, 259_200), (TimeUnit::Hour, 3_600), (TimeUnit::Minute, 180)];
+    let fits = |unit: TimeUnit, least: u32| {
+        seconds.abs() >= Decimal::from(least) && seconds.is_multiple(&Number::from(unit.seconds()))
+    };
+    let unit = units.iter().find(|(unit, least)| fits(*unit, *least)).map_or(TimeUnit::Second, |(unit, _)| *unit);
+    let count = seconds.divide(&Number::from(unit.seconds()));
+    format!("{}{unit}", count.as_ref().unwrap_or(seconds))
 }

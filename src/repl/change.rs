@@ -1,3 +1,6 @@
+//! A declaration typed in the place of another: what changes by it for the record and for the people of the data.
+
+use crate::data::Reading;
 use indexmap::IndexMap;
 
 use super::Session;
@@ -5,8 +8,7 @@ use super::session::TYPED;
 use super::show::outcome;
 use crate::compile::compile_with;
 use crate::eval::Evaluation;
-use crate::io::Reading;
-use crate::ir::{Policy, SlotId, Type, Value};
+use crate::ir::{Alignment, Policy, Value, align};
 use crate::render::show_all;
 use crate::source::SourceFile;
 
@@ -20,7 +22,7 @@ pub(super) fn declare(session: &mut Session, text: &str) -> String {
     let before = session.evaluation();
     let old = std::mem::replace(&mut session.compiled, compiled);
     session.patches.push(SourceFile::new(TYPED, text));
-    session.given = carried(&session.given, &old.policy, &session.compiled.policy);
+    session.given = carried(&session.given, &align(&old.policy, &session.compiled.policy), &session.compiled.policy);
     let new = session.compiled.diagnostics.iter().filter(|diagnostic| !old.diagnostics.contains(diagnostic));
     let told = show_all(&new.cloned().collect::<Vec<_>>(), &session.compiled.sources, session.look);
     told + &session.say("repl-taken", &[]) + &differences(session, &old.policy, &before) + &people(session, &old.policy)
@@ -31,7 +33,7 @@ pub(super) fn reset(session: &mut Session) -> String {
     session.patches.clear();
     let fresh = compile_with(session.policy.clone(), &session.folder, &[]);
     let old = std::mem::replace(&mut session.compiled, fresh);
-    session.given = carried(&session.given, &old.policy, &session.compiled.policy);
+    session.given = carried(&session.given, &align(&old.policy, &session.compiled.policy), &session.compiled.policy);
     session.say("repl-reset", &[])
 }
 
@@ -67,7 +69,8 @@ fn people(session: &Session, old: &Policy) -> String {
     });
     let new = &session.compiled.policy;
     let before: Vec<_> = records.map(|values| by_name(old, values)).collect();
-    let after: Vec<_> = before.iter().map(|given| carried(given, old, new)).collect();
+    let aligned = align(old, new);
+    let after: Vec<_> = before.iter().map(|given| carried(given, &aligned, new)).collect();
     let then = session.beside.evaluations(old, &before);
     let now = session.beside.evaluations(new, &after);
     let changed = then.iter().zip(&now).filter(|(then, now)| results(old, then) != results(new, now)).count();
@@ -78,7 +81,8 @@ fn results(policy: &Policy, evaluation: &Evaluation) -> Vec<(String, Option<Stri
     let columns = policy.columns.iter().filter(|column| column.default);
     let cells = columns.map(|column| {
         let slot = policy.slot(column.slot);
-        let cell = slot.and_then(|slot| Some(crate::io::spell_cell(policy, slot, evaluation.value(column.slot).ok()?)));
+        let cell =
+            slot.and_then(|slot| Some(crate::data::spell_cell(policy, slot, evaluation.value(column.slot).ok()?)));
         (column.name.clone(), cell)
     });
     cells.collect()
@@ -90,21 +94,7 @@ pub(super) fn by_name(policy: &Policy, values: &[Value]) -> IndexMap<String, Val
 }
 
 /// A record as the changed policy understands it: a label is the one of its name; what no longer fits is dropped.
-fn carried(given: &IndexMap<String, Value>, old: &Policy, new: &Policy) -> IndexMap<String, Value> {
-    let kept = given.iter().filter_map(|(name, value)| {
-        let (was, is) = (ty(old, old.slot_named(name)?)?, ty(new, new.slot_named(name)?)?);
-        let value = match (value, was, is) {
-            (Value::Label(place), Type::Label(was), Type::Label(is)) => {
-                let label = &old.label_sets.get(was.0)?.labels.get(*place)?.name;
-                Value::Label(new.label_sets.get(is.0)?.labels.iter().position(|found| found.name == *label)?)
-            }
-            (value, was, is) => (was == is || *value == Value::Missing).then(|| value.clone())?,
-        };
-        Some((name.clone(), value))
-    });
-    kept.collect()
-}
-
-fn ty(policy: &Policy, slot: SlotId) -> Option<Type> {
-    policy.slot(slot).map(|slot| slot.ty)
+fn carried(given: &IndexMap<String, Value>, aligned: &Alignment, new: &Policy) -> IndexMap<String, Value> {
+    let value = |name, value| aligned.value(new.slot_named(name)?, value);
+    given.iter().filter_map(|(name, given)| Some((name.clone(), value(name, given)?))).collect()
 }

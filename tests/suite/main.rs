@@ -14,6 +14,7 @@ mod docs;
 mod edits;
 mod eval;
 mod fuzz;
+mod ir;
 mod mend;
 mod policies;
 mod promise;

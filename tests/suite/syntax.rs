@@ -5,6 +5,7 @@ mod keywords;
 mod robust;
 mod spans;
 mod trees;
+mod units;
 
 use merit::source::{FileId, SourceFile};
 use merit::syntax::{Parsed, parse};

@@ -2,7 +2,7 @@
 
 use super::Member;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Policy, Slot, Type};
+use crate::ir::{Policy, Slot, Type, align};
 use crate::quantity::Domain;
 
 /// Tells what a later version looks back at and an earlier one does not give, or gives otherwise.
@@ -13,10 +13,10 @@ pub(super) fn tell(members: &[Member]) -> Vec<Diagnostic> {
 }
 
 fn of(earlier: Member, later: Member) -> Vec<Diagnostic> {
-    let wanted = later.policy.looked_back();
-    let wanted = wanted.into_iter().filter_map(|slot| later.policy.slot(slot));
-    let told = wanted.filter_map(|slot| {
-        let given = earlier.policy.slot_named(&slot.name).and_then(|given| earlier.policy.slot(given));
+    let aligned = align(earlier.policy, later.policy);
+    let told = later.policy.looked_back().into_iter().filter_map(|wanted| {
+        let slot = later.policy.slot(wanted)?;
+        let given = aligned.old_slot(wanted).and_then(|given| earlier.policy.slot(given));
         let told = Diagnostic::new(Code::ClaimUndecided, later.place(slot.span)).arg("name", slot.name.as_str());
         match given {
             None => {
@@ -43,9 +43,10 @@ fn fits((one, given): (&Policy, &Slot), (other, wanted): (&Policy, &Slot)) -> bo
         (Domain::Calendar { first, last }, Domain::Calendar { first: from, last: until }) => {
             from <= first && last <= until
         }
-        (Domain::Labels(given_labels), Domain::Labels(_)) => given_labels
-            .iter()
-            .all(|label| name(one, given, *label).is_some_and(|name| place(other, wanted, name).is_some())),
+        (Domain::Labels(labels), Domain::Labels(_)) => match (one.labels(given.ty), other.labels(wanted.ty)) {
+            (Some(given), Some(wanted)) => labels.iter().all(|label| given.place_in(wanted, *label).is_some()),
+            _ => false,
+        },
         (Domain::Bool { .. }, Domain::Bool { .. }) | (Domain::Text, Domain::Text) => true,
         _ => false,
     };
@@ -54,14 +55,4 @@ fn fits((one, given): (&Policy, &Slot), (other, wanted): (&Policy, &Slot)) -> bo
         (given, wanted) => given == wanted,
     };
     optional && types && values
-}
-
-fn name<'p>(policy: &'p Policy, slot: &Slot, label: usize) -> Option<&'p str> {
-    let Type::Label(set) = slot.ty else { return None };
-    Some(policy.label_sets.get(set.0)?.labels.get(label)?.name.as_str())
-}
-
-fn place(policy: &Policy, slot: &Slot, name: &str) -> Option<usize> {
-    let Type::Label(set) = slot.ty else { return None };
-    policy.label_sets.get(set.0)?.labels.iter().position(|label| label.name == name)
 }

@@ -1,3 +1,5 @@
+//! The inputs by which several policies say which records are theirs, as one space.
+
 use std::collections::BTreeSet;
 
 use super::Member;
@@ -50,15 +52,17 @@ impl Space {
 
     /// A value as the inputs of all policies know it: a label has another place among those of all.
     pub fn value(&self, axis: usize, policy: &Policy, of: &Expr, value: Value) -> Value {
-        let all = self.inputs.get(axis).map(|input| input.value.ty);
-        match (&value, of.ty, all) {
-            (Value::Label(at), Type::Label(own), Some(Type::Label(all))) => {
-                let name = policy.label_sets.get(own.0).and_then(|set| set.labels.get(*at)).map(|label| &label.name);
-                let labels = self.label_sets.get(all.0).map_or(&[] as &[Label], |set| &set.labels);
-                labels.iter().position(|label| Some(&label.name) == name).map_or(value, Value::Label)
-            }
+        let place = |place| policy.labels(of.ty)?.place_in(self.labels_of(axis)?, place);
+        match value {
+            Value::Label(own) => Value::Label(place(own).unwrap_or(own)),
             _ => value,
         }
+    }
+
+    /// The labels of all policies that an input can be.
+    fn labels_of(&self, axis: usize) -> Option<&LabelSet> {
+        let Type::Label(all) = self.inputs.get(axis)?.value.ty else { return None };
+        self.label_sets.get(all.0)
     }
 
     /// A pattern as the inputs of all policies know it.
@@ -144,8 +148,7 @@ impl Space {
     fn labels(&mut self, slots: &[(Member, &Slot)]) -> Type {
         let mut labels: Vec<Label> = vec![];
         for (member, slot) in slots {
-            let Type::Label(set) = slot.ty else { continue };
-            for label in member.policy.label_sets.get(set.0).map_or(&[] as &[Label], |set| &set.labels) {
+            for label in member.policy.labels(slot.ty).map_or(&[] as &[Label], |set| &set.labels) {
                 if labels.iter().all(|known| known.name != label.name) {
                     labels.push(Label { span: member.place(label.span), ..label.clone() });
                 }

@@ -1,8 +1,10 @@
+//! Grades that differ by their names alone.
+
 //! W0513: neighbouring grades that give the same.
 
 use super::{Odd, rows};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{ExprKind, Row, RowValue, Table, TableKind, Type, Value};
+use crate::ir::{ExprKind, Row, RowValue, Table, TableKind, Value};
 
 /// Tells two neighbouring grades with the same outputs, where nothing else asks which of them it is.
 pub(super) fn tell(odd: &Odd, table: &Table) -> Vec<Diagnostic> {
@@ -30,6 +32,6 @@ fn pair(odd: &Odd, table: &Table, one: &Row, two: &Row) -> Option<Diagnostic> {
 
 fn label<'a>(odd: &Odd<'a>, row: &Row) -> Option<&'a str> {
     let RowValue::Expr(value) = row.values.first()? else { return None };
-    let (Type::Label(set), ExprKind::Constant(Value::Label(label))) = (value.ty, &value.kind) else { return None };
-    Some(&odd.policy.label_sets.get(set.0)?.labels.get(*label)?.name)
+    let ExprKind::Constant(Value::Label(label)) = value.kind else { return None };
+    odd.policy.label(value.ty, label)
 }

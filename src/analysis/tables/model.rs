@@ -1,7 +1,9 @@
+//! A table as the algebra of coverage takes it: inputs as axes, rows as areas.
+
 use super::axis::{Axis, shape};
 use super::twins;
 use crate::analysis::coverage::{Area, Cover};
-use crate::ir::{ExprKind, Pattern, Policy, Row, RowValue, Table, TableKind, Type, Value};
+use crate::ir::{ExprKind, Pattern, Policy, Row, RowValue, Table, TableKind, Value};
 use crate::source::Sources;
 
 /// A table with its inputs as axes and its rows as areas.
@@ -69,13 +71,8 @@ impl<'a> Model<'a> {
             return None;
         }
         let RowValue::Expr(value) = self.row(row)?.values.first()? else { return None };
-        let Type::Label(set) = value.ty else { return None };
-        match value.kind {
-            ExprKind::Constant(Value::Label(label)) => {
-                Some(&self.policy.label_sets.get(set.0)?.labels.get(label)?.name)
-            }
-            _ => None,
-        }
+        let ExprKind::Constant(Value::Label(label)) = value.kind else { return None };
+        self.policy.label(value.ty, label)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::ir::{Condition, Header, Type, Value};
 use crate::quantity::{Decimal, Dimension, Moment, Tongue, currencies, exact, minor_unit_places};
 use crate::source::Span;
-use crate::syntax::ast;
+use crate::syntax::{Keyword, ast};
 
 /// What holds where a policy says nothing.
 pub(super) fn usual() -> Header {
@@ -77,7 +77,7 @@ fn is_computed(outline: &Outline, name: &str) -> bool {
     let by = |node: &Node| node.name.is_some_and(|known| known.text == name) && !matches!(node.kind, Kind::Param(_));
     let field = || outline.fields.iter().any(|field| field.name.text == name);
     let block = || outline.relations.iter().any(|(_, block)| block.name.text == name);
-    let scores = matches!(name, "scores" | "评分合计") && !outline.scores.is_empty();
+    let scores = Keyword::Scores.is(name) && !outline.scores.is_empty();
     !field() && (scores || block() || outline.nodes.iter().any(by))
 }
 

@@ -7,6 +7,7 @@ use super::nodes::{Kind, Node, Outline};
 use super::uses;
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::source::Span;
+use crate::syntax::Keyword;
 use crate::syntax::ast::{self, TypeKind};
 
 /// What a declaration uses of the others, by their places.
@@ -128,7 +129,7 @@ impl<'a> Providers<'a> {
         }
         match self.bare.get(text) {
             Some(at) => Some(*at),
-            None if matches!(text, "scores" | "评分合计") => self.scores,
+            None if Keyword::Scores.is(text) => self.scores,
             None => None,
         }
     }
@@ -141,11 +142,7 @@ pub(super) fn is_new(score: &ast::Score) -> bool {
 
 /// The English word for a member that items and sections have.
 pub(super) fn score_member(member: &str) -> Option<&'static str> {
-    match member {
-        "points" | "得分" => Some("points"),
-        "weighted" | "加权分" => Some("weighted"),
-        _ => None,
-    }
+    Keyword::among(member, &[Keyword::PointsMember, Keyword::WeightedMember]).map(Keyword::en)
 }
 
 impl Graph {
@@ -248,7 +245,9 @@ impl Graph {
 
 /// Tells a loop: `a → b → a`, with a label at each place.
 pub(super) fn tell(outline: &Outline, found: &[usize]) -> Option<Diagnostic> {
-    let name = |at: &usize| outline.nodes.get(*at).map(|node| node.name.map_or("scores", |name| name.text.as_str()));
+    let name = |at: &usize| {
+        outline.nodes.get(*at).map(|node| node.name.map_or(Keyword::Scores.en(), |name| name.text.as_str()))
+    };
     let names: Vec<&str> = found.iter().filter_map(name).collect();
     let span = |at: &usize| outline.nodes.get(*at).and_then(|node| node.name).map(|name| name.span);
     let spans: Vec<Span> = found.iter().filter_map(span).collect();

@@ -71,22 +71,16 @@ fn one(build: &mut Build, scene: &mut Scene, block: &GivenBlock) {
 
 /// A block of a name that nothing has: one in other words, or with a slip, is told with what was meant.
 fn unknown(build: &mut Build, block: &GivenBlock) {
-    const WORDS: [(&str, &str); 12] = [
-        ("另", "他人"),
-        ("别人", "他人"),
-        ("其他人", "他人"),
-        ("其他", "他人"),
-        ("同事", "他人"),
-        ("with", "other"),
-        ("others", "other"),
-        ("上月", "上期"),
-        ("上个月", "上期"),
-        ("上季度", "上期"),
-        ("last", "previous"),
-        ("earlier", "previous"),
-    ];
     let name = block.name.text.as_str();
-    let word = WORDS.iter().find(|(found, _)| *found == name).map(|(_, wanted)| *wanted);
+    let word = match name {
+        _ if name == Keyword::With.zh() => Some(Keyword::Other.zh()),
+        _ if name == Keyword::With.en() => Some(Keyword::Other.en()),
+        "别人" | "其他人" | "其他" | "同事" => Some(Keyword::Other.zh()),
+        "others" => Some(Keyword::Other.en()),
+        "上月" | "上个月" | "上季度" => Some(Keyword::Previous.zh()),
+        "last" | "earlier" => Some(Keyword::Previous.en()),
+        _ => None,
+    };
     let relations = build.cx.relations.iter().map(|relation| relation.name.as_str());
     let Some(near) = word.or_else(|| nearest(name, relations)).map(str::to_owned) else {
         return told(build, block, "block");

@@ -15,7 +15,7 @@ use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Bare, Expr, ExprKind, Item, Operator, Role, Row, RowValue, Section, SlotId, Type};
 use crate::quantity::{Decimal, Dimension, Domain, Number, Numbers, TimeUnit, spell_number};
 use crate::source::Span;
-use crate::syntax::ast;
+use crate::syntax::{Keyword, ast};
 
 const POINTS: Type = Type::Number(Dimension::POINTS);
 
@@ -28,10 +28,10 @@ pub(super) fn item(build: &mut Build, outline: &Outline, scored: Scored, at: usi
     let weight = Number::from(own) * Number::from(of_section);
     let read = exempt::counted(build, points, score.name.span);
     let value = if build.shares.out_of(at).is_some() { read } else { times(read, &weight) };
-    let new = NewSlot::new(format!("{}.weighted", score.name.text), score.name.span, Role::Weighted);
+    let new = NewSlot::new(member(&score.name.text, Keyword::WeightedMember), score.name.span, Role::Weighted);
     let weighted = build.value(new.title(score.title.as_ref()), value);
-    build.member(&score.name.text, "points", points);
-    build.member(&score.name.text, "weighted", weighted);
+    build.member(&score.name.text, Keyword::PointsMember.en(), points);
+    build.member(&score.name.text, Keyword::WeightedMember.en(), weighted);
     if is_new(score) {
         build.name(&score.name.text, points);
     }
@@ -69,7 +69,7 @@ fn points(build: &mut Build, outline: &Outline, score: &ast::Score, full: Decima
     }
     let value = present(&mut build.cx, value);
     in_range(build, outline, score, &value, full);
-    let new = NewSlot::new(format!("{}.points", score.name.text), span, Role::Points);
+    let new = NewSlot::new(member(&score.name.text, Keyword::PointsMember), span, Role::Points);
     build.value(new.title(score.title.as_ref()), Expr { ty: POINTS, optional: false, ..value })
 }
 
@@ -151,14 +151,15 @@ pub(super) fn section(build: &mut Build, outline: &Outline, section: &ast::Secti
     let points = if has_weight && exempt::any(build, &parts) {
         exempt::mean(build, name, span, parts, None)
     } else {
-        let new = NewSlot::new(format!("{name}.points"), span, Role::SectionPoints).title(section.title.as_ref());
+        let new =
+            NewSlot::new(member(name, Keyword::PointsMember), span, Role::SectionPoints).title(section.title.as_ref());
         build.value(new, total(parts.into_iter().map(|part| part.term).collect(), Dimension::POINTS, span))
     };
     let part = times_where(build.read(points, section.name.span), has_weight.then_some(weight));
-    let new = NewSlot::new(format!("{name}.weighted"), section.name.span, Role::Weighted);
+    let new = NewSlot::new(member(name, Keyword::WeightedMember), section.name.span, Role::Weighted);
     let weighted = build.value(new.title(section.title.as_ref()), part);
-    build.member(name, "points", points);
-    build.member(name, "weighted", weighted);
+    build.member(name, Keyword::PointsMember.en(), points);
+    build.member(name, Keyword::WeightedMember.en(), weighted);
     build.entity(&section.name, Entity::Group(section.name.span));
     if let Some(free) = build.sections.get_mut(at) {
         *free = Some(Section { name: name.clone(), points, weighted, span: section.span });
@@ -176,7 +177,7 @@ pub(super) fn scores(build: &mut Build, span: Span) {
     });
     let parts: Vec<Part> = parts.collect();
     let slot = if exempt::any(build, &parts) {
-        exempt::mean(build, "scores", span, parts, marks.then_some(build.cx.header.full_marks))
+        exempt::mean(build, Keyword::Scores.en(), span, parts, marks.then_some(build.cx.header.full_marks))
     } else {
         let terms = parts.into_iter().map(|part| part.term).collect();
         let mut sum = total(terms, Dimension::POINTS, span);
@@ -186,10 +187,15 @@ pub(super) fn scores(build: &mut Build, span: Span) {
             let wider = whole.map(|whole| sum.domain.union(&Domain::Numbers(whole)));
             sum.domain = wider.unwrap_or(sum.domain);
         }
-        build.value(NewSlot::new("scores", span, Role::Scores), sum)
+        build.value(NewSlot::new(Keyword::Scores.en(), span, Role::Scores), sum)
     };
-    build.name("scores", slot);
-    build.name("评分合计", slot);
+    build.name(Keyword::Scores.en(), slot);
+    build.name(Keyword::Scores.zh(), slot);
+}
+
+/// The name of what an item or a section has: `X.points`.
+pub(super) fn member(name: &str, member: Keyword) -> String {
+    format!("{name}.{}", member.en())
 }
 
 fn times_where(value: Expr, weight: Option<Decimal>) -> Expr {

@@ -5,13 +5,14 @@ use super::build::{Build, NewSlot};
 use super::domains::domain;
 use super::params::only_decimals;
 use super::rows::{self, Answer};
+use super::scores::member;
 use super::types;
 use super::values::{absorb, label_domain};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Input, LabelSetId, Role, Row, RowValue, SlotId, Step, Table, TableKind, Type, Value};
-use crate::quantity::{Decimal, Domain, Numbers, TimeUnit};
+use crate::quantity::{Decimal, Domain, Numbers, TimeUnit, Unit};
 use crate::source::Span;
-use crate::syntax::ast;
+use crate::syntax::{Keyword, ast};
 
 /// A column of answers with its name.
 struct Column<'a> {
@@ -96,11 +97,11 @@ fn without_outputs(build: &mut Build, table: &ast::Table) {
         _ => None,
     };
     let proposal = match unit {
-        Some(ast::Unit::Percent | ast::Unit::Permille) => "-> percent",
-        Some(ast::Unit::Second | ast::Unit::Minute | ast::Unit::Hour | ast::Unit::Day) => "-> duration",
-        Some(ast::Unit::Point) => "-> points",
-        Some(ast::Unit::Counter) => "-> count",
-        Some(ast::Unit::Currency(_)) | None => "-> money",
+        Some(Unit::Percent | Unit::Permille) => "-> percent",
+        Some(Unit::Time(_)) => "-> duration",
+        Some(Unit::Point) => "-> points",
+        Some(Unit::Counter) => "-> count",
+        Some(Unit::Currency(_)) | None => "-> money",
     };
     let place = table.inputs.last().map_or(table.name.span, |input| input.span).after();
     let told =
@@ -116,7 +117,8 @@ pub(super) fn score(build: &mut Build, score: &ast::Score, written: &[ast::Row],
     let inputs = rows::inputs(build, if score.inputs.is_empty() { &own } else { &score.inputs });
     let lowered = rows::rows(build, written, &inputs, &[answer]);
     let (domain, optional) = rows::column(&lowered, &inputs, 0);
-    let new = NewSlot::new(format!("{}.points", name.text), name.span, Role::Points).title(score.title.as_ref());
+    let new =
+        NewSlot::new(member(&name.text, Keyword::PointsMember), name.span, Role::Points).title(score.title.as_ref());
     // From an item of which everybody is exempt nobody has points.
     let domain = domain.unwrap_or(Domain::Numbers(Numbers::one(Decimal::ZERO)));
     let slot = build.slot(new, answer.ty, domain, optional);

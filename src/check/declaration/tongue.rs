@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::quantity::Tongue;
+use crate::quantity::{Tongue, is_magnitude};
 use crate::source::{FileId, Sources};
 use crate::syntax::ast;
 
@@ -30,7 +30,8 @@ fn first_amount(words: &str) -> Option<Tongue> {
     let places =
         units.into_iter().flat_map(|(unit, tongue)| words.match_indices(unit).map(move |(at, _)| (at, tongue)));
     let counted = |at: usize| {
-        let before = words.get(..at).unwrap_or_default().trim_end_matches([' ', '\u{3000}', '万', '亿']);
+        let before =
+            words.get(..at).unwrap_or_default().trim_end_matches(|c| matches!(c, ' ' | '\u{3000}') || is_magnitude(c));
         before.ends_with(char::is_numeric)
     };
     places.filter(|(at, _)| counted(*at)).min_by_key(|(at, _)| *at).map(|(_, tongue)| tongue)

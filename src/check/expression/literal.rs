@@ -4,14 +4,14 @@ use super::super::context::Context;
 use super::{build, label, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{self, Type, Value};
-use crate::quantity::{Calendar, Decimal, Dimension, Domain, Moment, Number, TimeUnit, exact, spell_number};
+use crate::quantity::{Calendar, Decimal, Dimension, Domain, Moment, Number, TimeUnit, Unit, exact, spell_number};
 use crate::source::Span;
-use crate::syntax::ast::{Expr, ExprKind, Interval, Literal, Name, Unit, UnitName};
+use crate::syntax::ast::{Expr, ExprKind, Interval, Literal, Name, UnitName};
 
 /// Whether a literal takes its type from its place.
 pub(super) fn open(literal: &Literal) -> bool {
     match literal {
-        Literal::Quantity { unit: Some(unit), .. } => matches!(unit.unit, Unit::Counter | Unit::Day),
+        Literal::Quantity { unit: Some(unit), .. } => unit.unit.counts(),
         Literal::Quantity { unit: None, .. } | Literal::Text(_) => true,
         Literal::Calendar(_) => false,
     }
@@ -154,23 +154,11 @@ pub(super) fn bare_figure(expr: &Expr) -> Option<Decimal> {
 fn quantity(cx: &mut Context, span: Span, figure: Decimal, unit: &UnitName, hint: Option<Type>) -> ir::Expr {
     let counted = hint == Some(Type::Number(Dimension::NUMBER));
     let (factor, dimension) = match &unit.unit {
-        Unit::Percent => (Decimal::new(1, 2), Dimension::PERCENT),
-        Unit::Permille => (Decimal::new(1, 3), Dimension::PERCENT),
-        Unit::Day if counted => (Decimal::ONE, Dimension::NUMBER),
-        Unit::Second => (seconds(TimeUnit::Second), Dimension::TIME),
-        Unit::Minute => (seconds(TimeUnit::Minute), Dimension::TIME),
-        Unit::Hour => (seconds(TimeUnit::Hour), Dimension::TIME),
-        Unit::Day => (seconds(TimeUnit::Day), Dimension::TIME),
         Unit::Currency(code) if *code != cx.header.currency => return foreign(cx, unit, code),
-        Unit::Currency(_) => (Decimal::ONE, Dimension::MONEY),
-        Unit::Point => (Decimal::ONE, Dimension::POINTS),
-        Unit::Counter => (Decimal::ONE, Dimension::NUMBER),
+        unit if counted && unit.counts() => (Decimal::ONE, Dimension::NUMBER),
+        unit => (unit.factor(), unit.dimension()),
     };
     build::literal(Number::from(figure) * Number::from(factor), dimension, span)
-}
-
-fn seconds(unit: TimeUnit) -> Decimal {
-    Decimal::from(unit.seconds())
 }
 
 fn foreign(cx: &mut Context, unit: &UnitName, code: &str) -> ir::Expr {

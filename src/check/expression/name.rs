@@ -140,7 +140,7 @@ fn unknown(cx: &mut Context, word: &Name) -> Expr {
     let outside = cx.in_block && cx.of_record.contains(&word.text);
     let diagnostic = match (of, near) {
         _ if outside => diagnostic.variant("outside"),
-        _ if matches!(word.text.as_str(), "scores" | "评分合计") => diagnostic.variant("scores"),
+        _ if Keyword::Scores.is(&word.text) => diagnostic.variant("scores"),
         (Some(_), _) => diagnostic.variant("label"),
         _ if row.is_some() => {
             let proposal = row.unwrap_or_default();

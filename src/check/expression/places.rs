@@ -4,7 +4,7 @@ use super::super::context::Context;
 use super::{literal, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Type;
-use crate::quantity::{Decimal, Dimension, Tongue, spell_number};
+use crate::quantity::{Decimal, Dimension, Unit, spell_number};
 use crate::syntax::ast::Expr;
 
 /// Tells a bare whole number as the step of a value that has a unit, with both readings. Whether it is one.
@@ -27,7 +27,7 @@ pub(super) fn warn(cx: &mut Context, step: &Expr, ty: Type) {
     let more = |figure: &Decimal| *figure > Decimal::ONE;
     let (Some(decimals), Some(_)) = (last_place(step), literal::bare_figure(step).filter(more)) else { return };
     let figure = cx.sources.slice(step.span).to_owned();
-    let pt = if cx.header.tongue == Tongue::Zh { "分" } else { "pt" };
+    let pt = Unit::Point.word(cx.header.tongue);
     // Of a number without unit both are written alike.
     let multiple = (dimension == Dimension::POINTS).then(|| format!("{figure}{pt}"));
     let variant = if multiple.is_some() { "" } else { "plain" };

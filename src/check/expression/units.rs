@@ -4,8 +4,9 @@ use super::super::context::Context;
 use super::{Wanted, build};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Expr, Type};
-use crate::quantity::{Dimension, Tongue};
+use crate::quantity::{Dimension, TimeUnit, Tongue, Unit, money_unit};
 use crate::source::Span;
+use crate::syntax::Keyword;
 use crate::syntax::ast::{self, ArithmeticOp};
 
 /// Holds the type of an expression against what its place wants.
@@ -107,7 +108,8 @@ fn joined(factors: Vec<Arg>) -> Option<Arg> {
 
 /// A literal of the dimension, `1` and its unit; a rate has none.
 pub(super) fn example(cx: &Context, dimension: Dimension) -> Option<String> {
-    unit(cx, dimension).map(|unit| if dimension == Dimension::POINTS { "1pt".to_owned() } else { format!("1{unit}") })
+    unit(cx, dimension)
+        .map(|unit| if dimension == Dimension::POINTS { format!("1{}", point()) } else { format!("1{unit}") })
 }
 
 /// How the unit of a dimension is written behind a number; a rate has none.
@@ -116,11 +118,14 @@ pub(super) fn unit(cx: &Context, dimension: Dimension) -> Option<String> {
         // Points may stand without their unit where points are wanted.
         Dimension::NUMBER | Dimension::POINTS => Some(String::new()),
         Dimension::PERCENT => Some("%".to_owned()),
-        Dimension::TIME => Some("s".to_owned()),
-        Dimension::MONEY if cx.header.currency == "CNY" && cx.header.tongue == Tongue::Zh => Some("元".to_owned()),
-        Dimension::MONEY => Some(format!(" {}", cx.header.currency)),
+        Dimension::TIME => Some(TimeUnit::Second.to_string()),
+        Dimension::MONEY => Some(money_unit(&cx.header.currency, cx.header.tongue)),
         _ => None,
     }
+}
+
+fn point() -> String {
+    Unit::Point.word(Tongue::En).to_owned()
 }
 
 /// Whether a type, or a rate of two types, has this dimension.
@@ -165,7 +170,7 @@ fn rewritten(cx: &Context, text: &str, wanted: Dimension) -> Option<(String, boo
         return None;
     }
     match (wanted, written) {
-        (Dimension::TIME, "分") => Some((format!("{figure}分钟"), true)),
+        (Dimension::TIME, "分") => Some((format!("{figure}{}", Unit::Time(TimeUnit::Minute).word(Tongue::Zh)), true)),
         _ => Some((example(cx, wanted)?, false)),
     }
 }
@@ -173,7 +178,7 @@ fn rewritten(cx: &Context, text: &str, wanted: Dimension) -> Option<(String, boo
 /// How a rate of two types is written: `1元 / 1pt`.
 fn example_rate(cx: &Context, rate: Dimension) -> Option<String> {
     let bases =
-        [(rate.money, unit(cx, Dimension::MONEY)?), (rate.time, "h".to_owned()), (rate.points, "pt".to_owned())];
+        [(rate.money, unit(cx, Dimension::MONEY)?), (rate.time, TimeUnit::Hour.to_string()), (rate.points, point())];
     let side = |sign: i8| bases.iter().find(|(exponent, _)| *exponent == sign).map(|(_, unit)| format!("1{unit}"));
     Some(format!("{} / {}", side(1)?, side(-1)?))
 }
@@ -186,8 +191,8 @@ fn mismatch(cx: &mut Context, checked: &Expr, wanted: Type) -> Expr {
         .arg("found", type_arg(cx, checked.ty));
     let diagnostic = match (wanted, checked.ty) {
         (Type::Number(to), Type::Number(from)) if to.is_ratio() && from.is_ratio() => {
-            let function = if to.percent { "percent" } else { "number" };
-            let proposal = format!("{function}({text})");
+            let function = if to.percent { Keyword::Percent } else { Keyword::Number };
+            let proposal = format!("{}({text})", function.en());
             diagnostic.variant("ratio").arg("proposal", proposal.clone()).edit(checked.span, proposal)
         }
         (Type::Number(to), Type::Number(_)) if let Some((proposal, same)) = rewritten(cx, &text, to) => {

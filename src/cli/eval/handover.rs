@@ -3,8 +3,9 @@
 
 use super::gather::Data;
 use super::set::Chosen;
-use crate::eval::{Earlier, Evaluation, Given, evaluate};
-use crate::ir::{Policy, Slot, SlotId, Type, Value};
+use crate::data::Earlier;
+use crate::eval::{Given, evaluate};
+use crate::ir::{Policy, SlotId, align};
 
 /// What each policy is handed by its earlier versions.
 pub(super) fn all(data: &Data, chosen: &[Chosen]) -> Vec<Vec<Earlier>> {
@@ -25,6 +26,7 @@ fn results(
     (at, policy): (usize, &Policy),
     (later, wanted): (&Policy, &[SlotId]),
 ) -> Vec<Earlier> {
+    let aligned = align(policy, later);
     let before = handed(data, chosen, at);
     let cast = data.cast(at, policy, &before);
     let run = data.run(at, policy, &cast);
@@ -35,28 +37,9 @@ fn results(
             (None, Given::Fields(fields)) => evaluate(policy, fields),
             (None, Given::Values(_) | Given::Partly(_)) => return None,
         };
-        let values = wanted.iter().filter_map(|slot| Some((*slot, value(policy, &evaluation, later, *slot)?)));
+        let value = |slot| aligned.value(slot, evaluation.value(aligned.old_slot(slot)?).ok()?);
+        let values = wanted.iter().filter_map(|slot| Some((*slot, value(*slot)?)));
         Some((values.collect(), subject.identity.clone()))
     });
     given.collect()
-}
-
-/// The value of a slot of a later version, as an earlier one gave it.
-fn value(policy: &Policy, evaluation: &Evaluation, later: &Policy, wanted: SlotId) -> Option<Value> {
-    let slot = later.slot(wanted)?;
-    let given = policy.slot_named(&slot.name)?;
-    match evaluation.value(given).ok()? {
-        Value::Label(label) => relabelled((policy, policy.slot(given)?), (later, slot), *label),
-        value => Some(value.clone()),
-    }
-}
-
-/// A label has another place in the set of another version.
-fn relabelled((policy, given): (&Policy, &Slot), (later, slot): (&Policy, &Slot), label: usize) -> Option<Value> {
-    let labels = |policy: &'_ Policy, slot: &Slot| match slot.ty {
-        Type::Label(set) => policy.label_sets.get(set.0).map(|set| set.labels.clone()),
-        _ => None,
-    };
-    let name = labels(policy, given)?.get(label)?.name.clone();
-    labels(later, slot)?.iter().position(|label| label.name == name).map(Value::Label)
 }

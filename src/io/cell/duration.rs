@@ -3,29 +3,7 @@
 use super::Fault;
 use super::clock::is_half_day;
 use super::number::amount;
-use crate::quantity::{Decimal, TimeUnit, exact};
-
-/// Units as data spells them, the longest spelling first.
-const UNITS: [(&str, u32); 18] = [
-    ("小时", 3_600),
-    ("时", 3_600),
-    ("分钟", 60),
-    ("分", 60),
-    ("秒钟", 1),
-    ("秒", 1),
-    ("天", 86_400),
-    ("日", 86_400),
-    ("hours", 3_600),
-    ("hour", 3_600),
-    ("mins", 60),
-    ("min", 60),
-    ("sec", 1),
-    ("h", 3_600),
-    ("m", 60),
-    ("s", 1),
-    ("days", 86_400),
-    ("d", 86_400),
-];
+use crate::quantity::{Decimal, TimeUnit, Unit, UnitWord, exact};
 
 /// `80` in `unit`, `80s`, `00:01:20`, `1 days 02:30:00`, `1分20秒`, `PT80S`: in seconds.
 pub(super) fn read(text: &str, unit: TimeUnit) -> Result<Decimal, Fault> {
@@ -58,8 +36,11 @@ fn composed(text: &str) -> Result<Decimal, Fault> {
     while !rest.is_empty() {
         let part = amount(rest)?;
         let lower = part.rest;
-        let found = UNITS.iter().find_map(|(unit, seconds)| Some((lower.strip_prefix(unit)?, *seconds)));
-        let (after, seconds) = found.ok_or(Fault::new(""))?;
+        let is_time = |known: &UnitWord| known.is_read_in_data() && matches!(known.unit, Unit::Time(_));
+        let found =
+            UnitWord::begins(lower, is_time).and_then(|(known, after)| Some((known.unit.clone().time()?, after)));
+        let (unit, after) = found.ok_or(Fault::new(""))?;
+        let seconds = unit.seconds();
         let signed_inside = last != u32::MAX && part.value.is_sign_negative();
         if seconds >= last || signed_inside {
             return Err(Fault::new(""));

@@ -1,7 +1,7 @@
 //! Numbers as exports write them, and what to say of those that are read in two ways.
 
 use super::Fault;
-use crate::quantity::{Decimal, exact};
+use crate::quantity::{Decimal, exact, magnitude};
 
 /// The most digits that surely fit a [`Decimal`].
 const MOST_DIGITS: usize = 28;
@@ -154,13 +154,10 @@ fn decimal(whole: &str, fraction: &str, negative: bool) -> Option<Decimal> {
 }
 
 fn multiplied(value: Decimal, rest: &str) -> Result<(Decimal, &str), Fault> {
-    let (factor, rest) = match (rest.strip_prefix('万'), rest.strip_prefix('亿')) {
-        (Some(rest), _) => (10_000, rest),
-        (_, Some(rest)) => (100_000_000, rest),
-        _ => return Ok((value, rest)),
-    };
-    let value = exact::mul(value, Decimal::from(factor)).ok_or(Fault::new("digits"))?;
-    Ok((value, rest.trim_start()))
+    let mut letters = rest.chars();
+    let Some(factor) = letters.next().and_then(magnitude) else { return Ok((value, rest)) };
+    let value = exact::mul(value, factor).ok_or(Fault::new("digits"))?;
+    Ok((value, letters.as_str().trim_start()))
 }
 
 /// Why a text that looks much like a number is none, with what to write: `1e5`, `(5.00)`, `2W`, `#DIV/0!`.

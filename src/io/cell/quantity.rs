@@ -5,10 +5,7 @@ use super::plan::{FieldPlan, Shape};
 use super::{Fault, Nature, duration};
 use crate::diagnostic::{Arg, Code};
 use crate::ir::Bare;
-use crate::quantity::{Decimal, Dimension, Number, Rounding, exact};
-
-/// What may stand behind a number of things.
-const COUNTERS: [&str; 8] = ["次", "个", "单", "件", "条", "人", "名", "天"];
+use crate::quantity::{Decimal, Dimension, Number, Rounding, Unit, exact};
 
 /// A number of the field's dimension, in base units, that the field admits.
 pub(super) fn read(plan: &FieldPlan, shape: &Shape, text: &str, nature: Nature) -> Result<Decimal, Fault> {
@@ -16,9 +13,9 @@ pub(super) fn read(plan: &FieldPlan, shape: &Shape, text: &str, nature: Nature) 
         Dimension::TIME => duration::read(text, plan.slot.time_unit),
         dimension if dimension.percent => percent(plan, text, nature),
         Dimension::MONEY => money(plan, text),
-        Dimension::POINTS => suffixed(text, &["分", "pt"]),
-        Dimension::NUMBER if plan.whole() => suffixed(text, &COUNTERS),
-        _ => suffixed(text, &[]),
+        Dimension::POINTS => suffixed(text, |word| Unit::of(word) == Some(Unit::Point)),
+        Dimension::NUMBER if plan.whole() => suffixed(text, is_counter),
+        _ => suffixed(text, |_| false),
     };
     // A plain "no" is worth a second look: perhaps it can be told what to write.
     let value = value.map_err(|fault| if fault.variant.is_empty() { explain(text) } else { fault })?;
@@ -27,25 +24,28 @@ pub(super) fn read(plan: &FieldPlan, shape: &Shape, text: &str, nature: Nature) 
     admitted(plan, shape, value)
 }
 
-fn suffixed(text: &str, suffixes: &[&str]) -> Result<Decimal, Fault> {
+/// Whether a word may stand behind a number of things: no sign of a duration, that is.
+fn is_counter(word: &str) -> bool {
+    !word.is_ascii() && Unit::of(word).is_some_and(|unit| unit.counts())
+}
+
+fn suffixed(text: &str, is_suffix: impl Fn(&str) -> bool) -> Result<Decimal, Fault> {
     let amount = amount(text)?;
-    let fits = amount.rest.is_empty() || suffixes.contains(&amount.rest);
+    let fits = amount.rest.is_empty() || is_suffix(amount.rest);
     fits.then_some(amount.value).ok_or(Fault::new(""))
 }
 
 fn percent(plan: &FieldPlan, text: &str, nature: Nature) -> Result<Decimal, Fault> {
     let amount = amount(text)?;
-    let places = match (amount.rest, plan.field.bare) {
-        ("%", _) => 2,
-        ("‰", _) => 3,
-        ("", _) if nature == Nature::Unformatted => return Err(Fault::new("unformatted")),
-        ("", Bare::Percent) => 2,
-        ("", Bare::Fraction) => 0,
-        ("", _) => return Err(Fault::new("percent").hint(format!("{text}%"))),
-        _ => return Err(Fault::new("")),
+    let factor = match (Unit::of(amount.rest), plan.field.bare) {
+        (Some(unit @ (Unit::Percent | Unit::Permille)), _) => unit.factor(),
+        _ if !amount.rest.is_empty() => return Err(Fault::new("")),
+        _ if nature == Nature::Unformatted => return Err(Fault::new("unformatted")),
+        (_, Bare::Percent) => Unit::Percent.factor(),
+        (_, Bare::Fraction) => Decimal::ONE,
+        _ => return Err(Fault::new("percent").hint(format!("{text}%"))),
     };
-    let unit = exact::ulp(places).ok_or(Fault::new("digits"))?;
-    exact::mul(amount.value, unit).ok_or(Fault::new("digits"))
+    exact::mul(amount.value, factor).ok_or(Fault::new("digits"))
 }
 
 /// `1,234.50`, `¥1234.5`, `-¥5`, `1234.5元`, `CNY 12`.
@@ -73,11 +73,8 @@ fn money(plan: &FieldPlan, text: &str) -> Result<Decimal, Fault> {
     }
     let bare = if negative { format!("-{bare}") } else { bare.to_owned() };
     let amount = amount(&bare)?;
-    let fits = match amount.rest {
-        "" => true,
-        "元" => plan.currency == "CNY",
-        code => signs.iter().any(|sign| code.eq_ignore_ascii_case(sign)),
-    };
+    let own = matches!(Unit::of(amount.rest), Some(Unit::Currency(code)) if code == plan.currency);
+    let fits = own || amount.rest.is_empty() || signs.iter().any(|sign| amount.rest.eq_ignore_ascii_case(sign));
     match fits {
         true => Ok(amount.value),
         false if is_currency(amount.rest) => Err(Fault::new("currency").arg("currency", plan.currency)),
@@ -123,8 +120,7 @@ fn full_sign_of(currency: &str) -> &str {
 fn is_currency(text: &str) -> bool {
     let text = text.trim();
     let sign = |c: char| matches!(c, '$' | '¢'..='¥' | '฿' | '\u{20a0}'..='\u{20cf}');
-    let code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
-    code || text.ends_with(sign) && text.len() <= 6 || text == "元"
+    matches!(Unit::of(text), Some(Unit::Currency(_))) || text.ends_with(sign) && text.len() <= 6
 }
 
 /// Holds a value against the step and the domain of its field.

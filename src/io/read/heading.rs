@@ -3,9 +3,9 @@
 use super::header::Header;
 use super::intake::Intake;
 use super::{Stop, not_data};
-use crate::diagnostic::{Arg, Code};
+use crate::data::{Format, Problem};
+use crate::diagnostic::{Arg, At, Code};
 use crate::io::cell::Cell;
-use crate::io::{At, Format, Problem};
 
 /// Among so many rows, blank ones aside, the header must be: bills of payment platforms have some 25 above it.
 pub(super) const HEADER_ROWS: usize = 500;

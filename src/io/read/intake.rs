@@ -1,21 +1,22 @@
 //! The rows of a file: which are records, and what each reads as.
 
+use crate::data::{Batch, Format, InputFile, InputRecord, Layout, Place, Problem, Reading, Rejection};
+use crate::diagnostic::{At, Code};
 use std::sync::Arc;
 
 use super::column::{Columnar, TwoWays};
 use super::foot::{Below, Course, is_lone};
 use super::header::{Columns, Header};
 use super::{Stop, not_data};
-use crate::diagnostic::Code;
 use crate::io::cell::{Cell, Fault, FieldPlan, as_decimal, doubtful, is_control, read_cell};
-use crate::io::{At, Batch, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection};
-use crate::ir::{Relation, RelationKind};
+use crate::ir::RelationKind;
 
 /// A longer cell is cut where it is shown.
 const MOST_SHOWN: usize = 60;
 
 /// Turns the rows of one file after the other into the records of a batch.
 pub(super) struct Intake<'p> {
+    layout: Layout<'p>,
     pub(super) plans: &'p [FieldPlan<'p>],
     pub(super) columns: &'p Columns,
     /// What was read so far.
@@ -45,9 +46,11 @@ pub(super) struct Intake<'p> {
 
 impl<'p> Intake<'p> {
     /// An intake that has read nothing.
-    pub fn new(plans: &'p [FieldPlan<'p>], columns: &'p Columns) -> Self {
+    pub fn new(layout: Layout<'p>, plans: &'p [FieldPlan<'p>], columns: &'p Columns) -> Self {
         let batch = Batch::default();
+        let details = layout.relation.filter(|relation| relation.kind == RelationKind::Details);
         Intake {
+            layout,
             plans,
             columns,
             batch,
@@ -55,7 +58,7 @@ impl<'p> Intake<'p> {
             header: None,
             given: None,
             others: &[],
-            details: None,
+            details: details.map(|relation| relation.name.as_str()),
             filled: false,
             told: 0,
             long: vec![],
@@ -68,12 +71,6 @@ impl<'p> Intake<'p> {
     /// The same, that does not tell of columns which others ask for.
     pub fn among(self, others: &'p [Columns]) -> Self {
         Intake { others, ..self }
-    }
-
-    /// The same, for the rows of a lookup or details.
-    pub fn of(self, relation: Option<&'p Relation>) -> Self {
-        let details = relation.filter(|relation| relation.kind == RelationKind::Details);
-        Intake { details: details.map(|relation| relation.name.as_str()), ..self }
     }
 
     /// Takes a row for the header whatever it lacks; without one, looks for it.
@@ -173,7 +170,7 @@ impl<'p> Intake<'p> {
             let told = self.cell_problem(plan, &Cell::plain(text.as_str()), fault);
             let told = self.place(&header, record.place.row, header.fields.get(field).copied().flatten(), told);
             if let Some(record) = self.batch.records.get_mut(at) {
-                record.unread(self.plans, field, text, told);
+                record.unread(self.layout.policy, self.layout.slots, field, text, told);
             }
         }
         let file = self.file();

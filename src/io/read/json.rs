@@ -1,3 +1,5 @@
+use crate::data::{Format, Problem};
+use crate::diagnostic::At;
 use std::fmt;
 use std::sync::Arc;
 
@@ -7,7 +9,6 @@ use serde_json::Value as Json;
 
 use super::{Sink, Stop, not_data};
 use crate::io::cell::{Cell, Nature, written_out};
-use crate::io::{At, Format, Problem};
 
 /// The keys of all objects, in the order in which they first stand: the columns.
 type Keys = IndexMap<String, usize>;

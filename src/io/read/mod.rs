@@ -14,21 +14,24 @@ mod heading;
 mod intake;
 mod joined_keys;
 mod json;
+mod options;
 mod sniff;
 mod spreadsheet;
 mod stored;
 mod workbook;
 
+use crate::data::{Batch, Format, InputFile, Layout, Problem};
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::cell::{Cell, FieldPlan, Layout};
+use super::cell::{Cell, FieldPlan, plan};
 use super::claim::{self, Shared};
-use super::{Batch, DataSource, Format, InputFile, Problem, ReadOptions, sha256};
+use super::{DataSource, sha256};
 use crate::diagnostic::Code;
 use crate::ir::{Policy, Relation};
 use header::Columns;
 use intake::Intake;
+pub use options::ReadOptions;
 
 /// More records than this are not evaluated in one run: the proof that sums over all of them fit rests on it.
 const MOST_RECORDS: usize = 100_000_000;
@@ -123,10 +126,10 @@ pub(super) fn unique(layout: Layout, batch: &mut Batch) {
 
 /// Reads the rows of all files as each layout has them, row for row the same.
 fn each(layouts: &[Layout], sources: &[DataSource], options: &ReadOptions) -> Result<Vec<Batch>, Vec<Problem>> {
-    let plans: Vec<Vec<FieldPlan>> = layouts.iter().map(|layout| layout.plan()).collect();
+    let plans: Vec<Vec<FieldPlan>> = layouts.iter().map(|layout| plan(*layout)).collect();
     let columns: Vec<Columns> = plans.iter().map(|plans| Columns::new(plans)).collect();
     let intakes = layouts.iter().zip(&plans).zip(&columns);
-    let intakes = intakes.map(|((layout, plans), own)| Intake::new(plans, own).among(&columns).of(layout.relation));
+    let intakes = intakes.map(|((layout, plans), own)| Intake::new(*layout, plans, own).among(&columns));
     let mut intakes: Vec<Intake> = intakes.collect();
     let mut problems = Vec::new();
     for source in sources {
@@ -143,7 +146,7 @@ fn each(layouts: &[Layout], sources: &[DataSource], options: &ReadOptions) -> Re
         return Err(vec![told.arg("count", batch.records.len()).arg("most", MOST_RECORDS)]);
     }
     for (layout, batch) in layouts.iter().zip(&mut batches) {
-        batch.records.iter_mut().for_each(|record| record.spell_keys(layout.policy, layout.fields, layout.slots));
+        batch.records.iter_mut().for_each(|record| record.spell_keys(*layout));
     }
     told_once(&mut batches);
     Ok(batches)

@@ -1,10 +1,10 @@
+use crate::data::{Format, Problem};
 use std::path::Path;
 use std::sync::Arc;
 
 use super::header::Columns;
 use super::heading::HEADER_ROWS;
 use super::{archive, not_data};
-use crate::io::{Format, Problem};
 
 /// So many characters tell a web page from other XML.
 const MARKUP_SAMPLE: usize = 512;

@@ -1,5 +1,7 @@
+//! Expressions, intervals and literals as they were written.
+
 use super::{Name, Text};
-use crate::quantity::{Decimal, Moment};
+use crate::quantity::{Decimal, Moment, Unit};
 use crate::source::Span;
 
 /// An expression.
@@ -161,33 +163,10 @@ pub enum Literal {
 /// A unit as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitName {
-    /// Which.
+    /// The unit that it names.
     pub unit: Unit,
     /// Its text.
     pub text: String,
     /// Where it stands.
     pub span: Span,
-}
-
-/// The units of literals.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unit {
-    /// `%`
-    Percent,
-    /// `‰`
-    Permille,
-    /// `s` `秒`
-    Second,
-    /// `min` `分钟`
-    Minute,
-    /// `h` `小时`
-    Hour,
-    /// `d`, and `天`, which is a counter where a count is expected
-    Day,
-    /// `元` and `¥` (the policy's currency where it is CNY) or an ISO 4217 code
-    Currency(String),
-    /// `pt` `分`
-    Point,
-    /// `次 个 单 件 条 人 名`
-    Counter,
 }

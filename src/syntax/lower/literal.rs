@@ -1,8 +1,10 @@
+//! Numbers with their units, and calendar values.
+
 use super::Lower;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::quantity::{Calendar, Decimal, Moment, exact};
+use crate::quantity::{Calendar, Decimal, Moment, Unit, exact, magnitude};
 use crate::source::Span;
-use crate::syntax::ast::{ExprKind, Literal, Unit, UnitName};
+use crate::syntax::ast::{ExprKind, Literal, UnitName};
 use crate::syntax::grammar::{Pair, Rule};
 use crate::syntax::slip;
 
@@ -55,30 +57,16 @@ fn misspelt(lower: &mut Lower, pair: &Pair) -> bool {
 pub fn number(text: &str) -> Option<Decimal> {
     let figures: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
     let mut value = Decimal::from_str_exact(&figures).ok()?;
-    for c in text.chars() {
-        value = match c {
-            '万' => exact::mul(value, Decimal::from(10_000))?,
-            '亿' => exact::mul(value, Decimal::from(100_000_000))?,
-            _ => value,
-        };
+    for factor in text.chars().filter_map(magnitude) {
+        value = exact::mul(value, factor)?;
     }
     Some(value.normalize())
 }
 
 fn unit_name(lower: &Lower, pair: &Pair) -> UnitName {
     let text = pair.as_str().trim_end();
-    let unit = match text {
-        "%" => Unit::Percent,
-        "‰" => Unit::Permille,
-        "s" | "秒" => Unit::Second,
-        "min" | "分钟" => Unit::Minute,
-        "h" | "小时" => Unit::Hour,
-        "d" | "天" => Unit::Day,
-        "元" | "¥" => Unit::Currency("CNY".to_owned()),
-        "pt" | "分" => Unit::Point,
-        _ if text.is_ascii() => Unit::Currency(text.to_owned()),
-        _ => Unit::Counter,
-    };
+    // The grammar lists the words of the table.
+    let unit = Unit::of(text).or_else(|| Unit::before(text)).unwrap_or(Unit::Counter);
     UnitName { unit, text: text.to_owned(), span: lower.span(pair) }
 }
 

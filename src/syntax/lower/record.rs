@@ -1,6 +1,8 @@
+//! Records, their fields and types.
+
 use super::{Lower, expression, literal};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::quantity::{Calendar, TimeUnit};
+use crate::quantity::{Calendar, Unit};
 use crate::source::Span;
 use crate::syntax::Keyword;
 use crate::syntax::ast::{Attributes, Decimals, Field, LabelDecl, Name, PercentForm, TypeExpr, TypeKind};
@@ -165,7 +167,7 @@ fn type_kind(name: Name, form: Option<&str>) -> Option<TypeKind> {
             .map(percent_form)
             .map_or(Some(TypeKind::Percent(None)), |form| form.map(|form| TypeKind::Percent(Some(form)))),
         (Some(K::Duration), form) => form
-            .map(time_unit)
+            .map(|form| Unit::of(form).and_then(Unit::time))
             .map_or(Some(TypeKind::Duration(None)), |unit| unit.map(|unit| TypeKind::Duration(Some(unit)))),
         (Some(keyword), Some(form)) => calendar_kind(keyword).filter(|_| K::DateTime.is(form)).map(TypeKind::DateTime),
         (None, Some(_)) => None,
@@ -203,16 +205,6 @@ fn percent_form(text: &str) -> Option<PercentForm> {
     match text {
         "%" => Some(PercentForm::Percent),
         _ if Keyword::Fraction.is(text) => Some(PercentForm::Fraction),
-        _ => None,
-    }
-}
-
-fn time_unit(text: &str) -> Option<TimeUnit> {
-    match text {
-        "s" | "秒" => Some(TimeUnit::Second),
-        "min" | "分钟" => Some(TimeUnit::Minute),
-        "h" | "小时" => Some(TimeUnit::Hour),
-        "d" | "天" => Some(TimeUnit::Day),
         _ => None,
     }
 }

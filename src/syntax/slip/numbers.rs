@@ -1,42 +1,11 @@
+//! Numbers and units as people write them.
+
 use super::{Piece, signs};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::quantity::{Read, TimeUnit, Tongue, Unit, UnitWord, is_magnitude};
 use crate::source::Span;
 use crate::syntax::Keyword;
 use crate::syntax::layout::Kind;
-
-/// Words that are units.
-const UNITS: [&str; 22] = [
-    "%", "‰", "分钟", "分", "秒", "小时", "天", "元", "次", "个", "单", "件", "条", "人", "名", "min", "pt", "s", "h",
-    "d", "万", "亿",
-];
-
-/// Words that people write for units, and what is meant.
-const NEARLY: [(&str, &str); 24] = [
-    ("w", "万"),
-    ("W", "万"),
-    ("秒钟", "秒"),
-    ("分鐘", "分钟"),
-    ("钟", "分钟"),
-    ("小時", "小时"),
-    ("钟头", "小时"),
-    ("日", "天"),
-    ("块", "元"),
-    ("块钱", "元"),
-    ("元钱", "元"),
-    ("圆", "元"),
-    ("人民币", "元"),
-    ("个百分点", "%"),
-    ("百分点", "%"),
-    ("sec", "s"),
-    ("secs", "s"),
-    ("seconds", "s"),
-    ("mins", "min"),
-    ("minutes", "min"),
-    ("hours", "h"),
-    ("hour", "h"),
-    ("days", "d"),
-    ("pts", "pt"),
-];
 
 /// Words that need a number behind them.
 const NEEDY: [Keyword; 7] = [
@@ -51,15 +20,13 @@ const NEEDY: [Keyword; 7] = [
 
 /// Whether a word that stands behind a number is a unit.
 pub fn is_unit(word: &str) -> bool {
-    let figure = word.trim_start_matches(['万', '亿']);
-    figure.is_empty()
-        || UNITS.contains(&figure)
-        || (figure.len() == 3 && figure.chars().all(|c| c.is_ascii_uppercase()))
+    let unit = word.trim_start_matches(is_magnitude);
+    unit.is_empty() || Unit::of(unit).is_some()
 }
 
 /// How many bytes of the unit that a text begins with; 0 where it begins with none.
 pub fn unit_length(text: &str) -> usize {
-    let figure = text.len() - text.trim_start_matches(['万', '亿', ' ']).len();
+    let figure = text.len() - text.trim_start_matches(|c| c == ' ' || is_magnitude(c)).len();
     let unit = text.get(figure..).unwrap_or("");
     let word = unit.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(unit.len());
     let latin = unit.get(..word).filter(|word| !word.is_empty());
@@ -71,7 +38,7 @@ pub fn unit_length(text: &str) -> usize {
                 0
             }
         }
-        None => UNITS.iter().filter(|known| unit.starts_with(**known)).map(|known| known.len()).max().unwrap_or(0),
+        None => UnitWord::begins(unit, |known| known.read == Read::Behind).map_or(0, |(known, _)| known.word.len()),
     };
     if length == 0 { text.get(..figure).map_or(0, |figure| figure.trim_end().len()) } else { figure + length }
 }
@@ -213,7 +180,7 @@ pub fn unknown_unit(piece: &Piece) -> Option<Diagnostic> {
     let at = (1..piece.tokens.len()).find(|at| {
         piece.kind(*at) == Some(Kind::Word)
             && piece.kind(at - 1) == Some(Kind::Number)
-            && (piece.touches(*at) || NEARLY.iter().any(|(word, _)| *word == piece.word(*at)))
+            && (piece.touches(*at) || meant(piece.word(*at)).is_some())
             && !is_unit(piece.word(*at))
             && !is_bound(piece.word(*at))
             && !Keyword::ALL.iter().any(|keyword| keyword.is(piece.word(*at)))
@@ -227,12 +194,16 @@ pub fn unknown_unit(piece: &Piece) -> Option<Diagnostic> {
     if let Some(wanted) = several(number, found) {
         return Some(told.variant("several").arg("wanted", wanted.clone()).safe_edit(span, wanted));
     }
-    let meant = NEARLY.iter().find(|(word, _)| *word == found).map(|(_, meant)| *meant);
-    Some(match meant {
+    Some(match meant(found) {
         Some(meant) => told.variant("nearly").arg("wanted", meant).edit(piece.span(at, at), meant),
         None if found.contains('月') => told.variant("month"),
         None => told,
     })
+}
+
+/// What is meant by a word that people write for a unit.
+fn meant(word: &str) -> Option<&'static str> {
+    if matches!(word, "w" | "W") { Some("万") } else { UnitWord::meant(word) }
 }
 
 /// 以上 and the like, perhaps behind a unit.
@@ -269,14 +240,16 @@ fn clock(number: &str, rest: &str) -> Option<String> {
 
 /// `1分20秒`: in seconds.
 fn several(number: &str, rest: &str) -> Option<String> {
-    const UNITS: [(&str, u64); 6] = [("小时", 3600), ("时", 3600), ("分钟", 60), ("分", 60), ("秒钟", 1), ("秒", 1)];
+    let seconds_in = |known: &UnitWord| known.unit.clone().time().filter(|unit| *unit != TimeUnit::Day);
+    let is_part =
+        |known: &UnitWord| known.is_read_in_data() && known.tongue == Some(Tongue::Zh) && seconds_in(known).is_some();
     let (mut figure, mut rest, mut seconds, mut parts) = (number.parse::<u64>().ok()?, rest, 0_u64, 0);
     loop {
-        let (behind, size) = UNITS.iter().find_map(|(unit, size)| Some((rest.strip_prefix(unit)?, *size)))?;
-        seconds = seconds.checked_add(figure.checked_mul(size)?)?;
+        let (known, behind) = UnitWord::begins(rest, is_part)?;
+        seconds = seconds.checked_add(figure.checked_mul(seconds_in(known)?.seconds().into())?)?;
         parts += 1;
         if behind.is_empty() {
-            return (parts > 1).then(|| format!("{seconds}秒"));
+            return (parts > 1).then(|| format!("{seconds}{}", Unit::Time(TimeUnit::Second).word(Tongue::Zh)));
         }
         let digits = behind.find(|c: char| !c.is_ascii_digit())?;
         figure = behind.get(..digits)?.parse().ok()?;

@@ -6,12 +6,11 @@ use super::bounds::{self, BEFORE};
 use super::signs;
 use super::synonyms::rest_word;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::quantity::Moment;
+use crate::quantity::{Moment, Unit};
 use crate::source::Span;
 
-/// What is counted, as people write it behind `/`.
-const COUNTERS: [&str; 18] =
-    ["个", "单", "件", "条", "人", "名", "次", "天", "日", "周", "月", "年", "小时", "分", "分钟", "笔", "位", "台"];
+/// What is counted beside the counters that a policy knows, as people write it behind `/`.
+const COUNTED: [&str; 11] = ["天", "日", "周", "月", "年", "小时", "分", "分钟", "笔", "位", "台"];
 
 /// A name that is a number in words, or holds a comparison, where nothing of that name is declared.
 pub fn no_name(span: Span, name: &str, declared: &HashSet<String>) -> Option<Diagnostic> {
@@ -36,7 +35,8 @@ pub fn no_name(span: Span, name: &str, declared: &HashSet<String>) -> Option<Dia
 
 /// `5元/个`
 pub fn counter(span: Span, amount: &str, name: &str) -> Option<Diagnostic> {
-    COUNTERS.contains(&name).then(|| {
+    let counted = Unit::of(name) == Some(Unit::Counter) || COUNTED.contains(&name);
+    counted.then(|| {
         let told = Diagnostic::new(Code::ForeignSign, span).variant("counter");
         told.arg("found", name).arg("wanted", amount).edit(span, "")
     })

@@ -1,8 +1,9 @@
 //! Facts about the trees of single constructs.
 
+use merit::quantity::Unit;
 use merit::quantity::{Calendar, Moment};
 use merit::source::{FileId, SourceFile};
-use merit::syntax::ast::{AssignedValue, CompareOp, Expr, ExprKind, Item, Literal, PatternKind, RowValue, Unit};
+use merit::syntax::ast::{AssignedValue, CompareOp, Expr, ExprKind, Item, Literal, PatternKind, RowValue};
 use merit::syntax::parse_expression;
 
 use super::read;
@@ -93,7 +94,7 @@ fn numbers_have_their_figures_and_units() {
         assert_eq!(grouped(text), shape, "{text}");
     }
     let ExprKind::Literal(Literal::Quantity { unit: Some(unit), .. }) = expression("¥12").kind else { panic!() };
-    assert_eq!(unit.unit, Unit::Currency("CNY".to_owned()));
+    assert_eq!(unit.unit, Unit::Currency("CNY".into()));
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! Which sheet of a workbook is read: the one that the user names, else the only one of those shown that fits.
 
+use crate::data::{InputFile, Problem};
 use std::sync::Arc;
 
 use super::rows::{Aim, Rows};
 use super::{Book, Sheet};
 use crate::diagnostic::{Arg, Code};
+use crate::io::ReadOptions;
 use crate::io::read::intake::Intake;
 use crate::io::read::{Stop, not_data};
-use crate::io::{InputFile, Problem, ReadOptions};
 
 /// What a sheet is to those who look for records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -16,7 +16,8 @@ pub(super) use relations::main_part;
 
 use super::Stop;
 use super::intake::Intake;
-use crate::io::{Format, InputFile, Problem, ReadOptions};
+use crate::data::{Format, InputFile, Problem};
+use crate::io::ReadOptions;
 use rows::Rows;
 
 /// A workbook that was opened.

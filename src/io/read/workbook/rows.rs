@@ -1,16 +1,16 @@
 //! Cells gathered into rows, and handed on as far as somebody sees them.
 
+use crate::data::Problem;
+use crate::diagnostic::{At, Code};
 use std::sync::Arc;
 
 use super::merged::{Merge, Merges};
 use super::titles::Titles;
-use crate::diagnostic::Code;
 use crate::io::cell::Cell;
 use crate::io::read::intake::Intake;
 use crate::io::read::spreadsheet;
 use crate::io::read::stored::Stored;
 use crate::io::read::{Stop, not_data};
-use crate::io::{At, Problem};
 
 /// More cells than this are refused.
 const MOST_CELLS: u64 = 50_000_000;

@@ -1,20 +1,7 @@
-use std::sync::Arc;
+//! The records of a run as they were read, and why one is out.
 
-use super::cell::FieldPlan;
-use super::{At, Problem, spell_cell};
-use crate::eval::{Claim, Claimant, Lost};
-use crate::ir::{Field, Policy, Slot, Value};
-
-/// How data is read where it does not tell itself.
-#[derive(Debug, Clone, Default)]
-pub struct ReadOptions {
-    /// `--encoding`: the encoding of text files, by its usual name.
-    pub encoding: Option<String>,
-    /// `--sheet`: the sheet of a workbook, by its name or its number from 1.
-    pub sheet: Option<String>,
-    /// `--hidden-rows`: rows of a workbook that are hidden are read too.
-    pub hidden_rows: bool,
-}
+use super::{InputFile, Layout, Problem, spell_cell};
+use crate::ir::{Policy, Slot, Value};
 
 /// Everything that was read in one run.
 #[derive(Debug, Clone, Default)]
@@ -78,20 +65,9 @@ impl Reading {
     }
 }
 
-/// The rejected records of a policy, as far as they are known. What surely is not its own is none of them.
-pub fn lost(policy: &Policy, batch: &Batch) -> Vec<Lost> {
-    let claimant = Claimant::new(policy);
-    let rejected = batch.records.iter().filter(|record| matches!(record.reading, Reading::Rejected(_)));
-    let own = rejected.filter(|record| {
-        let claim = claimant.claim(|slot| record.reading.known(slot.0));
-        !matches!(claim, Claim::Others | Claim::OutOfEffect(_))
-    });
-    own.map(|record| Lost::of(policy, |slot| record.reading.known(slot.0))).collect()
-}
-
 impl InputRecord {
     /// Takes a record out of the run, with further reasons where it was out already.
-    pub(super) fn reject(&mut self, policy: &Policy, slots: &[Slot], mut problems: Vec<Problem>) {
+    pub fn reject(&mut self, policy: &Policy, slots: &[Slot], mut problems: Vec<Problem>) {
         match &mut self.reading {
             Reading::Record(values) => {
                 let values = std::mem::take(values);
@@ -109,30 +85,15 @@ impl InputRecord {
     }
 
     /// Takes a record out of which the cell of a field turned out to be read in two ways.
-    pub(super) fn unread(&mut self, plans: &[FieldPlan], field: usize, text: String, problem: Problem) {
-        let spelt = |(plan, value): (&FieldPlan, &Value)| {
-            (*value != Value::Missing).then(|| spell_cell(plan.policy, plan.slot, value))
-        };
-        let mut rejection = match std::mem::replace(&mut self.reading, Reading::Foreign(Box::default())) {
-            Reading::Record(values) => {
-                let cells = plans.iter().zip(&values).map(spelt).collect();
-                let values = values.into_iter().map(Some).collect();
-                Box::new(Rejection { values, ..Rejection::new(vec![], cells) })
-            }
-            Reading::Rejected(rejection) => rejection,
-            other => {
-                self.reading = other;
-                return;
-            }
-        };
-        rejection.problems.push(problem);
+    pub fn unread(&mut self, policy: &Policy, slots: &[Slot], field: usize, text: String, problem: Problem) {
+        self.reject(policy, slots, vec![problem]);
+        let Reading::Rejected(rejection) = &mut self.reading else { return };
         rejection.cells.get_mut(field).into_iter().for_each(|cell| *cell = Some(text.clone()));
         rejection.values.get_mut(field).into_iter().for_each(|value| *value = None);
-        self.reading = Reading::Rejected(rejection);
     }
 
     /// Spells the key and the period of a record that is out as those of results are, where they read.
-    pub(super) fn spell_keys(&mut self, policy: &Policy, fields: &[Field], slots: &[Slot]) {
+    pub fn spell_keys(&mut self, Layout { policy, fields, slots, .. }: Layout) {
         let Reading::Rejected(rejection) = &mut self.reading else { return };
         let Rejection { cells, values, .. } = &mut **rejection;
         let known = fields.iter().zip(slots).zip(cells.iter_mut().zip(values.iter()));
@@ -144,14 +105,14 @@ impl InputRecord {
     }
 
     /// Drops the reasons why it is out.
-    pub(super) fn forget(&mut self) {
+    pub fn forget(&mut self) {
         if let Reading::Rejected(rejection) = &mut self.reading {
             rejection.problems.clear();
         }
     }
 
     /// Takes it for no record, as another policy does.
-    pub(super) fn skip(&mut self, other: &Reading) {
+    pub fn skip(&mut self, other: &Reading) {
         let Reading::Skipped(why) = other else { return };
         let cells = match &self.reading {
             Reading::Rejected(rejection) => rejection.cells.clone(),
@@ -170,76 +131,6 @@ pub struct Rejection {
     pub cells: Vec<Option<String>>,
     /// The values of the fields that read; of none, nothing is known.
     pub values: Vec<Option<Value>>,
-}
-
-/// A file that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InputFile {
-    /// Its name as the user wrote it.
-    pub name: Arc<str>,
-    /// The sheet, of a workbook.
-    pub sheet: Option<Arc<str>>,
-    /// SHA-256 of its bytes, in hexadecimal.
-    pub sha256: String,
-    /// What it was taken for.
-    pub format: Format,
-    /// The encoding, of a text file.
-    pub encoding: Option<Encoding>,
-}
-
-/// A format of data files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Cells between commas, semicolons or bars.
-    Csv(u8),
-    /// Cells between tabs.
-    Tsv,
-    /// A JSON array of objects.
-    Json,
-    /// One JSON object a line.
-    JsonLines,
-    /// `.xlsx`, `.xlsm`
-    Xlsx,
-    /// `.xls`
-    Xls,
-    /// `.ods`
-    Ods,
-}
-
-impl Format {
-    /// Whether its records are objects, with names instead of a header.
-    pub fn is_json(self) -> bool {
-        matches!(self, Format::Json | Format::JsonLines)
-    }
-
-    /// Its name in a receipt.
-    pub fn name(self) -> &'static str {
-        match self {
-            Format::Csv(_) => "csv",
-            Format::Tsv => "tsv",
-            Format::Json => "json",
-            Format::JsonLines => "jsonl",
-            Format::Xlsx => "xlsx",
-            Format::Xls => "xls",
-            Format::Ods => "ods",
-        }
-    }
-}
-
-/// The encoding of a text file and how it was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Encoding {
-    /// Its name: `UTF-8`, `gb18030`, `UTF-16LE` …
-    pub name: &'static str,
-    /// Neither a byte-order mark nor the user told it, and it is not UTF-8: found by trial.
-    pub guessed: bool,
-}
-
-impl InputFile {
-    /// The place of a row: in a JSON array it is an element.
-    pub(super) fn at(&self, row: u32) -> At {
-        At { sheet: self.sheet.clone(), row: Some(row), element: self.format == Format::Json, ..At::default() }
-    }
 }
 
 impl Rejection {
