@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::infer::silently;
-use super::{build, call, units};
+use super::{build, functions, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Type};
 use crate::quantity::Dimension;
@@ -83,7 +83,7 @@ impl<'a> Product<'a> {
 /// The quotient that `number(a / b)` is, or `percent(a / b)`.
 fn quotient_in(expr: &ast::Expr) -> Option<&ast::Expr> {
     let ast::ExprKind::Call(it) = &expr.kind else { return None };
-    call::converted(it).filter(|value| is_quotient(value))
+    functions::converted(it).filter(|value| is_quotient(value))
 }
 
 /// Whether an expression is a quotient.
