@@ -32,6 +32,18 @@ pub(super) fn perform_all(mut known: Known, joint: impl Fn(usize) -> Trace) -> E
     Evaluation { values: known.values, traces }
 }
 
+/// The values of a record after some of the steps, by their places; those of the others are not known.
+pub(super) fn perform_some(mut known: Known, steps: &[usize]) -> Evaluation {
+    let undone = Trace::Stopped(Stop::fault(FaultKind::Invalid, crate::source::Span::default()));
+    let mut traces = vec![undone; known.policy.steps.len()];
+    for at in steps {
+        if let Some((step, trace)) = known.policy.steps.get(*at).zip(traces.get_mut(*at)) {
+            *trace = perform(&mut known, step);
+        }
+    }
+    Evaluation { values: known.values, traces }
+}
+
 /// Takes what was found over several records.
 pub(super) fn take(known: &mut Known, step: &Step, found: Trace) -> Trace {
     let outputs = step.outputs();

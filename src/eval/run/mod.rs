@@ -263,6 +263,11 @@ pub(super) fn by_itself(policy: &Policy, given: Given) -> Evaluation {
     step::perform_all(known, |_| Trace::Stopped(Stop::fault(FaultKind::Invalid, Span::default())))
 }
 
+/// What a record comes to by some of the steps, of which none is over several records.
+pub(super) fn by_steps(policy: &Policy, given: Given, steps: &[usize]) -> Evaluation {
+    step::perform_some(known(policy, given, Related::NONE), steps)
+}
+
 fn known<'a>(policy: &'a Policy, given: Given, related: Related<'a>) -> Known<'a> {
     match given {
         Given::Fields(values) => Known::of_record(policy, (0..).map(SlotId).zip(values), related),
