@@ -1,6 +1,6 @@
 //! The records of a run as they were read, and why one is out.
 
-use super::{InputFile, Layout, Problem, spell_cell};
+use super::{InputFile, Problem, spell_cell};
 use crate::ir::{Policy, Slot, Value};
 
 /// Everything that was read in one run.
@@ -90,18 +90,6 @@ impl InputRecord {
         let Reading::Rejected(rejection) = &mut self.reading else { return };
         rejection.cells.get_mut(field).into_iter().for_each(|cell| *cell = Some(text.clone()));
         rejection.values.get_mut(field).into_iter().for_each(|value| *value = None);
-    }
-
-    /// Spells the key and the period of a record that is out as those of results are, where they read.
-    pub fn spell_keys(&mut self, Layout { policy, fields, slots, .. }: Layout) {
-        let Reading::Rejected(rejection) = &mut self.reading else { return };
-        let Rejection { cells, values, .. } = &mut **rejection;
-        let known = fields.iter().zip(slots).zip(cells.iter_mut().zip(values.iter()));
-        for ((_, slot), (cell, value)) in known.filter(|((field, _), _)| field.key || field.period) {
-            if let Some(value) = value.as_ref().filter(|value| **value != Value::Missing) {
-                *cell = Some(spell_cell(policy, slot, value));
-            }
-        }
     }
 
     /// Drops the reasons why it is out.
