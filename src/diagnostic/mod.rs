@@ -10,4 +10,4 @@ mod report;
 pub use code::{Code, Severity};
 pub use edit::{Applicability, Edit};
 pub use near::nearest;
-pub use report::{Arg, Diagnostic, Finding, Label};
+pub use report::{Absence, Arg, Diagnostic, Finding, Label};

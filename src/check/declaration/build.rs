@@ -26,6 +26,8 @@ pub(super) struct Build<'a> {
     pub sections: Vec<Option<Section>>,
     /// The policies whose results are rows.
     pub origins: Origins,
+    /// Whether every used file could be had.
+    pub whole: bool,
     /// What each item and section weighs.
     pub shares: Shares,
     /// What must hold.
@@ -102,6 +104,7 @@ impl<'a> Build<'a> {
             items: vec![],
             sections: vec![],
             origins: Origins::default(),
+            whole: true,
             shares: Shares::default(),
             ensures: vec![],
             tests: vec![],
