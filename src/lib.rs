@@ -4,6 +4,7 @@ pub mod analysis;
 pub mod check;
 pub mod cli;
 pub mod compile;
+pub mod data;
 pub mod diagnostic;
 pub mod eval;
 pub mod io;

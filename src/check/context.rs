@@ -1,3 +1,5 @@
+//! What checking a policy knows so far: what is declared, what names mean, and what the conditions around tell.
+
 use std::collections::{HashMap, HashSet};
 
 use super::sum::{Sum, Sums};

@@ -8,6 +8,7 @@ mod declaration;
 mod expression;
 mod keep;
 mod names;
+mod resolve;
 mod sum;
 mod unbounded;
 

@@ -189,15 +189,6 @@ impl<'a> Names<'a> {
 /// Whether a named argument is a word of the language: `within: all`, `ties: shared`. A value may have its name.
 fn is_word(option: &CallOption) -> bool {
     let OptionValue::Expr(ast::Expr { kind: ExprKind::Name(name), .. }) = &option.value else { return false };
-    let words: &[Keyword] = match Keyword::among(&option.name.text, OPTIONS) {
-        Some(Keyword::Within) => &[Keyword::All],
-        Some(Keyword::Over) => &[Keyword::Quarter, Keyword::Year],
-        Some(Keyword::Ties) => &[Keyword::Shared, Keyword::Dense],
-        Some(Keyword::Order) => &[Keyword::Ascending],
-        _ => &[],
-    };
+    let words = Keyword::among(&option.name.text, Keyword::ARGUMENTS).map_or(&[][..], Keyword::arguments);
     !name.quoted && Keyword::among(&name.text, words).is_some()
 }
-
-/// The named arguments that words of the language may follow.
-const OPTIONS: &[Keyword] = &[Keyword::Within, Keyword::Over, Keyword::Ties, Keyword::Order];

@@ -1,9 +1,10 @@
+use crate::data::Problem;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 
 use super::Exit;
 use crate::diagnostic::{Arg, Code, Diagnostic};
-use crate::io::{Problem, stdout_open};
+use crate::io::stdout_open;
 use crate::quantity::Tongue;
 use crate::render::{Look, say, show, show_all, show_at, spell};
 use crate::source::{Sources, Span};

@@ -1,6 +1,7 @@
 use super::arguments::Repl;
 use super::{Console, Exit, policy};
-use crate::io::{DataSource, Problem};
+use crate::data::Problem;
+use crate::io::DataSource;
 use crate::repl::{Beside, Session, run as run_session};
 
 /// `merit repl [POLICY] [--data FILE] [--with NAME=FILE] [--history FILE]`

@@ -1,10 +1,11 @@
 use super::arguments::Test;
 use super::{Console, Exit, policy};
 use crate::compile::{Assigned, Compiled};
+use crate::data::spell_cell;
 use crate::diagnostic::Arg;
 use crate::eval::testing::{Expectation, TestOutcome, run as run_tests};
 use crate::eval::{Stop, Trace, exempt_from, joint};
-use crate::io::{joint_words, spell_cell};
+use crate::io::joint_words;
 use crate::ir::{Policy, Role, Value};
 use crate::render::WIDTH;
 use crate::source::Span;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{FileId, Sources, Span};
+use crate::syntax::tokens::{Allowed, allowed};
 
 /// One code of one comment.
 struct Allowance<'a> {
@@ -71,36 +72,14 @@ fn stands_alone(sources: &Sources, comment: Span, line: usize) -> bool {
 
 /// The codes of a comment; of one that allows nothing, none. The last stands first.
 fn read(text: &str, comment: Span, lines: [usize; 2]) -> Vec<Allowance<'_>> {
-    let Some(mut rest) = after_marker(text) else { return vec![] };
-    let mut words = vec![];
-    loop {
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、'));
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        let (word, behind) = rest.split_at(end);
-        if !is_code(word) {
-            break;
-        }
-        words.push((word, text.len() - rest.len()));
-        rest = behind;
-    }
-    let place = |at: usize, word: &str| {
-        let start = comment.start as usize + at;
-        Span::new(comment.file, start, start + word.len())
-    };
-    words.iter().rev().map(|(word, at)| Allowance { word, span: place(*at, word), reason: rest, lines }).collect()
-}
-
-/// What stands behind `# allow:` or `# 允许：`.
-fn after_marker(text: &str) -> Option<&str> {
-    let text = text.strip_prefix(['#', '＃'])?.trim_start();
-    let text = text.strip_prefix("allow").or_else(|| text.strip_prefix("允许"))?;
-    text.trim_start().strip_prefix([':', '：'])
-}
-
-/// Whether a word is meant as a code: a letter and digits.
-fn is_code(word: &str) -> bool {
-    let digits = word.strip_prefix(['W', 'w', 'E', 'e']);
-    digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+    let Some(Allowed { codes, reason }) = allowed(text) else { return vec![] };
+    let reason = text.get(reason..).unwrap_or("");
+    let codes = codes.into_iter().rev().map(|code| {
+        let start = comment.start as usize;
+        let span = Span::new(comment.file, start + code.start, start + code.end);
+        Allowance { word: text.get(code).unwrap_or(""), span, reason, lines }
+    });
+    codes.collect()
 }
 
 fn complaint(allowance: &Allowance, used: bool) -> Option<Diagnostic> {

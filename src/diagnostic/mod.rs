@@ -1,12 +1,14 @@
 //! What every stage tells of a policy or of data: a code, the places, and the values that the
 //! text needs. The words themselves stand in `src/render/locale`, one file a stage and tongue.
 
+mod at;
 mod code;
 mod edit;
 mod near;
 mod opposed;
 mod report;
 
+pub use at::At;
 pub use code::{Code, Severity};
 pub use edit::{Applicability, Edit};
 pub use near::nearest;

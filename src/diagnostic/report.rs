@@ -1,6 +1,8 @@
 //! What is told: code, places, values and edits, without words.
 
-use super::{Applicability, Code, Edit, Severity};
+use std::sync::Arc;
+
+use super::{Applicability, At, Code, Edit, Severity};
 use crate::quantity::{Decimal, Dimension, Number};
 use crate::source::{FileId, Span};
 
@@ -19,6 +21,8 @@ pub enum Arg {
     List(Vec<Arg>),
     /// Several without a sign between them: `总分 ` `89.5`.
     Phrase(Vec<Arg>),
+    /// A file of data and the place in it.
+    Place(Arc<str>, Box<At>),
 }
 
 /// A further place that a diagnostic concerns, with a text of its own: the attribute

@@ -21,12 +21,13 @@ mod table;
 pub mod testing;
 mod trace;
 
+use crate::data::Identity;
 pub use claim::{Claim, Claimant};
 pub use evaluation::{Evaluation, Fault, FaultKind, Stop};
 pub use expression::expression;
 pub use related::{RowValues, Tables};
 pub use result::{Joint, Note, exempt_from, exempt_items, failed_conditions, joint, notes};
-pub use run::{Before, Doubt, Earlier, Given, Identity, Lost, Run, Subject, group_slots, remember, spell_period};
+pub use run::{Given, Run, Subject, group_slots, remember, spell_period};
 pub use trace::{BoundActed, BoundedAmount, RowTrace, SliceTrace, Trace};
 
 use crate::ir::{Policy, SlotId, Step, Value};

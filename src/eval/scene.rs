@@ -1,6 +1,7 @@
 //! What stands around the record of a test: the rows that belong to it, other records, earlier periods.
 
-use super::{Evaluation, Given, Identity, Run, Subject, Tables};
+use super::{Evaluation, Given, Run, Subject, Tables};
+use crate::data::Identity;
 use crate::ir::{Assignment, GivenRow, Policy, SlotId, Test, Value};
 
 /// Some slots and their values.

@@ -2,8 +2,7 @@
 //!
 //! One policy decides alike: what is not its own is rejected, with the reason. Of several, a record is that one's
 //! which surely claims it; the checks prove that no other can, so that it does not matter what another could not read.
-
-use super::{Batch, InputRecord, Place, Problem, Reading};
+use crate::data::{Batch, InputFile, InputRecord, Lost, Place, Problem, Reading};
 use crate::diagnostic::{Arg, Code};
 use crate::eval::{Claim, Claimant};
 use crate::ir::{Policy, SlotId, Value};
@@ -73,6 +72,17 @@ impl Shared {
             own.find_map(|(policy, place)| cell(policy, place))
         })
     }
+}
+
+/// The rejected records of a policy, as far as they are known. What surely is not its own is none of them.
+pub fn lost(policy: &Policy, batch: &Batch) -> Vec<Lost> {
+    let claimant = Claimant::new(policy);
+    let rejected = batch.records.iter().filter(|record| matches!(record.reading, Reading::Rejected(_)));
+    let own = rejected.filter(|record| {
+        let claim = claimant.claim(|slot| record.reading.known(slot.0));
+        !matches!(claim, Claim::Others | Claim::OutOfEffect(_))
+    });
+    own.map(|record| Lost::of(policy, |slot| record.reading.known(slot.0))).collect()
 }
 
 /// Finds the policy of each record. A record that is nobody's is rejected.
@@ -225,7 +235,7 @@ fn out_of_effect(policy: &Policy, early: bool, period: String) -> Problem {
 }
 
 /// The problem at the place of a record.
-fn located(problem: Problem, inputs: &[super::InputFile], place: Place) -> Problem {
+fn located(problem: Problem, inputs: &[InputFile], place: Place) -> Problem {
     let input = inputs.get(place.input as usize);
     let at = input.map(|input| input.at(place.row)).unwrap_or_default();
     let file = input.map_or_else(|| problem.file.clone(), |input| input.name.clone());

@@ -1,11 +1,12 @@
 //! Files: read whole, written whole or not at all.
 
+use crate::data::Problem;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Problem, temporary};
+use super::temporary;
 use crate::diagnostic::{Arg, Code};
 use sha2::{Digest, Sha256};
 

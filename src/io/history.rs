@@ -3,14 +3,13 @@
 //! Only what the policy looks back at is read. A value that does not read, or that this policy could never
 //! give, refuses the file: a streak counted on a wrong month would be a wrong figure.
 
+use crate::data::{Batch, Identity, InputFile, InputRecord, Layout, Lost, Past, Problem, Reading};
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::cell::Layout;
 use super::read::{rows, unique};
-use super::{Batch, DataSource, InputFile, InputRecord, Problem, ReadOptions, Reading};
+use super::{DataSource, ReadOptions};
 use crate::diagnostic::Code;
-use crate::eval::{Earlier, Identity, Lost};
 use crate::ir::{Bare, Field, Policy, Role, Slot, SlotId, Text, Type, Value};
 use crate::quantity::{Dimension, Domain, TimeUnit};
 
@@ -18,23 +17,6 @@ use crate::quantity::{Dimension, Domain, TimeUnit};
 const STATUS: &str = "_status";
 /// The policy that decided, in a result of several.
 const POLICY: &str = "_policy";
-
-/// What earlier runs gave.
-#[derive(Debug, Clone, Default)]
-pub struct Past {
-    /// The results: some slots with their values, and whose they are.
-    pub records: Vec<Earlier>,
-    /// What was rejected then, as far as it is known whose it was.
-    pub lost: Vec<Lost>,
-    /// The files.
-    pub inputs: Vec<InputFile>,
-    /// What someone should look at.
-    pub notices: Vec<Problem>,
-    /// Files without any result of this policy.
-    pub strange: Vec<Problem>,
-    /// Files with results that do not say whose they are, as a run of one policy writes them.
-    pub untold: Vec<Arc<str>>,
-}
 
 /// Reads results of earlier runs. Those of a policy with another title are left aside; whether a file has no other
 /// ones is told in [`Past::strange`].

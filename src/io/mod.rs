@@ -4,7 +4,6 @@
 //! record, or into the reasons why a record, or a whole file, cannot be used. [`write()`] puts
 //! results into a file, whole or not at all. What cannot be read is never taken for 0.
 
-mod batch;
 mod cell;
 mod claim;
 mod file;
@@ -13,22 +12,19 @@ mod history;
 mod join;
 mod number_format;
 mod outputs;
-mod problem;
 mod read;
 mod receipts;
 mod temporary;
 mod write;
 
-pub use batch::{Batch, Encoding, Format, InputFile, InputRecord, Place, ReadOptions, Reading, Rejection, lost};
-pub use claim::{Shared, SharedField};
+pub use claim::{Shared, SharedField, lost};
 pub use file::{DataSource, file_hash, replace, save, sha256, stdout_open};
 pub use folder::PolicyFolder;
-pub use history::{Past, read_history};
-pub use join::{BadRow, Joined, Row, Rows, join, read_rows};
+pub use history::read_history;
+pub use join::{Joined, join, read_rows};
 pub use outputs::{spare, twice};
-pub use problem::{At, Problem};
-pub use read::{read, read_shared};
+pub use read::{ReadOptions, read, read_shared};
 pub use receipts::earlier;
 pub use write::{
-    Cover, OutputFormat, ResultRow, RowCells, Status, Table, TableColumn, joint_words, spell_cell, write, write_rejects,
+    Cover, OutputFormat, ResultRow, RowCells, Status, Table, TableColumn, joint_words, write, write_rejects,
 };

@@ -1,12 +1,11 @@
 //! Files that are named twice, perhaps in other ways: what is read must not be written over, and no output by another.
 
+use crate::data::Problem;
+use crate::diagnostic::Code;
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-use super::Problem;
-use crate::diagnostic::Code;
 
 /// What tells a file from others, whatever it is called.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -1,13 +1,14 @@
 //! A folder of earlier results, each with the receipt of its run: a file that was changed since is refused.
 
+use crate::data::Problem;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde_json::Value as Json;
 
+use super::DataSource;
 use super::file::{refused, sha256};
-use super::{DataSource, Problem};
 use crate::diagnostic::Code;
 use crate::ir::Policy;
 

@@ -2,11 +2,12 @@
 //! domain and at each value where one of them parts its inputs. What is found to differ does; that nothing was
 //! found is no proof, and only withholds nothing from an edit that has one.
 
+use crate::data::Identity;
 use std::collections::HashMap;
 
 use super::marks::marks;
 use super::world::{World, with};
-use crate::eval::{Evaluation, Given, Identity, Run, Subject, Tables, testing};
+use crate::eval::{Evaluation, Given, Run, Subject, Tables, testing};
 use crate::ir::{Policy, Relation, RelationId, Role, SlotId, Step, Value};
 use crate::quantity::Domain;
 

@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod json;
+mod problem;
 mod promise;
 mod sarif;
 mod terminal;
@@ -15,6 +16,7 @@ mod wrap;
 pub use crate::quantity::Tongue;
 pub use catalogue::{Texts, say, texts};
 pub use json::{json, promise as promise_json};
+pub use problem::problem;
 pub use promise::promised;
 pub use sarif::{Checked, sarif};
 pub use terminal::{Look, WIDTH, show, show_all, show_at, show_change};

@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use fluent_bundle::FluentValue;
 use num_traits::ToPrimitive;
 
+use super::problem::place;
 use super::{Tongue, say, visible};
 use crate::diagnostic::Arg;
 use crate::quantity::{Number, spell as spell_quantity, spell_number};
@@ -19,6 +20,7 @@ pub fn spell(arg: &Arg, tongue: Tongue) -> String {
         Arg::Term(word) => say(&format!("term-{word}"), &[], tongue),
         Arg::List(parts) => join(parts, separator(tongue), tongue),
         Arg::Phrase(parts) => join(parts, "", tongue),
+        Arg::Place(file, at) => visible(&place(file, at)).into_owned(),
     }
 }
 

@@ -1,13 +1,12 @@
 //! What stands beside the record of a session: the other records of its data, rows of lookups and details,
 //! earlier results. All are read anew where they are needed, since the policy may have changed.
 
+use crate::data::{Batch, Identity, InputRecord, Past, Place, Problem, Reading, Rows};
 use indexmap::IndexMap;
 
 use super::session::values;
-use crate::eval::{Evaluation, Given, Identity, Run, Subject, evaluate_given, remember};
-use crate::io::{
-    Batch, DataSource, InputRecord, Past, Place, Problem, ReadOptions, Reading, Rows, join, read_history, read_rows,
-};
+use crate::eval::{Evaluation, Given, Run, Subject, evaluate_given, remember};
+use crate::io::{DataSource, ReadOptions, join, read_history, read_rows};
 use crate::ir::{Policy, RelationId, Value};
 
 /// The files beside the records.

@@ -1,5 +1,6 @@
 //! A declaration typed in the place of another: what changes by it for the record and for the people of the data.
 
+use crate::data::Reading;
 use indexmap::IndexMap;
 
 use super::Session;
@@ -7,7 +8,6 @@ use super::session::TYPED;
 use super::show::outcome;
 use crate::compile::compile_with;
 use crate::eval::Evaluation;
-use crate::io::Reading;
 use crate::ir::{Alignment, Policy, Value, align};
 use crate::render::show_all;
 use crate::source::SourceFile;
@@ -81,7 +81,8 @@ fn results(policy: &Policy, evaluation: &Evaluation) -> Vec<(String, Option<Stri
     let columns = policy.columns.iter().filter(|column| column.default);
     let cells = columns.map(|column| {
         let slot = policy.slot(column.slot);
-        let cell = slot.and_then(|slot| Some(crate::io::spell_cell(policy, slot, evaluation.value(column.slot).ok()?)));
+        let cell =
+            slot.and_then(|slot| Some(crate::data::spell_cell(policy, slot, evaluation.value(column.slot).ok()?)));
         (column.name.clone(), cell)
     });
     cells.collect()

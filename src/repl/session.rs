@@ -1,3 +1,4 @@
+use crate::data::{Batch, Reading};
 use indexmap::IndexMap;
 
 use super::beside::Beside;
@@ -7,7 +8,7 @@ use super::{change, load, show};
 use crate::compile::{Compiled, compile_patched, compile_with};
 use crate::diagnostic::{Arg, Diagnostic, Severity};
 use crate::eval::{Evaluation, evaluate_given, testing};
-use crate::io::{Batch, PolicyFolder, Reading};
+use crate::io::PolicyFolder;
 use crate::ir::{Policy, SlotId, Step, Value};
 use crate::render::{Look, promised, say, show_all};
 use crate::source::SourceFile;

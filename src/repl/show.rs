@@ -1,9 +1,10 @@
 use super::Session;
 use crate::compile::Compiled;
+use crate::data::spell_cell;
 use crate::diagnostic::Arg;
 use crate::eval::testing::Expectation;
 use crate::eval::{Evaluation, Stop, Trace, exempt_from, joint};
-use crate::io::{joint_words, spell_cell};
+use crate::io::joint_words;
 use crate::ir::{Policy, Role, Slot, SlotId, Type, Value};
 use crate::quantity::{Tongue, spell};
 use crate::render::say;

@@ -85,6 +85,80 @@ impl Keyword {
         Keyword::Use,
     ];
 
+    /// The functions.
+    pub const FUNCTIONS: &'static [Keyword] = &[
+        Keyword::Round,
+        Keyword::Floor,
+        Keyword::Ceiling,
+        Keyword::Min,
+        Keyword::Max,
+        Keyword::Abs,
+        Keyword::Clamp,
+        Keyword::Steps,
+        Keyword::Number,
+        Keyword::Percent,
+        Keyword::Promote,
+        Keyword::Demote,
+        Keyword::DaysIn,
+        Keyword::Increasing,
+        Keyword::Sum,
+        Keyword::Count,
+        Keyword::Average,
+        Keyword::Every,
+        Keyword::Some,
+        Keyword::Rank,
+        Keyword::Allocate,
+        Keyword::Previous,
+        Keyword::Streak,
+    ];
+
+    /// The types that the language has.
+    pub const TYPES: &'static [Keyword] = &[
+        Keyword::Number,
+        Keyword::Count,
+        Keyword::Percent,
+        Keyword::Points,
+        Keyword::Money,
+        Keyword::Duration,
+        Keyword::Bool,
+        Keyword::Text,
+        Keyword::Date,
+        Keyword::Month,
+        Keyword::Quarter,
+        Keyword::Year,
+        Keyword::Week,
+        Keyword::Time,
+    ];
+
+    /// The periods that a policy may have.
+    pub const PERIODS: &'static [Keyword] = &[Keyword::Month, Keyword::Quarter, Keyword::Year, Keyword::Week];
+
+    /// The named arguments.
+    pub const ARGUMENTS: &'static [Keyword] =
+        &[Keyword::Within, Keyword::Over, Keyword::Ties, Keyword::Order, Keyword::Then, Keyword::By];
+
+    /// The ways to round.
+    pub const ROUNDINGS: &'static [Keyword] = &[
+        Keyword::HalfUp,
+        Keyword::HalfEven,
+        Keyword::HalfDown,
+        Keyword::Up,
+        Keyword::Down,
+        Keyword::Floor,
+        Keyword::Ceiling,
+    ];
+
+    /// The words that may stand behind a named argument in the place of a value, whose name they may have.
+    pub fn arguments(self) -> &'static [Keyword] {
+        match self {
+            Keyword::Within => &[Keyword::All],
+            Keyword::Over => &[Keyword::Quarter, Keyword::Year],
+            Keyword::Ties => &[Keyword::Shared, Keyword::Dense],
+            Keyword::Order => &[Keyword::Ascending],
+            _ => &[],
+        }
+    }
+
     /// Whether `text` is this keyword in either tongue.
     pub fn is(self, text: &str) -> bool {
         text == self.en() || text == self.zh()

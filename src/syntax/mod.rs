@@ -10,6 +10,7 @@ mod layout;
 mod lower;
 mod read;
 mod slip;
+pub mod tokens;
 
 pub use keyword::Keyword;
 pub use read::{Line, Parsed, parse, parse_among, parse_expression, parse_line};

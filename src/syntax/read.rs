@@ -44,7 +44,7 @@ const SHALLOW: usize = 24;
 const STACK: usize = 64 << 20;
 
 /// Runs `read` where there is room for the nesting of `layout`.
-fn with_room<T: Send>(layout: &Layout, read: impl FnOnce() -> T + Send) -> Option<T> {
+pub(super) fn with_room<T: Send>(layout: &Layout, read: impl FnOnce() -> T + Send) -> Option<T> {
     if layout.depth <= SHALLOW {
         return Some(read());
     }

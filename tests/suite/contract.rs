@@ -62,6 +62,13 @@ fn five_hundred(from: u64) -> u64 {
     tally.accepted
 }
 
+/// The policy of a seed.
+pub fn generated(seed: u64) -> String {
+    let mut world = World::new(seed);
+    declaration::policy(&mut world);
+    world.text()
+}
+
 /// What became of the generated policies.
 #[derive(Debug, Default)]
 struct Tally {

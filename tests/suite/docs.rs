@@ -95,6 +95,16 @@ fn blocks(page: &Path) -> Vec<Block> {
     found
 }
 
+/// Every policy of the pages, read or not, by its page and line.
+pub fn policies() -> Vec<(String, String)> {
+    let pages = pages_in(&root().join("docs")).into_iter().chain([root().join("README.md")]);
+    let of = |page: PathBuf| {
+        let merit = blocks(&page).into_iter().filter(|block| block.is("merit"));
+        merit.map(|block| (format!("{}:{}", page.display(), block.line), block.text)).collect::<Vec<_>>()
+    };
+    pages.flat_map(of).collect()
+}
+
 /// A block as a policy that may use the named ones of its page.
 fn compiled(block: &Block, page: &[Block]) -> Compiled {
     compile_with(SourceFile::new("page.merit", block.text.clone()), &named(block, page), &[])

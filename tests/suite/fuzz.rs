@@ -1,6 +1,6 @@
 //! What the fuzzers found once, and how they began: no panic, and an answer soon.
 
-mod mutant;
+pub mod mutant;
 mod outcome;
 
 use std::fs;

@@ -8,6 +8,7 @@ mod check;
 mod cli;
 mod conformance;
 mod contract;
+mod corpus;
 mod data;
 mod docs;
 mod edits;

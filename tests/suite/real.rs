@@ -1,13 +1,14 @@
 //! Policies as shops write them, over every edge of every band, in many spellings of cells: each column holds the figure
 //! that was worked out apart from the program in exact fractions, and what no record may hold is rejected.
 
+use merit::data::{Reading, spell_cell};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use merit::compile::compile;
 use merit::eval::{evaluate, testing};
-use merit::io::{DataSource, ReadOptions, Reading, read, spell_cell};
+use merit::io::{DataSource, ReadOptions, read};
 use merit::ir::{Policy, Value};
 use merit::source::SourceFile;
 

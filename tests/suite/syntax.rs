@@ -4,6 +4,7 @@ mod errors;
 mod keywords;
 mod robust;
 mod spans;
+mod tokens;
 mod trees;
 mod units;
 

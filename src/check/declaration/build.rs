@@ -1,3 +1,5 @@
+//! The policy as far as it is lowered: its slots, steps and what else its declarations became.
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::super::Origins;

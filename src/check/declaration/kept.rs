@@ -5,6 +5,7 @@
 //! be then follows from what the period before could be.
 
 use super::super::context::Entity;
+use super::super::resolve;
 use super::build::{Build, NewSlot};
 use super::domains;
 use super::nodes::{Kind, Node, Outline};
@@ -42,7 +43,7 @@ fn one(build: &mut Build, node: &Node) {
             let Some(set) = build.cx.scope.types.get(&it.name.text).copied() else { return };
             let ty = Type::Label(set);
             bare(build, &it.name, (Role::Grade, (ty, domains::anything(&build.cx, ty))));
-            if let Some(Entity::Slot(slot)) = build.cx.scope.names.get(&it.name.text).copied() {
+            if let Some(Entity::Slot(slot)) = resolve::meaning(&build.cx, &it.name.text) {
                 build.cx.scope.graded.insert(Entity::Slot(slot), it.name.text.clone());
             }
             outputs(build, &it.name, &it.outputs, Role::GradeOutput);
@@ -87,7 +88,7 @@ fn member(build: &mut Build, owner: &ast::Name, name: &ast::Name, (role, (ty, do
 }
 
 fn graded(build: &mut Build, name: &ast::Name, ty: &ast::TypeExpr) {
-    if let Some(entity) = build.cx.scope.names.get(&name.text).copied() {
+    if let Some(entity) = resolve::meaning(&build.cx, &name.text) {
         build.graded(entity, ty);
     }
 }

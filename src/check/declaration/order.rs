@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::super::names::{Place, Use};
+use super::super::resolve;
 use super::nodes::{Kind, Node, Outline};
 use super::uses;
 use crate::diagnostic::{Arg, Code, Diagnostic};
@@ -30,7 +31,6 @@ pub(super) struct Ordered {
 struct Providers<'a> {
     bare: HashMap<&'a str, usize>,
     scored: HashMap<&'a str, usize>,
-    scores: Option<usize>,
     /// The fields, each with its type.
     fields: HashMap<&'a str, &'a TypeKind>,
 }
@@ -70,16 +70,10 @@ fn scored((at, node): (usize, &Node)) -> Option<usize> {
 
 impl<'a> Providers<'a> {
     fn of(outline: &Outline<'a>) -> Self {
-        let mut providers =
-            Providers { bare: HashMap::new(), scored: HashMap::new(), scores: None, fields: HashMap::new() };
+        let mut providers = Providers { bare: HashMap::new(), scored: HashMap::new(), fields: HashMap::new() };
         providers.fields.extend(outline.fields.iter().map(|field| (field.name.text.as_str(), &field.ty.kind)));
         for (at, node) in outline.nodes.iter().enumerate() {
-            let Some(name) = node.name else {
-                if matches!(node.kind, Kind::Scores) {
-                    providers.scores = Some(at);
-                }
-                continue;
-            };
+            let Some(name) = node.name else { continue };
             if matches!(node.kind, Kind::Score(..) | Kind::Section(..)) {
                 providers.scored.entry(&name.text).or_insert(at);
             } else {
@@ -93,6 +87,10 @@ impl<'a> Providers<'a> {
             {
                 providers.bare.entry(&name.text).or_insert(at);
             }
+        }
+        if let Some(sum) = outline.nodes.iter().position(|node| matches!(node.kind, Kind::Scores)) {
+            let free = |word: &&str| !outline.names.contains_key(word);
+            resolve::scores().into_iter().filter(free).for_each(|word| _ = providers.bare.entry(word).or_insert(sum));
         }
         providers
     }
@@ -124,25 +122,14 @@ impl<'a> Providers<'a> {
         if in_pay && place == Place::Here {
             return None;
         }
-        if member.is_some_and(|member| score_member(&member.text).is_some()) {
-            return self.scored.get(text).or_else(|| self.bare.get(text)).copied();
-        }
-        match self.bare.get(text) {
-            Some(at) => Some(*at),
-            None if Keyword::Scores.is(text) => self.scores,
-            None => None,
-        }
+        let scored = member.filter(|member| resolve::score_member(&member.text).is_some());
+        scored.and_then(|_| self.scored.get(text)).or_else(|| self.bare.get(text)).copied()
     }
 }
 
 /// Whether an item has a name of its own: it does not score the value of that name.
 pub(super) fn is_new(score: &ast::Score) -> bool {
     !score.inputs.is_empty() || score.formula.is_some()
-}
-
-/// The English word for a member that items and sections have.
-pub(super) fn score_member(member: &str) -> Option<&'static str> {
-    Keyword::among(member, &[Keyword::PointsMember, Keyword::WeightedMember]).map(Keyword::en)
 }
 
 impl Graph {

@@ -1,6 +1,7 @@
 //! What stands around the record of a test: rows of lookups and details, other records, earlier periods.
 
 use super::super::context::Entity;
+use super::super::resolve;
 use super::build::Build;
 use super::tests::{Whose, givens, without};
 use crate::diagnostic::{Code, Diagnostic, nearest};
@@ -44,7 +45,6 @@ pub(super) fn scene(build: &mut Build, values: &[ast::Assignment], blocks: &[Giv
 }
 
 fn one(build: &mut Build, scene: &mut Scene, block: &GivenBlock) {
-    let word = block.name.text.as_str();
     let plain = |word: Keyword| !block.name.quoted && word.is(&block.name.text);
     if plain(Keyword::Previous) {
         let next = u32::try_from(scene.earlier.len()).unwrap_or(u32::MAX).saturating_add(1);
@@ -58,7 +58,7 @@ fn one(build: &mut Build, scene: &mut Scene, block: &GivenBlock) {
     if block.number.is_some() {
         return build.tell(told(block, "block-number"));
     }
-    match build.cx.scope.names.get(word).copied() {
+    match resolve::name(&mut build.cx, &block.name) {
         Some(Entity::Relation(relation)) => {
             let values = givens(build, &block.values, Whose::Row(relation));
             scene.rows.push(GivenRow { relation, values });

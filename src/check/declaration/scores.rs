@@ -2,6 +2,7 @@
 
 use super::super::context::Entity;
 use super::super::expression::present;
+use super::super::resolve;
 use super::build::{Build, NewSlot, number};
 use super::exempt::{self, Part};
 use super::nodes::{Outline, Scored};
@@ -189,8 +190,7 @@ pub(super) fn scores(build: &mut Build, span: Span) {
         }
         build.value(NewSlot::new(Keyword::Scores.en(), span, Role::Scores), sum)
     };
-    build.name(Keyword::Scores.en(), slot);
-    build.name(Keyword::Scores.zh(), slot);
+    resolve::scores().into_iter().for_each(|word| build.name(word, slot));
 }
 
 /// The name of what an item or a section has: `X.points`.

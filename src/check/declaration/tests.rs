@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::super::context::Entity;
 use super::super::expression::{Wanted, constant};
+use super::super::resolve;
 use super::build::Build;
 use super::domains;
 use super::nodes::Outline;
-use super::order::score_member;
 use super::scenes::{self, Scene};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::ir::{Assignment, RelationId, Role, SlotId, Test, Type, Value};
@@ -187,18 +187,16 @@ fn target(build: &mut Build, written: &ast::Assignment) -> Option<SlotId> {
         [owner, member] => (owner, Some(member)),
         _ => return unknown(build, written),
     };
-    let scope = &build.cx.scope;
-    let entity = scope.names.get(&owner.text);
+    let entity = resolve::name(&mut build.cx, owner);
     if let Some(member) = member {
-        let word = score_member(&member.text).unwrap_or(&member.text).to_owned();
-        return match scope.members.get(&(owner.text.clone(), word)) {
-            Some(slot) => Some(*slot),
+        return match resolve::member(&mut build.cx, owner, &member.text) {
+            Some(slot) => Some(slot),
             None if matches!(entity, Some(Entity::Invalid(_))) => None,
             None => unknown(build, written),
         };
     }
     match entity {
-        Some(Entity::Slot(slot)) => Some(*slot),
+        Some(Entity::Slot(slot)) => Some(slot),
         Some(Entity::Invalid(_)) => None,
         Some(Entity::Param(_)) => {
             refuse(build, written, "param", None);

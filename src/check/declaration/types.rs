@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::context::Context;
+use super::super::resolve;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::ir::{Bare, Label, LabelSet, LabelSetId, Type};
 use crate::quantity::{Decimal, Dimension, TimeUnit, exact};
@@ -133,8 +134,8 @@ fn distinct(cx: &mut Context, labels: &[ast::LabelDecl]) -> Vec<Label> {
 }
 
 fn named(cx: &mut Context, name: &ast::Name) -> Type {
-    if let Some(set) = cx.scope.types.get(&name.text) {
-        return Type::Label(*set);
+    if let Some(set) = resolve::label_set(cx, name) {
+        return Type::Label(set);
     }
     let unknown = Diagnostic::new(Code::UnknownType, name.span).arg("name", name.text.as_str()).without(&name.text);
     let near = nearest(&name.text, cx.scope.types.keys().map(String::as_str));

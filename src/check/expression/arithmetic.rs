@@ -3,8 +3,7 @@
 use super::super::context::Context;
 use super::infer::{infer, operand, pair};
 use super::unrounded::{self, Outer};
-use super::{build, call, facts, linear, literal, present, quotient, units};
-use crate::diagnostic::{Code, Diagnostic};
+use super::{build, call, facts, functions, linear, literal, present, quotient, refuse, units};
 use crate::ir::{Expr, ExprKind, Operator, Type, Value};
 use crate::quantity::{Calendar, Dimension, Domain, Number, Numbers};
 use crate::source::Span;
@@ -32,7 +31,7 @@ pub(super) fn arithmetic(
 /// Checks `-a`.
 pub(super) fn negate(cx: &mut Context, span: Span, value: &ast::Expr, hint: Option<Type>) -> Expr {
     let value = operand(cx, value, hint);
-    let Some((numbers, dimension)) = build::as_number(&value) else { return no_operator(cx, &value, "-") };
+    let Some((numbers, dimension)) = build::as_number(&value) else { return refuse::no_operator(cx, &value, "-") };
     let numbers = numbers.neg();
     match build::constant_number(&value) {
         Some(number) => build::literal(-number, dimension, span),
@@ -51,7 +50,7 @@ fn sum(cx: &mut Context, span: Span, op: Operator, sides: (&ast::Expr, &ast::Exp
     }
     for side in [&left, &right] {
         if !matches!(side.ty, Type::Number(_)) {
-            return no_operator(cx, side, if op == Operator::Add { "+" } else { "-" });
+            return refuse::no_operator(cx, side, if op == Operator::Add { "+" } else { "-" });
         }
     }
     match units::same(cx, (left, right), sides, span) {
@@ -88,7 +87,7 @@ fn product(
     let (left, right) = factors(cx, expr, sides, hint, outer);
     for side in [&left, &right] {
         if !matches!(side.ty, Type::Number(_) | Type::Invalid) {
-            return no_operator(cx, side, "×");
+            return refuse::no_operator(cx, side, "×");
         }
     }
     let product = combine(cx, Operator::Mul, left, right, expr.span);
@@ -116,7 +115,7 @@ fn factor(cx: &mut Context, expr: &ast::Expr, outer: Option<Outer>) -> Expr {
         ast::ExprKind::Arithmetic { op: ArithmeticOp::Mul, left, right, .. } => {
             product(cx, expr, (left, right), None, outer)
         }
-        ast::ExprKind::Call(it) if call::converted(it).is_some_and(unrounded::is_quotient) => {
+        ast::ExprKind::Call(it) if functions::converted(it).is_some_and(unrounded::is_quotient) => {
             call::convert(cx, expr.span, it, |cx, value, hint| match &value.kind {
                 ast::ExprKind::Arithmetic { left, right, .. } => quotient::exact(cx, value, (left, right), hint, outer),
                 _ => infer(cx, value, hint),
@@ -165,30 +164,4 @@ pub(super) fn combine(cx: &mut Context, op: Operator, left: Expr, right: Expr, s
         None => ExprKind::Arithmetic { op, left: Box::new(left), right: Box::new(right) },
     };
     build::number(kind, dimension, numbers, span)
-}
-
-/// Tells an operator that the type of a side does not have.
-pub(super) fn no_operator(cx: &mut Context, side: &Expr, operator: &str) -> Expr {
-    if side.ty != Type::Invalid {
-        let found = units::type_arg(cx, side.ty);
-        let text = cx.sources.slice(side.span).to_owned();
-        let diagnostic = Diagnostic::new(Code::NoOperator, side.span)
-            .variant(variant(side.ty))
-            .arg("text", text)
-            .arg("found", found)
-            .arg("operator", operator);
-        cx.tell(diagnostic);
-    }
-    build::invalid(side.span)
-}
-
-/// What the values of a type can be asked instead.
-fn variant(ty: Type) -> &'static str {
-    match ty {
-        Type::Calendar(Calendar::Time) => "time",
-        Type::Calendar(Calendar::Date) => "date",
-        Type::Calendar(_) => "calendar",
-        Type::Bool => "bool",
-        Type::Number(_) | Type::Text | Type::Label(_) | Type::Invalid => "",
-    }
 }

@@ -3,7 +3,7 @@
 use super::super::context::Context;
 use super::infer::{infer, open, silently};
 use super::unrounded::{self, Outer};
-use super::{arithmetic, build, condition, facts, quotient, units};
+use super::{build, condition, facts, quotient, refuse, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Decimal, Domain};
@@ -94,7 +94,7 @@ pub(super) fn when_with(
 ) -> Expr {
     let holds = condition(cx, holds);
     let value = under(cx, &holds, true, |cx| check(cx, value, hint));
-    let Type::Number(dimension) = value.ty else { return arithmetic::no_operator(cx, &value, "when") };
+    let Type::Number(dimension) = value.ty else { return refuse::no_operator(cx, &value, "when") };
     let zero = build::literal(Decimal::ZERO, dimension, expr.span);
     join(cx, holds, value, zero, expr.span)
 }

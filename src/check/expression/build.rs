@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Expr, ExprKind, Type, Value};
+use crate::ir::{Expr, ExprKind, SlotId, Type, Value};
 use crate::quantity::{Dimension, Domain, Number, Numbers};
 use crate::source::Span;
 
@@ -54,4 +54,17 @@ pub(super) fn settled(cx: &mut Context, numbers: Numbers, span: Span) -> Option<
     let text = cx.sources.slice(span).to_owned();
     cx.tell(Diagnostic::new(Code::Overflow, span).variant("endless").arg("text", text));
     None
+}
+
+/// The value of a slot, as far as the conditions around the place narrow it.
+pub(super) fn slot(cx: &Context, id: SlotId, span: Span) -> Expr {
+    let Some(slot) = cx.slots.get(id.0) else { return invalid(span) };
+    let (domain, optional) = match cx.facts.slots.get(&id) {
+        Some(fact) => (fact.domain.clone(), fact.optional),
+        None => (slot.domain.clone(), slot.optional),
+    };
+    if slot.ty == Type::Invalid || domain == Domain::Invalid {
+        return invalid(span);
+    }
+    Expr { kind: ExprKind::Slot(id), ty: slot.ty, domain, optional, span }
 }

@@ -1,8 +1,8 @@
 //! Calls: which function it is, and those that are no more than their arguments.
 
 use super::super::context::Context;
-use super::infer::{alike, infer, open as is_open, operand};
-use super::{build, foreign, function, grouped, increasing, many, present, rounding, units};
+use super::infer::{alike, infer, open as is_open};
+use super::{build, foreign, function, functions, grouped, increasing, many, present, refuse, rounding, units};
 use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Dimension, Numbers};
@@ -10,37 +10,19 @@ use crate::source::Span;
 use crate::syntax::ast::{self, Call, Name};
 use crate::syntax::keyword::Keyword;
 
-/// The functions of one record, and how each is written.
-const FUNCTIONS: &[(Keyword, &str)] = &[
-    (Keyword::Round, "round(x, 0.1)"),
-    (Keyword::Floor, "floor(x, 0.1)"),
-    (Keyword::Ceiling, "ceiling(x, 0.1)"),
-    (Keyword::Min, "min(a, b)"),
-    (Keyword::Max, "max(a, b)"),
-    (Keyword::Abs, "abs(x)"),
-    (Keyword::Clamp, "clamp(x, lo, hi)"),
-    (Keyword::Steps, "steps(x, 1%, full)"),
-    (Keyword::Number, "number(x)"),
-    (Keyword::Percent, "percent(x)"),
-    (Keyword::Promote, "promote(x, 1)"),
-    (Keyword::Demote, "demote(x, 1)"),
-    (Keyword::DaysIn, "days_in(x)"),
-    (Keyword::Increasing, "increasing(x, y)"),
-];
-
 /// Checks a call.
 pub(super) fn call(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) -> Expr {
-    if let Some(word) = many::function(it) {
+    if let Some(word) = functions::of_many(it) {
         return many::call(cx, span, (it, word), hint);
     }
     if Keyword::Increasing.is(&it.function.text) {
         return increasing::misplaced(cx, span);
     }
-    let Some(word) = function(it) else {
+    let Some(word) = functions::of_one(it) else {
         return foreign::call(cx, span, it, hint).unwrap_or_else(|| unknown(cx, &it.function));
     };
     if it.filter.is_some() || !it.options.is_empty() {
-        return bad_arguments(cx, it, span);
+        return refuse::bad_arguments(cx, it, span);
     }
     if grouped::told(cx, it, word) {
         return build::invalid(span);
@@ -62,13 +44,13 @@ pub(super) fn call(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) 
             function::shift(cx, span, (it, word == Keyword::Promote), value, places)
         }
         (Keyword::DaysIn, [value]) => function::days_in(cx, span, value),
-        _ => bad_arguments(cx, it, span),
+        _ => refuse::bad_arguments(cx, it, span),
     }
 }
 
 /// Whether a call takes its type from its place, since all its values do.
 pub(super) fn open(cx: &Context, it: &Call) -> bool {
-    match function(it) {
+    match functions::of_one(it) {
         Some(Keyword::Min | Keyword::Max | Keyword::Clamp | Keyword::Abs) => {
             it.arguments.iter().all(|argument| is_open(cx, argument))
         }
@@ -79,14 +61,6 @@ pub(super) fn open(cx: &Context, it: &Call) -> bool {
     }
 }
 
-/// The value of `number(x)` or `percent(x)`.
-pub(super) fn converted(it: &Call) -> Option<&ast::Expr> {
-    match (function(it), it.arguments.as_slice()) {
-        (Some(Keyword::Number | Keyword::Percent), [value]) => Some(value),
-        _ => None,
-    }
-}
-
 /// Checks `number(x)` or `percent(x)`, the value by `check`.
 pub(super) fn convert(
     cx: &mut Context,
@@ -94,8 +68,8 @@ pub(super) fn convert(
     it: &Call,
     check: impl FnOnce(&mut Context, &ast::Expr, Option<Type>) -> Expr,
 ) -> Expr {
-    let Some(value) = converted(it) else { return bad_arguments(cx, it, span) };
-    let percent = function(it) == Some(Keyword::Percent);
+    let Some(value) = functions::converted(it) else { return refuse::bad_arguments(cx, it, span) };
+    let percent = functions::of_one(it) == Some(Keyword::Percent);
     let target = Type::Number(if percent { Dimension::PERCENT } else { Dimension::NUMBER });
     // A quotient takes the type on; anything else says itself what it is.
     let hint = (!is_open(cx, value)).then_some(target);
@@ -106,24 +80,6 @@ pub(super) fn convert(
         Type::Invalid => build::invalid(span),
         _ => units::fit(cx, checked, value, super::Wanted::Type(target)),
     }
-}
-
-/// Tells a function whose arguments do not fit, with the way it is written.
-pub(super) fn bad_arguments(cx: &mut Context, it: &Call, span: Span) -> Expr {
-    let form = FUNCTIONS
-        .iter()
-        .chain(many::FUNCTIONS)
-        .find(|(word, _)| word.is(&it.function.text))
-        .map_or("", |(_, form)| form);
-    let diagnostic = Diagnostic::new(Code::BadArguments, span)
-        .arg("function", it.function.text.clone())
-        .arg("form", form.replace(form.split('(').next().unwrap_or(""), &it.function.text));
-    cx.tell(diagnostic);
-    build::invalid(span)
-}
-
-fn function(it: &Call) -> Option<Keyword> {
-    FUNCTIONS.iter().map(|(word, _)| *word).find(|word| word.is(&it.function.text))
 }
 
 /// The function that a spreadsheet, or a shop, calls so.
@@ -144,21 +100,17 @@ fn synonym(name: &str) -> Option<&'static str> {
     Some(word)
 }
 
-fn words() -> impl Iterator<Item = Keyword> {
-    FUNCTIONS.iter().chain(many::FUNCTIONS).map(|(word, _)| *word)
-}
-
 fn unknown(cx: &mut Context, function: &Name) -> Expr {
-    let spellings = words().flat_map(|word| [word.en(), word.zh()]);
+    let spellings = functions::words().flat_map(|word| [word.en(), word.zh()]);
     let diagnostic =
         Diagnostic::new(Code::UnknownName, function.span).arg("name", function.text.clone()).without(&function.text);
-    let lower = || words().map(Keyword::en).find(|word| function.text.eq_ignore_ascii_case(word));
+    let lower = || functions::words().map(Keyword::en).find(|word| function.text.eq_ignore_ascii_case(word));
     let near = synonym(&function.text).or_else(lower).or_else(|| nearest(&function.text, spellings));
     let diagnostic = match near {
         Some(near) => diagnostic.variant("function-near").without(near).arg("nearest", near).edit(function.span, near),
         None => diagnostic
             .variant("function")
-            .arg("functions", Arg::List(words().map(|word| Arg::from(word.en())).collect())),
+            .arg("functions", Arg::List(functions::words().map(|word| Arg::from(word.en())).collect())),
     };
     cx.tell(diagnostic);
     build::invalid(function.span)
@@ -175,7 +127,7 @@ fn numbers_alike(cx: &mut Context, span: Span, exprs: &[&ast::Expr], hint: Optio
         all.push(right);
     }
     if !matches!(first.ty, Type::Number(_)) {
-        super::arithmetic::no_operator(cx, &first, "min, max");
+        refuse::no_operator(cx, &first, "min, max");
         return None;
     }
     all.insert(0, first);
@@ -218,16 +170,4 @@ fn clamp(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) -> Expr {
     }
     let raised = choose(cx, span, true, vec![value, lo]);
     choose(cx, span, false, vec![raised, hi])
-}
-
-/// Checks an argument that must be there, and is a number.
-pub(super) fn number_argument(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>, name: &str) -> Option<Expr> {
-    let value = operand(cx, expr, hint);
-    match value.ty {
-        Type::Number(_) => Some(value),
-        _ => {
-            super::arithmetic::no_operator(cx, &value, name);
-            None
-        }
-    }
 }

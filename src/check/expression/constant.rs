@@ -1,7 +1,8 @@
 //! Constants: `+ - * /` over literals and params.
 
 use super::super::context::{Context, Entity};
-use super::{Wanted, infer, name, units};
+use super::super::resolve;
+use super::{Wanted, infer, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{ExprKind, ParamId, Type, Value};
 use crate::quantity::{Domain, Moment, Numbers};
@@ -43,12 +44,17 @@ pub(super) fn constant(cx: &mut Context, expr: &ast::Expr, wanted: Wanted) -> Op
     Some(value)
 }
 
+/// Whether an expression is a sum, product, quotient or sign over literals, params and labels.
+pub(super) fn is_constant(cx: &Context, expr: &ast::Expr) -> bool {
+    offender(cx, expr).is_none()
+}
+
 /// The part of an expression that no constant can have.
 pub(super) fn offender(cx: &Context, expr: &ast::Expr) -> Option<Span> {
     match &expr.kind {
         ast::ExprKind::Literal(_) | ast::ExprKind::Invalid => None,
         ast::ExprKind::Name(it) if it.quoted => None,
-        ast::ExprKind::Name(it) => match name::lookup(cx, &it.text) {
+        ast::ExprKind::Name(it) => match resolve::meaning(cx, &it.text) {
             Some(Entity::Slot(_) | Entity::Group(_)) if !is_label(cx, &it.text) => Some(expr.span),
             _ => None,
         },
@@ -72,7 +78,7 @@ fn fix_params(cx: &mut Context, expr: &ast::Expr) -> Vec<(ParamId, Domain)> {
             ast::ExprKind::Negate(value) => open.push(value),
             ast::ExprKind::Arithmetic { left, right, .. } => open.extend([&**left, &**right]),
             ast::ExprKind::Name(it) => {
-                if let Some(Entity::Param(id)) = name::lookup(cx, &it.text)
+                if let Some(Entity::Param(id)) = resolve::meaning(cx, &it.text)
                     && let Some(param) = cx.params.get_mut(id.0)
                     && let Some(domain) = single(&param.value)
                 {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use num_traits::ToPrimitive;
 
 use super::super::context::Context;
-use super::infer::operand;
-use super::{arithmetic, build, call};
+use super::infer::{number_argument, operand};
+use super::{build, refuse};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Calendar, Decimal, Dimension, Domain, Number, Numbers};
@@ -15,7 +15,7 @@ use crate::syntax::ast::{self, Call};
 
 /// Checks `abs(x)`.
 pub(super) fn abs(cx: &mut Context, span: Span, value: &ast::Expr, hint: Option<Type>) -> Expr {
-    let Some(value) = call::number_argument(cx, value, hint, "abs") else { return build::invalid(span) };
+    let Some(value) = number_argument(cx, value, hint, "abs") else { return build::invalid(span) };
     let Some((numbers, dimension)) = build::as_number(&value) else { return build::invalid(span) };
     let Some(numbers) = build::settled(cx, numbers.abs(), span) else { return build::invalid(span) };
     build::number(ExprKind::Abs(Box::new(value)), dimension, numbers, span)
@@ -31,7 +31,7 @@ pub(super) fn shift(
 ) -> Expr {
     let value = operand(cx, value, None);
     let places = operand(cx, places, Some(Type::Number(Dimension::NUMBER)));
-    let Type::Label(set) = value.ty else { return arithmetic::no_operator(cx, &value, &it.function.text) };
+    let Type::Label(set) = value.ty else { return refuse::no_operator(cx, &value, &it.function.text) };
     let known = cx.label_sets.get(set.0);
     let (count, ranked) = known.map_or((0, true), |set| (set.labels.len(), set.ranked));
     if !ranked {
@@ -41,7 +41,7 @@ pub(super) fn shift(
     if places.ty == Type::Invalid {
         return build::invalid(span);
     }
-    let Some((least, most)) = whole_places(&places, count) else { return call::bad_arguments(cx, it, span) };
+    let Some((least, most)) = whole_places(&places, count) else { return refuse::bad_arguments(cx, it, span) };
     let last = count.saturating_sub(1);
     let reached = |at: usize| {
         if promote {
@@ -80,7 +80,7 @@ pub(super) fn days_in(cx: &mut Context, span: Span, value: &ast::Expr) -> Expr {
         Type::Calendar(kind @ Calendar::Month) => (kind, 28, 31),
         Type::Calendar(kind @ Calendar::Quarter) => (kind, 90, 92),
         Type::Calendar(kind @ Calendar::Year) => (kind, 365, 366),
-        _ => return arithmetic::no_operator(cx, &value, "days_in"),
+        _ => return refuse::no_operator(cx, &value, "days_in"),
     };
     let Some(numbers) = Numbers::of(least..=most) else { return build::invalid(span) };
     build::number(ExprKind::DaysIn { value: Box::new(value), kind }, Dimension::NUMBER, numbers, span)

@@ -2,7 +2,8 @@
 //! one and stands alone behind `ensure`.
 
 use super::super::context::{Context, Entity};
-use super::{build, call, name};
+use super::super::resolve;
+use super::{build, infer, refuse};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Role, SlotId, Type};
 use crate::source::Span;
@@ -24,14 +25,14 @@ pub(super) fn misplaced(cx: &mut Context, span: Span) -> Expr {
 
 fn checked(cx: &mut Context, span: Span, it: &Call) -> Option<(Expr, SlotId)> {
     let [value, along] = it.arguments.as_slice() else {
-        call::bad_arguments(cx, it, span);
+        refuse::bad_arguments(cx, it, span);
         return None;
     };
     if it.filter.is_some() || !it.options.is_empty() {
-        call::bad_arguments(cx, it, span);
+        refuse::bad_arguments(cx, it, span);
         return None;
     }
-    let value = call::number_argument(cx, value, None, &it.function.text);
+    let value = infer::number_argument(cx, value, None, &it.function.text);
     let along = field(cx, along);
     Some((value.filter(|value| value.ty != Type::Invalid)?, along?))
 }
@@ -39,7 +40,7 @@ fn checked(cx: &mut Context, span: Span, it: &Call) -> Option<(Expr, SlotId)> {
 /// The field of the record that a name is: a number or a date, of which one can be more than another.
 fn field(cx: &mut Context, expr: &ast::Expr) -> Option<SlotId> {
     let named = match &expr.kind {
-        ast::ExprKind::Name(word) => name::lookup(cx, &word.text),
+        ast::ExprKind::Name(word) => resolve::name(cx, word),
         _ => None,
     };
     let slot = match named {

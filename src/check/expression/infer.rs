@@ -1,7 +1,8 @@
 //! What an expression is: one arm for each kind of syntax.
 
 use super::super::context::Context;
-use super::{arithmetic, branch, build, call, compare, constant, facts, literal, membership, name, present};
+use super::super::resolve;
+use super::{arithmetic, branch, build, call, compare, facts, literal, membership, name, present, refuse};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::Domain;
 use crate::syntax::ast::{self, LogicOp};
@@ -47,6 +48,18 @@ pub(super) fn operand(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>) ->
     present(cx, value)
 }
 
+/// Checks an argument that must be there, and is a number.
+pub(super) fn number_argument(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>, name: &str) -> Option<Expr> {
+    let value = operand(cx, expr, hint);
+    match value.ty {
+        Type::Number(_) => Some(value),
+        _ => {
+            refuse::no_operator(cx, &value, name);
+            None
+        }
+    }
+}
+
 /// Checks two expressions that must have values of one type; the open one takes on the other's.
 pub(super) fn pair(cx: &mut Context, sides: (&ast::Expr, &ast::Expr), hint: Option<Type>) -> (Expr, Expr) {
     if open(cx, sides.0) && !open(cx, sides.1) {
@@ -86,7 +99,7 @@ pub(super) fn alike(cx: &mut Context, exprs: &[&ast::Expr], hint: Option<Type>) 
 pub(super) fn open(cx: &Context, expr: &ast::Expr) -> bool {
     match &expr.kind {
         ast::ExprKind::Literal(it) => literal::open(it),
-        ast::ExprKind::Name(it) => it.quoted || !name::is_value(cx, &it.text),
+        ast::ExprKind::Name(it) => it.quoted || !resolve::is_value(cx, &it.text),
         ast::ExprKind::Negate(value) | ast::ExprKind::When { value, .. } => open(cx, value),
         ast::ExprKind::Arithmetic { left, right, .. } => open(cx, left) && open(cx, right),
         ast::ExprKind::If { then, otherwise, .. } => open(cx, then) && open(cx, otherwise),
@@ -139,9 +152,4 @@ pub(super) fn negated(value: Expr, span: crate::source::Span) -> Expr {
 fn truth_operand(cx: &mut Context, expr: &ast::Expr) -> Expr {
     let value = operand(cx, expr, Some(Type::Bool));
     super::units::fit(cx, value, expr, super::Wanted::Type(Type::Bool))
-}
-
-/// Whether an expression is a sum, product, quotient or sign over literals, params and labels.
-pub(super) fn is_constant(cx: &Context, expr: &ast::Expr) -> bool {
-    constant::offender(cx, expr).is_none()
 }

@@ -3,29 +3,21 @@
 use std::collections::BTreeSet;
 
 use super::super::context::{Context, Entity};
-use super::{build, name};
+use super::super::resolve;
+use super::build;
 use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
 use crate::ir::{Expr, ExprKind, LabelSetId, Type, Value};
 use crate::quantity::Domain;
 use crate::source::Span;
 use crate::syntax::ast::Name;
 
-/// Whether a set has this label.
-pub(super) fn has(cx: &Context, set: LabelSetId, text: &str) -> bool {
-    position(cx, set, text).is_some()
-}
-
 /// A label where one of this set is wanted; a name that is also a value, or no label, is told.
 pub(super) fn label(cx: &mut Context, word: &Name, set: LabelSetId) -> Expr {
-    match position(cx, set, &word.text) {
-        Some(_) if !word.quoted && name::is_value(cx, &word.text) => ambiguous(cx, word, set),
+    match resolve::label(cx, set, &word.text) {
+        Some(_) if !word.quoted && resolve::is_value(cx, &word.text) => ambiguous(cx, word, set),
         Some(at) => constant(at, set, word.span),
         None => unknown(cx, word, set),
     }
-}
-
-fn position(cx: &Context, set: LabelSetId, text: &str) -> Option<usize> {
-    cx.label_sets.get(set.0)?.labels.iter().position(|label| label.name == text)
 }
 
 fn constant(at: usize, set: LabelSetId, span: Span) -> Expr {
@@ -40,7 +32,7 @@ fn constant(at: usize, set: LabelSetId, span: Span) -> Expr {
 
 fn ambiguous(cx: &mut Context, word: &Name, set: LabelSetId) -> Expr {
     let place = cx.label_sets.get(set.0).and_then(|s| s.labels.iter().find(|l| l.name == word.text)).map(|l| l.span);
-    let value = match name::lookup(cx, &word.text) {
+    let value = match resolve::meaning(cx, &word.text) {
         Some(Entity::Slot(id)) => cx.slots.get(id.0).map(|slot| slot.span),
         Some(Entity::Param(id)) => cx.params.get(id.0).map(|param| param.span),
         Some(Entity::Group(span) | Entity::Invalid(span)) => Some(span),

@@ -1,8 +1,9 @@
 //! `scores`, and the points of a section, where an item can be exempt: what was earned over what could be.
 
 use super::super::context::{Context, Entity, Mean};
+use super::super::resolve;
+use super::build;
 use super::quotient::{self, RoundTo};
-use super::{build, name};
 use crate::diagnostic::{Absence, Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Operator, SlotId, Type};
 use crate::quantity::{Decimal, Dimension, Number, Numbers, Rounding, spell_number};
@@ -11,12 +12,12 @@ use crate::syntax::ast;
 /// The sum that an expression names, where an item of it can be exempt.
 pub(super) fn named(cx: &Context, expr: &ast::Expr) -> Option<SlotId> {
     let slot = match &expr.kind {
-        ast::ExprKind::Name(word) if !word.quoted => match name::lookup(cx, &word.text)? {
+        ast::ExprKind::Name(word) if !word.quoted => match resolve::meaning(cx, &word.text)? {
             Entity::Slot(slot) => slot,
             _ => return None,
         },
         ast::ExprKind::Member { value, member } => match &value.kind {
-            ast::ExprKind::Name(owner) => name::declared(cx, &owner.text, &member.text)?,
+            ast::ExprKind::Name(owner) => resolve::meaning_of_member(cx, &owner.text, &member.text)?,
             _ => return None,
         },
         _ => return None,
@@ -28,7 +29,7 @@ pub(super) fn named(cx: &Context, expr: &ast::Expr) -> Option<SlotId> {
 pub(super) fn rounded(cx: &mut Context, expr: &ast::Expr, to: RoundTo) -> Expr {
     let known = named(cx, expr).and_then(|earned| Some((earned, cx.scope.means.get(&earned)?.clone())));
     let Some((earned, mean)) = known else { return build::invalid(expr.span) };
-    let (earned, divisor) = (name::slot(cx, earned, expr.span), name::slot(cx, mean.possible, expr.span));
+    let (earned, divisor) = (build::slot(cx, earned, expr.span), build::slot(cx, mean.possible, expr.span));
     let Some(dividend) = scaled(cx, earned, mean.factor) else { return build::invalid(expr.span) };
     let Some((possible, _)) = build::as_number(&divisor) else { return build::invalid(expr.span) };
     let zero = possible.contains(Decimal::ZERO);

@@ -1,8 +1,8 @@
 //! `x in [a, b)`, `x in {A, B}`, `x is missing`.
 
 use super::super::context::Context;
-use super::infer::{both, infer, is_constant, negated as not, operand};
-use super::{build, compare, facts, pattern};
+use super::infer::{both, infer, negated as not, operand};
+use super::{build, compare, constant, facts, pattern};
 use crate::ir::{Comparison, Expr, ExprKind, Pattern, Type};
 use crate::quantity::Domain;
 use crate::source::Span;
@@ -15,12 +15,12 @@ pub(super) fn contains(cx: &mut Context, span: Span, value: &ast::Expr, negated:
         return build::invalid(span);
     }
     let found = match set {
-        Set::Interval(it) if is_constant(cx, &it.lo) && is_constant(cx, &it.hi) => {
+        Set::Interval(it) if constant::is_constant(cx, &it.lo) && constant::is_constant(cx, &it.hi) => {
             let pattern = pattern::within(cx, it, &checked, Some((span, value, negated)));
             matches(checked, pattern, span)
         }
         Set::Interval(it) => between(cx, span, (checked, value), it),
-        Set::Values(values) if values.iter().all(|v| is_constant(cx, v)) => {
+        Set::Values(values) if values.iter().all(|v| constant::is_constant(cx, v)) => {
             let pattern = pattern::values(cx, values, &checked).map_or(Pattern::Invalid, Pattern::Values);
             matches(checked, pattern, span)
         }

@@ -8,10 +8,12 @@ mod branch;
 mod build;
 mod call;
 mod compare;
+mod comparison;
 mod constant;
 mod facts;
 mod foreign;
 mod function;
+mod functions;
 mod grade;
 mod grouped;
 mod increasing;
@@ -27,6 +29,7 @@ mod pattern;
 mod places;
 mod quotient;
 mod reach;
+mod refuse;
 mod rounding;
 mod truth;
 mod units;
@@ -34,12 +37,13 @@ mod unrounded;
 mod zero;
 
 use super::context::{Context, Facts};
-use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Pattern, SlotId, Type, Value};
 use crate::quantity::{Decimal, Dimension, Domain, Numbers, Rounding, TimeUnit};
 use crate::source::Span;
 use crate::syntax::ast;
 use truth::Whose;
+
+pub(super) use refuse::present;
 
 /// What the place of an expression asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,20 +95,6 @@ fn condition_of(cx: &mut Context, expr: &ast::Expr, whose: Whose) -> Expr {
 /// error in it was told.
 pub(super) fn increasing(cx: &mut Context, expr: &ast::Expr) -> Option<Option<(Expr, SlotId)>> {
     increasing::increasing(cx, expr)
-}
-
-/// Tells an expression that can be missing where a value is needed.
-pub(super) fn present(cx: &mut Context, expr: Expr) -> Expr {
-    if !expr.optional || expr.ty == Type::Invalid {
-        return expr;
-    }
-    let text = cx.sources.slice(expr.span).to_owned();
-    let mut diagnostic = Diagnostic::new(Code::UnhandledMissing, expr.span).arg("text", text);
-    if let Some(place) = expr.slots().into_iter().filter_map(|id| cx.slots.get(id.0)).find(|s| s.optional) {
-        diagnostic = diagnostic.label(place.span, "declared");
-    }
-    cx.tell(diagnostic);
-    build::invalid(expr.span)
 }
 
 /// A constant expression over literals and params; `None` where an error was told.

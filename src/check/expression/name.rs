@@ -1,6 +1,7 @@
 //! Names and members.
 
 use super::super::context::{Context, Entity};
+use super::super::resolve;
 use super::grade::{self, Output};
 use super::{build, infer, label, literal, mean};
 use crate::diagnostic::{Absence, Arg, Code, Diagnostic, nearest};
@@ -10,29 +11,17 @@ use crate::source::Span;
 use crate::syntax::ast::{self, Name};
 use crate::syntax::keyword::Keyword;
 
-/// What a bare name means; `scores` in either tongue.
-pub(super) fn lookup(cx: &Context, text: &str) -> Option<Entity> {
-    let names = &cx.scope.names;
-    let scores = || Keyword::Scores.is(text).then(|| names.get(Keyword::Scores.en())).flatten();
-    names.get(text).or_else(scores).copied()
-}
-
-/// Whether a bare name is that of a value.
-pub(super) fn is_value(cx: &Context, text: &str) -> bool {
-    lookup(cx, text).is_some()
-}
-
 /// Checks a name: a label where its place asks for one, else a value, else `yes` or `no`.
 pub(super) fn name(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
     if let Some(Type::Label(set)) = hint
-        && (word.quoted || label::has(cx, set, &word.text) || !known(cx, &word.text))
+        && (word.quoted || resolve::label(cx, set, &word.text).is_some() || !known(cx, &word.text))
     {
         return label::label(cx, word, set);
     }
     if word.quoted {
         return literal::text(&word.text, word.span);
     }
-    match (lookup(cx, &word.text), truth(&word.text)) {
+    match (resolve::name(cx, word), truth(&word.text)) {
         (Some(Entity::Slot(id)), _) => value(cx, id, word.span),
         (Some(Entity::Param(id)), _) => param(cx, id, word.span),
         (Some(Entity::Group(_)), _) => group(cx, word),
@@ -47,25 +36,12 @@ pub(super) fn name(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
 
 /// The exact value of a slot; of a sum that is a quotient, there is none.
 fn value(cx: &mut Context, id: SlotId, span: Span) -> Expr {
-    let value = slot(cx, id, span);
+    let value = build::slot(cx, id, span);
     if value.ty == Type::Invalid { value } else { mean::exact(cx, id, value) }
 }
 
-/// The value of a slot, as far as the conditions around the place narrow it.
-pub(super) fn slot(cx: &Context, id: SlotId, span: Span) -> Expr {
-    let Some(slot) = cx.slots.get(id.0) else { return build::invalid(span) };
-    let (domain, optional) = match cx.facts.slots.get(&id) {
-        Some(fact) => (fact.domain.clone(), fact.optional),
-        None => (slot.domain.clone(), slot.optional),
-    };
-    if slot.ty == Type::Invalid || domain == Domain::Invalid {
-        return build::invalid(span);
-    }
-    Expr { kind: ExprKind::Slot(id), ty: slot.ty, domain, optional, span }
-}
-
 fn known(cx: &Context, text: &str) -> bool {
-    is_value(cx, text) || truth(text).is_some()
+    resolve::is_value(cx, text) || truth(text).is_some()
 }
 
 fn truth(text: &str) -> Option<bool> {
@@ -161,16 +137,16 @@ fn unknown(cx: &mut Context, word: &Name) -> Expr {
 /// Checks `a.b`: a declared member, or an output of the grade whose label `a` is.
 pub(super) fn member(cx: &mut Context, span: Span, value: &ast::Expr, member: &Name) -> Expr {
     if let ast::ExprKind::Name(owner) = &value.kind {
-        if let Some(id) = declared(cx, &owner.text, &member.text) {
+        if let Some(id) = resolve::member(cx, owner, &member.text) {
             return of_row(cx, id, span);
         }
-        if let Some(Entity::Group(_) | Entity::Relation(_)) = lookup(cx, &owner.text) {
+        if let Some(Entity::Group(_) | Entity::Relation(_)) = resolve::name(cx, owner) {
             return unknown_member(cx, &owner.text, member, members_of(cx, &owner.text));
         }
     }
     if let ast::ExprKind::Member { value: outer, member: inner } = &value.kind
         && let ast::ExprKind::Name(owner) = &outer.kind
-        && let Some(id) = declared(cx, &owner.text, &format!("{}.{}", inner.text, member.text))
+        && let Some(id) = resolve::member(cx, owner, &format!("{}.{}", inner.text, member.text))
     {
         return of_row(cx, id, span);
     }
@@ -202,7 +178,7 @@ fn of_row(cx: &mut Context, id: SlotId, span: Span) -> Expr {
     let of = cx.relations.iter().position(|relation| relation.place(id).is_some());
     let Some((at, relation)) = of.and_then(|at| Some((at, cx.relations.get(at)?))) else { return value(cx, id, span) };
     if relation.kind == RelationKind::Lookup || cx.row == Some(RelationId(at)) {
-        return slot(cx, id, span);
+        return build::slot(cx, id, span);
     }
     let (block, place) = (relation.name.clone(), relation.span);
     let text = cx.sources.slice(span).to_owned();
@@ -248,13 +224,6 @@ fn several(cx: &mut Context, value: &Expr, member: &Name, grades: Vec<String>) -
         .arg("grades", Arg::List(grades.into_iter().map(Arg::Text).collect()));
     cx.tell(told);
     build::invalid(member.span)
-}
-
-/// The slot of `owner.member`.
-pub(super) fn declared(cx: &Context, owner: &str, member: &str) -> Option<SlotId> {
-    let special = Keyword::among(member, &[Keyword::PointsMember, Keyword::WeightedMember]).map(Keyword::en);
-    let find = |member: &str| cx.scope.members.get(&(owner.to_owned(), member.to_owned())).copied();
-    find(member).or_else(|| find(special?))
 }
 
 fn members_of(cx: &Context, owner: &str) -> Vec<String> {

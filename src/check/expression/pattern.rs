@@ -1,7 +1,7 @@
 //! Patterns of rows and of `in`.
 
 use super::super::context::Context;
-use super::{Wanted, compare, constant, literal, units};
+use super::{Wanted, comparison, constant, literal, units};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Bound, Comparison, Expr, ExprKind, Pattern, Type, Value};
 use crate::quantity::{Calendar, Decimal, Domain, Number, Numbers, TimeUnit, Tongue};
@@ -18,7 +18,7 @@ pub(super) fn pattern(cx: &mut Context, pattern: &ast::Pattern, against: &Expr) 
         PatternKind::Missing => missing(cx, pattern.span, against),
         PatternKind::Invalid => Pattern::Invalid,
         _ if against.ty == Type::Invalid => Pattern::Invalid,
-        PatternKind::Compare(op, bound) => one_sided(cx, compare::comparison(*op), bound, pattern.span, against),
+        PatternKind::Compare(op, bound) => one_sided(cx, comparison::comparison(*op), bound, pattern.span, against),
         PatternKind::Interval(it) => within(cx, it, against, None),
         PatternKind::Values(exprs) => values_of(values(cx, exprs, against), Pattern::Values),
         PatternKind::Not(exprs) => values_of(values(cx, exprs, against), Pattern::Not),
@@ -49,7 +49,7 @@ fn one_sided(cx: &mut Context, op: Comparison, bound: &ast::Expr, span: Span, ag
             let make = if op == Comparison::Equal { Pattern::Values } else { Pattern::Not };
             value.map_or(Pattern::Invalid, make)
         }
-        _ if !ordered(cx, span, compare::symbol(op), against) => Pattern::Invalid,
+        _ if !ordered(cx, span, comparison::symbol(op), against) => Pattern::Invalid,
         _ => match self::bound(cx, bound, included, against) {
             Some(bound) if matches!(op, Comparison::Greater | Comparison::GreaterEqual) => {
                 Pattern::Interval { lo: Some(bound), hi: None }
@@ -153,15 +153,10 @@ fn past_midnight(cx: &mut Context, it: &Interval, asked: Option<Asked>) -> Patte
 
 /// The upper end of `(24h, 48min]` in the unit of the lower, where that puts them in order.
 fn in_unit_of(lo: &str, hi: &str) -> Option<String> {
-    let (low, unit) = figure(lo);
-    let (high, other) = figure(hi);
+    let (low, unit) = units::figure(lo);
+    let (high, other) = units::figure(hi);
     let in_order = Decimal::from_str_exact(low).ok()? < Decimal::from_str_exact(high).ok()?;
     (in_order && unit.trim() != other.trim()).then(|| format!("{high}{unit}"))
-}
-
-/// The figure of a literal, and its unit.
-pub(super) fn figure(text: &str) -> (&str, &str) {
-    text.split_at(text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len()))
 }
 
 /// Whether the values of `against` have an order; what has none is told.

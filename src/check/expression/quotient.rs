@@ -3,7 +3,7 @@
 use super::super::context::Context;
 use super::infer::infer;
 use super::unrounded::{self, Outer};
-use super::{arithmetic, branch, build, call, facts, many, mean, units, zero};
+use super::{arithmetic, branch, build, call, facts, functions, many, mean, refuse, units, zero};
 use crate::ir::{Expr, ExprKind, Type, Value};
 use crate::quantity::{Decimal, Dimension, Number, Numbers, Rounding};
 use crate::source::Span;
@@ -45,10 +45,10 @@ pub(super) fn rounded(cx: &mut Context, expr: &ast::Expr, hint: Option<Type>, to
         ast::ExprKind::When { value, condition } if has_quotient(cx, value) => {
             branch::when_with(cx, expr, (value, condition), hint, |cx, value, hint| rounded(cx, value, hint, to))
         }
-        ast::ExprKind::Call(it) if call::converted(it).is_some_and(|value| has_quotient(cx, value)) => {
+        ast::ExprKind::Call(it) if functions::converted(it).is_some_and(|value| has_quotient(cx, value)) => {
             call::convert(cx, expr.span, it, |cx, value, hint| rounded(cx, value, hint, to))
         }
-        _ if many::is_average(expr) => {
+        _ if functions::is_average(expr) => {
             let value = many::average(cx, expr, to.step, to.mode);
             rounded_leaf(cx, expr, value, to)
         }
@@ -82,7 +82,7 @@ fn has_quotient(cx: &Context, expr: &ast::Expr) -> bool {
         ast::ExprKind::Otherwise { value, .. } | ast::ExprKind::When { value, .. } => has_quotient(cx, value),
         ast::ExprKind::If { then, otherwise, .. } => has_quotient(cx, then) || has_quotient(cx, otherwise),
         ast::ExprKind::Call(it) => {
-            many::is_average(expr) || call::converted(it).is_some_and(|value| has_quotient(cx, value))
+            functions::is_average(expr) || functions::converted(it).is_some_and(|value| has_quotient(cx, value))
         }
         _ => mean::named(cx, expr).is_some(),
     }
@@ -91,7 +91,7 @@ fn has_quotient(cx: &Context, expr: &ast::Expr) -> bool {
 /// A checked number, rounded where it is not a multiple of the step already.
 pub(super) fn round(cx: &mut Context, value: Expr, step: Decimal, mode: Rounding, span: Span) -> Expr {
     let Some((numbers, dimension)) = build::as_number(&value) else {
-        return arithmetic::no_operator(cx, &value, "round");
+        return refuse::no_operator(cx, &value, "round");
     };
     let Some(result) = build::settled(cx, numbers.round(step, mode), span) else {
         return build::invalid(span);
@@ -206,7 +206,7 @@ fn operands(
     let (left, right) = arithmetic::factors(cx, expr, sides, hint, outer);
     for side in [&left, &right] {
         if !matches!(side.ty, Type::Number(_)) {
-            arithmetic::no_operator(cx, side, "÷");
+            refuse::no_operator(cx, side, "÷");
             return None;
         }
     }

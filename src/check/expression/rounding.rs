@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::infer::infer;
-use super::{build, call, literal, many, places, present, quotient, units};
+use super::{build, functions, literal, places, present, quotient, refuse, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Decimal, Dimension, Number, Numbers, Rounding};
@@ -29,12 +29,12 @@ pub(super) fn round(
     (value, step, mode): (&ast::Expr, &ast::Expr, &[ast::Expr]),
     hint: Option<Type>,
 ) -> Expr {
-    let Some(mode) = rounding_mode(word, mode) else { return call::bad_arguments(cx, it, span) };
+    let Some(mode) = rounding_mode(word, mode) else { return refuse::bad_arguments(cx, it, span) };
     let check = |cx: &mut Context, step, hint| {
         let to = quotient::RoundTo { step, mode, fallback: None };
         let rounded = quotient::rounded(cx, value, hint, to);
         // Where there is no mean, there is none that is rounded.
-        if many::is_average(value) { rounded } else { present(cx, rounded) }
+        if functions::is_average(value) { rounded } else { present(cx, rounded) }
     };
     match sized(cx, value, step, (hint, true), check) {
         Some((rounded, _)) => {
@@ -137,7 +137,7 @@ pub(super) fn steps(
         ast::ExprKind::Name(name) => Keyword::among(&name.text, &[Keyword::Full, Keyword::Started]),
         _ => None,
     };
-    let Some(word) = word else { return call::bad_arguments(cx, it, span) };
+    let Some(word) = word else { return refuse::bad_arguments(cx, it, span) };
     let check = |cx: &mut Context, _, hint| {
         let checked = infer(cx, value, hint);
         present(cx, checked)

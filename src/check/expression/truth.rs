@@ -1,7 +1,7 @@
 //! Conditions that always or never hold.
 
 use super::super::context::Context;
-use super::{build, compare, reach};
+use super::{build, comparison, reach};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Expr, ExprKind};
 use crate::quantity::{Domain, Numbers};
@@ -85,7 +85,7 @@ fn range(cx: &Context, expr: &Expr, left: &Expr) -> Option<(String, Arg, Arg)> {
     match &expr.kind {
         ExprKind::IsMissing(_) => return None,
         // What holds because of both sides together is not explained by the values of one.
-        ExprKind::Compare { op, left, right } => match compare::decide(*op, &left.domain, &right.domain) {
+        ExprKind::Compare { op, left, right } => match comparison::decide(*op, &left.domain, &right.domain) {
             Domain::Bool { no, yes } if no != yes => {}
             _ => return None,
         },

@@ -164,7 +164,7 @@ fn no_such_unit(cx: &mut Context, checked: Expr) -> Expr {
 /// What is written instead of a literal with a unit of another type: the same amount, where its unit is a word for
 /// both (`25分` is points, and minutes as people say it), else an example, since 60元 tells nothing of a duration.
 fn rewritten(cx: &Context, text: &str, wanted: Dimension) -> Option<(String, bool)> {
-    let (figure, written) = super::pattern::figure(text);
+    let (figure, written) = figure(text);
     let literal = !figure.is_empty() && !written.is_empty() && !written.contains(|c: char| "+-*/×÷() ".contains(c));
     if !literal {
         return None;
@@ -173,6 +173,11 @@ fn rewritten(cx: &Context, text: &str, wanted: Dimension) -> Option<(String, boo
         (Dimension::TIME, "分") => Some((format!("{figure}{}", Unit::Time(TimeUnit::Minute).word(Tongue::Zh)), true)),
         _ => Some((example(cx, wanted)?, false)),
     }
+}
+
+/// The figure of a literal, and its unit.
+pub(super) fn figure(text: &str) -> (&str, &str) {
+    text.split_at(text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len()))
 }
 
 /// How a rate of two types is written: `1元 / 1pt`.

@@ -1,5 +1,6 @@
 //! The data of a run: its records, the rows of lookups and details, results of earlier runs.
 
+use crate::data::{Earlier, Identity, InputFile, Past, Problem, Reading};
 use std::collections::{BTreeMap, HashSet};
 
 use super::super::policy::with;
@@ -7,8 +8,8 @@ use super::super::{Console, Exit};
 use super::set::Chosen;
 use super::{Eval, history, refused};
 use crate::diagnostic::{Arg, Code};
-use crate::eval::{Earlier, Given, Identity, Run, Subject, remember};
-use crate::io::{self, DataSource, InputFile, Joined, Past, Problem, ReadOptions, Reading, Shared};
+use crate::eval::{Given, Run, Subject, remember};
+use crate::io::{self, DataSource, Joined, ReadOptions, Shared};
 use crate::ir::{Policy, RelationId};
 
 /// Everything that policies are evaluated on.

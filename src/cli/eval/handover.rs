@@ -3,7 +3,8 @@
 
 use super::gather::Data;
 use super::set::Chosen;
-use crate::eval::{Earlier, Given, evaluate};
+use crate::data::Earlier;
+use crate::eval::{Given, evaluate};
 use crate::ir::{Policy, SlotId, align};
 
 /// What each policy is handed by its earlier versions.

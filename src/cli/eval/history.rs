@@ -1,5 +1,6 @@
 //! Results of earlier runs, for each policy that looks back.
 
+use crate::data::{Past, Problem};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -7,7 +8,7 @@ use super::super::{Console, Exit};
 use super::set::Chosen;
 use super::{Eval, refused};
 use crate::diagnostic::Code;
-use crate::io::{self, DataSource, Past, Problem, ReadOptions};
+use crate::io::{self, DataSource, ReadOptions};
 
 /// What `--history` names, for each policy. A file is for those of which it has results, and must be for one.
 pub(super) fn pasts(console: &Console, chosen: &[Chosen], arguments: &Eval) -> Result<Vec<Past>, Exit> {

@@ -1,14 +1,13 @@
 use super::gather::Cast;
 use super::provisional::{Doubts, problem};
+use crate::data::{Batch, InputRecord, Problem, Reading, Rejection, spell_cell};
 use crate::diagnostic::{Arg, Code};
 use crate::eval::{BoundActed, Evaluation, Note, Run, evaluate, exempt_items, failed_conditions, notes};
-use crate::io::{
-    Batch, InputRecord, Problem, Reading, Rejection, ResultRow, RowCells, Shared, SharedField, Status, spell_cell,
-};
+use crate::io::{ResultRow, RowCells, Shared, SharedField, Status};
 use crate::ir::{Policy, Role, SlotId, Value};
 use crate::promise::{Broken, Watch};
 use crate::quantity::{Number, Tongue};
-use crate::render::say;
+use crate::render::{self, say, texts};
 
 /// The records of a run and what is needed to evaluate them.
 #[derive(Clone, Copy)]
@@ -62,7 +61,9 @@ impl<'a> Rows<'a> {
     /// Tells of a record that it hangs on others, each reason once.
     fn provisional(self, policy: &Policy, (owner, at): (usize, usize), mut row: ResultRow) -> ResultRow {
         let doubts = self.doubts.get(owner).and_then(|doubts| doubts.get(&at));
-        for words in doubts.into_iter().flatten().map(|doubt| problem(policy, doubt).message(self.tongue)) {
+        for words in
+            doubts.into_iter().flatten().map(|doubt| texts(&problem(policy, doubt).diagnostic(), self.tongue).message)
+        {
             if !row.reasons.contains(&words) {
                 row.reasons.push(words);
             }
@@ -144,7 +145,7 @@ fn noted(policy: &Policy, note: &Note, tongue: Tongue) -> String {
 }
 
 fn unused(status: Status, rejection: &Rejection, tongue: Tongue) -> ResultRow {
-    let reasons = rejection.problems.iter().map(|problem| problem.words(tongue)).collect();
+    let reasons = rejection.problems.iter().map(|problem| render::problem(problem, tongue)).collect();
     ResultRow {
         policy: None,
         status,

@@ -1,13 +1,14 @@
 //! Records that hang on rejected ones, or on periods that are not there: told, or held back.
 
+use crate::data::{Before, Doubt, Earlier, Identity, Lost, Problem, Reading, spell_cell};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::gather::{Cast, Data};
 use super::set::Chosen;
 use crate::diagnostic::{Arg, Code};
-use crate::eval::{Before, Doubt, Earlier, Identity, Lost, Run, group_slots, spell_period};
-use crate::io::{self, Problem, Reading, spell_cell};
+use crate::eval::{Run, group_slots, spell_period};
+use crate::io::{self};
 use crate::ir::Policy;
 
 /// For each record of a policy that hangs on something, by its place, on what.

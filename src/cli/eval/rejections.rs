@@ -1,10 +1,12 @@
 //! The first rejections of a run, for the summary.
 
+use crate::data::{Problem, Reading};
+use crate::render;
 use std::collections::HashMap;
 
 use super::super::Console;
 use crate::diagnostic::Code;
-use crate::io::{Problem, Reading, Shared};
+use crate::io::Shared;
 
 /// Reasons of rejection that are shown; the others stand in the results.
 const SHOWN: usize = 5;
@@ -45,7 +47,7 @@ pub(super) fn rejections(console: &Console, shared: &Shared) -> String {
     }
     let mut text = format!("{}\n", console.say("summary-rejected", &[]));
     for reason in reasons {
-        let words = reason.problem.words(console.look.tongue);
+        let words = render::problem(reason.problem, console.look.tongue);
         let all = read.get(&*reason.problem.file) == Some(&reason.count);
         let id = match (reason.count, reason.of_column) {
             (1, _) => None,

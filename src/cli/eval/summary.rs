@@ -1,3 +1,4 @@
+use crate::data::{InputFile, Past};
 use std::path::Path;
 use std::time::Instant;
 
@@ -10,7 +11,7 @@ use super::rejections::rejections;
 use super::set::Chosen;
 use super::tally::{Counts, Part, Tally};
 use crate::diagnostic::Arg;
-use crate::io::{Cover, InputFile, Past};
+use crate::io::Cover;
 use crate::ir::{Policy, Type};
 use crate::quantity::{self, Decimal, Dimension, Moment, spell_number};
 use crate::render;

@@ -3,12 +3,13 @@
 mod catalogue;
 mod set;
 
+use crate::data::Problem;
 use std::path::{Path, PathBuf};
 
 use super::arguments::New;
 use super::{Console, Exit};
 use crate::diagnostic::Arg;
-use crate::io::{Problem, save};
+use crate::io::save;
 use set::Set;
 
 /// `merit new [TEMPLATE] [FILE]`

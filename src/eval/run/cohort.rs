@@ -7,7 +7,8 @@ use super::super::expression::{self, Scope, truth};
 use super::super::{Stop, aggregate};
 use super::part::{Member, Part, Values};
 use super::sure::{Others, sure};
-use super::{Doubt, Found, Subject, allocate, rank};
+use super::{Found, Subject, allocate, rank};
+use crate::data::Doubt;
 use crate::ir::{Cohort, CohortFunction, Expr, Many, Value};
 
 /// What a record brings to a step over its group.

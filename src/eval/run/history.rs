@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use super::super::expression::{self, Scope};
 use super::super::{Stop, aggregate};
+use super::Found;
 use super::doubt::Away;
 use super::part::Part;
-use super::{Before, Doubt, Found, Identity};
+use crate::data::{Before, Doubt, Identity};
 use crate::ir::{Aggregate, History, HistoryFunction, Policy, SlotId, Step, Type, Value, Window};
 use crate::quantity::{Calendar, Moment, Number};
 

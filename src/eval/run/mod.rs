@@ -20,10 +20,11 @@ use super::evaluation::Evaluation;
 use super::related::{Related, Tables};
 use super::step::{self, Known};
 use super::{FaultKind, Stop, Trace};
+use crate::data::{Doubt, Earlier, Identity, Lost};
 use crate::ir::{Policy, RelationId, SlotId, Step, Value};
 use crate::source::Span;
 use doubt::Away;
-pub use doubt::{Before, Doubt, Lost, group_slots, spell_period};
+pub use doubt::{group_slots, spell_period};
 use history::Past;
 use part::Part;
 use stages::Stages;
@@ -50,15 +51,6 @@ pub enum Given<'a> {
     Values(&'a [(SlotId, Value)]),
     /// As `Values`; what needs one that is not known is stopped.
     Partly(&'a [(SlotId, Option<Value>)]),
-}
-
-/// Whose record it is, and of which period.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Identity {
-    /// The values of the key fields.
-    pub key: Vec<Value>,
-    /// The ordinal of the period.
-    pub period: Option<i32>,
 }
 
 /// What was found over several records, rows or periods for one record.
@@ -253,9 +245,6 @@ impl<'a> Run<'a> {
     }
 }
 
-/// What was known of somebody in an earlier period: some slots with their values, and whose they are.
-pub type Earlier = (Vec<(SlotId, Value)>, Identity);
-
 /// Adds what was known in earlier periods. Of one key and period the first counts: what this run evaluates itself,
 /// then what comes first in `earlier`.
 pub fn remember<'a>(subjects: &mut Vec<Subject<'a>>, earlier: impl Iterator<Item = &'a Earlier>) {
@@ -312,20 +301,6 @@ impl Found {
     }
 }
 
-impl Identity {
-    /// Whose record these fields are, and of which period.
-    pub fn of(policy: &Policy, fields: &[Value]) -> Self {
-        let key = policy.keys().filter_map(|slot| fields.get(slot.0).cloned()).collect();
-        Identity { key, period: ordinal(policy, |slot| fields.get(slot.0)) }
-    }
-
-    /// Whose record it is of which some fields are known, where that can be told.
-    pub fn known<'v>(policy: &Policy, value: impl Fn(SlotId) -> Option<&'v Value>) -> Option<Self> {
-        let key = policy.keys().map(|slot| value(slot).cloned()).collect::<Option<_>>()?;
-        Some(Identity { key, period: ordinal(policy, value) })
-    }
-}
-
 /// The places of the records of each period, the earliest first.
 fn by_period(subjects: &[Subject]) -> BTreeMap<Option<i32>, Vec<usize>> {
     let mut periods: BTreeMap<Option<i32>, Vec<usize>> = BTreeMap::new();
@@ -333,12 +308,4 @@ fn by_period(subjects: &[Subject]) -> BTreeMap<Option<i32>, Vec<usize>> {
         periods.entry(subject.identity.period).or_default().push(at);
     }
     periods
-}
-
-/// The period of a record.
-fn ordinal<'v>(policy: &Policy, value: impl Fn(SlotId) -> Option<&'v Value>) -> Option<i32> {
-    match value(policy.period()?) {
-        Some(Value::Calendar(moment)) => Some(moment.ordinal),
-        _ => None,
-    }
 }

@@ -17,7 +17,7 @@ pub(super) use fault::Fault;
 pub(super) use number::{
     as_decimal, has_decimal_comma, has_decimal_point, is_one_group, is_one_pointed_group, written_out,
 };
-pub(super) use plan::{FieldPlan, Layout};
+pub(super) use plan::{FieldPlan, plan};
 pub(super) use words::{Oddity, is_control, is_note, is_part_of, is_summary, may_be_control};
 
 use crate::diagnostic::Code;

@@ -1,8 +1,9 @@
 use std::collections::HashMap;
 
 use super::{Fault, normal};
+use crate::data::Layout;
 use crate::diagnostic::{Arg, Code};
-use crate::ir::{Field, Label, Policy, Relation, RelationKind, Slot, SlotId, Type, Value};
+use crate::ir::{Field, Label, Policy, RelationKind, Slot, SlotId, Type, Value};
 use crate::quantity::{Calendar, Decimal, Dimension, Domain, Numbers, exact};
 
 /// A field with all that reading its cells needs.
@@ -21,8 +22,6 @@ pub(in crate::io) struct FieldPlan<'a> {
     lookup: bool,
     /// Whether nothing is worked out from it, so that nobody goes without pay for want of it.
     idle: bool,
-    /// The policy that it is for.
-    pub policy: &'a Policy,
     /// The policy's currency.
     pub currency: &'a str,
     /// Whether the currency has no smaller unit.
@@ -55,75 +54,26 @@ pub(in crate::io) struct Shape {
     pub places: Option<u32>,
 }
 
-/// What the rows of a file hold.
-#[derive(Clone, Copy)]
-pub(in crate::io) struct Layout<'a> {
-    /// The policy that they are for.
-    pub policy: &'a Policy,
-    /// How each field is read.
-    pub fields: &'a [Field],
-    /// The slot of each field.
-    pub slots: &'a [Slot],
-    /// Whether no two rows have one key and period.
-    pub unique: bool,
-    /// Whether they are results, which have every column.
-    pub written: bool,
-    /// Whose rows they are, of a lookup or details.
-    pub relation: Option<&'a Relation>,
-}
-
-impl<'a> Layout<'a> {
-    /// The records of a policy.
-    pub fn records(policy: &'a Policy) -> Self {
-        let unique = policy.fields.iter().any(|field| field.key);
-        Layout { policy, fields: &policy.fields, slots: &policy.slots, unique, written: false, relation: None }
-    }
-
-    /// The rows of a lookup or details.
-    pub fn rows(policy: &'a Policy, relation: &'a Relation) -> Self {
-        let slots = policy.slots.get(relation.slots.clone()).unwrap_or_default();
-        // Many rows of details belong to one record, unless they have a key of their own.
-        let joined = |at: usize| relation.join.iter().any(|(_, own)| own.0 == relation.slots.start + at);
-        let mut keys = relation.fields.iter().enumerate().filter(|(_, field)| field.key || field.period);
-        let unique = match relation.kind {
-            RelationKind::Lookup => keys.next().is_some(),
-            RelationKind::Details => keys.any(|(at, field)| field.key && !joined(at)),
-        };
-        Layout { policy, fields: &relation.fields, slots, unique, written: false, relation: Some(relation) }
-    }
-
-    /// How each field is read.
-    pub fn plan(self) -> Vec<FieldPlan<'a>> {
-        let read = self.policy.read_slots();
-        let first = match self.relation {
-            Some(relation) if !self.is_of_origin() => relation.slots.start,
-            _ => 0,
-        };
-        let plan = |(at, (field, slot)): (usize, (&'a Field, &'a Slot))| FieldPlan {
-            field,
-            slot,
-            kind: kind(self.policy, field, slot),
-            labels: labels(self.policy, slot),
-            written: self.written,
-            lookup: self.relation.is_some_and(|relation| relation.kind == RelationKind::Lookup),
-            // Of what another policy gives, that one tells what it reads.
-            idle: !self.written && !self.is_of_origin() && !read.contains(&SlotId(first + at)),
-            policy: self.policy,
-            currency: &self.policy.header.currency,
-            without_coins: self.policy.header.minor_unit == Decimal::ONE,
-        };
-        self.fields.iter().zip(self.slots).enumerate().map(plan).collect()
-    }
-
-    /// Whether the rows are records of the policy whose results details are.
-    fn is_of_origin(self) -> bool {
-        self.relation.is_some_and(|relation| relation.policy.is_some())
-    }
-
-    /// The places of the fields that tell one row from another.
-    pub fn keys(self) -> Vec<usize> {
-        (0..).zip(self.fields).filter(|(_, field)| field.key || field.period).map(|(at, _)| at).collect()
-    }
+/// How each field of a file is read.
+pub(in crate::io) fn plan<'a>(layout: Layout<'a>) -> Vec<FieldPlan<'a>> {
+    let read = layout.policy.read_slots();
+    let first = match layout.relation {
+        Some(relation) if !layout.is_of_origin() => relation.slots.start,
+        _ => 0,
+    };
+    let plan = |(at, (field, slot)): (usize, (&'a Field, &'a Slot))| FieldPlan {
+        field,
+        slot,
+        kind: kind(layout.policy, field, slot),
+        labels: labels(layout.policy, slot),
+        written: layout.written,
+        lookup: layout.relation.is_some_and(|relation| relation.kind == RelationKind::Lookup),
+        // Of what another policy gives, that one tells what it reads.
+        idle: !layout.written && !layout.is_of_origin() && !read.contains(&SlotId(first + at)),
+        currency: &layout.policy.header.currency,
+        without_coins: layout.policy.header.minor_unit == Decimal::ONE,
+    };
+    layout.fields.iter().zip(layout.slots).enumerate().map(plan).collect()
 }
 
 fn labels<'a>(policy: &'a Policy, slot: &Slot) -> &'a [Label] {

@@ -1,13 +1,11 @@
 //! The rows of a lookup or details by what they share with records.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
-
-use super::super::{At, Batch, InputFile, Place, Problem, Reading, spell_cell};
-use super::rows::Rows;
-use crate::diagnostic::{Arg, Code};
+use crate::data::{Batch, InputFile, Place, Problem, Reading, Rows, spell_cell};
+use crate::diagnostic::{Arg, At, Code};
 use crate::eval::Tables;
 use crate::ir::{Field, Policy, Relation, RelationId, RelationKind, SlotId, Value};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 /// More rows of details than this belong to no record: the proof that sums fit rests on it.
 const MOST_ROWS: usize = 1_000_000;
@@ -183,7 +181,7 @@ impl Index {
         let (file, _) = self.at(*first);
         let shown = places.iter().take(MOST_SHOWN).map(|place| {
             let (name, at) = self.at(*place);
-            Problem::new(Code::UnmatchedRows, "", &name).at(at).place()
+            Arg::Place(name, Box::new(at))
         });
         let told = Problem::new(Code::UnmatchedRows, "", &file).arg("name", relation.name.as_str());
         Some(told.arg("count", places.len()).arg("places", Arg::List(shown.collect())))

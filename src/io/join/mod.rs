@@ -6,12 +6,11 @@
 mod index;
 mod rows;
 
-pub use rows::{BadRow, Row, Rows, read_rows};
-
-use super::{Batch, Problem, Reading};
+use crate::data::{Batch, Problem, Reading};
 use crate::eval::Tables;
 use crate::ir::Policy;
 use index::Index;
+pub use rows::read_rows;
 
 /// The rows that belong to each record of a batch.
 #[derive(Debug, Default)]
@@ -28,7 +27,7 @@ pub struct Joined {
 
 /// Finds the rows that belong to each record. A record that lacks a row it must have, or has one that
 /// cannot be used, is rejected.
-pub fn join(policy: &Policy, batch: &mut Batch, sources: Vec<Rows>) -> Joined {
+pub fn join(policy: &Policy, batch: &mut Batch, sources: Vec<crate::data::Rows>) -> Joined {
     let mut joined = Joined {
         tables: Tables::new(policy),
         doubtful: None,

@@ -1,9 +1,7 @@
+use crate::data::{Batch, InputRecord, Layout, Problem, Reading, spell_cell};
 use std::collections::HashMap;
 
 use crate::diagnostic::{Arg, Code};
-use crate::io::cell::Layout;
-use crate::io::write::spell_cell;
-use crate::io::{Batch, InputRecord, Problem, Reading};
 use crate::ir::Value;
 
 /// Rejects all records that share key and period with another, each with the places of the others.
@@ -16,7 +14,7 @@ pub(super) fn reject(layout: Layout, batch: &mut Batch) {
     for group in groups(&batch.records, &keys) {
         for record in &group {
             let others = group.iter().filter(|other| *other != record).take(MOST_SHOWN);
-            let places = others.filter_map(|other| place(batch, *other)).map(Arg::Text).collect();
+            let places = others.filter_map(|other| place(batch, *other)).collect();
             reject_one(layout, batch, *record, &keys, places);
         }
     }
@@ -57,11 +55,9 @@ fn key<'a>(record: &'a InputRecord, keys: &[usize]) -> Option<Key<'a>> {
     parts.map(Key)
 }
 
-fn place(batch: &Batch, record: usize) -> Option<String> {
+fn place(batch: &Batch, record: usize) -> Option<Arg> {
     let place = batch.records.get(record)?.place;
-    let input = batch.inputs.get(place.input as usize)?;
-    let told = Problem::new(Code::DuplicateRecord, "", &input.name).at(input.at(place.row));
-    Some(told.place_words())
+    Some(batch.inputs.get(place.input as usize)?.place(place.row))
 }
 
 fn reject_one(layout: Layout, batch: &mut Batch, at: usize, keys: &[usize], others: Vec<Arg>) {

@@ -1,10 +1,9 @@
 //! `张三/李四`: one cell with the keys of two people, who get nothing of it, while a third person does.
 
+use crate::data::{Batch, Layout, Problem};
+use crate::diagnostic::{Arg, At, Code};
 use std::collections::HashSet;
 
-use crate::diagnostic::{Arg, Code};
-use crate::io::cell::Layout;
-use crate::io::{At, Batch, Problem};
 use crate::ir::{Type, Value};
 
 /// What people write between two names.

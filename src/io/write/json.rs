@@ -1,3 +1,4 @@
+use crate::data::spell_cell;
 use std::io::{self, Write};
 
 use serde_json::{Map, Number, Value as Json};
@@ -52,7 +53,7 @@ fn cell(policy: &Policy, slot: &Slot, id: SlotId, row: &ResultRow) -> Json {
         Some(Value::Number(number)) => self::number(policy, slot, id, number),
         Some(Value::Bool(truth)) if slot.role != Role::Gate => Json::Bool(*truth),
         Some(Value::Bool(_)) => Json::from(&*spelling::plain(&spelling::result_text(policy, slot, id, row))),
-        Some(value) => Json::from(&*spelling::plain(&spelling::spell_cell(policy, slot, value))),
+        Some(value) => Json::from(&*spelling::plain(&spell_cell(policy, slot, value))),
     }
 }
 
@@ -70,7 +71,7 @@ fn number(policy: &Policy, slot: &Slot, id: SlotId, value: &quantity::Number) ->
     };
     match figure {
         Some(figure) => Json::Number(exact_number(figure)),
-        None => Json::String(spelling::spell_cell(policy, slot, &Value::Number(value.clone()))),
+        None => Json::String(spell_cell(policy, slot, &Value::Number(value.clone()))),
     }
 }
 

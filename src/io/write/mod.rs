@@ -7,19 +7,18 @@ mod spelling;
 mod table;
 mod workbook;
 
+use crate::data::Problem;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-pub use rejects::write_rejects;
-pub(super) use spelling::is_guarded;
-pub use spelling::{joint_words, spell_cell};
-pub use table::{Table, TableColumn};
-
-use super::Problem;
 use super::file::{refused, save, stdout_open};
 use crate::diagnostic::Code;
 use crate::ir::{SlotId, Value};
+pub use rejects::write_rejects;
+pub(super) use spelling::is_guarded;
+pub use spelling::joint_words;
+pub use table::{Table, TableColumn};
 
 /// The column that tells what became of a record.
 const STATUS: &str = "_status";

@@ -1,7 +1,9 @@
+use crate::data::{Problem, Reading};
+use crate::render;
 use std::path::Path;
 
+use super::super::Shared;
 use super::super::file::save;
-use super::super::{Problem, Reading, Shared};
 use super::REASONS;
 use super::spelling::harmless;
 use crate::ir::Policy;
@@ -25,7 +27,8 @@ pub fn write_rejects(policies: &[&Policy], shared: &Shared, path: &Path, tongue:
                 writer.write_field(harmless(cell.unwrap_or_default()).as_bytes())?;
             }
             let file = batch.inputs.get(record.place.input as usize).map_or("", |input| &input.name);
-            let reasons: Vec<String> = rejection.problems.iter().map(|problem| problem.words(tongue)).collect();
+            let reasons: Vec<String> =
+                rejection.problems.iter().map(|problem| render::problem(problem, tongue)).collect();
             writer.write_record([&harmless(file), &record.place.row.to_string(), &harmless(&reasons.join("; "))])?;
         }
         writer.flush()

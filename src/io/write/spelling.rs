@@ -1,26 +1,12 @@
 use std::borrow::Cow;
 
 use super::{ResultRow, RowCells};
+use crate::data::spell_cell;
 use crate::eval::Joint;
 use crate::io::cell::is_control;
-use crate::ir::{Policy, Role, Slot, SlotId, Type, Value};
-use crate::quantity::{Dimension, Number, TimeUnit, Tongue, spell_number};
+use crate::ir::{Policy, Role, Slot, SlotId, Value};
+use crate::quantity::Tongue;
 use crate::render::say;
-
-/// A value as a cell shows it: `36.99%`, a duration as a bare number in its unit, `yes`, a label.
-/// Nothing where it is missing. What is written reads back as the same value.
-pub fn spell_cell(policy: &Policy, slot: &Slot, value: &Value) -> String {
-    match (value, slot.ty) {
-        (Value::Missing, _) => String::new(),
-        (Value::Number(number), Type::Number(dimension)) => spell_quantity(policy, slot, number, dimension),
-        (Value::Number(number), _) => spell_number(number),
-        (Value::Bool(truth), _) => yes_no(*truth).to_owned(),
-        (Value::Label(place), Type::Label(set)) => label(policy, set.0, *place).to_owned(),
-        (Value::Label(place), _) => place.to_string(),
-        (Value::Text(text), _) => text.to_string(),
-        (Value::Calendar(moment), _) => moment.to_string(),
-    }
-}
 
 /// Something over several records as a person reads it: `rank(总分, …) = 2 (of 12)`.
 pub fn joint_words(policy: &Policy, joint: &Joint, tongue: Tongue) -> String {
@@ -89,42 +75,4 @@ fn is_number(text: &str) -> bool {
     plain
         && digits.bytes().filter(|byte| *byte == b'.').count() <= 1
         && digits.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// The label at a place of a set.
-fn label(policy: &Policy, set: usize, place: usize) -> &str {
-    policy.label_sets.get(set).and_then(|set| set.labels.get(place)).map_or("", |label| label.name.as_str())
-}
-
-/// A truth value as a cell shows it.
-pub(super) fn yes_no(truth: bool) -> &'static str {
-    if truth { "yes" } else { "no" }
-}
-
-fn spell_quantity(policy: &Policy, slot: &Slot, value: &Number, dimension: Dimension) -> String {
-    if dimension.percent {
-        return format!("{}%", value * &Number::from(100));
-    }
-    match dimension {
-        Dimension::MONEY => spell_money(policy, value),
-        Dimension::TIME => spell_duration(slot.time_unit, value),
-        _ => spell_number(value),
-    }
-}
-
-/// With at least the decimals of the currency's minor unit: `2940.00`.
-fn spell_money(policy: &Policy, value: &Number) -> String {
-    let places = policy.header.minor_unit.normalize().scale();
-    match value.decimal() {
-        Some(amount) if value.places() < places => format!("{amount:.width$}", width = places as usize),
-        _ => spell_number(value),
-    }
-}
-
-/// A bare number in the declared unit; where that never ends (20 s in hours), seconds with their unit.
-fn spell_duration(unit: TimeUnit, seconds: &Number) -> String {
-    match seconds.divide(&unit.seconds().into()) {
-        Some(figure) => spell_number(figure),
-        None => format!("{}s", spell_number(seconds)),
-    }
 }

@@ -1,3 +1,5 @@
+//! The prepared text, character by character: full-width ones as their ASCII twins, comments as blanks.
+
 use super::{Layout, remark};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, SourceFile, Span};
@@ -16,6 +18,8 @@ pub fn plain(id: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic>)
         origins: Vec::with_capacity(text.len() + 1),
         depth: 0,
         comments: vec![],
+        remarks: vec![],
+        dropped: vec![],
         file: id,
     };
     let mut plain = Plain { source: text, layout };
@@ -69,6 +73,7 @@ impl Plain<'_> {
         for (at, c) in self.source.get(start..end).unwrap_or("").char_indices() {
             self.push(start + at, if c == '\n' { c } else { ' ' });
         }
+        self.layout.remarks.push(Span::new(self.layout.file, start, end));
         (end, told)
     }
 

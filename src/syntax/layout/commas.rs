@@ -12,6 +12,7 @@ pub fn drop_needless(layout: &mut Layout, tokens: &mut Vec<Token>, diagnostics: 
         diagnostics
             .push(Diagnostic::new(Code::ForeignSign, span).variant("line-end").arg("found", ",").safe_edit(span, ""));
         layout.text.replace_range(token.range.clone(), " ");
+        layout.dropped.push(span);
     }
     let mut at = 0;
     tokens.retain(|_| {

@@ -1,3 +1,5 @@
+//! Where a line goes on behind its end.
+
 use super::block::begins_declaration;
 use super::{Brackets, Kind, Layout, Token};
 use crate::syntax::Keyword;
@@ -12,6 +14,8 @@ const WORDS: [Keyword; 5] = [Keyword::When, Keyword::Then, Keyword::Else, Keywor
 
 /// Makes a blank of every line end that ends nothing.
 pub fn join(layout: &mut Layout, tokens: &[Token], brackets: &Brackets) {
+    let stray: Vec<_> = brackets.stray.iter().map(|at| layout.span(*at, at + 1)).collect();
+    layout.dropped.extend(stray);
     let mut blanks = brackets.stray.clone();
     blanks.extend(brackets.inside.iter().filter_map(|at| tokens.get(*at)).map(|token| token.range.start));
     // A blank line is part of the end, or the going on, that came before it.

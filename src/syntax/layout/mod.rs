@@ -26,6 +26,10 @@ pub struct Layout {
     pub depth: usize,
     /// Its comments, each from its `#` to the end of the line.
     pub comments: Vec<Span>,
+    /// Remarks as other languages begin them, which were told.
+    pub remarks: Vec<Span>,
+    /// Commas and brackets that were told, and are blanks in the prepared text.
+    pub dropped: Vec<Span>,
     /// For each of its bytes, and its end, the byte of the source it came from.
     origins: Vec<u32>,
     file: FileId,

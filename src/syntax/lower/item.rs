@@ -1,3 +1,5 @@
+//! Declarations.
+
 use super::record::{attribute, calendar_kind, field, fields, label_decl, repeated, type_expr};
 use super::table::{grade, scale, score, section, table};
 use super::{Lower, expression, header, test};
@@ -91,7 +93,7 @@ fn header_line(lower: &mut Lower, policy: &mut Header, pair: Pair) {
 
 fn period(lower: &mut Lower, word: &Pair) -> Option<(crate::quantity::Calendar, Span)> {
     let name = lower.name(word);
-    let keyword = Keyword::among(&name.text, &[Keyword::Month, Keyword::Quarter, Keyword::Year, Keyword::Week]);
+    let keyword = Keyword::among(&name.text, Keyword::PERIODS);
     let period = keyword.and_then(calendar_kind);
     if period.is_none() {
         lower.tell(Diagnostic::new(Code::NoSuchPeriod, name.span).arg("found", name.text));

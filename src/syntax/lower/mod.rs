@@ -95,11 +95,7 @@ impl<'a> Lower<'a> {
 
     /// A name, or a label that was written as a string.
     fn name(&self, pair: &Pair) -> Name {
-        let span = self.span(pair);
-        match pair.as_rule() {
-            Rule::text => Name { text: nfkc(&unquote(pair.as_str())), span, quoted: true },
-            _ => Name { text: nfkc(pair.as_str().trim_end()), span, quoted: false },
-        }
+        Name { text: name(pair), span: self.span(pair), quoted: pair.as_rule() == Rule::text }
     }
 
     fn text(&self, pair: &Pair) -> Text {
@@ -115,6 +111,14 @@ fn header(lower: &Lower, pair: &Pair, body: &[Rule]) -> Span {
     let head = pair.as_str().get(..end.unwrap_or(whole.end()) - whole.start()).unwrap_or("");
     let head = if end.is_some() { head } else { head.split('{').next().unwrap_or(head) };
     lower.layout.span(whole.start(), whole.start() + head.trim_end().len())
+}
+
+/// What a name, or a label that was written as a string, says.
+pub(super) fn name(pair: &Pair) -> String {
+    match pair.as_rule() {
+        Rule::text => nfkc(&unquote(pair.as_str())),
+        _ => nfkc(pair.as_str().trim_end()),
+    }
 }
 
 fn nfkc(text: &str) -> String {

@@ -145,23 +145,7 @@ fn base_type(lower: &mut Lower, pair: Pair) -> TypeExpr {
 /// The type that a word names; `None` where it cannot have what stands in its parentheses.
 fn type_kind(name: Name, form: Option<&str>) -> Option<TypeKind> {
     use Keyword as K;
-    const TYPES: [Keyword; 14] = [
-        K::Number,
-        K::Count,
-        K::Percent,
-        K::Points,
-        K::Money,
-        K::Duration,
-        K::Bool,
-        K::Text,
-        K::Date,
-        K::Month,
-        K::Quarter,
-        K::Year,
-        K::Week,
-        K::Time,
-    ];
-    let keyword = Keyword::among(&name.text, &TYPES);
+    let keyword = Keyword::among(&name.text, K::TYPES);
     match (keyword, form) {
         (Some(K::Percent), form) => form
             .map(percent_form)

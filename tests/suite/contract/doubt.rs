@@ -1,6 +1,7 @@
 //! Records that were rejected: whatever they are mended to, a value that is told without doubt stays as it is.
 
-use merit::eval::{Evaluation, Given, Identity, Lost, Run, Subject, Tables};
+use merit::data::{Identity, Lost};
+use merit::eval::{Evaluation, Given, Run, Subject, Tables};
 use merit::ir::{Policy, SlotId, Value};
 
 use super::random::Random;

@@ -1,9 +1,10 @@
 //! Expressions over other records, rows and earlier periods, and records that are evaluated together.
 
+use merit::data::Identity;
 use std::collections::HashSet;
 
 use merit::compile::Compiled;
-use merit::eval::{Evaluation, Given, Identity, Run, Subject, Tables};
+use merit::eval::{Evaluation, Given, Run, Subject, Tables};
 use merit::ir::{Policy, RelationId, SlotId, Value};
 
 use super::condition::condition;

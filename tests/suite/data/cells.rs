@@ -1,7 +1,7 @@
 //! One cell at a time: what each type takes, and what it refuses with which hint.
-
-use merit::io::Reading;
+use merit::data::Reading;
 use merit::quantity::Tongue;
+use merit::render::problem;
 
 use super::{outcomes, policy, read};
 
@@ -172,7 +172,7 @@ fn titles_belong_to_their_field() {
     let batch = read(&policy, "data.csv", data).unwrap();
     assert_eq!(outcomes(&policy, &batch), ["积极|一般|好", "E0701-label E0701-label"]);
     let Reading::Rejected(rejection) = &batch.records[1].reading else { panic!("read") };
-    let words = rejection.problems[0].words(Tongue::Zh);
+    let words = problem(&rejection.problems[0], Tongue::Zh);
     assert!(words.contains("一般") && !words.contains("偶尔推卸") && !words.contains("服从"), "{words}");
 }
 

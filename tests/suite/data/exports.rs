@@ -1,10 +1,11 @@
 //! What exports of other programs hold besides records, and what they do to cells.
 
 use encoding_rs::GB18030;
+use merit::data::{Batch, Reading};
+use merit::render::problem;
 
 use super::{codes, outcomes, policy, read, refusal};
 use merit::diagnostic::Code;
-use merit::io::{Batch, Reading};
 use merit::ir::Policy;
 use merit::quantity::Tongue;
 
@@ -130,9 +131,9 @@ fn a_header_far_down_is_found_and_the_search_ends() {
     }
     let problems = read(&open(), "data.csv", above(600)).unwrap_err();
     assert_eq!(codes(&problems), "E0710-no-header");
-    assert!(problems[0].words(Tongue::En).contains("first 500 rows"), "{:?}", problems[0].words(Tongue::En));
+    assert!(problem(&problems[0], Tongue::En).contains("first 500 rows"), "{:?}", problem(&problems[0], Tongue::En));
     let problems = read(&open(), "data.csv", above(3)).unwrap_err();
-    assert!(problems[0].words(Tongue::En).contains("first 3 rows"), "{:?}", problems[0].words(Tongue::En));
+    assert!(problem(&problems[0], Tongue::En).contains("first 3 rows"), "{:?}", problem(&problems[0], Tongue::En));
 }
 
 #[test]
@@ -175,7 +176,7 @@ fn places_in_json() {
     let policy = policy("record {\n    id : text, key from \"no\"\n    v : count\n}\n");
     let problems = read(&policy, "both.jsonl", "{\"id\": \"A\", \"no\": \"B\", \"v\": 1}\n").unwrap_err();
     assert_eq!(codes(&problems), "E0709");
-    assert!(problems[0].words(Tongue::En).starts_with("both.jsonl: "), "{}", problems[0].words(Tongue::En));
+    assert!(problem(&problems[0], Tongue::En).starts_with("both.jsonl: "), "{}", problem(&problems[0], Tongue::En));
     let batch = read(
         &policy,
         "lines.json",
@@ -183,7 +184,7 @@ fn places_in_json() {
     )
     .unwrap();
     let words = |at: usize| match &batch.records[at].reading {
-        Reading::Rejected(rejection) => rejection.problems[0].words(Tongue::En),
+        Reading::Rejected(rejection) => problem(&rejection.problems[0], Tongue::En),
         other => panic!("{other:?}"),
     };
     assert!(words(1).starts_with("lines.json #2 v: "), "{}", words(1));
@@ -205,7 +206,7 @@ fn texts_come_back_as_they_stand_and_are_compared_as_they_look() {
     let batch = read(&policy, "data.csv", "店\n旗舰店(北京)\n").unwrap();
     let Reading::Record(values) = &batch.records[0].reading else { panic!("rejected") };
     let found = merit::eval::evaluate(&policy, values).into_values().unwrap();
-    assert_eq!(merit::io::spell_cell(&policy, &policy.slots[1], &found[1]), "1");
+    assert_eq!(merit::data::spell_cell(&policy, &policy.slots[1], &found[1]), "1");
 }
 
 #[test]
@@ -265,7 +266,7 @@ fn what_is_proposed_for_a_comma_keeps_the_sign() {
     {
         let batch = read(&open(), "data.csv", format!("姓名;销售额\n甲;{cell}\n")).unwrap();
         let Reading::Rejected(rejection) = &batch.records[0].reading else { panic!("read") };
-        let words = rejection.problems[0].words(Tongue::En);
+        let words = problem(&rejection.problems[0], Tongue::En);
         let kept =
             words.contains(&format!("Write {point} or {hint}")) || words.contains(&format!("Write {point}, or export"));
         assert!(kept, "{cell}: {words}");

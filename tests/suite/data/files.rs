@@ -1,9 +1,10 @@
 //! Text files in the shapes that exports have.
 
 use encoding_rs::GB18030;
+use merit::data::Format;
+use merit::render::problem;
 
 use super::{codes, outcomes, policy, read, refusal};
-use merit::io::Format;
 use merit::ir::Policy;
 use merit::quantity::Tongue;
 
@@ -77,7 +78,7 @@ fn json_that_is_no_list_of_flat_records() {
     assert_eq!(refusal(&policy, "a.json", "{\"data\": [{\"x\": 1}]}"), "E0710-no-names");
     let problems = read(&policy, "a.json", "[\n{\"x\": 1},\n{\"x\": NaN}]").unwrap_err();
     assert_eq!(codes(&problems), "E0710-json-nan");
-    assert!(problems[0].words(Tongue::En).starts_with("a.json:3: What stands at character 7"), "{problems:?}");
+    assert!(problem(&problems[0], Tongue::En).starts_with("a.json:3: What stands at character 7"), "{problems:?}");
     let batch = read(&policy, "a.json", "[{\"x\": [1]}, {\"x\": 1, \"x\": 2}, {\"x\": null}, {\"x\": true}]").unwrap();
     assert_eq!(outcomes(&policy, &batch), ["E0701-nested", "E0701-twice", "E0704", "E0701"]);
 }
@@ -119,7 +120,7 @@ fn of_many_columns_that_nobody_asked_for_some_are_named() {
     let data = format!("旺旺,响应,转化率{}\n小王,1,1%{}\n", further("列"), further(""));
     let batch = read(&sheet(), "data.csv", data).unwrap();
     assert_eq!(codes(&batch.notices), "W0701-many W0708");
-    assert!(batch.notices[0].words(Tongue::En).contains("列11, and 288 more"), "{:?}", batch.notices);
+    assert!(problem(&batch.notices[0], Tongue::En).contains("列11, and 288 more"), "{:?}", batch.notices);
 }
 
 #[test]

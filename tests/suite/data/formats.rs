@@ -3,10 +3,11 @@
 //! Each workbook is written here, with a number and the code of its format; what is shown was looked up in LibreOffice
 //! or follows from ECMA-376 part 1, 18.8.31.
 
+use merit::data::{Batch, Problem, Reading};
 use merit::diagnostic::Arg;
-use merit::io::{Batch, Problem, Reading};
 use merit::ir::Policy;
 use merit::quantity::Tongue;
+use merit::render::problem;
 use rust_xlsxwriter::{Format, Workbook};
 
 use super::{codes, outcomes, policy, read};
@@ -55,7 +56,7 @@ fn shows(reading: &Reading) -> &str {
 fn reason(declaration: &str, value: f64, code: &str) -> String {
     let (_, batch) = batch(declaration, &[(value, code)]);
     let Reading::Rejected(rejection) = &batch.records[0].reading else { panic!("read") };
-    rejection.problems[0].words(Tongue::En)
+    problem(&rejection.problems[0], Tongue::En)
 }
 
 /// A `%` that stands for itself says that the number is a percent figure; one with a meaning that it is a fraction.

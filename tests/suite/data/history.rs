@@ -1,7 +1,9 @@
 //! Results of earlier runs: what is read of them, and what refuses a file.
 
-use merit::io::{DataSource, Past, Problem, ReadOptions, read_history};
+use merit::data::{Past, Problem};
+use merit::io::{DataSource, ReadOptions, read_history};
 use merit::ir::Policy;
+use merit::render::problem;
 
 use super::{codes, policy};
 
@@ -58,7 +60,7 @@ fn columns_that_are_not_there_are_told_once_for_the_file() {
     let policy = policy(POLICY);
     let problems = history(&policy, "march.csv", "staff,month,rate,_status,_reasons\nA,2024-02,95%,ok,\n").unwrap_err();
     assert_eq!(codes(&problems), "E0708-history");
-    let names = problems[0].words(merit::quantity::Tongue::En);
+    let names = problem(&problems[0], merit::quantity::Tongue::En);
     assert!(names.contains("level, fine, slow"), "{names}");
 }
 

@@ -18,8 +18,9 @@ mod workbooks;
 mod writing;
 
 use merit::compile::compile;
-use merit::eval::{Given, Identity, Subject};
-use merit::io::{Batch, DataSource, Problem, ReadOptions, Reading, spell_cell};
+use merit::data::{Batch, Identity, Problem, Reading, spell_cell};
+use merit::eval::{Given, Subject};
+use merit::io::{DataSource, ReadOptions};
 use merit::ir::{Policy, Value};
 use merit::quantity::Tongue;
 use merit::source::SourceFile;
@@ -62,7 +63,7 @@ fn outcome(policy: &Policy, reading: &Reading) -> String {
 pub fn codes(problems: &[Problem]) -> String {
     let code = |problem: &Problem| {
         for tongue in [Tongue::Zh, Tongue::En] {
-            let words = problem.words(tongue);
+            let words = merit::render::problem(problem, tongue);
             assert!(!words.contains('⟨') && !words.contains("{$"), "{words}");
         }
         match problem.variant {

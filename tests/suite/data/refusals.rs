@@ -3,6 +3,7 @@
 use merit::io::{DataSource, ReadOptions};
 use merit::ir::Policy;
 use merit::quantity::Tongue;
+use merit::render::problem;
 
 use super::{codes, outcomes, policy, read, refusal};
 
@@ -33,7 +34,7 @@ fn files_that_are_no_data() {
 fn a_quotation_mark_that_nothing_closes() {
     let problems = read(&sheet(), "data.csv", "工号,响应时间\nA,1\n\nB,\"2\nC,3\nD,4\n").unwrap_err();
     assert_eq!(codes(&problems), "E0710-quote");
-    assert!(problems[0].words(Tongue::En).starts_with("data.csv:4"), "{}", problems[0].words(Tongue::En));
+    assert!(problem(&problems[0], Tongue::En).starts_with("data.csv:4"), "{}", problem(&problems[0], Tongue::En));
     // A mark inside a cell, and doubled marks, are no trouble.
     let batch = read(&sheet(), "data.csv", "工号,响应时间\n5\"x,1\n\"a\"\"b\",2\n").unwrap();
     assert_eq!(outcomes(&sheet(), &batch), ["5\"x|1|", "a\"b|2|"]);
@@ -44,7 +45,7 @@ fn columns_that_are_absent_are_one_error() {
     assert_eq!(refusal(&sheet(), "data.csv", "差评数,姓名\n1,x\n"), "E0708");
     let problems = read(&sheet(), "data.csv", "工号,响应时长\nA,1\n").unwrap_err();
     assert_eq!(codes(&problems), "E0708-near");
-    assert!(problems[0].words(Tongue::En).contains("“响应时长”"), "{}", problems[0].words(Tongue::En));
+    assert!(problem(&problems[0], Tongue::En).contains("“响应时长”"), "{}", problem(&problems[0], Tongue::En));
 }
 
 #[test]

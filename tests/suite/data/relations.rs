@@ -1,8 +1,10 @@
 //! Rows of lookups and details: which belong to whom, and what a bad one does.
 
+use merit::data::{Batch, Place, Reading, Row, Rows};
 use merit::eval::{Run, Tables};
-use merit::io::{Batch, DataSource, Place, ReadOptions, Reading, Row, Rows, join, read_rows};
+use merit::io::{DataSource, ReadOptions, join, read_rows};
 use merit::ir::{Policy, RelationId, Value};
+use merit::render::problem;
 
 use super::{codes, policy, read};
 
@@ -109,7 +111,7 @@ fn a_row_of_which_no_part_of_the_key_reads_may_be_anybodys() {
         let joined = join(&policy, &mut batch, vec![rows(0, orders), rows(1, rates)]);
         let told = batch.records.iter().map(|record| match &record.reading {
             Reading::Rejected(rejection) => {
-                rejection.problems.iter().map(|it| it.words(merit::quantity::Tongue::En)).collect()
+                rejection.problems.iter().map(|it| problem(it, merit::quantity::Tongue::En)).collect()
             }
             _ => String::new(),
         });

@@ -1,8 +1,9 @@
 //! Whole rows: keys, periods, summary rows, blanks.
 
 use super::{outcomes, policy, read};
-use merit::io::{Batch, Reading};
+use merit::data::{Batch, Reading};
 use merit::quantity::Tongue;
+use merit::render::problem;
 
 const POLICY: &str = "policy \"p\" {\n    currency CNY\n    period month\n    effective from 2024-01 until 2024-06\n}\n\
     record {\n    工号 : text, key\n    月份 : month, period\n    差评数 : count, optional\n}\n";
@@ -15,7 +16,7 @@ fn rows(data: &str) -> Vec<String> {
 
 fn reasons(batch: &Batch, at: usize) -> String {
     match &batch.records[at].reading {
-        Reading::Rejected(rejection) => rejection.problems[0].words(Tongue::En),
+        Reading::Rejected(rejection) => problem(&rejection.problems[0], Tongue::En),
         other => panic!("{other:?}"),
     }
 }
@@ -66,7 +67,7 @@ fn every_reason_is_told_with_its_place() {
     let batch = read(&policy, "data.csv", "工号,月份,差评数\n\n-,2024-13,x\n").unwrap();
     assert_eq!(outcomes(&policy, &batch), ["E0704-key E0701-nowhere E0701"]);
     let Reading::Rejected(rejection) = &batch.records[0].reading else { panic!() };
-    let words = rejection.problems[2].words(Tongue::En);
+    let words = problem(&rejection.problems[2], Tongue::En);
     assert!(words.starts_with("data.csv:3 差评数: 差评数 reads “x”"), "{words}");
     assert_eq!(rejection.cells, [Some("-".to_owned()), Some("2024-13".to_owned()), Some("x".to_owned())]);
 }

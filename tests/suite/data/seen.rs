@@ -1,8 +1,10 @@
 //! What a person sees of a workbook is what is read: hidden sheets and rows, merged cells, formulas without a value.
 
-use merit::io::{Batch, DataSource, ReadOptions};
+use merit::data::Batch;
+use merit::io::{DataSource, ReadOptions};
 use merit::ir::Policy;
 use merit::quantity::Tongue;
+use merit::render::problem;
 
 use super::parts::{ROOT, archive, ods, ods_row, row, xlsx, xlsx_of};
 use super::{codes, outcomes, policy, read, refusal};
@@ -59,7 +61,7 @@ fn months(states: [&str; 3]) -> Vec<u8> {
 fn of_several_sheets_that_fit_none_is_taken() {
     let problems = read(&sheet(), "a.xlsx", months(["visible"; 3])).unwrap_err();
     assert_eq!(codes(&problems), "E0723");
-    let words = problems[0].words(Tongue::En);
+    let words = problem(&problems[0], Tongue::En);
     assert!(words.contains("March, April") && words.contains("--sheet \"March\""), "{words}");
     let named = |name: &str| {
         let options = ReadOptions { sheet: Some(name.into()), ..Default::default() };
@@ -114,7 +116,7 @@ fn hidden_rows_are_left_out_and_told() {
     let batch = read(&sheet(), "a.xlsx", xlsx(&rows(), "")).unwrap();
     assert_eq!(outcomes(&sheet(), &batch), ["A|1|", "D|4|"]);
     assert_eq!(codes(&batch.notices), "W0707");
-    let words = batch.notices[0].words(Tongue::En);
+    let words = problem(&batch.notices[0], Tongue::En);
     assert!(words.starts_with("a.xlsx S!5: 3 hidden rows were left out"), "{words}");
     let all = with(ReadOptions { hidden_rows: true, ..Default::default() }, xlsx(&rows(), "")).unwrap();
     assert_eq!((all.records.len(), all.notices.len()), (5, 0));
@@ -223,5 +225,9 @@ fn a_banner_beside_the_table_is_no_header() {
 fn a_field_without_a_column_is_told() {
     assert_eq!(told(xlsx(&(row("", &["id"]) + &row("", &["A"])), "")), "A|| [W0708]");
     let batch = read(&sheet(), "a.csv", "id,shop\nA,N\n").unwrap();
-    assert!(batch.notices[0].words(Tongue::En).contains("own there: v."), "{}", batch.notices[0].words(Tongue::En));
+    assert!(
+        problem(&batch.notices[0], Tongue::En).contains("own there: v."),
+        "{}",
+        problem(&batch.notices[0], Tongue::En)
+    );
 }

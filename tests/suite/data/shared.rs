@@ -1,7 +1,9 @@
 //! Whose each record is: told by one policy, and shared out among several.
 
-use merit::io::{DataSource, Problem, ReadOptions, Shared, read_shared};
+use merit::data::Problem;
+use merit::io::{DataSource, ReadOptions, Shared, read_shared};
 use merit::ir::Policy;
+use merit::render::problem;
 
 use super::{codes, outcomes, policy, read};
 
@@ -96,7 +98,7 @@ fn a_column_that_nobody_asks_for_is_told_once() {
     let found = shared(&[&a, &b], &[("d.csv", "工号,岗位,转化,差评,备注\nA,售前,1,2,好\n")]).unwrap();
     let notices: Vec<Problem> = found.batches.into_iter().flat_map(|batch| batch.notices).collect();
     assert_eq!(codes(&notices), "W0701");
-    let words = notices[0].words(merit::quantity::Tongue::En);
+    let words = problem(&notices[0], merit::quantity::Tongue::En);
     assert!(words.contains("备注") && !words.contains("差评"), "{words}");
 }
 

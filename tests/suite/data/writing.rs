@@ -72,7 +72,7 @@ fn json_writes_a_percent_of_a_field_as_the_field_is_read() {
     let bytes = written(&policy, std::slice::from_ref(&record), "json");
     let text = String::from_utf8(bytes.clone()).unwrap();
     assert!(text.contains("{\"甲\":36.99,\"乙\":0.3699,\"丙\":\"36.99%\""), "{text}");
-    assert_eq!(read(&policy, "a.json", bytes).unwrap().records[0].reading, merit::io::Reading::Record(record));
+    assert_eq!(read(&policy, "a.json", bytes).unwrap().records[0].reading, merit::data::Reading::Record(record));
 }
 
 #[test]
@@ -115,7 +115,7 @@ proptest! {
         let batch = read(&policy, &format!("结果.{ending}"), bytes).unwrap();
         prop_assert_eq!(
             &batch.records[0].reading,
-            &merit::io::Reading::Record(record),
+            &merit::data::Reading::Record(record),
             "{:?}", outcomes(&policy, &batch)
         );
     }
@@ -128,7 +128,7 @@ fn a_workbook_holds_the_nearest_number() {
     let record = vec![number(1487912292, 2)];
     let bytes = written(&policy, std::slice::from_ref(&record), "xlsx");
     let batch = read(&policy, "结果.xlsx", bytes).unwrap();
-    assert_eq!(batch.records[0].reading, merit::io::Reading::Record(record));
+    assert_eq!(batch.records[0].reading, merit::data::Reading::Record(record));
 }
 
 #[test]

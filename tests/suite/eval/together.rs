@@ -1,7 +1,8 @@
 //! Several records evaluated together, written as sheets: a word for each field, `-` where it is absent.
 
 use merit::compile::Compiled;
-use merit::eval::{Evaluation, Given, Identity, Run, Subject, Tables};
+use merit::data::Identity;
+use merit::eval::{Evaluation, Given, Run, Subject, Tables};
 use merit::ir::{Policy, RelationId, SlotId, Type, Value};
 use merit::quantity::{Decimal, Moment};
 

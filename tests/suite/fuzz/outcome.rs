@@ -1,10 +1,11 @@
 //! What becomes of any input: shared by the fuzz targets and the tests over their corpus.
 
+use merit::data::{Problem, Reading};
 use std::sync::LazyLock;
 
 use merit::compile::{Compiled, compile};
 use merit::eval::{self, Stop};
-use merit::io::{self, DataSource, ReadOptions, Reading};
+use merit::io::{self, DataSource, ReadOptions};
 use merit::ir::{Policy, Role, Slot, SlotId, Type, Value};
 use merit::quantity::{Domain, Moment, Tongue};
 use merit::render::{Look, json, show_all};
@@ -71,9 +72,11 @@ pub fn data(bytes: &[u8]) {
     }
 }
 
-fn told(problems: &[io::Problem]) {
+fn told(problems: &[Problem]) {
     for problem in problems {
-        TONGUES.iter().for_each(|tongue| assert!(!problem.words(*tongue).contains('⟨'), "{problem:?}"));
+        TONGUES
+            .iter()
+            .for_each(|tongue| assert!(!merit::render::problem(problem, *tongue).contains('⟨'), "{problem:?}"));
     }
 }
 

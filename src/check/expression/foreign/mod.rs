@@ -3,8 +3,9 @@
 mod way_round;
 
 use super::super::context::{Context, Entity};
+use super::super::resolve;
 use super::infer::silently;
-use super::{build, literal, name};
+use super::{build, literal};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Type};
 use crate::quantity::{Decimal, spell_number};
@@ -252,7 +253,7 @@ fn step_of(cx: &Context, known: &Known, step: &ast::Expr) -> Option<String> {
             Some(format!("{text}{}", known.unit.as_ref()?))
         }
         ast::ExprKind::Literal(_) => Some(text.to_owned()),
-        ast::ExprKind::Name(it) if matches!(name::lookup(cx, &it.text), Some(Entity::Param(_))) => {
+        ast::ExprKind::Name(it) if matches!(resolve::meaning(cx, &it.text), Some(Entity::Param(_))) => {
             Some(text.to_owned())
         }
         _ => None,

@@ -1,10 +1,10 @@
 //! Functions over the records of a period.
 
 use super::super::super::context::Context;
-use super::super::build;
+use super::super::{assuming, build, refuse, units};
 use super::members::{self, Members};
 use super::options::{self, Options};
-use super::{Lifted, apart, bad_arguments, domain, lift};
+use super::{Lifted, apart, domain, lift};
 use crate::diagnostic::{Absence, Code, Diagnostic};
 use crate::ir::{Aggregate, Allocate, Cohort, CohortFunction, Expr, Many, Rank, Step, Type};
 use crate::quantity::{Decimal, Dimension, Domain, Number, Numbers};
@@ -44,7 +44,7 @@ fn within(cx: &mut Context, group: &OptionValue, it: &Call) -> Option<Vec<Expr>>
 pub(super) fn rank(cx: &mut Context, span: Span, it: &Call) -> Expr {
     let allowed = [Keyword::Within, Keyword::Ties, Keyword::Then, Keyword::Order];
     let Some(options) = Options::read(cx, it, &allowed) else { return build::invalid(span) };
-    let [value] = it.arguments.as_slice() else { return bad_arguments(cx, it, span) };
+    let [value] = it.arguments.as_slice() else { return refuse::bad_arguments(cx, it, span) };
     if cx.in_block {
         return options::in_block(cx, span, it);
     }
@@ -73,7 +73,7 @@ pub(super) fn rank(cx: &mut Context, span: Span, it: &Call) -> Expr {
             filter => filter.flatten(),
         };
         if let Some(filter) = &filter {
-            cx.facts = super::super::assuming(cx, filter, true);
+            cx.facts = assuming(cx, filter, true);
         }
         let told = cx.diagnostics.len();
         let value = ranked(cx, value, it);
@@ -97,7 +97,7 @@ pub(super) fn rank(cx: &mut Context, span: Span, it: &Call) -> Expr {
 fn ranked(cx: &mut Context, expr: &ast::Expr, it: &Call) -> Option<Expr> {
     let value = members::operand(cx, expr)?;
     if !matches!(value.ty, Type::Number(_) | Type::Calendar(_)) {
-        super::super::arithmetic::no_operator(cx, &value, &it.function.text);
+        refuse::no_operator(cx, &value, &it.function.text);
         return None;
     }
     Some(value)
@@ -106,7 +106,7 @@ fn ranked(cx: &mut Context, expr: &ast::Expr, it: &Call) -> Option<Expr> {
 /// Checks `allocate(pool, by: x, within: g)`.
 pub(super) fn allocate(cx: &mut Context, span: Span, it: &Call) -> Expr {
     let Some(options) = Options::read(cx, it, &[Keyword::By, Keyword::Within]) else { return build::invalid(span) };
-    let [pool] = it.arguments.as_slice() else { return bad_arguments(cx, it, span) };
+    let [pool] = it.arguments.as_slice() else { return refuse::bad_arguments(cx, it, span) };
     if cx.in_block {
         return options::in_block(cx, span, it);
     }
@@ -144,13 +144,13 @@ fn parts(cx: &mut Context, pool: &Expr, by: &Expr) -> Option<Domain> {
     };
     let payable = amounts.step().is_multiple(&minor.into());
     let problem = if dimension != Dimension::MONEY {
-        told("money", pool).arg("found", super::super::units::type_arg(cx, pool.ty))
+        told("money", pool).arg("found", units::type_arg(cx, pool.ty))
     } else if !payable {
-        let unit = super::super::units::unit(cx, dimension).unwrap_or_default();
+        let unit = units::unit(cx, dimension).unwrap_or_default();
         let proposal = format!("round({}, {}{unit})", text(pool), crate::quantity::spell_number(minor));
         told("round", pool).arg("proposal", proposal.clone()).edit(pool.span, proposal)
     } else if weights.lo() < Decimal::ZERO {
-        let unit = super::super::units::unit(cx, by_dimension).unwrap_or_default();
+        let unit = units::unit(cx, by_dimension).unwrap_or_default();
         let proposal = format!("max({}, 0{unit})", text(by));
         told("negative", by).arg("proposal", proposal.clone()).edit(by.span, proposal)
     } else {

@@ -4,10 +4,10 @@ use num_traits::ToPrimitive;
 
 use super::super::super::context::Context;
 use super::super::super::keep;
-use super::super::{Wanted, build, constant, expression, infer, present};
+use super::super::{Wanted, build, constant, expression, infer, present, refuse};
 use super::members::Members;
 use super::options;
-use super::{Lifted, apart, bad_arguments, domain, graded, lift};
+use super::{Lifted, apart, domain, graded, lift};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::ir::{
     Aggregate, Expr, ExprKind, History, HistoryFunction, RelationKind, Step, Type, Value, ValueStep, Window,
@@ -27,12 +27,12 @@ pub(super) fn previous(cx: &mut Context, span: Span, it: &Call, hint: Option<Typ
     let (value, back) = match it.arguments.as_slice() {
         [value] => (value, Some(1)),
         [value, back] => (value, how_many(cx, back)),
-        _ => return bad_arguments(cx, it, span),
+        _ => return refuse::bad_arguments(cx, it, span),
     };
     if !has_periods(cx, span, it) {
         return build::invalid(span);
     }
-    let Some(back) = back else { return bad_arguments(cx, it, span) };
+    let Some(back) = back else { return refuse::bad_arguments(cx, it, span) };
     let value = apart(cx, None, |cx| infer::infer(cx, value, hint));
     if value.ty == Type::Invalid {
         return build::invalid(span);
@@ -48,7 +48,7 @@ pub(super) fn previous(cx: &mut Context, span: Span, it: &Call, hint: Option<Typ
 
 /// Checks `streak(C)`.
 pub(super) fn streak(cx: &mut Context, span: Span, it: &Call) -> Expr {
-    let [condition] = it.arguments.as_slice() else { return bad_arguments(cx, it, span) };
+    let [condition] = it.arguments.as_slice() else { return refuse::bad_arguments(cx, it, span) };
     if !has_periods(cx, span, it) {
         return build::invalid(span);
     }
@@ -82,13 +82,13 @@ pub(super) fn aggregate(cx: &mut Context, span: Span, it: &Call, aggregate: Aggr
         return build::invalid(span);
     }
     let Some(window) = window(cx, over, it) else { return build::invalid(span) };
-    let [argument] = it.arguments.as_slice() else { return bad_arguments(cx, it, span) };
+    let [argument] = it.arguments.as_slice() else { return refuse::bad_arguments(cx, it, span) };
     let value = apart(cx, None, |cx| infer::infer(cx, argument, None));
     if value.ty == Type::Invalid {
         return build::invalid(span);
     }
     if build::as_number(&value).is_none() {
-        return super::super::arithmetic::no_operator(cx, &value, &it.function.text);
+        return refuse::no_operator(cx, &value, &it.function.text);
     }
     let Some(value) = kept(cx, value) else { return build::invalid(span) };
     let (count, all_there) = extent(cx, window);

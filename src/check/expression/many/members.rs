@@ -1,9 +1,9 @@
 //! One of the many: the value that it adds, and the condition under which it counts.
 
 use super::super::super::context::{Context, Entity};
+use super::super::super::resolve;
 use super::super::truth::Whose;
-use super::super::{Wanted, assuming, build, condition_of, expression, infer, name, present};
-use super::bad_arguments;
+use super::super::{Wanted, assuming, build, condition_of, expression, infer, present, refuse};
 use crate::diagnostic::Code;
 use crate::ir::{Aggregate, Expr, Type};
 use crate::quantity::Dimension;
@@ -106,7 +106,7 @@ fn value(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregate) -> Optio
             }
         }
         _ => {
-            bad_arguments(cx, it, span);
+            refuse::bad_arguments(cx, it, span);
             None
         }
     }
@@ -117,14 +117,14 @@ fn usable(value: Expr) -> Option<Option<Expr>> {
 }
 
 fn refused(cx: &mut Context, value: &Expr, it: &Call) -> Option<Option<Expr>> {
-    super::super::arithmetic::no_operator(cx, value, &it.function.text);
+    refuse::no_operator(cx, value, &it.function.text);
     None
 }
 
 /// Whether an expression is the bare name of details or a lookup.
-fn is_relation(cx: &Context, expr: &ast::Expr) -> bool {
+fn is_relation(cx: &mut Context, expr: &ast::Expr) -> bool {
     let ast::ExprKind::Name(word) = &expr.kind else { return false };
-    matches!(name::lookup(cx, &word.text), Some(Entity::Relation(_)))
+    matches!(resolve::name(cx, word), Some(Entity::Relation(_)))
 }
 
 /// Checks a value of one record that must be there.
@@ -137,7 +137,7 @@ pub(super) fn operand(cx: &mut Context, expr: &ast::Expr) -> Option<Expr> {
 pub(super) fn number(cx: &mut Context, expr: &ast::Expr, function: &str) -> Option<Expr> {
     let value = operand(cx, expr)?;
     if build::as_number(&value).is_none() {
-        super::super::arithmetic::no_operator(cx, &value, function);
+        refuse::no_operator(cx, &value, function);
         return None;
     }
     Some(value)

@@ -10,8 +10,9 @@ mod members;
 mod options;
 
 use super::super::context::{Context, Entity};
+use super::super::{names, resolve};
 use super::infer::infer;
-use super::{build, call, grade, name, units};
+use super::{build, grade, units};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Aggregate, Expr, ExprKind, Many, OverRows, RelationId, RelationKind, Role, Slot, SlotId, Step, Type};
 use crate::quantity::{Decimal, Domain, Rounding, TimeUnit};
@@ -20,31 +21,6 @@ use crate::syntax::ast::{self, Call, OptionValue};
 use crate::syntax::keyword::Keyword;
 use members::Members;
 use options::Options;
-
-/// The functions over many values, and how each is written.
-pub(super) const FUNCTIONS: &[(Keyword, &str)] = &[
-    (Keyword::Sum, "sum(x, within: all)"),
-    (Keyword::Count, "count(within: all)"),
-    (Keyword::Average, "average(x, within: all)"),
-    (Keyword::Every, "every(x, within: all)"),
-    (Keyword::Some, "some(x, within: all)"),
-    (Keyword::Rank, "rank(x, within: all, ties: shared)"),
-    (Keyword::Allocate, "allocate(pool, by: x, within: all)"),
-    (Keyword::Previous, "previous(x), previous(x, 2)"),
-    (Keyword::Streak, "streak(x)"),
-];
-
-/// Which of them a call is. `min` and `max` of one value are over many.
-pub(super) fn function(it: &Call) -> Option<Keyword> {
-    let alone = it.arguments.len() == 1 || it.filter.is_some() || !it.options.is_empty();
-    let extremes = [Keyword::Min, Keyword::Max].into_iter().filter(|_| alone);
-    FUNCTIONS.iter().map(|(word, _)| *word).chain(extremes).find(|word| word.is(&it.function.text))
-}
-
-/// Whether an expression is a mean, which is a quotient.
-pub(super) fn is_average(expr: &ast::Expr) -> bool {
-    matches!(&expr.kind, ast::ExprKind::Call(it) if Keyword::Average.is(&it.function.text))
-}
 
 /// Checks a call of a function over many values.
 pub(super) fn call(cx: &mut Context, span: Span, (it, word): (&Call, Keyword), hint: Option<Type>) -> Expr {
@@ -190,9 +166,9 @@ fn apart<T>(cx: &mut Context, row: Option<RelationId>, check: impl FnOnce(&mut C
 }
 
 /// The lookup, or details, that `over:` names.
-fn relation_of(cx: &Context, value: &OptionValue) -> Option<(RelationId, RelationKind)> {
+fn relation_of(cx: &mut Context, value: &OptionValue) -> Option<(RelationId, RelationKind)> {
     let OptionValue::Expr(ast::Expr { kind: ast::ExprKind::Name(word), .. }) = value else { return None };
-    match name::lookup(cx, &word.text) {
+    match resolve::name(cx, word) {
         Some(Entity::Relation(id)) => Some((id, cx.relations.get(id.0)?.kind)),
         _ => None,
     }
@@ -201,9 +177,9 @@ fn relation_of(cx: &Context, value: &OptionValue) -> Option<(RelationId, Relatio
 /// The details whose rows the arguments of a call are about.
 fn details_of(cx: &Context, it: &Call) -> Vec<RelationId> {
     let exprs = it.arguments.iter().chain(it.filter.as_deref());
-    let names = exprs.flat_map(super::super::names::of_expr);
+    let names = exprs.flat_map(names::of_expr);
     let mut found: Vec<RelationId> = names
-        .filter_map(|used| match name::lookup(cx, &used.name.text) {
+        .filter_map(|used| match resolve::meaning(cx, &used.name.text) {
             Some(Entity::Relation(id)) => Some(id),
             _ => None,
         })
@@ -269,9 +245,4 @@ fn graded(cx: &mut Context, of: &Expr, found: &Expr) {
     if let (Some(grade), ExprKind::Slot(slot)) = (grade::of(cx, of), &found.kind) {
         cx.scope.graded.insert(Entity::Slot(*slot), grade);
     }
-}
-
-/// Tells arguments that do not fit the function.
-fn bad_arguments(cx: &mut Context, it: &Call, span: Span) -> Expr {
-    call::bad_arguments(cx, it, span)
 }

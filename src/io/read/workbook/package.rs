@@ -1,5 +1,6 @@
 //! The parts of a workbook that is an archive: what they are called, and no more of them than is safe to open.
 
+use crate::data::Problem;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use std::sync::Arc;
@@ -8,7 +9,6 @@ use encoding_rs::UTF_8;
 use zip::ZipArchive;
 
 use crate::diagnostic::Code;
-use crate::io::Problem;
 use crate::io::read::not_data;
 
 /// More than this unpacked is refused.

@@ -2,7 +2,7 @@
 
 use super::package::{Package, resolved};
 use super::xml::{Broken, attributes, value, xml};
-use crate::io::Problem;
+use crate::data::Problem;
 use quick_xml::events::Event;
 
 /// Names under which the part of the workbook stands where nothing tells it.

@@ -5,6 +5,7 @@ mod sheet;
 mod strings;
 mod styles;
 
+use crate::data::Problem;
 use std::sync::Arc;
 
 use quick_xml::events::Event;
@@ -14,7 +15,6 @@ use super::relations::{Relation, main_part, relations};
 use super::rows::Rows;
 use super::xml::{Broken, attribute, attributes, is_on, value, xml};
 use super::{Book, Sheet};
-use crate::io::Problem;
 use crate::io::number_format::NumberFormat;
 use crate::io::read::{Stop, not_data};
 

@@ -1,0 +1,60 @@
+//! What many places refuse: an operator that a type does not have, arguments that do not fit, a value that can
+//! be missing.
+
+use super::super::context::Context;
+use super::{build, functions, units};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Expr, Type};
+use crate::quantity::Calendar;
+use crate::source::Span;
+use crate::syntax::ast::Call;
+
+/// Tells an operator that the type of a side does not have.
+pub(super) fn no_operator(cx: &mut Context, side: &Expr, operator: &str) -> Expr {
+    if side.ty != Type::Invalid {
+        let found = units::type_arg(cx, side.ty);
+        let text = cx.sources.slice(side.span).to_owned();
+        let diagnostic = Diagnostic::new(Code::NoOperator, side.span)
+            .variant(variant(side.ty))
+            .arg("text", text)
+            .arg("found", found)
+            .arg("operator", operator);
+        cx.tell(diagnostic);
+    }
+    build::invalid(side.span)
+}
+
+/// What the values of a type can be asked instead.
+fn variant(ty: Type) -> &'static str {
+    match ty {
+        Type::Calendar(Calendar::Time) => "time",
+        Type::Calendar(Calendar::Date) => "date",
+        Type::Calendar(_) => "calendar",
+        Type::Bool => "bool",
+        Type::Number(_) | Type::Text | Type::Label(_) | Type::Invalid => "",
+    }
+}
+
+/// Tells a function whose arguments do not fit, with the way it is written.
+pub(super) fn bad_arguments(cx: &mut Context, it: &Call, span: Span) -> Expr {
+    let form = functions::form(it);
+    let diagnostic = Diagnostic::new(Code::BadArguments, span)
+        .arg("function", it.function.text.clone())
+        .arg("form", form.replace(form.split('(').next().unwrap_or(""), &it.function.text));
+    cx.tell(diagnostic);
+    build::invalid(span)
+}
+
+/// Tells an expression that can be missing where a value is needed.
+pub(in crate::check) fn present(cx: &mut Context, expr: Expr) -> Expr {
+    if !expr.optional || expr.ty == Type::Invalid {
+        return expr;
+    }
+    let text = cx.sources.slice(expr.span).to_owned();
+    let mut diagnostic = Diagnostic::new(Code::UnhandledMissing, expr.span).arg("text", text);
+    if let Some(place) = expr.slots().into_iter().filter_map(|id| cx.slots.get(id.0)).find(|s| s.optional) {
+        diagnostic = diagnostic.label(place.span, "declared");
+    }
+    cx.tell(diagnostic);
+    build::invalid(expr.span)
+}

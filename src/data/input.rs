@@ -1,0 +1,85 @@
+//! The files of a run.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Arg, At};
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputFile {
+    /// Its name as the user wrote it.
+    pub name: Arc<str>,
+    /// The sheet, of a workbook.
+    pub sheet: Option<Arc<str>>,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// What it was taken for.
+    pub format: Format,
+    /// The encoding, of a text file.
+    pub encoding: Option<Encoding>,
+}
+
+impl InputFile {
+    /// The file, or the sheet of it, as a whole.
+    pub fn whole(&self) -> At {
+        At { sheet: self.sheet.clone(), ..At::default() }
+    }
+
+    /// The place of a row: in a JSON array it is an element.
+    pub fn at(&self, row: u32) -> At {
+        At { sheet: self.sheet.clone(), row: Some(row), element: self.format == Format::Json, ..At::default() }
+    }
+
+    /// The same as a value for a text, with the name of the file.
+    pub fn place(&self, row: u32) -> Arg {
+        Arg::Place(Arc::clone(&self.name), Box::new(self.at(row)))
+    }
+}
+
+/// A format of data files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Cells between commas, semicolons or bars.
+    Csv(u8),
+    /// Cells between tabs.
+    Tsv,
+    /// A JSON array of objects.
+    Json,
+    /// One JSON object a line.
+    JsonLines,
+    /// `.xlsx`, `.xlsm`
+    Xlsx,
+    /// `.xls`
+    Xls,
+    /// `.ods`
+    Ods,
+}
+
+impl Format {
+    /// Whether its records are objects, with names instead of a header.
+    pub fn is_json(self) -> bool {
+        matches!(self, Format::Json | Format::JsonLines)
+    }
+
+    /// Its name in a receipt.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Csv(_) => "csv",
+            Format::Tsv => "tsv",
+            Format::Json => "json",
+            Format::JsonLines => "jsonl",
+            Format::Xlsx => "xlsx",
+            Format::Xls => "xls",
+            Format::Ods => "ods",
+        }
+    }
+}
+
+/// The encoding of a text file and how it was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Encoding {
+    /// Its name: `UTF-8`, `gb18030`, `UTF-16LE` …
+    pub name: &'static str,
+    /// Neither a byte-order mark nor the user told it, and it is not UTF-8: found by trial.
+    pub guessed: bool,
+}

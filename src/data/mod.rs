@@ -1,0 +1,22 @@
+//! What a run reads and gives, without words: records and the files that they come from, rows beside them, what was
+//! known before, what is wrong with any of it. Reading and evaluating meet here.
+
+mod batch;
+mod cell;
+mod doubt;
+mod identity;
+mod input;
+mod layout;
+mod past;
+mod problem;
+mod rows;
+
+pub use batch::{Batch, InputRecord, Place, Reading, Rejection};
+pub use cell::spell_cell;
+pub use doubt::{Before, Doubt};
+pub use identity::Identity;
+pub use input::{Encoding, Format, InputFile};
+pub use layout::Layout;
+pub use past::{Earlier, Lost, Past};
+pub use problem::Problem;
+pub use rows::{BadRow, Row, Rows};

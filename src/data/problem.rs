@@ -1,0 +1,56 @@
+//! What is wrong, or odd, with data or a file: data without words.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Arg, At, Code, Diagnostic, Severity};
+use crate::source::Span;
+
+/// Something to tell about data or about a file. Its texts take the name of the file as `$file`
+/// and the place in it as `$place`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Which.
+    pub code: Code,
+    /// A variant of the text, as in [`Diagnostic`].
+    pub variant: &'static str,
+    /// The values for the text.
+    pub args: Vec<(&'static str, Arg)>,
+    /// The file.
+    pub file: Arc<str>,
+    /// Where in the file.
+    pub at: At,
+}
+
+impl Problem {
+    /// A problem with a file as a whole.
+    pub fn new(code: Code, variant: &'static str, file: &Arc<str>) -> Self {
+        Problem { code, variant, args: vec![], file: Arc::clone(file), at: At::default() }
+    }
+
+    /// Gives a value to the text.
+    pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// Tells where in the file.
+    pub fn at(mut self, at: At) -> Self {
+        self.at = at;
+        self
+    }
+
+    /// Error or warning.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// Where it is.
+    pub fn place(&self) -> Arg {
+        Arg::Place(Arc::clone(&self.file), Box::new(self.at.clone()))
+    }
+
+    /// The same as a diagnostic without a place in a policy, for what shows or lists diagnostics.
+    pub fn diagnostic(&self) -> Diagnostic {
+        Diagnostic { args: self.args.clone(), ..Diagnostic::new(self.code, Span::default()).variant(self.variant) }
+    }
+}

@@ -1,0 +1,37 @@
+//! The rows of lookups and details, as they were read.
+
+use super::{InputFile, Place, Problem};
+use crate::ir::{RelationId, SlotId, Value};
+
+/// The rows of a lookup or details, as they were read.
+#[derive(Debug)]
+pub struct Rows {
+    /// Whose.
+    pub relation: RelationId,
+    /// The rows: where each stands, and its values by slot or the values that read.
+    pub rows: Vec<Row>,
+    /// Where they come from.
+    pub inputs: Vec<InputFile>,
+    /// What someone should look at.
+    pub notices: Vec<Problem>,
+}
+
+/// One of them.
+#[derive(Debug)]
+pub struct Row {
+    /// Where it stands.
+    pub place: Place,
+    /// Its values.
+    pub content: Result<Vec<(SlotId, Value)>, BadRow>,
+    /// Those of its values that hang on rejected records of the policy that gave them.
+    pub doubtful: Vec<SlotId>,
+}
+
+/// A row that cannot be used.
+#[derive(Debug)]
+pub struct BadRow {
+    /// The values that read.
+    pub known: Vec<(SlotId, Value)>,
+    /// The first reason.
+    pub problem: Option<Problem>,
+}
