@@ -64,6 +64,10 @@ impl<'p> Fields<'p> {
             problem.variant = "near";
             problem = problem.arg("title", title).arg("near", field);
         }
+        // It is no name to add to the policy: the result was not written by it, or not whole.
+        if self.layout.written {
+            problem.variant = "history";
+        }
         problem.at(header_at(input, &best))
     }
 

@@ -6,12 +6,10 @@
 mod archive;
 mod column;
 mod delimited;
-mod duplicates;
 mod encoding;
 mod foot;
 mod header;
 mod heading;
-mod joined_keys;
 mod json;
 mod options;
 mod record;
@@ -27,10 +25,9 @@ use std::sync::Arc;
 
 use super::DataSource;
 use super::cell::Cell;
-use super::claim::{self, Shared};
-use crate::data::{Batch, Layout, Problem};
+use crate::data::{Batch, Layout, Problem, ResultFields};
 use crate::diagnostic::Code;
-use crate::ir::{Policy, Relation};
+use crate::ir::{Policy, RelationId};
 use heading::Fields;
 pub use options::ReadOptions;
 
@@ -80,72 +77,35 @@ trait TakeRows {
 /// Takes the rows of a file, one after the other: its number and its cells.
 type Sink<'s> = &'s mut dyn FnMut(u32, &[Cell]) -> Result<(), Stop>;
 
-/// Reads the records of all files. Fails where a file as a whole cannot be used, with everything
-/// that is wrong with the files.
-pub fn read(policy: &Policy, sources: &[DataSource], options: &ReadOptions) -> Result<Batch, Vec<Problem>> {
-    let shared = read_shared(&[policy], sources, options)?;
-    Ok(shared.batches.into_iter().next().unwrap_or_default())
-}
-
-/// As [`read`], for several policies: each reads every row by its own record, and each row belongs to the one
-/// that claims it. A file in which one of them finds all its columns can be used.
-pub fn read_shared(
-    policies: &[&Policy],
-    sources: &[DataSource],
-    options: &ReadOptions,
-) -> Result<Shared, Vec<Problem>> {
+/// Reads the records of all files, for each policy by its own record. Fails where a file as a whole cannot be used, with
+/// everything that is wrong with the files; a file in which one of the policies finds all its columns can be used.
+pub fn read(policies: &[&Policy], sources: &[DataSource], options: &ReadOptions) -> Result<Vec<Batch>, Vec<Problem>> {
     let layouts: Vec<Layout> = policies.iter().map(|policy| Layout::records(policy)).collect();
-    read_laid(policies, &layouts, sources, options)
+    each(&layouts, sources, options)
 }
 
-fn read_laid(
-    policies: &[&Policy],
-    layouts: &[Layout],
-    sources: &[DataSource],
-    options: &ReadOptions,
-) -> Result<Shared, Vec<Problem>> {
-    let mut batches = each(layouts, sources, options)?;
-    let owners = claim::decide(policies, &mut batches);
-    for (layout, batch) in layouts.iter().zip(&mut batches) {
-        duplicates::reject(*layout, batch);
-        joined_keys::tell(*layout, batch);
-    }
-    claim::part(policies, &mut batches, &owners);
-    Ok(Shared { batches, owners })
-}
-
-/// Reads the rows of a lookup or details.
-pub(super) fn read_relation(
+/// Reads the rows of a lookup or details; where they are results of a policy, its records.
+pub fn read_relation(
     policy: &Policy,
-    relation: &Relation,
+    id: RelationId,
     sources: &[DataSource],
     options: &ReadOptions,
 ) -> Result<Batch, Vec<Problem>> {
-    rows(Layout::rows(policy, relation), sources, options)
+    let Some(relation) = policy.relation(id) else { return Ok(Batch::default()) };
+    let layout = match &relation.policy {
+        Some(origin) => Layout { relation: Some(relation), ..Layout::records(&origin.policy) },
+        None => Layout::rows(policy, relation),
+    };
+    one(layout, sources, options)
 }
 
-/// Reads the records of the policy whose results details are.
-pub(super) fn read_origin(
-    policy: &Policy,
-    relation: &Relation,
-    sources: &[DataSource],
-    options: &ReadOptions,
-) -> Result<Batch, Vec<Problem>> {
-    let layout = Layout { relation: Some(relation), ..Layout::records(policy) };
-    let shared = read_laid(&[policy], &[layout], sources, options)?;
-    Ok(shared.batches.into_iter().next().unwrap_or_default())
+/// Reads results of earlier runs: what the policy looks back at.
+pub fn read_results(policy: &Policy, sources: &[DataSource], options: &ReadOptions) -> Result<Batch, Vec<Problem>> {
+    one(ResultFields::of(policy).layout(policy), sources, options)
 }
 
-/// Reads the rows of all files.
-pub(super) fn rows(layout: Layout, sources: &[DataSource], options: &ReadOptions) -> Result<Batch, Vec<Problem>> {
-    let mut batch = each(&[layout], sources, options)?.into_iter().next().unwrap_or_default();
-    duplicates::reject(layout, &mut batch);
-    Ok(batch)
-}
-
-/// Rejects all rows that share a key with another.
-pub(super) fn unique(layout: Layout, batch: &mut Batch) {
-    duplicates::reject(layout, batch);
+fn one(layout: Layout, sources: &[DataSource], options: &ReadOptions) -> Result<Batch, Vec<Problem>> {
+    Ok(each(&[layout], sources, options)?.into_iter().next().unwrap_or_default())
 }
 
 /// Reads the rows of all files as each layout has them, row for row the same.
@@ -159,11 +119,11 @@ fn each(layouts: &[Layout], sources: &[DataSource], options: &ReadOptions) -> Re
     if !problems.is_empty() {
         return Err(problems);
     }
-    if let Some(batch) = batches.first().filter(|batch| batch.records.len() > MOST_RECORDS)
+    if let Some(batch) = batches.first().filter(|batch| batch.len() > MOST_RECORDS)
         && let Some(input) = batch.inputs.first()
     {
         let told = Problem::new(Code::TooManyRows, "run", &input.name);
-        return Err(vec![told.arg("count", batch.records.len()).arg("most", MOST_RECORDS)]);
+        return Err(vec![told.arg("count", batch.len()).arg("most", MOST_RECORDS)]);
     }
     told_once(&mut batches);
     Ok(batches)

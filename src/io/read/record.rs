@@ -6,7 +6,7 @@ use super::column::{Columnar, TwoWays};
 use super::foot::{Below, Course, is_lone};
 use super::header::Header;
 use super::heading::Fields;
-use crate::data::{Batch, Format, InputFile, InputRecord, Layout, Place, Problem, Reading, Rejection, spell_cell};
+use crate::data::{Batch, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection, spell_cell};
 use crate::diagnostic::{At, Code};
 use crate::io::cell::{Cell, Fault, FieldPlan, as_decimal, doubtful, is_control, read_cell};
 use crate::ir::Value;
@@ -65,7 +65,7 @@ impl<'s, 'p> Records<'s, 'p> {
             }
             None => self.read(place.row, cells),
         };
-        self.batch.records.push(InputRecord { place, reading });
+        self.batch.push(InputRecord { place, reading });
     }
 
     fn read(&mut self, row: u32, cells: &[Cell]) -> Reading {
@@ -104,7 +104,7 @@ impl<'s, 'p> Records<'s, 'p> {
                 continue;
             }
             let cell = column.and_then(|column| cells.get(column)).unwrap_or(&empty);
-            self.columnar.see(at, plan, cell, (self.batch.records.len(), row));
+            self.columnar.see(at, plan, cell, (self.batch.len(), row));
             match read_cell(plan, cell) {
                 Ok(value) => {
                     if let Some(fault) = doubtful(plan, cell, &value).filter(|_| !self.long.contains(&at)) {
@@ -145,9 +145,8 @@ impl<'s, 'p> Records<'s, 'p> {
 
     /// What only the cells of a column together tell: the cells that are then read in two ways, and warnings.
     pub fn tell_columns(&mut self) {
-        let Layout { policy, slots, .. } = self.fields.layout;
         for TwoWays { field, at, text, decimal } in self.columnar.two_ways() {
-            let (Some(plan), Some(record)) = (self.fields.plans.get(field), self.batch.records.get(at)) else {
+            let (Some(plan), Some(record)) = (self.fields.plans.get(field), self.batch.record(at)) else {
                 continue;
             };
             let point = if text.contains(',') { text.replace(',', ".") } else { as_decimal(&text) };
@@ -158,8 +157,8 @@ impl<'s, 'p> Records<'s, 'p> {
             let fault = fault.arg("point", point).hint(text.replace([',', '.'], ""));
             let told = self.cell_problem(plan, &Cell::plain(text.as_str()), fault);
             let told = self.located((record.place.row, self.column(field)), told);
-            if let Some(record) = self.batch.records.get_mut(at) {
-                record.unread(policy, slots, field, text, told);
+            if let Some(record) = self.batch.record_mut(at) {
+                record.unread(self.fields.layout, field, text, told);
             }
         }
         for (field, row, problem) in self.columnar.notices(&self.fields.plans, &self.input.name) {
