@@ -92,6 +92,13 @@ fn no_file_grows_too_long() {
     assert_eq!(long, []);
 }
 
+/// A build for tests would compile the library once more for them.
+#[test]
+fn no_test_stands_inside_the_source() {
+    let with = sources().into_iter().filter(|(_, text)| code(text).any(|line| line.contains("cfg(test)")));
+    assert_eq!(with.map(|(name, _)| name).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
 /// The functions of a file that has gone through rustfmt, which puts the closing brace below the first letter.
 fn functions(text: &str) -> Vec<(String, usize)> {
     let lines: Vec<&str> = text.lines().collect();
