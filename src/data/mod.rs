@@ -22,5 +22,5 @@ pub use layout::Layout;
 pub use past::{Earlier, Lost, Past};
 pub use problem::Problem;
 pub use result::ResultFields;
-pub use rows::{BadRow, Row, Rows};
+pub use rows::{BadRow, Row, RowPlaces, Rows};
 pub use shared::{Shared, SharedField};

@@ -6,12 +6,11 @@ use crate::ir::{Expr, ExprKind, Role, SlotId, Value};
 use crate::quantity::{Fraction, TimeUnit};
 use crate::source::Span;
 
-/// The text of an expression, with the value of each name that was read in its place. What goes over rows has one
+/// The text in `whole`, which is that of an expression, with the value of each name that was read in its place. What goes over rows has one
 /// value as a whole; a way that was not taken stays as it was written.
-pub(super) fn figures(asked: &Asked, expr: &Expr) -> Vec<Piece> {
+pub(super) fn figures(asked: &Asked, expr: &Expr, whole: Span) -> Vec<Piece> {
     let mut marks = vec![];
     mark(asked, expr, &mut marks);
-    let whole = expr.span;
     marks.retain(|(span, _)| span.file == whole.file && span.start >= whole.start && span.end <= whole.end);
     marks.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
     let (mut pieces, mut from) = (vec![], whole.start);

@@ -8,6 +8,7 @@ mod joint;
 mod model;
 mod notes;
 mod pay;
+mod place;
 mod record;
 mod scored;
 mod slot;
@@ -16,6 +17,7 @@ mod worked;
 
 pub use model::*;
 pub use notes::{BoundNote, bounds, exempt_items, failed_conditions};
+pub use place::InFiles;
 pub use record::{Stand, Whereabouts, unused};
 pub use slot::{By, Joint, Why, why};
 
@@ -127,7 +129,7 @@ impl Asked<'_> {
     /// How a step that is an expression came about.
     fn value_step(&self, step: Option<(usize, &Step)>) -> Option<Worked> {
         match step? {
-            (_, Step::Value(step)) => self.worked(&step.value),
+            (_, Step::Value(step)) => self.worked(&step.value, step.written),
             _ => None,
         }
     }
@@ -157,7 +159,7 @@ impl Asked<'_> {
             gate.conditions.iter().filter(|it| self.observed.value(&it.value) == Some(&Ok(Value::Bool(false))));
         let failed = failed.map(|condition| Failed {
             text: condition.text.clone(),
-            figures: figures::figures(self, &condition.value),
+            figures: figures::figures(self, &condition.value, condition.value.span),
             place: self.place(condition.value.span),
         });
         failed.collect()

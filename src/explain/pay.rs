@@ -29,7 +29,7 @@ impl Asked<'_> {
         };
         let amount = |at: usize| amounts.get(at).and_then(Option::as_ref);
         let lines = pay.lines.iter().enumerate().filter_map(|(at, line)| {
-            let worked = amount(at).and_then(|_| self.worked(&line.value));
+            let worked = amount(at).and_then(|_| self.worked(&line.value, line.written));
             Some(PayLine { of: self.named(line.slot)?, worked, bound: amount(at).and_then(bound) })
         });
         let mut lines: Vec<PayLine> = lines.collect();

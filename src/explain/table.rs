@@ -70,7 +70,7 @@ impl Asked<'_> {
     fn answer(&self, value: &RowValue) -> Answer {
         match value {
             RowValue::Expr(expr) => {
-                self.worked(expr).map_or(Answer::Nothing, |worked| Answer::Worked(Box::new(worked)))
+                self.worked(expr, expr.span).map_or(Answer::Nothing, |worked| Answer::Worked(Box::new(worked)))
             }
             RowValue::Line(line) => self.height(line).unwrap_or(Answer::Nothing),
             RowValue::Missing => Answer::Nothing,

@@ -7,20 +7,21 @@ use super::model::{Branch, RoundedBy, Worked};
 use crate::eval::Observed;
 use crate::ir::{Aggregate, Expr, ExprKind, Value};
 use crate::quantity::{Fraction, Number};
+use crate::source::Span;
 
 impl Asked<'_> {
-    /// How an expression came about; nothing, where it was not evaluated.
-    pub(super) fn worked(&self, expr: &Expr) -> Option<Worked> {
+    /// How an expression, which stands in `written` as a whole, came about; nothing, where it was not evaluated.
+    pub(super) fn worked(&self, expr: &Expr, written: Span) -> Option<Worked> {
         self.observed.value(expr)?;
         let (exact, rounded_by) = exact(self.observed, expr);
         Some(Worked {
-            formula: self.text(expr.span),
-            figures: figures(self, expr),
+            formula: self.text(written),
+            figures: figures(self, expr, written),
             exact,
             rounded_by,
             reads: self.reads(expr),
             branches: self.branches(expr),
-            place: self.place(expr.span),
+            place: self.place(written),
         })
     }
 

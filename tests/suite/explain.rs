@@ -11,10 +11,9 @@ use merit::batch::{self, Joined};
 use merit::compile::{Compiled, compile_with};
 use merit::data::{Identity, Past, Reading};
 use merit::eval::{Given, Run, Subject, remember};
-use merit::explain::{Asked, Explanation, Piece, explain};
+use merit::explain::{Asked, Explanation, InFiles, Piece, explain};
 use merit::io::{self, DataSource, PolicyFolder, ReadOptions};
 use merit::ir::{Policy, RelationId, Type, Value};
-use merit::promise::Watch;
 use merit::quantity::{Tongue, spell};
 use merit::source::SourceFile;
 
@@ -84,7 +83,8 @@ fn explained(
             true => batch::past(policy, io::read_results(policy, &history, &options).unwrap()).unwrap(),
             false => Past::default(),
         };
-        let records = shared.batches[at].records().enumerate().filter_map(|(at, record)| match &record.reading {
+        let batch = &shared.batches[at];
+        let records = batch.records().enumerate().filter_map(|(at, record)| match &record.reading {
             Reading::Record(fields) => Some((at, fields)),
             _ => None,
         });
@@ -99,9 +99,11 @@ fn explained(
             .collect();
         remember(&mut subjects, past.records.iter());
         let run = Run::new(policy, &joined.tables, &subjects);
-        let watch = Watch::new(policy);
-        for (at, (_, fields)) in records.iter().enumerate() {
+        let watch = compiled.watch();
+        for (at, (place, fields)) in records.iter().enumerate() {
             let observed = run.observed(at);
+            let record = batch.record(*place).unwrap();
+            let whereabouts = InFiles { policy, record, inputs: &batch.inputs, rows: &joined.places };
             assert_eq!(observed.evaluation, run.evaluation(at));
             let broken = watch.broken(&observed.evaluation);
             let (sources, promises) = (&compiled.sources, compiled.promises.as_slice());
@@ -109,7 +111,7 @@ fn explained(
                 sources,
                 sha256: None,
                 observed: &observed,
-                whereabouts: &(),
+                whereabouts: &whereabouts,
                 promises,
                 broken: &broken,
             });

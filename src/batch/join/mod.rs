@@ -21,6 +21,8 @@ pub struct Joined {
     pub doubtful: Option<Tables>,
     /// For each record, for each relation the places of its rows.
     pub rows: Vec<Vec<Vec<usize>>>,
+    /// For each relation where its rows stand.
+    pub places: Vec<RowPlaces>,
     /// What someone should look at.
     pub notices: Vec<Problem>,
 }
@@ -32,6 +34,7 @@ pub fn join(policy: &Policy, batch: &mut Batch, sources: Vec<Rows>) -> Joined {
         tables: Tables::new(policy),
         doubtful: None,
         rows: vec![vec![vec![]; policy.relations.len()]; batch.len()],
+        places: vec![RowPlaces::default(); policy.relations.len()],
         notices: vec![],
     };
     let hangs = sources.iter().any(|source| source.rows.iter().any(|row| !row.doubtful.is_empty()));
@@ -48,6 +51,7 @@ pub fn join(policy: &Policy, batch: &mut Batch, sources: Vec<Rows>) -> Joined {
                 Err(problems) => batch.reject(at, Layout::records(policy), problems),
             }
         }
+        joined.places.get_mut(index.relation.0).into_iter().for_each(|places| *places = index.stands());
         joined.notices.extend(index.unmatched(batch, relation));
     }
     joined.doubtful = doubtful;

@@ -71,6 +71,7 @@ fn points(build: &mut Build, outline: &Outline, score: &ast::Score, full: Decima
     let value = present(&mut build.cx, value);
     in_range(build, outline, score, &value, full);
     let new = NewSlot::new(member(&score.name.text, Keyword::PointsMember), span, Role::Points);
+    let new = new.written(score.formula.as_ref().unwrap_or(&own).span);
     build.value(new.title(score.title.as_ref()), Expr { ty: POINTS, optional: false, ..value })
 }
 

@@ -178,10 +178,10 @@ pub struct Cell {
     pub line: usize,
     /// The column, from 1, where it is known.
     pub column: Option<usize>,
-    /// What stands above it.
-    pub header: Option<String>,
-    /// What stands in it, where it was kept.
-    pub text: Option<String>,
+    /// What stands above it, or the key.
+    pub header: Option<Arc<str>>,
+    /// Its name as spreadsheets have it, `B7`; a value of an object has none.
+    pub name: Option<String>,
 }
 
 /// The row of a lookup that belongs to a record.
