@@ -1,6 +1,7 @@
 #![doc = include_str!("../docs/architecture.md")]
 
 pub mod analysis;
+pub mod batch;
 pub mod check;
 pub mod cli;
 pub mod compile;

@@ -1,17 +1,79 @@
 //! The records of a run as they were read, and why one is out.
 
 use super::{InputFile, Layout, Problem, spell_cell};
-use crate::ir::{Policy, Slot, Value};
+use crate::ir::Value;
 
 /// Everything that was read in one run.
 #[derive(Debug, Clone, Default)]
 pub struct Batch {
     /// The records, in the order of the files and of their rows. Blank rows are none.
-    pub records: Vec<InputRecord>,
+    records: Vec<InputRecord>,
     /// What someone should look at; warnings only.
     pub notices: Vec<Problem>,
     /// The files.
     pub inputs: Vec<InputFile>,
+}
+
+impl Batch {
+    /// The records, in order.
+    pub fn records(&self) -> impl ExactSizeIterator<Item = &InputRecord> + DoubleEndedIterator {
+        self.records.iter()
+    }
+
+    /// The same, to be changed.
+    pub fn records_mut(&mut self) -> impl ExactSizeIterator<Item = &mut InputRecord> {
+        self.records.iter_mut()
+    }
+
+    /// The records, without what else was read.
+    pub fn into_records(self) -> impl Iterator<Item = InputRecord> {
+        self.records.into_iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// The record with that place among them.
+    pub fn record(&self, at: usize) -> Option<&InputRecord> {
+        self.records.get(at)
+    }
+
+    /// The same, to be changed.
+    pub fn record_mut(&mut self, at: usize) -> Option<&mut InputRecord> {
+        self.records.get_mut(at)
+    }
+
+    /// Takes a record out of the run.
+    pub fn reject(&mut self, at: usize, layout: Layout, problems: Vec<Problem>) {
+        if let Some(record) = self.records.get_mut(at) {
+            record.reject(layout, problems);
+        }
+    }
+
+    /// Adds a record.
+    pub fn push(&mut self, record: InputRecord) {
+        self.records.push(record);
+    }
+
+    /// The file in which a record stands.
+    pub fn input(&self, place: Place) -> Option<&InputFile> {
+        self.inputs.get(place.input as usize)
+    }
+
+    /// A problem at the place of a record.
+    pub fn located(&self, problem: Problem, place: Place) -> Problem {
+        match self.input(place) {
+            Some(input) => Problem { file: input.name.clone(), at: input.at(place.row), ..problem },
+            None => problem,
+        }
+    }
 }
 
 /// One row of the data.
@@ -67,13 +129,13 @@ impl Reading {
 
 impl InputRecord {
     /// Takes a record out of the run, with further reasons where it was out already.
-    pub fn reject(&mut self, policy: &Policy, slots: &[Slot], mut problems: Vec<Problem>) {
+    pub fn reject(&mut self, layout: Layout, mut problems: Vec<Problem>) {
         match &mut self.reading {
             Reading::Record(values) => {
                 let values = std::mem::take(values);
-                let cells = slots.iter().zip(&values).map(|(slot, value)| match value {
+                let cells = layout.slots.iter().zip(&values).map(|(slot, value)| match value {
                     Value::Missing => None,
-                    value => Some(spell_cell(policy, slot, value)),
+                    value => Some(spell_cell(layout.policy, slot, value)),
                 });
                 let rejection = Rejection::new(problems, cells.collect());
                 let values = values.into_iter().map(Some).collect();
@@ -85,23 +147,11 @@ impl InputRecord {
     }
 
     /// Takes a record out of which the cell of a field turned out to be read in two ways.
-    pub fn unread(&mut self, policy: &Policy, slots: &[Slot], field: usize, text: String, problem: Problem) {
-        self.reject(policy, slots, vec![problem]);
+    pub fn unread(&mut self, layout: Layout, field: usize, text: String, problem: Problem) {
+        self.reject(layout, vec![problem]);
         let Reading::Rejected(rejection) = &mut self.reading else { return };
         rejection.cells.get_mut(field).into_iter().for_each(|cell| *cell = Some(text.clone()));
         rejection.values.get_mut(field).into_iter().for_each(|value| *value = None);
-    }
-
-    /// Spells the key and the period of a record that is out as those of results are, where they read.
-    pub fn spell_keys(&mut self, Layout { policy, fields, slots, .. }: Layout) {
-        let Reading::Rejected(rejection) = &mut self.reading else { return };
-        let Rejection { cells, values, .. } = &mut **rejection;
-        let known = fields.iter().zip(slots).zip(cells.iter_mut().zip(values.iter()));
-        for ((_, slot), (cell, value)) in known.filter(|((field, _), _)| field.key || field.period) {
-            if let Some(value) = value.as_ref().filter(|value| **value != Value::Missing) {
-                *cell = Some(spell_cell(policy, slot, value));
-            }
-        }
     }
 
     /// Drops the reasons why it is out.

@@ -20,6 +20,11 @@ pub struct InputFile {
 }
 
 impl InputFile {
+    /// The file, or the sheet of it, as a whole.
+    pub fn whole(&self) -> At {
+        At { sheet: self.sheet.clone(), ..At::default() }
+    }
+
     /// The place of a row: in a JSON array it is an element.
     pub fn at(&self, row: u32) -> At {
         At { sheet: self.sheet.clone(), row: Some(row), element: self.format == Format::Json, ..At::default() }

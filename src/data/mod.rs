@@ -9,7 +9,9 @@ mod input;
 mod layout;
 mod past;
 mod problem;
+mod result;
 mod rows;
+mod shared;
 
 pub use batch::{Batch, InputRecord, Place, Reading, Rejection};
 pub use cell::spell_cell;
@@ -19,4 +21,6 @@ pub use input::{Encoding, Format, InputFile};
 pub use layout::Layout;
 pub use past::{Earlier, Lost, Past};
 pub use problem::Problem;
+pub use result::ResultFields;
 pub use rows::{BadRow, Row, Rows};
+pub use shared::{Shared, SharedField};

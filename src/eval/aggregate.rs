@@ -2,14 +2,15 @@
 
 use super::arithmetic::there;
 use super::evaluation::all;
-use super::expression::{Scope, truth, unfit, value};
+use super::expression::{Scope, Window, truth, unfit, value};
+use super::observer::{Observer, Spot};
 use super::{FaultKind, Stop};
 use crate::ir::{Aggregate, Many, Value};
-use crate::quantity::Number;
+use crate::quantity::{Decimal, Number, Rounding};
 use crate::source::Span;
 
 /// What one row or record adds: nothing where the filter leaves it out; of `count`, the bare fact that it is there.
-pub(super) fn part(scope: Scope, many: &Many) -> Result<Option<Value>, Stop> {
+pub(super) fn part<O: Observer>(scope: Scope<O>, many: &Many) -> Result<Option<Value>, Stop> {
     if !many.filter.as_ref().map_or(Ok(true), |filter| truth(scope, filter))? {
         return Ok(None);
     }
@@ -21,6 +22,16 @@ pub(super) fn whole<'v>(
     aggregate: Aggregate,
     parts: impl Iterator<Item = &'v Value>,
     span: Span,
+) -> Result<Value, Stop> {
+    rounded(aggregate, parts, span, |total, count, step, mode| total.quotient(count, step, mode))
+}
+
+/// What the parts come to, a mean rounded by `round`.
+fn rounded<'v>(
+    aggregate: Aggregate,
+    parts: impl Iterator<Item = &'v Value>,
+    span: Span,
+    round: impl FnOnce(&Number, &Number, Decimal, Rounding) -> Option<Number>,
 ) -> Result<Value, Stop> {
     let numbers = |parts: &mut dyn Iterator<Item = &'v Value>| all(parts.map(|part| number(part, span)));
     let mut parts = parts;
@@ -36,16 +47,22 @@ pub(super) fn whole<'v>(
             let (total, count): (Number, _) = (numbers.iter().copied().sum(), Number::from(numbers.len()));
             match numbers.is_empty() {
                 true => Value::Missing,
-                false => Value::Number(there(total.quotient(&count, step, mode), span)?),
+                false => Value::Number(there(round(&total, &count, step, mode), span)?),
             }
         }
     })
 }
 
-/// What the rows of one relation come to.
-pub(super) fn of_rows<'r>(many: &Many, rows: impl Iterator<Item = Scope<'r>>, span: Span) -> Result<Value, Stop> {
-    let parts = all(rows.map(|row| part(row, many)))?;
-    whole(many.aggregate, parts.iter().flatten(), span)
+/// What the rows of one relation come to, each with its place.
+pub(super) fn of_rows<'r, O: Observer>(
+    scope: Scope<'r, O>,
+    many: &Many,
+    rows: impl Iterator<Item = (usize, Window<'r>)>,
+    (at, span): (Spot, Span),
+) -> Result<Value, Stop> {
+    let parts = all(rows.map(|row| part(scope.with(row), many)))?;
+    let round = |total: &Number, count: &Number, step, mode| scope.round(at, (total, count), step, mode);
+    rounded(many.aggregate, parts.iter().flatten(), span, round)
 }
 
 fn number(value: &Value, span: Span) -> Result<&Number, Stop> {

@@ -2,6 +2,7 @@
 
 use super::evaluation::{all, both};
 use super::expression::{Scope, moment, number};
+use super::observer::{Observer, Spot};
 use super::{FaultKind, Stop};
 use crate::ir::{Expr, ExprKind, Operator};
 use crate::quantity::{Calendar, Decimal, Moment, Number, Rounding};
@@ -9,7 +10,7 @@ use crate::source::Span;
 
 /// The value of an expression whose operator gives a number.
 #[deny(clippy::wildcard_enum_match_arm)]
-pub(super) fn result(scope: Scope, expr: &Expr) -> Result<Number, Stop> {
+pub(super) fn result<O: Observer>(scope: Scope<O>, expr: &Expr) -> Result<Number, Stop> {
     let found = match &expr.kind {
         ExprKind::Arithmetic { op, left, right } => {
             let (left, right) = both(number(scope, left), number(scope, right))?;
@@ -20,7 +21,10 @@ pub(super) fn result(scope: Scope, expr: &Expr) -> Result<Number, Stop> {
         ExprKind::Abs(value) => Some(number(scope, value)?.abs()),
         ExprKind::DivideExact { value, by } => number(scope, value)?.divide(by),
         ExprKind::Quotient { .. } => return quotient(scope, expr),
-        ExprKind::Round { value, step, mode } => Some(number(scope, value)?.round(*step, *mode)),
+        ExprKind::Round { value, step, mode } => {
+            let value = number(scope, value)?;
+            if step.is_zero() { Some(value) } else { scope.round(Spot::of(expr), (&value, &Number::ONE), *step, *mode) }
+        }
         ExprKind::Extreme { greatest, values } => {
             let values = all(values.iter().map(|value| number(scope, value)))?.into_iter();
             if *greatest { values.max() } else { values.min() }
@@ -63,7 +67,7 @@ fn operate(op: Operator, left: &Number, right: &Number) -> Number {
 }
 
 /// A quotient is rounded once; by 0 the fallback stands in.
-fn quotient(scope: Scope, expr: &Expr) -> Result<Number, Stop> {
+fn quotient<O: Observer>(scope: Scope<O>, expr: &Expr) -> Result<Number, Stop> {
     let ExprKind::Quotient { dividend, divisor, step, mode, fallback } = &expr.kind else {
         return Err(Stop::fault(FaultKind::WrongKind, expr.span));
     };
@@ -71,7 +75,7 @@ fn quotient(scope: Scope, expr: &Expr) -> Result<Number, Stop> {
     match fallback {
         Some(fallback) if divisor.is_zero() => number(scope, fallback),
         None if divisor.is_zero() => Err(Stop::fault(FaultKind::DivisionByZero, expr.span)),
-        _ => there(dividend.quotient(&divisor, *step, *mode), expr.span),
+        _ => there(scope.round(Spot::of(expr), (&dividend, &divisor), *step, *mode), expr.span),
     }
 }
 

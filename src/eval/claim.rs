@@ -1,7 +1,7 @@
 //! Whose a record is, told from what is known of its fields.
 
+use super::Stop;
 use super::evaluation::Evaluation;
-use super::{Stop, expression};
 use crate::ir::{Policy, SlotId, Value};
 
 /// What a policy says of a record before it is evaluated.
@@ -76,7 +76,7 @@ impl<'p> Claimant<'p> {
             }
         }
         let known = Evaluation { values, traces: vec![] };
-        match expression(self.policy, &known, &condition.value) {
+        match known.would_be(self.policy, &condition.value) {
             Ok(holds) => Ok(holds == Value::Bool(true)),
             Err(Stop::NotGiven(slots)) => Err(slots),
             Err(Stop::Fault(_)) => Err(self.slots.clone()),

@@ -5,12 +5,13 @@ use num_traits::ToPrimitive;
 use super::Stop;
 use super::evaluation::both;
 use super::expression::{Scope, truth, unfit, value};
+use super::observer::Observer;
 use crate::ir::{Bound, Comparison, Expr, ExprKind, Pattern, Value};
 use crate::quantity::{Decimal, Number};
 
 /// Whether a condition holds.
 #[deny(clippy::wildcard_enum_match_arm)]
-pub(super) fn holds(scope: Scope, expr: &Expr) -> Result<bool, Stop> {
+pub(super) fn holds<O: Observer>(scope: Scope<O>, expr: &Expr) -> Result<bool, Stop> {
     match &expr.kind {
         ExprKind::Logic { and, left, right } => logic(scope, *and, left, right),
         ExprKind::Not(inner) => Ok(!truth(scope, inner)?),
@@ -66,7 +67,7 @@ pub(super) fn shift(label: usize, places: Number, count: usize) -> Option<usize>
 
 /// The right side is not looked at where the left decides; nor is a left side that a test did not
 /// give where the right decides.
-fn logic(scope: Scope, and: bool, left: &Expr, right: &Expr) -> Result<bool, Stop> {
+fn logic<O: Observer>(scope: Scope<O>, and: bool, left: &Expr, right: &Expr) -> Result<bool, Stop> {
     match truth(scope, left) {
         Ok(holds) if holds != and => Ok(holds),
         Ok(_) => truth(scope, right),
@@ -98,7 +99,7 @@ fn below(hi: &Bound, value: &Value) -> bool {
 }
 
 /// The value of an expression that is there.
-fn present(scope: Scope, expr: &Expr) -> Result<Value, Stop> {
+fn present<O: Observer>(scope: Scope<O>, expr: &Expr) -> Result<Value, Stop> {
     match value(scope, expr)? {
         Value::Missing => Err(unfit(&Value::Missing, expr.span)),
         found => Ok(found),

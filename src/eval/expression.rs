@@ -1,23 +1,26 @@
 //! The value of an expression: what it names, the branches it takes, and the way to the operators.
 
 use super::evaluation::both;
+use super::observer::{Observer, Spot};
 use super::related::Related;
 use super::{Evaluation, FaultKind, Stop, aggregate, arithmetic, condition};
 use crate::ir::{Expr, ExprKind, Policy, SlotId, Value};
-use crate::quantity::{Moment, Number};
+use crate::quantity::{Decimal, Moment, Number, Rounding};
 use crate::source::Span;
 
-/// What an expression can name.
+/// What an expression can name, and who is told of its value.
 #[derive(Clone, Copy)]
-pub(super) struct Scope<'a> {
+pub(super) struct Scope<'a, O> {
     /// The policy, for its params.
     pub policy: &'a Policy,
     /// What is known of the record's slots.
     pub record: Window<'a>,
-    /// The row at hand, whose slots take the place of the record's.
-    pub row: Option<Window<'a>>,
+    /// The row at hand and its place, whose slots take the place of the record's.
+    pub row: Option<(usize, Window<'a>)>,
     /// The rows of details that belong to the record.
     pub related: Related<'a>,
+    /// Who is told.
+    pub observer: O,
 }
 
 /// The values of neighbouring slots.
@@ -36,27 +39,42 @@ impl<'a> Window<'a> {
     }
 }
 
-impl<'a> Scope<'a> {
+impl<'a, O: Observer> Scope<'a, O> {
     /// The value of a slot.
     pub fn get(self, slot: SlotId) -> Option<&'a Result<Value, Stop>> {
-        self.row.and_then(|row| row.get(slot)).or_else(|| self.record.get(slot))
+        self.row.and_then(|(_, row)| row.get(slot)).or_else(|| self.record.get(slot))
     }
 
     /// The same with a row at hand.
-    pub fn with(self, row: Window<'a>) -> Scope<'a> {
+    pub fn with(self, row: (usize, Window<'a>)) -> Self {
         Scope { row: Some(row), ..self }
+    }
+
+    /// The quotient that stands at a place, rounded; whoever observes is told of it as it is.
+    pub fn round(self, at: Spot, quotient: (&Number, &Number), step: Decimal, mode: Rounding) -> Option<Number> {
+        self.observer.rounded(at, self.row.map(|(at, _)| at), quotient);
+        quotient.0.quotient(quotient.1, step, mode)
     }
 }
 
-/// The value of an expression over the values of an evaluation.
-pub fn expression(policy: &Policy, evaluation: &Evaluation, expr: &Expr) -> Result<Value, Stop> {
-    let record = Window { first: 0, values: &evaluation.values };
-    value(Scope { policy, record, row: None, related: Related::NONE }, expr)
+impl Evaluation {
+    /// What an expression would be where these are the values. Which rows belong to the record is not known any more:
+    /// what goes over them is stopped.
+    pub(crate) fn would_be(&self, policy: &Policy, expr: &Expr) -> Result<Value, Stop> {
+        let record = Window { first: 0, values: &self.values };
+        value(Scope { policy, record, row: None, related: Related::UNKNOWN, observer: () }, expr)
+    }
 }
 
-/// The value of an expression.
+/// The value of an expression. Whoever observes is told of it.
+pub(super) fn value<O: Observer>(scope: Scope<O>, expr: &Expr) -> Result<Value, Stop> {
+    let found = found(scope, expr);
+    scope.observer.found(expr, scope.row.map(|(at, _)| at), &found);
+    found
+}
+
 #[deny(clippy::wildcard_enum_match_arm)]
-pub(super) fn value(scope: Scope, expr: &Expr) -> Result<Value, Stop> {
+fn found<O: Observer>(scope: Scope<O>, expr: &Expr) -> Result<Value, Stop> {
     let fault = |kind| Stop::fault(kind, expr.span);
     match &expr.kind {
         ExprKind::Constant(constant) => Ok(constant.clone()),
@@ -82,8 +100,7 @@ pub(super) fn value(scope: Scope, expr: &Expr) -> Result<Value, Stop> {
         }
         ExprKind::OfRows { .. } if !scope.related.known => Err(Stop::NotGiven(vec![])),
         ExprKind::OfRows { relation, many } => {
-            let rows = scope.related.rows(scope.policy, *relation).map(|row| scope.with(row));
-            aggregate::of_rows(many, rows, expr.span)
+            aggregate::of_rows(scope, many, scope.related.rows(scope.policy, *relation), (Spot::of(expr), expr.span))
         }
         ExprKind::Logic { .. }
         | ExprKind::Not(_)
@@ -106,7 +123,7 @@ pub(super) fn value(scope: Scope, expr: &Expr) -> Result<Value, Stop> {
 }
 
 /// The value of an expression that is a number and there.
-pub(super) fn number(scope: Scope, expr: &Expr) -> Result<Number, Stop> {
+pub(super) fn number<O: Observer>(scope: Scope<O>, expr: &Expr) -> Result<Number, Stop> {
     match value(scope, expr)? {
         Value::Number(number) => Ok(number),
         other => Err(unfit(&other, expr.span)),
@@ -114,7 +131,7 @@ pub(super) fn number(scope: Scope, expr: &Expr) -> Result<Number, Stop> {
 }
 
 /// The truth of a condition.
-pub(super) fn truth(scope: Scope, expr: &Expr) -> Result<bool, Stop> {
+pub(super) fn truth<O: Observer>(scope: Scope<O>, expr: &Expr) -> Result<bool, Stop> {
     match value(scope, expr)? {
         Value::Bool(truth) => Ok(truth),
         other => Err(unfit(&other, expr.span)),
@@ -122,14 +139,14 @@ pub(super) fn truth(scope: Scope, expr: &Expr) -> Result<bool, Stop> {
 }
 
 /// The value of an expression that is a calendar value.
-pub(super) fn moment(scope: Scope, expr: &Expr) -> Result<Moment, Stop> {
+pub(super) fn moment<O: Observer>(scope: Scope<O>, expr: &Expr) -> Result<Moment, Stop> {
     match value(scope, expr)? {
         Value::Calendar(moment) => Ok(moment),
         other => Err(unfit(&other, expr.span)),
     }
 }
 
-fn label(scope: Scope, expr: &Expr) -> Result<usize, Stop> {
+fn label<O: Observer>(scope: Scope<O>, expr: &Expr) -> Result<usize, Stop> {
     match value(scope, expr)? {
         Value::Label(label) => Ok(label),
         other => Err(unfit(&other, expr.span)),

@@ -10,6 +10,7 @@ mod claim;
 mod condition;
 mod evaluation;
 mod expression;
+mod observer;
 mod pay;
 mod related;
 mod result;
@@ -24,7 +25,7 @@ mod trace;
 use crate::data::Identity;
 pub use claim::{Claim, Claimant};
 pub use evaluation::{Evaluation, Fault, FaultKind, Stop};
-pub use expression::expression;
+pub use observer::{Observed, Periods};
 pub use related::{RowValues, Tables};
 pub use result::{Joint, Note, exempt_from, exempt_items, failed_conditions, joint, notes};
 pub use run::{Given, Run, Subject, group_slots, remember, spell_period};
@@ -47,8 +48,23 @@ pub fn evaluate_given(policy: &Policy, given: &[(SlotId, Value)]) -> Evaluation 
 /// Whose record it is matters only where something is found over several.
 fn alone(policy: &Policy, given: Given, identity: impl FnOnce() -> Identity) -> Evaluation {
     if !policy.steps.iter().any(Step::is_joint) {
-        return run::by_itself(policy, given);
+        return run::by_itself(policy, given, ());
     }
     let subjects = [Subject { given, rows: vec![], identity: identity(), past: false }];
     Run::new(policy, Tables::NONE, &subjects).evaluation(0)
+}
+
+/// Evaluates as [`evaluate`]; of every value can be asked how it came about.
+pub fn observe<'p>(policy: &'p Policy, fields: &[Value]) -> Observed<'p> {
+    observed(policy, Given::Fields(fields), Identity::of(policy, fields))
+}
+
+/// Evaluates as [`evaluate_given`]; of every value can be asked how it came about.
+pub fn observe_given<'p>(policy: &'p Policy, given: &[(SlotId, Value)]) -> Observed<'p> {
+    observed(policy, Given::Values(given), Identity::default())
+}
+
+fn observed<'p>(policy: &'p Policy, given: Given, identity: Identity) -> Observed<'p> {
+    let subjects = [Subject { given, rows: vec![], identity, past: false }];
+    Run::new(policy, Tables::NONE, &subjects).observed(0).of(policy)
 }

@@ -2,6 +2,7 @@
 
 use super::evaluation::all;
 use super::expression::{Scope, number, unfit};
+use super::observer::Observer;
 use super::step::Known;
 use super::{BoundActed, BoundedAmount, Stop, Trace};
 use crate::ir::{Bounds, Pay, PayLine, Value};
@@ -9,10 +10,10 @@ use crate::quantity::Number;
 use crate::source::Span;
 
 /// Gives the lines and the sum of a pay block their values.
-pub(super) fn block(known: &mut Known, pay: &Pay) -> Trace {
-    let lines = pay.lines.iter().map(|line| amount_of(known, line)).collect();
+pub(super) fn block<O: Observer>(known: &mut Known, pay: &Pay, observer: O) -> Trace {
+    let lines = pay.lines.iter().map(|line| amount_of(known, line, observer)).collect();
     let sum = (!known.is_given(pay.slot)).then(|| {
-        let total = total(known.scope(), pay);
+        let total = total(known.scope(observer), pay);
         known.define(pay.slot, total.clone().map(|total| Value::Number(total.amount)));
         total
     });
@@ -23,17 +24,17 @@ pub(super) fn block(known: &mut Known, pay: &Pay) -> Trace {
 }
 
 /// A line: its amount within its bounds.
-fn amount_of(known: &mut Known, line: &PayLine) -> Option<BoundedAmount> {
+fn amount_of<O: Observer>(known: &mut Known, line: &PayLine, observer: O) -> Option<BoundedAmount> {
     if known.is_given(line.slot) {
         return None;
     }
-    let amount = number(known.scope(), &line.value).map(|before| bounded(before, &line.bounds));
+    let amount = number(known.scope(observer), &line.value).map(|before| bounded(before, &line.bounds));
     known.define(line.slot, amount.clone().map(|amount| Value::Number(amount.amount)));
     amount.ok()
 }
 
 /// The sum of the lines within the bounds of the whole.
-fn total(scope: Scope, pay: &Pay) -> Result<BoundedAmount, Stop> {
+fn total<O: Observer>(scope: Scope<O>, pay: &Pay) -> Result<BoundedAmount, Stop> {
     let span = pay_span(scope, pay);
     let lines = all(pay.lines.iter().map(|line| match scope.get(line.slot) {
         Some(Ok(Value::Number(amount))) => Ok(amount),
@@ -43,7 +44,7 @@ fn total(scope: Scope, pay: &Pay) -> Result<BoundedAmount, Stop> {
     Ok(bounded(lines.into_iter().sum(), &pay.bounds))
 }
 
-fn pay_span(scope: Scope, pay: &Pay) -> Span {
+fn pay_span<O>(scope: Scope<O>, pay: &Pay) -> Span {
     scope.policy.slot(pay.slot).map_or_else(Span::default, |slot| slot.span)
 }
 

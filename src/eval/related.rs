@@ -45,7 +45,7 @@ impl Tables {
         let Some(relation) = policy.relation(id) else { return };
         let mut known = Known::of_row(policy, relation, given);
         hidden.iter().for_each(|slot| known.hide(*slot));
-        relation.steps.iter().for_each(|step| drop(step::perform(&mut known, step)));
+        relation.steps.iter().for_each(|step| drop(step::perform(&mut known, step, ())));
         if let Some(row) = self.rows.get_mut(id.0).and_then(|rows| rows.get_mut(at)) {
             *row = known.into_values();
             self.partly = true;
@@ -67,7 +67,7 @@ impl Tables {
 fn row(policy: &Policy, relation: &Relation, given: &[(SlotId, Value)]) -> RowValues {
     let mut known = Known::of_row(policy, relation, given);
     relation.steps.iter().for_each(|step| {
-        step::perform(&mut known, step);
+        step::perform(&mut known, step, ());
     });
     known.into_values()
 }
@@ -89,12 +89,12 @@ impl<'a> Related<'a> {
     /// A record of which nobody knows its rows.
     pub const UNKNOWN: Related<'static> = Related { known: false, ..Related::NONE };
 
-    /// The rows of a relation that belong to the record.
-    pub fn rows(self, policy: &'a Policy, relation: RelationId) -> impl Iterator<Item = Window<'a>> {
+    /// The rows of a relation that belong to the record, each with its place.
+    pub fn rows(self, policy: &'a Policy, relation: RelationId) -> impl Iterator<Item = (usize, Window<'a>)> {
         let first = policy.relation(relation).map_or(0, |relation| relation.slots.start);
         let rows = self.tables.of(relation);
         let own = self.own.get(relation.0).map_or(&[] as &[usize], Vec::as_slice);
-        own.iter().filter_map(move |at| rows.get(*at)).map(move |values| Window { first, values })
+        own.iter().filter_map(move |at| Some((*at, Window { first, values: rows.get(*at)? })))
     }
 
     /// The slots of the lookups whose row belongs to the record, with their values.
@@ -102,7 +102,7 @@ impl<'a> Related<'a> {
         let lookups = policy.relations.iter().enumerate().filter(|(_, it)| it.kind == RelationKind::Lookup);
         lookups.flat_map(move |(at, relation)| {
             let row = self.rows(policy, RelationId(at)).next();
-            row.into_iter().flat_map(|row| relation.slots.clone().map(SlotId).zip(row.values))
+            row.into_iter().flat_map(|(_, row)| relation.slots.clone().map(SlotId).zip(row.values))
         })
     }
 }

@@ -1,7 +1,7 @@
 //! What a result says beside its values, as data.
 
 use super::{BoundedAmount, Evaluation, Trace};
-use crate::ir::{Condition, Gate, Item, Pay, Policy, Role, SlotId, Step, Value};
+use crate::ir::{Condition, Gate, Item, Pay, Policy, SlotId, Step, Value};
 
 /// A bound of a pay block that acted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,17 +39,10 @@ pub fn exempt_items<'a>(policy: &'a Policy, evaluation: &Evaluation) -> Vec<&'a 
     policy.items.iter().filter(exempt).collect()
 }
 
-/// The items that were left out of the quotient by which a slot comes about: its divisor tells them apart.
+/// The items that were left out of the quotient by which a slot comes about.
 pub fn exempt_from<'a>(policy: &'a Policy, evaluation: &Evaluation, slot: SlotId) -> Vec<&'a Item> {
-    let step = |slot| policy.steps.get(policy.step_of(slot)?);
-    let reads = |slot: SlotId, wanted: &dyn Fn(SlotId) -> bool| {
-        step(slot).is_some_and(|step| step.expressions().into_iter().any(|expr| expr.reads(wanted)))
-    };
-    let divisors = policy.slots.iter().enumerate().filter(|(_, slot)| slot.role == Role::Possible);
-    let divisors: Vec<SlotId> =
-        divisors.map(|(at, _)| SlotId(at)).filter(|divisor| reads(slot, &|read| read == *divisor)).collect();
-    let left_out = |item: &&Item| divisors.iter().any(|divisor| reads(*divisor, &|read| read == item.points));
-    exempt_items(policy, evaluation).into_iter().filter(left_out).collect()
+    let shares: Vec<SlotId> = policy.totals_of(slot).flat_map(|total| &total.items).map(|share| share.points).collect();
+    exempt_items(policy, evaluation).into_iter().filter(|item| shares.contains(&item.points)).collect()
 }
 
 /// Something over several records, rows or periods by which a slot comes about.

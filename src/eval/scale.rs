@@ -2,13 +2,14 @@
 
 use super::evaluation::all;
 use super::expression::{Scope, number};
+use super::observer::Observer;
 use super::step::Answer;
 use super::{FaultKind, SliceTrace, Stop, Trace};
 use crate::ir::{Scale, Slice, Value};
 use crate::quantity::Number;
 
 /// What a marginal scale gives.
-pub(super) fn marginal(scope: Scope, scale: &Scale) -> Answer {
+pub(super) fn marginal<O: Observer>(scope: Scope<O>, scale: &Scale) -> Answer {
     let input = number(scope, &scale.input.value)?;
     let below = scale.slices.first().is_none_or(|first| input < first.from);
     let above = scale.slices.last().and_then(|last| last.to).is_some_and(|end| input > end);
@@ -21,7 +22,7 @@ pub(super) fn marginal(scope: Scope, scale: &Scale) -> Answer {
     Ok((Trace::Slices(filled), vec![Ok(Value::Number(total))]))
 }
 
-fn fill(scope: Scope, at: usize, slice: &Slice, input: &Number) -> Result<SliceTrace, Stop> {
+fn fill<O: Observer>(scope: Scope<O>, at: usize, slice: &Slice, input: &Number) -> Result<SliceTrace, Stop> {
     let end = slice.to.map(Number::from).filter(|to| to < input);
     let part = end.as_ref().unwrap_or(input) - &slice.from.into();
     let rate = number(scope, &slice.rate)?;

@@ -1,8 +1,9 @@
 //! One step of a policy for one record, and what is known of the record before it.
 use super::evaluation::all;
 use super::expression::{self, Scope, Window};
+use super::observer::Observer;
 use super::related::Related;
-use super::{Evaluation, FaultKind, Stop, Trace, pay, scale, table};
+use super::{FaultKind, Stop, Trace, pay, scale, table};
 use crate::ir::{Field, Gate, Policy, Relation, RelationKind, SlotId, Step, Value};
 
 /// What the steps before have found.
@@ -20,16 +21,15 @@ pub(super) struct Known<'a> {
 /// A trace and a value for each output, in order.
 pub(super) type Answer = Result<(Trace, Vec<Result<Value, Stop>>), Stop>;
 
-/// The values of a record after all steps, and how each was found. What is found over several records
-/// is asked for by the index of its step.
-pub(super) fn perform_all(mut known: Known, joint: impl Fn(usize) -> Trace) -> Evaluation {
+/// Does all steps, and tells how each found its values. What is found over several records is asked for by the
+/// index of its step.
+pub(super) fn perform_all<O: Observer>(known: &mut Known, joint: impl Fn(usize) -> Trace, observer: O) -> Vec<Trace> {
     let steps = known.policy.steps.iter().enumerate();
     let traces = steps.map(|(at, step)| match step.is_joint() {
-        true => take(&mut known, step, joint(at)),
-        false => perform(&mut known, step),
+        true => take(known, step, joint(at)),
+        false => perform(known, step, observer),
     });
-    let traces = traces.collect();
-    Evaluation { values: known.values, traces }
+    traces.collect()
 }
 
 /// Takes what was found over several records.
@@ -51,12 +51,12 @@ pub(super) fn take(known: &mut Known, step: &Step, found: Trace) -> Trace {
 
 /// Does one step, which is about this record alone.
 #[deny(clippy::wildcard_enum_match_arm)]
-pub(super) fn perform(known: &mut Known, step: &Step) -> Trace {
+pub(super) fn perform<O: Observer>(known: &mut Known, step: &Step, observer: O) -> Trace {
     let outputs = step.outputs();
     if outputs.iter().all(|slot| known.is_given(*slot)) {
         return Trace::Given;
     }
-    let scope = known.scope();
+    let scope = known.scope(observer);
     let answer = match step {
         Step::Value(step) => {
             expression::value(scope, &step.value).map(|value| (Trace::Value(value.clone()), vec![Ok(value)]))
@@ -64,7 +64,7 @@ pub(super) fn perform(known: &mut Known, step: &Step) -> Trace {
         Step::Table(step) => table::answer(scope, step),
         Step::Scale(step) => scale::marginal(scope, step),
         Step::Gate(step) => gate(scope, step),
-        Step::Pay(step) => return pay::block(known, step),
+        Step::Pay(step) => return pay::block(known, step, observer),
         Step::Cohort(_) | Step::OverRows(_) | Step::History(_) => {
             Err(Stop::fault(FaultKind::Invalid, crate::source::Span::default()))
         }
@@ -82,7 +82,7 @@ pub(super) fn perform(known: &mut Known, step: &Step) -> Trace {
 }
 
 /// A gate holds where all of its conditions do.
-fn gate(scope: Scope, gate: &Gate) -> Answer {
+fn gate<O: Observer>(scope: Scope<O>, gate: &Gate) -> Answer {
     let holds = all(gate.conditions.iter().map(|condition| expression::truth(scope, &condition.value)))?;
     let failed: Vec<usize> = holds.iter().enumerate().filter(|(_, holds)| !**holds).map(|(at, _)| at).collect();
     let open = Value::Bool(failed.is_empty());
@@ -169,9 +169,9 @@ impl<'a> Known<'a> {
     }
 
     /// What an expression can name.
-    pub fn scope(&self) -> Scope<'_> {
+    pub fn scope<O>(&self, observer: O) -> Scope<'_, O> {
         let record = Window { first: self.first, values: &self.values };
-        Scope { policy: self.policy, record, row: None, related: self.related }
+        Scope { policy: self.policy, record, row: None, related: self.related, observer }
     }
 
     /// Whether this value was given.

@@ -4,13 +4,14 @@ use super::arithmetic::there;
 use super::condition::matches;
 use super::evaluation::all;
 use super::expression::{Scope, truth, unfit, value};
+use super::observer::{Observer, Spot};
 use super::step::Answer;
 use super::{FaultKind, RowTrace, Stop, Trace};
 use crate::ir::{Line, Row, RowValue, Table, Value};
 use crate::quantity::Number;
 
 /// What a table answers to its inputs.
-pub(super) fn answer(scope: Scope, table: &Table) -> Answer {
+pub(super) fn answer<O: Observer>(scope: Scope<O>, table: &Table) -> Answer {
     let inputs = all(table.inputs.iter().map(|input| value(scope, &input.value)))?;
     for (at, row) in table.rows.iter().enumerate() {
         if takes(scope, row, &inputs)? {
@@ -20,7 +21,7 @@ pub(super) fn answer(scope: Scope, table: &Table) -> Answer {
     Err(Stop::fault(FaultKind::NoRow, table.span))
 }
 
-fn takes(scope: Scope, row: &Row, inputs: &[Value]) -> Result<bool, Stop> {
+fn takes<O: Observer>(scope: Scope<O>, row: &Row, inputs: &[Value]) -> Result<bool, Stop> {
     if row.invalid {
         return Err(Stop::fault(FaultKind::Invalid, row.span));
     }
@@ -30,22 +31,28 @@ fn takes(scope: Scope, row: &Row, inputs: &[Value]) -> Result<bool, Stop> {
     row.guard.as_ref().map_or(Ok(true), |guard| truth(scope, guard))
 }
 
-fn outcome(scope: Scope, at: usize, row: &Row, inputs: Vec<Value>) -> (Trace, Vec<Result<Value, Stop>>) {
+fn outcome<O: Observer>(
+    scope: Scope<O>,
+    at: usize,
+    row: &Row,
+    inputs: Vec<Value>,
+) -> (Trace, Vec<Result<Value, Stop>>) {
     let values = row.values.iter().map(|value| row_value(scope, row, value, inputs.first())).collect();
     (Trace::Row(RowTrace { row: at, span: row.span, inputs }), values)
 }
 
-fn row_value(scope: Scope, row: &Row, answer: &RowValue, input: Option<&Value>) -> Result<Value, Stop> {
+fn row_value<O: Observer>(scope: Scope<O>, row: &Row, answer: &RowValue, input: Option<&Value>) -> Result<Value, Stop> {
     match (answer, input) {
         (RowValue::Expr(expr), _) => value(scope, expr),
         (RowValue::Missing, _) => Ok(Value::Missing),
-        (RowValue::Line(line), Some(Value::Number(x))) => there(on_line(line, x), row.span).map(Value::Number),
+        (RowValue::Line(line), Some(Value::Number(x))) => there(on_line(scope, line, x), row.span).map(Value::Number),
         (RowValue::Line(_), other) => Err(unfit(other.unwrap_or(&Value::Missing), row.span)),
     }
 }
 
 /// The height of a line at `x`, rounded once.
-fn on_line(line: &Line, x: &Number) -> Option<Number> {
+fn on_line<O: Observer>(scope: Scope<O>, line: &Line, x: &Number) -> Option<Number> {
     let [lo, from, hi, to] = [line.lo, line.from, line.hi, line.to].map(Number::from);
-    x.interpolate((&lo, &from), (&hi, &to), line.step, line.mode)
+    let (height, run) = x.interpolate((&lo, &from), (&hi, &to));
+    scope.round(Spot::of(line), (&height, &run), line.step, line.mode)
 }

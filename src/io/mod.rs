@@ -5,11 +5,8 @@
 //! results into a file, whole or not at all. What cannot be read is never taken for 0.
 
 mod cell;
-mod claim;
 mod file;
 mod folder;
-mod history;
-mod join;
 mod number_format;
 mod outputs;
 mod read;
@@ -17,13 +14,10 @@ mod receipts;
 mod temporary;
 mod write;
 
-pub use claim::{Shared, SharedField, lost};
 pub use file::{DataSource, file_hash, replace, save, sha256, stdout_open};
 pub use folder::PolicyFolder;
-pub use history::read_history;
-pub use join::{Joined, join, read_rows};
 pub use outputs::{spare, twice};
-pub use read::{ReadOptions, read, read_shared};
+pub use read::{ReadOptions, read, read_relation, read_results};
 pub use receipts::earlier;
 pub use write::{
     Cover, OutputFormat, ResultRow, RowCells, Status, Table, TableColumn, joint_words, write, write_rejects,

@@ -10,6 +10,7 @@ mod policy;
 mod relation;
 mod table;
 mod text;
+mod total;
 mod types;
 mod walk;
 
@@ -21,4 +22,5 @@ pub use policy::*;
 pub use relation::*;
 pub use table::*;
 pub use text::{Text, normal};
+pub use total::{Share, Total};
 pub use types::*;

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use super::{Claim, Condition, Ensure, Expr, LabelSet, Relation, RelationId, Step, Test, Type, Value};
+use super::{Claim, Condition, Ensure, Expr, LabelSet, Relation, RelationId, Step, Test, Total, Type, Value};
 use crate::quantity::{Calendar, Decimal, Domain, Moment, Number, TimeUnit, Tongue};
 use crate::source::Span;
 
@@ -33,6 +33,8 @@ pub struct Policy {
     pub items: Vec<Item>,
     /// The sections, in order.
     pub sections: Vec<Section>,
+    /// The sums over the items: of each section, then of all.
+    pub totals: Vec<Total>,
     /// The columns of a result, in order.
     pub columns: Vec<Column>,
     /// What must hold of every record. The checks put all of it here; what is proved is taken out by `compile`,
@@ -124,10 +126,8 @@ pub enum Role {
     SectionPoints,
     /// `scores`
     Scores,
-    /// What the items that count earned, where some can be exempt; over what they could, it is the score.
-    Earned,
-    /// What the items that count could earn: their weights, or their `out of`.
-    Possible,
+    /// A part of a [`Total`] of which an item can be exempt: what was earned, or could be.
+    Total,
     /// A grade's label.
     Grade,
     /// An output of a grade.

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use crate::eval::{Evaluation, expression};
+use crate::eval::Evaluation;
 use crate::ir::{Comparison, Expr, ExprKind, Policy, Step, Type, Value};
 use crate::quantity::Number;
 
@@ -55,11 +55,11 @@ impl Measure<'_> {
     }
 
     fn number(&self, expr: &Expr) -> Option<Number> {
-        expression(self.policy, self.evaluation, expr).ok()?.number().cloned()
+        self.evaluation.would_be(self.policy, expr).ok()?.number().cloned()
     }
 
     fn truth(&self, expr: &Expr) -> Option<Number> {
-        match expression(self.policy, self.evaluation, expr).ok()? {
+        match self.evaluation.would_be(self.policy, expr).ok()? {
             Value::Bool(true) => Some(Number::ONE),
             Value::Bool(false) => Some(-Number::ONE),
             _ => None,

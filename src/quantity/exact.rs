@@ -49,7 +49,8 @@ pub fn interpolate(
     step: Decimal,
     mode: Rounding,
 ) -> Option<Decimal> {
-    Number::from(x).interpolate((&lo.into(), &from.into()), (&hi.into(), &to.into()), step, mode)?.decimal()
+    let (height, run) = Number::from(x).interpolate((&lo.into(), &from.into()), (&hi.into(), &to.into()));
+    height.quotient(&run, step, mode)?.decimal()
 }
 
 /// Whether `x` is a whole multiple of `step`; of step 0 only 0 is.

@@ -1,12 +1,13 @@
 //! What stands beside the record of a session: the other records of its data, rows of lookups and details,
 //! earlier results. All are read anew where they are needed, since the policy may have changed.
 
-use crate::data::{Batch, Identity, InputRecord, Past, Place, Problem, Reading, Rows};
 use indexmap::IndexMap;
 
 use super::session::values;
+use crate::batch::{join, past, rows};
+use crate::data::{Batch, Identity, InputRecord, Past, Place, Problem, Reading, Rows};
 use crate::eval::{Evaluation, Given, Run, Subject, evaluate_given, remember};
-use crate::io::{DataSource, ReadOptions, join, read_history, read_rows};
+use crate::io::{DataSource, ReadOptions, read_relation, read_results};
 use crate::ir::{Policy, RelationId, Value};
 
 /// The files beside the records.
@@ -29,7 +30,8 @@ impl Beside {
             return given.iter().map(|given| evaluate_given(policy, given)).collect();
         }
         let fields: Vec<Vec<Value>> = records.iter().map(|record| fields(policy, record)).collect();
-        let mut batch = Batch { records: fields.iter().map(|fields| read(fields)).collect(), ..Batch::default() };
+        let mut batch = Batch::default();
+        fields.iter().for_each(|fields| batch.push(read(fields)));
         let rows = (0..policy.relations.len()).filter_map(|at| self.rows(policy, RelationId(at)).ok());
         let joined = join(policy, &mut batch, rows.collect());
         let past = self.past(policy).unwrap_or_default();
@@ -54,13 +56,14 @@ impl Beside {
     fn rows(&self, policy: &Policy, id: RelationId) -> Result<Rows, Vec<Problem>> {
         let name = policy.relation(id).map_or("", |relation| relation.name.as_str());
         let files = self.with.iter().filter(|(of, _)| of == name).map(|(_, file)| file.clone());
-        read_rows(policy, id, &files.collect::<Vec<_>>(), &ReadOptions::default())
+        let read = read_relation(policy, id, &files.collect::<Vec<_>>(), &ReadOptions::default());
+        Ok(rows(policy, id, read?))
     }
 
     fn past(&self, policy: &Policy) -> Result<Past, Vec<Problem>> {
         match self.history.is_empty() || !policy.looks_back() {
             true => Ok(Past::default()),
-            false => read_history(policy, &self.history, &ReadOptions::default()),
+            false => past(policy, read_results(policy, &self.history, &ReadOptions::default())?),
         }
     }
 }

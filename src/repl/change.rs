@@ -1,12 +1,12 @@
 //! A declaration typed in the place of another: what changes by it for the record and for the people of the data.
 
-use crate::data::Reading;
 use indexmap::IndexMap;
 
 use super::Session;
 use super::session::TYPED;
 use super::show::outcome;
 use crate::compile::compile_with;
+use crate::data::Reading;
 use crate::eval::Evaluation;
 use crate::ir::{Alignment, Policy, Value, align};
 use crate::render::show_all;
@@ -63,7 +63,7 @@ pub(super) fn differences(session: &Session, old: &Policy, before: &Evaluation) 
 /// How many records of the data have other results than before.
 fn people(session: &Session, old: &Policy) -> String {
     let Some(batch) = &session.batch else { return String::new() };
-    let records = batch.records.iter().filter_map(|record| match &record.reading {
+    let records = batch.records().filter_map(|record| match &record.reading {
         Reading::Record(values) => Some(values),
         _ => None,
     });

@@ -2,6 +2,7 @@ use super::Session;
 use super::change::by_name;
 use super::session::TYPED;
 use super::show::results;
+use crate::batch::share;
 use crate::data::{Problem, Reading, spell_cell};
 use crate::diagnostic::Arg;
 use crate::io::{DataSource, PolicyFolder, ReadOptions, read};
@@ -29,13 +30,13 @@ pub(super) fn data(session: &mut Session, name: &str) -> String {
         return session.say("repl-no-policy", &[]);
     }
     let batch = DataSource::open(name).map_err(|problem| vec![problem]);
-    let batch = batch.and_then(|source| read(&session.compiled.policy, &[source], &ReadOptions::default()));
+    let batch = batch.and_then(|source| read(&[&session.compiled.policy], &[source], &ReadOptions::default()));
     let batch = match batch {
-        Ok(batch) => batch,
+        Ok(read) => share(&[&session.compiled.policy], read).into_first(),
         Err(problems) => return shown(session, &problems),
     };
-    let usable = batch.records.iter().position(|record| matches!(record.reading, Reading::Record(_)));
-    let told = session.say("repl-data", &[("file", name.into()), ("count", batch.records.len().into())]);
+    let usable = batch.records().position(|record| matches!(record.reading, Reading::Record(_)));
+    let told = session.say("repl-data", &[("file", name.into()), ("count", batch.len().into())]);
     session.batch = Some(batch);
     session.at = None;
     told + &usable.map_or_else(String::new, |at| take(session, at))
@@ -51,12 +52,12 @@ pub(super) fn record(session: &mut Session, which: &str) -> String {
 
 /// By key first, since a key may be a number; else by number from 1.
 fn find(session: &Session, which: &str) -> Option<usize> {
-    let records = &session.batch.as_ref()?.records;
-    let keyed = records.iter().position(|record| match &record.reading {
+    let batch = session.batch.as_ref()?;
+    let keyed = batch.records().position(|record| match &record.reading {
         Reading::Record(values) => is_keyed(session, values, which),
         _ => false,
     });
-    let numbered = || which.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < records.len());
+    let numbered = || which.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < batch.len());
     keyed.or_else(numbered)
 }
 
@@ -68,7 +69,7 @@ fn is_keyed(session: &Session, values: &[Value], which: &str) -> bool {
 
 /// Takes a record of the data, and shows its results.
 fn take(session: &mut Session, at: usize) -> String {
-    let reading = session.batch.as_ref().and_then(|batch| batch.records.get(at)).map(|record| &record.reading);
+    let reading = session.batch.as_ref().and_then(|batch| batch.record(at)).map(|record| &record.reading);
     match reading {
         Some(Reading::Record(values)) => {
             session.given = by_name(&session.compiled.policy, values);

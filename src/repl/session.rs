@@ -1,4 +1,3 @@
-use crate::data::{Batch, Reading};
 use indexmap::IndexMap;
 
 use super::beside::Beside;
@@ -6,6 +5,7 @@ use super::command::Command;
 use super::input::{Input, classify, unfinished};
 use super::{change, load, show};
 use crate::compile::{Compiled, compile_patched, compile_with};
+use crate::data::{Batch, Reading};
 use crate::diagnostic::{Arg, Diagnostic, Severity};
 use crate::eval::{Evaluation, evaluate_given, testing};
 use crate::io::PolicyFolder;
@@ -121,7 +121,7 @@ impl Session {
 
     /// The record and the others of its data, and its place among them.
     fn records(&self) -> (Vec<IndexMap<String, Value>>, usize) {
-        let records = self.batch.iter().flat_map(|batch| &batch.records).enumerate();
+        let records = self.batch.iter().flat_map(Batch::records).enumerate();
         let others = records.filter_map(|(at, record)| match &record.reading {
             Reading::Record(values) if self.at != Some(at) => Some(change::by_name(&self.compiled.policy, values)),
             _ => None,

@@ -30,7 +30,7 @@ use std::collections::BTreeMap;
 use merit::compile::{Compiled, compile};
 use merit::diagnostic::Severity;
 use merit::eval;
-use merit::ir::{Policy, Role, Value};
+use merit::ir::{Role, Value};
 use merit::source::SourceFile;
 
 use random::Random;
@@ -119,7 +119,7 @@ fn break_of(text: &str, world: &World, seed: u64) -> Result<Compiled, String> {
         let mut random = Random::new(seed);
         let records = record::records(&compiled.policy, world, &mut random);
         for record in &records {
-            held(&compiled.policy, &eval::evaluate(&compiled.policy, record), record)?;
+            held(&eval::observe(&compiled.policy, record), &eval::evaluate(&compiled.policy, record), record)?;
         }
         if world.together {
             together::every_value(&compiled, &records, &mut random)?;
@@ -129,8 +129,12 @@ fn break_of(text: &str, world: &World, seed: u64) -> Result<Compiled, String> {
     Ok(compiled)
 }
 
-/// Every slot has a value of its domain.
-fn held(policy: &Policy, evaluation: &eval::Evaluation, record: &[Value]) -> Result<(), String> {
+/// Every slot has a value of its domain, whether anybody observes or not.
+fn held(observed: &eval::Observed, evaluation: &eval::Evaluation, record: &[Value]) -> Result<(), String> {
+    let policy = observed.policy;
+    if observed.evaluation != *evaluation {
+        return Err(format!("observed it is another, for {record:?}"));
+    }
     // A row of details has values by itself alone.
     let of_records = policy.slots.iter().enumerate().filter(|(_, slot)| slot.role != Role::Details);
     for (at, slot) in of_records {
@@ -142,5 +146,5 @@ fn held(policy: &Policy, evaluation: &eval::Evaluation, record: &[Value]) -> Res
         };
         return Err(format!("{}: {told}, for {record:?}", slot.name));
     }
-    walk::expressions(policy, evaluation).map_err(|told| format!("{told}, for {record:?}"))
+    walk::expressions(observed).map_err(|told| format!("{told}, for {record:?}"))
 }

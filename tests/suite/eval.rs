@@ -10,9 +10,10 @@ pub mod together;
 mod traces;
 
 use merit::compile::{Compiled, compile};
+use merit::eval;
 use merit::eval::testing::{self, TestOutcome};
 use merit::ir;
-use merit::quantity::{Decimal, Tongue};
+use merit::quantity::{Decimal, Domain, TimeUnit, Tongue};
 use merit::render::texts;
 use merit::source::{SourceFile, Span};
 
@@ -38,10 +39,28 @@ pub fn bare_policy() -> ir::Policy {
         steps: vec![],
         items: vec![],
         sections: vec![],
+        totals: vec![],
         columns: vec![],
         ensures: vec![],
         tests: vec![],
     }
+}
+
+/// What an expression comes to in a policy that says nothing else.
+pub fn value_of(value: ir::Expr) -> Result<ir::Value, eval::Stop> {
+    let slot = ir::Slot {
+        name: "it".to_owned(),
+        title: None,
+        ty: value.ty,
+        domain: Domain::Invalid,
+        optional: false,
+        time_unit: TimeUnit::Second,
+        span: Span::default(),
+        role: ir::Role::Let,
+    };
+    let step = ir::Step::Value(ir::ValueStep { slot: ir::SlotId(0), value });
+    let policy = ir::Policy { slots: vec![slot], steps: vec![step], ..bare_policy() };
+    eval::evaluate_given(&policy, &[]).value(ir::SlotId(0)).cloned().map_err(Clone::clone)
 }
 
 /// A policy that must be accepted.

@@ -1,6 +1,7 @@
 //! Policies as shops write them, over every edge of every band, in many spellings of cells: each column holds the figure
 //! that was worked out apart from the program in exact fractions, and what no record may hold is rejected.
 
+use merit::batch::share;
 use merit::data::{Reading, spell_cell};
 use std::fmt::Write;
 use std::fs;
@@ -38,13 +39,13 @@ fn agrees(stem: &str) {
     assert!(testing::run(&policy).iter().all(|outcome| outcome.passed()), "the tests of {stem}");
     let sheet = format!("{stem}.csv");
     let source = DataSource::new(&sheet, fs::read(file(&sheet)).unwrap());
-    let batch = read(&policy, &[source], &ReadOptions::default()).unwrap();
+    let batch = share(&[&policy], read(&[&policy], &[source], &ReadOptions::default()).unwrap()).into_first();
     let mut expected = csv::Reader::from_path(file(&format!("{stem}.expected.csv"))).unwrap();
     let columns = expected.headers().unwrap().clone();
     let rows: Vec<csv::StringRecord> = expected.records().map(Result::unwrap).collect();
-    assert_eq!(batch.records.len(), rows.len());
+    assert_eq!(batch.len(), rows.len());
     let mut differences = String::new();
-    for (record, row) in batch.records.iter().zip(&rows) {
+    for (record, row) in batch.records().zip(&rows) {
         match &record.reading {
             Reading::Record(values) => compare(&policy, values, (&columns, row), &mut differences),
             _ if &row[1] == "rejected" => {}

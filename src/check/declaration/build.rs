@@ -9,7 +9,9 @@ use super::super::sum::Sum;
 use super::assumed;
 use super::weights::Shares;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::ir::{Ensure, Expr, ExprKind, Field, Header, Item, Role, Section, Slot, SlotId, Step, Test, Type, Value};
+use crate::ir::{
+    Ensure, Expr, ExprKind, Field, Header, Item, Role, Section, Slot, SlotId, Step, Test, Total, Type, Value,
+};
 use crate::quantity::{Dimension, Domain, Number, Numbers, TimeUnit};
 use crate::source::{Sources, Span};
 use crate::syntax::ast;
@@ -26,6 +28,8 @@ pub(super) struct Build<'a> {
     pub items: Vec<Option<Item>>,
     /// The sections, by their place in the file.
     pub sections: Vec<Option<Section>>,
+    /// The sums over the items.
+    pub totals: Vec<Total>,
     /// The policies whose results are rows.
     pub origins: Origins,
     /// What each item and section weighs.
@@ -103,6 +107,7 @@ impl<'a> Build<'a> {
             steps: vec![],
             items: vec![],
             sections: vec![],
+            totals: vec![],
             origins: Origins::default(),
             shares: Shares::default(),
             ensures: vec![],

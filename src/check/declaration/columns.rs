@@ -31,7 +31,7 @@ pub(super) fn columns(slots: &[Slot], fields: &[Field], steps: &[Step]) -> Vec<C
             Role::Joint | Role::Let | Role::TableOutput | Role::Scale | Role::Weighted => {
                 remembered.contains(&SlotId(at))
             }
-            Role::Lookup | Role::Earned | Role::Possible => remembered.contains(&SlotId(at)),
+            Role::Lookup | Role::Total => remembered.contains(&SlotId(at)),
             _ => true,
         };
         Some(Column { name: slot.name.clone(), slot: SlotId(at), default })
@@ -59,7 +59,7 @@ fn group(role: Role, field: Option<&Field>) -> usize {
         Role::Points => 4,
         Role::SectionPoints => 5,
         Role::Weighted => 6,
-        Role::Scores | Role::Earned | Role::Possible => 7,
+        Role::Scores | Role::Total => 7,
         Role::Grade | Role::GradeOutput => 8,
         Role::TableOutput => 9,
         Role::Scale => 10,

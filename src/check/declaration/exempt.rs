@@ -6,21 +6,17 @@ use super::super::context::Mean;
 use super::build::{Build, NewSlot, number};
 use super::values::total;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Expr, ExprKind, Role, SlotId, Type};
+use crate::ir::{Expr, ExprKind, Role, Share, SlotId, Total, Type};
 use crate::quantity::{Decimal, Dimension, Domain, Number, Numbers};
 use crate::source::Span;
 use crate::syntax::keyword::Keyword;
 
 /// An item as a part of a sum.
 pub(super) struct Part {
-    /// What it scores.
-    pub points: SlotId,
+    /// The item in it.
+    pub share: Share,
     /// What it adds to what was earned; 0 where it is exempt.
     pub term: Expr,
-    /// What its points are multiplied by in the term.
-    pub scale: Number,
-    /// What it adds to what can be earned, where it counts.
-    pub share: Number,
 }
 
 /// A dividend and a divisor.
@@ -41,7 +37,7 @@ pub(super) fn counted(build: &Build, points: SlotId, span: Span) -> Expr {
 
 /// Whether an item of a sum can be exempt.
 pub(super) fn any(build: &Build, parts: &[Part]) -> bool {
-    parts.iter().any(|part| is_exempt(build, part.points))
+    parts.iter().any(|part| is_exempt(build, part.share.points))
 }
 
 fn is_exempt(build: &Build, points: SlotId) -> bool {
@@ -50,32 +46,33 @@ fn is_exempt(build: &Build, points: SlotId) -> bool {
 
 /// Makes the slots of what was earned and what could be, and notes that their quotient is meant. In marks,
 /// which are given as `full`, it is scaled to full marks.
-pub(super) fn mean(build: &mut Build, owner: &str, span: Span, parts: Vec<Part>, full: Option<Decimal>) -> SlotId {
+pub(super) fn mean(build: &mut Build, owner: &str, span: Span, parts: Vec<Part>, full: Option<Decimal>) -> Total {
     let dimension = if full.is_some() { Dimension::POINTS } else { Dimension::PERCENT };
     let factor = full.unwrap_or(Decimal::ONE);
     let ends = [Ordering::Less, Ordering::Greater].map(|side| end(build, &parts, factor, side));
-    let exempt = parts.iter().map(|part| part.points).filter(|points| is_exempt(build, *points)).collect();
-    let shares = parts.iter().map(|part| share(build, part, dimension, span)).collect();
+    let exempt = parts.iter().map(|part| part.share.points).filter(|points| is_exempt(build, *points)).collect();
+    let shares = parts.iter().map(|part| share(build, &part.share, dimension, span)).collect();
     let possible = total(shares, dimension, span);
-    let earned = total(parts.into_iter().map(|part| part.term).collect(), Dimension::POINTS, span);
-    let earned = hidden(build, format!("{owner}.earned"), Role::Earned, earned);
-    let possible = hidden(build, format!("{owner}.possible"), Role::Possible, possible);
+    let (items, terms) = parts.into_iter().map(|part| (part.share, part.term)).unzip();
+    let earned = total(terms, Dimension::POINTS, span);
+    let earned = hidden(build, format!("{owner}.earned"), earned);
+    let possible = hidden(build, format!("{owner}.possible"), possible);
     let [least, greatest] = ends;
     let ends = least.zip(greatest).map(|(least, greatest)| [least, greatest]);
     build.cx.scope.means.insert(earned, Mean { possible, factor, ends, exempt });
-    earned
+    Total { section: None, earned, possible: Some(possible), items, factor }
 }
 
 /// A slot that the policy cannot name.
-fn hidden(build: &mut Build, name: String, role: Role, value: Expr) -> SlotId {
+fn hidden(build: &mut Build, name: String, value: Expr) -> SlotId {
     let span = value.span;
-    let slot = build.value(NewSlot::new(name.clone(), span, role), value);
+    let slot = build.value(NewSlot::new(name.clone(), span, Role::Total), value);
     build.values.remove(&name);
     slot
 }
 
 /// What an item adds to what can be earned.
-fn share(build: &Build, part: &Part, dimension: Dimension, span: Span) -> Expr {
+fn share(build: &Build, part: &Share, dimension: Dimension, span: Span) -> Expr {
     let whole = number(&part.share, dimension, span);
     if !is_exempt(build, part.points) {
         return whole;
@@ -101,7 +98,7 @@ fn share(build: &Build, part: &Part, dimension: Dimension, span: Span) -> Expr {
 fn end(build: &Build, parts: &[Part], factor: Decimal, side: Ordering) -> Option<Fraction> {
     let mut always = (Number::ZERO, Number::ZERO);
     let mut free: Vec<Fraction> = vec![];
-    for part in parts.iter().filter(|part| !part.share.is_zero()) {
+    for part in parts.iter().map(|part| &part.share).filter(|part| !part.share.is_zero()) {
         let numbers = build.cx.slots.get(part.points.0)?.domain.numbers()?;
         let score = if side == Ordering::Less { numbers.lo() } else { numbers.hi() };
         let most = score * &part.scale * Number::from(factor);

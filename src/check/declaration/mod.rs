@@ -176,6 +176,7 @@ fn finish(build: Build, file: &ast::File) -> Checked {
         steps: build.steps,
         items: build.items.into_iter().flatten().collect(),
         sections: build.sections.into_iter().flatten().collect(),
+        totals: build.totals,
         columns,
         ensures: build.ensures,
         tests: build.tests,

@@ -13,7 +13,7 @@ use super::tables;
 use super::types::{self, Declared};
 use super::values::{fitted, total};
 use crate::diagnostic::{Arg, Code, Diagnostic};
-use crate::ir::{Bare, Expr, ExprKind, Item, Operator, Role, Row, RowValue, Section, SlotId, Type};
+use crate::ir::{Bare, Expr, ExprKind, Item, Operator, Role, Row, RowValue, Section, Share, SlotId, Total, Type};
 use crate::quantity::{Decimal, Dimension, Domain, Number, Numbers, TimeUnit, spell_number};
 use crate::source::Span;
 use crate::syntax::{Keyword, ast};
@@ -147,16 +147,19 @@ pub(super) fn section(build: &mut Build, outline: &Outline, section: &ast::Secti
         } else {
             build.read(item.weighted, span)
         };
-        Some(Part { points: item.points, term, scale: own.into(), share: own.into() })
+        let own = if has_weight { own.into() } else { item.weight.clone() };
+        Some(Part { share: Share { points: item.points, scale: own.clone(), share: own }, term })
     });
     let parts: Vec<Part> = parts.collect();
-    let points = if has_weight && exempt::any(build, &parts) {
+    let sum = if has_weight && exempt::any(build, &parts) {
         exempt::mean(build, name, span, parts, None)
     } else {
         let new = NewSlot::new(resolve::member_name(name, Keyword::PointsMember), span, Role::SectionPoints)
             .title(section.title.as_ref());
-        build.value(new, total(parts.into_iter().map(|part| part.term).collect(), Dimension::POINTS, span))
+        plain(build, new, parts, false)
     };
+    let points = sum.earned;
+    build.totals.push(Total { section: Some(at), ..sum });
     let part = times_where(build.read(points, section.name.span), has_weight.then_some(weight));
     let new = NewSlot::new(resolve::member_name(name, Keyword::WeightedMember), section.name.span, Role::Weighted);
     let weighted = build.value(new.title(section.title.as_ref()), part);
@@ -171,27 +174,33 @@ pub(super) fn section(build: &mut Build, outline: &Outline, section: &ast::Secti
 /// Lowers `scores`, the exact sum over all items; where one can be exempt, what is rounded as a quotient.
 pub(super) fn scores(build: &mut Build, span: Span) {
     let marks = (0..build.items.len()).any(|at| build.shares.out_of(at).is_some());
-    let parts = build.items.iter().flatten().map(|item| Part {
-        points: item.points,
-        term: build.read(item.weighted, item.span),
-        scale: item.weight.clone(),
-        share: if marks { item.full.into() } else { item.weight.clone() },
+    let parts = build.items.iter().flatten().map(|item| {
+        let share = if marks { item.full.into() } else { item.weight.clone() };
+        let share = Share { points: item.points, scale: item.weight.clone(), share };
+        Part { share, term: build.read(item.weighted, item.span) }
     });
     let parts: Vec<Part> = parts.collect();
-    let slot = if exempt::any(build, &parts) {
+    let sum = if exempt::any(build, &parts) {
         exempt::mean(build, Keyword::Scores.en(), span, parts, marks.then_some(build.cx.header.full_marks))
     } else {
-        let terms = parts.into_iter().map(|part| part.term).collect();
-        let mut sum = total(terms, Dimension::POINTS, span);
-        if build.shares.broken {
-            // What the shares are to be is not known; the total will reach full marks once they are mended.
-            let whole = Numbers::between((Decimal::ZERO, true), (build.cx.header.full_marks, true), Decimal::ONE);
-            let wider = whole.map(|whole| sum.domain.union(&Domain::Numbers(whole)));
-            sum.domain = wider.unwrap_or(sum.domain);
-        }
-        build.value(NewSlot::new(Keyword::Scores.en(), span, Role::Scores), sum)
+        plain(build, NewSlot::new(Keyword::Scores.en(), span, Role::Scores), parts, build.shares.broken)
     };
-    resolve::scores().into_iter().for_each(|word| build.name(word, slot));
+    resolve::scores().into_iter().for_each(|word| build.name(word, sum.earned));
+    build.totals.push(sum);
+}
+
+/// The exact sum of items that always count. Where the shares are broken, what they are to be is not known; the total
+/// will reach full marks once they are mended.
+fn plain(build: &mut Build, new: NewSlot, parts: Vec<Part>, broken: bool) -> Total {
+    let (items, terms) = parts.into_iter().map(|part| (part.share, part.term)).unzip();
+    let mut sum = total(terms, Dimension::POINTS, new.span);
+    if broken {
+        let whole = Numbers::between((Decimal::ZERO, true), (build.cx.header.full_marks, true), Decimal::ONE);
+        let wider = whole.map(|whole| sum.domain.union(&Domain::Numbers(whole)));
+        sum.domain = wider.unwrap_or(sum.domain);
+    }
+    let earned = build.value(new, sum);
+    Total { section: None, earned, possible: None, items, factor: Decimal::ONE }
 }
 
 fn times_where(value: Expr, weight: Option<Decimal>) -> Expr {

@@ -1,7 +1,8 @@
 use super::super::{Console, Exit};
 use super::set::Chosen;
+use crate::data::Shared;
 use crate::diagnostic::Arg;
-use crate::io::{Shared, Table, TableColumn};
+use crate::io::{Table, TableColumn};
 use crate::ir::{Column, Policy};
 
 /// So many digits of a policy's hash tell its versions apart.

@@ -1,15 +1,16 @@
 //! The data of a run: its records, the rows of lookups and details, results of earlier runs.
 
-use crate::data::{Earlier, Identity, InputFile, Past, Problem, Reading};
 use std::collections::{BTreeMap, HashSet};
 
 use super::super::policy::with;
 use super::super::{Console, Exit};
 use super::set::Chosen;
 use super::{Eval, history, refused};
+use crate::batch::{self, Joined};
+use crate::data::{Earlier, Identity, InputFile, Past, Problem, Reading, Shared};
 use crate::diagnostic::{Arg, Code};
 use crate::eval::{Given, Run, Subject, remember};
-use crate::io::{self, DataSource, Joined, ReadOptions, Shared};
+use crate::io::{self, DataSource, ReadOptions};
 use crate::ir::{Policy, RelationId};
 
 /// Everything that policies are evaluated on.
@@ -46,8 +47,9 @@ pub(super) fn gather(console: &Console, chosen: &[Chosen], arguments: &Eval, dat
     let (encoding, sheet) = (arguments.encoding.clone(), arguments.sheet.clone());
     let options = ReadOptions { encoding, sheet, hidden_rows: arguments.hidden_rows };
     once(console, data)?;
-    let read = io::read_shared(&policies, &open(console, data)?, &options);
-    let mut shared = read.map_err(|problems| refused(console, Exit::Refused, &problems))?;
+    let read = io::read(&policies, &open(console, data)?, &options);
+    let batches = read.map_err(|problems| refused(console, Exit::Refused, &problems))?;
+    let mut shared = batch::share(&policies, batches);
     shared.batches.iter().for_each(|batch| console.problems(&batch.notices));
     let mut sources: BTreeMap<&str, Vec<DataSource>> = BTreeMap::new();
     for (name, file) in &files {
@@ -56,17 +58,18 @@ pub(super) fn gather(console: &Console, chosen: &[Chosen], arguments: &Eval, dat
     let pasts = history::pasts(console, chosen, arguments)?;
     let beside = ReadOptions { sheet: None, ..options };
     let (mut own, mut with) = (vec![], BTreeMap::new());
-    for ((policy, batch), past) in policies.iter().zip(&mut shared.batches).zip(pasts) {
+    for ((policy, records), past) in policies.iter().zip(&mut shared.batches).zip(pasts) {
         let mut all = vec![];
         for (at, relation) in policy.relations.iter().enumerate() {
             let sources = sources.get(relation.name.as_str()).map_or(&[] as &[DataSource], Vec::as_slice);
-            let rows = io::read_rows(policy, RelationId(at), sources, &beside);
+            let id = RelationId(at);
+            let rows = io::read_relation(policy, id, sources, &beside).map(|read| batch::rows(policy, id, read));
             let rows = rows.map_err(|problems| refused(console, Exit::Refused, &problems))?;
             console.problems(&rows.notices);
             with.entry(relation.name.clone()).or_insert_with(|| rows.inputs.clone());
             all.push(rows);
         }
-        let joined = io::join(policy, batch, all);
+        let joined = batch::join(policy, records, all);
         console.problems(&joined.notices);
         own.push(Own { joined, past });
     }
@@ -115,7 +118,7 @@ impl Data {
     pub fn cast<'a>(&'a self, at: usize, policy: &Policy, handed: &'a [Earlier]) -> Cast<'a> {
         let mut cast = Cast::default();
         let (Some(batch), Some(own)) = (self.shared.batches.get(at), self.own.get(at)) else { return cast };
-        for (record, input) in batch.records.iter().enumerate() {
+        for (record, input) in batch.records().enumerate() {
             cast.places.push(match &input.reading {
                 Reading::Record(fields) => {
                     let rows = own.joined.rows.get(record).cloned().unwrap_or_default();
@@ -126,7 +129,7 @@ impl Data {
                 _ => None,
             });
         }
-        let rejected = batch.records.iter().filter(|record| matches!(record.reading, Reading::Rejected(_)));
+        let rejected = batch.records().filter(|record| matches!(record.reading, Reading::Rejected(_)));
         let rejected = rejected.filter_map(|record| Identity::known(policy, |slot| record.reading.known(slot.0)));
         let rejected: HashSet<Identity> = rejected.collect();
         let earlier = handed.iter().chain(&own.past.records).filter(|(_, identity)| !rejected.contains(identity));

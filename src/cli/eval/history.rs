@@ -1,12 +1,13 @@
 //! Results of earlier runs, for each policy that looks back.
 
-use crate::data::{Past, Problem};
 use std::path::Path;
 use std::sync::Arc;
 
 use super::super::{Console, Exit};
 use super::set::Chosen;
 use super::{Eval, refused};
+use crate::batch;
+use crate::data::{Past, Problem};
 use crate::diagnostic::Code;
 use crate::io::{self, DataSource, ReadOptions};
 
@@ -60,7 +61,7 @@ fn past(of: &Chosen, arguments: &Eval) -> Result<Past, Vec<Problem>> {
         return Err(problems);
     }
     let options = ReadOptions { encoding: arguments.encoding.clone(), sheet: None, hidden_rows: arguments.hidden_rows };
-    let mut past = io::read_history(of.policy(), &sources, &options)?;
+    let mut past = batch::past(of.policy(), io::read_results(of.policy(), &sources, &options)?)?;
     past.notices.splice(0..0, notices);
     Ok(past)
 }

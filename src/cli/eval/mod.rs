@@ -12,13 +12,13 @@ mod set;
 mod summary;
 mod tally;
 
-use crate::data::{Earlier, Problem};
 use std::cell::RefCell;
 use std::time::Instant;
 
 use super::arguments::{Eval, HoldBack};
 use super::{Console, Exit};
-use crate::io::{self, OutputFormat, Shared, Table};
+use crate::data::{Earlier, Problem, Shared};
+use crate::io::{self, OutputFormat, Table};
 use crate::ir::Policy;
 use crate::promise::Watch;
 use gather::Cast;

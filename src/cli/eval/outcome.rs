@@ -1,9 +1,9 @@
 use super::gather::Cast;
 use super::provisional::{Doubts, problem};
-use crate::data::{Batch, InputRecord, Problem, Reading, Rejection, spell_cell};
+use crate::data::{Batch, InputRecord, Problem, Reading, Rejection, Shared, SharedField, spell_cell};
 use crate::diagnostic::{Arg, Code};
 use crate::eval::{BoundActed, Evaluation, Note, Run, evaluate, exempt_items, failed_conditions, notes};
-use crate::io::{ResultRow, RowCells, Shared, SharedField, Status};
+use crate::io::{ResultRow, RowCells, Status};
 use crate::ir::{Policy, Role, SlotId, Value};
 use crate::promise::{Broken, Watch};
 use crate::quantity::{Number, Tongue};

@@ -1,14 +1,14 @@
 //! Records that hang on rejected ones, or on periods that are not there: told, or held back.
 
-use crate::data::{Before, Doubt, Earlier, Identity, Lost, Problem, Reading, spell_cell};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::gather::{Cast, Data};
 use super::set::Chosen;
+use crate::batch;
+use crate::data::{Before, Doubt, Earlier, Identity, Lost, Problem, Reading, spell_cell};
 use crate::diagnostic::{Arg, Code};
 use crate::eval::{Run, group_slots, spell_period};
-use crate::io::{self};
 use crate::ir::Policy;
 
 /// For each record of a policy that hangs on something, by its place, on what.
@@ -34,10 +34,10 @@ fn before(data: &Data, chosen: &[Chosen], found: &[Doubts], (_, later): (usize, 
     let versions = chosen.iter().enumerate().filter(|(_, of)| of.policy().header.precedes(&later.header));
     let lost = versions.flat_map(|(at, of)| {
         let batch = data.shared.batches.get(at);
-        let rejected = batch.map(|batch| io::lost(of.policy(), batch)).unwrap_or_default();
+        let rejected = batch.map(|batch| batch::lost(of.policy(), batch)).unwrap_or_default();
         let rejected = rejected.into_iter().map(|lost| Lost { known: vec![], past: true, ..lost });
         let doubtful = found.get(at).into_iter().flat_map(BTreeMap::keys).filter_map(move |record| {
-            match &batch?.records.get(*record)?.reading {
+            match &batch?.record(*record)?.reading {
                 Reading::Record(fields) => Some(Lost::before(&Identity::of(of.policy(), fields), true)),
                 _ => None,
             }
@@ -55,7 +55,7 @@ fn of_policy(data: &Data, (at, policy): (usize, &Policy), handed: &[Earlier], mu
     let is_sure = |(_, who): &&Earlier| !doubtful.contains(&(who.key.iter().cloned().map(Some).collect(), who.period));
     let handed: Vec<Earlier> = handed.iter().filter(is_sure).cloned().collect();
     lost.extend(own.past.lost.iter().cloned());
-    lost.extend(io::lost(policy, batch));
+    lost.extend(batch::lost(policy, batch));
     let cast = data.cast(at, policy, &handed);
     let tables = own.joined.doubtful.as_ref();
     if lost.is_empty() && tables.is_none() && !(policy.looks_back() && has_past(&cast)) {

@@ -1,12 +1,11 @@
 //! The first rejections of a run, for the summary.
 
-use crate::data::{Problem, Reading};
-use crate::render;
 use std::collections::HashMap;
 
 use super::super::Console;
+use crate::data::{Problem, Reading, Shared};
 use crate::diagnostic::Code;
-use crate::io::Shared;
+use crate::render;
 
 /// Reasons of rejection that are shown; the others stand in the results.
 const SHOWN: usize = 5;

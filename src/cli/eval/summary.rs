@@ -1,4 +1,3 @@
-use crate::data::{InputFile, Past};
 use std::path::Path;
 use std::time::Instant;
 
@@ -10,6 +9,7 @@ use super::provisional::{Doubts, groups};
 use super::rejections::rejections;
 use super::set::Chosen;
 use super::tally::{Counts, Part, Tally};
+use crate::data::{InputFile, Past};
 use crate::diagnostic::Arg;
 use crate::io::Cover;
 use crate::ir::{Policy, Type};

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::super::evaluation::all;
 use super::super::expression::{self, Scope, truth};
+use super::super::observer::Observer;
 use super::super::{Stop, aggregate};
 use super::part::{Member, Part, Values};
 use super::sure::{Others, sure};
@@ -12,7 +13,7 @@ use crate::data::Doubt;
 use crate::ir::{Cohort, CohortFunction, Expr, Many, Value};
 
 /// What a record brings to a step over its group.
-pub(super) fn part(scope: Scope, step: &Cohort) -> Part {
+pub(super) fn part<O: Observer>(scope: Scope<O>, step: &Cohort) -> Part {
     let group = step.within.iter().map(|key| expression::value(scope, key)).collect();
     let values = match &step.function {
         CohortFunction::Aggregate(many) => counted(scope, many),
@@ -25,11 +26,11 @@ pub(super) fn part(scope: Scope, step: &Cohort) -> Part {
     Part { group, values }
 }
 
-fn counted(scope: Scope, many: &Many) -> Values {
+fn counted<O: Observer>(scope: Scope<O>, many: &Many) -> Values {
     Ok(aggregate::part(scope, many)?.map(|value| vec![value]))
 }
 
-fn filtered(scope: Scope, filter: Option<&Expr>, operands: &[&Expr]) -> Values {
+fn filtered<O: Observer>(scope: Scope<O>, filter: Option<&Expr>, operands: &[&Expr]) -> Values {
     if !filter.map_or(Ok(true), |filter| truth(scope, filter))? {
         return Ok(None);
     }

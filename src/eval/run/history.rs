@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::super::expression::{self, Scope};
+use super::super::observer::{Observer, Periods};
 use super::super::{Stop, aggregate};
 use super::Found;
 use super::doubt::Away;
@@ -13,7 +14,7 @@ use crate::ir::{Aggregate, History, HistoryFunction, Policy, SlotId, Step, Type,
 use crate::quantity::{Calendar, Moment, Number};
 
 /// What a step looks at, for one record.
-type Looked = Result<Value, Stop>;
+pub(super) type Looked = Result<Value, Stop>;
 
 /// What the steps over earlier periods look at, for every record that is done.
 #[derive(Debug)]
@@ -27,11 +28,20 @@ pub(super) struct Past {
 }
 
 /// What a record of the period at hand brings.
-pub(super) fn part(scope: Scope, step: &History) -> Part {
+pub(super) fn part<O: Observer>(scope: Scope<O>, step: &History) -> Part {
     match step.function.holds_present() {
         true => Part { group: vec![], values: expression::value(scope, &step.value).map(|value| Some(vec![value])) },
         false => Part::nothing(),
     }
+}
+
+/// What the steps with these places look at of a record.
+pub(super) fn looked(policy: &Policy, steps: &[usize], scope: Scope<()>) -> Vec<(usize, Looked)> {
+    let steps = steps.iter().filter_map(|at| match policy.steps.get(*at) {
+        Some(Step::History(step)) => Some((*at, expression::value(scope, &step.value))),
+        _ => None,
+    });
+    steps.collect()
 }
 
 impl Past {
@@ -45,11 +55,9 @@ impl Past {
     }
 
     /// Keeps what the steps look at of a record that is done.
-    pub fn keep(&mut self, key: Vec<Value>, period: i32, policy: &Policy, steps: &[usize], scope: Scope) {
-        for at in steps {
-            let Some(Step::History(step)) = policy.steps.get(*at) else { continue };
-            let looked = expression::value(scope, &step.value);
-            self.seen.entry(*at).or_default().entry(key.clone()).or_default().insert(period, looked);
+    pub fn keep(&mut self, key: &[Value], period: i32, looked: Vec<(usize, Looked)>) {
+        for (at, looked) in looked {
+            self.seen.entry(at).or_default().entry(key.to_vec()).or_default().insert(period, looked);
         }
     }
 
@@ -80,6 +88,32 @@ impl Past {
         }
     }
 
+    /// What a step looked at, of each period.
+    pub fn looked(&self, (at, step): (usize, &History), who: &Identity) -> Periods {
+        let Some(period) = who.period else { return vec![] };
+        let seen = self.seen.get(&at).and_then(|seen| seen.get(&who.key));
+        let value = |at: i32| seen.and_then(|seen| seen.get(&at)?.as_ref().ok()).cloned();
+        let held = |back: &i32| value(*back) == Some(Value::Bool(true));
+        let first = match step.function {
+            HistoryFunction::Previous(back) => {
+                let before = i32::try_from(back).ok().and_then(|back| period.checked_sub(back));
+                return before.into_iter().map(|before| (before, value(before))).collect();
+            }
+            HistoryFunction::Streak => (i32::MIN..=period).rev().find(|at| !held(at)).unwrap_or(period),
+            HistoryFunction::Aggregate(_, window) => self.first(window, period),
+        };
+        (first..=period).map(|at| (at, value(at))).collect()
+    }
+
+    /// The first period of a window that ends with one.
+    fn first(&self, window: Window, period: i32) -> i32 {
+        let first = match window {
+            Window::Last { count, .. } => i32::try_from(count).ok().and_then(|count| period.checked_sub(count - 1)),
+            Window::Since(since) => self.kind.and_then(|kind| first_of(kind, since, period)),
+        };
+        first.unwrap_or(period)
+    }
+
     /// What the values of some periods, this one the last, come to.
     fn window(
         &self,
@@ -89,11 +123,7 @@ impl Past {
         earlier: &Earlier,
         period: i32,
     ) -> Found {
-        let first = match window {
-            Window::Last { count, .. } => i32::try_from(count).ok().and_then(|count| period.checked_sub(count - 1)),
-            Window::Since(since) => self.kind.and_then(|kind| first_of(kind, since, period)),
-        };
-        let first = first.unwrap_or(period);
+        let first = self.first(window, period);
         let members = usize::try_from(period - first + 1).unwrap_or(1);
         let some = matches!(window, Window::Last { up_to: true, .. });
         // Where one is surely missing, nothing is found, whatever the others are.

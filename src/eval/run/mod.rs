@@ -17,6 +17,7 @@ mod sure;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::evaluation::Evaluation;
+use super::observer::{Observed, Observer, Recorder};
 use super::related::{Related, Tables};
 use super::step::{self, Known};
 use super::{FaultKind, Stop, Trace};
@@ -75,6 +76,8 @@ pub struct Run<'a> {
     lost: Option<&'a [Lost]>,
     /// For each step over several records what it found, one a subject.
     found: HashMap<usize, Vec<Found>>,
+    /// What the steps over earlier periods looked at.
+    past: Past,
 }
 
 impl<'a> Run<'a> {
@@ -89,7 +92,8 @@ impl<'a> Run<'a> {
     }
 
     fn of(policy: &'a Policy, tables: &'a Tables, subjects: &'a [Subject<'a>], lost: Option<&'a [Lost]>) -> Self {
-        let mut run = Run { policy, tables, subjects, lost, found: HashMap::new() };
+        let past = Past::of(policy, lost.map(|lost| Away::of(subjects, lost)));
+        let mut run = Run { policy, tables, subjects, lost, found: HashMap::new(), past };
         let stages = Stages::of(policy);
         if stages.is_empty() {
             return run;
@@ -97,29 +101,48 @@ impl<'a> Run<'a> {
         for at in (0..).zip(&policy.steps).filter(|(_, step)| step.is_joint()).map(|(at, _)| at) {
             run.found.insert(at, vec![Found::unknown(); subjects.len()]);
         }
-        let mut past = Past::of(policy, lost.map(|lost| Away::of(subjects, lost)));
         for (period, members) in by_period(subjects) {
             for stage in stages.each() {
-                run.stage(stage, period, &members, &past);
+                run.stage(stage, period, &members);
             }
-            run.remember(&stages, period, &members, &mut past);
+            run.remember(&stages, period, &members);
         }
         run
     }
 
     /// What a record comes to.
     pub fn evaluation(&self, subject: usize) -> Evaluation {
-        let known = self.known(subject);
-        step::perform_all(known, |step| self.trace(step, subject))
+        let mut known = self.known(subject);
+        let traces = step::perform_all(&mut known, |step| self.trace(step, subject), ());
+        Evaluation { values: known.into_values(), traces }
+    }
+
+    /// The same, told of every value how it came about. What the record itself brings to what is found over several
+    /// is told too.
+    pub fn observed(&self, subject: usize) -> Observed<'a> {
+        let recorder = Recorder::default();
+        let mut known = self.known(subject);
+        let traces = step::perform_all(&mut known, |step| self.trace(step, subject), &recorder);
+        let own = self.subjects.get(subject);
+        let mut periods = BTreeMap::new();
+        for (at, step) in self.policy.steps.iter().enumerate().filter(|(_, step)| step.is_joint()) {
+            self.part(step, subject, &known, &recorder);
+            if let (Step::History(step), Some(own)) = (step, own) {
+                periods.insert(at, self.past.looked((at, step), &own.identity));
+            }
+        }
+        let evaluation = Evaluation { values: known.into_values(), traces };
+        let rows = own.map_or(&[] as &[_], |own| own.rows.as_slice());
+        Observed::new(self.policy, evaluation, recorder, rows, periods)
     }
 
     /// One stage of a period: the operands of each record, then what they come to.
-    fn stage(&mut self, stage: &stages::Stage, period: Option<i32>, members: &[usize], past: &Past) {
+    fn stage(&mut self, stage: &stages::Stage, period: Option<i32>, members: &[usize]) {
         let mut parts: Vec<Vec<Part>> = vec![vec![]; stage.joint.len()];
         for member in members {
             let known = self.partly(*member, &stage.needed);
             for (step, parts) in stage.joint.iter().filter_map(|at| self.policy.steps.get(*at)).zip(&mut parts) {
-                parts.push(self.part(step, *member, &known));
+                parts.push(self.part(step, *member, &known, ()));
             }
         }
         for (at, parts) in stage.joint.iter().zip(parts) {
@@ -135,7 +158,7 @@ impl<'a> Run<'a> {
                 Some(Step::OverRows(step)) => self.over_rows(step, period, members, stage, parts),
                 Some(Step::History(step)) => {
                     let who = members.iter().filter_map(|at| self.subjects.get(*at)).map(|it| &it.identity);
-                    past.found((*at, step), who, parts)
+                    self.past.found((*at, step), who, parts)
                 }
                 _ => continue,
             };
@@ -159,10 +182,10 @@ impl<'a> Run<'a> {
             for step in stage.needed.iter().filter_map(|at| self.policy.steps.get(*at)) {
                 match step.is_joint() {
                     true => step::take(&mut known, step, Trace::Stopped(Stop::NotGiven(vec![]))),
-                    false => step::perform(&mut known, step),
+                    false => step::perform(&mut known, step, ()),
                 };
             }
-            cohort::part(known.scope(), step)
+            cohort::part(known.scope(()), step)
         });
         parts.collect()
     }
@@ -194,22 +217,22 @@ impl<'a> Run<'a> {
     }
 
     /// What one record brings to a step.
-    fn part(&self, step: &Step, member: usize, known: &Known) -> Part {
+    fn part<O: Observer>(&self, step: &Step, member: usize, known: &Known, observer: O) -> Part {
         match step {
             Step::Cohort(_) if self.subjects.get(member).is_none_or(|subject| subject.past) => Part::nothing(),
-            Step::Cohort(step) => cohort::part(known.scope(), step),
-            Step::History(step) => history::part(known.scope(), step),
+            Step::Cohort(step) => cohort::part(known.scope(observer), step),
+            Step::History(step) => history::part(known.scope(observer), step),
             _ => Part::nothing(),
         }
     }
 
     /// Keeps what the records of a period were, for later ones.
-    fn remember(&self, stages: &Stages, period: Option<i32>, members: &[usize], past: &mut Past) {
+    fn remember(&mut self, stages: &Stages, period: Option<i32>, members: &[usize]) {
         let (Some(period), Some(last)) = (period, &stages.last) else { return };
         for member in members {
             let Some(subject) = self.subjects.get(*member) else { continue };
-            let known = self.partly(*member, &last.needed);
-            past.keep(subject.identity.key.clone(), period, self.policy, &last.joint, known.scope());
+            let looked = history::looked(self.policy, &last.joint, self.partly(*member, &last.needed).scope(()));
+            self.past.keep(&subject.identity.key, period, looked);
         }
     }
 
@@ -220,7 +243,7 @@ impl<'a> Run<'a> {
             let Some(step) = self.policy.steps.get(*at) else { continue };
             match step.is_joint() {
                 true => step::take(&mut known, step, self.trace(*at, subject)),
-                false => step::perform(&mut known, step),
+                false => step::perform(&mut known, step, ()),
             };
         }
         known
@@ -258,9 +281,11 @@ pub fn remember<'a>(subjects: &mut Vec<Subject<'a>>, earlier: impl Iterator<Item
 }
 
 /// What a record comes to of which nothing is found over several.
-pub(super) fn by_itself(policy: &Policy, given: Given) -> Evaluation {
-    let known = known(policy, given, Related::NONE);
-    step::perform_all(known, |_| Trace::Stopped(Stop::fault(FaultKind::Invalid, Span::default())))
+pub(super) fn by_itself<O: Observer>(policy: &Policy, given: Given, observer: O) -> Evaluation {
+    let mut known = known(policy, given, Related::NONE);
+    let joint = |_| Trace::Stopped(Stop::fault(FaultKind::Invalid, Span::default()));
+    let traces = step::perform_all(&mut known, joint, observer);
+    Evaluation { values: known.into_values(), traces }
 }
 
 fn known<'a>(policy: &'a Policy, given: Given, related: Related<'a>) -> Known<'a> {

@@ -1,6 +1,7 @@
 //! What is found over all rows of a lookup.
 
 use super::super::expression::Window;
+use super::super::observer::Spot;
 use super::super::{Stop, aggregate};
 use super::part::Part;
 use super::stages::Stage;
@@ -20,15 +21,16 @@ impl Run<'_> {
     ) -> Vec<Found> {
         let Some(relation) = self.policy.relation(step.relation) else { return vec![] };
         let all = self.tables.of(step.relation);
-        let rows: Vec<Window> = all
+        let rows: Vec<(usize, Window)> = all
             .iter()
-            .filter(|row| is_of(relation, row, period))
-            .map(|values| Window { first: relation.slots.start, values })
+            .enumerate()
+            .filter(|(_, row)| is_of(relation, row, period))
+            .map(|(at, values)| (at, Window { first: relation.slots.start, values }))
             .collect();
+        let at = (Spot::of(&step.many), relation.span);
         let one = |member: usize| {
             let known = self.partly(member, &stage.needed);
-            let scope = known.scope();
-            let value = aggregate::of_rows(&step.many, rows.iter().map(|row| scope.with(*row)), relation.span);
+            let value = aggregate::of_rows(known.scope(()), &step.many, rows.iter().copied(), at);
             Found { value, members: rows.len(), counted: rows.len(), doubt: None }
         };
         let own = |slot: SlotId| relation.slots.contains(&slot.0);

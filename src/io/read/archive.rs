@@ -1,10 +1,10 @@
 //! Which workbook an archive is, by what it says of itself.
 
-use crate::data::{Format, Problem};
 use std::sync::Arc;
 
 use super::not_data;
 use super::workbook::{Package, main_part};
+use crate::data::{Format, Problem};
 
 /// The type that OpenDocument gives to spreadsheets, and to templates for them.
 const SPREADSHEET: &str = "application/vnd.oasis.opendocument.spreadsheet";

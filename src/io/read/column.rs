@@ -1,9 +1,9 @@
 //! What the cells of one column of a file tell only together.
 
-use crate::data::Problem;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::data::Problem;
 use crate::diagnostic::Code;
 use crate::io::cell::{
     Cell, FieldPlan, Nature, Oddity, has_decimal_comma, has_decimal_point, is_one_group, is_one_pointed_group, oddity,

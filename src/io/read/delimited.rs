@@ -1,10 +1,10 @@
 //! Cells between separators.
 
-use crate::diagnostic::At;
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{Sink, Stop, not_data};
+use crate::diagnostic::At;
 use crate::io::cell::Cell;
 use crate::io::write::is_guarded;
 

@@ -1,10 +1,12 @@
-use crate::data::{Encoding, Problem};
+//! Bytes to text: which encoding a file has.
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use encoding_rs::{GB18030, UTF_8};
 
 use super::not_data;
+use crate::data::{Encoding, Problem};
 use crate::diagnostic::Code;
 use crate::io::cell::{is_control, may_be_control};
 

@@ -1,3 +1,5 @@
+//! Which column of a file holds which field, by the titles of its header.
+
 use std::collections::HashMap;
 
 use crate::io::cell::{FieldPlan, normal};

@@ -1,111 +1,111 @@
-//! The header of a file: sought among its first rows, and what is wrong where none is found.
+//! What the header of a file has of the fields of a policy, and what is wrong with it.
 
-use super::header::Header;
-use super::intake::Intake;
-use super::{Stop, not_data};
-use crate::data::{Format, Problem};
+use super::header::{Columns, Header};
+use super::not_data;
+use crate::data::{InputFile, Layout, Problem};
 use crate::diagnostic::{Arg, At, Code};
-use crate::io::cell::Cell;
+use crate::io::cell::{Cell, FieldPlan, plan};
+use crate::ir::RelationKind;
 
-/// Among so many rows, blank ones aside, the header must be: bills of payment platforms have some 25 above it.
-pub(super) const HEADER_ROWS: usize = 500;
 /// So many columns are named at most.
 const MOST_COLUMNS: usize = 12;
 /// Columns that results have and fields have not: never told as unused.
 const OWN: char = '_';
 
-impl Intake<'_> {
+/// The fields that are read for one policy: how, and what their columns may be called.
+pub(super) struct Fields<'p> {
+    /// Whose they are.
+    pub layout: Layout<'p>,
+    /// How the cells of each are read.
+    pub plans: Vec<FieldPlan<'p>>,
+    /// The names of their columns.
+    pub columns: Columns,
+    /// The details whose rows these are; of details there may be none.
+    pub details: Option<&'p str>,
+}
+
+impl<'p> Fields<'p> {
+    /// The fields of a layout.
+    pub fn of(layout: &Layout<'p>) -> Self {
+        let plans = plan(*layout);
+        let columns = Columns::new(&plans);
+        let details = layout.relation.filter(|relation| relation.kind == RelationKind::Details);
+        Fields { layout: *layout, plans, columns, details: details.map(|relation| relation.name.as_str()) }
+    }
+
+    /// A row as a header.
+    pub fn header(&self, row: u32, cells: &[Cell]) -> Header {
+        self.columns.header(row, self.plans.len(), cells.iter().map(|cell| cell.text.as_ref()))
+    }
+
+    /// Whether a header has every column that is required.
+    pub fn are_in(&self, header: &Header) -> bool {
+        header.found() > 0 && self.missing(header).is_empty()
+    }
+
     /// What is wrong with a file of which no row has all the required columns.
-    pub fn header_problems(&self) -> Vec<Problem> {
-        let headers = self.above.iter().map(|(row, cells)| self.as_header(*row, cells));
+    pub fn not_found(&self, input: &InputFile, rows: &[(u32, Vec<Cell>)]) -> Problem {
+        let headers = rows.iter().map(|(row, cells)| self.header(*row, cells));
         // Of rows alike, the first.
         let best = headers.rev().max_by_key(Header::found);
-        let Some(best) = best else { return vec![not_data("empty", &self.file())] };
+        let Some(best) = best else { return not_data("empty", &input.name) };
         let missing = self.missing(&best);
-        let name = |field: &usize| self.plans.get(*field).map(|plan| Arg::from(plan.field.name.as_str()));
-        let names = Arg::List(missing.iter().filter_map(name).collect());
+        let names = self.names(&missing);
         if best.found() == 0 {
-            let variant = if self.format().is_some_and(Format::is_json) { "no-names" } else { "no-header" };
-            return vec![not_data(variant, &self.file()).arg("columns", names).arg("looked", self.above.len())];
+            let variant = if input.format.is_json() { "no-names" } else { "no-header" };
+            return not_data(variant, &input.name).arg("columns", names).arg("looked", rows.len());
         }
         let near = best.unused.iter().find_map(|column| {
             let title = best.title(*column);
-            Some((title, name(&self.columns.nearly(title, &missing)?)?))
+            Some((title, self.name(self.columns.nearly(title, &missing)?)?))
         });
-        let mut problem = Problem::new(Code::MissingColumn, "", &self.file()).arg("columns", names);
+        let mut problem = Problem::new(Code::MissingColumn, "", &input.name).arg("columns", names);
         if let Some((title, field)) = near {
             problem.variant = "near";
             problem = problem.arg("title", title).arg("near", field);
         }
-        vec![problem.at(self.header_at(best.row))]
-    }
-
-    pub(super) fn seek_header(&mut self, row: u32, cells: &[Cell]) -> Result<(), Stop> {
-        let header = self.as_header(row, cells);
-        let complete = || header.found() > 0 && self.missing(&header).is_empty();
-        if !self.given.map_or_else(complete, |given| given == row) {
-            self.above.push((row, cells.iter().map(Cell::owned).collect()));
-            return if self.above.len() < HEADER_ROWS { Ok(()) } else { Err(Stop::NoHeader) };
+        // It is no name to add to the policy: the result was not written by it, or not whole.
+        if self.layout.written {
+            problem.variant = "history";
         }
-        let doubled: Vec<Problem> = header.doubled.iter().filter_map(|pair| self.doubled(&header, *pair)).collect();
-        if !doubled.is_empty() {
-            return Err(Stop::Unusable(doubled));
-        }
-        self.tell_unused(&header);
-        self.header = Some(header);
-        Ok(())
+        problem.at(header_at(input, &best))
     }
 
-    /// The place of the header; names of objects have none.
-    fn header_at(&self, row: u32) -> At {
-        if self.format().is_some_and(Format::is_json) { self.at() } else { self.row_at(row) }
+    /// What the rows lack below a header that has not all columns, since it is the header of another policy.
+    pub fn lacking(&self, input: &InputFile, header: &Header) -> Option<Problem> {
+        let missing = self.missing(header);
+        let told = || Problem::new(Code::MissingColumn, "", &input.name).arg("columns", self.names(&missing));
+        (!missing.is_empty()).then(told)
     }
 
-    fn as_header(&self, row: u32, cells: &[Cell]) -> Header {
-        self.columns.header(row, self.plans.len(), cells.iter().map(|cell| cell.text.as_ref()))
+    /// The fields for which a header has two columns.
+    pub fn doubled(&self, input: &InputFile, header: &Header) -> Vec<Problem> {
+        let told = |(field, column): &(usize, usize)| {
+            let first = header.fields.get(*field).copied().flatten()?;
+            let problem = Problem::new(Code::AmbiguousColumn, "", &input.name)
+                .arg("field", self.name(*field)?)
+                .arg("first", header.title(first))
+                .arg("second", header.title(*column));
+            Some(problem.at(header_at(input, header)))
+        };
+        header.doubled.iter().filter_map(told).collect()
     }
 
-    /// What a row lacks whose header has not all columns, since it is the header of another policy.
-    pub(super) fn lacking(&self, header: &Header) -> Option<Problem> {
-        let name = |field: usize| self.plans.get(field).map(|plan| Arg::from(plan.field.name.as_str()));
-        let names: Vec<Arg> = self.missing(header).into_iter().filter_map(name).collect();
-        let told = Problem::new(Code::MissingColumn, "", &self.file());
-        (!names.is_empty()).then(|| told.arg("columns", Arg::List(names)))
-    }
-
-    /// The required fields without a column.
-    fn missing(&self, header: &Header) -> Vec<usize> {
-        let fields = self.plans.iter().zip(&header.fields).enumerate();
-        fields.filter(|(_, (plan, column))| plan.required() && column.is_none()).map(|(at, _)| at).collect()
-    }
-
-    fn doubled(&self, header: &Header, (field, column): (usize, usize)) -> Option<Problem> {
-        let first = header.fields.get(field).copied().flatten()?;
-        let problem = Problem::new(Code::AmbiguousColumn, "", &self.file())
-            .arg("field", self.plans.get(field)?.field.name.as_str())
-            .arg("first", header.title(first))
-            .arg("second", header.title(column))
-            .at(self.header_at(header.row));
-        Some(problem)
-    }
-
-    /// One warning for all columns that no field asks for, and one for each that nearly spells a field.
-    fn tell_unused(&mut self, header: &Header) {
+    /// One warning for all columns that no field of `all` asks for, one for each that nearly spells a field, and one for
+    /// all fields that are left without a column.
+    pub fn unused(&self, input: &InputFile, header: &Header, all: &[Fields]) -> Vec<Problem> {
+        let told = |variant| Problem::new(Code::UnusedColumn, variant, &input.name).at(input.whole());
         let mut absent: Vec<usize> = (0..self.plans.len()).filter(|at| header.fields.get(*at) == Some(&None)).collect();
-        let (mut unused, mut spelt) = (Vec::new(), Vec::new());
+        let (mut unused, mut spelt, mut problems) = (vec![], vec![], vec![]);
         for title in header.unused.iter().map(|column| header.title(*column)).filter(|title| !title.starts_with(OWN)) {
-            if self.others.iter().any(|columns| columns.knows(title)) {
+            if all.iter().any(|fields| fields.columns.knows(title)) {
                 continue;
             }
             let near = self.columns.nearly(title, &absent);
-            match near.and_then(|field| self.plans.get(field)) {
-                Some(plan) => {
+            match near.and_then(|field| self.name(field)) {
+                Some(name) => {
                     spelt.extend(near);
-                    let problem = Problem::new(Code::UnusedColumn, "near", &self.file())
-                        .arg("title", title)
-                        .arg("near", plan.field.name.as_str())
-                        .at(self.at());
-                    self.batch.notices.push(problem);
+                    problems.push(told("near").arg("title", title).arg("near", name));
                 }
                 None => unused.push(Arg::from(title)),
             }
@@ -114,20 +114,37 @@ impl Intake<'_> {
             let more = unused.len().saturating_sub(MOST_COLUMNS);
             unused.truncate(MOST_COLUMNS);
             let variant = if more > 0 { "many" } else { "" };
-            let problem = Problem::new(Code::UnusedColumn, variant, &self.file()).arg("columns", Arg::List(unused));
-            self.batch.notices.push(problem.arg("more", more).at(self.at()));
+            problems.push(told(variant).arg("columns", Arg::List(unused)).arg("more", more));
         }
         absent.retain(|field| !spelt.contains(field));
-        self.tell_absent(&absent);
+        problems.extend(self.absent(input, &absent));
+        problems
     }
 
     /// One warning for all fields that are left without a column: nobody has a value there.
-    fn tell_absent(&mut self, fields: &[usize]) {
-        let plans = fields.iter().filter_map(|field| self.plans.get(*field)).filter(|plan| plan.dispensable());
-        let names: Vec<Arg> = plans.map(|plan| Arg::from(plan.field.name.as_str())).collect();
-        if !names.is_empty() {
-            let told = Problem::new(Code::AbsentColumn, "", &self.file()).arg("fields", Arg::List(names));
-            self.batch.notices.push(told.at(self.at()));
-        }
+    fn absent(&self, input: &InputFile, fields: &[usize]) -> Option<Problem> {
+        let dispensable = |field: &usize| self.plans.get(*field).is_some_and(FieldPlan::dispensable);
+        let fields: Vec<usize> = fields.iter().copied().filter(dispensable).collect();
+        let told = || Problem::new(Code::AbsentColumn, "", &input.name).arg("fields", self.names(&fields));
+        (!fields.is_empty()).then(|| told().at(input.whole()))
     }
+
+    /// The required fields without a column.
+    fn missing(&self, header: &Header) -> Vec<usize> {
+        let fields = self.plans.iter().zip(&header.fields).enumerate();
+        fields.filter(|(_, (plan, column))| plan.required() && column.is_none()).map(|(at, _)| at).collect()
+    }
+
+    fn name(&self, field: usize) -> Option<Arg> {
+        self.plans.get(field).map(|plan| Arg::from(plan.field.name.as_str()))
+    }
+
+    fn names(&self, fields: &[usize]) -> Arg {
+        Arg::List(fields.iter().filter_map(|field| self.name(*field)).collect())
+    }
+}
+
+/// The place of a header; names of objects have none.
+fn header_at(input: &InputFile, header: &Header) -> At {
+    if input.format.is_json() { input.whole() } else { input.at(header.row) }
 }

@@ -1,5 +1,5 @@
-use crate::data::{Format, Problem};
-use crate::diagnostic::At;
+//! Arrays of objects, and one object a line: each object is a row.
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -8,6 +8,8 @@ use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAcce
 use serde_json::Value as Json;
 
 use super::{Sink, Stop, not_data};
+use crate::data::{Format, Problem};
+use crate::diagnostic::At;
 use crate::io::cell::{Cell, Nature, written_out};
 
 /// The keys of all objects, in the order in which they first stand: the columns.
@@ -19,36 +21,55 @@ struct Element(Option<Vec<(String, Json)>>);
 /// What is done with an element and its number.
 type Each<'e> = &'e mut dyn FnMut(u32, Element) -> Result<(), Stop>;
 
-/// Reads an array of objects or one object a line: each is a row. The keys of all of them together
-/// are the header, so the text is gone through twice.
-pub(super) fn read(file: &Arc<str>, text: &str, format: Format, sink: Sink) -> Result<(), Stop> {
-    let each = |each: Each| match format {
-        Format::Json => elements(file, text, each),
-        _ => lines(file, text, each),
-    };
-    let mut keys = Keys::new();
-    each(&mut |row, element| {
-        let members = element.0.ok_or_else(|| broken(file, "json-object", row))?;
-        for (key, _) in members {
-            let next = keys.len();
-            keys.entry(key).or_insert(next);
+/// A text of objects. The keys of all of them together are the header, so the text is gone through twice.
+pub(super) struct Objects<'t> {
+    file: &'t Arc<str>,
+    text: &'t str,
+    format: Format,
+    keys: Keys,
+}
+
+impl<'t> Objects<'t> {
+    /// The objects of an array, or one a line.
+    pub fn of(file: &'t Arc<str>, text: &'t str, format: Format) -> Result<Self, Stop> {
+        let mut objects = Objects { file, text, format, keys: Keys::new() };
+        let mut keys = Keys::new();
+        objects.each(&mut |row, element| {
+            let members = element.0.ok_or_else(|| broken(file, "json-object", row))?;
+            for (key, _) in members {
+                let next = keys.len();
+                keys.entry(key).or_insert(next);
+            }
+            Ok(())
+        })?;
+        if keys.is_empty() {
+            return Err(not_data("empty", file).into());
         }
-        Ok(())
-    })?;
-    if keys.is_empty() {
-        return Err(not_data("empty", file).into());
+        objects.keys = keys;
+        Ok(objects)
     }
-    let header: Vec<Cell> = keys.keys().map(|key| Cell::plain(key.as_str())).collect();
-    sink(0, &header)?;
-    let mut cells = Vec::new();
-    each(&mut |row, element| {
-        cells.clear();
-        cells.resize(keys.len(), Cell::default());
-        for (key, value) in element.0.unwrap_or_default() {
-            fill(&keys, &mut cells, &key, value);
+
+    /// The keys as the row 0, then each object as a row.
+    pub fn read(&self, sink: Sink) -> Result<(), Stop> {
+        let header: Vec<Cell> = self.keys.keys().map(|key| Cell::plain(key.as_str())).collect();
+        sink(0, &header)?;
+        let mut cells = Vec::new();
+        self.each(&mut |row, element| {
+            cells.clear();
+            cells.resize(self.keys.len(), Cell::default());
+            for (key, value) in element.0.unwrap_or_default() {
+                fill(&self.keys, &mut cells, &key, value);
+            }
+            sink(row, &cells)
+        })
+    }
+
+    fn each(&self, each: Each) -> Result<(), Stop> {
+        match self.format {
+            Format::Json => elements(self.file, self.text, each),
+            _ => lines(self.file, self.text, each),
         }
-        sink(row, &cells)
-    })
+    }
 }
 
 fn fill(keys: &Keys, cells: &mut [Cell], key: &str, value: Json) {

@@ -1,10 +1,12 @@
-use crate::data::{Format, Problem};
+//! What a file is, by its first bytes, its first letters and the columns that its rows show.
+
 use std::path::Path;
 use std::sync::Arc;
 
-use super::header::Columns;
-use super::heading::HEADER_ROWS;
+use super::heading::Fields;
+use super::search::HEADER_ROWS;
 use super::{archive, not_data};
+use crate::data::{Format, Problem};
 
 /// So many characters tell a web page from other XML.
 const MARKUP_SAMPLE: usize = 512;
@@ -27,7 +29,7 @@ pub(super) fn workbook(file: &Arc<str>, bytes: &[u8]) -> Result<Option<Format>, 
 
 /// Which text format a text is: by its first letter, else by the separator under which the first
 /// rows show the most declared columns.
-pub(super) fn text(file: &Arc<str>, text: &str, columns: &[Columns]) -> Result<Format, Problem> {
+pub(super) fn text(file: &Arc<str>, text: &str, all: &[Fields]) -> Result<Format, Problem> {
     let ending = Path::new(file.as_ref()).extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
     let table = matches!(ending.as_str(), "csv" | "tsv" | "txt" | "tab");
     match text.trim_start().chars().next() {
@@ -39,7 +41,7 @@ pub(super) fn text(file: &Arc<str>, text: &str, columns: &[Columns]) -> Result<F
         Some('[') if !table => Ok(Format::Json),
         Some('{') if !table => Ok(Format::JsonLines),
         Some(_) if matches!(ending.as_str(), "json" | "jsonl" | "ndjson") => Err(not_data("json", file)),
-        Some(_) => Ok(separated(&ending, text, columns)),
+        Some(_) => Ok(separated(&ending, text, all)),
     }
 }
 
@@ -56,7 +58,7 @@ fn xml(text: &str) -> bool {
     !page && (start.starts_with("<?xml") || start.starts_with("<workbook"))
 }
 
-fn separated(ending: &str, text: &str, columns: &[Columns]) -> Format {
+fn separated(ending: &str, text: &str, all: &[Fields]) -> Format {
     let score = |separator: u8| {
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(separator)
@@ -64,7 +66,7 @@ fn separated(ending: &str, text: &str, columns: &[Columns]) -> Format {
             .flexible(true)
             .from_reader(text.as_bytes());
         let rows = reader.records().take(HEADER_ROWS).flatten();
-        rows.map(|row| columns.iter().map(|columns| columns.count(row.iter())).sum()).max().unwrap_or(0)
+        rows.map(|row| all.iter().map(|fields| fields.columns.count(row.iter())).sum()).max().unwrap_or(0)
     };
     let preferred = usize::from(ending != "tsv" && ending != "tab");
     let order = SEPARATORS.iter().enumerate().map(|(at, separator)| (*separator, if at == 1 { preferred } else { at }));

@@ -1,10 +1,10 @@
-use crate::data::spell_cell;
 use std::io::{self, Write};
 
 use serde_json::{Map, Number, Value as Json};
 
 use super::table::Cell;
 use super::{REASONS, ResultRow, RowCells, STATUS, Table, spelling};
+use crate::data::spell_cell;
 use crate::ir::{Bare, Policy, Role, Slot, SlotId, Type, Value};
 use crate::quantity::{self, Decimal, Dimension, spell_number};
 

@@ -7,12 +7,12 @@ mod spelling;
 mod table;
 mod workbook;
 
-use crate::data::Problem;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
 use super::file::{refused, save, stdout_open};
+use crate::data::Problem;
 use crate::diagnostic::Code;
 use crate::ir::{SlotId, Value};
 pub use rejects::write_rejects;

@@ -1,13 +1,12 @@
-use crate::data::{Problem, Reading};
-use crate::render;
 use std::path::Path;
 
-use super::super::Shared;
 use super::super::file::save;
 use super::REASONS;
 use super::spelling::harmless;
+use crate::data::{Problem, Reading, Shared};
 use crate::ir::Policy;
 use crate::quantity::Tongue;
+use crate::render;
 
 /// `--rejects FILE`: every rejected record as it was read, with file, line and reasons, as CSV.
 /// Mended, the file can be read as data.

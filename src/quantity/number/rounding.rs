@@ -50,21 +50,11 @@ impl Number {
         self.quotient(&Number::ONE, step, mode).unwrap_or_else(|| self.clone())
     }
 
-    /// The height at `self` of the straight line through two points, rounded once to a multiple of `step`.
-    /// `None` where the points stand above each other or the step is 0.
-    pub fn interpolate(
-        &self,
-        (lo, from): (&Number, &Number),
-        (hi, to): (&Number, &Number),
-        step: Decimal,
-        mode: Rounding,
-    ) -> Option<Number> {
+    /// The height at `self` of the straight line through two points, as a quotient; its divisor is 0 where the points
+    /// stand above each other.
+    pub fn interpolate(&self, (lo, from): (&Number, &Number), (hi, to): (&Number, &Number)) -> (Number, Number) {
         let run = hi - lo;
-        if run.is_zero() {
-            return None;
-        }
-        let height = from * &run + (self - lo) * (to - from);
-        height.quotient(&run, step, mode)
+        (from * &run + (self - lo) * (to - from), run)
     }
 }
 

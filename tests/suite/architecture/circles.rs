@@ -25,6 +25,7 @@ const OPEN: &[(&str, &[&str])] = &[
     ("io/cell", &["calendar", "clock"]),
     ("io/cell", &["face", "fault", "plan"]),
     ("io/number_format", &["lex", "moment", "section"]),
+    ("io/read", &["archive", "sniff", "source", "workbook"]),
     ("quantity", &["spelling", "units"]),
     ("render", &["catalogue", "problem", "value"]),
     ("syntax/layout", &["bracket", "lines"]),

@@ -1,10 +1,9 @@
-use merit::eval;
 use merit::ir::{Expr, ExprKind, Operator, Type, Value};
 use merit::quantity::{Decimal, Dimension, Domain, Numbers, Rounding, exact};
 use merit::source::Span;
 
 use super::{Row, mode, number, rows, step};
-use crate::eval::bare_policy;
+use crate::eval::value_of;
 
 #[test]
 fn general_decimal_arithmetic() {
@@ -27,8 +26,7 @@ fn hold(row: &Row) {
     let task = Task::of(row);
     assert_eq!(task.arithmetic(), Some(wanted), "{id}, arithmetic");
     let Some(expr) = task.expression() else { return assert_eq!(task.op, "compare") };
-    let evaluation = eval::evaluate(&bare_policy(), &[]);
-    assert_eq!(eval::expression(&bare_policy(), &evaluation, &expr), Ok(Value::from(wanted)), "{id}, evaluator");
+    assert_eq!(value_of(expr), Ok(Value::from(wanted)), "{id}, evaluator");
     assert_eq!(task.domain().and_then(|domain| domain.single()), Some(wanted.into()), "{id}, domain");
 }
 

@@ -68,7 +68,7 @@ fn expected(policy: &Policy, given: &Given, random: &mut Random) -> Given {
         let slot = &policy.slots[*at];
         // The rate of a scale stands in results only, and a rate such as money a second has no literal.
         let rate = slot.role == Role::Scale && slot.name.ends_with(".rate");
-        let unnamed = matches!(slot.role, Role::Joint | Role::Details | Role::Earned | Role::Possible);
+        let unnamed = matches!(slot.role, Role::Joint | Role::Details | Role::Total);
         !rate && !unnamed && has_literal(slot.ty)
     };
     let open = (policy.fields.len()..policy.slots.len()).filter(|at| given.iter().all(|(slot, _)| slot.0 != *at));

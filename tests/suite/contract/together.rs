@@ -182,7 +182,7 @@ pub fn every_value(compiled: &Compiled, records: &[Vec<Value>], random: &mut Ran
     let (run, other) = (Run::new(policy, &tables, &subjects), Run::new(policy, &tables, &backwards));
     for (at, record) in records.iter().enumerate() {
         let evaluation: Evaluation = run.evaluation(at);
-        held(policy, &evaluation, record)?;
+        held(&run.observed(at), &evaluation, record)?;
         if evaluation != other.evaluation(records.len() - 1 - at) {
             return Err(format!("the order of the records matters, for {record:?}"));
         }

@@ -171,7 +171,7 @@ fn titles_belong_to_their_field() {
     let data = "态度,配合,总评\n能自觉完成,服从,都好\n主动,能自觉完成,好\n";
     let batch = read(&policy, "data.csv", data).unwrap();
     assert_eq!(outcomes(&policy, &batch), ["积极|一般|好", "E0701-label E0701-label"]);
-    let Reading::Rejected(rejection) = &batch.records[1].reading else { panic!("read") };
+    let Reading::Rejected(rejection) = &batch.record(1).unwrap().reading else { panic!("read") };
     let words = problem(&rejection.problems[0], Tongue::Zh);
     assert!(words.contains("一般") && !words.contains("偶尔推卸") && !words.contains("服从"), "{words}");
 }

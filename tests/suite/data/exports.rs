@@ -163,7 +163,7 @@ fn control_characters_reject_the_record_in_every_format() {
         let lines = format!("{{\"name\": \"A{json}B\"}}\n{{\"name\": \"C\"}}\n");
         let batch = read(&open(), "a.jsonl", lines).unwrap();
         assert_eq!(outcomes(&open(), &batch), ["E0701-control", "C|0.00|0"], "{json}");
-        let Reading::Rejected(rejection) = &batch.records[0].reading else { panic!("read") };
+        let Reading::Rejected(rejection) = &batch.record(0).unwrap().reading else { panic!("read") };
         assert_eq!(rejection.cells[0].as_deref(), Some("A\u{fffd}B"));
         assert_eq!(rows(&format!("name,sales\nA{raw}B,1\nC,0\n")), ["E0701-control", "C|0.00|0"], "{json}");
     }
@@ -183,7 +183,7 @@ fn places_in_json() {
         "[\n{\"id\": \"A\",\n\"v\": 1},\n{\"id\": \"B\", \"v\": -1},{\"id\": \"A\", \"v\": 1}]",
     )
     .unwrap();
-    let words = |at: usize| match &batch.records[at].reading {
+    let words = |at: usize| match &batch.record(at).unwrap().reading {
         Reading::Rejected(rejection) => problem(&rejection.problems[0], Tongue::En),
         other => panic!("{other:?}"),
     };
@@ -204,7 +204,7 @@ fn texts_come_back_as_they_stand_and_are_compared_as_they_look() {
     }
     let policy = policy("record {\n    店 : text\n}\nmetric x : count = if 店 = \"旗舰店（北京）\" then 1 else 0\n");
     let batch = read(&policy, "data.csv", "店\n旗舰店(北京)\n").unwrap();
-    let Reading::Record(values) = &batch.records[0].reading else { panic!("rejected") };
+    let Reading::Record(values) = &batch.record(0).unwrap().reading else { panic!("rejected") };
     let found = merit::eval::evaluate(&policy, values).into_values().unwrap();
     assert_eq!(merit::data::spell_cell(&policy, &policy.slots[1], &found[1]), "1");
 }
@@ -265,7 +265,7 @@ fn what_is_proposed_for_a_comma_keeps_the_sign() {
     for (cell, point, hint) in [("-12,34", "-12.34", "-1234"), ("-¥12,34", "-12.34", "-1234"), ("-0,5", "-0.5", "-05")]
     {
         let batch = read(&open(), "data.csv", format!("姓名;销售额\n甲;{cell}\n")).unwrap();
-        let Reading::Rejected(rejection) = &batch.records[0].reading else { panic!("read") };
+        let Reading::Rejected(rejection) = &batch.record(0).unwrap().reading else { panic!("read") };
         let words = problem(&rejection.problems[0], Tongue::En);
         let kept =
             words.contains(&format!("Write {point} or {hint}")) || words.contains(&format!("Write {point}, or export"));

@@ -26,7 +26,7 @@ fn a_gbk_export_with_title_rows_and_a_summary_row() {
     assert_eq!(outcomes(&policy, &batch), [ROWS[0], ROWS[1], "skipped W0703-summary"]);
     let encoding = batch.inputs[0].encoding.unwrap();
     assert_eq!((encoding.name, encoding.guessed), ("gb18030", true));
-    assert_eq!(batch.records[0].place.row, 5);
+    assert_eq!(batch.record(0).unwrap().place.row, 5);
     assert_eq!(codes(&batch.notices), "");
 }
 
@@ -53,11 +53,11 @@ fn json_arrays_and_json_lines() {
         {\"转化率\": \"40%\", \"旺旺\": \"小李\", \"响应\": \"00:01:20\"}\n";
     let batch = read(&policy, "data.jsonl", lines).unwrap();
     assert_eq!(outcomes(&policy, &batch), ROWS);
-    assert_eq!(batch.records[1].place.row, 3);
+    assert_eq!(batch.record(1).unwrap().place.row, 3);
     let array = format!("[{}]", lines.trim().replace("\n\n", ","));
     let batch = read(&policy, "-", array).unwrap();
     assert_eq!(outcomes(&policy, &batch), ROWS);
-    assert_eq!(batch.records[1].place.row, 2);
+    assert_eq!(batch.record(1).unwrap().place.row, 2);
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn a_mark_that_lies_about_the_encoding() {
     let bytes = [b"\xef\xbb\xbf", body.as_ref()].concat();
     assert_eq!(refusal(&sheet(), "data.csv", bytes.clone()), "E0711-mark");
     let options = merit::io::ReadOptions { encoding: Some("gbk".into()), ..Default::default() };
-    let batch = merit::io::read(&sheet(), &[merit::io::DataSource::new("data.csv", bytes)], &options).unwrap();
+    let batch = super::read_all(&sheet(), &[merit::io::DataSource::new("data.csv", bytes)], &options).unwrap();
     assert_eq!(outcomes(&sheet(), &batch), ["小王|32.5|36.99%|"]);
 }
 

@@ -38,7 +38,7 @@ fn table(declaration: &str, cases: &[(f64, &str, &str)]) {
 fn shown(cases: &[(f64, &str, &str)]) {
     let cells: Vec<(f64, &str)> = cases.iter().map(|(value, code, _)| (*value, *code)).collect();
     let (_, batch) = batch("bool", &cells);
-    for ((value, code, expected), record) in cases.iter().zip(&batch.records) {
+    for ((value, code, expected), record) in cases.iter().zip(batch.records()) {
         assert_eq!(shows(&record.reading), *expected, "{value} under {code}");
     }
 }
@@ -55,7 +55,7 @@ fn shows(reading: &Reading) -> &str {
 /// The reason of the first cell, in English.
 fn reason(declaration: &str, value: f64, code: &str) -> String {
     let (_, batch) = batch(declaration, &[(value, code)]);
-    let Reading::Rejected(rejection) = &batch.records[0].reading else { panic!("read") };
+    let Reading::Rejected(rejection) = &batch.record(0).unwrap().reading else { panic!("read") };
     problem(&rejection.problems[0], Tongue::En)
 }
 

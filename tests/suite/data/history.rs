@@ -1,7 +1,8 @@
 //! Results of earlier runs: what is read of them, and what refuses a file.
 
+use merit::batch::past;
 use merit::data::{Past, Problem};
-use merit::io::{DataSource, ReadOptions, read_history};
+use merit::io::{DataSource, ReadOptions, read_results};
 use merit::ir::Policy;
 use merit::render::problem;
 
@@ -24,7 +25,7 @@ metric mean : percent, decimals 2 = average(rate, over: up to 3 periods)
 "#;
 
 fn history(policy: &Policy, name: &str, text: &str) -> Result<Past, Vec<Problem>> {
-    read_history(policy, &[DataSource::new(name, text)], &ReadOptions::default())
+    past(policy, read_results(policy, &[DataSource::new(name, text)], &ReadOptions::default())?)
 }
 
 const HEAD: &str = "staff,month,rate,level,fine,slow,_status,_reasons\n";

@@ -17,6 +17,7 @@ mod spellings;
 mod workbooks;
 mod writing;
 
+use merit::batch::share;
 use merit::compile::compile;
 use merit::data::{Batch, Identity, Problem, Reading, spell_cell};
 use merit::eval::{Given, Subject};
@@ -34,7 +35,12 @@ pub fn policy(text: &str) -> Policy {
 
 /// Reads one file.
 pub fn read(policy: &Policy, name: &str, bytes: impl Into<Vec<u8>>) -> Result<Batch, Vec<Problem>> {
-    merit::io::read(policy, &[DataSource::new(name, bytes)], &ReadOptions::default())
+    read_all(policy, &[DataSource::new(name, bytes)], &ReadOptions::default())
+}
+
+/// The records of a policy.
+pub fn read_all(policy: &Policy, sources: &[DataSource], options: &ReadOptions) -> Result<Batch, Vec<Problem>> {
+    Ok(share(&[policy], merit::io::read(&[policy], sources, options)?).into_first())
 }
 
 /// A record of a run and the rows that belong to it.
@@ -44,7 +50,7 @@ fn subject<'a>(policy: &Policy, fields: &'a [Value], rows: &[Vec<usize>]) -> Sub
 
 /// What each row came to: its values between bars, or its codes and variants.
 pub fn outcomes(policy: &Policy, batch: &Batch) -> Vec<String> {
-    batch.records.iter().map(|record| outcome(policy, &record.reading)).collect()
+    batch.records().map(|record| outcome(policy, &record.reading)).collect()
 }
 
 fn outcome(policy: &Policy, reading: &Reading) -> String {

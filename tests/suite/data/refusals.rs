@@ -65,7 +65,7 @@ fn a_column_that_nobody_asked_for_is_a_warning() {
 fn the_encoding_that_the_user_names_goes_first() {
     let read_as = |encoding: &str, bytes: &[u8]| {
         let options = ReadOptions { encoding: Some(encoding.to_owned()), ..Default::default() };
-        let result = merit::io::read(&sheet(), &[DataSource::new("data.csv", bytes)], &options);
+        let result = super::read_all(&sheet(), &[DataSource::new("data.csv", bytes)], &options);
         result.map_or_else(|problems| codes(&problems), |batch| outcomes(&sheet(), &batch).join(" "))
     };
     let text = "工号,响应时间\n小王,1\n";

@@ -1,8 +1,9 @@
 //! Rows of lookups and details: which belong to whom, and what a bad one does.
 
-use merit::data::{Batch, Place, Reading, Row, Rows};
+use merit::batch::{self, join};
+use merit::data::{Batch, Place, Problem, Reading, Row, Rows};
 use merit::eval::{Run, Tables};
-use merit::io::{DataSource, ReadOptions, join, read_rows};
+use merit::io::{DataSource, ReadOptions, read_relation};
 use merit::ir::{Policy, RelationId, Value};
 use merit::render::problem;
 
@@ -34,12 +35,16 @@ metric ok : bool = shops.refund <= 5%
 const RECORDS: &str = "staff,month,shop\nA,2024-03,one\nB,2024-03,one\nC,2024-03,two\nA,2024-04,one\n";
 const SHOPS: &str = "shop,month,refund\none,2024-03,4\ntwo,2024-03,6\none,2024-04,4\nthree,2024-03,1\n";
 
+/// The rows of a lookup or details.
+fn read_rows(policy: &Policy, id: RelationId, sources: &[DataSource]) -> Result<Rows, Vec<Problem>> {
+    Ok(batch::rows(policy, id, read_relation(policy, id, sources, &ReadOptions::default())?))
+}
+
 /// For each record its figures, or the codes for which it is rejected; then the codes of notices.
 fn run(policy: &Policy, records: &str, orders: &str, shops: &str) -> (Vec<String>, String) {
     let mut batch = read(policy, "records.csv", records).unwrap();
-    let rows = |at: usize, name: &str, text: &str| {
-        read_rows(policy, RelationId(at), &[DataSource::new(name, text)], &ReadOptions::default()).unwrap()
-    };
+    let rows =
+        |at: usize, name: &str, text: &str| read_rows(policy, RelationId(at), &[DataSource::new(name, text)]).unwrap();
     let joined = join(policy, &mut batch, vec![rows(0, "orders.csv", orders), rows(1, "shops.csv", shops)]);
     let figures = figures(policy, &batch, &joined.tables, &joined.rows);
     (figures, codes(&joined.notices))
@@ -47,7 +52,7 @@ fn run(policy: &Policy, records: &str, orders: &str, shops: &str) -> (Vec<String
 
 fn figures(policy: &Policy, batch: &Batch, tables: &Tables, rows: &[Vec<Vec<usize>>]) -> Vec<String> {
     let mut shown = vec![];
-    for (record, rows) in batch.records.iter().zip(rows) {
+    for (record, rows) in batch.records().zip(rows) {
         shown.push(match &record.reading {
             Reading::Record(fields) => {
                 let subjects = [super::subject(policy, fields, rows)];
@@ -105,11 +110,10 @@ fn a_row_of_which_no_part_of_the_key_reads_may_be_anybodys() {
     );
     let run = |orders: &str, rates: &str| {
         let mut batch = read(&policy, "data.csv", "id,post\n1,a\n2,b\n").unwrap();
-        let rows = |at: usize, text: &str| {
-            read_rows(&policy, RelationId(at), &[DataSource::new("rows.csv", text)], &ReadOptions::default()).unwrap()
-        };
+        let rows =
+            |at: usize, text: &str| read_rows(&policy, RelationId(at), &[DataSource::new("rows.csv", text)]).unwrap();
         let joined = join(&policy, &mut batch, vec![rows(0, orders), rows(1, rates)]);
-        let told = batch.records.iter().map(|record| match &record.reading {
+        let told = batch.records().map(|record| match &record.reading {
             Reading::Rejected(rejection) => {
                 rejection.problems.iter().map(|it| problem(it, merit::quantity::Tongue::En)).collect()
             }
@@ -152,7 +156,7 @@ fn a_header_without_rows_is_a_month_in_which_nothing_happened() {
     assert_eq!(notices, "");
     // Of shops without figures nobody would want to know nothing.
     let blank = [DataSource::new("shops.csv", "shop,month,refund\n")];
-    let told = read_rows(&policy, RelationId(1), &blank, &ReadOptions::default()).unwrap_err();
+    let told = read_rows(&policy, RelationId(1), &blank).unwrap_err();
     assert_eq!(codes(&told), "E0710-no-records");
 }
 
@@ -197,7 +201,7 @@ fn more_rows_than_sums_are_proved_for_reject_their_record() {
     };
     let rows = std::iter::once(row(&b)).chain((0..1_000_001).map(|_| row(&a))).collect();
     join(&policy, &mut batch, vec![Rows { relation: RelationId(0), rows, inputs: vec![], notices: vec![] }]);
-    let told = batch.records.iter().map(|record| match &record.reading {
+    let told = batch.records().map(|record| match &record.reading {
         Reading::Rejected(rejection) => codes(&rejection.problems),
         _ => "fine".to_owned(),
     });

@@ -15,7 +15,7 @@ fn rows(data: &str) -> Vec<String> {
 }
 
 fn reasons(batch: &Batch, at: usize) -> String {
-    match &batch.records[at].reading {
+    match &batch.record(at).unwrap().reading {
         Reading::Rejected(rejection) => problem(&rejection.problems[0], Tongue::En),
         other => panic!("{other:?}"),
     }
@@ -66,7 +66,7 @@ fn every_reason_is_told_with_its_place() {
     let policy = policy(POLICY);
     let batch = read(&policy, "data.csv", "工号,月份,差评数\n\n-,2024-13,x\n").unwrap();
     assert_eq!(outcomes(&policy, &batch), ["E0704-key E0701-nowhere E0701"]);
-    let Reading::Rejected(rejection) = &batch.records[0].reading else { panic!() };
+    let Reading::Rejected(rejection) = &batch.record(0).unwrap().reading else { panic!() };
     let words = problem(&rejection.problems[2], Tongue::En);
     assert!(words.starts_with("data.csv:3 差评数: 差评数 reads “x”"), "{words}");
     assert_eq!(rejection.cells, [Some("-".to_owned()), Some("2024-13".to_owned()), Some("x".to_owned())]);

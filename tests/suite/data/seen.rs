@@ -27,7 +27,7 @@ fn told(bytes: Vec<u8>) -> String {
 }
 
 fn with(options: ReadOptions, bytes: Vec<u8>) -> Result<Batch, String> {
-    let read = merit::io::read(&sheet(), &[DataSource::new("a.xlsx", bytes)], &options);
+    let read = super::read_all(&sheet(), &[DataSource::new("a.xlsx", bytes)], &options);
     read.map_err(|problems| codes(&problems))
 }
 
@@ -119,7 +119,7 @@ fn hidden_rows_are_left_out_and_told() {
     let words = problem(&batch.notices[0], Tongue::En);
     assert!(words.starts_with("a.xlsx S!5: 3 hidden rows were left out"), "{words}");
     let all = with(ReadOptions { hidden_rows: true, ..Default::default() }, xlsx(&rows(), "")).unwrap();
-    assert_eq!((all.records.len(), all.notices.len()), (5, 0));
+    assert_eq!((all.len(), all.notices.len()), (5, 0));
     let ods_rows = ods_row("", &["id", "v", "shop"])
         + &ods_row(r#" table:visibility="filter""#, &["A"])
         + &ods_row(r#" table:visibility="collapse" table:number-rows-repeated="2""#, &["B"])

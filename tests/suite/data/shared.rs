@@ -1,7 +1,8 @@
 //! Whose each record is: told by one policy, and shared out among several.
 
-use merit::data::Problem;
-use merit::io::{DataSource, ReadOptions, Shared, read_shared};
+use merit::batch::share;
+use merit::data::{Problem, Shared};
+use merit::io::{DataSource, ReadOptions};
 use merit::ir::Policy;
 use merit::render::problem;
 
@@ -14,7 +15,7 @@ fn rows(text: &str, data: &str) -> Vec<String> {
 
 fn shared(policies: &[&Policy], files: &[(&str, &str)]) -> Result<Shared, Vec<Problem>> {
     let sources: Vec<DataSource> = files.iter().map(|(name, text)| DataSource::new(name, *text)).collect();
-    read_shared(policies, &sources, &ReadOptions::default())
+    Ok(share(policies, merit::io::read(policies, &sources, &ReadOptions::default())?))
 }
 
 /// What each of the policies has of each row, and whose it is.

@@ -43,15 +43,15 @@ fn the_format_of_a_cell_says_what_it_is() {
     let expected = ["1001|2024-03|98.5%|0.3|2023-11-23|yes", "E0701-percent", "skipped W0703-summary"];
     assert_eq!(outcomes(&sheet(), &batch), expected);
     assert_eq!(batch.inputs[0].sheet.as_deref(), Some("三月"));
-    assert_eq!(batch.records[2].place.row, 900_001);
+    assert_eq!(batch.record(2).unwrap().place.row, 900_001);
 }
 
 #[test]
 fn the_user_may_name_the_sheet() {
     let read_from = |sheet_name: &str| {
         let options = ReadOptions { sheet: Some(sheet_name.to_owned()), ..Default::default() };
-        let result = merit::io::read(&sheet(), &[DataSource::new("a.xlsx", workbook())], &options);
-        result.map_or_else(|problems| codes(&problems), |batch| batch.records.len().to_string())
+        let result = super::read_all(&sheet(), &[DataSource::new("a.xlsx", workbook())], &options);
+        result.map_or_else(|problems| codes(&problems), |batch| batch.len().to_string())
     };
     assert_eq!(read_from("三月"), "3");
     assert_eq!(read_from("2"), "3");

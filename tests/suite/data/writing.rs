@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use merit::io::{Cover, OutputFormat, ResultRow, RowCells, Shared, Status, Table, write};
+use merit::data::Shared;
+use merit::io::{Cover, OutputFormat, ResultRow, RowCells, Status, Table, write};
 use merit::ir::{Policy, Value};
 use merit::quantity::Decimal;
 use proptest::prelude::*;
@@ -72,7 +73,10 @@ fn json_writes_a_percent_of_a_field_as_the_field_is_read() {
     let bytes = written(&policy, std::slice::from_ref(&record), "json");
     let text = String::from_utf8(bytes.clone()).unwrap();
     assert!(text.contains("{\"甲\":36.99,\"乙\":0.3699,\"丙\":\"36.99%\""), "{text}");
-    assert_eq!(read(&policy, "a.json", bytes).unwrap().records[0].reading, merit::data::Reading::Record(record));
+    assert_eq!(
+        read(&policy, "a.json", bytes).unwrap().record(0).unwrap().reading,
+        merit::data::Reading::Record(record)
+    );
 }
 
 #[test]
@@ -114,7 +118,7 @@ proptest! {
         let bytes = written(&policy, std::slice::from_ref(&record), ending);
         let batch = read(&policy, &format!("结果.{ending}"), bytes).unwrap();
         prop_assert_eq!(
-            &batch.records[0].reading,
+            &batch.record(0).unwrap().reading,
             &merit::data::Reading::Record(record),
             "{:?}", outcomes(&policy, &batch)
         );
@@ -128,7 +132,7 @@ fn a_workbook_holds_the_nearest_number() {
     let record = vec![number(1487912292, 2)];
     let bytes = written(&policy, std::slice::from_ref(&record), "xlsx");
     let batch = read(&policy, "结果.xlsx", bytes).unwrap();
-    assert_eq!(batch.records[0].reading, merit::data::Reading::Record(record));
+    assert_eq!(batch.record(0).unwrap().reading, merit::data::Reading::Record(record));
 }
 
 #[test]
@@ -208,7 +212,7 @@ fn rejects_are_data_once_they_are_mended() {
     assert_eq!(outcomes(&policy, &batch), ["E0701", "B|1", "E0702"]);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("rejects.csv");
-    let shared = Shared { owners: vec![Some(0); batch.records.len()], batches: vec![batch] };
+    let shared = Shared { owners: vec![Some(0); batch.len()], batches: vec![batch] };
     merit::io::write_rejects(&[&policy], &shared, &path, merit::quantity::Tongue::En).unwrap();
     let text = fs::read_to_string(path).unwrap();
     assert!(text.contains("\nA,x,data.csv,2,") && text.contains("\n-2,-3,data.csv,4,"), "{text}");

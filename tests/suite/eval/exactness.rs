@@ -1,9 +1,9 @@
-use merit::eval::{self, FaultKind, Stop};
-use merit::ir::{Expr, ExprKind, Operator, Policy, Type, Value};
+use merit::eval::{FaultKind, Stop};
+use merit::ir::{Expr, ExprKind, Operator, Type, Value};
 use merit::quantity::{Decimal, Dimension, Domain, Rounding};
 use merit::source::{FileId, Span};
 
-use super::bare_policy;
+use super::value_of;
 
 fn expr(kind: ExprKind) -> Expr {
     let span = Span::new(FileId(0), 3, 5);
@@ -19,8 +19,7 @@ fn number(value: impl Into<Decimal>) -> Box<Expr> {
 }
 
 fn fault(kind: ExprKind) -> FaultKind {
-    let policy: Policy = bare_policy();
-    match eval::expression(&policy, &eval::evaluate(&policy, &[]), &expr(kind)) {
+    match value_of(expr(kind)) {
         Err(Stop::Fault(fault)) => fault.kind,
         other => panic!("no fault: {other:?}"),
     }

@@ -1,5 +1,6 @@
 //! What becomes of any input: shared by the fuzz targets and the tests over their corpus.
 
+use merit::batch::share;
 use merit::data::{Problem, Reading};
 use std::sync::LazyLock;
 
@@ -54,9 +55,10 @@ pub fn source(text: &str) {
 
 /// Any bytes as data: refused with reasons, or every row a record or a rejection, and evaluated.
 pub fn data(bytes: &[u8]) {
-    match io::read(&POLICY, &[DataSource::new("data", bytes)], &ReadOptions::default()) {
-        Ok(batch) => {
-            for record in &batch.records {
+    match io::read(&[&POLICY], &[DataSource::new("data", bytes)], &ReadOptions::default()) {
+        Ok(batches) => {
+            let batch = share(&[&POLICY], batches).into_first();
+            for record in batch.records() {
                 match &record.reading {
                     Reading::Record(values) => hold(&POLICY, values),
                     Reading::Rejected(why) | Reading::Skipped(why) => told(&why.problems),

@@ -1,72 +1,96 @@
 //! Which sheet of a workbook is read: the one that the user names, else the only one of those shown that fits.
 
+use super::rows::Rows;
+use super::{Book, Sheet, input_of};
 use crate::data::{InputFile, Problem};
-use std::sync::Arc;
-
-use super::rows::{Aim, Rows};
-use super::{Book, Sheet};
 use crate::diagnostic::{Arg, Code};
 use crate::io::ReadOptions;
-use crate::io::read::intake::Intake;
-use crate::io::read::{Stop, not_data};
+use crate::io::read::heading::Fields;
+use crate::io::read::not_data;
+use crate::io::read::search::{Fit, HeaderRow, HeaderSearch, Refusal};
+use crate::io::read::source::header;
 
-/// What a sheet is to those who look for records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fit {
-    /// It has the header and records.
-    Whole,
-    /// It has the header, and nothing below.
-    Bare,
-    /// It has no header.
-    None,
-}
+/// A sheet by its place, and what it is to each policy.
+type Looked = (usize, Vec<Fit>);
 
-/// Reads the sheet that is meant.
-pub(super) fn read(
-    intake: &mut Intake,
+/// The sheet that is meant, by its place, and its header.
+pub(super) fn find(
     book: &mut dyn Book,
     input: &InputFile,
+    all: &[Fields],
     options: &ReadOptions,
-) -> Result<(), Stop> {
+) -> Result<(usize, HeaderRow), Vec<Problem>> {
     let sheets = book.sheets();
     if let Some(wanted) = &options.sheet {
-        let at = wanted_sheet(&sheets, wanted).ok_or_else(|| unknown(input, wanted, &sheets))?;
-        return read_sheet(intake, book, input, (&sheets, at), Aim::Records, options);
+        let at = wanted_sheet(&sheets, wanted).ok_or_else(|| vec![unknown(input, wanted, &sheets)])?;
+        return Ok((at, header(look(book, (input, &sheets), at, (all, options)))?));
     }
-    let (mut fits, mut refusal) = (vec![], None);
-    for at in shown(&sheets) {
-        let (fit, problems) = sample(intake, book, input, (&sheets, at), options);
-        if fit == Fit::None {
-            refusal.get_or_insert(problems);
+    let mut looked = |hidden: bool| -> Vec<Looked> {
+        let those = of(&sheets, hidden).into_iter();
+        those.map(|at| (at, look(book, (input, &sheets), at, (all, options)))).collect()
+    };
+    let (mut shown, mut hidden, mut refusals) = (looked(false), None, vec![]);
+    // The first policy that finds its columns tells which sheet it is.
+    for policy in 0..all.len() {
+        if let Some(found) = chosen(&mut shown, policy, (input, &sheets))? {
+            return Ok(found);
         }
-        fits.push((at, fit));
-    }
-    let those = |wanted: Fit| fits.iter().filter(move |(_, fit)| *fit == wanted).map(|(at, _)| *at);
-    let whole: Vec<usize> = those(Fit::Whole).collect();
-    match whole.as_slice() {
-        [] => match those(Fit::Bare).next() {
-            Some(at) => read_sheet(intake, book, input, (&sheets, at), Aim::Records, options),
-            None => {
-                let told = only_hidden(intake, book, input, &sheets, options).or(refusal);
-                Err(Stop::Unusable(told.unwrap_or_else(|| vec![not_data("empty", &input.name)])))
-            }
-        },
-        [at] => read_sheet(intake, book, input, (&sheets, *at), Aim::Records, options),
-        several => {
-            let names = several.iter().filter_map(|at| sheets.get(*at));
-            Err(named(input, Code::SeveralSheets, "", names).into())
+        // Where no sheet that is shown fits and hidden ones do.
+        let hidden = whole(hidden.get_or_insert_with(|| looked(true)), policy);
+        if !hidden.is_empty() {
+            return Err(vec![named(
+                input,
+                Code::SeveralSheets,
+                "hidden",
+                hidden.iter().filter_map(|at| sheets.get(*at)),
+            )]);
+        }
+        match shown.first_mut().and_then(|(_, fits)| fits.get_mut(policy)) {
+            Some(Fit::None(Refusal::NoHeader(problems))) => refusals.push(std::mem::take(problems)),
+            Some(Fit::None(Refusal::Unusable(problems))) => return Err(std::mem::take(problems)),
+            _ => return Err(vec![not_data("empty", &input.name)]),
         }
     }
+    Err(refusals.into_iter().next().unwrap_or_default())
 }
 
-/// The places of the sheets that are shown.
-fn shown(sheets: &[Sheet]) -> Vec<usize> {
-    (0..).zip(sheets).filter(|(_, sheet)| !sheet.hidden).map(|(at, _)| at).collect()
+/// The sheet of a policy: the only one with records, else the first with its header.
+fn chosen(
+    shown: &mut [Looked],
+    policy: usize,
+    (input, sheets): (&InputFile, &[Sheet]),
+) -> Result<Option<(usize, HeaderRow)>, Vec<Problem>> {
+    let whole = whole(shown, policy);
+    if whole.len() > 1 {
+        let names = whole.iter().filter_map(|at| sheets.get(*at));
+        return Err(vec![named(input, Code::SeveralSheets, "", names)]);
+    }
+    let mut bare = None;
+    for (at, fits) in shown {
+        let Some(fit) = fits.get_mut(policy) else { continue };
+        match std::mem::replace(fit, Fit::None(Refusal::NoHeader(vec![]))) {
+            Fit::Whole(header) => return Ok(Some((*at, header))),
+            Fit::Bare(header) => bare = bare.or(Some((*at, header))),
+            none => *fit = none,
+        }
+    }
+    Ok(bare)
+}
+
+/// The sheets in which a policy has records.
+fn whole(looked: &[Looked], policy: usize) -> Vec<usize> {
+    let fits = |fits: &[Fit]| matches!(fits.get(policy), Some(Fit::Whole(_)));
+    looked.iter().filter(|(_, of)| fits(of)).map(|(at, _)| *at).collect()
+}
+
+/// The places of the sheets that are shown, or of those that are hidden.
+fn of(sheets: &[Sheet], hidden: bool) -> Vec<usize> {
+    (0..).zip(sheets).filter(|(_, sheet)| sheet.hidden == hidden).map(|(at, _)| at).collect()
 }
 
 /// A sheet by its name, else by its number from 1 among those that are shown.
 fn wanted_sheet(sheets: &[Sheet], wanted: &str) -> Option<usize> {
-    let by_number = || shown(sheets).get(wanted.parse::<usize>().ok()?.checked_sub(1)?).copied();
+    let by_number = || of(sheets, false).get(wanted.parse::<usize>().ok()?.checked_sub(1)?).copied();
     sheets.iter().position(|sheet| sheet.name == wanted).or_else(by_number)
 }
 
@@ -80,63 +104,17 @@ fn named<'s>(input: &InputFile, code: Code, variant: &'static str, sheets: impl 
     Problem::new(code, variant, &input.name).arg("sheets", Arg::List(names)).arg("first", first)
 }
 
-/// Where no sheet that is shown fits and hidden ones do.
-fn only_hidden(
-    intake: &mut Intake,
+/// What a sheet is to each policy.
+fn look(
     book: &mut dyn Book,
-    input: &InputFile,
-    sheets: &[Sheet],
-    options: &ReadOptions,
-) -> Option<Vec<Problem>> {
-    let hidden: Vec<usize> = (0..).zip(sheets).filter(|(_, sheet)| sheet.hidden).map(|(at, _)| at).collect();
-    let fits = hidden.into_iter().filter(|at| sample(intake, book, input, (sheets, *at), options).0 == Fit::Whole);
-    let fits: Vec<&Sheet> = fits.filter_map(|at| sheets.get(at)).collect();
-    (!fits.is_empty()).then(|| vec![named(input, Code::SeveralSheets, "hidden", fits.into_iter())])
-}
-
-/// Looks whether a sheet fits, and if not, says why.
-fn sample(
-    intake: &mut Intake,
-    book: &mut dyn Book,
-    input: &InputFile,
-    sheet: (&[Sheet], usize),
-    options: &ReadOptions,
-) -> (Fit, Vec<Problem>) {
-    let found = match read_sheet(intake, book, input, sheet, Aim::Sample, options) {
-        Err(Stop::Fits) => (Fit::Whole, vec![]),
-        Ok(()) => (Fit::Bare, vec![]),
-        Err(Stop::NoHeader) => (Fit::None, intake.header_problems()),
-        Err(Stop::Unusable(problems)) if problems.iter().all(is_empty) => (Fit::None, problems),
-        Err(Stop::Unusable(problems)) if problems.iter().all(is_bare) => (Fit::Bare, vec![]),
-        // Two columns of one name: told when it is read.
-        Err(Stop::Unusable(problems)) if problems.iter().all(|one| one.code == Code::AmbiguousColumn) => {
-            (Fit::Whole, vec![])
-        }
-        Err(Stop::Unusable(problems)) => (Fit::None, problems),
-    };
-    intake.abandon();
-    found
-}
-
-fn is_empty(problem: &Problem) -> bool {
-    problem.code == Code::NotData && problem.variant == "empty"
-}
-
-fn is_bare(problem: &Problem) -> bool {
-    problem.code == Code::NotData && problem.variant == "no-records"
-}
-
-fn read_sheet(
-    intake: &mut Intake,
-    book: &mut dyn Book,
-    input: &InputFile,
-    (sheets, at): (&[Sheet], usize),
-    aim: Aim,
-    options: &ReadOptions,
-) -> Result<(), Stop> {
-    let sheet = sheets.get(at).ok_or_else(|| not_data("empty", &input.name))?;
-    intake.begin(InputFile { sheet: Some(Arc::from(sheet.name.as_str())), ..input.clone() });
-    let mut rows = Rows::new(intake, &input.name, aim, options.hidden_rows);
+    (input, sheets): (&InputFile, &[Sheet]),
+    at: usize,
+    (all, options): (&[Fields], &ReadOptions),
+) -> Vec<Fit> {
+    let input = input_of(input, sheets, at);
+    let mut search = HeaderSearch::new(&input, all);
+    let mut rows = Rows::new(&mut search, &input.name, options.hidden_rows);
     let read = book.read(at, &mut rows);
-    rows.end(read)
+    let (read, left_out) = rows.end(read);
+    search.end(read, &left_out)
 }

@@ -1,6 +1,5 @@
 //! The parts of a workbook that is an archive: what they are called, and no more of them than is safe to open.
 
-use crate::data::Problem;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use std::sync::Arc;
@@ -8,6 +7,7 @@ use std::sync::Arc;
 use encoding_rs::UTF_8;
 use zip::ZipArchive;
 
+use crate::data::Problem;
 use crate::diagnostic::Code;
 use crate::io::read::not_data;
 

@@ -1,9 +1,10 @@
 //! Which part of a package is which: by what each part says of those that it needs, not by their usual names.
 
+use quick_xml::events::Event;
+
 use super::package::{Package, resolved};
 use super::xml::{Broken, attributes, value, xml};
 use crate::data::Problem;
-use quick_xml::events::Event;
 
 /// Names under which the part of the workbook stands where nothing tells it.
 const USUAL: [&str; 2] = ["xl/workbook.xml", "workbook.xml"];

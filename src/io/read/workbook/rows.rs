@@ -1,16 +1,15 @@
 //! Cells gathered into rows, and handed on as far as somebody sees them.
 
-use crate::data::Problem;
-use crate::diagnostic::{At, Code};
 use std::sync::Arc;
 
 use super::merged::{Merge, Merges};
 use super::titles::Titles;
+use crate::data::Problem;
+use crate::diagnostic::Code;
 use crate::io::cell::Cell;
-use crate::io::read::intake::Intake;
 use crate::io::read::spreadsheet;
 use crate::io::read::stored::Stored;
-use crate::io::read::{Stop, not_data};
+use crate::io::read::{Stop, TakeRows, not_data};
 
 /// More cells than this are refused.
 const MOST_CELLS: u64 = 50_000_000;
@@ -18,20 +17,10 @@ const MOST_CELLS: u64 = 50_000_000;
 pub(super) const MOST_ROWS: u32 = 1 << 20;
 pub(super) const MOST_COLUMNS: usize = 1 << 14;
 
-/// What is wanted of a sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Aim {
-    /// Its records.
-    Records,
-    /// Whether it has any: the reading ends with the first.
-    Sample,
-}
-
 /// Gathers the cells of a sheet into rows.
-pub(super) struct Rows<'r, 'p> {
-    intake: &'r mut Intake<'p>,
+pub(super) struct Rows<'r> {
+    taker: &'r mut dyn TakeRows,
     file: Arc<str>,
-    aim: Aim,
     /// Whether rows that are hidden are read too.
     with_hidden: bool,
     /// The row that is gathered, from 0, and whether it is hidden.
@@ -45,13 +34,12 @@ pub(super) struct Rows<'r, 'p> {
     left_out: Vec<u32>,
 }
 
-impl<'r, 'p> Rows<'r, 'p> {
+impl<'r> Rows<'r> {
     /// Nothing gathered yet.
-    pub fn new(intake: &'r mut Intake<'p>, file: &Arc<str>, aim: Aim, with_hidden: bool) -> Self {
+    pub fn new(taker: &'r mut dyn TakeRows, file: &Arc<str>, with_hidden: bool) -> Self {
         Rows {
-            intake,
+            taker,
             file: Arc::clone(file),
-            aim,
             with_hidden,
             row: 0,
             hidden: false,
@@ -119,32 +107,16 @@ impl<'r, 'p> Rows<'r, 'p> {
         self.cells.is_empty()
     }
 
-    /// Ends the sheet as far as it was read, and tells which rows were left out.
-    pub fn end(mut self, read: Result<(), Stop>) -> Result<(), Stop> {
+    /// Ends the sheet as far as it was read, and tells which rows were left out since they are hidden.
+    pub fn end(mut self, read: Result<(), Stop>) -> (Result<(), Stop>, Vec<u32>) {
         let done = read.and_then(|()| self.finish());
-        let header = self.intake.header_row().unwrap_or_default();
-        self.left_out.retain(|row| *row > header);
-        let Some(first) = self.left_out.first() else { return done };
-        let told = Problem::new(Code::HiddenRows, "", &self.file).arg("count", self.left_out.len());
-        let told = self.intake.located(told, At { row: Some(*first), ..At::default() });
-        match done {
-            Ok(()) => self.intake.batch.notices.push(told),
-            // The header may be among them.
-            Err(Stop::NoHeader) => {
-                let mut problems = self.intake.header_problems();
-                problems.push(told);
-                return Err(Stop::Unusable(problems));
-            }
-            _ => {}
-        }
-        done
+        (done, self.left_out)
     }
 
     fn finish(&mut self) -> Result<(), Stop> {
         self.flush()?;
         let titles = std::mem::take(&mut self.titles);
-        self.hand_on(titles.end(&|title| self.intake.knows(title)))?;
-        self.intake.end()
+        self.hand_on(titles.end(&|title| self.taker.knows(title)))
     }
 
     fn flush(&mut self) -> Result<(), Stop> {
@@ -156,14 +128,14 @@ impl<'r, 'p> Rows<'r, 'p> {
         let row = self.row.saturating_add(1);
         if self.hidden && !self.with_hidden {
             self.left_out.push(row);
-            self.intake.pass(row);
+            self.taker.pass(row);
             return Ok(());
         }
         let covered = self.merges.cover(self.row, &mut cells);
         self.counted(covered)?;
-        if self.intake.header_row().is_none() {
+        if self.taker.is_open() {
             let titles = std::mem::take(&mut self.titles);
-            let (titles, ready) = titles.take(row, cells, &self.merges, &|title| self.intake.knows(title));
+            let (titles, ready) = titles.take(row, cells, &self.merges, &|title| self.taker.knows(title));
             self.titles = titles;
             return self.hand_on(ready);
         }
@@ -172,10 +144,7 @@ impl<'r, 'p> Rows<'r, 'p> {
 
     fn hand_on(&mut self, ready: Vec<(u32, Vec<Cell<'static>>)>) -> Result<(), Stop> {
         for (row, cells) in ready {
-            if self.aim == Aim::Sample && self.intake.header_row().is_some() {
-                return Err(Stop::Fits);
-            }
-            self.intake.row(row, &cells)?;
+            self.taker.row(row, &cells)?;
         }
         Ok(())
     }

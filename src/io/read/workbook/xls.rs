@@ -1,6 +1,5 @@
 //! xls: the records of Excel 97 to 2003, as far as the library tells what they hold.
 
-use crate::data::Problem;
 use std::cell::Cell as Flag;
 use std::io::Cursor;
 use std::panic::{self, AssertUnwindSafe};
@@ -11,6 +10,7 @@ use calamine::{Data, Reader, SheetType, SheetVisible};
 use super::merged::Merge;
 use super::rows::Rows;
 use super::{Book, Sheet};
+use crate::data::Problem;
 use crate::io::number_format::NumberFormat;
 use crate::io::read::stored::{Held, Stored};
 use crate::io::read::{Stop, not_data};

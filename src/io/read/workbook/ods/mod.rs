@@ -4,7 +4,6 @@ mod cell;
 mod formats;
 mod text;
 
-use crate::data::Problem;
 use std::sync::Arc;
 
 use quick_xml::events::{BytesStart, Event};
@@ -13,6 +12,7 @@ use super::package::Package;
 use super::rows::{MOST_COLUMNS, MOST_ROWS, Rows};
 use super::xml::{Broken, Xml, attribute, attributes, skip, value, xml};
 use super::{Book, Sheet};
+use crate::data::Problem;
 use crate::io::read::stored::Held;
 use crate::io::read::{Stop, not_data};
 use formats::{Formats, Styles};

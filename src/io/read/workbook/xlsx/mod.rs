@@ -5,7 +5,6 @@ mod sheet;
 mod strings;
 mod styles;
 
-use crate::data::Problem;
 use std::sync::Arc;
 
 use quick_xml::events::Event;
@@ -15,6 +14,7 @@ use super::relations::{Relation, main_part, relations};
 use super::rows::Rows;
 use super::xml::{Broken, attribute, attributes, is_on, value, xml};
 use super::{Book, Sheet};
+use crate::data::Problem;
 use crate::io::number_format::NumberFormat;
 use crate::io::read::{Stop, not_data};
 

@@ -1,11 +1,12 @@
 //! The rows of a lookup or details by what they share with records.
 
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
 use crate::data::{Batch, InputFile, Place, Problem, Reading, Rows, spell_cell};
 use crate::diagnostic::{Arg, At, Code};
 use crate::eval::Tables;
 use crate::ir::{Field, Policy, Relation, RelationId, RelationKind, SlotId, Value};
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
 
 /// More rows of details than this belong to no record: the proof that sums fit rests on it.
 const MOST_ROWS: usize = 1_000_000;
@@ -164,7 +165,7 @@ impl Index {
     /// What to tell of rows that belong to nobody. A row of a record that was rejected, or is
     /// another policy's, is its own.
     pub fn unmatched(&self, batch: &Batch, relation: &Relation) -> Option<Problem> {
-        let rejected = batch.records.iter().filter(|record| !matches!(record.reading, Reading::Record(_)));
+        let rejected = batch.records().filter(|record| !matches!(record.reading, Reading::Record(_)));
         let rejected = rejected.filter_map(|record| {
             let known = |(slot, _): &(SlotId, SlotId)| record.reading.known(slot.0).cloned();
             relation.join.iter().map(known).collect::<Option<Vec<Value>>>()

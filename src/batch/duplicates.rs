@@ -1,6 +1,6 @@
-use crate::data::{Batch, InputRecord, Layout, Problem, Reading, spell_cell};
 use std::collections::HashMap;
 
+use crate::data::{Batch, InputRecord, Layout, Problem, Reading, spell_cell};
 use crate::diagnostic::{Arg, Code};
 use crate::ir::Value;
 
@@ -11,7 +11,7 @@ pub(super) fn reject(layout: Layout, batch: &mut Batch) {
         return;
     }
     let keys = layout.keys();
-    for group in groups(&batch.records, &keys) {
+    for group in groups(batch, &keys) {
         for record in &group {
             let others = group.iter().filter(|other| *other != record).take(MOST_SHOWN);
             let places = others.filter_map(|other| place(batch, *other)).collect();
@@ -24,11 +24,11 @@ pub(super) fn reject(layout: Layout, batch: &mut Batch) {
 const MOST_SHOWN: usize = 5;
 
 /// The records that share a key, by their place in the batch.
-fn groups(records: &[InputRecord], keys: &[usize]) -> Vec<Vec<usize>> {
-    let mut first: HashMap<Key, usize> = HashMap::with_capacity(records.len());
+fn groups(batch: &Batch, keys: &[usize]) -> Vec<Vec<usize>> {
+    let mut first: HashMap<Key, usize> = HashMap::with_capacity(batch.len());
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut group_of: HashMap<usize, usize> = HashMap::new();
-    for (at, record) in records.iter().enumerate() {
+    for (at, record) in batch.records().enumerate() {
         let Some(key) = key(record, keys) else { continue };
         let one = *first.entry(key).or_insert(at);
         if one != at {
@@ -56,22 +56,20 @@ fn key<'a>(record: &'a InputRecord, keys: &[usize]) -> Option<Key<'a>> {
 }
 
 fn place(batch: &Batch, record: usize) -> Option<Arg> {
-    let place = batch.records.get(record)?.place;
-    Some(batch.inputs.get(place.input as usize)?.place(place.row))
+    let place = batch.record(record)?.place;
+    Some(batch.input(place)?.place(place.row))
 }
 
 fn reject_one(layout: Layout, batch: &mut Batch, at: usize, keys: &[usize], others: Vec<Arg>) {
-    let Some(record) = batch.records.get_mut(at) else { return };
-    let Some(input) = batch.inputs.get(record.place.input as usize) else { return };
+    let Some(record) = batch.record(at) else { return };
     let values = key(record, keys).into_iter().flat_map(|key| key.0);
     let spelt = keys.iter().zip(values).filter_map(|(key, value)| {
         let cell = spell_cell(layout.policy, layout.slots.get(*key)?, value);
         Some(Arg::Text(cell))
     });
-    let where_it_is = input.at(record.place.row);
-    let problem = Problem::new(Code::DuplicateRecord, "", &input.name)
+    let problem = Problem::new(Code::DuplicateRecord, "", &"".into())
         .arg("key", Arg::List(spelt.collect()))
-        .arg("others", Arg::List(others))
-        .at(where_it_is);
-    record.reject(layout.policy, layout.slots, vec![problem]);
+        .arg("others", Arg::List(others));
+    let problem = batch.located(problem, record.place);
+    batch.reject(at, layout, vec![problem]);
 }

@@ -2,82 +2,17 @@
 //!
 //! One policy decides alike: what is not its own is rejected, with the reason. Of several, a record is that one's
 //! which surely claims it; the checks prove that no other can, so that it does not matter what another could not read.
-use crate::data::{Batch, InputFile, InputRecord, Lost, Place, Problem, Reading};
+
+use super::{duplicates, joined_keys};
+use crate::data::{Batch, InputRecord, Layout, Lost, Problem, Reading, Shared};
 use crate::diagnostic::{Arg, Code};
 use crate::eval::{Claim, Claimant};
 use crate::ir::{Policy, SlotId, Value};
 
-/// Records as each of several policies reads them, and whose each is.
-#[derive(Debug, Clone, Default)]
-pub struct Shared {
-    /// The records by policy. Those of another policy are [`Reading::Foreign`]; one that is nobody's is rejected by all.
-    pub batches: Vec<Batch>,
-    /// For each record the place of its policy; of a record that is nobody's, nothing.
-    pub owners: Vec<Option<u16>>,
-}
-
-/// A field of one policy or of several.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SharedField {
-    /// Its name.
-    pub name: String,
-    /// Its place in the record of each policy.
-    pub places: Vec<Option<usize>>,
-}
-
-impl Shared {
-    /// The fields of all policies: those of one name are one.
-    pub fn fields(policies: &[&Policy]) -> Vec<SharedField> {
-        let place = |name: &str, policy: &&Policy| policy.fields.iter().position(|field| field.name == name);
-        let mut fields: Vec<SharedField> = vec![];
-        for field in policies.iter().flat_map(|policy| &policy.fields) {
-            if fields.iter().all(|known| known.name != field.name) {
-                let places = policies.iter().map(|policy| place(&field.name, policy)).collect();
-                fields.push(SharedField { name: field.name.clone(), places });
-            }
-        }
-        fields
-    }
-
-    /// The policy of a record.
-    pub fn owner(&self, at: usize) -> Option<usize> {
-        self.owners.get(at).copied().flatten().map(usize::from)
-    }
-
-    /// A record as its policy reads it; one that is nobody's as the first does.
-    pub fn record(&self, at: usize) -> Option<(&Batch, &InputRecord)> {
-        let batch = self.batches.get(self.owner(at).unwrap_or_default())?;
-        Some((batch, batch.records.get(at)?))
-    }
-
-    /// Rejects a record of a policy after all.
-    pub fn hold_back(&mut self, (at, policy): (usize, &Policy), record: usize, problems: &[Problem]) {
-        let Some(Batch { records, inputs, .. }) = self.batches.get_mut(at) else { return };
-        let Some(record) = records.get_mut(record) else { return };
-        let problems = problems.iter().map(|problem| located(problem.clone(), inputs, record.place)).collect();
-        record.reject(policy, &policy.slots, problems);
-    }
-
-    /// The cells of a record that is not evaluated, one for each field of all policies. Of a record that is nobody's
-    /// each as the first policy has it that knows the field.
-    pub fn cells<'s>(&'s self, at: usize, fields: &'s [SharedField]) -> impl Iterator<Item = Option<&'s str>> {
-        let owner = self.owner(at);
-        let cell = move |policy: usize, place: usize| match &self.batches.get(policy)?.records.get(at)?.reading {
-            Reading::Rejected(out) | Reading::Skipped(out) => out.cells.get(place)?.as_deref(),
-            _ => None,
-        };
-        fields.iter().map(move |field| {
-            let places = field.places.iter().enumerate().filter_map(|(policy, place)| Some((policy, (*place)?)));
-            let mut own = places.filter(|(policy, _)| owner.is_none_or(|owner| owner == *policy));
-            own.find_map(|(policy, place)| cell(policy, place))
-        })
-    }
-}
-
 /// The rejected records of a policy, as far as they are known. What surely is not its own is none of them.
 pub fn lost(policy: &Policy, batch: &Batch) -> Vec<Lost> {
     let claimant = Claimant::new(policy);
-    let rejected = batch.records.iter().filter(|record| matches!(record.reading, Reading::Rejected(_)));
+    let rejected = batch.records().filter(|record| matches!(record.reading, Reading::Rejected(_)));
     let own = rejected.filter(|record| {
         let claim = claimant.claim(|slot| record.reading.known(slot.0));
         !matches!(claim, Claim::Others | Claim::OutOfEffect(_))
@@ -85,9 +20,21 @@ pub fn lost(policy: &Policy, batch: &Batch) -> Vec<Lost> {
     own.map(|record| Lost::of(policy, |slot| record.reading.known(slot.0))).collect()
 }
 
+/// Finds whose each record is, and rejects what is nobody's and what has the key of another.
+pub fn share(policies: &[&Policy], mut batches: Vec<Batch>) -> Shared {
+    let owners = decide(policies, &mut batches);
+    for (policy, batch) in policies.iter().zip(&mut batches) {
+        let layout = Layout::records(policy);
+        duplicates::reject(layout, batch);
+        joined_keys::tell(layout, batch);
+    }
+    part(policies, &mut batches, &owners);
+    Shared { batches, owners }
+}
+
 /// Finds the policy of each record. A record that is nobody's is rejected.
-pub(super) fn decide(policies: &[&Policy], batches: &mut [Batch]) -> Vec<Option<u16>> {
-    let count = batches.first().map_or(0, |batch| batch.records.len());
+fn decide(policies: &[&Policy], batches: &mut [Batch]) -> Vec<Option<u16>> {
+    let count = batches.first().map_or(0, Batch::len);
     let claimants: Vec<Claimant> = policies.iter().map(|policy| Claimant::new(policy)).collect();
     match (policies, claimants.as_slice(), &mut *batches) {
         ([policy], [claimant], [batch]) => {
@@ -101,10 +48,10 @@ pub(super) fn decide(policies: &[&Policy], batches: &mut [Batch]) -> Vec<Option<
 }
 
 /// Puts what is another policy's out of the way. Who joins rows to records keeps what is known of it.
-pub(super) fn part(policies: &[&Policy], batches: &mut [Batch], owners: &[Option<u16>]) {
+fn part(policies: &[&Policy], batches: &mut [Batch], owners: &[Option<u16>]) {
     for ((policy, batch), own) in policies.iter().zip(batches).zip(0..) {
         let joined = !policy.relations.is_empty();
-        for (record, owner) in batch.records.iter_mut().zip(owners) {
+        for (record, owner) in batch.records_mut().zip(owners) {
             if owner.is_some_and(|owner| owner != own) {
                 let reading = std::mem::replace(&mut record.reading, Reading::Foreign(Box::default()));
                 if joined {
@@ -117,25 +64,25 @@ pub(super) fn part(policies: &[&Policy], batches: &mut [Batch], owners: &[Option
 
 /// Rejects what is not the only policy's own.
 fn alone(policy: &Policy, claimant: &Claimant, batch: &mut Batch) {
-    let Batch { records, inputs, .. } = batch;
-    for record in records {
+    for at in 0..batch.len() {
+        let Some(record) = batch.record(at) else { continue };
         let problem = match claim(claimant, record) {
             Some(Claim::Others) => others(policy),
             Some(Claim::OutOfEffect(early)) => out_of_effect(policy, early, period(policy, record)),
             _ => continue,
         };
-        let at = located(problem, inputs, record.place);
-        record.reject(policy, &policy.slots, vec![at]);
+        let told = batch.located(problem, record.place);
+        batch.reject(at, Layout::records(policy), vec![told]);
     }
 }
 
 /// The policy of a record; where there is none, the record is rejected in all batches.
 fn owner(policies: &[&Policy], claimants: &[Claimant], batches: &mut [Batch], at: usize) -> Option<u16> {
-    let records: Vec<&InputRecord> = batches.iter().filter_map(|batch| batch.records.get(at)).collect();
+    let records: Vec<&InputRecord> = batches.iter().filter_map(|batch| batch.record(at)).collect();
     // A row that is no record to one of them is none.
     if let Some(skipped) = records.iter().find(|record| matches!(record.reading, Reading::Skipped(_))) {
         let reading = skipped.reading.clone();
-        let all = batches.iter_mut().filter_map(|batch| batch.records.get_mut(at));
+        let all = batches.iter_mut().filter_map(|batch| batch.record_mut(at));
         all.filter(|record| !matches!(record.reading, Reading::Skipped(_))).for_each(|record| record.skip(&reading));
         return None;
     }
@@ -158,15 +105,13 @@ fn owner(policies: &[&Policy], claimants: &[Claimant], batches: &mut [Batch], at
         problems.extend(undecided(policies, &claims, &records));
     }
     for (policy, batch) in policies.iter().zip(batches) {
-        let Batch { records, inputs, .. } = batch;
-        let Some(record) = records.get_mut(at) else { continue };
         let told = problems.iter().map(|problem| match problem.code {
-            Code::NotOwn => located(problem.clone(), inputs, place),
+            Code::NotOwn => batch.located(problem.clone(), place),
             _ => problem.clone(),
         });
         let told = told.collect();
-        record.forget();
-        record.reject(policy, &policy.slots, told);
+        batch.record_mut(at).into_iter().for_each(InputRecord::forget);
+        batch.reject(at, Layout::records(policy), told);
     }
     None
 }
@@ -232,12 +177,4 @@ fn out_of_effect(policy: &Policy, early: bool, period: String) -> Problem {
     let (variant, bound) = if early { ("from", from) } else { ("until", until) };
     let bound = bound.map(|bound| bound.to_string()).unwrap_or_default();
     Problem::new(Code::NotInEffect, variant, &"".into()).arg("period", period).arg("bound", bound)
-}
-
-/// The problem at the place of a record.
-fn located(problem: Problem, inputs: &[InputFile], place: Place) -> Problem {
-    let input = inputs.get(place.input as usize);
-    let at = input.map(|input| input.at(place.row)).unwrap_or_default();
-    let file = input.map_or_else(|| problem.file.clone(), |input| input.name.clone());
-    Problem { file, ..problem }.at(at)
 }

@@ -1,9 +1,9 @@
 //! `张三/李四`: one cell with the keys of two people, who get nothing of it, while a third person does.
 
-use crate::data::{Batch, Layout, Problem};
-use crate::diagnostic::{Arg, At, Code};
 use std::collections::HashSet;
 
+use crate::data::{Batch, Layout, Problem};
+use crate::diagnostic::{Arg, At, Code};
 use crate::ir::{Type, Value};
 
 /// What people write between two names.
@@ -18,11 +18,11 @@ pub(super) fn tell(layout: Layout, batch: &mut Batch) {
 }
 
 fn of_field(layout: Layout, batch: &Batch, field: usize) -> Option<Problem> {
-    let key = |at: usize| match batch.records.get(at)?.reading.known(field)? {
+    let key = |at: usize| match batch.record(at)?.reading.known(field)? {
         Value::Text(text) => Some((at, text.normal())),
         _ => None,
     };
-    let all = || (0..batch.records.len()).filter_map(key);
+    let all = || (0..batch.len()).filter_map(key);
     let several: Vec<(usize, &str)> = all().filter(|(_, text)| text.contains(BETWEEN)).collect();
     if several.is_empty() {
         return None;
@@ -34,8 +34,8 @@ fn of_field(layout: Layout, batch: &Batch, field: usize) -> Option<Problem> {
     };
     let mut joined = several.into_iter().filter(|(_, text)| joins(text));
     let (first, text) = joined.next()?;
-    let place = batch.records.get(first)?.place;
-    let input = batch.inputs.get(place.input as usize)?;
+    let place = batch.record(first)?.place;
+    let input = batch.input(place)?;
     let at = At { sheet: input.sheet.clone(), row: Some(place.row), ..At::default() };
     let name = layout.fields.get(field).map_or("", |field| field.name.as_str());
     let told = Problem::new(Code::JoinedKeys, "", &input.name).at(at);

@@ -1,36 +1,28 @@
-//! The rows of lookups and details, as they were read.
+//! The rows of lookups and details.
 
-use super::super::claim::lost;
-use super::super::read::{read_origin, read_relation};
-use super::super::{DataSource, ReadOptions};
-use crate::data::{BadRow, Batch, Identity, InputRecord, Problem, Reading, Rejection, Row, Rows};
+use super::super::duplicates;
+use super::super::owner::{lost, share};
+use crate::data::{BadRow, Batch, Identity, InputRecord, Layout, Reading, Rejection, Row, Rows};
 use crate::eval::{Given, Run, Subject, Tables};
 use crate::ir::{Origin, Policy, Relation, RelationId, SlotId, Value};
 
-/// Reads the rows of a lookup or details: those of its files, or the results of a policy on their records.
-pub fn read_rows(
-    policy: &Policy,
-    id: RelationId,
-    sources: &[DataSource],
-    options: &ReadOptions,
-) -> Result<Rows, Vec<Problem>> {
+/// The rows of a lookup or details: what was read of them, or the results of the policy whose records were read.
+pub fn rows(policy: &Policy, id: RelationId, batch: Batch) -> Rows {
     let Some(relation) = policy.relation(id) else {
-        return Ok(Rows { relation: id, rows: vec![], inputs: vec![], notices: vec![] });
+        return Rows { relation: id, rows: vec![], inputs: batch.inputs, notices: batch.notices };
     };
     match &relation.policy {
-        Some(origin) => {
-            let batch = read_origin(&origin.policy, relation, sources, options)?;
-            Ok(of_results(id, relation, origin, batch))
-        }
-        None => Ok(of_batch(policy, id, read_relation(policy, relation, sources, options)?)),
+        Some(origin) => of_results(id, relation, origin, share(&[&origin.policy], vec![batch]).into_first()),
+        None => of_batch(policy, (id, relation), batch),
     }
 }
 
 /// The rows of a file of the relation's own.
-fn of_batch(policy: &Policy, relation: RelationId, batch: Batch) -> Rows {
-    let first = policy.relation(relation).map_or(0, |relation| relation.slots.start);
-    let slots = |at: usize| SlotId(first + at);
-    let rows = batch.records.into_iter().filter_map(|InputRecord { place, reading }| {
+fn of_batch(policy: &Policy, (id, relation): (RelationId, &Relation), mut batch: Batch) -> Rows {
+    duplicates::reject(Layout::rows(policy, relation), &mut batch);
+    let (inputs, notices) = (std::mem::take(&mut batch.inputs), std::mem::take(&mut batch.notices));
+    let slots = |at: usize| SlotId(relation.slots.start + at);
+    let rows = batch.into_records().filter_map(|InputRecord { place, reading }| {
         let content = match reading {
             Reading::Record(values) => {
                 Ok(values.into_iter().enumerate().map(|(at, value)| (slots(at), value)).collect())
@@ -40,7 +32,7 @@ fn of_batch(policy: &Policy, relation: RelationId, batch: Batch) -> Rows {
         };
         Some(Row { place, content, doubtful: vec![] })
     });
-    Rows { relation, rows: rows.collect(), inputs: batch.inputs, notices: batch.notices }
+    Rows { relation: id, rows: rows.collect(), inputs, notices }
 }
 
 /// The results of a policy on records of its own.
@@ -50,7 +42,7 @@ fn of_results(id: RelationId, relation: &Relation, origin: &Origin, batch: Batch
         Reading::Record(fields) => Some(fields.clone()),
         _ => None,
     };
-    let records: Vec<Option<Vec<Value>>> = batch.records.iter().map(fields).collect();
+    let records: Vec<Option<Vec<Value>>> = batch.records().map(fields).collect();
     let subjects = records.iter().flatten().map(|fields| Subject {
         given: Given::Fields(fields),
         rows: vec![],
@@ -68,7 +60,7 @@ fn of_results(id: RelationId, relation: &Relation, origin: &Origin, batch: Batch
         Some(SlotId(relation.slots.start + at))
     };
     let mut evaluated = 0;
-    let rows = batch.records.iter().filter_map(|record| {
+    let rows = batch.records().filter_map(|record| {
         let mut doubtful = vec![];
         let content = match &record.reading {
             Reading::Record(_) => {

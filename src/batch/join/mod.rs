@@ -6,11 +6,11 @@
 mod index;
 mod rows;
 
-use crate::data::{Batch, Problem, Reading};
+use crate::data::{Batch, Layout, Problem, Reading, Rows};
 use crate::eval::Tables;
 use crate::ir::Policy;
 use index::Index;
-pub use rows::read_rows;
+pub use rows::rows;
 
 /// The rows that belong to each record of a batch.
 #[derive(Debug, Default)]
@@ -27,11 +27,11 @@ pub struct Joined {
 
 /// Finds the rows that belong to each record. A record that lacks a row it must have, or has one that
 /// cannot be used, is rejected.
-pub fn join(policy: &Policy, batch: &mut Batch, sources: Vec<crate::data::Rows>) -> Joined {
+pub fn join(policy: &Policy, batch: &mut Batch, sources: Vec<Rows>) -> Joined {
     let mut joined = Joined {
         tables: Tables::new(policy),
         doubtful: None,
-        rows: vec![vec![vec![]; policy.relations.len()]; batch.records.len()],
+        rows: vec![vec![vec![]; policy.relations.len()]; batch.len()],
         notices: vec![],
     };
     let hangs = sources.iter().any(|source| source.rows.iter().any(|row| !row.doubtful.is_empty()));
@@ -40,16 +40,12 @@ pub fn join(policy: &Policy, batch: &mut Batch, sources: Vec<crate::data::Rows>)
         let Some(relation) = policy.relation(source.relation) else { continue };
         let mut index = Index::of(policy, relation, source, (&mut joined.tables, doubtful.as_mut()));
         for (at, rows) in joined.rows.iter_mut().enumerate() {
-            let Some(record) = batch.records.get(at) else { continue };
+            let Some(record) = batch.record(at) else { continue };
             let Reading::Record(values) = &record.reading else { continue };
             let key = relation.join.iter().map(|(slot, _)| values.get(slot.0).cloned()).collect::<Option<Vec<_>>>();
             match index.rows(policy, relation, key.unwrap_or_default()).cloned() {
                 Ok(own) => rows.get_mut(index.relation.0).into_iter().for_each(|rows| *rows = own.clone()),
-                Err(problems) => {
-                    if let Some(record) = batch.records.get_mut(at) {
-                        record.reject(policy, &policy.slots, problems);
-                    }
-                }
+                Err(problems) => batch.reject(at, Layout::records(policy), problems),
             }
         }
         joined.notices.extend(index.unmatched(batch, relation));

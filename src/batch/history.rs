@@ -1,0 +1,124 @@
+//! Results of earlier runs: what was known of each key in each period.
+//!
+//! Only what the policy looks back at is read. A value that does not read, or that this policy could never
+//! give, refuses the file: a streak counted on a wrong month would be a wrong figure.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::duplicates;
+use crate::data::{Batch, Identity, InputFile, InputRecord, Lost, Past, Problem, Reading, ResultFields};
+use crate::diagnostic::Code;
+use crate::ir::{Policy, SlotId, Text, Value};
+
+/// What a policy takes from the rows of earlier results. Those of a policy with another title are left aside; whether a
+/// file has no other ones is told in [`Past::strange`].
+pub fn past(policy: &Policy, mut batch: Batch) -> Result<Past, Vec<Problem>> {
+    let results = Results { policy, fields: ResultFields::of(policy) };
+    let (mut past, mut problems) = (Past::default(), vec![]);
+    let (mut used, mut untold) = (HashSet::new(), HashSet::new());
+    // What was rejected then is no second result beside the one of a later run.
+    for record in batch.records_mut() {
+        if let Some(lost) = results.left_out(record) {
+            used.insert(record.place.input);
+            past.lost.extend(lost);
+            record.reading = Reading::Skipped(Box::default());
+        }
+    }
+    duplicates::reject(results.fields.layout(policy), &mut batch);
+    for record in batch.records() {
+        match results.taken(&batch, record) {
+            Taken::Result(values, told) => {
+                used.insert(record.place.input);
+                if !told {
+                    untold.insert(record.place.input);
+                }
+                let identity = Identity::of(policy, &results.by_field(&values));
+                past.records.push((values, identity));
+            }
+            Taken::Nothing | Taken::Others => {}
+            Taken::Wrong(found) => problems.extend(found),
+        }
+    }
+    let others = (0..).zip(&batch.inputs).filter(|(at, _)| !used.contains(at));
+    past.strange = others.map(|(_, input)| other_policy(policy, input)).collect();
+    let untold = (0..).zip(&batch.inputs).filter(|(at, _)| untold.contains(at));
+    past.untold = untold.map(|(_, input)| Arc::clone(&input.name)).collect();
+    past.inputs = batch.inputs;
+    // A result holds far more than what is looked back at.
+    past.notices = batch.notices.into_iter().filter(|told| told.code != Code::UnusedColumn).collect();
+    if problems.is_empty() { Ok(past) } else { Err(problems) }
+}
+
+fn other_policy(policy: &Policy, input: &InputFile) -> Problem {
+    Problem::new(Code::BadHistory, "policy", &input.name).arg("title", policy.header.title.as_str())
+}
+
+/// A policy and what it reads of results.
+struct Results<'p> {
+    policy: &'p Policy,
+    fields: ResultFields,
+}
+
+/// What a row of a result says.
+enum Taken {
+    /// What was known, and whether the result says that it is this policy's.
+    Result(Vec<(SlotId, Value)>, bool),
+    /// Nothing: it was rejected, or no record.
+    Nothing,
+    /// It is another policy's.
+    Others,
+    /// It cannot be used.
+    Wrong(Vec<Problem>),
+}
+
+impl Results<'_> {
+    fn taken(&self, batch: &Batch, record: &InputRecord) -> Taken {
+        let (values, problems): (Vec<Option<Value>>, &[Problem]) = match &record.reading {
+            Reading::Record(values) => (values.iter().cloned().map(Some).collect(), &[]),
+            Reading::Rejected(rejection) => (rejection.values.clone(), &rejection.problems),
+            Reading::Skipped(_) | Reading::Foreign(_) => return Taken::Nothing,
+        };
+        if self.is_others(record) {
+            return Taken::Others;
+        }
+        let absent = self.absent(batch, record, &values);
+        if !problems.is_empty() || !absent.is_empty() {
+            return Taken::Wrong(problems.iter().cloned().chain(absent).collect());
+        }
+        let known = self.fields.of.iter().zip(values).filter_map(|(slot, value)| Some(((*slot)?, value?)));
+        Taken::Result(known.collect(), self.fields.title(record).is_some())
+    }
+
+    /// Whether a result says that it is another policy's.
+    fn is_others(&self, record: &InputRecord) -> bool {
+        let own = Text::from(self.policy.header.title.as_str());
+        self.fields.title(record).is_some_and(|title| *title != own)
+    }
+
+    /// Of a row that is no result whose record was rejected then, where it was one of this policy.
+    fn left_out(&self, record: &InputRecord) -> Option<Option<Lost>> {
+        let status = self.fields.status(record).filter(|status| status.as_str() != "ok")?;
+        let value = |slot: SlotId| record.reading.known(self.fields.of.iter().position(|of| *of == Some(slot))?);
+        let rejected = status.as_str() == "rejected" && !self.is_others(record);
+        Some(rejected.then(|| Lost { known: vec![], past: true, ..Lost::of(self.policy, value) }))
+    }
+
+    /// Values that the policy always has and the row has not.
+    fn absent(&self, batch: &Batch, record: &InputRecord, values: &[Option<Value>]) -> Vec<Problem> {
+        let fields = self.fields.of.iter().zip(&self.fields.slots).zip(values);
+        let lacking =
+            fields.filter(|((of, slot), value)| of.is_some() && !slot.optional && **value == Some(Value::Missing));
+        let told = lacking.map(|((_, slot), _)| {
+            let told = Problem::new(Code::BadHistory, "absent", &"".into()).arg("name", slot.name.as_str());
+            batch.located(told, record.place)
+        });
+        told.collect()
+    }
+
+    /// The values at the places of the record's fields, for what tells whose they are.
+    fn by_field(&self, values: &[(SlotId, Value)]) -> Vec<Value> {
+        let value = |at: usize| values.iter().find(|(slot, _)| slot.0 == at).map(|(_, value)| value.clone());
+        (0..self.policy.fields.len()).map(|at| value(at).unwrap_or(Value::Missing)).collect()
+    }
+}

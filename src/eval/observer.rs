@@ -1,0 +1,118 @@
+//! Who is told how the values of an evaluation come about, and what one remembers who asks.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Evaluation, Stop};
+use crate::ir::{Expr, Line, Policy, RelationId, Value};
+use crate::quantity::Number;
+
+/// Is told of every value that an expression gives, where it gives it. `()` is told nothing, and costs nothing.
+pub(super) trait Observer: Copy {
+    /// An expression has a value, or none; inside an aggregate over rows for the row at that place.
+    fn found(self, _expr: &Expr, _row: Option<usize>, _value: &Result<Value, Stop>) {}
+
+    /// What stands at `spot` is a quotient that is rounded.
+    fn rounded(self, _spot: Spot, _row: Option<usize>, _quotient: (&Number, &Number)) {}
+}
+
+impl Observer for () {}
+
+/// Where in a policy something is evaluated: a policy stays in its place while it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Spot(usize);
+
+impl Spot {
+    /// The place of a part of a policy.
+    pub fn of<T>(part: &T) -> Self {
+        Spot(std::ptr::from_ref(part).addr())
+    }
+}
+
+/// What was seen, by place and by row.
+#[derive(Debug, Clone, Default)]
+struct Seen {
+    values: HashMap<(Spot, Option<usize>), Result<Value, Stop>>,
+    quotients: HashMap<(Spot, Option<usize>), (Number, Number)>,
+}
+
+/// Keeps what it is told.
+#[derive(Debug, Default)]
+pub(super) struct Recorder(RefCell<Seen>);
+
+impl Observer for &Recorder {
+    fn found(self, expr: &Expr, row: Option<usize>, value: &Result<Value, Stop>) {
+        self.0.borrow_mut().values.insert((Spot::of(expr), row), value.clone());
+    }
+
+    fn rounded(self, spot: Spot, row: Option<usize>, (dividend, divisor): (&Number, &Number)) {
+        self.0.borrow_mut().quotients.insert((spot, row), (dividend.clone(), divisor.clone()));
+    }
+}
+
+/// An evaluation of which every value can be asked how it came about.
+#[derive(Debug, Clone)]
+pub struct Observed<'p> {
+    /// The policy, whose expressions are told apart by their places.
+    pub policy: &'p Policy,
+    /// The values, and what each step did.
+    pub evaluation: Evaluation,
+    /// The rows of each relation that belong to the record, by their places in its table.
+    rows: Vec<Vec<usize>>,
+    /// What the steps over earlier periods looked at, by step: of each period its value, where it is known.
+    periods: BTreeMap<usize, Periods>,
+    seen: Seen,
+}
+
+/// Periods, each with the value that was looked at; of one that is not there, none.
+pub type Periods = Vec<(i32, Option<Value>)>;
+
+impl<'p> Observed<'p> {
+    /// What a recorder was told of an evaluation, and what stands around the record.
+    pub(super) fn new(
+        policy: &'p Policy,
+        evaluation: Evaluation,
+        recorder: Recorder,
+        rows: &[Vec<usize>],
+        periods: BTreeMap<usize, Periods>,
+    ) -> Self {
+        Observed { policy, evaluation, rows: rows.to_vec(), periods, seen: recorder.0.into_inner() }
+    }
+
+    /// The same of the policy as it is borrowed elsewhere, which lives longer than what stood around the record.
+    pub(super) fn of(self, policy: &Policy) -> Observed<'_> {
+        let Observed { evaluation, rows, periods, seen, .. } = self;
+        Observed { policy, evaluation, rows, periods, seen }
+    }
+
+    /// What an expression of the policy came to; nothing where it was not evaluated, as a branch that was not taken.
+    pub fn value(&self, expr: &Expr) -> Option<&Result<Value, Stop>> {
+        self.seen.values.get(&(Spot::of(expr), None))
+    }
+
+    /// What an expression in an aggregate came to for a row.
+    pub fn value_of_row(&self, expr: &Expr, row: usize) -> Option<&Result<Value, Stop>> {
+        self.seen.values.get(&(Spot::of(expr), Some(row)))
+    }
+
+    /// The dividend and the divisor of what is rounded, before it was: a `Quotient`, a `Round`, whose divisor is 1, an
+    /// average over rows.
+    pub fn exact(&self, expr: &Expr) -> Option<&(Number, Number)> {
+        self.seen.quotients.get(&(Spot::of(expr), None))
+    }
+
+    /// The height of a line as a quotient, before it was rounded.
+    pub fn exact_height(&self, line: &Line) -> Option<&(Number, Number)> {
+        self.seen.quotients.get(&(Spot::of(line), None))
+    }
+
+    /// The places of the rows of a relation that belong to the record, among its rows.
+    pub fn rows(&self, relation: RelationId) -> &[usize] {
+        self.rows.get(relation.0).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the step with that index looked at in earlier periods and this one.
+    pub fn periods(&self, step: usize) -> &[(i32, Option<Value>)] {
+        self.periods.get(&step).map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,209 @@
+//! A row of a file as a record of one policy, or why it is none.
+
+use std::sync::Arc;
+
+use super::column::{Columnar, TwoWays};
+use super::foot::{Below, Course, is_lone};
+use super::header::Header;
+use super::heading::Fields;
+use crate::data::{Batch, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection, spell_cell};
+use crate::diagnostic::{At, Code};
+use crate::io::cell::{Cell, Fault, FieldPlan, as_decimal, doubtful, is_control, read_cell};
+use crate::ir::Value;
+
+/// A longer cell is cut where it is shown.
+const MOST_SHOWN: usize = 60;
+
+/// The records of one policy in a file whose header is known.
+pub(super) struct Records<'s, 'p> {
+    input: &'s InputFile,
+    fields: &'s Fields<'p>,
+    header: Header,
+    /// What every row lacks, where the header is that of another policy.
+    lacking: Option<Problem>,
+    /// Where they go.
+    batch: &'s mut Batch,
+    /// Fields of which a number was told to be too long.
+    long: Vec<usize>,
+    /// What the rows showed so far.
+    course: Course,
+    /// What the columns showed so far.
+    columnar: Columnar,
+}
+
+impl<'s, 'p> Records<'s, 'p> {
+    /// The records below a header.
+    pub fn new(input: &'s InputFile, fields: &'s Fields<'p>, header: Header, batch: &'s mut Batch) -> Self {
+        Records {
+            input,
+            fields,
+            lacking: fields.lacking(input, &header),
+            header,
+            batch,
+            long: vec![],
+            course: Course::default(),
+            columnar: Columnar::of(input.format == Format::Csv(b';')),
+        }
+    }
+
+    /// Notes a blank row.
+    pub fn pause(&mut self) {
+        self.course.pause();
+    }
+
+    /// Adds what someone should look at.
+    pub fn tell(&mut self, problem: Problem) {
+        self.batch.notices.push(problem);
+    }
+
+    /// Takes the row of a place.
+    pub fn take(&mut self, place: Place, cells: &[Cell]) {
+        let reading = match self.course.skipped(&self.fields.plans, &self.header, cells) {
+            Some(variant) => {
+                let problem = Problem::new(Code::SkippedRow, variant, &self.input.name).at(self.input.at(place.row));
+                Reading::Skipped(Box::new(self.rejection(cells, vec![problem], vec![])))
+            }
+            None => self.read(place.row, cells),
+        };
+        self.batch.push(InputRecord { place, reading });
+    }
+
+    fn read(&mut self, row: u32, cells: &[Cell]) -> Reading {
+        let outside = self.outside(row, cells);
+        if self.is_ragged(cells) {
+            let problem = Problem::new(Code::RaggedRow, "", &self.input.name)
+                .arg("cells", cells.len())
+                .arg("columns", self.header.titles.len())
+                .at(self.input.at(row));
+            let problems = outside.into_iter().chain([problem]).collect();
+            return Reading::Rejected(Box::new(self.rejection(cells, problems, vec![])));
+        }
+        let (values, mut problems) = self.values(row, cells);
+        // Below the table nothing is a cell of it, so nothing else need be said of them.
+        if let Some(outside) = outside {
+            problems = vec![outside];
+        } else if problems.is_empty() && is_lone(&self.fields.plans, &self.header, cells) {
+            let key = cells.iter().find(|cell| !cell.is_blank());
+            self.columnar.see_lone(row, key.map_or("", |cell| cell.text.as_ref()));
+        }
+        if problems.is_empty() {
+            return Reading::Record(values.into_iter().flatten().collect());
+        }
+        Reading::Rejected(Box::new(self.rejection(cells, problems, values)))
+    }
+
+    /// The values of the fields as far as they read, and everything that is wrong with the others.
+    fn values(&mut self, row: u32, cells: &[Cell]) -> (Vec<Option<Value>>, Vec<Problem>) {
+        let fields = self.fields;
+        let (mut values, mut problems) = (Vec::with_capacity(fields.plans.len()), vec![]);
+        let empty = Cell::default();
+        for (at, plan) in fields.plans.iter().enumerate() {
+            let column = self.column(at);
+            if column.is_none() && plan.required() {
+                values.push(None);
+                continue;
+            }
+            let cell = column.and_then(|column| cells.get(column)).unwrap_or(&empty);
+            self.columnar.see(at, plan, cell, (self.batch.len(), row));
+            match read_cell(plan, cell) {
+                Ok(value) => {
+                    if let Some(fault) = doubtful(plan, cell, &value).filter(|_| !self.long.contains(&at)) {
+                        self.long.push(at);
+                        let problem = self.located((row, column), self.cell_problem(plan, cell, fault));
+                        self.tell(problem);
+                    }
+                    values.push(Some(value));
+                }
+                Err(fault) => {
+                    problems.push(self.located((row, column), self.cell_problem(plan, cell, fault)));
+                    values.push(None);
+                }
+            }
+        }
+        problems.extend(self.lacking.clone().map(|problem| problem.at(self.input.at(row))));
+        (values, problems)
+    }
+
+    /// Why a row is not of the table.
+    fn outside(&mut self, row: u32, cells: &[Cell]) -> Option<Problem> {
+        if self.input.format.is_json() {
+            return None;
+        }
+        let told = |variant| Problem::new(Code::BelowTable, variant, &self.input.name).at(self.input.at(row));
+        Some(match self.course.below(row, &self.fields.plans, &self.header, cells)? {
+            Below::Alone => told(""),
+            Below::Heading(at) => told("heading").arg("heading", at as usize),
+        })
+    }
+
+    /// A text row must have as many cells as the header: a separator too many or too few shifts values.
+    fn is_ragged(&self, cells: &[Cell]) -> bool {
+        let text = matches!(self.input.format, Format::Csv(_) | Format::Tsv);
+        let beyond = cells.get(self.header.titles.len()..).unwrap_or_default();
+        text && (cells.len() < self.header.titles.len() || beyond.iter().any(|cell| !cell.is_blank()))
+    }
+
+    /// What only the cells of a column together tell: the cells that are then read in two ways, and warnings.
+    pub fn tell_columns(&mut self) {
+        for TwoWays { field, at, text, decimal } in self.columnar.two_ways() {
+            let (Some(plan), Some(record)) = (self.fields.plans.get(field), self.batch.record(at)) else {
+                continue;
+            };
+            let point = if text.contains(',') { text.replace(',', ".") } else { as_decimal(&text) };
+            let fault = match decimal {
+                Some((row, decimal)) => Fault::new("two-ways").arg("decimal", decimal).arg("row", row as usize),
+                None => Fault::new("semicolons"),
+            };
+            let fault = fault.arg("point", point).hint(text.replace([',', '.'], ""));
+            let told = self.cell_problem(plan, &Cell::plain(text.as_str()), fault);
+            let told = self.located((record.place.row, self.column(field)), told);
+            if let Some(record) = self.batch.record_mut(at) {
+                record.unread(self.fields.layout, field, text, told);
+            }
+        }
+        for (field, row, problem) in self.columnar.notices(&self.fields.plans, &self.input.name) {
+            let column = field.and_then(|field| self.column(field));
+            let told = self.located((row, column), problem);
+            self.tell(told);
+        }
+    }
+
+    /// The column of a field.
+    fn column(&self, field: usize) -> Option<usize> {
+        self.header.fields.get(field).copied().flatten()
+    }
+
+    fn cell_problem(&self, plan: &FieldPlan, cell: &Cell, fault: Fault) -> Problem {
+        let mut shown: String = cell.text.trim().chars().take(MOST_SHOWN).collect();
+        if shown.len() < cell.text.trim().len() {
+            shown.push('…');
+        }
+        let problem = Problem { args: fault.args, ..Problem::new(fault.code, fault.variant, &self.input.name) };
+        problem
+            .arg("field", plan.field.name.as_str())
+            .arg("value", shown.replace(['\r', '\n'], " "))
+            .arg("type", plan.type_name())
+    }
+
+    fn located(&self, (row, column): (u32, Option<usize>), problem: Problem) -> Problem {
+        problem.at(At {
+            column: column.and_then(|column| u32::try_from(column).ok()),
+            header: column.map(|column| Arc::from(self.header.title(column))),
+            ..self.input.at(row)
+        })
+    }
+
+    /// Why a row is not used. Its key and its period are spelt as those of results are, where they read.
+    fn rejection(&self, cells: &[Cell], problems: Vec<Problem>, values: Vec<Option<Value>>) -> Rejection {
+        let cell = |(at, plan): (usize, &FieldPlan)| {
+            let known = values.get(at).and_then(Option::as_ref).filter(|value| **value != Value::Missing);
+            if let Some(value) = known.filter(|_| plan.field.key || plan.field.period) {
+                return Some(spell_cell(self.fields.layout.policy, plan.slot, value));
+            }
+            let text = cells.get(self.column(at)?)?.text.trim();
+            (!text.is_empty()).then(|| text.replace(is_control, "\u{fffd}"))
+        };
+        let cells = self.fields.plans.iter().enumerate().map(cell).collect();
+        Rejection { problems, cells, values }
+    }
+}

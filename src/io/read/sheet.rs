@@ -1,0 +1,117 @@
+//! The rows of a file, or of a sheet of one, below its header: each a record for every policy, in one go.
+
+use super::heading::Fields;
+use super::record::Records;
+use super::search::{HeaderRow, hidden};
+use super::{Stop, TakeRows, not_data};
+use crate::data::{Batch, InputFile, Place, Problem};
+use crate::diagnostic::Code;
+use crate::io::cell::Cell;
+
+/// Turns the rows of a file, or of one sheet, into records.
+pub(super) struct Sheet<'s, 'p> {
+    input: &'s InputFile,
+    all: &'s [Fields<'p>],
+    /// What each policy reads.
+    records: Vec<Records<'s, 'p>>,
+    /// The place of the file among those of the run.
+    file: u32,
+    header_row: u32,
+    /// Whether the header was reached, and whether a row below it was.
+    begun: bool,
+    filled: bool,
+    /// The last row that was taken.
+    last: u32,
+    /// What is wrong with the header for a policy that did not find it.
+    refused: Vec<Problem>,
+}
+
+impl<'s, 'p> Sheet<'s, 'p> {
+    /// A file of which the header is known.
+    pub fn new(
+        (input, header): (&'s InputFile, &HeaderRow),
+        all: &'s [Fields<'p>],
+        batches: &'s mut [Batch],
+    ) -> Result<Self, Vec<Problem>> {
+        let mut sheet = Sheet {
+            input,
+            all,
+            records: Vec::with_capacity(all.len()),
+            file: batches.first().and_then(|batch| u32::try_from(batch.inputs.len()).ok()).unwrap_or(u32::MAX),
+            header_row: header.row,
+            begun: false,
+            filled: false,
+            last: 0,
+            refused: vec![],
+        };
+        for ((at, fields), batch) in all.iter().enumerate().zip(batches) {
+            let own = fields.header(header.row, &header.cells);
+            let doubled = fields.doubled(input, &own);
+            if at == header.finder && !doubled.is_empty() {
+                return Err(doubled);
+            }
+            if sheet.refused.is_empty() {
+                sheet.refused = doubled;
+            }
+            batch.notices.extend(fields.unused(input, &own, all));
+            batch.inputs.push(input.clone());
+            sheet.records.push(Records::new(input, fields, own, batch));
+        }
+        Ok(sheet)
+    }
+
+    /// Ends the file. Its hidden rows `left_out` were not seen.
+    pub fn end(mut self, left_out: &[u32]) -> Result<(), Vec<Problem>> {
+        self.records.iter_mut().for_each(Records::tell_columns);
+        if !self.filled {
+            for (fields, records) in self.all.iter().zip(&mut self.records) {
+                let name = fields.details.ok_or_else(|| vec![not_data("no-records", &self.input.name)])?;
+                let told = Problem::new(Code::UnmatchedRows, "none", &self.input.name).arg("name", name);
+                records.tell(told.at(self.input.whole()));
+            }
+        }
+        if !self.refused.is_empty() {
+            return Err(self.refused);
+        }
+        let below: Vec<u32> = left_out.iter().copied().filter(|row| *row > self.header_row).collect();
+        if let Some(told) = hidden(self.input, &below) {
+            self.records.iter_mut().for_each(|records| records.tell(told.clone()));
+        }
+        Ok(())
+    }
+}
+
+impl TakeRows for Sheet<'_, '_> {
+    fn row(&mut self, row: u32, cells: &[Cell]) -> Result<(), Stop> {
+        // An object without values is a record all the same: someone wrote it.
+        let blank = !self.input.format.is_json() && cells.iter().all(Cell::is_blank);
+        // A workbook has no cells for a blank row.
+        let gap = self.input.sheet.is_some() && row > self.last.saturating_add(1);
+        self.last = row;
+        if blank || gap {
+            self.records.iter_mut().for_each(Records::pause);
+        }
+        match blank {
+            true => {}
+            false if self.begun => {
+                self.filled = true;
+                let place = Place { input: self.file, row };
+                self.records.iter_mut().for_each(|records| records.take(place, cells));
+            }
+            false => self.begun = row == self.header_row,
+        }
+        Ok(())
+    }
+
+    fn is_open(&self) -> bool {
+        !self.begun
+    }
+
+    fn knows(&self, title: &str) -> bool {
+        self.all.iter().any(|fields| fields.columns.knows(title))
+    }
+
+    fn pass(&mut self, row: u32) {
+        self.last = row;
+    }
+}

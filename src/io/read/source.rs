@@ -1,0 +1,106 @@
+//! One file for everybody who reads it: opened, told by its content and decoded once, then read below its header.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::heading::Fields;
+use super::json::Objects;
+use super::search::{Fit, HeaderRow, HeaderSearch, Refusal};
+use super::sheet::Sheet;
+use super::{Sink, Stop, TakeRows, delimited, encoding, sniff, workbook};
+use crate::data::{Batch, Format, InputFile, Problem};
+use crate::diagnostic::Code;
+use crate::io::{DataSource, ReadOptions, sha256};
+
+/// What a file holds, as far as its format tells.
+enum Content<'s> {
+    Book(&'s [u8]),
+    Text(Cow<'s, str>),
+}
+
+/// A text that is cut into rows.
+enum Rows<'t> {
+    Objects(Objects<'t>),
+    Delimited(&'t Arc<str>, &'t str, u8),
+}
+
+/// Adds the records of a file to those of each policy.
+pub(super) fn read(
+    all: &[Fields],
+    batches: &mut [Batch],
+    source: &DataSource,
+    options: &ReadOptions,
+) -> Result<(), Vec<Problem>> {
+    let (input, content) = opened(all, source, options).map_err(|problem| vec![problem])?;
+    if input.encoding.is_some_and(|encoding| encoding.guessed) && std::str::from_utf8(&source.bytes).is_ok() {
+        let told = Problem::new(Code::DoubtfulCell, "encoding", &input.name);
+        batches.first_mut().into_iter().for_each(|batch| batch.notices.push(told.clone()));
+    }
+    match content {
+        Content::Book(bytes) => workbook::read((input, bytes), all, batches, options),
+        Content::Text(text) => read_text(&input, &text, all, batches),
+    }
+}
+
+fn opened<'s>(
+    all: &[Fields],
+    source: &'s DataSource,
+    options: &ReadOptions,
+) -> Result<(InputFile, Content<'s>), Problem> {
+    let bytes = source.bytes.as_slice();
+    let mut input = InputFile {
+        name: Arc::clone(&source.name),
+        sheet: None,
+        sha256: sha256(bytes),
+        format: Format::Json,
+        encoding: None,
+    };
+    if let Some(format) = sniff::workbook(&source.name, bytes)? {
+        input.format = format;
+        return Ok((input, Content::Book(bytes)));
+    }
+    let (text, encoding) = encoding::decode(&source.name, bytes, options.encoding.as_deref())?;
+    input.encoding = Some(encoding);
+    input.format = sniff::text(&source.name, &text, all)?;
+    Ok((input, Content::Text(text)))
+}
+
+fn read_text(input: &InputFile, text: &str, all: &[Fields], batches: &mut [Batch]) -> Result<(), Vec<Problem>> {
+    let rows = Rows::of(input, text).map_err(Stop::problems)?;
+    let mut search = HeaderSearch::new(input, all);
+    let seen = rows.read(&mut |row, cells| search.row(row, cells));
+    let header = header(search.end(seen, &[]))?;
+    let mut sheet = Sheet::new((input, &header), all, batches)?;
+    rows.read(&mut |row, cells| sheet.row(row, cells)).map_err(Stop::problems)?;
+    sheet.end(&[])
+}
+
+/// The header of a file: the first policy that finds all its columns tells where it stands.
+pub(super) fn header(fits: Vec<Fit>) -> Result<HeaderRow, Vec<Problem>> {
+    let mut refusals = vec![];
+    for fit in fits {
+        match fit {
+            Fit::Whole(header) | Fit::Bare(header) => return Ok(header),
+            Fit::None(Refusal::NoHeader(problems)) => refusals.push(problems),
+            Fit::None(Refusal::Unusable(problems)) => return Err(problems),
+        }
+    }
+    Err(refusals.into_iter().next().unwrap_or_default())
+}
+
+impl<'t> Rows<'t> {
+    fn of(input: &'t InputFile, text: &'t str) -> Result<Self, Stop> {
+        Ok(match input.format {
+            Format::Json | Format::JsonLines => Rows::Objects(Objects::of(&input.name, text, input.format)?),
+            Format::Csv(separator) => Rows::Delimited(&input.name, text, separator),
+            _ => Rows::Delimited(&input.name, text, b'\t'),
+        })
+    }
+
+    fn read(&self, sink: Sink) -> Result<(), Stop> {
+        match self {
+            Rows::Objects(objects) => objects.read(sink),
+            Rows::Delimited(file, text, separator) => delimited::read(file, text, *separator, sink),
+        }
+    }
+}
