@@ -26,16 +26,3 @@ pub(super) fn visible_in_place(text: &str) -> Cow<'_, str> {
 fn is_hidden(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{visible, visible_in_place};
-
-    #[test]
-    fn nothing_that_moves_what_is_drawn_is_left() {
-        let text = "a\u{1b}[2K\u{9b}b\u{202e}c\u{7f}\n";
-        assert_eq!(visible(text), "a\u{fffd}[2K\u{fffd}b\u{fffd}c\u{fffd}\n");
-        assert_eq!(visible_in_place(text), "a?[2K¿b\u{fffd}c?\n");
-        assert_eq!(visible_in_place(text).len(), text.len());
-    }
-}

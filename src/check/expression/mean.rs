@@ -3,7 +3,7 @@
 use super::super::context::{Context, Mean};
 use super::expected::RoundTo;
 use super::{build, quotient};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Absence, Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Operator, SlotId, Type};
 use crate::quantity::{Decimal, Dimension, Number, Numbers, Rounding, spell_number};
 use crate::source::Span;
@@ -62,7 +62,7 @@ fn unrounded(cx: &mut Context, mean: &Mean, span: Span) -> Expr {
 fn all_exempt(cx: &mut Context, mean: &Mean, span: Span) -> Expr {
     let text = cx.sources.slice(span).to_owned();
     let told = Diagnostic::new(Code::DivisionByZero, span).variant("exempt").arg("quotient", text);
-    let told = labelled(cx, told, mean);
+    let told = labelled(cx, told.absence(Absence::Items), mean);
     let full = spell_number(cx.header.full_marks);
     let fallbacks = ["0".to_owned(), full].map(|fallback| format!(" otherwise {fallback}"));
     cx.tell(fallbacks.into_iter().fold(told, |told, fallback| told.edit(span.after(), fallback)));

@@ -58,7 +58,7 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let casts: Vec<Cast> = casts.collect();
     let runs = policies().zip(&casts).map(|((at, policy), cast)| data.run(at, policy, cast));
     let (runs, fields): (Vec<_>, _) = (runs.collect(), Shared::fields(&table.policies));
-    let watches: Vec<Watch> = policies().map(|(_, policy)| Watch::new(policy)).collect();
+    let watches: Vec<Watch> = chosen.iter().map(|of| of.compiled.watch()).collect();
     let rows = Rows {
         policies: &table.policies,
         shared: &data.shared,
@@ -74,7 +74,7 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
         data: &data,
         doubts: &doubts,
         held: &held,
-        tally: Tally::new(&table.policies),
+        tally: Tally::new(&table.policies, &watches),
         start,
     };
     if arguments.strict {

@@ -1,5 +1,6 @@
 use crate::io::{ResultRow, RowCells, Status};
 use crate::ir::{Policy, Role, SlotId, Type, Value};
+use crate::promise::Watch;
 use crate::quantity::Number;
 
 /// What a run gave so far, counted row by row so that no row need be kept.
@@ -21,7 +22,7 @@ pub(super) struct Part<'p> {
     /// What each pay block comes to, as far as it fits.
     pay: Vec<(SlotId, Number)>,
     /// For each promise that is not proved how many records break it.
-    broken: Vec<usize>,
+    broken: Vec<(&'p str, usize)>,
 }
 
 /// How many records there are of each kind.
@@ -34,8 +35,9 @@ pub(super) struct Counts {
 
 impl<'p> Tally<'p> {
     /// Nothing counted yet.
-    pub fn new(policies: &[&'p Policy]) -> Self {
-        Tally { parts: policies.iter().map(|policy| Part::new(policy)).collect(), nobodys: Counts::default() }
+    pub fn new(policies: &[&'p Policy], watches: &[Watch<'p>]) -> Self {
+        let parts = policies.iter().zip(watches).map(|(policy, watch)| Part::new(policy, watch));
+        Tally { parts: parts.collect(), nobodys: Counts::default() }
     }
 
     /// Counts a row.
@@ -53,7 +55,7 @@ impl<'p> Tally<'p> {
 
     /// Whether a record breaks what its policy ensures.
     pub fn has_broken(&self) -> bool {
-        self.parts.iter().flat_map(|part| &part.broken).any(|count| *count > 0)
+        self.parts.iter().flat_map(|part| &part.broken).any(|(_, count)| *count > 0)
     }
 
     /// How many records there are of each kind.
@@ -68,16 +70,17 @@ impl<'p> Tally<'p> {
 }
 
 impl<'p> Part<'p> {
-    fn new(policy: &'p Policy) -> Self {
+    fn new(policy: &'p Policy, watch: &Watch<'p>) -> Self {
         let grades = of_role(policy, Role::Grade).map(|slot| (slot, vec![0; labels(policy, slot).count()])).collect();
         let pay = of_role(policy, Role::Pay).map(|slot| (slot, Number::ZERO)).collect();
-        Part { policy, counts: Counts::default(), grades, pay, broken: vec![0; policy.ensures.len()] }
+        let broken = watch.ensures().map(|ensure| (ensure.text.as_str(), 0)).collect();
+        Part { policy, counts: Counts::default(), grades, pay, broken }
     }
 
     fn count(&mut self, row: &ResultRow) {
         self.counts.count(row);
         for at in &row.broken {
-            self.broken.get_mut(*at).into_iter().for_each(|count| *count += 1);
+            self.broken.get_mut(*at).into_iter().for_each(|(_, count)| *count += 1);
         }
         let RowCells::Values(values) = &row.cells else { return };
         for (slot, people) in &mut self.grades {
@@ -96,7 +99,7 @@ impl<'p> Part<'p> {
 
     /// The promises that are not proved, and how many records break each.
     pub fn broken(&self) -> impl Iterator<Item = (&'p str, usize)> {
-        self.policy.ensures.iter().map(|ensure| ensure.text.as_str()).zip(self.broken.iter().copied())
+        self.broken.iter().copied()
     }
 
     /// How many records there are of each kind.
