@@ -94,6 +94,13 @@ fn no_file_grows_too_long() {
     assert_eq!(long, []);
 }
 
+#[test]
+fn every_file_says_what_it_holds() {
+    let captions = ["//! ", "#![doc"];
+    let without = sources().into_iter().filter(|(_, text)| !captions.iter().any(|caption| text.starts_with(caption)));
+    assert_eq!(without.map(|(name, _)| name).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
 /// A build for tests would compile the library once more for them.
 #[test]
 fn no_test_stands_inside_the_source() {
