@@ -1,3 +1,5 @@
+//! Areas and bounds of a table in the words of its policy.
+
 use super::axis::{Axis, Points};
 use super::model::Model;
 use crate::analysis::coverage::{Area, Places};

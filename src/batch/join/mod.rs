@@ -6,7 +6,7 @@
 mod index;
 mod rows;
 
-use crate::data::{Batch, Layout, Problem, Reading, Rows};
+use crate::data::{Batch, Layout, Problem, Reading, RowPlaces, Rows};
 use crate::eval::Tables;
 use crate::ir::Policy;
 use index::Index;
