@@ -43,6 +43,9 @@ pub struct Asked<'a> {
     pub broken: &'a [Broken<'a>],
 }
 
+/// The step that gives a slot its value, and its place; nothing, where it is read.
+type StepAt<'a> = Option<(usize, &'a Step)>;
+
 /// How a record that was evaluated came to what it came to.
 pub fn explain(asked: &Asked) -> Explanation {
     let policy = asked.observed.policy;
@@ -108,7 +111,7 @@ impl Asked<'_> {
     }
 
     /// The slots of a role with their steps, in the order of the policy.
-    fn of_role(&self, role: Role) -> Vec<(SlotId, &Slot, Option<(usize, &Step)>)> {
+    fn of_role(&self, role: Role) -> Vec<(SlotId, &Slot, StepAt<'_>)> {
         let policy = self.observed.policy;
         let slots = policy.slots.iter().enumerate().filter(|(_, slot)| slot.role == role);
         let with_step = slots.map(|(at, slot)| {
@@ -127,7 +130,7 @@ impl Asked<'_> {
     }
 
     /// How a step that is an expression came about.
-    fn value_step(&self, step: Option<(usize, &Step)>) -> Option<Worked> {
+    fn value_step(&self, step: StepAt) -> Option<Worked> {
         match step? {
             (_, Step::Value(step)) => self.worked(&step.value, step.written),
             _ => None,
@@ -144,7 +147,7 @@ impl Asked<'_> {
 
     fn gates(&self) -> Vec<Gate> {
         let each = self.of_role(Role::Gate).into_iter();
-        let gate = |(slot, _, step): (SlotId, &Slot, Option<(usize, &Step)>)| {
+        let gate = |(slot, _, step): (SlotId, &Slot, StepAt)| {
             let failed = match step {
                 Some((_, Step::Gate(gate))) => self.failed(gate),
                 _ => vec![],

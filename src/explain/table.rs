@@ -36,7 +36,7 @@ impl Asked<'_> {
             row,
             outputs: outputs.collect(),
             to_next: match (table.kind, trace) {
-                (TableKind::Grade, Some(Trace::Row(taken))) => self.to_next(table, taken),
+                (TableKind::Grade, Some(Trace::Row(taken))) => self.next_label(table, taken),
                 _ => None,
             },
         }
@@ -84,7 +84,7 @@ impl Asked<'_> {
     }
 
     /// The least change of what is graded that would reach a better label, all else as it is.
-    fn to_next(&self, table: &Rows, taken: &RowTrace) -> Option<Distance> {
+    fn next_label(&self, table: &Rows, taken: &RowTrace) -> Option<Distance> {
         let ([input], [Value::Number(here)]) = (table.inputs.as_slice(), taken.inputs.as_slice()) else { return None };
         let step = input.value.domain.numbers()?.step();
         let own = self.label(table.rows.get(taken.row)?)?;

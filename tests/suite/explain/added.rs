@@ -84,7 +84,7 @@ fn number(found: &Found) -> Option<Ratio> {
     found.as_ref().unwrap().number().map(Ratio::from)
 }
 
-fn sum<'r>(parts: impl IntoIterator<Item = Ratio>) -> Ratio {
+fn sum(parts: impl IntoIterator<Item = Ratio>) -> Ratio {
     parts.into_iter().fold(Ratio::whole(0), |sum, part| sum.plus(&part))
 }
 

@@ -8,8 +8,10 @@ use super::added::{Tally, hold};
 use super::{Beside, explained, policy, spelt};
 use merit::compile::Compiled;
 
-/// The policies that are tried together, their sheet, and the files beside it.
-const SHEETS: &[(&[&str], &str, &[(&str, &str)], &[&str])] = &[
+/// Policies that are tried together, their sheet, and the files beside it.
+type Tried<'a> = (&'a [&'a str], &'a str, &'a [(&'a str, &'a str)], &'a [&'a str]);
+
+const SHEETS: &[Tried] = &[
     (
         &["aftersales-kpi"],
         "aftersales-kpi.csv",
