@@ -17,7 +17,7 @@ pub use batch::{Batch, InputRecord, Place, Reading, Rejection};
 pub use cell::spell_cell;
 pub use doubt::{Before, Doubt};
 pub use identity::Identity;
-pub use input::{Encoding, Format, InputFile};
+pub use input::{Column, Encoding, Format, InputFile};
 pub use layout::Layout;
 pub use past::{Earlier, Lost, Past};
 pub use problem::Problem;
