@@ -1,3 +1,5 @@
+//! Records that stand in the data twice.
+
 use std::collections::HashMap;
 
 use crate::data::{Batch, InputRecord, Layout, Problem, Reading, spell_cell};

@@ -1,3 +1,5 @@
+//! The known word that an unknown one was probably meant to be.
+
 use strsim::damerau_levenshtein;
 
 use super::opposed::opposed;

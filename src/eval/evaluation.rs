@@ -1,3 +1,5 @@
+//! The values of a record, and why one is lacking.
+
 use super::Trace;
 use crate::ir::{SlotId, Value};
 use crate::source::Span;

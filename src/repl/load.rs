@@ -1,3 +1,5 @@
+//! Policies, data and records that a session loads.
+
 use super::Session;
 use super::change::by_name;
 use super::session::TYPED;

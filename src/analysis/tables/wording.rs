@@ -1,4 +1,4 @@
-//! The values, rows and combinations of a table as messages show them.
+//! Areas and bounds of a table in the words of its policy.
 
 use super::axis::{Axis, Points};
 use super::model::Model;

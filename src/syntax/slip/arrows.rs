@@ -1,3 +1,5 @@
+//! What is wrong with the arrow of a row.
+
 use super::numbers::is_unit;
 use super::{Piece, Place};
 use crate::diagnostic::{Code, Diagnostic};

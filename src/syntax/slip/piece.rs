@@ -1,3 +1,5 @@
+//! A piece of text that could not be read, and where it stands.
+
 use crate::source::{SourceFile, Span};
 use crate::syntax::Keyword;
 use crate::syntax::grammar::Rule;
