@@ -10,7 +10,7 @@ use crate::eval::{Claim, Claimant};
 use crate::ir::{Policy, SlotId, Value};
 
 /// The rejected records of a policy, as far as they are known. What surely is not its own is none of them.
-pub fn lost(policy: &Policy, batch: &Batch) -> Vec<Lost> {
+pub(super) fn lost(policy: &Policy, batch: &Batch) -> Vec<Lost> {
     let claimant = Claimant::new(policy);
     let rejected = batch.records().filter(|record| matches!(record.reading, Reading::Rejected(_)));
     let own = rejected.filter(|record| {

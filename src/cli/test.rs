@@ -5,8 +5,8 @@ use crate::data::spell_cell;
 use crate::diagnostic::Arg;
 use crate::eval::testing::{Expectation, TestOutcome, run as run_tests};
 use crate::eval::{Stop, Trace, exempt_from, joint};
-use crate::io::joint_words;
 use crate::ir::{Policy, Role, Value};
+use crate::render;
 use crate::render::WIDTH;
 use crate::source::Span;
 use comfy_table::ContentArrangement;
@@ -112,7 +112,7 @@ fn left_out(console: &Console, policy: &Policy, outcome: &TestOutcome, expectati
 /// What the value takes from several records, rows or periods.
 fn over_several(console: &Console, policy: &Policy, outcome: &TestOutcome, expectation: &Expectation) -> String {
     let found = joint(policy, &outcome.evaluation, expectation.slot);
-    let texts = found.iter().map(|joint| Arg::from(joint_words(policy, joint, console.look.tongue)));
+    let texts = found.iter().map(|joint| Arg::from(render::joint(policy, joint, console.look.tongue)));
     crate::render::spell(&Arg::List(texts.collect()), console.look.tongue)
 }
 

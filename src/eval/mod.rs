@@ -28,8 +28,8 @@ pub use evaluation::{Evaluation, Fault, FaultKind, Stop};
 pub use observer::{Observed, Periods};
 pub use related::{RowValues, Tables};
 pub use result::{Joint, Note, exempt_from, exempt_items, failed_conditions, joint, notes};
-pub use run::{Given, Run, Subject, group_slots, remember, spell_period};
-pub use trace::{BoundActed, BoundedAmount, RowTrace, SliceTrace, Trace};
+pub use run::{Given, Run, Subject, group_slots, remember};
+pub use trace::{BoundedAmount, RowTrace, SliceTrace, Trace};
 
 use crate::ir::{Policy, SlotId, Step, Value};
 
@@ -50,8 +50,8 @@ fn alone(policy: &Policy, given: Given, identity: impl FnOnce() -> Identity) -> 
     if !policy.steps.iter().any(Step::is_joint) {
         return run::by_itself(policy, given, ());
     }
-    let subjects = [Subject { given, rows: vec![], identity: identity(), past: false }];
-    Run::new(policy, Tables::NONE, &subjects).evaluation(0)
+    let subject = Subject { given, rows: vec![], identity: identity(), past: false };
+    Run::new(policy, Tables::NONE, vec![subject]).evaluation(0)
 }
 
 /// Evaluates as [`evaluate`]; of every value can be asked how it came about.
@@ -65,6 +65,6 @@ pub fn observe_given<'p>(policy: &'p Policy, given: &[(SlotId, Value)]) -> Obser
 }
 
 fn observed<'p>(policy: &'p Policy, given: Given, identity: Identity) -> Observed<'p> {
-    let subjects = [Subject { given, rows: vec![], identity, past: false }];
-    Run::new(policy, Tables::NONE, &subjects).observed(0).of(policy)
+    let subject = Subject { given, rows: vec![], identity, past: false };
+    Run::new(policy, Tables::NONE, vec![subject]).observed(0).of(policy)
 }

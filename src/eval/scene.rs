@@ -63,7 +63,7 @@ impl Scene {
                 past: record.past,
             })
             .collect();
-        Run::new(policy, &tables, &subjects).evaluation(0)
+        Run::new(policy, &tables, subjects).evaluation(0)
     }
 
     /// The values of a row. Where it does not say whose it is, it is the record's.

@@ -1,8 +1,8 @@
 //! Promises that are not proved, held against the records that are evaluated.
 
-use super::Pair;
 use super::marks::marks;
 use crate::analysis::{Lineage, dependents, reads_rows};
+use crate::data::Pair;
 use crate::eval::{Evaluation, evaluate_given};
 use crate::ir::{Claim, Ensure, Policy, SlotId, Step, Value};
 

@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod json;
+mod outcome;
 mod problem;
 mod promise;
 mod sarif;
@@ -16,6 +17,7 @@ mod wrap;
 pub use crate::quantity::Tongue;
 pub use catalogue::{Texts, say, texts};
 pub use json::{json, promise as promise_json};
+pub use outcome::{joint, reasons, rejected};
 pub use problem::problem;
 pub use promise::promised;
 pub use sarif::{Checked, sarif};

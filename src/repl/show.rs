@@ -4,10 +4,9 @@ use crate::data::spell_cell;
 use crate::diagnostic::Arg;
 use crate::eval::testing::Expectation;
 use crate::eval::{Evaluation, Stop, Trace, exempt_from, joint};
-use crate::io::joint_words;
 use crate::ir::{Policy, Role, Slot, SlotId, Type, Value};
 use crate::quantity::{Tongue, spell};
-use crate::render::say;
+use crate::render::{self, say};
 use crate::source::Span;
 
 /// A value with its unit.
@@ -50,7 +49,7 @@ pub(super) fn answer(session: &Session, compiled: &Compiled, evaluation: &Evalua
         text.push_str(&format!("  {}", row(session, compiled, span, compiled.sources.slice(span))));
     }
     for found in joint(policy, evaluation, id) {
-        text.push_str(&format!("  {}\n", joint_words(policy, &found, session.look.tongue)));
+        text.push_str(&format!("  {}\n", render::joint(policy, &found, session.look.tongue)));
     }
     let exempt = exempt_from(policy, evaluation, id).into_iter().map(|item| item.name.clone().into());
     let exempt: Vec<Arg> = exempt.collect();

@@ -19,7 +19,7 @@ pub struct Joined {
     pub tables: Tables,
     /// The same with what hangs on rejected records not known; where nothing does, nothing.
     pub doubtful: Option<Tables>,
-    /// For each record, for each relation the places of its rows.
+    /// For each record, for each relation the places of its rows; nothing, where the policy has no relations.
     pub rows: Vec<Vec<Vec<usize>>>,
     /// What someone should look at.
     pub notices: Vec<Problem>,
@@ -28,6 +28,9 @@ pub struct Joined {
 /// Finds the rows that belong to each record. A record that lacks a row it must have, or has one that
 /// cannot be used, is rejected.
 pub fn join(policy: &Policy, batch: &mut Batch, sources: Vec<Rows>) -> Joined {
+    if policy.relations.is_empty() {
+        return Joined::default();
+    }
     let mut joined = Joined {
         tables: Tables::new(policy),
         doubtful: None,

@@ -25,7 +25,7 @@ use crate::data::{Doubt, Earlier, Identity, Lost};
 use crate::ir::{Policy, RelationId, SlotId, Step, Value};
 use crate::source::Span;
 use doubt::Away;
-pub use doubt::{group_slots, spell_period};
+pub use doubt::group_slots;
 use history::Past;
 use part::Part;
 use stages::Stages;
@@ -71,9 +71,9 @@ struct Found {
 pub struct Run<'a> {
     policy: &'a Policy,
     tables: &'a Tables,
-    subjects: &'a [Subject<'a>],
+    subjects: Vec<Subject<'a>>,
     /// What was rejected, where it is asked what hangs on it.
-    lost: Option<&'a [Lost]>,
+    lost: Option<Vec<Lost>>,
     /// For each step over several records what it found, one a subject.
     found: HashMap<usize, Vec<Found>>,
     /// What the steps over earlier periods looked at.
@@ -82,26 +82,26 @@ pub struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// Finds all that needs several records.
-    pub fn new(policy: &'a Policy, tables: &'a Tables, subjects: &'a [Subject<'a>]) -> Self {
+    pub fn new(policy: &'a Policy, tables: &'a Tables, subjects: Vec<Subject<'a>>) -> Self {
         Run::of(policy, tables, subjects, None)
     }
 
     /// The same with what was rejected taken for not known: what hangs on it is stopped, and [`Run::doubts`] tells why.
-    pub fn in_doubt(policy: &'a Policy, tables: &'a Tables, subjects: &'a [Subject<'a>], lost: &'a [Lost]) -> Self {
+    pub fn in_doubt(policy: &'a Policy, tables: &'a Tables, subjects: Vec<Subject<'a>>, lost: Vec<Lost>) -> Self {
         Run::of(policy, tables, subjects, Some(lost))
     }
 
-    fn of(policy: &'a Policy, tables: &'a Tables, subjects: &'a [Subject<'a>], lost: Option<&'a [Lost]>) -> Self {
-        let past = Past::of(policy, lost.map(|lost| Away::of(subjects, lost)));
+    fn of(policy: &'a Policy, tables: &'a Tables, subjects: Vec<Subject<'a>>, lost: Option<Vec<Lost>>) -> Self {
+        let past = Past::of(policy, lost.as_ref().map(|lost| Away::of(&subjects, lost)));
         let mut run = Run { policy, tables, subjects, lost, found: HashMap::new(), past };
         let stages = Stages::of(policy);
         if stages.is_empty() {
             return run;
         }
         for at in (0..).zip(&policy.steps).filter(|(_, step)| step.is_joint()).map(|(at, _)| at) {
-            run.found.insert(at, vec![Found::unknown(); subjects.len()]);
+            run.found.insert(at, vec![Found::unknown(); run.subjects.len()]);
         }
-        for (period, members) in by_period(subjects) {
+        for (period, members) in by_period(&run.subjects) {
             for stage in stages.each() {
                 run.stage(stage, period, &members);
             }
@@ -152,7 +152,7 @@ impl<'a> Run<'a> {
                     cohort::found(
                         step,
                         parts,
-                        &cohort::Period { period, members, subjects: self.subjects, lost: &lost },
+                        &cohort::Period { period, members, subjects: &self.subjects, lost: &lost },
                     )
                 }
                 Some(Step::OverRows(step)) => self.over_rows(step, period, members, stage, parts),
@@ -176,7 +176,7 @@ impl<'a> Run<'a> {
 
     /// What rejected records bring to a step over groups. What is found over several is not known of them.
     fn lost_parts(&self, step: &crate::ir::Cohort, stage: &stages::Stage, period: Option<i32>) -> Vec<Part> {
-        let lost = self.lost.unwrap_or_default().iter().filter(|lost| !lost.past && lost.may_be_of(period));
+        let lost = self.lost.iter().flatten().filter(|lost| !lost.past && lost.may_be_of(period));
         let parts = lost.map(|lost| {
             let mut known = known(self.policy, Given::Partly(&lost.known), Related::UNKNOWN);
             for step in stage.needed.iter().filter_map(|at| self.policy.steps.get(*at)) {

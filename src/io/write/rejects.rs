@@ -26,8 +26,7 @@ pub fn write_rejects(policies: &[&Policy], shared: &Shared, path: &Path, tongue:
                 writer.write_field(harmless(cell.unwrap_or_default()).as_bytes())?;
             }
             let file = batch.inputs.get(record.place.input as usize).map_or("", |input| &input.name);
-            let reasons: Vec<String> =
-                rejection.problems.iter().map(|problem| render::problem(problem, tongue)).collect();
+            let reasons: Vec<String> = render::rejected(rejection, tongue);
             writer.write_record([&harmless(file), &record.place.row.to_string(), &harmless(&reasons.join("; "))])?;
         }
         writer.flush()

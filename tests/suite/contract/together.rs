@@ -179,7 +179,7 @@ pub fn every_value(compiled: &Compiled, records: &[Vec<Value>], random: &mut Ran
     };
     let subjects: Vec<Subject> = (0..records.len()).map(subject).collect();
     let backwards: Vec<Subject> = subjects.iter().rev().cloned().collect();
-    let (run, other) = (Run::new(policy, &tables, &subjects), Run::new(policy, &tables, &backwards));
+    let (run, other) = (Run::new(policy, &tables, subjects), Run::new(policy, &tables, backwards));
     for (at, record) in records.iter().enumerate() {
         let evaluation: Evaluation = run.evaluation(at);
         held(&run.observed(at), &evaluation, record)?;

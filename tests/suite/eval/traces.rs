@@ -1,5 +1,6 @@
 use merit::compile::Compiled;
-use merit::eval::{self, BoundActed, Evaluation, Stop, Trace};
+use merit::data::BoundActed;
+use merit::eval::{self, Evaluation, Stop, Trace};
 use merit::ir::{SlotId, Value};
 use merit::quantity::Decimal;
 

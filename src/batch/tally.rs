@@ -1,10 +1,12 @@
-use crate::io::{ResultRow, RowCells, Status};
+//! What a run gave, counted as it goes.
+
+use crate::data::{Content, Note, Outcome, Status};
 use crate::ir::{Policy, Role, SlotId, Type, Value};
 use crate::quantity::Number;
 
 /// What a run gave so far, counted row by row so that no row need be kept.
 #[derive(Debug, Clone)]
-pub(super) struct Tally<'p> {
+pub struct Tally<'p> {
     /// What each policy gave.
     pub parts: Vec<Part<'p>>,
     /// The rows of nobody.
@@ -13,7 +15,7 @@ pub(super) struct Tally<'p> {
 
 /// What one policy gave.
 #[derive(Debug, Clone)]
-pub(super) struct Part<'p> {
+pub struct Part<'p> {
     policy: &'p Policy,
     counts: Counts,
     /// For each grade how many have each of its labels.
@@ -26,7 +28,7 @@ pub(super) struct Part<'p> {
 
 /// How many records there are of each kind.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Counts {
+pub struct Counts {
     evaluated: usize,
     rejected: usize,
     skipped: usize,
@@ -38,11 +40,11 @@ impl<'p> Tally<'p> {
         Tally { parts: policies.iter().map(|policy| Part::new(policy)).collect(), nobodys: Counts::default() }
     }
 
-    /// Counts a row.
-    pub fn count(&mut self, row: &ResultRow) {
-        match row.policy.and_then(|at| self.parts.get_mut(at)) {
-            Some(part) => part.count(row),
-            None => self.nobodys.count(row),
+    /// Counts what became of a record.
+    pub fn count(&mut self, outcome: &Outcome) {
+        match outcome.owner.and_then(|at| self.parts.get_mut(at)) {
+            Some(part) => part.count(outcome),
+            None => self.nobodys.count(outcome),
         }
     }
 
@@ -67,6 +69,31 @@ impl<'p> Tally<'p> {
     }
 }
 
+/// Outcomes that are counted as they are asked for.
+#[derive(Debug, Clone)]
+pub struct Counted<'p, I> {
+    outcomes: I,
+    /// What those came to that were asked for.
+    pub tally: Tally<'p>,
+}
+
+impl<'p, I> Counted<'p, I> {
+    /// Outcomes of which none is counted yet.
+    pub fn new(policies: &[&'p Policy], outcomes: I) -> Self {
+        Counted { outcomes, tally: Tally::new(policies) }
+    }
+}
+
+impl<'o, I: Iterator<Item = Outcome<'o>>> Iterator for Counted<'_, I> {
+    type Item = Outcome<'o>;
+
+    fn next(&mut self) -> Option<Outcome<'o>> {
+        let outcome = self.outcomes.next()?;
+        self.tally.count(&outcome);
+        Some(outcome)
+    }
+}
+
 impl<'p> Part<'p> {
     fn new(policy: &'p Policy) -> Self {
         let grades = of_role(policy, Role::Grade).map(|slot| (slot, vec![0; labels(policy, slot).count()])).collect();
@@ -74,12 +101,16 @@ impl<'p> Part<'p> {
         Part { policy, counts: Counts::default(), grades, pay, broken: vec![0; policy.ensures.len()] }
     }
 
-    fn count(&mut self, row: &ResultRow) {
-        self.counts.count(row);
-        for at in &row.broken {
-            self.broken.get_mut(*at).into_iter().for_each(|count| *count += 1);
+    fn count(&mut self, outcome: &Outcome) {
+        self.counts.count(outcome);
+        let Content::Values(values, notes) = &outcome.content else { return };
+        for note in notes {
+            if let Note::Broken(at, _) = note
+                && let Some(count) = self.broken.get_mut(*at)
+            {
+                *count += 1;
+            }
         }
-        let RowCells::Values(values) = &row.cells else { return };
         for (slot, people) in &mut self.grades {
             if let Some(Value::Label(place)) = values.get(slot.0)
                 && let Some(count) = people.get_mut(*place)
@@ -118,8 +149,8 @@ impl<'p> Part<'p> {
 }
 
 impl Counts {
-    fn count(&mut self, row: &ResultRow) {
-        match row.status {
+    fn count(&mut self, outcome: &Outcome) {
+        match outcome.status() {
             Status::Ok => self.evaluated += 1,
             Status::Rejected => self.rejected += 1,
             Status::Skipped => self.skipped += 1,
