@@ -4,6 +4,7 @@ mod claims;
 pub mod coverage;
 mod ensures;
 mod lineage;
+mod marks;
 mod odd;
 mod pools;
 mod slices;
@@ -12,6 +13,7 @@ mod tables;
 pub use claims::{Member, claims};
 pub use ensures::{Certain, certain};
 pub use lineage::{Lineage, Origins, dependents, joins, reads_rows};
+pub use marks::{Marks, marks};
 
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Policy, Step};

@@ -3,6 +3,7 @@
 use super::doubts::{self, Doubts};
 use super::inputs::Inputs;
 use super::members::Members;
+use super::tally::{Counted, Tally};
 use super::{handover, outcome};
 use crate::data::{Content, Earlier, Note, Outcome, Reading, Shared, SharedField};
 use crate::eval::Evaluation;
@@ -41,8 +42,8 @@ impl<'p> Appraisal<'p> {
         &self.held
     }
 
-    /// Finds all that needs several records.
-    pub fn start(&self) -> Started<'_> {
+    /// Finds all that needs several records. The promises that each policy `watches` are held against its records.
+    pub fn start<'a>(&'a self, watches: Vec<Watch<'a>>) -> Started<'a> {
         let each = self.policies.iter().copied().enumerate();
         let members = each.zip(&self.handed).map(|(of, handed)| Members::of(&self.inputs, of, handed));
         Started {
@@ -50,7 +51,7 @@ impl<'p> Appraisal<'p> {
             shared: &self.inputs.shared,
             fields: Shared::fields(self.policies),
             members: members.collect(),
-            watches: self.policies.iter().map(|policy| Watch::new(policy)).collect(),
+            watches,
             doubts: doubts::doubts(&self.inputs, self.policies, &self.handed),
         }
     }
@@ -64,20 +65,21 @@ pub struct Started<'a> {
     fields: Vec<SharedField>,
     /// Whom each policy evaluates.
     members: Vec<Option<Members<'a>>>,
-    /// What each ensures and is not proved.
+    /// What each promises and is watched.
     watches: Vec<Watch<'a>>,
     doubts: Vec<Doubts>,
 }
 
-impl Started<'_> {
+impl<'a> Started<'a> {
     /// Which records of each policy hang on what.
     pub fn doubts(&self) -> &[Doubts] {
         &self.doubts
     }
 
     /// What becomes of every record, in the order of the input, one at a time as they are asked for.
-    pub fn outcomes(&self) -> impl Iterator<Item = Outcome<'_>> {
-        (0..self.shared.owners.len()).filter_map(|at| self.outcome(at))
+    pub fn outcomes(&self) -> Counted<'a, impl Iterator<Item = Outcome<'_>>> {
+        let outcomes = (0..self.shared.owners.len()).filter_map(|at| self.outcome(at));
+        Counted::new(outcomes, Tally::new(self.policies, &self.watches))
     }
 
     /// What becomes of a record; nothing of one that is not there.
@@ -106,7 +108,7 @@ impl Started<'_> {
     /// The values of an evaluated record; `None` where one is lacking, which the checks prove cannot be.
     fn values(&self, (own, policy): (usize, &Policy), at: usize, evaluation: Evaluation) -> Option<Content<'_>> {
         let mut notes = outcome::notes(policy, &evaluation);
-        let broken = self.watches.get(own)?.broken(&evaluation).into_iter();
+        let broken = self.watches.get(own).map(|watch| watch.broken(&evaluation)).into_iter().flatten();
         notes.extend(broken.map(|broken| Note::Broken(broken.at, broken.pair)));
         let doubts = self.doubts.get(own).and_then(|doubts| doubts.get(&at));
         notes.extend(doubts.into_iter().flatten().cloned().map(Note::Provisional));

@@ -2,6 +2,7 @@
 
 use crate::data::{Content, Note, Outcome, Status};
 use crate::ir::{Policy, Role, SlotId, Type, Value};
+use crate::promise::Watch;
 use crate::quantity::Number;
 
 /// What a run gave so far, counted row by row so that no row need be kept.
@@ -22,8 +23,8 @@ pub struct Part<'p> {
     grades: Vec<(SlotId, Vec<usize>)>,
     /// What each pay block comes to, as far as it fits.
     pay: Vec<(SlotId, Number)>,
-    /// For each promise that is not proved how many records break it.
-    broken: Vec<usize>,
+    /// For each promise that is watched, by its place in the policy, how many records break it.
+    broken: Vec<(usize, usize)>,
 }
 
 /// How many records there are of each kind.
@@ -36,8 +37,9 @@ pub struct Counts {
 
 impl<'p> Tally<'p> {
     /// Nothing counted yet.
-    pub fn new(policies: &[&'p Policy]) -> Self {
-        Tally { parts: policies.iter().map(|policy| Part::new(policy)).collect(), nobodys: Counts::default() }
+    pub fn new(policies: &[&'p Policy], watches: &[Watch]) -> Self {
+        let parts = policies.iter().enumerate().map(|(at, policy)| Part::new(policy, watches.get(at)));
+        Tally { parts: parts.collect(), nobodys: Counts::default() }
     }
 
     /// Counts what became of a record.
@@ -55,7 +57,7 @@ impl<'p> Tally<'p> {
 
     /// Whether a record breaks what its policy ensures.
     pub fn has_broken(&self) -> bool {
-        self.parts.iter().flat_map(|part| &part.broken).any(|count| *count > 0)
+        self.parts.iter().flat_map(|part| &part.broken).any(|(_, count)| *count > 0)
     }
 
     /// How many records there are of each kind.
@@ -79,8 +81,8 @@ pub struct Counted<'p, I> {
 
 impl<'p, I> Counted<'p, I> {
     /// Outcomes of which none is counted yet.
-    pub fn new(policies: &[&'p Policy], outcomes: I) -> Self {
-        Counted { outcomes, tally: Tally::new(policies) }
+    pub(super) fn new(outcomes: I, tally: Tally<'p>) -> Self {
+        Counted { outcomes, tally }
     }
 }
 
@@ -95,18 +97,19 @@ impl<'o, I: Iterator<Item = Outcome<'o>>> Iterator for Counted<'_, I> {
 }
 
 impl<'p> Part<'p> {
-    fn new(policy: &'p Policy) -> Self {
+    fn new(policy: &'p Policy, watch: Option<&Watch>) -> Self {
         let grades = of_role(policy, Role::Grade).map(|slot| (slot, vec![0; labels(policy, slot).count()])).collect();
         let pay = of_role(policy, Role::Pay).map(|slot| (slot, Number::ZERO)).collect();
-        Part { policy, counts: Counts::default(), grades, pay, broken: vec![0; policy.ensures.len()] }
+        let broken = watch.into_iter().flat_map(Watch::places).map(|at| (at, 0)).collect();
+        Part { policy, counts: Counts::default(), grades, pay, broken }
     }
 
     fn count(&mut self, outcome: &Outcome) {
         self.counts.count(outcome);
         let Content::Values(values, notes) = &outcome.content else { return };
         for note in notes {
-            if let Note::Broken(at, _) = note
-                && let Some(count) = self.broken.get_mut(*at)
+            if let Note::Broken(promise, _) = note
+                && let Some((_, count)) = self.broken.iter_mut().find(|(at, _)| at == promise)
             {
                 *count += 1;
             }
@@ -127,7 +130,7 @@ impl<'p> Part<'p> {
 
     /// The promises that are not proved, and how many records break each.
     pub fn broken(&self) -> impl Iterator<Item = (&'p str, usize)> {
-        self.policy.ensures.iter().map(|ensure| ensure.text.as_str()).zip(self.broken.iter().copied())
+        self.broken.iter().filter_map(|(at, count)| Some((self.policy.ensures.get(*at)?.text.as_str(), *count)))
     }
 
     /// How many records there are of each kind.

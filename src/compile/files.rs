@@ -80,21 +80,3 @@ impl Unusable {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{Unusable, resolved};
-
-    #[test]
-    fn a_path_counts_from_the_folder_of_its_file() {
-        let at = |from, path| resolved(from, path).ok();
-        assert_eq!(at("p.merit", "a.merit").as_deref(), Some("a.merit"));
-        assert_eq!(at("sub/p.merit", "./a.merit").as_deref(), Some("sub/a.merit"));
-        assert_eq!(at("sub/deep/p.merit", "../../x//a.merit").as_deref(), Some("x/a.merit"));
-        assert_eq!(resolved("sub/p.merit", "../../a.merit"), Err(Unusable::Outside));
-        assert_eq!(resolved("p.merit", "x/../../p.merit"), Err(Unusable::Outside));
-        for path in ["/etc/passwd", "C:/a.merit", "C:\\a.merit", "\\\\host\\a.merit"] {
-            assert_eq!(resolved("p.merit", path), Err(Unusable::Absolute), "{path}");
-        }
-    }
-}

@@ -18,7 +18,7 @@ use crate::analysis;
 use crate::check::{self, Setting};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::ir;
-use crate::promise::{self, Promise};
+use crate::promise::{self, Promise, Watch};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::syntax::ast;
 use reading::Reading;
@@ -52,6 +52,12 @@ impl Compiled {
     pub fn used_file(&self, place: Span) -> Option<&str> {
         let used = self.files.iter().skip(1).any(|id| *id == place.file);
         self.sources.get(place.file).filter(|_| used).map(|file| file.name.as_str())
+    }
+
+    /// Watches what the policy promises and is not proved.
+    pub fn watch(&self) -> Watch<'_> {
+        let unproved = self.promises.iter().filter(|of| !of.answer.is_proved());
+        Watch::new(&self.policy, unproved.map(|of| &of.ensure))
     }
 
     /// Whether the policy may be evaluated.
@@ -119,7 +125,7 @@ fn compile_among(
     let first = reading.sources.iter().count();
     let values: Vec<Setting> = settings.iter().filter_map(|set| setting::read(set, &mut reading)).collect();
     let Reading { mut sources, mut diagnostics, comments, used, .. } = reading;
-    let check::Checked { mut policy, diagnostics: told } = check::check(&file, &sources, &values, &origins.policies);
+    let check::Checked { policy, diagnostics: told } = check::check(&file, &sources, &values, &origins.policies);
     diagnostics.extend(told);
     let found = analysis::analyse(&policy, &sources).into_iter();
     diagnostics.extend(found.filter(|told| !lacks_file(told, &file)));
@@ -129,18 +135,12 @@ fn compile_among(
         diagnostics.extend(analysis::odd(&policy, &sources));
         promises = promise::answers(&policy);
         diagnostics.extend(promises.iter().filter_map(|of| promise::tell(&policy, &sources, of)));
-        policy.ensures = unproved(&promises);
     }
     allow::allow(&sources, &comments, &mut diagnostics);
     diagnostics.retain(|told| !for_others(told, &used));
     let diagnostics = setting::as_typed(settings, first, &mut sources, diagnostics);
     let (remarks, diagnostics) = ordered(diagnostics).into_iter().partition(|told| told.code.is_remark());
     Compiled { sources, files: read, file, promises, policy, diagnostics, remarks }
-}
-
-/// The promises that must be watched.
-fn unproved(promises: &[Promise]) -> Vec<ir::Ensure> {
-    promises.iter().filter(|of| !of.answer.is_proved()).map(|of| of.ensure.clone()).collect()
 }
 
 /// Whether it tells of a row that nothing reaches, where items that would are in a used file that could not be had.

@@ -17,6 +17,17 @@ pub struct InputFile {
     pub format: Format,
     /// The encoding, of a text file.
     pub encoding: Option<Encoding>,
+    /// The column of each field of the policy that reads it, where it has one.
+    pub columns: Vec<Option<Column>>,
+}
+
+/// Where the cells of a field stand in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its place, from 0; that of a key of objects is the order in which they first have it.
+    pub at: u32,
+    /// Its header, or the key.
+    pub header: Arc<str>,
 }
 
 impl InputFile {
@@ -30,7 +41,23 @@ impl InputFile {
         At { sheet: self.sheet.clone(), row: Some(row), element: self.format == Format::Json, ..At::default() }
     }
 
-    /// The same as a value for a text, with the name of the file.
+    /// The place of the cell of a field: of one without a column, that of the row.
+    pub fn cell(&self, row: u32, field: usize) -> At {
+        match self.columns.get(field) {
+            Some(Some(Column { at, header })) => {
+                At { column: Some(*at), header: Some(Arc::clone(header)), ..self.at(row) }
+            }
+            _ => self.at(row),
+        }
+    }
+
+    /// The cell of a field as spreadsheets call it, `B7`; objects have no cells.
+    pub fn cell_name(&self, row: u32, field: usize) -> Option<String> {
+        let at = self.cell(row, field);
+        if self.format.is_json() || at.column.is_none() { None } else { at.cell() }
+    }
+
+    /// The place of a row as a value for a text, with the name of the file.
     pub fn place(&self, row: u32) -> Arg {
         Arg::Place(Arc::clone(&self.name), Box::new(self.at(row)))
     }

@@ -18,7 +18,7 @@ pub use batch::{Batch, InputRecord, Place, Reading, Rejection};
 pub use cell::spell_cell;
 pub use doubt::{Before, Doubt, spell_period};
 pub use identity::Identity;
-pub use input::{Encoding, Format, InputFile};
+pub use input::{Column, Encoding, Format, InputFile};
 pub use layout::Layout;
 pub use outcome::{BoundActed, Content, Note, Outcome, Pair, Status};
 pub use past::{Earlier, Lost, Past};

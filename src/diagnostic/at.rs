@@ -16,3 +16,24 @@ pub struct At {
     /// The header of the column.
     pub header: Option<Arc<str>>,
 }
+
+impl At {
+    /// The cell as spreadsheets call it: `B7`; without a column the row alone.
+    pub fn cell(&self) -> Option<String> {
+        let letters = self.column.map(letters).unwrap_or_default();
+        Some(format!("{letters}{}", self.row?))
+    }
+}
+
+/// 0 is `A`, 26 is `AA`.
+fn letters(mut column: u32) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or_default()));
+        match (column / 26).checked_sub(1) {
+            Some(rest) => column = rest,
+            None => break,
+        }
+    }
+    letters.into_iter().rev().collect()
+}

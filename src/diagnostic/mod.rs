@@ -12,4 +12,4 @@ pub use at::At;
 pub use code::{Code, Severity};
 pub use edit::{Applicability, Edit};
 pub use near::nearest;
-pub use report::{Arg, Diagnostic, Finding, Label};
+pub use report::{Absence, Arg, Diagnostic, Finding, Label};

@@ -1,3 +1,5 @@
+//! What is told: code, places, values and edits, without words.
+
 use std::sync::Arc;
 
 use super::{Applicability, At, Code, Edit, Severity};
@@ -49,10 +51,21 @@ pub struct Finding {
     pub rows: Vec<Span>,
 }
 
+/// What a finding takes to be nowhere in the policy. Where a part of it could not be read, it may stand there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Absence {
+    /// What one of these names means.
+    Names(Vec<String>),
+    /// An item: the first, or one more.
+    Items,
+    /// The field that is the key, or the period.
+    Key,
+}
+
 /// One thing to tell about a policy or its data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Which.
+    /// The kind of finding.
     pub code: Code,
     /// A variant of the text: the message `CODE-VARIANT` where it is not empty, else `CODE`.
     pub variant: &'static str,
@@ -66,17 +79,49 @@ pub struct Diagnostic {
     pub edits: Vec<Edit>,
     /// For tables: region, witness and rows.
     pub finding: Option<Box<Finding>>,
+    /// What it takes to be nowhere in the policy.
+    pub absence: Option<Absence>,
 }
 
 impl Diagnostic {
     /// A diagnostic without further values.
     pub fn new(code: Code, span: Span) -> Self {
-        Diagnostic { code, variant: "", span, args: vec![], labels: vec![], edits: vec![], finding: None }
+        let (args, labels, edits) = (vec![], vec![], vec![]);
+        Diagnostic { code, variant: "", span, args, labels, edits, finding: None, absence: None }
     }
 
     /// Uses the text of a variant.
     pub fn variant(mut self, variant: &'static str) -> Self {
         self.variant = variant;
+        self
+    }
+
+    /// Uses the text of a variant where it has none yet. Whether it does so.
+    pub fn narrowed(&mut self, variant: &'static str) -> bool {
+        let plain = self.variant.is_empty();
+        if plain {
+            self.variant = variant;
+        }
+        plain
+    }
+
+    /// Whether both say the same, wherever each is told.
+    pub fn says_what(&self, other: &Diagnostic) -> bool {
+        (self.code, self.variant, &self.args) == (other.code, other.variant, &other.args)
+    }
+
+    /// Takes a name to mean nothing in the policy.
+    pub fn without(mut self, name: &str) -> Self {
+        match &mut self.absence {
+            Some(Absence::Names(names)) => names.push(name.to_owned()),
+            absence => *absence = Some(Absence::Names(vec![name.to_owned()])),
+        }
+        self
+    }
+
+    /// Takes something to be nowhere in the policy.
+    pub fn absence(mut self, absence: Absence) -> Self {
+        self.absence = Some(absence);
         self
     }
 

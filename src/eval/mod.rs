@@ -45,6 +45,12 @@ pub fn evaluate_given(policy: &Policy, given: &[(SlotId, Value)]) -> Evaluation 
     alone(policy, Given::Values(given), Identity::default)
 }
 
+/// As [`evaluate_given`], by no more than these steps of the policy, given by their places: none over several
+/// records. What other steps find is not known.
+pub fn evaluate_steps(policy: &Policy, given: &[(SlotId, Value)], steps: &[usize]) -> Evaluation {
+    run::by_steps(policy, Given::Values(given), steps)
+}
+
 /// Whose record it is matters only where something is found over several.
 fn alone(policy: &Policy, given: Given, identity: impl FnOnce() -> Identity) -> Evaluation {
     if !policy.steps.iter().any(Step::is_joint) {

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use super::{Claim, Condition, Ensure, Expr, LabelSet, Relation, RelationId, Step, Test, Total, Type, Value};
+use super::{Condition, Ensure, Expr, LabelSet, Relation, RelationId, Step, Test, Total, Type, Value};
 use crate::quantity::{Calendar, Decimal, Domain, Moment, Number, TimeUnit, Tongue};
 use crate::source::Span;
 
@@ -37,8 +37,7 @@ pub struct Policy {
     pub totals: Vec<Total>,
     /// The columns of a result, in order.
     pub columns: Vec<Column>,
-    /// What must hold of every record. The checks put all of it here; what is proved is taken out by `compile`,
-    /// so that what is left is held against each record.
+    /// What must hold of every record, proved or not.
     pub ensures: Vec<Ensure>,
     /// The tests.
     pub tests: Vec<Test>,
@@ -313,11 +312,7 @@ impl Policy {
         let periods = rows.clone().filter_map(|relation| relation.period);
         let steps = self.steps.iter().chain(rows.flat_map(|relation| &relation.steps));
         let values = steps.flat_map(Step::expressions).chain(self.header.applies.iter().map(|applies| &applies.value));
-        let ensured = self.ensures.iter().flat_map(|ensure| match ensure.claim {
-            Claim::Holds => vec![ensure.slot],
-            Claim::Increasing(along) => vec![ensure.slot, along],
-        });
-        values.flat_map(Expr::slots).chain(joined).chain(periods).chain(ensured).collect()
+        values.flat_map(Expr::slots).chain(joined).chain(periods).collect()
     }
 
     /// How a slot that is read from data is read: a field of the record or of a lookup.

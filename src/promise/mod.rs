@@ -5,7 +5,6 @@
 //! proves nothing, unless all there are were tried: [`Proof`] holds what counts as a proof. What stays open is watched where records are evaluated.
 
 mod descent;
-mod marks;
 mod pair;
 mod proof;
 mod search;
@@ -67,7 +66,7 @@ pub fn answers(policy: &Policy) -> Vec<Promise> {
     if policy.ensures.is_empty() {
         return vec![];
     }
-    let watch = Watch::new(policy);
+    let watch = Watch::new(policy, &policy.ensures);
     let each = policy.ensures.iter().map(|ensure| {
         let answer = match answer(policy, ensure) {
             Answer::Undecided { searched, .. } => Answer::Undecided { searched, watched: watch.can_watch(ensure) },

@@ -30,7 +30,7 @@ pub(super) fn search(world: &World, slot: SlotId, field: SlotId) -> Outcome<Coun
 }
 
 struct Search<'a> {
-    world: &'a World,
+    world: &'a World<'a>,
     slot: SlotId,
     field: SlotId,
     /// The place of the field among the inputs.

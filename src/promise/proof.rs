@@ -42,7 +42,7 @@ pub(super) enum Case<T> {
 
 /// All records of a world, where these are few enough to go through.
 pub(super) struct Everything<'a> {
-    world: &'a World,
+    world: &'a World<'a>,
     count: usize,
 }
 
@@ -55,7 +55,7 @@ impl Proof {
 
 impl<'a> Everything<'a> {
     /// All records of a world; `None` where the values to try are not all there are, or the records are too many.
-    pub fn of(world: &'a World) -> Option<Self> {
+    pub fn of(world: &'a World<'a>) -> Option<Self> {
         let count = world.few()?;
         world.is_complete().then_some(Everything { world, count })
     }

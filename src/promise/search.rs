@@ -34,7 +34,7 @@ fn among_some(world: &World, slot: SlotId, condition: &Expr) -> Option<Vec<Value
     let judge = |record: &[Value]| {
         let evaluation = world.evaluate(record);
         let broken = evaluation.value(slot) == Ok(&Value::Bool(false));
-        Verdict { broken, slack: slack(&world.policy, &evaluation, condition) }
+        Verdict { broken, slack: slack(world.policy, &evaluation, condition) }
     };
     if let Some(count) = world.few() {
         return (0..count).map(|number| world.record(number)).find(|record| judge(record).broken);

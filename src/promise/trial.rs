@@ -2,11 +2,11 @@
 //! domain and at each value where one of them parts its inputs. What is found to differ does; that nothing was
 //! found is no proof, and only withholds nothing from an edit that has one.
 
-use crate::data::Identity;
 use std::collections::HashMap;
 
-use super::marks::marks;
 use super::world::{World, with};
+use crate::analysis::marks;
+use crate::data::Identity;
 use crate::eval::{Evaluation, Given, Run, Subject, Tables, testing};
 use crate::ir::{Policy, Relation, RelationId, Role, SlotId, Step, Value};
 use crate::quantity::Domain;
@@ -60,7 +60,7 @@ fn records(before: &Policy, after: &Policy) -> Vec<Named> {
         let thin = along.len().div_ceil(RECORDS / 4).max(1);
         let scattered = (0..RECORDS / 4).map(|number| world.scattered(number));
         let all: Vec<_> = along.into_iter().step_by(thin).chain(scattered).collect();
-        all.into_iter().map(|record| named(&world.policy, world.named(&record)))
+        all.into_iter().map(|record| named(world.policy, world.named(&record)))
     });
     each.collect()
 }

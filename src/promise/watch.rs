@@ -1,16 +1,18 @@
 //! Promises that are not proved, held against the records that are evaluated.
 
-use super::marks::marks;
-use crate::analysis::{Lineage, dependents, reads_rows};
+use crate::analysis::{Lineage, dependents, marks, reads_rows};
 use crate::data::Pair;
-use crate::eval::{Evaluation, evaluate_given};
+use crate::eval::{Evaluation, evaluate_steps};
 use crate::ir::{Claim, Ensure, Policy, SlotId, Step, Value};
 
-/// The promises of a policy that are not proved, and what is needed to watch them.
+/// Promises of a policy, and what is needed to watch them.
 pub struct Watch<'a> {
     policy: &'a Policy,
-    alongs: Vec<Option<Along>>,
+    watched: Vec<Watched<'a>>,
 }
+
+/// A promise with its place among those of the policy, and what is needed to watch it.
+type Watched<'a> = (usize, &'a Ensure, Option<Along>);
 
 /// A promise that a record breaks.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,8 +27,8 @@ pub struct Broken<'a> {
 
 /// What hangs on one field, to be evaluated anew with another value of it.
 struct Along {
-    /// The policy with just the steps that hang on the field.
-    policy: Policy,
+    /// The places of the steps that hang on the field.
+    steps: Vec<usize>,
     /// What these read that does not.
     still: Vec<SlotId>,
     /// The values at which the policy does something else, in order.
@@ -34,19 +36,26 @@ struct Along {
 }
 
 impl<'a> Watch<'a> {
-    /// Watches what a policy promises.
-    pub fn new(policy: &'a Policy) -> Self {
+    /// Watches these promises of a policy.
+    pub fn new(policy: &'a Policy, ensures: impl IntoIterator<Item = &'a Ensure>) -> Self {
         let along = |ensure: &Ensure| match ensure.claim {
             Claim::Holds => None,
             Claim::Increasing(field) => Along::of(policy, ensure.slot, field),
         };
-        Watch { policy, alongs: policy.ensures.iter().map(along).collect() }
+        let place = |ensure: &Ensure| policy.ensures.iter().position(|known| known == ensure);
+        let watched = ensures.into_iter().filter_map(|ensure| Some((place(ensure)?, ensure, along(ensure))));
+        Watch { policy, watched: watched.collect() }
     }
 
-    /// Whether a promise of the policy can be watched.
+    /// The promises that are watched, in order, by their places among those of the policy.
+    pub fn places(&self) -> impl Iterator<Item = usize> {
+        self.watched.iter().map(|(at, _, _)| *at)
+    }
+
+    /// Whether a promise can be watched.
     pub fn can_watch(&self, ensure: &Ensure) -> bool {
-        let found = self.policy.ensures.iter().zip(&self.alongs).find(|(known, _)| *known == ensure);
-        ensure.claim == Claim::Holds || found.is_some_and(|(_, along)| along.is_some())
+        let found = self.watched.iter().find(|(_, known, _)| *known == ensure);
+        found.is_some_and(|(_, known, along)| known.claim == Claim::Holds || along.is_some())
     }
 
     /// The promises that an evaluated record breaks. Of `increasing` the record is held against itself with the
@@ -54,14 +63,13 @@ impl<'a> Watch<'a> {
     /// field through other records, other periods or rows of details, nobody can say what would be, and it is not
     /// watched.
     pub fn broken(&self, evaluation: &Evaluation) -> Vec<Broken<'a>> {
-        let ensures = self.policy.ensures.iter().zip(&self.alongs).enumerate();
-        let broken = ensures.filter_map(|(at, (ensure, along))| match (ensure.claim, along) {
+        let broken = self.watched.iter().filter_map(|&(at, ensure, ref along)| match (ensure.claim, along) {
             (Claim::Holds, _) => {
                 let holds = evaluation.value(ensure.slot) != Ok(&Value::Bool(false));
                 (!holds).then_some(Broken { at, ensure, pair: None })
             }
             (Claim::Increasing(field), Some(along)) => {
-                let pair = along.fall(evaluation, ensure.slot, field)?;
+                let pair = along.fall(self.policy, evaluation, (ensure.slot, field))?;
                 Some(Broken { at, ensure, pair: Some(pair) })
             }
             (Claim::Increasing(_), None) => None,
@@ -75,31 +83,37 @@ impl Along {
         let moving = dependents(policy, field);
         let moves = |slot: &SlotId| moving.get(slot.0).copied().unwrap_or(false);
         let origins = Lineage::of(policy).origins(slot);
-        let steps = origins.steps.iter().filter_map(|at| policy.steps.get(*at));
-        let steps: Vec<Step> = steps.filter(|step| step.outputs().iter().any(moves)).cloned().collect();
+        let steps = origins.steps.iter().filter_map(|at| Some((*at, policy.steps.get(*at)?)));
+        let (places, steps): (Vec<usize>, Vec<&Step>) =
+            steps.filter(|(_, step)| step.outputs().iter().any(moves)).unzip();
         if steps.iter().any(|step| step.is_joint() || reads_rows(step)) {
             return None;
         }
         let found =
             |slot: &SlotId| *slot == field || !moves(slot) || steps.iter().any(|step| step.outputs().contains(slot));
-        if !steps.iter().flat_map(Step::expressions).flat_map(|expr| expr.slots()).all(|slot| found(&slot)) {
+        if !steps.iter().flat_map(|step| step.expressions()).flat_map(|expr| expr.slots()).all(|slot| found(&slot)) {
             return None;
         }
-        let mut still: Vec<SlotId> = steps.iter().flat_map(Step::expressions).flat_map(|expr| expr.slots()).collect();
-        still.extend(steps.iter().flat_map(Step::outputs));
+        let mut still: Vec<SlotId> =
+            steps.iter().flat_map(|step| step.expressions()).flat_map(|expr| expr.slots()).collect();
+        still.extend(steps.iter().flat_map(|step| step.outputs()));
         still.sort_unstable();
         still.dedup();
         still.retain(|slot| !moves(slot));
         let mut values = marks(policy, field, policy.steps.iter()).values;
         values.retain(|value| *value != Value::Missing);
         values.sort_unstable();
-        Some(Along { policy: Policy { steps, tests: vec![], ..policy.clone() }, still, marks: values })
+        Some(Along { steps: places, still, marks: values })
     }
 
-    fn fall(&self, evaluation: &Evaluation, slot: SlotId, field: SlotId) -> Option<Pair> {
+    fn fall(&self, policy: &Policy, evaluation: &Evaluation, (slot, field): (SlotId, SlotId)) -> Option<Pair> {
         let here = evaluation.value(field).ok().filter(|value| **value != Value::Missing)?;
         let value = evaluation.value(slot).ok()?;
-        let at = |along: &Value| self.value(evaluation, (field, along), slot);
+        let at = |along: &Value| {
+            let still = self.still.iter().filter_map(|slot| Some((*slot, evaluation.value(*slot).ok()?.clone())));
+            let given: Vec<(SlotId, Value)> = still.chain([(field, along.clone())]).collect();
+            evaluate_steps(policy, &given, &self.steps).value(slot).ok().cloned()
+        };
         let mut above = self.marks.iter().filter(|mark| *mark > here);
         let mut below = self.marks.iter().rev().filter(|mark| *mark < here);
         let to_above = above.find_map(|mark| {
@@ -112,11 +126,5 @@ impl Along {
                 Some(Pair { field, along: (mark.clone(), here.clone()), values: (more, value.clone()) })
             })
         })
-    }
-
-    fn value(&self, evaluation: &Evaluation, (field, along): (SlotId, &Value), slot: SlotId) -> Option<Value> {
-        let still = self.still.iter().filter_map(|slot| Some((*slot, evaluation.value(*slot).ok()?.clone())));
-        let given: Vec<(SlotId, Value)> = still.chain([(field, along.clone())]).collect();
-        evaluate_given(&self.policy, &given).value(slot).ok().cloned()
     }
 }

@@ -3,9 +3,8 @@ use std::collections::BTreeSet;
 
 use num_bigint::BigInt;
 
-use super::marks::{Marks, marks};
-use crate::analysis::{Lineage, joins};
-use crate::eval::{Evaluation, Trace, evaluate_given};
+use crate::analysis::{Lineage, Marks, joins, marks};
+use crate::eval::{Evaluation, Trace, evaluate_steps};
 use crate::ir::{Policy, Role, Slot, SlotId, Value};
 use crate::quantity::{Number, Numbers};
 
@@ -15,9 +14,11 @@ pub(super) const BUDGET: usize = 20_000;
 const FOR_EDGES: usize = BUDGET / 4;
 
 /// All records that differ in what one value is found from.
-pub(super) struct World {
-    /// The policy with the steps that matter.
-    pub policy: Policy,
+pub(super) struct World<'a> {
+    /// The policy.
+    pub policy: &'a Policy,
+    /// The places of the steps that matter.
+    steps: Vec<usize>,
     /// What the value is found from.
     pub inputs: Vec<Input>,
     spent: Cell<usize>,
@@ -34,34 +35,34 @@ pub(super) struct Input {
 /// What a policy did, as far as it goes one way or another: two records of which it is the same went the same way.
 pub(super) type Way = Vec<usize>;
 
-impl World {
+impl<'a> World<'a> {
     /// What a slot's value is found from; `None` where that is not one record alone.
-    pub fn of(policy: &Policy, lineage: &Lineage, slot: SlotId) -> Option<World> {
+    pub fn of(policy: &'a Policy, lineage: &Lineage, slot: SlotId) -> Option<Self> {
         let origins = lineage.origins(slot);
         if origins.joint {
             return None;
         }
-        let steps: Vec<_> = origins.steps.iter().filter_map(|at| policy.steps.get(*at)).cloned().collect();
-        let input = |slot: &SlotId| Input { slot: *slot, marks: marks(policy, *slot, steps.iter()) };
+        let steps = || origins.steps.iter().filter_map(|at| policy.steps.get(*at));
+        let input = |slot: &SlotId| Input { slot: *slot, marks: marks(policy, *slot, steps()) };
         let inputs: Vec<Input> = origins.inputs.iter().map(input).collect();
         if inputs.iter().any(|input| input.marks.values.is_empty()) {
             return None;
         }
-        Some(World::found(Policy { steps, tests: vec![], ..policy.clone() }, inputs))
+        Some(World::found(policy, origins.steps.into_iter().collect(), inputs))
     }
 
     /// All records of a policy. What is found over several records or periods counts as read.
-    pub fn whole(policy: &Policy) -> World {
+    pub fn whole(policy: &'a Policy) -> Self {
         let read = |slot: &Slot| matches!(slot.role, Role::Field | Role::Lookup | Role::Joint);
         let slots = policy.slots.iter().enumerate().filter(|(_, slot)| read(slot)).map(|(at, _)| SlotId(at));
         let inputs = slots.map(|slot| Input { slot, marks: marks(policy, slot, policy.steps.iter()) });
         let inputs = inputs.filter(|input| !input.marks.values.is_empty()).collect();
-        let steps = policy.steps.iter().filter(|step| !step.is_joint()).cloned().collect();
-        World::found(Policy { steps, tests: vec![], ..policy.clone() }, inputs)
+        let steps = policy.steps.iter().enumerate().filter(|(_, step)| !step.is_joint());
+        World::found(policy, steps.map(|(at, _)| at).collect(), inputs)
     }
 
-    fn found(policy: Policy, inputs: Vec<Input>) -> World {
-        let mut world = World { policy, inputs, spent: Cell::new(0) };
+    fn found(policy: &'a Policy, steps: Vec<usize>, inputs: Vec<Input>) -> Self {
+        let mut world = World { policy, steps, inputs, spent: Cell::new(0) };
         world.find_edges();
         world
     }
@@ -86,7 +87,7 @@ impl World {
         self.spent.set(self.spent.get() + 1);
         let given: Vec<(SlotId, Value)> =
             self.inputs.iter().map(|input| input.slot).zip(record.iter().cloned()).collect();
-        evaluate_given(&self.policy, &given)
+        evaluate_steps(self.policy, &given, &self.steps)
     }
 
     /// How many records the values to try make, where that can be said.
@@ -139,8 +140,7 @@ impl World {
 
     /// The way of a record.
     pub fn way(&self, evaluation: &Evaluation) -> Way {
-        let traces = (0..self.policy.steps.len()).filter_map(|at| evaluation.trace(at));
-        traces.map(turn).collect()
+        self.steps.iter().filter_map(|at| evaluation.trace(*at)).map(turn).collect()
     }
 
     /// Adds to the values of each number those between two of them where the policy begins to go another way.

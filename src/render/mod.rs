@@ -9,6 +9,7 @@ mod outcome;
 mod problem;
 mod promise;
 mod sarif;
+#[cfg(feature = "program")]
 mod terminal;
 mod value;
 mod visible;
@@ -21,6 +22,7 @@ pub use outcome::{joint, reasons, rejected};
 pub use problem::problem;
 pub use promise::promised;
 pub use sarif::{Checked, sarif};
+#[cfg(feature = "program")]
 pub use terminal::{Look, WIDTH, show, show_all, show_at, show_change};
 pub use value::spell;
 pub use visible::visible;

@@ -22,10 +22,7 @@ pub fn problem(problem: &Problem, tongue: Tongue) -> String {
 pub(super) fn place(file: &str, at: &At) -> String {
     let mut place = file.to_owned();
     match (&at.sheet, at.row) {
-        (Some(sheet), Some(row)) => {
-            let column = at.column.map(column_letters).unwrap_or_default();
-            place.push_str(&format!(" {sheet}!{column}{row}"));
-        }
+        (Some(sheet), Some(_)) => place.push_str(&format!(" {sheet}!{}", at.cell().unwrap_or_default())),
         (Some(sheet), None) => place.push_str(&format!(" {sheet}")),
         (None, Some(row)) if at.element => place.push_str(&format!(" #{row}")),
         (None, Some(row)) => place.push_str(&format!(":{row}")),
@@ -35,17 +32,4 @@ pub(super) fn place(file: &str, at: &At) -> String {
         place.push_str(&format!(" {header}"));
     }
     place
-}
-
-/// 0 is `A`, 26 is `AA`.
-fn column_letters(mut column: u32) -> String {
-    let mut letters = Vec::new();
-    loop {
-        letters.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or_default()));
-        match (column / 26).checked_sub(1) {
-            Some(rest) => column = rest,
-            None => break,
-        }
-    }
-    letters.into_iter().rev().collect()
 }

@@ -55,15 +55,3 @@ fn may_break(before: char, next: char) -> bool {
     let wide = before.width() == Some(2) || next.width() == Some(2);
     before == ' ' || (wide && !CLOSING.contains(next) && !OPENING.contains(before))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::wrap;
-
-    #[test]
-    fn lines_hold_the_width_and_their_signs() {
-        assert_eq!(wrap("总分没有任何一行接住，请改。", 10), ["总分没有任", "何一行接", "住，请改。"]);
-        assert_eq!(wrap("no row takes 89.5 points", 12), ["no row takes", "89.5 points"]);
-        assert_eq!(wrap("a\nb", 10), ["a", "b"]);
-    }
-}

@@ -92,6 +92,13 @@ fn no_file_grows_too_long() {
     assert_eq!(long, []);
 }
 
+/// A build for tests would compile the library once more for them.
+#[test]
+fn no_test_stands_inside_the_source() {
+    let with = sources().into_iter().filter(|(_, text)| code(text).any(|line| line.contains("cfg(test)")));
+    assert_eq!(with.map(|(name, _)| name).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
 /// The functions of a file that has gone through rustfmt, which puts the closing brace below the first letter.
 fn functions(text: &str) -> Vec<(String, usize)> {
     let lines: Vec<&str> = text.lines().collect();
@@ -292,4 +299,24 @@ fn no_keyword_is_written_by_hand() {
         found.extend(literals.filter(|word| chinese.contains(word)).map(|word| format!("{name}: {word}")));
     }
     assert_eq!(found, Vec::<String>::new());
+}
+
+/// What a message says is for its reader: nothing else hangs on which text is chosen, or on the values in it. A fact
+/// that another place needs stands in a field of its own.
+#[test]
+fn only_render_reads_what_a_message_says() {
+    let built = ["render/", "diagnostic/report.rs", "io/", "cli/eval/", "data/", "batch/"];
+    let reads = |line: &str| {
+        let texts = line.split(".variant").skip(1).any(|rest| {
+            let set =
+                rest.trim_start().starts_with("= ") || rest.starts_with(|c: char| c == '(' || c.is_alphanumeric());
+            !set && !rest.starts_with('_')
+        });
+        texts || [".args.iter()", ".args ==", ".args.contains"].iter().any(|search| line.contains(search))
+    };
+    let mut wrong = vec![];
+    for (name, text) in sources().into_iter().filter(|(name, _)| !built.iter().any(|room| name.starts_with(room))) {
+        wrong.extend(code(&text).filter(|line| reads(line)).map(|line| format!("src/{name}: {line}")));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
 }

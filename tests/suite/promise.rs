@@ -248,3 +248,14 @@ fn a_search_without_pairs_comes_to_an_end() {
         &[("increasing(m, fixed)", "open")],
     );
 }
+
+/// What is proved stays among the promises of a policy, for all who ask what it promises; only the rest is watched.
+#[test]
+fn what_is_proved_is_not_watched() {
+    let text = "policy \"p\" { }\nrecord { id : text, key; x : points in [0, 100] }\ndetails d { id : text, key }\n\
+                metric z : points = x + 1\nmetric n : count = count(d)\nensure z > x\nensure n = 0\n";
+    let compiled = compile(SourceFile::new("p", text), &[]);
+    let texts = |ensures: Vec<&merit::ir::Ensure>| ensures.iter().map(|it| it.text.clone()).collect::<Vec<_>>();
+    assert_eq!(texts(compiled.policy.ensures.iter().collect()), ["ensure z > x", "ensure n = 0"]);
+    assert_eq!(texts(compiled.watch().ensures().collect()), ["ensure n = 0"]);
+}

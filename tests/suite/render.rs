@@ -1,7 +1,7 @@
 //! Diagnostics as they are drawn: places counted in characters, marks under the right columns.
 
 use merit::diagnostic::{Code, Diagnostic};
-use merit::render::{Look, Tongue, show, wrap};
+use merit::render::{Look, Tongue, show, show_change, visible, wrap};
 use merit::source::{SourceFile, Sources, Span};
 use unicode_width::UnicodeWidthStr;
 
@@ -50,4 +50,38 @@ fn no_wrapped_line_is_wider_than_asked() {
     for width in 12..80 {
         assert!(wrap(text, width).iter().all(|line| line.width() <= width), "{width}");
     }
+}
+
+#[test]
+fn lines_are_broken_where_both_tongues_break_them() {
+    assert_eq!(wrap("总分没有任何一行接住，请改。", 10), ["总分没有任", "何一行接", "住，请改。"]);
+    assert_eq!(wrap("no row takes 89.5 points", 12), ["no row takes", "89.5 points"]);
+    assert_eq!(wrap("a\nb", 10), ["a", "b"]);
+}
+
+/// Text of others cannot write to the terminal; in a drawing each sign that is hidden keeps its place.
+#[test]
+fn nothing_that_moves_what_is_drawn_is_left() {
+    let text = "a\u{1b}[2K\u{9b}b\u{202e}c\u{7f}\n";
+    assert_eq!(visible(text), "a\u{fffd}[2K\u{fffd}b\u{fffd}c\u{fffd}\n");
+    let mut sources = Sources::default();
+    let id = sources.add(SourceFile::new("p", text));
+    let at = text.find('c').unwrap();
+    let told = Diagnostic::new(Code::Gap, Span::new(id, at, at + 2));
+    let drawing = show(&told, &sources, Look { tongue: Tongue::En, ascii: true, colour: false });
+    let lines: Vec<&str> = drawing.lines().collect();
+    let row = lines.iter().position(|line| line.contains("a?[2K¿b\u{fffd}c?")).unwrap_or_else(|| panic!("{drawing}"));
+    let column = |line: &str, sign: char| line.split_once(sign).unwrap().0.width();
+    assert_eq!(column(lines[row], 'c'), column(lines[row + 1], '^'), "{drawing}");
+}
+
+#[test]
+fn of_a_change_only_what_differs_is_shown() {
+    let shown = |old: &str, new: &str| show_change(old, new, Look { tongue: Tongue::En, ascii: true, colour: false });
+    assert_eq!(shown("a\nb\nc", "a\nB\nc"), "     2 - b\n     2 + B\n");
+    assert_eq!(shown("a\nb\nc\nd", "a\nd"), "     2 - b\n     3 - c\n");
+    assert_eq!(shown("a\nb", "a\nb\nc"), "     3 + c\n");
+    assert_eq!(shown("a", "a"), "");
+    let many = |word: &str| (0..200).map(|n| format!("{word}{n}\n")).collect::<String>();
+    assert_eq!(shown(&many("a"), &many("b")).lines().count(), 400);
 }

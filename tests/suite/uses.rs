@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use merit::compile::{Compiled, InMemory, compile_with, mend};
+use merit::compile::{Compiled, InMemory, Unusable, compile_with, mend, resolved};
 use merit::io::PolicyFolder;
 use merit::render::{Look, Tongue, json, show, show_all};
 use merit::source::SourceFile;
@@ -44,6 +44,19 @@ fn told(compiled: &Compiled) -> Vec<(&'static str, &'static str)> {
 fn names(compiled: &Compiled, folder: &Path) -> Vec<String> {
     let lead = format!("{}/", folder.to_str().unwrap());
     compiled.read().map(|file| file.name.strip_prefix(&lead).unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_path_counts_from_the_folder_of_its_file() {
+    let at = |from, path| resolved(from, path).ok();
+    assert_eq!(at("p.merit", "a.merit").as_deref(), Some("a.merit"));
+    assert_eq!(at("sub/p.merit", "./a.merit").as_deref(), Some("sub/a.merit"));
+    assert_eq!(at("sub/deep/p.merit", "../../x//a.merit").as_deref(), Some("x/a.merit"));
+    assert_eq!(resolved("sub/p.merit", "../../a.merit"), Err(Unusable::Outside));
+    assert_eq!(resolved("p.merit", "x/../../p.merit"), Err(Unusable::Outside));
+    for path in ["/etc/passwd", "C:/a.merit", "C:\\a.merit", "\\\\host\\a.merit"] {
+        assert_eq!(resolved("p.merit", path), Err(Unusable::Absolute), "{path}");
+    }
 }
 
 const RECORD: &str = "record { x : points in [0, 100] }\nmetric m : points = a + b + c\n";

@@ -1,3 +1,5 @@
+//! Rows that nothing reaches.
+
 use super::consequence::idle;
 use super::ladder;
 use super::model::Model;
@@ -17,10 +19,10 @@ pub(super) fn tell(model: &Model, row: usize, met: &[usize], whole: bool) -> Opt
     if outside.is_some() && is_reached_otherwise(model, row) {
         return None;
     }
-    let told = match outside {
-        _ if cover.rest => Diagnostic::new(Code::IdleOtherwise, span),
-        Some(axis) => self::outside(model, row, axis)?,
-        None if met.is_empty() => apart(span),
+    let (told, misplaced) = match outside {
+        _ if cover.rest => (Diagnostic::new(Code::IdleOtherwise, span), false),
+        Some(axis) => (self::outside(model, row, axis)?, false),
+        None if met.is_empty() => (apart(span), false),
         None => covered(model, row, met)?,
     };
     let point = cover.area.least_point();
@@ -31,8 +33,8 @@ pub(super) fn tell(model: &Model, row: usize, met: &[usize], whole: bool) -> Opt
     );
     let told = told.arg("table", model.table.name.as_str()).arg("row", model.row_name(row)).finding(finding);
     let told = told.arg("result", idle(model));
-    // A rung that stands below a lower one, or below the rest, is to be moved, and the row of a grade is its label.
-    let needless = whole && !matches!(told.variant, "upside-down" | "rest") && model.table.kind != TableKind::Grade;
+    // The row of a grade is its label.
+    let needless = whole && !misplaced && model.table.kind != TableKind::Grade;
     // Without a slice, those above it would stand apart from those below; they are as dead.
     let last = if model.slices { model.rows.len().saturating_sub(1) } else { row };
     Some(match removal::of(model, row, last).filter(|_| needless) {
@@ -79,23 +81,23 @@ fn apart(span: Span) -> Diagnostic {
     Diagnostic::new(Code::DeadRow, span).variant("apart")
 }
 
-fn covered(model: &Model, row: usize, met: &[usize]) -> Option<Diagnostic> {
+/// A row that earlier ones take all of, and whether it is only to be moved: it stands below a lower rung, or the rest.
+fn covered(model: &Model, row: usize, met: &[usize]) -> Option<(Diagnostic, bool)> {
     let cover = model.rows.get(row)?.as_ref()?;
     let area = |other: usize| Some(&model.rows.get(other)?.as_ref()?.area);
     let whole = met.iter().copied().find(|other| area(*other).is_some_and(|other| other.covers(&cover.area)));
     let above = whole.filter(|other| is_lower_rung(model, *other, row));
     let by: Vec<usize> = above.or(whole).map_or_else(|| met.to_vec(), |one| vec![one]);
-    let mut told = Diagnostic::new(Code::DeadRow, model.row(row)?.span)
-        .variant(match (above, whole) {
-            (Some(_), _) => "upside-down",
-            (None, Some(other)) if is_rest(model, other) => "rest",
-            (None, Some(other)) if has_any(model, other, row) => "wider",
-            _ => "",
-        })
-        .arg("by", names(model, &by));
+    let (variant, misplaced) = match (above, whole) {
+        (Some(_), _) => ("upside-down", true),
+        (None, Some(other)) if is_rest(model, other) => ("rest", true),
+        (None, Some(other)) if has_any(model, other, row) => ("wider", false),
+        _ => ("", false),
+    };
+    let mut told = Diagnostic::new(Code::DeadRow, model.row(row)?.span).variant(variant).arg("by", names(model, &by));
     told.labels.extend(by.iter().filter_map(|other| model.label(*other, "row")));
     let remedy = above.and_then(|_| ladder::upright(model, row));
-    Some(remedy.into_iter().fold(told, |told, remedy| told.edit(remedy.span, remedy.text)))
+    Some((remedy.into_iter().fold(told, |told, remedy| told.edit(remedy.span, remedy.text)), misplaced))
 }
 
 fn is_rest(model: &Model, row: usize) -> bool {

@@ -1,3 +1,5 @@
+//! What no row of a table takes.
+
 use super::consequence::lacking;
 use super::marginal;
 use super::model::Model;
@@ -6,11 +8,19 @@ use super::witness::witness;
 use crate::analysis::coverage::{Area, Cover, Places};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 
+/// What is told of a gap.
+pub(super) struct Told {
+    /// The finding, with the edit that closes the gap where there is one.
+    pub finding: Diagnostic,
+    /// Whether the gap lies between two rows.
+    pub between: bool,
+}
+
 /// Tells what no row takes.
-pub(super) fn tell(model: &Model, gap: &Area) -> Diagnostic {
+pub(super) fn tell(model: &Model, gap: &Area) -> Told {
     let point = witness(model, gap);
     if let Some(end) = marginal::end(model, gap) {
-        return marginal::tell(model, (gap, &point), &end);
+        return Told { finding: marginal::tell(model, (gap, &point), &end), between: false };
     }
     let base = Diagnostic::new(Code::Gap, model.table.span)
         .arg("table", model.table.name.as_str())
@@ -19,8 +29,10 @@ pub(super) fn tell(model: &Model, gap: &Area) -> Diagnostic {
     let rest = model.new_row(Arg::from("otherwise"));
     let row = if model.is_one_row(gap) { model.new_row(model.patterns(gap)) } else { rest.clone() };
     let base = base.arg("row", row).arg("rest", rest);
+    let place = between(model, gap, &point);
+    let is_between = place.as_ref().is_some_and(|place| place.below.is_some() && place.above.is_some());
     let told =
-        match between(model, gap, &point) {
+        match place {
             _ if is_absence(model, gap) => base.variant("missing").finding(model.finding(gap, &point, [])),
             place => match (conditional(model, gap), place) {
                 (Some(row), _) => {
@@ -34,7 +46,7 @@ pub(super) fn tell(model: &Model, gap: &Area) -> Diagnostic {
                     .finding(model.finding(gap, &point, [])),
             },
         };
-    told.arg("result", lacking(model))
+    Told { finding: told.arg("result", lacking(model)), between: is_between }
 }
 
 /// Tells a gap with the rows next to it and the edit that closes it.

@@ -16,8 +16,8 @@ pub(super) fn joined(model: &Model, gaps: &[Area]) -> Vec<Diagnostic> {
     let each: Vec<(bool, Diagnostic)> = gaps
         .iter()
         .map(|area| {
-            let told = gap::tell(model, area);
-            (told.variant == "between" && told.edits.len() == 1 && is_of_habit(model, area), told)
+            let gap::Told { finding, between } = gap::tell(model, area);
+            (between && finding.edits.len() == 1 && is_of_habit(model, area), finding)
         })
         .collect();
     let alike: Vec<Diagnostic> = each.iter().filter(|(alike, _)| *alike).map(|(_, told)| told.clone()).collect();

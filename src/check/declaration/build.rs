@@ -32,6 +32,8 @@ pub(super) struct Build<'a> {
     pub totals: Vec<Total>,
     /// The policies whose results are rows.
     pub origins: Origins,
+    /// Whether every used file could be had.
+    pub whole: bool,
     /// What each item and section weighs.
     pub shares: Shares,
     /// What must hold.
@@ -109,6 +111,7 @@ impl<'a> Build<'a> {
             sections: vec![],
             totals: vec![],
             origins: Origins::default(),
+            whole: true,
             shares: Shares::default(),
             ensures: vec![],
             tests: vec![],

@@ -29,7 +29,7 @@ mod uses;
 mod values;
 
 use super::{Checked, Origins, Setting};
-use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::diagnostic::{Absence, Code, Diagnostic};
 use crate::ir;
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Keyword, ast};
@@ -42,6 +42,7 @@ pub(super) fn policy(file: &ast::File, sources: &Sources, settings: &[Setting], 
     let outline = nodes::outline(file, &mut build.cx.diagnostics);
     build.cx.header.tongue = tongue::of(sources, file);
     build.origins = origins.clone();
+    build.whole = !uses_file(file);
     build.items = vec![None; outline.scores.len()];
     build.sections = vec![None; outline.sections.len()];
     before_values(&mut build, &outline, file);
@@ -111,7 +112,9 @@ fn lower(build: &mut Build, outline: &Outline, (graph, order): (&order::Graph, &
             params::param(build, param, settings);
         }
     }
-    params::unknown_settings(build, &declared, settings);
+    if build.whole {
+        params::unknown_settings(build, &declared, settings);
+    }
     if let Some(header) = outline.header {
         header::constants(build, header);
     }
@@ -157,7 +160,7 @@ fn value(build: &mut Build, outline: &Outline, node: &Node) {
 fn finish(build: Build, file: &ast::File) -> Checked {
     let columns = columns::columns(&build.cx.slots, &build.fields, &build.steps);
     let mut diagnostics = build.cx.diagnostics;
-    if file.items.iter().any(|item| matches!(item, ast::Item::Use(_))) {
+    if uses_file(file) {
         diagnostics.retain(|told| !lacks_file(told));
     }
     diagnostics.retain(|told| !follows(told, file));
@@ -184,40 +187,35 @@ fn start(file: &ast::File) -> Span {
     file.items.iter().filter_map(place).min().unwrap_or(Span::new(FileId::default(), 0, 0))
 }
 
+/// Whether a used file could not be had: its `use` stands where its declarations would.
+fn uses_file(file: &ast::File) -> bool {
+    file.items.iter().any(|item| matches!(item, ast::Item::Use(_)))
+}
+
 /// Whether a finding may come of a used file that could not be had, which was told: nobody knows what it declares.
 fn lacks_file(told: &Diagnostic) -> bool {
-    match told.code {
-        Code::UnknownName | Code::UnknownType | Code::UnknownLabel | Code::UnknownCase | Code::Unused => true,
-        Code::WeightSum | Code::FullMarksSum | Code::NoShare | Code::UnusedField | Code::NoTest => true,
-        Code::BadSetting => matches!(told.variant, "unknown" | "near"),
-        _ => false,
-    }
+    use Code::*;
+    let names = matches!(told.code, UnknownName | UnknownType | UnknownLabel | UnknownCase | Unused | UnusedField);
+    names || matches!(told.code, WeightSum | FullMarksSum | NoShare | NoTest)
 }
 
 /// Whether a finding may come of what could not be read: that was told, and comes first.
 fn follows(told: &Diagnostic, file: &ast::File) -> bool {
     let unread = |word: &str| file.unread.contains(word);
-    let scored = || [Keyword::Score, Keyword::Section].iter().any(|word| unread(word.en()) || unread(word.zh()));
-    match told.code {
-        Code::UnknownName if told.variant == "scores" => scored(),
-        Code::UnknownName | Code::UnknownType | Code::UnknownLabel | Code::Unused => {
-            told.args.iter().any(|(_, arg)| matches!(arg, Arg::Text(name) if unread(name)))
+    let absence = match told.code {
+        Code::WeightSum | Code::FullMarksSum | Code::NoShare => Some(&Absence::Items),
+        Code::NoPeriods | Code::BadJoin => Some(&Absence::Key),
+        Code::NoPolicyBlock => return !file.unread.is_empty(),
+        _ => told.absence.as_ref(),
+    };
+    match absence {
+        Some(Absence::Names(names)) => names.iter().any(|name| unread(name)),
+        Some(Absence::Items) => {
+            [Keyword::Score, Keyword::Section].iter().any(|word| unread(word.en()) || unread(word.zh()))
         }
-        // What a test gives or expects of a declaration that could not be read.
-        Code::BadAssignment
-            if matches!(told.variant, "unknown" | "near" | "row-unknown" | "row-near" | "block" | "block-near") =>
-        {
-            let first = |name: &str| unread(name.split('.').next().unwrap_or(name));
-            told.args.iter().any(|(_, arg)| matches!(arg, Arg::Text(name) if first(name)))
-        }
-        Code::WeightSum | Code::FullMarksSum | Code::NoShare => scored(),
-        // The item that could not be read may be the one that everybody has.
-        Code::DivisionByZero if told.variant == "exempt" => scored(),
-        // The field that could not be read may be the key, or the period.
-        Code::NoPeriods | Code::BadJoin => !file.unread.is_empty(),
-        Code::BadPool if told.variant == "key" => !file.unread.is_empty(),
-        Code::NoPolicyBlock => !file.unread.is_empty(),
-        _ => false,
+        // Any line that could not be read may be that of the field.
+        Some(Absence::Key) => !file.unread.is_empty(),
+        None => false,
     }
 }
 

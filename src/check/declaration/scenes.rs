@@ -3,7 +3,7 @@
 use super::super::context::Entity;
 use super::super::resolve;
 use super::build::Build;
-use super::tests::{Whose, givens};
+use super::tests::{Whose, givens, without};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::ir::{Assignment, GivenRow};
 use crate::syntax::Keyword;
@@ -50,13 +50,13 @@ fn one(build: &mut Build, scene: &mut Scene, block: &GivenBlock) {
         let next = u32::try_from(scene.earlier.len()).unwrap_or(u32::MAX).saturating_add(1);
         let back = block.number.map_or(next, |(back, _)| back);
         if back == 0 || scene.earlier.iter().any(|(other, _)| *other == back) {
-            return told(build, block, if back == 0 { "block-number" } else { "block-twice" });
+            return build.tell(told(block, if back == 0 { "block-number" } else { "block-twice" }));
         }
         let values = givens(build, &block.values, Whose::Other);
         return scene.earlier.push((back, values));
     }
     if block.number.is_some() {
-        return told(build, block, "block-number");
+        return build.tell(told(block, "block-number"));
     }
     match resolve::name(&mut build.cx, &block.name) {
         Some(Entity::Relation(relation)) => {
@@ -83,13 +83,13 @@ fn unknown(build: &mut Build, block: &GivenBlock) {
     };
     let relations = build.cx.relations.iter().map(|relation| relation.name.as_str());
     let Some(near) = word.or_else(|| nearest(name, relations)).map(str::to_owned) else {
-        return told(build, block, "block");
+        let told = told(block, "block");
+        return build.tell(without(told, name));
     };
     let told = Diagnostic::new(Code::BadAssignment, block.name.span).variant("block-near").arg("name", name);
-    build.tell(told.arg("near", near.as_str()).edit(block.name.span, near));
+    build.tell(without(without(told, name), &near).arg("near", near.as_str()).edit(block.name.span, near));
 }
 
-fn told(build: &mut Build, block: &GivenBlock, variant: &'static str) {
-    let name = block.name.text.as_str();
-    build.tell(Diagnostic::new(Code::BadAssignment, block.span).variant(variant).arg("name", name));
+fn told(block: &GivenBlock, variant: &'static str) -> Diagnostic {
+    Diagnostic::new(Code::BadAssignment, block.span).variant(variant).arg("name", block.name.text.as_str())
 }

@@ -166,10 +166,11 @@ fn of_row(build: &mut Build, written: &ast::Assignment, relation: RelationId) ->
     }
     let known = members.keys().filter(|(of, _)| *of == owner).map(|(_, member)| member.as_str());
     let near = nearest(&path(written), known).map(str::to_owned);
-    let told = Diagnostic::new(Code::BadAssignment, written.span).arg("name", path(written)).arg("block", owner);
+    let told = Diagnostic::new(Code::BadAssignment, written.span).without(&owner);
+    let told = without(told, &path(written)).arg("name", path(written)).arg("block", owner);
     let span = written.path.first().map_or(written.span, |name| name.span);
     build.tell(match near {
-        Some(near) => told.variant("row-near").arg("near", near.as_str()).edit(span, near),
+        Some(near) => without(told, &near).variant("row-near").arg("near", near.as_str()).edit(span, near),
         None => told.variant("row-unknown"),
     });
     None
@@ -212,16 +213,21 @@ fn target(build: &mut Build, written: &ast::Assignment) -> Option<SlotId> {
 fn unknown(build: &mut Build, written: &ast::Assignment) -> Option<SlotId> {
     let name = path(written);
     let near = nearest(&name, build.values.keys().map(String::as_str)).map(str::to_owned);
-    let told = Diagnostic::new(Code::BadAssignment, written.span).arg("name", name);
+    let told = without(Diagnostic::new(Code::BadAssignment, written.span), &name).arg("name", name);
     let span = match (written.path.first(), written.path.last()) {
         (Some(first), Some(last)) => first.span.to(last.span),
         _ => written.span,
     };
     build.tell(match near {
-        Some(near) => told.variant("near").arg("near", near.as_str()).edit(span, near),
+        Some(near) => without(told, &near).variant("near").arg("near", near.as_str()).edit(span, near),
         None => told.variant("unknown"),
     });
     None
+}
+
+/// Takes a name, or the owner that it begins with, to mean nothing: its declaration may be what could not be read.
+pub(super) fn without(told: Diagnostic, path: &str) -> Diagnostic {
+    told.without(path.split('.').next().unwrap_or(path))
 }
 
 fn path(written: &ast::Assignment) -> String {

@@ -137,10 +137,10 @@ fn named(cx: &mut Context, name: &ast::Name) -> Type {
     if let Some(set) = resolve::label_set(cx, name) {
         return Type::Label(set);
     }
-    let unknown = Diagnostic::new(Code::UnknownType, name.span).arg("name", name.text.as_str());
+    let unknown = Diagnostic::new(Code::UnknownType, name.span).arg("name", name.text.as_str()).without(&name.text);
     let near = nearest(&name.text, cx.scope.types.keys().map(String::as_str));
     cx.tell(match near {
-        Some(near) => unknown.variant("near").arg("near", near).edit(name.span, near),
+        Some(near) => unknown.variant("near").without(near).arg("near", near).edit(name.span, near),
         None => unknown,
     });
     Type::Invalid

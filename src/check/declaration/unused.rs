@@ -94,7 +94,7 @@ fn cases(build: &mut Build, outline: &Outline) {
 }
 
 fn unused(name: &Name, what: &'static str) -> Diagnostic {
-    Diagnostic::new(Code::Unused, name.span).arg("name", name.text.as_str()).arg("what", what)
+    Diagnostic::new(Code::Unused, name.span).arg("name", name.text.as_str()).arg("what", what).without(&name.text)
 }
 
 /// Whether a field is there to be reckoned with. Names, dates and what tells records apart are for the reader.

@@ -102,11 +102,12 @@ fn synonym(name: &str) -> Option<&'static str> {
 
 fn unknown(cx: &mut Context, function: &Name) -> Expr {
     let spellings = functions::words().flat_map(|word| [word.en(), word.zh()]);
-    let diagnostic = Diagnostic::new(Code::UnknownName, function.span).arg("name", function.text.clone());
+    let diagnostic =
+        Diagnostic::new(Code::UnknownName, function.span).arg("name", function.text.clone()).without(&function.text);
     let lower = || functions::words().map(Keyword::en).find(|word| function.text.eq_ignore_ascii_case(word));
     let near = synonym(&function.text).or_else(lower).or_else(|| nearest(&function.text, spellings));
     let diagnostic = match near {
-        Some(near) => diagnostic.variant("function-near").arg("nearest", near).edit(function.span, near),
+        Some(near) => diagnostic.variant("function-near").without(near).arg("nearest", near).edit(function.span, near),
         None => diagnostic
             .variant("function")
             .arg("functions", Arg::List(functions::words().map(|word| Arg::from(word.en())).collect())),

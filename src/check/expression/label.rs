@@ -55,9 +55,10 @@ fn unknown(cx: &mut Context, word: &Name, set: LabelSetId) -> Expr {
         cx.label_sets.get(set.0).map_or(vec![], |set| set.labels.iter().map(|l| l.name.clone()).collect());
     let mut diagnostic = Diagnostic::new(Code::UnknownLabel, word.span)
         .arg("name", word.text.clone())
-        .arg("labels", Arg::List(labels.iter().cloned().map(Arg::Text).collect()));
+        .arg("labels", Arg::List(labels.iter().cloned().map(Arg::Text).collect()))
+        .without(&word.text);
     if let Some(near) = nearest(&word.text, labels.iter().map(String::as_str)) {
-        diagnostic = diagnostic.variant("near").arg("nearest", near).edit(word.span, near);
+        diagnostic = diagnostic.variant("near").without(near).arg("nearest", near).edit(word.span, near);
     }
     cx.tell(diagnostic);
     build::invalid(word.span)

@@ -4,7 +4,7 @@ use super::super::context::{Context, Entity, Mean};
 use super::super::resolve;
 use super::build;
 use super::quotient::{self, RoundTo};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Absence, Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Operator, SlotId, Type};
 use crate::quantity::{Decimal, Dimension, Number, Numbers, Rounding, spell_number};
 use crate::syntax::ast;
@@ -78,7 +78,7 @@ pub(super) fn exact(cx: &mut Context, slot: SlotId, value: Expr) -> Expr {
 fn all_exempt(cx: &mut Context, expr: &ast::Expr, mean: &Mean) -> Expr {
     let text = cx.sources.slice(expr.span).to_owned();
     let told = Diagnostic::new(Code::DivisionByZero, expr.span).variant("exempt").arg("quotient", text);
-    let told = labelled(cx, told, mean);
+    let told = labelled(cx, told.absence(Absence::Items), mean);
     let full = spell_number(cx.header.full_marks);
     let fallbacks = ["0".to_owned(), full].map(|fallback| format!(" otherwise {fallback}"));
     cx.tell(fallbacks.into_iter().fold(told, |told, fallback| told.edit(expr.span.after(), fallback)));

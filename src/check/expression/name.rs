@@ -4,7 +4,7 @@ use super::super::context::{Context, Entity};
 use super::super::resolve;
 use super::grade::{self, Output};
 use super::{build, infer, label, literal, mean};
-use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
+use crate::diagnostic::{Absence, Arg, Code, Diagnostic, nearest};
 use crate::ir::{Expr, ExprKind, LabelSetId, ParamId, RelationId, RelationKind, SlotId, Type, Value};
 use crate::quantity::Domain;
 use crate::source::Span;
@@ -80,7 +80,10 @@ fn group(cx: &mut Context, word: &Name) -> Expr {
 /// A word where a text stands: most likely a text without its quotes.
 fn unquoted(cx: &mut Context, word: &Name) -> Expr {
     let quoted = format!("\"{}\"", word.text);
-    let told = Diagnostic::new(Code::UnknownName, word.span).variant("text").arg("name", word.text.clone());
+    let told = Diagnostic::new(Code::UnknownName, word.span)
+        .variant("text")
+        .arg("name", word.text.clone())
+        .without(&word.text);
     cx.tell(told.arg("proposal", quoted.clone()).edit(word.span, quoted));
     build::invalid(word.span)
 }
@@ -112,17 +115,19 @@ fn unknown(cx: &mut Context, word: &Name) -> Expr {
     let near = exempt_word(&word.text).or_else(|| nearest(&word.text, names)).map(str::to_owned);
     let row = in_rows(cx, word);
     let of = cx.label_sets.iter().find(|set| set.labels.iter().any(|label| label.name == word.text));
-    let diagnostic = Diagnostic::new(Code::UnknownName, word.span).arg("name", word.text.clone());
+    let diagnostic = Diagnostic::new(Code::UnknownName, word.span).arg("name", word.text.clone()).without(&word.text);
     let outside = cx.in_block && cx.of_record.contains(&word.text);
     let diagnostic = match (of, near) {
         _ if outside => diagnostic.variant("outside"),
-        _ if Keyword::Scores.is(&word.text) => diagnostic.variant("scores"),
+        _ if Keyword::Scores.is(&word.text) => diagnostic.variant("scores").absence(Absence::Items),
         (Some(_), _) => diagnostic.variant("label"),
         _ if row.is_some() => {
             let proposal = row.unwrap_or_default();
             diagnostic.variant("row").arg("proposal", proposal.clone()).edit(word.span, proposal)
         }
-        (None, Some(near)) => diagnostic.variant("near").arg("nearest", near.clone()).edit(word.span, near),
+        (None, Some(near)) => {
+            diagnostic.variant("near").without(&near).arg("nearest", near.clone()).edit(word.span, near)
+        }
         (None, None) => diagnostic,
     };
     cx.tell(diagnostic);
@@ -203,7 +208,7 @@ fn is_output(cx: &Context, set: LabelSetId, member: &Name) -> bool {
 /// The output is there, but a label has several values of it, so a computed label has none.
 fn uneven(cx: &mut Context, owner: &str, member: &Name) -> Expr {
     let told = Diagnostic::new(Code::UnknownName, member.span).variant("member-uneven");
-    cx.tell(told.arg("owner", owner).arg("name", member.text.clone()));
+    cx.tell(told.arg("owner", owner).arg("name", member.text.clone()).without(owner).without(&member.text));
     build::invalid(member.span)
 }
 
@@ -231,8 +236,9 @@ fn members_of(cx: &Context, owner: &str) -> Vec<String> {
 fn unknown_member(cx: &mut Context, owner: &str, member: &Name, members: Vec<String>) -> Expr {
     let diagnostic =
         Diagnostic::new(Code::UnknownName, member.span).arg("owner", owner).arg("name", member.text.clone());
+    let diagnostic = diagnostic.without(owner).without(&member.text);
     let diagnostic = match nearest(&member.text, members.iter().map(String::as_str)) {
-        Some(near) => diagnostic.variant("member-near").arg("nearest", near).edit(member.span, near),
+        Some(near) => diagnostic.variant("member-near").without(near).arg("nearest", near).edit(member.span, near),
         None if members.is_empty() => diagnostic.variant("member-none"),
         None => {
             let members = members.into_iter().map(Arg::Text).collect();

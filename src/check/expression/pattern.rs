@@ -194,8 +194,7 @@ fn note_between_steps(cx: &mut Context, expr: &ast::Expr, value: &Value, against
         .arg("step", quantity(step))
         .arg("input", cx.sources.slice(against.span).to_owned());
     // `>= 89.5` and `< 89.5` are one bound.
-    let known = |told: &Diagnostic| told.code == diagnostic.code && told.args == diagnostic.args;
-    if !cx.diagnostics.iter().any(known) {
+    if !cx.diagnostics.iter().any(|told| told.says_what(&diagnostic)) {
         cx.tell(diagnostic);
     }
 }

@@ -100,6 +100,7 @@ pub(super) fn tell(cx: &mut Context, expr: &ast::Expr, dimension: Dimension, out
         return build::invalid(expr.span);
     }
     let step = |unit: String| format!("0.01{unit}");
+    let of_product = matches!(outer, Some(Outer::Product(_)));
     let (told, span, proposal) = match outer {
         None => (told, expr.span, units::unit(cx, dimension).map(|unit| format!("round({text}, {})", step(unit)))),
         Some(Outer::Fallback(whole)) => {
@@ -121,8 +122,8 @@ pub(super) fn tell(cx: &mut Context, expr: &ast::Expr, dimension: Dimension, out
     cx.tell(match proposal {
         Some(proposal) if balanced => told.arg("proposal", proposal.as_str()).edit(span, proposal),
         Some(proposal) => told.arg("proposal", proposal),
-        None if told.variant.is_empty() => told.variant("rate"),
-        None => told,
+        None if of_product => told,
+        None => told.variant("rate"),
     });
     build::invalid(expr.span)
 }

@@ -36,11 +36,10 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let (inputs, with) = gather::gather(console, &chosen, arguments, &data)?;
     let hold_back = matches!(arguments.hold_back, Some(HoldBack::Groups));
     let appraisal = Appraisal::new(&table.policies, inputs, hold_back);
-    let started = appraisal.start();
+    let started = appraisal.start(chosen.iter().map(|of| of.compiled.watch()).collect());
     let run = Run { chosen: &chosen, appraisal: &appraisal, with: &with, doubts: started.doubts(), start };
-    let outcomes = || Counted::new(&table.policies, started.outcomes());
     if arguments.strict {
-        let summary = run.summary(counted(outcomes()));
+        let summary = run.summary(counted(started.outcomes()));
         if let Some(why) = failing(&summary) {
             console.tell(&summary.words(console));
             console.tell(&format!("{}\n", console.say(why, &[])));
@@ -48,9 +47,9 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
         }
     }
     let tally = match arguments.summary_only {
-        true => counted(outcomes()),
+        true => counted(started.outcomes()),
         false => {
-            let (mut outcomes, path) = (outcomes(), arguments.output.as_deref());
+            let (mut outcomes, path) = (started.outcomes(), arguments.output.as_deref());
             let done =
                 io::write(&table, &mut outcomes, format, path, |given| run.summary(given.tally.clone()).cover(console));
             done.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;

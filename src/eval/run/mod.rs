@@ -288,6 +288,13 @@ pub(super) fn by_itself<O: Observer>(policy: &Policy, given: Given, observer: O)
     Evaluation { values: known.into_values(), traces }
 }
 
+/// What a record comes to by some of the steps, of which none is over several records.
+pub(super) fn by_steps(policy: &Policy, given: Given, steps: &[usize]) -> Evaluation {
+    let mut known = known(policy, given, Related::NONE);
+    let traces = step::perform_some(&mut known, steps);
+    Evaluation { values: known.into_values(), traces }
+}
+
 fn known<'a>(policy: &'a Policy, given: Given, related: Related<'a>) -> Known<'a> {
     match given {
         Given::Fields(values) => Known::of_record(policy, (0..).map(SlotId).zip(values), related),

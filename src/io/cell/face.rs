@@ -78,11 +78,7 @@ impl Face {
     /// Adds to what is wrong with a cell what it holds and shows, where that is not what was read.
     pub fn told(&self, plan: &FieldPlan, spelled: &str, fault: Fault) -> Fault {
         let shown = self.shown().unwrap_or_else(|| spelled.to_owned());
-        let own = matches!(
-            fault.variant,
-            "shown" | "hidden" | "hidden-time" | "wrapped" | "zero-date" | "clock-shown" | "date"
-        );
-        match own {
+        match fault.of_face {
             true => fault.arg("holds", self.held(plan)).arg("shows", shown),
             false if shown == spelled && (spelled == self.held(plan) || self.is_percent()) => fault,
             false => fault.arg("cell_holds", self.held(plan)).arg("cell_shows", shown),
@@ -151,22 +147,22 @@ impl Face {
             let words = part.words();
             let says = words.chars().any(char::is_alphanumeric);
             return match &plan.kind {
-                _ if words.is_empty() && !value.is_zero() => Err(Fault::new("hidden")),
+                _ if words.is_empty() && !value.is_zero() => Err(Fault::of_face("hidden")),
                 Kind::Text | Kind::Labels(_) => Ok(Cow::Owned(words)),
                 Kind::Bool if says => Ok(Cow::Owned(words)),
                 _ if value.is_zero() && !says => Ok(Cow::Borrowed(spelled)),
-                _ => Err(Fault::new("shown")),
+                _ => Err(Fault::of_face("shown")),
             };
         }
         if named && part.section.is_code() {
             let whole = part.section.rounded(value) == Some(value);
-            let shown = part.show(value).filter(|_| whole).ok_or(Fault::new("shown"));
+            let shown = part.show(value).filter(|_| whole).ok_or(Fault::of_face("shown"));
             return shown.map(Cow::Owned);
         }
         match part.spoken(value) {
             Some(_) => Ok(Cow::Borrowed(spelled)),
             None if named => Ok(Cow::Borrowed(spelled)),
-            None => Err(Fault::new("shown")),
+            None => Err(Fault::of_face("shown")),
         }
     }
 
@@ -182,16 +178,20 @@ impl Face {
             return match (parts.date(), instant.days) {
                 (_, 0) => Ok(instant.clock()),
                 (false, A_DATE..) => Ok(Some(instant.time())),
-                (false, 1..) if !parts.elapsed => Err(Fault::new("wrapped")),
+                (false, 1..) if !parts.elapsed => Err(Fault::of_face("wrapped")),
                 _ => Ok(None),
             };
         }
         let Some(date) = instant.date() else {
             let zero = value.is_some_and(|value| value.is_zero()) && parts.date();
-            return if zero { Err(Fault::new("zero-date")) } else { Err(Fault::new("shown")) };
+            return if zero { Err(Fault::of_face("zero-date")) } else { Err(Fault::of_face("shown")) };
         };
         if !slipped(instant) || parts.second {
-            return if parts.time() || instant.seconds.is_zero() { Ok(None) } else { Err(Fault::new("hidden-time")) };
+            return if parts.time() || instant.seconds.is_zero() {
+                Ok(None)
+            } else {
+                Err(Fault::of_face("hidden-time"))
+            };
         }
         let shown = match kind {
             Calendar::Month if parts.year && parts.month && !parts.day => date.month_of(),
@@ -205,15 +205,15 @@ impl Face {
     fn duration_text(&self, unit: TimeUnit, instant: Instant, parts: Parts) -> Result<String, Fault> {
         let hour = Decimal::from(3_600);
         let total = instant.total().ok_or(Fault::new("digits"))?;
-        let clock = instant.clock().filter(|_| !parts.date()).ok_or(Fault::new("shown"))?;
+        let clock = instant.clock().filter(|_| !parts.date()).ok_or(Fault::of_face("shown"))?;
         let hidden = !parts.elapsed && (instant.days > 0 || (!parts.hour && total >= hour));
         if hidden {
-            return Err(Fault::new("wrapped"));
+            return Err(Fault::of_face("wrapped"));
         }
         let twofold = parts.hour && parts.minute && !parts.second && !parts.elapsed && !parts.words && !parts.half_day;
         if twofold && unit.seconds() < 3_600 {
             let minutes = clock.get(..5).unwrap_or_default();
-            return Err(Fault::new("clock-shown").arg("minutes", format!("0:{minutes}")));
+            return Err(Fault::of_face("clock-shown").arg("minutes", format!("0:{minutes}")));
         }
         Ok(clock)
     }

@@ -1,13 +1,17 @@
+//! Why a cell is no value of its field.
+
 use super::{Face, FieldPlan, Nature};
 use crate::diagnostic::{Arg, Code};
 
 /// Why a cell is no value of its field; the place is added by who knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::io) struct Fault {
-    /// Which kind.
+    /// The kind of finding.
     pub code: Code,
-    /// Which text.
+    /// The variant of its text.
     pub variant: &'static str,
+    /// Whether it is about what the cell shows beside what it holds, which its text then tells.
+    pub of_face: bool,
     /// The values of the text, besides `$field`, `$value` and `$type`.
     pub args: Vec<(&'static str, Arg)>,
 }
@@ -15,7 +19,12 @@ pub(in crate::io) struct Fault {
 impl Fault {
     /// A cell that does not read as its type.
     pub fn new(variant: &'static str) -> Self {
-        Fault { code: Code::BadValue, variant, args: vec![] }
+        Fault { code: Code::BadValue, variant, of_face: false, args: vec![] }
+    }
+
+    /// A cell that shows something else than it holds.
+    pub fn of_face(variant: &'static str) -> Self {
+        Fault { of_face: true, ..Fault::new(variant) }
     }
 
     /// A value outside what the field admits.
@@ -39,9 +48,14 @@ impl Fault {
         let fine = self.code == Code::TooPrecise && matches!(self.variant, "" | "step" | "whole");
         let shown = face.as_shown(plan).filter(|_| fine);
         match shown.filter(|text| super::read_text(plan, text, Nature::Plain).is_ok()) {
-            Some(_) => Fault { variant: "shown", ..self },
+            Some(_) => Fault { variant: "shown", of_face: true, ..self },
             None => self,
         }
+    }
+
+    /// A more telling fault in the place of a plain "no".
+    pub fn or(self, telling: impl FnOnce() -> Fault) -> Self {
+        if self.variant.is_empty() { telling() } else { self }
     }
 
     /// Says what could be written in the place of the cell.

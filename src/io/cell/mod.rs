@@ -160,7 +160,7 @@ pub(super) fn doubtful(plan: &FieldPlan, cell: &Cell, value: &Value) -> Option<F
         return Some(Fault::long());
     }
     let face = cell.face.as_ref()?;
-    let told = |variant| face.told(plan, &cell.text, Fault { code: Code::ShowsOther, ..Fault::new(variant) });
+    let told = |variant| face.told(plan, &cell.text, Fault { code: Code::ShowsOther, ..Fault::of_face(variant) });
     if matches!(plan.kind, Kind::Text) && face.yearless().is_some() {
         return Some(told("date"));
     }

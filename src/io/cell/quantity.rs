@@ -18,7 +18,7 @@ pub(super) fn read(plan: &FieldPlan, shape: &Shape, text: &str, nature: Nature) 
         _ => suffixed(text, |_| false),
     };
     // A plain "no" is worth a second look: perhaps it can be told what to write.
-    let value = value.map_err(|fault| if fault.variant.is_empty() { explain(text) } else { fault })?;
+    let value = value.map_err(|fault| fault.or(|| explain(text)))?;
     // `-0` is 0, and is written so.
     let value = if value.is_zero() { Decimal::ZERO } else { value };
     admitted(plan, shape, value)

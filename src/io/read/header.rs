@@ -1,7 +1,9 @@
 //! Which column of a file holds which field, by the titles of its header.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use crate::data::Column;
 use crate::io::cell::{FieldPlan, normal};
 use crate::ir::Bare;
 
@@ -98,6 +100,15 @@ impl Header {
     /// The title of a column.
     pub fn title(&self, column: usize) -> &str {
         self.titles.get(column).map_or("", String::as_str)
+    }
+
+    /// Where each field stands, for what is told of its cells.
+    pub fn columns(&self) -> Vec<Option<Column>> {
+        let column = |column: &Option<usize>| {
+            let at = (*column)?;
+            Some(Column { at: u32::try_from(at).ok()?, header: Arc::from(self.title(at)) })
+        };
+        self.fields.iter().map(column).collect()
     }
 
     /// How many fields have a column.

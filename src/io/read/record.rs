@@ -1,13 +1,11 @@
 //! A row of a file as a record of one policy, or why it is none.
 
-use std::sync::Arc;
-
 use super::column::{Columnar, TwoWays};
 use super::foot::{Below, Course, is_lone};
 use super::header::Header;
 use super::heading::Fields;
 use crate::data::{Batch, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection, spell_cell};
-use crate::diagnostic::{At, Code};
+use crate::diagnostic::Code;
 use crate::io::cell::{Cell, Fault, FieldPlan, as_decimal, doubtful, is_control, read_cell};
 use crate::ir::Value;
 
@@ -16,7 +14,7 @@ const MOST_SHOWN: usize = 60;
 
 /// The records of one policy in a file whose header is known.
 pub(super) struct Records<'s, 'p> {
-    input: &'s InputFile,
+    input: InputFile,
     fields: &'s Fields<'p>,
     header: Header,
     /// What every row lacks, where the header is that of another policy.
@@ -33,16 +31,18 @@ pub(super) struct Records<'s, 'p> {
 
 impl<'s, 'p> Records<'s, 'p> {
     /// The records below a header.
-    pub fn new(input: &'s InputFile, fields: &'s Fields<'p>, header: Header, batch: &'s mut Batch) -> Self {
+    pub fn new(input: &InputFile, fields: &'s Fields<'p>, header: Header, batch: &'s mut Batch) -> Self {
+        let input = InputFile { columns: header.columns(), ..input.clone() };
+        batch.inputs.push(input.clone());
         Records {
-            input,
-            fields,
-            lacking: fields.lacking(input, &header),
-            header,
-            batch,
+            lacking: fields.lacking(&input, &header),
             long: vec![],
             course: Course::default(),
             columnar: Columnar::of(input.format == Format::Csv(b';')),
+            input,
+            fields,
+            header,
+            batch,
         }
     }
 
@@ -109,13 +109,13 @@ impl<'s, 'p> Records<'s, 'p> {
                 Ok(value) => {
                     if let Some(fault) = doubtful(plan, cell, &value).filter(|_| !self.long.contains(&at)) {
                         self.long.push(at);
-                        let problem = self.located((row, column), self.cell_problem(plan, cell, fault));
+                        let problem = self.cell_problem(plan, cell, fault).at(self.input.cell(row, at));
                         self.tell(problem);
                     }
                     values.push(Some(value));
                 }
                 Err(fault) => {
-                    problems.push(self.located((row, column), self.cell_problem(plan, cell, fault)));
+                    problems.push(self.cell_problem(plan, cell, fault).at(self.input.cell(row, at)));
                     values.push(None);
                 }
             }
@@ -156,15 +156,14 @@ impl<'s, 'p> Records<'s, 'p> {
             };
             let fault = fault.arg("point", point).hint(text.replace([',', '.'], ""));
             let told = self.cell_problem(plan, &Cell::plain(text.as_str()), fault);
-            let told = self.located((record.place.row, self.column(field)), told);
+            let told = told.at(self.input.cell(record.place.row, field));
             if let Some(record) = self.batch.record_mut(at) {
                 record.unread(self.fields.layout, field, text, told);
             }
         }
         for (field, row, problem) in self.columnar.notices(&self.fields.plans, &self.input.name) {
-            let column = field.and_then(|field| self.column(field));
-            let told = self.located((row, column), problem);
-            self.tell(told);
+            let at = field.map_or_else(|| self.input.at(row), |field| self.input.cell(row, field));
+            self.tell(problem.at(at));
         }
     }
 
@@ -183,14 +182,6 @@ impl<'s, 'p> Records<'s, 'p> {
             .arg("field", plan.field.name.as_str())
             .arg("value", shown.replace(['\r', '\n'], " "))
             .arg("type", plan.type_name())
-    }
-
-    fn located(&self, (row, column): (u32, Option<usize>), problem: Problem) -> Problem {
-        problem.at(At {
-            column: column.and_then(|column| u32::try_from(column).ok()),
-            header: column.map(|column| Arc::from(self.header.title(column))),
-            ..self.input.at(row)
-        })
     }
 
     /// Why a row is not used. Its key and its period are spelt as those of results are, where they read.

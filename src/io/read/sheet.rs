@@ -54,7 +54,6 @@ impl<'s, 'p> Sheet<'s, 'p> {
                 sheet.refused = doubled;
             }
             batch.notices.extend(fields.unused(input, &own, all));
-            batch.inputs.push(input.clone());
             sheet.records.push(Records::new(input, fields, own, batch));
         }
         Ok(sheet)

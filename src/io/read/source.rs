@@ -54,6 +54,7 @@ fn opened<'s>(
         sha256: sha256(bytes),
         format: Format::Json,
         encoding: None,
+        columns: vec![],
     };
     if let Some(format) = sniff::workbook(&source.name, bytes)? {
         input.format = format;

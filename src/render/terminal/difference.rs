@@ -37,23 +37,3 @@ fn apart(old: &[&str], new: &[&str]) -> (usize, usize) {
     let found = ways.find(|(gone, come)| meets(*gone, *come));
     found.unwrap_or((usize::from(!old.is_empty()), usize::from(!new.is_empty())))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{Look, lines};
-    use crate::quantity::Tongue;
-
-    #[test]
-    fn only_what_differs_is_shown() {
-        let look = Look { tongue: Tongue::En, ascii: true, colour: false };
-        let shown = |old: &str, new: &str| {
-            lines(&old.lines().collect::<Vec<_>>(), &new.lines().collect::<Vec<_>>(), 1, 99, look)
-        };
-        assert_eq!(shown("a\nb\nc", "a\nB\nc"), "     2 - b\n     2 + B\n");
-        assert_eq!(shown("a\nb\nc\nd", "a\nd"), "     2 - b\n     3 - c\n");
-        assert_eq!(shown("a\nb", "a\nb\nc"), "     3 + c\n");
-        assert_eq!(shown("a", "a"), "");
-        let many = |word: &str| (0..200).map(|n| format!("{word}{n}\n")).collect::<String>();
-        assert_eq!(shown(&many("a"), &many("b")).lines().count(), 400);
-    }
-}

@@ -11,7 +11,7 @@ mod lines;
 mod remark;
 mod token;
 
-pub use bracket::Brackets;
+pub use bracket::{Brackets, SHALLOW};
 pub use token::{Kind, Token, tokens};
 
 use crate::diagnostic::Diagnostic;

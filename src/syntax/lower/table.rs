@@ -235,8 +235,8 @@ fn value(lower: &mut Lower, pair: Pair) -> PatternKind {
         let (lo, hi) = (lower.source(left.span), lower.source(right.span));
         // `(80-89)` is a subtraction in parentheses.
         let told = match parentheses {
-            Some(whole) => slip::bracketed(whole, lo, hi, ("(", ")")),
-            None => slip::range(expr.span, lo, hi),
+            Some(whole) => slip::bracketed(whole, lo, hi, ("(", ")"), "-"),
+            None => slip::range(expr.span, lo, hi, "-"),
         };
         lower.tell(told);
         return PatternKind::Invalid;

@@ -1,3 +1,5 @@
+//! Ranges and bounds as people write them.
+
 use super::{Piece, Place, bounds, signs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
@@ -7,24 +9,23 @@ use crate::syntax::layout::Kind;
 /// Signs and words that people put between the ends of a range.
 const DASHES: [&str; 9] = ["-", "~", "–", "—", "至", "到", "to", "…", "--"];
 
-/// `80-89`, told with the interval to write.
-pub fn range(span: Span, lo: &str, hi: &str) -> Diagnostic {
+/// `80-89`, or with another sign between the ends, told with the interval to write.
+pub fn range(span: Span, lo: &str, hi: &str, sign: &str) -> Diagnostic {
     let (lo, hi, unit) = ends(lo, hi);
     let wanted = format!("[{lo}, {hi}]");
     // The row above 80-89 begins at 90, that above 80-90 at 90 too.
     let figure =
         hi.strip_suffix(unit).filter(|figure| figure.ends_with('9')).and_then(|figure| figure.parse::<u64>().ok());
     let next = figure.map_or(hi.to_owned(), |last| format!("{}{unit}", last.saturating_add(1)));
-    let told = Diagnostic::new(Code::RangeDash, span).variant(if next == hi { "" } else { "decimals" });
+    let told = dash(span, sign, if next == hi { ("", "sign") } else { ("decimals", "sign-decimals") });
     told.arg("wanted", wanted.clone()).arg("open", format!("[{lo}, {next})")).arg("next", next).edit(span, wanted)
 }
 
 /// `[80-89]`: the brackets that were written, with a comma between the ends.
-pub fn bracketed(span: Span, lo: &str, hi: &str, (opener, closer): (&str, &str)) -> Diagnostic {
+pub fn bracketed(span: Span, lo: &str, hi: &str, (opener, closer): (&str, &str), sign: &str) -> Diagnostic {
     let (lo, hi, _) = ends(lo, hi);
     let wanted = format!("{opener}{lo}, {hi}{closer}");
-    let told = Diagnostic::new(Code::RangeDash, span).variant("brackets").arg("wanted", wanted.clone());
-    told.safe_edit(span, wanted)
+    dash(span, sign, ("brackets", "sign-brackets")).arg("wanted", wanted.clone()).safe_edit(span, wanted)
 }
 
 /// The ends of a range and the unit of the last: 80-89分 gives both ends the unit that only the last one shows.
@@ -36,15 +37,13 @@ fn ends<'a>(lo: &str, hi: &'a str) -> (String, &'a str, &'a str) {
     (lo, hi, unit)
 }
 
-/// A range with another sign than the minus, which the message then names.
-fn signed(told: Diagnostic, sign: &str) -> Diagnostic {
-    let variant = match told.variant {
-        _ if matches!(sign, "-" | "–" | "—" | "--") => return told,
-        "brackets" => "sign-brackets",
-        "decimals" => "sign-decimals",
-        _ => "sign",
-    };
-    told.variant(variant).arg("sign", sign)
+/// A range by the text for the minus, or by that for another sign, which the message names.
+fn dash(span: Span, sign: &str, (minus, other): (&'static str, &'static str)) -> Diagnostic {
+    let told = Diagnostic::new(Code::RangeDash, span);
+    match sign {
+        "-" | "–" | "—" | "--" => told.variant(minus),
+        _ => told.variant(other).arg("sign", sign),
+    }
 }
 
 /// The token behind the dash, or the dots, at `at`.
@@ -71,17 +70,19 @@ pub fn dashed(piece: &Piece) -> Option<Diagnostic> {
             let unit = piece.word(dash + 1).starts_with(['%', '‰']);
             let hi = if unit { format!("{hi}{}", piece.word(dash + 1)) } else { hi.to_owned() };
             let span = piece.span(at, if unit { dash + 1 } else { dash });
-            return hi.starts_with(|c: char| c.is_ascii_digit()).then(|| range(span, piece.words(at, dash - 1), &hi));
+            return hi
+                .starts_with(|c: char| c.is_ascii_digit())
+                .then(|| range(span, piece.words(at, dash - 1), &hi, "-"));
         }
         let behind = behind_dash(piece, dash)?;
         let end = piece.after_quantity(behind)?;
         let (lo, hi) = (piece.words(at, dash - 1), piece.words(behind, end - 1));
         let opener = at.checked_sub(1).filter(|before| matches!(piece.word(*before), "[" | "("));
+        let sign = piece.words(dash, behind - 1);
         Some(match opener.filter(|_| matches!(piece.word(end), "]" | ")")) {
-            Some(open) => bracketed(piece.span(open, end), lo, hi, (piece.word(open), piece.word(end))),
-            None => range(piece.span(at, end - 1), lo, hi),
+            Some(open) => bracketed(piece.span(open, end), lo, hi, (piece.word(open), piece.word(end)), sign),
+            None => range(piece.span(at, end - 1), lo, hi, sign),
         })
-        .map(|told| signed(told, piece.words(dash, behind - 1)))
     })
 }
 

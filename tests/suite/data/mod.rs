@@ -7,6 +7,7 @@ mod files;
 mod formats;
 mod history;
 mod parts;
+mod places;
 mod refusals;
 mod relations;
 mod robustness;

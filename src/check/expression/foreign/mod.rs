@@ -71,7 +71,9 @@ enum Mended {
 /// Tells a function that another tongue has.
 pub(super) fn call(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) -> Option<Expr> {
     let name = it.function.text.to_lowercase();
-    let told = Diagnostic::new(Code::UnknownName, it.function.span).arg("name", it.function.text.as_str());
+    let told = Diagnostic::new(Code::UnknownName, it.function.span)
+        .arg("name", it.function.text.as_str())
+        .without(&it.function.text);
     if let Some(variant) = way_round::of(&name) {
         cx.tell(told.variant(variant));
         return Some(build::invalid(span));

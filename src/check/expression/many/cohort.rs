@@ -5,7 +5,7 @@ use super::super::{assuming, build, refuse, units};
 use super::members::{self, Members};
 use super::options::{self, Options};
 use super::{Lifted, apart, domain, lift};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Absence, Code, Diagnostic};
 use crate::ir::{Aggregate, Allocate, Cohort, CohortFunction, Expr, Many, Rank, Step, Type};
 use crate::quantity::{Decimal, Dimension, Domain, Number, Numbers};
 use crate::source::Span;
@@ -115,7 +115,7 @@ pub(super) fn allocate(cx: &mut Context, span: Span, it: &Call) -> Expr {
     };
     let Some(by) = options.expression(Keyword::By) else { return options::lacking(cx, span, it, "by", "by: x") };
     if !cx.identity.keyed {
-        cx.tell(Diagnostic::new(Code::BadPool, span).variant("key"));
+        cx.tell(Diagnostic::new(Code::BadPool, span).variant("key").absence(Absence::Key));
         return build::invalid(span);
     }
     let checked = apart(cx, None, |cx| {

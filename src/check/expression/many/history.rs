@@ -147,7 +147,8 @@ fn no_span(cx: &mut Context, word: &ast::Expr, it: &Call) -> Expr {
     let lookups = cx.relations.iter().filter(|relation| relation.kind == RelationKind::Lookup);
     match nearest(&text, lookups.map(|relation| relation.name.as_str())).map(str::to_owned) {
         Some(near) => {
-            let told = Diagnostic::new(Code::UnknownName, word.span).variant("near").arg("name", text);
+            let told = Diagnostic::new(Code::UnknownName, word.span).variant("near").without(&text).without(&near);
+            let told = told.arg("name", text);
             cx.tell(told.arg("nearest", near.clone()).edit(word.span, near));
         }
         None => options::told(cx, word.span, it, "over"),

@@ -66,11 +66,10 @@ pub(super) fn offer_filter(cx: &mut Context, span: Span, it: &Call, told: usize)
     let close = Span::new(span.file, span.range().end.saturating_sub(1), span.range().end);
     let whole = cx.sources.slice(close) == ")";
     for told in cx.diagnostics.iter_mut().skip(told) {
-        if told.code != Code::UnhandledMissing || !told.variant.is_empty() {
+        if told.code != Code::UnhandledMissing || !told.narrowed("many") {
             continue;
         }
         let text = cx.sources.slice(told.span);
-        told.variant = "many";
         told.args.push(("filter", format!("{}: {text} {there}", word(Keyword::Where)).into()));
         if it.filter.is_none() && whole {
             *told = told.clone().edit(close.before(), format!("{lead}{text} {there}"));

@@ -15,7 +15,7 @@ const MAGNITUDES: u32 = 7;
 
 /// Values of an input to try.
 #[derive(Debug, Clone)]
-pub(super) struct Marks {
+pub struct Marks {
     /// The values, those that a reader would rather see first.
     pub values: Vec<Value>,
     /// Whether the input has no others.
@@ -23,7 +23,7 @@ pub(super) struct Marks {
 }
 
 /// The values of an input to try, with what these steps compare it.
-pub(super) fn marks<'a>(policy: &Policy, slot: SlotId, steps: impl Iterator<Item = &'a Step>) -> Marks {
+pub fn marks<'a>(policy: &Policy, slot: SlotId, steps: impl Iterator<Item = &'a Step>) -> Marks {
     let Some(known) = policy.slot(slot) else { return Marks { values: vec![], complete: true } };
     let mut named = BTreeSet::new();
     for step in steps {
