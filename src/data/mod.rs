@@ -3,12 +3,14 @@
 
 mod batch;
 mod cell;
+mod column;
 mod doubt;
 mod identity;
 mod input;
 mod layout;
 mod past;
 mod problem;
+mod records;
 mod result;
 mod rows;
 mod shared;

@@ -35,7 +35,7 @@ use crate::ir::{Policy, SlotId, Step, Value};
 
 /// Evaluates a record that stands alone: one value a field, in order, [`Value::Missing`] where it is absent.
 pub fn evaluate(policy: &Policy, fields: &[Value]) -> Evaluation {
-    alone(policy, Given::Fields(fields), || Identity::of(policy, fields))
+    alone(policy, Given::Fields(fields.into()), || Identity::of(policy, fields))
 }
 
 /// Evaluates what follows from some values. A given value replaces the definition of its slot; an
@@ -62,7 +62,7 @@ fn alone(policy: &Policy, given: Given, identity: impl FnOnce() -> Identity) -> 
 
 /// Evaluates as [`evaluate`]; of every value can be asked how it came about.
 pub fn observe<'p>(policy: &'p Policy, fields: &[Value]) -> Observed<'p> {
-    observed(policy, Given::Fields(fields), Identity::of(policy, fields))
+    observed(policy, Given::Fields(fields.into()), Identity::of(policy, fields))
 }
 
 /// Evaluates as [`evaluate_given`]; of every value can be asked how it came about.

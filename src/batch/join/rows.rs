@@ -1,10 +1,12 @@
 //! The rows of lookups and details.
 
+use std::borrow::Cow;
+
 use super::super::duplicates;
 use super::super::owner::{lost, share};
 use crate::data::{BadRow, Batch, Identity, InputRecord, Layout, Reading, Rejection, Row, Rows};
 use crate::eval::{Given, Run, Subject, Tables};
-use crate::ir::{Origin, Policy, Relation, RelationId, SlotId, Value};
+use crate::ir::{Origin, Policy, Relation, RelationId, SlotId};
 
 /// The rows of a lookup or details: what was read of them, or the results of the policy whose records were read.
 pub fn rows(policy: &Policy, id: RelationId, batch: Batch) -> Rows {
@@ -22,7 +24,7 @@ fn of_batch(policy: &Policy, (id, relation): (RelationId, &Relation), mut batch:
     duplicates::reject(Layout::rows(policy, relation), &mut batch);
     let (inputs, notices) = (std::mem::take(&mut batch.inputs), std::mem::take(&mut batch.notices));
     let slots = |at: usize| SlotId(relation.slots.start + at);
-    let rows = batch.into_records().filter_map(|InputRecord { place, reading }| {
+    let rows = batch.records().map(Cow::into_owned).filter_map(|InputRecord { place, reading }| {
         let content = match reading {
             Reading::Record(values) => {
                 Ok(values.into_iter().enumerate().map(|(at, value)| (slots(at), value)).collect())
@@ -38,15 +40,14 @@ fn of_batch(policy: &Policy, (id, relation): (RelationId, &Relation), mut batch:
 /// The results of a policy on records of its own.
 fn of_results(id: RelationId, relation: &Relation, origin: &Origin, batch: Batch) -> Rows {
     let policy = &*origin.policy;
-    let fields = |record: &InputRecord| match &record.reading {
-        Reading::Record(fields) => Some(fields.clone()),
+    let fields = batch.records().filter_map(|record| match record.into_owned().reading {
+        Reading::Record(fields) => Some(fields),
         _ => None,
-    };
-    let records: Vec<Option<Vec<Value>>> = batch.records().map(fields).collect();
-    let subjects = records.iter().flatten().map(|fields| Subject {
-        given: Given::Fields(fields),
+    });
+    let subjects = fields.map(|fields| Subject {
         rows: vec![],
-        identity: Identity::of(policy, fields),
+        identity: Identity::of(policy, &fields),
+        given: Given::Fields(fields.into()),
         past: false,
     });
     let subjects: Vec<Subject> = subjects.collect();

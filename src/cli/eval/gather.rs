@@ -119,17 +119,18 @@ impl Data {
         let mut cast = Cast::default();
         let (Some(batch), Some(own)) = (self.shared.batches.get(at), self.own.get(at)) else { return cast };
         for (record, input) in batch.records().enumerate() {
-            cast.places.push(match &input.reading {
+            cast.places.push(match input.into_owned().reading {
                 Reading::Record(fields) => {
                     let rows = own.joined.rows.get(record).cloned().unwrap_or_default();
-                    let identity = Identity::of(policy, fields);
-                    cast.subjects.push(Subject { given: Given::Fields(fields), rows, identity, past: false });
+                    let identity = Identity::of(policy, &fields);
+                    cast.subjects.push(Subject { given: Given::Fields(fields.into()), rows, identity, past: false });
                     Some(cast.subjects.len() - 1)
                 }
                 _ => None,
             });
         }
-        let rejected = batch.records().filter(|record| matches!(record.reading, Reading::Rejected(_)));
+        let rejected =
+            batch.all_apart().map(|(_, record)| record).filter(|record| matches!(record.reading, Reading::Rejected(_)));
         let rejected = rejected.filter_map(|record| Identity::known(policy, |slot| record.reading.known(slot.0)));
         let rejected: HashSet<Identity> = rejected.collect();
         let earlier = handed.iter().chain(&own.past.records).filter(|(_, identity)| !rejected.contains(identity));

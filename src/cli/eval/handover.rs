@@ -32,7 +32,7 @@ fn results(
     let run = data.run(at, policy, &cast);
     let own = cast.subjects.iter().enumerate().filter(|(_, subject)| !subject.past);
     let given = own.filter_map(|(place, subject)| {
-        let evaluation = match (&run, subject.given) {
+        let evaluation = match (&run, &subject.given) {
             (Some(run), _) => run.evaluation(place),
             (None, Given::Fields(fields)) => evaluate(policy, fields),
             (None, Given::Values(_) | Given::Partly(_)) => return None,

@@ -38,7 +38,7 @@ impl<'a> Rows<'a> {
 
     fn row(self, at: usize) -> Option<ResultRow> {
         let (batch, record) = self.shared.record(at)?;
-        let Some(owner) = self.shared.owner(at) else { return Some(self.nobodys(at, record)) };
+        let Some(owner) = self.shared.owner(at) else { return Some(self.nobodys(at, &record)) };
         let policy = *self.policies.get(owner)?;
         let row = match &record.reading {
             Reading::Record(fields) => {
@@ -49,7 +49,7 @@ impl<'a> Rows<'a> {
                 };
                 let found = self.watches.get(owner).and_then(|watch| evaluated(policy, watch, evaluation, self.tongue));
                 let found = found.map(|row| self.provisional(policy, (owner, at), row));
-                found.unwrap_or_else(|| fault(policy, (batch, record), fields, self.tongue))
+                found.unwrap_or_else(|| fault(policy, (batch, &record), fields, self.tongue))
             }
             Reading::Rejected(rejection) => unused(Status::Rejected, rejection, self.tongue),
             Reading::Skipped(rejection) => unused(Status::Skipped, rejection, self.tongue),
