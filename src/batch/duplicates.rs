@@ -1,4 +1,4 @@
-//! Records that share key and period.
+//! Records that stand in the data twice.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -18,17 +18,19 @@ mod run;
 mod scale;
 mod scene;
 mod step;
+mod stop;
 mod table;
 pub mod testing;
 mod trace;
 
 use crate::data::Identity;
 pub use claim::{Claim, Claimant};
-pub use evaluation::{Evaluation, Fault, FaultKind, Stop};
+pub use evaluation::Evaluation;
 pub use observer::{Observed, Periods};
 pub use related::{RowValues, Tables};
 pub use result::{Joint, Note, exempt_from, exempt_items, failed_conditions, joint, notes};
 pub use run::{Given, Run, Subject, group_slots, remember, spell_period};
+pub use stop::{Fault, FaultKind, Stop};
 pub use trace::{BoundActed, BoundedAmount, RowTrace, SliceTrace, Trace};
 
 use crate::ir::{Policy, SlotId, Step, Value};

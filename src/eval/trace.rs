@@ -1,3 +1,5 @@
+//! How each step found its values.
+
 use super::Stop;
 use crate::ir::Value;
 use crate::quantity::Number;

@@ -3,7 +3,17 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::{Decimal, Dimension, Tongue};
+use super::{Decimal, Dimension};
+
+/// The tongue of keywords, units and messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Tongue {
+    /// 中文
+    #[default]
+    Zh,
+    /// English
+    En,
+}
 
 /// The unit in which a duration is written where no unit stands beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

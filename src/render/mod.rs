@@ -8,6 +8,7 @@ mod json;
 mod problem;
 mod promise;
 mod sarif;
+#[cfg(feature = "program")]
 mod terminal;
 mod value;
 mod visible;
@@ -19,6 +20,7 @@ pub use json::{json, promise as promise_json};
 pub use problem::problem;
 pub use promise::promised;
 pub use sarif::{Checked, sarif};
+#[cfg(feature = "program")]
 pub use terminal::{Look, WIDTH, show, show_all, show_at, show_change};
 pub use value::spell;
 pub use visible::visible;

@@ -8,21 +8,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     if text.contains(hidden) { text.replace(hidden, "\u{fffd}").into() } else { text.into() }
 }
 
-/// The same, every place in the text kept: a character stands for one of as many bytes.
-pub(super) fn visible_in_place(text: &str) -> Cow<'_, str> {
-    let hidden = |c: char| !matches!(c, '\n' | '\r' | '\t') && is_hidden(c);
-    if !text.contains(hidden) {
-        return text.into();
-    }
-    let shown = |c: char| match c.len_utf8() {
-        _ if !hidden(c) => c,
-        1 => '?',
-        2 => '¿',
-        _ => '\u{fffd}',
-    };
-    text.chars().map(shown).collect::<String>().into()
-}
-
-fn is_hidden(c: char) -> bool {
+/// Whether a person sees what a character does and not what it is.
+pub(super) fn is_hidden(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,3 +1,5 @@
+//! Policies, data and records that a session loads.
+
 use std::borrow::Cow;
 
 use super::Session;

@@ -6,7 +6,7 @@ use pest::Parser;
 
 use super::ast;
 use super::grammar::{Grammar, Pair, Rule};
-use super::layout::{self, Layout, begins_with_declaration};
+use super::layout::{self, Layout, SHALLOW, begins_with_declaration};
 use super::lower::{self, Lower};
 use super::slip::{self, Piece, Place};
 use crate::diagnostic::{Code, Diagnostic};
@@ -36,11 +36,7 @@ pub enum Line {
     Invalid,
 }
 
-/// Brackets nested deeper than this are read on a stack of their own: the parser takes some
-/// kilobytes a level, which not every thread has.
-const SHALLOW: usize = 24;
-
-/// That stack, in bytes.
+/// The stack of its own, in bytes, on which brackets are read that are not nested shallow.
 const STACK: usize = 64 << 20;
 
 /// Runs `read` where there is room for the nesting of `layout`.

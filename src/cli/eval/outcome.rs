@@ -1,3 +1,5 @@
+//! What becomes of each record of a run.
+
 use super::gather::Cast;
 use super::provisional::{Doubts, problem};
 use crate::data::{Batch, InputRecord, Problem, Reading, Rejection, Shared, SharedField, spell_cell};

@@ -1,3 +1,5 @@
+//! What a run gave, counted: records, people by grade, pay.
+
 use crate::io::{ResultRow, RowCells, Status};
 use crate::ir::{Policy, Role, SlotId, Type, Value};
 use crate::promise::Watch;

@@ -1,3 +1,5 @@
+//! Rejected records as CSV, to be mended and read again.
+
 use std::path::Path;
 
 use super::super::file::save;

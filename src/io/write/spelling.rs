@@ -1,3 +1,5 @@
+//! The cells of a result as text.
+
 use std::borrow::Cow;
 
 use super::{ResultRow, RowCells};

@@ -1,3 +1,5 @@
+//! The columns of a result, of one policy or of several.
+
 use super::{ResultRow, RowCells};
 use crate::ir::{Column, Policy, Slot, SlotId};
 

@@ -1,3 +1,6 @@
+//! The message of a diagnostic and the lines it is about, drawn by `miette`.
+
+use std::borrow::Cow;
 use std::fmt;
 
 use indexmap::IndexMap;
@@ -6,7 +9,7 @@ use miette::{
     SpanContents,
 };
 
-use super::super::visible::visible_in_place;
+use super::super::visible::is_hidden;
 use super::super::{Texts, wrap::wrap};
 use super::{Look, WIDTH};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -150,4 +153,19 @@ impl SourceCode for Text<'_> {
         let name = self.file.name.clone();
         Ok(Box::new(MietteSpanContents::new_named(name, data, covered, line - 1, column, lines)))
     }
+}
+
+/// A text [made visible](super::visible) with every place in it kept: a character stands for one of as many bytes.
+fn visible_in_place(text: &str) -> Cow<'_, str> {
+    let hidden = |c: char| !matches!(c, '\n' | '\r' | '\t') && is_hidden(c);
+    if !text.contains(hidden) {
+        return text.into();
+    }
+    let shown = |c: char| match c.len_utf8() {
+        _ if !hidden(c) => c,
+        1 => '?',
+        2 => '¿',
+        _ => '\u{fffd}',
+    };
+    text.chars().map(shown).collect::<String>().into()
 }

@@ -1,10 +1,16 @@
+//! The pairing of brackets, and what mends the ones that lack or are too many.
+
 use super::block::{Header, begins_declaration, header};
 use super::{Kind, Layout, Token, lines};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
 
-/// Deeper nesting than this is refused: every later pass relies on it.
-const MOST_NESTED: usize = 256;
+/// What is nested no deeper is read on any stack: the parser takes some kilobytes a level.
+pub const SHALLOW: usize = 24;
+
+/// Deeper nesting than this is refused: every later pass relies on it. Where no thread can be started, there is no
+/// stack for more than what is shallow.
+const MOST_NESTED: usize = if cfg!(target_family = "wasm") { SHALLOW } else { 256 };
 
 /// After so many mistakes with brackets, the rest is not worth reading.
 const MOST_MISTAKES: usize = 50;
@@ -53,8 +59,7 @@ pub fn match_brackets(layout: &Layout, tokens: &[Token], diagnostics: &mut Vec<D
         matching.token(at);
         matching.found.depth = matching.found.depth.max(matching.open.len());
         if matching.open.len() > MOST_NESTED {
-            matching.found.too_deep = true;
-            matching.tell(at, Code::TooDeep, "", None);
+            matching.too_deep(at);
             return matching.found;
         }
         if matching.diagnostics.len() > MOST_MISTAKES {
@@ -238,6 +243,13 @@ impl Matching<'_> {
     fn is_in_unclosed_text(&self, end: usize) -> bool {
         let end = self.layout.span(end, end).start;
         self.diagnostics.iter().any(|told| told.code == Code::UnclosedText && told.span.end == end)
+    }
+
+    fn too_deep(&mut self, at: usize) {
+        self.found.too_deep = true;
+        let Some(token) = self.tokens.get(at) else { return };
+        let span = self.layout.span(token.range.start, token.range.end);
+        self.diagnostics.push(Diagnostic::new(Code::TooDeep, span).arg("most", MOST_NESTED));
     }
 
     fn tell(&mut self, at: usize, code: Code, variant: &'static str, insert: Option<(usize, &str)>) {

@@ -91,8 +91,10 @@ fn codes(text: &str) -> Vec<&'static str> {
 #[test]
 fn deep_nesting_and_long_chains_are_refused() {
     let nested = |depth: usize| format!("let a = {}1{}\n", "(".repeat(depth), ")".repeat(depth));
-    assert_eq!(codes(&nested(200)), [""; 0]);
-    assert_eq!(codes(&nested(300)), ["E0104"]);
+    assert_eq!(codes(&nested(256)), [""; 0]);
+    assert_eq!(codes(&nested(257)), ["E0104"]);
+    let told = super::read(&nested(257)).diagnostics;
+    assert!(merit::render::texts(&told[0], merit::render::Tongue::En).message.ends_with("(more than 256)"));
     assert_eq!(codes(&nested(100_000)), ["E0104"]);
     assert_eq!(codes(&format!("let a = 1{}\n", "+1".repeat(100_000))), ["E0104"]);
     assert_eq!(codes(&format!("let a = {}1\n", "-".repeat(100_000))), ["E0104"]);

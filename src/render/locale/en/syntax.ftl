@@ -43,8 +43,8 @@ E0103-block = the line of “{ $found }” ends without { "{" }
 E0103-line = { "{" } stands at the end of the line before
     .label = not on a line of its own
     .help = move { "{" } to the end of the line before
-E0104 = brackets are nested too deep (more than 256)
-    .label = more than 256 here
+E0104 = brackets are nested too deep (more than { $most })
+    .label = more than { $most } here
     .help = give the inner part a name of its own: let NAME = …
 E0104-long = this expression is too long (more than 500 operations)
     .label = more than 500 here
