@@ -87,7 +87,7 @@ impl<'s, 'p> Records<'s, 'p> {
             self.columnar.see_lone(row, key.map_or("", |cell| cell.text.as_ref()));
         }
         if problems.is_empty() {
-            return Reading::Record(values.into_iter().flatten().collect());
+            return Reading::Record(values.into_iter().collect::<Option<_>>().unwrap_or_default());
         }
         Reading::Rejected(Box::new(self.rejection(cells, problems, values)))
     }
