@@ -88,16 +88,19 @@ impl<'a> Started<'a> {
         let owner = self.shared.owner(at);
         let Some((own, policy)) = owner.and_then(|at| Some((at, *self.policies.get(at)?))) else {
             let cells = self.shared.cells(at, &self.fields).map(|cell| cell.map(str::to_owned)).collect();
-            return Some(outcome::nobodys(record, cells));
+            return Some(outcome::nobodys(&record, cells));
         };
+        let place = record.place;
         let content = match &record.reading {
             Reading::Record(fields) => {
-                let values = self.evaluation(at).and_then(|evaluation| self.values((own, policy), at, evaluation));
-                values.unwrap_or_else(|| outcome::fault(policy, (batch, record), fields))
+                let members = self.members.get(own).and_then(Option::as_ref);
+                let evaluation = members.and_then(|members| members.evaluation_of(at, fields));
+                let values = evaluation.and_then(|evaluation| self.values((own, policy), at, evaluation));
+                values.unwrap_or_else(|| outcome::fault(policy, (batch, &record), fields))
             }
-            reading => outcome::unused(reading)?,
+            _ => outcome::unused(batch.apart(at)?)?,
         };
-        Some(Outcome { owner, place: record.place, content })
+        Some(Outcome { owner, place, content })
     }
 
     /// What a record comes to, with how that was found.

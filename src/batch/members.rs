@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::inputs::{Inputs, Own};
 use crate::data::{Batch, Earlier, Identity, Lost, Reading};
 use crate::eval::{Evaluation, Given, Run, Subject, evaluate, remember};
-use crate::ir::Policy;
+use crate::ir::{Policy, Value};
 
 /// A policy with the records that it evaluates.
 pub(super) struct Members<'a> {
@@ -48,12 +48,17 @@ impl<'a> Members<'a> {
 
     /// What a record comes to; nothing of what is none.
     pub fn evaluation(&self, record: usize) -> Option<Evaluation> {
+        match &self.batch.record(record)?.reading {
+            Reading::Record(fields) => self.evaluation_of(record, fields),
+            _ => None,
+        }
+    }
+
+    /// The same where the values of its fields are at hand.
+    pub fn evaluation_of(&self, record: usize, fields: &[Value]) -> Option<Evaluation> {
         match &self.run {
             Some(run) => Some(run.evaluation(self.place(record)?)),
-            None => match &self.batch.record(record)?.reading {
-                Reading::Record(fields) => Some(evaluate(self.policy, fields)),
-                _ => None,
-            },
+            None => Some(evaluate(self.policy, fields)),
         }
     }
 
@@ -86,17 +91,18 @@ fn cast<'a>(
 ) -> (Vec<Subject<'a>>, Vec<Option<usize>>) {
     let (mut subjects, mut places) = (vec![], vec![]);
     for (at, record) in batch.records().enumerate() {
-        places.push(match &record.reading {
+        places.push(match record.into_owned().reading {
             Reading::Record(fields) => {
                 let rows = own.joined.rows.get(at).cloned().unwrap_or_default();
-                let identity = Identity::of(policy, fields);
-                subjects.push(Subject { given: Given::Fields(fields), rows, identity, past: false });
+                let identity = Identity::of(policy, &fields);
+                subjects.push(Subject { given: Given::Fields(fields.into()), rows, identity, past: false });
                 Some(subjects.len() - 1)
             }
             _ => None,
         });
     }
-    let rejected = batch.records().filter(|record| matches!(record.reading, Reading::Rejected(_)));
+    let rejected =
+        batch.all_apart().map(|(_, record)| record).filter(|record| matches!(record.reading, Reading::Rejected(_)));
     let rejected = rejected.filter_map(|record| Identity::known(policy, |slot| record.reading.known(slot.0)));
     let rejected: HashSet<Identity> = rejected.collect();
     let earlier = handed.iter().chain(&own.past.records).filter(|(_, identity)| !rejected.contains(identity));

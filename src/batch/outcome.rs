@@ -54,8 +54,8 @@ pub(super) fn nobodys<'a>(record: &InputRecord, cells: Vec<Option<String>>) -> O
 }
 
 /// A record that is not evaluated; nothing, where it is another policy's.
-pub(super) fn unused(reading: &Reading) -> Option<Content<'_>> {
-    match reading {
+pub(super) fn unused(record: &InputRecord) -> Option<Content<'_>> {
+    match &record.reading {
         Reading::Rejected(rejection) => Some(Content::Rejected(Cow::Borrowed(rejection))),
         Reading::Skipped(rejection) => Some(Content::Skipped(Cow::Borrowed(rejection))),
         Reading::Record(_) | Reading::Foreign(_) => None,

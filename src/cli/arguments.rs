@@ -1,3 +1,5 @@
+//! The arguments and options of every command.
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};

@@ -1,3 +1,5 @@
+//! `merit completions`: the completion script of a shell.
+
 use super::arguments::Completions;
 use super::{Console, Exit, help};
 

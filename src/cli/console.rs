@@ -1,3 +1,5 @@
+//! The streams of the program, the reader's language and the look of what is shown.
+
 use crate::data::Problem;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};

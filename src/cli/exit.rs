@@ -1,3 +1,5 @@
+//! The exit codes.
+
 use std::process::ExitCode;
 
 /// What a run ends with.

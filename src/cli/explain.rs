@@ -1,3 +1,5 @@
+//! `merit explain`: the page of a code.
+
 use super::arguments::Explain;
 use super::{Console, Exit, embedded};
 use crate::diagnostic::Code;

@@ -1,3 +1,5 @@
+//! The command line with its help in the reader's language.
+
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::arguments::Arguments;

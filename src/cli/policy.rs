@@ -1,3 +1,5 @@
+//! The policies and settings that the arguments of a command name.
+
 use super::{Console, Exit};
 use crate::compile::{Assigned, Compiled, Params, compile_with};
 use crate::io::{DataSource, PolicyFolder};

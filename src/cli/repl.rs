@@ -1,3 +1,5 @@
+//! `merit repl`: starts a session with what the arguments name.
+
 use super::arguments::Repl;
 use super::{Console, Exit, policy};
 use crate::data::Problem;

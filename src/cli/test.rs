@@ -1,3 +1,5 @@
+//! `merit test`: the tests of policies, and why one fails.
+
 use super::arguments::Test;
 use super::{Console, Exit, policy};
 use crate::compile::{Assigned, Compiled};

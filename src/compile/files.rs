@@ -1,3 +1,5 @@
+//! Where used files are found, and why one cannot be used.
+
 use std::collections::HashMap;
 
 use crate::diagnostic::{Arg, Code, Diagnostic};

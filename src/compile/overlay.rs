@@ -1,3 +1,5 @@
+//! Declarations of a patch in the place of a policy's own.
+
 use crate::syntax::ast::{File, Item, Name, Score};
 
 /// Puts the declarations of `patch` in the place of those of the same name and kind of place, or at the end.

@@ -1,3 +1,5 @@
+//! The files of a policy as they are read: those it uses stand in the place of the `use`.
+
 use std::collections::HashSet;
 
 use super::files::Files;

@@ -1,3 +1,5 @@
+//! Several policies as a set: whether they share out the records.
+
 use super::Compiled;
 use crate::analysis::{self, Member};
 use crate::diagnostic::Diagnostic;

@@ -1,5 +1,8 @@
 //! The records of a run as they were read, and why one is out.
 
+use std::borrow::Cow;
+
+use super::records::Records;
 use super::{InputFile, Layout, Problem, spell_cell};
 use crate::ir::Value;
 
@@ -7,7 +10,7 @@ use crate::ir::Value;
 #[derive(Debug, Clone, Default)]
 pub struct Batch {
     /// The records, in the order of the files and of their rows. Blank rows are none.
-    records: Vec<InputRecord>,
+    records: Records,
     /// What someone should look at; warnings only.
     pub notices: Vec<Problem>,
     /// The files.
@@ -15,19 +18,9 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// The records, in order.
-    pub fn records(&self) -> impl ExactSizeIterator<Item = &InputRecord> + DoubleEndedIterator {
-        self.records.iter()
-    }
-
-    /// The same, to be changed.
-    pub fn records_mut(&mut self) -> impl ExactSizeIterator<Item = &mut InputRecord> {
-        self.records.iter_mut()
-    }
-
-    /// The records, without what else was read.
-    pub fn into_records(self) -> impl Iterator<Item = InputRecord> {
-        self.records.into_iter()
+    /// The records, in order. One that can be used is put together anew each time it is asked for.
+    pub fn records(&self) -> impl Iterator<Item = Cow<'_, InputRecord>> {
+        (0..self.len()).filter_map(|at| self.record(at))
     }
 
     /// How many there are.
@@ -37,22 +30,47 @@ impl Batch {
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.records.is_empty()
+        self.len() == 0
     }
 
     /// The record with that place among them.
-    pub fn record(&self, at: usize) -> Option<&InputRecord> {
+    pub fn record(&self, at: usize) -> Option<Cow<'_, InputRecord>> {
         self.records.get(at)
     }
 
-    /// The same, to be changed.
+    /// Where a record stands.
+    pub fn place(&self, at: usize) -> Option<Place> {
+        self.records.place(at)
+    }
+
+    /// The value of a field of a record, where it is known.
+    pub fn known(&self, at: usize, field: usize) -> Option<Cow<'_, Value>> {
+        self.records.known(at, field)
+    }
+
+    /// A record that cannot be used, or was changed.
+    pub fn apart(&self, at: usize) -> Option<&InputRecord> {
+        self.records.apart(at)
+    }
+
+    /// All of those, in order.
+    pub fn all_apart(&self) -> impl Iterator<Item = (usize, &InputRecord)> {
+        self.records.all_apart()
+    }
+
+    /// Takes a record for something else.
+    pub fn set(&mut self, at: usize, reading: Reading) {
+        self.records.set(at, reading);
+    }
+
+    /// A record to be changed.
     pub fn record_mut(&mut self, at: usize) -> Option<&mut InputRecord> {
         self.records.get_mut(at)
     }
 
     /// Takes a record out of the run.
     pub fn reject(&mut self, at: usize, layout: Layout, problems: Vec<Problem>) {
-        if let Some(record) = self.records.get_mut(at) {
+        if let Some(record) = self.record_mut(at) {
             record.reject(layout, problems);
         }
     }

@@ -3,6 +3,7 @@
 
 mod batch;
 mod cell;
+mod column;
 mod doubt;
 mod identity;
 mod input;
@@ -10,6 +11,7 @@ mod layout;
 mod outcome;
 mod past;
 mod problem;
+mod records;
 mod result;
 mod rows;
 mod shared;

@@ -1,3 +1,5 @@
+//! The codes of all diagnostics, with their names and severities.
+
 /// How grave a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {

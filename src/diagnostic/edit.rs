@@ -1,3 +1,5 @@
+//! Edits of a text, and whether they may be made without asking.
+
 use crate::source::Span;
 
 /// Whether an edit may be made without asking.

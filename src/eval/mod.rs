@@ -18,24 +18,26 @@ mod run;
 mod scale;
 mod scene;
 mod step;
+mod stop;
 mod table;
 pub mod testing;
 mod trace;
 
 use crate::data::Identity;
 pub use claim::{Claim, Claimant};
-pub use evaluation::{Evaluation, Fault, FaultKind, Stop};
+pub use evaluation::Evaluation;
 pub use observer::{Observed, Periods};
 pub use related::{RowValues, Tables};
 pub use result::{Joint, Note, exempt_from, exempt_items, failed_conditions, joint, notes};
 pub use run::{Given, Run, Subject, group_slots, remember};
+pub use stop::{Fault, FaultKind, Stop};
 pub use trace::{BoundedAmount, RowTrace, SliceTrace, Trace};
 
 use crate::ir::{Policy, SlotId, Step, Value};
 
 /// Evaluates a record that stands alone: one value a field, in order, [`Value::Missing`] where it is absent.
 pub fn evaluate(policy: &Policy, fields: &[Value]) -> Evaluation {
-    alone(policy, Given::Fields(fields), || Identity::of(policy, fields))
+    alone(policy, Given::Fields(fields.into()), || Identity::of(policy, fields))
 }
 
 /// Evaluates what follows from some values. A given value replaces the definition of its slot; an
@@ -62,7 +64,7 @@ fn alone(policy: &Policy, given: Given, identity: impl FnOnce() -> Identity) -> 
 
 /// Evaluates as [`evaluate`]; of every value can be asked how it came about.
 pub fn observe<'p>(policy: &'p Policy, fields: &[Value]) -> Observed<'p> {
-    observed(policy, Given::Fields(fields), Identity::of(policy, fields))
+    observed(policy, Given::Fields(fields.into()), Identity::of(policy, fields))
 }
 
 /// Evaluates as [`evaluate_given`]; of every value can be asked how it came about.

@@ -1,3 +1,5 @@
+//! How each step found its values.
+
 use super::Stop;
 use crate::data::BoundActed;
 use crate::ir::Value;

@@ -1,3 +1,5 @@
+//! The folder of a policy, where the files that it uses are found.
+
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fs;

@@ -1,3 +1,5 @@
+//! The steps of a policy, and what its declarations come to.
+
 use super::{Cohort, Expr, History, OverRows, RelationId, RowValue, Scale, SlotId, Table, Value};
 use crate::source::Span;
 

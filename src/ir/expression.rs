@@ -1,3 +1,5 @@
+//! Expressions whose types, domains and absence are known.
+
 use super::{Many, ParamId, RelationId, SlotId, Type, Value};
 use crate::quantity::{Calendar, Decimal, Domain, Number, Rounding};
 use crate::source::Span;

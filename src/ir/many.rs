@@ -1,3 +1,5 @@
+//! What is found over several rows, records or periods.
+
 use super::{Expr, RelationId, SlotId};
 use crate::quantity::{Calendar, Decimal, Rounding};
 

@@ -1,3 +1,5 @@
+//! The policy as a whole: its slots, params, fields, steps and columns.
+
 use std::collections::HashSet;
 
 use super::{Condition, Ensure, Expr, LabelSet, Relation, RelationId, Step, Test, Total, Type, Value};

@@ -1,3 +1,5 @@
+//! Lookups and details: tables beside the records.
+
 use std::ops::Range;
 use std::sync::Arc;
 

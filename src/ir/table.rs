@@ -1,3 +1,5 @@
+//! Tables, their inputs, rows and patterns.
+
 use super::{Expr, Pattern, SlotId};
 use crate::quantity::{Decimal, Rounding};
 use crate::source::Span;

@@ -1,3 +1,5 @@
+//! Types, values and sets of labels.
+
 use super::Text;
 use crate::quantity::{Calendar, Decimal, Dimension, Domain, Moment, Number};
 use crate::source::Span;

@@ -1,3 +1,5 @@
+//! The records that are tried for one value: the inputs it is found from, and the steps that find it.
+
 use std::cell::Cell;
 use std::collections::BTreeSet;
 

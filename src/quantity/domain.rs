@@ -1,3 +1,5 @@
+//! The set of values that an expression can have, of whatever type.
+
 use std::collections::BTreeSet;
 
 use super::Numbers;

@@ -20,5 +20,5 @@ pub use number::Number;
 pub use numbers::Numbers;
 pub use rounding::Rounding;
 pub use rust_decimal::Decimal;
-pub use spelling::{Tongue, spell, spell_in, spell_number};
-pub use units::{MAGNITUDES, Read, TimeUnit, UNIT_WORDS, Unit, UnitWord, is_magnitude, magnitude, money_unit};
+pub use spelling::{spell, spell_in, spell_number};
+pub use units::{MAGNITUDES, Read, TimeUnit, Tongue, UNIT_WORDS, Unit, UnitWord, is_magnitude, magnitude, money_unit};

@@ -1,3 +1,5 @@
+//! Sets of numbers that an expression can have: values, or an interval with a step.
+
 use std::collections::BTreeSet;
 
 use super::{Decimal, Number, Rounding};

@@ -1,3 +1,5 @@
+//! The seven ways to round a number to a step.
+
 /// The seven ways to round to a step. Ties and signs as in the General Decimal Arithmetic
 /// specification (Cowlishaw), where `half_up` is away from zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -1,3 +1,5 @@
+//! The Fluent texts: of a diagnostic, and of the program by their ids.
+
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;

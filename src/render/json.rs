@@ -1,3 +1,5 @@
+//! Diagnostics and promises as JSON, for programs.
+
 use serde_json::{Map, Value, json};
 
 use super::{Tongue, spell, texts};

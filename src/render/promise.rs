@@ -1,3 +1,5 @@
+//! What became of a promise, as a line.
+
 use super::{Tongue, say};
 use crate::promise::{Answer, Promise};
 

@@ -1,3 +1,5 @@
+//! A value in a message, as the reader's tongue shows it.
+
 use std::borrow::Cow;
 
 use fluent_bundle::FluentValue;

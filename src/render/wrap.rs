@@ -1,3 +1,5 @@
+//! The breaking of texts into lines, Chinese and English.
+
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Signs that never begin a line.

@@ -65,11 +65,11 @@ pub(super) fn differences(session: &Session, old: &Policy, before: &Evaluation) 
 fn people(session: &Session, old: &Policy) -> String {
     let Some(batch) = &session.batch else { return String::new() };
     let records = batch.records().filter_map(|record| match &record.reading {
-        Reading::Record(values) => Some(values),
+        Reading::Record(values) => Some(by_name(old, values)),
         _ => None,
     });
     let new = &session.compiled.policy;
-    let before: Vec<_> = records.map(|values| by_name(old, values)).collect();
+    let before: Vec<_> = records.collect();
     let aligned = align(old, new);
     let after: Vec<_> = before.iter().map(|given| carried(given, &aligned, new)).collect();
     let then = session.beside.evaluations(old, &before);

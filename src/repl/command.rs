@@ -1,3 +1,5 @@
+//! The commands of a session, which begin with a colon.
+
 /// What begins with a colon.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Command {

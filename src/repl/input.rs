@@ -1,3 +1,5 @@
+//! What a typed text is: a command, an expression or a declaration.
+
 use super::command::Command;
 use crate::ir::{Policy, Role};
 use crate::source::{FileId, SourceFile};

@@ -1,3 +1,5 @@
+//! The state of a session: a policy, a record, and what was changed since.
+
 use indexmap::IndexMap;
 
 use super::beside::Beside;

@@ -1,3 +1,5 @@
+//! Values in a session, and how each was found.
+
 use super::Session;
 use crate::compile::Compiled;
 use crate::data::spell_cell;

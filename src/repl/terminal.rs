@@ -1,3 +1,5 @@
+//! The loop that reads lines from a terminal or a pipe.
+
 use std::fs;
 use std::path::PathBuf;
 

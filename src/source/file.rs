@@ -1,3 +1,5 @@
+//! A file of policy text, the files of a run, and the places in them as a person counts.
+
 use super::{FileId, Span};
 
 /// The byte-order mark.

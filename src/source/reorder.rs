@@ -1,3 +1,5 @@
+//! The edit that puts lines into another order.
+
 use super::{Sources, Span};
 
 /// What replaces a block of lines so that they stand in another order: the span of the whole block and

@@ -1,3 +1,5 @@
+//! Stretches of a file, in bytes.
+
 /// The number of a file in [`Sources`](super::Sources).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct FileId(pub u16);

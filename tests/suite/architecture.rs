@@ -13,6 +13,8 @@ use merit::syntax::Keyword;
 
 use crate::cases;
 
+mod circles;
+
 const LONGEST_FILE: usize = 400;
 const LONGEST_FUNCTION: usize = 60;
 
@@ -90,6 +92,13 @@ fn no_file_grows_too_long() {
     let long = sources().into_iter().map(|(name, text)| (name, text.lines().count()));
     let long: Vec<_> = long.filter(|(_, lines)| *lines > LONGEST_FILE).collect();
     assert_eq!(long, []);
+}
+
+#[test]
+fn every_file_says_what_it_holds() {
+    let captions = ["//! ", "#![doc"];
+    let without = sources().into_iter().filter(|(_, text)| !captions.iter().any(|caption| text.starts_with(caption)));
+    assert_eq!(without.map(|(name, _)| name).collect::<Vec<_>>(), Vec::<String>::new());
 }
 
 /// A build for tests would compile the library once more for them.

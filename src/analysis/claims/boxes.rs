@@ -1,3 +1,5 @@
+//! The areas of the inputs that a policy's `applies` claims.
+
 use super::claim::{Absent, Atom, Claim};
 use super::space::Space;
 use super::{MOST_ROWS, Member, time};

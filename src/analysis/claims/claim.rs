@@ -1,3 +1,5 @@
+//! The condition of `applies`, as far as areas can tell it.
+
 use super::Member;
 use super::space::Space;
 use crate::ir::{Expr, ExprKind, Operator, Pattern, Policy, SlotId, Value};

@@ -1,3 +1,5 @@
+//! What is told of records that several policies claim, or none.
+
 use super::Member;
 use crate::analysis::coverage::{Area, Places};
 use crate::analysis::tables::model::Model;

@@ -1,3 +1,5 @@
+//! Areas of the space of all inputs.
+
 use super::Places;
 
 /// A part of the space of all inputs: on each axis some places, in every combination.

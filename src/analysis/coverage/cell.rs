@@ -1,3 +1,5 @@
+//! Cells of that space: one range on each axis.
+
 use super::{Area, Places};
 
 /// One range on each axis.

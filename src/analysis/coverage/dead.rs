@@ -1,3 +1,5 @@
+//! Rows to which the earlier ones leave nothing.
+
 use std::ops::ControlFlow;
 
 use super::{Area, Cover, Exhausted, Extent, Work, explore, space};

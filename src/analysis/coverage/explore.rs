@@ -1,3 +1,5 @@
+//! The search for a cell that no area covers.
+
 use std::ops::ControlFlow;
 
 use super::{Area, Cell, Exhausted, SEARCH, Work};

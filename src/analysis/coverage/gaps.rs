@@ -1,3 +1,5 @@
+//! Everything that no area covers, in maximal areas.
+
 use std::ops::ControlFlow;
 
 use super::{Area, Cell, Exhausted, Extent, Places, SEARCH, Work, explore, space};

@@ -1,3 +1,5 @@
+//! Which rows meet that may not.
+
 use super::{Cover, Overlap, Shape};
 
 /// The rows among `met` that a later row may not meet.

@@ -1,3 +1,5 @@
+//! Sets of places on one axis.
+
 /// Places on an axis: closed ranges, sorted, disjoint and not touching each other.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Places(Vec<(i128, i128)>);

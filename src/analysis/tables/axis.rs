@@ -1,3 +1,5 @@
+//! The inputs of a table as axes: the places of their values, in order.
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use num_bigint::BigInt;

@@ -1,3 +1,5 @@
+//! Bounds of a scale at which the amount falls though the input grows.
+
 use super::course::{Stretch, course};
 use super::model::Model;
 use crate::diagnostic::{Arg, Code, Diagnostic};

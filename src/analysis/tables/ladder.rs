@@ -1,3 +1,5 @@
+//! Rungs in the wrong order, and the edit that puts them right.
+
 use std::cmp::Reverse;
 
 use super::model::Model;

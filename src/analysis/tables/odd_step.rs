@@ -1,3 +1,5 @@
+//! Points that rise and fall again along an input.
+
 use std::cmp::Ordering;
 
 use super::course::{Stretch, course};

@@ -1,3 +1,5 @@
+//! What is told of two rows that take the same values.
+
 use super::consequence::unclear;
 use super::model::Model;
 use super::remedy::{part, unlisted};

@@ -1,3 +1,5 @@
+//! The edits that close a gap or end an overlap.
+
 use super::model::Model;
 use crate::analysis::coverage::{Area, Overlap, Places};
 use crate::ir::{Bound, Pattern, Type};

@@ -1,3 +1,5 @@
+//! The stretch of text that goes when rows are deleted.
+
 use super::model::Model;
 use crate::source::Span;
 

@@ -1,3 +1,5 @@
+//! A value of each input that shows a gap or an overlap.
+
 use super::axis::{Axis, Points};
 use super::model::Model;
 use crate::analysis::coverage::Area;

@@ -1,5 +1,7 @@
 //! The rows of lookups and details.
 
+use std::borrow::Cow;
+
 use super::super::duplicates;
 use super::super::inputs::Inputs;
 use super::super::members::Members;
@@ -23,7 +25,7 @@ fn of_batch(policy: &Policy, (id, relation): (RelationId, &Relation), mut batch:
     duplicates::reject(Layout::rows(policy, relation), &mut batch);
     let (inputs, notices) = (std::mem::take(&mut batch.inputs), std::mem::take(&mut batch.notices));
     let slots = |at: usize| SlotId(relation.slots.start + at);
-    let rows = batch.into_records().filter_map(|InputRecord { place, reading }| {
+    let rows = batch.records().map(Cow::into_owned).filter_map(|InputRecord { place, reading }| {
         let content = match reading {
             Reading::Record(values) => {
                 Ok(values.into_iter().enumerate().map(|(at, value)| (slots(at), value)).collect())

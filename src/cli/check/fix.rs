@@ -1,3 +1,5 @@
+//! `merit check --fix`: writes the files as their safe edits leave them.
+
 use std::path::Path;
 
 use super::super::{Console, Exit, policy};

@@ -1,3 +1,5 @@
+//! The columns that `--columns` asks for.
+
 use super::super::{Console, Exit};
 use super::set::Chosen;
 use crate::data::Shared;

@@ -1,3 +1,5 @@
+//! The hashes of the policies and data of a run.
+
 use serde_json::{Value as Json, json};
 
 use crate::compile::Compiled;

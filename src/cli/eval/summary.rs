@@ -1,3 +1,5 @@
+//! The summary of a run, in words and as JSON.
+
 use std::path::Path;
 use std::time::Instant;
 

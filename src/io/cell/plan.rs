@@ -1,3 +1,5 @@
+//! How the cells of each field are read, worked out once a file.
+
 use std::collections::HashMap;
 
 use super::{Fault, normal};

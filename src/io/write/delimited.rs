@@ -1,3 +1,5 @@
+//! Results as comma-separated text.
+
 use std::io::{self, Write};
 
 use super::table::Cell;

@@ -1,3 +1,5 @@
+//! Results as JSON: lines, or an array.
+
 use std::io::{self, Write};
 
 use serde_json::{Map, Number, Value as Json};

@@ -1,3 +1,5 @@
+//! The cells of a result as text.
+
 use std::borrow::Cow;
 
 use crate::data::{Content, Note, Outcome, spell_cell};

@@ -1,3 +1,5 @@
+//! The columns of a result, of one policy or of several.
+
 use crate::data::{Content, Outcome};
 use crate::ir::{Column, Policy, Slot, SlotId};
 use crate::quantity::Tongue;

@@ -1,3 +1,5 @@
+//! Results as an Excel workbook.
+
 use std::io::{self, Write};
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};

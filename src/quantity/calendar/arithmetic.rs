@@ -1,3 +1,5 @@
+//! Dates plus years, months and days, and the differences between dates.
+
 use jiff::civil::Date;
 
 use super::iso::{day, day_number, monday_of};

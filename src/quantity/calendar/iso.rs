@@ -1,3 +1,5 @@
+//! Dates and ISO weeks as ordinals.
+
 use std::fmt;
 
 use jiff::civil::{Date, ISOWeekDate, Weekday};

@@ -1,3 +1,5 @@
+//! The remedy of a diagnostic: its words, and the lines as an edit would leave them.
+
 use super::super::{say, wrap::wrap};
 use super::{Colour, Look, WIDTH, difference};
 use crate::diagnostic::Edit;

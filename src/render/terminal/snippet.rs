@@ -1,3 +1,5 @@
+//! The message of a diagnostic and the lines it is about, drawn by `miette`.
+
 use std::borrow::Cow;
 use std::fmt;
 

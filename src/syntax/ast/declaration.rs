@@ -1,3 +1,5 @@
+//! Declarations as they were written.
+
 use super::{
     Attributes, Case, Expr, Field, Grade, LabelDecl, Name, Record, Scale, Score, Section, Table, Test, Text, TypeExpr,
 };

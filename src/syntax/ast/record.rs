@@ -1,3 +1,5 @@
+//! Records and their fields as they were written.
+
 use super::{Expr, Interval, Name, Text};
 use crate::quantity::{Calendar, TimeUnit};
 use crate::source::Span;

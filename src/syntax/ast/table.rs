@@ -1,3 +1,5 @@
+//! Rows, patterns and columns of tables as they were written.
+
 use super::{Attributes, CompareOp, Expr, Interval, Name, Text, TypeExpr};
 use crate::source::Span;
 

@@ -1,3 +1,5 @@
+//! `test` and `case` blocks as they were written.
+
 use super::{Expr, Name, Text};
 use crate::source::Span;
 

@@ -1,3 +1,5 @@
+//! Where a declaration begins, and whether it needs a block.
+
 use super::{Kind, Token};
 use crate::syntax::Keyword;
 

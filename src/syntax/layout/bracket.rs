@@ -1,3 +1,5 @@
+//! The pairing of brackets, and what mends the ones that lack or are too many.
+
 use super::block::{Header, begins_declaration, header};
 use super::{Kind, Layout, Token, lines};
 use crate::diagnostic::{Code, Diagnostic};

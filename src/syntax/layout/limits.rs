@@ -1,3 +1,5 @@
+//! Texts and expressions that are too large to be read, and files that are no text.
+
 use super::{Kind, Layout, tokens};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, SourceFile, Span};

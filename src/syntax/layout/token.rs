@@ -1,3 +1,5 @@
+//! The tokens of a prepared text, as far as brackets and line ends need them.
+
 use std::ops::Range;
 
 /// What a token is.

@@ -1,3 +1,5 @@
+//! Parse trees of expressions to `ast::Expr`.
+
 use super::{Lower, literal};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;

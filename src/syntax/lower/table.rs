@@ -1,3 +1,5 @@
+//! Parse trees of scores, sections, grades, tables and scales to their declarations.
+
 use super::record::{attribute, type_expr};
 use super::{Lower, expression, header};
 use crate::diagnostic::Code;

@@ -1,3 +1,5 @@
+//! Parse trees of `test` and `case` blocks to their declarations.
+
 use super::{Lower, expression, header};
 use crate::source::Span;
 use crate::syntax::ast::{AssignedValue, Assignment, Case, Given, GivenBlock, Item, Name, Test, Text};

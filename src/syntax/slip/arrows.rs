@@ -1,4 +1,6 @@
-use super::numbers::is_unit;
+//! What is wrong with the arrow of a row.
+
+use super::piece::is_unit;
 use super::{Piece, Place};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;

@@ -1,3 +1,5 @@
+//! The number or sign of a list that was copied with its line.
+
 use super::{Piece, Place};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::layout::Kind;

@@ -1,3 +1,5 @@
+//! What is wrong in a condition: lines of a gate, the parts of an `if`.
+
 use super::bounds::{self, BEFORE};
 use super::{Piece, Place, signs};
 use crate::diagnostic::{Code, Diagnostic};

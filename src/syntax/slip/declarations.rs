@@ -1,3 +1,5 @@
+//! What is wrong with the word or the name by which a declaration begins.
+
 use super::{Piece, Place};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;

@@ -1,3 +1,5 @@
+//! What is said of a piece that no other account explains.
+
 use pest::Parser;
 use pest::error::InputLocation;
 

@@ -1,3 +1,5 @@
+//! What is wrong in the head of a declaration: signs, names, attributes.
+
 use super::declarations::nearest;
 use super::{Piece, Place, calls, signs};
 use crate::diagnostic::{Code, Diagnostic};

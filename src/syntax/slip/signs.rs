@@ -1,3 +1,5 @@
+//! Signs of other languages, and comparisons written in another way.
+
 use super::{Piece, Place};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;

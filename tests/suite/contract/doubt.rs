@@ -110,7 +110,12 @@ fn columns(policy: &Policy) -> impl Iterator<Item = SlotId> {
 }
 
 fn subject<'a>(policy: &Policy, (fields, rows): &'a Placed) -> Subject<'a> {
-    Subject { given: Given::Fields(fields), rows: rows.clone(), identity: Identity::of(policy, fields), past: false }
+    Subject {
+        given: Given::Fields(fields.into()),
+        rows: rows.clone(),
+        identity: Identity::of(policy, fields),
+        past: false,
+    }
 }
 
 /// Some of the rejected records with what was not known as it may be, nobody standing twice.

@@ -172,7 +172,7 @@ pub fn every_value(compiled: &Compiled, records: &[Vec<Value>], random: &mut Ran
     let rows: Vec<Vec<Vec<usize>>> = records.iter().map(|record| rows(policy, &mut tables, record, random)).collect();
     of_rows_held(policy, &tables)?;
     let subject = |at: usize| Subject {
-        given: Given::Fields(records[at]),
+        given: Given::Fields(records[at].into()),
         rows: rows[at].clone(),
         identity: Identity::of(policy, records[at]),
         past: false,

@@ -53,7 +53,7 @@ impl<'a> Sheet<'a> {
             (0..joins.len()).filter(|row| joins[*row].iter().eq(wanted.iter().copied())).collect()
         });
         Subject {
-            given: Given::Fields(record),
+            given: Given::Fields(record.into()),
             rows: rows.collect(),
             identity: Identity::of(self.policy, record),
             past: false,
