@@ -12,6 +12,7 @@ mod joined_keys;
 mod members;
 mod outcome;
 mod owner;
+mod rows;
 mod suppose;
 mod tally;
 
@@ -19,7 +20,8 @@ pub use appraisal::{Appraisal, Started};
 pub use doubts::{Doubts, Group, groups};
 pub use history::past;
 pub use inputs::{Inputs, Own};
-pub use join::{Joined, join, rows};
+pub use join::{Joined, join};
 pub use owner::share;
+pub use rows::rows;
 pub use suppose::{Supposed, moved, suppose};
 pub use tally::{Counted, Counts, Part, Tally};

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::column::Column;
-use super::{InputRecord, Place, Reading};
+use super::record::{InputRecord, Place, Reading};
 use crate::ir::Value;
 
 /// So many records are held by their columns together.

@@ -4,13 +4,11 @@
 //! figure without it would be wrong. A row that belongs to nobody is counted and told.
 
 mod index;
-mod rows;
 
 use crate::data::{Batch, Layout, Problem, Reading, Rows};
 use crate::eval::Tables;
 use crate::ir::Policy;
 use index::Index;
-pub use rows::rows;
 
 /// The rows that belong to each record of a batch.
 #[derive(Debug, Default)]

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::super::duplicates;
-use super::super::inputs::Inputs;
-use super::super::members::Members;
-use super::super::owner::lost;
+use super::duplicates;
+use super::inputs::Inputs;
+use super::members::Members;
+use super::owner::lost;
 use crate::data::{BadRow, Batch, InputRecord, Layout, Reading, Rejection, Row, Rows};
 use crate::ir::{Origin, Policy, Relation, RelationId, SlotId};
 
