@@ -63,7 +63,7 @@ impl Scene {
                 past: record.past,
             })
             .collect();
-        ask(&Run::new(policy, &tables, &subjects))
+        ask(&Run::new(policy, &tables, subjects))
     }
 
     /// The values of a row. Where it does not say whose it is, it is the record's.

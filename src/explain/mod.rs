@@ -16,7 +16,7 @@ mod table;
 mod worked;
 
 pub use model::*;
-pub use notes::{BoundNote, bounds, exempt_items, failed_conditions};
+pub use notes::notes;
 pub use place::InFiles;
 pub use record::{Stand, Whereabouts, unused};
 pub use slot::{By, Joint, Why, why};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::model::Cell;
 use super::record::{Stand, Whereabouts};
-use crate::data::{InputFile, InputRecord, Place, RowPlaces};
+use crate::data::{Batch, InputFile, Place, RowPlaces};
 use crate::ir::{Policy, RelationId, SlotId, Value};
 
 /// A record that was read, and the rows beside it.
@@ -12,10 +12,10 @@ use crate::ir::{Policy, RelationId, SlotId, Value};
 pub struct InFiles<'a> {
     /// The policy that read it.
     pub policy: &'a Policy,
-    /// The record.
-    pub record: &'a InputRecord,
-    /// The files of the records.
-    pub inputs: &'a [InputFile],
+    /// What was read.
+    pub batch: &'a Batch,
+    /// The place of the record in it.
+    pub at: usize,
     /// For each relation where its rows stand.
     pub rows: &'a [RowPlaces],
 }
@@ -30,10 +30,12 @@ impl InFiles<'_> {
 
 impl Whereabouts for InFiles<'_> {
     fn field(&self, field: SlotId) -> Stand {
-        let input = self.inputs.get(self.record.place.input as usize);
-        let absent = self.record.reading.known(field.0) == Some(&Value::Missing);
-        match input.filter(|_| !absent) {
-            Some(input) => Stand::Cell(cell(input, self.record.place, Some(field.0))),
+        let place = self.batch.place(self.at).filter(|_| {
+            let known = self.batch.known(self.at, field.0);
+            known.is_none_or(|value| *value != Value::Missing)
+        });
+        match place.and_then(|place| Some((self.batch.input(place)?, place))) {
+            Some((input, place)) => Stand::Cell(cell(input, place, Some(field.0))),
             None => Stand::Absent,
         }
     }

@@ -1,6 +1,6 @@
 //! How one value came about, as far as a line tells it: for tests and the REPL.
 
-use super::notes::exempt_items;
+use super::notes::exempt;
 use crate::eval::{Evaluation, Trace};
 use crate::ir::{Expr, Item, Policy, SlotId, Value};
 use crate::source::Span;
@@ -65,7 +65,8 @@ impl Why<'_> {
 
 fn exempt_from<'p>(policy: &'p Policy, evaluation: &Evaluation, slot: SlotId) -> Vec<&'p Item> {
     let shares: Vec<SlotId> = policy.totals_of(slot).flat_map(|total| &total.items).map(|share| share.points).collect();
-    exempt_items(policy, evaluation).into_iter().filter(|item| shares.contains(&item.points)).collect()
+    let exempt = exempt(policy, evaluation).into_iter().filter_map(|at| policy.items.get(at));
+    exempt.filter(|item| shares.contains(&item.points)).collect()
 }
 
 fn joint(policy: &Policy, evaluation: &Evaluation, slot: SlotId) -> Vec<Joint> {

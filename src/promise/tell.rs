@@ -1,6 +1,7 @@
 //! What is told of promises, as data.
 
-use super::{Answer, Counter, Pair, Promise};
+use super::{Answer, Counter, Promise};
+use crate::data::Pair;
 use crate::diagnostic::{Arg, Code, Diagnostic, Finding};
 use crate::ir::{Policy, SlotId, Step, Type, Value};
 use crate::source::{Sources, Span};

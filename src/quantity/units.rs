@@ -191,6 +191,10 @@ impl UnitWord {
 impl Unit {
     /// The unit that a word behind a number of a policy names.
     pub fn of(word: &str) -> Option<Unit> {
+        // Behind most numbers of data there is none.
+        if word.is_empty() {
+            return None;
+        }
         let known = UNIT_WORDS.iter().find(|known| known.read == Read::Behind && known.word == word);
         let code = word.len() == 3 && word.bytes().all(|c| c.is_ascii_uppercase());
         known.map(|known| known.unit.clone()).or_else(|| code.then(|| Unit::Currency(word.to_owned().into())))

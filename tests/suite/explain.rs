@@ -5,6 +5,7 @@ mod added;
 mod constructs;
 mod ready_made;
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use merit::batch::{self, Joined};
@@ -85,25 +86,23 @@ fn explained(
         };
         let batch = &shared.batches[at];
         let records = batch.records().enumerate().filter_map(|(at, record)| match &record.reading {
-            Reading::Record(fields) => Some((at, fields)),
+            Reading::Record(fields) => Some((at, fields.clone())),
             _ => None,
         });
-        let records: Vec<(usize, &Vec<Value>)> = records.collect();
-        let subject = |(at, fields): &(usize, &'_ Vec<Value>)| (joined.rows[*at].clone(), Identity::of(policy, fields));
-        let mut subjects: Vec<Subject> = records
-            .iter()
-            .map(|record| {
-                let (rows, identity) = subject(record);
-                Subject { given: Given::Fields(record.1), rows, identity, past: false }
-            })
-            .collect();
+        let records: Vec<(usize, Vec<Value>)> = records.collect();
+        let subject = |(at, fields): &(usize, Vec<Value>)| Subject {
+            given: Given::Fields(Cow::Owned(fields.clone())),
+            rows: joined.rows[*at].clone(),
+            identity: Identity::of(policy, fields),
+            past: false,
+        };
+        let mut subjects: Vec<Subject> = records.iter().map(subject).collect();
         remember(&mut subjects, past.records.iter());
-        let run = Run::new(policy, &joined.tables, &subjects);
+        let run = Run::new(policy, &joined.tables, subjects);
         let watch = compiled.watch();
         for (at, (place, fields)) in records.iter().enumerate() {
             let observed = run.observed(at);
-            let record = batch.record(*place).unwrap();
-            let whereabouts = InFiles { policy, record, inputs: &batch.inputs, rows: &joined.places };
+            let whereabouts = InFiles { policy, batch, at: *place, rows: &joined.places };
             assert_eq!(observed.evaluation, run.evaluation(at));
             let broken = watch.broken(&observed.evaluation);
             let (sources, promises) = (&compiled.sources, compiled.promises.as_slice());

@@ -174,7 +174,8 @@ impl Index {
     /// What to tell of rows that belong to nobody. A row of a record that was rejected, or is
     /// another policy's, is its own.
     pub fn unmatched(&self, batch: &Batch, relation: &Relation) -> Option<Problem> {
-        let rejected = batch.records().filter(|record| !matches!(record.reading, Reading::Record(_)));
+        let rejected =
+            batch.all_apart().map(|(_, record)| record).filter(|record| !matches!(record.reading, Reading::Record(_)));
         let rejected = rejected.filter_map(|record| {
             let known = |(slot, _): &(SlotId, SlotId)| record.reading.known(slot.0).cloned();
             relation.join.iter().map(known).collect::<Option<Vec<Value>>>()

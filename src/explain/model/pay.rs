@@ -1,7 +1,7 @@
 //! Pay blocks: lines that add up to a sum.
 
 use super::{Named, Worked};
-use crate::eval::BoundActed;
+use crate::data::BoundActed;
 use crate::quantity::Number;
 
 /// A pay block.

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use merit::eval::BoundActed;
+use merit::data::BoundActed;
 use merit::explain::{Answer, Bound, Explanation, Found, Metric, RoundedBy, Worked};
 use merit::ir::Value;
 use merit::quantity::{Fraction, Number, Rounding};
