@@ -92,7 +92,7 @@ fn explained(
         let records: Vec<(usize, Vec<Value>)> = records.collect();
         let subject = |(at, fields): &(usize, Vec<Value>)| Subject {
             given: Given::Fields(Cow::Owned(fields.clone())),
-            rows: joined.rows[*at].clone(),
+            rows: joined.rows.get(*at).cloned().unwrap_or_default(),
             identity: Identity::of(policy, fields),
             past: false,
         };
