@@ -123,11 +123,11 @@ impl<'a> Run<'a> {
     pub fn observed(&self, subject: usize) -> Observed<'a> {
         let recorder = Recorder::default();
         let mut known = self.known(subject);
-        let traces = step::perform_all(&mut known, |step| self.trace(step, subject), &recorder);
+        let traces = step::perform_all(&mut known, |step| self.trace(step, subject), recorder.of_record());
         let own = self.subjects.get(subject);
         let mut periods = BTreeMap::new();
         for (at, step) in self.policy.steps.iter().enumerate().filter(|(_, step)| step.is_joint()) {
-            self.part(step, subject, &known, &recorder);
+            self.part(step, subject, &known, recorder.of_record());
             if let (Step::History(step), Some(own)) = (step, own) {
                 periods.insert(at, self.past.looked((at, step), &own.identity));
             }
