@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::sum::{Sum, Sums};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Expr, Header, LabelSet, LabelSetId, Param, ParamId, Relation, RelationId, Slot, SlotId, Step};
-use crate::quantity::{Calendar, Decimal, Domain, Number, Numbers};
+use crate::quantity::{Calendar, Decimal, Dimension, Domain, Number, Numbers, TimeUnit, money_unit};
 use crate::source::{Sources, Span};
 
 /// What checking a policy knows so far. Declarations are checked in the order of their dependencies,
@@ -176,5 +176,17 @@ impl Context<'_> {
         let told = self.diagnostics.len();
         let result = check(self);
         (result, self.diagnostics.split_off(told))
+    }
+
+    /// How the unit of a dimension is written behind a number; a rate has none.
+    pub fn unit(&self, dimension: Dimension) -> Option<String> {
+        match dimension {
+            // Points may stand without their unit where points are wanted.
+            Dimension::NUMBER | Dimension::POINTS => Some(String::new()),
+            Dimension::PERCENT => Some("%".to_owned()),
+            Dimension::TIME => Some(TimeUnit::Second.to_string()),
+            Dimension::MONEY => Some(money_unit(&self.header.currency, self.header.tongue)),
+            _ => None,
+        }
     }
 }

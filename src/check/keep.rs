@@ -3,7 +3,6 @@
 //! cannot be held.
 
 use super::context::Context;
-use super::expression::unit;
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Expr, Role, Slot, SlotId, Type};
 use crate::quantity::{Decimal, Domain, Number, Numbers, Rounding};
@@ -60,7 +59,7 @@ pub(super) fn told(
 fn rounding(cx: &Context, ty: Type, numbers: &Numbers) -> Option<String> {
     let Type::Number(dimension) = ty else { return None };
     let step = if dimension.percent { Decimal::new(1, 4) } else { Decimal::new(1, 2) };
-    let figure = format!("0.01{}", unit(cx, dimension)?);
+    let figure = format!("0.01{}", cx.unit(dimension)?);
     numbers.round(step, Rounding::HalfUp).can_be_kept().then_some(figure)
 }
 

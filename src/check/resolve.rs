@@ -15,6 +15,11 @@ pub(super) fn score_member(member: &str) -> Option<&'static str> {
     Keyword::among(member, &[Keyword::PointsMember, Keyword::WeightedMember]).map(Keyword::en)
 }
 
+/// The name of what an item or a section has: `X.points`.
+pub(super) fn member_name(name: &str, member: Keyword) -> String {
+    format!("{name}.{}", member.en())
+}
+
 /// What a name that is used means.
 pub(super) fn name(cx: &mut Context, word: &Name) -> Option<Entity> {
     meaning(cx, &word.text)

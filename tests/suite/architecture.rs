@@ -13,6 +13,8 @@ use merit::syntax::Keyword;
 
 use crate::cases;
 
+mod circles;
+
 const LONGEST_FILE: usize = 400;
 const LONGEST_FUNCTION: usize = 60;
 

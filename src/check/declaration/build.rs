@@ -6,8 +6,8 @@ use super::super::Origins;
 use super::super::context::{Context, Entity, Facts, Identity, Scope};
 use super::super::keep;
 use super::super::sum::Sum;
-use super::kept;
-use super::shares::Shares;
+use super::assumed;
+use super::weights::Shares;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::ir::{
     Ensure, Expr, ExprKind, Field, Header, Item, Role, Section, Slot, SlotId, Step, Test, Total, Type, Value,
@@ -150,7 +150,7 @@ impl<'a> Build<'a> {
         };
         match self.cx.slots.get_mut(id.0) {
             Some(assumed) => {
-                let told = kept::held(&self.cx.header, assumed, &slot);
+                let told = assumed::held(&self.cx.header, assumed, &slot);
                 *assumed = slot;
                 self.cx.diagnostics.extend(told);
             }

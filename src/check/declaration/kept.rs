@@ -11,9 +11,10 @@ use super::domains;
 use super::nodes::{Kind, Node, Outline};
 use super::order::Graph;
 use super::types;
+use super::values::absorb;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Header, Role, Slot, Type};
-use crate::quantity::{Dimension, Domain, Number, Numbers, spell};
+use crate::ir::{Role, Type};
+use crate::quantity::{Dimension, Domain, Numbers};
 use crate::syntax::ast;
 
 /// Gives what is used of earlier periods before it is declared its slots.
@@ -121,23 +122,5 @@ fn either_sign(domain: Domain) -> Domain {
 fn untyped(build: &mut Build, name: &ast::Name) {
     let told = Diagnostic::new(Code::Unsettled, name.span).variant("untyped").arg("name", name.text.as_str());
     build.tell(told);
-    super::values::absorb(build, name);
-}
-
-/// Holds what a slot turned out to be against what was assumed of it.
-pub(super) fn held(header: &Header, assumed: &Slot, found: &Slot) -> Option<Diagnostic> {
-    let told = Diagnostic::new(Code::Unsettled, found.span).arg("name", found.name.as_str());
-    if found.optional {
-        return Some(told.variant("missing"));
-    }
-    let (Domain::Numbers(wide), Domain::Numbers(numbers)) = (&assumed.domain, &found.domain) else { return None };
-    let Type::Number(dimension) = found.ty else { return None };
-    let quantity = |value: Number| spell(value, dimension, &header.currency, header.tongue);
-    if !numbers.within(wide.lo(), wide.hi()) {
-        let (zero, most) = (quantity(Number::ZERO), quantity(Number::from(if dimension.percent { 1 } else { 1000 })));
-        let proposal = format!("clamp((previous({}) otherwise {zero}) + …, {zero}, {most})", found.name);
-        return Some(told.variant("grows").arg("proposal", proposal));
-    }
-    let finer = !numbers.step().is_multiple(&wide.step());
-    finer.then(|| told.variant("finer").arg("step", quantity(wide.step())))
+    absorb(build, name);
 }

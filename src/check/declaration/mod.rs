@@ -1,12 +1,16 @@
 //! The declarations of a file: names, order, and what each becomes in the checked policy.
 
+mod assumed;
+mod attributes;
 mod build;
 mod columns;
 mod domains;
 mod ensures;
 mod exempt;
+mod givens;
 mod header;
 mod kept;
+mod lines;
 mod nodes;
 mod order;
 mod origins;
@@ -27,6 +31,7 @@ mod types;
 mod unused;
 mod uses;
 mod values;
+mod weights;
 
 use super::{Checked, Origins, Setting};
 use crate::diagnostic::{Absence, Code, Diagnostic};

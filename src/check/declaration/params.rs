@@ -2,9 +2,10 @@
 
 use super::super::context::Entity;
 use super::super::expression::{Wanted, constant};
+use super::attributes::only_domain;
 use super::build::Build;
 use super::domains;
-use super::types::{self, misplaced};
+use super::types;
 use crate::check::Setting;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::ir::{Param, ParamId};
@@ -53,27 +54,5 @@ pub(super) fn unknown_settings(build: &mut Build, params: &[&ast::Param], settin
             Some(near) => told.variant("near").arg("near", near),
             None => told.variant("unknown"),
         });
-    }
-}
-
-/// Tells what does not fit a param: it is no column.
-fn only_domain(build: &mut Build, attributes: &ast::Attributes) {
-    let spans = [attributes.key, attributes.period, attributes.optional, attributes.required, attributes.rounded];
-    let columns = attributes.columns.iter().map(|column| column.span);
-    let default = attributes.default.iter().map(|default| default.span);
-    for span in spans.into_iter().flatten().chain(columns).chain(default) {
-        let told = misplaced(span, "field-only", &build.cx);
-        build.tell(told);
-    }
-}
-
-/// Tells what does not fit a metric, `let`, item or output: only decimals do, and for an output `optional`.
-pub(super) fn only_decimals(build: &mut Build, attributes: &ast::Attributes, output: bool) {
-    let optional = attributes.optional.filter(|_| !output);
-    let kept = ast::Attributes { optional, domain: None, ..attributes.clone() };
-    only_domain(build, &kept);
-    if let Some(domain) = &attributes.domain {
-        let told = misplaced(domain.span, "computed-domain", &build.cx);
-        build.tell(told);
     }
 }

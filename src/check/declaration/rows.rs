@@ -1,13 +1,14 @@
 //! The rows of a `score`, `grade`, `table` or `scale`.
 
 use super::super::context::{Context, Facts};
-use super::super::expression::{self, Wanted, assuming, condition, constant, pattern, present, takes_some};
+use super::super::expression::{self, Wanted, condition, constant, narrowed, pattern, present, takes_some};
 use super::build::{Build, invalid};
 use super::exempt;
+use super::lines;
 use super::values::fitted;
 use crate::diagnostic::{Arg, Code, Diagnostic, Severity};
-use crate::ir::{Bound, Expr, Input, Line, Pattern, Row, RowValue, Type, Value};
-use crate::quantity::{Decimal, Domain, Numbers, Rounding, spell};
+use crate::ir::{Expr, Input, Pattern, Row, RowValue, Type};
+use crate::quantity::{Decimal, Domain, Numbers};
 use crate::source::Span;
 use crate::syntax::Keyword;
 use crate::syntax::ast::{self, PatternKind};
@@ -56,7 +57,7 @@ fn row(build: &mut Build, row: &ast::Row, (inputs, rest): (&[Input], Option<&Fac
     let guard = row.guard.as_ref().map(|guard| condition(&mut build.cx, guard));
     build.cx.facts = rest.and_then(|rest| taken(&build.cx, rest.clone(), inputs, &patterns)).unwrap_or(here);
     if let Some(guard) = &guard {
-        build.cx.facts = assuming(&build.cx, guard, true);
+        build.cx.facts = narrowed(&build.cx, guard, true);
     }
     let values = values(build, row, inputs, &patterns, answers);
     build.cx.facts = around;
@@ -185,7 +186,7 @@ fn value(
             let place = row.patterns.first().map_or(row.span, |pattern| pattern.span);
             let line = match (ends, inputs.first(), patterns.first()) {
                 ((Some(from), Some(to)), Some(input), Some(pattern)) => {
-                    straight(build, (from, to), (&input.value, pattern), answer, (*span, place))
+                    lines::straight(build, (from, to), (&input.value, pattern), answer.step, (*span, place))
                 }
                 _ => None,
             };
@@ -211,67 +212,6 @@ pub(super) fn outside(build: &mut Build, written: &ast::RowValue, answer: &Answe
 fn end(build: &mut Build, expr: &ast::Expr, answer: &Answer) -> Option<Decimal> {
     let wanted = if answer.ty == Type::Invalid { Wanted::Anything } else { Wanted::Type(answer.ty) };
     constant(&mut build.cx, expr, wanted)?.decimal()
-}
-
-/// A line in a row that leaves an end open, with the end that its input has.
-fn one_sided(
-    build: &Build,
-    input: &Expr,
-    (lo, hi): (Option<&Bound>, Option<&Bound>),
-    told: Diagnostic,
-    place: Span,
-) -> Diagnostic {
-    let (Some(numbers), Type::Number(dimension)) = (input.domain.numbers(), input.ty) else { return told };
-    let header = &build.cx.header;
-    let end = |value| Bound { value: Value::Number(value), included: true, span: Span::NOWHERE };
-    let closed = Pattern::Interval {
-        lo: Some(lo.cloned().unwrap_or_else(|| end(numbers.lo()))),
-        hi: Some(hi.cloned().unwrap_or_else(|| end(numbers.hi()))),
-    };
-    let text = closed.interval(|bound| match (build.cx.sources.slice(bound.span), bound.value.number()) {
-        ("", Some(value)) => spell(value, dimension, &header.currency, header.tongue),
-        (text, _) => text.to_owned(),
-    });
-    let text = text.unwrap_or_default();
-    told.arg("proposal", text.as_str()).edit(place, text)
-}
-
-/// The line from the row's lower end to its upper.
-fn straight(
-    build: &mut Build,
-    (from, to): (Decimal, Decimal),
-    (input, pattern): (&Expr, &Pattern),
-    answer: &Answer,
-    (span, place): (Span, Span),
-) -> Option<Line> {
-    let told = |variant| Diagnostic::new(Code::BadLine, span).variant(variant).label(place, "row");
-    let Some(step) = answer.step else {
-        build.tell(told("decimals"));
-        return None;
-    };
-    let Pattern::Interval { lo, hi } = pattern else {
-        if *pattern != Pattern::Invalid {
-            build.tell(told("interval"));
-        }
-        return None;
-    };
-    if input.domain.numbers().is_none() {
-        if input.ty != Type::Invalid {
-            build.tell(told("interval"));
-        }
-        return None;
-    }
-    let (Some(lo), Some(hi)) = (lo, hi) else {
-        let told = one_sided(build, input, (lo.as_ref(), hi.as_ref()), told("open"), place);
-        build.tell(told);
-        return None;
-    };
-    let (lo, hi) = (lo.value.decimal()?, hi.value.decimal()?);
-    if hi <= lo {
-        build.tell(told("empty"));
-        return None;
-    }
-    Some(Line { lo, hi, from, to, step, mode: Rounding::HalfUp })
 }
 
 /// Every value that a column can have, and whether it can be missing. A row outside the domains of

@@ -3,7 +3,7 @@
 use super::super::context::Entity;
 use super::super::resolve;
 use super::build::Build;
-use super::tests::{Whose, givens, without};
+use super::givens::{Whose, givens, without};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::ir::{Assignment, GivenRow};
 use crate::syntax::Keyword;

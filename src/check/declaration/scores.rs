@@ -3,11 +3,11 @@
 use super::super::context::Entity;
 use super::super::expression::present;
 use super::super::resolve;
+use super::attributes::only_decimals;
 use super::build::{Build, NewSlot, number};
 use super::exempt::{self, Part};
 use super::nodes::{Outline, Scored};
 use super::order::is_new;
-use super::params::only_decimals;
 use super::rows::{Answer, values_of};
 use super::tables;
 use super::types::{self, Declared};
@@ -29,7 +29,8 @@ pub(super) fn item(build: &mut Build, outline: &Outline, scored: Scored, at: usi
     let weight = Number::from(own) * Number::from(of_section);
     let read = exempt::counted(build, points, score.name.span);
     let value = if build.shares.out_of(at).is_some() { read } else { times(read, &weight) };
-    let new = NewSlot::new(member(&score.name.text, Keyword::WeightedMember), score.name.span, Role::Weighted);
+    let new =
+        NewSlot::new(resolve::member_name(&score.name.text, Keyword::WeightedMember), score.name.span, Role::Weighted);
     let weighted = build.value(new.title(score.title.as_ref()), value);
     build.member(&score.name.text, Keyword::PointsMember.en(), points);
     build.member(&score.name.text, Keyword::WeightedMember.en(), weighted);
@@ -70,7 +71,7 @@ fn points(build: &mut Build, outline: &Outline, score: &ast::Score, full: Decima
     }
     let value = present(&mut build.cx, value);
     in_range(build, outline, score, &value, full);
-    let new = NewSlot::new(member(&score.name.text, Keyword::PointsMember), span, Role::Points);
+    let new = NewSlot::new(resolve::member_name(&score.name.text, Keyword::PointsMember), span, Role::Points);
     build.value(new.title(score.title.as_ref()), Expr { ty: POINTS, optional: false, ..value })
 }
 
@@ -153,14 +154,14 @@ pub(super) fn section(build: &mut Build, outline: &Outline, section: &ast::Secti
     let sum = if has_weight && exempt::any(build, &parts) {
         exempt::mean(build, name, span, parts, None)
     } else {
-        let new =
-            NewSlot::new(member(name, Keyword::PointsMember), span, Role::SectionPoints).title(section.title.as_ref());
+        let new = NewSlot::new(resolve::member_name(name, Keyword::PointsMember), span, Role::SectionPoints)
+            .title(section.title.as_ref());
         plain(build, new, parts, false)
     };
     let points = sum.earned;
     build.totals.push(Total { section: Some(at), ..sum });
     let part = times_where(build.read(points, section.name.span), has_weight.then_some(weight));
-    let new = NewSlot::new(member(name, Keyword::WeightedMember), section.name.span, Role::Weighted);
+    let new = NewSlot::new(resolve::member_name(name, Keyword::WeightedMember), section.name.span, Role::Weighted);
     let weighted = build.value(new.title(section.title.as_ref()), part);
     build.member(name, Keyword::PointsMember.en(), points);
     build.member(name, Keyword::WeightedMember.en(), weighted);
@@ -200,11 +201,6 @@ fn plain(build: &mut Build, new: NewSlot, parts: Vec<Part>, broken: bool) -> Tot
     }
     let earned = build.value(new, sum);
     Total { section: None, earned, possible: None, items, factor: Decimal::ONE }
-}
-
-/// The name of what an item or a section has: `X.points`.
-pub(super) fn member(name: &str, member: Keyword) -> String {
-    format!("{name}.{}", member.en())
 }
 
 fn times_where(value: Expr, weight: Option<Decimal>) -> Expr {

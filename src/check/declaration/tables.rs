@@ -1,11 +1,11 @@
 //! Grades and tables.
 
 use super::super::context::Entity;
+use super::super::resolve;
+use super::attributes::only_decimals;
 use super::build::{Build, NewSlot};
 use super::domains::domain;
-use super::params::only_decimals;
 use super::rows::{self, Answer};
-use super::scores::member;
 use super::types;
 use super::values::{absorb, label_domain};
 use crate::diagnostic::{Code, Diagnostic};
@@ -117,8 +117,8 @@ pub(super) fn score(build: &mut Build, score: &ast::Score, written: &[ast::Row],
     let inputs = rows::inputs(build, if score.inputs.is_empty() { &own } else { &score.inputs });
     let lowered = rows::rows(build, written, &inputs, &[answer]);
     let (domain, optional) = rows::column(&lowered, &inputs, 0);
-    let new =
-        NewSlot::new(member(&name.text, Keyword::PointsMember), name.span, Role::Points).title(score.title.as_ref());
+    let new = NewSlot::new(resolve::member_name(&name.text, Keyword::PointsMember), name.span, Role::Points)
+        .title(score.title.as_ref());
     // From an item of which everybody is exempt nobody has points.
     let domain = domain.unwrap_or(Domain::Numbers(Numbers::one(Decimal::ZERO)));
     let slot = build.slot(new, answer.ty, domain, optional);

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::super::context::{Context, Entity};
 use super::super::expression::{Wanted, condition, expression, grade_of, rounded};
+use super::attributes::only_decimals;
 use super::build::{Build, NewSlot, invalid};
-use super::params::only_decimals;
 use super::types::{self, Declared};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{self, Expr, ExprKind, Role, Step, Type};

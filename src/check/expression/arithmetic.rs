@@ -1,36 +1,21 @@
 //! `+ - *` and the sign. Division is in `quotient`.
 
 use super::super::context::Context;
-use super::infer::{infer, operand, pair};
-use super::unrounded::{self, Outer};
-use super::{build, call, facts, functions, linear, literal, present, quotient, refuse, units};
+use super::expected::Expected;
+use super::operands::pair;
+use super::unrounded::Outer;
+use super::{build, linear, literal, refuse, units};
 use crate::ir::{Expr, ExprKind, Operator, Type, Value};
 use crate::quantity::{Calendar, Dimension, Domain, Number, Numbers};
 use crate::source::Span;
-use crate::syntax::ast::{self, ArithmeticOp};
+use crate::syntax::ast;
 
 /// How many seconds a day has.
 const DAY: u32 = 86_400;
 
-/// Checks `a + b`, `a - b`, `a * b`, `a / b` where the exact value is needed.
-pub(super) fn arithmetic(
-    cx: &mut Context,
-    expr: &ast::Expr,
-    op: ArithmeticOp,
-    sides: (&ast::Expr, &ast::Expr),
-    hint: Option<Type>,
-) -> Expr {
-    match op {
-        ArithmeticOp::Add => sum(cx, expr.span, Operator::Add, sides, hint),
-        ArithmeticOp::Sub => sum(cx, expr.span, Operator::Sub, sides, hint),
-        ArithmeticOp::Mul => product(cx, expr, sides, hint, None),
-        ArithmeticOp::Div => quotient::exact(cx, expr, sides, hint, None),
-    }
-}
-
 /// Checks `-a`.
 pub(super) fn negate(cx: &mut Context, span: Span, value: &ast::Expr, hint: Option<Type>) -> Expr {
-    let value = operand(cx, value, hint);
+    let value = cx.operand(value, hint);
     let Some((numbers, dimension)) = build::as_number(&value) else { return refuse::no_operator(cx, &value, "-") };
     let numbers = numbers.neg();
     match build::constant_number(&value) {
@@ -39,7 +24,14 @@ pub(super) fn negate(cx: &mut Context, span: Span, value: &ast::Expr, hint: Opti
     }
 }
 
-fn sum(cx: &mut Context, span: Span, op: Operator, sides: (&ast::Expr, &ast::Expr), hint: Option<Type>) -> Expr {
+/// Checks `a + b`, `a - b`.
+pub(super) fn sum(
+    cx: &mut Context,
+    span: Span,
+    op: Operator,
+    sides: (&ast::Expr, &ast::Expr),
+    hint: Option<Type>,
+) -> Expr {
     let (left, right) = pair(cx, sides, hint);
     let date = Type::Calendar(Calendar::Date);
     if op == Operator::Sub && left.ty == date && right.ty == date {
@@ -77,54 +69,29 @@ fn date_difference(left: Expr, right: Expr, span: Span) -> Expr {
     build::number(kind, Dimension::TIME, numbers, span)
 }
 
-fn product(
-    cx: &mut Context,
-    expr: &ast::Expr,
-    sides: (&ast::Expr, &ast::Expr),
-    hint: Option<Type>,
-    outer: Option<Outer>,
-) -> Expr {
-    let (left, right) = factors(cx, expr, sides, hint, outer);
+/// Checks `a * b`.
+pub(super) fn product(cx: &mut Context, expr: &ast::Expr, sides: (&ast::Expr, &ast::Expr), expected: Expected) -> Expr {
+    let (left, right) = factors(cx, expr, sides, expected);
     for side in [&left, &right] {
         if !matches!(side.ty, Type::Number(_) | Type::Invalid) {
             return refuse::no_operator(cx, side, "×");
         }
     }
     let product = combine(cx, Operator::Mul, left, right, expr.span);
-    adopted(product, expr, hint)
+    adopted(product, expr, expected.ty)
 }
 
-/// Both sides of a product or quotient, each told of the whole that it stands in.
+/// Both sides of a product or quotient, each told of the whole that it stands in: a quotient in it is told with the
+/// way to write the whole as one.
 pub(super) fn factors(
     cx: &mut Context,
     expr: &ast::Expr,
     sides: (&ast::Expr, &ast::Expr),
-    hint: Option<Type>,
-    outer: Option<Outer>,
+    expected: Expected,
 ) -> (Expr, Expr) {
-    let outer = outer.or_else(|| Outer::of(expr, hint));
-    (factor(cx, sides.0, outer.clone()), factor(cx, sides.1, outer))
-}
-
-/// A side of a product or quotient. A quotient in it is told with the way to write the whole as one quotient.
-fn factor(cx: &mut Context, expr: &ast::Expr, outer: Option<Outer>) -> Expr {
-    let value = match &expr.kind {
-        ast::ExprKind::Arithmetic { op: ArithmeticOp::Div, left, right, .. } => {
-            quotient::exact(cx, expr, (left, right), None, outer)
-        }
-        ast::ExprKind::Arithmetic { op: ArithmeticOp::Mul, left, right, .. } => {
-            product(cx, expr, (left, right), None, outer)
-        }
-        ast::ExprKind::Call(it) if functions::converted(it).is_some_and(unrounded::is_quotient) => {
-            call::convert(cx, expr.span, it, |cx, value, hint| match &value.kind {
-                ast::ExprKind::Arithmetic { left, right, .. } => quotient::exact(cx, value, (left, right), hint, outer),
-                _ => infer(cx, value, hint),
-            })
-        }
-        _ => return operand(cx, expr, None),
-    };
-    let value = facts::remembered(cx, value);
-    present(cx, value)
+    let own = if expected.outer.is_none() { Outer::of(expr, expected.ty) } else { None };
+    let whole = Expected { outer: expected.outer.or(own.as_ref()), ..Expected::default() };
+    (cx.operand(sides.0, whole), cx.operand(sides.1, whole))
 }
 
 /// A product or quotient of bare numbers is points where points are wanted.

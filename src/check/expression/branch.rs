@@ -1,9 +1,11 @@
 //! `if`, `when`, `otherwise`: the branches, each under what its condition tells.
 
 use super::super::context::Context;
-use super::infer::{infer, open, silently};
-use super::unrounded::{self, Outer};
-use super::{build, condition, facts, quotient, refuse, units};
+use super::expected::{Expected, RoundTo};
+use super::open::open;
+use super::truth::{self, Whose};
+use super::unrounded::Outer;
+use super::{build, division, facts, refuse, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Decimal, Domain};
@@ -15,29 +17,21 @@ pub(super) fn choose(
     cx: &mut Context,
     span: Span,
     condition: &ast::Expr,
-    branches: [&ast::Expr; 2],
-    hint: Option<Type>,
-) -> Expr {
-    choose_with(cx, span, condition, branches, hint, infer)
-}
-
-/// Checks `if C then a else b`, the branches by `check`.
-pub(super) fn choose_with(
-    cx: &mut Context,
-    span: Span,
-    condition: &ast::Expr,
     [then, otherwise]: [&ast::Expr; 2],
-    hint: Option<Type>,
-    check: impl Fn(&mut Context, &ast::Expr, Option<Type>) -> Expr,
+    expected: Expected,
 ) -> Expr {
-    let condition = super::condition(cx, condition);
+    let condition = truth::condition(cx, condition, Whose::Own);
+    let branch = |cx: &mut Context, holds: bool, ty: Option<Type>| {
+        let branch = if holds { then } else { otherwise };
+        under(cx, &condition, holds, |cx| cx.infer(branch, expected.of_part(ty)))
+    };
     let (a, b) = if open(cx, then) && !open(cx, otherwise) {
-        let b = under(cx, &condition, false, |cx| check(cx, otherwise, hint));
-        (under(cx, &condition, true, |cx| check(cx, then, Some(b.ty))), b)
+        let b = branch(cx, false, expected.ty);
+        (branch(cx, true, Some(b.ty)), b)
     } else {
-        let a = under(cx, &condition, true, |cx| check(cx, then, hint));
-        let hint = Some(a.ty);
-        (a, under(cx, &condition, false, |cx| check(cx, otherwise, hint)))
+        let a = branch(cx, true, expected.ty);
+        let ty = Some(a.ty);
+        (a, branch(cx, false, ty))
     };
     match units::same(cx, (a, b), (then, otherwise), span) {
         Some((a, b)) => join(cx, condition, a, b, span),
@@ -47,7 +41,7 @@ pub(super) fn choose_with(
 
 /// Checks something under what a condition tells where it holds, or does not.
 fn under(cx: &mut Context, condition: &Expr, holds: bool, check: impl FnOnce(&mut Context) -> Expr) -> Expr {
-    let narrowed = super::assuming(cx, condition, holds);
+    let narrowed = facts::narrowed(cx, condition, holds);
     let before = std::mem::replace(&mut cx.facts, narrowed);
     let checked = check(cx);
     cx.facts = before;
@@ -74,69 +68,59 @@ fn join(cx: &mut Context, condition: Expr, then: Expr, otherwise: Expr, span: Sp
 }
 
 /// Checks `E when C`.
-pub(super) fn when(
-    cx: &mut Context,
-    expr: &ast::Expr,
-    value: &ast::Expr,
-    condition: &ast::Expr,
-    hint: Option<Type>,
-) -> Expr {
-    when_with(cx, expr, (value, condition), hint, infer)
-}
-
-/// Checks `E when C`, the value by `check`.
-pub(super) fn when_with(
-    cx: &mut Context,
-    expr: &ast::Expr,
-    (value, holds): (&ast::Expr, &ast::Expr),
-    hint: Option<Type>,
-    check: impl FnOnce(&mut Context, &ast::Expr, Option<Type>) -> Expr,
-) -> Expr {
-    let holds = condition(cx, holds);
-    let value = under(cx, &holds, true, |cx| check(cx, value, hint));
+pub(super) fn when(cx: &mut Context, span: Span, value: &ast::Expr, condition: &ast::Expr, expected: Expected) -> Expr {
+    let holds = truth::condition(cx, condition, Whose::Own);
+    let value = under(cx, &holds, true, |cx| cx.infer(value, expected.of_part(expected.ty)));
     let Type::Number(dimension) = value.ty else { return refuse::no_operator(cx, &value, "when") };
-    let zero = build::literal(Decimal::ZERO, dimension, expr.span);
-    join(cx, holds, value, zero, expr.span)
+    let zero = build::literal(Decimal::ZERO, dimension, span);
+    join(cx, holds, value, zero, span)
 }
 
-/// Checks `a otherwise b` where the exact value is needed.
+/// Checks `a otherwise b`. Under a rounding b is what counts where the divisor in a is 0, as well.
 pub(super) fn otherwise(
     cx: &mut Context,
     expr: &ast::Expr,
     value: &ast::Expr,
     fallback: &ast::Expr,
-    hint: Option<Type>,
+    expected: Expected,
 ) -> Expr {
-    let checked = match &value.kind {
-        ast::ExprKind::Arithmetic { op: ArithmeticOp::Div, left, right, .. } => {
-            let quotient = quotient::exact(cx, value, (left, right), hint, Some(Outer::Fallback(expr.span)));
-            facts::remembered(cx, quotient)
+    let joined = if let Some(to) = expected.round {
+        warn_far(cx, value, fallback);
+        let round = Some(RoundTo { fallback: Some(fallback), ..to });
+        cx.infer(value, Expected { round, ..expected.of_part(expected.ty) })
+    } else {
+        let checked = exact(cx, expr, value, fallback, expected.ty);
+        if checked.ty == Type::Invalid {
+            return checked;
         }
-        _ if open(cx, value) && !open(cx, fallback) => {
-            let ty = silently(cx, fallback, hint).ty;
-            infer(cx, value, Some(ty))
-        }
-        _ => infer(cx, value, hint),
+        warn_far(cx, value, fallback);
+        with_fallback(cx, (checked, value), (fallback, None), expr.span)
     };
-    if checked.ty == Type::Invalid {
-        return checked;
-    }
-    warn_far(cx, value, fallback);
-    let joined = with_fallback(cx, (checked, value), fallback, expr.span, infer);
     warn_needless(cx, expr, &joined, fallback);
     joined
 }
 
-/// A checked value, and another where it is missing, checked by `check`.
+/// The exact value of a in `a otherwise b`.
+fn exact(cx: &mut Context, expr: &ast::Expr, value: &ast::Expr, fallback: &ast::Expr, ty: Option<Type>) -> Expr {
+    if division::is_division(value) {
+        return cx.infer(value, Expected { outer: Some(&Outer::Fallback(expr.span)), ..ty.into() });
+    }
+    if open(cx, value) && !open(cx, fallback) {
+        let ty = cx.silently(fallback, ty).ty;
+        return cx.infer(value, ty);
+    }
+    cx.infer(value, ty)
+}
+
+/// A checked value, and another where it is missing, with the rounding that this one stands under.
 pub(super) fn with_fallback(
     cx: &mut Context,
     (value, expr): (Expr, &ast::Expr),
-    fallback: &ast::Expr,
+    (fallback, round): (&ast::Expr, Option<RoundTo>),
     span: Span,
-    check: impl FnOnce(&mut Context, &ast::Expr, Option<Type>) -> Expr,
 ) -> Expr {
     let both = |cx: &mut Context, value: Expr| {
-        let checked = check(cx, fallback, Some(value.ty));
+        let checked = cx.infer(fallback, Expected { round, ..value.ty.into() });
         units::same(cx, (value, checked), (expr, fallback), span)
     };
     if !value.optional {
@@ -153,7 +137,7 @@ pub(super) fn with_fallback(
 }
 
 /// Warns of `x otherwise 0 + y`, which adds y only where x is missing: the 0 would be for nothing.
-pub(super) fn warn_far(cx: &mut Context, value: &ast::Expr, fallback: &ast::Expr) {
+fn warn_far(cx: &mut Context, value: &ast::Expr, fallback: &ast::Expr) {
     let mut first = fallback;
     while let ast::ExprKind::Arithmetic { op: ArithmeticOp::Add | ArithmeticOp::Sub, left, .. } = &first.kind {
         first = left;
@@ -170,11 +154,11 @@ pub(super) fn warn_far(cx: &mut Context, value: &ast::Expr, fallback: &ast::Expr
         .arg("zero", text(first.span));
     let mended = format!("({})", text(whole));
     // A quotient in parentheses is a part of a sum, and would want a rounding of its own.
-    cx.tell(if unrounded::is_quotient(value) { told } else { told.edit(whole, mended) });
+    cx.tell(if division::is_division(value) { told } else { told.edit(whole, mended) });
 }
 
 /// Warns of an `otherwise` whose value is always there.
-pub(super) fn warn_needless(cx: &mut Context, expr: &ast::Expr, joined: &Expr, fallback: &ast::Expr) {
+fn warn_needless(cx: &mut Context, expr: &ast::Expr, joined: &Expr, fallback: &ast::Expr) {
     let mut needed = joined.ty == Type::Invalid;
     joined.walk(&mut |e| {
         needed |= match &e.kind {

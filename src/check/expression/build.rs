@@ -68,3 +68,25 @@ pub(super) fn slot(cx: &Context, id: SlotId, span: Span) -> Expr {
     }
     Expr { kind: ExprKind::Slot(id), ty: slot.ty, domain, optional, span }
 }
+
+/// `a and b`, `a or b` of two checked conditions.
+pub(super) fn both(and: bool, left: Expr, right: Expr, span: Span) -> Expr {
+    let domain = match (&left.domain, &right.domain) {
+        (Domain::Bool { no: n1, yes: y1 }, Domain::Bool { no: n2, yes: y2 }) if and => {
+            Domain::Bool { no: *n1 || *n2, yes: *y1 && *y2 }
+        }
+        (Domain::Bool { no: n1, yes: y1 }, Domain::Bool { no: n2, yes: y2 }) => {
+            Domain::Bool { no: *n1 && *n2, yes: *y1 || *y2 }
+        }
+        _ => return invalid(span),
+    };
+    boolean(ExprKind::Logic { and, left: Box::new(left), right: Box::new(right) }, domain, span)
+}
+
+/// `not a` of a checked condition.
+pub(super) fn negated(value: Expr, span: Span) -> Expr {
+    match value.domain {
+        Domain::Bool { no, yes } => boolean(ExprKind::Not(Box::new(value)), Domain::Bool { no: yes, yes: no }, span),
+        _ => invalid(span),
+    }
+}

@@ -1,8 +1,11 @@
 //! Calls: which function it is, and those that are no more than their arguments.
 
 use super::super::context::Context;
-use super::infer::{alike, infer, open as is_open};
-use super::{build, foreign, function, functions, grouped, increasing, many, present, refuse, rounding, units};
+use super::expected::Expected;
+use super::open::open;
+use super::operands::alike;
+use super::units::Wanted;
+use super::{build, division, foreign, function, functions, grouped, increasing, many, refuse, rounding, units};
 use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Dimension, Numbers};
@@ -11,9 +14,10 @@ use crate::syntax::ast::{self, Call, Name};
 use crate::syntax::keyword::Keyword;
 
 /// Checks a call.
-pub(super) fn call(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) -> Expr {
+pub(super) fn call(cx: &mut Context, span: Span, it: &Call, expected: Expected) -> Expr {
+    let hint = expected.ty;
     if let Some(word) = functions::of_many(it) {
-        return many::call(cx, span, (it, word), hint);
+        return many::call(cx, span, (it, word), expected);
     }
     if Keyword::Increasing.is(&it.function.text) {
         return increasing::misplaced(cx, span);
@@ -39,7 +43,7 @@ pub(super) fn call(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) 
         (Keyword::Abs, [value]) => function::abs(cx, span, value, hint),
         (Keyword::Clamp, [_, _, _]) => clamp(cx, span, it, hint),
         (Keyword::Steps, [value, size, how]) => rounding::steps(cx, span, it, (value, size, how)),
-        (Keyword::Number | Keyword::Percent, [_]) => convert(cx, span, it, infer),
+        (Keyword::Number | Keyword::Percent, [value]) => convert(cx, (span, word), value, expected),
         (Keyword::Promote | Keyword::Demote, [value, places]) => {
             function::shift(cx, span, (it, word == Keyword::Promote), value, places)
         }
@@ -48,37 +52,18 @@ pub(super) fn call(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) 
     }
 }
 
-/// Whether a call takes its type from its place, since all its values do.
-pub(super) fn open(cx: &Context, it: &Call) -> bool {
-    match functions::of_one(it) {
-        Some(Keyword::Min | Keyword::Max | Keyword::Clamp | Keyword::Abs) => {
-            it.arguments.iter().all(|argument| is_open(cx, argument))
-        }
-        Some(Keyword::Round | Keyword::Floor | Keyword::Ceiling) => {
-            it.arguments.iter().take(2).all(|argument| is_open(cx, argument))
-        }
-        _ => false,
-    }
-}
-
-/// Checks `number(x)` or `percent(x)`, the value by `check`.
-pub(super) fn convert(
-    cx: &mut Context,
-    span: Span,
-    it: &Call,
-    check: impl FnOnce(&mut Context, &ast::Expr, Option<Type>) -> Expr,
-) -> Expr {
-    let Some(value) = functions::converted(it) else { return refuse::bad_arguments(cx, it, span) };
-    let percent = functions::of_one(it) == Some(Keyword::Percent);
+/// Checks `number(x)` or `percent(x)`.
+fn convert(cx: &mut Context, (span, word): (Span, Keyword), value: &ast::Expr, expected: Expected) -> Expr {
+    let percent = word == Keyword::Percent;
     let target = Type::Number(if percent { Dimension::PERCENT } else { Dimension::NUMBER });
     // A quotient takes the type on; anything else says itself what it is.
-    let hint = (!is_open(cx, value)).then_some(target);
-    let mut checked = check(cx, value, hint);
-    checked = present(cx, checked);
+    let ty = (!open(cx, value)).then_some(target);
+    let outer = expected.outer.filter(|_| division::is_division(value));
+    let checked = cx.operand(value, Expected { ty, outer, ..expected });
     match checked.ty {
         Type::Number(dimension) if dimension.is_ratio() => Expr { ty: target, span, ..checked },
         Type::Invalid => build::invalid(span),
-        _ => units::fit(cx, checked, value, super::Wanted::Type(target)),
+        _ => units::fit(cx, checked, value, Wanted::Type(target)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::comparison::{comparison, decide, symbol};
-use super::infer::{alike, both};
+use super::operands::alike;
 use super::{build, linear, refuse, units};
 use crate::ir::{Comparison, Expr, ExprKind, Type};
 use crate::quantity::{Domain, Number, Numbers};
@@ -22,7 +22,7 @@ pub(super) fn compare(cx: &mut Context, span: Span, first: &ast::Expr, rest: &[(
             return build::invalid(span);
         }
         whole = Some(match whole {
-            Some(before) => both(true, before, link, span),
+            Some(before) => build::both(true, before, link, span),
             None => link,
         });
     }

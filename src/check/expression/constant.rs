@@ -2,7 +2,8 @@
 
 use super::super::context::{Context, Entity};
 use super::super::resolve;
-use super::{Wanted, infer, units};
+use super::units;
+use super::units::Wanted;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{ExprKind, ParamId, Type, Value};
 use crate::quantity::{Domain, Moment, Numbers};
@@ -19,7 +20,7 @@ pub(super) fn constant(cx: &mut Context, expr: &ast::Expr, wanted: Wanted) -> Op
     let fixed = fix_params(cx, expr);
     let told = cx.fixed;
     cx.fixed = told.or(Some("fixed"));
-    let checked = infer::infer(cx, expr, wanted.hint());
+    let checked = cx.infer(expr, wanted);
     cx.fixed = told;
     for (id, domain) in fixed {
         if let Some(param) = cx.params.get_mut(id.0) {

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use num_traits::ToPrimitive;
 
 use super::super::context::Context;
-use super::infer::{number_argument, operand};
+use super::expected::Expected;
+use super::operands::number_argument;
 use super::{build, refuse};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type};
@@ -29,8 +30,8 @@ pub(super) fn shift(
     value: &ast::Expr,
     places: &ast::Expr,
 ) -> Expr {
-    let value = operand(cx, value, None);
-    let places = operand(cx, places, Some(Type::Number(Dimension::NUMBER)));
+    let value = cx.operand(value, Expected::default());
+    let places = cx.operand(places, Type::Number(Dimension::NUMBER));
     let Type::Label(set) = value.ty else { return refuse::no_operator(cx, &value, &it.function.text) };
     let known = cx.label_sets.get(set.0);
     let (count, ranked) = known.map_or((0, true), |set| (set.labels.len(), set.ranked));
@@ -74,7 +75,7 @@ fn whole_places(places: &Expr, count: usize) -> Option<(usize, usize)> {
 
 /// Checks `days_in(period)`.
 pub(super) fn days_in(cx: &mut Context, span: Span, value: &ast::Expr) -> Expr {
-    let value = operand(cx, value, None);
+    let value = cx.operand(value, Expected::default());
     let (kind, least, most) = match value.ty {
         Type::Calendar(kind @ Calendar::Week) => (kind, 7, 7),
         Type::Calendar(kind @ Calendar::Month) => (kind, 28, 31),

@@ -3,7 +3,7 @@
 
 use super::super::context::{Context, Entity};
 use super::super::resolve;
-use super::{build, infer, refuse};
+use super::{build, operands, refuse};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Role, SlotId, Type};
 use crate::source::Span;
@@ -32,7 +32,7 @@ fn checked(cx: &mut Context, span: Span, it: &Call) -> Option<(Expr, SlotId)> {
         refuse::bad_arguments(cx, it, span);
         return None;
     }
-    let value = infer::number_argument(cx, value, None, &it.function.text);
+    let value = operands::number_argument(cx, value, None, &it.function.text);
     let along = field(cx, along);
     Some((value.filter(|value| value.ty != Type::Invalid)?, along?))
 }

@@ -114,7 +114,7 @@ fn the_time_unit(cx: &Context) -> Option<TimeUnit> {
 pub(super) fn the_unit(cx: &Context, wanted: Dimension) -> Option<String> {
     match wanted {
         Dimension::TIME => the_time_unit(cx).map(|unit| unit.symbol().to_owned()),
-        _ => units::unit(cx, wanted),
+        _ => cx.unit(wanted),
     }
 }
 
@@ -125,7 +125,7 @@ pub(super) fn bare_interval(cx: &mut Context, it: &Interval, ty: Type, unit: Tim
     let (Some(lo), Some(hi)) = (bare_figure(&it.lo), bare_figure(&it.hi)) else { return false };
     let unit = match wanted {
         Dimension::TIME => unit.symbol().to_owned(),
-        _ => units::unit(cx, wanted).unwrap_or_default(),
+        _ => cx.unit(wanted).unwrap_or_default(),
     };
     // Nobody's rate runs from 0% to 1%: who writes `[0, 1]` means fractions.
     let fractions = wanted == Dimension::PERCENT && Decimal::ZERO < hi && hi <= Decimal::ONE;

@@ -1,44 +1,29 @@
 //! `scores`, and the points of a section, where an item can be exempt: what was earned over what could be.
 
-use super::super::context::{Context, Entity, Mean};
-use super::super::resolve;
-use super::build;
-use super::quotient::{self, RoundTo};
+use super::super::context::{Context, Mean};
+use super::expected::RoundTo;
+use super::{build, quotient};
 use crate::diagnostic::{Absence, Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Operator, SlotId, Type};
 use crate::quantity::{Decimal, Dimension, Number, Numbers, Rounding, spell_number};
-use crate::syntax::ast;
+use crate::source::Span;
 
-/// The sum that an expression names, where an item of it can be exempt.
-pub(super) fn named(cx: &Context, expr: &ast::Expr) -> Option<SlotId> {
-    let slot = match &expr.kind {
-        ast::ExprKind::Name(word) if !word.quoted => match resolve::meaning(cx, &word.text)? {
-            Entity::Slot(slot) => slot,
-            _ => return None,
-        },
-        ast::ExprKind::Member { value, member } => match &value.kind {
-            ast::ExprKind::Name(owner) => resolve::meaning_of_member(cx, &owner.text, &member.text)?,
-            _ => return None,
-        },
-        _ => return None,
+/// Checks the name of such a sum: its value where it is rounded; else it is told as a quotient that is not.
+pub(super) fn value(cx: &mut Context, (earned, mean): (SlotId, Mean), span: Span, round: Option<RoundTo>) -> Expr {
+    let earned = build::slot(cx, earned, span);
+    let Some(to) = round else {
+        return if earned.ty == Type::Invalid { earned } else { unrounded(cx, &mean, span) };
     };
-    cx.scope.means.contains_key(&slot).then_some(slot)
-}
-
-/// Checks the name of such a sum that is rounded.
-pub(super) fn rounded(cx: &mut Context, expr: &ast::Expr, to: RoundTo) -> Expr {
-    let known = named(cx, expr).and_then(|earned| Some((earned, cx.scope.means.get(&earned)?.clone())));
-    let Some((earned, mean)) = known else { return build::invalid(expr.span) };
-    let (earned, divisor) = (build::slot(cx, earned, expr.span), build::slot(cx, mean.possible, expr.span));
-    let Some(dividend) = scaled(cx, earned, mean.factor) else { return build::invalid(expr.span) };
-    let Some((possible, _)) = build::as_number(&divisor) else { return build::invalid(expr.span) };
+    let divisor = build::slot(cx, mean.possible, span);
+    let Some(dividend) = scaled(cx, earned, mean.factor) else { return build::invalid(span) };
+    let Some((possible, _)) = build::as_number(&divisor) else { return build::invalid(span) };
     let zero = possible.contains(Decimal::ZERO);
     if zero && to.fallback.is_none() {
-        return all_exempt(cx, expr, &mean);
+        return all_exempt(cx, &mean, span);
     }
-    let Some(numbers) = range(&mean, to.step, to.mode) else { return build::invalid(expr.span) };
+    let Some(numbers) = range(&mean, to.step, to.mode) else { return build::invalid(span) };
     let fallback = if zero { quotient::fallback(cx, Dimension::POINTS, to) } else { None };
-    quotient::whole(cx, (dividend, divisor, fallback), (numbers, Dimension::POINTS), to, expr.span)
+    quotient::whole(cx, (dividend, divisor, fallback), (numbers, Dimension::POINTS), to, span)
 }
 
 /// What was earned, times full marks where items have `out of`.
@@ -62,27 +47,26 @@ fn range(mean: &Mean, step: Decimal, mode: Rounding) -> Option<Numbers> {
     Numbers::between((end(lo)?, true), (end(hi)?, true), step)
 }
 
-/// The exact value of a slot, unless it is such a sum: that is a quotient, and is told.
-pub(super) fn exact(cx: &mut Context, slot: SlotId, value: Expr) -> Expr {
-    let Some(mean) = cx.scope.means.get(&slot).cloned() else { return value };
-    let text = cx.sources.slice(value.span).to_owned();
+/// Tells such a sum that is not rounded.
+fn unrounded(cx: &mut Context, mean: &Mean, span: Span) -> Expr {
+    let text = cx.sources.slice(span).to_owned();
     let proposal = format!("round({text}, 0.01)");
-    let told = Diagnostic::new(Code::UnroundedQuotient, value.span).variant("exempt").arg("quotient", text);
-    let told = told.arg("proposal", proposal.as_str()).edit(value.span, proposal);
-    let told = labelled(cx, told, &mean);
+    let told = Diagnostic::new(Code::UnroundedQuotient, span).variant("exempt").arg("quotient", text);
+    let told = told.arg("proposal", proposal.as_str()).edit(span, proposal);
+    let told = labelled(cx, told, mean);
     cx.tell(told);
-    build::invalid(value.span)
+    build::invalid(span)
 }
 
 /// Tells a sum of which every item can be exempt at once.
-fn all_exempt(cx: &mut Context, expr: &ast::Expr, mean: &Mean) -> Expr {
-    let text = cx.sources.slice(expr.span).to_owned();
-    let told = Diagnostic::new(Code::DivisionByZero, expr.span).variant("exempt").arg("quotient", text);
+fn all_exempt(cx: &mut Context, mean: &Mean, span: Span) -> Expr {
+    let text = cx.sources.slice(span).to_owned();
+    let told = Diagnostic::new(Code::DivisionByZero, span).variant("exempt").arg("quotient", text);
     let told = labelled(cx, told.absence(Absence::Items), mean);
     let full = spell_number(cx.header.full_marks);
     let fallbacks = ["0".to_owned(), full].map(|fallback| format!(" otherwise {fallback}"));
-    cx.tell(fallbacks.into_iter().fold(told, |told, fallback| told.edit(expr.span.after(), fallback)));
-    build::invalid(expr.span)
+    cx.tell(fallbacks.into_iter().fold(told, |told, fallback| told.edit(span.after(), fallback)));
+    build::invalid(span)
 }
 
 /// Shows the items that can be exempt.

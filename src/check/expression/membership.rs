@@ -1,7 +1,7 @@
 //! `x in [a, b)`, `x in {A, B}`, `x is missing`.
 
 use super::super::context::Context;
-use super::infer::{both, infer, negated as not, operand};
+use super::expected::Expected;
 use super::{build, compare, constant, facts, pattern};
 use crate::ir::{Comparison, Expr, ExprKind, Pattern, Type};
 use crate::quantity::Domain;
@@ -10,7 +10,7 @@ use crate::syntax::ast::{self, Interval, Set};
 
 /// Checks `x in …` and `x not in …`.
 pub(super) fn contains(cx: &mut Context, span: Span, value: &ast::Expr, negated: bool, set: &Set) -> Expr {
-    let checked = operand(cx, value, None);
+    let checked = cx.operand(value, Expected::default());
     if checked.ty == Type::Invalid {
         return build::invalid(span);
     }
@@ -27,7 +27,7 @@ pub(super) fn contains(cx: &mut Context, span: Span, value: &ast::Expr, negated:
         Set::Values(values) => one_of(cx, span, (checked, value), values),
     };
     match found.ty {
-        Type::Bool if negated => not(found, span),
+        Type::Bool if negated => build::negated(found, span),
         _ => found,
     }
 }
@@ -43,23 +43,23 @@ fn matches(value: Expr, pattern: Pattern, span: Span) -> Expr {
 
 /// An interval whose ends are no constants: two comparisons.
 fn between(cx: &mut Context, span: Span, (checked, value): (Expr, &ast::Expr), it: &Interval) -> Expr {
-    let lo = operand(cx, &it.lo, Some(checked.ty));
-    let hi = operand(cx, &it.hi, Some(checked.ty));
+    let lo = cx.operand(&it.lo, checked.ty);
+    let hi = cx.operand(&it.hi, checked.ty);
     let above = if it.lo_included { Comparison::GreaterEqual } else { Comparison::Greater };
     let below = if it.hi_included { Comparison::LessEqual } else { Comparison::Less };
     let above = compare::one(cx, above, (checked.clone(), lo), (value, &it.lo), span);
     let below = compare::one(cx, below, (checked, hi), (value, &it.hi), span);
-    both(true, above, below, span)
+    build::both(true, above, below, span)
 }
 
 /// A set whose members are no constants: one comparison each.
 fn one_of(cx: &mut Context, span: Span, (checked, value): (Expr, &ast::Expr), values: &[ast::Expr]) -> Expr {
     let mut any: Option<Expr> = None;
     for member in values {
-        let right = operand(cx, member, Some(checked.ty));
+        let right = cx.operand(member, checked.ty);
         let equal = compare::one(cx, Comparison::Equal, (checked.clone(), right), (value, member), span);
         any = Some(match any {
-            Some(before) => both(false, before, equal, span),
+            Some(before) => build::both(false, before, equal, span),
             None => equal,
         });
     }
@@ -68,11 +68,11 @@ fn one_of(cx: &mut Context, span: Span, (checked, value): (Expr, &ast::Expr), va
 
 /// Checks `x is missing` and `x is not missing`.
 pub(super) fn is_missing(cx: &mut Context, span: Span, value: &ast::Expr, negated: bool) -> Expr {
-    let value = infer(cx, value, None);
+    let value = cx.infer(value, Expected::default());
     if value.ty == Type::Invalid {
         return build::invalid(span);
     }
     let domain = Domain::Bool { no: true, yes: value.optional };
     let found = build::boolean(ExprKind::IsMissing(Box::new(value)), domain, span);
-    if negated { not(found, span) } else { found }
+    if negated { build::negated(found, span) } else { found }
 }

@@ -1,7 +1,7 @@
 //! Expressions and patterns: names, types, units, absence and domains, in one pass.
 //!
-//! `infer` finds out what an expression is, given a hint from its place that bare numbers and labels
-//! take on; `units::fit` then holds the type against what the place asks for.
+//! `Context::infer` finds out what an expression is, given what its place expects: a type that bare numbers and
+//! labels take on, a rounding that its quotients take. `units::fit` then holds the type against what is asked for.
 
 mod arithmetic;
 mod branch;
@@ -10,6 +10,8 @@ mod call;
 mod compare;
 mod comparison;
 mod constant;
+mod division;
+mod expected;
 mod facts;
 mod foreign;
 mod function;
@@ -21,10 +23,13 @@ mod infer;
 mod label;
 mod linear;
 mod literal;
+mod logic;
 mod many;
 mod mean;
 mod membership;
 mod name;
+mod open;
+mod operands;
 mod pattern;
 mod places;
 mod quotient;
@@ -38,57 +43,34 @@ mod zero;
 
 use super::context::{Context, Facts};
 use crate::ir::{Expr, Pattern, SlotId, Type, Value};
-use crate::quantity::{Decimal, Dimension, Domain, Numbers, Rounding, TimeUnit};
+use crate::quantity::{Decimal, Domain, Numbers, Rounding, TimeUnit};
 use crate::source::Span;
 use crate::syntax::ast;
+use expected::{Expected, RoundTo};
 use truth::Whose;
 
 pub(super) use refuse::present;
-
-/// What the place of an expression asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wanted {
-    /// Nothing: the expression says what it is.
-    Anything,
-    /// A value of this type. Bare numbers, labels and quotients of ratios take it on; another type is told.
-    Type(Type),
-}
-
-impl Wanted {
-    fn hint(self) -> Option<Type> {
-        match self {
-            Wanted::Anything => None,
-            Wanted::Type(ty) => Some(ty),
-        }
-    }
-}
+pub(super) use units::Wanted;
 
 /// Checks an expression; its value is exact, so a quotient in it that is not rounded is told.
 /// Whether it may be missing stands in the result: who needs a value there calls [`present`].
 pub(super) fn expression(cx: &mut Context, expr: &ast::Expr, wanted: Wanted) -> Expr {
-    let checked = infer::infer(cx, expr, wanted.hint());
+    let checked = cx.infer(expr, wanted);
     units::fit(cx, checked, expr, wanted)
 }
 
 /// Checks an expression under a declared `decimals n`: its value is rounded once to a multiple of
 /// `step`, and a quotient may stand directly in it (also in the branches of `if`, `when`, `otherwise`).
 pub(super) fn rounded(cx: &mut Context, expr: &ast::Expr, wanted: Wanted, step: Decimal, mode: Rounding) -> Expr {
-    let to = quotient::RoundTo { step, mode, fallback: None };
-    let checked = quotient::rounded(cx, expr, wanted.hint(), to);
+    let round = Some(RoundTo { step, mode, fallback: None });
+    let checked = cx.infer(expr, Expected { round, ..wanted.into() });
     units::fit(cx, checked, expr, wanted)
 }
 
 /// Checks a condition: a `bool` that is never missing. One that always or never holds is told;
 /// where that is no news (`ensure`), [`expression`] with `bool` wanted does.
 pub(super) fn condition(cx: &mut Context, expr: &ast::Expr) -> Expr {
-    condition_of(cx, expr, Whose::Own)
-}
-
-fn condition_of(cx: &mut Context, expr: &ast::Expr, whose: Whose) -> Expr {
-    let checked = expression(cx, expr, Wanted::Type(Type::Bool));
-    let checked = present(cx, checked);
-    truth::tell_constant(cx, &checked, whose);
-    checked
+    truth::condition(cx, expr, Whose::Own)
 }
 
 /// The value and the field of `increasing(value, field)`, where a condition is that; `Some(None)` where an
@@ -117,10 +99,9 @@ pub(super) fn grade_of(cx: &Context, value: &Expr) -> Option<String> {
     grade::of(cx, value)
 }
 
-/// What the policy's other facts become where `condition` holds (or does not): narrower domains of the
-/// slots that it compares with constants, and slots that are not missing there.
-pub(super) fn assuming(cx: &Context, condition: &Expr, holds: bool) -> Facts {
-    facts::assuming(cx, condition, holds).unwrap_or_else(|| cx.facts.clone())
+/// The facts where a condition holds, or does not.
+pub(super) fn narrowed(cx: &Context, condition: &Expr, holds: bool) -> Facts {
+    facts::narrowed(cx, condition, holds)
 }
 
 /// What facts become where a pattern takes a value, or does not; `None` where that never happens.
@@ -141,11 +122,6 @@ pub(super) fn one_of(cx: &Context, facts: Facts, ways: Vec<Facts>) -> Option<Fac
 /// Whether a pattern takes some value of a domain.
 pub(super) fn takes_some(domain: &Domain, pattern: &Pattern) -> bool {
     facts::matching(domain, pattern).is_some()
-}
-
-/// How the unit of a dimension is written behind a number; a rate has none.
-pub(super) fn unit(cx: &Context, dimension: Dimension) -> Option<String> {
-    units::unit(cx, dimension)
 }
 
 /// The numbers of a declaration that is no expression, or the error that nothing may grow so wide.

@@ -2,8 +2,9 @@
 
 use super::super::context::{Context, Entity};
 use super::super::resolve;
+use super::expected::{Expected, RoundTo};
 use super::grade::{self, Output};
-use super::{build, infer, label, literal, mean};
+use super::{build, label, literal, mean};
 use crate::diagnostic::{Absence, Arg, Code, Diagnostic, nearest};
 use crate::ir::{Expr, ExprKind, LabelSetId, ParamId, RelationId, RelationKind, SlotId, Type, Value};
 use crate::quantity::Domain;
@@ -12,7 +13,8 @@ use crate::syntax::ast::{self, Name};
 use crate::syntax::keyword::Keyword;
 
 /// Checks a name: a label where its place asks for one, else a value, else `yes` or `no`.
-pub(super) fn name(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
+pub(super) fn name(cx: &mut Context, word: &Name, expected: Expected) -> Expr {
+    let hint = expected.ty;
     if let Some(Type::Label(set)) = hint
         && (word.quoted || resolve::label(cx, set, &word.text).is_some() || !known(cx, &word.text))
     {
@@ -22,7 +24,7 @@ pub(super) fn name(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
         return literal::text(&word.text, word.span);
     }
     match (resolve::name(cx, word), truth(&word.text)) {
-        (Some(Entity::Slot(id)), _) => value(cx, id, word.span),
+        (Some(Entity::Slot(id)), _) => value(cx, id, word.span, expected.round),
         (Some(Entity::Param(id)), _) => param(cx, id, word.span),
         (Some(Entity::Group(_)), _) => group(cx, word),
         (Some(Entity::Relation(id)), _) => relation(cx, word, id),
@@ -34,10 +36,12 @@ pub(super) fn name(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
     }
 }
 
-/// The exact value of a slot; of a sum that is a quotient, there is none.
-fn value(cx: &mut Context, id: SlotId, span: Span) -> Expr {
-    let value = build::slot(cx, id, span);
-    if value.ty == Type::Invalid { value } else { mean::exact(cx, id, value) }
+/// The value of a slot; of a sum that is a quotient, there is none but a rounded one.
+fn value(cx: &mut Context, id: SlotId, span: Span, round: Option<RoundTo>) -> Expr {
+    if let Some(mean) = cx.scope.means.get(&id).cloned() {
+        return mean::value(cx, (id, mean), span, round);
+    }
+    build::slot(cx, id, span)
 }
 
 fn known(cx: &Context, text: &str) -> bool {
@@ -135,10 +139,10 @@ fn unknown(cx: &mut Context, word: &Name) -> Expr {
 }
 
 /// Checks `a.b`: a declared member, or an output of the grade whose label `a` is.
-pub(super) fn member(cx: &mut Context, span: Span, value: &ast::Expr, member: &Name) -> Expr {
+pub(super) fn member(cx: &mut Context, span: Span, value: &ast::Expr, member: &Name, round: Option<RoundTo>) -> Expr {
     if let ast::ExprKind::Name(owner) = &value.kind {
         if let Some(id) = resolve::member(cx, owner, &member.text) {
-            return of_row(cx, id, span);
+            return of_row(cx, id, span, round);
         }
         if let Some(Entity::Group(_) | Entity::Relation(_)) = resolve::name(cx, owner) {
             return unknown_member(cx, &owner.text, member, members_of(cx, &owner.text));
@@ -148,9 +152,9 @@ pub(super) fn member(cx: &mut Context, span: Span, value: &ast::Expr, member: &N
         && let ast::ExprKind::Name(owner) = &outer.kind
         && let Some(id) = resolve::member(cx, owner, &format!("{}.{}", inner.text, member.text))
     {
-        return of_row(cx, id, span);
+        return of_row(cx, id, span, round);
     }
-    let value = infer::operand(cx, value, None);
+    let value = cx.operand(value, Expected::default());
     let Type::Label(set) = value.ty else {
         if value.ty == Type::Invalid {
             return value;
@@ -174,9 +178,11 @@ pub(super) fn member(cx: &mut Context, span: Span, value: &ast::Expr, member: &N
 }
 
 /// The value of a slot that may be one of a row of details, where such rows are gone through.
-fn of_row(cx: &mut Context, id: SlotId, span: Span) -> Expr {
+fn of_row(cx: &mut Context, id: SlotId, span: Span, round: Option<RoundTo>) -> Expr {
     let of = cx.relations.iter().position(|relation| relation.place(id).is_some());
-    let Some((at, relation)) = of.and_then(|at| Some((at, cx.relations.get(at)?))) else { return value(cx, id, span) };
+    let Some((at, relation)) = of.and_then(|at| Some((at, cx.relations.get(at)?))) else {
+        return value(cx, id, span, round);
+    };
     if relation.kind == RelationKind::Lookup || cx.row == Some(RelationId(at)) {
         return build::slot(cx, id, span);
     }

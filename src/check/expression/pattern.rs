@@ -1,7 +1,8 @@
 //! Patterns of rows and of `in`.
 
 use super::super::context::Context;
-use super::{Wanted, comparison, constant, literal, units};
+use super::units::Wanted;
+use super::{comparison, constant, literal, units};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Bound, Comparison, Expr, ExprKind, Pattern, Type, Value};
 use crate::quantity::{Calendar, Decimal, Domain, Number, Numbers, TimeUnit, Tongue};

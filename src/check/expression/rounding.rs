@@ -1,8 +1,8 @@
 //! `round`, `floor`, `ceiling`, `steps`.
 
 use super::super::context::Context;
-use super::infer::infer;
-use super::{build, functions, literal, places, present, quotient, refuse, units};
+use super::expected::{Expected, RoundTo};
+use super::{build, functions, literal, places, present, refuse, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Decimal, Dimension, Number, Numbers, Rounding};
@@ -30,13 +30,7 @@ pub(super) fn round(
     hint: Option<Type>,
 ) -> Expr {
     let Some(mode) = rounding_mode(word, mode) else { return refuse::bad_arguments(cx, it, span) };
-    let check = |cx: &mut Context, step, hint| {
-        let to = quotient::RoundTo { step, mode, fallback: None };
-        let rounded = quotient::rounded(cx, value, hint, to);
-        // Where there is no mean, there is none that is rounded.
-        if functions::is_average(value) { rounded } else { present(cx, rounded) }
-    };
-    match sized(cx, value, step, (hint, true), check) {
+    match sized(cx, value, step, (hint, Some(mode))) {
         Some((rounded, _)) => {
             places::warn(cx, step, rounded.ty);
             Expr { span, ..rounded }
@@ -48,7 +42,7 @@ pub(super) fn round(
 /// Tells `round(x)`, which does not say to which place.
 pub(super) fn without_step(cx: &mut Context, span: Span, it: &Call, value: &ast::Expr, hint: Option<Type>) -> Expr {
     let unit = match hint {
-        Some(Type::Number(dimension)) => units::unit(cx, dimension).unwrap_or_default(),
+        Some(Type::Number(dimension)) => cx.unit(dimension).unwrap_or_default(),
         _ => String::new(),
     };
     let step = if unit.is_empty() { "0.1" } else { "0.01" };
@@ -70,16 +64,16 @@ fn rounding_mode(word: Keyword, mode: &[ast::Expr]) -> Option<Rounding> {
     }
 }
 
-/// Checks a value and a step of its type, to which it `rounds` or of which it is counted how many it holds. A step with a unit tells a quotient what it is.
+/// Checks a value and a step of its type, to which it is rounded, or of which it is counted how many it holds. A step with a
+/// unit tells a quotient what it is.
 fn sized(
     cx: &mut Context,
     value: &ast::Expr,
     step: &ast::Expr,
-    (hint, rounds): (Option<Type>, bool),
-    check: impl FnOnce(&mut Context, Decimal, Option<Type>) -> Expr,
+    (hint, mode): (Option<Type>, Option<Rounding>),
 ) -> Option<(Expr, Decimal)> {
     let bare = matches!(&step.kind, ast::ExprKind::Literal(it) if literal::open(it));
-    let first = infer(cx, step, None);
+    let first = cx.infer(step, Expected::default());
     if first.ty == Type::Invalid {
         return None;
     }
@@ -91,11 +85,14 @@ fn sized(
         });
         return None;
     };
-    let checked = check(cx, size, if bare { hint } else { Some(first.ty) });
-    if bare && rounds && places::told(cx, step, checked.ty) {
+    let round = mode.map(|mode| RoundTo { step: size, mode, fallback: None });
+    let checked = cx.infer(value, Expected { ty: if bare { hint } else { Some(first.ty) }, round, outer: None });
+    // Where there is no mean, there is none that is rounded.
+    let checked = if functions::is_average(value) { checked } else { present(cx, checked) };
+    if bare && round.is_some() && places::told(cx, step, checked.ty) {
         return None;
     }
-    let first = if bare { infer(cx, step, Some(checked.ty)) } else { first };
+    let first = if bare { cx.infer(step, checked.ty) } else { first };
     let size = fixed(cx, &first)?;
     let (checked, _) = units::same(cx, (checked, first), (value, step), step.span)?;
     Some((checked, size))
@@ -138,11 +135,7 @@ pub(super) fn steps(
         _ => None,
     };
     let Some(word) = word else { return refuse::bad_arguments(cx, it, span) };
-    let check = |cx: &mut Context, _, hint| {
-        let checked = infer(cx, value, hint);
-        present(cx, checked)
-    };
-    let Some((value, size)) = sized(cx, value, size, (None, false), check) else { return build::invalid(span) };
+    let Some((value, size)) = sized(cx, value, size, (None, None)) else { return build::invalid(span) };
     let started = word == Keyword::Started;
     let mode = if started { Rounding::Ceiling } else { Rounding::Floor };
     let held = |x: Number| x.max(Number::ZERO).quotient(&size.into(), Decimal::ONE, mode);

@@ -1,10 +1,12 @@
-//! Conditions that always or never hold.
+//! Conditions, and those that always or never hold.
 
 use super::super::context::Context;
-use super::{build, comparison, reach};
+use super::units::Wanted;
+use super::{build, comparison, present, reach, units};
 use crate::diagnostic::{Arg, Code, Diagnostic};
-use crate::ir::{Expr, ExprKind};
+use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Domain, Numbers};
+use crate::syntax::ast;
 
 /// Whose values the names of a condition are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,9 +17,19 @@ pub(super) enum Whose {
     Others,
 }
 
+/// Checks a condition: a `bool` that is never missing. One that always or never holds is told.
+pub(super) fn condition(cx: &mut Context, expr: &ast::Expr, whose: Whose) -> Expr {
+    let wanted = Wanted::Type(Type::Bool);
+    let checked = cx.infer(expr, wanted);
+    let checked = units::fit(cx, checked, expr, wanted);
+    let checked = present(cx, checked);
+    tell_constant(cx, &checked, whose);
+    checked
+}
+
 /// Warns of each comparison in a condition that has only one answer. One with a param in it may have
 /// been written for other values of the param.
-pub(super) fn tell_constant(cx: &mut Context, condition: &Expr, whose: Whose) {
+fn tell_constant(cx: &mut Context, condition: &Expr, whose: Whose) {
     let mut open = vec![condition];
     while let Some(expr) = open.pop() {
         match &expr.kind {

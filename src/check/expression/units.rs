@@ -1,13 +1,22 @@
 //! Types against types: what a place wants against what stands there, and two sides of an operator.
 
 use super::super::context::Context;
-use super::{Wanted, build};
+use super::build;
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Expr, Type};
-use crate::quantity::{Dimension, TimeUnit, Tongue, Unit, money_unit};
+use crate::quantity::{Dimension, TimeUnit, Tongue, Unit};
 use crate::source::Span;
 use crate::syntax::Keyword;
 use crate::syntax::ast::{self, ArithmeticOp};
+
+/// What a declaration asks for where an expression stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check) enum Wanted {
+    /// Nothing: the expression says what it is.
+    Anything,
+    /// A value of this type. Bare numbers, labels and quotients of ratios take it on; another type is told.
+    Type(Type),
+}
 
 /// Holds the type of an expression against what its place wants.
 pub(super) fn fit(cx: &mut Context, checked: Expr, expr: &ast::Expr, wanted: Wanted) -> Expr {
@@ -108,20 +117,8 @@ fn joined(factors: Vec<Arg>) -> Option<Arg> {
 
 /// A literal of the dimension, `1` and its unit; a rate has none.
 pub(super) fn example(cx: &Context, dimension: Dimension) -> Option<String> {
-    unit(cx, dimension)
+    cx.unit(dimension)
         .map(|unit| if dimension == Dimension::POINTS { format!("1{}", point()) } else { format!("1{unit}") })
-}
-
-/// How the unit of a dimension is written behind a number; a rate has none.
-pub(super) fn unit(cx: &Context, dimension: Dimension) -> Option<String> {
-    match dimension {
-        // Points may stand without their unit where points are wanted.
-        Dimension::NUMBER | Dimension::POINTS => Some(String::new()),
-        Dimension::PERCENT => Some("%".to_owned()),
-        Dimension::TIME => Some(TimeUnit::Second.to_string()),
-        Dimension::MONEY => Some(money_unit(&cx.header.currency, cx.header.tongue)),
-        _ => None,
-    }
 }
 
 fn point() -> String {
@@ -183,7 +180,7 @@ pub(super) fn figure(text: &str) -> (&str, &str) {
 /// How a rate of two types is written: `1元 / 1pt`.
 fn example_rate(cx: &Context, rate: Dimension) -> Option<String> {
     let bases =
-        [(rate.money, unit(cx, Dimension::MONEY)?), (rate.time, TimeUnit::Hour.to_string()), (rate.points, point())];
+        [(rate.money, cx.unit(Dimension::MONEY)?), (rate.time, TimeUnit::Hour.to_string()), (rate.points, point())];
     let side = |sign: i8| bases.iter().find(|(exponent, _)| *exponent == sign).map(|(_, unit)| format!("1{unit}"));
     Some(format!("{} / {}", side(1)?, side(-1)?))
 }

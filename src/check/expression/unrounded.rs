@@ -1,8 +1,7 @@
 //! Quotients that nothing rounds, and how to round once what they are a part of.
 
 use super::super::context::Context;
-use super::infer::silently;
-use super::{build, functions, units};
+use super::{build, division, functions};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Type};
 use crate::quantity::Dimension;
@@ -69,13 +68,13 @@ impl<'a> Product<'a> {
         let mut dimension = Dimension::NUMBER;
         for (parts, divides) in [(&self.factors, false), (&self.divisors, true)] {
             for part in parts {
-                let Type::Number(next) = silently(cx, part, None).ty else { return None };
+                let Type::Number(next) = cx.silently(part, None).ty else { return None };
                 dimension = if divides { dimension.over(next) } else { dimension.times(next) };
             }
         }
         match self.hint {
-            Some(Type::Number(wanted)) if dimension.is_ratio() && wanted.is_ratio() => units::unit(cx, wanted),
-            _ => units::unit(cx, dimension),
+            Some(Type::Number(wanted)) if dimension.is_ratio() && wanted.is_ratio() => cx.unit(wanted),
+            _ => cx.unit(dimension),
         }
     }
 }
@@ -83,16 +82,11 @@ impl<'a> Product<'a> {
 /// The quotient that `number(a / b)` is, or `percent(a / b)`.
 fn quotient_in(expr: &ast::Expr) -> Option<&ast::Expr> {
     let ast::ExprKind::Call(it) = &expr.kind else { return None };
-    functions::converted(it).filter(|value| is_quotient(value))
-}
-
-/// Whether an expression is a quotient.
-pub(super) fn is_quotient(expr: &ast::Expr) -> bool {
-    matches!(expr.kind, ast::ExprKind::Arithmetic { op: ArithmeticOp::Div, .. })
+    functions::converted(it).filter(|value| division::is_division(value))
 }
 
 /// Tells a quotient that is not rounded, with the way to round it, or what it is a part of, once.
-pub(super) fn tell(cx: &mut Context, expr: &ast::Expr, dimension: Dimension, outer: Option<Outer>) -> Expr {
+pub(super) fn tell(cx: &mut Context, expr: &ast::Expr, dimension: Dimension, outer: Option<&Outer>) -> Expr {
     let text = cx.sources.slice(expr.span).to_owned();
     let told = Diagnostic::new(Code::UnroundedQuotient, expr.span).arg("quotient", text.clone());
     if let Some(variant) = cx.fixed {
@@ -102,10 +96,10 @@ pub(super) fn tell(cx: &mut Context, expr: &ast::Expr, dimension: Dimension, out
     let step = |unit: String| format!("0.01{unit}");
     let of_product = matches!(outer, Some(Outer::Product(_)));
     let (told, span, proposal) = match outer {
-        None => (told, expr.span, units::unit(cx, dimension).map(|unit| format!("round({text}, {})", step(unit)))),
+        None => (told, expr.span, cx.unit(dimension).map(|unit| format!("round({text}, {})", step(unit)))),
         Some(Outer::Fallback(whole)) => {
-            let text = cx.sources.slice(whole).to_owned();
-            (told, whole, units::unit(cx, dimension).map(|unit| format!("round({text}, {})", step(unit))))
+            let text = cx.sources.slice(*whole).to_owned();
+            (told, *whole, cx.unit(dimension).map(|unit| format!("round({text}, {})", step(unit))))
         }
         Some(Outer::Product(product)) => {
             let variant = if product.multiplies { "product" } else { "twice" };

@@ -1,7 +1,7 @@
 //! Divisors of 0.
 
 use super::super::context::Context;
-use super::{build, units};
+use super::build;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Role};
 use crate::quantity::{Decimal, Dimension, Domain, spell};
@@ -18,7 +18,7 @@ pub(super) fn always(cx: &mut Context, expr: &ast::Expr, divisor: &Expr) -> Expr
 /// Tells a divisor that can be 0, with what could count then, and the domain of a field without 0.
 pub(super) fn can_be(cx: &mut Context, expr: &ast::Expr, divisor: &Expr, dimension: Dimension) -> Expr {
     let mut told = told(cx, expr, divisor);
-    if let (Some(unit), Some(span)) = (units::unit(cx, dimension), closed(cx, expr.span)) {
+    if let (Some(unit), Some(span)) = (cx.unit(dimension), closed(cx, expr.span)) {
         let fallbacks: &[&str] = if dimension.percent { &["0", "100"] } else { &["0"] };
         for fallback in fallbacks {
             told = told.edit(span.after(), format!(" otherwise {fallback}{unit}"));
@@ -81,5 +81,5 @@ fn above_zero(cx: &Context, divisor: &Expr) -> Option<(Span, String)> {
     }
     let crate::ir::Type::Number(dimension) = slot.ty else { return None };
     let spelled = |value| spell(value, dimension, &cx.header.currency, cx.header.tongue);
-    Some((place.behind, format!(" in (0{}, {}]", units::unit(cx, dimension)?, spelled(numbers.hi()))))
+    Some((place.behind, format!(" in (0{}, {}]", cx.unit(dimension)?, spelled(numbers.hi()))))
 }

@@ -24,7 +24,13 @@ pub(super) fn assuming(cx: &Context, condition: &Expr, holds: bool) -> Option<Fa
     learnt(cx, cx.facts.clone(), condition, holds)
 }
 
-/// The same from these facts.
+/// What the facts at hand become where `condition` holds, or does not: narrower domains of the slots that it compares
+/// with constants, and slots that are not missing there.
+pub(super) fn narrowed(cx: &Context, condition: &Expr, holds: bool) -> Facts {
+    assuming(cx, condition, holds).unwrap_or_else(|| cx.facts.clone())
+}
+
+/// What these facts become; `None` where that never happens.
 pub(super) fn learnt(cx: &Context, facts: Facts, condition: &Expr, holds: bool) -> Option<Facts> {
     let facts = Learner { cx, parts: 0 }.learn(facts, condition, holds)?;
     cases::settled(cx, facts)

@@ -4,7 +4,6 @@ mod way_round;
 
 use super::super::context::{Context, Entity};
 use super::super::resolve;
-use super::infer::silently;
 use super::{build, literal};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Type};
@@ -211,7 +210,7 @@ struct Known {
 
 impl Known {
     fn of(cx: &mut Context, value: &ast::Expr, hint: Option<Type>) -> Known {
-        let checked = silently(cx, value, hint);
+        let checked = cx.silently(value, hint);
         let positive = checked.domain.numbers().is_some_and(|numbers| numbers.lo() >= Decimal::ZERO);
         let ty = if checked.ty == Type::Invalid { hint } else { Some(checked.ty) };
         let unit = match ty {

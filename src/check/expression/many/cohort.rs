@@ -1,7 +1,7 @@
 //! Functions over the records of a period.
 
 use super::super::super::context::Context;
-use super::super::{assuming, build, refuse, units};
+use super::super::{build, facts, refuse, units};
 use super::members::{self, Members};
 use super::options::{self, Options};
 use super::{Lifted, apart, domain, lift};
@@ -73,7 +73,7 @@ pub(super) fn rank(cx: &mut Context, span: Span, it: &Call) -> Expr {
             filter => filter.flatten(),
         };
         if let Some(filter) = &filter {
-            cx.facts = assuming(cx, filter, true);
+            cx.facts = facts::narrowed(cx, filter, true);
         }
         let told = cx.diagnostics.len();
         let value = ranked(cx, value, it);
@@ -146,11 +146,11 @@ fn parts(cx: &mut Context, pool: &Expr, by: &Expr) -> Option<Domain> {
     let problem = if dimension != Dimension::MONEY {
         told("money", pool).arg("found", units::type_arg(cx, pool.ty))
     } else if !payable {
-        let unit = units::unit(cx, dimension).unwrap_or_default();
+        let unit = cx.unit(dimension).unwrap_or_default();
         let proposal = format!("round({}, {}{unit})", text(pool), crate::quantity::spell_number(minor));
         told("round", pool).arg("proposal", proposal.clone()).edit(pool.span, proposal)
     } else if weights.lo() < Decimal::ZERO {
-        let unit = units::unit(cx, by_dimension).unwrap_or_default();
+        let unit = cx.unit(by_dimension).unwrap_or_default();
         let proposal = format!("max({}, 0{unit})", text(by));
         told("negative", by).arg("proposal", proposal.clone()).edit(by.span, proposal)
     } else {

@@ -4,7 +4,9 @@ use num_traits::ToPrimitive;
 
 use super::super::super::context::Context;
 use super::super::super::keep;
-use super::super::{Wanted, build, constant, expression, infer, present, refuse};
+use super::super::expected::Expected;
+use super::super::units::Wanted;
+use super::super::{build, constant, expression, present, refuse};
 use super::members::Members;
 use super::options;
 use super::{Lifted, apart, domain, graded, lift};
@@ -33,7 +35,7 @@ pub(super) fn previous(cx: &mut Context, span: Span, it: &Call, hint: Option<Typ
         return build::invalid(span);
     }
     let Some(back) = back else { return refuse::bad_arguments(cx, it, span) };
-    let value = apart(cx, None, |cx| infer::infer(cx, value, hint));
+    let value = apart(cx, None, |cx| cx.infer(value, hint));
     if value.ty == Type::Invalid {
         return build::invalid(span);
     }
@@ -83,7 +85,7 @@ pub(super) fn aggregate(cx: &mut Context, span: Span, it: &Call, aggregate: Aggr
     }
     let Some(window) = window(cx, over, it) else { return build::invalid(span) };
     let [argument] = it.arguments.as_slice() else { return refuse::bad_arguments(cx, it, span) };
-    let value = apart(cx, None, |cx| infer::infer(cx, argument, None));
+    let value = apart(cx, None, |cx| cx.infer(argument, Expected::default()));
     if value.ty == Type::Invalid {
         return build::invalid(span);
     }

@@ -2,8 +2,10 @@
 
 use super::super::super::context::{Context, Entity};
 use super::super::super::resolve;
-use super::super::truth::Whose;
-use super::super::{Wanted, assuming, build, condition_of, expression, infer, present, refuse};
+use super::super::expected::Expected;
+use super::super::truth::{self, Whose};
+use super::super::units::Wanted;
+use super::super::{build, expression, facts, present, refuse};
 use crate::diagnostic::Code;
 use crate::ir::{Aggregate, Expr, Type};
 use crate::quantity::Dimension;
@@ -42,7 +44,7 @@ pub(super) fn check(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregat
     if filter.as_ref().is_some_and(|filter| filter.ty == Type::Invalid) {
         return None;
     }
-    let facts = filter.as_ref().map(|filter| assuming(cx, filter, true));
+    let facts = filter.as_ref().map(|filter| facts::narrowed(cx, filter, true));
     let around = facts.map(|facts| std::mem::replace(&mut cx.facts, facts));
     let told = cx.diagnostics.len();
     let value = value(cx, span, it, aggregate);
@@ -80,7 +82,7 @@ pub(super) fn offer_filter(cx: &mut Context, span: Span, it: &Call, told: usize)
 /// Checks what stands behind `where`: of rows the record is still known by name, of people nobody but each other is.
 pub(super) fn filter(cx: &mut Context, expr: &ast::Expr) -> Expr {
     let whose = if cx.row.is_none() { Whose::Others } else { Whose::Own };
-    condition_of(cx, expr, whose)
+    truth::condition(cx, expr, whose)
 }
 
 fn value(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregate) -> Option<Option<Expr>> {
@@ -92,14 +94,14 @@ fn value(cx: &mut Context, span: Span, it: &Call, aggregate: Aggregate) -> Optio
             usable(present(cx, value))
         }
         (Aggregate::Sum | Aggregate::Average { .. }, [one]) => {
-            let value = infer::operand(cx, one, None);
+            let value = cx.operand(one, Expected::default());
             match value.ty {
                 Type::Number(_) => usable(value),
                 _ => refused(cx, &value, it),
             }
         }
         (Aggregate::Least | Aggregate::Greatest, [one]) => {
-            let value = infer::operand(cx, one, None);
+            let value = cx.operand(one, Expected::default());
             match value.ty {
                 Type::Number(_) | Type::Calendar(_) => usable(value),
                 _ => refused(cx, &value, it),
@@ -129,7 +131,7 @@ fn is_relation(cx: &mut Context, expr: &ast::Expr) -> bool {
 
 /// Checks a value of one record that must be there.
 pub(super) fn operand(cx: &mut Context, expr: &ast::Expr) -> Option<Expr> {
-    let value = infer::operand(cx, expr, None);
+    let value = cx.operand(expr, Expected::default());
     (value.ty != Type::Invalid).then_some(value)
 }
 

@@ -11,8 +11,8 @@ mod options;
 
 use super::super::context::{Context, Entity};
 use super::super::{names, resolve};
-use super::infer::infer;
-use super::{build, grade, units};
+use super::expected::{Expected, RoundTo};
+use super::{build, grade};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Aggregate, Expr, ExprKind, Many, OverRows, RelationId, RelationKind, Role, Slot, SlotId, Step, Type};
 use crate::quantity::{Decimal, Domain, Rounding, TimeUnit};
@@ -23,13 +23,16 @@ use members::Members;
 use options::Options;
 
 /// Checks a call of a function over many values.
-pub(super) fn call(cx: &mut Context, span: Span, (it, word): (&Call, Keyword), hint: Option<Type>) -> Expr {
+pub(super) fn call(cx: &mut Context, span: Span, (it, word): (&Call, Keyword), expected: Expected) -> Expr {
     let aggregate = match word {
         Keyword::Rank => return cohort::rank(cx, span, it),
         Keyword::Allocate => return cohort::allocate(cx, span, it),
-        Keyword::Previous => return history::previous(cx, span, it, hint),
+        Keyword::Previous => return history::previous(cx, span, it, expected.ty),
         Keyword::Streak => return history::streak(cx, span, it),
-        Keyword::Average => return unrounded(cx, span, it),
+        Keyword::Average => match expected.round {
+            Some(RoundTo { step, mode, .. }) => Aggregate::Average { step, mode },
+            None => return unrounded(cx, span, it),
+        },
         Keyword::Sum => Aggregate::Sum,
         Keyword::Count => Aggregate::Count,
         Keyword::Min => Aggregate::Least,
@@ -38,14 +41,6 @@ pub(super) fn call(cx: &mut Context, span: Span, (it, word): (&Call, Keyword), h
         _ => Aggregate::Some,
     };
     self::aggregate(cx, span, it, aggregate)
-}
-
-/// Checks a mean that is rounded.
-pub(super) fn average(cx: &mut Context, expr: &ast::Expr, step: Decimal, mode: Rounding) -> Expr {
-    match &expr.kind {
-        ast::ExprKind::Call(it) => aggregate(cx, expr.span, it, Aggregate::Average { step, mode }),
-        _ => build::invalid(expr.span),
-    }
 }
 
 /// What the many values of an aggregate are.
@@ -211,7 +206,7 @@ fn over_nothing(cx: &mut Context, span: Span, it: &Call, found: &[RelationId]) -
 /// Whether a name in a call was told as an error, or is now, since nothing is called so.
 fn tells_unknown(cx: &mut Context, it: &Call) -> bool {
     let (checked, mut further) = cx.probe(|cx| {
-        let checked = it.arguments.iter().map(|argument| apart(cx, None, |cx| infer(cx, argument, None)));
+        let checked = it.arguments.iter().map(|argument| apart(cx, None, |cx| cx.infer(argument, Expected::default())));
         checked.collect::<Vec<Expr>>()
     });
     let silent = further.is_empty() && checked.iter().any(|checked| checked.ty == Type::Invalid);
@@ -231,7 +226,7 @@ fn unrounded(cx: &mut Context, span: Span, it: &Call) -> Expr {
     }
     let text = cx.sources.slice(span).to_owned();
     let unit = match checked.ty {
-        Type::Number(dimension) => units::unit(cx, dimension).unwrap_or_default(),
+        Type::Number(dimension) => cx.unit(dimension).unwrap_or_default(),
         _ => String::new(),
     };
     let proposal = format!("round({text}, 0.01{unit})");
