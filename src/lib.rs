@@ -9,6 +9,7 @@ pub mod compile;
 pub mod data;
 pub mod diagnostic;
 pub mod eval;
+pub mod explain;
 #[cfg(feature = "program")]
 pub mod io;
 pub mod ir;

@@ -1,6 +1,8 @@
 //! Records that stand in the data twice.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::data::{Batch, InputRecord, Layout, Problem, Reading, spell_cell};
 use crate::diagnostic::{Arg, Code};
@@ -27,51 +29,53 @@ const MOST_SHOWN: usize = 5;
 
 /// The records that share a key, by their place in the batch.
 fn groups(batch: &Batch, keys: &[usize]) -> Vec<Vec<usize>> {
-    let mut first: HashMap<Key, usize> = HashMap::with_capacity(batch.len());
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut group_of: HashMap<usize, usize> = HashMap::new();
-    for (at, record) in batch.records().enumerate() {
-        let Some(key) = key(record, keys) else { continue };
-        let one = *first.entry(key).or_insert(at);
-        if one != at {
-            let group = *group_of.entry(one).or_insert_with(|| {
-                groups.push(vec![one]);
-                groups.len() - 1
-            });
-            groups.get_mut(group).map(|group| group.push(at)).unwrap_or_default();
+    let hashed = |at: usize| Some((hash(batch, at, keys)?, u32::try_from(at).ok()?));
+    let mut hashes: Vec<(u64, u32)> = (0..batch.len()).filter_map(hashed).collect();
+    hashes.sort_unstable();
+    let mut groups = vec![];
+    for alike in hashes.chunk_by(|one, next| one.0 == next.0).filter(|alike| alike.len() > 1) {
+        let mut by_key: HashMap<Vec<Cow<Value>>, Vec<usize>> = HashMap::new();
+        for at in alike.iter().map(|(_, at)| *at as usize) {
+            by_key.entry(key(batch, at, keys)).or_default().push(at);
         }
+        groups.extend(by_key.into_values().filter(|group| group.len() > 1));
     }
     groups
 }
 
-/// The key and period of a record.
-#[derive(PartialEq, Eq, Hash)]
-struct Key<'a>(Vec<&'a Value>);
+/// What stands for the key and period of a record, in the memory of a number; of a record without one, nothing.
+fn hash(batch: &Batch, at: usize, keys: &[usize]) -> Option<u64> {
+    // What is no record of the policy has no key.
+    let other = |record: &InputRecord| matches!(record.reading, Reading::Skipped(_) | Reading::Foreign(_));
+    if batch.apart(at).is_some_and(other) {
+        return None;
+    }
+    let mut hasher = DefaultHasher::new();
+    for key in keys {
+        batch.known(at, *key)?.hash(&mut hasher);
+    }
+    Some(hasher.finish())
+}
 
-fn key<'a>(record: &'a InputRecord, keys: &[usize]) -> Option<Key<'a>> {
-    let parts: Option<Vec<&Value>> = match &record.reading {
-        Reading::Record(values) => keys.iter().map(|at| values.get(*at)).collect(),
-        Reading::Rejected(rejection) => keys.iter().map(|at| rejection.values.get(*at)?.as_ref()).collect(),
-        Reading::Skipped(_) | Reading::Foreign(_) => None,
-    };
-    parts.map(Key)
+/// The key and period of a record that has one.
+fn key<'b>(batch: &'b Batch, at: usize, keys: &[usize]) -> Vec<Cow<'b, Value>> {
+    keys.iter().filter_map(|key| batch.known(at, *key)).collect()
 }
 
 fn place(batch: &Batch, record: usize) -> Option<Arg> {
-    let place = batch.record(record)?.place;
+    let place = batch.place(record)?;
     Some(batch.input(place)?.place(place.row))
 }
 
 fn reject_one(layout: Layout, batch: &mut Batch, at: usize, keys: &[usize], others: Vec<Arg>) {
-    let Some(record) = batch.record(at) else { return };
-    let values = key(record, keys).into_iter().flat_map(|key| key.0);
-    let spelt = keys.iter().zip(values).filter_map(|(key, value)| {
-        let cell = spell_cell(layout.policy, layout.slots.get(*key)?, value);
+    let Some(place) = batch.place(at) else { return };
+    let spelt = keys.iter().zip(key(batch, at, keys)).filter_map(|(key, value)| {
+        let cell = spell_cell(layout.policy, layout.slots.get(*key)?, &value);
         Some(Arg::Text(cell))
     });
     let problem = Problem::new(Code::DuplicateRecord, "", &"".into())
         .arg("key", Arg::List(spelt.collect()))
         .arg("others", Arg::List(others));
-    let problem = batch.located(problem, record.place);
+    let problem = batch.located(problem, place);
     batch.reject(at, layout, vec![problem]);
 }

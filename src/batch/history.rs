@@ -18,16 +18,17 @@ pub fn past(policy: &Policy, mut batch: Batch) -> Result<Past, Vec<Problem>> {
     let (mut past, mut problems) = (Past::default(), vec![]);
     let (mut used, mut untold) = (HashSet::new(), HashSet::new());
     // What was rejected then is no second result beside the one of a later run.
-    for record in batch.records_mut() {
-        if let Some(lost) = results.left_out(record) {
-            used.insert(record.place.input);
+    for at in 0..batch.len() {
+        let left_out = batch.record(at).and_then(|record| Some((results.left_out(&record)?, record.place)));
+        if let Some((lost, place)) = left_out {
+            used.insert(place.input);
             past.lost.extend(lost);
-            record.reading = Reading::Skipped(Box::default());
+            batch.set(at, Reading::Skipped(Box::default()));
         }
     }
     duplicates::reject(results.fields.layout(policy), &mut batch);
     for record in batch.records() {
-        match results.taken(&batch, record) {
+        match results.taken(&batch, &record) {
             Taken::Result(values, told) => {
                 used.insert(record.place.input);
                 if !told {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::data::{Batch, Layout, Problem};
 use crate::diagnostic::{Arg, At, Code};
-use crate::ir::{Type, Value};
+use crate::ir::{Text, Type, Value};
 
 /// What people write between two names.
 const BETWEEN: [char; 9] = ['/', '／', '、', '&', '＆', '+', '＋', ',', '，'];
@@ -18,23 +18,24 @@ pub(super) fn tell(layout: Layout, batch: &mut Batch) {
 }
 
 fn of_field(layout: Layout, batch: &Batch, field: usize) -> Option<Problem> {
-    let key = |at: usize| match batch.record(at)?.reading.known(field)? {
-        Value::Text(text) => Some((at, text.normal())),
+    let key = |at: usize| match batch.known(at, field)?.into_owned() {
+        Value::Text(text) => Some((at, text)),
         _ => None,
     };
     let all = || (0..batch.len()).filter_map(key);
-    let several: Vec<(usize, &str)> = all().filter(|(_, text)| text.contains(BETWEEN)).collect();
+    let several: Vec<(usize, Text)> = all().filter(|(_, text)| text.normal().contains(BETWEEN)).collect();
     if several.is_empty() {
         return None;
     }
-    let keys: HashSet<&str> = all().map(|(_, key)| key).collect();
-    let joins = |text: &str| {
-        let parts: Vec<&str> = text.split(BETWEEN).map(str::trim).collect();
-        parts.len() > 1 && parts.iter().all(|part| keys.contains(part))
+    let keys: HashSet<Text> = all().map(|(_, key)| key).collect();
+    let joins = |text: &Text| {
+        let parts: Vec<&str> = text.normal().split(BETWEEN).map(str::trim).collect();
+        parts.len() > 1 && parts.iter().all(|part| keys.contains(&Text::from(*part)))
     };
     let mut joined = several.into_iter().filter(|(_, text)| joins(text));
     let (first, text) = joined.next()?;
-    let place = batch.record(first)?.place;
+    let text = text.normal();
+    let place = batch.place(first)?;
     let input = batch.input(place)?;
     let at = At { sheet: input.sheet.clone(), row: Some(place.row), ..At::default() };
     let name = layout.fields.get(field).map_or("", |field| field.name.as_str());

@@ -1,11 +1,27 @@
-//! Policies and what was read for them: whose each record is, which rows belong to it, what was known before.
+//! Policies and data become outcomes: whose each record is, which rows belong to it, what was known before, what becomes
+//! of it. Knows neither files nor words.
 
+mod appraisal;
+mod doubts;
 mod duplicates;
+mod handover;
 mod history;
+mod inputs;
 mod join;
 mod joined_keys;
+mod members;
+mod outcome;
 mod owner;
+mod rows;
+mod suppose;
+mod tally;
 
+pub use appraisal::{Appraisal, Started};
+pub use doubts::{Doubts, Group, groups};
 pub use history::past;
-pub use join::{Joined, join, rows};
-pub use owner::{lost, share};
+pub use inputs::{Inputs, Own};
+pub use join::{Joined, join};
+pub use owner::share;
+pub use rows::rows;
+pub use suppose::{Supposed, moved, suppose};
+pub use tally::{Counted, Counts, Part, Tally};

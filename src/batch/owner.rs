@@ -3,6 +3,8 @@
 //! One policy decides alike: what is not its own is rejected, with the reason. Of several, a record is that one's
 //! which surely claims it; the checks prove that no other can, so that it does not matter what another could not read.
 
+use std::borrow::Cow;
+
 use super::{duplicates, joined_keys};
 use crate::data::{Batch, InputRecord, Layout, Lost, Problem, Reading, Shared};
 use crate::diagnostic::{Arg, Code};
@@ -10,9 +12,10 @@ use crate::eval::{Claim, Claimant};
 use crate::ir::{Policy, SlotId, Value};
 
 /// The rejected records of a policy, as far as they are known. What surely is not its own is none of them.
-pub fn lost(policy: &Policy, batch: &Batch) -> Vec<Lost> {
+pub(super) fn lost(policy: &Policy, batch: &Batch) -> Vec<Lost> {
     let claimant = Claimant::new(policy);
-    let rejected = batch.records().filter(|record| matches!(record.reading, Reading::Rejected(_)));
+    let rejected =
+        batch.all_apart().map(|(_, record)| record).filter(|record| matches!(record.reading, Reading::Rejected(_)));
     let own = rejected.filter(|record| {
         let claim = claimant.claim(|slot| record.reading.known(slot.0));
         !matches!(claim, Claim::Others | Claim::OutOfEffect(_))
@@ -51,13 +54,10 @@ fn decide(policies: &[&Policy], batches: &mut [Batch]) -> Vec<Option<u16>> {
 fn part(policies: &[&Policy], batches: &mut [Batch], owners: &[Option<u16>]) {
     for ((policy, batch), own) in policies.iter().zip(batches).zip(0..) {
         let joined = !policy.relations.is_empty();
-        for (record, owner) in batch.records_mut().zip(owners) {
-            if owner.is_some_and(|owner| owner != own) {
-                let reading = std::mem::replace(&mut record.reading, Reading::Foreign(Box::default()));
-                if joined {
-                    record.reading = Reading::Foreign(reading.into_known().into_boxed_slice());
-                }
-            }
+        let foreign = owners.iter().enumerate().filter(|(_, owner)| owner.is_some_and(|owner| owner != own));
+        for (at, _) in foreign {
+            let known = batch.record(at).filter(|_| joined).map(|record| record.into_owned().reading.into_known());
+            batch.set(at, Reading::Foreign(known.unwrap_or_default().into_boxed_slice()));
         }
     }
 }
@@ -66,9 +66,9 @@ fn part(policies: &[&Policy], batches: &mut [Batch], owners: &[Option<u16>]) {
 fn alone(policy: &Policy, claimant: &Claimant, batch: &mut Batch) {
     for at in 0..batch.len() {
         let Some(record) = batch.record(at) else { continue };
-        let problem = match claim(claimant, record) {
+        let problem = match claim(claimant, &record) {
             Some(Claim::Others) => others(policy),
-            Some(Claim::OutOfEffect(early)) => out_of_effect(policy, early, period(policy, record)),
+            Some(Claim::OutOfEffect(early)) => out_of_effect(policy, early, period(policy, &record)),
             _ => continue,
         };
         let told = batch.located(problem, record.place);
@@ -78,10 +78,11 @@ fn alone(policy: &Policy, claimant: &Claimant, batch: &mut Batch) {
 
 /// The policy of a record; where there is none, the record is rejected in all batches.
 fn owner(policies: &[&Policy], claimants: &[Claimant], batches: &mut [Batch], at: usize) -> Option<u16> {
-    let records: Vec<&InputRecord> = batches.iter().filter_map(|batch| batch.record(at)).collect();
+    let records: Vec<Cow<InputRecord>> = batches.iter().filter_map(|batch| batch.record(at)).collect();
     // A row that is no record to one of them is none.
     if let Some(skipped) = records.iter().find(|record| matches!(record.reading, Reading::Skipped(_))) {
         let reading = skipped.reading.clone();
+        drop(records);
         let all = batches.iter_mut().filter_map(|batch| batch.record_mut(at));
         all.filter(|record| !matches!(record.reading, Reading::Skipped(_))).for_each(|record| record.skip(&reading));
         return None;
@@ -141,12 +142,12 @@ fn unclaimed(policies: &[&Policy], claims: &[Option<Claim>]) -> Problem {
 }
 
 /// What is wrong with the cells that decide. What else one policy cannot read may be no concern of another.
-fn undecided(policies: &[&Policy], claims: &[Option<Claim>], records: &[&InputRecord]) -> Vec<Problem> {
+fn undecided(policies: &[&Policy], claims: &[Option<Claim>], records: &[Cow<InputRecord>]) -> Vec<Problem> {
     let first = claims.iter().enumerate().find_map(|(at, claim)| match claim {
-        Some(Claim::Unknown(slots)) => Some((policies.get(at)?, slots, records.get(at)?)),
+        Some(Claim::Unknown(slots)) => Some((policies.get(at)?, slots, &records.get(at)?.reading)),
         _ => None,
     });
-    let Some((policy, slots, InputRecord { reading: Reading::Rejected(rejection), .. })) = first else { return vec![] };
+    let Some((policy, slots, Reading::Rejected(rejection))) = first else { return vec![] };
     let fields: Vec<Arg> =
         slots.iter().filter_map(|slot| policy.slot(*slot)).map(|slot| Arg::from(slot.name.as_str())).collect();
     let decides = |problem: &&Problem| {

@@ -1,6 +1,11 @@
 //! Why a value of a record may yet change.
 
-use crate::ir::{RelationId, SlotId, Value};
+use std::sync::Arc;
+
+use super::Problem;
+use crate::diagnostic::Code;
+use crate::ir::{Policy, RelationId, SlotId, Type, Value};
+use crate::quantity::Moment;
 
 /// Why a value of a record may yet change.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -42,4 +47,36 @@ pub enum Before {
     Absent,
     /// Its record is in doubt itself.
     Doubtful,
+}
+
+impl Doubt {
+    /// A doubt about a record of a policy as something to tell.
+    pub fn problem(&self, policy: &Policy) -> Problem {
+        let told = |variant| Problem::new(Code::Provisional, variant, &Arc::from(""));
+        match self {
+            Doubt::Group { rejected: 0, doubtful, .. } => told("members").arg("count", *doubtful),
+            Doubt::Group { rejected, .. } => told("group").arg("count", *rejected),
+            Doubt::Period { period, why, .. } => {
+                let variant = match why {
+                    Before::Rejected => "rejected",
+                    Before::Perhaps => "perhaps",
+                    Before::Absent => "absent",
+                    Before::Doubtful => "doubtful",
+                };
+                told(variant).arg("period", spell_period(policy, *period))
+            }
+            Doubt::Rows(relation) => {
+                told("rows").arg("name", policy.relation(*relation).map_or("", |relation| relation.name.as_str()))
+            }
+        }
+    }
+}
+
+/// A period as it is written.
+pub fn spell_period(policy: &Policy, ordinal: i32) -> String {
+    let kind = policy.period().and_then(|slot| policy.slot(slot)).map(|slot| slot.ty);
+    match kind {
+        Some(Type::Calendar(kind)) => Moment { kind, ordinal }.to_string(),
+        _ => String::new(),
+    }
 }

@@ -3,24 +3,30 @@
 
 mod batch;
 mod cell;
+mod column;
 mod doubt;
 mod identity;
 mod input;
 mod layout;
+mod outcome;
 mod past;
 mod problem;
+mod record;
+mod records;
 mod result;
 mod rows;
 mod shared;
 
-pub use batch::{Batch, InputRecord, Place, Reading, Rejection};
+pub use batch::Batch;
 pub use cell::spell_cell;
-pub use doubt::{Before, Doubt};
+pub use doubt::{Before, Doubt, spell_period};
 pub use identity::Identity;
 pub use input::{Column, Encoding, Format, InputFile};
 pub use layout::Layout;
+pub use outcome::{BoundActed, Content, Note, Outcome, Pair, Status};
 pub use past::{Earlier, Lost, Past};
 pub use problem::Problem;
+pub use record::{InputRecord, Place, Reading, Rejection};
 pub use result::ResultFields;
-pub use rows::{BadRow, Row, Rows};
+pub use rows::{BadRow, Row, RowPlaces, Rows};
 pub use shared::{Shared, SharedField};

@@ -27,6 +27,15 @@ pub struct Row {
     pub doubtful: Vec<SlotId>,
 }
 
+/// Where the rows of a relation stand, in the order of its table.
+#[derive(Debug, Clone, Default)]
+pub struct RowPlaces {
+    /// The files.
+    pub inputs: Vec<InputFile>,
+    /// The place of each row.
+    pub rows: Vec<Place>,
+}
+
 /// A row that cannot be used.
 #[derive(Debug)]
 pub struct BadRow {

@@ -1,6 +1,8 @@
 //! The records of a run as each of several policies reads them, and whose each is.
 
-use super::{Batch, InputRecord, Layout, Problem, Reading};
+use std::borrow::Cow;
+
+use super::{Batch, InputRecord, Layout, Place, Problem, Reading};
 use crate::ir::Policy;
 
 /// Records as each of several policies reads them, and whose each is.
@@ -46,15 +48,21 @@ impl Shared {
     }
 
     /// A record as its policy reads it; one that is nobody's as the first does.
-    pub fn record(&self, at: usize) -> Option<(&Batch, &InputRecord)> {
+    pub fn record(&self, at: usize) -> Option<(&Batch, Cow<'_, InputRecord>)> {
         let batch = self.batches.get(self.owner(at).unwrap_or_default())?;
         Some((batch, batch.record(at)?))
+    }
+
+    /// Where a record stands, in the batch of its policy.
+    pub fn place(&self, at: usize) -> Option<(&Batch, Place)> {
+        let batch = self.batches.get(self.owner(at).unwrap_or_default())?;
+        Some((batch, batch.place(at)?))
     }
 
     /// Rejects a record of a policy after all.
     pub fn hold_back(&mut self, (at, policy): (usize, &Policy), record: usize, problems: &[Problem]) {
         let Some(batch) = self.batches.get_mut(at) else { return };
-        let Some(place) = batch.record(record).map(|record| record.place) else { return };
+        let Some(place) = batch.place(record) else { return };
         let problems = problems.iter().map(|problem| batch.located(problem.clone(), place)).collect();
         batch.reject(record, Layout::records(policy), problems);
     }
@@ -63,7 +71,7 @@ impl Shared {
     /// each as the first policy has it that knows the field.
     pub fn cells<'s>(&'s self, at: usize, fields: &'s [SharedField]) -> impl Iterator<Item = Option<&'s str>> {
         let owner = self.owner(at);
-        let cell = move |policy: usize, place: usize| match &self.batches.get(policy)?.record(at)?.reading {
+        let cell = move |policy: usize, place: usize| match &self.batches.get(policy)?.apart(at)?.reading {
             Reading::Rejected(out) | Reading::Skipped(out) => out.cells.get(place)?.as_deref(),
             _ => None,
         };

@@ -11,5 +11,5 @@ mod report;
 pub use at::At;
 pub use code::{Code, Severity};
 pub use edit::{Applicability, Edit};
-pub use near::nearest;
+pub use near::{nearest, nearest_of};
 pub use report::{Absence, Arg, Diagnostic, Finding, Label};

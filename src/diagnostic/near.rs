@@ -18,6 +18,13 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     (distance <= tolerance(length)).then_some(candidate)
 }
 
+/// The same, where the candidates stand in no order: of several that are as near, the first by its letters.
+pub fn nearest_of<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let mut candidates: Vec<&str> = candidates.into_iter().collect();
+    candidates.sort_unstable();
+    nearest(name, candidates)
+}
+
 /// How many letters may differ: a Chinese name has few, and each tells much.
 fn tolerance(length: usize) -> usize {
     match length {

@@ -6,7 +6,7 @@ use super::Stop;
 use super::evaluation::both;
 use super::expression::{Scope, truth, unfit, value};
 use super::observer::Observer;
-use crate::ir::{Bound, Comparison, Expr, ExprKind, Pattern, Value};
+use crate::ir::{Comparison, Expr, ExprKind, Value};
 use crate::quantity::{Decimal, Number};
 
 /// Whether a condition holds.
@@ -19,7 +19,7 @@ pub(super) fn holds<O: Observer>(scope: Scope<O>, expr: &Expr) -> Result<bool, S
             let (left, right) = both(present(scope, left), present(scope, right))?;
             Ok(compare(*op, &left, &right))
         }
-        ExprKind::Matches { value: inner, pattern } => Ok(matches(pattern, &value(scope, inner)?)),
+        ExprKind::Matches { value: inner, pattern } => Ok(pattern.takes(&value(scope, inner)?)),
         ExprKind::IsMissing(inner) => Ok(value(scope, inner)? == Value::Missing),
         ExprKind::Arithmetic { .. }
         | ExprKind::Sum(_)
@@ -41,20 +41,6 @@ pub(super) fn holds<O: Observer>(scope: Scope<O>, expr: &Expr) -> Result<bool, S
         | ExprKind::ByLabel { .. }
         | ExprKind::OfRows { .. }
         | ExprKind::Invalid => truth(scope, expr),
-    }
-}
-
-/// Whether a pattern takes a value.
-pub(super) fn matches(pattern: &Pattern, value: &Value) -> bool {
-    match (pattern, value) {
-        (Pattern::Otherwise, _) | (Pattern::Missing, Value::Missing) => true,
-        (Pattern::Missing | Pattern::Invalid, _) | (_, Value::Missing) => false,
-        (Pattern::Any, _) => true,
-        (Pattern::Interval { lo, hi }, value) => {
-            lo.as_ref().is_none_or(|lo| above(lo, value)) && hi.as_ref().is_none_or(|hi| below(hi, value))
-        }
-        (Pattern::Values(values), value) => values.contains(value),
-        (Pattern::Not(values), value) => !values.contains(value),
     }
 }
 
@@ -88,14 +74,6 @@ fn compare(op: Comparison, left: &Value, right: &Value) -> bool {
         Comparison::Greater => left > right,
         Comparison::GreaterEqual => left >= right,
     }
-}
-
-fn above(lo: &Bound, value: &Value) -> bool {
-    lo.value < *value || (lo.included && lo.value == *value)
-}
-
-fn below(hi: &Bound, value: &Value) -> bool {
-    *value < hi.value || (hi.included && *value == hi.value)
 }
 
 /// The value of an expression that is there.

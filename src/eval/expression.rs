@@ -15,8 +15,8 @@ pub(super) struct Scope<'a, O> {
     pub policy: &'a Policy,
     /// What is known of the record's slots.
     pub record: Window<'a>,
-    /// The row at hand and its place, whose slots take the place of the record's.
-    pub row: Option<(usize, Window<'a>)>,
+    /// The row at hand, whose slots take the place of the record's.
+    pub row: Option<Window<'a>>,
     /// The rows of details that belong to the record.
     pub related: Related<'a>,
     /// Who is told.
@@ -42,17 +42,17 @@ impl<'a> Window<'a> {
 impl<'a, O: Observer> Scope<'a, O> {
     /// The value of a slot.
     pub fn get(self, slot: SlotId) -> Option<&'a Result<Value, Stop>> {
-        self.row.and_then(|(_, row)| row.get(slot)).or_else(|| self.record.get(slot))
+        self.row.and_then(|row| row.get(slot)).or_else(|| self.record.get(slot))
     }
 
-    /// The same with a row at hand.
-    pub fn with(self, row: (usize, Window<'a>)) -> Self {
-        Scope { row: Some(row), ..self }
+    /// The same with a row at hand, which has that place.
+    pub fn with(self, (at, row): (usize, Window<'a>)) -> Self {
+        Scope { row: Some(row), observer: self.observer.of_row(at), ..self }
     }
 
     /// The quotient that stands at a place, rounded; whoever observes is told of it as it is.
     pub fn round(self, at: Spot, quotient: (&Number, &Number), step: Decimal, mode: Rounding) -> Option<Number> {
-        self.observer.rounded(at, self.row.map(|(at, _)| at), quotient);
+        self.observer.rounded(at, quotient);
         quotient.0.quotient(quotient.1, step, mode)
     }
 }
@@ -69,7 +69,7 @@ impl Evaluation {
 /// The value of an expression. Whoever observes is told of it.
 pub(super) fn value<O: Observer>(scope: Scope<O>, expr: &Expr) -> Result<Value, Stop> {
     let found = found(scope, expr);
-    scope.observer.found(expr, scope.row.map(|(at, _)| at), &found);
+    scope.observer.found(expr, &found);
     found
 }
 

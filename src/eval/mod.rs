@@ -13,29 +13,29 @@ mod expression;
 mod observer;
 mod pay;
 mod related;
-mod result;
 mod run;
 mod scale;
 mod scene;
 mod step;
+mod stop;
 mod table;
 pub mod testing;
 mod trace;
 
 use crate::data::Identity;
 pub use claim::{Claim, Claimant};
-pub use evaluation::{Evaluation, Fault, FaultKind, Stop};
+pub use evaluation::Evaluation;
 pub use observer::{Observed, Periods};
 pub use related::{RowValues, Tables};
-pub use result::{Joint, Note, exempt_from, exempt_items, failed_conditions, joint, notes};
-pub use run::{Given, Run, Subject, group_slots, remember, spell_period};
-pub use trace::{BoundActed, BoundedAmount, RowTrace, SliceTrace, Trace};
+pub use run::{Given, Run, Subject, group_slots, remember};
+pub use stop::{Fault, FaultKind, Stop};
+pub use trace::{BoundedAmount, RowTrace, SliceTrace, Trace};
 
 use crate::ir::{Policy, SlotId, Step, Value};
 
 /// Evaluates a record that stands alone: one value a field, in order, [`Value::Missing`] where it is absent.
 pub fn evaluate(policy: &Policy, fields: &[Value]) -> Evaluation {
-    alone(policy, Given::Fields(fields), || Identity::of(policy, fields))
+    alone(policy, Given::Fields(fields.into()), || Identity::of(policy, fields))
 }
 
 /// Evaluates what follows from some values. A given value replaces the definition of its slot; an
@@ -56,13 +56,13 @@ fn alone(policy: &Policy, given: Given, identity: impl FnOnce() -> Identity) -> 
     if !policy.steps.iter().any(Step::is_joint) {
         return run::by_itself(policy, given, ());
     }
-    let subjects = [Subject { given, rows: vec![], identity: identity(), past: false }];
-    Run::new(policy, Tables::NONE, &subjects).evaluation(0)
+    let subject = Subject { given, rows: vec![], identity: identity(), past: false };
+    Run::new(policy, Tables::NONE, vec![subject]).evaluation(0)
 }
 
 /// Evaluates as [`evaluate`]; of every value can be asked how it came about.
 pub fn observe<'p>(policy: &'p Policy, fields: &[Value]) -> Observed<'p> {
-    observed(policy, Given::Fields(fields), Identity::of(policy, fields))
+    observed(policy, Given::Fields(fields.into()), Identity::of(policy, fields))
 }
 
 /// Evaluates as [`evaluate_given`]; of every value can be asked how it came about.
@@ -71,6 +71,6 @@ pub fn observe_given<'p>(policy: &'p Policy, given: &[(SlotId, Value)]) -> Obser
 }
 
 fn observed<'p>(policy: &'p Policy, given: Given, identity: Identity) -> Observed<'p> {
-    let subjects = [Subject { given, rows: vec![], identity, past: false }];
-    Run::new(policy, Tables::NONE, &subjects).observed(0).of(policy)
+    let subject = Subject { given, rows: vec![], identity, past: false };
+    Run::new(policy, Tables::NONE, vec![subject]).observed(0).of(policy)
 }

@@ -9,11 +9,17 @@ use crate::quantity::Number;
 
 /// Is told of every value that an expression gives, where it gives it. `()` is told nothing, and costs nothing.
 pub(super) trait Observer: Copy {
-    /// An expression has a value, or none; inside an aggregate over rows for the row at that place.
-    fn found(self, _expr: &Expr, _row: Option<usize>, _value: &Result<Value, Stop>) {}
+    /// Who is told of what is found for the row at that place, in an aggregate. The place is the observer's to keep, so
+    /// that a scope is not the larger for it where nobody observes.
+    fn of_row(self, _row: usize) -> Self {
+        self
+    }
+
+    /// An expression has a value, or none.
+    fn found(self, _expr: &Expr, _value: &Result<Value, Stop>) {}
 
     /// What stands at `spot` is a quotient that is rounded.
-    fn rounded(self, _spot: Spot, _row: Option<usize>, _quotient: (&Number, &Number)) {}
+    fn rounded(self, _spot: Spot, _quotient: (&Number, &Number)) {}
 }
 
 impl Observer for () {}
@@ -40,13 +46,31 @@ struct Seen {
 #[derive(Debug, Default)]
 pub(super) struct Recorder(RefCell<Seen>);
 
-impl Observer for &Recorder {
-    fn found(self, expr: &Expr, row: Option<usize>, value: &Result<Value, Stop>) {
-        self.0.borrow_mut().values.insert((Spot::of(expr), row), value.clone());
+/// A recorder that is told of the record, or of a row at a place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Recording<'r> {
+    recorder: &'r Recorder,
+    row: Option<usize>,
+}
+
+impl Recorder {
+    /// Who is told of the record.
+    pub fn of_record(&self) -> Recording<'_> {
+        Recording { recorder: self, row: None }
+    }
+}
+
+impl Observer for Recording<'_> {
+    fn of_row(self, row: usize) -> Self {
+        Recording { row: Some(row), ..self }
     }
 
-    fn rounded(self, spot: Spot, row: Option<usize>, (dividend, divisor): (&Number, &Number)) {
-        self.0.borrow_mut().quotients.insert((spot, row), (dividend.clone(), divisor.clone()));
+    fn found(self, expr: &Expr, value: &Result<Value, Stop>) {
+        self.recorder.0.borrow_mut().values.insert((Spot::of(expr), self.row), value.clone());
+    }
+
+    fn rounded(self, spot: Spot, (dividend, divisor): (&Number, &Number)) {
+        self.recorder.0.borrow_mut().quotients.insert((spot, self.row), (dividend.clone(), divisor.clone()));
     }
 }
 
@@ -93,6 +117,11 @@ impl<'p> Observed<'p> {
     /// What an expression in an aggregate came to for a row.
     pub fn value_of_row(&self, expr: &Expr, row: usize) -> Option<&Result<Value, Stop>> {
         self.seen.values.get(&(Spot::of(expr), Some(row)))
+    }
+
+    /// Whether an expression in an aggregate was evaluated for a row of the record.
+    pub fn is_read_of_rows(&self, expr: &Expr) -> bool {
+        self.rows.iter().flatten().any(|row| self.value_of_row(expr, *row).is_some())
     }
 
     /// The dividend and the divisor of what is rounded, before it was: a `Quotient`, a `Round`, whose divisor is 1, an

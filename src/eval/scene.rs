@@ -1,6 +1,6 @@
 //! What stands around the record of a test: the rows that belong to it, other records, earlier periods.
 
-use super::{Evaluation, Given, Run, Subject, Tables};
+use super::{Given, Run, Subject, Tables};
 use crate::data::Identity;
 use crate::ir::{Assignment, GivenRow, Policy, SlotId, Test, Value};
 
@@ -40,8 +40,8 @@ impl Scene {
         Scene { records: std::iter::once(main).chain(others).collect(), rows: test.rows.clone() }
     }
 
-    /// What the record comes to.
-    pub fn evaluation(&self, policy: &Policy) -> Evaluation {
+    /// What is asked of a run of all records, of which the test's own is the first.
+    pub fn asked<T>(&self, policy: &Policy, ask: impl FnOnce(&Run) -> T) -> T {
         let mut tables = Tables::new(policy);
         let mut own = vec![vec![vec![]; policy.relations.len()]; self.records.len()];
         for row in &self.rows {
@@ -63,7 +63,7 @@ impl Scene {
                 past: record.past,
             })
             .collect();
-        Run::new(policy, &tables, &subjects).evaluation(0)
+        ask(&Run::new(policy, &tables, subjects))
     }
 
     /// The values of a row. Where it does not say whose it is, it is the record's.

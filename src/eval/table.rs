@@ -1,7 +1,6 @@
 //! Tables: the first row whose patterns and guard hold answers.
 
 use super::arithmetic::there;
-use super::condition::matches;
 use super::evaluation::all;
 use super::expression::{Scope, truth, unfit, value};
 use super::observer::{Observer, Spot};
@@ -25,7 +24,7 @@ fn takes<O: Observer>(scope: Scope<O>, row: &Row, inputs: &[Value]) -> Result<bo
     if row.invalid {
         return Err(Stop::fault(FaultKind::Invalid, row.span));
     }
-    if !row.patterns.iter().zip(inputs).all(|(pattern, input)| matches(pattern, input)) {
+    if !row.patterns.iter().zip(inputs).all(|(pattern, input)| pattern.takes(input)) {
         return Ok(false);
     }
     row.guard.as_ref().map_or(Ok(true), |guard| truth(scope, guard))

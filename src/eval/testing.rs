@@ -1,7 +1,7 @@
 //! Runs the `test` blocks of a policy.
 
 use super::scene::Scene;
-use super::{Evaluation, Stop, Trace};
+use super::{Evaluation, Observed, Stop};
 use crate::ir::{Assignment, Claim, Ensure, Policy, SlotId, Test, Value};
 use crate::source::Span;
 
@@ -29,8 +29,6 @@ pub struct Expectation {
     pub expected: Value,
     /// What came out, or why nothing did: [`Stop::NotGiven`] names the fields to add.
     pub got: Result<Value, Stop>,
-    /// How it came out: the index of the step and, in the evaluation, its trace. `None` for a field.
-    pub step: Option<usize>,
 }
 
 /// Runs every test of a policy, in order.
@@ -38,15 +36,15 @@ pub fn run(policy: &Policy) -> Vec<TestOutcome> {
     policy.tests.iter().map(|test| outcome(policy, test)).collect()
 }
 
+/// What a test's record comes to; of every value can be asked how it came about.
+pub fn observed<'p>(policy: &'p Policy, test: &Test) -> Observed<'p> {
+    Scene::of(policy, test).asked(policy, |run| run.observed(0).of(policy))
+}
+
 impl TestOutcome {
     /// Whether all came out as expected.
     pub fn passed(&self) -> bool {
         self.expectations.iter().all(Expectation::passed)
-    }
-
-    /// How an expected value, or what stood in its place, came out.
-    pub fn why(&self, expectation: &Expectation) -> Option<&Trace> {
-        self.evaluation.trace(expectation.step?)
     }
 }
 
@@ -58,8 +56,8 @@ impl Expectation {
 }
 
 fn outcome(policy: &Policy, test: &Test) -> TestOutcome {
-    let evaluation = Scene::of(policy, test).evaluation(policy);
-    let expected = test.expect.iter().map(|expected| expectation(policy, &evaluation, expected));
+    let evaluation = Scene::of(policy, test).asked(policy, |run| run.evaluation(0));
+    let expected = test.expect.iter().map(|expected| expectation(&evaluation, expected));
     let expectations = expected.chain(broken(policy, test, &evaluation)).collect();
     TestOutcome { name: test.name.clone(), span: test.span, expectations, evaluation }
 }
@@ -77,17 +75,15 @@ fn broken(policy: &Policy, test: &Test, evaluation: &Evaluation) -> Vec<Expectat
         span: test.span,
         expected: Value::Bool(true),
         got: Ok(Value::Bool(false)),
-        step: policy.step_of(ensure.slot),
     };
     broken.map(must_hold).collect()
 }
 
-fn expectation(policy: &Policy, evaluation: &Evaluation, expected: &Assignment) -> Expectation {
+fn expectation(evaluation: &Evaluation, expected: &Assignment) -> Expectation {
     Expectation {
         slot: expected.slot,
         span: expected.span,
         expected: expected.value.clone(),
         got: evaluation.value(expected.slot).cloned().map_err(Stop::clone),
-        step: policy.step_of(expected.slot),
     }
 }

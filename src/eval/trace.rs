@@ -1,6 +1,7 @@
 //! How each step found its values.
 
 use super::Stop;
+use crate::data::BoundActed;
 use crate::ir::Value;
 use crate::quantity::Number;
 use crate::source::Span;
@@ -73,13 +74,4 @@ pub struct BoundedAmount {
     pub amount: Number,
     /// The bound that changed it.
     pub acted: Option<BoundActed>,
-}
-
-/// The bound of an amount that was changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum BoundActed {
-    /// `at least`
-    AtLeast,
-    /// `at most`
-    AtMost,
 }

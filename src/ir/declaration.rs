@@ -32,6 +32,8 @@ pub struct ValueStep {
     pub slot: SlotId,
     /// Its value.
     pub value: Expr,
+    /// Where the whole of it stands: what is rounded has the place of the quotient that is.
+    pub written: Span,
 }
 
 /// A gate: true where all conditions hold.
@@ -70,6 +72,8 @@ pub struct PayLine {
     pub slot: SlotId,
     /// The amount, already rounded to the minor unit, not yet bounded.
     pub value: Expr,
+    /// Where the whole of it stands.
+    pub written: Span,
     /// Bounds of the line.
     pub bounds: Bounds,
 }

@@ -178,7 +178,33 @@ pub struct Bound {
     pub span: Span,
 }
 
+impl Bound {
+    /// Whether a value lies above it, or on it where it is included.
+    fn is_below(&self, value: &Value) -> bool {
+        self.value < *value || (self.included && self.value == *value)
+    }
+
+    /// Whether a value lies below it, or on it where it is included.
+    fn is_above(&self, value: &Value) -> bool {
+        *value < self.value || (self.included && *value == self.value)
+    }
+}
+
 impl Pattern {
+    /// Whether it takes a value.
+    pub fn takes(&self, value: &Value) -> bool {
+        match (self, value) {
+            (Pattern::Otherwise, _) | (Pattern::Missing, Value::Missing) => true,
+            (Pattern::Missing | Pattern::Invalid, _) | (_, Value::Missing) => false,
+            (Pattern::Any, _) => true,
+            (Pattern::Interval { lo, hi }, value) => {
+                lo.as_ref().is_none_or(|lo| lo.is_below(value)) && hi.as_ref().is_none_or(|hi| hi.is_above(value))
+            }
+            (Pattern::Values(values), value) => values.contains(value),
+            (Pattern::Not(values), value) => !values.contains(value),
+        }
+    }
+
     /// An interval as a policy writes it, with the text of each bound; of any other pattern nothing.
     pub fn interval(&self, text: impl Fn(&Bound) -> String) -> Option<String> {
         let Pattern::Interval { lo, hi } = self else { return None };

@@ -7,6 +7,8 @@ use crate::quantity::{Decimal, Number};
 /// earned over what could be, times `factor`, rounded where the policy says so.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Total {
+    /// What the policy calls it.
+    pub name: String,
     /// The section, by its place; of the sum over all items, none.
     pub section: Option<usize>,
     /// The sum of what the items that count earned.

@@ -33,7 +33,7 @@ impl Expr {
     }
 
     /// The expressions directly in an expression.
-    pub(super) fn children(&self) -> Vec<&Expr> {
+    pub fn children(&self) -> Vec<&Expr> {
         match &self.kind {
             ExprKind::Constant(_) | ExprKind::Param(_) | ExprKind::Slot(_) | ExprKind::Invalid => vec![],
             ExprKind::Negate(value)

@@ -20,6 +20,7 @@ pub use trial::agree;
 pub use watch::{Broken, Watch};
 
 use crate::analysis::Lineage;
+use crate::data::Pair;
 use crate::ir::{Claim, Ensure, Policy, SlotId, Step, Value};
 use proof::Outcome;
 use world::World;
@@ -58,17 +59,6 @@ pub struct Counter {
     pub outcome: Vec<(SlotId, Value)>,
     /// Of `increasing`, how it differs from the second record.
     pub pair: Option<Pair>,
-}
-
-/// Two records that differ in one field, and a value that is less where there is more of the field.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pair {
-    /// The field.
-    pub field: SlotId,
-    /// The lesser and the greater value of the field.
-    pub along: (Value, Value),
-    /// What came out of the one and the other.
-    pub values: (Value, Value),
 }
 
 /// What becomes of the promises of a policy in which nothing is wrong, in order.

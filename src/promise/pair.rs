@@ -1,8 +1,9 @@
 //! The search for two records that differ in one field, of which the one with more of it has less of a value.
 
+use super::Counter;
 use super::proof::{Case, Everything, Outcome};
 use super::world::{World, between, with};
-use super::{Counter, Pair};
+use crate::data::Pair;
 use crate::ir::{SlotId, Value};
 use crate::quantity::Domain;
 

@@ -1,6 +1,7 @@
 //! What is told of promises, as data.
 
-use super::{Answer, Counter, Pair, Promise};
+use super::{Answer, Counter, Promise};
+use crate::data::Pair;
 use crate::diagnostic::{Arg, Code, Diagnostic, Finding};
 use crate::ir::{Policy, SlotId, Step, Type, Value};
 use crate::source::{Sources, Span};
@@ -85,20 +86,8 @@ pub fn shown(policy: &Policy, slot: SlotId, value: &Value) -> Arg {
     typed(policy, policy.slot(slot).map_or(Type::Invalid, |slot| slot.ty), value)
 }
 
+/// Texts stand in quotes, as in the test that would give them.
 fn typed(policy: &Policy, ty: Type, value: &Value) -> Arg {
-    match (value, ty) {
-        (Value::Number(number), Type::Number(dimension)) => {
-            Arg::Quantity(number.clone(), dimension, policy.header.currency.clone())
-        }
-        (Value::Number(number), _) => Arg::Number(number.clone()),
-        (Value::Bool(is), _) => Arg::Term(if *is { "yes" } else { "no" }),
-        (Value::Missing, _) => Arg::Term("missing"),
-        (Value::Label(label), Type::Label(set)) => {
-            let labels = policy.label_sets.get(set.0).map(|set| &set.labels);
-            Arg::from(labels.and_then(|labels| labels.get(*label)).map_or("", |label| label.name.as_str()))
-        }
-        (Value::Label(_), _) => Arg::from(""),
-        (Value::Text(text), _) => Arg::from(format!("\"{text}\"")),
-        (Value::Calendar(moment), _) => Arg::from(moment.to_string()),
-    }
+    let notation = policy.notation(ty);
+    if let Value::Text(_) = value { Arg::from(notation.written(value)) } else { notation.shown(value) }
 }

@@ -105,8 +105,8 @@ fn outcomes(
         records.iter().map(|record| known(policy, record, |role| joint || role != Role::Joint)).collect();
     let subjects: Vec<Subject> =
         given.iter().enumerate().map(|(at, given)| subject(policy, at, given, &places)).collect();
-    let run = Run::new(policy, &tables, &subjects);
-    (0..subjects.len()).map(|at| outcome(policy, &run.evaluation(at))).collect()
+    let run = Run::new(policy, &tables, subjects);
+    (0..given.len()).map(|at| outcome(policy, &run.evaluation(at))).collect()
 }
 
 fn subject<'a>(policy: &Policy, at: usize, given: &'a [(SlotId, Value)], places: &[Vec<usize>]) -> Subject<'a> {

@@ -1,20 +1,23 @@
 //! Promises that are not proved, held against the records that are evaluated.
 
-use super::Pair;
 use crate::analysis::{Lineage, dependents, marks, reads_rows};
+use crate::data::Pair;
 use crate::eval::{Evaluation, evaluate_steps};
 use crate::ir::{Claim, Ensure, Policy, SlotId, Step, Value};
 
 /// Promises of a policy, and what is needed to watch them.
 pub struct Watch<'a> {
     policy: &'a Policy,
-    watched: Vec<(&'a Ensure, Option<Along>)>,
+    watched: Vec<Watched<'a>>,
 }
+
+/// A promise with its place among those of the policy, and what is needed to watch it.
+type Watched<'a> = (usize, &'a Ensure, Option<Along>);
 
 /// A promise that a record breaks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Broken<'a> {
-    /// The place of the promise among those that are watched.
+    /// The place of the promise among those of the policy.
     pub at: usize,
     /// The promise.
     pub ensure: &'a Ensure,
@@ -39,18 +42,20 @@ impl<'a> Watch<'a> {
             Claim::Holds => None,
             Claim::Increasing(field) => Along::of(policy, ensure.slot, field),
         };
-        Watch { policy, watched: ensures.into_iter().map(|ensure| (ensure, along(ensure))).collect() }
+        let place = |ensure: &Ensure| policy.ensures.iter().position(|known| known == ensure);
+        let watched = ensures.into_iter().filter_map(|ensure| Some((place(ensure)?, ensure, along(ensure))));
+        Watch { policy, watched: watched.collect() }
     }
 
-    /// The promises that are watched, in order.
-    pub fn ensures(&self) -> impl Iterator<Item = &'a Ensure> {
-        self.watched.iter().map(|(ensure, _)| *ensure)
+    /// The promises that are watched, in order, by their places among those of the policy.
+    pub fn places(&self) -> impl Iterator<Item = usize> {
+        self.watched.iter().map(|(at, _, _)| *at)
     }
 
     /// Whether a promise can be watched.
     pub fn can_watch(&self, ensure: &Ensure) -> bool {
-        let found = self.watched.iter().find(|(known, _)| *known == ensure);
-        found.is_some_and(|(known, along)| known.claim == Claim::Holds || along.is_some())
+        let found = self.watched.iter().find(|(_, known, _)| *known == ensure);
+        found.is_some_and(|(_, known, along)| known.claim == Claim::Holds || along.is_some())
     }
 
     /// The promises that an evaluated record breaks. Of `increasing` the record is held against itself with the
@@ -58,18 +63,17 @@ impl<'a> Watch<'a> {
     /// field through other records, other periods or rows of details, nobody can say what would be, and it is not
     /// watched.
     pub fn broken(&self, evaluation: &Evaluation) -> Vec<Broken<'a>> {
-        let broken =
-            self.watched.iter().enumerate().filter_map(|(at, &(ensure, ref along))| match (ensure.claim, along) {
-                (Claim::Holds, _) => {
-                    let holds = evaluation.value(ensure.slot) != Ok(&Value::Bool(false));
-                    (!holds).then_some(Broken { at, ensure, pair: None })
-                }
-                (Claim::Increasing(field), Some(along)) => {
-                    let pair = along.fall(self.policy, evaluation, (ensure.slot, field))?;
-                    Some(Broken { at, ensure, pair: Some(pair) })
-                }
-                (Claim::Increasing(_), None) => None,
-            });
+        let broken = self.watched.iter().filter_map(|&(at, ensure, ref along)| match (ensure.claim, along) {
+            (Claim::Holds, _) => {
+                let holds = evaluation.value(ensure.slot) != Ok(&Value::Bool(false));
+                (!holds).then_some(Broken { at, ensure, pair: None })
+            }
+            (Claim::Increasing(field), Some(along)) => {
+                let pair = along.fall(self.policy, evaluation, (ensure.slot, field))?;
+                Some(Broken { at, ensure, pair: Some(pair) })
+            }
+            (Claim::Increasing(_), None) => None,
+        });
         broken.collect()
     }
 }

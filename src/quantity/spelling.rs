@@ -1,17 +1,7 @@
 //! Numbers of any dimension as a policy spells them.
 
-use super::units::money_unit;
+use super::units::{Tongue, money_unit};
 use super::{Decimal, Dimension, Number, TimeUnit};
-
-/// The tongue of keywords, units and messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Tongue {
-    /// 中文
-    #[default]
-    Zh,
-    /// English
-    En,
-}
 
 /// A number of some dimension as a policy spells it: `98.5%`, `40s`, `300元`. Points and plain
 /// numbers stand alone; a rate, which has no literal, is spelt in base units.

@@ -3,7 +3,17 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::{Decimal, Dimension, Tongue};
+use super::{Decimal, Dimension};
+
+/// The tongue of keywords, units and messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Tongue {
+    /// 中文
+    #[default]
+    Zh,
+    /// English
+    En,
+}
 
 /// The unit in which a duration is written where no unit stands beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -181,6 +191,10 @@ impl UnitWord {
 impl Unit {
     /// The unit that a word behind a number of a policy names.
     pub fn of(word: &str) -> Option<Unit> {
+        // Behind most numbers of data there is none.
+        if word.is_empty() {
+            return None;
+        }
         let known = UNIT_WORDS.iter().find(|known| known.read == Read::Behind && known.word == word);
         let code = word.len() == 3 && word.bytes().all(|c| c.is_ascii_uppercase());
         known.map(|known| known.unit.clone()).or_else(|| code.then(|| Unit::Currency(word.to_owned().into())))

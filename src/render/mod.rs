@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod json;
+mod outcome;
 mod problem;
 mod promise;
 mod sarif;
@@ -12,11 +13,13 @@ mod sarif;
 mod terminal;
 mod value;
 mod visible;
+pub mod why;
 mod wrap;
 
 pub use crate::quantity::Tongue;
 pub use catalogue::{Texts, say, texts};
 pub use json::{json, promise as promise_json};
+pub use outcome::{reasons, rejected};
 pub use problem::problem;
 pub use promise::promised;
 pub use sarif::{Checked, sarif};

@@ -4,9 +4,9 @@
 use indexmap::IndexMap;
 
 use super::session::values;
-use crate::batch::{join, past, rows};
-use crate::data::{Batch, Identity, InputRecord, Past, Place, Problem, Reading, Rows};
-use crate::eval::{Evaluation, Given, Run, Subject, evaluate_given, remember};
+use crate::batch::{past, rows, suppose};
+use crate::data::{Past, Problem, Rows};
+use crate::eval::Evaluation;
 use crate::io::{DataSource, ReadOptions, read_relation, read_results};
 use crate::ir::{Policy, RelationId, Value};
 
@@ -26,25 +26,8 @@ impl Beside {
     /// What each of these records comes to among all of them.
     pub fn evaluations(&self, policy: &Policy, records: &[Record]) -> Vec<Evaluation> {
         let given: Vec<_> = records.iter().map(|record| values(policy, record)).collect();
-        if !policy.is_joint() {
-            return given.iter().map(|given| evaluate_given(policy, given)).collect();
-        }
-        let fields: Vec<Vec<Value>> = records.iter().map(|record| fields(policy, record)).collect();
-        let mut batch = Batch::default();
-        fields.iter().for_each(|fields| batch.push(read(fields)));
         let rows = (0..policy.relations.len()).filter_map(|at| self.rows(policy, RelationId(at)).ok());
-        let joined = join(policy, &mut batch, rows.collect());
-        let past = self.past(policy).unwrap_or_default();
-        let own = given.iter().zip(&fields).zip(joined.rows).map(|((given, fields), rows)| Subject {
-            given: Given::Values(given),
-            rows,
-            identity: Identity::of(policy, fields),
-            past: false,
-        });
-        let mut subjects: Vec<Subject> = own.collect();
-        remember(&mut subjects, past.records.iter());
-        let run = Run::new(policy, &joined.tables, &subjects);
-        (0..records.len()).map(|at| run.evaluation(at)).collect()
+        suppose(policy, &given, rows.collect(), &self.past(policy).unwrap_or_default())
     }
 
     /// What hinders the files, where a policy needs them.
@@ -66,14 +49,4 @@ impl Beside {
             false => past(policy, read_results(policy, &self.history, &ReadOptions::default())?),
         }
     }
-}
-
-/// The values of a record's fields, for what tells whose it is.
-fn fields(policy: &Policy, record: &Record) -> Vec<Value> {
-    let value = |name: &str| record.get(name).cloned().unwrap_or(Value::Missing);
-    policy.fields.iter().map(|field| value(&field.name)).collect()
-}
-
-fn read(fields: &[Value]) -> InputRecord {
-    InputRecord { place: Place { input: 0, row: 0 }, reading: Reading::Record(fields.to_vec()) }
 }

@@ -1,5 +1,6 @@
 //! A declaration typed in the place of another: what changes by it for the record and for the people of the data.
 
+use crate::batch::moved;
 use indexmap::IndexMap;
 
 use super::Session;
@@ -64,28 +65,17 @@ pub(super) fn differences(session: &Session, old: &Policy, before: &Evaluation) 
 fn people(session: &Session, old: &Policy) -> String {
     let Some(batch) = &session.batch else { return String::new() };
     let records = batch.records().filter_map(|record| match &record.reading {
-        Reading::Record(values) => Some(values),
+        Reading::Record(values) => Some(by_name(old, values)),
         _ => None,
     });
     let new = &session.compiled.policy;
-    let before: Vec<_> = records.map(|values| by_name(old, values)).collect();
+    let before: Vec<_> = records.collect();
     let aligned = align(old, new);
     let after: Vec<_> = before.iter().map(|given| carried(given, &aligned, new)).collect();
     let then = session.beside.evaluations(old, &before);
     let now = session.beside.evaluations(new, &after);
-    let changed = then.iter().zip(&now).filter(|(then, now)| results(old, then) != results(new, now)).count();
+    let changed = moved((old, &then), (new, &now));
     session.say("repl-people", &[("changed", changed.into()), ("all", before.len().into())])
-}
-
-fn results(policy: &Policy, evaluation: &Evaluation) -> Vec<(String, Option<String>)> {
-    let columns = policy.columns.iter().filter(|column| column.default);
-    let cells = columns.map(|column| {
-        let slot = policy.slot(column.slot);
-        let cell =
-            slot.and_then(|slot| Some(crate::data::spell_cell(policy, slot, evaluation.value(column.slot).ok()?)));
-        (column.name.clone(), cell)
-    });
-    cells.collect()
 }
 
 /// The values of a record by the names of their fields.

@@ -1,5 +1,7 @@
 //! Policies, data and records that a session loads.
 
+use std::borrow::Cow;
+
 use super::Session;
 use super::change::by_name;
 use super::session::TYPED;
@@ -71,10 +73,10 @@ fn is_keyed(session: &Session, values: &[Value], which: &str) -> bool {
 
 /// Takes a record of the data, and shows its results.
 fn take(session: &mut Session, at: usize) -> String {
-    let reading = session.batch.as_ref().and_then(|batch| batch.record(at)).map(|record| &record.reading);
-    match reading {
+    let record = session.batch.as_ref().and_then(|batch| batch.record(at)).map(Cow::into_owned);
+    match record.map(|record| record.reading) {
         Some(Reading::Record(values)) => {
-            session.given = by_name(&session.compiled.policy, values);
+            session.given = by_name(&session.compiled.policy, &values);
             session.at = Some(at);
             session.say("repl-record", &[("number", (at + 1).into())]) + &results(session)
         }

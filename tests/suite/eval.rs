@@ -58,7 +58,8 @@ pub fn value_of(value: ir::Expr) -> Result<ir::Value, eval::Stop> {
         span: Span::default(),
         role: ir::Role::Let,
     };
-    let step = ir::Step::Value(ir::ValueStep { slot: ir::SlotId(0), value });
+    let written = value.span;
+    let step = ir::Step::Value(ir::ValueStep { slot: ir::SlotId(0), value, written });
     let policy = ir::Policy { slots: vec![slot], steps: vec![step], ..bare_policy() };
     eval::evaluate_given(&policy, &[]).value(ir::SlotId(0)).cloned().map_err(Clone::clone)
 }

@@ -14,6 +14,7 @@ mod diagnostic;
 mod docs;
 mod edits;
 mod eval;
+mod explain;
 mod fuzz;
 mod ir;
 mod mend;

@@ -4,56 +4,30 @@ use super::axis::{Axis, Points};
 use super::model::Model;
 use crate::analysis::coverage::{Area, Places};
 use crate::diagnostic::{Arg, Finding};
-use crate::ir::{ExprKind, Pattern, TableKind, Type, Value};
-use crate::quantity::{Dimension, Number, spell, spell_in};
+use crate::ir::{ExprKind, Notation, Pattern, TableKind, Value};
+use crate::quantity::TimeUnit;
 
 impl Model<'_> {
-    /// A value of an input, as a message shows it.
+    /// A value of an input, as a message shows it: numbers in the reader's tongue, the rest as patterns are written.
     pub fn value(&self, axis: usize, value: &Value) -> Arg {
-        let Some(input) = self.table.inputs.get(axis) else { return Arg::from("") };
-        match (value, input.value.ty) {
-            (Value::Number(number), Type::Number(dimension)) => {
-                if let Some(text) = self.in_own_unit(axis, number) {
-                    return Arg::from(text);
-                }
-                Arg::Quantity(number.clone(), dimension, self.policy.header.currency.clone())
-            }
-            (Value::Bool(true), _) => Arg::Term("yes"),
-            (Value::Bool(false), _) => Arg::Term("no"),
-            (Value::Missing, _) => Arg::Term("missing"),
-            _ => Arg::from(self.written(axis, value)),
+        let Some(notation) = self.notation(axis) else { return Arg::from("") };
+        match value {
+            Value::Label(_) | Value::Text(_) => Arg::from(notation.written(value)),
+            Value::Missing | Value::Number(_) | Value::Bool(_) | Value::Calendar(_) => notation.shown(value),
         }
     }
 
     /// A value of an input, as a policy writes it.
     pub fn written(&self, axis: usize, value: &Value) -> String {
-        let ty = self.table.inputs.get(axis).map(|input| input.value.ty);
-        match (value, ty) {
-            (Value::Number(number), Some(Type::Number(dimension))) => {
-                if let Some(text) = self.in_own_unit(axis, number) {
-                    return text;
-                }
-                spell(number, dimension, &self.policy.header.currency, self.policy.header.tongue)
-            }
-            (Value::Number(number), _) => number.to_string(),
-            (Value::Label(label), Some(Type::Label(set))) => {
-                let labels = self.policy.label_sets.get(set.0).map(|set| &set.labels);
-                labels.and_then(|labels| labels.get(*label)).map_or_else(String::new, |label| quoted(&label.name))
-            }
-            (Value::Text(text), _) => format!("\"{text}\""),
-            (Value::Calendar(moment), _) => moment.to_string(),
-            (Value::Bool(is), _) => if *is { "yes" } else { "no" }.to_owned(),
-            _ => String::new(),
-        }
+        self.notation(axis).map_or_else(String::new, |notation| notation.written(value))
     }
 
-    /// A duration in the unit in which its field or metric is declared; nothing where that is the second.
-    fn in_own_unit(&self, axis: usize, value: &Number) -> Option<String> {
+    /// How the values of an input are written: durations in the unit in which their field or metric is declared.
+    fn notation(&self, axis: usize) -> Option<Notation<'_>> {
         let input = &self.table.inputs.get(axis)?.value;
-        let ExprKind::Slot(slot) = input.kind else { return None };
-        let unit = self.policy.slot(slot)?.time_unit;
-        let durations = input.ty == Type::Number(Dimension::TIME) && unit.seconds() > 1;
-        durations.then(|| spell_in(value, unit)).flatten()
+        let slot = if let ExprKind::Slot(slot) = input.kind { self.policy.slot(slot) } else { None };
+        let unit = slot.map_or(TimeUnit::Second, |slot| slot.time_unit);
+        Some(self.policy.notation(input.ty).in_unit(unit))
     }
 
     /// What stands at a place of an axis.
@@ -205,12 +179,4 @@ impl Model<'_> {
 
 fn brackets(lower: bool, upper: bool) -> (&'static str, &'static str) {
     (if lower { "[" } else { "(" }, if upper { "]" } else { ")" })
-}
-
-/// A label as a policy writes it: in quotes where it is no name.
-fn quoted(label: &str) -> String {
-    let mut letters = label.chars();
-    let name = letters.next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c))
-        && letters.all(unicode_ident::is_xid_continue);
-    if name { label.to_owned() } else { format!("\"{label}\"") }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::data::{Batch, InputFile, Place, Problem, Reading, Rows, spell_cell};
+use crate::data::{Batch, InputFile, Place, Problem, Reading, RowPlaces, Rows, spell_cell};
 use crate::diagnostic::{Arg, At, Code};
 use crate::eval::Tables;
 use crate::ir::{Field, Policy, Relation, RelationId, RelationKind, SlotId, Value};
@@ -30,6 +30,8 @@ pub(super) struct Index {
     keyless: Vec<Place>,
     /// Where each row that can be used stands, with what it shares.
     places: Vec<(Place, Vec<Value>)>,
+    /// Where each row of the table stands.
+    rows: Vec<Place>,
     /// What records asked for.
     asked: HashSet<Vec<Value>>,
 }
@@ -50,6 +52,7 @@ impl Index {
             holes: HashMap::new(),
             keyless: vec![],
             places: vec![],
+            rows: vec![],
             asked: HashSet::new(),
         };
         for row in source.rows {
@@ -57,6 +60,7 @@ impl Index {
                 Ok(values) => {
                     let key: Option<Vec<Value>> = shared(relation, &values).into_iter().collect();
                     let added = tables.add(policy, source.relation, &values);
+                    index.rows.extend(added.map(|_| row.place));
                     if let Some(doubtful) = &mut doubtful
                         && let Some(at) = doubtful.add(policy, source.relation, &values)
                         && !row.doubtful.is_empty()
@@ -76,6 +80,11 @@ impl Index {
             }
         }
         index
+    }
+
+    /// Where the rows of the table stand.
+    pub fn stands(&mut self) -> RowPlaces {
+        RowPlaces { inputs: self.inputs.clone(), rows: std::mem::take(&mut self.rows) }
     }
 
     fn add(&mut self, place: Place, row: Option<(Vec<Value>, usize)>) {
@@ -165,7 +174,8 @@ impl Index {
     /// What to tell of rows that belong to nobody. A row of a record that was rejected, or is
     /// another policy's, is its own.
     pub fn unmatched(&self, batch: &Batch, relation: &Relation) -> Option<Problem> {
-        let rejected = batch.records().filter(|record| !matches!(record.reading, Reading::Record(_)));
+        let rejected =
+            batch.all_apart().map(|(_, record)| record).filter(|record| !matches!(record.reading, Reading::Record(_)));
         let rejected = rejected.filter_map(|record| {
             let known = |(slot, _): &(SlotId, SlotId)| record.reading.known(slot.0).cloned();
             relation.join.iter().map(known).collect::<Option<Vec<Value>>>()

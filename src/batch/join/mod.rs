@@ -4,13 +4,11 @@
 //! figure without it would be wrong. A row that belongs to nobody is counted and told.
 
 mod index;
-mod rows;
 
-use crate::data::{Batch, Layout, Problem, Reading, Rows};
+use crate::data::{Batch, Layout, Problem, Reading, RowPlaces, Rows};
 use crate::eval::Tables;
 use crate::ir::Policy;
 use index::Index;
-pub use rows::rows;
 
 /// The rows that belong to each record of a batch.
 #[derive(Debug, Default)]
@@ -19,8 +17,10 @@ pub struct Joined {
     pub tables: Tables,
     /// The same with what hangs on rejected records not known; where nothing does, nothing.
     pub doubtful: Option<Tables>,
-    /// For each record, for each relation the places of its rows.
+    /// For each record, for each relation the places of its rows; nothing, where the policy has no relations.
     pub rows: Vec<Vec<Vec<usize>>>,
+    /// For each relation where its rows stand.
+    pub places: Vec<RowPlaces>,
     /// What someone should look at.
     pub notices: Vec<Problem>,
 }
@@ -28,10 +28,14 @@ pub struct Joined {
 /// Finds the rows that belong to each record. A record that lacks a row it must have, or has one that
 /// cannot be used, is rejected.
 pub fn join(policy: &Policy, batch: &mut Batch, sources: Vec<Rows>) -> Joined {
+    if policy.relations.is_empty() {
+        return Joined::default();
+    }
     let mut joined = Joined {
         tables: Tables::new(policy),
         doubtful: None,
         rows: vec![vec![vec![]; policy.relations.len()]; batch.len()],
+        places: vec![RowPlaces::default(); policy.relations.len()],
         notices: vec![],
     };
     let hangs = sources.iter().any(|source| source.rows.iter().any(|row| !row.doubtful.is_empty()));
@@ -48,6 +52,7 @@ pub fn join(policy: &Policy, batch: &mut Batch, sources: Vec<Rows>) -> Joined {
                 Err(problems) => batch.reject(at, Layout::records(policy), problems),
             }
         }
+        joined.places.get_mut(index.relation.0).into_iter().for_each(|places| *places = index.stands());
         joined.notices.extend(index.unmatched(batch, relation));
     }
     joined.doubtful = doubtful;

@@ -58,17 +58,25 @@ pub(super) struct NewSlot<'n> {
     pub span: Span,
     /// What it is.
     pub role: Role,
+    /// Where its expression stands as a whole; else that tells.
+    written: Option<Span>,
 }
 
 impl<'n> NewSlot<'n> {
     /// A slot of that name without title.
     pub fn new(name: impl Into<String>, span: Span, role: Role) -> Self {
-        NewSlot { name: name.into(), title: None, time_unit: TimeUnit::Second, span, role }
+        NewSlot { name: name.into(), title: None, time_unit: TimeUnit::Second, span, role, written: None }
     }
 
     /// Gives it a title.
     pub fn title(mut self, title: Option<&'n ast::Text>) -> Self {
         self.title = title;
+        self
+    }
+
+    /// Says where its expression stands.
+    pub fn written(mut self, span: Span) -> Self {
+        self.written = Some(span);
         self
     }
 
@@ -169,12 +177,13 @@ impl<'a> Build<'a> {
 
     /// Makes a slot for the value of an expression and the step that gives it.
     pub fn value(&mut self, new: NewSlot, value: Expr) -> SlotId {
+        let written = new.written.unwrap_or(value.span);
         let slot = self.slot(new, value.ty, value.domain.clone(), value.optional);
         if value.ty == Type::Bool {
             self.cx.conditions.insert(slot, vec![value.clone()]);
         }
         self.stands_for(slot, &value);
-        self.step(Step::Value(crate::ir::ValueStep { slot, value }));
+        self.step(Step::Value(crate::ir::ValueStep { slot, value, written }));
         slot
     }
 

@@ -6,7 +6,7 @@ use super::super::context::Context;
 use super::super::expression::{Wanted, bare_interval, constant};
 use super::types::{Declared, misplaced};
 use crate::diagnostic::{Arg, Code, Diagnostic};
-use crate::ir::{Bare, Type, Value};
+use crate::ir::{Bare, Notation, Type, Value};
 use crate::quantity::{
     Decimal, Dimension, Domain, Number, Numbers, TimeUnit, exact, minor_unit_places, spell, spell_number,
 };
@@ -40,29 +40,12 @@ pub(super) fn anything(cx: &Context, ty: Type) -> Domain {
     default(cx, &plain, None)
 }
 
-/// A value as messages show it.
-pub(super) fn shown(cx: &Context, value: &Value, ty: Type) -> Arg {
-    match (value, ty) {
-        (Value::Number(number), Type::Number(dimension)) => {
-            Arg::Quantity(number.clone(), dimension, cx.header.currency.clone())
-        }
-        (Value::Label(at), Type::Label(set)) => {
-            let label = cx.label_sets.get(set.0).and_then(|set| set.labels.get(*at));
-            Arg::Text(label.map(|label| label.name.clone()).unwrap_or_default())
-        }
-        (Value::Text(text), _) => Arg::Text(text.to_string()),
-        (Value::Bool(true), _) => Arg::Term("yes"),
-        (Value::Bool(false), _) => Arg::Term("no"),
-        _ => Arg::Term("missing"),
-    }
-}
-
 /// Tells a constant that is not a value of the domain it is for. Whether it is one.
 pub(super) fn hold(cx: &mut Context, value: &Value, ty: Type, domain: &Domain, told: Diagnostic) -> bool {
     if value.lies_in(domain) {
         return true;
     }
-    let mut told = told.arg("value", shown(cx, value, ty));
+    let mut told = told.arg("value", Notation::new(&cx.header, &cx.label_sets, ty).shown(value));
     if let (Domain::Numbers(numbers), Type::Number(dimension)) = (domain, ty) {
         let quantity = |number| Arg::Quantity(number, dimension, cx.header.currency.clone());
         let step = numbers.step();

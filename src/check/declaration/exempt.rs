@@ -60,7 +60,7 @@ pub(super) fn mean(build: &mut Build, owner: &str, span: Span, parts: Vec<Part>,
     let [least, greatest] = ends;
     let ends = least.zip(greatest).map(|(least, greatest)| [least, greatest]);
     build.cx.scope.means.insert(earned, Mean { possible, factor, ends, exempt });
-    Total { section: None, earned, possible: Some(possible), items, factor }
+    Total { name: owner.to_owned(), section: None, earned, possible: Some(possible), items, factor }
 }
 
 /// A slot that the policy cannot name.

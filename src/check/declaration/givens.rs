@@ -5,7 +5,7 @@ use super::super::expression::{Wanted, constant};
 use super::super::resolve;
 use super::build::Build;
 use super::domains;
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic, nearest_of};
 use crate::ir::{Assignment, RelationId, Role, SlotId, Type, Value};
 use crate::source::Span;
 use crate::syntax::ast::{self, AssignedValue};
@@ -117,7 +117,7 @@ fn of_row(build: &mut Build, written: &ast::Assignment, relation: RelationId) ->
         return Some(*slot);
     }
     let known = members.keys().filter(|(of, _)| *of == owner).map(|(_, member)| member.as_str());
-    let near = nearest(&path(written), known).map(str::to_owned);
+    let near = nearest_of(&path(written), known).map(str::to_owned);
     let told = Diagnostic::new(Code::BadAssignment, written.span).without(&owner);
     let told = without(told, &path(written)).arg("name", path(written)).arg("block", owner);
     let span = written.path.first().map_or(written.span, |name| name.span);
@@ -164,7 +164,7 @@ fn target(build: &mut Build, written: &ast::Assignment) -> Option<SlotId> {
 
 fn unknown(build: &mut Build, written: &ast::Assignment) -> Option<SlotId> {
     let name = path(written);
-    let near = nearest(&name, build.values.keys().map(String::as_str)).map(str::to_owned);
+    let near = nearest_of(&name, build.values.keys().map(String::as_str)).map(str::to_owned);
     let told = without(Diagnostic::new(Code::BadAssignment, written.span), &name).arg("name", name);
     let span = match (written.path.first(), written.path.last()) {
         (Some(first), Some(last)) => first.span.to(last.span),

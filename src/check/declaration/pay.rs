@@ -66,7 +66,8 @@ fn absorbing(build: &mut Build, pay: &ast::Pay, line: &ast::PayLine) -> ir::PayL
     let new = NewSlot::new(name, line.name.span, Role::PayLine);
     let slot = build.slot(new, Type::Invalid, Domain::Invalid, false);
     build.member(&pay.name.text, &line.name.text, slot);
-    ir::PayLine { slot, value: invalid(line.value.span), bounds: Bounds::default() }
+    let written = line.value.span;
+    ir::PayLine { slot, value: invalid(written), written, bounds: Bounds::default() }
 }
 
 /// Tells lines that use each other.
@@ -94,7 +95,7 @@ fn line(build: &mut Build, pay: &ast::Pay, line: &ast::PayLine) -> ir::PayLine {
     let domain = bounded(value.domain.clone(), &bounds);
     let slot = build.slot(NewSlot::new(name, line.name.span, Role::PayLine), money, domain, false);
     build.member(&pay.name.text, &line.name.text, slot);
-    ir::PayLine { slot, value, bounds }
+    ir::PayLine { slot, value, written: line.value.span, bounds }
 }
 
 fn to_minor_unit(amount: Expr, step: Decimal) -> Expr {

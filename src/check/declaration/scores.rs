@@ -72,6 +72,7 @@ fn points(build: &mut Build, outline: &Outline, score: &ast::Score, full: Decima
     let value = present(&mut build.cx, value);
     in_range(build, outline, score, &value, full);
     let new = NewSlot::new(resolve::member_name(&score.name.text, Keyword::PointsMember), span, Role::Points);
+    let new = new.written(score.formula.as_ref().unwrap_or(&own).span);
     build.value(new.title(score.title.as_ref()), Expr { ty: POINTS, optional: false, ..value })
 }
 
@@ -159,7 +160,7 @@ pub(super) fn section(build: &mut Build, outline: &Outline, section: &ast::Secti
         plain(build, new, parts, false)
     };
     let points = sum.earned;
-    build.totals.push(Total { section: Some(at), ..sum });
+    build.totals.push(Total { name: resolve::member_name(name, Keyword::PointsMember), section: Some(at), ..sum });
     let part = times_where(build.read(points, section.name.span), has_weight.then_some(weight));
     let new = NewSlot::new(resolve::member_name(name, Keyword::WeightedMember), section.name.span, Role::Weighted);
     let weighted = build.value(new.title(section.title.as_ref()), part);
@@ -199,8 +200,8 @@ fn plain(build: &mut Build, new: NewSlot, parts: Vec<Part>, broken: bool) -> Tot
         let wider = whole.map(|whole| sum.domain.union(&Domain::Numbers(whole)));
         sum.domain = wider.unwrap_or(sum.domain);
     }
-    let earned = build.value(new, sum);
-    Total { section: None, earned, possible: None, items, factor: Decimal::ONE }
+    let (name, earned) = (new.name.clone(), build.value(new, sum));
+    Total { name, section: None, earned, possible: None, items, factor: Decimal::ONE }
 }
 
 fn times_where(value: Expr, weight: Option<Decimal>) -> Expr {

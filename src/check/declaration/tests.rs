@@ -6,7 +6,7 @@ use super::build::Build;
 use super::givens::{Whose, assignment, refuse, role};
 use super::nodes::Outline;
 use super::scenes::{self, Scene};
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic, nearest_of};
 use crate::ir::{Assignment, Role, Test};
 use crate::syntax::ast;
 
@@ -50,7 +50,7 @@ fn base(build: &mut Build, test: &ast::Test, cases: &HashMap<&str, Scene>) -> Sc
         return case.clone();
     }
     let told = Diagnostic::new(Code::UnknownCase, name.span).arg("name", name.text.as_str());
-    build.tell(match nearest(&name.text, cases.keys().copied()) {
+    build.tell(match nearest_of(&name.text, cases.keys().copied()) {
         Some(near) => told.variant("near").arg("near", near).edit(name.span, near),
         None => told,
     });

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::context::Context;
 use super::super::resolve;
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic, nearest_of};
 use crate::ir::{Bare, Label, LabelSet, LabelSetId, Type};
 use crate::quantity::{Decimal, Dimension, TimeUnit, exact};
 use crate::source::Span;
@@ -138,7 +138,7 @@ fn named(cx: &mut Context, name: &ast::Name) -> Type {
         return Type::Label(set);
     }
     let unknown = Diagnostic::new(Code::UnknownType, name.span).arg("name", name.text.as_str()).without(&name.text);
-    let near = nearest(&name.text, cx.scope.types.keys().map(String::as_str));
+    let near = nearest_of(&name.text, cx.scope.types.keys().map(String::as_str));
     cx.tell(match near {
         Some(near) => unknown.variant("near").without(near).arg("near", near).edit(name.span, near),
         None => unknown,

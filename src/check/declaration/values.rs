@@ -20,7 +20,8 @@ pub(super) fn metric(build: &mut Build, metric: &ast::Metric) {
     let value = typed(build, &metric.value, &declared, metric.attributes.decimals);
     let new = NewSlot::new(&metric.name.text, metric.name.span, Role::Metric)
         .title(metric.title.as_ref())
-        .time_unit(declared.time_unit);
+        .time_unit(declared.time_unit)
+        .written(metric.value.span);
     let slot = build.value(new, value);
     build.name(&metric.name.text, slot);
     build.graded(Entity::Slot(slot), &metric.ty);
@@ -37,6 +38,7 @@ pub(super) fn binding(build: &mut Build, binding: &ast::Let) {
     let unit = declared.map_or(TimeUnit::Second, |declared| declared.time_unit);
     let grade = grade_of(&build.cx, &value);
     let new = NewSlot::new(&binding.name.text, binding.name.span, Role::Let).time_unit(unit);
+    let new = new.written(binding.value.span);
     let slot = build.value(new, value);
     build.name(&binding.name.text, slot);
     match &binding.ty {
@@ -91,6 +93,7 @@ pub(super) fn gate(build: &mut Build, gate: &ast::Gate) {
 pub(super) fn flag(build: &mut Build, flag: &ast::Flag) {
     let value = condition(&mut build.cx, &flag.condition);
     let new = NewSlot::new(&flag.name.text, flag.name.span, Role::Flag).title(flag.title.as_ref());
+    let new = new.written(flag.condition.span);
     let slot = build.value(new, Expr { ty: Type::Bool, ..value });
     build.name(&flag.name.text, slot);
 }

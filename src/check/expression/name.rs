@@ -5,7 +5,7 @@ use super::super::resolve;
 use super::expected::{Expected, RoundTo};
 use super::grade::{self, Output};
 use super::{build, label, literal, mean};
-use crate::diagnostic::{Absence, Arg, Code, Diagnostic, nearest};
+use crate::diagnostic::{Absence, Arg, Code, Diagnostic, nearest, nearest_of};
 use crate::ir::{Expr, ExprKind, LabelSetId, ParamId, RelationId, RelationKind, SlotId, Type, Value};
 use crate::quantity::Domain;
 use crate::source::Span;
@@ -114,9 +114,8 @@ fn unknown(cx: &mut Context, word: &Name) -> Expr {
         cx.tell(Diagnostic::new(Code::MisplacedExempt, word.span).variant("value").arg("word", word.text.clone()));
         return build::invalid(word.span);
     }
-    let mut names: Vec<&str> = cx.scope.names.keys().map(String::as_str).collect();
-    names.sort_unstable();
-    let near = exempt_word(&word.text).or_else(|| nearest(&word.text, names)).map(str::to_owned);
+    let near = || nearest_of(&word.text, cx.scope.names.keys().map(String::as_str));
+    let near = exempt_word(&word.text).or_else(near).map(str::to_owned);
     let row = in_rows(cx, word);
     let of = cx.label_sets.iter().find(|set| set.labels.iter().any(|label| label.name == word.text));
     let diagnostic = Diagnostic::new(Code::UnknownName, word.span).arg("name", word.text.clone()).without(&word.text);

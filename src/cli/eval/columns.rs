@@ -30,7 +30,7 @@ pub(super) fn table<'a>(console: &Console, chosen: &'a [Chosen], asked: Option<&
     };
     let columns = names.into_iter().map(column).collect();
     let versions = chosen.iter().map(|of| of.hashes.whole().chars().take(VERSION_DIGITS).collect()).collect();
-    Ok(Table { policies, columns, versions })
+    Ok(Table { policies, columns, versions, tongue: console.look.tongue })
 }
 
 fn distinct<'p>(columns: impl Iterator<Item = &'p Column>) -> Vec<&'p str> {

@@ -1,79 +1,57 @@
 //! The data of a run: its records, the rows of lookups and details, results of earlier runs.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::super::policy::with;
 use super::super::{Console, Exit};
 use super::set::Chosen;
 use super::{Eval, history, refused};
-use crate::batch::{self, Joined};
-use crate::data::{Earlier, Identity, InputFile, Past, Problem, Reading, Shared};
+use crate::batch::{self, Inputs};
+use crate::data::{InputFile, Problem};
 use crate::diagnostic::{Arg, Code};
-use crate::eval::{Given, Run, Subject, remember};
 use crate::io::{self, DataSource, ReadOptions};
 use crate::ir::{Policy, RelationId};
 
-/// Everything that policies are evaluated on.
-pub(super) struct Data {
-    /// The records, and whose each is.
-    pub shared: Shared,
-    /// What each policy needs besides.
-    pub own: Vec<Own>,
-    /// The files of each lookup and of the details, by name.
-    pub with: BTreeMap<String, Vec<InputFile>>,
-}
-
-/// What one policy needs besides the records.
-pub(super) struct Own {
-    /// The rows of lookups and details that belong to each record.
-    pub joined: Joined,
-    /// What earlier runs gave.
-    pub past: Past,
-}
-
-/// The records that a policy evaluates, then what is known of earlier periods.
-#[derive(Default)]
-pub(super) struct Cast<'a> {
-    /// All of them.
-    pub subjects: Vec<Subject<'a>>,
-    /// For each record of the run its place among them.
-    pub places: Vec<Option<usize>>,
-}
+/// The files of each lookup and of the details, by name.
+pub(super) type With = BTreeMap<String, Vec<InputFile>>;
 
 /// Reads all data of a run. What someone should look at is shown.
-pub(super) fn gather(console: &Console, chosen: &[Chosen], arguments: &Eval, data: &[&str]) -> Result<Data, Exit> {
+pub(super) fn gather(
+    console: &Console,
+    chosen: &[Chosen],
+    arguments: &Eval,
+    data: &[&str],
+) -> Result<(Inputs, With), Exit> {
     let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
     let files = assigned(console, &policies, arguments)?;
     let (encoding, sheet) = (arguments.encoding.clone(), arguments.sheet.clone());
     let options = ReadOptions { encoding, sheet, hidden_rows: arguments.hidden_rows };
     once(console, data)?;
-    let read = io::read(&policies, &open(console, data)?, &options);
-    let batches = read.map_err(|problems| refused(console, Exit::Refused, &problems))?;
-    let mut shared = batch::share(&policies, batches);
-    shared.batches.iter().for_each(|batch| console.problems(&batch.notices));
+    let unusable = |problems: Vec<Problem>| refused(console, Exit::Refused, &problems);
+    let read = io::read(&policies, &open(console, data)?, &options).map_err(unusable)?;
+    let mut inputs = Inputs::new(&policies, read);
+    inputs.shared.batches.iter().for_each(|batch| console.problems(&batch.notices));
     let mut sources: BTreeMap<&str, Vec<DataSource>> = BTreeMap::new();
     for (name, file) in &files {
         sources.entry(name).or_default().extend(open(console, &[file])?);
     }
     let pasts = history::pasts(console, chosen, arguments)?;
     let beside = ReadOptions { sheet: None, ..options };
-    let (mut own, mut with) = (vec![], BTreeMap::new());
-    for ((policy, records), past) in policies.iter().zip(&mut shared.batches).zip(pasts) {
+    let mut with = With::new();
+    for (of, past) in policies.iter().copied().enumerate().zip(pasts) {
+        inputs.remember(of.0, past);
         let mut all = vec![];
-        for (at, relation) in policy.relations.iter().enumerate() {
+        for (at, relation) in of.1.relations.iter().enumerate() {
             let sources = sources.get(relation.name.as_str()).map_or(&[] as &[DataSource], Vec::as_slice);
-            let id = RelationId(at);
-            let rows = io::read_relation(policy, id, sources, &beside).map(|read| batch::rows(policy, id, read));
-            let rows = rows.map_err(|problems| refused(console, Exit::Refused, &problems))?;
+            let read = io::read_relation(of.1, RelationId(at), sources, &beside).map_err(unusable)?;
+            let rows = batch::rows(of.1, RelationId(at), read);
             console.problems(&rows.notices);
             with.entry(relation.name.clone()).or_insert_with(|| rows.inputs.clone());
             all.push(rows);
         }
-        let joined = batch::join(policy, records, all);
-        console.problems(&joined.notices);
-        own.push(Own { joined, past });
+        console.problems(&inputs.join(of, all));
     }
-    Ok(Data { shared, own, with })
+    Ok((inputs, with))
 }
 
 /// What `--with NAME=FILE` was given: the name of the lookup or details, and the file.
@@ -110,36 +88,4 @@ pub(super) fn once(console: &Console, names: &[&str]) -> Result<(), Exit> {
 fn open(console: &Console, names: &[&str]) -> Result<Vec<DataSource>, Exit> {
     let opened: Result<Vec<DataSource>, Problem> = names.iter().map(|name| DataSource::open(name)).collect();
     opened.map_err(|problem| refused(console, Exit::Usage, &[problem]))
-}
-
-impl Data {
-    /// What a policy evaluates: its own records, then what is known of earlier periods, of which an earlier version
-    /// `handed` some over. A result of an earlier run for what this run evaluates itself, or rejects, does not count.
-    pub fn cast<'a>(&'a self, at: usize, policy: &Policy, handed: &'a [Earlier]) -> Cast<'a> {
-        let mut cast = Cast::default();
-        let (Some(batch), Some(own)) = (self.shared.batches.get(at), self.own.get(at)) else { return cast };
-        for (record, input) in batch.records().enumerate() {
-            cast.places.push(match &input.reading {
-                Reading::Record(fields) => {
-                    let rows = own.joined.rows.get(record).cloned().unwrap_or_default();
-                    let identity = Identity::of(policy, fields);
-                    cast.subjects.push(Subject { given: Given::Fields(fields), rows, identity, past: false });
-                    Some(cast.subjects.len() - 1)
-                }
-                _ => None,
-            });
-        }
-        let rejected = batch.records().filter(|record| matches!(record.reading, Reading::Rejected(_)));
-        let rejected = rejected.filter_map(|record| Identity::known(policy, |slot| record.reading.known(slot.0)));
-        let rejected: HashSet<Identity> = rejected.collect();
-        let earlier = handed.iter().chain(&own.past.records).filter(|(_, identity)| !rejected.contains(identity));
-        remember(&mut cast.subjects, earlier);
-        cast
-    }
-
-    /// What is found over several of a policy's records; none where each is evaluated by itself.
-    pub fn run<'a>(&'a self, at: usize, policy: &'a Policy, cast: &'a Cast<'a>) -> Option<Run<'a>> {
-        let own = self.own.get(at).filter(|_| policy.is_joint())?;
-        Some(Run::new(policy, &own.joined.tables, &cast.subjects))
-    }
 }

@@ -2,30 +2,21 @@
 
 mod columns;
 mod gather;
-mod handover;
 mod hashes;
 mod history;
-mod outcome;
-mod provisional;
 mod rejections;
 mod set;
 mod summary;
-mod tally;
 
-use std::cell::RefCell;
 use std::time::Instant;
 
 use super::arguments::{Eval, HoldBack};
 use super::{Console, Exit};
-use crate::data::{Earlier, Problem, Shared};
-use crate::io::{self, OutputFormat, Table};
+use crate::batch::{Appraisal, Counted, Tally};
+use crate::data::{Outcome, Problem};
+use crate::io::{self, OutputFormat};
 use crate::ir::Policy;
-use crate::promise::Watch;
-use gather::Cast;
-use outcome::Rows;
-use provisional::Doubts;
-use summary::Summary;
-use tally::Tally;
+use summary::{Run, Summary};
 
 /// `merit eval POLICY… DATA…`
 pub(super) fn run(console: &Console, arguments: &Eval) -> Exit {
@@ -42,53 +33,30 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let format = format.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
     let chosen = set::chosen(console, &names, arguments, &data)?;
     let table = columns::table(console, &chosen, arguments.columns.as_deref())?;
-    let mut data = gather::gather(console, &chosen, arguments, &data)?;
-    let held = match arguments.hold_back {
-        Some(HoldBack::Groups) => provisional::hold_back(&mut data, &chosen),
-        None => chosen.iter().map(|_| Doubts::new()).collect(),
-    };
-    let policies = || table.policies.iter().copied().enumerate();
-    let handed: Vec<Vec<Earlier>> = handover::all(&data, &chosen);
-    let doubts = provisional::doubts(&data, &chosen, &handed);
-    // Where each record is evaluated by itself, nobody need know whose the others are.
-    let casts = policies().zip(&handed).map(|((at, policy), handed)| match policy.is_joint() {
-        true => data.cast(at, policy, handed),
-        false => Cast::default(),
-    });
-    let casts: Vec<Cast> = casts.collect();
-    let runs = policies().zip(&casts).map(|((at, policy), cast)| data.run(at, policy, cast));
-    let (runs, fields): (Vec<_>, _) = (runs.collect(), Shared::fields(&table.policies));
-    let watches: Vec<Watch> = chosen.iter().map(|of| of.compiled.watch()).collect();
-    let rows = Rows {
-        policies: &table.policies,
-        shared: &data.shared,
-        fields: &fields,
-        casts: &casts,
-        runs: &runs,
-        watches: &watches,
-        doubts: &doubts,
-        tongue: console.look.tongue,
-    };
-    let nothing = Summary {
-        chosen: &chosen,
-        data: &data,
-        doubts: &doubts,
-        held: &held,
-        tally: Tally::new(&table.policies, &watches),
-        start,
-    };
+    let (inputs, with) = gather::gather(console, &chosen, arguments, &data)?;
+    let hold_back = matches!(arguments.hold_back, Some(HoldBack::Groups));
+    let appraisal = Appraisal::new(&table.policies, inputs, hold_back);
+    let started = appraisal.start(chosen.iter().map(|of| of.compiled.watch()).collect());
+    let run = Run { chosen: &chosen, appraisal: &appraisal, with: &with, doubts: started.doubts(), start };
     if arguments.strict {
-        let summary = counted(rows, nothing.clone());
+        let summary = run.summary(counted(started.outcomes()));
         if let Some(why) = failing(&summary) {
             console.tell(&summary.words(console));
             console.tell(&format!("{}\n", console.say(why, &[])));
             return Ok(Exit::Refused);
         }
     }
-    let summary = match arguments.summary_only {
-        true => counted(rows, nothing),
-        false => written(console, arguments, (rows, nothing), &table, format)?,
+    let tally = match arguments.summary_only {
+        true => counted(started.outcomes()),
+        false => {
+            let (mut outcomes, path) = (started.outcomes(), arguments.output.as_deref());
+            let done =
+                io::write(&table, &mut outcomes, format, path, |given| run.summary(given.tally.clone()).cover(console));
+            done.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
+            outcomes.tally
+        }
     };
+    let summary = run.summary(tally);
     keep(console, arguments, &summary, &table.policies)?;
     console.tell(&summary.words(console));
     Ok(if summary.tally.has_rejected() { Exit::Rejections } else { Exit::Well })
@@ -96,7 +64,7 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
 
 /// Why a strict run fails.
 fn failing(summary: &Summary) -> Option<&'static str> {
-    let provisional = summary.doubts.iter().any(|doubts| !doubts.is_empty());
+    let provisional = summary.run.doubts.iter().any(|doubts| !doubts.is_empty());
     match () {
         () if summary.tally.has_rejected() => Some("eval-strict"),
         () if summary.tally.has_broken() => Some("eval-strict-broken"),
@@ -105,25 +73,10 @@ fn failing(summary: &Summary) -> Option<&'static str> {
     }
 }
 
-/// Evaluates every record and counts what comes of it.
-fn counted<'a>(rows: Rows, mut summary: Summary<'a>) -> Summary<'a> {
-    rows.all().for_each(|row| summary.tally.count(&row));
-    summary
-}
-
-/// Evaluates every record, writes its results and counts them.
-fn written<'a>(
-    console: &Console,
-    arguments: &Eval,
-    (rows, summary): (Rows, Summary<'a>),
-    table: &Table,
-    format: OutputFormat,
-) -> Result<Summary<'a>, Exit> {
-    let summary = RefCell::new(summary);
-    let rows = rows.all().inspect(|row| summary.borrow_mut().tally.count(row));
-    let done = io::write(table, rows, format, arguments.output.as_deref(), || summary.borrow().cover(console));
-    done.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
-    Ok(summary.into_inner())
+/// Evaluates every record, and counts what comes of it.
+fn counted<'p, 'o>(mut outcomes: Counted<'p, impl Iterator<Item = Outcome<'o>>>) -> Tally<'p> {
+    outcomes.by_ref().for_each(drop);
+    outcomes.tally
 }
 
 /// Options that are read, and refused until they work.
@@ -162,7 +115,8 @@ fn keep(console: &Console, arguments: &Eval, summary: &Summary, policies: &[&Pol
         return Err(Exit::Usage);
     }
     if let Some(path) = &arguments.rejects {
-        io::write_rejects(policies, &summary.data.shared, path, console.look.tongue).map_err(unwritten)?;
+        io::write_rejects(policies, &summary.run.appraisal.inputs().shared, path, console.look.tongue)
+            .map_err(unwritten)?;
     }
     if let Some(path) = &arguments.receipt {
         io::save(path, |out| out.write_all(json().as_bytes())).map_err(unwritten)?;

@@ -23,13 +23,14 @@ struct Reason<'a> {
 pub(super) fn rejections(console: &Console, shared: &Shared) -> String {
     let (mut reasons, mut more): (Vec<Reason>, usize) = (vec![], 0);
     let mut read: HashMap<&str, usize> = HashMap::new();
-    let records = (0..shared.owners.len()).filter_map(|at| shared.record(at));
-    for (batch, record) in records {
-        if !matches!(record.reading, Reading::Skipped(_)) {
-            let file = batch.inputs.get(record.place.input as usize).map_or("", |input| &input.name);
+    for at in 0..shared.owners.len() {
+        let Some((batch, place)) = shared.place(at) else { continue };
+        let reading = batch.apart(at).map(|record| &record.reading);
+        if !matches!(reading, Some(Reading::Skipped(_))) {
+            let file = batch.input(place).map_or("", |input| &input.name);
             *read.entry(file).or_default() += 1;
         }
-        let Reading::Rejected(rejection) = &record.reading else { continue };
+        let Some(Reading::Rejected(rejection)) = reading else { continue };
         let Some(problem) = telling(&rejection.problems) else { continue };
         let full = reasons.len() >= SHOWN;
         match reasons.iter_mut().find(|known| *known.problem == *problem || is_alike(known.problem, problem)) {

@@ -6,11 +6,10 @@ use std::time::Instant;
 use serde_json::{Map, Number, Value as Json, json};
 
 use super::super::Console;
-use super::gather::Data;
-use super::provisional::{Doubts, groups};
+use super::gather::With;
 use super::rejections::rejections;
 use super::set::Chosen;
-use super::tally::{Counts, Part, Tally};
+use crate::batch::{Appraisal, Counts, Doubts, Group, Inputs, Part, Tally, groups};
 use crate::data::{InputFile, Past};
 use crate::diagnostic::Arg;
 use crate::io::Cover;
@@ -18,21 +17,34 @@ use crate::ir::{Policy, Type};
 use crate::quantity::{self, Decimal, Dimension, Moment, spell_number};
 use crate::render;
 
-/// What a run read and gave, for standard error, the receipt and the second sheet of a workbook.
-#[derive(Clone)]
-pub(super) struct Summary<'a> {
+/// What a run read.
+#[derive(Clone, Copy)]
+pub(super) struct Run<'a> {
     /// The policies.
     pub chosen: &'a [Chosen<'a>],
-    /// What was read.
-    pub data: &'a Data,
+    /// What they are evaluated on.
+    pub appraisal: &'a Appraisal<'a>,
+    /// The files of each lookup and of the details.
+    pub with: &'a With,
     /// Which records of each policy hang on what.
     pub doubts: &'a [Doubts],
-    /// Which were held back for it.
-    pub held: &'a [Doubts],
-    /// What came of it.
-    pub tally: Tally<'a>,
     /// When the run began.
     pub start: Instant,
+}
+
+/// What a run read and gave, for standard error, the receipt and the second sheet of a workbook.
+pub(super) struct Summary<'a> {
+    /// What it read.
+    pub run: Run<'a>,
+    /// What came of it.
+    pub tally: Tally<'a>,
+}
+
+impl<'a> Run<'a> {
+    /// With what came of it.
+    pub fn summary(self, tally: Tally<'a>) -> Summary<'a> {
+        Summary { run: self, tally }
+    }
 }
 
 /// A line of the summary: a name and a value.
@@ -42,18 +54,19 @@ impl Summary<'_> {
     /// For programs, and to keep.
     pub fn json(&self, results: Option<&(&Path, String)>) -> Json {
         let results = results.map(|(path, hash)| json!({ "file": path.to_string_lossy(), "sha256": hash }));
-        let with = self.data.with.iter().map(|(name, inputs)| (name.clone(), files(inputs).into()));
+        let with = self.run.with.iter().map(|(name, inputs)| (name.clone(), files(inputs).into()));
         let mut json = json!({
             "program": { "name": "merit", "version": env!("CARGO_PKG_VERSION") },
-            "data": files(self.inputs()),
+            "data": files(self.inputs().files()),
             "with": with.collect::<Map<_, _>>(),
-            "history": self.past().map(file).collect::<Vec<_>>(),
+            "history": self.inputs().past_files().into_iter().map(file).collect::<Vec<_>>(),
             "results": results,
             "records": counts(self.tally.counts()),
-            "milliseconds": u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX),
+            "milliseconds": u64::try_from(self.run.start.elapsed().as_millis()).unwrap_or(u64::MAX),
         });
-        let parts = self.chosen.iter().zip(&self.tally.parts).zip(self.doubts.iter().zip(self.held));
-        let of_one = match self.chosen {
+        let parts =
+            self.run.chosen.iter().zip(&self.tally.parts).zip(self.run.doubts.iter().zip(self.run.appraisal.held()));
+        let of_one = match self.run.chosen {
             [_] => parts
                 .flat_map(|((of, part), doubts)| [vec![("policy", policy(of))], outcome(of, part, doubts)].concat())
                 .collect(),
@@ -78,7 +91,7 @@ impl Summary<'_> {
             text.push_str(&console.say("summary-line", &[("name", name.into()), ("value", value.into())]));
             text.push('\n');
         }
-        text + &rejections(console, &self.data.shared)
+        text + &rejections(console, &self.inputs().shared)
     }
 
     /// For a workbook.
@@ -87,27 +100,16 @@ impl Summary<'_> {
         Cover { results: sheet("sheet-results"), summary: sheet("sheet-summary"), lines: self.pairs(console) }
     }
 
-    /// The data files; each policy reads the same.
-    fn inputs(&self) -> &[InputFile] {
-        self.data.shared.batches.first().map_or(&[], |batch| &batch.inputs)
-    }
-
-    /// The results of earlier runs, each once.
-    fn past(&self) -> impl Iterator<Item = &InputFile> {
-        let mut known: Vec<&InputFile> = vec![];
-        for input in self.data.own.iter().flat_map(|own| &own.past.inputs) {
-            if !known.contains(&input) {
-                known.push(input);
-            }
-        }
-        known.into_iter()
+    /// What the policies are evaluated on.
+    fn inputs(&self) -> &Inputs {
+        self.run.appraisal.inputs()
     }
 
     /// As names and values.
     fn pairs(&self, console: &Console) -> Vec<Line> {
         let say = |id: &str, args: &[(&'static str, Arg)]| console.say(id, args);
-        let several = self.chosen.len() > 1;
-        let titles = self.chosen.iter().map(|of| Arg::from(of.policy().header.title.as_str())).collect();
+        let several = self.run.chosen.len() > 1;
+        let titles = self.run.chosen.iter().map(|of| Arg::from(of.policy().header.title.as_str())).collect();
         let titles = render::spell(&Arg::List(titles), console.look.tongue);
         let mut pairs = vec![
             (say("summary-policy", &[]), titles),
@@ -117,7 +119,7 @@ impl Summary<'_> {
             let count = say("summary-unclaimed-count", &[("count", self.tally.unclaimed().into())]);
             pairs.push((say("summary-unclaimed", &[]), count));
         }
-        for (at, (of, part)) in self.chosen.iter().zip(&self.tally.parts).enumerate() {
+        for (at, (of, part)) in self.run.chosen.iter().zip(&self.tally.parts).enumerate() {
             let title = &of.policy().header.title;
             let lines = self.of_policy(console, (at, of.policy()), part);
             if several {
@@ -129,11 +131,12 @@ impl Summary<'_> {
         let hash = |file: &str, hash: &str| format!("{hash}  {file}");
         // Several policies may use one file.
         let mut policies: indexmap::IndexSet<(&str, &str)> = indexmap::IndexSet::new();
-        policies.extend(self.chosen.iter().flat_map(|of| of.hashes.iter()));
+        policies.extend(self.run.chosen.iter().flat_map(|of| of.hashes.iter()));
         pairs.extend(policies.into_iter().map(|(file, sum)| (say("summary-policy-hash", &[]), hash(file, sum))));
-        let inputs = self.inputs().iter().chain(self.data.with.values().flatten()).chain(self.past());
+        let inputs =
+            self.inputs().files().iter().chain(self.run.with.values().flatten()).chain(self.inputs().past_files());
         pairs.extend(inputs.map(|input| (say("summary-data-hash", &[]), hash(&read_as(input), &input.sha256))));
-        let milliseconds = i128::try_from(self.start.elapsed().as_millis()).unwrap_or(i128::MAX);
+        let milliseconds = i128::try_from(self.run.start.elapsed().as_millis()).unwrap_or(i128::MAX);
         let seconds = Arg::from(Decimal::try_from_i128_with_scale(milliseconds, 3).unwrap_or_default());
         pairs.push((say("summary-time", &[]), say("summary-seconds", &[("seconds", seconds)])));
         pairs
@@ -147,10 +150,10 @@ impl Summary<'_> {
             (text.to_owned(), say(id, &[("count", count.into())]))
         });
         let mut lines: Vec<Line> = broken.collect();
-        if let Some(own) = self.data.own.get(at).filter(|_| policy.looks_back()) {
+        if let Some(own) = self.inputs().own.get(at).filter(|_| policy.looks_back()) {
             lines.push((say("summary-past", &[]), past(console, policy, &own.past)));
         }
-        if let Some((doubts, held)) = self.doubts.get(at).zip(self.held.get(at)) {
+        if let Some((doubts, held)) = self.run.doubts.get(at).zip(self.run.appraisal.held().get(at)) {
             lines.extend(provisional(console, policy, doubts, held));
         }
         lines.extend(part.grades().map(|(name, people)| {
@@ -171,7 +174,7 @@ impl Summary<'_> {
 fn provisional(console: &Console, policy: &Policy, doubts: &Doubts, held: &Doubts) -> Vec<Line> {
     let shown = groups(policy, [doubts, held].into_iter())
         .into_iter()
-        .map(|group| console.say("summary-group", &[("group", group.name()), ("count", group.rejected.into())]));
+        .map(|group| console.say("summary-group", &[("group", name(&group)), ("count", group.rejected.into())]));
     let shown: Vec<String> = shown.collect();
     let apart = (!shown.is_empty())
         .then(|| (console.say("summary-apart", &[]), shown.join(&console.say("summary-groups", &[]))));
@@ -180,6 +183,14 @@ fn provisional(console: &Console, policy: &Policy, doubts: &Doubts, held: &Doubt
         (console.say(id, &[]), console.say(&format!("{id}-count"), &[("count", doubts.len().into())]))
     });
     apart.into_iter().chain(counted).collect()
+}
+
+/// A group as the summary names it: `月份 2024-01、店铺 甲`; without a key it is everybody's.
+fn name(group: &Group) -> Arg {
+    if group.keys.is_empty() {
+        return Arg::Term("everybody");
+    }
+    Arg::List(group.keys.iter().map(|(name, value)| Arg::from(format!("{name} {value}"))).collect())
 }
 
 /// The same for programs.

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::Subject;
 use crate::data::{Before, Lost};
-use crate::ir::{Policy, SlotId, Type, Value};
+use crate::ir::{Policy, SlotId, Value};
 
 /// Whether values of which some are not known may be these.
 pub(super) fn may_be(known: &[Option<Value>], values: &[Value]) -> bool {
@@ -78,14 +78,5 @@ pub fn group_slots(policy: &Policy, slot: SlotId) -> Vec<Option<SlotId>> {
     match step {
         Some(crate::ir::Step::Cohort(cohort)) => cohort.within.iter().map(|key| key.slot()).collect(),
         _ => vec![],
-    }
-}
-
-/// A period as it is written.
-pub fn spell_period(policy: &Policy, ordinal: i32) -> String {
-    let kind = policy.period().and_then(|slot| policy.slot(slot)).map(|slot| slot.ty);
-    match kind {
-        Some(Type::Calendar(kind)) => crate::quantity::Moment { kind, ordinal }.to_string(),
-        _ => String::new(),
     }
 }

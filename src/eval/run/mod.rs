@@ -14,6 +14,7 @@ mod rows;
 mod stages;
 mod sure;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::evaluation::Evaluation;
@@ -25,7 +26,7 @@ use crate::data::{Doubt, Earlier, Identity, Lost};
 use crate::ir::{Policy, RelationId, SlotId, Step, Value};
 use crate::source::Span;
 use doubt::Away;
-pub use doubt::{group_slots, spell_period};
+pub use doubt::group_slots;
 use history::Past;
 use part::Part;
 use stages::Stages;
@@ -44,10 +45,10 @@ pub struct Subject<'a> {
 }
 
 /// What is known of a record.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub enum Given<'a> {
     /// One value a field, in order; missing where it is absent.
-    Fields(&'a [Value]),
+    Fields(Cow<'a, [Value]>),
     /// Some values, which take the place of their definitions. What needs others is stopped.
     Values(&'a [(SlotId, Value)]),
     /// As `Values`; what needs one that is not known is stopped.
@@ -71,9 +72,9 @@ struct Found {
 pub struct Run<'a> {
     policy: &'a Policy,
     tables: &'a Tables,
-    subjects: &'a [Subject<'a>],
+    subjects: Vec<Subject<'a>>,
     /// What was rejected, where it is asked what hangs on it.
-    lost: Option<&'a [Lost]>,
+    lost: Option<Vec<Lost>>,
     /// For each step over several records what it found, one a subject.
     found: HashMap<usize, Vec<Found>>,
     /// What the steps over earlier periods looked at.
@@ -82,26 +83,26 @@ pub struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// Finds all that needs several records.
-    pub fn new(policy: &'a Policy, tables: &'a Tables, subjects: &'a [Subject<'a>]) -> Self {
+    pub fn new(policy: &'a Policy, tables: &'a Tables, subjects: Vec<Subject<'a>>) -> Self {
         Run::of(policy, tables, subjects, None)
     }
 
     /// The same with what was rejected taken for not known: what hangs on it is stopped, and [`Run::doubts`] tells why.
-    pub fn in_doubt(policy: &'a Policy, tables: &'a Tables, subjects: &'a [Subject<'a>], lost: &'a [Lost]) -> Self {
+    pub fn in_doubt(policy: &'a Policy, tables: &'a Tables, subjects: Vec<Subject<'a>>, lost: Vec<Lost>) -> Self {
         Run::of(policy, tables, subjects, Some(lost))
     }
 
-    fn of(policy: &'a Policy, tables: &'a Tables, subjects: &'a [Subject<'a>], lost: Option<&'a [Lost]>) -> Self {
-        let past = Past::of(policy, lost.map(|lost| Away::of(subjects, lost)));
+    fn of(policy: &'a Policy, tables: &'a Tables, subjects: Vec<Subject<'a>>, lost: Option<Vec<Lost>>) -> Self {
+        let past = Past::of(policy, lost.as_ref().map(|lost| Away::of(&subjects, lost)));
         let mut run = Run { policy, tables, subjects, lost, found: HashMap::new(), past };
         let stages = Stages::of(policy);
         if stages.is_empty() {
             return run;
         }
         for at in (0..).zip(&policy.steps).filter(|(_, step)| step.is_joint()).map(|(at, _)| at) {
-            run.found.insert(at, vec![Found::unknown(); subjects.len()]);
+            run.found.insert(at, vec![Found::unknown(); run.subjects.len()]);
         }
-        for (period, members) in by_period(subjects) {
+        for (period, members) in by_period(&run.subjects) {
             for stage in stages.each() {
                 run.stage(stage, period, &members);
             }
@@ -122,11 +123,11 @@ impl<'a> Run<'a> {
     pub fn observed(&self, subject: usize) -> Observed<'a> {
         let recorder = Recorder::default();
         let mut known = self.known(subject);
-        let traces = step::perform_all(&mut known, |step| self.trace(step, subject), &recorder);
+        let traces = step::perform_all(&mut known, |step| self.trace(step, subject), recorder.of_record());
         let own = self.subjects.get(subject);
         let mut periods = BTreeMap::new();
         for (at, step) in self.policy.steps.iter().enumerate().filter(|(_, step)| step.is_joint()) {
-            self.part(step, subject, &known, &recorder);
+            self.part(step, subject, &known, recorder.of_record());
             if let (Step::History(step), Some(own)) = (step, own) {
                 periods.insert(at, self.past.looked((at, step), &own.identity));
             }
@@ -152,7 +153,7 @@ impl<'a> Run<'a> {
                     cohort::found(
                         step,
                         parts,
-                        &cohort::Period { period, members, subjects: self.subjects, lost: &lost },
+                        &cohort::Period { period, members, subjects: &self.subjects, lost: &lost },
                     )
                 }
                 Some(Step::OverRows(step)) => self.over_rows(step, period, members, stage, parts),
@@ -176,9 +177,9 @@ impl<'a> Run<'a> {
 
     /// What rejected records bring to a step over groups. What is found over several is not known of them.
     fn lost_parts(&self, step: &crate::ir::Cohort, stage: &stages::Stage, period: Option<i32>) -> Vec<Part> {
-        let lost = self.lost.unwrap_or_default().iter().filter(|lost| !lost.past && lost.may_be_of(period));
+        let lost = self.lost.iter().flatten().filter(|lost| !lost.past && lost.may_be_of(period));
         let parts = lost.map(|lost| {
-            let mut known = known(self.policy, Given::Partly(&lost.known), Related::UNKNOWN);
+            let mut known = known(self.policy, &Given::Partly(&lost.known), Related::UNKNOWN);
             for step in stage.needed.iter().filter_map(|at| self.policy.steps.get(*at)) {
                 match step.is_joint() {
                     true => step::take(&mut known, step, Trace::Stopped(Stop::NotGiven(vec![]))),
@@ -254,7 +255,7 @@ impl<'a> Run<'a> {
             return Known::of_record(self.policy, std::iter::empty(), Related::NONE);
         };
         let related = Related { tables: self.tables, own: &subject.rows, known: true };
-        known(self.policy, subject.given, related)
+        known(self.policy, &subject.given, related)
     }
 
     fn trace(&self, step: usize, subject: usize) -> Trace {
@@ -282,7 +283,7 @@ pub fn remember<'a>(subjects: &mut Vec<Subject<'a>>, earlier: impl Iterator<Item
 
 /// What a record comes to of which nothing is found over several.
 pub(super) fn by_itself<O: Observer>(policy: &Policy, given: Given, observer: O) -> Evaluation {
-    let mut known = known(policy, given, Related::NONE);
+    let mut known = known(policy, &given, Related::NONE);
     let joint = |_| Trace::Stopped(Stop::fault(FaultKind::Invalid, Span::default()));
     let traces = step::perform_all(&mut known, joint, observer);
     Evaluation { values: known.into_values(), traces }
@@ -290,14 +291,14 @@ pub(super) fn by_itself<O: Observer>(policy: &Policy, given: Given, observer: O)
 
 /// What a record comes to by some of the steps, of which none is over several records.
 pub(super) fn by_steps(policy: &Policy, given: Given, steps: &[usize]) -> Evaluation {
-    let mut known = known(policy, given, Related::NONE);
+    let mut known = known(policy, &given, Related::NONE);
     let traces = step::perform_some(&mut known, steps);
     Evaluation { values: known.into_values(), traces }
 }
 
-fn known<'a>(policy: &'a Policy, given: Given, related: Related<'a>) -> Known<'a> {
+fn known<'a>(policy: &'a Policy, given: &Given, related: Related<'a>) -> Known<'a> {
     match given {
-        Given::Fields(values) => Known::of_record(policy, (0..).map(SlotId).zip(values), related),
+        Given::Fields(values) => Known::of_record(policy, (0..).map(SlotId).zip(values.iter()), related),
         Given::Values(values) => Known::of_record(policy, values.iter().map(|(slot, value)| (*slot, value)), related),
         Given::Partly(values) => {
             let there = values.iter().filter_map(|(slot, value)| Some((*slot, value.as_ref()?)));

@@ -1,5 +1,6 @@
 //! Calendar values: the forms that exports have, and what a field takes of a date with a time.
 
+use super::clock::{number, part};
 use super::{Fault, clock};
 use crate::diagnostic::Arg;
 use crate::quantity::{Calendar, Moment};
@@ -217,15 +218,4 @@ fn parts(text: &str, words: [char; 3]) -> Option<(i32, u32, Option<u32>)> {
         [year, month, day] => Some((number(year, 4, 4)?, part(month)?, Some(part(day)?))),
         _ => None,
     }
-}
-
-/// One or two digits.
-pub(super) fn part(text: &str) -> Option<u32> {
-    number(text.trim(), 1, 2).and_then(|n| u32::try_from(n).ok())
-}
-
-/// A number of so many ASCII digits.
-fn number(text: &str, least: usize, most: usize) -> Option<i32> {
-    let plain = (least..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    plain.then(|| text.parse().ok()).flatten()
 }

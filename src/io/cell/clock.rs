@@ -1,7 +1,6 @@
 //! Clock times: of a day, and behind a date.
 
 use super::Fault;
-use super::calendar::part;
 use crate::diagnostic::Code;
 use crate::quantity::Moment;
 
@@ -56,4 +55,15 @@ fn of_day(hour: u32, half: Option<u32>) -> Option<u32> {
 /// Whether a text is a time of day as a spreadsheet shows a duration under the format of a clock.
 pub(super) fn is_half_day(text: &str) -> bool {
     half_of_day(text).0.is_some() && time(text).is_some()
+}
+
+/// One or two digits.
+pub(super) fn part(text: &str) -> Option<u32> {
+    number(text.trim(), 1, 2).and_then(|n| u32::try_from(n).ok())
+}
+
+/// A number of so many ASCII digits.
+pub(super) fn number(text: &str, least: usize, most: usize) -> Option<i32> {
+    let plain = (least..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
 }

@@ -87,7 +87,7 @@ impl<'s, 'p> Records<'s, 'p> {
             self.columnar.see_lone(row, key.map_or("", |cell| cell.text.as_ref()));
         }
         if problems.is_empty() {
-            return Reading::Record(values.into_iter().flatten().collect());
+            return Reading::Record(values.into_iter().collect::<Option<_>>().unwrap_or_default());
         }
         Reading::Rejected(Box::new(self.rejection(cells, problems, values)))
     }
@@ -97,20 +97,20 @@ impl<'s, 'p> Records<'s, 'p> {
         let fields = self.fields;
         let (mut values, mut problems) = (Vec::with_capacity(fields.plans.len()), vec![]);
         let empty = Cell::default();
-        for (at, plan) in fields.plans.iter().enumerate() {
-            let column = self.column(at);
+        let record = self.batch.len();
+        for ((at, plan), column) in fields.plans.iter().enumerate().zip(&self.header.fields) {
             if column.is_none() && plan.required() {
                 values.push(None);
                 continue;
             }
             let cell = column.and_then(|column| cells.get(column)).unwrap_or(&empty);
-            self.columnar.see(at, plan, cell, (self.batch.len(), row));
+            self.columnar.see(at, plan, cell, (record, row));
             match read_cell(plan, cell) {
                 Ok(value) => {
                     if let Some(fault) = doubtful(plan, cell, &value).filter(|_| !self.long.contains(&at)) {
                         self.long.push(at);
                         let problem = self.cell_problem(plan, cell, fault).at(self.input.cell(row, at));
-                        self.tell(problem);
+                        self.batch.notices.push(problem);
                     }
                     values.push(Some(value));
                 }

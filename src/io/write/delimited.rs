@@ -3,15 +3,16 @@
 use std::io::{self, Write};
 
 use super::table::Cell;
-use super::{ResultRow, Table, spelling};
+use super::{Table, spelling};
+use crate::data::Outcome;
 
 /// What makes spreadsheet programs show UTF-8 as it is.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Writes comma-separated text; `mark` puts a byte-order mark before it.
-pub(super) fn write(
+pub(super) fn write<'o>(
     table: &Table,
-    rows: impl Iterator<Item = ResultRow>,
+    outcomes: impl Iterator<Item = Outcome<'o>>,
     out: &mut dyn Write,
     mark: bool,
 ) -> io::Result<()> {
@@ -20,21 +21,21 @@ pub(super) fn write(
     }
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(table.titles().map(spelling::harmless))?;
-    for row in rows {
+    for outcome in outcomes {
         for column in &table.columns {
-            match table.cell(column, &row) {
+            match table.cell(column, &outcome) {
                 Cell::Value(policy, slot, id) => {
-                    writer.write_field(spelling::result_cell(policy, slot, id, &row).as_bytes())?;
+                    writer.write_field(spelling::result_cell(policy, slot, id, &outcome).as_bytes())?;
                 }
                 Cell::Raw(cell) => writer.write_field(spelling::harmless(cell).as_bytes())?,
                 Cell::Empty => writer.write_field("")?,
             }
         }
-        for (_, mark) in table.marks(&row).into_iter().flatten() {
+        for (_, mark) in table.marks(&outcome).into_iter().flatten() {
             writer.write_field(spelling::harmless(mark).as_bytes())?;
         }
-        writer.write_field(row.status.as_str())?;
-        writer.write_field(spelling::harmless(&row.reasons.join("; ")).as_bytes())?;
+        writer.write_field(outcome.status().as_str())?;
+        writer.write_field(spelling::harmless(&table.reasons(&outcome).join("; ")).as_bytes())?;
         writer.write_record(None::<&[u8]>)?;
     }
     writer.flush()

@@ -5,56 +5,64 @@ use std::io::{self, Write};
 use serde_json::{Map, Number, Value as Json};
 
 use super::table::Cell;
-use super::{REASONS, ResultRow, RowCells, STATUS, Table, spelling};
-use crate::data::spell_cell;
+use super::{REASONS, STATUS, Table, spelling};
+use crate::data::{Content, Outcome, spell_cell};
 use crate::ir::{Bare, Policy, Role, Slot, SlotId, Type, Value};
 use crate::quantity::{self, Decimal, Dimension, spell_number};
 
 /// One object a line.
-pub(super) fn write_lines(table: &Table, rows: impl Iterator<Item = ResultRow>, out: &mut dyn Write) -> io::Result<()> {
-    for row in rows {
-        serde_json::to_writer(&mut *out, &object(table, &row))?;
+pub(super) fn write_lines<'o>(
+    table: &Table,
+    outcomes: impl Iterator<Item = Outcome<'o>>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for outcome in outcomes {
+        serde_json::to_writer(&mut *out, &object(table, &outcome))?;
         out.write_all(b"\n")?;
     }
     Ok(())
 }
 
 /// An array, one object a line.
-pub(super) fn write_array(table: &Table, rows: impl Iterator<Item = ResultRow>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_array<'o>(
+    table: &Table,
+    outcomes: impl Iterator<Item = Outcome<'o>>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut before: &[u8] = b"[\n";
-    for row in rows {
+    for outcome in outcomes {
         out.write_all(before)?;
-        serde_json::to_writer(&mut *out, &object(table, &row))?;
+        serde_json::to_writer(&mut *out, &object(table, &outcome))?;
         before = b",\n";
     }
     out.write_all(if before == b"[\n" { b"[]\n" } else { b"\n]\n" })
 }
 
-fn object(table: &Table, row: &ResultRow) -> Json {
+fn object(table: &Table, outcome: &Outcome) -> Json {
     let mut object = Map::new();
     for column in &table.columns {
-        let cell = match table.cell(column, row) {
-            Cell::Value(policy, slot, id) => cell(policy, slot, id, row),
+        let cell = match table.cell(column, outcome) {
+            Cell::Value(policy, slot, id) => cell(policy, slot, id, outcome),
             Cell::Raw(cell) => Json::from(&*spelling::plain(cell)),
             Cell::Empty => Json::Null,
         };
         object.insert(column.name.clone(), cell);
     }
-    for (name, mark) in table.marks(row).into_iter().flatten() {
+    for (name, mark) in table.marks(outcome).into_iter().flatten() {
         object.insert(name.to_owned(), if mark.is_empty() { Json::Null } else { Json::from(mark) });
     }
-    object.insert(STATUS.to_owned(), Json::from(row.status.as_str()));
-    object.insert(REASONS.to_owned(), Json::from(row.reasons.clone()));
+    object.insert(STATUS.to_owned(), Json::from(outcome.status().as_str()));
+    object.insert(REASONS.to_owned(), Json::from(table.reasons(outcome)));
     Json::Object(object)
 }
 
-fn cell(policy: &Policy, slot: &Slot, id: SlotId, row: &ResultRow) -> Json {
-    let RowCells::Values(values) = &row.cells else { return Json::Null };
+fn cell(policy: &Policy, slot: &Slot, id: SlotId, outcome: &Outcome) -> Json {
+    let Content::Values(values, _) = &outcome.content else { return Json::Null };
     match values.get(id.0) {
         None | Some(Value::Missing) => Json::Null,
         Some(Value::Number(number)) => self::number(policy, slot, id, number),
         Some(Value::Bool(truth)) if slot.role != Role::Gate => Json::Bool(*truth),
-        Some(Value::Bool(_)) => Json::from(&*spelling::plain(&spelling::result_text(policy, slot, id, row))),
+        Some(Value::Bool(_)) => Json::from(&*spelling::plain(&spelling::result_text(policy, slot, id, outcome))),
         Some(value) => Json::from(&*spelling::plain(&spell_cell(policy, slot, value))),
     }
 }

@@ -12,12 +12,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::file::{refused, save, stdout_open};
-use crate::data::Problem;
+use crate::data::{Outcome, Problem};
 use crate::diagnostic::Code;
-use crate::ir::{SlotId, Value};
 pub use rejects::write_rejects;
 pub(super) use spelling::is_guarded;
-pub use spelling::joint_words;
 pub use table::{Table, TableColumn};
 
 /// The column that tells what became of a record.
@@ -54,55 +52,6 @@ impl OutputFormat {
     }
 }
 
-/// What became of a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Status {
-    /// It was evaluated.
-    Ok,
-    /// It cannot be used.
-    Rejected,
-    /// It is no record: a row that the export added.
-    Skipped,
-}
-
-impl Status {
-    /// As the column `_status` has it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Status::Ok => "ok",
-            Status::Rejected => "rejected",
-            Status::Skipped => "skipped",
-        }
-    }
-}
-
-/// What a row of the output shows besides its status and reasons.
-#[derive(Debug, Clone, PartialEq)]
-pub enum RowCells {
-    /// One value a slot of the policy.
-    Values(Vec<Value>),
-    /// One cell a field, as it was read; only fields are shown. Of a row that is nobody's, a cell for each field of
-    /// all policies.
-    Raw(Vec<Option<String>>),
-}
-
-/// One row of the output: what became of one row of the input.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ResultRow {
-    /// The policy that it belongs to, by its place; of a row that is nobody's, none.
-    pub policy: Option<usize>,
-    /// What became of it.
-    pub status: Status,
-    /// Its values.
-    pub cells: RowCells,
-    /// For each gate that does not hold, the conditions that failed.
-    pub failed: Vec<(SlotId, Vec<String>)>,
-    /// The promises of the policy that it breaks, by their places.
-    pub broken: Vec<usize>,
-    /// Reasons and notes, in words.
-    pub reasons: Vec<String>,
-}
-
 /// What a workbook says besides the results, in the reader's language.
 #[derive(Debug, Clone, Default)]
 pub struct Cover {
@@ -114,20 +63,20 @@ pub struct Cover {
     pub lines: Vec<(String, String)>,
 }
 
-/// Writes `rows` into the file at `path`, or to standard output, as they come. The `cover` of a
-/// workbook is asked for once all are written.
-pub fn write(
+/// Writes what becomes of records into the file at `path`, or to standard output, as it comes. The `cover` of a
+/// workbook is asked for once all is written.
+pub fn write<'o, I: Iterator<Item = Outcome<'o>>>(
     table: &Table,
-    rows: impl Iterator<Item = ResultRow>,
+    outcomes: &mut I,
     format: OutputFormat,
     path: Option<&Path>,
-    cover: impl FnOnce() -> Cover,
+    cover: impl FnOnce(&I) -> Cover,
 ) -> Result<(), Problem> {
     let fill = |out: &mut dyn Write| match format {
-        OutputFormat::Csv => delimited::write(table, rows, out, path.is_some()),
-        OutputFormat::JsonLines => json::write_lines(table, rows, out),
-        OutputFormat::Json => json::write_array(table, rows, out),
-        OutputFormat::Xlsx => workbook::write(table, rows, out, cover),
+        OutputFormat::Csv => delimited::write(table, outcomes, out, path.is_some()),
+        OutputFormat::JsonLines => json::write_lines(table, outcomes, out),
+        OutputFormat::Json => json::write_array(table, outcomes, out),
+        OutputFormat::Xlsx => workbook::write(table, outcomes, out, cover),
     };
     match path {
         Some(path) => save(path, fill),

@@ -22,15 +22,14 @@ pub fn write_rejects(policies: &[&Policy], shared: &Shared, path: &Path, tongue:
         }
         writer.write_record(["_file", "_row", REASONS])?;
         for at in 0..shared.owners.len() {
-            let Some((batch, record)) = shared.record(at) else { continue };
-            let Reading::Rejected(rejection) = &record.reading else { continue };
+            let Some((batch, place)) = shared.place(at) else { continue };
+            let Some(Reading::Rejected(rejection)) = batch.apart(at).map(|record| &record.reading) else { continue };
             for cell in shared.cells(at, &fields) {
                 writer.write_field(harmless(cell.unwrap_or_default()).as_bytes())?;
             }
-            let file = batch.inputs.get(record.place.input as usize).map_or("", |input| &input.name);
-            let reasons: Vec<String> =
-                rejection.problems.iter().map(|problem| render::problem(problem, tongue)).collect();
-            writer.write_record([&harmless(file), &record.place.row.to_string(), &harmless(&reasons.join("; "))])?;
+            let file = batch.input(place).map_or("", |input| &input.name);
+            let reasons: Vec<String> = render::rejected(rejection, tongue);
+            writer.write_record([&harmless(file), &place.row.to_string(), &harmless(&reasons.join("; "))])?;
         }
         writer.flush()
     })

@@ -2,46 +2,38 @@
 
 use std::borrow::Cow;
 
-use super::{ResultRow, RowCells};
-use crate::data::spell_cell;
-use crate::eval::Joint;
+use crate::data::{Content, Note, Outcome, spell_cell};
 use crate::io::cell::is_control;
-use crate::ir::{Policy, Role, Slot, SlotId, Value};
-use crate::quantity::Tongue;
-use crate::render::say;
-
-/// Something over several records as a person reads it: `rank(总分, …) = 2 (of 12)`.
-pub fn joint_words(policy: &Policy, joint: &Joint, tongue: Tongue) -> String {
-    let Some(slot) = policy.slot(joint.slot) else { return String::new() };
-    let value = match joint.value {
-        Value::Missing => say("term-missing", &[], tongue),
-        _ => spell_cell(policy, slot, &joint.value),
-    };
-    let args = [
-        ("name", slot.name.clone().into()),
-        ("value", value.into()),
-        ("members", joint.members.into()),
-        ("counted", joint.counted.into()),
-    ];
-    say(if joint.counted < joint.members { "joint-counted" } else { "joint" }, &args, tongue)
-}
+use crate::ir::{Policy, Role, Slot, SlotId, Step, Value};
 
 /// The cell of an evaluated record as a spreadsheet may run it: [`result_text`], made harmless.
-pub(super) fn result_cell(policy: &Policy, slot: &Slot, id: SlotId, row: &ResultRow) -> String {
-    harmless(&result_text(policy, slot, id, row))
+pub(super) fn result_cell(policy: &Policy, slot: &Slot, id: SlotId, outcome: &Outcome) -> String {
+    harmless(&result_text(policy, slot, id, outcome))
 }
 
 /// The cell of an evaluated record: as [`spell_cell`], and for a gate what failed.
-pub(super) fn result_text(policy: &Policy, slot: &Slot, id: SlotId, row: &ResultRow) -> String {
-    let RowCells::Values(values) = &row.cells else { return String::new() };
+pub(super) fn result_text(policy: &Policy, slot: &Slot, id: SlotId, outcome: &Outcome) -> String {
+    let Content::Values(values, notes) = &outcome.content else { return String::new() };
     let Some(value) = values.get(id.0) else { return String::new() };
     match (value, slot.role) {
         (Value::Bool(false), Role::Gate) => {
-            let failed = row.failed.iter().find(|(gate, _)| *gate == id);
-            failed.map_or_else(|| "no".to_owned(), |(_, conditions)| format!("no: {}", conditions.join(", ")))
+            let failed = notes.iter().find_map(|note| match note {
+                Note::Failed(gate, conditions) if *gate == id => Some(failed(policy, id, conditions)),
+                _ => None,
+            });
+            failed.map_or_else(|| "no".to_owned(), |failed| format!("no: {failed}"))
         }
         _ => spell_cell(policy, slot, value),
     }
+}
+
+/// The conditions of a gate that failed, as the policy has them.
+fn failed(policy: &Policy, gate: SlotId, conditions: &[usize]) -> String {
+    let Some(Step::Gate(gate)) = policy.step_of(gate).and_then(|at| policy.steps.get(at)) else {
+        return String::new();
+    };
+    let texts: Vec<&str> = conditions.iter().filter_map(|at| Some(gate.conditions.get(*at)?.text.as_str())).collect();
+    texts.join(", ")
 }
 
 /// A text that a spreadsheet would run as a formula gets a `'` in front, and one that looks as if it

@@ -6,7 +6,8 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
 use super::table::Cell;
-use super::{Cover, ResultRow, RowCells, Table, TableColumn, spelling};
+use super::{Cover, Table, TableColumn, spelling};
+use crate::data::{Content, Outcome};
 use crate::ir::{Policy, Slot, SlotId, Type, Value};
 use crate::quantity::{Dimension, Number, Numbers};
 
@@ -22,13 +23,13 @@ const MOST_UNITS: usize = 32_767;
 const MOST_PLACES: usize = 12;
 
 /// An Excel workbook: the results, and on a second sheet the summary.
-pub(super) fn write(
+pub(super) fn write<'o, I: Iterator<Item = Outcome<'o>>>(
     table: &Table,
-    rows: impl Iterator<Item = ResultRow>,
+    outcomes: &mut I,
     out: &mut dyn Write,
-    cover: impl FnOnce() -> Cover,
+    cover: impl FnOnce(&I) -> Cover,
 ) -> io::Result<()> {
-    let bytes = fill(table, rows, cover).map_err(|error| match error {
+    let bytes = fill(table, outcomes, cover).map_err(|error| match error {
         // What the format does not hold.
         XlsxError::MaxStringLengthExceeded => io::Error::new(io::ErrorKind::InvalidData, error),
         other => io::Error::other(other),
@@ -36,10 +37,10 @@ pub(super) fn write(
     out.write_all(&bytes)
 }
 
-fn fill(
+fn fill<'o, I: Iterator<Item = Outcome<'o>>>(
     table: &Table,
-    rows: impl Iterator<Item = ResultRow>,
-    cover: impl FnOnce() -> Cover,
+    outcomes: &mut I,
+    cover: impl FnOnce(&I) -> Cover,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let header = Format::new().set_bold();
@@ -51,11 +52,11 @@ fn fill(
     }
     sheet.set_freeze_panes(1, 0)?;
     let formats: Vec<Vec<Format>> = table.columns.iter().map(|column| number_formats(table, column)).collect();
-    for (row, result) in (1..).zip(rows) {
-        write_row(sheet, row, table, &result, &formats, &mut widths)?;
+    for (row, outcome) in (1..).zip(&mut *outcomes) {
+        write_row(sheet, row, table, &outcome, &formats, &mut widths)?;
     }
     widen(sheet, &widths)?;
-    let cover = cover();
+    let cover = cover(outcomes);
     sheet.set_name(cover.results)?;
     let sheet = workbook.add_worksheet().set_name(cover.summary)?;
     for (row, (name, value)) in (0..).zip(&cover.lines) {
@@ -81,16 +82,17 @@ fn write_row(
     sheet: &mut Worksheet,
     row: u32,
     table: &Table,
-    result: &ResultRow,
+    outcome: &Outcome,
     formats: &[Vec<Format>],
     widths: &mut [usize],
 ) -> Result<(), XlsxError> {
-    let marks = table.marks(result).into_iter().flatten().map(|(_, mark)| mark.to_owned());
-    let last = marks.chain([result.status.as_str().to_owned(), result.reasons.join("; ")]).map(|text| (text, None));
-    let cells = table.columns.iter().zip(formats).map(|(column, formats)| match table.cell(column, result) {
+    let marks = table.marks(outcome).into_iter().flatten().map(|(_, mark)| mark.to_owned());
+    let last =
+        marks.chain([outcome.status().as_str().to_owned(), table.reasons(outcome).join("; ")]).map(|text| (text, None));
+    let cells = table.columns.iter().zip(formats).map(|(column, formats)| match table.cell(column, outcome) {
         Cell::Value(policy, slot, id) => {
-            let number = figure(slot, id, result).zip(formats.get(result.policy.unwrap_or_default()));
-            (spelling::result_text(policy, slot, id, result), number)
+            let number = figure(slot, id, outcome).zip(formats.get(outcome.owner.unwrap_or_default()));
+            (spelling::result_text(policy, slot, id, outcome), number)
         }
         Cell::Raw(cell) => (cell.to_owned(), None),
         Cell::Empty => (String::new(), None),
@@ -116,8 +118,8 @@ fn text<'s>(sheet: &'s mut Worksheet, row: u32, column: u16, text: &str) -> Resu
 }
 
 /// The number that a cell holds, where a spreadsheet keeps all its digits.
-fn figure(slot: &Slot, id: SlotId, row: &ResultRow) -> Option<f64> {
-    let RowCells::Values(values) = &row.cells else { return None };
+fn figure(slot: &Slot, id: SlotId, outcome: &Outcome) -> Option<f64> {
+    let Content::Values(values, _) = &outcome.content else { return None };
     let Some(Value::Number(number)) = values.get(id.0) else { return None };
     let figure = match slot.ty {
         Type::Number(Dimension::TIME) => number.divide(&slot.time_unit.seconds().into())?,

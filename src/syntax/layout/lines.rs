@@ -1,7 +1,7 @@
 //! Where a line goes on behind its end.
 
 use super::block::begins_declaration;
-use super::{Brackets, Kind, Layout, Token};
+use super::{Kind, Layout, Token};
 use crate::syntax::Keyword;
 
 /// Signs after which, and before which, a line goes on.
@@ -12,12 +12,12 @@ const BEFORE: [&str; 7] = ["=", "->", "=>", "|", "+", "*", "/"];
 const NO_OPERAND: [&str; 13] = [":", "=", "=>", "->", "<", ">", "<=", ">=", "!=", "*", "/", "+", "."];
 const WORDS: [Keyword; 5] = [Keyword::When, Keyword::Then, Keyword::Else, Keyword::And, Keyword::Or];
 
-/// Makes a blank of every line end that ends nothing.
-pub fn join(layout: &mut Layout, tokens: &[Token], brackets: &Brackets) {
-    let stray: Vec<_> = brackets.stray.iter().map(|at| layout.span(*at, at + 1)).collect();
-    layout.dropped.extend(stray);
-    let mut blanks = brackets.stray.clone();
-    blanks.extend(brackets.inside.iter().filter_map(|at| tokens.get(*at)).map(|token| token.range.start));
+/// Makes a blank of every line end that ends nothing, as those inside brackets, and of every stray closer.
+pub fn join(layout: &mut Layout, tokens: &[Token], inside: &[usize], stray: &[usize]) {
+    let dropped: Vec<_> = stray.iter().map(|at| layout.span(*at, at + 1)).collect();
+    layout.dropped.extend(dropped);
+    let mut blanks = stray.to_vec();
+    blanks.extend(inside.iter().filter_map(|at| tokens.get(*at)).map(|token| token.range.start));
     // A blank line is part of the end, or the going on, that came before it.
     let mut joined = false;
     for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Newline) {

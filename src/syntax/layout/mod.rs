@@ -11,7 +11,7 @@ mod lines;
 mod remark;
 mod token;
 
-pub use bracket::{Brackets, SHALLOW};
+pub use bracket::SHALLOW;
 pub use token::{Kind, Token, tokens};
 
 use crate::diagnostic::Diagnostic;
@@ -77,7 +77,7 @@ pub fn prepare(id: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic
         return None;
     }
     layout.depth = brackets.depth;
-    lines::join(&mut layout, &found, &brackets);
+    lines::join(&mut layout, &found, &brackets.inside, &brackets.stray);
     for (at, bracket) in brackets.missing.iter().rev() {
         layout.insert(*at, *bracket);
     }

@@ -1,6 +1,6 @@
 //! What is wrong with the arrow of a row.
 
-use super::numbers::is_unit;
+use super::piece::is_unit;
 use super::{Piece, Place};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;

@@ -1,5 +1,6 @@
 //! Numbers and units as people write them.
 
+use super::piece::is_unit;
 use super::{Piece, signs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::{Read, TimeUnit, Tongue, Unit, UnitWord, is_magnitude};
@@ -17,12 +18,6 @@ const NEEDY: [Keyword; 7] = [
     Keyword::FullMarks,
     Keyword::Default,
 ];
-
-/// Whether a word that stands behind a number is a unit.
-pub fn is_unit(word: &str) -> bool {
-    let unit = word.trim_start_matches(is_magnitude);
-    unit.is_empty() || Unit::of(unit).is_some()
-}
 
 /// How many bytes of the unit that a text begins with; 0 where it begins with none.
 pub fn unit_length(text: &str) -> usize {

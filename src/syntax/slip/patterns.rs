@@ -175,7 +175,7 @@ pub fn bound_order(piece: &Piece) -> Option<Diagnostic> {
         let unit = word.strip_suffix(bound).unwrap_or("");
         let before =
             at.checked_sub(1).filter(|before| piece.kind(*before) == Some(Kind::Number) && piece.touches(at))?;
-        (unit.is_empty() || super::numbers::is_unit(unit)).then_some(())?;
+        (unit.is_empty() || super::piece::is_unit(unit)).then_some(())?;
         Some(told(piece.span(before, at), bound, format!("{bound}{}{unit}", piece.word(before))))
     })
 }

@@ -1,5 +1,6 @@
 //! A piece of text that could not be read, and where it stands.
 
+use crate::quantity::{Unit, is_magnitude};
 use crate::source::{SourceFile, Span};
 use crate::syntax::Keyword;
 use crate::syntax::grammar::Rule;
@@ -164,7 +165,13 @@ impl<'a> Piece<'a> {
 
     /// Whether the token is a unit.
     pub fn is_unit(&self, at: usize) -> bool {
-        let is_word = self.kind(at) == Some(Kind::Word) && super::numbers::is_unit(self.word(at));
+        let is_word = self.kind(at) == Some(Kind::Word) && is_unit(self.word(at));
         is_word || matches!(self.word(at), "%" | "‰")
     }
+}
+
+/// Whether a word that stands behind a number is a unit.
+pub fn is_unit(word: &str) -> bool {
+    let unit = word.trim_start_matches(is_magnitude);
+    unit.is_empty() || Unit::of(unit).is_some()
 }

@@ -21,15 +21,10 @@ const NAMED: &[(&str, &[&str])] = &[
 const OPEN: &[(&str, &[&str])] = &[
     ("analysis/claims", &["claim", "space"]),
     ("analysis/tables", &["model", "twins"]),
-    ("eval", &["evaluation", "trace"]),
-    ("io/cell", &["calendar", "clock"]),
     ("io/cell", &["face", "fault", "plan"]),
     ("io/number_format", &["lex", "moment", "section"]),
     ("io/read", &["archive", "sniff", "source", "workbook"]),
-    ("quantity", &["spelling", "units"]),
     ("render", &["catalogue", "problem", "value"]),
-    ("syntax/layout", &["bracket", "lines"]),
-    ("syntax/slip", &["numbers", "piece", "signs"]),
 ];
 
 type Path = Vec<String>;

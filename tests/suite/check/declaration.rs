@@ -1,6 +1,7 @@
 //! What declarations become: order, weights, columns, domains.
 
 use merit::compile::{Assigned, Compiled, compile};
+use merit::diagnostic::Arg;
 use merit::ir::{Bare, Role, Step, Value};
 use merit::quantity::{Decimal, Domain};
 use merit::source::SourceFile;
@@ -158,4 +159,29 @@ fn a_setting_of_no_param_is_told() {
     let compiled = compile(SourceFile::new("policy", text), &[assigned]);
     assert_eq!(codes(&compiled), ["E0254"]);
     assert_eq!(compiled.diagnostics.iter().find(|t| t.code.as_str() == "E0254").unwrap().variant, "near");
+}
+
+/// A date that lies outside is told as the date that it is.
+#[test]
+fn a_date_outside_its_domain_is_told_as_it_is() {
+    let text = "param start : date in [2024-01-01, 2024-12-31] = 2025-01-01\nrecord { day : date }\n\
+        metric late : bool = day > start\n";
+    let compiled = compile(SourceFile::new("policy", text), &[]);
+    let told = compiled.diagnostics.iter().find(|told| told.code.as_str() == "E0258").unwrap();
+    assert!(told.args.contains(&("value", Arg::from("2025-01-01"))), "{:?}", told.args);
+}
+
+/// Of two names that are as near, the same is proposed each time.
+#[test]
+fn the_nearest_name_is_the_same_each_time() {
+    let text = "record { id : text, key; xa : number; xb : number; xc : number; xd : number }\n\
+        metric ya : number = xa + xb\nmetric yb : number = xc + xd\nmetric yc : number = 1\nmetric yd : number = 2\n\
+        test \"t\" { given { id = \"1\" } expect { yx = 1 } }\n";
+    let near = |_| {
+        let compiled = compile(SourceFile::new("policy", text), &[]);
+        let told = compiled.diagnostics.iter().find(|told| told.code.as_str() == "E0312").unwrap();
+        told.args.iter().find(|(name, _)| *name == "near").unwrap().1.clone()
+    };
+    // A hash order differs from map to map.
+    assert_eq!((0..20).map(near).collect::<Vec<_>>(), vec![Arg::from("ya"); 20]);
 }

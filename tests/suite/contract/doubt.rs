@@ -25,7 +25,8 @@ pub fn holds(policy: &Policy, tables: &Tables, records: &[Placed], random: &mut 
     }
     let away: Vec<Lost> = lost.iter().map(|(lost, _)| lost.clone()).collect();
     let subjects: Vec<Subject> = kept.iter().map(|placed| subject(policy, placed)).collect();
-    let (run, doubtful) = (Run::new(policy, tables, &subjects), Run::in_doubt(policy, tables, &subjects, &away));
+    let doubtful = Run::in_doubt(policy, tables, subjects.clone(), away);
+    let run = Run::new(policy, tables, subjects);
     let plain: Vec<Evaluation> = (0..kept.len()).map(|at| run.evaluation(at)).collect();
     for (at, plain) in plain.iter().enumerate() {
         let evaluation = doubtful.evaluation(at);
@@ -40,7 +41,7 @@ pub fn holds(policy: &Policy, tables: &Tables, records: &[Placed], random: &mut 
     for _ in 0..3 {
         let mended = mended(policy, &kept, &lost, records, random);
         let all: Vec<Subject> = kept.iter().copied().chain(&mended).map(|placed| subject(policy, placed)).collect();
-        let with = Run::new(policy, tables, &all);
+        let with = Run::new(policy, tables, all);
         for (at, plain) in plain.iter().enumerate().filter(|(at, _)| doubtful.doubts(*at).is_empty()) {
             let with = with.evaluation(at);
             if let Some(slot) = columns(policy).find(|slot| with.value(*slot) != plain.value(*slot)) {
@@ -109,7 +110,12 @@ fn columns(policy: &Policy) -> impl Iterator<Item = SlotId> {
 }
 
 fn subject<'a>(policy: &Policy, (fields, rows): &'a Placed) -> Subject<'a> {
-    Subject { given: Given::Fields(fields), rows: rows.clone(), identity: Identity::of(policy, fields), past: false }
+    Subject {
+        given: Given::Fields(fields.into()),
+        rows: rows.clone(),
+        identity: Identity::of(policy, fields),
+        past: false,
+    }
 }
 
 /// Some of the rejected records with what was not known as it may be, nobody standing twice.

@@ -172,14 +172,14 @@ pub fn every_value(compiled: &Compiled, records: &[Vec<Value>], random: &mut Ran
     let rows: Vec<Vec<Vec<usize>>> = records.iter().map(|record| rows(policy, &mut tables, record, random)).collect();
     of_rows_held(policy, &tables)?;
     let subject = |at: usize| Subject {
-        given: Given::Fields(records[at]),
+        given: Given::Fields(records[at].into()),
         rows: rows[at].clone(),
         identity: Identity::of(policy, records[at]),
         past: false,
     };
     let subjects: Vec<Subject> = (0..records.len()).map(subject).collect();
     let backwards: Vec<Subject> = subjects.iter().rev().cloned().collect();
-    let (run, other) = (Run::new(policy, &tables, &subjects), Run::new(policy, &tables, &backwards));
+    let (run, other) = (Run::new(policy, &tables, subjects), Run::new(policy, &tables, backwards));
     for (at, record) in records.iter().enumerate() {
         let evaluation: Evaluation = run.evaluation(at);
         held(&run.observed(at), &evaluation, record)?;

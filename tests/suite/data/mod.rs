@@ -5,6 +5,7 @@ mod containers;
 mod exports;
 mod files;
 mod formats;
+mod held;
 mod history;
 mod parts;
 mod places;
@@ -46,7 +47,12 @@ pub fn read_all(policy: &Policy, sources: &[DataSource], options: &ReadOptions) 
 
 /// A record of a run and the rows that belong to it.
 fn subject<'a>(policy: &Policy, fields: &'a [Value], rows: &[Vec<usize>]) -> Subject<'a> {
-    Subject { given: Given::Fields(fields), rows: rows.to_vec(), identity: Identity::of(policy, fields), past: false }
+    Subject {
+        given: Given::Fields(fields.into()),
+        rows: rows.to_vec(),
+        identity: Identity::of(policy, fields),
+        past: false,
+    }
 }
 
 /// What each row came to: its values between bars, or its codes and variants.

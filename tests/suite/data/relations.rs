@@ -55,8 +55,8 @@ fn figures(policy: &Policy, batch: &Batch, tables: &Tables, rows: &[Vec<Vec<usiz
     for (record, rows) in batch.records().zip(rows) {
         shown.push(match &record.reading {
             Reading::Record(fields) => {
-                let subjects = [super::subject(policy, fields, rows)];
-                let evaluation = Run::new(policy, tables, &subjects).evaluation(0);
+                let subject = super::subject(policy, fields, rows);
+                let evaluation = Run::new(policy, tables, vec![subject]).evaluation(0);
                 let value = |name: &str| match evaluation.value(policy.slot_named(name).unwrap()).unwrap() {
                     Value::Number(number) => number.to_string(),
                     Value::Bool(truth) => truth.to_string(),

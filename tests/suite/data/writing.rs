@@ -1,34 +1,41 @@
 //! Results out: how values are spelt, that what is written reads back, and that a file is whole.
 
+use std::borrow::Cow;
 use std::fs;
 
-use merit::data::Shared;
-use merit::io::{Cover, OutputFormat, ResultRow, RowCells, Status, Table, write};
+use merit::data::{Content, Note, Outcome, Place, Problem, Rejection, Shared};
+use merit::diagnostic::Code;
+use merit::io::{Cover, OutputFormat, Table, write};
 use merit::ir::{Policy, Value};
-use merit::quantity::Decimal;
+use merit::quantity::{Decimal, Tongue};
 use proptest::prelude::*;
 
 use super::{outcomes, policy, read};
 
 const POLICY: &str = "record {\n    工号 : text, key\n    转化率 : percent(fraction), decimals 2\n    金额 : money\n    时长 : duration(h), decimals 4\n    数 : number in [-1000, 1000]\n    达标 : bool\n    档 : 甲 | 乙, optional\n    月份 : month\n}\n";
 
+/// What becomes of a record of the only policy.
+fn outcome(content: Content) -> Outcome {
+    Outcome { owner: Some(0), place: Place { input: 0, row: 2 }, content }
+}
+
+/// A record that is rejected for those conditions.
+fn rejected<'a>(conditions: &[&str], cells: &[&str]) -> Outcome<'a> {
+    let problem = |condition: &&str| Problem::new(Code::NotOwn, "", &"a.csv".into()).arg("condition", *condition);
+    let cells = cells.iter().map(|cell| Some((*cell).to_owned())).collect();
+    outcome(Content::Rejected(Cow::Owned(Rejection::new(conditions.iter().map(problem).collect(), cells))))
+}
+
 /// All slots of the policy as a file of that format, evaluated rows and one rejected.
 fn written(policy: &Policy, rows: &[Vec<Value>], ending: &str) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(format!("结果.{ending}"));
     let columns: Vec<_> = policy.columns.iter().filter(|column| column.slot.0 < policy.fields.len()).collect();
-    let table = Table::of(policy, &columns);
-    let rows = rows.iter().map(|values| ResultRow {
-        policy: Some(0),
-        status: Status::Ok,
-        cells: RowCells::Values(values.clone()),
-        failed: vec![],
-        broken: vec![],
-        reasons: vec![],
-    });
+    let table = Table::of(policy, &columns, Tongue::En);
+    let mut outcomes = rows.iter().map(|values| outcome(Content::Values(values.clone(), vec![])));
     let cover =
         Cover { results: "结果".into(), summary: "摘要".into(), lines: vec![("人数".into(), "1".into())] };
-    write(&table, rows, OutputFormat::of(&path).unwrap(), Some(&path), || cover).unwrap();
+    write(&table, &mut outcomes, OutputFormat::of(&path).unwrap(), Some(&path), |_| cover).unwrap();
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing but the file is left");
     fs::read(path).unwrap()
 }
@@ -84,8 +91,9 @@ fn a_file_is_written_whole_or_not_at_all() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("absent").join("a.csv");
     let policy = policy(POLICY);
-    let table = Table::of(&policy, &[]);
-    let problem = write(&table, std::iter::empty(), OutputFormat::Csv, Some(&path), Cover::default).unwrap_err();
+    let table = Table::of(&policy, &[], Tongue::En);
+    let none = &mut std::iter::empty();
+    let problem = write(&table, none, OutputFormat::Csv, Some(&path), |_| Cover::default()).unwrap_err();
     assert_eq!(super::codes(&[problem]), "E0715-write-nowhere");
     let later = OutputFormat::of(&folder.path().join("a.parquet")).unwrap_err();
     assert_eq!(super::codes(&[later]), "E0714-later");
@@ -144,54 +152,37 @@ fn a_gate_names_what_failed_and_a_rejected_row_keeps_its_cells() {
     let gate = policy.slot_named("达标").unwrap();
     let mut values = vec![Value::Missing; policy.slots.len()];
     (values[0], values[1], values[gate.0]) = (Value::Text("A".into()), number(2, 0), Value::Bool(false));
-    let evaluated = ResultRow {
-        policy: Some(0),
-        status: Status::Ok,
-        cells: RowCells::Values(values),
-        failed: vec![(gate, vec!["差评数 = 0".into()])],
-        broken: vec![],
-        reasons: vec![],
-    };
-    let rejected = ResultRow {
-        policy: Some(0),
-        status: Status::Rejected,
-        cells: RowCells::Raw(vec![Some("@B".into()), Some("x".into())]),
-        failed: vec![],
-        broken: vec![],
-        reasons: vec!["一".into(), "二".into()],
-    };
-    let table = Table::of(&policy, &columns);
-    write(&table, [evaluated, rejected].into_iter(), OutputFormat::Csv, Some(&path), Cover::default).unwrap();
+    let evaluated = outcome(Content::Values(values, vec![Note::Failed(gate, vec![0])]));
+    let rejected = rejected(&["一", "二"], &["@B", "x"]);
+    let reasons = merit::render::reasons(&[&policy], &rejected, Tongue::Zh);
+    assert!(reasons.len() == 2 && reasons[0].contains('一') && reasons[1].contains('二'), "{reasons:?}");
+    let table = Table::of(&policy, &columns, Tongue::Zh);
+    let outcomes = &mut [evaluated, rejected].into_iter();
+    write(&table, outcomes, OutputFormat::Csv, Some(&path), |_| Cover::default()).unwrap();
     let text = fs::read_to_string(path).unwrap();
-    assert_eq!(text, "\u{feff}工号,达标,_status,_reasons\nA,no: 差评数 = 0,ok,\n'@B,,rejected,一; 二\n");
+    let told = reasons.join("; ");
+    assert_eq!(text, format!("\u{feff}工号,达标,_status,_reasons\nA,no: 差评数 = 0,ok,\n'@B,,rejected,{told}\n"));
 }
 
 /// A cell holds 32,767 units of UTF-16: two keys that are cut there could be one.
 #[test]
 fn a_text_too_long_for_a_cell_refuses_the_workbook() {
     let policy = policy("record {\n    id : text, key\n}\n");
-    let written = |key: String, reasons: Vec<String>| {
+    let keyed = |key: String| outcome(Content::Values(vec![Value::Text(key.as_str().into())], vec![]));
+    let written = |outcome: Outcome| {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("out.xlsx");
-        let row = ResultRow {
-            policy: Some(0),
-            status: Status::Ok,
-            cells: RowCells::Values(vec![Value::Text(key.as_str().into())]),
-            failed: vec![],
-            broken: vec![],
-            reasons,
-        };
         let columns: Vec<_> = policy.columns.iter().filter(|column| column.slot.0 == 0).collect();
-        let table = Table::of(&policy, &columns);
-        let cover = || Cover { results: "R".into(), summary: "S".into(), lines: vec![] };
-        let done = write(&table, [row].into_iter(), OutputFormat::Xlsx, Some(&path), cover);
+        let table = Table::of(&policy, &columns, Tongue::En);
+        let cover = Cover { results: "R".into(), summary: "S".into(), lines: vec![] };
+        let done = write(&table, &mut [outcome].into_iter(), OutputFormat::Xlsx, Some(&path), |_| cover);
         (done.map_err(|problem| super::codes(&[problem])), path.exists())
     };
-    assert_eq!(written("k".repeat(32_767), vec![]), (Ok(()), true));
-    assert_eq!(written("k".repeat(32_768), vec![]), (Err("E0715-write-long".into()), false));
+    assert_eq!(written(keyed("k".repeat(32_767))), (Ok(()), true));
+    assert_eq!(written(keyed("k".repeat(32_768))), (Err("E0715-write-long".into()), false));
     // A sign beyond the basic plane takes two units.
-    assert_eq!(written("𠮷".repeat(16_384), vec![]), (Err("E0715-write-long".into()), false));
-    assert_eq!(written("k".into(), vec!["x".repeat(32_768)]), (Err("E0715-write-long".into()), false));
+    assert_eq!(written(keyed("𠮷".repeat(16_384))), (Err("E0715-write-long".into()), false));
+    assert_eq!(written(rejected(&[&"x".repeat(32_768)], &["k"])), (Err("E0715-write-long".into()), false));
 }
 
 #[test]
@@ -213,7 +204,7 @@ fn rejects_are_data_once_they_are_mended() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("rejects.csv");
     let shared = Shared { owners: vec![Some(0); batch.len()], batches: vec![batch] };
-    merit::io::write_rejects(&[&policy], &shared, &path, merit::quantity::Tongue::En).unwrap();
+    merit::io::write_rejects(&[&policy], &shared, &path, Tongue::En).unwrap();
     let text = fs::read_to_string(path).unwrap();
     assert!(text.contains("\nA,x,data.csv,2,") && text.contains("\n-2,-3,data.csv,4,"), "{text}");
     let again = read(&policy, "rejects.csv", text.replace("A,x", "A,4")).unwrap();

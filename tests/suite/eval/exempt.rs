@@ -1,8 +1,9 @@
 //! Items that are left out: every figure against whole numbers, and the domain against all that can be.
 
-use merit::eval;
+use merit::data::Note;
 use merit::ir::{SlotId, Value};
 use merit::quantity::{Decimal, Domain, Number};
+use merit::{eval, explain};
 
 use super::accepted;
 use crate::contract::random::Random;
@@ -62,6 +63,10 @@ fn total(items: &[Item], record: &[Option<usize>], weighted: bool) -> i64 {
     (earned * 200 + possible) / (2 * possible)
 }
 
+fn items_of(note: &Note) -> usize {
+    if let Note::Exempt(items) = note { items.len() } else { 0 }
+}
+
 #[test]
 fn totals_are_exact_and_their_domain_ends_where_they_do() {
     let mut random = Random::new(7);
@@ -78,7 +83,7 @@ fn totals_are_exact_and_their_domain_ends_where_they_do() {
             let evaluation = eval::evaluate(&compiled.policy, &record.iter().map(value).collect::<Vec<_>>());
             assert_eq!(evaluation.value(slot), Ok(&Value::from(Decimal::new(expected, 2).normalize())), "{text}");
             let exempt = record.iter().filter(|choice| choice.is_none()).count();
-            assert_eq!(eval::exempt_items(&compiled.policy, &evaluation).len(), exempt);
+            assert_eq!(explain::notes(&compiled.policy, &evaluation).iter().map(items_of).sum::<usize>(), exempt);
             (left_out, scaled) = (left_out + exempt, scaled + usize::from(exempt > 0));
             totals.push(Decimal::new(expected, 2));
         }
@@ -102,7 +107,7 @@ metric 另 : points = round(总分, 1)
     let named = |name: &str| compiled.policy.slot_named(name).unwrap();
     let told = |given: &[(SlotId, Value)], slot: SlotId| {
         let evaluation = eval::evaluate_given(&compiled.policy, given);
-        let items = eval::exempt_from(&compiled.policy, &evaluation, slot).into_iter();
+        let items = explain::why(&compiled.policy, &evaluation, slot).exempt.into_iter();
         items.map(|item| item.name.clone()).collect::<Vec<_>>()
     };
     let nothing = [(named("甲"), Value::from(Decimal::ONE))];

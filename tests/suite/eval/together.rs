@@ -42,8 +42,8 @@ impl<'a> Sheet<'a> {
     /// What each record comes to, in the order of `order`.
     pub fn evaluated(&self, order: &[usize]) -> Vec<Evaluation> {
         let subjects: Vec<Subject> = order.iter().map(|at| self.subject(*at)).collect();
-        let run = Run::new(self.policy, &self.tables, &subjects);
-        (0..subjects.len()).map(|at| run.evaluation(at)).collect()
+        let run = Run::new(self.policy, &self.tables, subjects);
+        (0..order.len()).map(|at| run.evaluation(at)).collect()
     }
 
     fn subject(&self, at: usize) -> Subject<'_> {
@@ -53,7 +53,7 @@ impl<'a> Sheet<'a> {
             (0..joins.len()).filter(|row| joins[*row].iter().eq(wanted.iter().copied())).collect()
         });
         Subject {
-            given: Given::Fields(record),
+            given: Given::Fields(record.into()),
             rows: rows.collect(),
             identity: Identity::of(self.policy, record),
             past: false,

@@ -1,5 +1,7 @@
 use merit::compile::Compiled;
-use merit::eval::{self, BoundActed, Evaluation, Stop, Trace};
+use merit::data::{BoundActed, Note};
+use merit::eval::{self, Evaluation, Stop, Trace};
+use merit::explain;
 use merit::ir::{SlotId, Value};
 use merit::quantity::Decimal;
 
@@ -56,9 +58,8 @@ fn a_scale_tells_its_slices() {
 fn a_gate_tells_what_failed() {
     let compiled = accepted("traces", POLICY);
     let evaluation = evaluated(&compiled, &[("甲", 40), ("乙", 60)]);
-    let failed = eval::failed_conditions(&compiled.policy, &evaluation, slot(&compiled, "达标"));
-    let texts: Vec<_> = failed.iter().map(|condition| condition.text.as_str()).collect();
-    assert_eq!(texts, ["甲 >= 50", "甲 >= 乙"]);
+    let failed = Note::Failed(slot(&compiled, "达标"), vec![0, 2]);
+    assert!(explain::notes(&compiled.policy, &evaluation).contains(&failed));
 }
 
 /// 10,000 of sales is 1 + 2 + 294, of which 5 are paid; less 40 is -35, and at least 10 are.
@@ -66,11 +67,13 @@ fn a_gate_tells_what_failed() {
 fn a_bound_that_acted_is_noted() {
     let compiled = accepted("traces", POLICY);
     let evaluation = evaluated(&compiled, &[("甲", 40), ("销售额", 10_000)]);
-    let notes = eval::notes(&compiled.policy, &evaluation);
-    let told: Vec<_> =
-        notes.iter().map(|note| (note.slot, note.bounded.before.decimal().unwrap(), note.bounded.acted)).collect();
-    let line = (slot(&compiled, "工资.提成"), Decimal::from(297), Some(BoundActed::AtMost));
-    let sum = (slot(&compiled, "工资"), Decimal::from(-35), Some(BoundActed::AtLeast));
+    let bounds = explain::notes(&compiled.policy, &evaluation).into_iter().filter_map(|note| match note {
+        Note::Bound { slot, acted, before, .. } => Some((slot, before.decimal().unwrap(), acted)),
+        _ => None,
+    });
+    let told: Vec<_> = bounds.collect();
+    let line = (slot(&compiled, "工资.提成"), Decimal::from(297), BoundActed::AtMost);
+    let sum = (slot(&compiled, "工资"), Decimal::from(-35), BoundActed::AtLeast);
     assert_eq!(told, [line, sum]);
 }
 

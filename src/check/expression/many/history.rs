@@ -109,7 +109,8 @@ fn kept(cx: &mut Context, value: Expr) -> Option<Expr> {
     value.walk(&mut |expr| of_rows |= matches!(expr.kind, ExprKind::OfRows { .. }));
     let value = if of_rows {
         let lifted = Lifted { ty: value.ty, domain: value.domain.clone(), optional: value.optional, span: value.span };
-        lift(cx, lifted, |slot| Step::Value(ValueStep { slot, value }))
+        let written = value.span;
+        lift(cx, lifted, |slot| Step::Value(ValueStep { slot, value, written }))
     } else {
         value
     };

@@ -181,12 +181,9 @@ note-at-least = { $name } came to { $before } and is raised to { $after }
 note-at-most = { $name } came to { $before } and is cut to { $after }
 note-broken = breaks “{ $text }”
 note-falls = breaks “{ $text }”: with { $field } { $less } it is { $before }, with { $more } only { $after }
-note-exempt = exempt: { $names }
 
 sheet-results = Results
 sheet-summary = Summary
-joint = { $name } = { $value }, found over { $members }
-joint-counted = { $name } = { $value }, found over { $members } of which { $counted } count
 summary-line = { $name }: { $value }
 summary-policy = Policy
 summary-unclaimed = Of no policy
@@ -233,6 +230,16 @@ summary-more = { $count ->
    *[other] { $count } more; their reasons stand
 } in the column _reasons, or save them with --rejects.
 
+## How a value came about
+
+why-exempt = exempt: { $names }
+why-joint = { $name } = { $value }, found over { $members }
+why-joint-counted = { $name } = { $value }, found over { $members } of which { $counted } count
+why-row = line { $line }: { $text }
+why-row-in = { $file }, line { $line }: { $text }
+why-not-given = { $names } must be given
+why-fault = cannot be computed
+
 ## Tests
 
 test-counts = { $file }: { $passed ->
@@ -250,10 +257,6 @@ test-got = Got
 test-why = From
 test-line = { $name } (line { $line })
 test-line-in = { $name } ({ $file }, line { $line })
-test-row = line { $line }: { $text }
-test-row-in = { $file }, line { $line }: { $text }
-test-not-given = { $names } must be given
-test-fault = cannot be computed
 
 ## Interactive session
 

@@ -166,12 +166,9 @@ note-at-least = { $name } 算出 { $before }，按下限付 { $after }
 note-at-most = { $name } 算出 { $before }，按上限付 { $after }
 note-broken = 不合「{ $text }」
 note-falls = 不合「{ $text }」：{ $field } 为 { $less } 时是 { $before }，为 { $more } 时只有 { $after }
-note-exempt = 免考：{ $names }
 
 sheet-results = 结果
 sheet-summary = 摘要
-joint = { $name } = { $value }，共 { $members } 个
-joint-counted = { $name } = { $value }，共 { $members } 个，计入 { $counted } 个
 summary-line = { $name }：{ $value }
 summary-policy = 方案
 summary-unclaimed = 不归任何方案
@@ -203,6 +200,16 @@ summary-column = { $reason }（这一列有 { $count } 条记录都是这个原�
 summary-column-all = { $reason }（全部 { $count } 条记录在这一列都是这个原因）
 summary-more = 还有 { $count } 条，原因见结果的 _reasons 列，或用 --rejects 另存。
 
+## 由来
+
+why-exempt = 免考：{ $names }
+why-joint = { $name } = { $value }，共 { $members } 个
+why-joint-counted = { $name } = { $value }，共 { $members } 个，计入 { $counted } 个
+why-row = 第 { $line } 行 { $text }
+why-row-in = { $file } 第 { $line } 行 { $text }
+why-not-given = 要先给出 { $names }
+why-fault = 算不出来
+
 ## 用例
 
 test-counts = { $file }：{ $passed } 个用例通过，{ $failed } 个不通过。
@@ -214,10 +221,6 @@ test-got = 实得
 test-why = 由来
 test-line = { $name }（第 { $line } 行）
 test-line-in = { $name }（{ $file } 第 { $line } 行）
-test-row = 第 { $line } 行 { $text }
-test-row-in = { $file } 第 { $line } 行 { $text }
-test-not-given = 要先给出 { $names }
-test-fault = 算不出来
 
 ## 交互
 

@@ -1,10 +1,13 @@
 //! The rows of lookups and details.
 
-use super::super::duplicates;
-use super::super::owner::{lost, share};
-use crate::data::{BadRow, Batch, Identity, InputRecord, Layout, Reading, Rejection, Row, Rows};
-use crate::eval::{Given, Run, Subject, Tables};
-use crate::ir::{Origin, Policy, Relation, RelationId, SlotId, Value};
+use std::borrow::Cow;
+
+use super::duplicates;
+use super::inputs::Inputs;
+use super::members::Members;
+use super::owner::lost;
+use crate::data::{BadRow, Batch, InputRecord, Layout, Reading, Rejection, Row, Rows};
+use crate::ir::{Origin, Policy, Relation, RelationId, SlotId};
 
 /// The rows of a lookup or details: what was read of them, or the results of the policy whose records were read.
 pub fn rows(policy: &Policy, id: RelationId, batch: Batch) -> Rows {
@@ -12,7 +15,7 @@ pub fn rows(policy: &Policy, id: RelationId, batch: Batch) -> Rows {
         return Rows { relation: id, rows: vec![], inputs: batch.inputs, notices: batch.notices };
     };
     match &relation.policy {
-        Some(origin) => of_results(id, relation, origin, share(&[&origin.policy], vec![batch]).into_first()),
+        Some(origin) => of_results(id, relation, origin, batch),
         None => of_batch(policy, (id, relation), batch),
     }
 }
@@ -22,7 +25,7 @@ fn of_batch(policy: &Policy, (id, relation): (RelationId, &Relation), mut batch:
     duplicates::reject(Layout::rows(policy, relation), &mut batch);
     let (inputs, notices) = (std::mem::take(&mut batch.inputs), std::mem::take(&mut batch.notices));
     let slots = |at: usize| SlotId(relation.slots.start + at);
-    let rows = batch.into_records().filter_map(|InputRecord { place, reading }| {
+    let rows = batch.records().map(Cow::into_owned).filter_map(|InputRecord { place, reading }| {
         let content = match reading {
             Reading::Record(values) => {
                 Ok(values.into_iter().enumerate().map(|(at, value)| (slots(at), value)).collect())
@@ -38,48 +41,39 @@ fn of_batch(policy: &Policy, (id, relation): (RelationId, &Relation), mut batch:
 /// The results of a policy on records of its own.
 fn of_results(id: RelationId, relation: &Relation, origin: &Origin, batch: Batch) -> Rows {
     let policy = &*origin.policy;
-    let fields = |record: &InputRecord| match &record.reading {
-        Reading::Record(fields) => Some(fields.clone()),
-        _ => None,
-    };
-    let records: Vec<Option<Vec<Value>>> = batch.records().map(fields).collect();
-    let subjects = records.iter().flatten().map(|fields| Subject {
-        given: Given::Fields(fields),
-        rows: vec![],
-        identity: Identity::of(policy, fields),
-        past: false,
-    });
-    let subjects: Vec<Subject> = subjects.collect();
-    let run = Run::new(policy, Tables::NONE, &subjects);
-    let lost = lost(policy, &batch);
-    let may_hang = !lost.is_empty() || policy.looks_back();
-    let in_doubt = may_hang.then(|| Run::in_doubt(policy, Tables::NONE, &subjects, &lost));
+    let inputs = Inputs::new(&[policy], vec![batch]);
+    let none = Batch::default();
+    let batch = inputs.shared.batches.first().unwrap_or(&none);
+    let lost = lost(policy, batch);
+    let members = Members::of(&inputs, (0, policy), &[]);
+    let in_doubt = Members::in_doubt(&inputs, (0, policy), &[], lost);
     // The slot of a row for one of the policy.
     let own = |of: SlotId| {
         let at = origin.slots.iter().position(|slot| *slot == of)?;
         Some(SlotId(relation.slots.start + at))
     };
-    let mut evaluated = 0;
-    let rows = batch.records().filter_map(|record| {
-        let mut doubtful = vec![];
-        let content = match &record.reading {
+    let result = |record: usize| {
+        let evaluation = members.as_ref()?.evaluation(record)?;
+        let values = origin.slots.iter().map(|slot| Some((own(*slot)?, evaluation.value(*slot).ok()?.clone())));
+        values.collect::<Option<Vec<_>>>()
+    };
+    let doubtful = |record: usize| {
+        let known = in_doubt.as_ref()?.evaluation(record)?;
+        let hangs = origin.slots.iter().filter(|slot| known.value(**slot).is_err());
+        Some(hangs.filter_map(|slot| own(*slot)).collect())
+    };
+    let rows = batch.records().enumerate().filter_map(|(at, record)| {
+        let (content, doubtful) = match &record.reading {
             Reading::Record(_) => {
-                let evaluation = run.evaluation(evaluated);
-                if let Some(known) = in_doubt.as_ref().map(|run| run.evaluation(evaluated)) {
-                    let hangs = origin.slots.iter().filter(|slot| known.value(**slot).is_err());
-                    doubtful.extend(hangs.filter_map(|slot| own(*slot)));
-                }
-                evaluated += 1;
-                let values = origin.slots.iter().map(|slot| Some((own(*slot)?, evaluation.value(*slot).ok()?.clone())));
-                values.collect::<Option<Vec<_>>>().ok_or(BadRow { known: vec![], problem: None })
+                let unknown = BadRow { known: vec![], problem: None };
+                (result(at).ok_or(unknown), doubtful(at).unwrap_or_default())
             }
-            Reading::Rejected(rejection) => Err(bad((**rejection).clone(), |at| own(SlotId(at)))),
+            Reading::Rejected(rejection) => (Err(bad((**rejection).clone(), |at| own(SlotId(at)))), vec![]),
             Reading::Skipped(_) | Reading::Foreign(_) => return None,
         };
         Some(Row { place: record.place, content, doubtful })
     });
-    let rows = rows.collect();
-    Rows { relation: id, rows, inputs: batch.inputs, notices: batch.notices }
+    Rows { relation: id, rows: rows.collect(), inputs: batch.inputs.clone(), notices: batch.notices.clone() }
 }
 
 fn bad(rejection: Rejection, slots: impl Fn(usize) -> Option<SlotId>) -> BadRow {

@@ -1,13 +1,13 @@
-//! What a run gave, counted: records, people by grade, pay.
+//! What a run gave, counted as it goes.
 
-use crate::io::{ResultRow, RowCells, Status};
+use crate::data::{Content, Note, Outcome, Status};
 use crate::ir::{Policy, Role, SlotId, Type, Value};
 use crate::promise::Watch;
 use crate::quantity::Number;
 
 /// What a run gave so far, counted row by row so that no row need be kept.
 #[derive(Debug, Clone)]
-pub(super) struct Tally<'p> {
+pub struct Tally<'p> {
     /// What each policy gave.
     pub parts: Vec<Part<'p>>,
     /// The rows of nobody.
@@ -16,20 +16,20 @@ pub(super) struct Tally<'p> {
 
 /// What one policy gave.
 #[derive(Debug, Clone)]
-pub(super) struct Part<'p> {
+pub struct Part<'p> {
     policy: &'p Policy,
     counts: Counts,
     /// For each grade how many have each of its labels.
     grades: Vec<(SlotId, Vec<usize>)>,
     /// What each pay block comes to, as far as it fits.
     pay: Vec<(SlotId, Number)>,
-    /// For each promise that is not proved how many records break it.
-    broken: Vec<(&'p str, usize)>,
+    /// For each promise that is watched, by its place in the policy, how many records break it.
+    broken: Vec<(usize, usize)>,
 }
 
 /// How many records there are of each kind.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Counts {
+pub struct Counts {
     evaluated: usize,
     rejected: usize,
     skipped: usize,
@@ -37,16 +37,16 @@ pub(super) struct Counts {
 
 impl<'p> Tally<'p> {
     /// Nothing counted yet.
-    pub fn new(policies: &[&'p Policy], watches: &[Watch<'p>]) -> Self {
-        let parts = policies.iter().zip(watches).map(|(policy, watch)| Part::new(policy, watch));
+    pub fn new(policies: &[&'p Policy], watches: &[Watch]) -> Self {
+        let parts = policies.iter().enumerate().map(|(at, policy)| Part::new(policy, watches.get(at)));
         Tally { parts: parts.collect(), nobodys: Counts::default() }
     }
 
-    /// Counts a row.
-    pub fn count(&mut self, row: &ResultRow) {
-        match row.policy.and_then(|at| self.parts.get_mut(at)) {
-            Some(part) => part.count(row),
-            None => self.nobodys.count(row),
+    /// Counts what became of a record.
+    pub fn count(&mut self, outcome: &Outcome) {
+        match outcome.owner.and_then(|at| self.parts.get_mut(at)) {
+            Some(part) => part.count(outcome),
+            None => self.nobodys.count(outcome),
         }
     }
 
@@ -71,20 +71,49 @@ impl<'p> Tally<'p> {
     }
 }
 
+/// Outcomes that are counted as they are asked for.
+#[derive(Debug, Clone)]
+pub struct Counted<'p, I> {
+    outcomes: I,
+    /// What those came to that were asked for.
+    pub tally: Tally<'p>,
+}
+
+impl<'p, I> Counted<'p, I> {
+    /// Outcomes of which none is counted yet.
+    pub(super) fn new(outcomes: I, tally: Tally<'p>) -> Self {
+        Counted { outcomes, tally }
+    }
+}
+
+impl<'o, I: Iterator<Item = Outcome<'o>>> Iterator for Counted<'_, I> {
+    type Item = Outcome<'o>;
+
+    fn next(&mut self) -> Option<Outcome<'o>> {
+        let outcome = self.outcomes.next()?;
+        self.tally.count(&outcome);
+        Some(outcome)
+    }
+}
+
 impl<'p> Part<'p> {
-    fn new(policy: &'p Policy, watch: &Watch<'p>) -> Self {
+    fn new(policy: &'p Policy, watch: Option<&Watch>) -> Self {
         let grades = of_role(policy, Role::Grade).map(|slot| (slot, vec![0; labels(policy, slot).count()])).collect();
         let pay = of_role(policy, Role::Pay).map(|slot| (slot, Number::ZERO)).collect();
-        let broken = watch.ensures().map(|ensure| (ensure.text.as_str(), 0)).collect();
+        let broken = watch.into_iter().flat_map(Watch::places).map(|at| (at, 0)).collect();
         Part { policy, counts: Counts::default(), grades, pay, broken }
     }
 
-    fn count(&mut self, row: &ResultRow) {
-        self.counts.count(row);
-        for at in &row.broken {
-            self.broken.get_mut(*at).into_iter().for_each(|(_, count)| *count += 1);
+    fn count(&mut self, outcome: &Outcome) {
+        self.counts.count(outcome);
+        let Content::Values(values, notes) = &outcome.content else { return };
+        for note in notes {
+            if let Note::Broken(promise, _) = note
+                && let Some((_, count)) = self.broken.iter_mut().find(|(at, _)| at == promise)
+            {
+                *count += 1;
+            }
         }
-        let RowCells::Values(values) = &row.cells else { return };
         for (slot, people) in &mut self.grades {
             if let Some(Value::Label(place)) = values.get(slot.0)
                 && let Some(count) = people.get_mut(*place)
@@ -101,7 +130,7 @@ impl<'p> Part<'p> {
 
     /// The promises that are not proved, and how many records break each.
     pub fn broken(&self) -> impl Iterator<Item = (&'p str, usize)> {
-        self.broken.iter().copied()
+        self.broken.iter().filter_map(|(at, count)| Some((self.policy.ensures.get(*at)?.text.as_str(), *count)))
     }
 
     /// How many records there are of each kind.
@@ -123,8 +152,8 @@ impl<'p> Part<'p> {
 }
 
 impl Counts {
-    fn count(&mut self, row: &ResultRow) {
-        match row.status {
+    fn count(&mut self, outcome: &Outcome) {
+        match outcome.status() {
             Status::Ok => self.evaluated += 1,
             Status::Rejected => self.rejected += 1,
             Status::Skipped => self.skipped += 1,

@@ -1,0 +1,121 @@
+//! Policies and data become outcomes: the one way from what was read to what becomes of each record.
+
+use super::doubts::{self, Doubts};
+use super::inputs::Inputs;
+use super::members::Members;
+use super::tally::{Counted, Tally};
+use super::{handover, outcome};
+use crate::data::{Content, Earlier, Note, Outcome, Reading, Shared, SharedField};
+use crate::eval::Evaluation;
+use crate::explain;
+use crate::ir::Policy;
+use crate::promise::Watch;
+
+/// Policies and all that they are evaluated on.
+#[derive(Debug)]
+pub struct Appraisal<'p> {
+    policies: &'p [&'p Policy],
+    inputs: Inputs,
+    /// What each policy is handed by its earlier versions.
+    handed: Vec<Vec<Earlier>>,
+    /// Which records of each were held back for what they hang on.
+    held: Vec<Doubts>,
+}
+
+impl<'p> Appraisal<'p> {
+    /// Takes what was read. What hangs on rejected records is held back where that is asked for.
+    pub fn new(policies: &'p [&'p Policy], mut inputs: Inputs, hold_back: bool) -> Self {
+        let held = match hold_back {
+            true => doubts::hold_back(&mut inputs, policies),
+            false => vec![Doubts::new(); policies.len()],
+        };
+        let handed = handover::all(&inputs, policies);
+        Appraisal { policies, inputs, handed, held }
+    }
+
+    /// What was read.
+    pub fn inputs(&self) -> &Inputs {
+        &self.inputs
+    }
+
+    /// Which records of each policy were held back, and for what.
+    pub fn held(&self) -> &[Doubts] {
+        &self.held
+    }
+
+    /// Finds all that needs several records. The promises that each policy `watches` are held against its records.
+    pub fn start<'a>(&'a self, watches: Vec<Watch<'a>>) -> Started<'a> {
+        let each = self.policies.iter().copied().enumerate();
+        let members = each.zip(&self.handed).map(|(of, handed)| Members::of(&self.inputs, of, handed));
+        Started {
+            policies: self.policies,
+            shared: &self.inputs.shared,
+            fields: Shared::fields(self.policies),
+            members: members.collect(),
+            watches,
+            doubts: doubts::doubts(&self.inputs, self.policies, &self.handed),
+        }
+    }
+}
+
+/// An appraisal of which all is known that is found over several records: each can be evaluated when it is asked for.
+pub struct Started<'a> {
+    policies: &'a [&'a Policy],
+    shared: &'a Shared,
+    /// The fields of all policies.
+    fields: Vec<SharedField>,
+    /// Whom each policy evaluates.
+    members: Vec<Option<Members<'a>>>,
+    /// What each promises and is watched.
+    watches: Vec<Watch<'a>>,
+    doubts: Vec<Doubts>,
+}
+
+impl<'a> Started<'a> {
+    /// Which records of each policy hang on what.
+    pub fn doubts(&self) -> &[Doubts] {
+        &self.doubts
+    }
+
+    /// What becomes of every record, in the order of the input, one at a time as they are asked for.
+    pub fn outcomes(&self) -> Counted<'a, impl Iterator<Item = Outcome<'_>>> {
+        let outcomes = (0..self.shared.owners.len()).filter_map(|at| self.outcome(at));
+        Counted::new(outcomes, Tally::new(self.policies, &self.watches))
+    }
+
+    /// What becomes of a record; nothing of one that is not there.
+    pub fn outcome(&self, at: usize) -> Option<Outcome<'_>> {
+        let (batch, record) = self.shared.record(at)?;
+        let owner = self.shared.owner(at);
+        let Some((own, policy)) = owner.and_then(|at| Some((at, *self.policies.get(at)?))) else {
+            let cells = self.shared.cells(at, &self.fields).map(|cell| cell.map(str::to_owned)).collect();
+            return Some(outcome::nobodys(&record, cells));
+        };
+        let place = record.place;
+        let content = match &record.reading {
+            Reading::Record(fields) => {
+                let members = self.members.get(own).and_then(Option::as_ref);
+                let evaluation = members.and_then(|members| members.evaluation_of(at, fields));
+                let values = evaluation.and_then(|evaluation| self.values((own, policy), at, evaluation));
+                values.unwrap_or_else(|| outcome::fault(policy, (batch, &record), fields))
+            }
+            _ => outcome::unused(batch.apart(at)?)?,
+        };
+        Some(Outcome { owner, place, content })
+    }
+
+    /// What a record comes to, with how that was found.
+    pub fn evaluation(&self, at: usize) -> Option<Evaluation> {
+        self.members.get(self.shared.owner(at)?)?.as_ref()?.evaluation(at)
+    }
+
+    /// The values of an evaluated record; `None` where one is lacking, which the checks prove cannot be.
+    fn values(&self, (own, policy): (usize, &Policy), at: usize, evaluation: Evaluation) -> Option<Content<'_>> {
+        let mut notes = explain::notes(policy, &evaluation);
+        let broken = self.watches.get(own).map(|watch| watch.broken(&evaluation)).into_iter().flatten();
+        notes.extend(broken.map(|broken| Note::Broken(broken.at, broken.pair)));
+        let doubts = self.doubts.get(own).and_then(|doubts| doubts.get(&at));
+        notes.extend(doubts.into_iter().flatten().cloned().map(Note::Provisional));
+        Some(Content::Values(evaluation.into_values().ok()?, notes))
+    }
+}

@@ -1,0 +1,118 @@
+//! Whom a policy evaluates: the one place at which records, rows and what was known before become a run.
+
+use std::collections::HashSet;
+
+use super::inputs::{Inputs, Own};
+use crate::data::{Batch, Earlier, Identity, Lost, Reading};
+use crate::eval::{Evaluation, Given, Run, Subject, evaluate, remember};
+use crate::ir::{Policy, Value};
+
+/// A policy with the records that it evaluates.
+pub(super) struct Members<'a> {
+    policy: &'a Policy,
+    batch: &'a Batch,
+    /// What is found over several of them; nothing, where each is evaluated by itself.
+    run: Option<Run<'a>>,
+    /// For each record of the batch its place in the run.
+    places: Vec<Option<usize>>,
+}
+
+impl<'a> Members<'a> {
+    /// The members of a policy, to which an earlier version `handed` some results over.
+    pub fn of(inputs: &'a Inputs, (at, policy): (usize, &'a Policy), handed: &'a [Earlier]) -> Option<Self> {
+        let (batch, own) = (inputs.shared.batches.get(at)?, inputs.own.get(at)?);
+        // Where each record is evaluated by itself, nobody need know whose the others are.
+        if !policy.is_joint() {
+            return Some(Members { policy, batch, run: None, places: vec![] });
+        }
+        let (subjects, places) = cast(policy, batch, own, handed);
+        Some(Members { policy, batch, run: Some(Run::new(policy, &own.joined.tables, subjects)), places })
+    }
+
+    /// The same with what was rejected, and `lost`, taken for not known; nothing, where nothing hangs on anything.
+    pub fn in_doubt(
+        inputs: &'a Inputs,
+        (at, policy): (usize, &'a Policy),
+        handed: &'a [Earlier],
+        lost: Vec<Lost>,
+    ) -> Option<Self> {
+        let (batch, own) = (inputs.shared.batches.get(at)?, inputs.own.get(at)?);
+        let tables = own.joined.doubtful.as_ref();
+        let (subjects, places) = cast(policy, batch, own, handed);
+        if lost.is_empty() && tables.is_none() && !(policy.looks_back() && has_past(&subjects)) {
+            return None;
+        }
+        let run = Run::in_doubt(policy, tables.unwrap_or(&own.joined.tables), subjects, lost);
+        Some(Members { policy, batch, run: Some(run), places })
+    }
+
+    /// What a record comes to; nothing of what is none.
+    pub fn evaluation(&self, record: usize) -> Option<Evaluation> {
+        match &self.batch.record(record)?.reading {
+            Reading::Record(fields) => self.evaluation_of(record, fields),
+            _ => None,
+        }
+    }
+
+    /// The same where the values of its fields are at hand.
+    pub fn evaluation_of(&self, record: usize, fields: &[Value]) -> Option<Evaluation> {
+        match &self.run {
+            Some(run) => Some(run.evaluation(self.place(record)?)),
+            None => Some(evaluate(self.policy, fields)),
+        }
+    }
+
+    /// The records that are evaluated, each with whose it is.
+    pub fn each(&self) -> impl Iterator<Item = (usize, Identity)> {
+        self.batch.records().enumerate().filter_map(|(at, record)| match &record.reading {
+            Reading::Record(fields) => Some((at, Identity::of(self.policy, fields))),
+            _ => None,
+        })
+    }
+
+    /// What is found over several records.
+    pub fn run(&self) -> Option<&Run<'a>> {
+        self.run.as_ref()
+    }
+
+    /// The place of a record in the run.
+    pub fn place(&self, record: usize) -> Option<usize> {
+        self.places.get(record).copied().flatten()
+    }
+}
+
+/// The records of a policy, then what is known of earlier periods, and the place of each record among them. A result of
+/// an earlier run for what this run evaluates itself, or rejects, does not count.
+fn cast<'a>(
+    policy: &Policy,
+    batch: &'a Batch,
+    own: &'a Own,
+    handed: &'a [Earlier],
+) -> (Vec<Subject<'a>>, Vec<Option<usize>>) {
+    let (mut subjects, mut places) = (vec![], vec![]);
+    for (at, record) in batch.records().enumerate() {
+        places.push(match record.into_owned().reading {
+            Reading::Record(fields) => {
+                let rows = own.joined.rows.get(at).cloned().unwrap_or_default();
+                let identity = Identity::of(policy, &fields);
+                subjects.push(Subject { given: Given::Fields(fields.into()), rows, identity, past: false });
+                Some(subjects.len() - 1)
+            }
+            _ => None,
+        });
+    }
+    let rejected =
+        batch.all_apart().map(|(_, record)| record).filter(|record| matches!(record.reading, Reading::Rejected(_)));
+    let rejected = rejected.filter_map(|record| Identity::known(policy, |slot| record.reading.known(slot.0)));
+    let rejected: HashSet<Identity> = rejected.collect();
+    let earlier = handed.iter().chain(&own.past.records).filter(|(_, identity)| !rejected.contains(identity));
+    remember(&mut subjects, earlier);
+    (subjects, places)
+}
+
+/// Whether records are of several periods, so that one may be lacking.
+fn has_past(subjects: &[Subject]) -> bool {
+    let mut periods = subjects.iter().map(|subject| subject.identity.period);
+    let first = periods.next();
+    periods.any(|period| Some(period) != first)
+}

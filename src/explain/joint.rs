@@ -1,0 +1,58 @@
+//! What was found over several records, rows or periods.
+
+use super::Asked;
+use super::model::{Cohort, History};
+use crate::eval::Trace;
+use crate::ir::{CohortFunction, Expr, SlotId, Step, Type};
+use crate::quantity::{Calendar, Moment};
+
+impl Asked<'_> {
+    pub(super) fn cohort(&self) -> Vec<Cohort> {
+        let steps = self.observed.policy.steps.iter().enumerate();
+        let found = steps.filter_map(|(at, step)| match step {
+            Step::Cohort(step) => {
+                let ranked = matches!(step.function, CohortFunction::Rank(_));
+                self.over(at, step.slot, &step.within, ranked)
+            }
+            Step::OverRows(step) => self.over(at, step.slot, &[], false),
+            _ => None,
+        });
+        found.collect()
+    }
+
+    fn over(&self, at: usize, slot: SlotId, within: &[Expr], ranked: bool) -> Option<Cohort> {
+        let (members, counted) = self.counts(at);
+        let within = within.iter().filter_map(|key| self.observed.value(key).cloned()).collect();
+        let rank_of = ranked.then_some(counted);
+        Some(Cohort { text: self.written(slot), of: self.named(slot)?, within, members, counted, rank_of })
+    }
+
+    /// Over how many it was found, and how many of them counted.
+    fn counts(&self, at: usize) -> (usize, usize) {
+        match self.observed.evaluation.trace(at) {
+            Some(Trace::Joint { members, counted, .. }) => (*members, *counted),
+            _ => (0, 0),
+        }
+    }
+
+    /// The text of what is found over several: its place is that of the call.
+    fn written(&self, slot: SlotId) -> String {
+        self.observed.policy.slot(slot).map_or_else(String::new, |slot| self.text(slot.span))
+    }
+
+    pub(super) fn history(&self) -> Vec<History> {
+        let policy = self.observed.policy;
+        let kind = policy.period().and_then(|slot| policy.slot(slot)).map_or(Calendar::Month, |slot| match slot.ty {
+            Type::Calendar(kind) => kind,
+            _ => Calendar::Month,
+        });
+        let found = policy.steps.iter().enumerate().filter_map(|(at, step)| {
+            let Step::History(step) = step else { return None };
+            let (members, counted) = self.counts(at);
+            let periods = self.observed.periods(at).iter();
+            let periods = periods.map(|(ordinal, value)| (Moment { kind, ordinal: *ordinal }, value.clone())).collect();
+            Some(History { text: self.written(step.slot), of: self.named(step.slot)?, periods, members, counted })
+        });
+        found.collect()
+    }
+}

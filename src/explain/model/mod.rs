@@ -1,0 +1,315 @@
+//! What an explanation says, as data: whole records, and how each of their values came about.
+//!
+//! Everything that is written in the policy has its place; every number is exact. Nothing is said in words: values
+//! are values, texts of the policy are pieces between which values stand.
+
+mod joint;
+mod pay;
+mod scored;
+mod table;
+
+pub use joint::{Cohort, History};
+pub use pay::{Bound, Pay, PayLine};
+pub use scored::{Item, Section, Total};
+pub use table::{Answer, Distance, Output, RowTaken, Scale, Slice, Table};
+
+use std::sync::Arc;
+
+use crate::data::Problem;
+use crate::eval::Stop;
+use crate::ir::{SlotId, Type, Value};
+use crate::quantity::{Decimal, Fraction, Rounding, TimeUnit};
+
+/// A value, or why there is none.
+pub type Found = Result<Value, Stop>;
+
+/// How a record came to what it came to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    /// The policy.
+    pub policy: PolicyText,
+    /// The key fields, in order.
+    pub key: Vec<Named>,
+    /// The period.
+    pub period: Option<Named>,
+    /// What became of the record.
+    pub status: Status,
+    /// The fields, in order.
+    pub fields: Vec<Field>,
+    /// The rows of lookups that belong to it.
+    pub lookups: Vec<Lookup>,
+    /// The rows of details that belong to it.
+    pub details: Vec<Details>,
+    /// The metrics, in the order of the policy, as all that follow.
+    pub metrics: Vec<Metric>,
+    /// The `let`s.
+    pub lets: Vec<Metric>,
+    /// The scored items.
+    pub items: Vec<Item>,
+    /// The sections.
+    pub sections: Vec<Section>,
+    /// The sum over the items, where the policy asks for it.
+    pub total: Option<Total>,
+    /// The grades.
+    pub grades: Vec<Table>,
+    /// The tables.
+    pub tables: Vec<Table>,
+    /// The scales.
+    pub scales: Vec<Scale>,
+    /// The gates.
+    pub gates: Vec<Gate>,
+    /// What was found over several records, or over all rows of a lookup.
+    pub cohort: Vec<Cohort>,
+    /// What was found over several periods.
+    pub history: Vec<History>,
+    /// The pay blocks.
+    pub pay: Vec<Pay>,
+    /// The flags.
+    pub flags: Vec<Flag>,
+    /// What the policy ensures.
+    pub promises: Vec<Kept>,
+}
+
+impl Explanation {
+    /// Of a record of which nothing is known.
+    pub(super) fn nothing(policy: PolicyText) -> Self {
+        Explanation {
+            policy,
+            key: vec![],
+            period: None,
+            status: Status::Ok,
+            fields: vec![],
+            lookups: vec![],
+            details: vec![],
+            metrics: vec![],
+            lets: vec![],
+            items: vec![],
+            sections: vec![],
+            total: None,
+            grades: vec![],
+            tables: vec![],
+            scales: vec![],
+            gates: vec![],
+            cohort: vec![],
+            history: vec![],
+            pay: vec![],
+            flags: vec![],
+            promises: vec![],
+        }
+    }
+}
+
+/// The file of a policy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyText {
+    /// Its title.
+    pub title: String,
+    /// Its name as the user wrote it.
+    pub file: String,
+    /// SHA-256 of its bytes, in hexadecimal, where that was asked for.
+    pub sha256: Option<String>,
+}
+
+/// What became of a record.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Status {
+    /// It was evaluated.
+    Ok,
+    /// It could not be used, for these reasons; its cells, one a field.
+    Rejected(Vec<Problem>, Vec<Option<String>>),
+    /// It was taken for no record, for these reasons.
+    Skipped(Vec<Problem>, Vec<Option<String>>),
+}
+
+/// Something that has a name, and its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Named {
+    /// What it is.
+    pub slot: SlotId,
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: Found,
+}
+
+/// What a table or a scale is asked: a name, or an expression as it was written, and its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Input {
+    /// The name, or the text.
+    pub name: String,
+    /// Its value.
+    pub value: Found,
+    /// Its type.
+    pub ty: Type,
+    /// The unit of a duration that is written without one.
+    pub unit: TimeUnit,
+}
+
+/// A field of the record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// The field and its value.
+    pub of: Named,
+    /// Its title.
+    pub title: Option<String>,
+    /// Where the value comes from.
+    pub source: Source,
+}
+
+/// Where a value that is read comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// A cell of a file.
+    Cell(Cell),
+    /// The policy says what it is where it is absent.
+    Default,
+    /// It is absent.
+    Missing,
+    /// Somebody gave it: a test, a session.
+    Given,
+}
+
+/// A cell of a data file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// The file.
+    pub file: Arc<str>,
+    /// The line where its record begins, from 1; of a sheet the row, of a JSON array the element.
+    pub line: usize,
+    /// The column, from 1, where it is known.
+    pub column: Option<usize>,
+    /// What stands above it, or the key.
+    pub header: Option<Arc<str>>,
+    /// Its name as spreadsheets have it, `B7`; a value of an object has none.
+    pub name: Option<String>,
+}
+
+/// The row of a lookup that belongs to a record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lookup {
+    /// The lookup.
+    pub name: String,
+    /// Where the row stands; nothing, where there is none or it is not known.
+    pub row: Option<Cell>,
+    /// Its fields, then what is computed of them.
+    pub fields: Vec<Field>,
+}
+
+/// The rows of details that belong to a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Details {
+    /// The details.
+    pub name: String,
+    /// How many rows there are.
+    pub rows: usize,
+    /// The files in which they stand.
+    pub files: Vec<Arc<str>>,
+}
+
+/// A place in a policy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The file.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+}
+
+/// A piece of a policy's text in which values stand for names.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Piece {
+    /// As it stands in the policy.
+    Text(String),
+    /// A value in the place of what has it.
+    Value(Value, Type, TimeUnit),
+    /// An exact quotient that is no finite decimal.
+    Exact(Fraction, Type),
+}
+
+/// How an expression came to its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Worked {
+    /// The policy's own text.
+    pub formula: String,
+    /// The same with values in the place of names.
+    pub figures: Vec<Piece>,
+    /// The exact figure, of a number: before it was rounded, where it was.
+    pub exact: Option<Fraction>,
+    /// How it was rounded.
+    pub rounded_by: Option<RoundedBy>,
+    /// The names that were read.
+    pub reads: Vec<String>,
+    /// The ways that were taken, the outermost first.
+    pub branches: Vec<Branch>,
+    /// Where it stands.
+    pub place: Line,
+}
+
+/// A rounding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RoundedBy {
+    /// Of what the result is a multiple.
+    pub step: Decimal,
+    /// How.
+    pub mode: Rounding,
+}
+
+/// A way that was taken where there are several.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Branch {
+    /// What decided: a condition, what may be missing or 0, a label.
+    pub on: String,
+    /// What it was.
+    pub was: Value,
+    /// The text of what was taken.
+    pub taken: String,
+}
+
+/// A metric, a `let`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Metric {
+    /// It and its value.
+    pub of: Named,
+    /// How it came about; not where it was given.
+    pub worked: Option<Worked>,
+}
+
+/// A gate.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gate {
+    /// It and whether it holds.
+    pub of: Named,
+    /// The conditions that failed.
+    pub failed: Vec<Failed>,
+}
+
+/// A condition of a gate that failed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Failed {
+    /// As it was written.
+    pub text: String,
+    /// The same with values in the place of names.
+    pub figures: Vec<Piece>,
+    /// Where it stands.
+    pub place: Line,
+}
+
+/// A flag.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Flag {
+    /// It and whether it holds.
+    pub of: Named,
+    /// Its title.
+    pub title: Option<String>,
+    /// How it came about.
+    pub worked: Option<Worked>,
+}
+
+/// A promise of the policy and whether the record keeps it; nothing, where nobody can say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// As it was written.
+    pub text: String,
+    /// Whether it holds.
+    pub holds: Option<bool>,
+}

@@ -1,0 +1,66 @@
+//! Scored items, sections, and what they add up to.
+
+use super::{Answer, Found, Input, RowTaken};
+use crate::ir::SlotId;
+use crate::quantity::{Decimal, Fraction, Number};
+
+/// A scored item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// Its name.
+    pub name: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// The section it stands in.
+    pub section: Option<String>,
+    /// What it is scored by: the inputs of its rows.
+    pub on: Vec<Input>,
+    /// The row that answered.
+    pub row: Option<RowTaken>,
+    /// What stood in it, or in the place of rows.
+    pub answer: Answer,
+    /// Its points, in its own marks.
+    pub slot: SlotId,
+    /// What it scores; missing where it is exempt.
+    pub points: Found,
+    /// The most that it can score.
+    pub of: Decimal,
+    /// What it weighs in the whole total.
+    pub weight: Number,
+    /// What it adds to the total; scaled up where items are exempt. Nothing, where that cannot be said.
+    pub weighted: Option<Fraction>,
+    /// What it lacks of the most, in its own marks.
+    pub lost: Option<Number>,
+    /// Whether it does not count.
+    pub exempt: bool,
+}
+
+/// A section.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// Its name.
+    pub name: String,
+    /// What it scores by itself.
+    pub points: Option<Fraction>,
+    /// What its items add to the total.
+    pub weighted: Option<Fraction>,
+    /// Those of its items that do not count.
+    pub exempt: Vec<String>,
+}
+
+/// The sum over all items.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Total {
+    /// The exact sum; nothing where every item is exempt.
+    pub value: Option<Fraction>,
+    /// What a perfect record scores.
+    pub of: Decimal,
+    /// What the items that count earned.
+    pub earned: Option<Number>,
+    /// What they could have earned, where some may not count.
+    pub possible: Option<Number>,
+    /// What the quotient is multiplied by.
+    pub factor: Decimal,
+    /// The items that do not count.
+    pub exempt: Vec<String>,
+}

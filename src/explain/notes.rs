@@ -1,0 +1,45 @@
+//! What a result says beside its values: gates that failed, bounds that acted, items that do not count.
+
+use crate::data::Note;
+use crate::eval::{BoundedAmount, Evaluation, Trace};
+use crate::ir::{Pay, Policy, Step, Value};
+
+/// The gates that do not hold, the items that the record is exempt from, the bounds that acted.
+pub fn notes(policy: &Policy, evaluation: &Evaluation) -> Vec<Note> {
+    let mut notes = vec![];
+    let mut bounds = vec![];
+    for (at, step) in policy.steps.iter().enumerate() {
+        match (step, evaluation.trace(at)) {
+            (Step::Gate(gate), Some(Trace::Gate(failed))) if !failed.is_empty() => {
+                notes.push(Note::Failed(gate.slot, failed.clone()));
+            }
+            (Step::Pay(pay), Some(Trace::Pay { lines, sum })) => bounds.extend(acted(pay, lines, sum)),
+            _ => {}
+        }
+    }
+    let exempt = exempt(policy, evaluation);
+    if !exempt.is_empty() {
+        notes.push(Note::Exempt(exempt));
+    }
+    notes.extend(bounds);
+    notes
+}
+
+fn acted<'a>(
+    pay: &'a Pay,
+    lines: &'a [Option<BoundedAmount>],
+    sum: &'a Option<BoundedAmount>,
+) -> impl Iterator<Item = Note> {
+    let slots = pay.lines.iter().map(|line| line.slot).chain([pay.slot]);
+    slots.zip(lines.iter().chain([sum])).filter_map(|(slot, bounded)| {
+        let BoundedAmount { before, amount, acted } = bounded.as_ref()?;
+        Some(Note::Bound { slot, acted: (*acted)?, before: before.clone(), amount: amount.clone() })
+    })
+}
+
+/// The places of the items that the record is exempt from, in order.
+pub(super) fn exempt(policy: &Policy, evaluation: &Evaluation) -> Vec<usize> {
+    let exempt = policy.items.iter().enumerate();
+    let exempt = exempt.filter(|(_, item)| evaluation.value(item.points) == Ok(&Value::Missing)).map(|(at, _)| at);
+    exempt.collect()
+}

@@ -1,0 +1,133 @@
+//! What was read of a record, and where it stands.
+
+use std::sync::Arc;
+
+use super::Asked;
+use super::model::{Cell, Details, Explanation, Field, Found, Lookup, Named, Source, Status};
+use crate::data::Rejection;
+use crate::eval::Stop;
+use crate::ir::{Field as Declared, Policy, RelationId, RelationKind, SlotId};
+use crate::source::Sources;
+
+/// Where a value stands that is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stand {
+    /// In a cell.
+    Cell(Cell),
+    /// Nowhere: it is absent.
+    Absent,
+    /// Nowhere: somebody gave it, as in a test.
+    Given,
+}
+
+/// Who knows where the values of a record stand.
+pub trait Whereabouts {
+    /// A field of the record.
+    fn field(&self, field: SlotId) -> Stand;
+
+    /// A row of a lookup or of details, by its place among all of them: the first cell that is known of it.
+    fn row(&self, relation: RelationId, row: usize) -> Option<Cell>;
+
+    /// A field of such a row.
+    fn row_field(&self, relation: RelationId, row: usize, field: SlotId) -> Stand;
+}
+
+/// Everything was given by hand.
+impl Whereabouts for () {
+    fn field(&self, _: SlotId) -> Stand {
+        Stand::Given
+    }
+
+    fn row(&self, _: RelationId, _: usize) -> Option<Cell> {
+        None
+    }
+
+    fn row_field(&self, _: RelationId, _: usize, _: SlotId) -> Stand {
+        Stand::Given
+    }
+}
+
+/// What is told of a record that was not used.
+pub fn unused(
+    (policy, sources): (&Policy, &Sources),
+    rejection: &Rejection,
+    rejected: bool,
+    whereabouts: &dyn Whereabouts,
+) -> Explanation {
+    let known = |slot: SlotId| -> Found {
+        let value = rejection.values.get(slot.0).cloned().flatten();
+        value.ok_or_else(|| Stop::NotGiven(vec![slot]))
+    };
+    let named = |slot: SlotId| {
+        let slot = (slot, policy.slot(slot)?);
+        Some(Named { slot: slot.0, name: slot.1.name.clone(), value: known(slot.0) })
+    };
+    let fields = (0..).map(SlotId).zip(&policy.fields).filter_map(|(slot, field)| {
+        let of = named(slot)?;
+        let source = source(field, whereabouts.field(slot));
+        Some(Field { of, title: field.title.clone(), source })
+    });
+    let (reasons, cells) = (rejection.problems.clone(), rejection.cells.clone());
+    Explanation {
+        key: policy.keys().filter_map(named).collect(),
+        period: policy.period().and_then(named),
+        status: if rejected { Status::Rejected(reasons, cells) } else { Status::Skipped(reasons, cells) },
+        fields: fields.collect(),
+        ..Explanation::nothing(super::policy_text(policy, sources, None))
+    }
+}
+
+impl Asked<'_> {
+    pub(super) fn fields(&self) -> Vec<Field> {
+        let fields = (0..).map(SlotId).zip(&self.observed.policy.fields);
+        fields.filter_map(|(slot, field)| self.field(slot, field, self.whereabouts.field(slot))).collect()
+    }
+
+    fn field(&self, slot: SlotId, field: &Declared, stand: Stand) -> Option<Field> {
+        Some(Field { of: self.named(slot)?, title: field.title.clone(), source: source(field, stand) })
+    }
+
+    fn relations(&self, kind: RelationKind) -> impl Iterator<Item = (RelationId, &crate::ir::Relation)> {
+        let relations = (0..).map(RelationId).zip(&self.observed.policy.relations);
+        relations.filter(move |(_, relation)| relation.kind == kind)
+    }
+
+    pub(super) fn lookups(&self) -> Vec<Lookup> {
+        let lookups = self.relations(RelationKind::Lookup).map(|(id, relation)| {
+            let row = self.observed.rows(id).first().copied();
+            let fields = relation.slots.clone().map(SlotId).enumerate().filter_map(|(at, slot)| {
+                let title = relation.fields.get(at).and_then(|field| field.title.clone());
+                let stand = row.map_or(Stand::Absent, |row| self.whereabouts.row_field(id, row, slot));
+                let source = relation.fields.get(at).map_or(Source::Given, |field| source(field, stand));
+                Some(Field { of: self.named(slot)?, title, source })
+            });
+            let fields = fields.collect();
+            Lookup { name: relation.name.clone(), row: row.and_then(|row| self.whereabouts.row(id, row)), fields }
+        });
+        lookups.collect()
+    }
+
+    pub(super) fn details(&self) -> Vec<Details> {
+        let details = self.relations(RelationKind::Details).map(|(id, relation)| {
+            let rows = self.observed.rows(id);
+            let mut files: Vec<Arc<str>> = vec![];
+            for cell in rows.iter().filter_map(|row| self.whereabouts.row(id, *row)) {
+                if !files.contains(&cell.file) {
+                    files.push(cell.file);
+                }
+            }
+            Details { name: relation.name.clone(), rows: rows.len(), files }
+        });
+        details.collect()
+    }
+}
+
+/// Where a value of a field comes from.
+fn source(field: &Declared, stand: Stand) -> Source {
+    match stand {
+        Stand::Cell(cell) => Source::Cell(cell),
+        Stand::Given => Source::Given,
+        Stand::Absent if field.default.is_some() => Source::Default,
+        Stand::Absent => Source::Missing,
+    }
+}
