@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::references::Notes;
 use super::sum::{Sum, Sums};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Expr, Header, LabelSet, LabelSetId, Param, ParamId, Relation, RelationId, Slot, SlotId, Step};
@@ -44,6 +45,8 @@ pub(super) struct Context<'a> {
     pub fixed: Option<&'static str>,
     /// What names mean.
     pub scope: Scope,
+    /// Where they were used.
+    pub references: Notes,
     /// What the conditions around the expression at hand tell of slots.
     pub facts: Facts,
     /// What holds where a slot of truth is `yes`: all of these conditions.
@@ -160,8 +163,16 @@ impl Context<'_> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Tries something and takes back all that it made and told. What it told is handed over.
+    /// Tries something and takes back all that it made, noted and told. What it told is handed over.
     pub fn probe<T>(&mut self, check: impl FnOnce(&mut Self) -> T) -> (T, Vec<Diagnostic>) {
+        let noted = self.references.count();
+        let tried = self.noted(check);
+        self.references.take_back(noted);
+        tried
+    }
+
+    /// The same, but for what is noted of names: what is needed by nobody names things all the same.
+    pub fn noted<T>(&mut self, check: impl FnOnce(&mut Self) -> T) -> (T, Vec<Diagnostic>) {
         let (slots, joint, lifted) = (self.slots.len(), self.joint.len(), self.lifted.len());
         let (result, told) = self.quietly(check);
         self.slots.truncate(slots);

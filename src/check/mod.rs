@@ -8,6 +8,7 @@ mod declaration;
 mod expression;
 mod keep;
 mod names;
+mod references;
 mod resolve;
 mod sum;
 mod unbounded;
@@ -20,6 +21,7 @@ use crate::ir;
 use crate::source::{Sources, Span};
 use crate::syntax::ast;
 
+pub use references::{References, Symbol, SymbolKind};
 pub use unbounded::unbounded;
 
 /// What a file was checked to be.
@@ -27,6 +29,8 @@ pub use unbounded::unbounded;
 pub struct Checked {
     /// The policy; fit to be evaluated only where no diagnostic is an error.
     pub policy: ir::Policy,
+    /// Its names, each with its declaration.
+    pub references: References,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
 }

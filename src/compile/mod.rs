@@ -36,6 +36,8 @@ pub struct Compiled {
     pub promises: Vec<Promise>,
     /// The policy; fit to be evaluated only where it is [accepted](Compiled::accepted).
     pub policy: ir::Policy,
+    /// Its names, each with its declaration: those of the policy, of the files that it uses and of patches.
+    pub references: check::References,
     /// All that was told, by place; nothing twice, and no warning that the policy allows.
     pub diagnostics: Vec<Diagnostic>,
     /// Warnings of what may well be meant so, by place: for those who ask for all.
@@ -125,7 +127,8 @@ fn compile_among(
     let first = reading.sources.iter().count();
     let values: Vec<Setting> = settings.iter().filter_map(|set| setting::read(set, &mut reading)).collect();
     let Reading { mut sources, mut diagnostics, comments, used, .. } = reading;
-    let check::Checked { policy, diagnostics: told } = check::check(&file, &sources, &values, &origins.policies);
+    let check::Checked { policy, references, diagnostics: told } =
+        check::check(&file, &sources, &values, &origins.policies);
     diagnostics.extend(told);
     let found = analysis::analyse(&policy, &sources).into_iter();
     diagnostics.extend(found.filter(|told| !lacks_file(told, &file)));
@@ -140,7 +143,7 @@ fn compile_among(
     diagnostics.retain(|told| !for_others(told, &used));
     let diagnostics = setting::as_typed(settings, first, &mut sources, diagnostics);
     let (remarks, diagnostics) = ordered(diagnostics).into_iter().partition(|told| told.code.is_remark());
-    Compiled { sources, files: read, file, promises, policy, diagnostics, remarks }
+    Compiled { sources, files: read, file, promises, policy, references, diagnostics, remarks }
 }
 
 /// Whether it tells of a row that nothing reaches, where items that would are in a used file that could not be had.

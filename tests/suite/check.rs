@@ -3,3 +3,4 @@
 mod declaration;
 mod expression;
 mod numbers;
+mod references;

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::super::Origins;
 use super::super::context::{Context, Entity, Facts, Identity, Scope};
 use super::super::keep;
+use super::super::references::Notes;
 use super::super::sum::Sum;
 use super::assumed;
 use super::weights::Shares;
@@ -89,7 +90,7 @@ impl<'n> NewSlot<'n> {
 
 impl<'a> Build<'a> {
     /// Nothing lowered yet.
-    pub fn new(sources: &'a Sources, header: Header) -> Self {
+    pub fn new(file: &ast::File, sources: &'a Sources, header: Header) -> Self {
         let cx = Context {
             sources,
             diagnostics: vec![],
@@ -107,6 +108,7 @@ impl<'a> Build<'a> {
             rounds: None,
             fixed: None,
             scope: Scope::default(),
+            references: Notes::new(file),
             facts: Facts::default(),
             conditions: HashMap::new(),
             sums: HashMap::new(),

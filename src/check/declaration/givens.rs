@@ -111,12 +111,12 @@ pub(super) fn assignment(build: &mut Build, written: &ast::Assignment, whose: Wh
 
 /// The slot of a row that a name in its block means; what means none is told.
 fn of_row(build: &mut Build, written: &ast::Assignment, relation: RelationId) -> Option<SlotId> {
-    let owner = build.cx.relations.get(relation.0)?.name.clone();
-    let members = &build.cx.scope.members;
-    if let Some(slot) = members.get(&(owner.clone(), path(written))) {
-        return Some(*slot);
+    let names: Vec<&ast::Name> = written.path.iter().collect();
+    if let Some(slot) = resolve::of_row(&mut build.cx, relation, &names) {
+        return Some(slot);
     }
-    let known = members.keys().filter(|(of, _)| *of == owner).map(|(_, member)| member.as_str());
+    let owner = build.cx.relations.get(relation.0)?.name.clone();
+    let known = build.cx.scope.members.keys().filter(|(of, _)| *of == owner).map(|(_, member)| member.as_str());
     let near = nearest_of(&path(written), known).map(str::to_owned);
     let told = Diagnostic::new(Code::BadAssignment, written.span).without(&owner);
     let told = without(told, &path(written)).arg("name", path(written)).arg("block", owner);
@@ -141,7 +141,7 @@ fn target(build: &mut Build, written: &ast::Assignment) -> Option<SlotId> {
     };
     let entity = resolve::name(&mut build.cx, owner);
     if let Some(member) = member {
-        return match resolve::member(&mut build.cx, owner, &member.text) {
+        return match resolve::member(&mut build.cx, owner, &[member]) {
             Some(slot) => Some(slot),
             None if matches!(entity, Some(Entity::Invalid(_))) => None,
             None => unknown(build, written),

@@ -43,7 +43,7 @@ use nodes::{Kind, Node, Outline};
 
 /// Checks all declarations of a file.
 pub(super) fn policy(file: &ast::File, sources: &Sources, settings: &[Setting], origins: &Origins) -> Checked {
-    let mut build = Build::new(sources, header::usual());
+    let mut build = Build::new(file, sources, header::usual());
     let outline = nodes::outline(file, &mut build.cx.diagnostics);
     build.cx.header.tongue = tongue::of(sources, file);
     build.origins = origins.clone();
@@ -164,6 +164,7 @@ fn value(build: &mut Build, outline: &Outline, node: &Node) {
 
 fn finish(build: Build, file: &ast::File) -> Checked {
     let columns = columns::columns(&build.cx.slots, &build.fields, &build.steps);
+    let references = build.cx.references.finish();
     let mut diagnostics = build.cx.diagnostics;
     if uses_file(file) {
         diagnostics.retain(|told| !lacks_file(told));
@@ -184,7 +185,7 @@ fn finish(build: Build, file: &ast::File) -> Checked {
         ensures: build.ensures,
         tests: build.tests,
     };
-    Checked { policy, diagnostics }
+    Checked { policy, references, diagnostics }
 }
 
 /// Where a policy begins: in its own file before those that it uses.

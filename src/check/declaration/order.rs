@@ -55,7 +55,7 @@ pub(super) fn graph(outline: &Outline) -> Graph {
             Kind::Scores => all.extend(outline.nodes.iter().enumerate().filter_map(scored)),
             _ => {}
         }
-        if matches!(node.kind, Kind::Score(score, _) if !is_new(score)) {
+        if matches!(node.kind, Kind::Score(score, _) if !score.is_new()) {
             all.remove(&at);
         }
         all.into_iter().collect()
@@ -82,7 +82,7 @@ impl<'a> Providers<'a> {
         }
         for (at, node) in outline.nodes.iter().enumerate() {
             if let (Kind::Score(score, _), Some(name)) = (node.kind, node.name)
-                && is_new(score)
+                && score.is_new()
                 && !outline.names.contains_key(name.text.as_str())
             {
                 providers.bare.entry(&name.text).or_insert(at);
@@ -125,11 +125,6 @@ impl<'a> Providers<'a> {
         let scored = member.filter(|member| resolve::score_member(&member.text).is_some());
         scored.and_then(|_| self.scored.get(text)).or_else(|| self.bare.get(text)).copied()
     }
-}
-
-/// Whether an item has a name of its own: it does not score the value of that name.
-pub(super) fn is_new(score: &ast::Score) -> bool {
-    !score.inputs.is_empty() || score.formula.is_some()
 }
 
 impl Graph {

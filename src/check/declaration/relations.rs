@@ -53,7 +53,7 @@ fn relation(build: &mut Build, kind: RelationKind, block: &ast::Block) {
 /// Finds the fields of the record that a row must agree with.
 fn join(build: &mut Build, id: RelationId, block: &ast::Block) {
     let Some(relation) = build.cx.relations.get(id.0) else { return };
-    let (mut pairs, mut told) = (vec![], vec![]);
+    let (mut pairs, mut told, mut again) = (vec![], vec![], vec![]);
     let marked = relation.fields.iter().enumerate().filter(|(_, field)| field.key || field.period);
     for (at, field) in marked {
         let slot = |at: usize| build.cx.slots.get(at).map(|slot| slot.ty);
@@ -61,7 +61,11 @@ fn join(build: &mut Build, id: RelationId, block: &ast::Block) {
         let of_record = build.fields.iter().position(|other| other.name == field.name);
         let problem = Diagnostic::new(Code::BadJoin, field.span).arg("name", field.name.as_str());
         match of_record.map(|at| (at, slot(at), slot(own))) {
-            Some((at, Some(one), Some(other))) if one == other => pairs.push((SlotId(at), SlotId(own))),
+            Some((at, Some(one), Some(other))) if one == other => {
+                pairs.push((SlotId(at), SlotId(own)));
+                let place = |slot: usize| build.cx.slots.get(slot).map(|slot| slot.span);
+                again.extend(place(own).zip(place(at)));
+            }
             Some((at, Some(one), Some(other))) if one != Type::Invalid && other != Type::Invalid => {
                 let place = build.fields.get(at).map_or(field.span, |field| field.span);
                 told.push(problem.variant("type").arg("block", relation.name.as_str()).label(place, "record"));
@@ -94,6 +98,7 @@ fn join(build: &mut Build, id: RelationId, block: &ast::Block) {
         relation.join = pairs;
     }
     keys_of_absent_rows(build, id);
+    again.into_iter().for_each(|(own, of_record)| build.cx.references.again(own, of_record));
     told.into_iter().for_each(|told| build.tell(told));
 }
 

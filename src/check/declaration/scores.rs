@@ -7,7 +7,6 @@ use super::attributes::only_decimals;
 use super::build::{Build, NewSlot, number};
 use super::exempt::{self, Part};
 use super::nodes::{Outline, Scored};
-use super::order::is_new;
 use super::rows::{Answer, values_of};
 use super::tables;
 use super::types::{self, Declared};
@@ -34,7 +33,7 @@ pub(super) fn item(build: &mut Build, outline: &Outline, scored: Scored, at: usi
     let weighted = build.value(new.title(score.title.as_ref()), value);
     build.member(&score.name.text, Keyword::PointsMember.en(), points);
     build.member(&score.name.text, Keyword::WeightedMember.en(), weighted);
-    if is_new(score) {
+    if score.is_new() {
         build.name(&score.name.text, points);
     }
     let item = Item {

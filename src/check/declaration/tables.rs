@@ -48,7 +48,7 @@ pub(super) fn grade(build: &mut Build, grade: &ast::Grade) {
     let mut lowered = rows::rows(build, &grade.rows, &inputs, &answers);
     let mut reached = vec![];
     for (row, written) in lowered.iter_mut().zip(&grade.rows) {
-        let at = written.label.as_ref().and_then(|label| position(build, set, &label.text));
+        let at = written.label.as_ref().and_then(|label| resolve::declared_label(&mut build.cx, set, label));
         reached.extend(at);
         row.invalid |= at.is_none();
         row.values.insert(0, RowValue::Expr(label(set, at.unwrap_or_default(), row.span)));
@@ -196,7 +196,7 @@ fn outcomes(build: &mut Build, set: LabelSetId, grade: &ast::Grade, columns: &[C
         let mut cases: Vec<Option<(String, Expr)>> = vec![None; count];
         let mut unique = true;
         for row in &grade.rows {
-            let place = row.label.as_ref().and_then(|label| position(build, set, &label.text));
+            let place = row.label.as_ref().and_then(|label| resolve::meaning_of_label(&build.cx, set, &label.text));
             let value = row.values.get(at).and_then(|value| rows::outside(build, value, &column.answer));
             let (Some(place), Some(expr)) = (place, value) else {
                 unique = false;
@@ -213,10 +213,6 @@ fn outcomes(build: &mut Build, set: LabelSetId, grade: &ast::Grade, columns: &[C
         let known = build.cx.scope.outcomes.entry(grade.name.text.clone()).or_default();
         known.extend(cases.filter(|_| unique).map(|cases| (name.text.clone(), cases)));
     }
-}
-
-fn position(build: &Build, set: LabelSetId, label: &str) -> Option<usize> {
-    build.cx.label_sets.get(set.0)?.labels.iter().position(|known| known.name == label)
 }
 
 fn label(set: LabelSetId, at: usize, span: Span) -> Expr {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::resolve;
 use super::build::Build;
 use super::givens::{Whose, assignment, refuse, role};
 use super::nodes::Outline;
@@ -47,6 +48,7 @@ fn test(build: &mut Build, test: &ast::Test, cases: &HashMap<&str, Scene>) -> Te
 fn base(build: &mut Build, test: &ast::Test, cases: &HashMap<&str, Scene>) -> Scene {
     let Some(name) = &test.given.case else { return Scene::default() };
     if let Some(case) = cases.get(name.text.as_str()) {
+        resolve::case(&mut build.cx, name);
         return case.clone();
     }
     let told = Diagnostic::new(Code::UnknownCase, name.span).arg("name", name.text.as_str());

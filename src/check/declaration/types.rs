@@ -52,8 +52,8 @@ pub(super) fn declared(cx: &mut Context, ty: &ast::TypeExpr) -> Declared {
 }
 
 /// The set of these labels; sets with the same labels in the same order are one.
-pub(super) fn label_set(cx: &mut Context, name: Option<&ast::Name>, labels: &[ast::LabelDecl]) -> LabelSetId {
-    let labels = distinct(cx, labels);
+pub(super) fn label_set(cx: &mut Context, name: Option<&ast::Name>, written: &[ast::LabelDecl]) -> LabelSetId {
+    let labels = distinct(cx, written);
     let same = |set: &LabelSet| set.labels.iter().map(|l| &l.name).eq(labels.iter().map(|l| &l.name));
     let known = cx.label_sets.iter().position(same).unwrap_or(cx.label_sets.len());
     if known == cx.label_sets.len() {
@@ -61,6 +61,9 @@ pub(super) fn label_set(cx: &mut Context, name: Option<&ast::Name>, labels: &[as
     }
     if let (Some(set), Some(name)) = (cx.label_sets.get_mut(known), name) {
         set.name.get_or_insert_with(|| name.text.clone());
+    }
+    for label in written {
+        resolve::declared_label(cx, LabelSetId(known), &label.name);
     }
     LabelSetId(known)
 }

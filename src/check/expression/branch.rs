@@ -169,6 +169,9 @@ fn warn_needless(cx: &mut Context, expr: &ast::Expr, joined: &Expr, fallback: &a
         }
     });
     if !needed {
+        let rounds = cx.rounds;
+        cx.noted(|cx| cx.infer(fallback, joined.ty));
+        cx.rounds = rounds;
         let value = cx.sources.slice(joined.span).to_owned();
         let span = fallback.span;
         let diagnostic = Diagnostic::new(Code::NeedlessOtherwise, span).arg("text", value);

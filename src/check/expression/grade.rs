@@ -5,8 +5,8 @@ use crate::ir::{Expr, ExprKind, LabelSetId};
 
 /// What an output of a computed label is.
 pub(super) enum Output {
-    /// Its expression for each label.
-    Cases(Vec<Expr>),
+    /// The grade that has it, and its expression for each label.
+    Cases(String, Vec<Expr>),
     /// These grades have it, and nothing says which one is meant.
     Several(Vec<String>),
     /// No grade has it; the outputs that there are.
@@ -42,7 +42,7 @@ pub(super) fn output(cx: &Context, value: &Expr, set: LabelSetId, name: &str) ->
     let having: Vec<&String> = grades.iter().copied().filter(|grade| found(grade).is_some()).collect();
     match having.as_slice() {
         [] => Output::None(grades.into_iter().flat_map(outputs).map(|(output, _)| output.clone()).collect()),
-        [one] => Output::Cases(found(one).cloned().unwrap_or_default()),
+        [one] => Output::Cases((*one).clone(), found(one).cloned().unwrap_or_default()),
         several => Output::Several(several.iter().map(|grade| (*grade).clone()).collect()),
     }
 }

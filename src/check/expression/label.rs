@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::context::{Context, Entity};
+use super::super::context::Context;
 use super::super::resolve;
 use super::build;
 use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
@@ -13,7 +13,7 @@ use crate::syntax::ast::Name;
 
 /// A label where one of this set is wanted; a name that is also a value, or no label, is told.
 pub(super) fn label(cx: &mut Context, word: &Name, set: LabelSetId) -> Expr {
-    match resolve::label(cx, set, &word.text) {
+    match resolve::label(cx, set, word) {
         Some(_) if !word.quoted && resolve::is_value(cx, &word.text) => ambiguous(cx, word, set),
         Some(at) => constant(at, set, word.span),
         None => unknown(cx, word, set),
@@ -32,13 +32,7 @@ fn constant(at: usize, set: LabelSetId, span: Span) -> Expr {
 
 fn ambiguous(cx: &mut Context, word: &Name, set: LabelSetId) -> Expr {
     let place = cx.label_sets.get(set.0).and_then(|s| s.labels.iter().find(|l| l.name == word.text)).map(|l| l.span);
-    let value = match resolve::meaning(cx, &word.text) {
-        Some(Entity::Slot(id)) => cx.slots.get(id.0).map(|slot| slot.span),
-        Some(Entity::Param(id)) => cx.params.get(id.0).map(|param| param.span),
-        Some(Entity::Group(span) | Entity::Invalid(span)) => Some(span),
-        Some(Entity::Relation(id)) => cx.relations.get(id.0).map(|relation| relation.span),
-        None => None,
-    };
+    let value = resolve::meaning(cx, &word.text).and_then(|entity| resolve::place(cx, entity));
     let mut diagnostic = Diagnostic::new(Code::AmbiguousName, word.span).arg("name", word.text.clone());
     if let Some(span) = place {
         diagnostic = diagnostic.label(span, "as-label");

@@ -16,7 +16,7 @@ use crate::syntax::keyword::Keyword;
 pub(super) fn name(cx: &mut Context, word: &Name, expected: Expected) -> Expr {
     let hint = expected.ty;
     if let Some(Type::Label(set)) = hint
-        && (word.quoted || resolve::label(cx, set, &word.text).is_some() || !known(cx, &word.text))
+        && (word.quoted || resolve::meaning_of_label(cx, set, &word.text).is_some() || !known(cx, &word.text))
     {
         return label::label(cx, word, set);
     }
@@ -140,7 +140,7 @@ fn unknown(cx: &mut Context, word: &Name) -> Expr {
 /// Checks `a.b`: a declared member, or an output of the grade whose label `a` is.
 pub(super) fn member(cx: &mut Context, span: Span, value: &ast::Expr, member: &Name, round: Option<RoundTo>) -> Expr {
     if let ast::ExprKind::Name(owner) = &value.kind {
-        if let Some(id) = resolve::member(cx, owner, &member.text) {
+        if let Some(id) = resolve::member(cx, owner, &[member]) {
             return of_row(cx, id, span, round);
         }
         if let Some(Entity::Group(_) | Entity::Relation(_)) = resolve::name(cx, owner) {
@@ -149,7 +149,7 @@ pub(super) fn member(cx: &mut Context, span: Span, value: &ast::Expr, member: &N
     }
     if let ast::ExprKind::Member { value: outer, member: inner } = &value.kind
         && let ast::ExprKind::Name(owner) = &outer.kind
-        && let Some(id) = resolve::member(cx, owner, &format!("{}.{}", inner.text, member.text))
+        && let Some(id) = resolve::member(cx, owner, &[inner, member])
     {
         return of_row(cx, id, span, round);
     }
@@ -163,7 +163,10 @@ pub(super) fn member(cx: &mut Context, span: Span, value: &ast::Expr, member: &N
         return unknown_member(cx, &owner, member, members);
     };
     match grade::output(cx, &value, set, &member.text) {
-        Output::Cases(cases) => by_label(value, cases, span),
+        Output::Cases(grade, cases) => {
+            resolve::output(cx, &grade, member);
+            by_label(value, cases, span)
+        }
         Output::Several(grades) => several(cx, &value, member, grades),
         Output::None(outputs) => {
             let owner = cx.sources.slice(value.span).to_owned();

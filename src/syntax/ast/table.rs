@@ -97,6 +97,13 @@ pub struct Score {
     pub span: Span,
 }
 
+impl Score {
+    /// Whether it has a name of its own: it does not score the value of that name.
+    pub fn is_new(&self) -> bool {
+        !self.inputs.is_empty() || self.formula.is_some()
+    }
+}
+
 /// What part of the total an item or section has.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Share {
