@@ -1,14 +1,21 @@
-//! The Fluent texts: of a diagnostic, and of the program by their ids.
+//! The Fluent texts: of a diagnostic, and of the program by their ids; and the values in them.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use num_traits::ToPrimitive;
 use unic_langid::LanguageIdentifier;
 
-use super::{Tongue, value};
+use super::place::place;
+use super::{Tongue, visible};
 use crate::diagnostic::{Arg, Diagnostic};
+use crate::quantity::{Number, spell as spell_quantity, spell_number};
 use crate::source::Span;
+
+/// Greater numbers are shown digit by digit and take no part in the choice of a plural.
+const GREATEST_COUNT: i64 = 1_000_000_000;
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -101,7 +108,7 @@ fn find(tongue: Tongue, id: &str, attribute: Option<&str>, args: &FluentArgs) ->
 }
 
 fn arguments<'a>(args: impl IntoIterator<Item = &'a (&'static str, Arg)>, tongue: Tongue) -> FluentArgs<'static> {
-    args.into_iter().map(|(name, arg)| (*name, value::fluent(arg, tongue))).collect()
+    args.into_iter().map(|(name, arg)| (*name, fluent(arg, tongue))).collect()
 }
 
 /// A file that does not read as Fluent loses the entries that do not; the tests then miss them.
@@ -116,4 +123,49 @@ fn bundle(tongue: &str, files: &[&str]) -> Bundle {
         bundle.add_resource_overriding(resource);
     }
     bundle
+}
+
+/// A value as a text of that tongue shows it.
+pub fn spell(arg: &Arg, tongue: Tongue) -> String {
+    match arg {
+        Arg::Text(text) => visible(text).into_owned(),
+        Arg::Number(number) => spell_number(number),
+        Arg::Quantity(value, dimension, currency) => spell_quantity(value, *dimension, currency, tongue),
+        Arg::Term(word) => say(&format!("term-{word}"), &[], tongue),
+        Arg::List(parts) => join(parts, separator(tongue), tongue),
+        Arg::Phrase(parts) => join(parts, "", tongue),
+        Arg::Place(file, at) => visible(&place(file, at)).into_owned(),
+    }
+}
+
+/// A value as Fluent takes it: a whole number as a number, which chooses plurals, all else as text.
+fn fluent(arg: &Arg, tongue: Tongue) -> FluentValue<'static> {
+    match arg {
+        Arg::Number(number) => match whole(number) {
+            Some(count) => FluentValue::from(count),
+            None => text(spell_number(number)),
+        },
+        _ => text(spell(arg, tongue)),
+    }
+}
+
+fn text(text: String) -> FluentValue<'static> {
+    FluentValue::String(Cow::Owned(text))
+}
+
+fn whole(number: &Number) -> Option<i64> {
+    let count = number.decimal().filter(|_| number.is_integer())?.to_i64()?;
+    (count.abs() <= GREATEST_COUNT).then_some(count)
+}
+
+fn separator(tongue: Tongue) -> &'static str {
+    match tongue {
+        Tongue::Zh => "、",
+        Tongue::En => ", ",
+    }
+}
+
+fn join(parts: &[Arg], between: &str, tongue: Tongue) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| spell(part, tongue)).collect();
+    parts.join(between)
 }

@@ -6,18 +6,18 @@
 mod catalogue;
 mod json;
 mod outcome;
+mod place;
 mod problem;
 mod promise;
 mod sarif;
 #[cfg(feature = "program")]
 mod terminal;
-mod value;
 mod visible;
 pub mod why;
 mod wrap;
 
 pub use crate::quantity::Tongue;
-pub use catalogue::{Texts, say, texts};
+pub use catalogue::{Texts, say, spell, texts};
 pub use json::{json, promise as promise_json};
 pub use outcome::{reasons, rejected};
 pub use problem::problem;
@@ -25,6 +25,5 @@ pub use promise::promised;
 pub use sarif::{Checked, sarif};
 #[cfg(feature = "program")]
 pub use terminal::{Look, WIDTH, show, show_all, show_at, show_change};
-pub use value::spell;
 pub use visible::visible;
 pub use wrap::wrap;

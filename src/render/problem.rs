@@ -2,7 +2,7 @@
 
 use super::{Tongue, say, texts};
 use crate::data::Problem;
-use crate::diagnostic::{Arg, At};
+use crate::diagnostic::Arg;
 
 /// A problem in words, with its place and its remedy, on one line.
 pub fn problem(problem: &Problem, tongue: Tongue) -> String {
@@ -16,20 +16,4 @@ pub fn problem(problem: &Problem, tongue: Tongue) -> String {
         None => "problem",
     };
     say(id, &words, tongue)
-}
-
-/// `data.csv:3 响应时间`, `data.xlsx 一月!C3 响应时间`, `data.json #3 响应时间`
-pub(super) fn place(file: &str, at: &At) -> String {
-    let mut place = file.to_owned();
-    match (&at.sheet, at.row) {
-        (Some(sheet), Some(_)) => place.push_str(&format!(" {sheet}!{}", at.cell().unwrap_or_default())),
-        (Some(sheet), None) => place.push_str(&format!(" {sheet}")),
-        (None, Some(row)) if at.element => place.push_str(&format!(" #{row}")),
-        (None, Some(row)) => place.push_str(&format!(":{row}")),
-        (None, None) => {}
-    }
-    if let Some(header) = &at.header {
-        place.push_str(&format!(" {header}"));
-    }
-    place
 }

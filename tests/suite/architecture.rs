@@ -73,6 +73,49 @@ fn a_module_uses_only_modules_before_it() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
+/// What each module uses, as its files say.
+fn used() -> BTreeMap<String, BTreeSet<String>> {
+    let order: BTreeSet<String> = order().into_iter().collect();
+    let mut arrows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (name, text) in sources() {
+        let own = name.split(['/', '.']).next().unwrap();
+        for used in code(&text).flat_map(|line| line.split("crate::").skip(1)) {
+            let used: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            if used != own && order.contains(own) && order.contains(&used) {
+                arrows.entry(own.to_owned()).or_default().insert(used);
+            }
+        }
+    }
+    arrows
+}
+
+/// The arrows of the drawing: those that no way through another module stands for.
+fn drawn() -> BTreeSet<String> {
+    let page = fs::read_to_string(root().join("docs/architecture.md")).unwrap();
+    let arrows = page.lines().filter_map(|line| line.split_once('→')).filter(|(own, _)| !own.trim().contains(' '));
+    let arrows = arrows.flat_map(|(own, used)| {
+        used.split_whitespace().map(|used| format!("{} → {used}", own.trim())).collect::<Vec<_>>()
+    });
+    arrows.collect()
+}
+
+#[test]
+fn the_drawing_has_the_arrows_that_there_are() {
+    let used = used();
+    let mut reached: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut arrows = BTreeSet::new();
+    for own in order() {
+        let direct = used.get(&own).cloned().unwrap_or_default();
+        let further: BTreeSet<String> = direct.iter().filter_map(|used| reached.get(used)).flatten().cloned().collect();
+        arrows.extend(direct.difference(&further).map(|used| format!("{own} → {used}")));
+        reached.insert(own, direct.union(&further).cloned().collect());
+    }
+    let drawn = drawn();
+    let lacking: Vec<_> = arrows.difference(&drawn).collect();
+    let too_many: Vec<_> = drawn.difference(&arrows).collect();
+    assert!(lacking.is_empty() && too_many.is_empty(), "not drawn: {lacking:#?}; drawn, and not there: {too_many:#?}");
+}
+
 #[test]
 fn every_module_has_its_place_in_the_order() {
     let lib = fs::read_to_string(root().join("src/lib.rs")).unwrap();

@@ -2,6 +2,8 @@
 
 use super::Member;
 use super::space::Space;
+use super::time;
+use crate::analysis::tables::axis::Axis;
 use crate::ir::{Expr, ExprKind, Operator, Pattern, Policy, SlotId, Value};
 use crate::quantity::Number;
 
@@ -55,6 +57,27 @@ impl Claim {
             Claim::Atom(atom) => (atom.axis == axis).then_some(&atom.pattern).into_iter().collect(),
             Claim::Both(a, b) | Claim::Either(a, b) => [a.patterns(axis), b.patterns(axis)].concat(),
         }
+    }
+}
+
+impl Space {
+    /// An axis for each input, cut where the claims cut it.
+    pub fn axes(&self, claims: &[Claim]) -> Option<Vec<Axis>> {
+        let axis = |(at, input)| {
+            let patterns: Vec<&Pattern> = claims.iter().flat_map(|claim| claim.patterns(at)).collect();
+            Axis::of(input, patterns.into_iter())
+        };
+        self.inputs.iter().enumerate().map(axis).collect()
+    }
+
+    /// The same where time is not looked at beyond what the policies say of it.
+    pub fn within_time(mut self, members: &[Member], claims: &[Claim]) -> Space {
+        if let Some(at) = self.period
+            && let Some(input) = self.inputs.get_mut(at)
+        {
+            time::narrow(input, members, claims.iter().flat_map(|claim| claim.patterns(at)));
+        }
+        self
     }
 }
 

@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Member;
-use super::claim::Claim;
 use super::time;
-use crate::analysis::tables::axis::Axis;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Input, Label, LabelSet, LabelSetId, Pattern, Policy, Slot, SlotId, Type, Value};
 use crate::quantity::{Dimension, Domain};
@@ -79,25 +77,6 @@ impl Space {
     pub fn own(&self, axis: usize, member: usize, policy: &Policy) -> Option<(Domain, bool)> {
         let slot = policy.slot((*self.fields.get(axis)?.get(member)?)?)?;
         Some((self.domain(axis, policy, slot), slot.optional))
-    }
-
-    /// An axis for each input, cut where the claims cut it.
-    pub fn axes(&self, claims: &[Claim]) -> Option<Vec<Axis>> {
-        let axis = |(at, input)| {
-            let patterns: Vec<&Pattern> = claims.iter().flat_map(|claim| claim.patterns(at)).collect();
-            Axis::of(input, patterns.into_iter())
-        };
-        self.inputs.iter().enumerate().map(axis).collect()
-    }
-
-    /// The same where time is not looked at beyond what the policies say of it.
-    pub fn within_time(mut self, members: &[Member], claims: &[Claim]) -> Space {
-        if let Some(at) = self.period
-            && let Some(input) = self.inputs.get_mut(at)
-        {
-            time::narrow(input, members, claims.iter().flat_map(|claim| claim.patterns(at)));
-        }
-        self
     }
 
     /// A policy that knows the labels of all, for what words a finding.

@@ -16,7 +16,7 @@ mod odd_step;
 mod overlap;
 mod remedy;
 mod removal;
-mod twins;
+mod repeated_inputs;
 pub(super) mod witness;
 mod wording;
 

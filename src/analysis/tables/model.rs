@@ -1,9 +1,8 @@
 //! A table as the algebra of coverage takes it: inputs as axes, rows as areas.
 
 use super::axis::{Axis, shape};
-use super::twins;
 use crate::analysis::coverage::{Area, Cover};
-use crate::ir::{ExprKind, Pattern, Policy, Row, RowValue, Table, TableKind, Value};
+use crate::ir::{ExprKind, Input, Pattern, Policy, Row, RowValue, Table, TableKind, Value};
 use crate::source::Sources;
 
 /// A table with its inputs as axes and its rows as areas.
@@ -27,7 +26,7 @@ pub(in crate::analysis) struct Model<'a> {
 impl<'a> Model<'a> {
     /// The model of a table; `None` where the values of an input are not known.
     pub fn of(policy: &'a Policy, sources: &'a Sources, table: &'a Table) -> Option<Model<'a>> {
-        let firsts = twins::firsts(&table.inputs);
+        let firsts = firsts(&table.inputs);
         let axis = |(at, input)| {
             let rows = table.rows.iter().filter(|row| !row.invalid);
             let alike = |column: &usize| firsts.get(*column) == firsts.get(at);
@@ -92,4 +91,12 @@ fn cover(row: &Row, axes: &[Axis]) -> Option<Cover> {
         guarded: row.guard.is_some(),
         rest: row.patterns.contains(&Pattern::Otherwise),
     })
+}
+
+/// For each input the first one that always has the same value; itself, where there is none.
+fn firsts(inputs: &[Input]) -> Vec<usize> {
+    let first = |(at, input): (usize, &Input)| {
+        inputs.iter().take(at).position(|earlier| earlier.value.alike(&input.value)).unwrap_or(at)
+    };
+    inputs.iter().enumerate().map(first).collect()
 }

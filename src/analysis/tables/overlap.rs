@@ -41,7 +41,7 @@ pub(super) fn tell(model: &Model, overlap: &Overlap) -> Option<Diagnostic> {
 
 /// The rows to write in place of the later one, so that it leaves what both take to the earlier.
 fn rest(model: &Model, overlap: &Overlap) -> Option<Arg> {
-    if model.has_twins() {
+    if model.has_repeated_inputs() {
         return None;
     }
     let mut inner = model.rows.get(overlap.later)?.as_ref()?.area.clone();

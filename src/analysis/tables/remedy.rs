@@ -50,7 +50,7 @@ pub(super) fn between(model: &Model, area: &Area, witness: &[i128]) -> Option<Be
 pub(super) fn close(model: &Model, gap: &Area, between: &Between) -> Option<Remedy> {
     // A slice that reaches over another one would no longer touch it.
     let apart = between.below.zip(between.above).is_some_and(|(below, above)| below + 1 != above);
-    if model.has_twins() || (model.slices && apart) {
+    if model.has_repeated_inputs() || (model.slices && apart) {
         return None;
     }
     let ends = |row: Option<usize>| match row.and_then(|row| model.pattern(row, between.axis)) {
@@ -66,7 +66,7 @@ pub(super) fn close(model: &Model, gap: &Area, between: &Between) -> Option<Reme
 
 /// The edit that parts two rows: one of them ends where the other begins.
 pub(super) fn part(model: &Model, earlier: usize, later: usize) -> Option<Remedy> {
-    if model.has_twins() {
+    if model.has_repeated_inputs() {
         return None;
     }
     let mut axes = (0..model.axes.len()).filter_map(|axis| part_along(model, axis, earlier, later));

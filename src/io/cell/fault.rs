@@ -1,6 +1,5 @@
 //! Why a cell is no value of its field.
 
-use super::{Face, FieldPlan, Nature};
 use crate::diagnostic::{Arg, Code};
 
 /// Why a cell is no value of its field; the place is added by who knows it.
@@ -41,16 +40,6 @@ impl Fault {
     pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
         self
-    }
-
-    /// Of a number that is too fine for its field: that the digits which are shown would do.
-    pub fn or_shown(self, plan: &FieldPlan, face: &Face) -> Self {
-        let fine = self.code == Code::TooPrecise && matches!(self.variant, "" | "step" | "whole");
-        let shown = face.as_shown(plan).filter(|_| fine);
-        match shown.filter(|text| super::read_text(plan, text, Nature::Plain).is_ok()) {
-            Some(_) => Fault { variant: "shown", of_face: true, ..self },
-            None => self,
-        }
     }
 
     /// A more telling fault in the place of a plain "no".

@@ -105,7 +105,17 @@ pub(super) fn read_cell(plan: &FieldPlan, cell: &Cell) -> Result<Value, Fault> {
     }
     let Some(face) = &cell.face else { return read_text(plan, &cell.text, cell.nature) };
     let read = face.text(plan, &cell.text).and_then(|text| read_text(plan, &text, cell.nature));
-    read.map_err(|fault| face.told(plan, &cell.text, fault.or_shown(plan, face)))
+    read.map_err(|fault| face.told(plan, &cell.text, or_shown(fault, plan, face)))
+}
+
+/// Of a number that is too fine for its field: that the digits which are shown would do.
+fn or_shown(fault: Fault, plan: &FieldPlan, face: &Face) -> Fault {
+    let fine = fault.code == Code::TooPrecise && matches!(fault.variant, "" | "step" | "whole");
+    let shown = face.as_shown(plan).filter(|_| fine);
+    match shown.filter(|text| read_text(plan, text, Nature::Plain).is_ok()) {
+        Some(_) => Fault { variant: "shown", of_face: true, ..fault },
+        None => fault,
+    }
 }
 
 fn read_text(plan: &FieldPlan, written: &str, nature: Nature) -> Result<Value, Fault> {

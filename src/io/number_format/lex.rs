@@ -1,7 +1,28 @@
 //! The code of a number format as tokens.
 
-use super::section::{Condition, Raw};
 use crate::quantity::Decimal;
+
+/// For which numbers a section is, where it says so: `[<=1]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Condition {
+    Below(Decimal),
+    AtMost(Decimal),
+    Above(Decimal),
+    AtLeast(Decimal),
+    Is(Decimal),
+    IsNot(Decimal),
+}
+
+/// A section as it was written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Raw {
+    pub condition: Option<Condition>,
+    pub tokens: Vec<Token>,
+    /// Whether it has a colour of its own.
+    pub coloured: bool,
+    /// Whether digits are written as Chinese or other numerals.
+    pub numerals: bool,
+}
 
 /// A piece of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,6 +9,7 @@ mod lex;
 mod moment;
 mod number;
 mod section;
+mod shown_moment;
 mod spoken;
 
 pub(super) use builtin::builtin;
@@ -16,7 +17,7 @@ pub(super) use moment::{Instant, Parts};
 pub(super) use section::Section;
 
 use crate::quantity::Decimal;
-use section::Condition;
+use lex::Condition;
 
 /// A number format.
 #[derive(Debug, Clone, PartialEq, Eq)]

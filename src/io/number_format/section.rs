@@ -1,30 +1,7 @@
 //! One section of a number format and what can be asked of it.
 
-use super::lex::Token;
+use super::lex::{Condition, Raw, Token};
 use super::moment::{self, Parts};
-use crate::quantity::Decimal;
-
-/// For which numbers a section is, where it says so: `[<=1]`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Condition {
-    Below(Decimal),
-    AtMost(Decimal),
-    Above(Decimal),
-    AtLeast(Decimal),
-    Is(Decimal),
-    IsNot(Decimal),
-}
-
-/// A section as it was written.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Raw {
-    pub condition: Option<Condition>,
-    pub tokens: Vec<Token>,
-    /// Whether it has a colour of its own.
-    pub coloured: bool,
-    /// Whether digits are written as Chinese or other numerals.
-    pub numerals: bool,
-}
 
 /// A section of a format.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -124,3 +124,16 @@ pub(super) fn hidden(input: &InputFile, left_out: &[u32]) -> Option<Problem> {
     let told = Problem::new(Code::HiddenRows, "", &input.name).arg("count", left_out.len());
     Some(told.at(At { row: Some(*first), ..input.whole() }))
 }
+
+/// The header of a file: the first policy that finds all its columns tells where it stands.
+pub(super) fn header(fits: Vec<Fit>) -> Result<HeaderRow, Vec<Problem>> {
+    let mut refusals = vec![];
+    for fit in fits {
+        match fit {
+            Fit::Whole(header) | Fit::Bare(header) => return Ok(header),
+            Fit::None(Refusal::NoHeader(problems)) => refusals.push(problems),
+            Fit::None(Refusal::Unusable(problems)) => return Err(problems),
+        }
+    }
+    Err(refusals.into_iter().next().unwrap_or_default())
+}

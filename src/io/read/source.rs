@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::heading::Fields;
 use super::json::Objects;
-use super::search::{Fit, HeaderRow, HeaderSearch, Refusal};
+use super::search::{HeaderSearch, header};
 use super::sheet::Sheet;
 use super::{Sink, Stop, TakeRows, delimited, encoding, sniff, workbook};
 use crate::data::{Batch, Format, InputFile, Problem};
@@ -74,19 +74,6 @@ fn read_text(input: &InputFile, text: &str, all: &[Fields], batches: &mut [Batch
     let mut sheet = Sheet::new((input, &header), all, batches)?;
     rows.read(&mut |row, cells| sheet.row(row, cells)).map_err(Stop::problems)?;
     sheet.end(&[])
-}
-
-/// The header of a file: the first policy that finds all its columns tells where it stands.
-pub(super) fn header(fits: Vec<Fit>) -> Result<HeaderRow, Vec<Problem>> {
-    let mut refusals = vec![];
-    for fit in fits {
-        match fit {
-            Fit::Whole(header) | Fit::Bare(header) => return Ok(header),
-            Fit::None(Refusal::NoHeader(problems)) => refusals.push(problems),
-            Fit::None(Refusal::Unusable(problems)) => return Err(problems),
-        }
-    }
-    Err(refusals.into_iter().next().unwrap_or_default())
 }
 
 impl<'t> Rows<'t> {

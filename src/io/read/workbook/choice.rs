@@ -7,8 +7,7 @@ use crate::diagnostic::{Arg, Code};
 use crate::io::ReadOptions;
 use crate::io::read::heading::Fields;
 use crate::io::read::not_data;
-use crate::io::read::search::{Fit, HeaderRow, HeaderSearch, Refusal};
-use crate::io::read::source::header;
+use crate::io::read::search::{Fit, HeaderRow, HeaderSearch, Refusal, header};
 
 /// A sheet by its place, and what it is to each policy.
 type Looked = (usize, Vec<Fit>);

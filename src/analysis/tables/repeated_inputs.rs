@@ -2,26 +2,17 @@
 
 use super::model::Model;
 use crate::analysis::coverage::{Area, Cover, Extent, Shape, Survey, is_next_rung, is_taken, survey};
-use crate::ir::Input;
-
-/// For each input the first one that always has the same value; itself, where there is none.
-pub(super) fn firsts(inputs: &[Input]) -> Vec<usize> {
-    let first = |(at, input): (usize, &Input)| {
-        inputs.iter().take(at).position(|earlier| earlier.value.alike(&input.value)).unwrap_or(at)
-    };
-    inputs.iter().enumerate().map(first).collect()
-}
 
 impl Model<'_> {
     /// Whether an input stands in more than one column.
-    pub fn has_twins(&self) -> bool {
+    pub fn has_repeated_inputs(&self) -> bool {
         self.firsts.iter().enumerate().any(|(at, first)| at != *first)
     }
 
     /// What is wrong with the rows, over the values that can come together.
     pub fn survey(&self) -> Survey {
         let extents: Vec<Extent> = self.axes.iter().map(|axis| axis.extent).collect();
-        if !self.has_twins() {
+        if !self.has_repeated_inputs() {
             let mut found = survey(&extents, &self.rows);
             found.dead.retain(|(row, _)| !self.is_passed(*row));
             return found;
