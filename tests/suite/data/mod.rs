@@ -15,6 +15,7 @@ mod robustness;
 mod rows;
 mod seen;
 mod shared;
+mod shown;
 mod spellings;
 mod workbooks;
 mod writing;
