@@ -7,7 +7,7 @@ use super::inputs::Inputs;
 use super::members::Members;
 use super::owner::lost;
 use crate::data::{BadRow, Batch, InputRecord, Layout, Reading, Rejection, Row, Rows};
-use crate::ir::{Origin, Policy, Relation, RelationId, SlotId};
+use crate::ir::{Origin, Policy, Relation, RelationId, RelationKind, SlotId};
 
 /// The rows of a lookup or details: what was read of them, or the results of the policy whose records were read.
 pub fn rows(policy: &Policy, id: RelationId, batch: Batch) -> Rows {
@@ -25,7 +25,11 @@ fn of_batch(policy: &Policy, (id, relation): (RelationId, &Relation), mut batch:
     duplicates::reject(Layout::rows(policy, relation), &mut batch);
     let (inputs, notices) = (std::mem::take(&mut batch.inputs), std::mem::take(&mut batch.notices));
     let slots = |at: usize| SlotId(relation.slots.start + at);
-    let rows = batch.records().map(Cow::into_owned).filter_map(|InputRecord { place, reading }| {
+    let defaulted = |row: usize| {
+        let fields = 0..if relation.kind == RelationKind::Lookup { relation.fields.len() } else { 0 };
+        fields.filter(|field| batch.is_defaulted(row, *field)).map(slots).collect()
+    };
+    let rows = batch.records().map(Cow::into_owned).enumerate().filter_map(|(at, InputRecord { place, reading })| {
         let content = match reading {
             Reading::Record(values) => {
                 Ok(values.into_iter().enumerate().map(|(at, value)| (slots(at), value)).collect())
@@ -33,7 +37,7 @@ fn of_batch(policy: &Policy, (id, relation): (RelationId, &Relation), mut batch:
             Reading::Rejected(rejection) => Err(bad(*rejection, |at| Some(slots(at)))),
             Reading::Skipped(_) | Reading::Foreign(_) => return None,
         };
-        Some(Row { place, content, doubtful: vec![] })
+        Some(Row { place, content, doubtful: vec![], defaulted: defaulted(at) })
     });
     Rows { relation: id, rows: rows.collect(), inputs, notices }
 }
@@ -71,7 +75,7 @@ fn of_results(id: RelationId, relation: &Relation, origin: &Origin, batch: Batch
             Reading::Rejected(rejection) => (Err(bad((**rejection).clone(), |at| own(SlotId(at)))), vec![]),
             Reading::Skipped(_) | Reading::Foreign(_) => return None,
         };
-        Some(Row { place: record.place, content, doubtful })
+        Some(Row { place: record.place, content, doubtful, defaulted: vec![] })
     });
     Rows { relation: id, rows: rows.collect(), inputs: batch.inputs.clone(), notices: batch.notices.clone() }
 }

@@ -1,7 +1,9 @@
 //! The records of a run as they were read.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
+use super::bits::Bits;
 use super::record::{InputRecord, Place, Reading};
 use super::records::Records;
 use super::{InputFile, Layout, Problem};
@@ -16,6 +18,8 @@ pub struct Batch {
     pub notices: Vec<Problem>,
     /// The files.
     pub inputs: Vec<InputFile>,
+    /// Of each field that has a default in some records, the records.
+    defaulted: BTreeMap<usize, Bits>,
 }
 
 impl Batch {
@@ -47,6 +51,16 @@ impl Batch {
     /// The value of a field of a record, where it is known.
     pub fn known(&self, at: usize, field: usize) -> Option<Cow<'_, Value>> {
         self.records.known(at, field)
+    }
+
+    /// Notes that a field of a record has its default, for nothing stands in its cell.
+    pub fn note_default(&mut self, at: usize, field: usize) {
+        self.defaulted.entry(field).or_default().set(at);
+    }
+
+    /// Whether a field of a record has its default because nothing stands in its cell.
+    pub fn is_defaulted(&self, at: usize, field: usize) -> bool {
+        self.defaulted.get(&field).is_some_and(|records| records.get(at))
     }
 
     /// A record that cannot be used, or was changed.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::bits::Bits;
 use crate::ir::{Text, Value};
 use crate::quantity::{Calendar, Decimal, Moment};
 
@@ -41,10 +42,6 @@ enum Integers {
     Widest(Box<[i64]>),
 }
 
-/// A bit for each of many places.
-#[derive(Debug, Clone)]
-struct Bits(Box<[u64]>);
-
 impl Column {
     /// Takes the values of a field.
     pub fn of<'v>(values: impl ExactSizeIterator<Item = &'v Value> + Clone) -> Self {
@@ -80,7 +77,7 @@ fn packed<'v>(values: impl ExactSizeIterator<Item = &'v Value> + Clone) -> Optio
     let first = values.clone().find(|value| **value != Value::Missing).unwrap_or(&Value::Missing);
     let mut texts = Texts::default();
     let mut places = Places::of(first, values.len());
-    let mut missing = Bits::none(values.len());
+    let mut missing = Bits::default();
     let mut codes = Vec::with_capacity(values.len());
     for (at, value) in values.enumerate() {
         codes.push(match (value, first) {
@@ -193,23 +190,5 @@ impl Integers {
             Integers::Wide(all) => all.get(at).map(|one| i64::from(*one)),
             Integers::Widest(all) => all.get(at).copied(),
         }
-    }
-}
-
-impl Bits {
-    fn none(count: usize) -> Self {
-        Bits(vec![0; count.div_ceil(64)].into())
-    }
-
-    fn set(&mut self, at: usize) {
-        self.0.get_mut(at / 64).into_iter().for_each(|bits| *bits |= 1 << (at % 64));
-    }
-
-    fn get(&self, at: usize) -> bool {
-        self.0.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
-    }
-
-    fn unless_none(self) -> Option<Self> {
-        self.0.iter().any(|bits| *bits != 0).then_some(self)
     }
 }

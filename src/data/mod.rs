@@ -2,6 +2,7 @@
 //! known before, what is wrong with any of it. Reading and evaluating meet here.
 
 mod batch;
+mod bits;
 mod cell;
 mod column;
 mod doubt;

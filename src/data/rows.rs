@@ -1,5 +1,7 @@
 //! The rows of lookups and details, as they were read.
 
+use std::collections::HashSet;
+
 use super::{InputFile, Place, Problem};
 use crate::ir::{RelationId, SlotId, Value};
 
@@ -25,6 +27,8 @@ pub struct Row {
     pub content: Result<Vec<(SlotId, Value)>, BadRow>,
     /// Those of its values that hang on rejected records of the policy that gave them.
     pub doubtful: Vec<SlotId>,
+    /// Of a lookup those that are its defaults, for nothing stands in their cells.
+    pub defaulted: Vec<SlotId>,
 }
 
 /// Where the rows of a relation stand, in the order of its table.
@@ -34,6 +38,8 @@ pub struct RowPlaces {
     pub inputs: Vec<InputFile>,
     /// The place of each row.
     pub rows: Vec<Place>,
+    /// Of a lookup the values that are defaults: the row, and the slot.
+    pub defaulted: HashSet<(usize, SlotId)>,
 }
 
 /// A row that cannot be used.

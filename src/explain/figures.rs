@@ -58,7 +58,8 @@ fn mark(asked: &Asked, expr: &Expr, marks: &mut Vec<(Span, Piece)>) {
     }
 }
 
-fn is_total(asked: &Asked, divisor: &Expr) -> bool {
+/// Whether a divisor is what could be earned: the name of a total stands there.
+pub(super) fn is_total(asked: &Asked, divisor: &Expr) -> bool {
     let slot = divisor.slot().and_then(|slot| asked.observed.policy.slot(slot));
     slot.is_some_and(|slot| slot.role == Role::Total)
 }

@@ -6,6 +6,7 @@
 mod figures;
 mod joint;
 mod model;
+mod next_label;
 mod notes;
 mod pay;
 mod place;

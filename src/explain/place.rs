@@ -32,7 +32,7 @@ impl Whereabouts for InFiles<'_> {
     fn field(&self, field: SlotId) -> Stand {
         let place = self.batch.place(self.at).filter(|_| {
             let known = self.batch.known(self.at, field.0);
-            known.is_none_or(|value| *value != Value::Missing)
+            known.is_none_or(|value| *value != Value::Missing) && !self.batch.is_defaulted(self.at, field.0)
         });
         match place.and_then(|place| Some((self.batch.input(place)?, place))) {
             Some((input, place)) => Stand::Cell(cell(input, place, Some(field.0))),
@@ -47,6 +47,9 @@ impl Whereabouts for InFiles<'_> {
     fn row_field(&self, relation: RelationId, row: usize, field: SlotId) -> Stand {
         let at = self.policy.relation(relation).and_then(|relation| relation.place(field));
         match self.place(relation, row) {
+            Some(_) if self.rows.get(relation.0).is_some_and(|stand| stand.defaulted.contains(&(row, field))) => {
+                Stand::Absent
+            }
             Some((input, place)) => Stand::Cell(cell(input, place, at)),
             None => Stand::Given,
         }

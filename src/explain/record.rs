@@ -6,7 +6,7 @@ use super::Asked;
 use super::model::{Cell, Details, Explanation, Field, Found, Lookup, Named, Source, Status};
 use crate::data::Rejection;
 use crate::eval::Stop;
-use crate::ir::{Field as Declared, Policy, RelationId, RelationKind, SlotId};
+use crate::ir::{Field as Declared, Policy, Relation, RelationId, RelationKind, SlotId, Value};
 use crate::source::Sources;
 
 /// Where a value stands that is read.
@@ -87,7 +87,7 @@ impl Asked<'_> {
         Some(Field { of: self.named(slot)?, title: field.title.clone(), source: source(field, stand) })
     }
 
-    fn relations(&self, kind: RelationKind) -> impl Iterator<Item = (RelationId, &crate::ir::Relation)> {
+    fn relations(&self, kind: RelationKind) -> impl Iterator<Item = (RelationId, &Relation)> {
         let relations = (0..).map(RelationId).zip(&self.observed.policy.relations);
         relations.filter(move |(_, relation)| relation.kind == kind)
     }
@@ -96,15 +96,36 @@ impl Asked<'_> {
         let lookups = self.relations(RelationKind::Lookup).map(|(id, relation)| {
             let row = self.observed.rows(id).first().copied();
             let fields = relation.slots.clone().map(SlotId).enumerate().filter_map(|(at, slot)| {
-                let title = relation.fields.get(at).and_then(|field| field.title.clone());
-                let stand = row.map_or(Stand::Absent, |row| self.whereabouts.row_field(id, row, slot));
-                let source = relation.fields.get(at).map_or(Source::Given, |field| source(field, stand));
-                Some(Field { of: self.named(slot)?, title, source })
+                let of = self.named(slot)?;
+                let declared = relation.fields.get(at);
+                let source = self.stands((id, relation), row, &of, declared);
+                Some(Field { of, title: declared.and_then(|field| field.title.clone()), source })
             });
             let fields = fields.collect();
             Lookup { name: relation.name.clone(), row: row.and_then(|row| self.whereabouts.row(id, row)), fields }
         });
         lookups.collect()
+    }
+
+    /// Where a value of a lookup comes from. What was looked for stands in the record where no row has it.
+    fn stands(
+        &self,
+        (id, relation): (RelationId, &Relation),
+        row: Option<usize>,
+        of: &Named,
+        declared: Option<&Declared>,
+    ) -> Source {
+        let sought = relation.join.iter().find(|(_, own)| *own == of.slot).map(|(field, _)| *field);
+        let stand = match (row, sought) {
+            _ if of.value == Ok(Value::Missing) => Stand::Absent,
+            (Some(row), _) => self.whereabouts.row_field(id, row, of.slot),
+            (None, Some(field)) => {
+                let declared = self.observed.policy.field(field);
+                return declared.map_or(Source::Given, |declared| source(declared, self.whereabouts.field(field)));
+            }
+            (None, None) => Stand::Absent,
+        };
+        declared.map_or(Source::Given, |declared| source(declared, stand))
     }
 
     pub(super) fn details(&self) -> Vec<Details> {

@@ -1,10 +1,10 @@
-//! Grades and tables: the row that answered, what it said, and how far the next better label is.
+//! Grades and tables: the row that answered, and what it said.
 
 use super::Asked;
-use super::model::{Answer, Distance, Input, Output, RoundedBy, RowTaken, Table};
-use crate::eval::{RowTrace, Trace};
-use crate::ir::{Bound, Input as Asking, Line, Pattern, Row, RowValue, SlotId, Step, Table as Rows, TableKind, Value};
-use crate::quantity::{Fraction, Number, TimeUnit};
+use super::model::{Answer, Input, Output, RoundedBy, RowTaken, Table};
+use crate::eval::Trace;
+use crate::ir::{Input as Asking, Line, RowValue, SlotId, Step, Table as Rows, TableKind};
+use crate::quantity::{Fraction, TimeUnit};
 
 impl Asked<'_> {
     /// The grades, or the tables, in the order of the policy.
@@ -82,69 +82,4 @@ impl Asked<'_> {
         let rounded_by = RoundedBy { step: line.step, mode: line.mode };
         Some(Answer::Line(Fraction::new(height, run)?, rounded_by))
     }
-
-    /// The least change of what is graded that would reach a better label, all else as it is.
-    fn next_label(&self, table: &Rows, taken: &RowTrace) -> Option<Distance> {
-        let ([input], [Value::Number(here)]) = (table.inputs.as_slice(), taken.inputs.as_slice()) else { return None };
-        let step = input.value.domain.numbers()?.step();
-        let own = self.label(table.rows.get(taken.row)?)?;
-        let steps = table.rows.iter().filter_map(|row| {
-            let label = self.label(row).filter(|label| *label < own)?;
-            let Some(Pattern::Interval { lo, hi }) = row.patterns.first() else { return None };
-            let (bound, there) = nearest(here, (lo.as_ref(), hi.as_ref()), &step)?;
-            // Another row may come first there.
-            let answers = self.first(table, &there)?;
-            let distance = &there - here;
-            (self.label(answers)? == label).then(|| Distance {
-                label: Value::Label(label),
-                bound: bound.value.clone(),
-                open: !bound.included,
-                distance,
-            })
-        });
-        steps.min_by_key(|to| to.distance.abs())
-    }
-
-    /// The label of a row that says it outright.
-    fn label(&self, row: &Row) -> Option<usize> {
-        match row.values.first()? {
-            RowValue::Expr(expr) => match expr.kind {
-                crate::ir::ExprKind::Constant(Value::Label(label)) => Some(label),
-                _ => None,
-            },
-            RowValue::Line(_) | RowValue::Missing => None,
-        }
-    }
-
-    /// The row that would answer to a value, where every guard that counts was evaluated.
-    fn first<'t>(&self, table: &'t Rows, value: &Number) -> Option<&'t Row> {
-        let value = Value::Number(value.clone());
-        for row in table.rows.iter().filter(|row| row.patterns.iter().all(|pattern| pattern.takes(&value))) {
-            match &row.guard {
-                None => return Some(row),
-                Some(guard) => match self.observed.value(guard)? {
-                    Ok(Value::Bool(true)) => return Some(row),
-                    Ok(Value::Bool(false)) => {}
-                    _ => return None,
-                },
-            }
-        }
-        None
-    }
-}
-
-/// The value of an interval that is nearest to one outside it, on the step, and the bound that it lies at.
-fn nearest<'b>(
-    here: &Number,
-    (lo, hi): (Option<&'b Bound>, Option<&'b Bound>),
-    step: &Number,
-) -> Option<(&'b Bound, Number)> {
-    let number = |bound: &'b Bound| bound.value.number().map(|number| (bound, number));
-    if let Some((bound, lo)) = lo.and_then(number).filter(|(_, lo)| here <= *lo) {
-        let least = lo.reach(step, crate::quantity::Rounding::Ceiling);
-        return Some((bound, if bound.included || least > *lo { least } else { &least + step }));
-    }
-    let (bound, hi) = hi.and_then(number).filter(|(_, hi)| here >= *hi)?;
-    let most = hi.reach(step, crate::quantity::Rounding::Floor);
-    Some((bound, if bound.included || most < *hi { most } else { &most - step }))
 }

@@ -2,7 +2,7 @@
 //! figure before it was rounded.
 
 use super::Asked;
-use super::figures::figures;
+use super::figures::{figures, is_total};
 use super::model::{Branch, RoundedBy, Worked};
 use crate::eval::Observed;
 use crate::ir::{Aggregate, Expr, ExprKind, Value};
@@ -54,7 +54,11 @@ impl Asked<'_> {
         expr.walk(&mut |part| {
             let Some((on, taken)) = taken(self.observed, part) else { return };
             if let Some(Ok(was)) = self.observed.value(on) {
-                branches.push(Branch { on: self.text(on.span), was: was.clone(), taken: self.text(taken.span) });
+                // Where nothing counts there is no total: what is 0 is what could be earned, of which the text says nothing.
+                let was = if is_total(self, on) { Value::Missing } else { was.clone() };
+                // `E when C` does not write the 0 that it stands for.
+                let taken = if taken.span == part.span { String::new() } else { self.text(taken.span) };
+                branches.push(Branch { on: self.text(on.span), was, taken });
             }
         });
         branches

@@ -3,7 +3,9 @@
 
 mod added;
 mod constructs;
+mod next_label;
 mod ready_made;
+mod unwritten;
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -56,32 +58,31 @@ fn source(name: &str) -> DataSource {
 /// The files beside the records: of lookups and details by name, and earlier results.
 #[derive(Default)]
 struct Beside<'a> {
-    with: Vec<(&'a str, &'a str)>,
-    history: Vec<&'a str>,
+    with: Vec<(&'a str, DataSource)>,
+    history: Vec<DataSource>,
 }
 
 /// Explains every record of a policy's own in a sheet that several policies may read, with the fields that were read.
 fn explained(
     compiled: &[Compiled],
-    sheet: &str,
+    sheet: DataSource,
     beside: &Beside,
     see: &mut dyn FnMut(&Compiled, &[Value], &Explanation),
 ) {
     let options = ReadOptions::default();
     let policies: Vec<&Policy> = compiled.iter().map(|compiled| &compiled.policy).collect();
-    let batches = io::read(&policies, &[source(sheet)], &options).unwrap();
+    let batches = io::read(&policies, &[sheet], &options).unwrap();
     let mut shared = batch::share(&policies, batches);
     for (at, compiled) in compiled.iter().enumerate() {
         let policy = &compiled.policy;
         let relations = policy.relations.iter().enumerate().map(|(at, relation)| {
-            let files = beside.with.iter().filter(|(name, _)| *name == relation.name).map(|(_, file)| source(file));
+            let files = beside.with.iter().filter(|(name, _)| *name == relation.name).map(|(_, file)| file.clone());
             let read = io::read_relation(policy, RelationId(at), &files.collect::<Vec<_>>(), &options).unwrap();
             batch::rows(policy, RelationId(at), read)
         });
         let joined: Joined = batch::join(policy, &mut shared.batches[at], relations.collect());
-        let history: Vec<DataSource> = beside.history.iter().map(|file| source(file)).collect();
-        let past = match policy.looks_back() && !history.is_empty() {
-            true => batch::past(policy, io::read_results(policy, &history, &options).unwrap()).unwrap(),
+        let past = match policy.looks_back() && !beside.history.is_empty() {
+            true => batch::past(policy, io::read_results(policy, &beside.history, &options).unwrap()).unwrap(),
             false => Past::default(),
         };
         let batch = &shared.batches[at];

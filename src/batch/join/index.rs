@@ -32,6 +32,8 @@ pub(super) struct Index {
     places: Vec<(Place, Vec<Value>)>,
     /// Where each row of the table stands.
     rows: Vec<Place>,
+    /// Of which rows of the table which values are defaults.
+    defaulted: HashSet<(usize, SlotId)>,
     /// What records asked for.
     asked: HashSet<Vec<Value>>,
 }
@@ -53,6 +55,7 @@ impl Index {
             keyless: vec![],
             places: vec![],
             rows: vec![],
+            defaulted: HashSet::new(),
             asked: HashSet::new(),
         };
         for row in source.rows {
@@ -60,7 +63,10 @@ impl Index {
                 Ok(values) => {
                     let key: Option<Vec<Value>> = shared(relation, &values).into_iter().collect();
                     let added = tables.add(policy, source.relation, &values);
-                    index.rows.extend(added.map(|_| row.place));
+                    if let Some(at) = added {
+                        index.rows.push(row.place);
+                        index.defaulted.extend(row.defaulted.iter().map(|slot| (at, *slot)));
+                    }
                     if let Some(doubtful) = &mut doubtful
                         && let Some(at) = doubtful.add(policy, source.relation, &values)
                         && !row.doubtful.is_empty()
@@ -84,7 +90,11 @@ impl Index {
 
     /// Where the rows of the table stand.
     pub fn stands(&mut self) -> RowPlaces {
-        RowPlaces { inputs: self.inputs.clone(), rows: std::mem::take(&mut self.rows) }
+        RowPlaces {
+            inputs: self.inputs.clone(),
+            rows: std::mem::take(&mut self.rows),
+            defaulted: std::mem::take(&mut self.defaulted),
+        }
     }
 
     fn add(&mut self, place: Place, row: Option<(Vec<Value>, usize)>) {

@@ -259,9 +259,9 @@ pub struct RoundedBy {
 pub struct Branch {
     /// What decided: a condition, what may be missing or 0, a label.
     pub on: String,
-    /// What it was.
+    /// What it was; missing, of a total in which nothing counts.
     pub was: Value,
-    /// The text of what was taken.
+    /// The text of what was taken; empty where none was written, as for the 0 of `E when C`.
     pub taken: String,
 }
 

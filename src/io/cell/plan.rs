@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::words::is_missing;
 use super::{Fault, normal};
 use crate::data::Layout;
 use crate::diagnostic::{Arg, Code};
@@ -128,6 +129,11 @@ impl FieldPlan<'_> {
                 Err(Fault { code: Code::MissingValue, ..Fault::new(variant) })
             }
         }
+    }
+
+    /// Whether a value that was read of a text is the default, for nothing stands there.
+    pub fn is_defaulted(&self, text: &str, value: &Value) -> bool {
+        self.field.default.as_ref() == Some(value) && is_missing(normal(text).as_ref())
     }
 
     /// Whether it is a text that nothing is worked out from: its blank cell changes no result.

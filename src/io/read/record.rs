@@ -112,6 +112,9 @@ impl<'s, 'p> Records<'s, 'p> {
                         let problem = self.cell_problem(plan, cell, fault).at(self.input.cell(row, at));
                         self.batch.notices.push(problem);
                     }
+                    if plan.is_defaulted(&cell.text, &value) {
+                        self.batch.note_default(record, at);
+                    }
                     values.push(Some(value));
                 }
                 Err(fault) => {

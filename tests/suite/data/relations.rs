@@ -198,6 +198,7 @@ fn more_rows_than_sums_are_proved_for_reject_their_record() {
         place: Place { input: 0, row: 2 },
         content: Ok(vec![(staff, who.clone()), (n, one.clone())]),
         doubtful: vec![],
+        defaulted: vec![],
     };
     let rows = std::iter::once(row(&b)).chain((0..1_000_001).map(|_| row(&a))).collect();
     join(&policy, &mut batch, vec![Rows { relation: RelationId(0), rows, inputs: vec![], notices: vec![] }]);

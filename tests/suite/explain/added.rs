@@ -179,6 +179,10 @@ fn answer_holds(answer: &Answer, value: &Found, tally: &mut Tally) {
 
 /// Each item against the total by its weight, or by its marks, of what counts.
 fn items_hold(told: &Explanation, tally: &mut Tally) {
+    if told.total.as_ref().is_some_and(|total| total.value.is_none()) {
+        let counts = |item: &merit::explain::Item| !item.exempt || item.weighted.is_some();
+        return assert!(!told.items.iter().any(counts) && told.sections.iter().all(|it| it.weighted.is_none()));
+    }
     let marks = told.items.iter().all(|item| item.weight == Number::ONE);
     let share = |at: usize| match marks {
         true => Ratio::of(&told.items[at].of.to_string()),

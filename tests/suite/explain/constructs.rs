@@ -13,13 +13,13 @@ use super::spelt;
 const HEAD: &str = "policy \"p\" { currency CNY; period month }\n";
 
 /// What a test's record comes to. The policy must be accepted; what is told must add up.
-struct Told {
+pub(super) struct Told {
     compiled: Compiled,
-    explanation: Explanation,
+    pub explanation: Explanation,
 }
 
 /// A policy, and what its only test gives.
-fn told(declarations: &str, given: &str) -> Told {
+pub(super) fn told(declarations: &str, given: &str) -> Told {
     let text = format!("{HEAD}{declarations}\ntest \"t\" {{ given {{ {given} }} expect {{ }} }}\n");
     let compiled = compile(SourceFile::new("p.merit", text), &[]);
     assert!(compiled.accepted(), "{:?}", compiled.diagnostics);
@@ -37,7 +37,7 @@ impl Told {
         all.into_iter().find(|metric| metric.of.name == name).unwrap_or_else(|| panic!("no {name}"))
     }
 
-    fn worked(&self, name: &str) -> &Worked {
+    pub fn worked(&self, name: &str) -> &Worked {
         self.metric(name).worked.as_ref().unwrap()
     }
 

@@ -5,7 +5,7 @@ use merit::explain::{Explanation, Source};
 use merit::ir::{SlotId, Value};
 
 use super::added::{Tally, hold};
-use super::{Beside, explained, policy, spelt};
+use super::{Beside, explained, policy, source, spelt};
 use merit::compile::Compiled;
 
 /// Policies that are tried together, their sheet, and the files beside it.
@@ -65,8 +65,11 @@ fn every_record_adds_up() {
     for (names, sheet, with, history) in SHEETS {
         let compiled: Vec<Compiled> = names.iter().map(|name| policy(&format!("{name}.merit"))).collect();
         stems += names.len();
-        let beside = Beside { with: with.to_vec(), history: history.to_vec() };
-        explained(&compiled, sheet, &beside, &mut |compiled, fields, told| {
+        let beside = Beside {
+            with: with.iter().map(|(name, file)| (*name, source(file))).collect(),
+            history: history.iter().map(|file| source(file)).collect(),
+        };
+        explained(&compiled, source(sheet), &beside, &mut |compiled, fields, told| {
             records += 1;
             hold(told, &mut tally);
             whole(compiled, fields, told);
@@ -97,7 +100,7 @@ fn whole(compiled: &Compiled, fields: &[Value], told: &Explanation) {
             (Source::Cell(cell), read) => {
                 assert!(*read != Value::Missing && cell.line > 0 && cell.column.is_some() && cell.header.is_some());
             }
-            (Source::Default, Value::Missing) => assert!(known.default.is_some(), "{field:?}"),
+            (Source::Default, read) => assert_eq!(known.default.as_ref(), Some(read), "{field:?}"),
             (Source::Missing, Value::Missing) => assert!(known.optional, "{field:?}"),
             _ => panic!("{field:?}"),
         }
