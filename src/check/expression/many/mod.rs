@@ -219,7 +219,7 @@ fn tells_unknown(cx: &mut Context, it: &Call) -> bool {
 /// Tells a mean that is not rounded.
 fn unrounded(cx: &mut Context, span: Span, it: &Call) -> Expr {
     let whole = Aggregate::Average { step: Decimal::ONE, mode: Rounding::HalfUp };
-    let (checked, told) = cx.probe(|cx| aggregate(cx, span, it, whole));
+    let (checked, told) = cx.noted(|cx| aggregate(cx, span, it, whole));
     if checked.ty == Type::Invalid {
         cx.diagnostics.extend(told);
         return checked;

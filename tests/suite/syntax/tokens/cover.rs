@@ -211,6 +211,14 @@ fn line_ends_end_something_or_do_not() {
 }
 
 #[test]
+fn a_carriage_return_belongs_to_its_line_end() {
+    let (source, found) = read("let a = # b \r\n\r\n 1 \r\n\r");
+    let blanks = found.list.iter().filter(|token| matches!(token.kind, Kind::Blank | Kind::LineEnd | Kind::Comment));
+    let blanks: Vec<&str> = blanks.map(|token| source.slice(token.span)).collect();
+    assert_eq!(blanks, [" ", " ", " ", "# b", " ", "\r\n", "\r\n", " ", " ", "\r\n", "\r"]);
+}
+
+#[test]
 fn a_keyword_of_several_words_is_one_token_unless_something_stands_inside() {
     let words =
         |text: &str| solid(text).into_iter().filter(|(_, role)| role.keyword().is_some() || *role == Role::Continued);
