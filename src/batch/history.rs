@@ -6,6 +6,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use indexmap::IndexSet;
+
 use super::duplicates;
 use crate::data::{Batch, Identity, InputFile, InputRecord, Lost, Past, Problem, Reading, ResultFields};
 use crate::diagnostic::Code;
@@ -53,6 +55,32 @@ pub fn past(policy: &Policy, mut batch: Batch) -> Result<Past, Vec<Problem>> {
 
 fn other_policy(policy: &Policy, input: &InputFile) -> Problem {
     Problem::new(Code::BadHistory, "policy", &input.name).arg("title", policy.header.title.as_str())
+}
+
+/// Files in which no policy finds a result of its own.
+pub fn strange(pasts: &[Past]) -> Vec<Problem> {
+    let is_strange = |past: &Past, file: &Arc<str>| past.strange.iter().any(|problem| problem.file == *file);
+    let used = |file: &Arc<str>| {
+        pasts.iter().any(|past| past.inputs.iter().any(|input| input.name == *file) && !is_strange(past, file))
+    };
+    let mut told: Vec<Problem> = vec![];
+    for problem in pasts.iter().flat_map(|past| &past.strange).filter(|problem| !used(&problem.file)) {
+        if told.iter().all(|known| known.file != problem.file) {
+            told.push(problem.clone());
+        }
+    }
+    told
+}
+
+/// Files that do not say whose their results are, where the policies are not versions of one.
+pub fn untold(policies: &[&Policy], pasts: &[Past]) -> Vec<Problem> {
+    let mut titles = policies.iter().map(|policy| &policy.header.title);
+    let first = titles.next();
+    if titles.all(|title| Some(title) == first) {
+        return vec![];
+    }
+    let files: IndexSet<&Arc<str>> = pasts.iter().flat_map(|past| &past.untold).collect();
+    files.into_iter().map(|file| Problem::new(Code::BadHistory, "whose", file)).collect()
 }
 
 /// A policy and what it reads of results.

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::{duplicates, joined_keys};
-use crate::data::{Batch, InputRecord, Layout, Lost, Problem, Reading, Shared};
+use crate::data::{About, Batch, InputRecord, Layout, Lost, Problem, Reading, Shared};
 use crate::diagnostic::{Arg, Code};
 use crate::eval::{Claim, Claimant};
 use crate::ir::{Policy, SlotId, Value};
@@ -103,7 +103,7 @@ fn owner(policies: &[&Policy], claimants: &[Claimant], batches: &mut [Batch], at
         }
     }];
     if own.is_empty() {
-        problems.extend(undecided(policies, &claims, &records));
+        problems.extend(undecided(&claims, &records));
     }
     for (policy, batch) in policies.iter().zip(batches) {
         let told = problems.iter().map(|problem| match problem.code {
@@ -132,7 +132,7 @@ fn unclaimed(policies: &[&Policy], claims: &[Option<Claim>]) -> Problem {
     match unknown {
         Some(slots) => {
             let names = slots.iter().map(|slot| Arg::from(slot.name.as_str())).collect();
-            Problem::new(Code::NotOwn, "unknown", &"".into()).arg("names", Arg::List(names))
+            Problem::new(Code::NotOwn, "unknown", &"".into()).arg("names", Arg::List(names)).leading()
         }
         None => {
             let titles = titles_of(policies.iter().copied());
@@ -142,17 +142,15 @@ fn unclaimed(policies: &[&Policy], claims: &[Option<Claim>]) -> Problem {
 }
 
 /// What is wrong with the cells that decide. What else one policy cannot read may be no concern of another.
-fn undecided(policies: &[&Policy], claims: &[Option<Claim>], records: &[Cow<InputRecord>]) -> Vec<Problem> {
-    let first = claims.iter().enumerate().find_map(|(at, claim)| match claim {
-        Some(Claim::Unknown(slots)) => Some((policies.get(at)?, slots, &records.get(at)?.reading)),
+fn undecided(claims: &[Option<Claim>], records: &[Cow<InputRecord>]) -> Vec<Problem> {
+    let first = claims.iter().zip(records).find_map(|(claim, record)| match claim {
+        Some(Claim::Unknown(slots)) => Some((slots, &record.reading)),
         _ => None,
     });
-    let Some((policy, slots, Reading::Rejected(rejection))) = first else { return vec![] };
-    let fields: Vec<Arg> =
-        slots.iter().filter_map(|slot| policy.slot(*slot)).map(|slot| Arg::from(slot.name.as_str())).collect();
-    let decides = |problem: &&Problem| {
-        let field = problem.args.iter().find(|(name, _)| *name == "field");
-        field.is_none_or(|(_, field)| fields.contains(field))
+    let Some((slots, Reading::Rejected(rejection))) = first else { return vec![] };
+    let decides = |problem: &&Problem| match problem.about {
+        About::Field(field) => slots.contains(&SlotId(field.into())),
+        About::Whole | About::Others => true,
     };
     rejection.problems.iter().filter(decides).cloned().collect()
 }

@@ -26,7 +26,7 @@ pub use input::{Column, Encoding, Format, InputFile};
 pub use layout::Layout;
 pub use outcome::{BoundActed, Content, Note, Outcome, Pair, Status};
 pub use past::{Earlier, Lost, Past};
-pub use problem::Problem;
+pub use problem::{About, Problem};
 pub use record::{InputRecord, Place, Reading, Rejection};
 pub use result::ResultFields;
 pub use rows::{BadRow, Row, RowPlaces, Rows};

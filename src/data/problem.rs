@@ -19,12 +19,26 @@ pub struct Problem {
     pub file: Arc<str>,
     /// Where in the file.
     pub at: At,
+    /// Of what it tells.
+    pub about: About,
+}
+
+/// Of what a problem tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum About {
+    /// Of a file or a row.
+    #[default]
+    Whole,
+    /// Of the cell of a field, by its place in the record.
+    Field(u16),
+    /// Of others beside it, which say more: what is wrong with the row, or with the cells that decide.
+    Others,
 }
 
 impl Problem {
     /// A problem with a file as a whole.
     pub fn new(code: Code, variant: &'static str, file: &Arc<str>) -> Self {
-        Problem { code, variant, args: vec![], file: Arc::clone(file), at: At::default() }
+        Problem { code, variant, args: vec![], file: Arc::clone(file), at: At::default(), about: About::Whole }
     }
 
     /// Gives a value to the text.
@@ -37,6 +51,24 @@ impl Problem {
     pub fn at(mut self, at: At) -> Self {
         self.at = at;
         self
+    }
+
+    /// Tells of the cell of a field.
+    pub fn of_field(mut self, field: usize) -> Self {
+        self.about = u16::try_from(field).map_or(About::Whole, About::Field);
+        self
+    }
+
+    /// Leads to others that say more.
+    pub fn leading(mut self) -> Self {
+        self.about = About::Others;
+        self
+    }
+
+    /// Whether two cells of one column fail in one way.
+    pub fn is_of_column_with(&self, other: &Problem) -> bool {
+        let column = self.at.header.is_some() && self.at.header == other.at.header && self.file == other.file;
+        column && (self.code, self.variant) == (other.code, other.variant)
     }
 
     /// Error or warning.

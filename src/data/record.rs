@@ -15,7 +15,7 @@ pub struct InputRecord {
 /// A row of one of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
-    /// The file, an index into [`Batch::inputs`].
+    /// The file, an index into [`Batch::inputs`](super::Batch::inputs).
     pub input: u32,
     /// The line of a text file or the row of a sheet, from 1; in a JSON array the element.
     pub row: u32,

@@ -239,3 +239,21 @@ fn a_record_stands_among_those_of_its_data() {
     let everybody = session.line("metric place : count = rank(rate, within: all, ties: shared, order: ascending)").text;
     assert!(everybody.contains("place: 2 → 1"), "{everybody}");
 }
+
+/// The others count where no rows stand beside them too.
+#[test]
+fn a_record_is_ranked_among_those_of_its_data_alone() {
+    let folder = TempDir::new().unwrap();
+    let file = |name: &str, text: &str| {
+        fs::write(folder.path().join(name), text).unwrap();
+        folder.path().join(name).to_string_lossy().into_owned()
+    };
+    let policy = "policy \"p\" { }\nrecord { staff : text, key; rate : percent(%) }\n\
+                  metric place : count = rank(rate, within: all, ties: shared)\n";
+    let (mut session, _folder) = session(Tongue::En);
+    session.load(&file("p.merit", policy));
+    session.data(&file("d.csv", "staff,rate\nA,90\nB,80\nC,95\n"));
+    assert!(session.line("place").text.starts_with("2\n"));
+    let changed = session.line("metric place : count = rank(rate, within: all, ties: shared, order: ascending)").text;
+    assert!(changed.contains("Of 3 records in the data, 2 have other results"), "{changed}");
+}

@@ -142,7 +142,7 @@ impl Index {
     fn bad_rows(&self, relation: &Relation, bad: &[&Bad]) -> Vec<Problem> {
         let told = |variant, place| {
             let (file, at) = self.at(place);
-            Problem::new(Code::BadRow, variant, &file).arg("name", relation.name.as_str()).at(at)
+            Problem::new(Code::BadRow, variant, &file).arg("name", relation.name.as_str()).at(at).leading()
         };
         let shown = bad.iter().take(MOST_SHOWN);
         let mut problems: Vec<Problem> =

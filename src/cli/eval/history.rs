@@ -10,6 +10,7 @@ use crate::batch;
 use crate::data::{Past, Problem};
 use crate::diagnostic::Code;
 use crate::io::{self, DataSource, ReadOptions};
+use crate::ir::Policy;
 
 /// What `--history` names, for each policy. A file is for those of which it has results, and must be for one.
 pub(super) fn pasts(console: &Console, chosen: &[Chosen], arguments: &Eval) -> Result<Vec<Past>, Exit> {
@@ -30,7 +31,7 @@ pub(super) fn pasts(console: &Console, chosen: &[Chosen], arguments: &Eval) -> R
         }
     }
     if problems.is_empty() {
-        problems = [strange(&pasts), idle(&pasts, arguments), untold(chosen, &pasts, arguments)].concat();
+        problems = [batch::strange(&pasts), idle(&pasts, arguments), untold(chosen, &pasts, arguments)].concat();
     }
     if !problems.is_empty() {
         let access = problems.iter().any(|problem| problem.code == Code::FileAccess);
@@ -66,21 +67,6 @@ fn past(of: &Chosen, arguments: &Eval) -> Result<Past, Vec<Problem>> {
     Ok(past)
 }
 
-/// Files in which no policy finds a result of its own.
-fn strange(pasts: &[Past]) -> Vec<Problem> {
-    let is_strange = |past: &Past, file: &Arc<str>| past.strange.iter().any(|problem| problem.file == *file);
-    let used = |file: &Arc<str>| {
-        pasts.iter().any(|past| past.inputs.iter().any(|input| input.name == *file) && !is_strange(past, file))
-    };
-    let mut told: Vec<Problem> = vec![];
-    for problem in pasts.iter().flat_map(|past| &past.strange).filter(|problem| !used(&problem.file)) {
-        if told.iter().all(|known| known.file != problem.file) {
-            told.push(problem.clone());
-        }
-    }
-    told
-}
-
 /// Folders in which nobody finds anything.
 fn idle(pasts: &[Past], arguments: &Eval) -> Vec<Problem> {
     let used = |folder: &&String| {
@@ -91,16 +77,10 @@ fn idle(pasts: &[Past], arguments: &Eval) -> Vec<Problem> {
     idle.map(|folder| Problem::new(Code::BadHistory, "folder", &Arc::from(folder.as_str()))).collect()
 }
 
-/// Files that do not say whose their results are, where the policies are not versions of one. In a folder the
-/// receipt says it.
+/// Files that do not say whose their results are. In a folder the receipt says it.
 fn untold(chosen: &[Chosen], pasts: &[Past], arguments: &Eval) -> Vec<Problem> {
-    let mut titles = chosen.iter().map(|of| &of.policy().header.title);
-    let first = titles.next();
-    if titles.all(|title| Some(title) == first) {
-        return vec![];
-    }
-    let named = |file: &&Arc<str>| arguments.history.iter().any(|name| **name == ***file);
-    let mut files: Vec<&Arc<str>> = pasts.iter().flat_map(|past| &past.untold).filter(named).collect();
-    files.dedup();
-    files.into_iter().map(|file| Problem::new(Code::BadHistory, "whose", file)).collect()
+    let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
+    let mut told = batch::untold(&policies, pasts);
+    told.retain(|problem| arguments.history.iter().any(|name| **name == *problem.file));
+    told
 }

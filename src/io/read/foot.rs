@@ -31,16 +31,15 @@ impl Course {
 
     /// Why a row is no record, where it is none for certain: the variant of its text.
     pub fn skipped(&mut self, plans: &[FieldPlan], header: &Header, cells: &[Cell]) -> Option<&'static str> {
-        let variant = match () {
-            () if self.is_summary(plans, header, cells) => "summary",
-            () if repeats(header, cells) => "header",
-            () if is_foot(header, cells) => "note",
-            () => return None,
-        };
-        if variant == "header" {
-            *self = Course::default();
+        match () {
+            () if self.is_summary(plans, header, cells) => Some("summary"),
+            () if repeats(header, cells) => {
+                *self = Course::default();
+                Some("header")
+            }
+            () if is_foot(header, cells) => Some("note"),
+            () => None,
         }
-        Some(variant)
     }
 
     /// Whether a row that may be a record stands below the table. A row of the table is kept in mind.

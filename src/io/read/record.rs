@@ -109,7 +109,7 @@ impl<'s, 'p> Records<'s, 'p> {
                 Ok(value) => {
                     if let Some(fault) = doubtful(plan, cell, &value).filter(|_| !self.long.contains(&at)) {
                         self.long.push(at);
-                        let problem = self.cell_problem(plan, cell, fault).at(self.input.cell(row, at));
+                        let problem = self.cell_problem((row, at), plan, cell, fault);
                         self.batch.notices.push(problem);
                     }
                     if plan.is_defaulted(&cell.text, &value) {
@@ -118,7 +118,7 @@ impl<'s, 'p> Records<'s, 'p> {
                     values.push(Some(value));
                 }
                 Err(fault) => {
-                    problems.push(self.cell_problem(plan, cell, fault).at(self.input.cell(row, at)));
+                    problems.push(self.cell_problem((row, at), plan, cell, fault));
                     values.push(None);
                 }
             }
@@ -158,8 +158,7 @@ impl<'s, 'p> Records<'s, 'p> {
                 None => Fault::new("semicolons"),
             };
             let fault = fault.arg("point", point).hint(text.replace([',', '.'], ""));
-            let told = self.cell_problem(plan, &Cell::plain(text.as_str()), fault);
-            let told = told.at(self.input.cell(record.place.row, field));
+            let told = self.cell_problem((record.place.row, field), plan, &Cell::plain(text.as_str()), fault);
             if let Some(record) = self.batch.record_mut(at) {
                 record.unread(self.fields.layout, field, text, told);
             }
@@ -175,7 +174,8 @@ impl<'s, 'p> Records<'s, 'p> {
         self.header.fields.get(field).copied().flatten()
     }
 
-    fn cell_problem(&self, plan: &FieldPlan, cell: &Cell, fault: Fault) -> Problem {
+    /// What is wrong with the cell of a field.
+    fn cell_problem(&self, (row, field): (u32, usize), plan: &FieldPlan, cell: &Cell, fault: Fault) -> Problem {
         let mut shown: String = cell.text.trim().chars().take(MOST_SHOWN).collect();
         if shown.len() < cell.text.trim().len() {
             shown.push('…');
@@ -185,6 +185,8 @@ impl<'s, 'p> Records<'s, 'p> {
             .arg("field", plan.field.name.as_str())
             .arg("value", shown.replace(['\r', '\n'], " "))
             .arg("type", plan.type_name())
+            .at(self.input.cell(row, field))
+            .of_field(field)
     }
 
     /// Why a row is not used. Its key and its period are spelt as those of results are, where they read.

@@ -1,6 +1,6 @@
 //! A text as its tokens: what each is, what role it plays, and what each comment belongs to.
 //!
-//! Where a token begins and ends and what it means there is what [`layout`](super::layout) and the grammar settled;
+//! Where a token begins and ends and what it means there is what `layout` and the grammar settled;
 //! nothing is read by rules of its own. The tokens stand in order, do not overlap and leave no byte out, so a text
 //! can be printed from them.
 

@@ -1,0 +1,81 @@
+//! Why records of a run are rejected: the first reasons, and how many records each rejects.
+
+use std::collections::HashMap;
+
+use crate::data::{About, Problem, Reading, Shared};
+
+/// Reasons of rejection that are told; the others stand in the results.
+const TOLD: usize = 5;
+
+/// Why records are rejected.
+#[derive(Debug, Clone, Default)]
+pub struct Reasons<'a> {
+    /// The first reasons. A column in which cells fail in one way is one.
+    pub told: Vec<Reason<'a>>,
+    /// How many records are rejected for others.
+    pub more: usize,
+}
+
+/// A reason, and how many records it rejects.
+#[derive(Debug, Clone)]
+pub struct Reason<'a> {
+    /// What is wrong with the first of them.
+    pub problem: &'a Problem,
+    /// How many records it rejects.
+    pub count: usize,
+    /// With whom the first shares it.
+    pub spread: Spread,
+}
+
+/// How far a reason goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spread {
+    /// All have the very same.
+    Same,
+    /// Other cells of its column fail in the same way.
+    Column,
+    /// Every cell of its column fails in the same way.
+    WholeColumn,
+}
+
+impl<'a> Reasons<'a> {
+    /// The reasons of a run.
+    pub fn of(shared: &'a Shared) -> Self {
+        let mut reasons = Reasons::default();
+        let mut read: HashMap<&str, usize> = HashMap::new();
+        for at in 0..shared.owners.len() {
+            let Some((batch, place)) = shared.place(at) else { continue };
+            let reading = batch.apart(at).map(|record| &record.reading);
+            if !matches!(reading, Some(Reading::Skipped(_))) {
+                let file = batch.input(place).map_or("", |input| &input.name);
+                *read.entry(file).or_default() += 1;
+            }
+            let Some(Reading::Rejected(rejection)) = reading else { continue };
+            let problems = &rejection.problems;
+            if let Some(problem) = problems.iter().find(|problem| problem.about != About::Others).or(problems.first()) {
+                reasons.take(problem);
+            }
+        }
+        let whole = |reason: &&mut Reason| {
+            reason.spread == Spread::Column && read.get(&*reason.problem.file) == Some(&reason.count)
+        };
+        reasons.told.iter_mut().filter(whole).for_each(|reason| reason.spread = Spread::WholeColumn);
+        reasons
+    }
+
+    /// Takes the reason of one more record.
+    fn take(&mut self, problem: &'a Problem) {
+        let full = self.told.len() >= TOLD;
+        match self.told.iter_mut().find(|known| *known.problem == *problem || known.problem.is_of_column_with(problem))
+        {
+            Some(known) => {
+                known.count += 1;
+                if *known.problem != *problem {
+                    known.spread = Spread::Column;
+                }
+            }
+            None if full => self.more += 1,
+            None => self.told.push(Reason { problem, count: 1, spread: Spread::Same }),
+        }
+    }
+}
