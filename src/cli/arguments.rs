@@ -91,10 +91,10 @@ pub(super) enum HoldBack {
     Groups,
 }
 
-/// `merit explain CODE`
+/// `merit explain [CODE]`
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    pub code: String,
+    pub code: Option<String>,
 }
 
 /// `merit completions SHELL`

@@ -6,6 +6,7 @@
 mod catalogue;
 mod json;
 mod outcome;
+mod page;
 mod place;
 mod problem;
 mod promise;
@@ -20,6 +21,7 @@ pub use crate::quantity::Tongue;
 pub use catalogue::{Texts, say, spell, texts};
 pub use json::{json, promise as promise_json};
 pub use outcome::{reasons, rejected};
+pub use page::{readable, title};
 pub use problem::problem;
 pub use promise::promised;
 pub use sarif::{Checked, sarif};
