@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Applicability, At, Code, Edit, Severity};
+use super::{Applicability, At, Code, Edit, Severity, Spelling};
 use crate::quantity::{Decimal, Dimension, Number};
 use crate::source::{FileId, Span};
 
@@ -17,6 +17,8 @@ pub enum Arg {
     Quantity(Number, Dimension, String),
     /// A word of the catalogue (`term-…` in the locale files), such as the name of a type.
     Term(&'static str),
+    /// A keyword, in English: it is shown in the tongue of the file that is told of.
+    Keyword(&'static str),
     /// Several, joined as the tongue joins them.
     List(Vec<Arg>),
     /// Several without a sign between them: `总分 ` `89.5`.
@@ -81,13 +83,15 @@ pub struct Diagnostic {
     pub finding: Option<Box<Finding>>,
     /// What it takes to be nowhere in the policy.
     pub absence: Option<Absence>,
+    /// How the file is spelt that it tells of, where that is known; else as its reader speaks.
+    pub spelling: Option<Spelling>,
 }
 
 impl Diagnostic {
     /// A diagnostic without further values.
     pub fn new(code: Code, span: Span) -> Self {
         let (args, labels, edits) = (vec![], vec![], vec![]);
-        Diagnostic { code, variant: "", span, args, labels, edits, finding: None, absence: None }
+        Diagnostic { code, variant: "", span, args, labels, edits, finding: None, absence: None, spelling: None }
     }
 
     /// Uses the text of a variant.

@@ -9,15 +9,29 @@ use num_traits::ToPrimitive;
 use unic_langid::LanguageIdentifier;
 
 use super::place::place;
+use super::terms::terms;
 use super::{Tongue, visible};
-use crate::diagnostic::{Arg, Diagnostic};
+use crate::diagnostic::{Arg, Diagnostic, Spelling};
 use crate::quantity::{Number, spell as spell_quantity, spell_number};
 use crate::source::Span;
+use crate::syntax::Keyword;
 
 /// Greater numbers are shown digit by digit and take no part in the choice of a plural.
 const GREATEST_COUNT: i64 = 1_000_000_000;
 
-type Bundle = FluentBundle<FluentResource>;
+type Bundle = FluentBundle<&'static FluentResource>;
+
+/// The texts of each tongue for policies of each spelling, whose keywords and units they quote.
+static BUNDLES: [LazyLock<Bundle>; 8] = [
+    LazyLock::new(|| bundle(Tongue::Zh, Tongue::Zh, Tongue::Zh)),
+    LazyLock::new(|| bundle(Tongue::Zh, Tongue::Zh, Tongue::En)),
+    LazyLock::new(|| bundle(Tongue::Zh, Tongue::En, Tongue::Zh)),
+    LazyLock::new(|| bundle(Tongue::Zh, Tongue::En, Tongue::En)),
+    LazyLock::new(|| bundle(Tongue::En, Tongue::Zh, Tongue::Zh)),
+    LazyLock::new(|| bundle(Tongue::En, Tongue::Zh, Tongue::En)),
+    LazyLock::new(|| bundle(Tongue::En, Tongue::En, Tongue::Zh)),
+    LazyLock::new(|| bundle(Tongue::En, Tongue::En, Tongue::En)),
+];
 
 /// The words of a diagnostic.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,14 +53,14 @@ macro_rules! locale {
     };
 }
 
-static ZH: LazyLock<Bundle> = LazyLock::new(|| {
+static ZH: LazyLock<Vec<FluentResource>> = LazyLock::new(|| {
     let files = locale!("zh": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "program");
-    bundle("zh", &files)
+    resources(&files)
 });
 
-static EN: LazyLock<Bundle> = LazyLock::new(|| {
+static EN: LazyLock<Vec<FluentResource>> = LazyLock::new(|| {
     let files = locale!("en": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "program");
-    bundle("en", &files)
+    resources(&files)
 });
 
 /// The words of `diagnostic`.
@@ -55,23 +69,24 @@ pub fn texts(diagnostic: &Diagnostic, tongue: Tongue) -> Texts {
         "" => diagnostic.code.as_str().to_owned(),
         variant => format!("{}-{variant}", diagnostic.code.as_str()),
     };
-    let args = arguments(&diagnostic.args, tongue);
-    let attribute = |name: &str, args: &FluentArgs| find(tongue, &id, Some(name), args);
+    let spelling = diagnostic.spelling.unwrap_or(Spelling::of(tongue));
+    let args = arguments(&diagnostic.args, tongue, spelling);
+    let attribute = |name: &str, args: &FluentArgs| find(tongue, spelling, &id, Some(name), args);
     let labels = diagnostic.labels.iter().map(|label| {
-        let args = arguments(diagnostic.args.iter().chain(&label.args), tongue);
+        let args = arguments(diagnostic.args.iter().chain(&label.args), tongue, spelling);
         let text = (!label.key.is_empty()).then(|| {
             let name = format!("label-{}", label.key);
             attribute(&name, &args).unwrap_or_else(|| absent(&format!("{id}.{name}")))
         });
         (label.span, text)
     });
-    let message = find(tongue, &id, None, &args).unwrap_or_else(|| absent(&id));
+    let message = find(tongue, spelling, &id, None, &args).unwrap_or_else(|| absent(&id));
     // Where the policy itself is sound, no remedy speaks of changing it.
     let set = diagnostic.args.iter().any(|(name, _)| *name == "only_set");
     let of_cell = diagnostic.args.iter().any(|(name, _)| *name == "cell_shows");
     Texts {
         message: if of_cell { beside_shown(tongue, message, &diagnostic.args) } else { message },
-        help: if set { Some(say("only-set", &diagnostic.args, tongue)) } else { attribute("help", &args) },
+        help: if set { Some(say_of("only-set", &diagnostic.args, tongue, spelling)) } else { attribute("help", &args) },
         label: attribute("label", &args),
         labels: labels.collect(),
     }
@@ -85,7 +100,12 @@ fn beside_shown(tongue: Tongue, message: String, args: &[(&'static str, Arg)]) -
 
 /// A text of the program by its id.
 pub fn say(id: &str, args: &[(&'static str, Arg)], tongue: Tongue) -> String {
-    find(tongue, id, None, &arguments(args, tongue)).unwrap_or_else(|| absent(id))
+    say_of(id, args, tongue, Spelling::of(tongue))
+}
+
+/// The same about something that is spelt so.
+fn say_of(id: &str, args: &[(&'static str, Arg)], tongue: Tongue, spelling: Spelling) -> String {
+    find(tongue, spelling, id, None, &arguments(args, tongue, spelling)).unwrap_or_else(|| absent(id))
 }
 
 /// What stands for a text that is not there: nothing a reader could take for one, and found by the tests.
@@ -93,33 +113,44 @@ fn absent(id: &str) -> String {
     format!("⟨{id}⟩")
 }
 
-fn find(tongue: Tongue, id: &str, attribute: Option<&str>, args: &FluentArgs) -> Option<String> {
-    let bundle: &Bundle = match tongue {
-        Tongue::Zh => &ZH,
-        Tongue::En => &EN,
-    };
-    let message = bundle.get_message(id)?;
+fn find(tongue: Tongue, spelling: Spelling, id: &str, attribute: Option<&str>, args: &FluentArgs) -> Option<String> {
+    let at = [tongue, spelling.words, spelling.units].iter().fold(0, |at, of| at * 2 + usize::from(*of == Tongue::En));
+    let message = BUNDLES.get(at)?.get_message(id)?;
     let pattern = match attribute {
         Some(name) => message.get_attribute(name)?.value(),
         None => message.value()?,
     };
     // A variable that was not given is left standing as `{$name}`, which the tests look for.
-    Some(bundle.format_pattern(pattern, Some(args), &mut vec![]).into_owned())
+    Some(BUNDLES.get(at)?.format_pattern(pattern, Some(args), &mut vec![]).into_owned())
 }
 
-fn arguments<'a>(args: impl IntoIterator<Item = &'a (&'static str, Arg)>, tongue: Tongue) -> FluentArgs<'static> {
-    args.into_iter().map(|(name, arg)| (*name, fluent(arg, tongue))).collect()
+fn arguments<'a>(
+    args: impl IntoIterator<Item = &'a (&'static str, Arg)>,
+    tongue: Tongue,
+    spelling: Spelling,
+) -> FluentArgs<'static> {
+    args.into_iter().map(|(name, arg)| (*name, fluent(arg, tongue, spelling))).collect()
 }
 
 /// A file that does not read as Fluent loses the entries that do not; the tests then miss them.
-fn bundle(tongue: &str, files: &[&str]) -> Bundle {
-    let language: LanguageIdentifier = tongue.parse().unwrap_or_default();
+fn resources(files: &[&str]) -> Vec<FluentResource> {
+    let read = |text: String| match FluentResource::try_new(text) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    files.iter().map(|file| read((*file).to_owned())).collect()
+}
+
+/// The texts of a tongue, and the terms that they quote pieces of a policy with: `{ -otherwise }`, `{ -unit-s }`.
+fn bundle(tongue: Tongue, words: Tongue, units: Tongue) -> Bundle {
+    let (name, texts): (_, &'static [FluentResource]) = match tongue {
+        Tongue::Zh => ("zh", &ZH),
+        Tongue::En => ("en", &EN),
+    };
+    let language: LanguageIdentifier = name.parse().unwrap_or_default();
     let mut bundle = Bundle::new_concurrent(vec![language]);
     bundle.set_use_isolating(false);
-    for file in files {
-        let resource = match FluentResource::try_new((*file).to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
+    let terms: &'static [FluentResource] = terms(words, units);
+    for resource in texts.iter().chain(terms) {
         bundle.add_resource_overriding(resource);
     }
     bundle
@@ -127,25 +158,31 @@ fn bundle(tongue: &str, files: &[&str]) -> Bundle {
 
 /// A value as a text of that tongue shows it.
 pub fn spell(arg: &Arg, tongue: Tongue) -> String {
+    spell_of(arg, tongue, Spelling::of(tongue))
+}
+
+/// The same about something that is spelt so.
+fn spell_of(arg: &Arg, tongue: Tongue, spelling: Spelling) -> String {
     match arg {
         Arg::Text(text) => visible(text).into_owned(),
         Arg::Number(number) => spell_number(number),
         Arg::Quantity(value, dimension, currency) => spell_quantity(value, *dimension, currency, tongue),
-        Arg::Term(word) => say(&format!("term-{word}"), &[], tongue),
-        Arg::List(parts) => join(parts, separator(tongue), tongue),
-        Arg::Phrase(parts) => join(parts, "", tongue),
+        Arg::Term(word) => say_of(&format!("term-{word}"), &[], tongue, spelling),
+        Arg::Keyword(word) => Keyword::of(word).map_or(*word, |keyword| keyword.word(spelling.words)).to_owned(),
+        Arg::List(parts) => join(parts, separator(tongue), tongue, spelling),
+        Arg::Phrase(parts) => join(parts, "", tongue, spelling),
         Arg::Place(file, at) => visible(&place(file, at)).into_owned(),
     }
 }
 
 /// A value as Fluent takes it: a whole number as a number, which chooses plurals, all else as text.
-fn fluent(arg: &Arg, tongue: Tongue) -> FluentValue<'static> {
+fn fluent(arg: &Arg, tongue: Tongue, spelling: Spelling) -> FluentValue<'static> {
     match arg {
         Arg::Number(number) => match whole(number) {
             Some(count) => FluentValue::from(count),
             None => text(spell_number(number)),
         },
-        _ => text(spell(arg, tongue)),
+        _ => text(spell_of(arg, tongue, spelling)),
     }
 }
 
@@ -165,7 +202,7 @@ fn separator(tongue: Tongue) -> &'static str {
     }
 }
 
-fn join(parts: &[Arg], between: &str, tongue: Tongue) -> String {
-    let parts: Vec<String> = parts.iter().map(|part| spell(part, tongue)).collect();
+fn join(parts: &[Arg], between: &str, tongue: Tongue, spelling: Spelling) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| spell_of(part, tongue, spelling)).collect();
     parts.join(between)
 }
