@@ -5,6 +5,7 @@ mod evaluate;
 mod fix;
 mod formats;
 mod joint;
+mod kept;
 mod new;
 mod outputs;
 mod promises;
