@@ -48,7 +48,8 @@ option-warn = Also show what is odd but may well be meant so: --warn all
 option-together = Check also that every record belongs to exactly one of the policies
 option-settings = Another value for a param: --set rate=3%
 option-output = Where results go, by ending: csv, jsonl, json, xlsx; else CSV on standard output
-option-columns = Columns of the result, with commas between them, or all
+option-columns = Columns of the result by name or title, with commas between them, or all
+option-headers = Heads of columns: names as in the policy, or titles, with words for what became of a record
 option-encoding = Encoding of the data files, such as gb18030; found out where it is not given
 option-sheet = Sheet of a workbook: its name, or its number from 1 among those that are shown
 option-hidden_rows = Read rows of a workbook that are hidden, by a filter or by hand, too
@@ -118,6 +119,8 @@ E0802-no-data = No data file was given
     .help = Such as merit eval { $policy } data.csv; - reads standard input.
 E0802-columns = The result has no column called { $text }
     .help = The columns are: { $known }.
+E0802-columns-several = Several columns of the result are titled { $text }, so it is not known which one is asked for
+    .help = Write a name: { $known }.
 E0802-format = How to write { $file } is not known: its ending is none of the known ones
     .help = End it in .csv, .json, .jsonl or .xlsx.
 

@@ -42,7 +42,8 @@ option-warn = 连同可能有意为之的可疑之处一并列出：--warn all
 option-together = 几份方案合在一起检查：每条记录是不是恰好归一份
 option-settings = 给参数换一个值，如 --set 提成率=3%
 option-output = 结果写到哪里：按后缀 csv、jsonl、json、xlsx；缺省为标准输出的 csv
-option-columns = 结果列：列名用逗号隔开，all 为全部
+option-columns = 结果列：列名或标题，用逗号隔开；all 为全部
+option-headers = 表头：names 用方案里的名字，titles 用标题，是/否和状态也写成字
 option-encoding = 数据文件的编码，如 gb18030；缺省自动识别
 option-sheet = 工作簿里的哪张表：名字，或在没有隐藏的表里从 1 数起的序号
 option-hidden_rows = 工作簿里隐藏的行（筛选掉的或手动隐藏的）也读
@@ -112,6 +113,8 @@ E0802-no-data = 没有给出数据文件
     .help = 例如 merit eval { $policy } 数据.csv；用 - 从标准输入读。
 E0802-columns = 结果里没有叫 { $text } 的列
     .help = 可以选的列有：{ $known }。
+E0802-columns-several = 结果里有几列的标题都是 { $text }，不知道要哪一列
+    .help = 写名字：{ $known }。
 E0802-format = 不知道怎样写 { $file }：后缀不认识
     .help = 后缀用 .csv、.json、.jsonl 或 .xlsx。
 
