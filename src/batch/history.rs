@@ -9,7 +9,7 @@ use std::sync::Arc;
 use indexmap::IndexSet;
 
 use super::duplicates;
-use crate::data::{Batch, Identity, InputFile, InputRecord, Lost, Past, Problem, Reading, ResultFields};
+use crate::data::{Batch, Identity, InputFile, InputRecord, Lost, Past, Problem, Reading, ResultFields, by_field};
 use crate::diagnostic::Code;
 use crate::ir::{Policy, SlotId, Text, Value};
 
@@ -36,7 +36,7 @@ pub fn past(policy: &Policy, mut batch: Batch) -> Result<Past, Vec<Problem>> {
                 if !told {
                     untold.insert(record.place.input);
                 }
-                let identity = Identity::of(policy, &results.by_field(&values));
+                let identity = Identity::of(policy, &by_field(policy, &values));
                 past.records.push((values, identity));
             }
             Taken::Nothing | Taken::Others => {}
@@ -143,11 +143,5 @@ impl Results<'_> {
             batch.located(told, record.place)
         });
         told.collect()
-    }
-
-    /// The values at the places of the record's fields, for what tells whose they are.
-    fn by_field(&self, values: &[(SlotId, Value)]) -> Vec<Value> {
-        let value = |at: usize| values.iter().find(|(slot, _)| slot.0 == at).map(|(_, value)| value.clone());
-        (0..self.policy.fields.len()).map(|at| value(at).unwrap_or(Value::Missing)).collect()
     }
 }

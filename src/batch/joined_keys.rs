@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::data::{Batch, Layout, Problem};
-use crate::diagnostic::{Arg, At, Code};
+use crate::diagnostic::{Arg, Code};
 use crate::ir::{Text, Type, Value};
 
 /// What people write between two names.
@@ -37,9 +37,8 @@ fn of_field(layout: Layout, batch: &Batch, field: usize) -> Option<Problem> {
     let text = text.normal();
     let place = batch.place(first)?;
     let input = batch.input(place)?;
-    let at = At { sheet: input.sheet.clone(), row: Some(place.row), ..At::default() };
     let name = layout.fields.get(field).map_or("", |field| field.name.as_str());
-    let told = Problem::new(Code::JoinedKeys, "", &input.name).at(at);
+    let told = Problem::new(Code::JoinedKeys, "", &input.name).at(input.at(place.row));
     let parts = text.split(BETWEEN).map(|part| Arg::from(part.trim())).collect();
     let count = joined.count() + 1;
     Some(told.arg("field", name).arg("key", text).arg("parts", Arg::List(parts)).arg("count", count))

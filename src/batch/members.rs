@@ -101,9 +101,7 @@ fn cast<'a>(
             _ => None,
         });
     }
-    let rejected =
-        batch.all_apart().map(|(_, record)| record).filter(|record| matches!(record.reading, Reading::Rejected(_)));
-    let rejected = rejected.filter_map(|record| Identity::known(policy, |slot| record.reading.known(slot.0)));
+    let rejected = batch.rejected().filter_map(|record| Identity::known(policy, |slot| record.reading.known(slot.0)));
     let rejected: HashSet<Identity> = rejected.collect();
     let earlier = handed.iter().chain(&own.past.records).filter(|(_, identity)| !rejected.contains(identity));
     remember(&mut subjects, earlier);

@@ -14,9 +14,7 @@ use crate::ir::{Policy, SlotId, Value};
 /// The rejected records of a policy, as far as they are known. What surely is not its own is none of them.
 pub(super) fn lost(policy: &Policy, batch: &Batch) -> Vec<Lost> {
     let claimant = Claimant::new(policy);
-    let rejected =
-        batch.all_apart().map(|(_, record)| record).filter(|record| matches!(record.reading, Reading::Rejected(_)));
-    let own = rejected.filter(|record| {
+    let own = batch.rejected().filter(|record| {
         let claim = claimant.claim(|slot| record.reading.known(slot.0));
         !matches!(claim, Claim::Others | Claim::OutOfEffect(_))
     });

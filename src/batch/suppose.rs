@@ -1,7 +1,7 @@
 //! Records of which some values are supposed: what they come to among each other, and who moved.
 
 use super::join::join;
-use crate::data::{Batch, Identity, InputRecord, Past, Place, Reading, Rows, spell_cell};
+use crate::data::{Batch, Identity, InputRecord, Past, Place, Reading, Rows, by_field, spell_cell};
 use crate::eval::{Evaluation, Given, Run, Subject, evaluate_given, remember};
 use crate::ir::{Policy, SlotId, Value};
 
@@ -13,28 +13,23 @@ pub fn suppose(policy: &Policy, records: &[Supposed], rows: Vec<Rows>, past: &Pa
     if !policy.is_joint() {
         return records.iter().map(|given| evaluate_given(policy, given)).collect();
     }
-    let mut batch = Batch::default();
+    let (mut batch, mut identities) = (Batch::default(), vec![]);
     for given in records {
-        let reading = Reading::Record(fields(policy, given));
-        batch.push(InputRecord { place: Place { input: 0, row: 0 }, reading });
+        let fields = by_field(policy, given);
+        identities.push(Identity::of(policy, &fields));
+        batch.push(InputRecord { place: Place { input: 0, row: 0 }, reading: Reading::Record(fields) });
     }
     let joined = join(policy, &mut batch, rows);
-    let own = records.iter().enumerate().map(|(at, given)| Subject {
+    let own = records.iter().zip(identities).enumerate().map(|(at, (given, identity))| Subject {
         given: Given::Values(given),
         rows: joined.rows.get(at).cloned().unwrap_or_default(),
-        identity: Identity::of(policy, &fields(policy, given)),
+        identity,
         past: false,
     });
     let mut subjects: Vec<Subject> = own.collect();
     remember(&mut subjects, past.records.iter());
     let run = Run::new(policy, &joined.tables, subjects);
     (0..records.len()).map(|at| run.evaluation(at)).collect()
-}
-
-/// The values of the fields, for what tells whose a record is.
-fn fields(policy: &Policy, given: &Supposed) -> Vec<Value> {
-    let value = |at: usize| given.iter().find(|(slot, _)| slot.0 == at).map(|(_, value)| value.clone());
-    (0..policy.fields.len()).map(|at| value(at).unwrap_or(Value::Missing)).collect()
 }
 
 /// How many records have other results by one policy than by another.

@@ -1,7 +1,7 @@
 //! What a run gave, counted as it goes.
 
 use crate::data::{Content, Note, Outcome, Status};
-use crate::ir::{Policy, Role, SlotId, Type, Value};
+use crate::ir::{Policy, Role, SlotId, Value};
 use crate::promise::Watch;
 use crate::quantity::Number;
 
@@ -186,9 +186,6 @@ fn name(policy: &Policy, slot: SlotId) -> &str {
 
 /// The labels of a grade, from best to worst.
 fn labels(policy: &Policy, slot: SlotId) -> impl Iterator<Item = &str> {
-    let set = policy.slot(slot).and_then(|slot| match slot.ty {
-        Type::Label(set) => policy.label_sets.get(set.0),
-        _ => None,
-    });
+    let set = policy.slot(slot).and_then(|slot| policy.labels(slot.ty));
     set.into_iter().flat_map(|set| &set.labels).map(|label| label.name.as_str())
 }

@@ -121,7 +121,7 @@ pub(super) fn label(cx: &mut Context, set: LabelSetId, word: &Name) -> Option<us
 
 /// The place that a label would have in a set where it is used.
 pub(super) fn meaning_of_label(cx: &Context, set: LabelSetId, text: &str) -> Option<usize> {
-    cx.label_sets.get(set.0)?.labels.iter().position(|label| label.name == text)
+    cx.label_sets.get(set.0)?.place(text)
 }
 
 /// Notes a label where a set with it is declared, and tells its place there.

@@ -148,6 +148,18 @@ pub(super) struct Eval {
     pub threads: Option<String>,
 }
 
+impl Eval {
+    /// The policies and the data among the files: a policy ends in `.merit`; where none does, a `-` before the data is one.
+    pub fn told_apart(&self) -> (Vec<&str>, Vec<&str>) {
+        let names = self.files.iter().map(String::as_str);
+        let (mut policies, mut data): (Vec<&str>, Vec<&str>) = names.partition(|name| name.ends_with(".merit"));
+        if policies.is_empty() && data.first() == Some(&"-") {
+            policies.push(data.remove(0));
+        }
+        (policies, data)
+    }
+}
+
 /// `merit test POLICY…`
 #[derive(Debug, Args)]
 pub(super) struct Test {

@@ -73,6 +73,12 @@ impl Batch {
         self.records.all_apart()
     }
 
+    /// The rejected ones, in order.
+    pub fn rejected(&self) -> impl Iterator<Item = &InputRecord> {
+        let apart = self.all_apart().map(|(_, record)| record);
+        apart.filter(|record| matches!(record.reading, Reading::Rejected(_)))
+    }
+
     /// Takes a record for something else.
     pub fn set(&mut self, at: usize, reading: Reading) {
         self.records.set(at, reading);

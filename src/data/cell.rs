@@ -11,16 +11,11 @@ pub fn spell_cell(policy: &Policy, slot: &Slot, value: &Value) -> String {
         (Value::Number(number), Type::Number(dimension)) => spell_quantity(policy, slot, number, dimension),
         (Value::Number(number), _) => spell_number(number),
         (Value::Bool(truth), _) => yes_no(*truth).to_owned(),
-        (Value::Label(place), Type::Label(set)) => label(policy, set.0, *place).to_owned(),
+        (Value::Label(place), ty @ Type::Label(_)) => policy.label(ty, *place).unwrap_or_default().to_owned(),
         (Value::Label(place), _) => place.to_string(),
         (Value::Text(text), _) => text.to_string(),
         (Value::Calendar(moment), _) => moment.to_string(),
     }
-}
-
-/// The label at a place of a set.
-fn label(policy: &Policy, set: usize, place: usize) -> &str {
-    policy.label_sets.get(set).and_then(|set| set.labels.get(place)).map_or("", |label| label.name.as_str())
 }
 
 /// A truth value as a cell shows it.

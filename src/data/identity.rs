@@ -25,6 +25,12 @@ impl Identity {
     }
 }
 
+/// The values of the fields of a record of which some slots are known; what is not known is missing.
+pub fn by_field(policy: &Policy, values: &[(SlotId, Value)]) -> Vec<Value> {
+    let value = |at: usize| values.iter().find(|(slot, _)| slot.0 == at).map(|(_, value)| value.clone());
+    (0..policy.fields.len()).map(|at| value(at).unwrap_or(Value::Missing)).collect()
+}
+
 /// The period of a record.
 pub(super) fn ordinal<'v>(policy: &Policy, value: impl Fn(SlotId) -> Option<&'v Value>) -> Option<i32> {
     match value(policy.period()?) {

@@ -22,7 +22,7 @@ mod shared;
 pub use batch::Batch;
 pub use cell::spell_cell;
 pub use doubt::{Before, Doubt, spell_period};
-pub use identity::Identity;
+pub use identity::{Identity, by_field};
 pub use input::{Column, Encoding, Format, InputFile};
 pub use layout::Layout;
 pub use mark::Mark;

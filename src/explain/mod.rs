@@ -25,6 +25,7 @@ pub use slot::{By, Joint, Why, why};
 use crate::eval::Observed;
 use crate::ir::{Claim, Gate as Conditions, Policy, Role, Slot, SlotId, Step, Value};
 use crate::promise::{Broken, Promise};
+use crate::quantity::Number;
 use crate::source::{Sources, Span};
 
 /// What an explanation is made of.
@@ -183,4 +184,9 @@ impl Asked<'_> {
         });
         kept.collect()
     }
+}
+
+/// The number that was found, where it is one.
+fn number(found: &Found) -> Option<Number> {
+    found.as_ref().ok().and_then(Value::number).cloned()
 }

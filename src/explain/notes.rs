@@ -2,7 +2,7 @@
 
 use crate::data::Note;
 use crate::eval::{BoundedAmount, Evaluation, Trace};
-use crate::ir::{Pay, Policy, Step, Value};
+use crate::ir::{Item, Pay, Policy, SlotId, Step, Total, Value};
 
 /// The gates that do not hold, the items that the record is exempt from, the bounds that acted.
 pub fn notes(policy: &Policy, evaluation: &Evaluation) -> Vec<Note> {
@@ -37,8 +37,19 @@ fn acted<'a>(
     })
 }
 
+/// The items of these totals that the record is exempt from, in order.
+pub(super) fn exempt_from<'p>(
+    policy: &'p Policy,
+    evaluation: &Evaluation,
+    totals: impl IntoIterator<Item = &'p Total>,
+) -> Vec<&'p Item> {
+    let shares: Vec<SlotId> = totals.into_iter().flat_map(|total| &total.items).map(|share| share.points).collect();
+    let exempt = exempt(policy, evaluation).into_iter().filter_map(|at| policy.items.get(at));
+    exempt.filter(|item| shares.contains(&item.points)).collect()
+}
+
 /// The places of the items that the record is exempt from, in order.
-pub(super) fn exempt(policy: &Policy, evaluation: &Evaluation) -> Vec<usize> {
+fn exempt(policy: &Policy, evaluation: &Evaluation) -> Vec<usize> {
     let exempt = policy.items.iter().enumerate();
     let exempt = exempt.filter(|(_, item)| evaluation.value(item.points) == Ok(&Value::Missing)).map(|(at, _)| at);
     exempt.collect()

@@ -1,9 +1,9 @@
 //! Pay blocks and scales: what adds up to an amount.
 
-use super::Asked;
-use super::model::{Bound, Found, Pay, PayLine, RowTaken, Scale, Slice};
+use super::model::{Bound, Pay, PayLine, RowTaken, Scale, Slice};
+use super::{Asked, number};
 use crate::eval::{BoundedAmount, SliceTrace, Trace};
-use crate::ir::{Pay as Block, Scale as Marginal, SlotId, Step, Table, TableKind, Value};
+use crate::ir::{Pay as Block, Scale as Marginal, SlotId, Step, Table, TableKind};
 use crate::source::Span;
 
 impl Asked<'_> {
@@ -68,7 +68,6 @@ impl Asked<'_> {
     fn whole(&self, table: &Table, trace: Option<&Trace>) -> Option<Scale> {
         let on = self.on(table.inputs.first()?)?;
         let amount = self.named(self.observed.policy.slot_named(&table.name)?)?;
-        let number = |found: &Found| found.as_ref().ok().and_then(Value::number).cloned();
         let rate = self.named(*table.outputs.first()?)?;
         let slice = match trace {
             Some(Trace::Row(row)) => {

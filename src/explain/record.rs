@@ -73,7 +73,8 @@ pub fn unused(
         period: policy.period().and_then(named),
         status: if rejected { Status::Rejected(reasons, cells) } else { Status::Skipped(reasons, cells) },
         fields: fields.collect(),
-        ..Explanation::nothing(super::policy_text(policy, sources, None))
+        policy: super::policy_text(policy, sources, None),
+        ..Explanation::default()
     }
 }
 

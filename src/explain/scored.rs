@@ -1,8 +1,9 @@
 //! Scored items, sections and their total: what each adds, exactly.
 
-use super::Asked;
-use super::model::{Answer, Found, Item, Section, Total};
-use crate::ir::{Item as Declared, Share, SlotId, Step, Total as Sum, Value};
+use super::model::{Answer, Item, Section, Total};
+use super::notes::exempt_from;
+use super::{Asked, number};
+use crate::ir::{Item as Declared, Share, Step, Total as Sum, Value};
 use crate::quantity::{Fraction, Number};
 
 impl Asked<'_> {
@@ -107,13 +108,7 @@ impl Asked<'_> {
 
     /// The items of a total that do not count.
     fn left_out(&self, total: &Sum) -> Vec<String> {
-        let exempt = |slot: SlotId| self.found(slot) == Ok(Value::Missing);
-        let items = total.items.iter().filter(|share| exempt(share.points));
-        let known = |share: &Share| self.observed.policy.items.iter().find(|item| item.points == share.points);
-        items.filter_map(known).map(|item| item.name.clone()).collect()
+        let exempt = exempt_from(self.observed.policy, &self.observed.evaluation, [total]);
+        exempt.into_iter().map(|item| item.name.clone()).collect()
     }
-}
-
-fn number(found: &Found) -> Option<Number> {
-    found.as_ref().ok().and_then(Value::number).cloned()
 }

@@ -1,6 +1,6 @@
 //! How one value came about, as far as a line tells it: for tests and the REPL.
 
-use super::notes::exempt;
+use super::notes::exempt_from;
 use crate::eval::{Evaluation, Trace};
 use crate::ir::{Expr, Item, Policy, SlotId, Value};
 use crate::source::Span;
@@ -50,7 +50,7 @@ pub fn why<'p>(policy: &'p Policy, evaluation: &Evaluation, slot: SlotId) -> Why
             By::Other
         }
     };
-    Why { by, joint: joint(policy, evaluation, slot), exempt: exempt_from(policy, evaluation, slot) }
+    Why { by, joint: joint(policy, evaluation, slot), exempt: exempt_from(policy, evaluation, policy.totals_of(slot)) }
 }
 
 impl Why<'_> {
@@ -61,12 +61,6 @@ impl Why<'_> {
             By::Formula | By::Other => &[],
         }
     }
-}
-
-fn exempt_from<'p>(policy: &'p Policy, evaluation: &Evaluation, slot: SlotId) -> Vec<&'p Item> {
-    let shares: Vec<SlotId> = policy.totals_of(slot).flat_map(|total| &total.items).map(|share| share.points).collect();
-    let exempt = exempt(policy, evaluation).into_iter().filter_map(|at| policy.items.get(at));
-    exempt.filter(|item| shares.contains(&item.points)).collect()
 }
 
 fn joint(policy: &Policy, evaluation: &Evaluation, slot: SlotId) -> Vec<Joint> {

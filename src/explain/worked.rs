@@ -1,12 +1,12 @@
 //! How an expression came to its value: the policy's text, the same with values, the ways that were taken, the exact
 //! figure before it was rounded.
 
-use super::Asked;
 use super::figures::{figures, is_total};
 use super::model::{Branch, RoundedBy, Worked};
+use super::{Asked, number};
 use crate::eval::Observed;
 use crate::ir::{Aggregate, Expr, ExprKind, Value};
-use crate::quantity::{Fraction, Number};
+use crate::quantity::Fraction;
 use crate::source::Span;
 
 impl Asked<'_> {
@@ -105,10 +105,6 @@ pub(super) fn exact(observed: &Observed, expr: &Expr) -> (Option<Fraction>, Opti
         (Some((dividend, divisor)), Some((step, mode))) => {
             (Fraction::new(dividend, divisor), Some(RoundedBy { step, mode }))
         }
-        _ => (number(observed, expr).map(Fraction::from), None),
+        _ => (observed.value(expr).and_then(number).map(Fraction::from), None),
     }
-}
-
-fn number(observed: &Observed, expr: &Expr) -> Option<Number> {
-    observed.value(expr)?.as_ref().ok().and_then(Value::number).cloned()
 }

@@ -6,19 +6,12 @@ use crate::data::spell_cell;
 use crate::diagnostic::Arg;
 use crate::eval::Stop;
 use crate::explain::Joint;
-use crate::ir::{Item, Policy, Role, Slot, Type, Value};
-use crate::quantity::spell as spell_quantity;
+use crate::ir::{Item, Policy, Role, Slot, Value};
 use crate::source::Span;
 
 /// A value with its unit.
 pub fn shown(policy: &Policy, slot: &Slot, value: &Value, tongue: Tongue) -> String {
-    match (value, slot.ty) {
-        (Value::Bool(truth), _) => say(if *truth { "term-yes" } else { "term-no" }, &[], tongue),
-        (Value::Number(number), Type::Number(dimension)) => {
-            spell_quantity(number, dimension, &policy.header.currency, tongue)
-        }
-        _ => cell(policy, slot, value, tongue),
-    }
+    spell(&policy.notation_of(slot).shown(value), tongue)
 }
 
 /// A value as a cell shows it; where it is missing, a word for that.

@@ -11,6 +11,7 @@ mod outputs;
 mod promises;
 mod provisional;
 mod several;
+mod tongue;
 mod uses;
 mod versions;
 
@@ -157,18 +158,6 @@ fn help_speaks_both_tongues() {
             assert!(unicode_width::UnicodeWidthStr::width(line) <= 80 && !line.contains("possible"), "{line}");
         }
     }
-}
-
-#[test]
-fn the_locale_chooses_the_tongue() {
-    let shop = Shop::new();
-    let told = |name: &str, value: &str| {
-        let output = program(shop.0.path()).env(name, value).args(["check", "p.merit"]).output().unwrap();
-        String::from_utf8(output.stderr).unwrap()
-    };
-    assert!(told("LC_ALL", "C").contains("accepted"));
-    assert!(told("LC_ALL", "zh_TW.UTF-8").contains("通过"));
-    assert!(told("LANG", "de_DE.UTF-8").contains("accepted"));
 }
 
 #[test]

@@ -24,7 +24,7 @@ use crate::quantity::{Decimal, Fraction, Rounding, TimeUnit};
 pub type Found = Result<Value, Stop>;
 
 /// How a record came to what it came to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Explanation {
     /// The policy.
     pub policy: PolicyText,
@@ -70,37 +70,8 @@ pub struct Explanation {
     pub promises: Vec<Kept>,
 }
 
-impl Explanation {
-    /// Of a record of which nothing is known.
-    pub(super) fn nothing(policy: PolicyText) -> Self {
-        Explanation {
-            policy,
-            key: vec![],
-            period: None,
-            status: Status::Ok,
-            fields: vec![],
-            lookups: vec![],
-            details: vec![],
-            metrics: vec![],
-            lets: vec![],
-            items: vec![],
-            sections: vec![],
-            total: None,
-            grades: vec![],
-            tables: vec![],
-            scales: vec![],
-            gates: vec![],
-            cohort: vec![],
-            history: vec![],
-            pay: vec![],
-            flags: vec![],
-            promises: vec![],
-        }
-    }
-}
-
 /// The file of a policy.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PolicyText {
     /// Its title.
     pub title: String,
@@ -111,9 +82,10 @@ pub struct PolicyText {
 }
 
 /// What became of a record.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub enum Status {
     /// It was evaluated.
+    #[default]
     Ok,
     /// It could not be used, for these reasons; its cells, one a field.
     Rejected(Vec<Problem>, Vec<Option<String>>),

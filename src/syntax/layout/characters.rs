@@ -90,6 +90,10 @@ impl Plain<'_> {
         for (at, c) in line.get(..length).unwrap_or("").char_indices() {
             self.push(inside + at, c);
         }
+        if closer.is_none() && ends_escaped(line.get(..length).unwrap_or("")) {
+            // Else the quote that is put in would be the escaped one.
+            self.push(inside + length, '\\');
+        }
         self.push(inside + length, '"');
         if closer.is_none() {
             let span = Span::new(self.layout.file, start, inside + length);
@@ -120,6 +124,11 @@ fn closing(line: &str, opener: char) -> Option<(usize, char)> {
         '“' | '”' => first(&['”', '“', '"', '＂']),
         _ => first(&['"', '＂']).or_else(|| first(&['”'])),
     }
+}
+
+/// Whether what follows a text is escaped by its last backslash.
+fn ends_escaped(text: &str) -> bool {
+    (text.len() - text.trim_end_matches('\\').len()) % 2 == 1
 }
 
 /// The ASCII character that means the same; otherwise the character itself.
