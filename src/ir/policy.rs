@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::field::name_field;
 use super::{Condition, Ensure, Expr, Field, LabelSet, Relation, RelationId, Step, Test, Total, Type, Value};
-use crate::quantity::{Calendar, Decimal, Domain, Moment, Number, TimeUnit, Tongue};
+use crate::quantity::{Calendar, Decimal, Domain, Moment, Number, TimeUnit, Tongue, holds_chinese};
 use crate::source::Span;
 
 /// An index into [`Policy::slots`]. The fields of the record are the first slots, in order.
@@ -210,13 +210,12 @@ impl Header {
 }
 
 impl Policy {
-    /// The tongue of the people it is for: Chinese, if it calls anything by a Chinese name or title.
+    /// The tongue of the people it is for: Chinese, if it writes or calls anything in Chinese.
     pub fn tongue(&self) -> Tongue {
         let slots = self.slots.iter().flat_map(|slot| slot.title.iter().chain([&slot.name]));
         let labels = self.label_sets.iter().flat_map(|set| &set.labels).map(|label| &label.name);
-        let mut texts = slots.chain(labels).chain([&self.header.title]);
-        let chinese = texts.any(|text| text.contains(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)));
-        if chinese { Tongue::Zh } else { Tongue::En }
+        let chinese = slots.chain(labels).chain([&self.header.title]).any(|text| holds_chinese(text));
+        if chinese { Tongue::Zh } else { self.header.tongue }
     }
 
     /// The slot with that id.
