@@ -7,6 +7,7 @@
 mod cell;
 mod file;
 mod folder;
+mod mistaken;
 mod number_format;
 mod outputs;
 mod read;

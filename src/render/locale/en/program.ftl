@@ -70,6 +70,14 @@ option-shell = Which shell: bash, zsh, fish, powershell or elvish
 
 E0801 = From line { $line } on this is not UTF-8 text, so the policy cannot be read
     .help = Open it in an editor and save it as UTF-8.
+E0802-is-data = This is data, not a policy
+    .help = A policy is text in a file that ends in .merit. To work with this data: merit eval policy.merit { $file }; if you have no policy yet, begin with one from merit new.
+E0802-is-workbook = This is a workbook with data, not a policy
+    .help = A policy is text in a file that ends in .merit. To work with this workbook: merit eval policy.merit { $file }; if you have no policy yet, begin with one from merit new.
+E0802-is-renamed = Its name ends in .merit, but it holds data, not a policy
+    .help = Give data its own ending again, such as .csv or .xlsx; write rules that stand in a table as text, and save that as .merit.
+E0802-is-document = This is a document, and no policy can be read from it
+    .help = Write the rules as text into a file that ends in .merit, and check that; changing one from merit new is the quickest way.
 E0802-set = --set { $text } does not name a param and a value
     .help = Write --set PARAM=VALUE, such as --set rate=3%.
 E0802-with = --with { $text } does not name a lookup or details and a file
@@ -228,6 +236,11 @@ summary-held-back-count = { $count ->
 summary-times = { $reason } ({ $count } records)
 summary-column = { $reason } ({ $count } records, for the same reason in this column)
 summary-column-all = { $reason } (all { $count } records, for the same reason in this column)
+summary-skipped = Skipped rows:
+summary-more-skipped = { $count ->
+    [one] One more; its status in the results is skipped.
+   *[other] { $count } more; their status in the results is skipped.
+ }
 summary-more = { $count ->
     [one] One more; its reasons stand
    *[other] { $count } more; their reasons stand

@@ -64,6 +64,14 @@ option-shell = 哪种命令行：bash、zsh、fish、powershell 或 elvish
 
 E0801 = 从第 { $line } 行起不是 UTF-8 文本，方案读不出来
     .help = 用编辑器打开它，另存为 UTF-8 编码。
+E0802-is-data = 这是数据，不是方案
+    .help = 方案是以 .merit 结尾的文本。用这份数据计算：merit eval 方案.merit { $file }；还没有方案，就从 merit new 取一份。
+E0802-is-workbook = 这是表格文件，里面是数据，不是方案
+    .help = 方案是以 .merit 结尾的文本。用这份表格计算：merit eval 方案.merit { $file }；还没有方案，就从 merit new 取一份。
+E0802-is-renamed = 文件名以 .merit 结尾，里面却是数据，不是方案
+    .help = 是数据，就把后缀改回 .csv、.xlsx 这样；是写在表格里的制度，就写成文本，存为 .merit。
+E0802-is-document = 这是文档，方案读不出来
+    .help = 把制度写成以 .merit 结尾的文本，再查它；从 merit new 取一份来改最快。
 E0802-set = 看不懂 --set { $text }
     .help = 写成 --set 参数名=值，例如 --set 提成率=3%。
 E0802-with = --with { $text } 里看不出是哪张表、哪个文件
@@ -201,6 +209,8 @@ summary-held-back-count = { $count } 条，因受退回或缺少的记录影响�
 summary-times = { $reason }（{ $count } 条记录）
 summary-column = { $reason }（这一列有 { $count } 条记录都是这个原因）
 summary-column-all = { $reason }（全部 { $count } 条记录在这一列都是这个原因）
+summary-skipped = 跳过的行：
+summary-more-skipped = 还有 { $count } 行，见结果里状态为 skipped 的行。
 summary-more = 还有 { $count } 条，原因见结果的 _reasons 列，或用 --rejects 另存。
 
 ## 由来
