@@ -98,10 +98,10 @@ pub(super) enum HeadersFor {
     Titles,
 }
 
-/// `merit explain CODE`
+/// `merit explain [CODE]`
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    pub code: String,
+    pub code: Option<String>,
 }
 
 /// `merit completions SHELL`

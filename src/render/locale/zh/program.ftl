@@ -17,7 +17,7 @@ about-check = 检查方案：写法、单位、权重，并证明每张表不缺
 about-eval = 按方案逐条计算数据，给出分数、等级和工资；几份方案一起给，每条记录按它归的那一份算
 about-test = 运行方案里的用例
 about-repl = 边改边算：装入方案和一条记录，试算、改一行、看结果怎么变
-about-explain = 说明一个错误或警告的编号
+about-explain = 说明一个错误或警告的编号，或列出全部编号
 about-completions = 给命令行生成自动补全脚本
 
 heading-usage = 用法：
@@ -57,8 +57,25 @@ option-history = 往期的结果：一个文件，或一个放着结果和回执
 option-threads = 用几个线程
 option-coverage = 列出没有用例走到的行
 option-data = 要装入的数据文件
-option-code = 编号，如 E0501
+option-code = 编号，如 E0501，也可只写 501；不写就列出全部
 option-shell = 哪种命令行：bash、zsh、fish、powershell 或 elvish
+
+## 说明
+
+explain-usage = merit explain 501 讲其中一条。
+explain-more = { $code } 是怎么回事：merit explain { $code }
+explain-E01 = 写法
+explain-E02 = 名称、类型与单位
+explain-E03 = 评分、权重与各种声明
+explain-E04 = 算式
+explain-E05 = 区间与各行、几份方案、保证
+explain-E07 = 数据
+explain-E08 = 文件与命令
+explain-W02 = 可疑的条件与缺省
+explain-W03 = 可疑的声明
+explain-W04 = 可疑的算式
+explain-W05 = 可疑的区间与各行
+explain-W07 = 可疑的数据
 
 ## 用法有误
 
@@ -85,7 +102,7 @@ E0802-history = 方案不看往期，--history 用不上
 E0802-not-yet = 还不支持 { $what }
     .help = 这个版本先不要用它。
 E0802-code = 没有编号 { $text } 的说明
-    .help = 编号是一个字母加四位数字，例如 merit explain E0501。
+    .help = merit explain 列出全部编号。
 E0802-template = 没有叫 { $text } 的现成方案
     .help = 现成的有：{ $known }。
 E0802-exists = { $file } 已经存在，没有动它
