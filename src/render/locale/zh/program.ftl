@@ -17,7 +17,7 @@ about-check = 检查方案：写法、单位、权重，并证明每张表不缺
 about-eval = 按方案逐条计算数据，给出分数、等级和工资；几份方案一起给，每条记录按它归的那一份算
 about-test = 运行方案里的用例
 about-repl = 边改边算：装入方案和一条记录，试算、改一行、看结果怎么变
-about-explain = 说明一个错误或警告的编号
+about-explain = 说明一个错误或警告的编号，或列出全部编号
 about-completions = 给命令行生成自动补全脚本
 
 heading-usage = 用法：
@@ -42,7 +42,8 @@ option-warn = 连同可能有意为之的可疑之处一并列出：--warn all
 option-together = 几份方案合在一起检查：每条记录是不是恰好归一份
 option-settings = 给参数换一个值，如 --set 提成率=3%
 option-output = 结果写到哪里：按后缀 csv、jsonl、json、xlsx；缺省为标准输出的 csv
-option-columns = 结果列：列名用逗号隔开，all 为全部
+option-columns = 结果列：列名或标题，用逗号隔开；all 为全部
+option-headers = 表头：names 用方案里的名字，titles 用标题，是/否和状态也写成字
 option-encoding = 数据文件的编码，如 gb18030；缺省自动识别
 option-sheet = 工作簿里的哪张表：名字，或在没有隐藏的表里从 1 数起的序号
 option-hidden_rows = 工作簿里隐藏的行（筛选掉的或手动隐藏的）也读
@@ -56,8 +57,25 @@ option-history = 往期的结果：一个文件，或一个放着结果和回执
 option-threads = 用几个线程
 option-coverage = 列出没有用例走到的行
 option-data = 要装入的数据文件
-option-code = 编号，如 E0501
+option-code = 编号，如 E0501，也可只写 501；不写就列出全部
 option-shell = 哪种命令行：bash、zsh、fish、powershell 或 elvish
+
+## 说明
+
+explain-usage = merit explain 501 讲其中一条。
+explain-more = { $code } 是怎么回事：merit explain { $code }
+explain-E01 = 写法
+explain-E02 = 名称、类型与单位
+explain-E03 = 评分、权重与各种声明
+explain-E04 = 算式
+explain-E05 = 区间与各行、几份方案、保证
+explain-E07 = 数据
+explain-E08 = 文件与命令
+explain-W02 = 可疑的条件与缺省
+explain-W03 = 可疑的声明
+explain-W04 = 可疑的算式
+explain-W05 = 可疑的区间与各行
+explain-W07 = 可疑的数据
 
 ## 用法有误
 
@@ -84,7 +102,7 @@ E0802-history = 方案不看往期，--history 用不上
 E0802-not-yet = 还不支持 { $what }
     .help = 这个版本先不要用它。
 E0802-code = 没有编号 { $text } 的说明
-    .help = 编号是一个字母加四位数字，例如 merit explain E0501。
+    .help = merit explain 列出全部编号。
 E0802-template = 没有叫 { $text } 的现成方案
     .help = 现成的有：{ $known }。
 E0802-exists = { $file } 已经存在，没有动它
@@ -120,6 +138,8 @@ E0802-no-data = 没有给出数据文件
     .help = 例如 merit eval { $policy } 数据.csv；用 - 从标准输入读。
 E0802-columns = 结果里没有叫 { $text } 的列
     .help = 可以选的列有：{ $known }。
+E0802-columns-several = 结果里有几列的标题都是 { $text }，不知道要哪一列
+    .help = 写名字：{ $known }。
 E0802-format = 不知道怎样写 { $file }：后缀不认识
     .help = 后缀用 .csv、.json、.jsonl 或 .xlsx。
 
