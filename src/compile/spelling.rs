@@ -44,6 +44,9 @@ const PIECES: &[&str] = &[
     "whole",
 ];
 
+/// The values that a keyword writes; in a sentence, terms name them.
+const VALUES: &[Keyword] = &[Keyword::Any, Keyword::Missing, Keyword::Exempt, Keyword::Yes, Keyword::No];
+
 /// Spells every diagnostic as its file is, one of those that were `read`; what is typed, as the policy is.
 pub(super) fn spell_all(sources: &Sources, read: &[FileId], diagnostics: &mut [Diagnostic]) {
     if diagnostics.is_empty() {
@@ -74,8 +77,11 @@ fn respell(arg: &mut Arg, piece: bool, own: Spelling, kept: &dyn Fn(&str) -> boo
         Arg::Quantity(value, dimension, currency) if piece => {
             *arg = Arg::Text(spell(value.clone(), *dimension, currency, own.money));
         }
-        Arg::Keyword(word) => {
-            *arg = Arg::Text(Keyword::of(word).map_or(*word, |keyword| keyword.word(own.words)).to_owned())
+        // What is called by a keyword is written with it.
+        Arg::Term(word) if piece => {
+            if let Some(keyword) = VALUES.iter().find(|keyword| keyword.en() == *word) {
+                *arg = Arg::Text(keyword.word(own.words).to_owned());
+            }
         }
         Arg::List(parts) | Arg::Phrase(parts) => parts.iter_mut().for_each(|part| respell(part, piece, own, kept)),
         _ => {}

@@ -17,8 +17,6 @@ pub enum Arg {
     Quantity(Number, Dimension, String),
     /// A word of the catalogue (`term-…` in the locale files), such as the name of a type.
     Term(&'static str),
-    /// A keyword, in English: it is shown in the tongue of the file that is told of.
-    Keyword(&'static str),
     /// Several, joined as the tongue joins them.
     List(Vec<Arg>),
     /// Several without a sign between them: `总分 ` `89.5`.

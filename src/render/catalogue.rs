@@ -14,7 +14,6 @@ use super::{Tongue, visible};
 use crate::diagnostic::{Arg, Diagnostic, Spelling};
 use crate::quantity::{Number, spell as spell_quantity, spell_number};
 use crate::source::Span;
-use crate::syntax::Keyword;
 
 /// Greater numbers are shown digit by digit and take no part in the choice of a plural.
 const GREATEST_COUNT: i64 = 1_000_000_000;
@@ -54,12 +53,12 @@ macro_rules! locale {
 }
 
 static ZH: LazyLock<Vec<FluentResource>> = LazyLock::new(|| {
-    let files = locale!("zh": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "program");
+    let files = locale!("zh": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program");
     resources(&files)
 });
 
 static EN: LazyLock<Vec<FluentResource>> = LazyLock::new(|| {
-    let files = locale!("en": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "program");
+    let files = locale!("en": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program");
     resources(&files)
 });
 
@@ -168,7 +167,6 @@ fn spell_of(arg: &Arg, tongue: Tongue, spelling: Spelling) -> String {
         Arg::Number(number) => spell_number(number),
         Arg::Quantity(value, dimension, currency) => spell_quantity(value, *dimension, currency, tongue),
         Arg::Term(word) => say_of(&format!("term-{word}"), &[], tongue, spelling),
-        Arg::Keyword(word) => Keyword::of(word).map_or(*word, |keyword| keyword.word(spelling.words)).to_owned(),
         Arg::List(parts) => join(parts, separator(tongue), tongue, spelling),
         Arg::Phrase(parts) => join(parts, "", tongue, spelling),
         Arg::Place(file, at) => visible(&place(file, at)).into_owned(),

@@ -37,7 +37,7 @@ fn resource(words: Tongue, units: Tongue) -> FluentResource {
         ("pt", Unit::Point),
     ];
     let units_of = known.iter().map(|(id, unit)| format!("-unit-{id} = {}\n", unit.word(units)));
-    let money = format!("-unit-money ={}\n", money_unit("CNY", units));
+    let money = format!("-unit-money = {{\"{}\"}}\n", money_unit("CNY", units));
     let text: String = keywords.chain(units_of).chain([money]).collect();
     match FluentResource::try_new(text) {
         Ok(resource) | Err((resource, _)) => resource,

@@ -161,11 +161,6 @@ impl Keyword {
         }
     }
 
-    /// The keyword of an English word; of those that share one, the first.
-    pub fn of(word: &str) -> Option<Keyword> {
-        Keyword::ALL.iter().copied().find(|keyword| keyword.en() == word)
-    }
-
     /// In a tongue.
     pub fn word(self, tongue: Tongue) -> &'static str {
         match tongue {

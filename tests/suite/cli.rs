@@ -6,6 +6,7 @@ mod explain;
 mod fix;
 mod formats;
 mod joint;
+mod kept;
 mod mistaken;
 mod new;
 mod outputs;

@@ -42,7 +42,8 @@ option-warn = 连同可能有意为之的可疑之处一并列出：--warn all
 option-together = 几份方案合在一起检查：每条记录是不是恰好归一份
 option-settings = 给参数换一个值，如 --set 提成率=3%
 option-output = 结果写到哪里：按后缀 csv、jsonl、json、xlsx；缺省为标准输出的 csv
-option-columns = 结果列：列名用逗号隔开，all 为全部
+option-columns = 结果列：列名或标题，用逗号隔开；all 为全部
+option-headers = 表头：names 用方案里的名字，titles 用标题，是/否和状态也写成字
 option-encoding = 数据文件的编码，如 gb18030；缺省自动识别
 option-sheet = 工作簿里的哪张表：名字，或在没有隐藏的表里从 1 数起的序号
 option-hidden_rows = 工作簿里隐藏的行（筛选掉的或手动隐藏的）也读
@@ -92,9 +93,9 @@ E0802-set = 看不懂 --set { $text }
     .help = 写成 --set 参数名=值，例如 --set 提成率=3%。
 E0802-with = --with { $text } 里看不出是哪张表、哪个文件
     .help = 写成 --with 名字=文件，例如 --with 订单=订单.csv。
-E0802-with-unknown = 方案里没有叫 { $name } 的 lookup 或 details
+E0802-with-unknown = 方案里没有叫 { $name } 的 { -lookup } 或 { -details }
     .help = 有：{ $known }。
-E0802-with-none = 方案里没有 lookup，也没有 details，--with { $name }=… 用不上
+E0802-with-none = 方案里没有 { -lookup }，也没有 { -details }，--with { $name }=… 用不上
     .help = 去掉它。
 E0802-history = 方案不看往期，--history 用不上
     .help = 去掉它。
@@ -137,6 +138,8 @@ E0802-no-data = 没有给出数据文件
     .help = 例如 merit eval { $policy } 数据.csv；用 - 从标准输入读。
 E0802-columns = 结果里没有叫 { $text } 的列
     .help = 可以选的列有：{ $known }。
+E0802-columns-several = 结果里有几列的标题都是 { $text }，不知道要哪一列
+    .help = 写名字：{ $known }。
 E0802-format = 不知道怎样写 { $file }：后缀不认识
     .help = 后缀用 .csv、.json、.jsonl 或 .xlsx。
 
@@ -234,6 +237,7 @@ why-joint = { $name } = { $value }，共 { $members } 个
 why-joint-counted = { $name } = { $value }，共 { $members } 个，计入 { $counted } 个
 why-row = 第 { $line } 行 { $text }
 why-row-in = { $file } 第 { $line } 行 { $text }
+why-line = { $name } = { $value }
 why-not-given = 要先给出 { $names }
 why-fault = 算不出来
 
@@ -262,14 +266,18 @@ repl-help =
     param 提成率 : …      输入一整条声明，替换同名的那条，并看结果怎么变
     :load 文件  :装入     装入方案
     :data 文件  :数据     装入数据，并取第一条记录
-    :record N   :记录     取第 N 条记录，或主键是 N 的那条
+    :record N   :记录     取主键或姓名是 N 的记录，或第 N 条
     :show [名字] :显示    看当前记录的结果，或一个量
     :list       :列出     看全部的量
     :check      :检查     看方案的错误和警告
     :test       :用例     运行用例
-    :reset      :重来     撤销全部改动
-    :quit       :退出     结束
-repl-unknown = 没有命令 { $text }；:help 看用法。
+    :reset      :重来     撤销全部改动，记录也恢复原样
+    :quit       :退出     结束（quit、exit、Ctrl-D 也行）
+repl-unknown = 没有命令 :{ $word }；:help 看用法。
+repl-unknown-near = 没有命令 :{ $word }。是不是 :{ $near }？
+repl-bare-load = :load 后面要写方案文件，如 :load 方案.merit
+repl-bare-data = :data 后面要写数据文件，如 :data 3月.xlsx
+repl-bare-record = :record 后面要写主键、姓名或第几条，如 :record 2
 repl-clean = 方案没有错误和警告。
 repl-passed = 通过　　{ $name }
 repl-failed = 不通过　{ $name }
@@ -277,14 +285,24 @@ repl-miss = { $name } 应得 { $expected }，实得 { $got }
 repl-no-tests = 方案里没有用例。
 repl-no-policy = 还没有装入可以计算的方案：先 :load 方案.merit
 repl-no-name = 没有叫 { $name } 的量；:list 看全部。
-repl-no-record = 数据里没有记录 { $text }；先用 :data 文件 装入数据。
+repl-no-data = 还没有装入数据，找不到记录 { $text }：先 :data 文件
+repl-no-record = 数据里没有「{ $text }」：一共 { $count } 条，可以写主键、姓名或第几条。
+repl-no-record-near = 数据里没有「{ $text }」，一共 { $count } 条。是不是 { $near }？
+repl-several = 有几条记录都是「{ $text }」：第 { $numbers } 条。写明第几条。
+repl-rejected = 第 { $number } 条记录（{ $key }）已退回，没有结果；现在没有当前记录。
 repl-loaded = 已装入 { $file }：{ $title }
 repl-loaded-wrong = 已装入 { $file }：{ $title }，但还有错误，改好才能计算。
-repl-data = 已装入 { $file }：{ $count } 行
-repl-record = 第 { $number } 条记录：
+repl-data = 已装入 { $file }：{ $usable } 条记录可以计算。
+repl-data-rejected = 已装入 { $file }：{ $usable } 条记录可以计算，{ $rejected } 条退回：{ $whose }{ $more ->
+    [0] 。
+   *[other] 等。
+}用 :record 看原因。
+repl-record = 第 { $number } 条记录（{ $key }）：
 repl-value = { $name } = { $value }
 repl-change = { $name }：{ $before } → { $after }
 repl-taken = 已改。
 repl-unchanged = 没有改动。
 repl-reset = 改动已全部撤销。
+repl-reset-record = 改动已全部撤销，{ $key } 的数据恢复原样。
+repl-pinned = 注意：{ $name } 现在是填的值，不再按定义计算；:reset 恢复。
 repl-people = 数据里 { $all } 条记录，{ $changed } 条的结果变了。
