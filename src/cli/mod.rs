@@ -11,33 +11,58 @@ mod exit;
 mod explain;
 mod help;
 mod new;
+mod opened;
 mod policy;
 mod refused;
 mod repl;
 mod test;
+mod tongue;
 
 use std::ffi::OsString;
 
-use clap::FromArgMatches;
+use clap::{FromArgMatches, Parser};
 
 use arguments::{Arguments, Command};
 use console::Console;
 pub use exit::Exit;
+use opened::Opened;
 
 /// Runs the program with these arguments, the first of which is its name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let tongue = console::tongue(&arguments);
+    match Arguments::try_parse_from(&arguments) {
+        Ok(read) => {
+            let opened = read.command.opened();
+            let tongue = tongue::of(read.lang, opened.as_ref().and_then(Opened::text));
+            dispatch(&Console::new(tongue, read.ascii, opened), read.command)
+        }
+        Err(_) => refused(&arguments),
+    }
+}
+
+/// Tells what is wrong with arguments, or the help that they ask for, in the reader's language.
+fn refused(arguments: &[OsString]) -> Exit {
+    let tongue = tongue::of_refused(arguments);
     let ascii = arguments.iter().any(|argument| argument == "--ascii");
-    let console = Console::new(tongue, ascii);
+    let console = Console::new(tongue, ascii, None);
     let matches = help::command(tongue).try_get_matches_from(arguments);
     match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
-        Ok(arguments) => dispatch(&console, arguments.command),
+        Ok(read) => dispatch(&console, read.command),
         Err(error) => refused::tell(&console, &error),
     }
 }
 
 fn dispatch(console: &Console, command: Command) -> Exit {
+    let checks = matches!(command, Command::Check(_));
+    let exit = done(console, command);
+    // Of a run that gave what was asked for, only a check is about what it told.
+    if exit == Exit::Refused || checks && exit == Exit::Well {
+        console.more();
+    }
+    exit
+}
+
+fn done(console: &Console, command: Command) -> Exit {
     match command {
         Command::Check(arguments) => check::run(console, &arguments),
         Command::Eval(arguments) => eval::run(console, &arguments),

@@ -10,9 +10,11 @@ pub mod keyword;
 mod layout;
 mod lower;
 mod read;
+mod respell;
 mod slip;
 pub mod tokens;
 
 pub use keyword::Keyword;
 pub use slip::{is_set_word, topped_up, type_meant};
 pub use read::{Line, Parsed, parse, parse_among, parse_expression, parse_line};
+pub use respell::{respelt, respelt_words};
