@@ -7,12 +7,6 @@ use crate::source::{SourceFile, Span};
 /// More places than this are told by their number alone.
 const MOST_PLACES: usize = 6;
 
-/// What tells one habit from another, beside code, variant and declaration.
-const SIGNS: [&str; 4] = ["found", "unit", "word", "sign"];
-
-/// Texts that are about a habit, whichever of its words was written.
-const HABITS: [&str; 4] = ["compare", "subject", "bullet", "comment"];
-
 /// The diagnostics of a file, in the order of its text, whose declarations begin at `starts`.
 pub fn joined(told: Vec<Diagnostic>, starts: &[u32], source: &SourceFile) -> Vec<Diagnostic> {
     let mut groups: Vec<Vec<Diagnostic>> = vec![];
@@ -27,13 +21,10 @@ pub fn joined(told: Vec<Diagnostic>, starts: &[u32], source: &SourceFile) -> Vec
 }
 
 fn is_alike(first: &Diagnostic, other: &Diagnostic, starts: &[u32]) -> bool {
-    // Of brackets each is looked for by itself; a remark belongs to no declaration.
+    // Of brackets each is looked for by itself.
     let mends = |told: &Diagnostic| told.edits.len() == 1 && told.code != Code::UnclosedBracket;
     let at = |told: &Diagnostic| starts.partition_point(|start| *start <= told.span.start);
-    let near = first.variant == "comment" || at(first) == at(other);
-    let sign = |told: &Diagnostic, name: &str| told.args.iter().find(|(known, _)| *known == name).map(|it| it.1.clone());
-    let same = HABITS.contains(&first.variant) || SIGNS.iter().all(|name| sign(first, name) == sign(other, name));
-    mends(first) && mends(other) && near && same && (first.code, first.variant) == (other.code, other.variant)
+    mends(first) && mends(other) && first.is_habit_of(other) && (first.is_remark() || at(first) == at(other))
 }
 
 /// Several of one habit as one; `None` where there are no several, or their edits do not go together.

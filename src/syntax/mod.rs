@@ -15,6 +15,6 @@ mod slip;
 pub mod tokens;
 
 pub use keyword::Keyword;
-pub use slip::{is_set_word, topped_up, type_meant};
 pub use read::{Line, Parsed, parse, parse_among, parse_expression, parse_line};
 pub use respell::{respelt, respelt_words};
+pub use slip::{is_set_word, topped_up, type_meant};

@@ -80,12 +80,7 @@ struct Read {
     starts: Vec<u32>,
 }
 
-fn file(
-    source: &SourceFile,
-    layout: &Layout,
-    labels: &HashSet<String>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Read {
+fn file(source: &SourceFile, layout: &Layout, labels: &HashSet<String>, diagnostics: &mut Vec<Diagnostic>) -> Read {
     let Ok(pairs) = Grammar::parse(Rule::file, &layout.text) else {
         unread(source, layout, Place::Item, diagnostics);
         return Read::default();

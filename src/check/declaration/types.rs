@@ -165,7 +165,8 @@ fn named(cx: &mut Context, name: &ast::Name) -> Type {
 /// `是/否`, `junior/senior`: labels parted as people part them.
 fn slashed(cx: &mut Context, over: &ast::TypeExpr, under: &ast::TypeExpr) -> bool {
     let (TypeKind::Named(one), TypeKind::Named(other)) = (&over.kind, &under.kind) else { return false };
-    let mut known = |name: &ast::Name| resolve::label_set(cx, name).is_some() || type_meant(&name.text, Tongue::En).is_some();
+    let mut known =
+        |name: &ast::Name| resolve::label_set(cx, name).is_some() || type_meant(&name.text, Tongue::En).is_some();
     if known(one) || known(other) {
         return false;
     }

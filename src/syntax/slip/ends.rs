@@ -2,7 +2,8 @@
 //! row: the other rows of the table tell.
 
 use super::bounds;
-use crate::diagnostic::{Arg, Code, Diagnostic};
+use super::numerals::figure;
+use crate::diagnostic::Diagnostic;
 use crate::quantity::{Decimal, exact, magnitude};
 use crate::source::SourceFile;
 use crate::syntax::ast::{CompareOp, Expr, ExprKind, Literal, PatternKind, Row};
@@ -22,16 +23,6 @@ struct End {
 struct Ends {
     lower: Option<End>,
     upper: Option<End>,
-}
-
-/// The value of a number, where it fits 96 bits.
-pub fn figure(text: &str) -> Option<Decimal> {
-    let figures: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-    let mut value = Decimal::from_str_exact(&figures).ok()?;
-    for factor in text.chars().filter_map(magnitude) {
-        value = exact::mul(value, factor)?;
-    }
-    Some(value.normalize())
 }
 
 impl End {
@@ -91,51 +82,44 @@ impl Ends {
 
     /// Of a row that does not read, by what is proposed for it.
     fn proposed(told: &Diagnostic) -> Option<Ends> {
-        if let Some((lo, hi)) = unsaid(told) {
-            return Some(Ends { lower: End::of_text(&lo, None), upper: End::of_text(&hi, None) });
+        if let Some((lo, hi)) = told.open_ends.as_deref() {
+            return Some(Ends { lower: End::of_text(lo, None), upper: End::of_text(hi, None) });
         }
         let text = told.edits.first()?.text.as_str();
         let (opens, closes) = (text.starts_with('['), text.ends_with(']'));
-        if let Some((lo, hi)) = text.strip_prefix(['[', '(']).and_then(|it| it.strip_suffix([']', ')'])?.split_once(',')) {
+        if let Some((lo, hi)) =
+            text.strip_prefix(['[', '(']).and_then(|it| it.strip_suffix([']', ')'])?.split_once(','))
+        {
             return Some(Ends { lower: End::of_text(lo, Some(opens)), upper: End::of_text(hi, Some(closes)) });
         }
         let read = bounds::read(text)?;
         let [bound] = read.as_slice() else { return None };
         let end = End::of_text(&bound.value, Some(bound.sign.ends_with('=')));
-        Some(if bound.sign.starts_with('>') { Ends { lower: end, upper: None } } else { Ends { lower: None, upper: end } })
+        Some(if bound.sign.starts_with('>') {
+            Ends { lower: end, upper: None }
+        } else {
+            Ends { lower: None, upper: end }
+        })
     }
-}
-
-/// The ends of a range that does not say whether they are in it.
-fn unsaid(told: &Diagnostic) -> Option<(String, String)> {
-    let text = |name: &str| match told.args.iter().find(|(known, _)| *known == name) {
-        Some((_, Arg::Text(text))) => Some(text.clone()),
-        _ => None,
-    };
-    matches!(told.code, Code::RangeDash | Code::CompoundPattern).then(|| Some((text("lo")?, text("hi")?)))?
 }
 
 /// Puts the ends of such ranges where the other rows of their table leave room for them.
 pub fn settle(rows: &[Row], told: &mut [Diagnostic], source: &SourceFile) {
-    if !told.iter().any(|told| unsaid(told).is_some()) || rows.iter().any(|row| row.patterns.len() > 1) {
+    if !told.iter().any(|told| told.open_ends.is_some()) || rows.iter().any(|row| row.patterns.len() > 1) {
         return;
     }
     let proposals = told.iter().filter_map(Ends::proposed);
     let all: Vec<Ends> = rows.iter().filter_map(|row| Ends::of(row, source)).chain(proposals).collect();
     let downward = reaches_down(&all);
-    for told in told.iter_mut().filter(|told| unsaid(told).is_some()) {
+    for told in told.iter_mut().filter(|told| told.open_ends.is_some()) {
         let Some(Ends { lower: Some(lo), upper: Some(hi) }) = Ends::proposed(told) else { continue };
         let (lower, upper) = (lower(&lo, &all, downward), upper(&hi, &all, downward));
         let sign = |end: &End, closed, open| if end.closed == Some(true) { closed } else { open };
-        let wanted =
-            format!("{}{}, {}{}", sign(&lower, '[', '('), lower.text, upper.text, sign(&upper, ']', ')'));
+        let wanted = format!("{}{}, {}{}", sign(&lower, '[', '('), lower.text, upper.text, sign(&upper, ']', ')'));
         let moved = upper.text != hi.text;
-        told.args.retain(|(name, _)| *name != "wanted" && *name != "moved" && *name != "to");
-        told.args.extend([
-            ("wanted", Arg::from(wanted.as_str())),
-            ("moved", Arg::from(if moved { "yes" } else { "no" })),
-            ("to", Arg::from(upper.text)),
-        ]);
+        told.say("wanted", wanted.as_str());
+        told.say("moved", if moved { "yes" } else { "no" });
+        told.say("to", upper.text);
         if let Some(edit) = told.edits.first_mut() {
             edit.text = wanted;
         }

@@ -16,7 +16,8 @@ pub fn conditional(piece: &Piece) -> Option<Diagnostic> {
     let is = |keywords: &[Keyword]| piece.place != Place::PayLine && piece.is(0, keywords);
     let first = if piece.place == Place::PayLine { 1 } else { 2 };
     let at = (first..end).find(|at| piece.is(*at, &[Keyword::When, Keyword::If]) && at + 1 < end)?;
-    let inside = (0..at).filter(|at| piece.word(*at) == "(").count() > (0..at).filter(|at| piece.word(*at) == ")").count();
+    let inside =
+        (0..at).filter(|at| piece.word(*at) == "(").count() > (0..at).filter(|at| piece.word(*at) == ")").count();
     let condition = piece.written(at + 1, end - 1);
     let told = Diagnostic::new(Code::Syntax, piece.span(at, end - 1)).arg("found", piece.written(at, end - 1));
     match piece.place {
@@ -27,7 +28,12 @@ pub fn conditional(piece: &Piece) -> Option<Diagnostic> {
         _ if is(&[Keyword::Grade, Keyword::Table]) => {
             let word = |keyword| piece.keyword(keyword);
             let label = if is(&[Keyword::Grade]) { "D : " } else { "" };
-            let denied = format!("{label}{} {} {} ({condition}) => …", word(Keyword::Any), word(Keyword::When), word(Keyword::Not));
+            let denied = format!(
+                "{label}{} {} {} ({condition}) => …",
+                word(Keyword::Any),
+                word(Keyword::When),
+                word(Keyword::Not)
+            );
             Some(told.variant("condition-row").arg("wanted", denied))
         }
         _ => None,
@@ -93,7 +99,13 @@ pub fn topped_up(
 fn score(piece: &Piece, (at, block): (usize, usize), condition: &str, told: Diagnostic) -> Diagnostic {
     let word = |keyword| piece.keyword(keyword);
     let denied = if block > at + 2 { format!("({condition})") } else { condition.to_owned() };
-    let row = format!("{} {} {} {denied} => {}", word(Keyword::Any), word(Keyword::When), word(Keyword::Not), word(Keyword::Exempt));
+    let row = format!(
+        "{} {} {} {denied} => {}",
+        word(Keyword::Any),
+        word(Keyword::When),
+        word(Keyword::Not),
+        word(Keyword::Exempt)
+    );
     let told = told.variant("condition-score").arg("wanted", row.clone());
     told.edit(piece.span(at, block), format!("{{\n    {row}"))
 }

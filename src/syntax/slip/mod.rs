@@ -24,9 +24,10 @@ mod types;
 mod words;
 
 pub use calls::equals;
-pub use ends::{figure, settle};
+pub use ends::settle;
 pub use guards::topped_up;
 pub use numbers::{leading_zero, slashed, thousands};
+pub use numerals::figure;
 pub use patterns::{bounded, bracketed, misplaced_bound, range};
 pub use piece::{Piece, Place};
 pub use synonyms::spreadsheet;

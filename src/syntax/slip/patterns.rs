@@ -18,8 +18,8 @@ pub fn range(span: Span, lo: &str, hi: &str, sign: &str) -> Diagnostic {
 /// A range that does not say whether its ends are in it.
 fn unsaid(told: Diagnostic, lo: &str, hi: &str, span: Span) -> Diagnostic {
     let wanted = format!("[{lo}, {hi}]");
-    let told = told.arg("lo", lo).arg("hi", hi).arg("wanted", wanted.clone());
-    told.arg("moved", "no").arg("to", hi).edit(span, wanted)
+    let told = told.arg("hi", hi).arg("wanted", wanted.clone()).arg("moved", "no").arg("to", hi);
+    told.open_ends(lo, hi).edit(span, wanted)
 }
 
 /// `[80-89]`: the brackets that were written, with a comma between the ends.

@@ -1,7 +1,7 @@
 //! Types as other tongues call them: `string`, `整数`, `varchar(20)`, `a, b`.
 
 use super::piece::Place;
-use super::{Piece, ends};
+use super::{Piece, numerals};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::{Tongue, Unit};
 use crate::syntax::Keyword;
@@ -13,11 +13,22 @@ const WORDS: &[(Keyword, &str, &[&str])] = &[
     (
         Keyword::Count,
         "",
-        &["int", "integer", "long", "bigint", "uint", "整数", "整型", "个数", "数量", "件数", "人数", "单数", "计数", "天数"],
+        &[
+            "int", "integer", "long", "bigint", "uint", "整数", "整型", "个数", "数量", "件数", "人数", "单数", "计数",
+            "天数",
+        ],
     ),
-    (Keyword::Number, "", &["float", "double", "decimal", "numeric", "real", "小数", "数字", "数", "实数", "浮点数", "数量值"]),
+    (
+        Keyword::Number,
+        "",
+        &["float", "double", "decimal", "numeric", "real", "小数", "数字", "数", "实数", "浮点数", "数量值"],
+    ),
     (Keyword::Points, "", &["score", "marks", "评分", "得分", "分", "分值"]),
-    (Keyword::Money, "", &["currency", "amount", "cny", "rmb", "usd", "元", "钱", "货币", "钱数", "金钱", "价格", "人民币"]),
+    (
+        Keyword::Money,
+        "",
+        &["currency", "amount", "cny", "rmb", "usd", "元", "钱", "货币", "钱数", "金钱", "价格", "人民币"],
+    ),
     (Keyword::Percent, "", &["rate", "ratio", "percentage", "pct", "百分数", "百分率", "比例", "比率"]),
     (Keyword::Bool, "", &["boolean", "logical", "yes/no", "布尔", "布尔值", "是否", "是/否", "逻辑"]),
     (Keyword::Date, "", &["day", "年月日"]),
@@ -76,11 +87,15 @@ pub fn form(piece: &Piece) -> Option<Diagnostic> {
         return Some(labels(piece, (at, close), form, close));
     }
     let places = piece.word(form + 1) == "," && own.is_none_or(|own| own == Keyword::Number);
-    let places = places.then(|| ends::figure(piece.word(form + 2))).flatten();
+    let places = places.then(|| numerals::figure(piece.word(form + 2))).flatten();
     let wanted = match places {
         Some(places) => format!("{}, {} {places}", plain?, piece.keyword(Keyword::Decimals)),
         // `money(元)` says what it is by itself; of `money(万元)` nobody would see that it is not read so.
-        None if content.chars().all(|c| c.is_ascii_digit()) || Unit::of(content).is_some_and(|unit| unit.time().is_none()) => plain?,
+        None if content.chars().all(|c| c.is_ascii_digit())
+            || Unit::of(content).is_some_and(|unit| unit.time().is_none()) =>
+        {
+            plain?
+        }
         None => return None,
     };
     Some(written(piece, (at, close), &wanted))
@@ -104,7 +119,8 @@ fn permille(piece: &Piece, (first, last): (usize, usize)) -> Diagnostic {
         Tongue::Zh => (format!("{name}_千分数"), format!(".{name}")),
         Tongue::En => (format!("{name}_permille"), format!(".{name}")),
     };
-    let title = if piece.kind(1) == Some(Kind::Text) { piece.written(1, 1).trim_matches(['"', '“', '”']) } else { name };
+    let title =
+        if piece.kind(1) == Some(Kind::Text) { piece.written(1, 1).trim_matches(['"', '“', '”']) } else { name };
     let number = format!("{} {} [0, 1000], {} 2", word(Keyword::Number), word(Keyword::In), word(Keyword::Decimals));
     let field_line = format!("{field} : {number} {} \"{title}(‰)\", \"{title}\"", word(Keyword::From));
     let [metric, percent, decimals] = [Keyword::Metric, Keyword::Percent, Keyword::Decimals].map(word);
@@ -129,7 +145,8 @@ pub fn set(piece: &Piece) -> Option<Diagnostic> {
     }
     let joins = |at: usize| matches!(piece.word(at), "," | "、" | "/") || piece.is(at, &[Keyword::Or]);
     let label = |at: usize| matches!(piece.kind(at), Some(Kind::Word | Kind::Text));
-    let own = Keyword::among(piece.word(at), Keyword::TYPES).is_some() || type_meant(piece.word(at), Tongue::En).is_some();
+    let own =
+        Keyword::among(piece.word(at), Keyword::TYPES).is_some() || type_meant(piece.word(at), Tongue::En).is_some();
     let all = (at..=last).all(|it| if (it - at) % 2 == 0 { label(it) } else { joins(it) });
     let set = label(at) && !own && last > at && (last - at) % 2 == 0 && all;
     set.then(|| labels(piece, (at, last), at, last + 1))
@@ -137,11 +154,13 @@ pub fn set(piece: &Piece) -> Option<Diagnostic> {
 
 /// What is between tokens `first` and `end`, with bars.
 fn labels(piece: &Piece, (from, to): (usize, usize), first: usize, end: usize) -> Diagnostic {
-    let labels: Vec<&str> = (first..end).filter(|at| piece.kind(*at) != Some(Kind::Sign) && !piece.is(*at, &[Keyword::Or])).map(|at| piece.written(at, at)).collect();
+    let labels: Vec<&str> = (first..end)
+        .filter(|at| piece.kind(*at) != Some(Kind::Sign) && !piece.is(*at, &[Keyword::Or]))
+        .map(|at| piece.written(at, at))
+        .collect();
     let span = piece.span(from, to);
     let wanted = labels.join(" | ");
     let told = Diagnostic::new(Code::BadTypeForm, span).variant("labels").arg("type", piece.written(from, to));
     let told = told.arg("wanted", wanted.clone());
     if labels.len() > 1 { told.edit(span, wanted) } else { told }
 }
-

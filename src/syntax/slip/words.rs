@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::bounds::{self, BEFORE};
-use super::{numerals, signs};
 use super::synonyms::rest_word;
+use super::{numerals, signs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::{Moment, Unit};
 use crate::source::Span;
