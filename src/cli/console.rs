@@ -1,11 +1,12 @@
 //! The streams of the program, the reader's language and the look of what is shown.
 
 use crate::data::Problem;
+use std::cell::Cell;
 use std::io::{self, IsTerminal, Write};
 
 use super::Exit;
 use super::opened::Opened;
-use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::diagnostic::{Arg, Code, Diagnostic, Severity};
 use crate::io::stdout_open;
 use crate::quantity::Tongue;
 use crate::render::{Look, say, show, show_all, show_at, spell};
@@ -18,6 +19,8 @@ pub(super) struct Console {
     pub look: Look,
     /// The policy that was opened to find the reader's language.
     pub opened: Option<Opened>,
+    /// The first error that was shown, or the first warning where there is none.
+    told: Cell<Option<Code>>,
 }
 
 impl Console {
@@ -25,7 +28,7 @@ impl Console {
     pub fn new(tongue: Tongue, ascii: bool, opened: Option<Opened>) -> Self {
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let colour = io::stderr().is_terminal() && !plain;
-        Console { look: Look { tongue, ascii: ascii || !draws_unicode(), colour }, opened }
+        Console { look: Look { tongue, ascii: ascii || !draws_unicode(), colour }, opened, told: Cell::default() }
     }
 
     /// A text of the program in the reader's language.
@@ -40,12 +43,14 @@ impl Console {
 
     /// Shows diagnostics with a line that counts them.
     pub fn show(&self, diagnostics: &[Diagnostic], sources: &Sources) {
+        diagnostics.iter().for_each(|diagnostic| self.note(diagnostic.code));
         self.tell(&show_all(diagnostics, sources, self.look));
     }
 
     /// Shows what is wrong, or odd, with data and files.
     pub fn problems(&self, problems: &[Problem]) {
         for problem in problems {
+            self.note(problem.code);
             self.tell(&show_at(&problem.diagnostic(), &spell(&problem.place(), self.look.tongue), self.look));
         }
     }
@@ -58,6 +63,20 @@ impl Console {
             Ok(()) => Exit::Well,
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Usage,
             Err(error) => self.wrong("output", &[("error", error.to_string().into())]),
+        }
+    }
+
+    fn note(&self, code: Code) {
+        let graver = |known: Code| known.severity() == Severity::Warning && code.severity() == Severity::Error;
+        if self.told.get().is_none_or(graver) {
+            self.told.set(Some(code));
+        }
+    }
+
+    /// Where the page of what was shown is found: once a run.
+    pub fn more(&self) {
+        if let Some(code) = self.told.get() {
+            self.tell(&format!("{}\n", self.say("explain-more", &[("code", code.as_str().into())])));
         }
     }
 

@@ -40,12 +40,12 @@ macro_rules! locale {
 }
 
 static ZH: LazyLock<Bundle> = LazyLock::new(|| {
-    let files = locale!("zh": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "program");
+    let files = locale!("zh": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program");
     bundle("zh", &files)
 });
 
 static EN: LazyLock<Bundle> = LazyLock::new(|| {
-    let files = locale!("en": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "program");
+    let files = locale!("en": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program");
     bundle("en", &files)
 });
 

@@ -32,7 +32,7 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let format = arguments.output.as_deref().map_or(Ok(OutputFormat::Csv), OutputFormat::of);
     let format = format.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
     let chosen = set::chosen(console, &names, arguments, &data)?;
-    let table = columns::table(console, &chosen, arguments.columns.as_deref())?;
+    let table = columns::table(console, &chosen, arguments)?;
     let (inputs, with) = gather::gather(console, &chosen, arguments, &data)?;
     let hold_back = matches!(arguments.hold_back, Some(HoldBack::Groups));
     let appraisal = Appraisal::new(&table.policies, inputs, hold_back);

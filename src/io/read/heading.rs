@@ -1,11 +1,11 @@
 //! What the header of a file has of the fields of a policy, and what is wrong with it.
 
-use super::header::{Columns, Header, squeezed};
+use super::header::{Columns, Header};
 use super::not_data;
 use crate::data::{InputFile, Layout, Problem};
 use crate::diagnostic::{Arg, At, Code};
 use crate::io::cell::{Cell, FieldPlan, Headed, plan};
-use crate::ir::RelationKind;
+use crate::ir::{RelationKind, squeezed};
 
 /// So many columns are named at most.
 const MOST_COLUMNS: usize = 12;
