@@ -105,7 +105,9 @@ fn meant(word: &str, before: &str, after: &str, whole: &str) -> Option<Keyword> 
     if before.ends_with('.') {
         return Keyword::among(word, &[Keyword::PointsMember, Keyword::WeightedMember]);
     }
-    let first = whole.trim_end().is_empty() || after.trim_start().starts_with("=>");
+    // `otherwise` begins a row, or stands for one; behind a value it begins what else counts.
+    let alone = whole.trim().is_empty() && after.trim().is_empty();
+    let first = alone || after.trim_start().starts_with("=>");
     match Keyword::ALL.iter().copied().find(|keyword| keyword.is(word))? {
         Keyword::Otherwise if !first => Some(Keyword::OtherwiseValue),
         found => Some(found),
