@@ -34,7 +34,8 @@ pub fn words(text: &str) -> HashSet<String> {
 fn words_of(text: &str) -> Option<Tongue> {
     let words = || text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
     let count = |tongue: Tongue| {
-        words().filter(|word| Keyword::ALL.iter().any(|keyword| keyword.word(tongue) == *word)).count()
+        let known: HashSet<&str> = Keyword::ALL.iter().map(|keyword| keyword.word(tongue)).collect();
+        words().filter(|word| known.contains(word)).count()
     };
     let (zh, en) = (count(Tongue::Zh), count(Tongue::En));
     match zh.cmp(&en) {
