@@ -91,7 +91,8 @@ impl Summary<'_> {
             text.push_str(&console.say("summary-line", &[("name", name.into()), ("value", value.into())]));
             text.push('\n');
         }
-        text + &rejections(console, &self.inputs().shared)
+        let policies: Vec<&Policy> = self.run.chosen.iter().map(Chosen::policy).collect();
+        text + &rejections(console, &self.inputs().shared, &policies)
     }
 
     /// For a workbook.

@@ -88,18 +88,17 @@ impl Columns {
                 }
             }
         }
-        self.find_without_units(plans, &mut header);
+        self.find_loosely(plans, &mut header);
         header
     }
 
-    /// Gives a field that has no column the one that is headed by its name and a unit: `销售额(元)`.
-    fn find_without_units(&self, plans: &[FieldPlan], header: &mut Header) {
+    /// Gives a field that has no column the one that is headed by its name in other letters, or with a unit: `销售额(元)`.
+    fn find_loosely(&self, plans: &[FieldPlan], header: &mut Header) {
         let exact: Vec<bool> = header.fields.iter().map(Option::is_some).collect();
         let mut found = vec![];
         for column in &header.unused {
-            let fields =
-                self.without_unit(plans, header.title(*column)).filter(|field| exact.get(*field) == Some(&false));
-            found.extend(fields.map(|field| (field, *column)));
+            let fields = self.loosely(plans, header.title(*column)).into_iter();
+            found.extend(fields.filter(|field| exact.get(*field) == Some(&false)).map(|field| (field, *column)));
         }
         header.unused.retain(|column| !found.iter().any(|(_, of)| of == column));
         for (field, column) in found {
@@ -110,13 +109,18 @@ impl Columns {
         }
     }
 
-    /// The fields whose name, behind which stands a unit of theirs, is a title.
-    pub fn without_unit<'s>(&'s self, plans: &'s [FieldPlan], title: &str) -> impl Iterator<Item = usize> + use<'s> {
-        let split = TitleUnit::of(title);
-        let fields = split.as_ref().map_or(&[] as &[usize], |(base, _)| self.find(base)).iter().copied();
-        fields.filter(move |field| {
-            plans.get(*field).zip(split.as_ref()).is_some_and(|(plan, (_, unit))| unit.suits(plan))
-        })
+    /// The fields of whose names a title is one in other letters, or one with a unit that they can have.
+    pub fn loosely(&self, plans: &[FieldPlan], title: &str) -> Vec<usize> {
+        let lower = squeezed(title).to_lowercase();
+        let other = self.names.iter().filter(|(name, _)| name.to_lowercase() == lower).flat_map(|(_, fields)| fields);
+        let mut found: Vec<usize> = other.copied().collect();
+        if let Some((base, unit)) = TitleUnit::of(title) {
+            let suits = |field: &&usize| plans.get(**field).is_some_and(|plan| unit.suits(plan));
+            found.extend(self.find(&base).iter().filter(suits));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 }
 
