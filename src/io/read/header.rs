@@ -11,6 +11,8 @@ use crate::ir::{Bare, squeezed};
 pub(super) struct Columns {
     /// Fields by the normal form of a name: several where each takes its part of a date with a time.
     names: HashMap<String, Vec<usize>>,
+    /// The same by names in small letters.
+    lower: HashMap<String, Vec<usize>>,
 }
 
 /// Which column holds which field.
@@ -44,7 +46,11 @@ impl Columns {
                 fields.push(at);
             }
         }
-        Columns { names }
+        let mut lower: HashMap<String, Vec<usize>> = HashMap::new();
+        for (name, fields) in &names {
+            lower.entry(name.to_lowercase()).or_default().extend(fields);
+        }
+        Columns { names, lower }
     }
 
     /// Whether a field's column is headed so.
@@ -109,14 +115,14 @@ impl Columns {
         }
     }
 
-    /// The fields of whose names a title is one in other letters, or one with a unit that they can have.
+    /// The fields of whose names a title is one in other letters, with a unit that they can have, or marked as to be filled in.
     pub fn loosely(&self, plans: &[FieldPlan], title: &str) -> Vec<usize> {
-        let lower = squeezed(title).to_lowercase();
-        let other = self.names.iter().filter(|(name, _)| name.to_lowercase() == lower).flat_map(|(_, fields)| fields);
-        let mut found: Vec<usize> = other.copied().collect();
-        if let Some((base, unit)) = TitleUnit::of(title) {
-            let suits = |field: &&usize| plans.get(**field).is_some_and(|plan| unit.suits(plan));
-            found.extend(self.find(&base).iter().filter(suits));
+        let title = unmarked(title);
+        let alike = |title: &str| self.lower.get(&squeezed(title).to_lowercase()).cloned().unwrap_or_default();
+        let mut found: Vec<usize> = alike(&title);
+        if let Some((base, unit)) = TitleUnit::of(&title) {
+            let suits = |field: &usize| plans.get(*field).is_some_and(|plan| unit.suits(plan));
+            found.extend(alike(&base).into_iter().filter(suits));
         }
         found.sort_unstable();
         found.dedup();
@@ -143,4 +149,13 @@ impl Header {
     pub fn found(&self) -> usize {
         self.fields.iter().flatten().count()
     }
+}
+
+/// A title without the marks of forms: `工号*`, `工号(必填)`.
+fn unmarked(title: &str) -> String {
+    let title = normal(title);
+    let bare = title.trim().trim_matches('*').trim_end();
+    let marks = ["(必填)", "(必填项)", "(选填)", "(required)", "(optional)"];
+    let bare = marks.iter().find_map(|mark| bare.strip_suffix(mark)).unwrap_or(bare);
+    bare.trim().to_owned()
 }

@@ -145,7 +145,10 @@ fn a_title_in_other_letters_is_the_column() {
     let policy = policy("record { ID : text, key; Sales : money, optional }\n");
     let row = |file: &str| outcomes(&policy, &read(&policy, "a.csv", file).unwrap()).join(" ");
     assert_eq!(row("id,SALES\nA,5\n"), "A|5.00");
-    assert_eq!(row("Id,sales(元)\nA,5\n"), "A|");
+    assert_eq!(row("Id,sales(元)\nA,5\n"), "A|5.00");
+    for marked in ["*ID,Sales（必填）", "ID*,Sales *", "ID(required),Sales（元）*"] {
+        assert_eq!(row(&format!("{marked}\nA,5\n")), "A|5.00", "{marked}");
+    }
     assert_eq!(row("Id,sales,Sales\nA,5,6\n"), "A|6.00");
     assert_eq!(super::refusal(&policy, "a.csv", "Id,sales,SALES\nA,5,6\n"), "E0709");
     assert_eq!(super::refusal(&policy, "a.csv", "ID,Sales,Sales\nA,5,6\n"), "E0709-same");
