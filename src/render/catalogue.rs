@@ -11,7 +11,7 @@ use unic_langid::LanguageIdentifier;
 use super::place::place;
 use super::{Tongue, visible};
 use crate::diagnostic::{Arg, Diagnostic};
-use crate::quantity::{Number, spell as spell_quantity, spell_number};
+use crate::quantity::{Dimension, Number, spell as spell_quantity, spell_amount, spell_number};
 use crate::source::Span;
 
 /// Greater numbers are shown digit by digit and take no part in the choice of a plural.
@@ -130,12 +130,19 @@ pub fn spell(arg: &Arg, tongue: Tongue) -> String {
     match arg {
         Arg::Text(text) => visible(text).into_owned(),
         Arg::Number(number) => spell_number(number),
+        // An amount of so many yuan stands as a policy writes it; one with coins, as it is paid.
+        Arg::Quantity(value, Dimension::MONEY, currency) if !value.is_integer() => amount(value, currency, tongue),
         Arg::Quantity(value, dimension, currency) => spell_quantity(value, *dimension, currency, tongue),
         Arg::Term(word) => say(&format!("term-{word}"), &[], tongue),
         Arg::List(parts) => join(parts, separator(tongue), tongue),
         Arg::Phrase(parts) => join(parts, "", tongue),
         Arg::Place(file, at) => visible(&place(file, at)).into_owned(),
     }
+}
+
+/// An amount as it is paid: `49593.10元`.
+pub fn amount(value: &Number, currency: &str, tongue: Tongue) -> String {
+    spell_amount(value, currency, tongue)
 }
 
 /// A value as Fluent takes it: a whole number as a number, which chooses plurals, all else as text.

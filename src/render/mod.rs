@@ -19,8 +19,8 @@ pub mod why;
 mod wrap;
 
 pub use crate::quantity::Tongue;
-pub use catalogue::{Texts, say, spell, texts};
-pub use heads::{Heads, bracketed, head, status, status_named};
+pub use catalogue::{Texts, amount, say, spell, texts};
+pub use heads::{Heads, bracketed, head, mark_head, marks_among, status, status_named};
 pub use json::{json, promise as promise_json};
 pub use outcome::{reasons, rejected};
 pub use page::{readable, title};
