@@ -4,6 +4,7 @@
 //! stage and tongue; [`texts`] fills in those of a diagnostic, [`say`] a text of the program.
 
 mod catalogue;
+mod grid;
 mod heads;
 mod json;
 mod outcome;
@@ -20,6 +21,7 @@ mod wrap;
 
 pub use crate::quantity::Tongue;
 pub use catalogue::{Texts, amount, say, spell, texts};
+pub use grid::{Drawn, Grid, GridColumn, GridRow, Mood, cut};
 pub use heads::{Heads, bracketed, head, mark_head, marks_among, status, status_named};
 pub use json::{json, promise as promise_json};
 pub use outcome::{reasons, rejected};
