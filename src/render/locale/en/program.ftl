@@ -174,6 +174,7 @@ check-accepted = { $file } is accepted: { $title }, { $items ->
 ## Ready-made policies
 
 new-usage = Take one to start from: merit new NAME [FILE]
+alike = { $help }. It stands so in { $alike } places here: change them together
 only-set = it is so only with --set { $only_set }: set another value, or leave --set out
 new-written =
     Wrote { $files }.

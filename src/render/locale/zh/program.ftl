@@ -159,6 +159,7 @@ check-accepted = { $file } 通过：{ $title }，{ $items } 个评分项，{ $te
 ## 现成方案
 
 new-usage = 取一份来改：merit new 名字 [文件]
+alike = { $help }。这样的写法这里共 { $alike } 处，一起改
 only-set = 只有用了 --set { $only_set } 才会这样：换一个值，或者不用 --set
 new-written =
     已写好：{ $files }。
