@@ -30,11 +30,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let tongue = console::tongue(&arguments);
     let ascii = arguments.iter().any(|argument| argument == "--ascii");
     let console = Console::new(tongue, ascii);
-    let matches = help::command(tongue).try_get_matches_from(arguments);
-    match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+    let parsed = match parse(help::bare(), &arguments) {
+        // The help is built where it is shown, and nowhere else.
+        Err(error) if refused::shows_help(&error) => parse(help::command(tongue), &arguments),
+        parsed => parsed,
+    };
+    match parsed {
         Ok(arguments) => dispatch(&console, arguments.command),
         Err(error) => refused::tell(&console, &error),
     }
+}
+
+fn parse(command: clap::Command, arguments: &[OsString]) -> Result<Arguments, clap::Error> {
+    let matches = command.try_get_matches_from(arguments)?;
+    Arguments::from_arg_matches(&matches)
 }
 
 fn dispatch(console: &Console, command: Command) -> Exit {
