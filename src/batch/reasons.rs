@@ -1,4 +1,4 @@
-//! Why records of a run are rejected: the first reasons, and how many records each rejects.
+//! Why records of a run are rejected: the first reasons, and how many records each rejects; and which rows are none.
 
 use std::collections::HashMap;
 
@@ -6,6 +6,8 @@ use crate::data::{About, Problem, Reading, Shared};
 
 /// Reasons of rejection that are told; the others stand in the results.
 const TOLD: usize = 5;
+/// Rows that are no records of which each is told.
+const SKIPPED: usize = 3;
 
 /// Why records are rejected.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +16,10 @@ pub struct Reasons<'a> {
     pub told: Vec<Reason<'a>>,
     /// How many records are rejected for others.
     pub more: usize,
+    /// The first rows that are no records.
+    pub skipped: Vec<&'a Problem>,
+    /// How many more there are.
+    pub more_skipped: usize,
 }
 
 /// A reason, and how many records it rejects.
@@ -50,7 +56,14 @@ impl<'a> Reasons<'a> {
                 let file = batch.input(place).map_or("", |input| &input.name);
                 *read.entry(file).or_default() += 1;
             }
-            let Some(Reading::Rejected(rejection)) = reading else { continue };
+            let rejection = match reading {
+                Some(Reading::Rejected(rejection)) => rejection,
+                Some(Reading::Skipped(why)) => {
+                    reasons.pass(why.problems.first());
+                    continue;
+                }
+                _ => continue,
+            };
             let problems = &rejection.problems;
             if let Some(problem) = problems.iter().find(|problem| problem.about != About::Others).or(problems.first()) {
                 reasons.take(problem);
@@ -61,6 +74,14 @@ impl<'a> Reasons<'a> {
         };
         reasons.told.iter_mut().filter(whole).for_each(|reason| reason.spread = Spread::WholeColumn);
         reasons
+    }
+
+    /// Takes one more row that is no record.
+    fn pass(&mut self, why: Option<&'a Problem>) {
+        match why.filter(|_| self.skipped.len() < SKIPPED) {
+            Some(why) => self.skipped.push(why),
+            None => self.more_skipped += 1,
+        }
     }
 
     /// Takes the reason of one more record.

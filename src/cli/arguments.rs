@@ -91,10 +91,17 @@ pub(super) enum HoldBack {
     Groups,
 }
 
-/// `merit explain CODE`
+/// For whom `--headers` writes results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum HeadersFor {
+    Names,
+    Titles,
+}
+
+/// `merit explain [CODE]`
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    pub code: String,
+    pub code: Option<String>,
 }
 
 /// `merit completions SHELL`
@@ -115,6 +122,8 @@ pub(super) struct Eval {
     pub settings: Vec<String>,
     #[arg(long, value_name = "A,B|all")]
     pub columns: Option<String>,
+    #[arg(long, value_enum)]
+    pub headers: Option<HeadersFor>,
     #[arg(long)]
     pub encoding: Option<String>,
     #[arg(long)]
@@ -137,6 +146,18 @@ pub(super) struct Eval {
     pub history: Vec<String>,
     #[arg(long, value_name = "N", hide = true)]
     pub threads: Option<String>,
+}
+
+impl Eval {
+    /// The policies and the data among the files: a policy ends in `.merit`; where none does, a `-` before the data is one.
+    pub fn told_apart(&self) -> (Vec<&str>, Vec<&str>) {
+        let names = self.files.iter().map(String::as_str);
+        let (mut policies, mut data): (Vec<&str>, Vec<&str>) = names.partition(|name| name.ends_with(".merit"));
+        if policies.is_empty() && data.first() == Some(&"-") {
+            policies.push(data.remove(0));
+        }
+        (policies, data)
+    }
 }
 
 /// `merit test POLICY…`

@@ -1,29 +1,34 @@
 //! The streams of the program, the reader's language and the look of what is shown.
 
 use crate::data::Problem;
-use std::ffi::OsString;
+use std::cell::Cell;
 use std::io::{self, IsTerminal, Write};
 
 use super::Exit;
-use crate::diagnostic::{Arg, Code, Diagnostic};
+use super::opened::Opened;
+use crate::diagnostic::{Arg, Code, Diagnostic, Severity};
 use crate::io::stdout_open;
 use crate::quantity::Tongue;
 use crate::render::{Look, say, show, show_all, show_at, spell};
 use crate::source::{Sources, Span};
 
 /// The two streams and how the reader likes them: data to standard output, all else to standard error.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Console {
     /// How things are shown on standard error.
     pub look: Look,
+    /// The policy that was opened to find the reader's language.
+    pub opened: Option<Opened>,
+    /// The first error that was shown, or the first warning where there is none.
+    told: Cell<Option<Code>>,
 }
 
 impl Console {
     /// The console of this process.
-    pub fn new(tongue: Tongue, ascii: bool) -> Self {
+    pub fn new(tongue: Tongue, ascii: bool, opened: Option<Opened>) -> Self {
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let colour = io::stderr().is_terminal() && !plain;
-        Console { look: Look { tongue, ascii: ascii || !draws_unicode(), colour } }
+        Console { look: Look { tongue, ascii: ascii || !draws_unicode(), colour }, opened, told: Cell::default() }
     }
 
     /// A text of the program in the reader's language.
@@ -38,12 +43,14 @@ impl Console {
 
     /// Shows diagnostics with a line that counts them.
     pub fn show(&self, diagnostics: &[Diagnostic], sources: &Sources) {
+        diagnostics.iter().for_each(|diagnostic| self.note(diagnostic.code));
         self.tell(&show_all(diagnostics, sources, self.look));
     }
 
     /// Shows what is wrong, or odd, with data and files.
     pub fn problems(&self, problems: &[Problem]) {
         for problem in problems {
+            self.note(problem.code);
             self.tell(&show_at(&problem.diagnostic(), &spell(&problem.place(), self.look.tongue), self.look));
         }
     }
@@ -59,31 +66,26 @@ impl Console {
         }
     }
 
+    fn note(&self, code: Code) {
+        let graver = |known: Code| known.severity() == Severity::Warning && code.severity() == Severity::Error;
+        if self.told.get().is_none_or(graver) {
+            self.told.set(Some(code));
+        }
+    }
+
+    /// Where the page of what was shown is found: once a run.
+    pub fn more(&self) {
+        if let Some(code) = self.told.get() {
+            self.tell(&format!("{}\n", self.say("explain-more", &[("code", code.as_str().into())])));
+        }
+    }
+
     /// Tells wrong usage.
     pub fn wrong(&self, variant: &'static str, args: &[(&'static str, Arg)]) -> Exit {
         let diagnostic = Diagnostic { args: args.to_vec(), ..Diagnostic::new(Code::Usage, Span::NOWHERE) };
         self.tell(&show(&diagnostic.variant(variant), &Sources::default(), self.look));
         Exit::Usage
     }
-}
-
-/// The language of messages: `--lang`, else the locale. It is needed before the arguments are read,
-/// because what is wrong with them is told in it.
-pub(super) fn tongue(arguments: &[OsString]) -> Tongue {
-    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
-    let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
-    let apart = texts.iter().position(|text| *text == "--lang").and_then(|at| texts.get(at + 1)).copied();
-    match joined.or(apart) {
-        Some("zh") => Tongue::Zh,
-        Some("en") => Tongue::En,
-        _ if locale().is_some_and(|locale| locale.starts_with("zh")) => Tongue::Zh,
-        _ => Tongue::En,
-    }
-}
-
-/// The locale of messages, as POSIX looks for it.
-fn locale() -> Option<String> {
-    ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|text| !text.is_empty()))
 }
 
 /// Whether the terminal takes UTF-8, as far as the locale tells; where there is none (Windows), it does.

@@ -11,10 +11,12 @@ mod exit;
 mod explain;
 mod help;
 mod new;
+mod opened;
 mod policy;
 mod refused;
 mod repl;
 mod test;
+mod tongue;
 
 use std::ffi::OsString;
 
@@ -23,22 +25,29 @@ use clap::FromArgMatches;
 use arguments::{Arguments, Command};
 use console::Console;
 pub use exit::Exit;
+use opened::Opened;
 
 /// Runs the program with these arguments, the first of which is its name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let tongue = console::tongue(&arguments);
-    let ascii = arguments.iter().any(|argument| argument == "--ascii");
-    let console = Console::new(tongue, ascii);
-    let parsed = match parse(help::bare(), &arguments) {
-        // The help is built where it is shown, and nowhere else.
-        Err(error) if refused::shows_help(&error) => parse(help::command(tongue), &arguments),
-        parsed => parsed,
-    };
-    match parsed {
-        Ok(arguments) => dispatch(&console, arguments.command),
-        Err(error) => refused::tell(&console, &error),
+    match parse(help::bare(), &arguments) {
+        Ok(read) => {
+            let opened = read.command.opened();
+            let tongue = tongue::of(read.lang, opened.as_ref().and_then(Opened::text));
+            dispatch(&Console::new(tongue, read.ascii, opened), read.command)
+        }
+        Err(error) => refused(&arguments, error),
     }
+}
+
+/// Tells what is wrong with arguments, or the help that they ask for, in the reader's language.
+fn refused(arguments: &[OsString], error: clap::Error) -> Exit {
+    let tongue = tongue::of_refused(arguments);
+    let ascii = arguments.iter().any(|argument| argument == "--ascii");
+    let console = Console::new(tongue, ascii, None);
+    // The help is built where it is shown, and nowhere else.
+    let helpful = refused::shows_help(&error).then(|| parse(help::command(tongue), arguments).err()).flatten();
+    refused::tell(&console, &helpful.unwrap_or(error))
 }
 
 fn parse(command: clap::Command, arguments: &[OsString]) -> Result<Arguments, clap::Error> {
@@ -47,6 +56,16 @@ fn parse(command: clap::Command, arguments: &[OsString]) -> Result<Arguments, cl
 }
 
 fn dispatch(console: &Console, command: Command) -> Exit {
+    let checks = matches!(command, Command::Check(_));
+    let exit = done(console, command);
+    // Of a run that gave what was asked for, only a check is about what it told.
+    if exit == Exit::Refused || checks && exit == Exit::Well {
+        console.more();
+    }
+    exit
+}
+
+fn done(console: &Console, command: Command) -> Exit {
     match command {
         Command::Check(arguments) => check::run(console, &arguments),
         Command::Eval(arguments) => eval::run(console, &arguments),

@@ -1,17 +1,18 @@
 //! The policies and settings that the arguments of a command name.
 
+use super::opened::Opened;
 use super::{Console, Exit};
 use crate::compile::{Assigned, Compiled, Params, compile_with};
-use crate::io::{DataSource, PolicyFolder};
+use crate::io::PolicyFolder;
 use crate::source::SourceFile;
 
-/// Opens a policy; `-` is standard input. What hinders it is told.
+/// Opens a policy, unless it is open; `-` is standard input. What hinders it is told.
 pub(super) fn open(console: &Console, name: &str) -> Result<SourceFile, Exit> {
-    let text = DataSource::open(name).and_then(DataSource::policy).map_err(|problem| {
+    let known = console.opened.as_ref().and_then(|opened| opened.named(name));
+    known.unwrap_or_else(|| Opened::of(name).read).map_err(|problem| {
         console.problems(&[problem]);
         Exit::Usage
-    })?;
-    Ok(SourceFile::new(name, text))
+    })
 }
 
 /// Opens a policy and compiles it with what it uses.

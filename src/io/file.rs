@@ -6,7 +6,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::temporary;
+use super::{mistaken, temporary};
 use crate::diagnostic::{Arg, Code};
 use sha2::{Digest, Sha256};
 
@@ -34,6 +34,9 @@ impl DataSource {
         };
         match result {
             Ok(()) => Ok(DataSource::new(name, bytes)),
+            Err(error) if error.kind() == io::ErrorKind::IsADirectory => {
+                Err(refused(name, "read-folder", &error).arg("file", name.trim_end_matches('/')))
+            }
             Err(error) => Err(refused(name, "read", &error)),
         }
     }
@@ -43,6 +46,9 @@ impl DataSource {
     /// The text of a policy, which is UTF-8 and nothing else.
     pub fn policy(self) -> Result<String, Problem> {
         let DataSource { name, bytes } = self;
+        if let Some(told) = mistaken::as_policy(&name, &bytes) {
+            return Err(told);
+        }
         utf8(bytes).map_err(|line| Problem::new(Code::PolicyEncoding, "", &name).arg("line", line))
     }
 }
@@ -57,14 +63,29 @@ pub(super) fn utf8(bytes: Vec<u8>) -> Result<String, usize> {
 
 /// Writes a file whole or not at all: into a temporary file beside it, which then takes its name.
 pub fn save(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Problem> {
-    put(path, None, fill).map_err(|error| {
-        let variant = match error.kind() {
-            io::ErrorKind::NotFound => "write-nowhere",
-            io::ErrorKind::InvalidData => "write-long",
-            _ => "write",
-        };
-        refused(&path.to_string_lossy(), variant, &error)
-    })
+    put(path, None, fill).map_err(|error| refused(&path.to_string_lossy(), unwritten(&error), &error))
+}
+
+/// What is to be told of results that cannot be written.
+pub(super) fn unwritten(error: &io::Error) -> &'static str {
+    match kind(error) {
+        io::ErrorKind::NotFound => "write-nowhere",
+        io::ErrorKind::InvalidData => "write-long",
+        io::ErrorKind::StorageFull => "write-full",
+        io::ErrorKind::NotConnected => "write-closed",
+        io::ErrorKind::BrokenPipe => "write-cut",
+        _ => "write",
+    }
+}
+
+/// What hinders writing, such as a reader that went away (`| head`). The CSV writer wraps the error.
+fn kind(error: &io::Error) -> io::ErrorKind {
+    let wrapped = error.get_ref().and_then(|inner| inner.downcast_ref::<csv::Error>());
+    let inner = wrapped.and_then(|error| match error.kind() {
+        csv::ErrorKind::Io(error) => Some(error.kind()),
+        _ => None,
+    });
+    inner.unwrap_or(error.kind())
 }
 
 /// As [`save`], for a file that exists: behind a link it stands where the link leads, and whoever could read

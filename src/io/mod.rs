@@ -7,6 +7,7 @@
 mod cell;
 mod file;
 mod folder;
+mod mistaken;
 mod number_format;
 mod outputs;
 mod read;
@@ -19,4 +20,4 @@ pub use folder::PolicyFolder;
 pub use outputs::{spare, twice};
 pub use read::{ReadOptions, read, read_relation, read_results};
 pub use receipts::earlier;
-pub use write::{Cover, OutputFormat, Table, TableColumn, write, write_rejects};
+pub use write::{Cover, Headers, OutputFormat, Table, TableColumn, write, write_rejects};

@@ -23,4 +23,6 @@ pub use numbers::Numbers;
 pub use rounding::Rounding;
 pub use rust_decimal::Decimal;
 pub use spelling::{spell, spell_in, spell_number};
-pub use units::{MAGNITUDES, Read, TimeUnit, Tongue, UNIT_WORDS, Unit, UnitWord, is_magnitude, magnitude, money_unit};
+pub use units::{
+    MAGNITUDES, Read, TimeUnit, Tongue, UNIT_WORDS, Unit, UnitWord, holds_chinese, is_magnitude, magnitude, money_unit,
+};

@@ -15,6 +15,12 @@ pub enum Tongue {
     En,
 }
 
+/// Whether a text holds Chinese: an ideograph, wherever it stands.
+pub fn holds_chinese(text: &str) -> bool {
+    let ranges = ['\u{3007}'..='\u{3007}', '\u{3400}'..='\u{4dbf}', '\u{4e00}'..='\u{9fff}', '\u{f900}'..='\u{faff}'];
+    text.chars().any(|c| ranges.iter().any(|range| range.contains(&c)) || ('\u{20000}'..='\u{3ffff}').contains(&c))
+}
+
 /// The unit in which a duration is written where no unit stands beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum TimeUnit {

@@ -18,11 +18,13 @@ macro_rules! locale {
     };
 }
 
-static ZH: LazyLock<Locale> =
-    LazyLock::new(|| locale!("zh": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "program"));
+static ZH: LazyLock<Locale> = LazyLock::new(
+    || locale!("zh": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program"),
+);
 
-static EN: LazyLock<Locale> =
-    LazyLock::new(|| locale!("en": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "program"));
+static EN: LazyLock<Locale> = LazyLock::new(
+    || locale!("en": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program"),
+);
 
 /// The file that holds the text of this id. No text refers to one of another file.
 pub(super) fn holding(id: &str, tongue: Tongue) -> Option<&'static Bundle> {

@@ -5,8 +5,10 @@
 
 mod bundles;
 mod catalogue;
+mod heads;
 mod json;
 mod outcome;
+mod page;
 mod place;
 mod problem;
 mod promise;
@@ -19,8 +21,10 @@ mod wrap;
 
 pub use crate::quantity::Tongue;
 pub use catalogue::{Texts, say, spell, texts};
+pub use heads::{Heads, bracketed, head, status, status_named};
 pub use json::{json, promise as promise_json};
 pub use outcome::{reasons, rejected};
+pub use page::{readable, title};
 pub use problem::problem;
 pub use promise::promised;
 pub use sarif::{Checked, sarif};

@@ -9,8 +9,10 @@ pub mod keyword;
 mod layout;
 mod lower;
 mod read;
+mod respell;
 mod slip;
 pub mod tokens;
 
 pub use keyword::Keyword;
 pub use read::{Line, Parsed, parse, parse_among, parse_expression, parse_line};
+pub use respell::{respelt, respelt_words};

@@ -2,14 +2,18 @@
 
 mod check;
 mod evaluate;
+mod explain;
 mod fix;
 mod formats;
 mod joint;
+mod kept;
+mod mistaken;
 mod new;
 mod outputs;
 mod promises;
 mod provisional;
 mod several;
+mod tongue;
 mod uses;
 mod versions;
 
@@ -131,14 +135,6 @@ test \"新人\" { given { 天数 = 20, 差错 = 0 } expect { 差错.points = 0, 
 ";
 
 #[test]
-fn explain_prints_the_page() {
-    let shop = Shop::new();
-    shop.run(&["explain", "e0802"]).ends(0).prints("# E0802 命令写得不对");
-    shop.run(&["explain", "E0802", "--lang=en"]).ends(0).prints("# E0802 The command");
-    shop.run(&["explain", "E9999"]).ends(2).tells("E9999");
-}
-
-#[test]
 fn completions_name_the_commands() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         Shop::new().run(&["completions", shell]).ends(0).prints("eval");
@@ -156,18 +152,6 @@ fn help_speaks_both_tongues() {
             assert!(unicode_width::UnicodeWidthStr::width(line) <= 80 && !line.contains("possible"), "{line}");
         }
     }
-}
-
-#[test]
-fn the_locale_chooses_the_tongue() {
-    let shop = Shop::new();
-    let told = |name: &str, value: &str| {
-        let output = program(shop.0.path()).env(name, value).args(["check", "p.merit"]).output().unwrap();
-        String::from_utf8(output.stderr).unwrap()
-    };
-    assert!(told("LC_ALL", "C").contains("accepted"));
-    assert!(told("LC_ALL", "zh_TW.UTF-8").contains("通过"));
-    assert!(told("LANG", "de_DE.UTF-8").contains("accepted"));
 }
 
 #[test]

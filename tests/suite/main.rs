@@ -23,5 +23,6 @@ mod promise;
 mod real;
 mod render;
 mod repl;
+mod respell;
 mod syntax;
 mod uses;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::quantity::{Tongue, is_magnitude};
+use crate::quantity::{Tongue, holds_chinese, is_magnitude};
 use crate::source::{FileId, Sources};
 use crate::syntax::ast;
 
@@ -11,10 +11,9 @@ pub(super) fn of(sources: &Sources, file: &ast::File) -> Tongue {
     let files: BTreeSet<FileId> = file.items.iter().filter_map(super::place).map(|span| span.file).collect();
     let lines = files.into_iter().filter_map(|id| sources.get(id)).flat_map(|file| file.text.lines());
     let words: String = lines.flat_map(|line| [unquoted(line), "\n".to_owned()]).collect();
-    let chinese = || words.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     match first_amount(&words) {
         Some(tongue) => tongue,
-        None if chinese() => Tongue::Zh,
+        None if holds_chinese(&words) => Tongue::Zh,
         None => Tongue::En,
     }
 }

@@ -28,11 +28,11 @@ pub(super) fn run(console: &Console, arguments: &Eval) -> Exit {
 fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let start = Instant::now();
     later(console, arguments)?;
-    let (names, data) = told_apart(console, &arguments.files)?;
+    let (names, data) = told_apart(console, arguments)?;
     let format = arguments.output.as_deref().map_or(Ok(OutputFormat::Csv), OutputFormat::of);
     let format = format.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
     let chosen = set::chosen(console, &names, arguments, &data)?;
-    let table = columns::table(console, &chosen, arguments.columns.as_deref())?;
+    let table = columns::table(console, &chosen, arguments)?;
     let (inputs, with) = gather::gather(console, &chosen, arguments, &data)?;
     let hold_back = matches!(arguments.hold_back, Some(HoldBack::Groups));
     let appraisal = Appraisal::new(&table.policies, inputs, hold_back);
@@ -87,14 +87,9 @@ fn later(console: &Console, arguments: &Eval) -> Result<(), Exit> {
     }
 }
 
-/// The policies and the data among the files: a policy ends in `.merit`; where none does, `-` is one.
-fn told_apart<'a>(console: &Console, files: &'a [String]) -> Result<(Vec<&'a str>, Vec<&'a str>), Exit> {
-    let is_policy = |name: &&str| name.ends_with(".merit");
-    let names: Vec<&str> = files.iter().map(String::as_str).collect();
-    let (mut policies, mut data): (Vec<&str>, Vec<&str>) = names.into_iter().partition(is_policy);
-    if policies.is_empty() && data.first() == Some(&"-") {
-        policies.push(data.remove(0));
-    }
+/// The policies and the data among the files; there must be both.
+fn told_apart<'a>(console: &Console, arguments: &'a Eval) -> Result<(Vec<&'a str>, Vec<&'a str>), Exit> {
+    let (policies, data) = arguments.told_apart();
     match (policies.first(), data.is_empty()) {
         (None, _) => Err(console.wrong("no-policy", &[])),
         (Some(policy), true) => Err(console.wrong("no-data", &[("policy", (*policy).into())])),

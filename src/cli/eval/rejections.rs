@@ -1,22 +1,28 @@
-//! The first rejections of a run in words, for the summary.
+//! The first rejections of a run in words, and the first rows that are no records, for the summary.
 
 use super::super::Console;
 use crate::batch::{Reason, Reasons, Spread};
 use crate::data::Shared;
 use crate::render;
 
-/// The first reasons with how many records each rejects, and how many records there are besides.
+/// The first reasons with how many records each rejects, and how many records there are besides; then the same of rows
+/// that are no records.
 pub(super) fn rejections(console: &Console, shared: &Shared) -> String {
     let reasons = Reasons::of(shared);
-    if reasons.told.is_empty() {
+    let told = reasons.told.iter().map(|reason| words(console, reason)).collect();
+    let skipped = reasons.skipped.iter().map(|why| render::problem(why, console.look.tongue)).collect();
+    list(console, "summary-rejected", told, ("summary-more", reasons.more))
+        + &list(console, "summary-skipped", skipped, ("summary-more-skipped", reasons.more_skipped))
+}
+
+fn list(console: &Console, heading: &str, lines: Vec<String>, (rest, more): (&str, usize)) -> String {
+    if lines.is_empty() {
         return String::new();
     }
-    let mut text = format!("{}\n", console.say("summary-rejected", &[]));
-    for reason in &reasons.told {
-        text.push_str(&format!("  - {}\n", words(console, reason)));
-    }
-    if reasons.more > 0 {
-        text.push_str(&format!("  {}\n", console.say("summary-more", &[("count", reasons.more.into())])));
+    let mut text = format!("{}\n", console.say(heading, &[]));
+    lines.iter().for_each(|line| text.push_str(&format!("  - {line}\n")));
+    if more > 0 {
+        text.push_str(&format!("  {}\n", console.say(rest, &[("count", more.into())])));
     }
     text
 }

@@ -136,6 +136,12 @@ impl FieldPlan<'_> {
         self.field.default.as_ref() == Some(value) && is_missing(normal(text).as_ref())
     }
 
+    /// Whether a value is that of a blank cell which may be blank since nothing is worked out from it.
+    pub fn is_left_blank(&self, value: &Value) -> bool {
+        let blank = |value: &Value| matches!(value, Value::Text(text) if text.as_str().is_empty());
+        self.field.default.is_none() && !self.field.optional && self.may_be_blank() && blank(value)
+    }
+
     /// Whether it is a text that nothing is worked out from: its blank cell changes no result.
     fn may_be_blank(&self) -> bool {
         self.idle && matches!(self.kind, Kind::Text) && !self.field.key && !self.field.period

@@ -21,7 +21,7 @@ pub(super) fn read(plan: &FieldPlan, shape: &Shape, text: &str, nature: Nature) 
     let value = value.map_err(|fault| fault.or(|| explain(text)))?;
     // `-0` is 0, and is written so.
     let value = if value.is_zero() { Decimal::ZERO } else { value };
-    admitted(plan, shape, value)
+    admitted(plan, shape, value, text)
 }
 
 /// Whether a word may stand behind a number of things: no sign of a duration, that is.
@@ -124,11 +124,11 @@ fn is_currency(text: &str) -> bool {
 }
 
 /// Holds a value against the step and the domain of its field.
-fn admitted(plan: &FieldPlan, shape: &Shape, value: Decimal) -> Result<Decimal, Fault> {
+fn admitted(plan: &FieldPlan, shape: &Shape, value: Decimal, text: &str) -> Result<Decimal, Fault> {
     let value = match fits_step(shape, value) {
         true => value,
         false if plan.field.rounded => exact::round(value, shape.step, Rounding::HalfUp).ok_or(Fault::new("digits"))?,
-        false => return Err(too_precise(plan, shape, value)),
+        false => return Err(too_precise(plan, shape, value, text)),
     };
     let (lo, hi) = (shape.numbers.lo(), shape.numbers.hi());
     if lo <= value && hi >= value {
@@ -145,25 +145,49 @@ fn fits_step(shape: &Shape, value: Decimal) -> bool {
     }
 }
 
-fn too_precise(plan: &FieldPlan, shape: &Shape, value: Decimal) -> Fault {
+fn too_precise(plan: &FieldPlan, shape: &Shape, value: Decimal, text: &str) -> Fault {
     let fault = |variant| Fault { code: Code::TooPrecise, ..Fault::new(variant) };
     if plan.whole() {
         return fault("whole");
     }
     match (figure_decimals(plan, shape, value), figure_decimals(plan, shape, shape.step)) {
         (Some(has), Some(allowed)) if shape.places.is_some() && has > allowed => {
-            fault("").arg("has", Decimal::from(has)).arg("allowed", Decimal::from(allowed))
+            let fault = match in_own_unit(plan, shape, value).filter(|_| counts_elsewhere(plan, shape, value, text)) {
+                Some(own) => fault("unit").arg("own", own),
+                None => fault(""),
+            };
+            fault.arg("has", Decimal::from(has)).arg("allowed", Decimal::from(allowed))
         }
         _ => fault("step").arg("step", Arg::Quantity(shape.step.into(), shape.dimension, plan.currency.to_owned())),
     }
 }
 
-/// The decimals of a value as the field writes it: of the percent figure, of the duration's unit.
+/// The decimals of a value as the field writes it.
 fn figure_decimals(plan: &FieldPlan, shape: &Shape, value: Decimal) -> Option<u32> {
-    let figure = match shape.dimension {
-        dimension if dimension.percent => exact::mul(value, Decimal::ONE_HUNDRED)?,
+    figure(plan, shape, value).map(|figure| figure.scale())
+}
+
+/// The figure of a value as the field writes it: of percent, of the duration's unit.
+fn figure(plan: &FieldPlan, shape: &Shape, value: Decimal) -> Option<Decimal> {
+    Some(match shape.dimension {
+        dimension if dimension.percent => exact::mul(value, Decimal::ONE_HUNDRED)?.normalize(),
         Dimension::TIME => exact::divide(value, Decimal::from(plan.slot.time_unit.seconds()))?,
         _ => value.normalize(),
-    };
-    Some(figure.scale())
+    })
+}
+
+/// Whether the decimals of a text are not those of its value as the field writes it: `1.25‰` is 0.125%.
+fn counts_elsewhere(plan: &FieldPlan, shape: &Shape, value: Decimal, text: &str) -> bool {
+    let seen = text.split(|c: char| !c.is_ascii_digit() && c != '.').find_map(|digits| digits.split_once('.'));
+    let seen = seen.map_or(0, |(_, decimals)| decimals.trim_end_matches('0').len());
+    figure_decimals(plan, shape, value).is_some_and(|has| usize::try_from(has) != Ok(seen))
+}
+
+/// A value as the field writes it, with its unit.
+fn in_own_unit(plan: &FieldPlan, shape: &Shape, value: Decimal) -> Option<Arg> {
+    let figure = figure(plan, shape, value)?;
+    Some(match shape.dimension {
+        Dimension::TIME => Arg::from(format!("{figure}{}", plan.slot.time_unit)),
+        dimension => Arg::Quantity(value.into(), dimension, plan.currency.to_owned()),
+    })
 }

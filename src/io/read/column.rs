@@ -20,6 +20,8 @@ pub(super) struct Columnar {
     padded: Vec<usize>,
     /// Rows with nothing but a key.
     lone: Option<Seen>,
+    /// By field: blank cells of texts that nothing is worked out from.
+    blank: HashMap<usize, Seen>,
     /// Whether cells are separated by semicolons, as where a comma is the decimal point.
     semicolons: bool,
 }
@@ -76,6 +78,11 @@ impl Columnar {
         }
     }
 
+    /// Takes note of a blank cell that changes nothing.
+    pub fn see_blank(&mut self, field: usize, row: u32) {
+        seen(self.blank.entry(field).or_insert_with(|| Seen::new(row, "")));
+    }
+
     /// Takes note of a row with nothing but a key.
     pub fn see_lone(&mut self, row: u32, text: &str) {
         seen(self.lone.get_or_insert_with(|| Seen::new(row, text)));
@@ -128,11 +135,16 @@ impl Columnar {
             let told = Problem::new(Code::DoubtfulCell, kind.variant(), file).arg("field", name);
             Some((Some(field), seen.row, told.arg("value", seen.text).arg("count", seen.count)))
         });
+        let blank = self.blank.drain().filter_map(|(field, seen)| {
+            let name = plans.get(field)?.field.name.as_str();
+            let told = Problem::new(Code::DoubtfulCell, "blank", file).arg("field", name);
+            Some((Some(field), seen.row, told.arg("count", seen.count)))
+        });
         let lone = self.lone.take().map(|seen| {
             let told = Problem::new(Code::DoubtfulCell, "lone", file);
             (None, seen.row, told.arg("value", seen.text).arg("count", seen.count))
         });
-        let mut found: Vec<_> = odd.chain(lone).collect();
+        let mut found: Vec<_> = odd.chain(blank).chain(lone).collect();
         found.sort_by_key(|(field, row, problem)| (*row, *field, problem.variant));
         found
     }

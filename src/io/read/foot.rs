@@ -1,7 +1,10 @@
 //! Rows that are no records: totals, notes, a header again, and what stands below a table.
 
 use super::header::Header;
-use crate::io::cell::{Cell, FieldPlan, is_note, is_part_of, is_summary, normal, read_cell};
+use crate::io::cell::{Cell, FieldPlan, Nature, is_note, is_part_of, is_summary, normal, read_cell};
+
+/// A text that is no longer may be a key.
+const MOST_OF_A_KEY: usize = 12;
 
 /// What a file showed so far, by which a row is known for what it is.
 #[derive(Default)]
@@ -12,6 +15,8 @@ pub(super) struct Course {
     blank: bool,
     /// The row of another heading below the table.
     below: Option<u32>,
+    /// The characters of the longest key.
+    longest: usize,
 }
 
 /// Why a row below the table is no record.
@@ -42,6 +47,24 @@ impl Course {
         }
     }
 
+    /// Whether nothing stands in a row but a note: a cell outside of the table, one that is no value of its column, or a
+    /// sentence in the place of a key.
+    pub fn is_stray(&self, plans: &[FieldPlan], header: &Header, cells: &[Cell]) -> bool {
+        let Some(only) = only_filled(cells).filter(|_| header.found() > 1) else { return false };
+        let Some(cell) = cells.get(only).filter(|cell| cell.nature == Nature::Plain) else { return false };
+        let mut of_column = plans.iter().zip(&header.fields).filter(|(_, column)| **column == Some(only)).peekable();
+        match of_column.peek() {
+            None => header.unused.contains(&only),
+            Some(_) if keys(plans, header).any(|key| key == only) => {
+                let text = cell.text.trim();
+                let length = text.chars().count();
+                let words = text.contains(|c: char| c == ' ' || !c.is_ascii());
+                words && self.longest > 0 && length > MOST_OF_A_KEY && length > 2 * self.longest
+            }
+            Some(_) => of_column.all(|(plan, _)| read_cell(plan, cell).is_err()),
+        }
+    }
+
     /// Whether a row that may be a record stands below the table. A row of the table is kept in mind.
     pub fn below(&mut self, row: u32, plans: &[FieldPlan], header: &Header, cells: &[Cell]) -> Option<Below> {
         let blank = std::mem::take(&mut self.blank);
@@ -53,13 +76,15 @@ impl Course {
             None => (blank && is_lone(plans, header, cells)).then_some(Below::Alone),
         };
         if below.is_none() {
-            self.keep(cells);
+            self.keep(plans, header, cells);
         }
         below
     }
 
     /// Keeps the cells of a record in mind, in the room of those of the one above it.
-    fn keep(&mut self, cells: &[Cell]) {
+    fn keep(&mut self, plans: &[FieldPlan], header: &Header, cells: &[Cell]) {
+        let key = keys(plans, header).filter_map(|column| Some(cells.get(column)?.text.trim().chars().count())).max();
+        self.longest = self.longest.max(key.unwrap_or_default());
         self.above.resize_with(cells.len(), String::new);
         for (kept, cell) in self.above.iter_mut().zip(cells) {
             kept.clear();
@@ -84,11 +109,16 @@ impl Course {
 
 /// Whether nothing but its key stands in a row that could hold more.
 pub(super) fn is_lone(plans: &[FieldPlan], header: &Header, cells: &[Cell]) -> bool {
-    let mut filled = (0..cells.len()).filter(|at| cells.get(*at).is_some_and(|cell| !cell.is_blank()));
-    let (Some(only), None) = (filled.next(), filled.next()) else { return false };
+    let Some(only) = only_filled(cells) else { return false };
     let keys: Vec<usize> = keys(plans, header).collect();
     let more = header.fields.iter().flatten().any(|column| !keys.contains(column));
     more && (keys.contains(&only) || header.fields.iter().flatten().all(|column| *column != only))
+}
+
+/// The column of the only cell in which something stands.
+pub(super) fn only_filled(cells: &[Cell]) -> Option<usize> {
+    let mut filled = (0..cells.len()).filter(|at| cells.get(*at).is_some_and(|cell| !cell.is_blank()));
+    filled.next().filter(|_| filled.next().is_none())
 }
 
 /// The columns of the keys.
@@ -104,13 +134,19 @@ fn repeats(header: &Header, cells: &[Cell]) -> bool {
 
 /// Whether a row holds nothing but notes: remarks, signatures, the lines with which a bill ends.
 fn is_foot(header: &Header, cells: &[Cell]) -> bool {
-    let mut filled = cells.iter().filter(|cell| !cell.is_blank());
-    let Some(first) = filled.next() else { return false };
-    let alone = filled.clone().next().is_none();
-    let noted = |cell: &Cell| is_note(&normal(&cell.text), false);
+    let filled: Vec<&Cell> = cells.iter().filter(|cell| !cell.is_blank()).collect();
+    let Some(first) = filled.first() else { return false };
+    let alone = filled.len() == 1;
     // `#----`, and what follows it in fewer cells than the header has.
     let marked = first.text.trim_start().starts_with('#') && !alone && cells.len() < header.titles.len();
-    marked || (alone && is_note(&normal(&first.text), header.titles.len() > 1)) || (noted(first) && filled.all(noted))
+    marked || (alone && is_note(&normal(&first.text), header.titles.len() > 1)) || are_notes(&filled)
+}
+
+/// Whether cells are notes: each is one, or stands behind one that ends in a colon, as a name behind `制表人：`.
+fn are_notes(filled: &[&Cell]) -> bool {
+    let texts: Vec<_> = filled.iter().map(|cell| normal(&cell.text)).collect();
+    let before = std::iter::once("").chain(texts.iter().map(|text| text.trim_end()));
+    before.zip(&texts).all(|(before, text)| is_note(text, false) || (before.ends_with(':') && is_note(before, false)))
 }
 
 /// Whether a row is the heading of another table: words where figures should stand.

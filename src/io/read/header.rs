@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::data::Column;
 use crate::io::cell::{FieldPlan, normal};
-use crate::ir::Bare;
+use crate::ir::{Bare, squeezed};
 
 /// The names under which the columns of the fields may stand.
 pub(super) struct Columns {
@@ -115,9 +115,4 @@ impl Header {
     pub fn found(&self) -> usize {
         self.fields.iter().flatten().count()
     }
-}
-
-/// NFKC without any blank: `平均响应 时间（s）` is `平均响应时间(s)`.
-fn squeezed(title: &str) -> String {
-    normal(title).chars().filter(|c| !c.is_whitespace()).collect()
 }

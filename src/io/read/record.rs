@@ -1,10 +1,10 @@
 //! A row of a file as a record of one policy, or why it is none.
 
 use super::column::{Columnar, TwoWays};
-use super::foot::{Below, Course, is_lone};
+use super::foot::{Below, Course, is_lone, only_filled};
 use super::header::Header;
 use super::heading::Fields;
-use crate::data::{Batch, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection, spell_cell};
+use crate::data::{About, Batch, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection, spell_cell};
 use crate::diagnostic::Code;
 use crate::io::cell::{Cell, Fault, FieldPlan, as_decimal, doubtful, is_control, read_cell};
 use crate::ir::Value;
@@ -58,9 +58,14 @@ impl<'s, 'p> Records<'s, 'p> {
 
     /// Takes the row of a place.
     pub fn take(&mut self, place: Place, cells: &[Cell]) {
-        let reading = match self.course.skipped(&self.fields.plans, &self.header, cells) {
+        let (plans, header) = (&self.fields.plans, &self.header);
+        let stray = !self.input.format.is_json() && self.course.is_stray(plans, header, cells);
+        let skipped = self.course.skipped(plans, header, cells).or(stray.then_some("note"));
+        let reading = match skipped {
             Some(variant) => {
-                let problem = Problem::new(Code::SkippedRow, variant, &self.input.name).at(self.input.at(place.row));
+                let first = cells.iter().find(|cell| !cell.is_blank()).map_or("", |cell| cell.text.as_ref());
+                let problem = Problem::new(Code::SkippedRow, variant, &self.input.name).arg("value", shown(first));
+                let problem = problem.at(self.input.at(place.row));
                 Reading::Skipped(Box::new(self.rejection(cells, vec![problem], vec![])))
             }
             None => self.read(place.row, cells),
@@ -85,11 +90,37 @@ impl<'s, 'p> Records<'s, 'p> {
         } else if problems.is_empty() && is_lone(&self.fields.plans, &self.header, cells) {
             let key = cells.iter().find(|cell| !cell.is_blank());
             self.columnar.see_lone(row, key.map_or("", |cell| cell.text.as_ref()));
+        } else {
+            self.only_what_matters(row, cells, &mut problems);
         }
         if problems.is_empty() {
+            for (at, (plan, value)) in self.fields.plans.iter().zip(&values).enumerate() {
+                if value.as_ref().is_some_and(|value| plan.is_left_blank(value)) {
+                    self.columnar.see_blank(at, row);
+                }
+            }
             return Reading::Record(values.into_iter().collect::<Option<_>>().unwrap_or_default());
         }
         Reading::Rejected(Box::new(self.rejection(cells, problems, values)))
+    }
+
+    /// Of a row with one cell it need not be told of each other cell that it is empty: whose record it is is unknown, or
+    /// nothing but that is known.
+    fn only_what_matters(&self, row: u32, cells: &[Cell], problems: &mut Vec<Problem>) {
+        if problems.len() < 2 || only_filled(cells).is_none() {
+            return;
+        }
+        let mut keys = (0..).zip(&self.fields.plans).filter(|(_, plan)| plan.field.key).peekable();
+        let first = keys.peek().copied();
+        let of_keys: Vec<About> = keys.map(|(at, _)| About::Field(at)).collect();
+        if problems.iter().any(|problem| of_keys.contains(&problem.about)) {
+            problems.retain(|problem| of_keys.contains(&problem.about));
+        } else if let Some((at, plan)) = first.filter(|_| is_lone(&self.fields.plans, &self.header, cells)) {
+            let cell = self.column(at.into()).and_then(|column| cells.get(column)).cloned().unwrap_or_default();
+            let fault = Fault { code: Code::MissingValue, ..Fault::new("lone") };
+            *problems =
+                vec![Problem { about: About::Whole, ..self.cell_problem((row, at.into()), plan, &cell, fault) }];
+        }
     }
 
     /// The values of the fields as far as they read, and everything that is wrong with the others.
@@ -176,14 +207,10 @@ impl<'s, 'p> Records<'s, 'p> {
 
     /// What is wrong with the cell of a field.
     fn cell_problem(&self, (row, field): (u32, usize), plan: &FieldPlan, cell: &Cell, fault: Fault) -> Problem {
-        let mut shown: String = cell.text.trim().chars().take(MOST_SHOWN).collect();
-        if shown.len() < cell.text.trim().len() {
-            shown.push('…');
-        }
         let problem = Problem { args: fault.args, ..Problem::new(fault.code, fault.variant, &self.input.name) };
         problem
             .arg("field", plan.field.name.as_str())
-            .arg("value", shown.replace(['\r', '\n'], " "))
+            .arg("value", shown(&cell.text))
             .arg("type", plan.type_name())
             .at(self.input.cell(row, field))
             .of_field(field)
@@ -202,4 +229,14 @@ impl<'s, 'p> Records<'s, 'p> {
         let cells = self.fields.plans.iter().enumerate().map(cell).collect();
         Rejection { problems, cells, values }
     }
+}
+
+/// A cell as a message shows it.
+fn shown(text: &str) -> String {
+    let text = text.trim();
+    let mut shown: String = text.chars().take(MOST_SHOWN).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown.replace(['\r', '\n'], " ")
 }

@@ -1,5 +1,6 @@
 //! The rows of a file, or of a sheet of one, below its header: each a record for every policy, in one go.
 
+use super::header::Header;
 use super::heading::Fields;
 use super::record::Records;
 use super::search::{HeaderRow, hidden};
@@ -54,6 +55,10 @@ impl<'s, 'p> Sheet<'s, 'p> {
                 sheet.refused = doubled;
             }
             batch.notices.extend(fields.unused(input, &own, all));
+            // What stands in a column of another policy is no note.
+            let of_nobody = |column: &usize| !all.iter().any(|fields| fields.columns.knows(own.title(*column)));
+            let unused = own.unused.iter().copied().filter(of_nobody).collect();
+            let own = Header { unused, ..own };
             sheet.records.push(Records::new(input, fields, own, batch));
         }
         Ok(sheet)

@@ -7,6 +7,7 @@ use super::heading::Fields;
 use super::search::HEADER_ROWS;
 use super::{archive, not_data};
 use crate::data::{Format, Problem};
+use crate::io::mistaken::is_policy;
 
 /// So many characters tell a web page from other XML.
 const MARKUP_SAMPLE: usize = 512;
@@ -34,6 +35,7 @@ pub(super) fn text(file: &Arc<str>, text: &str, all: &[Fields]) -> Result<Format
     let table = matches!(ending.as_str(), "csv" | "tsv" | "txt" | "tab");
     match text.trim_start().chars().next() {
         None => Err(not_data("empty", file)),
+        _ if is_policy(text) => Err(not_data("policy", file)),
         Some('<') if xml(text) => Err(not_data("xml", file)),
         Some('<') if markup(text) => Err(not_data("html", file)),
         // A web page with all that belongs to it, which spreadsheet programs write and name as a workbook.

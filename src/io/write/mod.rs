@@ -1,6 +1,7 @@
 //! Results out: CSV, JSON and Excel, whole or not at all.
 
 mod delimited;
+mod headers;
 mod json;
 mod rejects;
 mod spelling;
@@ -11,17 +12,13 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::file::{refused, save, stdout_open};
+use super::file::{refused, save, stdout_open, unwritten};
 use crate::data::{Outcome, Problem};
 use crate::diagnostic::Code;
+pub use headers::Headers;
 pub use rejects::write_rejects;
 pub(super) use spelling::is_guarded;
 pub use table::{Table, TableColumn};
-
-/// The column that tells what became of a record.
-const STATUS: &str = "_status";
-/// The column that tells why.
-const REASONS: &str = "_reasons";
 
 /// A format of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -82,24 +79,10 @@ pub fn write<'o, I: Iterator<Item = Outcome<'o>>>(
         Some(path) => save(path, fill),
         None => {
             let mut out = io::BufWriter::new(io::stdout().lock());
-            stdout_open().and_then(|()| fill(&mut out)).and_then(|()| out.flush()).map_err(|error| {
-                let variant = match error.kind() {
-                    _ if reader_left(&error) => "write-cut",
-                    io::ErrorKind::InvalidData => "write-long",
-                    _ => "write",
-                };
-                refused("-", variant, &error)
-            })
+            stdout_open()
+                .and_then(|()| fill(&mut out))
+                .and_then(|()| out.flush())
+                .map_err(|error| refused("-", unwritten(&error), &error))
         }
     }
-}
-
-/// Whether it was a reader that went away (`| head`). The CSV writer wraps the error.
-fn reader_left(error: &io::Error) -> bool {
-    let wrapped = error.get_ref().and_then(|inner| inner.downcast_ref::<csv::Error>());
-    let inner = wrapped.and_then(|error| match error.kind() {
-        csv::ErrorKind::Io(error) => Some(error.kind()),
-        _ => None,
-    });
-    inner.unwrap_or(error.kind()) == io::ErrorKind::BrokenPipe
 }

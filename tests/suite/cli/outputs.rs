@@ -70,7 +70,7 @@ fn a_closed_standard_output_is_told() {
     let run = shell(">&-", "").ends(2).tells("E0715");
     assert!(!run.err.contains("SHA-256"), "{}", run.err);
     shell(">&-", "--summary-only").ends(2);
-    shell(">/dev/full", "").ends(2);
+    shell(">/dev/full", "").ends(2).tells("E0715");
     shell(">/dev/full", "--summary-only").ends(2);
     // Nothing is written there, or all is thrown away on purpose.
     shell(">&-", "-o out.csv").ends(0).tells("SHA-256");

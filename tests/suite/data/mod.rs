@@ -7,6 +7,7 @@ mod files;
 mod formats;
 mod held;
 mod history;
+mod lone;
 mod outcomes;
 mod parts;
 mod places;

@@ -95,6 +95,8 @@ E0702-history = { $field } reads “{ $value }”, which this policy cannot give
     .help = Give the results as this policy wrote them
 E0703 = { $field } reads “{ $value }”, which has { $has } decimals; { $allowed } are allowed
     .help = Write fewer decimals, or add rounded to { $field } in the policy
+E0703-unit = { $field } reads “{ $value }”, that is { $own }, which has { $has } decimals; { $allowed } are allowed
+    .help = Write fewer, or add rounded to { $field } in the policy
 E0703-whole = { $field } reads “{ $value }”, which is not a whole number
     .help = Write a whole number
 E0703-step = { $field } reads “{ $value }”, which is finer than allowed: only multiples of { $step }
@@ -105,6 +107,8 @@ E0703-shown = { $field } holds { $holds } and shows “{ $shows }”; what is sh
     .help = If what is shown counts, write =ROUND(…) in the sheet, or add rounded to { $field } in the policy
 E0704 = { $field } is empty, and without it this record has no score
     .help = Fill it in; if it may be absent, add optional or default to { $field } in the policy
+E0704-lone = Nothing stands in this row but { $field } “{ $value }”
+    .help = If it is a record, fill in its cells; if it is a note, delete the row
 E0704-lookup = { $field } is empty, and the policy asks for it (required)
     .help = Fill it in; where it may be absent, take required away from { $field } in the policy
 E0704-key = { $field } is empty, so whose record it is cannot be told
@@ -149,6 +153,8 @@ E0710-xlsb = It is a binary workbook (.xlsb), which is not read
     .help = Open it in a spreadsheet program and save it as .xlsx
 E0710-document = It is a document of another kind, not a workbook
     .help = Copy the table in it into a spreadsheet and save that as .xlsx
+E0710-policy = It is a policy, not data
+    .help = Data is a table of records: a header, and a record in each row below it; a policy file ends in .merit
 E0710-xml = It is an XML file, perhaps a spreadsheet in an older format, which is not read
     .help = Open it in a spreadsheet program and save it as .xlsx
 E0710-archive = It is an archive, not a workbook
@@ -191,6 +197,12 @@ E0714-later = Results cannot be written as Parquet yet
     .help = Write .csv, .jsonl, .json or .xlsx
 E0715-read = It cannot be read: { $error }
     .help = Look at the path and the permissions
+E0715-read-folder = It is a folder, not a file
+    .help = Name the file in it: { $file }/NAME
+E0715-write-closed = It cannot be written: standard output is closed
+    .help = Give it somewhere to write to, or write into a file with -o
+E0715-write-full = It cannot be written: the disk is full
+    .help = Make room and run it again, or write to another disk
 E0715-input = This file is read in the same run and would be overwritten
     .help = Give another name
 E0715-outputs = Two outputs of this run have this name, and one would overwrite the other
@@ -314,6 +326,11 @@ W0710-dash = { $count ->
        *[other] { $field } reads a “-” between blanks in { $count } rows, which is taken for no value
     }; the accounting format of a spreadsheet shows a 0 so
     .help = If it is a 0, give the column the format Number and export it again
+W0710-blank = { $count ->
+        [one] { $field } is empty in one row; nothing is worked out from it, so the record counts all the same
+       *[other] { $field } is empty in { $count } rows; nothing is worked out from it, so the records count all the same
+    }
+    .help = Fill it in if the results are to have it
 W0710-lone = { $count ->
         [one] Nothing but “{ $value }” stands in this row
        *[other] Nothing but a key stands in { $count } rows, the first with “{ $value }”
@@ -321,6 +338,6 @@ W0710-lone = { $count ->
     .help = If it is a remark and no record, remove the row
 W0710-encoding = It was read as GB18030 (GBK): as UTF-8, too, it would be text, but of letters that hardly stand together
     .help = If names look wrong in the results, add --encoding utf-8
-W0703-summary = A summary row that the export added, not a record
+W0703-summary = “{ $value }” is a summary row that the export added, not a record
 W0703-header = The header again, not a record
-W0703-note = A note or signature below the table, not a record
+W0703-note = “{ $value }” is a note or a signature, not a record

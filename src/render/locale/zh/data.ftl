@@ -95,6 +95,8 @@ E0702-history = { $field } 读到「{ $value }」，这份方案算不出这样�
     .help = 给出这份方案写出的结果，不要改动
 E0703 = { $field } 读到「{ $value }」，有 { $has } 位小数，只允许 { $allowed } 位
     .help = 少写几位，或在方案里给 { $field } 加上 rounded（四舍五入）
+E0703-unit = { $field } 读到「{ $value }」，即 { $own }，有 { $has } 位小数，只允许 { $allowed } 位
+    .help = 少写几位，或在方案里给 { $field } 加上 rounded（四舍五入）
 E0703-whole = { $field } 读到「{ $value }」，不是整数
     .help = 填整数
 E0703-step = { $field } 读到「{ $value }」，比允许的更细：只能是 { $step } 的整倍数
@@ -105,6 +107,8 @@ E0703-shown = { $field } 存的是 { $holds }，显示的是「{ $shows }」；�
     .help = 若以显示的为准，在表格里写 =ROUND(…)，或在方案里给 { $field } 加上 rounded（四舍五入）
 E0704 = { $field } 是空的，缺了它这条记录算不出分数
     .help = 补上数据；若允许没有，在方案里给 { $field } 加上 optional 或 default
+E0704-lone = 除了 { $field }「{ $value }」，这一行什么都没有
+    .help = 若是一条记录，补全它的格；若是备注，删去这一行
 E0704-lookup = { $field } 是空的，方案要求必须有（required）
     .help = 补上数据；确实可以没有的，就在方案里去掉 { $field } 后面的 required
 E0704-key = { $field } 是空的，不知道这是谁的记录
@@ -149,6 +153,8 @@ E0710-xlsb = 是二进制工作簿（.xlsb），不能读
     .help = 用表格软件打开，另存为 .xlsx
 E0710-document = 是别的文档，不是表格
     .help = 把里面的表格复制到表格软件，存为 .xlsx
+E0710-policy = 是方案，不是数据
+    .help = 数据是记录的表格：一行表头，下面每行一条记录；方案文件以 .merit 结尾
 E0710-xml = 是 XML 文件，也许是旧格式的表格，不能读
     .help = 用表格软件打开，另存为 .xlsx
 E0710-archive = 是压缩包，不是表格
@@ -191,6 +197,12 @@ E0714-later = 结果现在还不能存成 Parquet
     .help = 可用 .csv、.jsonl、.json、.xlsx
 E0715-read = 读不了：{ $error }
     .help = 核对路径和权限
+E0715-read-folder = 这是文件夹，不是文件
+    .help = 写明用里面的哪个文件：{ $file }/文件名
+E0715-write-closed = 写不了：标准输出已关闭
+    .help = 让它有地方可写，或用 -o 写进文件
+E0715-write-full = 写不了：磁盘满了
+    .help = 腾出地方再运行，或写到别的磁盘
 E0715-input = 这个文件正要读，写进去会把它盖掉
     .help = 换一个文件名
 E0715-outputs = 这次运行有两样东西要写进这个文件，后写的会盖掉先写的
@@ -299,12 +311,16 @@ W0710-dash = { $count ->
        *[other] { $field } 有 { $count } 行是前后带空格的「-」，按没有值读；表格软件的会计格式也用它显示 0
     }
     .help = 若是 0，把这一列设为数值格式，再导出
+W0710-blank = { $count ->
+       *[other] { $field } 有 { $count } 行是空的；没有什么要由它算出，这些记录照常计算
+    }
+    .help = 若结果里该有它，补上
 W0710-lone = { $count ->
        *[other] 有 { $count } 行除了主键什么都没有，第一行是「{ $value }」；已按方案对空格的规定当作记录计算
     }
     .help = 若是备注而不是记录，删去这一行
 W0710-encoding = 按 GB18030（GBK）读的：按 UTF-8 也读得通，但读出的字母不会放在一起
     .help = 若结果里的名字不对，加上 --encoding utf-8
-W0703-summary = 导出时加上的汇总行，不是记录
+W0703-summary = 「{ $value }」是导出时加上的汇总行，不是记录
 W0703-header = 重复的表头，不是记录
-W0703-note = 表格下面的备注或签名，不是记录
+W0703-note = 「{ $value }」是备注或签名，不是记录
