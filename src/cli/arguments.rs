@@ -124,6 +124,8 @@ pub(super) struct Eval {
     pub columns: Option<String>,
     #[arg(long, value_enum)]
     pub headers: Option<HeadersFor>,
+    #[arg(long, conflicts_with_all = ["output", "summary_only"])]
+    pub table: bool,
     #[arg(long)]
     pub encoding: Option<String>,
     #[arg(long)]

@@ -26,9 +26,21 @@ pub(super) struct Console {
 impl Console {
     /// The console of this process.
     pub fn new(tongue: Tongue, ascii: bool, opened: Option<Opened>) -> Self {
-        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let colour = io::stderr().is_terminal() && !plain;
+        let colour = io::stderr().is_terminal() && may_colour();
         Console { look: Look { tongue, ascii: ascii || !draws_unicode(), colour }, opened, told: Cell::default() }
+    }
+
+    /// How results are shown on standard output.
+    pub fn look_of_results(&self) -> Look {
+        Look { colour: io::stdout().is_terminal() && may_colour(), ..self.look }
+    }
+
+    /// The columns of the window, where standard output is one.
+    pub fn window(&self) -> Option<usize> {
+        io::stdout()
+            .is_terminal()
+            .then(|| terminal_size::terminal_size_of(io::stdout()))?
+            .map(|(width, _)| width.0.into())
     }
 
     /// A text of the program in the reader's language.
@@ -86,6 +98,12 @@ impl Console {
         self.tell(&show(&diagnostic.variant(variant), &Sources::default(), self.look));
         Exit::Usage
     }
+}
+
+/// Whether the reader wants colours, and the terminal has them.
+fn may_colour() -> bool {
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    !plain && std::env::var_os("TERM").is_none_or(|terminal| terminal != "dumb")
 }
 
 /// Whether the terminal takes UTF-8, as far as the locale tells; where there is none (Windows), it does.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Tongue, say};
-use crate::data::{Content, Mark, Note, Outcome, Status};
+use crate::data::{Mark, Outcome, Status};
 use crate::diagnostic::Arg;
 use crate::ir::{Policy, Role, Slot, squeezed};
 
@@ -90,12 +90,11 @@ pub fn head(policy: &Policy, slot: &Slot, tongue: Tongue) -> String {
 
 /// What became of a record, in a word: one that is provisional is told from the others.
 pub fn status(outcome: &Outcome, tongue: Tongue) -> String {
-    let provisional = |note: &Note| matches!(note, Note::Provisional(_));
-    let id = match (&outcome.content, outcome.status()) {
-        (Content::Values(_, notes), _) if notes.iter().any(provisional) => "status-provisional",
-        (_, Status::Ok) => "status-ok",
-        (_, Status::Rejected) => "status-rejected",
-        (_, Status::Skipped) => "status-skipped",
+    let id = match outcome.status() {
+        Status::Ok if outcome.is_provisional() => "status-provisional",
+        Status::Ok => "status-ok",
+        Status::Rejected => "status-rejected",
+        Status::Skipped => "status-skipped",
     };
     say(id, &[], tongue)
 }

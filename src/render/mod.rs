@@ -5,6 +5,7 @@
 
 mod bundles;
 mod catalogue;
+mod grid;
 mod heads;
 mod json;
 mod outcome;
@@ -21,6 +22,7 @@ mod wrap;
 
 pub use crate::quantity::Tongue;
 pub use catalogue::{Texts, say, spell, texts};
+pub use grid::{Drawn, Grid, GridColumn, GridRow, Mood, cut};
 pub use heads::{Heads, bracketed, head, status, status_named};
 pub use json::{json, promise as promise_json};
 pub use outcome::{reasons, rejected};

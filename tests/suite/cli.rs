@@ -10,6 +10,7 @@ mod kept;
 mod mistaken;
 mod new;
 mod outputs;
+mod pictured;
 mod promises;
 mod provisional;
 mod several;

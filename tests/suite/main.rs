@@ -16,6 +16,7 @@ mod edits;
 mod eval;
 mod explain;
 mod fuzz;
+mod grid;
 mod ir;
 mod mend;
 mod policies;

@@ -2,6 +2,7 @@
 
 use super::super::arguments::{Eval, HeadersFor};
 use super::super::{Console, Exit};
+use super::pictured::window;
 use super::set::Chosen;
 use crate::diagnostic::Arg;
 use crate::io::{Headers, Table};
@@ -24,10 +25,16 @@ pub(super) fn table<'a>(console: &Console, chosen: &'a [Chosen], arguments: &Eva
             asked.map(|asked| known.column(console, asked)).collect::<Result<Vec<&str>, Exit>>()?
         }
     };
-    let headers = headers(arguments.headers, &policies);
+    let headers = headers(headers_for(console, arguments), &policies);
     let mut table = Table::new(policies, &names, headers, console.look.tongue);
     table.versions = chosen.iter().map(|of| of.hashes.whole().chars().take(VERSION_DIGITS).collect()).collect();
     Ok(table)
+}
+
+/// For whom results are written: a table is for people, all else for programs where nothing else is said.
+fn headers_for(console: &Console, arguments: &Eval) -> Option<HeadersFor> {
+    let pictured = window(console, arguments).is_some();
+    arguments.headers.or_else(|| pictured.then_some(HeadersFor::Titles))
 }
 
 /// For whom results are written; for people, in the tongue of their policies.

@@ -49,6 +49,7 @@ option-together = Check also that every record belongs to exactly one of the pol
 option-settings = Another value for a param: --set rate=3%
 option-output = Where results go, by ending: csv, jsonl, json, xlsx; else CSV on standard output
 option-columns = Columns of the result by name or title, with commas between them, or all
+option-table = Draw a table, as on a terminal, wherever results go
 option-headers = Heads of columns: names as in the policy, or titles, with words for what became of a record
 option-encoding = Encoding of the data files, such as gb18030; found out where it is not given
 option-sheet = Sheet of a workbook: its name, or its number from 1 among those that are shown
@@ -173,6 +174,7 @@ check-accepted = { $file } is accepted: { $title }, { $items ->
 ## Ready-made policies
 
 new-usage = Take one to start from: merit new NAME [FILE]
+alike = { $help }. It stands so in { $alike } places here: change them together
 only-set = it is so only with --set { $only_set }: set another value, or leave --set out
 new-written =
     Wrote { $files }.
@@ -227,6 +229,14 @@ summary-broken = { $count ->
    *[other] { $count } records break it
 }
 summary-people = { $label } { $count }
+summary-bar = { $count }
+summary-status = The exit status is 3: some records are rejected; the results of the others stand.
+table-rows-left-out = ⋮ { $count } more in between
+table-columns-left-out = { $count ->
+    [one] One more column is
+   *[other] { $count } more columns are
+} not shown: choose some by --columns, or write all by -o results.csv
+table-all = All results: -o results.csv
 summary-total = { $amount } in all
 summary-policy-hash = Policy SHA-256
 summary-data-hash = Data SHA-256

@@ -43,6 +43,7 @@ option-together = 几份方案合在一起检查：每条记录是不是恰好�
 option-settings = 给参数换一个值，如 --set 提成率=3%
 option-output = 结果写到哪里：按后缀 csv、jsonl、json、xlsx；缺省为标准输出的 csv
 option-columns = 结果列：列名或标题，用逗号隔开；all 为全部
+option-table = 画成表格，不在终端上也画；在终端上本来就画
 option-headers = 表头：names 用方案里的名字，titles 用标题，是/否和状态也写成字
 option-encoding = 数据文件的编码，如 gb18030；缺省自动识别
 option-sheet = 工作簿里的哪张表：名字，或在没有隐藏的表里从 1 数起的序号
@@ -158,6 +159,7 @@ check-accepted = { $file } 通过：{ $title }，{ $items } 个评分项，{ $te
 ## 现成方案
 
 new-usage = 取一份来改：merit new 名字 [文件]
+alike = { $help }。这样的写法这里共 { $alike } 处，一起改
 only-set = 只有用了 --set { $only_set } 才会这样：换一个值，或者不用 --set
 new-written =
     已写好：{ $files }。
@@ -206,6 +208,11 @@ summary-counts = 读入 { $read } 条，算出 { $evaluated } 条，退回 { $re
 summary-kept = 每条记录都合
 summary-broken = { $count } 条记录不合
 summary-people = { $label } { $count } 人
+summary-bar = { $count } 人
+summary-status = 退出状态是 3：有记录退回，其余的结果已经算出。
+table-rows-left-out = ⋮ 中间还有 { $count } 条
+table-columns-left-out = 还有 { $count } 列没有画出：--columns 选列，-o 结果.csv 写出全部
+table-all = 全部结果：-o 结果.csv
 summary-total = 合计 { $amount }
 summary-policy-hash = 方案 SHA-256
 summary-data-hash = 数据 SHA-256
