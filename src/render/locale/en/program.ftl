@@ -262,6 +262,9 @@ summary-held-back-count = { $count ->
 } that would hang on rejected or absent ones
 summary-times = { $reason } ({ $count } records)
 summary-column = { $reason } ({ $count } records, for the same reason in this column)
+summary-of = { $reason } ({ $who })
+summary-rows = { $reason } ({ $count } rows, for the same reason)
+summary-column-of = { $reason } ({ $count } records, for the same reason in this column: { $who })
 summary-column-all = { $reason } (all { $count } records, for the same reason in this column)
 summary-skipped = Skipped rows:
 summary-more-skipped = { $count ->
