@@ -1,36 +1,18 @@
 //! The Fluent texts: of a diagnostic, and of the program by their ids; and the values in them.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentValue};
 use num_traits::ToPrimitive;
-use unic_langid::LanguageIdentifier;
 
 use super::place::place;
-use super::terms::terms;
-use super::{Tongue, visible};
+use super::{Tongue, bundles, visible};
 use crate::diagnostic::{Arg, Diagnostic, Spelling};
-use crate::quantity::{Number, spell as spell_quantity, spell_number};
+use crate::quantity::{Dimension, Number, spell as spell_quantity, spell_amount, spell_number};
 use crate::source::Span;
 
 /// Greater numbers are shown digit by digit and take no part in the choice of a plural.
 const GREATEST_COUNT: i64 = 1_000_000_000;
-
-type Bundle = FluentBundle<&'static FluentResource>;
-
-/// The texts of each tongue for policies of each spelling, whose keywords and units they quote.
-static BUNDLES: [LazyLock<Bundle>; 8] = [
-    LazyLock::new(|| bundle(Tongue::Zh, Tongue::Zh, Tongue::Zh)),
-    LazyLock::new(|| bundle(Tongue::Zh, Tongue::Zh, Tongue::En)),
-    LazyLock::new(|| bundle(Tongue::Zh, Tongue::En, Tongue::Zh)),
-    LazyLock::new(|| bundle(Tongue::Zh, Tongue::En, Tongue::En)),
-    LazyLock::new(|| bundle(Tongue::En, Tongue::Zh, Tongue::Zh)),
-    LazyLock::new(|| bundle(Tongue::En, Tongue::Zh, Tongue::En)),
-    LazyLock::new(|| bundle(Tongue::En, Tongue::En, Tongue::Zh)),
-    LazyLock::new(|| bundle(Tongue::En, Tongue::En, Tongue::En)),
-];
 
 /// The words of a diagnostic.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,23 +26,6 @@ pub struct Texts {
     /// What stands at the further places, in the order of the diagnostic's labels.
     pub labels: Vec<(Span, Option<String>)>,
 }
-
-/// The files of one tongue, embedded.
-macro_rules! locale {
-    ($tongue:literal: $($file:literal)*) => {
-        [$(include_str!(concat!("locale/", $tongue, "/", $file, ".ftl")),)*]
-    };
-}
-
-static ZH: LazyLock<Vec<FluentResource>> = LazyLock::new(|| {
-    let files = locale!("zh": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program");
-    resources(&files)
-});
-
-static EN: LazyLock<Vec<FluentResource>> = LazyLock::new(|| {
-    let files = locale!("en": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program");
-    resources(&files)
-});
 
 /// The words of `diagnostic`.
 pub fn texts(diagnostic: &Diagnostic, tongue: Tongue) -> Texts {
@@ -121,14 +86,14 @@ fn absent(id: &str) -> String {
 }
 
 fn find(tongue: Tongue, spelling: Spelling, id: &str, attribute: Option<&str>, args: &FluentArgs) -> Option<String> {
-    let at = [tongue, spelling.words, spelling.units].iter().fold(0, |at, of| at * 2 + usize::from(*of == Tongue::En));
-    let message = BUNDLES.get(at)?.get_message(id)?;
+    let bundle = bundles::holding(id, tongue, spelling)?;
+    let message = bundle.get_message(id)?;
     let pattern = match attribute {
         Some(name) => message.get_attribute(name)?.value(),
         None => message.value()?,
     };
     // A variable that was not given is left standing as `{$name}`, which the tests look for.
-    Some(BUNDLES.get(at)?.format_pattern(pattern, Some(args), &mut vec![]).into_owned())
+    Some(bundle.format_pattern(pattern, Some(args), &mut vec![]).into_owned())
 }
 
 fn arguments<'a>(
@@ -137,30 +102,6 @@ fn arguments<'a>(
     spelling: Spelling,
 ) -> FluentArgs<'static> {
     args.into_iter().map(|(name, arg)| (*name, fluent(arg, tongue, spelling))).collect()
-}
-
-/// A file that does not read as Fluent loses the entries that do not; the tests then miss them.
-fn resources(files: &[&str]) -> Vec<FluentResource> {
-    let read = |text: String| match FluentResource::try_new(text) {
-        Ok(resource) | Err((resource, _)) => resource,
-    };
-    files.iter().map(|file| read((*file).to_owned())).collect()
-}
-
-/// The texts of a tongue, and the terms that they quote pieces of a policy with: `{ -otherwise }`, `{ -unit-s }`.
-fn bundle(tongue: Tongue, words: Tongue, units: Tongue) -> Bundle {
-    let (name, texts): (_, &'static [FluentResource]) = match tongue {
-        Tongue::Zh => ("zh", &ZH),
-        Tongue::En => ("en", &EN),
-    };
-    let language: LanguageIdentifier = name.parse().unwrap_or_default();
-    let mut bundle = Bundle::new_concurrent(vec![language]);
-    bundle.set_use_isolating(false);
-    let terms: &'static [FluentResource] = terms(words, units);
-    for resource in texts.iter().chain(terms) {
-        bundle.add_resource_overriding(resource);
-    }
-    bundle
 }
 
 /// A value as a text of that tongue shows it.
@@ -173,12 +114,19 @@ fn spell_of(arg: &Arg, tongue: Tongue, spelling: Spelling) -> String {
     match arg {
         Arg::Text(text) => visible(text).into_owned(),
         Arg::Number(number) => spell_number(number),
+        // An amount of so many yuan stands as a policy writes it; one with coins, as it is paid.
+        Arg::Quantity(value, Dimension::MONEY, currency) if !value.is_integer() => amount(value, currency, tongue),
         Arg::Quantity(value, dimension, currency) => spell_quantity(value, *dimension, currency, tongue),
         Arg::Term(word) => say_of(&format!("term-{word}"), &[], tongue, spelling),
         Arg::List(parts) => join(parts, separator(tongue), tongue, spelling),
         Arg::Phrase(parts) => join(parts, "", tongue, spelling),
         Arg::Place(file, at) => visible(&place(file, at)).into_owned(),
     }
+}
+
+/// An amount as it is paid: `49593.10元`.
+pub fn amount(value: &Number, currency: &str, tongue: Tongue) -> String {
+    spell_amount(value, currency, tongue)
 }
 
 /// A value as Fluent takes it: a whole number as a number, which chooses plurals, all else as text.

@@ -1,31 +1,19 @@
 //! The terms with which texts quote pieces of a policy, so that no text spells a keyword or a unit by hand: `{ -otherwise }` is
 //! `otherwise` or 其余, as the file has it.
 
-use std::sync::LazyLock;
-
 use fluent_bundle::FluentResource;
 
-use crate::quantity::{TimeUnit, Tongue, Unit, money_unit};
+use crate::diagnostic::Spelling;
+use crate::quantity::{TimeUnit, Unit, money_unit};
 use crate::syntax::Keyword;
 
 /// The keywords whose English word another one has too, by the ids of their terms.
 const NAMED: [(Keyword, &str); 3] =
     [(Keyword::OtherwiseValue, "otherwise-value"), (Keyword::PointsMember, "points-member"), (Keyword::To, "to")];
 
-static TERMS: [LazyLock<[FluentResource; 1]>; 4] = [
-    LazyLock::new(|| [resource(Tongue::Zh, Tongue::Zh)]),
-    LazyLock::new(|| [resource(Tongue::Zh, Tongue::En)]),
-    LazyLock::new(|| [resource(Tongue::En, Tongue::Zh)]),
-    LazyLock::new(|| [resource(Tongue::En, Tongue::En)]),
-];
-
 /// The terms where keywords and units are of these tongues.
-pub(super) fn terms(words: Tongue, units: Tongue) -> &'static [FluentResource] {
-    let at = |tongue: Tongue| usize::from(tongue == Tongue::En);
-    TERMS.get(at(words) * 2 + at(units)).map_or(&[], |terms| terms.as_slice())
-}
-
-fn resource(words: Tongue, units: Tongue) -> FluentResource {
+pub(super) fn terms(of: Spelling) -> FluentResource {
+    let (words, units) = (of.words, of.units);
     let named = |keyword: Keyword| NAMED.iter().find(|(known, _)| *known == keyword).map(|(_, id)| (*id).to_owned());
     let id = |keyword: Keyword| named(keyword).unwrap_or_else(|| keyword.en().replace(' ', "-"));
     let keywords = Keyword::ALL.iter().map(|keyword| format!("-{} = {}\n", id(*keyword), keyword.word(words)));
