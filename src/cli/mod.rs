@@ -7,9 +7,11 @@ mod completions;
 mod console;
 mod embedded;
 mod eval;
+mod example;
 mod exit;
 mod explain;
 mod help;
+mod man;
 mod new;
 mod opened;
 mod policy;
@@ -34,7 +36,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Ok(read) => {
             let opened = read.command.opened();
             let tongue = tongue::of(read.lang, opened.as_ref().and_then(Opened::text));
-            dispatch(&Console::new(tongue, read.ascii, opened), read.command)
+            dispatch(&Console::new(tongue, read.ascii, opened, &arguments), read.command)
         }
         Err(error) => refused(&arguments, error),
     }
@@ -44,7 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 fn refused(arguments: &[OsString], error: clap::Error) -> Exit {
     let tongue = tongue::of_refused(arguments);
     let ascii = arguments.iter().any(|argument| argument == "--ascii");
-    let console = Console::new(tongue, ascii, None);
+    let console = Console::new(tongue, ascii, None, arguments);
     // The help is built where it is shown, and nowhere else.
     let helpful = refused::shows_help(&error).then(|| parse(help::command(tongue), arguments).err()).flatten();
     refused::tell(&console, &helpful.unwrap_or(error))
@@ -74,5 +76,7 @@ fn done(console: &Console, command: Command) -> Exit {
         Command::New(arguments) => new::run(console, &arguments),
         Command::Explain(arguments) => explain::run(console, &arguments),
         Command::Completions(arguments) => completions::run(console, &arguments),
+        Command::Man(arguments) => man::run(console, &arguments),
+        Command::Help(arguments) => help::run(console, &arguments),
     }
 }
