@@ -36,6 +36,7 @@ mod quotient;
 mod reach;
 mod refuse;
 mod rounding;
+mod said;
 mod truth;
 mod units;
 mod unrounded;
@@ -77,6 +78,11 @@ pub(super) fn condition(cx: &mut Context, expr: &ast::Expr) -> Expr {
 /// error in it was told.
 pub(super) fn increasing(cx: &mut Context, expr: &ast::Expr) -> Option<Option<(Expr, SlotId)>> {
     increasing::increasing(cx, expr)
+}
+
+/// The part of an expression that no constant can have.
+pub(super) fn offender(cx: &Context, expr: &ast::Expr) -> Option<Span> {
+    constant::offender(cx, expr)
 }
 
 /// A constant expression over literals and params; `None` where an error was told.

@@ -100,17 +100,23 @@ impl Summary<'_> {
 
     /// For a person, with the first reasons of rejection.
     pub fn words(&self, console: &Console) -> String {
-        lines(console, self.pairs(console)) + &rejections(console, &self.inputs().shared)
+        lines(console, self.pairs(console)) + &self.rejected(console)
     }
 
     /// What people look at below a table: the grades as bars, nothing that is kept for later.
     pub fn pictured(&self, console: &Console) -> String {
         let mut text = lines(console, self.came(console, People::Drawn));
-        text.push_str(&rejections(console, &self.inputs().shared));
+        text.push_str(&self.rejected(console));
         if self.tally.has_rejected() {
             text.push_str(&format!("{}\n", console.say("summary-status", &[])));
         }
         text
+    }
+
+    /// The first reasons of rejection.
+    fn rejected(&self, console: &Console) -> String {
+        let policies: Vec<&Policy> = self.run.chosen.iter().map(Chosen::policy).collect();
+        rejections(console, &self.inputs().shared, &policies)
     }
 
     /// For a workbook.

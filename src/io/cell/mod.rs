@@ -126,6 +126,10 @@ fn read_below(plan: &FieldPlan, headed: &Headed, text: &str, nature: Nature) -> 
 /// A value as a message shows it.
 pub(super) fn quantity_of(plan: &FieldPlan, value: &Value) -> Option<Arg> {
     match value {
+        Value::Number(seconds) if plan.is_time() => {
+            let unit = plan.slot.time_unit;
+            seconds.divide(&unit.seconds().into()).map(|figure| Arg::from(format!("{figure}{unit}")))
+        }
         Value::Number(number) => Some(Arg::Quantity(number.clone(), plan.dimension()?, plan.currency.to_owned())),
         _ => None,
     }
@@ -150,7 +154,7 @@ fn read_text(plan: &FieldPlan, written: &str, nature: Nature) -> Result<Value, F
         return Ok(Value::Label(*place));
     }
     if words::is_missing(text) {
-        return plan.absent();
+        return plan.absent().map_err(|fault| if text.is_empty() { fault } else { fault.marked() });
     }
     match &plan.kind {
         Kind::Number(shape) => quantity::read(plan, shape, text, nature).map(Value::from),

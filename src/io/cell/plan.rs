@@ -190,6 +190,18 @@ impl FieldPlan<'_> {
         })
     }
 
+    /// How a value of it may be written.
+    pub fn example(&self) -> Arg {
+        Arg::from(match self.dimension() {
+            Some(dimension) if dimension.percent => "98.5%".to_owned(),
+            Some(Dimension::TIME) => format!("12{}", self.slot.time_unit),
+            Some(Dimension::MONEY) if self.without_coins => "1234".to_owned(),
+            Some(Dimension::MONEY) => "1234.50".to_owned(),
+            _ if self.whole() => "12".to_owned(),
+            _ => "4.5".to_owned(),
+        })
+    }
+
     /// What its numbers measure.
     pub fn dimension(&self) -> Option<Dimension> {
         match self.slot.ty {

@@ -177,6 +177,7 @@ check-accepted = { $file } is accepted: { $title }, { $items ->
 ## Ready-made policies
 
 new-usage = Take one to start from: merit new NAME [FILE]
+alike = { $help }. It stands so in { $alike } places here: change them together
 only-set = it is so only with --set { $only_set }: set another value, or leave --set out
 new-written =
     Wrote { $files }.
@@ -264,6 +265,9 @@ summary-held-back-count = { $count ->
 } that would hang on rejected or absent ones
 summary-times = { $reason } ({ $count } records)
 summary-column = { $reason } ({ $count } records, for the same reason in this column)
+summary-of = { $reason } ({ $who })
+summary-rows = { $reason } ({ $count } rows, for the same reason)
+summary-column-of = { $reason } ({ $count } records, for the same reason in this column: { $who })
 summary-column-all = { $reason } (all { $count } records, for the same reason in this column)
 summary-skipped = Skipped rows:
 summary-more-skipped = { $count ->

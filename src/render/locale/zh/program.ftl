@@ -162,6 +162,7 @@ check-accepted = { $file } 通过：{ $title }，{ $items } 个评分项，{ $te
 ## 现成方案
 
 new-usage = 取一份来改：merit new 名字 [文件]
+alike = { $help }。这样的写法这里共 { $alike } 处，一起改
 only-set = 只有用了 --set { $only_set } 才会这样：换一个值，或者不用 --set
 new-written =
     已写好：{ $files }。
@@ -234,6 +235,9 @@ summary-held-back = 暂扣
 summary-held-back-count = { $count } 条，因受退回或缺少的记录影响而退回
 summary-times = { $reason }（{ $count } 条记录）
 summary-column = { $reason }（这一列有 { $count } 条记录都是这个原因）
+summary-of = { $reason }（{ $who }）
+summary-rows = { $reason }（有 { $count } 行都是这个原因）
+summary-column-of = { $reason }（这一列有 { $count } 条记录都是这个原因：{ $who }）
 summary-column-all = { $reason }（全部 { $count } 条记录在这一列都是这个原因）
 summary-skipped = 跳过的行：
 summary-more-skipped = 还有 { $count } 行，见结果里状态为 skipped 的行。
