@@ -88,7 +88,7 @@ fn fill(console: &Console, command: &clap::Command, out: &mut Vec<u8>) -> io::Re
 fn exits(name: &str) -> &'static [u8] {
     match name {
         "merit" | "eval" => &[0, 1, 2, 3],
-        "check" | "test" => &[0, 1, 2],
+        "check" | "test" | "schema" => &[0, 1, 2],
         _ => &[0, 2],
     }
 }

@@ -113,7 +113,9 @@ fn option(console: &Console, text: &str, help: (&'static str, Arg)) -> Exit {
     let options = [Some(&whole), own].into_iter().flatten().flat_map(clap::Command::get_arguments);
     let longs = options.filter(|option| !option.is_hide_set()).filter_map(clap::Arg::get_long);
     match nearest(text.trim_start_matches('-'), longs) {
-        Some(near) => console.wrong("option-near", &[("text", text.into()), ("near", format!("--{near}").into()), help]),
+        Some(near) => {
+            console.wrong("option-near", &[("text", text.into()), ("near", format!("--{near}").into()), help])
+        }
         None => console.wrong("option", &[("text", text.into()), help]),
     }
 }

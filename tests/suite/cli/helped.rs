@@ -6,7 +6,8 @@ use std::path::Path;
 
 use super::{DATA, Shop};
 
-const COMMANDS: [&str; 9] = ["new", "check", "eval", "test", "repl", "explain", "completions", "man", "help"];
+const COMMANDS: [&str; 10] =
+    ["new", "check", "eval", "test", "repl", "schema", "explain", "completions", "man", "help"];
 
 /// The long options of a command, in the order in which its help shows them.
 fn options(shop: &Shop, command: &str) -> Vec<String> {

@@ -9,6 +9,7 @@ usage-check = merit check POLICY.merit... [OPTIONS]
 usage-eval = merit eval POLICY.merit... DATA... [OPTIONS]
 usage-test = merit test POLICY.merit... [OPTIONS]
 usage-repl = merit repl [POLICY.merit] [OPTIONS]
+usage-schema = merit schema POLICY.merit [OPTIONS]
 usage-explain = merit explain [CODE] [OPTIONS]
 usage-completions = merit completions SHELL [OPTIONS]
 usage-man = merit man [COMMAND] [OPTIONS]
@@ -50,6 +51,9 @@ examples-test =
     merit test shop.merit --set rate=3%
 examples-repl =
     merit repl shop.merit --data march.xlsx
+examples-schema =
+    merit schema shop.merit --template xlsx -o empty.xlsx
+    merit schema shop.merit > shop.schema.json
 examples-explain =
     merit explain
     merit explain E0501

@@ -9,6 +9,7 @@ usage-check = merit check 方案.merit… [选项]
 usage-eval = merit eval 方案.merit… 数据… [选项]
 usage-test = merit test 方案.merit… [选项]
 usage-repl = merit repl [方案.merit] [选项]
+usage-schema = merit schema 方案.merit [选项]
 usage-explain = merit explain [编号] [选项]
 usage-completions = merit completions SHELL [选项]
 usage-man = merit man [命令] [选项]
@@ -50,6 +51,9 @@ examples-test =
     merit test 售后.merit --set 提成率=3%
 examples-repl =
     merit repl 售后.merit --data 3月.xlsx
+examples-schema =
+    merit schema 售后.merit --template xlsx -o 空表.xlsx
+    merit schema 售后.merit > 售后.schema.json
 examples-explain =
     merit explain
     merit explain E0501
