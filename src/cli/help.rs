@@ -2,26 +2,9 @@
 
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
-use super::arguments::{Arguments, Help};
-use super::{Console, Exit, parse, refused};
+use super::arguments::Arguments;
 use crate::quantity::Tongue;
 use crate::render::{WIDTH, say, wrap};
-
-/// `merit help [COMMAND]`: what `merit COMMAND --help` shows.
-pub(super) fn run(console: &Console, arguments: &Help) -> Exit {
-    if let Some(name) = arguments.about.as_deref().filter(|name| !known(name)) {
-        return refused::unknown(console, name);
-    }
-    let typed = ["merit"].into_iter().chain(arguments.about.as_deref()).chain(["--help"]).map(Into::into);
-    match parse(command(console.look.tongue), &typed.collect::<Vec<_>>()) {
-        Ok(_) => Exit::Well,
-        Err(help) => refused::tell(console, &help),
-    }
-}
-
-fn known(name: &str) -> bool {
-    Arguments::command().find_subcommand(name).is_some()
-}
 
 /// The command line without a text, which is all that most runs need.
 pub(super) fn bare() -> Command {

@@ -2,6 +2,7 @@
 //! `src/render/locale`, what it ends with is an [`Exit`].
 
 mod arguments;
+mod asked;
 mod check;
 mod completions;
 mod console;
@@ -48,6 +49,8 @@ fn refused(arguments: &[OsString], error: clap::Error) -> Exit {
     let tongue = tongue::of_refused(arguments);
     let ascii = arguments.iter().any(|argument| argument == "--ascii");
     let console = Console::new(tongue, ascii, None, arguments);
+    // Options alone are no command, nor nothing at all.
+    let arguments = if refused::shows_all(&error) { arguments.get(..1).unwrap_or_default() } else { arguments };
     // The help is built where it is shown, and nowhere else.
     let helpful = refused::shows_help(&error).then(|| parse(help::command(tongue), arguments).err()).flatten();
     refused::tell(&console, &helpful.unwrap_or(error))
@@ -79,6 +82,6 @@ fn done(console: &Console, command: Command) -> Exit {
         Command::Explain(arguments) => explain::run(console, &arguments),
         Command::Completions(arguments) => completions::run(console, &arguments),
         Command::Man(arguments) => man::run(console, &arguments),
-        Command::Help(arguments) => help::run(console, &arguments),
+        Command::Help(arguments) => asked::run(console, &arguments),
     }
 }

@@ -6,7 +6,7 @@ use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::arguments::Arguments;
-use super::{Console, Exit, example, help};
+use super::{Console, Exit, example};
 use crate::diagnostic::{Arg, nearest};
 
 /// Commands that are to come; what there is instead stands in the locale files as `planned-COMMAND`.
@@ -27,8 +27,8 @@ const ELSEWHERE: [(&str, &[&str]); 6] = [
 pub(super) fn tell(console: &Console, error: &clap::Error) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => console.data(error.render().to_string().as_bytes()),
-        ErrorKind::MissingSubcommand => {
-            console.tell(&help::command(console.look.tongue).render_help().to_string());
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            console.tell(&error.render().to_string());
             Exit::Usage
         }
         kind => wrong(console, kind, error),
@@ -37,7 +37,12 @@ pub(super) fn tell(console: &Console, error: &clap::Error) -> Exit {
 
 /// Whether what is told is the help of a command.
 pub(super) fn shows_help(error: &clap::Error) -> bool {
-    error.kind() == ErrorKind::DisplayHelp
+    error.kind() == ErrorKind::DisplayHelp || shows_all(error)
+}
+
+/// Whether it is the help of the program, which is shown where no command is typed.
+pub(super) fn shows_all(error: &clap::Error) -> bool {
+    matches!(error.kind(), ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand)
 }
 
 fn wrong(console: &Console, kind: ErrorKind, error: &clap::Error) -> Exit {

@@ -36,7 +36,7 @@ heading-options = Options
 heading-examples = Examples
 colon = :
 
-option-lang = Language (default: the locale's or the policy's)
+option-lang = Language (default: by locale, then policy)
 option-ascii = Draw with ASCII characters only
 option-help = Show this help
 option-version = Show the version
