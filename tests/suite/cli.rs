@@ -13,6 +13,7 @@ mod outputs;
 mod pictured;
 mod promises;
 mod provisional;
+mod run;
 mod several;
 mod tongue;
 mod uses;
