@@ -7,9 +7,11 @@ mod edit;
 mod near;
 mod opposed;
 mod report;
+mod spelling;
 
 pub use at::At;
 pub use code::{Code, Severity};
 pub use edit::{Applicability, Edit};
 pub use near::{nearest, nearest_of};
 pub use report::{Absence, Arg, Diagnostic, Finding, Label};
+pub use spelling::Spelling;

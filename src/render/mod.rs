@@ -16,14 +16,15 @@ mod promise;
 mod sarif;
 #[cfg(feature = "program")]
 mod terminal;
+mod terms;
 mod visible;
 pub mod why;
 mod wrap;
 
 pub use crate::quantity::Tongue;
-pub use catalogue::{Texts, say, spell, texts};
+pub use catalogue::{Texts, amount, say, spell, texts};
 pub use grid::{Drawn, Grid, GridColumn, GridRow, Mood, cut};
-pub use heads::{Heads, bracketed, head, status, status_named};
+pub use heads::{Heads, bracketed, head, mark_head, marks_among, status, status_named};
 pub use json::{json, promise as promise_json};
 pub use outcome::{reasons, rejected};
 pub use page::{readable, title};

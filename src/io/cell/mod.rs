@@ -20,7 +20,7 @@ pub(super) use headed::Headed;
 pub(super) use number::{
     as_decimal, has_decimal_comma, has_decimal_point, is_one_group, is_one_pointed_group, written_out,
 };
-pub(super) use plan::{FieldPlan, plan};
+pub(super) use plan::{FieldPlan, ResultHead, plan};
 pub(super) use title::TitleUnit;
 pub(super) use words::{Oddity, is_control, is_note, is_part_of, is_summary, may_be_control};
 
@@ -28,6 +28,7 @@ use crate::diagnostic::{Arg, Code};
 pub(super) use crate::ir::normal;
 use crate::ir::{Bare, Role, Value};
 use crate::quantity::Moment;
+use crate::render::status_named;
 use plan::Kind;
 
 /// A cell as a file has it. Workbook cells are spelt as text before they come here: a percent cell
@@ -164,6 +165,7 @@ fn read_text(plan: &FieldPlan, written: &str, nature: Nature) -> Result<Value, F
         // A spreadsheet or a float has cut its last digits: it is surely not the number that was meant.
         Kind::Text if number::is_scientific(text) => Err(Fault::new("lost-exponent")),
         Kind::Text => Ok(Value::Text(written.into())),
+        Kind::Status => Ok(Value::Text(status_named(text).map_or(written, |status| status.as_str()).into())),
         Kind::Calendar { kind, first, last } => {
             let moment = calendar::read(*kind, plan.field.bare == Bare::DateTime, text)?;
             in_range(moment, *first, *last)

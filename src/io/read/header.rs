@@ -1,16 +1,18 @@
 //! Which column of a file holds which field, by the titles of its header.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::data::Column;
-use crate::io::cell::{FieldPlan, TitleUnit, normal};
+use crate::io::cell::{FieldPlan, ResultHead, TitleUnit, normal};
 use crate::ir::{Bare, squeezed};
 
 /// The names under which the columns of the fields may stand.
 pub(super) struct Columns {
     /// Fields by the normal form of a name: several where each takes its part of a date with a time.
     names: HashMap<String, Vec<usize>>,
+    /// Those that name a field beyond doubt, beside which another one does not count.
+    sure: HashSet<(String, usize)>,
     /// The same by names in small letters.
     lower: HashMap<String, Vec<usize>>,
 }
@@ -37,10 +39,17 @@ impl Columns {
         let datetime = |at: usize| plans.get(at).is_some_and(|plan| plan.field.bare == Bare::DateTime);
         // A field's own name goes before another's title, a title before a `from` name.
         let own = plans.iter().enumerate().map(|(at, plan)| (at, plan.field.name.as_str()));
+        let heads: Vec<(usize, ResultHead)> = plans
+            .iter()
+            .enumerate()
+            .flat_map(|(at, plan)| plan.heads().into_iter().map(move |head| (at, head)))
+            .collect();
+        let sure = heads.iter().filter(|(_, head)| head.sure).map(|(at, head)| (squeezed(&head.text), *at)).collect();
+        let written = heads.iter().map(|(at, head)| (*at, head.text.as_str()));
         let titles = plans.iter().enumerate().filter_map(|(at, plan)| Some((at, plan.field.title.as_deref()?)));
         let further =
             plans.iter().enumerate().flat_map(|(at, plan)| plan.field.columns.iter().map(move |c| (at, c.as_str())));
-        for (at, name) in own.chain(titles).chain(further) {
+        for (at, name) in own.chain(titles).chain(further).chain(written) {
             let fields = names.entry(squeezed(name)).or_default();
             if fields.is_empty() || (!fields.contains(&at) && fields.iter().chain([&at]).all(|at| datetime(*at))) {
                 fields.push(at);
@@ -50,7 +59,7 @@ impl Columns {
         for (name, fields) in &names {
             lower.entry(name.to_lowercase()).or_default().extend(fields);
         }
-        Columns { names, lower }
+        Columns { names, sure, lower }
     }
 
     /// Whether a field's column is headed so.
@@ -87,10 +96,14 @@ impl Columns {
                 header.unused.push(column);
             }
             for field in fields {
-                match header.fields.get_mut(*field) {
-                    Some(free @ None) => *free = Some(column),
-                    Some(Some(_)) => header.doubled.push((*field, column)),
-                    None => {}
+                let Some(place) = header.fields.get_mut(*field) else { continue };
+                let is_sure = |title: &str| self.sure.contains(&(squeezed(title), *field));
+                match place.map(|other| (is_sure(header.titles.get(other).map_or("", String::as_str)), is_sure(title)))
+                {
+                    None => *place = Some(column),
+                    Some((false, true)) => header.unused.extend(place.replace(column)),
+                    Some((true, false)) => header.unused.push(column),
+                    Some(_) => header.doubled.push((*field, column)),
                 }
             }
         }

@@ -6,6 +6,7 @@ use crate::data::{InputFile, Layout, Problem};
 use crate::diagnostic::{Arg, At, Code};
 use crate::io::cell::{Cell, FieldPlan, Headed, TitleUnit, normal, plan};
 use crate::ir::{RelationKind, squeezed};
+use crate::render::marks_among;
 
 /// So many columns are named at most.
 const MOST_COLUMNS: usize = 12;
@@ -139,8 +140,9 @@ impl<'p> Fields<'p> {
         let told = |variant| Problem::new(Code::UnusedColumn, variant, &input.name).at(input.whole());
         let mut absent: Vec<usize> = (0..self.plans.len()).filter(|at| header.fields.get(*at) == Some(&None)).collect();
         let (mut unused, mut spelt, mut problems) = (vec![], vec![], vec![]);
+        let marks = marks_among(header.titles.iter().map(String::as_str));
         for title in header.unused.iter().map(|column| header.title(*column)).filter(|title| !title.starts_with(OWN)) {
-            if all.iter().any(|fields| fields.knows(title)) {
+            if marks.contains(&squeezed(title)) || all.iter().any(|fields| fields.knows(title)) {
                 continue;
             }
             let near = self.columns.nearly(title, &absent);

@@ -252,6 +252,7 @@ eval-strict-provisional = A record is provisional; because of --strict nothing w
 eval-strict = A record was rejected; because of --strict nothing was written.
 note-at-least = { $name } came to { $before } and is raised to { $after }
 note-at-most = { $name } came to { $before } and is cut to { $after }
+note-flag = notice: { $text }
 note-broken = breaks “{ $text }”
 note-falls = breaks “{ $text }”: with { $field } { $less } it is { $before }, with { $more } only { $after }
 
@@ -281,6 +282,11 @@ table-columns-left-out = { $count ->
 } not shown: choose some by --columns, or write all by -o results.csv
 table-all = All results: -o results.csv
 summary-total = { $amount } in all
+summary-flag = Notice { $name }
+summary-flagged = { $count } ({ $who })
+summary-flagged-more = { $count } ({ $who }, …)
+summary-flagged-none = { $count }
+summary-flag-text = { $value }: { $text }
 summary-policy-hash = Policy SHA-256
 summary-data-hash = Data SHA-256
 summary-time = Time

@@ -95,9 +95,9 @@ E0802-set = 看不懂 --set { $text }
     .help = 写成 --set 参数名=值，例如 --set 提成率=3%。
 E0802-with = --with { $text } 里看不出是哪张表、哪个文件
     .help = 写成 --with 名字=文件，例如 --with 订单=订单.csv。
-E0802-with-unknown = 方案里没有叫 { $name } 的 lookup 或 details
+E0802-with-unknown = 方案里没有叫 { $name } 的 { -lookup } 或 { -details }
     .help = 有：{ $known }。
-E0802-with-none = 方案里没有 lookup，也没有 details，--with { $name }=… 用不上
+E0802-with-none = 方案里没有 { -lookup }，也没有 { -details }，--with { $name }=… 用不上
     .help = 去掉它。
 E0802-history = 方案不看往期，--history 用不上
     .help = 去掉它。
@@ -237,6 +237,7 @@ eval-strict-provisional = 有记录只是暂定，按 --strict 什么都没有�
 eval-strict = 有记录被退回，按 --strict 什么都没有写。
 note-at-least = { $name } 算出 { $before }，按下限付 { $after }
 note-at-most = { $name } 算出 { $before }，按上限付 { $after }
+note-flag = 提醒：{ $text }
 note-broken = 不合「{ $text }」
 note-falls = 不合「{ $text }」：{ $field } 为 { $less } 时是 { $before }，为 { $more } 时只有 { $after }
 
@@ -257,6 +258,11 @@ table-rows-left-out = ⋮ 中间还有 { $count } 条
 table-columns-left-out = 还有 { $count } 列没有画出：--columns 选列，-o 结果.csv 写出全部
 table-all = 全部结果：-o 结果.csv
 summary-total = 合计 { $amount }
+summary-flag = 提醒 { $name }
+summary-flagged = { $count } 人（{ $who }）
+summary-flagged-more = { $count } 人（{ $who } 等）
+summary-flagged-none = { $count } 人
+summary-flag-text = { $value }，{ $text }
 summary-policy-hash = 方案 SHA-256
 summary-data-hash = 数据 SHA-256
 summary-time = 用时
