@@ -1,37 +1,12 @@
 //! The file of a run: opened, cut into keys and values, read.
 
-use std::path::PathBuf;
-
-use super::super::arguments::HeadersFor;
-use super::super::arguments::HoldBack;
 use super::super::{Console, Exit};
+use super::kept::RunFile;
 use super::{keys, mend};
 use crate::data::Problem;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::io::DataSource;
-use crate::source::{SourceFile, Sources, Span};
-
-/// What a file says of a run, by the names of the options. Files are as the program finds them.
-#[derive(Debug, Default)]
-pub(in crate::cli) struct RunFile {
-    pub policies: Vec<String>,
-    pub data: Vec<String>,
-    pub with: Vec<(String, Vec<String>)>,
-    pub history: Vec<String>,
-    pub set: Vec<(String, String)>,
-    pub output: Option<PathBuf>,
-    pub columns: Option<String>,
-    pub headers: Option<HeadersFor>,
-    pub table: bool,
-    pub rejects: Option<PathBuf>,
-    pub receipt: Option<PathBuf>,
-    pub strict: bool,
-    pub hold_back: Option<HoldBack>,
-    pub sheet: Option<String>,
-    pub encoding: Option<String>,
-    pub hidden_rows: bool,
-    pub summary_only: bool,
-}
+use crate::source::{SourceFile, Sources};
 
 /// Why a run cannot follow its file.
 #[derive(Debug)]
@@ -65,22 +40,14 @@ impl Unusable {
     }
 }
 
-impl RunFile {
-    /// Reads a file, as far as it can be read, and tells why that is not the whole.
-    pub fn read(name: &str) -> (RunFile, Option<Unusable>) {
-        let file = match DataSource::open(name).and_then(DataSource::run_file) {
-            Ok(text) => SourceFile::new(name, text),
-            Err(problem) => return (RunFile::default(), Some(Unusable::File(problem))),
-        };
-        let (table, mut told) = mend::parsed(&file);
-        let read = keys::read(name, &file.text, table.get_ref(), &mut told);
-        // One slip less is read, and the next look shows the others.
-        let unusable = (!told.is_empty()).then(|| Unusable::Content(file.clone(), told));
-        (read, unusable)
-    }
-}
-
-/// Something that is wrong in the file.
-pub(super) fn wrong(variant: &'static str, span: Span) -> Diagnostic {
-    Diagnostic::new(Code::Usage, span).variant(variant)
+/// Reads a file, as far as it can be read, and tells why that is not the whole.
+pub(super) fn read(name: &str) -> (RunFile, Option<Unusable>) {
+    let file = match DataSource::open(name).and_then(DataSource::run_file) {
+        Ok(text) => SourceFile::new(name, text),
+        Err(problem) => return (RunFile::default(), Some(Unusable::File(problem))),
+    };
+    let (table, mut told) = mend::parsed(&file);
+    let read = keys::read(name, &file.text, table.get_ref(), &mut told);
+    let unusable = (!told.is_empty()).then(|| Unusable::Content(file.clone(), told));
+    (read, unusable)
 }

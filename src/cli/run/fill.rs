@@ -1,13 +1,14 @@
 //! A command with its file: what the command line says goes before what the file says.
 
 use super::super::arguments::{Command, Eval};
-use super::file::{RunFile, Unusable};
+use super::file::{Unusable, read};
+use super::kept::RunFile;
 
 impl Command {
     /// Takes in the file of the run, if the command names one, and tells why it cannot be followed.
     pub fn fill(&mut self) -> Option<Unusable> {
         let Command::Eval(eval) = self else { return None };
-        let (run, unusable) = RunFile::read(eval.run.as_deref()?);
+        let (run, unusable) = read(eval.run.as_deref()?);
         eval.fill(run);
         unusable
     }

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use toml::de::DeTable;
 
-use super::file::{RunFile, wrong};
+use super::kept::RunFile;
 use super::reader::{Entry, Reader, entries};
+use super::slip::wrong;
 use crate::diagnostic::{Arg, Diagnostic, nearest};
 
 /// All keys, those that name files first.

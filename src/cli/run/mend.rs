@@ -1,26 +1,29 @@
 //! The text of the file of a run, and how lines that cannot be read were most probably meant.
 
 use toml::Spanned;
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
-use super::file::wrong;
-use super::reader::span;
+use super::slip::{span, wrong};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 
 /// Keys and values, and a slip for each line that cannot be read. Names in Chinese need no quotation marks.
 pub(super) fn parsed(file: &SourceFile) -> (Spanned<DeTable<'_>>, Vec<Diagnostic>) {
     let (table, places) = attempt(&file.text);
-    let mut told: Vec<(usize, Diagnostic)> = vec![];
-    for at in places {
-        let line = file.place(at).line;
-        if told.iter().all(|(known, _)| *known != line) {
-            told.push((line, slip(file, line)));
+    let mut lines: Vec<usize> = places.iter().map(|at| file.place(*at).line).collect();
+    lines.dedup();
+    let mut told = vec![];
+    for line in lines {
+        match slip(file, line) {
+            Ok(slip) => told.push(slip),
+            // What nobody knows how to mend may be what makes the lines below it unreadable.
+            Err(slip) => {
+                told.push(slip);
+                break;
+            }
         }
     }
-    // A line that nobody knows how to mend may be what makes those below it unreadable.
-    let certain = told.iter().position(|(_, told)| told.variant == "run-line").map_or(told.len(), |at| at + 1);
-    (table, told.into_iter().take(certain).map(|(_, told)| told).collect())
+    (table, told)
 }
 
 /// The table, and where something cannot be read.
@@ -36,13 +39,15 @@ fn attempt(text: &str) -> (Spanned<DeTable<'_>>, Vec<usize>) {
     (table, places)
 }
 
-fn slip(file: &SourceFile, number: usize) -> Diagnostic {
+/// What is wrong with a line; as an error where it is not known how it was meant.
+fn slip(file: &SourceFile, number: usize) -> Result<Diagnostic, Diagnostic> {
     let (line, range) = (file.line(number), file.line_range(number));
     let lead = line.len() - line.trim_start().len();
     let (start, written) = (range.start + lead, line.trim());
     let place = span(start..start + written.len());
     if is_again(file, number, written) {
-        return wrong("run-again", place).arg("key", written.split('=').next().unwrap_or_default().trim());
+        let key = written.split('=').next().unwrap_or_default().trim();
+        return Ok(wrong("run-again", place).arg("key", key));
     }
     let mends: [(&str, fn(&str) -> String); 5] = [
         ("run-wide", narrowed),
@@ -51,10 +56,10 @@ fn slip(file: &SourceFile, number: usize) -> Diagnostic {
         ("run-bare", with_quotes),
         ("run-name", with_quoted_name),
     ];
-    let (mut mended, mut variant) = (written.to_owned(), "run-line");
+    let (mut mended, mut variant) = (written.to_owned(), "");
     for (name, mend) in mends {
         let next = mend(&mended);
-        if next != mended && variant == "run-line" {
+        if next != mended && variant.is_empty() {
             variant = name;
         }
         mended = next;
@@ -67,8 +72,8 @@ fn slip(file: &SourceFile, number: usize) -> Diagnostic {
     let after = text(&mended);
     let reads = !attempt(&after).1.iter().any(|at| file.with_text(&*after).place(*at).line == number);
     match reads && mended != written {
-        true => wrong(variant, place).edit(place, mended),
-        false => wrong("run-line", place),
+        true => Ok(wrong(variant, place).edit(place, mended)),
+        false => Err(wrong("run-line", place)),
     }
 }
 
@@ -122,7 +127,7 @@ fn with_single_quotes(line: &str) -> String {
 fn with_quotes(line: &str) -> String {
     let Some((key, value)) = line.split_once('=') else { return line.to_owned() };
     let value = value.split(" #").next().unwrap_or_default().trim();
-    let quoted = |text: &str| match text.starts_with(['"', '\'']) || matches!(text, "true" | "false") {
+    let quoted = |text: &str| match DeValue::parse(text).is_ok() {
         true => text.to_owned(),
         false => format!("\"{}\"", text.trim_matches('"')),
     };

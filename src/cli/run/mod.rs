@@ -2,9 +2,11 @@
 
 mod file;
 mod fill;
+mod kept;
 mod keys;
 mod mend;
 mod reader;
+mod slip;
 
 pub(super) use file::Unusable;
 pub(super) use keys::KEYS;

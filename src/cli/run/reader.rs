@@ -1,14 +1,12 @@
 //! Values of the file of a run, each read as what its key takes.
 
-use std::ops::Range;
-
 use clap::ValueEnum;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::file::wrong;
+use super::slip::{span, wrong};
 use crate::diagnostic::{Arg, Diagnostic};
-use crate::source::{FileId, Span};
+use crate::source::Span;
 
 /// A key and its value.
 pub(super) struct Entry<'e> {
@@ -22,11 +20,6 @@ pub(super) struct Entry<'e> {
 pub(super) struct Reader<'r> {
     pub text: &'r str,
     pub told: &'r mut Vec<Diagnostic>,
-}
-
-/// A place in the file, which is the only one that is told of.
-pub(super) fn span(range: Range<usize>) -> Span {
-    Span::new(FileId(0), range.start, range.end)
 }
 
 /// The entries of a table, in the order in which they are written.
