@@ -14,13 +14,11 @@ pub(super) fn parsed(file: &SourceFile) -> (Spanned<DeTable<'_>>, Vec<Diagnostic
     lines.dedup();
     let mut told = vec![];
     for line in lines {
-        match slip(file, line) {
-            Ok(slip) => told.push(slip),
-            // What nobody knows how to mend may be what makes the lines below it unreadable.
-            Err(slip) => {
-                told.push(slip);
-                break;
-            }
+        let (slip, known) = slip(file, line);
+        told.push(slip);
+        // What nobody knows how to mend may be what makes the lines below it unreadable.
+        if !known {
+            break;
         }
     }
     (table, told)
@@ -39,25 +37,30 @@ fn attempt(text: &str) -> (Spanned<DeTable<'_>>, Vec<usize>) {
     (table, places)
 }
 
-/// What is wrong with a line; as an error where it is not known how it was meant.
-fn slip(file: &SourceFile, number: usize) -> Result<Diagnostic, Diagnostic> {
+/// The line as it was most probably meant.
+type Mend = fn(&str) -> String;
+
+/// What is told of a line, and how it is mended of that.
+const MENDS: [(&str, Mend); 5] = [
+    ("run-wide", narrowed),
+    ("run-colon", with_equals),
+    ("run-backslash", with_single_quotes),
+    ("run-bare", with_quotes),
+    ("run-name", with_quoted_name),
+];
+
+/// What is wrong with a line, and whether it is known how it was meant.
+fn slip(file: &SourceFile, number: usize) -> (Diagnostic, bool) {
     let (line, range) = (file.line(number), file.line_range(number));
     let lead = line.len() - line.trim_start().len();
     let (start, written) = (range.start + lead, line.trim());
     let place = span(start..start + written.len());
     if is_again(file, number, written) {
         let key = written.split('=').next().unwrap_or_default().trim();
-        return Ok(wrong("run-again", place).arg("key", key));
+        return (wrong("run-again", place).arg("key", key), true);
     }
-    let mends: [(&str, fn(&str) -> String); 5] = [
-        ("run-wide", narrowed),
-        ("run-colon", with_equals),
-        ("run-backslash", with_single_quotes),
-        ("run-bare", with_quotes),
-        ("run-name", with_quoted_name),
-    ];
     let (mut mended, mut variant) = (written.to_owned(), "");
-    for (name, mend) in mends {
+    for (name, mend) in MENDS {
         let next = mend(&mended);
         if next != mended && variant.is_empty() {
             variant = name;
@@ -72,8 +75,8 @@ fn slip(file: &SourceFile, number: usize) -> Result<Diagnostic, Diagnostic> {
     let after = text(&mended);
     let reads = !attempt(&after).1.iter().any(|at| file.with_text(&*after).place(*at).line == number);
     match reads && mended != written {
-        true => Ok(wrong(variant, place).edit(place, mended)),
-        false => Err(wrong("run-line", place)),
+        true => (wrong(variant, place).edit(place, mended), true),
+        false => (wrong("run-line", place), false),
     }
 }
 
