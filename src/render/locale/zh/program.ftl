@@ -181,7 +181,7 @@ E0802-run-no-policy = { $file } 和命令里都没有给出方案
     .help = 在 { $file } 里写上 policies = "方案.merit"。
 E0802-run-no-data = { $file } 和命令里都没有给出数据
     .help = 在 { $file } 里写上 data = "3月.csv"，或写在命令里：merit eval --run { $file } 3月.csv。
-E0802-with-key = 方案里没有叫 { $name } 的 lookup 或 details
+E0802-with-key = 方案里没有叫 { $name } 的 { -lookup } 或 { -details }
     .help = [with] 下面的每一行都是查表或明细；{ $name } 是选项的话，移到 [with] 之前。
 E0802-columns = 结果里没有叫 { $text } 的列
     .help = 可以选的列有：{ $known }。
