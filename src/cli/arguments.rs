@@ -159,11 +159,13 @@ pub(super) struct Help {
     pub about: Option<String>,
 }
 
-/// `merit eval POLICY DATA…`
+/// `merit eval POLICY DATA…`, or `merit eval --run FILE.toml`
 #[derive(Debug, Args)]
 pub(super) struct Eval {
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "run", value_name = "FILE")]
     pub files: Vec<String>,
+    #[arg(long, value_name = "FILE.toml")]
+    pub run: Option<String>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[arg(long = "set", value_name = "PARAM=VALUE")]

@@ -15,6 +15,7 @@ mod outputs;
 mod pictured;
 mod promises;
 mod provisional;
+mod run;
 mod schema;
 mod several;
 mod tongue;
