@@ -21,9 +21,12 @@ pub fn starred(piece: &Piece) -> Option<Diagnostic> {
 
 /// `else 50`, without the arrow as well.
 pub fn rest(piece: &Piece) -> Option<Diagnostic> {
-    let number = piece.place == Place::Row && piece.kind(1) == Some(Kind::Number) && piece.find("=>").is_none();
-    let wanted = number.then(|| rest_word(piece.word(0)))??;
-    Some(signs::instead(piece, 0, &format!("{wanted} =>")))
+    // `else` goes on from the line above.
+    let first = if piece.find("=>").is_some() { piece.tokens.len().checked_sub(2)? } else { 0 };
+    let choice = (0..first).any(|at| piece.is(at, &[Keyword::If]));
+    let number = piece.place == Place::Row && piece.kind(first + 1) == Some(Kind::Number) && !choice;
+    let wanted = number.then(|| rest_word(piece.word(first)))??;
+    Some(signs::instead(piece, first, &format!("{wanted} =>")))
 }
 
 /// `if >= 60 then 50`, `case when >= 60 => 50`: the whole row at once.
