@@ -10,6 +10,6 @@ mod report;
 
 pub use at::At;
 pub use code::{Code, Severity};
-pub use edit::{Applicability, Edit};
+pub use edit::{Applicability, Edit, joined};
 pub use near::{nearest, nearest_of};
 pub use report::{Absence, Arg, Diagnostic, Finding, Label};

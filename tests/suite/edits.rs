@@ -22,7 +22,7 @@ const LEADS_ON: [(&str, &str); 3] = [
 ];
 
 /// Messages that are about a number itself, which the edit therefore changes, and why it may.
-const ABOUT_NUMBERS: [(&str, &[&str], &str); 12] = [
+const ABOUT_NUMBERS: [(&str, &[&str], &str); 13] = [
     ("E0501", &["above", "below", "between", "alike"], "a bound is moved to where the gap ends"),
     ("E0502", &[""], "a bound is moved to where the overlap ends"),
     ("E0309", &["apart", "order"], "the slices of a scale touch"),
@@ -33,6 +33,7 @@ const ABOUT_NUMBERS: [(&str, &[&str], &str); 12] = [
     ("E0117", &["several", "hyphens"], "one quantity or date is written another way and is the same"),
     ("E0111", &["compare"], "one bound was written twice"),
     ("E0202", &["", "fraction", "step"], "a fraction as a percentage; a number of decimals as the last place"),
+    ("W0516", &["rows"], "answers out of 10, all times 10, before the weight"),
     ("W0402", &["", "plain"], "a number of decimals as the last place"),
     ("E0201", &["function-elsewhere"], "a number of decimals as the last place"),
 ];
