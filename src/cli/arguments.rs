@@ -91,10 +91,17 @@ pub(super) enum HoldBack {
     Groups,
 }
 
-/// `merit explain CODE`
+/// For whom `--headers` writes results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum HeadersFor {
+    Names,
+    Titles,
+}
+
+/// `merit explain [CODE]`
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    pub code: String,
+    pub code: Option<String>,
 }
 
 /// `merit completions SHELL`
@@ -115,6 +122,10 @@ pub(super) struct Eval {
     pub settings: Vec<String>,
     #[arg(long, value_name = "A,B|all")]
     pub columns: Option<String>,
+    #[arg(long, value_enum)]
+    pub headers: Option<HeadersFor>,
+    #[arg(long, conflicts_with_all = ["output", "summary_only"])]
+    pub table: bool,
     #[arg(long)]
     pub encoding: Option<String>,
     #[arg(long)]

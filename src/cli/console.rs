@@ -1,11 +1,12 @@
 //! The streams of the program, the reader's language and the look of what is shown.
 
 use crate::data::Problem;
+use std::cell::Cell;
 use std::io::{self, IsTerminal, Write};
 
 use super::Exit;
 use super::opened::Opened;
-use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::diagnostic::{Arg, Code, Diagnostic, Severity};
 use crate::io::stdout_open;
 use crate::quantity::Tongue;
 use crate::render::{Look, say, show, show_all, show_at, spell};
@@ -18,14 +19,28 @@ pub(super) struct Console {
     pub look: Look,
     /// The policy that was opened to find the reader's language.
     pub opened: Option<Opened>,
+    /// The first error that was shown, or the first warning where there is none.
+    told: Cell<Option<Code>>,
 }
 
 impl Console {
     /// The console of this process.
     pub fn new(tongue: Tongue, ascii: bool, opened: Option<Opened>) -> Self {
-        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let colour = io::stderr().is_terminal() && !plain;
-        Console { look: Look { tongue, ascii: ascii || !draws_unicode(), colour }, opened }
+        let colour = io::stderr().is_terminal() && may_colour();
+        Console { look: Look { tongue, ascii: ascii || !draws_unicode(), colour }, opened, told: Cell::default() }
+    }
+
+    /// How results are shown on standard output.
+    pub fn look_of_results(&self) -> Look {
+        Look { colour: io::stdout().is_terminal() && may_colour(), ..self.look }
+    }
+
+    /// The columns of the window, where standard output is one.
+    pub fn window(&self) -> Option<usize> {
+        io::stdout()
+            .is_terminal()
+            .then(|| terminal_size::terminal_size_of(io::stdout()))?
+            .map(|(width, _)| width.0.into())
     }
 
     /// A text of the program in the reader's language.
@@ -40,12 +55,14 @@ impl Console {
 
     /// Shows diagnostics with a line that counts them.
     pub fn show(&self, diagnostics: &[Diagnostic], sources: &Sources) {
+        diagnostics.iter().for_each(|diagnostic| self.note(diagnostic.code));
         self.tell(&show_all(diagnostics, sources, self.look));
     }
 
     /// Shows what is wrong, or odd, with data and files.
     pub fn problems(&self, problems: &[Problem]) {
         for problem in problems {
+            self.note(problem.code);
             self.tell(&show_at(&problem.diagnostic(), &spell(&problem.place(), self.look.tongue), self.look));
         }
     }
@@ -61,12 +78,32 @@ impl Console {
         }
     }
 
+    fn note(&self, code: Code) {
+        let graver = |known: Code| known.severity() == Severity::Warning && code.severity() == Severity::Error;
+        if self.told.get().is_none_or(graver) {
+            self.told.set(Some(code));
+        }
+    }
+
+    /// Where the page of what was shown is found: once a run.
+    pub fn more(&self) {
+        if let Some(code) = self.told.get() {
+            self.tell(&format!("{}\n", self.say("explain-more", &[("code", code.as_str().into())])));
+        }
+    }
+
     /// Tells wrong usage.
     pub fn wrong(&self, variant: &'static str, args: &[(&'static str, Arg)]) -> Exit {
         let diagnostic = Diagnostic { args: args.to_vec(), ..Diagnostic::new(Code::Usage, Span::NOWHERE) };
         self.tell(&show(&diagnostic.variant(variant), &Sources::default(), self.look));
         Exit::Usage
     }
+}
+
+/// Whether the reader wants colours, and the terminal has them.
+fn may_colour() -> bool {
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    !plain && std::env::var_os("TERM").is_none_or(|terminal| terminal != "dumb")
 }
 
 /// Whether the terminal takes UTF-8, as far as the locale tells; where there is none (Windows), it does.

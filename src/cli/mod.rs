@@ -53,6 +53,16 @@ fn refused(arguments: &[OsString]) -> Exit {
 }
 
 fn dispatch(console: &Console, command: Command) -> Exit {
+    let checks = matches!(command, Command::Check(_));
+    let exit = done(console, command);
+    // Of a run that gave what was asked for, only a check is about what it told.
+    if exit == Exit::Refused || checks && exit == Exit::Well {
+        console.more();
+    }
+    exit
+}
+
+fn done(console: &Console, command: Command) -> Exit {
     match command {
         Command::Check(arguments) => check::run(console, &arguments),
         Command::Eval(arguments) => eval::run(console, &arguments),

@@ -4,7 +4,6 @@ use super::arguments::Test;
 use super::{Console, Exit, policy};
 use crate::compile::{Assigned, Compiled};
 use crate::eval::testing::{Expectation, TestOutcome, run as run_tests};
-use crate::explain::{self, By};
 use crate::render::{WIDTH, why};
 use comfy_table::ContentArrangement;
 use comfy_table::presets::{ASCII_MARKDOWN, UTF8_HORIZONTAL_ONLY};
@@ -70,14 +69,7 @@ fn row(console: &Console, compiled: &Compiled, outcome: &TestOutcome, expectatio
     [test, slot.name.clone(), why::cell(policy, slot, &expectation.expected, tongue), got, why]
 }
 
-/// The rows that gave the value or the items that do not count in it, and what it takes from several records.
 fn because(console: &Console, compiled: &Compiled, outcome: &TestOutcome, expectation: &Expectation) -> String {
-    let (policy, tongue) = (&compiled.policy, console.look.tongue);
-    let why = explain::why(policy, &outcome.evaluation, expectation.slot);
-    let own = match &why.by {
-        By::Formula => why::exempt(&why.exempt, tongue).unwrap_or_default(),
-        By::Rows(rows) => why::listed(rows.iter().map(|row| why::row(compiled, *row, tongue)), tongue),
-        By::Other => String::new(),
-    };
-    own + &why::listed(why.joint.iter().map(|joint| why::joint(policy, joint, tongue)), tongue)
+    let tongue = console.look.tongue;
+    why::listed(why::lines(compiled, &outcome.evaluation, expectation.slot, tongue), tongue)
 }

@@ -84,6 +84,12 @@ pub struct Pair {
 }
 
 impl Outcome<'_> {
+    /// Whether it was evaluated, and its values may yet change.
+    pub fn is_provisional(&self) -> bool {
+        let provisional = |note: &Note| matches!(note, Note::Provisional(_));
+        matches!(&self.content, Content::Values(_, notes) if notes.iter().any(provisional))
+    }
+
     /// What became of it, in a word.
     pub fn status(&self) -> Status {
         match self.content {

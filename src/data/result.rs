@@ -1,13 +1,8 @@
 //! What is read of results of earlier runs: only what the policy looks back at, and whose they are.
 
-use super::{InputRecord, Layout};
+use super::{InputRecord, Layout, Mark};
 use crate::ir::{Bare, Field, Policy, Role, Slot, SlotId, Text, Type, Value};
 use crate::quantity::{Dimension, Domain, TimeUnit};
-
-/// What became of a record, in a result.
-const STATUS: &str = "_status";
-/// The policy that decided, in a result of several.
-const POLICY: &str = "_policy";
 
 /// The fields of a result.
 #[derive(Debug, Clone)]
@@ -33,8 +28,8 @@ impl ResultFields {
                 wanted.add(Some(id), slot.clone(), field(policy, id, slot));
             }
         }
-        for name in [STATUS, POLICY] {
-            let slot = text(name);
+        for mark in [Mark::Status, Mark::Policy] {
+            let slot = text(mark.name());
             let field = field(policy, SlotId(usize::MAX), &slot);
             wanted.add(None, slot, Field { optional: true, ..field });
         }
@@ -54,16 +49,16 @@ impl ResultFields {
 
     /// What became of the record, as a result says.
     pub fn status<'r>(&self, record: &'r InputRecord) -> Option<&'r Text> {
-        self.said(record, STATUS)
+        self.said(record, Mark::Status)
     }
 
     /// The title of the policy that decided, where a result says it.
     pub fn title<'r>(&self, record: &'r InputRecord) -> Option<&'r Text> {
-        self.said(record, POLICY)
+        self.said(record, Mark::Policy)
     }
 
-    fn said<'r>(&self, record: &'r InputRecord, name: &str) -> Option<&'r Text> {
-        let at = self.slots.iter().position(|slot| slot.name == name)?;
+    fn said<'r>(&self, record: &'r InputRecord, mark: Mark) -> Option<&'r Text> {
+        let at = self.slots.iter().position(|slot| slot.name == mark.name())?;
         match record.reading.known(at)? {
             Value::Text(text) => Some(text),
             _ => None,

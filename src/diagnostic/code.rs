@@ -383,6 +383,19 @@ impl Code {
         )
     }
 
+    /// The codes that someone may mean: `E0501`, `e501`, and both `E0501` and `W0501` by `501`.
+    pub fn named(text: &str) -> impl Iterator<Item = Code> {
+        let digits = text.trim_start_matches(['E', 'e', 'W', 'w']);
+        let letters = text.get(..text.len() - digits.len()).unwrap_or_default().to_ascii_uppercase();
+        let number =
+            (!digits.is_empty() && digits.bytes().all(|c| c.is_ascii_digit())).then(|| format!("{digits:0>4}"));
+        let is_it = move |code: &Code| {
+            let (letter, own) = code.as_str().split_at(1);
+            number.as_deref() == Some(own) && (letters.is_empty() || letters == letter)
+        };
+        Code::ALL.iter().copied().filter(is_it)
+    }
+
     /// The code that is written so, in either case.
     pub fn parse(text: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.as_str().eq_ignore_ascii_case(text))

@@ -81,13 +81,15 @@ pub struct Diagnostic {
     pub finding: Option<Box<Finding>>,
     /// What it takes to be nowhere in the policy.
     pub absence: Option<Absence>,
+    /// The ends of a range of which nobody said whether they are in it.
+    pub open_ends: Option<Box<(String, String)>>,
 }
 
 impl Diagnostic {
     /// A diagnostic without further values.
     pub fn new(code: Code, span: Span) -> Self {
         let (args, labels, edits) = (vec![], vec![], vec![]);
-        Diagnostic { code, variant: "", span, args, labels, edits, finding: None, absence: None }
+        Diagnostic { code, variant: "", span, args, labels, edits, finding: None, absence: None, open_ends: None }
     }
 
     /// Uses the text of a variant.
@@ -108,6 +110,33 @@ impl Diagnostic {
     /// Whether both say the same, wherever each is told.
     pub fn says_what(&self, other: &Diagnostic) -> bool {
         (self.code, self.variant, &self.args) == (other.code, other.variant, &other.args)
+    }
+
+    /// Whether the other tells the same slip of somebody who writes so: of signs the same one.
+    pub fn is_habit_of(&self, other: &Diagnostic) -> bool {
+        const SIGNS: [&str; 4] = ["found", "unit", "word", "sign"];
+        // Texts that are about a habit, whichever of its words was written.
+        const HABITS: [&str; 4] = ["compare", "subject", "bullet", "comment"];
+        let sign = |told: &Diagnostic, name: &str| told.args.iter().find(|it| it.0 == name).map(|it| it.1.clone());
+        let same = || SIGNS.iter().all(|name| sign(self, name) == sign(other, name));
+        (self.code, self.variant) == (other.code, other.variant) && (HABITS.contains(&self.variant) || same())
+    }
+
+    /// Whether it is about a remark, which belongs to no declaration.
+    pub fn is_remark(&self) -> bool {
+        self.variant == "comment"
+    }
+
+    /// Notes the ends of a range of which nobody said whether they are in it.
+    pub fn open_ends(mut self, lo: &str, hi: &str) -> Self {
+        self.open_ends = Some(Box::new((lo.to_owned(), hi.to_owned())));
+        self
+    }
+
+    /// Gives another value to the texts.
+    pub fn say(&mut self, name: &'static str, value: impl Into<Arg>) {
+        self.args.retain(|(known, _)| *known != name);
+        self.args.push((name, value.into()));
     }
 
     /// Takes a name to mean nothing in the policy.

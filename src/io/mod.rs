@@ -20,4 +20,4 @@ pub use folder::PolicyFolder;
 pub use outputs::{spare, twice};
 pub use read::{ReadOptions, read, read_relation, read_results};
 pub use receipts::earlier;
-pub use write::{Cover, OutputFormat, Table, TableColumn, write, write_rejects};
+pub use write::{Cover, Headers, OutputFormat, Table, TableColumn, write, write_rejects};

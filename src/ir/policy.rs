@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::{Condition, Ensure, Expr, LabelSet, Relation, RelationId, Step, Test, Total, Type, Value};
-use crate::quantity::{Calendar, Decimal, Domain, Moment, Number, TimeUnit, Tongue};
+use super::field::name_field;
+use super::{Condition, Ensure, Expr, Field, LabelSet, Relation, RelationId, Step, Test, Total, Type, Value};
+use crate::quantity::{Calendar, Decimal, Domain, Moment, Number, TimeUnit, Tongue, holds_chinese};
 use crate::source::Span;
 
 /// An index into [`Policy::slots`]. The fields of the record are the first slots, in order.
@@ -149,60 +150,6 @@ pub enum Role {
     Ensure,
 }
 
-/// How a field is read from a record.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Field {
-    /// Its name.
-    pub name: String,
-    /// Its title.
-    pub title: Option<String>,
-    /// Further names of its column.
-    pub columns: Vec<String>,
-    /// Of a field of labels the title of each label, which a cell may hold in its place. Fields of one
-    /// type may have titles of their own.
-    pub label_titles: Vec<Option<String>>,
-    /// Whether it is part of the key.
-    pub key: bool,
-    /// Whether it is the period.
-    pub period: bool,
-    /// Whether it may be absent.
-    pub optional: bool,
-    /// What it is where it is absent.
-    pub default: Option<Value>,
-    /// How its cells are meant.
-    pub bare: Bare,
-    /// A longer value is rounded half-up to the domain's step; otherwise it is refused.
-    pub rounded: bool,
-    /// The multiple that a number must be, in base units.
-    pub step: Option<Decimal>,
-    /// Where it is declared.
-    pub span: Span,
-}
-
-impl Field {
-    /// Whether a record cannot do without it: of a lookup, without the row.
-    pub fn is_required(&self) -> bool {
-        !self.optional && self.default.is_none() && !self.key && !self.period
-    }
-}
-
-/// How a cell is meant that does not say so itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Bare {
-    /// As it stands.
-    Plain,
-    /// A percent without `(%)` or `(fraction)`: refused, since both are common.
-    Refused,
-    /// `percent(%)`
-    Percent,
-    /// `percent(fraction)`
-    Fraction,
-    /// `date(datetime)`: of a date with a time the part that the field is.
-    DateTime,
-    /// `duration(h)`
-    Time(TimeUnit),
-}
-
 /// A scored item.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
@@ -263,6 +210,14 @@ impl Header {
 }
 
 impl Policy {
+    /// The tongue of the people it is for: Chinese, if it writes or calls anything in Chinese.
+    pub fn tongue(&self) -> Tongue {
+        let slots = self.slots.iter().flat_map(|slot| slot.title.iter().chain([&slot.name]));
+        let labels = self.label_sets.iter().flat_map(|set| &set.labels).map(|label| &label.name);
+        let chinese = slots.chain(labels).chain([&self.header.title]).any(|text| holds_chinese(text));
+        if chinese { Tongue::Zh } else { self.header.tongue }
+    }
+
     /// The slot with that id.
     pub fn slot(&self, id: SlotId) -> Option<&Slot> {
         self.slots.get(id.0)
@@ -276,6 +231,11 @@ impl Policy {
     /// The places of the key fields; of the period, not.
     pub fn keys(&self) -> impl Iterator<Item = SlotId> {
         self.fields.iter().enumerate().filter(|(_, field)| field.key && !field.period).map(|(at, _)| SlotId(at))
+    }
+
+    /// The field with the names of people, beside their keys; the first, where there are several.
+    pub fn name_field(&self) -> Option<SlotId> {
+        name_field(&self.fields, &self.slots)
     }
 
     /// The period field.

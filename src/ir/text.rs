@@ -85,6 +85,11 @@ pub fn normal(text: &str) -> Cow<'_, str> {
     Cow::Owned(seen.trim().to_owned())
 }
 
+/// The form in which titles of columns are compared: NFKC without any blank, so that `平均响应 时间（s）` is `平均响应时间(s)`.
+pub fn squeezed(title: &str) -> String {
+    normal(title).chars().filter(|c| !c.is_whitespace()).collect()
+}
+
 /// The form in which texts are compared.
 fn alike(text: &str) -> Cow<'_, str> {
     if !text.contains(is_sign) {

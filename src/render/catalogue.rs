@@ -40,12 +40,12 @@ macro_rules! locale {
 }
 
 static ZH: LazyLock<Bundle> = LazyLock::new(|| {
-    let files = locale!("zh": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "program");
+    let files = locale!("zh": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program");
     bundle("zh", &files)
 });
 
 static EN: LazyLock<Bundle> = LazyLock::new(|| {
-    let files = locale!("en": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "program");
+    let files = locale!("en": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program");
     bundle("en", &files)
 });
 
@@ -69,12 +69,19 @@ pub fn texts(diagnostic: &Diagnostic, tongue: Tongue) -> Texts {
     // Where the policy itself is sound, no remedy speaks of changing it.
     let set = diagnostic.args.iter().any(|(name, _)| *name == "only_set");
     let of_cell = diagnostic.args.iter().any(|(name, _)| *name == "cell_shows");
+    let help = if set { Some(say("only-set", &diagnostic.args, tongue)) } else { attribute("help", &args) };
     Texts {
         message: if of_cell { beside_shown(tongue, message, &diagnostic.args) } else { message },
-        help: if set { Some(say("only-set", &diagnostic.args, tongue)) } else { attribute("help", &args) },
+        help: help.map(|help| of_habit(tongue, help, &diagnostic.args)),
         label: attribute("label", &args),
         labels: labels.collect(),
     }
+}
+
+/// A remedy that mends several places at once.
+fn of_habit(tongue: Tongue, help: String, args: &[(&'static str, Arg)]) -> String {
+    let Some(count) = args.iter().find(|(name, _)| *name == "alike") else { return help };
+    say("alike", &[count.clone(), ("help", Arg::from(help))], tongue)
 }
 
 /// A message on a cell that shows something else than it holds.

@@ -4,8 +4,11 @@
 //! stage and tongue; [`texts`] fills in those of a diagnostic, [`say`] a text of the program.
 
 mod catalogue;
+mod grid;
+mod heads;
 mod json;
 mod outcome;
+mod page;
 mod place;
 mod problem;
 mod promise;
@@ -18,8 +21,11 @@ mod wrap;
 
 pub use crate::quantity::Tongue;
 pub use catalogue::{Texts, say, spell, texts};
+pub use grid::{Drawn, Grid, GridColumn, GridRow, Mood, cut};
+pub use heads::{Heads, bracketed, head, status, status_named};
 pub use json::{json, promise as promise_json};
 pub use outcome::{reasons, rejected};
+pub use page::{readable, title};
 pub use problem::problem;
 pub use promise::promised;
 pub use sarif::{Checked, sarif};

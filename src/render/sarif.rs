@@ -4,6 +4,7 @@ use indexmap::IndexSet;
 use serde_json::{Map, Value, json};
 
 use super::json::severity;
+use super::page::title;
 use super::{Tongue, say, texts};
 use crate::diagnostic::{Applicability, Code, Diagnostic, Edit};
 use crate::source::{SourceFile, Sources, Span};
@@ -45,10 +46,9 @@ pub fn sarif(checked: &[Checked], tongue: Tongue, page: impl Fn(Code) -> Option<
     })
 }
 
-fn rule(code: Code, page: Option<&str>) -> Value {
+fn rule(code: Code, page: Option<&'static str>) -> Value {
     let page = page.unwrap_or_default();
-    let heading = page.lines().next().unwrap_or_default().trim_start_matches(['#', ' ']);
-    let title = heading.strip_prefix(code.as_str()).unwrap_or(heading).trim();
+    let title = title(code, page);
     json!({
         "id": code.as_str(),
         "name": format!("{code:?}"),

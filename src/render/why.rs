@@ -4,9 +4,9 @@ use super::{Tongue, say, spell};
 use crate::compile::Compiled;
 use crate::data::spell_cell;
 use crate::diagnostic::Arg;
-use crate::eval::Stop;
-use crate::explain::Joint;
-use crate::ir::{Item, Policy, Role, Slot, Value};
+use crate::eval::{Evaluation, Stop};
+use crate::explain::{self, By, Joint};
+use crate::ir::{Item, Policy, Role, Slot, SlotId, Value};
 use crate::source::Span;
 
 /// A value with its unit.
@@ -41,7 +41,7 @@ pub fn exempt(items: &[&Item], tongue: Tongue) -> Option<String> {
 }
 
 /// Something over several records as a person reads it: `rank(总分, …) = 2 (of 12)`.
-pub fn joint(policy: &Policy, joint: &Joint, tongue: Tongue) -> String {
+fn joint(policy: &Policy, joint: &Joint, tongue: Tongue) -> String {
     let Some(slot) = policy.slot(joint.slot) else { return String::new() };
     let args = [
         ("name", slot.name.clone().into()),
@@ -52,8 +52,32 @@ pub fn joint(policy: &Policy, joint: &Joint, tongue: Tongue) -> String {
     say(if joint.counted < joint.members { "why-joint-counted" } else { "why-joint" }, &args, tongue)
 }
 
+/// How a value came about, a line for each thing that gave it.
+pub fn lines(compiled: &Compiled, evaluation: &Evaluation, slot: SlotId, tongue: Tongue) -> Vec<String> {
+    let policy = &compiled.policy;
+    let why = explain::why(policy, evaluation, slot);
+    let row = |span: &Span| row(compiled, *span, tongue);
+    let mut lines: Vec<String> = match &why.by {
+        By::Rows(rows) => rows.iter().map(row).collect(),
+        By::Line(line, rows) => [line].into_iter().chain(rows).map(row).collect(),
+        By::Sum(lines) => lines.iter().filter_map(|line| line_of(policy, evaluation, (slot, *line), tongue)).collect(),
+        By::Formula | By::Other => vec![],
+    };
+    lines.extend(why.joint.iter().map(|of| joint(policy, of, tongue)));
+    lines.extend(exempt(&why.exempt, tongue));
+    lines
+}
+
+/// A line of a pay block and its amount: `提成 = 1450元`
+fn line_of(policy: &Policy, evaluation: &Evaluation, (block, id): (SlotId, SlotId), tongue: Tongue) -> Option<String> {
+    let (block, line) = (policy.slot(block)?, policy.slot(id)?);
+    let name = line.name.strip_prefix(&block.name).and_then(|name| name.strip_prefix('.')).unwrap_or(&line.name);
+    let value = shown(policy, line, evaluation.value(id).ok()?, tongue);
+    Some(say("why-line", &[("name", name.into()), ("value", value.into())], tongue))
+}
+
 /// A piece of a policy as it was written, with its line, and with its file where that is one that the policy uses.
-pub fn row(compiled: &Compiled, span: Span, tongue: Tongue) -> String {
+fn row(compiled: &Compiled, span: Span, tongue: Tongue) -> String {
     placed(compiled, "why-row", span, ("text", compiled.sources.slice(span).trim().into()), tongue)
 }
 

@@ -3,9 +3,9 @@
 use crate::batch::moved;
 use indexmap::IndexMap;
 
-use super::Session;
 use super::session::TYPED;
 use super::show::outcome;
+use super::{Session, record};
 use crate::compile::compile_with;
 use crate::data::Reading;
 use crate::eval::Evaluation;
@@ -29,13 +29,18 @@ pub(super) fn declare(session: &mut Session, text: &str) -> String {
     told + &session.say("repl-taken", &[]) + &differences(session, &old.policy, &before) + &people(session, &old.policy)
 }
 
-/// `:reset`: the policy as it was loaded.
+/// `:reset`: the policy as it was loaded, the record as the data has it.
 pub(super) fn reset(session: &mut Session) -> String {
+    let before = session.evaluation();
     session.patches.clear();
     let fresh = compile_with(session.policy.clone(), &session.folder, &[]);
     let old = std::mem::replace(&mut session.compiled, fresh);
-    session.given = carried(&session.given, &align(&old.policy, &session.compiled.policy), &session.compiled.policy);
-    session.say("repl-reset", &[])
+    session.given = record::untouched(session);
+    let told = match session.at {
+        Some(_) => session.say("repl-reset-record", &[("key", session.called.clone().into())]),
+        None => session.say("repl-reset", &[]),
+    };
+    told + &differences(session, &old.policy, &before)
 }
 
 /// Every result that is not what it was.

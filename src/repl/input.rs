@@ -1,6 +1,6 @@
 //! What a typed text is: a command, an expression or a declaration.
 
-use super::command::Command;
+use super::command::{Command, Slip};
 use crate::ir::{Policy, Role};
 use crate::source::{FileId, SourceFile};
 use crate::syntax::ast::Item;
@@ -14,7 +14,7 @@ pub(super) enum Input {
     /// `:check`, `:检查`
     Command(Command),
     /// Starts with a colon, but is no command.
-    Unknown,
+    Slip(Slip),
     /// `回复率 = 98%`: a value for a field or metric.
     Assignment,
     /// A whole declaration.
@@ -31,7 +31,10 @@ pub(super) fn classify(text: &str, policy: &Policy) -> Input {
         return Input::Empty;
     }
     if let Some(command) = text.strip_prefix([':', '：']) {
-        return Command::parse(command).map_or(Input::Unknown, Input::Command);
+        return Command::parse(command).map_or_else(Input::Slip, Input::Command);
+    }
+    if let Some(command) = Command::bare(text).filter(|_| policy.slot_named(text).is_none()) {
+        return Input::Command(command);
     }
     if assigned(text, policy) {
         return Input::Assignment;

@@ -1,16 +1,11 @@
-//! Policies, data and records that a session loads.
+//! Policies and data that a session loads.
 
-use std::borrow::Cow;
-
-use super::Session;
-use super::change::by_name;
 use super::session::TYPED;
-use super::show::results;
+use super::{Session, record};
 use crate::batch::share;
-use crate::data::{Problem, Reading, spell_cell};
+use crate::data::{Batch, Problem, Reading};
 use crate::diagnostic::Arg;
 use crate::io::{DataSource, PolicyFolder, ReadOptions, read};
-use crate::ir::Value;
 use crate::render::{show_all, show_at, spell};
 use crate::source::SourceFile;
 
@@ -40,57 +35,28 @@ pub(super) fn data(session: &mut Session, name: &str) -> String {
         Err(problems) => return shown(session, &problems),
     };
     let usable = batch.records().position(|record| matches!(record.reading, Reading::Record(_)));
-    let told = session.say("repl-data", &[("file", name.into()), ("count", batch.len().into())]);
+    let told = counted(session, name, &batch);
     session.batch = Some(batch);
     session.at = None;
-    told + &usable.map_or_else(String::new, |at| take(session, at))
+    session.given.clear();
+    told + &usable.map_or_else(String::new, |at| record::take(session, at))
 }
 
-/// `:record 2`, `:record A01`
-pub(super) fn record(session: &mut Session, which: &str) -> String {
-    match find(session, which) {
-        Some(at) => take(session, at),
-        None => session.say("repl-no-record", &[("text", which.into())]),
+/// How many records can be used, and whose cannot.
+fn counted(session: &Session, name: &str, batch: &Batch) -> String {
+    let usable = batch.records().filter(|record| matches!(record.reading, Reading::Record(_))).count();
+    let whose = record::rejected(&session.compiled.policy, batch);
+    let rejected = batch.rejected().count();
+    let more = ("more", rejected.saturating_sub(whose.len()).into());
+    let args = [("file", name.into()), ("usable", usable.into()), ("rejected", rejected.into()), more];
+    match whose.is_empty() {
+        true => session.say("repl-data", &args),
+        false => session.say("repl-data-rejected", &[args.as_slice(), &[("whose", Arg::List(whose))]].concat()),
     }
 }
 
-/// By key first, since a key may be a number; else by number from 1.
-fn find(session: &Session, which: &str) -> Option<usize> {
-    let batch = session.batch.as_ref()?;
-    let keyed = batch.records().position(|record| match &record.reading {
-        Reading::Record(values) => is_keyed(session, values, which),
-        _ => false,
-    });
-    let numbered = || which.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < batch.len());
-    keyed.or_else(numbered)
-}
-
-fn is_keyed(session: &Session, values: &[Value], which: &str) -> bool {
-    let policy = &session.compiled.policy;
-    let keys = policy.fields.iter().zip(&policy.slots).zip(values).filter(|((field, _), _)| field.key);
-    keys.map(|((_, slot), value)| spell_cell(policy, slot, value)).any(|key| key == which)
-}
-
-/// Takes a record of the data, and shows its results.
-fn take(session: &mut Session, at: usize) -> String {
-    let record = session.batch.as_ref().and_then(|batch| batch.record(at)).map(Cow::into_owned);
-    match record.map(|record| record.reading) {
-        Some(Reading::Record(values)) => {
-            session.given = by_name(&session.compiled.policy, &values);
-            session.at = Some(at);
-            session.say("repl-record", &[("number", (at + 1).into())]) + &results(session)
-        }
-        Some(Reading::Rejected(rejection) | Reading::Skipped(rejection)) => shown(session, &rejection.problems),
-        Some(Reading::Foreign(_)) | None => String::new(),
-    }
-}
-
-/// What hinders files, shown.
-pub(super) fn told(session: &Session, problems: &[Problem]) -> String {
-    shown(session, problems)
-}
-
-fn shown(session: &Session, problems: &[Problem]) -> String {
+/// Problems as a session shows them.
+pub(super) fn shown(session: &Session, problems: &[Problem]) -> String {
     let look = session.look;
     problems.iter().map(|problem| show_at(&problem.diagnostic(), &spell(&problem.place(), look.tongue), look)).collect()
 }

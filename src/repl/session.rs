@@ -3,15 +3,15 @@
 use indexmap::IndexMap;
 
 use super::beside::Beside;
-use super::command::Command;
+use super::command::{Command, Slip};
 use super::input::{Input, classify, unfinished};
-use super::{change, load, show};
+use super::{change, load, record, show};
 use crate::compile::{Compiled, compile_patched, compile_with};
 use crate::data::{Batch, Reading};
 use crate::diagnostic::{Arg, Diagnostic, Severity};
 use crate::eval::{Evaluation, evaluate_given, testing};
 use crate::io::PolicyFolder;
-use crate::ir::{Policy, SlotId, Step, Value};
+use crate::ir::{Policy, Role, SlotId, Step, Value};
 use crate::render::{Look, promised, say, show_all};
 use crate::source::SourceFile;
 
@@ -45,6 +45,8 @@ pub struct Session {
     pub(super) batch: Option<Batch>,
     /// The place of the record in it, where it came from there.
     pub(super) at: Option<usize>,
+    /// Its key.
+    pub(super) called: String,
     /// What stands beside the records.
     pub(super) beside: Beside,
     pending: String,
@@ -60,9 +62,9 @@ impl Session {
     /// A session with a policy and nothing else.
     pub(super) fn of(look: Look, policy: SourceFile, folder: PolicyFolder) -> Self {
         let compiled = compile_with(policy.clone(), &folder, &[]);
-        let (patches, given, pending) = (vec![], IndexMap::new(), String::new());
+        let (patches, given, called, pending) = (vec![], IndexMap::new(), String::new(), String::new());
         let beside = Beside::default();
-        Session { look, policy, folder, patches, compiled, given, batch: None, at: None, beside, pending }
+        Session { look, policy, folder, patches, compiled, given, batch: None, at: None, called, beside, pending }
     }
 
     /// Takes a typed line.
@@ -78,12 +80,17 @@ impl Session {
             Input::Empty => String::new(),
             Input::Command(Command::Quit) => return Reply { quit: true, ..Reply::default() },
             Input::Command(command) => self.command(&command),
-            Input::Unknown => self.say("repl-unknown", &[("text", text.into())]),
+            Input::Slip(slip) => self.slip(slip),
             Input::Assignment => self.assign(text),
             Input::Declaration => change::declare(self, text),
             Input::Expression => self.evaluate(text),
         };
         Reply { text: reply, ..Reply::default() }
+    }
+
+    /// What stands before what is to be typed: whose record is at hand, a star where anything was changed.
+    pub fn prompt(&self) -> String {
+        if self.pending.is_empty() { record::prompt(self) } else { "  ...> ".to_owned() }
     }
 
     /// Forgets the lines of a text that is not finished.
@@ -137,7 +144,7 @@ impl Session {
     /// Takes the rows of lookups and details, and earlier results. What hinders them is told.
     pub fn beside(&mut self, beside: Beside) -> String {
         self.beside = beside;
-        load::told(self, &self.beside.problems(&self.compiled.policy))
+        load::shown(self, &self.beside.problems(&self.compiled.policy))
     }
 
     fn command(&mut self, command: &Command) -> String {
@@ -149,10 +156,20 @@ impl Session {
             Command::Test => self.test(),
             Command::Load(name) => self.load(name),
             Command::Data(name) => self.data(name),
-            Command::Record(which) => load::record(self, which),
+            Command::Record(which) => record::named(self, which),
             Command::Reset => change::reset(self),
             Command::Help => self.say("repl-help", &[]),
             Command::Quit => String::new(),
+        }
+    }
+
+    fn slip(&self, slip: Slip) -> String {
+        match slip {
+            Slip::Unknown(word, Some(near)) => {
+                self.say("repl-unknown-near", &[("word", word.into()), ("near", near.into())])
+            }
+            Slip::Unknown(word, None) => self.say("repl-unknown", &[("word", word.into())]),
+            Slip::Bare(word) => self.say(&format!("repl-bare-{word}"), &[]),
         }
     }
 
@@ -185,8 +202,11 @@ impl Session {
         let test = compiled.policy.tests.iter().find(|test| test.name == TYPED);
         let Some(given) = test.and_then(|test| test.given.first()) else { return String::new() };
         let before = self.evaluation();
+        // A given value stands in the place of a definition, which nobody sees from the value.
+        let pinned = self.compiled.policy.slot(given.slot).is_some_and(|slot| slot.role != Role::Field);
+        let note = if pinned { self.say("repl-pinned", &[("name", name.clone().into())]) } else { String::new() };
         self.given.insert(name, given.value.clone());
-        change::differences(self, &self.compiled.policy, &before)
+        change::differences(self, &self.compiled.policy, &before) + &note
     }
 
     /// The value of an expression, with its unit and the row that gave it.

@@ -4,7 +4,6 @@ use super::Session;
 use crate::compile::Compiled;
 use crate::eval::testing::Expectation;
 use crate::eval::{Evaluation, Stop};
-use crate::explain;
 use crate::ir::{Policy, Role, Slot, SlotId, Value};
 use crate::quantity::Tongue;
 use crate::render::why;
@@ -25,10 +24,7 @@ fn found(policy: &Policy, slot: &Slot, found: Result<&Value, &Stop>, tongue: Ton
 /// A value and how it was found.
 pub(super) fn answer(session: &Session, compiled: &Compiled, evaluation: &Evaluation, id: SlotId) -> String {
     let (policy, tongue) = (&compiled.policy, session.look.tongue);
-    let why = explain::why(policy, evaluation, id);
-    let rows = why.rows().iter().map(|row| why::row(compiled, *row, tongue));
-    let joint = why.joint.iter().map(|joint| why::joint(policy, joint, tongue));
-    let below = rows.chain(joint).chain(why::exempt(&why.exempt, tongue)).map(|line| format!("  {line}\n"));
+    let below = why::lines(compiled, evaluation, id, tongue).into_iter().map(|line| format!("  {line}\n"));
     format!("{}\n{}", outcome(policy, evaluation, id, tongue), below.collect::<String>())
 }
 

@@ -17,9 +17,8 @@ pub fn run(mut session: Session, show: impl Fn(&str)) -> Result<(), ReadlineErro
         // There is none at first, and a session without one is as good.
         let _ = editor.load_history(path);
     }
-    let mut prompt = "merit> ";
     loop {
-        match editor.readline(prompt) {
+        match editor.readline(&session.prompt()) {
             Ok(line) => {
                 let _ = editor.add_history_entry(&line);
                 let reply = session.line(&line);
@@ -27,11 +26,9 @@ pub fn run(mut session: Session, show: impl Fn(&str)) -> Result<(), ReadlineErro
                 if reply.quit {
                     break;
                 }
-                prompt = if reply.more { "  ...> " } else { "merit> " };
             }
             Err(ReadlineError::Interrupted) => {
                 session.cancel();
-                prompt = "merit> ";
             }
             Err(ReadlineError::Eof) => break,
             Err(error) => return Err(error),

@@ -1,5 +1,7 @@
 //! The keywords in two tongues. A keyword is one only where it can stand; elsewhere it is a name.
 
+use crate::quantity::Tongue;
+
 /// Declares the keywords: variant, English, Chinese.
 macro_rules! keywords {
     ($($variant:ident $en:literal $zh:literal,)*) => {
@@ -156,6 +158,14 @@ impl Keyword {
             Keyword::Ties => &[Keyword::Shared, Keyword::Dense],
             Keyword::Order => &[Keyword::Ascending],
             _ => &[],
+        }
+    }
+
+    /// In a tongue.
+    pub fn word(self, tongue: Tongue) -> &'static str {
+        match tongue {
+            Tongue::Zh => self.zh(),
+            Tongue::En => self.en(),
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use pest::Parser;
 
+use super::alike;
 use super::ast;
 use super::grammar::{Grammar, Pair, Rule};
 use super::layout::{self, Layout, SHALLOW, begins_with_declaration};
@@ -59,30 +60,38 @@ pub fn parse(id: FileId, source: &SourceFile) -> Parsed {
 pub fn parse_among(id: FileId, source: &SourceFile, labels: &HashSet<String>) -> Parsed {
     let mut diagnostics = vec![];
     let layout = layout::prepare(id, source, &mut diagnostics);
-    let file = layout.as_ref().and_then(|layout| with_room(layout, || file(source, layout, labels, &mut diagnostics)));
-    let (file, labels) = file.unwrap_or_default();
+    let read = layout.as_ref().and_then(|layout| with_room(layout, || file(source, layout, labels, &mut diagnostics)));
+    let Read { file, labels, starts } = read.unwrap_or_default();
     if file.items.is_empty() && diagnostics.is_empty() {
         diagnostics.push(Diagnostic::new(Code::EmptyFile, Span::new(id, 0, 0)));
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+    let diagnostics = alike::joined(diagnostics, &starts, source);
     Parsed { file, diagnostics, comments: layout.map(|layout| layout.comments).unwrap_or_default(), labels }
 }
 
-/// The declarations, and the labels among them.
-fn file(
-    source: &SourceFile,
-    layout: &Layout,
-    labels: &HashSet<String>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> (ast::File, HashSet<String>) {
+/// What a file holds.
+#[derive(Default)]
+struct Read {
+    file: ast::File,
+    /// The labels that it declares.
+    labels: HashSet<String>,
+    /// Where its declarations begin.
+    starts: Vec<u32>,
+}
+
+fn file(source: &SourceFile, layout: &Layout, labels: &HashSet<String>, diagnostics: &mut Vec<Diagnostic>) -> Read {
     let Ok(pairs) = Grammar::parse(Rule::file, &layout.text) else {
         unread(source, layout, Place::Item, diagnostics);
-        return Default::default();
+        return Read::default();
     };
     let mut lower = Lower::new(source, layout, diagnostics);
-    let own = lower.collect_names(pairs.clone(), labels);
-    let items = pairs.flat_map(Pair::into_inner).filter_map(|pair| lower::item(&mut lower, pair)).collect();
-    (ast::File { items, unread: lower.into_unread() }, own)
+    let labels = lower.collect_names(pairs.clone(), labels);
+    let declarations = pairs.flat_map(Pair::into_inner);
+    let starts = declarations.clone().map(|pair| layout.span(pair.as_span().start(), pair.as_span().end()).start);
+    let starts = starts.collect();
+    let items = declarations.filter_map(|pair| lower::item(&mut lower, pair)).collect();
+    Read { file: ast::File { items, unread: lower.into_unread() }, labels, starts }
 }
 
 /// Tells why a text as a whole could not be read, unless that was told.

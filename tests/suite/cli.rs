@@ -2,12 +2,15 @@
 
 mod check;
 mod evaluate;
+mod explain;
 mod fix;
 mod formats;
 mod joint;
+mod kept;
 mod mistaken;
 mod new;
 mod outputs;
+mod pictured;
 mod promises;
 mod provisional;
 mod several;
@@ -131,14 +134,6 @@ score 差错 weight 50% { any when 天数 < 30 => exempt; 0 => 100; >= 1 => 0 }
 metric 总分 : points, decimals 1 = scores
 test \"新人\" { given { 天数 = 20, 差错 = 0 } expect { 差错.points = 0, 总分 = 80 } }
 ";
-
-#[test]
-fn explain_prints_the_page() {
-    let shop = Shop::new();
-    shop.run(&["explain", "e0802"]).ends(0).prints("# E0802 命令写得不对");
-    shop.run(&["explain", "E0802", "--lang=en"]).ends(0).prints("# E0802 The command");
-    shop.run(&["explain", "E9999"]).ends(2).tells("E9999");
-}
 
 #[test]
 fn completions_name_the_commands() {

@@ -22,7 +22,9 @@ const LEADS_ON: [(&str, &str); 3] = [
 ];
 
 /// Messages that are about a number itself, which the edit therefore changes, and why it may.
-const ABOUT_NUMBERS: [(&str, &[&str], &str); 13] = [
+const ABOUT_NUMBERS: [(&str, &[&str], &str); 15] = [
+    ("E0112", &["", "sign"], "a range that stops short of the next row ends where that begins"),
+    ("E0113", &["between"], "the same"),
     ("E0501", &["above", "below", "between", "alike"], "a bound is moved to where the gap ends"),
     ("E0502", &[""], "a bound is moved to where the overlap ends"),
     ("E0309", &["apart", "order"], "the slices of a scale touch"),
@@ -30,8 +32,8 @@ const ABOUT_NUMBERS: [(&str, &[&str], &str); 13] = [
     ("E0262", &["domain"], "a domain with values that a count never has"),
     ("W0401", &["domain"], "a bound that no value has, with the nearest one"),
     ("E0106", &["day"], "a day that the month has not"),
-    ("E0117", &["several", "hyphens"], "one quantity or date is written another way and is the same"),
-    ("E0111", &["compare"], "one bound was written twice"),
+    ("E0117", &["several", "hyphens", "digits"], "one quantity or date is written another way and is the same"),
+    ("E0111", &["compare", "bullet"], "one bound was written twice; a line has no number"),
     ("E0202", &["", "fraction", "step"], "a fraction as a percentage; a number of decimals as the last place"),
     ("W0516", &["rows"], "answers out of 10, all times 10, before the weight"),
     ("W0402", &["", "plain"], "a number of decimals as the last place"),

@@ -2,41 +2,47 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{Column, Field, Role, Slot, SlotId, Step};
+use crate::ir::{Column, Field, Role, Slot, SlotId, Step, name_field};
 use crate::source::Span;
 
 /// The columns that the slots give; those that are not there by default are there for `all`.
 pub(super) fn columns(slots: &[Slot], fields: &[Field], steps: &[Step]) -> Vec<Column> {
     let remembered = remembered(steps);
-    let mut ordered: Vec<(usize, Span, usize)> = slots
-        .iter()
-        .enumerate()
-        .filter(|(at, slot)| match slot.role {
-            Role::Details | Role::Ensure => false,
-            Role::Joint => remembered.contains(&SlotId(*at)),
-            _ => true,
-        })
+    let name = name_field(fields, slots);
+    let given = slots.iter().enumerate().filter(|(at, slot)| match slot.role {
+        Role::Details | Role::Ensure => false,
+        Role::Joint => remembered.contains(&SlotId(*at)),
+        _ => true,
+    });
+    let mut ordered: Vec<(usize, Span, bool, SlotId)> = given
         .map(|(at, slot)| {
+            let id = SlotId(at);
             let known = fields.get(at).filter(|_| slot.role == Role::Field);
-            (group(slot.role, known), place(SlotId(at), slot, steps), at)
+            match key_before(fields, slots).filter(|_| name == Some(id)) {
+                Some(key) => (0, key, true, id),
+                None if name == Some(id) => (0, slot.span, false, id),
+                None => (group(slot.role, known), place(id, slot, steps), false, id),
+            }
         })
         .collect();
     ordered.sort();
-    let column = |(_, _, at): (usize, Span, usize)| {
-        let slot = slots.get(at)?;
+    let column = |id: SlotId| {
+        let slot = slots.get(id.0)?;
+        let known = fields.get(id.0).filter(|field| field.key || field.period);
         let default = match slot.role {
-            Role::Field => {
-                remembered.contains(&SlotId(at)) || fields.get(at).is_some_and(|field| field.key || field.period)
-            }
-            Role::Joint | Role::Let | Role::TableOutput | Role::Scale | Role::Weighted => {
-                remembered.contains(&SlotId(at))
-            }
-            Role::Lookup | Role::Total => remembered.contains(&SlotId(at)),
+            Role::Field if known.is_some() || name == Some(id) => true,
+            Role::Field | Role::Joint | Role::Let | Role::TableOutput | Role::Scale => remembered.contains(&id),
+            Role::Weighted | Role::Lookup | Role::Total => remembered.contains(&id),
             _ => true,
         };
-        Some(Column { name: slot.name.clone(), slot: SlotId(at), default })
+        Some(Column { name: slot.name.clone(), slot: id, default })
     };
-    ordered.into_iter().filter_map(column).collect()
+    ordered.into_iter().filter_map(|(.., id)| column(id)).collect()
+}
+
+/// The key behind which the name of somebody stands, wherever that is declared: the last.
+fn key_before(fields: &[Field], slots: &[Slot]) -> Option<Span> {
+    slots.iter().zip(fields).filter(|(_, field)| field.key && !field.period).map(|(slot, _)| slot.span).next_back()
 }
 
 /// What later periods look at: a result must hold it.

@@ -2,6 +2,7 @@
 
 mod assumed;
 mod attributes;
+mod bounds;
 mod build;
 mod columns;
 mod domains;

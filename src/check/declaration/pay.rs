@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::super::expression::{Wanted, constant, expression, present};
+use super::super::expression::{Wanted, expression, present};
 use super::super::names::{self, Place};
+use super::bounds;
 use super::build::{Build, NewSlot, invalid};
 use super::order::Graph;
 use super::values::sum;
-use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{self, Bounds, Expr, ExprKind, Role, Step, Type, Value};
-use crate::quantity::{Decimal, Dimension, Domain, Numbers, Rounding, exact, spell};
+use crate::quantity::{Decimal, Dimension, Domain, Numbers, Rounding};
 use crate::source::Span;
 use crate::syntax::ast;
 
@@ -28,7 +29,7 @@ pub(super) fn pay(build: &mut Build, pay: &ast::Pay) {
     }
     let terms = lines.iter().map(|line| build.read(line.slot, pay.name.span).domain);
     let domain = sum(terms);
-    let bounds = bounds(build, &pay.bounds);
+    let bounds = bounds::of_block(build, pay);
     let new = NewSlot::new(&pay.name.text, pay.name.span, Role::Pay).title(pay.title.as_ref());
     let slot = build.slot(new, Type::Number(Dimension::MONEY), bounded(domain, &bounds), false);
     build.name(&pay.name.text, slot);
@@ -90,7 +91,7 @@ fn line(build: &mut Build, pay: &ast::Pay, line: &ast::PayLine) -> ir::PayLine {
     let amount = expression(&mut build.cx, &line.value, Wanted::Type(money));
     let amount = present(&mut build.cx, amount);
     let value = to_minor_unit(amount, build.cx.header.minor_unit);
-    let bounds = bounds(build, &line.bounds);
+    let bounds = bounds::of_line(build, pay, line);
     let name = format!("{}.{}", pay.name.text, line.name.text);
     let domain = bounded(value.domain.clone(), &bounds);
     let slot = build.slot(NewSlot::new(name, line.name.span, Role::PayLine), money, domain, false);
@@ -106,47 +107,6 @@ fn to_minor_unit(amount: Expr, step: Decimal) -> Expr {
     };
     let (span, ty) = (amount.span, Type::Number(Dimension::MONEY));
     Expr { kind: ExprKind::Round { value: Box::new(amount), step, mode }, ty, domain, optional: false, span }
-}
-
-fn bounds(build: &mut Build, bounds: &ast::Bounds) -> Bounds {
-    let wanted = Wanted::Type(Type::Number(Dimension::MONEY));
-    let mut value = |expr: &Option<ast::Expr>| {
-        let value = constant(&mut build.cx, expr.as_ref()?, wanted)?;
-        whole_units(build, expr.as_ref()?.span, &value);
-        Some(value)
-    };
-    let (at_least, at_most) = (value(&bounds.at_least), value(&bounds.at_most));
-    if let (Some(Value::Number(low)), Some(Value::Number(high))) = (&at_least, &at_most)
-        && low > high
-    {
-        crossed(build, bounds);
-    }
-    Bounds { at_least, at_most }
-}
-
-/// Tells a bound that no amount can equal, since amounts are paid in whole minor units.
-fn whole_units(build: &mut Build, span: Span, value: &Value) {
-    let header = &build.cx.header;
-    let Some(bound) = value.decimal().filter(|bound| !exact::is_multiple(*bound, header.minor_unit)) else { return };
-    let quantity = |value: Decimal| Arg::Quantity(value.into(), Dimension::MONEY, header.currency.clone());
-    let mut told = Diagnostic::new(Code::OutsideDomain, span)
-        .variant("bound")
-        .arg("value", quantity(bound))
-        .arg("step", quantity(header.minor_unit));
-    for mode in [Rounding::Floor, Rounding::Ceiling] {
-        if let Some(paid) = exact::round(bound, header.minor_unit, mode) {
-            told = told.edit(span, spell(paid, Dimension::MONEY, &header.currency, header.tongue));
-        }
-    }
-    build.tell(told);
-}
-
-fn crossed(build: &mut Build, bounds: &ast::Bounds) {
-    let span = |expr: &Option<ast::Expr>| expr.as_ref().map_or(Span::default(), |expr| expr.span);
-    let (low, high) = (span(&bounds.at_least), span(&bounds.at_most));
-    let text = |span| build.cx.sources.slice(span).to_owned();
-    let told = Diagnostic::new(Code::CrossedBounds, high).arg("low", text(low)).arg("high", text(high));
-    build.tell(told.label(low, "low"));
 }
 
 /// A domain of amounts, held to bounds.

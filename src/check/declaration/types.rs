@@ -6,9 +6,10 @@ use super::super::context::Context;
 use super::super::resolve;
 use crate::diagnostic::{Code, Diagnostic, nearest_of};
 use crate::ir::{Bare, Label, LabelSet, LabelSetId, Type};
-use crate::quantity::{Decimal, Dimension, TimeUnit, exact};
+use crate::quantity::{Decimal, Dimension, TimeUnit, Tongue, exact};
 use crate::source::Span;
 use crate::syntax::ast::{self, PercentForm, TypeKind};
+use crate::syntax::{is_set_word, type_meant};
 
 /// A type as a declaration writes it, with what it says besides the type.
 #[derive(Debug, Clone, Copy)]
@@ -141,6 +142,18 @@ fn named(cx: &mut Context, name: &ast::Name) -> Type {
         return Type::Label(set);
     }
     let unknown = Diagnostic::new(Code::UnknownType, name.span).arg("name", name.text.as_str()).without(&name.text);
+    if is_set_word(&name.text) {
+        cx.tell(unknown.variant("labels"));
+        return Type::Invalid;
+    }
+    if matches!(name.text.as_str(), "时间" | "timespan") {
+        cx.tell(unknown.variant("time"));
+        return Type::Invalid;
+    }
+    if let Some(meant) = type_meant(&name.text, cx.header.tongue) {
+        cx.tell(unknown.variant("meant").arg("wanted", meant.as_str()).edit(name.span, meant));
+        return Type::Invalid;
+    }
     let near = nearest_of(&name.text, cx.scope.types.keys().map(String::as_str));
     cx.tell(match near {
         Some(near) => unknown.variant("near").without(near).arg("near", near).edit(name.span, near),
@@ -149,7 +162,27 @@ fn named(cx: &mut Context, name: &ast::Name) -> Type {
     Type::Invalid
 }
 
+/// `是/否`, `junior/senior`: labels parted as people part them.
+fn slashed(cx: &mut Context, over: &ast::TypeExpr, under: &ast::TypeExpr) -> bool {
+    let (TypeKind::Named(one), TypeKind::Named(other)) = (&over.kind, &under.kind) else { return false };
+    let mut known =
+        |name: &ast::Name| resolve::label_set(cx, name).is_some() || type_meant(&name.text, Tongue::En).is_some();
+    if known(one) || known(other) {
+        return false;
+    }
+    let span = one.span.to(other.span);
+    let text = cx.sources.slice(span).to_owned();
+    let meant = type_meant(&text, cx.header.tongue);
+    let wanted = meant.unwrap_or_else(|| format!("{} | {}", cx.sources.slice(one.span), cx.sources.slice(other.span)));
+    let told = Diagnostic::new(Code::UnknownType, span).variant("meant").arg("name", text).without(&one.text);
+    cx.tell(told.without(&other.text).arg("wanted", wanted.as_str()).edit(span, wanted));
+    true
+}
+
 fn rate(cx: &mut Context, over: &ast::TypeExpr, under: &ast::TypeExpr) -> Type {
+    if slashed(cx, over, under) {
+        return Type::Invalid;
+    }
     match (declared(cx, over).ty, declared(cx, under).ty) {
         (Type::Number(over), Type::Number(under)) => Type::Number(over.over(under)),
         (Type::Invalid, _) | (_, Type::Invalid) => Type::Invalid,

@@ -16,6 +16,9 @@ use crate::syntax::keyword::Keyword;
 /// Checks a call.
 pub(super) fn call(cx: &mut Context, span: Span, it: &Call, expected: Expected) -> Expr {
     let hint = expected.ty;
+    if functions::of_many(it).or(functions::of_one(it)).is_some_and(|word| grouped::told(cx, it, word)) {
+        return build::invalid(span);
+    }
     if let Some(word) = functions::of_many(it) {
         return many::call(cx, span, (it, word), expected);
     }
@@ -27,9 +30,6 @@ pub(super) fn call(cx: &mut Context, span: Span, it: &Call, expected: Expected) 
     };
     if it.filter.is_some() || !it.options.is_empty() {
         return refuse::bad_arguments(cx, it, span);
-    }
-    if grouped::told(cx, it, word) {
-        return build::invalid(span);
     }
     match (word, it.arguments.as_slice()) {
         (Keyword::Round | Keyword::Floor | Keyword::Ceiling, [value, step, mode @ ..]) => {

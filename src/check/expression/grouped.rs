@@ -17,7 +17,7 @@ pub(super) fn told(cx: &mut Context, it: &Call, word: Keyword) -> bool {
         return false;
     };
     let (Some(from), Some(to)) = (it.arguments.get(first), it.arguments.get(last)) else { return false };
-    let whole = from.span.to(to.span);
+    let whole = last_of(from).span.to(to.span);
     let text = cx.sources.slice(whole);
     let figure = text.trim_start_matches(YUAN).trim_start();
     let length = figure.find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '，' | '.')).unwrap_or(figure.len());
@@ -38,6 +38,8 @@ fn fits(word: Keyword, count: usize) -> bool {
         Keyword::Clamp | Keyword::Steps => count == 3,
         Keyword::Round => matches!(count, 2 | 3),
         Keyword::Floor | Keyword::Ceiling => count == 2,
+        Keyword::Abs | Keyword::Number | Keyword::Percent => count == 1,
+        Keyword::Sum | Keyword::Average | Keyword::Rank | Keyword::Allocate | Keyword::Streak => count == 1,
         _ => false,
     }
 }
@@ -52,14 +54,47 @@ fn group(cx: &Context, it: &Call) -> Option<(usize, usize)> {
     let first = parts.iter().position(|part| *part)?;
     let last = first + parts.iter().skip(first).take_while(|part| **part).count();
     let at = |at: usize| it.arguments.get(at);
-    let has_unit = at(last).is_some_and(|last| literal::bare_figure(last).is_none())
-        || at(first).is_some_and(|first| literal::bare_figure(first).is_none());
+    let bare = |part: Option<&Expr>| part.is_some_and(|part| literal::bare_figure(part).is_some());
+    let has_unit = !bare(at(last).map(first_of)) || !bare(at(first).map(last_of));
     // Who leaves no blank behind any comma may mean two numbers.
     (has_unit || touching.iter().any(|touches| !touches)).then_some((first, last))
 }
 
+/// The operand that an argument begins with: of `500 CNY - base` that is 500 CNY.
+fn first_of(expr: &Expr) -> &Expr {
+    match &expr.kind {
+        ExprKind::Arithmetic { left: first, .. }
+        | ExprKind::Logic { left: first, .. }
+        | ExprKind::Compare { first, .. }
+        | ExprKind::Otherwise { value: first, .. }
+            if first.span.start == expr.span.start =>
+        {
+            first_of(first)
+        }
+        _ => expr,
+    }
+}
+
+/// The operand that an argument ends with: of `base + 3` that is 3.
+fn last_of(expr: &Expr) -> &Expr {
+    match &expr.kind {
+        ExprKind::Arithmetic { right: last, .. }
+        | ExprKind::Logic { right: last, .. }
+        | ExprKind::Otherwise { fallback: last, .. }
+            if last.span.end == expr.span.end =>
+        {
+            last_of(last)
+        }
+        ExprKind::Compare { rest, .. } => {
+            rest.last().map_or(expr, |(_, last)| if last.span.end == expr.span.end { last_of(last) } else { expr })
+        }
+        _ => expr,
+    }
+}
+
 /// Whether `3` and `500` can be the parts of 3,500.
 fn is_group(cx: &Context, one: &Expr, next: &Expr) -> bool {
+    let (one, next) = (last_of(one), first_of(next));
     let written = cx.sources.slice(one.span);
     let lead = written.trim_start_matches(YUAN).trim_start();
     let digits = lead.chars().all(|c| c.is_ascii_digit());

@@ -79,6 +79,11 @@ pub(super) fn increasing(cx: &mut Context, expr: &ast::Expr) -> Option<Option<(E
     increasing::increasing(cx, expr)
 }
 
+/// The part of an expression that no constant can have.
+pub(super) fn offender(cx: &Context, expr: &ast::Expr) -> Option<Span> {
+    constant::offender(cx, expr)
+}
+
 /// A constant expression over literals and params; `None` where an error was told.
 pub(super) fn constant(cx: &mut Context, expr: &ast::Expr, wanted: Wanted) -> Option<Value> {
     constant::constant(cx, expr, wanted)

@@ -1,52 +1,92 @@
 //! The columns that `--columns` asks for.
 
+use super::super::arguments::{Eval, HeadersFor};
 use super::super::{Console, Exit};
+use super::pictured::window;
 use super::set::Chosen;
-use crate::data::Shared;
 use crate::diagnostic::Arg;
-use crate::io::{Table, TableColumn};
-use crate::ir::{Column, Policy};
+use crate::io::{Headers, Table};
+use crate::ir::{Policy, squeezed};
+use crate::quantity::Tongue;
+use crate::render::{Heads, head};
 
 /// So many digits of a policy's hash tell its versions apart.
 const VERSION_DIGITS: usize = 12;
 
-/// The columns that `--columns` asks for: those of a result, `all`, or these names in this order. A column that
-/// several policies have is one.
-pub(super) fn table<'a>(console: &Console, chosen: &'a [Chosen], asked: Option<&str>) -> Result<Table<'a>, Exit> {
+/// The columns that `--columns` asks for: those of a result, `all`, or these names or titles in this order.
+pub(super) fn table<'a>(console: &Console, chosen: &'a [Chosen], arguments: &Eval) -> Result<Table<'a>, Exit> {
     let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
-    let names = match asked {
-        None => distinct(policies.iter().flat_map(|policy| policy.columns.iter().filter(|column| column.default))),
-        Some("all") => distinct(policies.iter().flat_map(|policy| &policy.columns)),
-        Some(names) => {
-            let names = names.split([',', '，']).map(str::trim);
-            names.map(|name| known(console, &policies, name)).collect::<Result<Vec<&str>, Exit>>()?
+    let names = match arguments.columns.as_deref() {
+        None => Table::names(&policies, false),
+        Some("all") => Table::names(&policies, true),
+        Some(asked) => {
+            let known = Known::of(&policies);
+            let asked = asked.split([',', '，']).map(str::trim);
+            asked.map(|asked| known.column(console, asked)).collect::<Result<Vec<&str>, Exit>>()?
         }
     };
-    let fields = Shared::fields(&policies);
-    let column = |name: &str| TableColumn {
-        name: name.to_owned(),
-        slots: policies.iter().map(|policy| named(policy, name).map(|column| column.slot)).collect(),
-        field: fields.iter().position(|field| field.name == name),
-    };
-    let columns = names.into_iter().map(column).collect();
-    let versions = chosen.iter().map(|of| of.hashes.whole().chars().take(VERSION_DIGITS).collect()).collect();
-    Ok(Table { policies, columns, versions, tongue: console.look.tongue })
+    let headers = headers(headers_for(console, arguments), &policies);
+    let mut table = Table::new(policies, &names, headers, console.look.tongue);
+    table.versions = chosen.iter().map(|of| of.hashes.whole().chars().take(VERSION_DIGITS).collect()).collect();
+    Ok(table)
 }
 
-fn distinct<'p>(columns: impl Iterator<Item = &'p Column>) -> Vec<&'p str> {
-    let mut names: indexmap::IndexSet<&str> = indexmap::IndexSet::new();
-    names.extend(columns.map(|column| column.name.as_str()));
-    names.into_iter().collect()
+/// For whom results are written: a table is for people, all else for programs where nothing else is said.
+fn headers_for(console: &Console, arguments: &Eval) -> Option<HeadersFor> {
+    let pictured = window(console, arguments).is_some();
+    arguments.headers.or_else(|| pictured.then_some(HeadersFor::Titles))
 }
 
-fn known<'n>(console: &Console, policies: &[&Policy], name: &'n str) -> Result<&'n str, Exit> {
-    if policies.iter().any(|policy| named(policy, name).is_some()) {
-        return Ok(name);
+/// For whom results are written; for people, in the tongue of their policies.
+fn headers(asked: Option<HeadersFor>, policies: &[&Policy]) -> Headers {
+    match asked {
+        None | Some(HeadersFor::Names) => Headers::Names,
+        Some(HeadersFor::Titles) => {
+            let chinese = policies.iter().any(|policy| policy.tongue() == Tongue::Zh);
+            Headers::Titles(if chinese { Tongue::Zh } else { Tongue::En })
+        }
     }
-    let known = distinct(policies.iter().flat_map(|policy| &policy.columns)).into_iter().map(Arg::from).collect();
-    Err(console.wrong("columns", &[("text", name.into()), ("known", Arg::List(known))]))
 }
 
-fn named<'p>(policy: &'p Policy, name: &str) -> Option<&'p Column> {
-    policy.columns.iter().find(|column| column.name == name)
+/// How columns may be called by whoever asks for them.
+struct Known<'k, 'a> {
+    policies: &'k [&'a Policy],
+    names: Vec<&'a str>,
+    heads: [Heads; 2],
+}
+
+impl<'k, 'a> Known<'k, 'a> {
+    fn of(policies: &'k [&'a Policy]) -> Self {
+        let heads = [Tongue::Zh, Tongue::En].map(|tongue| Heads::of(policies, tongue));
+        Known { policies, names: Table::names(policies, true), heads }
+    }
+
+    /// The name of a column that is called by its name or its title.
+    fn column(&self, console: &Console, asked: &str) -> Result<&'a str, Exit> {
+        let name = |name: &str| self.names.iter().find(|known| **known == name).copied();
+        let headed = || self.heads.iter().find_map(|heads| name(heads.named(asked)?));
+        if let Some(name) = name(asked).or_else(headed) {
+            return Ok(name);
+        }
+        let titled = self.titled(asked);
+        if titled.len() > 1 {
+            let args = [("text", asked.into()), ("known", Arg::List(titled.into_iter().map(Arg::from).collect()))];
+            return Err(console.wrong("columns-several", &args));
+        }
+        let known = Arg::List(self.names.iter().copied().map(Arg::from).collect());
+        Err(console.wrong("columns", &[("text", asked.into()), ("known", known)]))
+    }
+
+    /// The columns that share a title.
+    fn titled(&self, asked: &str) -> Vec<&'a str> {
+        let fits = |policy: &Policy, slot| {
+            let slot = policy.slot(slot)?;
+            [Tongue::Zh, Tongue::En].iter().find(|tongue| squeezed(&head(policy, slot, **tongue)) == squeezed(asked))
+        };
+        let named = |name: &str| {
+            let mut columns = self.policies.iter().flat_map(|policy| policy.columns.iter().map(move |of| (policy, of)));
+            columns.any(|(policy, column)| column.name == name && fits(policy, column.slot).is_some())
+        };
+        self.names.iter().copied().filter(|name| named(name)).collect()
+    }
 }

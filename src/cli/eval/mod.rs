@@ -1,9 +1,11 @@
 //! `merit eval`: one policy or several, their data, a result for every record.
 
+mod bars;
 mod columns;
 mod gather;
 mod hashes;
 mod history;
+mod pictured;
 mod rejections;
 mod set;
 mod summary;
@@ -16,6 +18,7 @@ use crate::batch::{Appraisal, Counted, Tally};
 use crate::data::{Outcome, Problem};
 use crate::io::{self, OutputFormat};
 use crate::ir::Policy;
+use pictured::Picture;
 use summary::{Run, Summary};
 
 /// `merit eval POLICY… DATA…`
@@ -32,7 +35,7 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let format = arguments.output.as_deref().map_or(Ok(OutputFormat::Csv), OutputFormat::of);
     let format = format.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
     let chosen = set::chosen(console, &names, arguments, &data)?;
-    let table = columns::table(console, &chosen, arguments.columns.as_deref())?;
+    let table = columns::table(console, &chosen, arguments)?;
     let (inputs, with) = gather::gather(console, &chosen, arguments, &data)?;
     let hold_back = matches!(arguments.hold_back, Some(HoldBack::Groups));
     let appraisal = Appraisal::new(&table.policies, inputs, hold_back);
@@ -46,9 +49,18 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
             return Ok(Exit::Refused);
         }
     }
-    let tally = match arguments.summary_only {
-        true => counted(started.outcomes()),
-        false => {
+    let window = pictured::window(console, arguments);
+    let tally = match window {
+        _ if arguments.summary_only => counted(started.outcomes()),
+        Some(width) => {
+            let (mut outcomes, mut picture) = (started.outcomes(), Picture::new(&table));
+            outcomes.by_ref().for_each(|outcome| picture.add(&outcome));
+            match picture.show(console, arguments.columns.is_some(), width) {
+                Exit::Well => outcomes.tally,
+                exit => return Err(exit),
+            }
+        }
+        None => {
             let (mut outcomes, path) = (started.outcomes(), arguments.output.as_deref());
             let done =
                 io::write(&table, &mut outcomes, format, path, |given| run.summary(given.tally.clone()).cover(console));
@@ -58,7 +70,7 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     };
     let summary = run.summary(tally);
     keep(console, arguments, &summary, &table.policies)?;
-    console.tell(&summary.words(console));
+    console.tell(&if window.is_some() { summary.pictured(console) } else { summary.words(console) });
     Ok(if summary.tally.has_rejected() { Exit::Rejections } else { Exit::Well })
 }
 

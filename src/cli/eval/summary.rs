@@ -6,6 +6,7 @@ use std::time::Instant;
 use serde_json::{Map, Number, Value as Json, json};
 
 use super::super::Console;
+use super::bars::bars;
 use super::gather::With;
 use super::rejections::rejections;
 use super::set::Chosen;
@@ -50,6 +51,19 @@ impl<'a> Run<'a> {
 /// A line of the summary: a name and a value.
 type Line = (String, String);
 
+/// How many people each grade has: in a line, or as bars.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum People {
+    Listed,
+    Drawn,
+}
+
+fn lines(console: &Console, lines: Vec<Line>) -> String {
+    let line = |(name, value): Line| console.say("summary-line", &[("name", name.into()), ("value", value.into())]);
+    // What begins below its name leaves no blank behind the colon.
+    lines.into_iter().map(|pair| line(pair).replace(" \n", "\n") + "\n").collect()
+}
+
 impl Summary<'_> {
     /// For programs, and to keep.
     pub fn json(&self, results: Option<&(&Path, String)>) -> Json {
@@ -86,12 +100,17 @@ impl Summary<'_> {
 
     /// For a person, with the first reasons of rejection.
     pub fn words(&self, console: &Console) -> String {
-        let mut text = String::new();
-        for (name, value) in self.pairs(console) {
-            text.push_str(&console.say("summary-line", &[("name", name.into()), ("value", value.into())]));
-            text.push('\n');
+        lines(console, self.pairs(console)) + &rejections(console, &self.inputs().shared)
+    }
+
+    /// What people look at below a table: the grades as bars, nothing that is kept for later.
+    pub fn pictured(&self, console: &Console) -> String {
+        let mut text = lines(console, self.came(console, People::Drawn));
+        text.push_str(&rejections(console, &self.inputs().shared));
+        if self.tally.has_rejected() {
+            text.push_str(&format!("{}\n", console.say("summary-status", &[])));
         }
-        text + &rejections(console, &self.inputs().shared)
+        text
     }
 
     /// For a workbook.
@@ -107,6 +126,11 @@ impl Summary<'_> {
 
     /// As names and values.
     fn pairs(&self, console: &Console) -> Vec<Line> {
+        [self.came(console, People::Listed), self.hashes(console)].concat()
+    }
+
+    /// What came of the records.
+    fn came(&self, console: &Console, shown: People) -> Vec<Line> {
         let say = |id: &str, args: &[(&'static str, Arg)]| console.say(id, args);
         let several = self.run.chosen.len() > 1;
         let titles = self.run.chosen.iter().map(|of| Arg::from(of.policy().header.title.as_str())).collect();
@@ -121,13 +145,20 @@ impl Summary<'_> {
         }
         for (at, (of, part)) in self.run.chosen.iter().zip(&self.tally.parts).enumerate() {
             let title = &of.policy().header.title;
-            let lines = self.of_policy(console, (at, of.policy()), part);
+            let lines = self.of_policy(console, (at, of.policy()), part, shown);
             if several {
                 pairs.push((title.clone(), say("summary-counts", &named(part.counts()))));
             }
             let under = |name: String| if several { format!("{title} {name}") } else { name };
             pairs.extend(lines.into_iter().map(|(name, value)| (under(name), value)));
         }
+        pairs
+    }
+
+    /// By what files it came about, and in what time.
+    fn hashes(&self, console: &Console) -> Vec<Line> {
+        let say = |id: &str, args: &[(&'static str, Arg)]| console.say(id, args);
+        let mut pairs = vec![];
         let hash = |file: &str, hash: &str| format!("{hash}  {file}");
         // Several policies may use one file.
         let mut policies: indexmap::IndexSet<(&str, &str)> = indexmap::IndexSet::new();
@@ -143,7 +174,7 @@ impl Summary<'_> {
     }
 
     /// What is to be said of one policy: whose cohort lacks somebody, people by grade, what is paid.
-    fn of_policy(&self, console: &Console, (at, policy): (usize, &Policy), part: &Part) -> Vec<Line> {
+    fn of_policy(&self, console: &Console, (at, policy): (usize, &Policy), part: &Part, shown: People) -> Vec<Line> {
         let say = |id: &str, args: &[(&'static str, Arg)]| console.say(id, args);
         let broken = part.broken().map(|(text, count)| {
             let id = if count == 0 { "summary-kept" } else { "summary-broken" };
@@ -160,7 +191,11 @@ impl Summary<'_> {
             let each = |(label, count): (&str, usize)| {
                 Arg::from(say("summary-people", &[("label", label.into()), ("count", count.into())]))
             };
-            (name.to_owned(), render::spell(&Arg::List(people.map(each).collect()), console.look.tongue))
+            let people = match shown {
+                People::Listed => render::spell(&Arg::List(people.map(each).collect()), console.look.tongue),
+                People::Drawn => bars(console, people),
+            };
+            (name.to_owned(), people)
         }));
         lines.extend(part.pay().map(|(name, sum)| {
             let amount = Arg::Quantity(sum, Dimension::MONEY, policy.header.currency.clone());

@@ -5,22 +5,26 @@ mod clock;
 mod duration;
 mod face;
 mod fault;
+mod headed;
 mod number;
 mod plan;
 mod quantity;
+mod title;
 mod words;
 
 use std::borrow::Cow;
 
 pub(super) use face::Face;
 pub(super) use fault::Fault;
+pub(super) use headed::Headed;
 pub(super) use number::{
     as_decimal, has_decimal_comma, has_decimal_point, is_one_group, is_one_pointed_group, written_out,
 };
 pub(super) use plan::{FieldPlan, plan};
+pub(super) use title::TitleUnit;
 pub(super) use words::{Oddity, is_control, is_note, is_part_of, is_summary, may_be_control};
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Arg, Code};
 pub(super) use crate::ir::normal;
 use crate::ir::{Bare, Role, Value};
 use crate::quantity::Moment;
@@ -84,8 +88,8 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// The value of `cell` for a field.
-pub(super) fn read_cell(plan: &FieldPlan, cell: &Cell) -> Result<Value, Fault> {
+/// The value of `cell` for a field, below a title.
+pub(super) fn read_cell(plan: &FieldPlan, headed: &Headed, cell: &Cell) -> Result<Value, Fault> {
     match (cell.nature, &plan.kind) {
         (Nature::Nested, _) => return Err(Fault::new("nested")),
         (Nature::Twice, _) => return Err(Fault::new("twice")),
@@ -103,16 +107,35 @@ pub(super) fn read_cell(plan: &FieldPlan, cell: &Cell) -> Result<Value, Fault> {
     {
         return Err(Fault::new("control").arg("character", format!("U+{:04X}", u32::from(control))));
     }
-    let Some(face) = &cell.face else { return read_text(plan, &cell.text, cell.nature) };
-    let read = face.text(plan, &cell.text).and_then(|text| read_text(plan, &text, cell.nature));
-    read.map_err(|fault| face.told(plan, &cell.text, or_shown(fault, plan, face)))
+    let Some(face) = &cell.face else { return read_below(plan, headed, &cell.text, cell.nature) };
+    let read = face.text(plan, &cell.text).and_then(|text| read_below(plan, headed, &text, cell.nature));
+    read.map_err(|fault| face.told(plan, &cell.text, or_shown(fault, (plan, headed), face)))
+}
+
+/// The value of a text below a title, which may name its unit.
+fn read_below(plan: &FieldPlan, headed: &Headed, text: &str, nature: Nature) -> Result<Value, Fault> {
+    let means = |written: &str| quantity_of(plan, &read_text(plan, written, Nature::Plain).ok()?);
+    if let Some(fault) = headed.against(plan, text, means) {
+        return Err(fault);
+    }
+    // Perhaps it is shown as a percentage already.
+    let unknown = nature == Nature::Unformatted && plan.dimension().is_some_and(|dimension| dimension.percent);
+    read_text(plan, if unknown { text.into() } else { headed.text(text) }.as_ref(), nature)
+}
+
+/// A value as a message shows it.
+pub(super) fn quantity_of(plan: &FieldPlan, value: &Value) -> Option<Arg> {
+    match value {
+        Value::Number(number) => Some(Arg::Quantity(number.clone(), plan.dimension()?, plan.currency.to_owned())),
+        _ => None,
+    }
 }
 
 /// Of a number that is too fine for its field: that the digits which are shown would do.
-fn or_shown(fault: Fault, plan: &FieldPlan, face: &Face) -> Fault {
+fn or_shown(fault: Fault, (plan, headed): (&FieldPlan, &Headed), face: &Face) -> Fault {
     let fine = fault.code == Code::TooPrecise && matches!(fault.variant, "" | "step" | "whole");
     let shown = face.as_shown(plan).filter(|_| fine);
-    match shown.filter(|text| read_text(plan, text, Nature::Plain).is_ok()) {
+    match shown.filter(|text| read_below(plan, headed, text, Nature::Plain).is_ok()) {
         Some(_) => Fault { variant: "shown", of_face: true, ..fault },
         None => fault,
     }
@@ -165,7 +188,7 @@ pub(super) fn oddity(plan: &FieldPlan, cell: &Cell) -> Option<Oddity> {
 }
 
 /// What to tell of a cell that reads: the spreadsheet may have cut a long number, or shows other digits than it holds.
-pub(super) fn doubtful(plan: &FieldPlan, cell: &Cell, value: &Value) -> Option<Fault> {
+pub(super) fn doubtful(plan: &FieldPlan, headed: &Headed, cell: &Cell, value: &Value) -> Option<Fault> {
     if matches!(cell.nature, Nature::Long | Nature::Lost) {
         return Some(Fault::long());
     }
@@ -174,7 +197,7 @@ pub(super) fn doubtful(plan: &FieldPlan, cell: &Cell, value: &Value) -> Option<F
     if matches!(plan.kind, Kind::Text) && face.yearless().is_some() {
         return Some(told("date"));
     }
-    let shown = read_text(plan, &face.as_shown(plan)?, Nature::Plain).ok()?;
+    let shown = read_below(plan, headed, &face.as_shown(plan)?, Nature::Plain).ok()?;
     (shown != *value).then(|| told("shown"))
 }
 

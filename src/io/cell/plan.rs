@@ -190,6 +190,19 @@ impl FieldPlan<'_> {
         })
     }
 
+    /// What its numbers measure.
+    pub fn dimension(&self) -> Option<Dimension> {
+        match self.slot.ty {
+            Type::Number(dimension) if self.is_numeric() => Some(dimension),
+            _ => None,
+        }
+    }
+
+    /// Whether it is of durations.
+    pub fn is_time(&self) -> bool {
+        self.dimension() == Some(Dimension::TIME)
+    }
+
     /// Whether its cells hold numbers.
     pub fn is_numeric(&self) -> bool {
         matches!(self.kind, Kind::Number(_))

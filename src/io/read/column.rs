@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::data::Problem;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Arg, Code};
 use crate::io::cell::{
     Cell, FieldPlan, Nature, Oddity, has_decimal_comma, has_decimal_point, is_one_group, is_one_pointed_group, oddity,
 };
@@ -22,6 +22,8 @@ pub(super) struct Columnar {
     lone: Option<Seen>,
     /// By field: blank cells of texts that nothing is worked out from.
     blank: HashMap<usize, Seen>,
+    /// By field: bare numbers that are read by the unit of their title.
+    titled: HashMap<usize, (Seen, Titled)>,
     /// Whether cells are separated by semicolons, as where a comma is the decimal point.
     semicolons: bool,
 }
@@ -52,6 +54,16 @@ pub(super) struct TwoWays {
     pub decimal: Option<(u32, String)>,
 }
 
+/// How it is told that a number is read by its title, and what it means.
+pub(super) struct Titled {
+    /// The variant of the text.
+    pub variant: &'static str,
+    /// The title.
+    pub title: String,
+    /// The number with its unit.
+    pub means: Arg,
+}
+
 /// A cell that was seen first, and how often its like was.
 pub(super) struct Seen {
     /// Where.
@@ -76,6 +88,11 @@ impl Columnar {
         if let Some(kind) = oddity(plan, cell) {
             seen(self.odd.entry((field, kind)).or_insert_with(|| Seen::new(row, &cell.text)));
         }
+    }
+
+    /// Takes note of a bare number that is read by the unit of its title.
+    pub fn see_titled(&mut self, field: usize, (row, text): (u32, &str), titled: Titled) {
+        seen(&mut self.titled.entry(field).or_insert_with(|| (Seen::new(row, text), titled)).0);
     }
 
     /// Takes note of a blank cell that changes nothing.
@@ -140,11 +157,21 @@ impl Columnar {
             let told = Problem::new(Code::DoubtfulCell, "blank", file).arg("field", name);
             Some((Some(field), seen.row, told.arg("count", seen.count)))
         });
+        let titled = self.titled.drain().filter_map(|(field, (seen, titled))| {
+            let name = plans.get(field)?.field.name.as_str();
+            let told =
+                Problem::new(Code::DoubtfulCell, titled.variant, file).arg("field", name).arg("value", seen.text);
+            Some((
+                Some(field),
+                seen.row,
+                told.arg("title", titled.title).arg("means", titled.means).arg("count", seen.count),
+            ))
+        });
         let lone = self.lone.take().map(|seen| {
             let told = Problem::new(Code::DoubtfulCell, "lone", file);
             (None, seen.row, told.arg("value", seen.text).arg("count", seen.count))
         });
-        let mut found: Vec<_> = odd.chain(blank).chain(lone).collect();
+        let mut found: Vec<_> = odd.chain(blank).chain(titled).chain(lone).collect();
         found.sort_by_key(|(field, row, problem)| (*row, *field, problem.variant));
         found
     }

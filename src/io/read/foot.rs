@@ -1,7 +1,7 @@
 //! Rows that are no records: totals, notes, a header again, and what stands below a table.
 
 use super::header::Header;
-use crate::io::cell::{Cell, FieldPlan, Nature, is_note, is_part_of, is_summary, normal, read_cell};
+use crate::io::cell::{Cell, FieldPlan, Headed, Nature, is_note, is_part_of, is_summary, normal, read_cell};
 
 /// A text that is no longer may be a key.
 const MOST_OF_A_KEY: usize = 12;
@@ -61,7 +61,9 @@ impl Course {
                 let words = text.contains(|c: char| c == ' ' || !c.is_ascii());
                 words && self.longest > 0 && length > MOST_OF_A_KEY && length > 2 * self.longest
             }
-            Some(_) => of_column.all(|(plan, _)| read_cell(plan, cell).is_err()),
+            // A figure is somebody's, though it may not read.
+            Some(_) if !cell.text.contains(char::is_alphabetic) => false,
+            Some(_) => of_column.all(|(plan, _)| read_cell(plan, &Headed::default(), cell).is_err()),
         }
     }
 
@@ -155,7 +157,7 @@ fn is_heading(plans: &[FieldPlan], header: &Header, cells: &[Cell]) -> bool {
     let words = filled.clone().all(|cell| !cell.text.contains(|c: char| c.is_ascii_digit()));
     let unread = plans.iter().zip(&header.fields).any(|(plan, column)| {
         let cell = column.and_then(|column| cells.get(column)).filter(|cell| !cell.is_blank());
-        cell.is_some_and(|cell| read_cell(plan, cell).is_err())
+        cell.is_some_and(|cell| read_cell(plan, &Headed::default(), cell).is_err())
     });
     words && unread && filled.count() > 1
 }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::data::Column;
-use crate::io::cell::{FieldPlan, normal};
-use crate::ir::Bare;
+use crate::io::cell::{FieldPlan, TitleUnit, normal};
+use crate::ir::{Bare, squeezed};
 
 /// The names under which the columns of the fields may stand.
 pub(super) struct Columns {
@@ -47,11 +47,6 @@ impl Columns {
         Columns { names }
     }
 
-    /// How many fields a row names.
-    pub fn count<'a>(&self, row: impl Iterator<Item = &'a str>) -> usize {
-        row.filter(|cell| self.knows(cell)).count()
-    }
-
     /// Whether a field's column is headed so.
     pub fn knows(&self, title: &str) -> bool {
         !self.find(title).is_empty()
@@ -76,8 +71,9 @@ impl Columns {
     }
 
     /// Reads a row as a header.
-    pub fn header<'a>(&self, row: u32, fields: usize, cells: impl Iterator<Item = &'a str>) -> Header {
-        let mut header = Header { row, fields: vec![None; fields], doubled: vec![], unused: vec![], titles: vec![] };
+    pub fn header<'a>(&self, row: u32, plans: &[FieldPlan], cells: impl Iterator<Item = &'a str>) -> Header {
+        let mut header =
+            Header { row, fields: vec![None; plans.len()], doubled: vec![], unused: vec![], titles: vec![] };
         for (column, title) in cells.enumerate() {
             header.titles.push(normal(title).into_owned());
             let fields = self.find(title);
@@ -92,7 +88,35 @@ impl Columns {
                 }
             }
         }
+        self.find_without_units(plans, &mut header);
         header
+    }
+
+    /// Gives a field that has no column the one that is headed by its name and a unit: `销售额(元)`.
+    fn find_without_units(&self, plans: &[FieldPlan], header: &mut Header) {
+        let exact: Vec<bool> = header.fields.iter().map(Option::is_some).collect();
+        let mut found = vec![];
+        for column in &header.unused {
+            let fields =
+                self.without_unit(plans, header.title(*column)).filter(|field| exact.get(*field) == Some(&false));
+            found.extend(fields.map(|field| (field, *column)));
+        }
+        header.unused.retain(|column| !found.iter().any(|(_, of)| of == column));
+        for (field, column) in found {
+            match header.fields.get_mut(field) {
+                Some(free @ None) => *free = Some(column),
+                _ => header.doubled.push((field, column)),
+            }
+        }
+    }
+
+    /// The fields whose name, behind which stands a unit of theirs, is a title.
+    pub fn without_unit<'s>(&'s self, plans: &'s [FieldPlan], title: &str) -> impl Iterator<Item = usize> + use<'s> {
+        let split = TitleUnit::of(title);
+        let fields = split.as_ref().map_or(&[] as &[usize], |(base, _)| self.find(base)).iter().copied();
+        fields.filter(move |field| {
+            plans.get(*field).zip(split.as_ref()).is_some_and(|(plan, (_, unit))| unit.suits(plan))
+        })
     }
 }
 
@@ -115,9 +139,4 @@ impl Header {
     pub fn found(&self) -> usize {
         self.fields.iter().flatten().count()
     }
-}
-
-/// NFKC without any blank: `平均响应 时间（s）` is `平均响应时间(s)`.
-fn squeezed(title: &str) -> String {
-    normal(title).chars().filter(|c| !c.is_whitespace()).collect()
 }

@@ -4,8 +4,8 @@ use super::header::{Columns, Header};
 use super::not_data;
 use crate::data::{InputFile, Layout, Problem};
 use crate::diagnostic::{Arg, At, Code};
-use crate::io::cell::{Cell, FieldPlan, plan};
-use crate::ir::RelationKind;
+use crate::io::cell::{Cell, FieldPlan, Headed, plan};
+use crate::ir::{RelationKind, squeezed};
 
 /// So many columns are named at most.
 const MOST_COLUMNS: usize = 12;
@@ -35,7 +35,24 @@ impl<'p> Fields<'p> {
 
     /// A row as a header.
     pub fn header(&self, row: u32, cells: &[Cell]) -> Header {
-        self.columns.header(row, self.plans.len(), cells.iter().map(|cell| cell.text.as_ref()))
+        self.columns.header(row, &self.plans, cells.iter().map(|cell| cell.text.as_ref()))
+    }
+
+    /// Whether the column of a field may be headed so.
+    pub fn knows(&self, title: &str) -> bool {
+        self.columns.knows(title) || self.columns.without_unit(&self.plans, title).next().is_some()
+    }
+
+    /// What the title of each field's column says of its unit. Results have the unit of the field, whatever the title.
+    pub fn headed(&self, header: &Header) -> Vec<Headed> {
+        let headed = |(plan, column): (&FieldPlan, &Option<usize>)| {
+            let title = column.filter(|_| !self.layout.written).map(|column| header.title(column));
+            let Some(title) = title else { return Headed::default() };
+            let is = |name: &str| squeezed(name) == squeezed(title);
+            let own = is(&plan.field.name) || plan.field.title.as_deref().is_some_and(is);
+            Headed::of(plan, title, plan.field.columns.iter().any(|name| is(name)), own)
+        };
+        self.plans.iter().zip(&header.fields).map(headed).collect()
     }
 
     /// Whether a header has every column that is required.
@@ -98,7 +115,7 @@ impl<'p> Fields<'p> {
         let mut absent: Vec<usize> = (0..self.plans.len()).filter(|at| header.fields.get(*at) == Some(&None)).collect();
         let (mut unused, mut spelt, mut problems) = (vec![], vec![], vec![]);
         for title in header.unused.iter().map(|column| header.title(*column)).filter(|title| !title.starts_with(OWN)) {
-            if all.iter().any(|fields| fields.columns.knows(title)) {
+            if all.iter().any(|fields| fields.knows(title)) {
                 continue;
             }
             let near = self.columns.nearly(title, &absent);

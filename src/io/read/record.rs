@@ -1,12 +1,12 @@
 //! A row of a file as a record of one policy, or why it is none.
 
-use super::column::{Columnar, TwoWays};
+use super::column::{Columnar, Titled, TwoWays};
 use super::foot::{Below, Course, is_lone, only_filled};
 use super::header::Header;
 use super::heading::Fields;
 use crate::data::{About, Batch, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection, spell_cell};
-use crate::diagnostic::Code;
-use crate::io::cell::{Cell, Fault, FieldPlan, as_decimal, doubtful, is_control, read_cell};
+use crate::diagnostic::{Arg, Code};
+use crate::io::cell::{Cell, Fault, FieldPlan, Headed, as_decimal, doubtful, is_control, quantity_of, read_cell};
 use crate::ir::Value;
 
 /// A longer cell is cut where it is shown.
@@ -17,6 +17,8 @@ pub(super) struct Records<'s, 'p> {
     input: InputFile,
     fields: &'s Fields<'p>,
     header: Header,
+    /// What the title of each field's column says of its unit.
+    headed: Vec<Headed>,
     /// What every row lacks, where the header is that of another policy.
     lacking: Option<Problem>,
     /// Where they go.
@@ -40,6 +42,7 @@ impl<'s, 'p> Records<'s, 'p> {
             course: Course::default(),
             columnar: Columnar::of(input.format == Format::Csv(b';')),
             input,
+            headed: fields.headed(&header),
             fields,
             header,
             batch,
@@ -127,7 +130,7 @@ impl<'s, 'p> Records<'s, 'p> {
     fn values(&mut self, row: u32, cells: &[Cell]) -> (Vec<Option<Value>>, Vec<Problem>) {
         let fields = self.fields;
         let (mut values, mut problems) = (Vec::with_capacity(fields.plans.len()), vec![]);
-        let empty = Cell::default();
+        let (empty, silent) = (Cell::default(), Headed::default());
         let record = self.batch.len();
         for ((at, plan), column) in fields.plans.iter().enumerate().zip(&self.header.fields) {
             if column.is_none() && plan.required() {
@@ -135,10 +138,19 @@ impl<'s, 'p> Records<'s, 'p> {
                 continue;
             }
             let cell = column.and_then(|column| cells.get(column)).unwrap_or(&empty);
+            let headed = self.headed.get(at).unwrap_or(&silent);
             self.columnar.see(at, plan, cell, (record, row));
-            match read_cell(plan, cell) {
+            match read_cell(plan, headed, cell) {
                 Ok(value) => {
-                    if let Some(fault) = doubtful(plan, cell, &value).filter(|_| !self.long.contains(&at)) {
+                    if let Some(variant) = headed.told(&cell.text) {
+                        let means = quantity_of(plan, &value).unwrap_or(Arg::from(""));
+                        self.columnar.see_titled(
+                            at,
+                            (row, &cell.text),
+                            Titled { variant, title: headed.title().into(), means },
+                        );
+                    }
+                    if let Some(fault) = doubtful(plan, headed, cell, &value).filter(|_| !self.long.contains(&at)) {
                         self.long.push(at);
                         let problem = self.cell_problem((row, at), plan, cell, fault);
                         self.batch.notices.push(problem);
@@ -216,7 +228,8 @@ impl<'s, 'p> Records<'s, 'p> {
             .of_field(field)
     }
 
-    /// Why a row is not used. Its key and its period are spelt as those of results are, where they read.
+    /// Why a row is not used. Its key and its period are spelt as those of results are,
+    /// where they read; a number in the unit that its title names has it beside it.
     fn rejection(&self, cells: &[Cell], problems: Vec<Problem>, values: Vec<Option<Value>>) -> Rejection {
         let cell = |(at, plan): (usize, &FieldPlan)| {
             let known = values.get(at).and_then(Option::as_ref).filter(|value| **value != Value::Missing);
@@ -224,6 +237,7 @@ impl<'s, 'p> Records<'s, 'p> {
                 return Some(spell_cell(self.fields.layout.policy, plan.slot, value));
             }
             let text = cells.get(self.column(at)?)?.text.trim();
+            let text = self.headed.get(at).map_or(text.into(), |headed| headed.elsewhere(text));
             (!text.is_empty()).then(|| text.replace(is_control, "\u{fffd}"))
         };
         let cells = self.fields.plans.iter().enumerate().map(cell).collect();

@@ -114,7 +114,7 @@ impl TakeRows for HeaderSearch<'_, '_> {
     }
 
     fn knows(&self, title: &str) -> bool {
-        self.all.iter().any(|fields| fields.columns.knows(title))
+        self.all.iter().any(|fields| fields.knows(title))
     }
 }
 

@@ -56,7 +56,7 @@ impl<'s, 'p> Sheet<'s, 'p> {
             }
             batch.notices.extend(fields.unused(input, &own, all));
             // What stands in a column of another policy is no note.
-            let of_nobody = |column: &usize| !all.iter().any(|fields| fields.columns.knows(own.title(*column)));
+            let of_nobody = |column: &usize| !all.iter().any(|fields| fields.knows(own.title(*column)));
             let unused = own.unused.iter().copied().filter(of_nobody).collect();
             let own = Header { unused, ..own };
             sheet.records.push(Records::new(input, fields, own, batch));
@@ -112,7 +112,7 @@ impl TakeRows for Sheet<'_, '_> {
     }
 
     fn knows(&self, title: &str) -> bool {
-        self.all.iter().any(|fields| fields.columns.knows(title))
+        self.all.iter().any(|fields| fields.knows(title))
     }
 
     fn pass(&mut self, row: u32) {

@@ -68,7 +68,9 @@ fn separated(ending: &str, text: &str, all: &[Fields]) -> Format {
             .flexible(true)
             .from_reader(text.as_bytes());
         let rows = reader.records().take(HEADER_ROWS).flatten();
-        rows.map(|row| all.iter().map(|fields| fields.columns.count(row.iter())).sum()).max().unwrap_or(0)
+        rows.map(|row| all.iter().map(|fields| row.iter().filter(|title| fields.knows(title)).count()).sum())
+            .max()
+            .unwrap_or(0)
     };
     let preferred = usize::from(ending != "tsv" && ending != "tab");
     let order = SEPARATORS.iter().enumerate().map(|(at, separator)| (*separator, if at == 1 { preferred } else { at }));

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use serde_json::{Map, Number, Value as Json};
 
 use super::table::Cell;
-use super::{REASONS, STATUS, Table, spelling};
-use crate::data::{Content, Outcome, spell_cell};
+use super::{Table, spelling};
+use crate::data::{Content, Mark, Outcome, spell_cell};
 use crate::ir::{Bare, Policy, Role, Slot, SlotId, Type, Value};
 use crate::quantity::{self, Decimal, Dimension, spell_number};
 
@@ -39,30 +39,28 @@ pub(super) fn write_array<'o>(
 }
 
 fn object(table: &Table, outcome: &Outcome) -> Json {
-    let mut object = Map::new();
-    for column in &table.columns {
-        let cell = match table.cell(column, outcome) {
-            Cell::Value(policy, slot, id) => cell(policy, slot, id, outcome),
-            Cell::Raw(cell) => Json::from(&*spelling::plain(cell)),
-            Cell::Empty => Json::Null,
-        };
-        object.insert(column.name.clone(), cell);
-    }
-    for (name, mark) in table.marks(outcome).into_iter().flatten() {
-        object.insert(name.to_owned(), if mark.is_empty() { Json::Null } else { Json::from(mark) });
-    }
-    object.insert(STATUS.to_owned(), Json::from(outcome.status().as_str()));
-    object.insert(REASONS.to_owned(), Json::from(table.reasons(outcome)));
-    Json::Object(object)
+    let cells = table.columns.iter().map(|column| match table.cell(column, outcome) {
+        Cell::Value(policy, slot, id) => cell(table, (policy, slot, id), outcome),
+        Cell::Raw(cell) => Json::from(&*spelling::plain(cell)),
+        Cell::Empty => Json::Null,
+    });
+    let marks = table.marks().iter().map(|mark| match mark {
+        Mark::Reasons => Json::from(table.reasons(outcome)),
+        mark => Some(table.mark(*mark, outcome)).filter(|text| !text.is_empty()).map_or(Json::Null, Json::from),
+    });
+    table.heads().map(str::to_owned).zip(cells.chain(marks)).collect::<Map<_, _>>().into()
 }
 
-fn cell(policy: &Policy, slot: &Slot, id: SlotId, outcome: &Outcome) -> Json {
+fn cell(table: &Table, (policy, slot, id): (&Policy, &Slot, SlotId), outcome: &Outcome) -> Json {
     let Content::Values(values, _) = &outcome.content else { return Json::Null };
     match values.get(id.0) {
         None | Some(Value::Missing) => Json::Null,
         Some(Value::Number(number)) => self::number(policy, slot, id, number),
         Some(Value::Bool(truth)) if slot.role != Role::Gate => Json::Bool(*truth),
-        Some(Value::Bool(_)) => Json::from(&*spelling::plain(&spelling::result_text(policy, slot, id, outcome))),
+        Some(Value::Bool(_)) => {
+            let text = spelling::result_text(policy, slot, id, outcome, table.headers);
+            Json::from(&*spelling::plain(&text))
+        }
         Some(value) => Json::from(&*spelling::plain(&spell_cell(policy, slot, value))),
     }
 }

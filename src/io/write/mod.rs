@@ -1,6 +1,7 @@
 //! Results out: CSV, JSON and Excel, whole or not at all.
 
 mod delimited;
+mod headers;
 mod json;
 mod rejects;
 mod spelling;
@@ -14,14 +15,10 @@ use std::sync::Arc;
 use super::file::{refused, save, stdout_open, unwritten};
 use crate::data::{Outcome, Problem};
 use crate::diagnostic::Code;
+pub use headers::Headers;
 pub use rejects::write_rejects;
 pub(super) use spelling::is_guarded;
 pub use table::{Table, TableColumn};
-
-/// The column that tells what became of a record.
-const STATUS: &str = "_status";
-/// The column that tells why.
-const REASONS: &str = "_reasons";
 
 /// A format of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -3,9 +3,8 @@
 use std::path::Path;
 
 use super::super::file::save;
-use super::REASONS;
 use super::spelling::harmless;
-use crate::data::{Problem, Reading, Shared};
+use crate::data::{Mark, Problem, Reading, Shared};
 use crate::ir::Policy;
 use crate::quantity::Tongue;
 use crate::render;
@@ -20,7 +19,7 @@ pub fn write_rejects(policies: &[&Policy], shared: &Shared, path: &Path, tongue:
         for field in &fields {
             writer.write_field(harmless(&field.name).as_bytes())?;
         }
-        writer.write_record(["_file", "_row", REASONS])?;
+        writer.write_record([Mark::File, Mark::Row, Mark::Reasons].map(Mark::name))?;
         for at in 0..shared.owners.len() {
             let Some((batch, place)) = shared.place(at) else { continue };
             let Some(Reading::Rejected(rejection)) = batch.apart(at).map(|record| &record.reading) else { continue };

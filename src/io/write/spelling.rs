@@ -2,17 +2,15 @@
 
 use std::borrow::Cow;
 
+use super::headers::Headers;
 use crate::data::{Content, Note, Outcome, spell_cell};
+use crate::diagnostic::Arg;
 use crate::io::cell::is_control;
 use crate::ir::{Policy, Role, Slot, SlotId, Step, Value};
+use crate::render;
 
-/// The cell of an evaluated record as a spreadsheet may run it: [`result_text`], made harmless.
-pub(super) fn result_cell(policy: &Policy, slot: &Slot, id: SlotId, outcome: &Outcome) -> String {
-    harmless(&result_text(policy, slot, id, outcome))
-}
-
-/// The cell of an evaluated record: as [`spell_cell`], and for a gate what failed.
-pub(super) fn result_text(policy: &Policy, slot: &Slot, id: SlotId, outcome: &Outcome) -> String {
+/// The cell of an evaluated record: as [`spell_cell`], and for a gate what failed; for people, words for yes and no.
+pub(super) fn result_text(policy: &Policy, slot: &Slot, id: SlotId, outcome: &Outcome, headers: Headers) -> String {
     let Content::Values(values, notes) = &outcome.content else { return String::new() };
     let Some(value) = values.get(id.0) else { return String::new() };
     match (value, slot.role) {
@@ -21,9 +19,24 @@ pub(super) fn result_text(policy: &Policy, slot: &Slot, id: SlotId, outcome: &Ou
                 Note::Failed(gate, conditions) if *gate == id => Some(failed(policy, id, conditions)),
                 _ => None,
             });
-            failed.map_or_else(|| "no".to_owned(), |failed| format!("no: {failed}"))
+            match (failed, headers) {
+                (None, _) => truth(false, headers),
+                (Some(failed), Headers::Names) => format!("no: {failed}"),
+                (Some(failed), Headers::Titles(tongue)) => {
+                    render::say("cell-failed", &[("conditions", failed.into())], tongue)
+                }
+            }
         }
+        (Value::Bool(is), _) => truth(*is, headers),
         _ => spell_cell(policy, slot, value),
+    }
+}
+
+fn truth(is: bool, headers: Headers) -> String {
+    let word = if is { "yes" } else { "no" };
+    match headers {
+        Headers::Names => word.to_owned(),
+        Headers::Titles(tongue) => render::spell(&Arg::Term(word), tongue),
     }
 }
 

@@ -1,14 +1,13 @@
-//! The columns of a result, of one policy or of several.
+//! The columns of a result, of one policy or of several, and what stands in them.
 
-use crate::data::{Content, Outcome};
+use indexmap::IndexSet;
+
+use super::headers::Headers;
+use super::spelling;
+use crate::data::{Content, Mark, Outcome, Shared};
 use crate::ir::{Column, Policy, Slot, SlotId};
 use crate::quantity::Tongue;
-use crate::render;
-
-/// The column that tells which of several policies decided.
-const POLICY: &str = "_policy";
-/// The column that tells by which of its versions.
-const VERSION: &str = "_version";
+use crate::render::{self, Heads};
 
 /// What the output shows of one policy, or of several.
 #[derive(Debug, Clone, Default)]
@@ -20,14 +19,18 @@ pub struct Table<'a> {
     pub columns: Vec<TableColumn>,
     /// The version of each policy.
     pub versions: Vec<String>,
+    /// For whom it is written.
+    pub headers: Headers,
     /// The tongue of reasons.
     pub tongue: Tongue,
+    /// What stands at the head of each column, for people.
+    heads: Heads,
 }
 
 /// A column of the output.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableColumn {
-    /// Its header.
+    /// Its name.
     pub name: String,
     /// Its value in each policy; nothing, where a policy has none.
     pub slots: Vec<Option<SlotId>>,
@@ -47,29 +50,71 @@ pub(super) enum Cell<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// The table of one policy.
-    pub fn of(policy: &'a Policy, columns: &[&Column], tongue: Tongue) -> Self {
-        let column = |column: &&Column| TableColumn {
-            name: column.name.clone(),
-            slots: vec![Some(column.slot)],
-            field: policy.fields.get(column.slot.0).map(|_| column.slot.0),
+    /// The columns of these names, in their order. A column that several policies have is one.
+    pub fn new(policies: Vec<&'a Policy>, names: &[&str], headers: Headers, tongue: Tongue) -> Self {
+        let fields = Shared::fields(&policies);
+        let named = |policy: &&Policy, name: &str| policy.columns.iter().find(|column| column.name == name).cloned();
+        let column = |name: &&str| TableColumn {
+            name: (*name).to_owned(),
+            slots: policies.iter().map(|policy| named(policy, name).map(|column| column.slot)).collect(),
+            field: fields.iter().position(|field| field.name == **name),
         };
-        Table { policies: vec![policy], columns: columns.iter().map(column).collect(), versions: vec![], tongue }
+        let columns = names.iter().map(column).collect();
+        let heads = match headers {
+            Headers::Names => Heads::default(),
+            Headers::Titles(tongue) => Heads::of(&policies, tongue),
+        };
+        Table { columns, versions: vec![String::new(); policies.len()], policies, headers, tongue, heads }
     }
 
-    /// All headers.
-    pub(super) fn titles(&self) -> impl Iterator<Item = &str> {
-        let marks: &[&str] = if self.is_several() { &[POLICY, VERSION] } else { &[] };
-        let last = marks.iter().copied().chain([super::STATUS, super::REASONS]);
-        self.columns.iter().map(|column| column.name.as_str()).chain(last)
+    /// The names of the columns that are there by default, or of all.
+    pub fn names(policies: &[&'a Policy], all: bool) -> Vec<&'a str> {
+        let columns = policies.iter().flat_map(|policy| &policy.columns);
+        let names: IndexSet<&str> =
+            columns.filter(|column: &&Column| all || column.default).map(|column| column.name.as_str()).collect();
+        names.into_iter().collect()
     }
 
-    /// The policy that a row belongs to and its version, where there are several; of a row that is nobody's, empty.
-    pub(super) fn marks(&self, outcome: &Outcome) -> Option<[(&'static str, &str); 2]> {
-        let of = outcome.owner.and_then(|at| Some((*self.policies.get(at)?, self.versions.get(at)?)));
-        let (title, version) =
-            of.map_or(("", ""), |(policy, version)| (policy.header.title.as_str(), version.as_str()));
-        self.is_several().then_some([(POLICY, title), (VERSION, version)])
+    /// What stands at the head of each column, those of the marks behind.
+    pub fn heads(&self) -> impl Iterator<Item = &str> {
+        let marks = self.marks().iter().map(|mark| mark.name());
+        self.columns.iter().map(|column| column.name.as_str()).chain(marks).map(|name| self.heads.column(name))
+    }
+
+    /// What is told of a record besides its values, in the order of its columns.
+    pub fn marks(&self) -> &'static [Mark] {
+        match self.policies.as_slice() {
+            [] | [_] => &[Mark::Status, Mark::Reasons],
+            _ => &[Mark::Policy, Mark::Version, Mark::Status, Mark::Reasons],
+        }
+    }
+
+    /// The cells of a row as text, those of the marks behind.
+    pub fn texts<'r>(&'r self, outcome: &'r Outcome) -> impl Iterator<Item = String> {
+        let cells = self.columns.iter().map(|column| self.text(column, outcome));
+        cells.chain(self.marks().iter().map(|mark| self.mark(*mark, outcome)))
+    }
+
+    /// The cell of a column as text.
+    fn text(&self, column: &TableColumn, outcome: &Outcome) -> String {
+        match self.cell(column, outcome) {
+            Cell::Value(policy, slot, id) => spelling::result_text(policy, slot, id, outcome, self.headers),
+            Cell::Raw(cell) => cell.to_owned(),
+            Cell::Empty => String::new(),
+        }
+    }
+
+    /// What is told of a record besides its values; of a row that is nobody's, no policy.
+    pub fn mark(&self, mark: Mark, outcome: &Outcome) -> String {
+        let owner = |text: &dyn Fn(usize) -> Option<String>| outcome.owner.and_then(text).unwrap_or_default();
+        match (mark, self.headers) {
+            (Mark::Policy, _) => owner(&|at| Some(self.policies.get(at)?.header.title.clone())),
+            (Mark::Version, _) => owner(&|at| self.versions.get(at).cloned()),
+            (Mark::Status, Headers::Names) => outcome.status().as_str().to_owned(),
+            (Mark::Status, Headers::Titles(tongue)) => render::status(outcome, tongue),
+            (Mark::Reasons, _) => self.reasons(outcome).join("; "),
+            (Mark::File | Mark::Row, _) => String::new(),
+        }
     }
 
     /// What stands in a column of a row.
@@ -92,9 +137,5 @@ impl<'a> Table<'a> {
     /// Why a record is not used, or what is to be said of its values.
     pub(super) fn reasons(&self, outcome: &Outcome) -> Vec<String> {
         render::reasons(&self.policies, outcome, self.tongue)
-    }
-
-    fn is_several(&self) -> bool {
-        self.policies.len() > 1
     }
 }

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
 use super::table::Cell;
-use super::{Cover, Table, TableColumn, spelling};
+use super::{Cover, Table, TableColumn};
 use crate::data::{Content, Outcome};
 use crate::ir::{Policy, Slot, SlotId, Type, Value};
 use crate::quantity::{Dimension, Number, Numbers};
@@ -46,7 +46,7 @@ fn fill<'o, I: Iterator<Item = Outcome<'o>>>(
     let header = Format::new().set_bold();
     let sheet = workbook.add_worksheet();
     let mut widths = vec![];
-    for (column, title) in (0..).zip(table.titles()) {
+    for (column, title) in (0..).zip(table.heads()) {
         sheet.write_string_with_format(0, column, title, &header)?;
         widths.push(title.width());
     }
@@ -86,18 +86,12 @@ fn write_row(
     formats: &[Vec<Format>],
     widths: &mut [usize],
 ) -> Result<(), XlsxError> {
-    let marks = table.marks(outcome).into_iter().flatten().map(|(_, mark)| mark.to_owned());
-    let last =
-        marks.chain([outcome.status().as_str().to_owned(), table.reasons(outcome).join("; ")]).map(|text| (text, None));
-    let cells = table.columns.iter().zip(formats).map(|(column, formats)| match table.cell(column, outcome) {
-        Cell::Value(policy, slot, id) => {
-            let number = figure(slot, id, outcome).zip(formats.get(outcome.owner.unwrap_or_default()));
-            (spelling::result_text(policy, slot, id, outcome), number)
-        }
-        Cell::Raw(cell) => (cell.to_owned(), None),
-        Cell::Empty => (String::new(), None),
+    let numbers = table.columns.iter().zip(formats).map(|(column, formats)| match table.cell(column, outcome) {
+        Cell::Value(_, slot, id) => figure(slot, id, outcome).zip(formats.get(outcome.owner.unwrap_or_default())),
+        Cell::Raw(_) | Cell::Empty => None,
     });
-    for ((at, (shown, number)), width) in (0..).zip(cells.chain(last)).zip(widths) {
+    let numbers = numbers.chain(table.marks().iter().map(|_| None));
+    for ((at, (shown, number)), width) in (0..).zip(table.texts(outcome).zip(numbers)).zip(widths) {
         match number {
             Some((number, format)) => sheet.write_number_with_format(row, at, number, format)?,
             None => text(sheet, row, at, &shown)?,

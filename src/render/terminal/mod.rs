@@ -7,7 +7,7 @@ mod snippet;
 use crate::diagnostic::{Arg, Diagnostic, Severity};
 use crate::source::{Sources, Span};
 
-use super::{Tongue, say, texts};
+use super::{Mood, Tongue, say, texts};
 
 /// How things are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,15 @@ pub(super) enum Colour {
 }
 
 impl Look {
+    /// A row of a table in its mood.
+    pub fn in_mood(self, line: &str, mood: Mood) -> String {
+        match mood {
+            Mood::Plain => line.to_owned(),
+            Mood::Doubtful => self.paint(line, Colour::Yellow),
+            Mood::Bad => self.paint(line, Colour::Red),
+        }
+    }
+
     pub(super) fn paint(self, text: &str, colour: Colour) -> String {
         if self.colour { format!("\u{1b}[{}m{text}\u{1b}[0m", colour as u8) } else { text.to_owned() }
     }

@@ -320,7 +320,12 @@ fn call(lower: &mut Lower, pair: Pair) -> Call {
             Rule::option => call.options.extend(option(lower, part)),
             _ if call.arguments.is_empty() => call.arguments.push(expression(lower, part)),
             _ => {
+                let before = lower.diagnostics.len();
                 let read = expression(lower, part);
+                // `2,000元` is one argument.
+                if lower.diagnostics.iter().skip(before).any(|told| told.code == Code::ThousandsSeparator) {
+                    call.arguments.pop();
+                }
                 match as_option(lower, &read) {
                     Some(option) => call.options.push(option),
                     None => call.arguments.push(read),

@@ -2,7 +2,7 @@
 
 use super::Lower;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::quantity::{Calendar, Decimal, Moment, Unit, exact, magnitude};
+use crate::quantity::{Calendar, Moment, Unit};
 use crate::source::Span;
 use crate::syntax::ast::{ExprKind, Literal, UnitName};
 use crate::syntax::grammar::{Pair, Rule};
@@ -15,7 +15,7 @@ pub fn quantity(lower: &mut Lower, pair: Pair) -> ExprKind {
     for inner in pair.clone().into_inner() {
         match inner.as_rule() {
             Rule::number if misspelt(lower, &inner) => return ExprKind::Invalid,
-            Rule::number => figure = number(inner.as_str()),
+            Rule::number => figure = slip::figure(inner.as_str()),
             _ => unit = Some(unit_name(lower, &inner)),
         }
     }
@@ -51,16 +51,6 @@ fn misspelt(lower: &mut Lower, pair: &Pair) -> bool {
         None => lower.tell(told),
     }
     true
-}
-
-/// The value of a number, where it fits 96 bits.
-pub fn number(text: &str) -> Option<Decimal> {
-    let figures: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-    let mut value = Decimal::from_str_exact(&figures).ok()?;
-    for factor in text.chars().filter_map(magnitude) {
-        value = exact::mul(value, factor)?;
-    }
-    Some(value.normalize())
 }
 
 fn unit_name(lower: &Lower, pair: &Pair) -> UnitName {

@@ -1,13 +1,13 @@
 //! Records, their fields and types.
 
-use super::{Lower, expression, literal};
+use super::{Lower, expression};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::{Calendar, Unit};
 use crate::source::Span;
 use crate::syntax::Keyword;
 use crate::syntax::ast::{Attributes, Decimals, Field, LabelDecl, Name, PercentForm, TypeExpr, TypeKind};
 use crate::syntax::grammar::{Pair, Rule};
-use crate::syntax::slip::Place;
+use crate::syntax::slip::{self, Place};
 
 /// The fields of a block; what could not be read is told and left out.
 pub fn fields(lower: &mut Lower, pair: Pair) -> Vec<Field> {
@@ -91,7 +91,7 @@ pub fn repeated(lower: &mut Lower, span: Span) {
 }
 
 fn decimals(lower: &mut Lower, number: &Pair, span: Span) -> Option<Decimals> {
-    let places = literal::number(number.as_str())
+    let places = slip::figure(number.as_str())
         .filter(|places| places.is_integer())
         .and_then(|places| u32::try_from(places).ok().filter(|places| *places <= 12));
     if places.is_none() {

@@ -137,11 +137,13 @@ fn rows(lower: &mut Lower, pair: Pair) -> Vec<Row> {
     let place = if pair.as_rule() == Rule::grade_rows { Place::GradeRow } else { Place::Row };
     let end = pair.as_span().start() + pair.as_str().trim_end().len();
     let unclosed = end.checked_sub(1).is_some_and(|brace| lower.layout.is_inserted(brace));
+    let before = lower.diagnostics.len();
     let rows = pair.into_inner().map(|part| match part.as_rule() {
         Rule::bad_line => invalid_row(lower.broken(&part, place)),
         _ => row(lower, part),
     });
     let mut rows: Vec<Row> = rows.collect();
+    slip::settle(&rows, lower.diagnostics.get_mut(before..).unwrap_or_default(), lower.source);
     if unclosed {
         // The block ends where its end was guessed: nobody knows which rows it has.
         rows.push(invalid_row(lower.layout.span(end, end)));

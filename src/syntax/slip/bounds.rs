@@ -106,6 +106,11 @@ impl Bound<'_> {
         self.subject.is_empty() && READ.contains(&self.word)
     }
 
+    /// Whether it does not say if the number itself counts.
+    pub fn is_vague(&self) -> bool {
+        self.word == "between"
+    }
+
     /// As it is written with a sign.
     pub fn signed(&self) -> String {
         if self.sign == "=" { self.value.clone() } else { format!("{} {}", self.sign, self.value) }

@@ -2,6 +2,7 @@
 
 use super::{Piece, Place};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
 use crate::syntax::Keyword;
 use crate::syntax::layout::Kind;
 
@@ -60,6 +61,9 @@ pub fn nameless(piece: &Piece) -> Option<Diagnostic> {
         return None;
     }
     let titled = [Keyword::Policy, Keyword::Test, Keyword::Use];
+    if piece.word(1) == ":" && matches!(piece.kind(2), Some(Kind::Word | Kind::Text)) {
+        return Some(without_colon(piece));
+    }
     let span = piece.span(0, 0);
     let told = Diagnostic::new(Code::MissingName, span).arg("word", piece.word(0));
     if piece.is(0, &titled) {
@@ -76,6 +80,13 @@ pub fn nameless(piece: &Piece) -> Option<Diagnostic> {
         }
         _ => Some(told),
     }
+}
+
+/// `metric: net : money = …`
+fn without_colon(piece: &Piece) -> Diagnostic {
+    let span = piece.span(1, 1);
+    let told = Diagnostic::new(Code::ForeignSign, span).variant("drop").arg("found", piece.written(1, 1));
+    told.edit(piece.span(0, 0).after().to(piece.span(2, 2).before()), " ")
 }
 
 /// `staff no : text`, `score reply-rate weight 40%`: a name of several words.
@@ -134,12 +145,29 @@ pub fn colon(piece: &Piece) -> Option<Diagnostic> {
     }
     let span = piece.span(name, last);
     let told = Diagnostic::new(Code::MissingColon, span).arg("name", piece.words(name, last));
+    if let Some((span, wanted)) = (piece.place == Place::GradeRow).then(|| labelled(piece)).flatten() {
+        return Some(told.variant("row").arg("wanted", wanted.clone()).edit(span, wanted));
+    }
     Some(match piece.word(last + 1) {
         "=" if matches!(piece.place, Place::Field | Place::GradeRow) => told.edit(piece.span(last + 1, last + 1), ":"),
         "=>" if piece.place == Place::GradeRow => told.edit(piece.span(last + 1, last + 1), ":"),
         "=" => told.variant("type"),
         _ => told.safe_edit(span.after(), if piece.place == Place::GradeRow { " :" } else { ":" }),
     })
+}
+
+/// `S >= 95 : 1000 CNY`: the colon stands in the place of the arrow, or there is neither.
+fn labelled(piece: &Piece) -> Option<(Span, String)> {
+    let last = piece.tokens.len().checked_sub(1)?;
+    if piece.find("=>").is_some() {
+        return None;
+    }
+    let arrow = (2..last).rev().find(|at| matches!(piece.word(*at), ":" | "->" | "="));
+    let signed = matches!(piece.word(1), ">=" | "<=" | ">" | "<");
+    let behind = || piece.after_quantity(if signed { 2 } else { 1 }).filter(|behind| *behind <= last);
+    let (end, answer) = arrow.map(|at| (at - 1, at + 1)).or_else(|| behind().map(|at| (at - 1, at)))?;
+    let (label, condition) = (piece.written(0, 0), piece.written(1, end));
+    Some((piece.span(0, last), format!("{label} : {condition} => {}", piece.written(answer, last))))
 }
 
 /// Two outputs without a comma between them.

@@ -2,27 +2,36 @@
 //! the slip is a known one, else where the reading stopped and how such a line is written.
 
 mod arrows;
+mod attributes;
 mod bounds;
 mod bullets;
 mod calls;
 mod conditions;
 mod declarations;
+mod ends;
 mod fallback;
+mod guards;
 mod heads;
 mod inside;
 mod joined;
 mod numbers;
+mod numerals;
 mod patterns;
 mod piece;
 mod signs;
 mod synonyms;
+mod types;
 mod words;
 
 pub use calls::equals;
+pub use ends::settle;
+pub use guards::topped_up;
 pub use numbers::{leading_zero, slashed, thousands};
+pub use numerals::figure;
 pub use patterns::{bounded, bracketed, misplaced_bound, range};
 pub use piece::{Piece, Place};
 pub use synonyms::spreadsheet;
+pub use types::{is_set_word, type_meant};
 pub use words::{counter, last_row, no_name, quoted_number};
 
 use crate::diagnostic::Diagnostic;
@@ -40,6 +49,9 @@ const SLIPS: &[Slip] = &[
     numbers::separated,
     patterns::bounds,
     heads::titled,
+    types::form,
+    types::set,
+    attributes::worded,
     heads::answers,
     synonyms::rest,
     signs::joined,
@@ -48,6 +60,7 @@ const SLIPS: &[Slip] = &[
     signs::code_first,
     signs::line_end,
     declarations::unknown,
+    guards::conditional,
     declarations::nameless,
     declarations::split_name,
     heads::flag,

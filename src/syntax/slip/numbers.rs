@@ -1,7 +1,7 @@
 //! Numbers and units as people write them.
 
 use super::piece::is_unit;
-use super::{Piece, signs};
+use super::{Piece, numerals, signs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::{Read, TimeUnit, Tongue, Unit, UnitWord, is_magnitude};
 use crate::source::Span;
@@ -88,31 +88,38 @@ fn date(span: Span, text: &str, parts: &[&str]) -> Option<Diagnostic> {
     Some(told.arg("wanted", wanted.clone()).safe_edit(span, wanted))
 }
 
-/// `1,000` in a piece that cannot be read otherwise.
+/// `1,000` in a piece that cannot be read otherwise, and those behind it.
 pub fn separated(piece: &Piece) -> Option<Diagnostic> {
-    let first = (0..piece.tokens.len()).find(|at| {
-        piece.kind(*at) == Some(Kind::Number)
-            && piece.word(*at).len() <= 3
-            && piece.word(at + 1) == ","
-            && piece.touches(at + 1)
-            && piece.touches(at + 2)
-            && piece.word(at + 2).split('.').next().is_some_and(|whole| whole.len() == 3)
-            && piece.kind(at + 2) == Some(Kind::Number)
-    })?;
-    let mut last = first + 2;
-    while piece.word(last + 1) == ","
-        && piece.touches(last + 1)
-        && piece.touches(last + 2)
-        && piece.word(last + 2).len() == 3
-    {
-        last += 2;
-    }
+    let (first, last) = (0..piece.tokens.len()).find_map(|at| group(piece, at))?;
     let sign = first.checked_sub(1).and_then(|sign| Some((sign, signs::own_code(piece, piece.word(sign))?)));
-    let Some((sign, code)) = sign else { return Some(thousands(piece.span(first, last), piece.words(first, last))) };
-    let wanted = format!("{} {code}", piece.words(first, last).replace(',', ""));
-    let span = piece.span(sign, last);
-    let told = Diagnostic::new(Code::ThousandsSeparator, span).arg("number", piece.words(sign, last));
-    Some(told.arg("wanted", wanted.clone()).edit(span, wanted))
+    if let Some((sign, code)) = sign {
+        let wanted = format!("{} {code}", piece.words(first, last).replace(',', ""));
+        let span = piece.span(sign, last);
+        let told = Diagnostic::new(Code::ThousandsSeparator, span).arg("number", piece.words(sign, last));
+        return Some(told.arg("wanted", wanted.clone()).edit(span, wanted));
+    }
+    let mut told = thousands(piece.span(first, last), piece.words(first, last));
+    let groups: Vec<_> = (first..piece.tokens.len()).filter_map(|at| group(piece, at)).collect();
+    if let (Some((_, end)), Some(edit)) = (groups.last(), told.edits.first_mut()) {
+        edit.span = piece.span(first, *end);
+        let commas = groups.iter().flat_map(|(first, last)| (first + 1..*last).step_by(2));
+        edit.text = piece.without(edit.span, commas);
+    }
+    Some(told)
+}
+
+/// The last token of the number with thousands commas that begins at `at`, and `at`.
+fn group(piece: &Piece, at: usize) -> Option<(usize, usize)> {
+    let number = |at: usize| piece.kind(at) == Some(Kind::Number);
+    let part = |at: usize| {
+        let touches = piece.word(at) == "," && piece.touches(at) && piece.touches(at + 1);
+        let whole = piece.word(at + 1).split('.').next().map_or(0, str::len);
+        touches && number(at + 1) && whole == 3
+    };
+    // A part of a number that began before is no beginning.
+    let begins = !at.checked_sub(2).is_some_and(|before| number(before) && part(at - 1));
+    let last = (at..).step_by(2).take_while(|at| part(at + 1)).last()? + 2;
+    (begins && number(at) && piece.word(at).len() <= 3).then_some((at, last))
 }
 
 /// `差评数权重 20%`
@@ -185,6 +192,9 @@ pub fn unknown_unit(piece: &Piece) -> Option<Diagnostic> {
     let told = Diagnostic::new(Code::UnknownUnit, span).arg("unit", found).arg("number", number);
     if let Some(wanted) = calendar(number, found).or_else(|| clock(number, found)) {
         return Some(told.variant("calendar").arg("wanted", wanted.clone()).safe_edit(span, wanted));
+    }
+    if let Some(wanted) = numerals::multiplied(number, found) {
+        return Some(told.variant("digits").arg("wanted", wanted.clone()).edit(span, wanted));
     }
     if let Some(wanted) = several(number, found) {
         return Some(told.variant("several").arg("wanted", wanted.clone()).safe_edit(span, wanted));

@@ -9,32 +9,32 @@ use crate::syntax::layout::Kind;
 /// Signs and words that people put between the ends of a range.
 const DASHES: [&str; 9] = ["-", "~", "–", "—", "至", "到", "to", "…", "--"];
 
-/// `80-89`, or with another sign between the ends, told with the interval to write.
+/// `80-89`, or with another sign between the ends, told with the interval to write as long as no other row tells more.
 pub fn range(span: Span, lo: &str, hi: &str, sign: &str) -> Diagnostic {
-    let (lo, hi, unit) = ends(lo, hi);
+    let (lo, hi) = ends(lo, hi);
+    unsaid(dash(span, sign, ("", "sign")), &lo, hi, span)
+}
+
+/// A range that does not say whether its ends are in it.
+fn unsaid(told: Diagnostic, lo: &str, hi: &str, span: Span) -> Diagnostic {
     let wanted = format!("[{lo}, {hi}]");
-    // The row above 80-89 begins at 90, that above 80-90 at 90 too.
-    let figure =
-        hi.strip_suffix(unit).filter(|figure| figure.ends_with('9')).and_then(|figure| figure.parse::<u64>().ok());
-    let next = figure.map_or(hi.to_owned(), |last| format!("{}{unit}", last.saturating_add(1)));
-    let told = dash(span, sign, if next == hi { ("", "sign") } else { ("decimals", "sign-decimals") });
-    told.arg("wanted", wanted.clone()).arg("open", format!("[{lo}, {next})")).arg("next", next).edit(span, wanted)
+    let told = told.arg("hi", hi).arg("wanted", wanted.clone()).arg("moved", "no").arg("to", hi);
+    told.open_ends(lo, hi).edit(span, wanted)
 }
 
 /// `[80-89]`: the brackets that were written, with a comma between the ends.
 pub fn bracketed(span: Span, lo: &str, hi: &str, (opener, closer): (&str, &str), sign: &str) -> Diagnostic {
-    let (lo, hi, _) = ends(lo, hi);
+    let (lo, hi) = ends(lo, hi);
     let wanted = format!("{opener}{lo}, {hi}{closer}");
     dash(span, sign, ("brackets", "sign-brackets")).arg("wanted", wanted.clone()).safe_edit(span, wanted)
 }
 
-/// The ends of a range and the unit of the last: 80-89分 gives both ends the unit that only the last one shows.
-fn ends<'a>(lo: &str, hi: &'a str) -> (String, &'a str, &'a str) {
+/// The ends of a range: 80-89分 gives both the unit that only the last one shows.
+fn ends<'a>(lo: &str, hi: &'a str) -> (String, &'a str) {
     let (lo, hi) = (lo.trim(), hi.trim());
     let figure = hi.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '_')).unwrap_or(hi.len());
-    let unit = hi.get(figure..).unwrap_or("");
-    let lo = if lo.ends_with(|c: char| c.is_ascii_digit()) { format!("{lo}{}", unit.trim()) } else { lo.to_owned() };
-    (lo, hi, unit)
+    let unit = hi.get(figure..).unwrap_or("").trim();
+    (if lo.ends_with(|c: char| c.is_ascii_digit()) { format!("{lo}{unit}") } else { lo.to_owned() }, hi)
 }
 
 /// A range by the text for the minus, or by that for another sign, which the message names.
@@ -126,6 +126,7 @@ pub fn bounded(span: Span, text: &str) -> Option<Diagnostic> {
         [one, other] => {
             let told = Diagnostic::new(Code::CompoundPattern, span);
             Some(match bounds::between(one, other) {
+                Some(_) if one.is_vague() => unsaid(told.variant("between"), &one.value, &other.value, span),
                 Some(interval) => told.arg("wanted", interval.clone()).safe_edit(span, interval),
                 None => told.variant("same"),
             })

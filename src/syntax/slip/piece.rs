@@ -1,6 +1,6 @@
 //! A piece of text that could not be read, and where it stands.
 
-use crate::quantity::{Unit, is_magnitude};
+use crate::quantity::{Tongue, Unit, is_magnitude};
 use crate::source::{SourceFile, Span};
 use crate::syntax::Keyword;
 use crate::syntax::grammar::Rule;
@@ -115,9 +115,42 @@ impl<'a> Piece<'a> {
         self.source.slice(span)
     }
 
+    /// What stands in the source there, without some tokens of the piece.
+    pub fn without(&self, whole: Span, dropped: impl Iterator<Item = usize>) -> String {
+        let (mut text, mut rest) = (String::new(), whole);
+        for token in dropped.map(|at| self.span(at, at)) {
+            text.push_str(self.source.slice(Span { end: token.start, ..rest }));
+            rest.start = token.end;
+        }
+        text + self.source.slice(rest)
+    }
+
     /// Whether the words from `first` to `last` stand elsewhere in the file as well.
     pub fn is_repeated(&self, first: usize, last: usize) -> bool {
         self.source.text.matches(self.written(first, last)).count() > 1
+    }
+
+    /// Whether the file holds such a text.
+    pub fn mentions(&self, text: &str) -> bool {
+        self.source.text.contains(text)
+    }
+
+    /// From where the piece begins to behind the block in which it stands, and the text behind the piece.
+    pub fn to_end_of_block(&self) -> Option<(Span, &'a str)> {
+        let end = self.start + self.text.len();
+        let rest = self.layout.text.get(end..)?;
+        let mut depth = 0_usize;
+        let close = tokens(rest).into_iter().find(|token| {
+            match token.of(rest) {
+                "{" => depth += 1,
+                "}" if depth > 0 => depth -= 1,
+                "}" => return true,
+                _ => {}
+            }
+            false
+        })?;
+        let behind = self.layout.span(end, end + close.range.end);
+        Some((self.span(0, 0).to(behind), self.source.slice(behind)))
     }
 
     /// The currency that the file says its amounts are in.
@@ -153,6 +186,16 @@ impl<'a> Piece<'a> {
         Keyword::ALL.iter().any(|keyword| {
             self.tokens.iter().any(|token| token.kind == Kind::Word && token.of(self.text) == keyword.zh())
         })
+    }
+
+    /// The tongue in which remedies for it are written.
+    pub fn tongue(&self) -> Tongue {
+        if self.is_chinese() { Tongue::Zh } else { Tongue::En }
+    }
+
+    /// A keyword in the tongue of the piece.
+    pub fn keyword(&self, word: Keyword) -> &'static str {
+        if self.is_chinese() { word.zh() } else { word.en() }
     }
 
     /// Behind the quantity that begins at token `at`: the token after its unit. `None` where no number stands there.

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::bounds::{self, BEFORE};
-use super::signs;
 use super::synonyms::rest_word;
+use super::{numerals, signs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::{Moment, Unit};
 use crate::source::Span;
@@ -17,10 +17,9 @@ pub fn no_name(span: Span, name: &str, declared: &HashSet<String>) -> Option<Dia
     if name.is_ascii() || declared.contains(name) {
         return None;
     }
-    if let Some(number) = name.strip_prefix("百分之").filter(|rest| rest.bytes().all(|c| c.is_ascii_digit())) {
-        let wanted = format!("{number}%");
+    if let Some(wanted) = numerals::spelt(name) {
         let told = Diagnostic::new(Code::ForeignSign, span).arg("found", name).arg("wanted", wanted.clone());
-        return (!number.is_empty()).then(|| told.safe_edit(span, wanted));
+        return Some(told.edit(span, wanted));
     }
     if let Some(told) = scored(span, name) {
         return Some(told);

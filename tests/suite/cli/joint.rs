@@ -92,7 +92,7 @@ fn a_folder_counts_as_far_as_its_receipts_vouch_for_it() {
     let shop = shop.file("past/1.csv", MONTHS[0]).file("past/0.csv", MONTHS[0]);
     let run = march(&shop, &["--history", "past"]);
     assert_eq!((run.out.as_str(), run.status), ("", 1));
-    assert_eq!(run.err.matches("E0720").count(), 2, "{}", run.err);
+    assert_eq!(run.err.matches("E0720 past").count(), 2, "{}", run.err);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fs;
 
 use merit::data::{Content, Note, Outcome, Place, Problem, Rejection, Shared};
 use merit::diagnostic::Code;
-use merit::io::{Cover, OutputFormat, Table, write};
+use merit::io::{Cover, Headers, OutputFormat, Table, write};
 use merit::ir::{Policy, Value};
 use merit::quantity::{Decimal, Tongue};
 use proptest::prelude::*;
@@ -30,8 +30,8 @@ fn rejected<'a>(conditions: &[&str], cells: &[&str]) -> Outcome<'a> {
 fn written(policy: &Policy, rows: &[Vec<Value>], ending: &str) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(format!("结果.{ending}"));
-    let columns: Vec<_> = policy.columns.iter().filter(|column| column.slot.0 < policy.fields.len()).collect();
-    let table = Table::of(policy, &columns, Tongue::En);
+    let columns: Vec<_> = policy.fields.iter().map(|field| field.name.as_str()).collect();
+    let table = Table::new(vec![policy], &columns, Headers::Names, Tongue::En);
     let mut outcomes = rows.iter().map(|values| outcome(Content::Values(values.clone(), vec![])));
     let cover =
         Cover { results: "结果".into(), summary: "摘要".into(), lines: vec![("人数".into(), "1".into())] };
@@ -91,7 +91,7 @@ fn a_file_is_written_whole_or_not_at_all() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("absent").join("a.csv");
     let policy = policy(POLICY);
-    let table = Table::of(&policy, &[], Tongue::En);
+    let table = Table::new(vec![&policy], &[], Headers::Names, Tongue::En);
     let none = &mut std::iter::empty();
     let problem = write(&table, none, OutputFormat::Csv, Some(&path), |_| Cover::default()).unwrap_err();
     assert_eq!(super::codes(&[problem]), "E0715-write-nowhere");
@@ -148,7 +148,7 @@ fn a_gate_names_what_failed_and_a_rejected_row_keeps_its_cells() {
     let policy = policy("record {\n    工号 : text, key\n    差评数 : count\n}\n\ngate 达标 {\n    差评数 = 0\n}\n");
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("结果.csv");
-    let columns: Vec<_> = policy.columns.iter().filter(|column| column.default).collect();
+    let columns = Table::names(&[&policy], false);
     let gate = policy.slot_named("达标").unwrap();
     let mut values = vec![Value::Missing; policy.slots.len()];
     (values[0], values[1], values[gate.0]) = (Value::Text("A".into()), number(2, 0), Value::Bool(false));
@@ -156,7 +156,7 @@ fn a_gate_names_what_failed_and_a_rejected_row_keeps_its_cells() {
     let rejected = rejected(&["一", "二"], &["@B", "x"]);
     let reasons = merit::render::reasons(&[&policy], &rejected, Tongue::Zh);
     assert!(reasons.len() == 2 && reasons[0].contains('一') && reasons[1].contains('二'), "{reasons:?}");
-    let table = Table::of(&policy, &columns, Tongue::Zh);
+    let table = Table::new(vec![&policy], &columns, Headers::Names, Tongue::Zh);
     let outcomes = &mut [evaluated, rejected].into_iter();
     write(&table, outcomes, OutputFormat::Csv, Some(&path), |_| Cover::default()).unwrap();
     let text = fs::read_to_string(path).unwrap();
@@ -172,8 +172,7 @@ fn a_text_too_long_for_a_cell_refuses_the_workbook() {
     let written = |outcome: Outcome| {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("out.xlsx");
-        let columns: Vec<_> = policy.columns.iter().filter(|column| column.slot.0 == 0).collect();
-        let table = Table::of(&policy, &columns, Tongue::En);
+        let table = Table::new(vec![&policy], &["id"], Headers::Names, Tongue::En);
         let cover = Cover { results: "R".into(), summary: "S".into(), lines: vec![] };
         let done = write(&table, &mut [outcome].into_iter(), OutputFormat::Xlsx, Some(&path), |_| cover);
         (done.map_err(|problem| super::codes(&[problem])), path.exists())

@@ -34,6 +34,16 @@ E0701-exponent = { $field } reads “{ $value }”; digits may have been lost in
     .help = Look up the number and write { $hint }
 E0701-percent = { $field } reads “{ $value }”, which could be { $value }% or the fraction { $value }
     .help = Write { $hint }, or say percent(%) or percent(fraction) in the policy
+E0701-title-time = { $field } reads “{ $value }”; its title “{ $title }” says { $unit }, and the policy takes numbers without a unit for { $own }
+    .help = Write the unit, as in { $hint } (that is { $means }), or declare the field as duration({ $symbol }); if the title is wrong, mend the title
+E0701-title-share = { $field } reads “{ $value }”; its title “{ $title }” says { $unit }, and the policy takes numbers without a unit for { $own }
+    .help = Write the unit, as in { $hint } (that is { $means }), or declare the field as percent alone, which reads by the title; if the title is wrong, mend the title
+E0701-title-scale = { $field } reads “{ $value }”; its title “{ $title }” says { $unit }, and the policy takes numbers without a unit for { $own }
+    .help = Write { $hint } (that is { $means }); if the title is wrong, mend the title
+E0701-title-currency = { $field } reads “{ $value }”; its title “{ $title }” says { $unit }, and the policy pays in { $own }
+    .help = Convert the amount to { $own }; if the title is wrong, mend the title
+E0701-title-unknown = { $field } reads “{ $value }”; its title “{ $title }” says { $unit }, a unit that is not read here
+    .help = Convert it to { $own }, the unit of the policy, and mend the title as well
 E0701-unformatted = { $field } reads “{ $value }”; number formats are not read from .xls, so nobody can tell whether that is a percentage
     .help = Save it as .xlsx or .csv
 E0701-clock = { $field } reads “{ $value }”, which could be hours and minutes or minutes and seconds
@@ -331,6 +341,16 @@ W0710-blank = { $count ->
        *[other] { $field } is empty in { $count } rows; nothing is worked out from it, so the records count all the same
     }
     .help = Fill it in if the results are to have it
+W0710-title = { $count ->
+        [one] { $field } has one row without a unit, read by the title “{ $title }”: “{ $value }” is { $means }
+       *[other] { $field } has { $count } rows without a unit, read by the title “{ $title }”: “{ $value }” is { $means }
+    }
+    .help = If the title is wrong, mend it; if it is right, add from "{ $title }" to { $field } in the policy
+W0710-title-scale = { $count ->
+        [one] { $field } has one row without a unit, read by the title “{ $title }”: “{ $value }” is { $means }
+       *[other] { $field } has { $count } rows without a unit, read by the title “{ $title }”: “{ $value }” is { $means }
+    }
+    .help = Nothing needs to be done if that is right; if the title is wrong, mend it
 W0710-lone = { $count ->
         [one] Nothing but “{ $value }” stands in this row
        *[other] Nothing but a key stands in { $count } rows, the first with “{ $value }”

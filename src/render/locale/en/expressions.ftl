@@ -191,6 +191,12 @@ E0210 = A fixed value is needed here, and “{ $text }” depends on each person
     .label = not fixed
     .help = write numbers, params, and + - * / of them
 
+E0210-bound = the least and the most are a fixed value, and “{ $text }” depends on each person's data
+    .label = not fixed
+    .help = write two blocks. First the sum: { $first }; then what makes it up: { $second }
+E0210-bound-line = the least and the most are a fixed value, and “{ $text }” depends on each person's data
+    .label = not fixed
+    .help = write it in the value: { $wanted }
 E0211 = Nothing lies in this interval: { $lo } is greater than { $hi }
     .label = the ends are the wrong way round
     .help = write { $proposal }

@@ -23,7 +23,7 @@ about-check = Check a policy: how it is written, units, weights, and proof that 
 about-eval = Evaluate data: scores, grades and pay for every record, by one policy or by the one of several that it belongs to
 about-test = Run the tests that stand in a policy
 about-repl = Try things out: load a policy and a record, compute, change a row, see what changes
-about-explain = Explain the code of an error or a warning
+about-explain = Explain the code of an error or a warning, or list all codes
 about-completions = Write a completion script for a shell
 
 heading-usage = Usage:
@@ -48,7 +48,9 @@ option-warn = Also show what is odd but may well be meant so: --warn all
 option-together = Check also that every record belongs to exactly one of the policies
 option-settings = Another value for a param: --set rate=3%
 option-output = Where results go, by ending: csv, jsonl, json, xlsx; else CSV on standard output
-option-columns = Columns of the result, with commas between them, or all
+option-columns = Columns of the result by name or title, with commas between them, or all
+option-table = Draw a table, as on a terminal, wherever results go
+option-headers = Heads of columns: names as in the policy, or titles, with words for what became of a record
 option-encoding = Encoding of the data files, such as gb18030; found out where it is not given
 option-sheet = Sheet of a workbook: its name, or its number from 1 among those that are shown
 option-hidden_rows = Read rows of a workbook that are hidden, by a filter or by hand, too
@@ -62,8 +64,25 @@ option-history = Results of earlier runs: a file, or a folder of results with th
 option-threads = Number of threads
 option-coverage = Tell which rows no test reached
 option-data = Data file to load
-option-code = The code, such as E0501
+option-code = The code, such as E0501, or 501 alone; without it, all of them are listed
 option-shell = Which shell: bash, zsh, fish, powershell or elvish
+
+## Explanations
+
+explain-usage = merit explain 501 tells about one of them.
+explain-more = More about { $code }: merit explain { $code }
+explain-E01 = How things are written
+explain-E02 = Names, types and units
+explain-E03 = Scores, weights and other declarations
+explain-E04 = Arithmetic
+explain-E05 = Rows of tables, several policies, promises
+explain-E07 = Data
+explain-E08 = Files and commands
+explain-W02 = Doubtful conditions and fallbacks
+explain-W03 = Doubtful declarations
+explain-W04 = Doubtful arithmetic
+explain-W05 = Doubtful rows of tables
+explain-W07 = Doubtful data
 
 ## Wrong usage
 
@@ -90,7 +109,7 @@ E0802-history = The policy looks back at no earlier period, so --history is for 
 E0802-not-yet = { $what } is not supported yet
     .help = Leave it out in this version.
 E0802-code = There is no page for { $text }
-    .help = A code is a letter and four digits, such as merit explain E0501.
+    .help = merit explain lists all codes.
 E0802-template = There is no ready-made policy called { $text }
     .help = There are: { $known }.
 E0802-exists = { $file } exists already and was left as it is
@@ -126,6 +145,8 @@ E0802-no-data = No data file was given
     .help = Such as merit eval { $policy } data.csv; - reads standard input.
 E0802-columns = The result has no column called { $text }
     .help = The columns are: { $known }.
+E0802-columns-several = Several columns of the result are titled { $text }, so it is not known which one is asked for
+    .help = Write a name: { $known }.
 E0802-format = How to write { $file } is not known: its ending is none of the known ones
     .help = End it in .csv, .json, .jsonl or .xlsx.
 
@@ -153,6 +174,7 @@ check-accepted = { $file } is accepted: { $title }, { $items ->
 ## Ready-made policies
 
 new-usage = Take one to start from: merit new NAME [FILE]
+alike = { $help }. It stands so in { $alike } places here: change them together
 only-set = it is so only with --set { $only_set }: set another value, or leave --set out
 new-written =
     Wrote { $files }.
@@ -207,6 +229,14 @@ summary-broken = { $count ->
    *[other] { $count } records break it
 }
 summary-people = { $label } { $count }
+summary-bar = { $count }
+summary-status = The exit status is 3: some records are rejected; the results of the others stand.
+table-rows-left-out = ⋮ { $count } more in between
+table-columns-left-out = { $count ->
+    [one] One more column is
+   *[other] { $count } more columns are
+} not shown: choose some by --columns, or write all by -o results.csv
+table-all = All results: -o results.csv
 summary-total = { $amount } in all
 summary-policy-hash = Policy SHA-256
 summary-data-hash = Data SHA-256
@@ -250,6 +280,7 @@ why-joint = { $name } = { $value }, found over { $members }
 why-joint-counted = { $name } = { $value }, found over { $members } of which { $counted } count
 why-row = line { $line }: { $text }
 why-row-in = { $file }, line { $line }: { $text }
+why-line = { $name } = { $value }
 why-not-given = { $names } must be given
 why-fault = cannot be computed
 
@@ -285,14 +316,18 @@ repl-help =
                           and shows what changed
     :load FILE            load a policy
     :data FILE            load data, and its first record
-    :record N             take record number N, or the one whose key is N
+    :record N             take the record whose key or name is N, or number N
     :show [NAME]          show the results of the record, or one value
     :list                 show everything that has a value
     :check                show the errors and warnings of the policy
     :test                 run the tests
-    :reset                take all changes back
-    :quit                 end
-repl-unknown = There is no command { $text }; :help lists them.
+    :reset                take all changes back, those of the record too
+    :quit                 end (quit, exit and Ctrl-D do, too)
+repl-unknown = There is no command :{ $word }; :help lists them.
+repl-unknown-near = There is no command :{ $word }. Did you mean :{ $near }?
+repl-bare-load = :load needs a policy file, as in :load policy.merit
+repl-bare-data = :data needs a data file, as in :data march.xlsx
+repl-bare-record = :record needs a key, a name or a number, as in :record 2
 repl-clean = The policy has no errors and no warnings.
 repl-passed = passes  { $name }
 repl-failed = fails   { $name }
@@ -300,17 +335,39 @@ repl-miss = { $name } should be { $expected } and is { $got }
 repl-no-tests = The policy has no tests.
 repl-no-policy = No policy that can be evaluated is loaded: :load policy.merit first
 repl-no-name = Nothing is called { $name }; :list shows everything.
-repl-no-record = The data has no record { $text }; load some with :data FILE.
+repl-no-data = No data is loaded in which { $text } could be: :data FILE first
+repl-no-record = The data has no “{ $text }”: { $count ->
+    [one] its one record goes
+   *[other] its { $count } records go
+} by key, name or number.
+repl-no-record-near = The data has no “{ $text }” among { $count ->
+    [one] 1 record
+   *[other] { $count } records
+}. Did you mean { $near }?
+repl-several = Several records are “{ $text }”: numbers { $numbers }. Take one by its number.
+repl-rejected = Record { $number } ({ $key }) is rejected and has no results; no record is at hand now.
 repl-loaded = Loaded { $file }: { $title }
 repl-loaded-wrong = Loaded { $file }: { $title }, but it has errors that must be mended first.
-repl-data = Loaded { $file }: { $count ->
-    [one] 1 row
-   *[other] { $count } rows
-}
-repl-record = Record { $number }:
+repl-data = Loaded { $file }: { $usable ->
+    [one] 1 record
+   *[other] { $usable } records
+} can be evaluated.
+repl-data-rejected = Loaded { $file }: { $usable ->
+    [one] 1 record
+   *[other] { $usable } records
+} can be evaluated, { $rejected ->
+    [one] 1 is
+   *[other] { $rejected } are
+} rejected: { $whose }{ $more ->
+    [0] .
+   *[other] {""} and { $more } more.
+} :record tells why.
+repl-record = Record { $number } ({ $key }):
 repl-value = { $name } = { $value }
 repl-change = { $name }: { $before } → { $after }
 repl-taken = Changed.
 repl-unchanged = Nothing was changed.
 repl-reset = All changes are taken back.
+repl-reset-record = All changes are taken back; { $key } is as in the data again.
+repl-pinned = Note: { $name } is a given value now and no longer follows its definition; :reset takes it back.
 repl-people = Of { $all } records in the data, { $changed } have other results now.

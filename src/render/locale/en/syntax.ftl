@@ -25,6 +25,21 @@ E0101-in-name = Behind “in” stands an interval in square or round brackets, 
 E0101-subject = nothing is said before “{ $found }” of what is compared
     .label = a name is missing before this
     .help = write { $wanted }: each condition says all of it
+E0101-condition-pay = “{ $found }” cannot stand here: a block has no condition
+    .label = a condition stands in a line
+    .help = each line can have one behind its value: … { $when } { $condition }
+E0101-condition-bound = “{ $found }” cannot stand here: the least and the most of a block are the same for everybody
+    .label = a condition stands in a line
+    .help = write two blocks. First the sum: { $first }; then what makes it up: { $second }
+E0101-condition-line = “{ $found }” cannot stand before “=”
+    .label = a condition stands in the value
+    .help = write { $wanted }
+E0101-condition-score = “{ $found }” cannot stand here: an item has no condition
+    .label = a condition stands in a row
+    .help = whoever it does not hold for is exempt from the item; its first row is { $wanted }
+E0101-condition-row = “{ $found }” cannot stand here: a table has no condition
+    .label = a condition stands in a row
+    .help = whoever it does not hold for gets a row at the top: { $wanted }
 E0102 = this text has no closing quote
     .label = from this quote to the end of the line there is no other
     .help = write " where the text ends
@@ -70,6 +85,15 @@ E0108 = { $number } is no number of decimals
 E0109 = “{ $type }” cannot have this in its parentheses
     .label = not in these parentheses
     .help = write (s), (min), (h) or (d) for a duration, (%) or (fraction) for a percent, (datetime) for a date, month, time and the like; other types have none
+E0109-meant = “{ $type }” is no type here
+    .label = write { $wanted }
+    .help = write { $wanted }
+E0109-labels = labels have bars between them
+    .label = write { $wanted }
+    .help = write { $wanted }
+E0109-permille = a percent has no form for “‰”: a column is read as % (98.5 is 98.5%) or as a fraction (0.985 is 98.5%)
+    .label = there is no such form
+    .help = read the column as a number, and divide it by 1000 for the percentage. The field is { $field }, and behind the record stands { $metric }
 E0110 = “{ $found }” is no appraisal period
     .label = week, month, quarter or year stands here
     .help = write period week, period month, period quarter or period year
@@ -82,6 +106,9 @@ E0111-drop = “{ $found }” is not used here
     .help = delete it
 E0111-drop-word = “{ $found }” is not needed here
     .label = a word too many
+    .help = delete it
+E0111-required = “{ $found }” is not needed: a field without optional always has a value
+    .label = not needed
     .help = delete it
 E0111-line-end = a line does not end with “{ $found }”: the next line would belong to it
     .label = a comma too many
@@ -124,25 +151,31 @@ E0111-counter = an amount has no “/{ $found }” behind it
     .help = write { $wanted } and multiply by how many there are, such as { $wanted } * orders
 E0112 = a range is not written with a dash, which means minus
     .label = write an interval in brackets
-    .help = write { $wanted }; if the row above begins at { $next }, write { $open }
-E0112-decimals = a range is not written with a dash, which means minus
-    .label = write an interval in brackets
-    .help = write { $wanted }; if there can be decimals in between, write { $open }, up to the lower end of the row above
+    .help = write { $wanted }{ $moved ->
+        [yes] , which leaves no gap: what lies between { $hi } and { $to } is of this row too
+       *[no] ; a square bracket takes its end, a round one does not
+    }
 E0112-brackets = a comma parts the ends of an interval, not a dash
     .label = write { $wanted }
     .help = write { $wanted }
 E0112-sign = a range is not written with “{ $sign }”
     .label = write an interval in brackets
-    .help = write { $wanted }; if the row above begins at { $next }, write { $open }
-E0112-sign-decimals = a range is not written with “{ $sign }”
-    .label = write an interval in brackets
-    .help = write { $wanted }; if there can be decimals in between, write { $open }, up to the lower end of the row above
+    .help = write { $wanted }{ $moved ->
+        [yes] , which leaves no gap: what lies between { $hi } and { $to } is of this row too
+       *[no] ; a square bracket takes its end, a round one does not
+    }
 E0112-sign-brackets = a comma parts the ends of an interval, not “{ $sign }”
     .label = write { $wanted }
     .help = write { $wanted }
 E0113 = two bounds in one row are written as one interval
     .label = together they are { $wanted }
     .help = write { $wanted }; a square bracket includes its end, a round one does not
+E0113-between = what lies between two numbers is written as an interval in brackets
+    .label = write { $wanted }
+    .help = write { $wanted }{ $moved ->
+        [yes] , which leaves no gap: what lies between { $hi } and { $to } is of this row too
+       *[no] ; a square bracket takes its end, a round one does not
+    }
 E0113-same = both bounds of this row point the same way, so only one of them counts
     .label = both point the same way
     .help = keep one, or write an interval such as [80, 90)
@@ -165,6 +198,9 @@ E0117-periods = how far to look back is said in periods
     .label = write { $wanted }
     .help = write { $wanted }
 E0117-alone = here stands the number alone, without “{ $unit }”
+    .label = write { $wanted }
+    .help = write { $wanted }
+E0117-digits = a number is written out: “{ $unit }” cannot stand behind one
     .label = write { $wanted }
     .help = write { $wanted }
 E0117-several = a number has one unit
@@ -230,6 +266,9 @@ E0122-option = behind “{ $name }” stands :, not “{ $found }”
 E0123 = “{ $name }” has no colon
     .label = : stands behind this
     .help = write { $name } : …
+E0123-row = “{ $name }” has no colon
+    .label = : stands behind a label, => before what it gives
+    .help = write { $wanted }
 E0123-type = “{ $name }” has no type
     .label = a type stands between the name and =
     .help = write { $name } : TYPE = …, such as { $name } : percent, decimals 2 = …

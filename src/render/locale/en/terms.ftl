@@ -21,6 +21,7 @@ term-datetime-month = month(datetime)
 term-datetime-quarter = quarter(datetime)
 term-datetime-year = year(datetime)
 term-datetime-time = time(datetime)
+term-fraction = a fraction
 term-missing = missing
 term-exempt = exempt
 term-yes = yes

@@ -34,6 +34,16 @@ E0701-exponent = { $field } 读到「{ $value }」，科学计数法可能已丢
     .help = 核对原数后写成 { $hint }
 E0701-percent = { $field } 读到「{ $value }」，看不出是 { $value }% 还是小数 { $value }
     .help = 写成 { $hint }；或在方案里写明 percent(%) 或 percent(fraction)
+E0701-title-time = { $field } 读到「{ $value }」，表头「{ $title }」说的是{ $unit }，方案里没写单位的数却按 { $own } 算
+    .help = 写上单位，如 { $hint }（即 { $means }）；或在方案里把类型写成 duration({ $symbol })；表头不对就改表头
+E0701-title-share = { $field } 读到「{ $value }」，表头「{ $title }」说的是 { $unit }，方案里没写单位的数却按 { $own } 算
+    .help = 写上单位，如 { $hint }（即 { $means }）；或在方案里把类型只写 percent，就按表头的单位读；表头不对就改表头
+E0701-title-scale = { $field } 读到「{ $value }」，表头「{ $title }」说的是{ $unit }，方案里没写单位的数却按 { $own } 算
+    .help = 写成 { $hint }（即 { $means }）；表头不对就改表头
+E0701-title-currency = { $field } 读到「{ $value }」，表头「{ $title }」说的是 { $unit }，而方案用 { $own } 付款
+    .help = 换算成 { $own }；表头不对就改表头
+E0701-title-unknown = { $field } 读到「{ $value }」，表头「{ $title }」说的是{ $unit }，这里不会读这个单位
+    .help = 换算成方案里的单位 { $own }，表头也一并改好
 E0701-unformatted = { $field } 读到「{ $value }」，.xls 里的数字格式不会读，看不出是不是百分数
     .help = 另存为 .xlsx 或 .csv 再读
 E0701-clock = { $field } 读到「{ $value }」，看不出是时和分还是分和秒
@@ -315,6 +325,14 @@ W0710-blank = { $count ->
        *[other] { $field } 有 { $count } 行是空的；没有什么要由它算出，这些记录照常计算
     }
     .help = 若结果里该有它，补上
+W0710-title = { $count ->
+       *[other] { $field } 有 { $count } 行没写单位，按表头「{ $title }」的单位读：「{ $value }」即 { $means }
+    }
+    .help = 表头不对就改表头；没错的话，在方案里给 { $field } 写上 from "{ $title }"
+W0710-title-scale = { $count ->
+       *[other] { $field } 有 { $count } 行没写单位，按表头「{ $title }」的单位读：「{ $value }」即 { $means }
+    }
+    .help = 没错就不用管；表头不对就改表头
 W0710-lone = { $count ->
        *[other] 有 { $count } 行除了主键什么都没有，第一行是「{ $value }」；已按方案对空格的规定当作记录计算
     }

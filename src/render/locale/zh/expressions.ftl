@@ -191,6 +191,12 @@ E0210 = 这里要一个固定的值，「{ $text }」却要看每个人的数据
     .label = 不是固定的值
     .help = 这里只能写数、param，以及它们的 + - * /
 
+E0210-bound = 保底和封顶要一个固定的值，「{ $text }」却因人而异
+    .label = 不是固定的值
+    .help = 分两段写。先算小计：{ $first }；再补：{ $second }
+E0210-bound-line = 保底和封顶要一个固定的值，「{ $text }」却因人而异
+    .label = 不是固定的值
+    .help = 写在算式里：{ $wanted }
 E0211 = 这个区间里什么也没有：{ $lo } 比 { $hi } 大
     .label = 两端写反了
     .help = 写成 { $proposal }

@@ -17,7 +17,7 @@ about-check = 检查方案：写法、单位、权重，并证明每张表不缺
 about-eval = 按方案逐条计算数据，给出分数、等级和工资；几份方案一起给，每条记录按它归的那一份算
 about-test = 运行方案里的用例
 about-repl = 边改边算：装入方案和一条记录，试算、改一行、看结果怎么变
-about-explain = 说明一个错误或警告的编号
+about-explain = 说明一个错误或警告的编号，或列出全部编号
 about-completions = 给命令行生成自动补全脚本
 
 heading-usage = 用法：
@@ -42,7 +42,9 @@ option-warn = 连同可能有意为之的可疑之处一并列出：--warn all
 option-together = 几份方案合在一起检查：每条记录是不是恰好归一份
 option-settings = 给参数换一个值，如 --set 提成率=3%
 option-output = 结果写到哪里：按后缀 csv、jsonl、json、xlsx；缺省为标准输出的 csv
-option-columns = 结果列：列名用逗号隔开，all 为全部
+option-columns = 结果列：列名或标题，用逗号隔开；all 为全部
+option-table = 画成表格，不在终端上也画；在终端上本来就画
+option-headers = 表头：names 用方案里的名字，titles 用标题，是/否和状态也写成字
 option-encoding = 数据文件的编码，如 gb18030；缺省自动识别
 option-sheet = 工作簿里的哪张表：名字，或在没有隐藏的表里从 1 数起的序号
 option-hidden_rows = 工作簿里隐藏的行（筛选掉的或手动隐藏的）也读
@@ -56,8 +58,25 @@ option-history = 往期的结果：一个文件，或一个放着结果和回执
 option-threads = 用几个线程
 option-coverage = 列出没有用例走到的行
 option-data = 要装入的数据文件
-option-code = 编号，如 E0501
+option-code = 编号，如 E0501，也可只写 501；不写就列出全部
 option-shell = 哪种命令行：bash、zsh、fish、powershell 或 elvish
+
+## 说明
+
+explain-usage = merit explain 501 讲其中一条。
+explain-more = { $code } 是怎么回事：merit explain { $code }
+explain-E01 = 写法
+explain-E02 = 名称、类型与单位
+explain-E03 = 评分、权重与各种声明
+explain-E04 = 算式
+explain-E05 = 区间与各行、几份方案、保证
+explain-E07 = 数据
+explain-E08 = 文件与命令
+explain-W02 = 可疑的条件与缺省
+explain-W03 = 可疑的声明
+explain-W04 = 可疑的算式
+explain-W05 = 可疑的区间与各行
+explain-W07 = 可疑的数据
 
 ## 用法有误
 
@@ -84,7 +103,7 @@ E0802-history = 方案不看往期，--history 用不上
 E0802-not-yet = 还不支持 { $what }
     .help = 这个版本先不要用它。
 E0802-code = 没有编号 { $text } 的说明
-    .help = 编号是一个字母加四位数字，例如 merit explain E0501。
+    .help = merit explain 列出全部编号。
 E0802-template = 没有叫 { $text } 的现成方案
     .help = 现成的有：{ $known }。
 E0802-exists = { $file } 已经存在，没有动它
@@ -120,6 +139,8 @@ E0802-no-data = 没有给出数据文件
     .help = 例如 merit eval { $policy } 数据.csv；用 - 从标准输入读。
 E0802-columns = 结果里没有叫 { $text } 的列
     .help = 可以选的列有：{ $known }。
+E0802-columns-several = 结果里有几列的标题都是 { $text }，不知道要哪一列
+    .help = 写名字：{ $known }。
 E0802-format = 不知道怎样写 { $file }：后缀不认识
     .help = 后缀用 .csv、.json、.jsonl 或 .xlsx。
 
@@ -138,6 +159,7 @@ check-accepted = { $file } 通过：{ $title }，{ $items } 个评分项，{ $te
 ## 现成方案
 
 new-usage = 取一份来改：merit new 名字 [文件]
+alike = { $help }。这样的写法这里共 { $alike } 处，一起改
 only-set = 只有用了 --set { $only_set } 才会这样：换一个值，或者不用 --set
 new-written =
     已写好：{ $files }。
@@ -186,6 +208,11 @@ summary-counts = 读入 { $read } 条，算出 { $evaluated } 条，退回 { $re
 summary-kept = 每条记录都合
 summary-broken = { $count } 条记录不合
 summary-people = { $label } { $count } 人
+summary-bar = { $count } 人
+summary-status = 退出状态是 3：有记录退回，其余的结果已经算出。
+table-rows-left-out = ⋮ 中间还有 { $count } 条
+table-columns-left-out = 还有 { $count } 列没有画出：--columns 选列，-o 结果.csv 写出全部
+table-all = 全部结果：-o 结果.csv
 summary-total = 合计 { $amount }
 summary-policy-hash = 方案 SHA-256
 summary-data-hash = 数据 SHA-256
@@ -217,6 +244,7 @@ why-joint = { $name } = { $value }，共 { $members } 个
 why-joint-counted = { $name } = { $value }，共 { $members } 个，计入 { $counted } 个
 why-row = 第 { $line } 行 { $text }
 why-row-in = { $file } 第 { $line } 行 { $text }
+why-line = { $name } = { $value }
 why-not-given = 要先给出 { $names }
 why-fault = 算不出来
 
@@ -245,14 +273,18 @@ repl-help =
     param 提成率 : …      输入一整条声明，替换同名的那条，并看结果怎么变
     :load 文件  :装入     装入方案
     :data 文件  :数据     装入数据，并取第一条记录
-    :record N   :记录     取第 N 条记录，或主键是 N 的那条
+    :record N   :记录     取主键或姓名是 N 的记录，或第 N 条
     :show [名字] :显示    看当前记录的结果，或一个量
     :list       :列出     看全部的量
     :check      :检查     看方案的错误和警告
     :test       :用例     运行用例
-    :reset      :重来     撤销全部改动
-    :quit       :退出     结束
-repl-unknown = 没有命令 { $text }；:help 看用法。
+    :reset      :重来     撤销全部改动，记录也恢复原样
+    :quit       :退出     结束（quit、exit、Ctrl-D 也行）
+repl-unknown = 没有命令 :{ $word }；:help 看用法。
+repl-unknown-near = 没有命令 :{ $word }。是不是 :{ $near }？
+repl-bare-load = :load 后面要写方案文件，如 :load 方案.merit
+repl-bare-data = :data 后面要写数据文件，如 :data 3月.xlsx
+repl-bare-record = :record 后面要写主键、姓名或第几条，如 :record 2
 repl-clean = 方案没有错误和警告。
 repl-passed = 通过　　{ $name }
 repl-failed = 不通过　{ $name }
@@ -260,14 +292,24 @@ repl-miss = { $name } 应得 { $expected }，实得 { $got }
 repl-no-tests = 方案里没有用例。
 repl-no-policy = 还没有装入可以计算的方案：先 :load 方案.merit
 repl-no-name = 没有叫 { $name } 的量；:list 看全部。
-repl-no-record = 数据里没有记录 { $text }；先用 :data 文件 装入数据。
+repl-no-data = 还没有装入数据，找不到记录 { $text }：先 :data 文件
+repl-no-record = 数据里没有「{ $text }」：一共 { $count } 条，可以写主键、姓名或第几条。
+repl-no-record-near = 数据里没有「{ $text }」，一共 { $count } 条。是不是 { $near }？
+repl-several = 有几条记录都是「{ $text }」：第 { $numbers } 条。写明第几条。
+repl-rejected = 第 { $number } 条记录（{ $key }）已退回，没有结果；现在没有当前记录。
 repl-loaded = 已装入 { $file }：{ $title }
 repl-loaded-wrong = 已装入 { $file }：{ $title }，但还有错误，改好才能计算。
-repl-data = 已装入 { $file }：{ $count } 行
-repl-record = 第 { $number } 条记录：
+repl-data = 已装入 { $file }：{ $usable } 条记录可以计算。
+repl-data-rejected = 已装入 { $file }：{ $usable } 条记录可以计算，{ $rejected } 条退回：{ $whose }{ $more ->
+    [0] 。
+   *[other] 等。
+}用 :record 看原因。
+repl-record = 第 { $number } 条记录（{ $key }）：
 repl-value = { $name } = { $value }
 repl-change = { $name }：{ $before } → { $after }
 repl-taken = 已改。
 repl-unchanged = 没有改动。
 repl-reset = 改动已全部撤销。
+repl-reset-record = 改动已全部撤销，{ $key } 的数据恢复原样。
+repl-pinned = 注意：{ $name } 现在是填的值，不再按定义计算；:reset 恢复。
 repl-people = 数据里 { $all } 条记录，{ $changed } 条的结果变了。

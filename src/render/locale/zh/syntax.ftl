@@ -25,6 +25,21 @@ E0101-in-name = 「in」后面要写带括号的区间，或花括号里的几�
 E0101-subject = “{ $found }”前面没有写拿什么来比
     .label = 前面缺名称
     .help = 写 { $wanted }：每个条件都要写全
+E0101-condition-pay = “{ $found }”不能写在这里：整段没有条件
+    .label = 条件要写在行里
+    .help = 每一行的算式后面可以写条件：… { $when } { $condition }
+E0101-condition-bound = “{ $found }”不能写在这里：整段的保底和封顶对所有人都一样
+    .label = 条件要写在行里
+    .help = 分两段写。先算小计：{ $first }；再补：{ $second }
+E0101-condition-line = “{ $found }”不能写在“=”前面
+    .label = 条件写在算式里
+    .help = 写 { $wanted }
+E0101-condition-score = “{ $found }”不能写在这里：评分项没有条件
+    .label = 条件要写在行里
+    .help = 不符合条件的人免考这一项，第一行写：{ $wanted }
+E0101-condition-row = “{ $found }”不能写在这里：整张表没有条件
+    .label = 条件要写在行里
+    .help = 不符合条件的人单独写一行，放在最上面：{ $wanted }
 E0102 = 文字没有写完：缺右引号
     .label = 从这个引号开始，到行末都没有另一个引号
     .help = 在文字结尾处补一个 "
@@ -70,6 +85,15 @@ E0108 = 小数位不能是 { $number }
 E0109 = “{ $type }”后面的括号里不能这样写
     .label = 括号里的内容不对
     .help = 时长写 (s)、(min)、(h) 或 (d)，百分比写 (%) 或 (fraction)，日期、月、时刻等写 (日期时间)，其他类型不带括号
+E0109-meant = “{ $type }”不是这里的类型
+    .label = 写成 { $wanted }
+    .help = 写 { $wanted }
+E0109-labels = 几个标签之间用竖线隔开
+    .label = 写成 { $wanted }
+    .help = 写 { $wanted }
+E0109-permille = 百分比没有“‰”这一种：一列数只能读成 %（98.5 就是 98.5%）或小数（0.985 就是 98.5%）
+    .label = 没有这种写法
+    .help = 这一列先当数值读，再除以 1000 得到百分比。字段写：{ $field }；在 record 后面写：{ $metric }
 E0110 = 考核周期不能是“{ $found }”
     .label = 要写 week、month、quarter 或 year
     .help = 写 period week（按周）、period month（按月）、period quarter（按季）或 period year（按年）
@@ -81,6 +105,9 @@ E0111-drop = 这里不用“{ $found }”
     .label = 多余的符号
     .help = 删去它
 E0111-drop-word = 这里不用写“{ $found }”
+    .label = 多余的词
+    .help = 删去它
+E0111-required = 不用写“{ $found }”：没有写 optional 的字段本来就必须有值
     .label = 多余的词
     .help = 删去它
 E0111-line-end = 行末不写“{ $found }”：下一行会被当成这一行的内容
@@ -124,25 +151,31 @@ E0111-counter = 金额后面不写“/{ $found }”
     .help = 写 { $wanted }，再乘以数量，如 { $wanted } * 订单数
 E0112 = 区间不能用横线写：这会被当成减法
     .label = 写成带括号的区间
-    .help = 写 { $wanted }；上一行从 { $next } 开始的，写 { $open }
-E0112-decimals = 区间不能用横线写：这会被当成减法
-    .label = 写成带括号的区间
-    .help = 写 { $wanted }；中间可能有小数的，写 { $open }，也就是写到上一行的下端
+    .help = 写 { $wanted }{ $moved ->
+        [yes] ，中间不留缺口：{ $hi } 和 { $to } 之间也归这一行
+       *[no] ；方括号含端点，圆括号不含
+    }
 E0112-brackets = 区间的两端用逗号隔开，不用横线
     .label = 写成 { $wanted }
     .help = 写 { $wanted }
 E0112-sign = 区间不能用“{ $sign }”来写
     .label = 写成带括号的区间
-    .help = 写 { $wanted }；上一行从 { $next } 开始的，写 { $open }
-E0112-sign-decimals = 区间不能用“{ $sign }”来写
-    .label = 写成带括号的区间
-    .help = 写 { $wanted }；中间可能有小数的，写 { $open }，也就是写到上一行的下端
+    .help = 写 { $wanted }{ $moved ->
+        [yes] ，中间不留缺口：{ $hi } 和 { $to } 之间也归这一行
+       *[no] ；方括号含端点，圆括号不含
+    }
 E0112-sign-brackets = 区间的两端用逗号隔开，不用“{ $sign }”
     .label = 写成 { $wanted }
     .help = 写 { $wanted }
 E0113 = 一行里的两个界限要合成一个区间
     .label = 合成 { $wanted }
     .help = 写 { $wanted }；方括号含端点，圆括号不含
+E0113-between = “之间”要写成带括号的区间
+    .label = 写成 { $wanted }
+    .help = 写 { $wanted }{ $moved ->
+        [yes] ，中间不留缺口：{ $hi } 和 { $to } 之间也归这一行
+       *[no] ；方括号含端点，圆括号不含
+    }
 E0113-same = 一行里两个界限方向相同，只有一个起作用
     .label = 两个界限方向相同
     .help = 只留一个，或写成区间，如 [80, 90)
@@ -166,6 +199,9 @@ E0117-periods = 看前几期，要写明是几期
     .help = 写 { $wanted }
 E0117-alone = 这里只写数，后面不写“{ $unit }”
     .label = 写成 { $wanted }
+    .help = 写 { $wanted }
+E0117-digits = 数字要写全：没有“{ $unit }”这样的写法
+    .label = 写 { $wanted }
     .help = 写 { $wanted }
 E0117-several = 一个数后面只写一个单位
     .label = 写成 { $wanted }
@@ -230,6 +266,9 @@ E0122-option = “{ $name }”后面写 :，不写“{ $found }”
 E0123 = “{ $name }”后面缺冒号
     .label = 后面要写 :
     .help = 写 { $name } : …
+E0123-row = “{ $name }”后面缺冒号
+    .label = 等级后面写 :，结果前面写 =>
+    .help = 写 { $wanted }
 E0123-type = “{ $name }”缺类型
     .label = 名称和 = 之间要写类型
     .help = 写 { $name } : 类型 = …，如 { $name } : percent, decimals 2 = …

@@ -21,6 +21,7 @@ term-datetime-month = 月(日期时间)
 term-datetime-quarter = 季度(日期时间)
 term-datetime-year = 年(日期时间)
 term-datetime-time = 时刻(日期时间)
+term-fraction = 小数
 term-missing = 缺失
 term-exempt = 免考
 term-yes = 是

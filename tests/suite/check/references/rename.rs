@@ -70,12 +70,15 @@ fn hold(named: &Named, compiled: &Compiled, own: &str, symbols: &[(usize, &Symbo
 }
 
 /// The symbols, each with the number of its new name. In a generated policy what was called alike stays so: which outputs
-/// of grades a label might have is found by their names, and with it the order of the declarations.
+/// of grades a label might have is found by their names, and with it the order of the declarations. The field with the
+/// names of people keeps its own, by which it is known.
 fn numbered<'a>(named: &Named, compiled: &'a Compiled) -> Vec<(usize, &'a Symbol)> {
     let symbols = compiled.references.symbols();
     let first = |symbol: &Symbol| symbols.iter().position(|other| other.name == symbol.name).unwrap();
     let number = |at: usize, symbol: &Symbol| if named.name.starts_with("seed") { first(symbol) } else { at };
-    symbols.iter().enumerate().map(|(at, symbol)| (number(at, symbol), symbol)).collect()
+    let called = compiled.policy.name_field().and_then(|slot| compiled.policy.slot(slot)).map(|slot| &slot.name);
+    let others = symbols.iter().enumerate().filter(|(_, symbol)| Some(&symbol.name) != called);
+    others.map(|(at, symbol)| (number(at, symbol), symbol)).collect()
 }
 
 #[test]

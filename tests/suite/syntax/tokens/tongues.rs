@@ -1,20 +1,12 @@
 //! With its keywords in the other tongue, a policy is the same: no keyword is taken for a name, and no name for a keyword.
 
 use merit::compile::compile;
+use merit::quantity::Tongue;
 use merit::source::SourceFile;
 
-use super::{read, spelt};
 use crate::contract::generated;
 use crate::corpus;
-
-/// The text with every keyword in one tongue.
-fn in_tongue(text: &str, chinese: bool) -> String {
-    let (_, found) = read(text);
-    spelt(text, &found, |token, plain| {
-        let word = token.role.keyword().map(|word| if chinese { word.zh() } else { word.en() });
-        word.unwrap_or(plain).to_owned()
-    })
-}
+use crate::respell::in_tongue;
 
 /// What a policy is, but for places, its tongue, and names and texts that were made of the text of a call.
 fn bones(text: &str) -> Option<String> {
@@ -39,7 +31,9 @@ fn keywords_in_another_tongue_leave_a_policy_as_it_is() {
     let mut held = 0;
     for (name, text) in policies.chain(generated) {
         let Some(own) = bones(&text) else { continue };
-        for other in [false, true].map(|chinese| in_tongue(&text, chinese)).into_iter().filter(|other| *other != text) {
+        for other in
+            [Tongue::En, Tongue::Zh].map(|tongue| in_tongue(&text, tongue)).into_iter().filter(|other| *other != text)
+        {
             let Some(bones) = bones(&other) else { panic!("{name} is refused:\n{other}") };
             let differing = own.lines().zip(bones.lines()).find(|(one, other)| one != other);
             assert!(

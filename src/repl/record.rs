@@ -1,0 +1,148 @@
+//! Which record of the data is at hand, and what it is called.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::Session;
+use super::change::by_name;
+use super::load::shown;
+use super::show::results;
+use crate::data::{Batch, InputRecord, Reading, spell_cell};
+use crate::diagnostic::{Arg, nearest_of};
+use crate::ir::{Policy, SlotId, Type, Value};
+use crate::render::visible;
+
+/// So many of the rejected records are named.
+const MOST_NAMED: usize = 5;
+/// So many letters of a key fit the prompt.
+const PROMPT_LETTERS: usize = 24;
+
+/// `:record 2`, `:record A01`, `:record 王芳`
+pub(super) fn named(session: &mut Session, which: &str) -> String {
+    let Some(batch) = &session.batch else { return session.say("repl-no-data", &[("text", which.into())]) };
+    let found = find(&session.compiled.policy, batch, which);
+    match found.as_slice() {
+        [at] => take(session, *at),
+        [] => unknown(session, batch, which),
+        several => {
+            let numbers = several.iter().map(|at| Arg::from(at + 1)).collect();
+            session.say("repl-several", &[("text", which.into()), ("numbers", Arg::List(numbers))])
+        }
+    }
+}
+
+/// By key first, since a key may be a number; then by a name; else by number from 1.
+fn find(policy: &Policy, batch: &Batch, which: &str) -> Vec<usize> {
+    let those = |is: &dyn Fn(&Reading) -> bool| -> Vec<usize> {
+        let people = batch.records().enumerate().filter(|(_, record)| is_person(record));
+        people.filter(|(_, record)| is(&record.reading)).map(|(at, _)| at).collect()
+    };
+    let keyed = those(&|reading| is_keyed(policy, reading, which));
+    let found = if keyed.is_empty() { those(&|reading| is_named(policy, reading, which)) } else { keyed };
+    let number = || which.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < batch.len());
+    if found.is_empty() { number().into_iter().collect() } else { found }
+}
+
+fn is_person(record: &InputRecord) -> bool {
+    matches!(record.reading, Reading::Record(_) | Reading::Rejected(_))
+}
+
+/// Whether this is the key of a record, or one of the fields that make it up, or the key and the period.
+fn is_keyed(policy: &Policy, reading: &Reading, which: &str) -> bool {
+    let keys = cells(policy, policy.keys(), reading);
+    let whole = cells(policy, policy.keys().chain(policy.period()), reading);
+    keys.iter().any(|key| key == which) || keys.join(" ") == which || whole.join(" ") == which
+}
+
+/// Whether this is a text of a record: a name.
+fn is_named(policy: &Policy, reading: &Reading, which: &str) -> bool {
+    let texts = (0..policy.fields.len()).map(SlotId);
+    let texts = texts.filter(|slot| policy.slot(*slot).is_some_and(|slot| slot.ty == Type::Text));
+    cells(policy, texts, reading).iter().any(|text| text == which)
+}
+
+/// The cells of some fields, as far as they are known.
+fn cells(policy: &Policy, slots: impl Iterator<Item = SlotId>, reading: &Reading) -> Vec<String> {
+    let cell = |slot: SlotId| match (policy.slot(slot), reading.known(slot.0)) {
+        (Some(declared), Some(value)) if *value != Value::Missing => Some(spell_cell(policy, declared, value)),
+        _ => None,
+    };
+    slots.filter_map(cell).collect()
+}
+
+/// The key of a record: with its period, where the data holds several of one key.
+fn called(policy: &Policy, batch: &Batch, at: usize) -> String {
+    let Some(record) = batch.record(at) else { return String::new() };
+    let key = cells(policy, policy.keys(), &record.reading);
+    let same = |record: &InputRecord| is_person(record) && cells(policy, policy.keys(), &record.reading) == key;
+    let several = batch.records().filter(|record| same(record)).nth(1).is_some();
+    let period = policy.period().filter(|_| several);
+    [key, cells(policy, period.into_iter(), &record.reading)].concat().join(" ")
+}
+
+fn unknown(session: &Session, batch: &Batch, which: &str) -> String {
+    let policy = &session.compiled.policy;
+    let people: Vec<_> = batch.records().filter(|record| is_person(record)).collect();
+    let keys: Vec<String> = people.iter().flat_map(|record| cells(policy, policy.keys(), &record.reading)).collect();
+    let args = [("text", which.into()), ("count", people.len().into())];
+    match nearest_of(which, keys.iter().map(String::as_str)) {
+        Some(near) => session.say("repl-no-record-near", &[args.as_slice(), &[("near", near.into())]].concat()),
+        None => session.say("repl-no-record", &args),
+    }
+}
+
+/// Takes a record of the data, and shows its results. Of one that is rejected nothing is at hand afterwards.
+pub(super) fn take(session: &mut Session, at: usize) -> String {
+    let Some(batch) = &session.batch else { return String::new() };
+    let Some(record) = batch.record(at).map(|record| record.into_owned()) else { return String::new() };
+    let called = called(&session.compiled.policy, batch, at);
+    let args = [("number", (at + 1).into()), ("key", called.clone().into())];
+    match record.reading {
+        Reading::Record(values) => {
+            session.given = by_name(&session.compiled.policy, &values);
+            session.at = Some(at);
+            session.called = called;
+            session.say("repl-record", &args) + &results(session)
+        }
+        Reading::Rejected(rejection) | Reading::Skipped(rejection) => {
+            session.given.clear();
+            session.at = None;
+            session.say("repl-rejected", &args) + &shown(session, &rejection.problems)
+        }
+        Reading::Foreign(_) => String::new(),
+    }
+}
+
+/// The first of those whose record is rejected.
+pub(super) fn rejected(policy: &Policy, batch: &Batch) -> Vec<Arg> {
+    let place = |record: &InputRecord| {
+        let input = batch.input(record.place)?;
+        Some(Arg::Place(Arc::clone(&input.name), Box::new(input.at(record.place.row))))
+    };
+    let named = batch.rejected().filter_map(|record| match cells(policy, policy.keys(), &record.reading).join(" ") {
+        key if key.is_empty() => place(record),
+        key => Some(key.into()),
+    });
+    named.take(MOST_NAMED).collect()
+}
+
+/// The record at hand as its data has it; without one, nothing.
+pub(super) fn untouched(session: &Session) -> IndexMap<String, Value> {
+    let record = session.batch.as_ref().zip(session.at).and_then(|(batch, at)| batch.record(at));
+    match record.map(|record| record.into_owned().reading) {
+        Some(Reading::Record(values)) => by_name(&session.compiled.policy, &values),
+        _ => IndexMap::new(),
+    }
+}
+
+/// What the prompt begins with: whose record is at hand, and whether anything was changed.
+pub(super) fn prompt(session: &Session) -> String {
+    let called = visible(&session.called);
+    let mut letters = called.chars();
+    let shown: String = letters.by_ref().take(PROMPT_LETTERS).collect();
+    let rest = if letters.next().is_some() { "…" } else { "" };
+    let changed = !session.patches.is_empty() || session.given != untouched(session);
+    let name = if session.at.is_some() && !shown.is_empty() { &shown } else { "merit" };
+    format!("{name}{rest}{}> ", if changed { "*" } else { "" })
+}

@@ -1,0 +1,166 @@
+//! Types as other tongues call them: `string`, `整数`, `varchar(20)`, `a, b`.
+
+use super::piece::Place;
+use super::{Piece, numerals};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::quantity::{Tongue, Unit};
+use crate::syntax::Keyword;
+use crate::syntax::layout::Kind;
+
+/// The types, each with what stands in its parentheses, and the words for it in lower case.
+const WORDS: &[(Keyword, &str, &[&str])] = &[
+    (Keyword::Text, "", &["string", "str", "varchar", "nvarchar", "char", "字符串", "字符", "文字", "字串", "名称"]),
+    (
+        Keyword::Count,
+        "",
+        &[
+            "int", "integer", "long", "bigint", "uint", "整数", "整型", "个数", "数量", "件数", "人数", "单数", "计数",
+            "天数",
+        ],
+    ),
+    (
+        Keyword::Number,
+        "",
+        &["float", "double", "decimal", "numeric", "real", "小数", "数字", "数", "实数", "浮点数", "数量值"],
+    ),
+    (Keyword::Points, "", &["score", "marks", "评分", "得分", "分", "分值"]),
+    (
+        Keyword::Money,
+        "",
+        &["currency", "amount", "cny", "rmb", "usd", "元", "钱", "货币", "钱数", "金钱", "价格", "人民币"],
+    ),
+    (Keyword::Percent, "", &["rate", "ratio", "percentage", "pct", "百分数", "百分率", "比例", "比率"]),
+    (Keyword::Bool, "", &["boolean", "logical", "yes/no", "布尔", "布尔值", "是否", "是/否", "逻辑"]),
+    (Keyword::Date, "", &["day", "年月日"]),
+    (Keyword::Date, "(datetime)", &["datetime", "timestamp", "日期时间"]),
+    (Keyword::Month, "", &["年月", "月份"]),
+    (Keyword::Duration, "(s)", &["seconds", "second", "sec", "秒", "秒数"]),
+    (Keyword::Duration, "(min)", &["minutes", "minute", "分钟", "分钟数"]),
+    (Keyword::Duration, "(h)", &["hours", "hour", "小时", "小时数"]),
+    (Keyword::Duration, "(d)", &["days", "天"]),
+];
+
+/// Words for sets of labels.
+const SETS: [&str; 4] = ["enum", "枚举", "选项", "标签"];
+
+/// The type that is meant by a word, as a policy of that tongue writes it.
+pub fn type_meant(word: &str, tongue: Tongue) -> Option<String> {
+    let lower = word.to_lowercase();
+    let own = Keyword::TYPES.iter().find(|keyword| keyword.en() == lower).map(|keyword| (*keyword, ""));
+    let other = || WORDS.iter().find(|(_, _, words)| words.contains(&lower.as_str())).map(|it| (it.0, it.1));
+    let (keyword, form) = own.or_else(other)?;
+    Some(match (tongue, form) {
+        (Tongue::Zh, "(datetime)") => format!("{}({})", keyword.zh(), Keyword::DateTime.zh()),
+        (Tongue::Zh, _) => format!("{}{form}", keyword.zh()),
+        (Tongue::En, _) => format!("{}{form}", keyword.en()),
+    })
+}
+
+/// Whether a word says no more than that there are labels.
+pub fn is_set_word(word: &str) -> bool {
+    SETS.contains(&word.to_lowercase().as_str())
+}
+
+/// The first token of the type of a field.
+fn type_at(piece: &Piece) -> Option<usize> {
+    let title = usize::from(piece.kind(1) == Some(Kind::Text));
+    (piece.place == Place::Field && piece.word(1 + title) == ":").then_some(2 + title)
+}
+
+/// `varchar(20)`, `decimal(10, 2)`, `percent(‰)`, `%`: what is no type, or has parentheses that it cannot have.
+pub fn form(piece: &Piece) -> Option<Diagnostic> {
+    let at = type_at(piece)?;
+    let percent = matches!(piece.word(at), "%" | "‰");
+    if percent && piece.word(at) == "%" {
+        return Some(written(piece, (at, at), &format!("{}(%)", piece.keyword(Keyword::Percent))));
+    }
+    let form = (piece.kind(at) == Some(Kind::Word) && piece.word(at + 1) == "(").then_some(at + 2);
+    let close = form.and_then(|form| (form..piece.tokens.len()).find(|at| piece.word(*at) == ")"));
+    if percent || form.is_some_and(|form| is_permille(piece.word(form))) {
+        return Some(permille(piece, (at, close.unwrap_or(at))));
+    }
+    let (form, close) = (form?, close?);
+    let own = Keyword::among(piece.word(at), Keyword::TYPES);
+    let plain = own.map(|own| piece.keyword(own).to_owned()).or_else(|| type_meant(piece.word(at), piece.tongue()));
+    let content = piece.written(form, close - 1);
+    if is_set_word(piece.word(at)) {
+        return Some(labels(piece, (at, close), form, close));
+    }
+    let places = piece.word(form + 1) == "," && own.is_none_or(|own| own == Keyword::Number);
+    let places = places.then(|| numerals::figure(piece.word(form + 2))).flatten();
+    let wanted = match places {
+        Some(places) => format!("{}, {} {places}", plain?, piece.keyword(Keyword::Decimals)),
+        // `money(元)` says what it is by itself; of `money(万元)` nobody would see that it is not read so.
+        None if content.chars().all(|c| c.is_ascii_digit())
+            || Unit::of(content).is_some_and(|unit| unit.time().is_none()) =>
+        {
+            plain?
+        }
+        None => return None,
+    };
+    Some(written(piece, (at, close), &wanted))
+}
+
+fn written(piece: &Piece, (first, last): (usize, usize), wanted: &str) -> Diagnostic {
+    let span = piece.span(first, last);
+    let told = Diagnostic::new(Code::BadTypeForm, span).variant("meant").arg("type", piece.written(first, last));
+    told.arg("wanted", wanted).edit(span, wanted)
+}
+
+fn is_permille(word: &str) -> bool {
+    matches!(word, "‰" | "permille" | "千分比" | "千分数" | "千分之" | "千分率")
+}
+
+/// `x : percent(‰)`: the column is read as a number, and a metric makes the percentage of it.
+fn permille(piece: &Piece, (first, last): (usize, usize)) -> Diagnostic {
+    let name = piece.word(0);
+    let word = |keyword| piece.keyword(keyword);
+    let (field, dot) = match piece.tongue() {
+        Tongue::Zh => (format!("{name}_千分数"), format!(".{name}")),
+        Tongue::En => (format!("{name}_permille"), format!(".{name}")),
+    };
+    let title =
+        if piece.kind(1) == Some(Kind::Text) { piece.written(1, 1).trim_matches(['"', '“', '”']) } else { name };
+    let number = format!("{} {} [0, 1000], {} 2", word(Keyword::Number), word(Keyword::In), word(Keyword::Decimals));
+    let field_line = format!("{field} : {number} {} \"{title}(‰)\", \"{title}\"", word(Keyword::From));
+    let [metric, percent, decimals] = [Keyword::Metric, Keyword::Percent, Keyword::Decimals].map(word);
+    let metric_line = format!("{metric} {name} : {percent}, {decimals} 3 = {percent}({field} / 1000)");
+    let told = Diagnostic::new(Code::BadTypeForm, piece.span(first, last)).variant("permille");
+    let told = told.arg("field", field_line.as_str()).arg("metric", metric_line.as_str());
+    // One edit reaches from the field to behind its block.
+    let alone = piece.tokens.len() == last + 1 && !piece.mentions(&dot);
+    match piece.to_end_of_block().filter(|_| alone) {
+        Some((span, rest)) => told.edit(span, format!("{field_line}{rest}\n{metric_line}")),
+        None => told,
+    }
+}
+
+/// `{a, b}`, `[a, b]`, `a, b`, `a or b`: labels have bars between them.
+pub fn set(piece: &Piece) -> Option<Diagnostic> {
+    let at = type_at(piece)?;
+    let last = piece.tokens.len().checked_sub(1)?;
+    if matches!(piece.word(at), "{" | "[" | "(") {
+        let close = (at + 1..=last).find(|at| matches!(piece.word(*at), "}" | "]" | ")"))?;
+        return Some(labels(piece, (at, close), at + 1, close));
+    }
+    let joins = |at: usize| matches!(piece.word(at), "," | "、" | "/") || piece.is(at, &[Keyword::Or]);
+    let label = |at: usize| matches!(piece.kind(at), Some(Kind::Word | Kind::Text));
+    let own =
+        Keyword::among(piece.word(at), Keyword::TYPES).is_some() || type_meant(piece.word(at), Tongue::En).is_some();
+    let all = (at..=last).all(|it| if (it - at) % 2 == 0 { label(it) } else { joins(it) });
+    let set = label(at) && !own && last > at && (last - at) % 2 == 0 && all;
+    set.then(|| labels(piece, (at, last), at, last + 1))
+}
+
+/// What is between tokens `first` and `end`, with bars.
+fn labels(piece: &Piece, (from, to): (usize, usize), first: usize, end: usize) -> Diagnostic {
+    let labels: Vec<&str> = (first..end)
+        .filter(|at| piece.kind(*at) != Some(Kind::Sign) && !piece.is(*at, &[Keyword::Or]))
+        .map(|at| piece.written(at, at))
+        .collect();
+    let span = piece.span(from, to);
+    let wanted = labels.join(" | ");
+    let told = Diagnostic::new(Code::BadTypeForm, span).variant("labels").arg("type", piece.written(from, to));
+    let told = told.arg("wanted", wanted.clone());
+    if labels.len() > 1 { told.edit(span, wanted) } else { told }
+}

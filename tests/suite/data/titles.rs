@@ -1,0 +1,137 @@
+//! Units in the titles of columns: what is read by them, what is told, what is refused, and that no figure is scaled in silence.
+
+use merit::data::{Batch, Reading};
+use merit::quantity::Tongue;
+use merit::render::problem;
+
+use super::{codes, outcomes, policy, read};
+
+/// What becomes of the only record, and what is told of the file.
+fn below(field: &str, title: &str, cell: &str) -> (String, String) {
+    let batch = batch(field, title, cell);
+    let row = outcomes(&policy(&record(field)), &batch).remove(0);
+    (row.strip_prefix("A|").unwrap_or(&row).to_owned(), codes(&batch.notices))
+}
+
+fn record(field: &str) -> String {
+    format!("policy \"P\" {{ currency CNY }}\nrecord {{\n    id : text, key\n    x : {field}\n}}\n")
+}
+
+fn batch(field: &str, title: &str, cell: &str) -> Batch {
+    read(&policy(&record(field)), "a.csv", format!("id\t{title}\nA\t{cell}\n")).unwrap()
+}
+
+#[track_caller]
+fn reads(field: &str, title: &str, cell: &str, row: &str, told: &str) {
+    assert_eq!(below(field, title, cell), (row.to_owned(), told.to_owned()), "{field} {title} {cell}");
+}
+
+const TOLD: &str = "W0710-title";
+
+#[test]
+fn a_unit_that_only_the_title_names_is_read_and_told() {
+    for title in ["x(‰)", "x（‰）", "x [‰]", "x‰", "x(单位：‰)"] {
+        reads("percent", title, "0.8", "0.08%", TOLD);
+    }
+    for title in ["x(%)", "x％", "x(percent)"] {
+        reads("percent", title, "0.8", "0.8%", TOLD);
+    }
+    reads("money", "x(万元)", "1.2", "12000.00", TOLD);
+    reads("money", "x（千元）", "1.25", "1250.00", TOLD);
+    reads("money", "x(百万)", "1.5", "1500000.00", TOLD);
+    reads("money", "x/万元", "-0", "0.00", TOLD);
+    reads("count", "x(万人)", "1.5", "15000", TOLD);
+    let told = problem(&batch("percent", "x(‰)", "0.8").notices[0], Tongue::Zh);
+    assert!(told.contains("按表头「x(‰)」的单位读：「0.8」即 0.08%"), "{told}");
+    assert!(told.ends_with("在方案里给 x 写上 from \"x(‰)\""), "{told}");
+}
+
+#[test]
+fn a_title_that_the_policy_names_is_told_only_where_it_makes_more_of_a_number() {
+    reads("percent from \"退款率(‰)\"", "退款率(‰)", "0.8", "0.08%", "");
+    reads("percent from \"退款率(%)\"", "退款率(%)", "0.8", "0.8%", "");
+    reads("money from \"销售额(万元)\"", "销售额(万元)", "1.2", "12000.00", "W0710-title-scale");
+    // What the policy takes for a plain number is one.
+    reads("number in [0, 1000], decimals 2 from \"退款率(‰)\"", "退款率(‰)", "0.8", "0.8", "");
+    reads("number in [0, 1000], decimals 2 from \"销售额(万元)\"", "销售额(万元)", "0.8", "0.8", "");
+}
+
+#[test]
+fn a_title_that_agrees_says_nothing_new() {
+    reads("duration(s)", "x(秒)", "20", "20", "");
+    reads("duration(min)", "x(分)", "20", "20", "");
+    reads("duration(h)", "x(hours)", "20", "20", "");
+    reads("money", "x(元)", "20", "20.00", "");
+    reads("money", "x (RMB)", "20", "20.00", "");
+    reads("percent(%)", "x(%)", "20", "20%", "");
+    reads("points in [0, 100]", "x(分)", "20", "20", "");
+    reads("count", "x(次)", "20", "20", "");
+    reads("money", "x(元/单)", "20", "20.00", "");
+}
+
+#[test]
+fn a_title_that_contradicts_the_policy_is_refused_and_never_scaled() {
+    let refused = |field: &str, title: &str, cell: &str, variant: &str| reads(field, title, cell, variant, "");
+    refused("duration(s)", "x(分钟)", "0.4", "E0701-title-time");
+    refused("duration(s) from \"响应(分)\"", "响应(分)", "0.4", "E0701-title-time");
+    refused("duration(min)", "x(s)", "80", "E0701-title-time");
+    refused("duration(s)", "x(ms)", "20000", "E0701-title-unknown");
+    refused("percent(%)", "x(‰)", "0.8", "E0701-title-share");
+    refused("percent(fraction)", "x(%)", "0.8", "E0701-title-share");
+    refused("money", "x(美元)", "5", "E0701-title-currency");
+    refused("money", "x($)", "5", "E0701-title-currency");
+    // Results stand under the title of a field in its own unit, so that title makes no more of them.
+    let titled = policy(&record("money").replace("x :", "x \"销售额(万元)\" :"));
+    let file = "id,销售额(万元)\nA,5\n";
+    assert_eq!(outcomes(&titled, &read(&titled, "a.csv", file).unwrap()), ["E0701-title-scale"]);
+    let batch = batch("duration(s)", "x(分钟)", "0.4");
+    let Reading::Rejected(why) = &batch.record(0).unwrap().reading else { panic!() };
+    let told = problem(&why.problems[0], Tongue::Zh);
+    assert!(told.contains("写上单位，如 0.4分钟（即 24s）；或在方案里把类型写成 duration(min)"), "{told}");
+    // Mended elsewhere, under the name of the field, the cell must not lose its unit.
+    assert_eq!(why.cells[1].as_deref(), Some("0.4分钟"));
+}
+
+#[test]
+fn a_cell_with_a_unit_of_its_own_is_read_by_it() {
+    reads("duration(s)", "x(分钟)", "24秒", "24", "");
+    reads("duration(s)", "x(分钟)", "00:00:24", "24", "");
+    reads("percent", "x(‰)", "0.8%", "0.8%", "");
+    reads("percent(%)", "x(‰)", "0.8‰", "0.08%", "");
+    reads("money", "x(万元)", "1.2万", "12000.00", "");
+    reads("money", "x(万元)", "12000元", "12000.00", "");
+    reads("money", "x(美元)", "¥5", "5.00", "");
+    reads("money, optional", "x(万元)", "-", "", "");
+}
+
+#[test]
+fn a_rejected_record_keeps_the_unit_of_its_title() {
+    for (field, title, cell, kept) in [
+        ("money", "x(万元)", "1.2", "1.2万"),
+        ("money", "x(千元)", "1.2", "1200"),
+        ("percent", "x(‰)", "0.8", "0.8‰"),
+        ("percent(%)", "x(‰)", "0.8", "0.8‰"),
+        ("duration(s)", "x(ms)", "20", "20ms"),
+        ("money", "x(美元)", "5", "5美元"),
+        ("money", "x(元)", "5", "5"),
+    ] {
+        let text = record(field).replace("x :", "y : count; x :");
+        let batch = read(&policy(&text), "a.csv", format!("id\t{title}\ty\nA\t{cell}\tnobody\n")).unwrap();
+        let Reading::Rejected(why) = &batch.record(0).unwrap().reading else { panic!() };
+        assert_eq!(why.cells[2].as_deref(), Some(kept), "{field} {title}");
+    }
+}
+
+#[test]
+fn a_title_of_another_kind_is_no_unit() {
+    for title in ["x(旺旺)", "x(KPI)", "x(百分制)", "x(5月)", "x(日)", "x()", "(元)", "x(%"] {
+        let policy = policy(&record("money, optional"));
+        let batch = read(&policy, "a.csv", format!("id\t{title}\nA\t5\n")).unwrap();
+        assert_eq!(outcomes(&policy, &batch), ["A|"], "{title}");
+    }
+    // A name as it stands goes before one with a unit; two with a unit are two.
+    let policy = policy(&record("money"));
+    let both = read(&policy, "a.csv", "id,x(万元),x\nA,1,5\n").unwrap();
+    assert_eq!(outcomes(&policy, &both), ["A|5.00"]);
+    assert_eq!(super::refusal(&policy, "a.csv", "id,x(万元),x(元)\nA,1,5\n"), "E0709");
+}
