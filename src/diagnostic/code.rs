@@ -371,16 +371,7 @@ impl Code {
 
     /// Whether it is told only where every warning is asked for: it may well be meant so.
     pub fn is_remark(self) -> bool {
-        matches!(
-            self,
-            Code::NoTest
-                | Code::NeedlessAllowance
-                | Code::UnusedField
-                | Code::SafetyBound
-                | Code::MergeableRows
-                | Code::ShortScore
-                | Code::UndecidedPromise
-        )
+        matches!(self.as_str(), "W0330" | "W0332" | "W0333" | "W0520" | "W0521" | "W0522" | "W0530")
     }
 
     /// The codes that someone may mean: `E0501`, `e501`, and both `E0501` and `W0501` by `501`.

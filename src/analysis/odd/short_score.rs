@@ -95,7 +95,7 @@ fn multiplied(odd: &Odd, short: &Short, table: &Table) -> Option<Edit> {
     };
     let edits: Vec<Option<Edit>> = table.rows.iter().map(edit).collect::<Option<_>>()?;
     let edits: Vec<Edit> = edits.into_iter().flatten().collect();
-    joined(odd.sources, &edits.iter().collect::<Vec<_>>())
+    joined(odd.sources.get(table.span.file)?, &edits.iter().collect::<Vec<_>>())
 }
 
 /// The most that a row answers, where it is taken by somebody.

@@ -43,7 +43,7 @@ fn one(model: &Model, gaps: &[Diagnostic]) -> Option<Diagnostic> {
     let mut edits: Vec<&Edit> = gaps.iter().flat_map(|told| &told.edits).collect();
     edits.sort_by_key(|edit| edit.span);
     edits.dedup_by_key(|edit| (edit.span, edit.text.clone()));
-    let whole = joined_edits(model.sources, &edits)?;
+    let whole = joined_edits(model.sources.get(model.table.span.file)?, &edits)?;
     let mut told = first.clone().variant("alike").arg("count", gaps.len()).arg("changes", changes(model, &edits));
     told.labels = gaps.iter().flat_map(|told| told.labels.clone()).collect();
     told.labels.sort_by_key(|label| label.span);
