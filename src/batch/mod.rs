@@ -4,6 +4,7 @@
 mod appraisal;
 mod doubts;
 mod duplicates;
+mod flagged;
 mod handover;
 mod history;
 mod inputs;
@@ -19,6 +20,7 @@ mod tally;
 
 pub use appraisal::{Appraisal, Started};
 pub use doubts::{Doubts, Group, groups};
+pub use flagged::{Flagged, Person};
 pub use history::{past, strange, untold};
 pub use inputs::{Inputs, Own};
 pub use join::{Joined, join};

@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::data::{About, Problem, Reading, Shared};
+use crate::data::{About, Problem, Reading, Shared, SharedField};
+use crate::ir::{Policy, name_field};
 
 /// Reasons of rejection that are told; the others stand in the results.
 const TOLD: usize = 5;
+/// Records of one reason whose keys are told.
+const NAMED: usize = 3;
 /// Rows that are no records of which each is told.
 const SKIPPED: usize = 3;
 
@@ -31,6 +34,8 @@ pub struct Reason<'a> {
     pub count: usize,
     /// With whom the first shares it.
     pub spread: Spread,
+    /// Whose records the first are, as their keys tell.
+    pub who: Vec<String>,
 }
 
 /// How far a reason goes.
@@ -42,11 +47,19 @@ pub enum Spread {
     Column,
     /// Every cell of its column fails in the same way.
     WholeColumn,
+    /// Other rows are out for the same.
+    Rows,
 }
 
 impl<'a> Reasons<'a> {
     /// The reasons of a run.
-    pub fn of(shared: &'a Shared) -> Self {
+    pub fn of(shared: &'a Shared, policies: &[&Policy]) -> Self {
+        let fields = Shared::fields(policies);
+        let (keys, names): (Vec<_>, Vec<_>) = (telling(policies, &fields, true), telling(policies, &fields, false));
+        let who = |at: usize| {
+            let cells = [&keys, &names].into_iter().flat_map(|fields| shared.cells(at, fields)).flatten();
+            cells.collect::<Vec<_>>().join(" ")
+        };
         let mut reasons = Reasons::default();
         let mut read: HashMap<&str, usize> = HashMap::new();
         for at in 0..shared.owners.len() {
@@ -66,7 +79,7 @@ impl<'a> Reasons<'a> {
             };
             let problems = &rejection.problems;
             if let Some(problem) = problems.iter().find(|problem| problem.about != About::Others).or(problems.first()) {
-                reasons.take(problem);
+                reasons.take(problem, who(at));
             }
         }
         let whole = |reason: &&mut Reason| {
@@ -85,18 +98,40 @@ impl<'a> Reasons<'a> {
     }
 
     /// Takes the reason of one more record.
-    fn take(&mut self, problem: &'a Problem) {
+    fn take(&mut self, problem: &'a Problem, who: String) {
         let full = self.told.len() >= TOLD;
-        match self.told.iter_mut().find(|known| *known.problem == *problem || known.problem.is_of_column_with(problem))
-        {
-            Some(known) => {
+        let alike = |known: &Reason| match known.problem {
+            it if it == problem => Some(Spread::Same),
+            it if it.is_of_column_with(problem) => Some(Spread::Column),
+            it if it.is_of_row_like(problem) => Some(Spread::Rows),
+            _ => None,
+        };
+        let found = self.told.iter_mut().find_map(|known| alike(known).map(|spread| (known, spread)));
+        let who = Some(who).filter(|who| !who.is_empty());
+        match found {
+            Some((known, spread)) => {
                 known.count += 1;
-                if *known.problem != *problem {
-                    known.spread = Spread::Column;
+                if spread != Spread::Same {
+                    known.spread = spread;
+                }
+                if known.who.len() < NAMED {
+                    known.who.extend(who);
                 }
             }
             None if full => self.more += 1,
-            None => self.told.push(Reason { problem, count: 1, spread: Spread::Same }),
+            None => self.told.push(Reason { problem, count: 1, spread: Spread::Same, who: who.into_iter().collect() }),
         }
     }
+}
+
+/// The fields that tell whose a record is: the keys, or else the names of people.
+fn telling(policies: &[&Policy], fields: &[SharedField], keys: bool) -> Vec<SharedField> {
+    let tells = |(policy, place): (&&Policy, &Option<usize>)| {
+        let Some(place) = *place else { return false };
+        match keys {
+            true => policy.fields.get(place).is_some_and(|field| field.key),
+            false => name_field(&policy.fields, &policy.slots).is_some_and(|name| name.0 == place),
+        }
+    };
+    fields.iter().filter(|field| policies.iter().zip(&field.places).any(tells)).cloned().collect()
 }

@@ -1,5 +1,6 @@
 //! What a run gave, counted as it goes.
 
+use super::flagged::Flagged;
 use crate::data::{Content, Note, Outcome, Status};
 use crate::ir::{Policy, Role, SlotId, Value};
 use crate::promise::Watch;
@@ -23,6 +24,8 @@ pub struct Part<'p> {
     grades: Vec<(SlotId, Vec<usize>)>,
     /// What each pay block comes to, as far as it fits.
     pay: Vec<(SlotId, Number)>,
+    /// For each flag, for whom it is raised.
+    flags: Vec<Flagged>,
     /// For each promise that is watched, by its place in the policy, how many records break it.
     broken: Vec<(usize, usize)>,
 }
@@ -101,7 +104,8 @@ impl<'p> Part<'p> {
         let grades = of_role(policy, Role::Grade).map(|slot| (slot, vec![0; labels(policy, slot).count()])).collect();
         let pay = of_role(policy, Role::Pay).map(|slot| (slot, Number::ZERO)).collect();
         let broken = watch.into_iter().flat_map(Watch::places).map(|at| (at, 0)).collect();
-        Part { policy, counts: Counts::default(), grades, pay, broken }
+        let flags = policy.flags().map(Flagged::new).collect();
+        Part { policy, counts: Counts::default(), grades, pay, flags, broken }
     }
 
     fn count(&mut self, outcome: &Outcome) {
@@ -121,6 +125,7 @@ impl<'p> Part<'p> {
                 *count += 1;
             }
         }
+        self.flags.iter_mut().for_each(|flagged| flagged.count(self.policy, values));
         for (slot, sum) in &mut self.pay {
             if let Some(Value::Number(amount)) = values.get(slot.0) {
                 *sum = &*sum + amount;
@@ -143,6 +148,11 @@ impl<'p> Part<'p> {
         let policy = self.policy;
         let named = self.grades.iter().map(move |(slot, people)| (name(policy, *slot), (*slot, people)));
         named.map(move |(name, (slot, people))| (name, labels(policy, slot).zip(people.iter().copied())))
+    }
+
+    /// For whom each flag is raised.
+    pub fn flags(&self) -> &[Flagged] {
+        &self.flags
     }
 
     /// What each pay block comes to.

@@ -1,4 +1,4 @@
-//! The command line with its help in the reader's language.
+//! The command line, and with its help in the reader's language where that is shown.
 
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
@@ -6,14 +6,26 @@ use super::arguments::Arguments;
 use crate::quantity::Tongue;
 use crate::render::{WIDTH, say, wrap};
 
-/// The command line with its help in the reader's language.
-pub(super) fn command(tongue: Tongue) -> Command {
+/// The command line without a text, which is all that most runs need.
+pub(super) fn bare() -> Command {
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     let whole = Arguments::command().disable_help_subcommand(true).arg(version);
-    let whole = localise(whole, "merit", tongue);
+    each(whole, |command, _| {
+        let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+        command.disable_help_flag(true).disable_version_flag(true).arg(help)
+    })
+}
+
+/// The command line with its help in the reader's language.
+pub(super) fn command(tongue: Tongue) -> Command {
+    each(bare(), |command, name| localise(command, name, tongue))
+}
+
+/// Changes the program and every command, each under its name.
+fn each(whole: Command, change: impl Fn(Command, &str) -> Command) -> Command {
     let names: Vec<String> = whole.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    let add = |whole: Command, name: String| whole.mut_subcommand(&name, |command| localise(command, &name, tongue));
-    names.into_iter().fold(whole, add)
+    let add = |whole: Command, name: String| whole.mut_subcommand(&name, |command| change(command, &name));
+    names.into_iter().fold(change(whole, "merit"), add)
 }
 
 fn localise(command: Command, name: &str, tongue: Tongue) -> Command {
@@ -26,9 +38,6 @@ fn localise(command: Command, name: &str, tongue: Tongue) -> Command {
         .term_width(0)
         .help_template(template)
         .subcommand_help_heading(heading("commands"))
-        .disable_help_flag(true)
-        .disable_version_flag(true)
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help))
         .mut_args(|argument| described(argument, margin, tongue))
 }
 

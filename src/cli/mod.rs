@@ -20,7 +20,7 @@ mod tongue;
 
 use std::ffi::OsString;
 
-use clap::{FromArgMatches, Parser};
+use clap::FromArgMatches;
 
 use arguments::{Arguments, Command};
 use console::Console;
@@ -30,26 +30,29 @@ use opened::Opened;
 /// Runs the program with these arguments, the first of which is its name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    match Arguments::try_parse_from(&arguments) {
+    match parse(help::bare(), &arguments) {
         Ok(read) => {
             let opened = read.command.opened();
             let tongue = tongue::of(read.lang, opened.as_ref().and_then(Opened::text));
             dispatch(&Console::new(tongue, read.ascii, opened), read.command)
         }
-        Err(_) => refused(&arguments),
+        Err(error) => refused(&arguments, error),
     }
 }
 
 /// Tells what is wrong with arguments, or the help that they ask for, in the reader's language.
-fn refused(arguments: &[OsString]) -> Exit {
+fn refused(arguments: &[OsString], error: clap::Error) -> Exit {
     let tongue = tongue::of_refused(arguments);
     let ascii = arguments.iter().any(|argument| argument == "--ascii");
     let console = Console::new(tongue, ascii, None);
-    let matches = help::command(tongue).try_get_matches_from(arguments);
-    match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
-        Ok(read) => dispatch(&console, read.command),
-        Err(error) => refused::tell(&console, &error),
-    }
+    // The help is built where it is shown, and nowhere else.
+    let helpful = refused::shows_help(&error).then(|| parse(help::command(tongue), arguments).err()).flatten();
+    refused::tell(&console, &helpful.unwrap_or(error))
+}
+
+fn parse(command: clap::Command, arguments: &[OsString]) -> Result<Arguments, clap::Error> {
+    let matches = command.try_get_matches_from(arguments)?;
+    Arguments::from_arg_matches(&matches)
 }
 
 fn dispatch(console: &Console, command: Command) -> Exit {

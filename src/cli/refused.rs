@@ -17,6 +17,14 @@ pub(super) fn tell(console: &Console, error: &clap::Error) -> Exit {
     }
 }
 
+/// Whether what is told is the help of a command.
+pub(super) fn shows_help(error: &clap::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand
+    )
+}
+
 fn wrong(console: &Console, kind: ErrorKind, error: &clap::Error) -> Exit {
     let context = |kind| told(error.get(kind));
     let argument = context(ContextKind::InvalidArg);

@@ -1,7 +1,7 @@
 //! A value as a cell of a file shows it.
 
 use crate::ir::{Policy, Slot, Type, Value};
-use crate::quantity::{Dimension, Number, TimeUnit, spell_number};
+use crate::quantity::{Dimension, Number, TimeUnit, spell_number, spell_places};
 
 /// A value as a cell shows it: `36.99%`, a duration as a bare number in its unit, `yes`, a label.
 /// Nothing where it is missing. What is written reads back as the same value.
@@ -37,10 +37,7 @@ fn spell_quantity(policy: &Policy, slot: &Slot, value: &Number, dimension: Dimen
 /// With at least the decimals of the currency's minor unit: `2940.00`.
 fn spell_money(policy: &Policy, value: &Number) -> String {
     let places = policy.header.minor_unit.normalize().scale();
-    match value.decimal() {
-        Some(amount) if value.places() < places => format!("{amount:.width$}", width = places as usize),
-        _ => spell_number(value),
-    }
+    spell_places(value, places)
 }
 
 /// A bare number in the declared unit; where that never ends (20 s in hours), seconds with their unit.

@@ -59,6 +59,8 @@ pub enum Note {
     },
     /// It breaks the promise of the policy with that place; of `increasing`, with what it would be otherwise.
     Broken(usize, Option<Pair>),
+    /// A flag is raised.
+    Flagged(SlotId),
     /// Its values may yet change.
     Provisional(Doubt),
 }

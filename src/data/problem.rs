@@ -71,6 +71,12 @@ impl Problem {
         column && (self.code, self.variant) == (other.code, other.variant)
     }
 
+    /// Whether two rows are out for the same.
+    pub fn is_of_row_like(&self, other: &Problem) -> bool {
+        let said = |it: &Problem| (it.code, it.variant, it.args.clone());
+        self.at.header.is_none() && other.at.header.is_none() && self.file == other.file && said(self) == said(other)
+    }
+
     /// Error or warning.
     pub fn severity(&self) -> Severity {
         self.code.severity()

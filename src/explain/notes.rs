@@ -1,10 +1,10 @@
-//! What a result says beside its values: gates that failed, bounds that acted, items that do not count.
+//! What a result says beside its values: gates that failed, bounds that acted, items that do not count, flags that are raised.
 
 use crate::data::Note;
 use crate::eval::{BoundedAmount, Evaluation, Trace};
 use crate::ir::{Item, Pay, Policy, SlotId, Step, Total, Value};
 
-/// The gates that do not hold, the items that the record is exempt from, the bounds that acted.
+/// The gates that do not hold, the items that the record is exempt from, the bounds that acted, the flags.
 pub fn notes(policy: &Policy, evaluation: &Evaluation) -> Vec<Note> {
     let mut notes = vec![];
     let mut bounds = vec![];
@@ -22,6 +22,8 @@ pub fn notes(policy: &Policy, evaluation: &Evaluation) -> Vec<Note> {
         notes.push(Note::Exempt(exempt));
     }
     notes.extend(bounds);
+    let flags = policy.flags().filter(|flag| evaluation.value(*flag) == Ok(&Value::Bool(true)));
+    notes.extend(flags.map(Note::Flagged));
     notes
 }
 

@@ -238,6 +238,11 @@ impl Policy {
         name_field(&self.fields, &self.slots)
     }
 
+    /// The flags, in order.
+    pub fn flags(&self) -> impl Iterator<Item = SlotId> {
+        self.slots.iter().enumerate().filter(|(_, slot)| slot.role == Role::Flag).map(|(at, _)| SlotId(at))
+    }
+
     /// The period field.
     pub fn period(&self) -> Option<SlotId> {
         self.fields.iter().position(|field| field.period).map(SlotId)

@@ -22,7 +22,7 @@ pub use number::Number;
 pub use numbers::Numbers;
 pub use rounding::Rounding;
 pub use rust_decimal::Decimal;
-pub use spelling::{spell, spell_in, spell_number};
+pub use spelling::{spell, spell_amount, spell_in, spell_number, spell_places};
 pub use units::{
     MAGNITUDES, Read, TimeUnit, Tongue, UNIT_WORDS, Unit, UnitWord, holds_chinese, is_magnitude, magnitude, money_unit,
 };

@@ -1,5 +1,6 @@
 //! Numbers of any dimension as a policy spells them.
 
+use super::currency::minor_unit_places;
 use super::units::{Tongue, money_unit};
 use super::{Decimal, Dimension, Number, TimeUnit};
 
@@ -26,6 +27,20 @@ pub fn spell_number(value: impl Into<Number>) -> String {
 pub fn spell_in(seconds: &Number, unit: TimeUnit) -> Option<String> {
     let figure = seconds.divide(&Number::from(unit.seconds()))?;
     (figure.places() <= 2).then(|| format!("{figure}{unit}"))
+}
+
+/// An amount that is paid, with the digits of the currency's minor unit: `49593.10元`.
+pub fn spell_amount(value: &Number, currency: &str, tongue: Tongue) -> String {
+    let figure = spell_places(value, minor_unit_places(currency).unwrap_or_default());
+    format!("{figure}{}", money_unit(currency, tongue))
+}
+
+/// A number with at least so many decimals.
+pub fn spell_places(value: &Number, places: u32) -> String {
+    match value.decimal() {
+        Some(figure) if value.places() < places => format!("{figure:.width$}", width = places as usize),
+        _ => spell_number(value.clone()),
+    }
 }
 
 fn spell_money(value: &Number, currency: &str, tongue: Tongue) -> String {

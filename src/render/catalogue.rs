@@ -1,23 +1,18 @@
 //! The Fluent texts: of a diagnostic, and of the program by their ids; and the values in them.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentValue};
 use num_traits::ToPrimitive;
-use unic_langid::LanguageIdentifier;
 
 use super::place::place;
-use super::{Tongue, visible};
+use super::{Tongue, bundles, visible};
 use crate::diagnostic::{Arg, Diagnostic};
-use crate::quantity::{Number, spell as spell_quantity, spell_number};
+use crate::quantity::{Dimension, Number, spell as spell_quantity, spell_amount, spell_number};
 use crate::source::Span;
 
 /// Greater numbers are shown digit by digit and take no part in the choice of a plural.
 const GREATEST_COUNT: i64 = 1_000_000_000;
-
-type Bundle = FluentBundle<FluentResource>;
 
 /// The words of a diagnostic.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,23 +26,6 @@ pub struct Texts {
     /// What stands at the further places, in the order of the diagnostic's labels.
     pub labels: Vec<(Span, Option<String>)>,
 }
-
-/// The files of one tongue, embedded.
-macro_rules! locale {
-    ($tongue:literal: $($file:literal)*) => {
-        [$(include_str!(concat!("locale/", $tongue, "/", $file, ".ftl")),)*]
-    };
-}
-
-static ZH: LazyLock<Bundle> = LazyLock::new(|| {
-    let files = locale!("zh": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program");
-    bundle("zh", &files)
-});
-
-static EN: LazyLock<Bundle> = LazyLock::new(|| {
-    let files = locale!("en": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program");
-    bundle("en", &files)
-});
 
 /// The words of `diagnostic`.
 pub fn texts(diagnostic: &Diagnostic, tongue: Tongue) -> Texts {
@@ -101,10 +79,7 @@ fn absent(id: &str) -> String {
 }
 
 fn find(tongue: Tongue, id: &str, attribute: Option<&str>, args: &FluentArgs) -> Option<String> {
-    let bundle: &Bundle = match tongue {
-        Tongue::Zh => &ZH,
-        Tongue::En => &EN,
-    };
+    let bundle = bundles::holding(id, tongue)?;
     let message = bundle.get_message(id)?;
     let pattern = match attribute {
         Some(name) => message.get_attribute(name)?.value(),
@@ -118,31 +93,24 @@ fn arguments<'a>(args: impl IntoIterator<Item = &'a (&'static str, Arg)>, tongue
     args.into_iter().map(|(name, arg)| (*name, fluent(arg, tongue))).collect()
 }
 
-/// A file that does not read as Fluent loses the entries that do not; the tests then miss them.
-fn bundle(tongue: &str, files: &[&str]) -> Bundle {
-    let language: LanguageIdentifier = tongue.parse().unwrap_or_default();
-    let mut bundle = Bundle::new_concurrent(vec![language]);
-    bundle.set_use_isolating(false);
-    for file in files {
-        let resource = match FluentResource::try_new((*file).to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        bundle.add_resource_overriding(resource);
-    }
-    bundle
-}
-
 /// A value as a text of that tongue shows it.
 pub fn spell(arg: &Arg, tongue: Tongue) -> String {
     match arg {
         Arg::Text(text) => visible(text).into_owned(),
         Arg::Number(number) => spell_number(number),
+        // An amount of so many yuan stands as a policy writes it; one with coins, as it is paid.
+        Arg::Quantity(value, Dimension::MONEY, currency) if !value.is_integer() => amount(value, currency, tongue),
         Arg::Quantity(value, dimension, currency) => spell_quantity(value, *dimension, currency, tongue),
         Arg::Term(word) => say(&format!("term-{word}"), &[], tongue),
         Arg::List(parts) => join(parts, separator(tongue), tongue),
         Arg::Phrase(parts) => join(parts, "", tongue),
         Arg::Place(file, at) => visible(&place(file, at)).into_owned(),
     }
+}
+
+/// An amount as it is paid: `49593.10元`.
+pub fn amount(value: &Number, currency: &str, tongue: Tongue) -> String {
+    spell_amount(value, currency, tongue)
 }
 
 /// A value as Fluent takes it: a whole number as a number, which chooses plurals, all else as text.

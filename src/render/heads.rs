@@ -33,7 +33,7 @@ impl Heads {
             }
         }
         for mark in Mark::ALL {
-            let title = say(&format!("head{}", mark.name().replace('_', "-")), &[], tongue);
+            let title = mark_head(mark, tongue);
             claims.entry(squeezed(&title)).or_default().insert(mark.name());
             titles.entry(mark.name()).or_default().insert(title);
         }
@@ -58,6 +58,26 @@ impl Heads {
         let head = squeezed(head);
         self.heads.iter().find(|(_, known)| squeezed(known) == head).map(|(name, _)| name.as_str())
     }
+}
+
+/// What stands at the head of what is told besides the values.
+pub fn mark_head(mark: Mark, tongue: Tongue) -> String {
+    say(&format!("head{}", mark.name().replace('_', "-")), &[], tongue)
+}
+
+/// What stands besides the values in results for people, of which these are the heads: where there are none, nothing.
+pub fn marks_among<'t>(heads: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let heads: BTreeSet<String> = heads.map(squeezed).collect();
+    let of = |tongue| {
+        let forms = |mark: Mark| {
+            let plain = mark_head(mark, tongue);
+            [squeezed(&bracketed(&plain, mark.name(), tongue)), squeezed(&plain)]
+        };
+        let has = |mark: Mark| forms(mark).iter().any(|form| heads.contains(form));
+        let are_there = has(Mark::Reasons) && (has(Mark::Status) || has(Mark::Row));
+        Mark::ALL.into_iter().flat_map(forms).filter(move |_| are_there).collect::<Vec<_>>()
+    };
+    [Tongue::Zh, Tongue::En].into_iter().flat_map(of).collect()
 }
 
 /// A title that others have too.

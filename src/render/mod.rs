@@ -3,6 +3,7 @@
 //! No other module holds a sentence that a user reads. The texts stand in `locale/`, one file a
 //! stage and tongue; [`texts`] fills in those of a diagnostic, [`say`] a text of the program.
 
+mod bundles;
 mod catalogue;
 mod grid;
 mod heads;
@@ -20,9 +21,9 @@ pub mod why;
 mod wrap;
 
 pub use crate::quantity::Tongue;
-pub use catalogue::{Texts, say, spell, texts};
+pub use catalogue::{Texts, amount, say, spell, texts};
 pub use grid::{Drawn, Grid, GridColumn, GridRow, Mood, cut};
-pub use heads::{Heads, bracketed, head, status, status_named};
+pub use heads::{Heads, bracketed, head, mark_head, marks_among, status, status_named};
 pub use json::{json, promise as promise_json};
 pub use outcome::{reasons, rejected};
 pub use page::{readable, title};

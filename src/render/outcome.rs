@@ -44,6 +44,11 @@ fn note(policy: &Policy, note: &Note, tongue: Tongue) -> Option<String> {
         }
         Note::Bound { slot, acted, before, amount } => Some(bound(policy, (*slot, *acted), (before, amount), tongue)),
         Note::Broken(at, pair) => Some(broken(policy, *at, pair.as_ref(), tongue)),
+        Note::Flagged(flag) => {
+            let slot = policy.slot(*flag)?;
+            let text = slot.title.as_deref().unwrap_or(&slot.name);
+            Some(say("note-flag", &[("text", text.into())], tongue))
+        }
         Note::Provisional(doubt) => Some(texts(&doubt.problem(policy).diagnostic(), tongue).message),
     }
 }

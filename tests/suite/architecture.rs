@@ -247,6 +247,18 @@ fn every_code_is_provoked() {
     assert!(lacking.is_empty(), "{lacking:?}");
 }
 
+/// A file of texts is read when one of its own is said, so that none may take from another file: none refers to a text.
+#[test]
+fn no_text_refers_to_another() {
+    let refers = |text: &str| {
+        let mut begun = text.split('{').skip(1).filter_map(|placed| placed.trim_start().chars().next());
+        begun.any(|first| first == '-' || first.is_ascii_lowercase())
+    };
+    assert!(refers("a = { b }") && refers("a = {-b}") && !refers("a = { $b -> [one] {\"{\"} *[other] c }"));
+    let wrong = files(&root().join("src/render/locale"), "ftl").into_iter().filter(|(_, text)| refers(text));
+    assert_eq!(wrong.map(|(name, _)| name).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
 /// Of two texts of one name the later would be shown in the place of both.
 #[test]
 fn no_text_stands_twice_in_a_tongue() {

@@ -5,6 +5,7 @@ mod evaluate;
 mod explain;
 mod fix;
 mod formats;
+mod handed;
 mod joint;
 mod kept;
 mod mistaken;

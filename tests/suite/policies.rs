@@ -14,7 +14,7 @@ use merit::io::PolicyFolder;
 use merit::render::{Tongue, texts};
 use merit::source::SourceFile;
 
-fn folder(name: &str) -> PathBuf {
+pub fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
@@ -29,7 +29,7 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap().to_string_lossy().into_owned()
 }
 
-fn compiled(path: &Path) -> Compiled {
+pub fn compiled(path: &Path) -> Compiled {
     let name = path.to_string_lossy();
     compile_with(SourceFile::new(&*name, fs::read_to_string(path).unwrap()), &PolicyFolder::of(&name), &[])
 }
@@ -44,7 +44,7 @@ fn told(compiled: &Compiled) -> String {
     out
 }
 
-fn ready_made() -> Vec<PathBuf> {
+pub fn ready_made() -> Vec<PathBuf> {
     files(&folder("policies"), |name| name.ends_with(".merit"))
 }
 
@@ -80,7 +80,7 @@ fn the_tests_of_the_ready_made_policies_pass() {
 }
 
 /// How a policy is tried out, as its heading says: the words behind `merit`.
-fn tried(path: &Path) -> Vec<String> {
+pub fn tried(path: &Path) -> Vec<String> {
     let text = fs::read_to_string(path).unwrap();
     let command = text.lines().find_map(|line| {
         let line = line.strip_prefix("# ")?;

@@ -3,6 +3,7 @@
 mod errors;
 mod keywords;
 mod robust;
+mod slips;
 mod spans;
 mod tokens;
 mod trees;

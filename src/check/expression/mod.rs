@@ -36,6 +36,7 @@ mod quotient;
 mod reach;
 mod refuse;
 mod rounding;
+mod said;
 mod truth;
 mod units;
 mod unrounded;

@@ -4,7 +4,7 @@ use super::super::context::{Context, Entity};
 use super::super::resolve;
 use super::expected::{Expected, RoundTo};
 use super::grade::{self, Output};
-use super::{build, label, literal, mean};
+use super::{build, label, literal, mean, said};
 use crate::diagnostic::{Absence, Arg, Code, Diagnostic, nearest, nearest_of};
 use crate::ir::{Expr, ExprKind, LabelSetId, ParamId, RelationId, RelationKind, SlotId, Type, Value};
 use crate::quantity::Domain;
@@ -32,7 +32,7 @@ pub(super) fn name(cx: &mut Context, word: &Name, expected: Expected) -> Expr {
         (None, Some(yes)) => boolean(yes, word.span),
         (None, None) if hint == Some(Type::Invalid) => build::invalid(word.span),
         (None, None) if hint == Some(Type::Text) => unquoted(cx, word),
-        (None, None) => unknown(cx, word),
+        (None, None) => unknown(cx, word, hint),
     }
 }
 
@@ -109,7 +109,12 @@ fn exempt_word(text: &str) -> Option<&'static str> {
     }
 }
 
-fn unknown(cx: &mut Context, word: &Name) -> Expr {
+fn unknown(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
+    if let Some(meant) = said::meant(cx, &word.text, hint) {
+        let told = Diagnostic::new(Code::UnknownName, word.span).variant("said").without(&word.text);
+        cx.tell(told.arg("name", word.text.as_str()).arg("proposal", meant.as_str()).edit(word.span, meant));
+        return build::invalid(word.span);
+    }
     if Keyword::Exempt.is(&word.text) {
         cx.tell(Diagnostic::new(Code::MisplacedExempt, word.span).variant("value").arg("word", word.text.clone()));
         return build::invalid(word.span);

@@ -2,6 +2,7 @@
 
 mod bars;
 mod columns;
+mod flags;
 mod gather;
 mod hashes;
 mod history;
@@ -16,8 +17,7 @@ use super::arguments::{Eval, HoldBack};
 use super::{Console, Exit};
 use crate::batch::{Appraisal, Counted, Tally};
 use crate::data::{Outcome, Problem};
-use crate::io::{self, OutputFormat};
-use crate::ir::Policy;
+use crate::io::{self, OutputFormat, Table};
 use pictured::Picture;
 use summary::{Run, Summary};
 
@@ -69,7 +69,7 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
         }
     };
     let summary = run.summary(tally);
-    keep(console, arguments, &summary, &table.policies)?;
+    keep(console, arguments, &summary, &table)?;
     console.tell(&if window.is_some() { summary.pictured(console) } else { summary.words(console) });
     Ok(if summary.tally.has_rejected() { Exit::Rejections } else { Exit::Well })
 }
@@ -110,7 +110,7 @@ fn told_apart<'a>(console: &Console, arguments: &'a Eval) -> Result<(Vec<&'a str
 }
 
 /// Writes what was asked for besides the results.
-fn keep(console: &Console, arguments: &Eval, summary: &Summary, policies: &[&Policy]) -> Result<(), Exit> {
+fn keep(console: &Console, arguments: &Eval, summary: &Summary, table: &Table) -> Result<(), Exit> {
     let unwritten = |problem: Problem| refused(console, Exit::Usage, &[problem]);
     let results = match (&arguments.receipt, &arguments.output) {
         (Some(_), Some(path)) => Some(io::file_hash(path).map_err(unwritten)?),
@@ -122,8 +122,7 @@ fn keep(console: &Console, arguments: &Eval, summary: &Summary, policies: &[&Pol
         return Err(Exit::Usage);
     }
     if let Some(path) = &arguments.rejects {
-        io::write_rejects(policies, &summary.run.appraisal.inputs().shared, path, console.look.tongue)
-            .map_err(unwritten)?;
+        io::write_rejects(table, &summary.run.appraisal.inputs().shared, path).map_err(unwritten)?;
     }
     if let Some(path) = &arguments.receipt {
         io::save(path, |out| out.write_all(json().as_bytes())).map_err(unwritten)?;

@@ -7,6 +7,7 @@ use serde_json::{Map, Number, Value as Json, json};
 
 use super::super::Console;
 use super::bars::bars;
+use super::flags;
 use super::gather::With;
 use super::rejections::rejections;
 use super::set::Chosen;
@@ -15,7 +16,7 @@ use crate::data::{InputFile, Past};
 use crate::diagnostic::Arg;
 use crate::io::Cover;
 use crate::ir::{Policy, Type};
-use crate::quantity::{self, Decimal, Dimension, Moment, spell_number};
+use crate::quantity::{self, Decimal, Moment, spell_number};
 use crate::render;
 
 /// What a run read.
@@ -100,17 +101,23 @@ impl Summary<'_> {
 
     /// For a person, with the first reasons of rejection.
     pub fn words(&self, console: &Console) -> String {
-        lines(console, self.pairs(console)) + &rejections(console, &self.inputs().shared)
+        lines(console, self.pairs(console)) + &self.rejected(console)
     }
 
     /// What people look at below a table: the grades as bars, nothing that is kept for later.
     pub fn pictured(&self, console: &Console) -> String {
         let mut text = lines(console, self.came(console, People::Drawn));
-        text.push_str(&rejections(console, &self.inputs().shared));
+        text.push_str(&self.rejected(console));
         if self.tally.has_rejected() {
             text.push_str(&format!("{}\n", console.say("summary-status", &[])));
         }
         text
+    }
+
+    /// The first reasons of rejection.
+    fn rejected(&self, console: &Console) -> String {
+        let policies: Vec<&Policy> = self.run.chosen.iter().map(Chosen::policy).collect();
+        rejections(console, &self.inputs().shared, &policies)
     }
 
     /// For a workbook.
@@ -198,9 +205,10 @@ impl Summary<'_> {
             (name.to_owned(), people)
         }));
         lines.extend(part.pay().map(|(name, sum)| {
-            let amount = Arg::Quantity(sum, Dimension::MONEY, policy.header.currency.clone());
-            (name.to_owned(), say("summary-total", &[("amount", amount)]))
+            let amount = render::amount(&sum, &policy.header.currency, console.look.tongue);
+            (name.to_owned(), say("summary-total", &[("amount", amount.into())]))
         }));
+        lines.extend(flags::lines(console, policy, part.flags()));
         lines
     }
 }
@@ -267,6 +275,7 @@ fn outcome(of: &Chosen, part: &Part, (doubts, held): (&Doubts, &Doubts)) -> Vec<
     vec![
         ("grades", Json::Object(part.grades().map(people).collect())),
         ("pay", Json::Object(pay.collect())),
+        ("flags", flags::json(of.policy(), part.flags())),
         ("ensures", part.broken().map(|(text, count)| json!({ "text": text, "broken": count })).collect()),
         ("provisional", provisional_json(of.policy(), doubts, held)),
         ("currency", of.policy().header.currency.clone().into()),

@@ -104,12 +104,23 @@ fn no(kind: Calendar, text: &str) -> Fault {
         let shown = if kind == Calendar::Month { 7 } else { 10 };
         return Fault::new("serial").hint(day.to_string().chars().take(shown).collect::<String>());
     }
+    if let Some(day) = since_1970(text).filter(|_| kind != Calendar::Time) {
+        return Fault::new("epoch").hint(day.to_string()).arg("example", example(kind));
+    }
     if let Some(month) = english(text).filter(|_| matches!(kind, Calendar::Date | Calendar::Month)) {
         return Fault::new("month-name").hint(month.to_string());
     }
     let shaped = matches!(kind, Calendar::Date | Calendar::Month)
         && parts(text, ['年', '月', '日']).is_some_and(|(year, ..)| year >= FIRST_YEAR);
     Fault::new(if shaped { "nowhere" } else { "calendar" }).arg("example", example(kind))
+}
+
+/// The day, in UTC, of a number of seconds or milliseconds since 1970, as programs keep a moment: from 2001 on.
+fn since_1970(text: &str) -> Option<Moment> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let seconds = text.get(..10).filter(|_| digits && matches!(text.len(), 10 | 13) && text.starts_with('1'))?;
+    let days = seconds.parse::<i64>().ok()? / 86_400;
+    Some(Moment { kind: Calendar::Date, ordinal: i32::try_from(days).ok()? })
 }
 
 /// How a value of that kind is written.

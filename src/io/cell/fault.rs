@@ -36,6 +36,16 @@ impl Fault {
         Fault { code: Code::LongNumber, ..Fault::new("") }
     }
 
+    /// Tells of an absent value that a mark stands for it, where the text would say that nothing does.
+    pub fn marked(self) -> Self {
+        let variant = match self.variant {
+            "" => "mark",
+            "key" => "key-mark",
+            other => other,
+        };
+        Fault { variant, ..self }
+    }
+
     /// Gives a value to the text.
     pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));

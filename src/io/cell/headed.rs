@@ -63,6 +63,15 @@ impl Headed {
         Headed { how, title: title.trim().to_owned(), word, factor, suffix }
     }
 
+    /// The same of a unit in a row of its own, which no `from` can name.
+    pub fn apart(self) -> Self {
+        let how = match self.how {
+            How::Read(Some(_)) => How::Read(Some("title-scale")),
+            how => how,
+        };
+        Headed { how, ..self }
+    }
+
     /// The text of a cell with the unit that the title names; of one that names its unit itself, as it is.
     pub fn text<'t>(&self, text: &'t str) -> Cow<'t, str> {
         match self.how {

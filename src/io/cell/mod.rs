@@ -20,7 +20,7 @@ pub(super) use headed::Headed;
 pub(super) use number::{
     as_decimal, has_decimal_comma, has_decimal_point, is_one_group, is_one_pointed_group, written_out,
 };
-pub(super) use plan::{FieldPlan, plan};
+pub(super) use plan::{FieldPlan, ResultHead, plan};
 pub(super) use title::TitleUnit;
 pub(super) use words::{Oddity, is_control, is_note, is_part_of, is_summary, may_be_control};
 
@@ -28,6 +28,7 @@ use crate::diagnostic::{Arg, Code};
 pub(super) use crate::ir::normal;
 use crate::ir::{Bare, Role, Value};
 use crate::quantity::Moment;
+use crate::render::status_named;
 use plan::Kind;
 
 /// A cell as a file has it. Workbook cells are spelt as text before they come here: a percent cell
@@ -126,6 +127,10 @@ fn read_below(plan: &FieldPlan, headed: &Headed, text: &str, nature: Nature) -> 
 /// A value as a message shows it.
 pub(super) fn quantity_of(plan: &FieldPlan, value: &Value) -> Option<Arg> {
     match value {
+        Value::Number(seconds) if plan.is_time() => {
+            let unit = plan.slot.time_unit;
+            seconds.divide(&unit.seconds().into()).map(|figure| Arg::from(format!("{figure}{unit}")))
+        }
         Value::Number(number) => Some(Arg::Quantity(number.clone(), plan.dimension()?, plan.currency.to_owned())),
         _ => None,
     }
@@ -150,7 +155,7 @@ fn read_text(plan: &FieldPlan, written: &str, nature: Nature) -> Result<Value, F
         return Ok(Value::Label(*place));
     }
     if words::is_missing(text) {
-        return plan.absent();
+        return plan.absent().map_err(|fault| if text.is_empty() { fault } else { fault.marked() });
     }
     match &plan.kind {
         Kind::Number(shape) => quantity::read(plan, shape, text, nature).map(Value::from),
@@ -160,6 +165,7 @@ fn read_text(plan: &FieldPlan, written: &str, nature: Nature) -> Result<Value, F
         // A spreadsheet or a float has cut its last digits: it is surely not the number that was meant.
         Kind::Text if number::is_scientific(text) => Err(Fault::new("lost-exponent")),
         Kind::Text => Ok(Value::Text(written.into())),
+        Kind::Status => Ok(Value::Text(status_named(text).map_or(written, |status| status.as_str()).into())),
         Kind::Calendar { kind, first, last } => {
             let moment = calendar::read(*kind, plan.field.bare == Bare::DateTime, text)?;
             in_range(moment, *first, *last)

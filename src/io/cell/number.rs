@@ -182,6 +182,9 @@ pub(super) fn explain(text: &str) -> Fault {
         return Fault::new("letter").hint(thousands.to_string());
     }
     if let Some(number) = pointed_groups(text) {
+        if !text.contains(',') {
+            return Fault::new("points").hint(number);
+        }
         return Fault::new("decimal-comma").arg("point", number.clone()).hint(number);
     }
     match exponent(&lower) {

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use super::words::is_missing;
 use super::{Fault, normal};
-use crate::data::Layout;
+use crate::data::{Layout, Mark};
 use crate::diagnostic::{Arg, Code};
 use crate::ir::{Field, Label, Policy, RelationKind, Slot, SlotId, Type, Value};
-use crate::quantity::{Calendar, Decimal, Dimension, Domain, Numbers, exact};
+use crate::quantity::{Calendar, Decimal, Dimension, Domain, Numbers, Tongue, exact};
+use crate::render;
 
 /// A field with all that reading its cells needs.
 pub(in crate::io) struct FieldPlan<'a> {
@@ -29,6 +30,16 @@ pub(in crate::io) struct FieldPlan<'a> {
     pub currency: &'a str,
     /// Whether the currency has no smaller unit.
     pub without_coins: bool,
+    /// The policy that has it, of a column that results have.
+    policy: Option<&'a Policy>,
+}
+
+/// What may stand at the head of the column of a field in results for people.
+pub(in crate::io) struct ResultHead {
+    /// The head.
+    pub text: String,
+    /// Whether it names the field beyond doubt: its name, or a title with its name.
+    pub sure: bool,
 }
 
 /// What the cells of a field hold.
@@ -41,6 +52,8 @@ pub(in crate::io) enum Kind {
     Bool,
     /// Texts.
     Text,
+    /// What became of a record, in results.
+    Status,
     /// Calendar values between two ordinals.
     Calendar { kind: Calendar, first: i32, last: i32 },
 }
@@ -67,7 +80,7 @@ pub(in crate::io) fn plan<'a>(layout: Layout<'a>) -> Vec<FieldPlan<'a>> {
     let plan = |(at, (field, slot)): (usize, (&'a Field, &'a Slot))| FieldPlan {
         field,
         slot,
-        kind: kind(layout.policy, field, slot),
+        kind: kind(layout.policy, field, slot, layout.written),
         labels: labels(layout.policy, slot),
         written: layout.written,
         lookup: layout.relation.is_some_and(|relation| relation.kind == RelationKind::Lookup),
@@ -75,6 +88,7 @@ pub(in crate::io) fn plan<'a>(layout: Layout<'a>) -> Vec<FieldPlan<'a>> {
         idle: !layout.written && !layout.is_of_origin() && !read.contains(&SlotId(first + at)),
         currency: &layout.policy.header.currency,
         without_coins: layout.policy.header.minor_unit == Decimal::ONE,
+        policy: layout.written.then_some(layout.policy),
     };
     layout.fields.iter().zip(layout.slots).enumerate().map(plan).collect()
 }
@@ -86,7 +100,7 @@ fn labels<'a>(policy: &'a Policy, slot: &Slot) -> &'a [Label] {
     }
 }
 
-fn kind(policy: &Policy, field: &Field, slot: &Slot) -> Kind {
+fn kind(policy: &Policy, field: &Field, slot: &Slot, written: bool) -> Kind {
     match (slot.ty, &slot.domain) {
         (Type::Number(dimension), Domain::Numbers(numbers)) => Kind::Number(shape(field, dimension, numbers)),
         (Type::Label(_), _) => Kind::Labels(label_places(labels(policy, slot), &field.label_titles)),
@@ -96,6 +110,7 @@ fn kind(policy: &Policy, field: &Field, slot: &Slot) -> Kind {
             let (first, last) = kind.bounds();
             Kind::Calendar { kind, first, last }
         }
+        _ if written && field.name == Mark::Status.name() => Kind::Status,
         _ => Kind::Text,
     }
 }
@@ -164,6 +179,29 @@ impl FieldPlan<'_> {
         shape.dimension != Dimension::TIME && shape.places.is_some_and(|places| places < 3 + percent)
     }
 
+    /// What stands at the head of its column in results for people, in either tongue.
+    pub fn heads(&self) -> Vec<ResultHead> {
+        let name = self.field.name.as_str();
+        let sure = |text: String| ResultHead { text, sure: true };
+        let of = |tongue| {
+            let Some(policy) = self.policy else {
+                let title = self.field.title.iter();
+                return title.map(|title| sure(render::bracketed(title, name, tongue))).collect();
+            };
+            let title = match Mark::ALL.into_iter().find(|mark| mark.name() == name) {
+                Some(mark) => render::mark_head(mark, tongue),
+                None => render::head(policy, self.slot, tongue),
+            };
+            let own = render::Heads::of(&[policy], tongue).column(name).to_owned();
+            vec![
+                sure(name.to_owned()),
+                sure(render::bracketed(&title, name, tongue)),
+                ResultHead { text: own, sure: false },
+            ]
+        };
+        [Tongue::Zh, Tongue::En].into_iter().flat_map(of).collect()
+    }
+
     /// The labels, in order, for a message.
     pub fn labels(&self) -> Arg {
         Arg::List(self.labels.iter().map(|label| Arg::from(label.name.as_str())).collect())
@@ -187,6 +225,18 @@ impl FieldPlan<'_> {
             Type::Calendar(Calendar::Quarter) => "quarter",
             Type::Calendar(Calendar::Year) => "year",
             Type::Calendar(Calendar::Time) => "time",
+        })
+    }
+
+    /// How a value of it may be written.
+    pub fn example(&self) -> Arg {
+        Arg::from(match self.dimension() {
+            Some(dimension) if dimension.percent => "98.5%".to_owned(),
+            Some(Dimension::TIME) => format!("12{}", self.slot.time_unit),
+            Some(Dimension::MONEY) if self.without_coins => "1234".to_owned(),
+            Some(Dimension::MONEY) => "1234.50".to_owned(),
+            _ if self.whole() => "12".to_owned(),
+            _ => "4.5".to_owned(),
         })
     }
 

@@ -64,7 +64,7 @@ fn money(plan: &FieldPlan, text: &str) -> Result<Decimal, Fault> {
     if named.is_some() && bare == "-" {
         return Ok(Decimal::ZERO);
     }
-    if plan.without_coins && is_pointed(bare) {
+    if plan.without_coins && is_pointed(bare) && bare.matches('.').count() == 1 {
         return Err(Fault::new("pointed").hint(text.replace('.', "")).arg("whole", point_less(text)));
     }
     let digits = bare.find(|c: char| c.is_ascii_digit()).unwrap_or(bare.len());
@@ -96,6 +96,10 @@ fn sign_of(currency: &str) -> &str {
         "GBP" => "£",
         "KRW" => "₩",
         "INR" => "₹",
+        "VND" => "₫",
+        "THB" => "฿",
+        "PHP" => "₱",
+        "RUB" => "₽",
         code => code,
     }
 }

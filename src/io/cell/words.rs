@@ -58,6 +58,10 @@ pub(in crate::io) fn is_summary(text: &str) -> bool {
     if !key.contains(|c: char| c.is_ascii() && c != ' ') {
         key.retain(|c| c != ' ');
     }
+    // What pandas calls the line of all.
+    if text == "All" {
+        return true;
+    }
     let whole = |word: &str| key.strip_prefix(word).is_some_and(|made| MADE.contains(&made.trim_start()));
     SUMMARIES.iter().chain(&SUMMARIES_EN).any(|word| *word == key) || WHOLES.iter().any(|word| whole(word))
 }

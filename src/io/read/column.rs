@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::data::Problem;
 use crate::diagnostic::{Arg, Code};
 use crate::io::cell::{
-    Cell, FieldPlan, Nature, Oddity, has_decimal_comma, has_decimal_point, is_one_group, is_one_pointed_group, oddity,
+    Cell, FieldPlan, Headed, Nature, Oddity, as_decimal, has_decimal_comma, has_decimal_point, is_one_group,
+    is_one_pointed_group, oddity, read_cell,
 };
 
 /// What was seen of each column of a file.
@@ -18,6 +19,8 @@ pub(super) struct Columnar {
     odd: HashMap<(usize, Oddity), Seen>,
     /// Fields of which the numbers stand between blanks, as an accounting format writes them.
     padded: Vec<usize>,
+    /// By field: numbers with a point before three digits, of which nothing tells that it separates no thousands.
+    pointed: Vec<(usize, Seen)>,
     /// Rows with nothing but a key.
     lone: Option<Seen>,
     /// By field: blank cells of texts that nothing is worked out from.
@@ -38,6 +41,8 @@ struct Marks {
     either: Vec<(usize, String)>,
     /// Records whose cell has one point that may separate thousands.
     pointed: Vec<(usize, String)>,
+    /// The first of them.
+    first_pointed: Option<Seen>,
     /// Whether the field has fewer than three decimals, so that nobody writes three after a decimal point.
     coarse: bool,
 }
@@ -130,7 +135,11 @@ impl Columnar {
             let doubted = match &marks.comma {
                 Some(_) => [marks.either, pointed].concat(),
                 None if self.semicolons && marks.coarse => pointed,
-                None => continue,
+                None => {
+                    let told = marks.first_pointed.filter(|_| marks.coarse && !pointed.is_empty());
+                    self.pointed.extend(told.map(|seen| (field, seen)));
+                    continue;
+                }
             };
             found.extend(doubted.into_iter().map(|(at, text)| TwoWays {
                 field,
@@ -167,11 +176,17 @@ impl Columnar {
                 told.arg("title", titled.title).arg("means", titled.means).arg("count", seen.count),
             ))
         });
+        let pointed = self.pointed.drain(..).filter_map(|(field, seen)| {
+            let name = plans.get(field)?.field.name.as_str();
+            let told = Problem::new(Code::DoubtfulCell, "pointed", file).arg("field", name).arg("count", seen.count);
+            let (decimal, many) = (as_decimal(&seen.text), seen.text.replace('.', ""));
+            Some((Some(field), seen.row, told.arg("value", seen.text).arg("decimal", decimal).arg("many", many)))
+        });
         let lone = self.lone.take().map(|seen| {
             let told = Problem::new(Code::DoubtfulCell, "lone", file);
             (None, seen.row, told.arg("value", seen.text).arg("count", seen.count))
         });
-        let mut found: Vec<_> = odd.chain(blank).chain(titled).chain(lone).collect();
+        let mut found: Vec<_> = odd.chain(pointed).chain(blank).chain(titled).chain(lone).collect();
         found.sort_by_key(|(field, row, problem)| (*row, *field, problem.variant));
         found
     }
@@ -192,6 +207,11 @@ impl Marks {
             self.point = true;
         } else if is_one_pointed_group(text) {
             self.pointed.push((at, text.to_owned()));
+            // Where the field cannot have so many, nobody means thousands.
+            let many = Cell::plain(text.replace('.', ""));
+            if read_cell(plan, &Headed::default(), &many).is_ok() {
+                seen(self.first_pointed.get_or_insert_with(|| Seen::new(row, text)));
+            }
         }
     }
 }

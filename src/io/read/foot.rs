@@ -148,7 +148,7 @@ fn is_foot(header: &Header, cells: &[Cell]) -> bool {
 fn are_notes(filled: &[&Cell]) -> bool {
     let texts: Vec<_> = filled.iter().map(|cell| normal(&cell.text)).collect();
     let before = std::iter::once("").chain(texts.iter().map(|text| text.trim_end()));
-    before.zip(&texts).all(|(before, text)| is_note(text, false) || (before.ends_with(':') && is_note(before, false)))
+    before.zip(&texts).all(|(before, text)| is_note(text, false) || text.ends_with(':') || before.ends_with(':'))
 }
 
 /// Whether a row is the heading of another table: words where figures should stand.

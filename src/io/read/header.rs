@@ -1,16 +1,20 @@
 //! Which column of a file holds which field, by the titles of its header.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::data::Column;
-use crate::io::cell::{FieldPlan, TitleUnit, normal};
+use crate::io::cell::{FieldPlan, ResultHead, TitleUnit, normal};
 use crate::ir::{Bare, squeezed};
 
 /// The names under which the columns of the fields may stand.
 pub(super) struct Columns {
     /// Fields by the normal form of a name: several where each takes its part of a date with a time.
     names: HashMap<String, Vec<usize>>,
+    /// Those that name a field beyond doubt, beside which another one does not count.
+    sure: HashSet<(String, usize)>,
+    /// The same by names in small letters.
+    lower: HashMap<String, Vec<usize>>,
 }
 
 /// Which column holds which field.
@@ -35,16 +39,27 @@ impl Columns {
         let datetime = |at: usize| plans.get(at).is_some_and(|plan| plan.field.bare == Bare::DateTime);
         // A field's own name goes before another's title, a title before a `from` name.
         let own = plans.iter().enumerate().map(|(at, plan)| (at, plan.field.name.as_str()));
+        let heads: Vec<(usize, ResultHead)> = plans
+            .iter()
+            .enumerate()
+            .flat_map(|(at, plan)| plan.heads().into_iter().map(move |head| (at, head)))
+            .collect();
+        let sure = heads.iter().filter(|(_, head)| head.sure).map(|(at, head)| (squeezed(&head.text), *at)).collect();
+        let written = heads.iter().map(|(at, head)| (*at, head.text.as_str()));
         let titles = plans.iter().enumerate().filter_map(|(at, plan)| Some((at, plan.field.title.as_deref()?)));
         let further =
             plans.iter().enumerate().flat_map(|(at, plan)| plan.field.columns.iter().map(move |c| (at, c.as_str())));
-        for (at, name) in own.chain(titles).chain(further) {
+        for (at, name) in own.chain(titles).chain(further).chain(written) {
             let fields = names.entry(squeezed(name)).or_default();
             if fields.is_empty() || (!fields.contains(&at) && fields.iter().chain([&at]).all(|at| datetime(*at))) {
                 fields.push(at);
             }
         }
-        Columns { names }
+        let mut lower: HashMap<String, Vec<usize>> = HashMap::new();
+        for (name, fields) in &names {
+            lower.entry(name.to_lowercase()).or_default().extend(fields);
+        }
+        Columns { names, sure, lower }
     }
 
     /// Whether a field's column is headed so.
@@ -81,25 +96,28 @@ impl Columns {
                 header.unused.push(column);
             }
             for field in fields {
-                match header.fields.get_mut(*field) {
-                    Some(free @ None) => *free = Some(column),
-                    Some(Some(_)) => header.doubled.push((*field, column)),
-                    None => {}
+                let Some(place) = header.fields.get_mut(*field) else { continue };
+                let is_sure = |title: &str| self.sure.contains(&(squeezed(title), *field));
+                match place.map(|other| (is_sure(header.titles.get(other).map_or("", String::as_str)), is_sure(title)))
+                {
+                    None => *place = Some(column),
+                    Some((false, true)) => header.unused.extend(place.replace(column)),
+                    Some((true, false)) => header.unused.push(column),
+                    Some(_) => header.doubled.push((*field, column)),
                 }
             }
         }
-        self.find_without_units(plans, &mut header);
+        self.find_loosely(plans, &mut header);
         header
     }
 
-    /// Gives a field that has no column the one that is headed by its name and a unit: `销售额(元)`.
-    fn find_without_units(&self, plans: &[FieldPlan], header: &mut Header) {
+    /// Gives a field that has no column the one that is headed by its name in other letters, or with a unit: `销售额(元)`.
+    fn find_loosely(&self, plans: &[FieldPlan], header: &mut Header) {
         let exact: Vec<bool> = header.fields.iter().map(Option::is_some).collect();
         let mut found = vec![];
         for column in &header.unused {
-            let fields =
-                self.without_unit(plans, header.title(*column)).filter(|field| exact.get(*field) == Some(&false));
-            found.extend(fields.map(|field| (field, *column)));
+            let fields = self.loosely(plans, header.title(*column)).into_iter();
+            found.extend(fields.filter(|field| exact.get(*field) == Some(&false)).map(|field| (field, *column)));
         }
         header.unused.retain(|column| !found.iter().any(|(_, of)| of == column));
         for (field, column) in found {
@@ -110,13 +128,18 @@ impl Columns {
         }
     }
 
-    /// The fields whose name, behind which stands a unit of theirs, is a title.
-    pub fn without_unit<'s>(&'s self, plans: &'s [FieldPlan], title: &str) -> impl Iterator<Item = usize> + use<'s> {
-        let split = TitleUnit::of(title);
-        let fields = split.as_ref().map_or(&[] as &[usize], |(base, _)| self.find(base)).iter().copied();
-        fields.filter(move |field| {
-            plans.get(*field).zip(split.as_ref()).is_some_and(|(plan, (_, unit))| unit.suits(plan))
-        })
+    /// The fields of whose names a title is one in other letters, with a unit that they can have, or marked as to be filled in.
+    pub fn loosely(&self, plans: &[FieldPlan], title: &str) -> Vec<usize> {
+        let title = unmarked(title);
+        let alike = |title: &str| self.lower.get(&squeezed(title).to_lowercase()).cloned().unwrap_or_default();
+        let mut found: Vec<usize> = alike(&title);
+        if let Some((base, unit)) = TitleUnit::of(&title) {
+            let suits = |field: &usize| plans.get(*field).is_some_and(|plan| unit.suits(plan));
+            found.extend(alike(&base).into_iter().filter(suits));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 }
 
@@ -139,4 +162,13 @@ impl Header {
     pub fn found(&self) -> usize {
         self.fields.iter().flatten().count()
     }
+}
+
+/// A title without the marks of forms: `工号*`, `工号(必填)`.
+fn unmarked(title: &str) -> String {
+    let title = normal(title);
+    let bare = title.trim().trim_matches('*').trim_end();
+    let marks = ["(必填)", "(必填项)", "(选填)", "(required)", "(optional)"];
+    let bare = marks.iter().find_map(|mark| bare.strip_suffix(mark)).unwrap_or(bare);
+    bare.trim().to_owned()
 }

@@ -4,8 +4,9 @@ use super::header::{Columns, Header};
 use super::not_data;
 use crate::data::{InputFile, Layout, Problem};
 use crate::diagnostic::{Arg, At, Code};
-use crate::io::cell::{Cell, FieldPlan, Headed, plan};
+use crate::io::cell::{Cell, FieldPlan, Headed, TitleUnit, normal, plan};
 use crate::ir::{RelationKind, squeezed};
+use crate::render::marks_among;
 
 /// So many columns are named at most.
 const MOST_COLUMNS: usize = 12;
@@ -40,7 +41,7 @@ impl<'p> Fields<'p> {
 
     /// Whether the column of a field may be headed so.
     pub fn knows(&self, title: &str) -> bool {
-        self.columns.knows(title) || self.columns.without_unit(&self.plans, title).next().is_some()
+        self.columns.knows(title) || !self.columns.loosely(&self.plans, title).is_empty()
     }
 
     /// What the title of each field's column says of its unit. Results have the unit of the field, whatever the title.
@@ -53,6 +54,28 @@ impl<'p> Fields<'p> {
             Headed::of(plan, title, plan.field.columns.iter().any(|name| is(name)), own)
         };
         self.plans.iter().zip(&header.fields).map(headed).collect()
+    }
+
+    /// What the row below a header says of the units of its columns, where it says nothing else.
+    pub fn units_below(&self, header: &Header, cells: &[Cell]) -> Option<Vec<Headed>> {
+        let bracketed = |cell: &Cell| match normal(&cell.text).trim() {
+            text if text.starts_with('(') => text.to_owned(),
+            text => format!("({text})"),
+        };
+        let filled = cells.iter().filter(|cell| !cell.is_blank());
+        let units = filled.clone().all(|cell| TitleUnit::of(&format!("x{}", bracketed(cell))).is_some());
+        // A person may be called `K`.
+        let mut keys = self.plans.iter().zip(&header.fields).filter(|(plan, _)| plan.field.key).peekable();
+        let keyless = keys.peek().is_none();
+        let named = keys.any(|(_, column)| column.and_then(|at| cells.get(at)).is_some_and(|cell| !cell.is_blank()));
+        if !units || named || filled.count() < if keyless { 2 } else { 1 } {
+            return None;
+        }
+        let mut below = header.clone();
+        for (title, cell) in below.titles.iter_mut().zip(cells).filter(|(_, cell)| !cell.is_blank()) {
+            title.push_str(&bracketed(cell));
+        }
+        Some(self.headed(&below).into_iter().map(Headed::apart).collect())
     }
 
     /// Whether a header has every column that is required.
@@ -99,7 +122,10 @@ impl<'p> Fields<'p> {
     pub fn doubled(&self, input: &InputFile, header: &Header) -> Vec<Problem> {
         let told = |(field, column): &(usize, usize)| {
             let first = header.fields.get(*field).copied().flatten()?;
-            let problem = Problem::new(Code::AmbiguousColumn, "", &input.name)
+            let same = header.title(first) == header.title(*column);
+            let problem = Problem::new(Code::AmbiguousColumn, if same { "same" } else { "" }, &input.name)
+                .arg("first_at", first + 1)
+                .arg("second_at", *column + 1)
                 .arg("field", self.name(*field)?)
                 .arg("first", header.title(first))
                 .arg("second", header.title(*column));
@@ -114,8 +140,9 @@ impl<'p> Fields<'p> {
         let told = |variant| Problem::new(Code::UnusedColumn, variant, &input.name).at(input.whole());
         let mut absent: Vec<usize> = (0..self.plans.len()).filter(|at| header.fields.get(*at) == Some(&None)).collect();
         let (mut unused, mut spelt, mut problems) = (vec![], vec![], vec![]);
+        let marks = marks_among(header.titles.iter().map(String::as_str));
         for title in header.unused.iter().map(|column| header.title(*column)).filter(|title| !title.starts_with(OWN)) {
-            if all.iter().any(|fields| fields.knows(title)) {
+            if marks.contains(&squeezed(title)) || all.iter().any(|fields| fields.knows(title)) {
                 continue;
             }
             let near = self.columns.nearly(title, &absent);

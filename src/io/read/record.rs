@@ -63,7 +63,15 @@ impl<'s, 'p> Records<'s, 'p> {
     pub fn take(&mut self, place: Place, cells: &[Cell]) {
         let (plans, header) = (&self.fields.plans, &self.header);
         let stray = !self.input.format.is_json() && self.course.is_stray(plans, header, cells);
-        let skipped = self.course.skipped(plans, header, cells).or(stray.then_some("note"));
+        let units = place.row == header.row.saturating_add(1) && !self.input.format.is_json();
+        let units = units.then(|| self.fields.units_below(header, cells)).flatten();
+        let skipped = match units {
+            Some(headed) => {
+                self.headed = headed;
+                Some("units")
+            }
+            None => self.course.skipped(plans, header, cells).or(stray.then_some("note")),
+        };
         let reading = match skipped {
             Some(variant) => {
                 let first = cells.iter().find(|cell| !cell.is_blank()).map_or("", |cell| cell.text.as_ref());
@@ -219,13 +227,15 @@ impl<'s, 'p> Records<'s, 'p> {
 
     /// What is wrong with the cell of a field.
     fn cell_problem(&self, (row, field): (u32, usize), plan: &FieldPlan, cell: &Cell, fault: Fault) -> Problem {
+        let plain = fault.code == Code::BadValue && fault.variant.is_empty();
         let problem = Problem { args: fault.args, ..Problem::new(fault.code, fault.variant, &self.input.name) };
-        problem
+        let problem = problem
             .arg("field", plan.field.name.as_str())
             .arg("value", shown(&cell.text))
             .arg("type", plan.type_name())
             .at(self.input.cell(row, field))
-            .of_field(field)
+            .of_field(field);
+        if plain { problem.arg("example", plan.example()) } else { problem }
     }
 
     /// Why a row is not used. Its key and its period are spelt as those of results are,

@@ -3,23 +3,22 @@
 use std::path::Path;
 
 use super::super::file::save;
+use super::Table;
 use super::spelling::harmless;
 use crate::data::{Mark, Problem, Reading, Shared};
-use crate::ir::Policy;
-use crate::quantity::Tongue;
 use crate::render;
 
 /// `--rejects FILE`: every rejected record as it was read, with file, line and reasons, as CSV.
-/// Mended, the file can be read as data.
-pub fn write_rejects(policies: &[&Policy], shared: &Shared, path: &Path, tongue: Tongue) -> Result<(), Problem> {
-    let fields = Shared::fields(policies);
+/// Mended, the file can be read as data. Its heads are those of the results.
+pub fn write_rejects(table: &Table, shared: &Shared, path: &Path) -> Result<(), Problem> {
+    let fields = Shared::fields(&table.policies);
     save(path, |out| {
         out.write_all(b"\xEF\xBB\xBF")?;
         let mut writer = csv::Writer::from_writer(out);
         for field in &fields {
-            writer.write_field(harmless(&field.name).as_bytes())?;
+            writer.write_field(harmless(table.head(&field.name)).as_bytes())?;
         }
-        writer.write_record([Mark::File, Mark::Row, Mark::Reasons].map(Mark::name))?;
+        writer.write_record([Mark::File, Mark::Row, Mark::Reasons].map(|mark| table.head(mark.name())))?;
         for at in 0..shared.owners.len() {
             let Some((batch, place)) = shared.place(at) else { continue };
             let Some(Reading::Rejected(rejection)) = batch.apart(at).map(|record| &record.reading) else { continue };
@@ -27,7 +26,7 @@ pub fn write_rejects(policies: &[&Policy], shared: &Shared, path: &Path, tongue:
                 writer.write_field(harmless(cell.unwrap_or_default()).as_bytes())?;
             }
             let file = batch.input(place).map_or("", |input| &input.name);
-            let reasons: Vec<String> = render::rejected(rejection, tongue);
+            let reasons: Vec<String> = render::rejected(rejection, table.tongue);
             writer.write_record([&harmless(file), &place.row.to_string(), &harmless(&reasons.join("; "))])?;
         }
         writer.flush()

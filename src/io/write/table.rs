@@ -75,10 +75,15 @@ impl<'a> Table<'a> {
         names.into_iter().collect()
     }
 
+    /// What stands at the head of the column with that name.
+    pub(super) fn head<'h>(&'h self, name: &'h str) -> &'h str {
+        self.heads.column(name)
+    }
+
     /// What stands at the head of each column, those of the marks behind.
     pub fn heads(&self) -> impl Iterator<Item = &str> {
         let marks = self.marks().iter().map(|mark| mark.name());
-        self.columns.iter().map(|column| column.name.as_str()).chain(marks).map(|name| self.heads.column(name))
+        self.columns.iter().map(|column| column.name.as_str()).chain(marks).map(|name| self.head(name))
     }
 
     /// What is told of a record besides its values, in the order of its columns.

@@ -2,6 +2,8 @@
 
 use super::record::{attribute, type_expr};
 use super::{Lower, expression, header};
+use unicode_normalization::UnicodeNormalization;
+
 use crate::diagnostic::Code;
 use crate::source::Span;
 use crate::syntax::ast::{
@@ -80,7 +82,10 @@ fn parts(lower: &mut Lower, pair: Pair) -> Option<Parts> {
             Rule::score_head | Rule::section_head | Rule::table_head | Rule::scale_head => {
                 found = Some(head(lower, part));
             }
-            Rule::rows | Rule::grade_rows => rows = Some(self::rows(lower, part)),
+            Rule::rows | Rule::grade_rows => {
+                let inputs = found.as_ref().map_or(1, |head: &Head| head.inputs.len().max(1));
+                rows = Some(self::rows(lower, part, inputs));
+            }
             Rule::formula => formula = set(lower, part).pop(),
             _ => {}
         }
@@ -133,14 +138,17 @@ pub fn scale(lower: &mut Lower, pair: Pair) -> Option<Item> {
     Some(Item::Scale(Scale { name, title, input: inputs.pop()?, mode, rows: rows?, span }))
 }
 
-fn rows(lower: &mut Lower, pair: Pair) -> Vec<Row> {
+fn rows(lower: &mut Lower, pair: Pair, inputs: usize) -> Vec<Row> {
     let place = if pair.as_rule() == Rule::grade_rows { Place::GradeRow } else { Place::Row };
     let end = pair.as_span().start() + pair.as_str().trim_end().len();
     let unclosed = end.checked_sub(1).is_some_and(|brace| lower.layout.is_inserted(brace));
     let before = lower.diagnostics.len();
     let rows = pair.into_inner().map(|part| match part.as_rule() {
         Rule::bad_line => invalid_row(lower.broken(&part, place)),
-        _ => row(lower, part),
+        _ => {
+            let row = row(lower, part);
+            one_input(lower, row, inputs)
+        }
     });
     let mut rows: Vec<Row> = rows.collect();
     slip::settle(&rows, lower.diagnostics.get_mut(before..).unwrap_or_default(), lower.source);
@@ -149,6 +157,22 @@ fn rows(lower: &mut Lower, pair: Pair) -> Vec<Row> {
         rows.push(invalid_row(lower.layout.span(end, end)));
     }
     rows
+}
+
+/// `60 以上, 90 以下` of one input: two bounds of it, and not a pattern each for two.
+fn one_input(lower: &mut Lower, mut row: Row, inputs: usize) -> Row {
+    if let ([one, other], 1) = (row.patterns.as_slice(), inputs)
+        && [one, other].iter().all(|pattern| matches!(pattern.kind, PatternKind::Compare(..)))
+    {
+        let span = one.span.to(other.span);
+        let text = format!("{} {}", lower.source(one.span), lower.source(other.span));
+        let text = text.nfkc().collect::<String>().replace('≥', ">=").replace('≤', "<=");
+        if let Some(told) = slip::bounded(span, &text) {
+            lower.tell(told);
+            row.invalid = true;
+        }
+    }
+    row
 }
 
 fn invalid_row(span: Span) -> Row {
@@ -249,6 +273,7 @@ fn value(lower: &mut Lower, pair: Pair) -> PatternKind {
         && !lower.labels.contains(&name.text)
         && let Some(told) = slip::misplaced_bound(expr.span, &name.text)
             .or_else(|| slip::bounded(expr.span, &name.text))
+            .or_else(|| slip::in_digits(expr.span, &name.text))
             .or_else(|| slip::last_row(expr.span, &name.text, &lower.names))
     {
         lower.tell(told);

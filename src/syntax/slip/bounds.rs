@@ -6,7 +6,7 @@ use super::numbers::unit_length;
 pub type Word = (&'static str, &'static str);
 
 /// Words before the number. One that another begins with stands behind it.
-pub const BEFORE: [Word; 47] = [
+pub const BEFORE: [Word; 49] = [
     ("大于或等于", ">="),
     ("小于或等于", "<="),
     ("大于等于", ">="),
@@ -36,6 +36,8 @@ pub const BEFORE: [Word; 47] = [
     ("最少", ">="),
     ("最多", "<="),
     ("达到", ">="),
+    ("满", ">="),
+    ("达", ">="),
     ("greater than or equal to", ">="),
     ("less than or equal to", "<="),
     ("greater than", ">"),
@@ -85,7 +87,8 @@ const JOINTS: [Word; 8] =
     [("并且", ""), ("同时", ""), ("且", ""), ("and", ""), ("&&", ""), ("但", ""), (",", ""), ("、", "")];
 
 /// Signs before the number.
-const SIGNS: [Word; 6] = [(">=", ">="), ("<=", "<="), ("=>", ">="), ("=<", "<="), (">", ">"), ("<", "<")];
+const SIGNS: [Word; 8] =
+    [("≧", ">="), ("≦", "<="), (">=", ">="), ("<=", "<="), ("=>", ">="), ("=<", "<="), (">", ">"), ("<", "<")];
 
 /// One bound.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -28,7 +28,7 @@ pub use ends::settle;
 pub use guards::topped_up;
 pub use numbers::{leading_zero, slashed, thousands};
 pub use numerals::figure;
-pub use patterns::{bounded, bracketed, misplaced_bound, range};
+pub use patterns::{bounded, bracketed, in_digits, misplaced_bound, range};
 pub use piece::{Piece, Place};
 pub use synonyms::spreadsheet;
 pub use types::{is_set_word, type_meant};
@@ -54,6 +54,8 @@ const SLIPS: &[Slip] = &[
     attributes::worded,
     heads::answers,
     synonyms::rest,
+    signs::power,
+    signs::worded_operator,
     signs::joined,
     signs::plus,
     signs::foreign,

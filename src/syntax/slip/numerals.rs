@@ -103,3 +103,13 @@ pub fn multiplied(number: &str, rest: &str) -> Option<String> {
     let fits = parts > 0 && (rest.is_empty() || super::piece::is_unit(rest));
     fits.then(|| Some(format!("{}{rest}", spell_number(exact::add(value, last)?))))?
 }
+
+/// A text with the numeral in it as digits.
+pub fn in_digits(text: &str) -> Option<String> {
+    let is_numeral = |c: char| "零〇一二两三四五六七八九十百千万亿".contains(c);
+    let start = text.find(is_numeral)?;
+    let rest = text.get(start..)?;
+    let end = rest.find(|c: char| !is_numeral(c)).unwrap_or(rest.len());
+    let (figure, behind) = rest.split_at(end);
+    Some(format!("{}{}{behind}", text.get(..start)?, spell_number(numeral(figure)?)))
+}

@@ -1,6 +1,6 @@
 //! Ranges and bounds as people write them.
 
-use super::{Piece, Place, bounds, signs};
+use super::{Piece, Place, bounds, numerals, signs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::Keyword;
@@ -190,4 +190,12 @@ pub fn misplaced_bound(span: Span, word: &str) -> Option<Diagnostic> {
 
 fn told(span: Span, bound: &str, wanted: String) -> Diagnostic {
     Diagnostic::new(Code::BoundOrder, span).arg("word", bound).arg("wanted", wanted.clone()).safe_edit(span, wanted)
+}
+
+/// `六十以上`: a bound whose number is in words.
+pub fn in_digits(span: Span, text: &str) -> Option<Diagnostic> {
+    let wanted = numerals::in_digits(text)?;
+    bounds::read(&wanted)?;
+    let told = Diagnostic::new(Code::ForeignSign, span).arg("found", text).arg("wanted", wanted.clone());
+    Some(told.edit(span, wanted))
 }

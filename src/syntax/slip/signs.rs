@@ -15,7 +15,9 @@ pub fn foreign(piece: &Piece) -> Option<Diagnostic> {
     }
     let span = piece.span(at, at);
     let told = Diagnostic::new(Code::ForeignSign, span).arg("found", found);
-    if let Some(found) = currency(piece, at).or_else(|| choice(piece, at)) {
+    if let Some(found) =
+        currency(piece, at).or_else(|| choice(piece, at)).or_else(|| quoted(piece, at)).or_else(|| tolerance(piece, at))
+    {
         return Some(found);
     }
     Some(match replacement(piece, found) {
@@ -103,6 +105,9 @@ fn replacement(piece: &Piece, found: &str) -> Option<&'static str> {
         "&&" | "&" => Some(word(Keyword::And)),
         "||" => Some(word(Keyword::Or)),
         "!" => Some(word(Keyword::Not)),
+        "≧" | "⩾" | "≥=" => Some(">="),
+        "≦" | "⩽" => Some("<="),
+        "≈" | "≡" => Some("="),
         "、" => Some(","),
         "‘" | "’" | "'" | "「" | "」" | "『" | "』" | "«" | "»" | "`" => Some("\""),
         "〔" | "［" => Some("["),
@@ -182,6 +187,71 @@ fn choice(piece: &Piece, at: usize) -> Option<Diagnostic> {
     let wanted = format!("{if_word} {condition} {then_word} {then} {else_word} {otherwise}");
     let told = Diagnostic::new(Code::ForeignSign, piece.span(at, at)).arg("found", "?").arg("wanted", wanted.clone());
     Some(told.edit(piece.span(first, last), wanted))
+}
+
+/// `'text'`, `「text」`: both marks in one edit.
+fn quoted(piece: &Piece, at: usize) -> Option<Diagnostic> {
+    const PAIRS: [(&str, &str); 8] =
+        [("'", "'"), ("`", "`"), ("‘", "’"), ("’", "’"), ("「", "」"), ("『", "』"), ("«", "»"), ("‹", "›")];
+    let (_, closer) = PAIRS.iter().find(|(opener, _)| *opener == piece.word(at))?;
+    let close = (at + 1..piece.tokens.len()).find(|at| piece.word(*at) == *closer)?;
+    let (text, span) = (piece.written(at + 1, close.checked_sub(1)?), piece.span(at, close));
+    let wanted = format!("\"{text}\"");
+    let told = Diagnostic::new(Code::ForeignSign, span).arg("found", piece.written(at, close));
+    (close > at + 1 && !text.contains(['"', '\n'])).then(|| told.arg("wanted", wanted.clone()).edit(span, wanted))
+}
+
+/// `x × y` in words, powers, and comparisons that other tongues have.
+pub fn worded_operator(piece: &Piece) -> Option<Diagnostic> {
+    const WORDS: [(&str, &str); 12] = [
+        ("乘以", "*"),
+        ("乘", "*"),
+        ("除以", "/"),
+        ("加上", "+"),
+        ("加", "+"),
+        ("减去", "-"),
+        ("减", "-"),
+        ("x", "*"),
+        ("X", "*"),
+        ("times", "*"),
+        ("plus", "+"),
+        ("minus", "-"),
+    ];
+    if matches!(piece.place, Place::Header | Place::Field | Place::Row | Place::GradeRow) {
+        return None;
+    }
+    let first = piece.find("=").map_or(0, |sign| sign + 1);
+    let operand = |at: usize| matches!(piece.kind(at), Some(Kind::Word | Kind::Number)) || piece.word(at) == ")";
+    let begins = |at: usize| matches!(piece.kind(at), Some(Kind::Word | Kind::Number)) || piece.word(at) == "(";
+    (first + 1..piece.tokens.len()).find_map(|at| {
+        let sign = WORDS.iter().find(|(word, _)| *word == piece.word(at)).map(|(_, sign)| *sign)?;
+        let before = operand(at - 1) || matches!(piece.word(at - 1), "%" | "‰");
+        (before && begins(at + 1) && !piece.touches(at)).then(|| {
+            let told = Diagnostic::new(Code::ForeignSign, piece.span(at, at)).arg("found", piece.word(at));
+            told.arg("wanted", sign).edit(piece.span(at, at), sign)
+        })
+    })
+}
+
+/// `x ^ 2`, `x ** 2`: there are no powers.
+pub fn power(piece: &Piece) -> Option<Diagnostic> {
+    let at = (1..piece.tokens.len()).find(|at| {
+        piece.word(*at) == "^" || piece.word(*at) == "*" && piece.word(at + 1) == "*" && piece.touches(at + 1)
+    })?;
+    let sign = if piece.word(at) == "^" { at } else { at + 1 };
+    let told = Diagnostic::new(Code::ForeignSign, piece.span(at, sign)).variant("power");
+    let base = piece.written(at - 1, at - 1);
+    let times = piece.word(sign + 1).parse::<usize>().ok().filter(|times| (2..=4).contains(times));
+    let wanted = vec![base; times.unwrap_or(2)].join(" * ");
+    // Whether a product of amounts has a type is not known here, so there is no edit.
+    Some(told.arg("found", piece.written(at, sign)).arg("wanted", wanted))
+}
+
+/// `±3`, which is two bounds.
+fn tolerance(piece: &Piece, at: usize) -> Option<Diagnostic> {
+    let told =
+        || Diagnostic::new(Code::ForeignSign, piece.span(at, at)).variant("tolerance").arg("found", piece.word(at));
+    matches!(piece.word(at), "±" | "∓").then(told)
 }
 
 /// `a = 3元,` where the next line begins another.

@@ -34,8 +34,8 @@ const WORDS: [(&str, &str); 24] = [
 ];
 
 /// Words of the last row.
-const REST: [&str; 11] =
-    ["else", "否则", "default", "other", "others", "rest", "其他", "其它", "其他情况", "其余情况", "剩余"];
+const REST: [&str; 13] =
+    ["_", "剩下", "else", "否则", "default", "other", "others", "rest", "其他", "其它", "其他情况", "其余情况", "剩余"];
 
 /// Words of conditions that are keywords in lower case only.
 const LOWER: [Keyword; 10] = [

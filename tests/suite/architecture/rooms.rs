@@ -105,3 +105,11 @@ fn no_face_makes_a_run() {
     let wrong: Vec<String> = faces.filter(|(_, text)| makes(text)).map(|(name, _)| name).collect();
     assert_eq!(wrong, Vec::<String>::new());
 }
+
+/// The help in the reader's language takes longer to build than a short run: only what shows it builds it.
+#[test]
+fn the_help_is_built_where_it_is_shown() {
+    let builds = |text: &str| code(text).any(|line| line.contains("help::command(") && !line.contains("shows_help"));
+    let who: Vec<String> = sources().into_iter().filter(|(_, text)| builds(text)).map(|(name, _)| name).collect();
+    assert_eq!(who, ["cli/completions.rs"]);
+}

@@ -116,5 +116,26 @@ fn a_column_that_fails_is_told_once() {
     assert!(all.contains("(all 3 records, for the same reason in this column)"), "{all}");
     assert_eq!(all.matches("date(datetime)").count(), 1, "{all}");
     let some = told("A,2024-06-18 23:05:12,1\nB,2024-06-17 10:22:33,2\nC,2024-06-16,x\n");
-    assert!(some.contains("(2 records, for the same reason in this column)") && some.contains("a.csv:4 v"), "{some}");
+    assert!(
+        some.contains("(2 records, for the same reason in this column: A, B)") && some.contains("a.csv:4 v"),
+        "{some}"
+    );
+}
+
+#[test]
+fn a_summary_says_whose_record_it_is_and_tells_a_habit_of_rows_once() {
+    let policy =
+        "policy \"P\" { currency CNY }\nrecord { 工号 : text, key; 姓名 : text; v : money }\npay w { p = v }\n";
+    let told = |rows: &str| {
+        let shop = Shop::new().file("p.merit", policy).file("a.csv", format!("工号,姓名,v\n{rows}"));
+        shop.run(&["eval", "p.merit", "a.csv"]).ends(3).err
+    };
+    let one = told("A01,张三,1\nA02,李四,(5)\n");
+    assert!(one.contains("写成 -5（A02 李四）"), "{one}");
+    let some = told("A01,张三,1\nA02,李四,\nA03,,\nA04,王五,\nA05,赵六,\n");
+    assert!(some.contains("（这一列有 4 条记录都是这个原因：A02 李四、A03、A04 王五…）"), "{some}");
+    let ragged = told("A01,张三,1,234\nA02,李四,1,234\nA03,王五,9\n");
+    assert!(ragged.contains("（有 2 行都是这个原因）") && ragged.matches("E0707").count() < 2, "{ragged}");
+    let below = told("A01,张三,1\n\n组别,人数,负责人\n一组,三,王五\n二组,四,李四\n");
+    assert!(below.contains("（有 3 行都是这个原因）"), "{below}");
 }

@@ -1,4 +1,4 @@
-//! Rows with one cell, blank cells that change nothing, and figures whose decimals are not those that are seen.
+//! Rows with one cell, blank cells that change nothing, marks for nothing, and figures that are not what is seen.
 
 use merit::data::{Batch, Reading};
 use merit::quantity::Tongue;
@@ -93,4 +93,42 @@ fn decimals_are_counted_in_the_unit_of_the_field() {
     );
     assert_eq!(told("A,张,2024-03,20.25秒,1%,1,\n"), "「20.25秒」，有 2 位小数，只允许 1 位");
     assert_eq!(told("A,张,2024-03,20,1%,1.234元,\n"), "「1.234元」，有 3 位小数，只允许 2 位");
+}
+
+#[test]
+fn a_mark_for_nothing_is_told_as_what_stands_there() {
+    let read = batch("A01,张,2024-03,20,0.5%,无,\n-,张,2024-03,20,0.5%,1,\nA03,张,2024-03,20,0.5%,,\n");
+    assert_eq!(outcomes(&shop(), &read), ["E0704-mark", "E0704-key-mark", "E0704"]);
+    assert!(why(&read, 0).contains("销售额 是「无」，这表示没有数据"), "{}", why(&read, 0));
+}
+
+#[test]
+fn a_point_before_three_digits_is_told_where_it_may_be_thousands() {
+    let told = |cells: [&str; 2]| {
+        let rows = cells.map(|cell| format!("{cell},张,2024-03,20,0.5%,{cell},\n"));
+        let read = batch(&rows.concat());
+        (outcomes(&shop(), &read)[0].rsplit('|').next().unwrap().to_owned(), codes(&read.notices))
+    };
+    assert_eq!(told(["1.000", "2.500"]), ("1.00".into(), "W0701 W0710-pointed".into()));
+    assert_eq!(told(["12.345", "1"]).1, "W0701 W0710-pointed");
+    // Another cell shows what the point is, or so many cannot be.
+    assert_eq!(told(["1.000", "2.5"]).1, "W0701");
+    let few = policy("record { id : text, key; stars : points in [0, 5], decimals 2 }\n");
+    let read = super::read(&few, "a.csv", "id,stars\nA,4.500\nB,5.000\n").unwrap();
+    assert_eq!((outcomes(&few, &read)[0].as_str(), codes(&read.notices).as_str()), ("A|4.5", ""));
+    let dong = policy("policy \"P\" { currency VND }\nrecord { id : text, key; pay : money }\n");
+    let rows = "id,pay\nA,50.000\nB,50.000₫\nC,1.234.567\nD,₫50000\n";
+    let read = super::read(&dong, "a.csv", rows).unwrap();
+    assert_eq!(outcomes(&dong, &read), ["E0701-pointed", "E0701-pointed", "E0701-points", "D|50000"]);
+}
+
+#[test]
+fn a_moment_as_programs_keep_it_and_the_line_of_all_are_told() {
+    let days = policy("record { id : text, key; day : date }\n");
+    let rows = r#"[{"id":"A","day":1709251200000},{"id":"B","day":1709251200},{"id":"C","day":"2024-03-01"}]"#;
+    let read = super::read(&days, "a.json", rows).unwrap();
+    assert_eq!(outcomes(&days, &read), ["E0701-epoch", "E0701-epoch", "C|2024-03-01"]);
+    assert!(why(&read, 0).contains("UTC 2024-03-01"), "{}", why(&read, 0));
+    let all = super::read(&days, "a.csv", "id,day\nall,2024-03-01\nAll,2024-03-01\n").unwrap();
+    assert_eq!(outcomes(&days, &all), ["all|2024-03-01", "skipped W0703-summary"]);
 }

@@ -65,7 +65,7 @@ fn a_row_with_too_many_or_too_few_cells_is_rejected() {
 fn every_reason_is_told_with_its_place() {
     let policy = policy(POLICY);
     let batch = read(&policy, "data.csv", "工号,月份,差评数\n\n-,2024-13,x\n").unwrap();
-    assert_eq!(outcomes(&policy, &batch), ["E0704-key E0701-nowhere E0701"]);
+    assert_eq!(outcomes(&policy, &batch), ["E0704-key-mark E0701-nowhere E0701"]);
     let Reading::Rejected(rejection) = &batch.record(0).unwrap().reading else { panic!() };
     let words = problem(&rejection.problems[2], Tongue::En);
     assert!(words.starts_with("data.csv:3 差评数: 差评数 reads “x”"), "{words}");

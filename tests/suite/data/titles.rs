@@ -123,6 +123,38 @@ fn a_rejected_record_keeps_the_unit_of_its_title() {
 }
 
 #[test]
+fn a_row_of_units_below_the_header_is_read_as_part_of_it() {
+    let policy = policy(&record("percent").replace("x :", "y : money; z : duration(s); x :"));
+    let file = "id,x,y,z\n,‰,（万元）,秒\nA,0.8,1.2,20\n";
+    let batch = read(&policy, "a.csv", file).unwrap();
+    assert_eq!(outcomes(&policy, &batch), ["skipped W0703-units", "A|12000.00|20|0.08%"]);
+    assert_eq!(codes(&batch.notices), "W0710-title-scale W0710-title-scale");
+    let minutes = read(&policy, "a.csv", file.replace("秒", "分钟")).unwrap();
+    assert_eq!(outcomes(&policy, &minutes)[1], "E0701-title-time");
+    // Further down it is a row like any other, and a row with anything else is one, too.
+    let later = read(&policy, "a.csv", "id,x,y,z\nA,0.8%,1,2\n,‰,万元,秒\n").unwrap();
+    assert_eq!(outcomes(&policy, &later)[1], "E0704-key E0701 E0701 E0701");
+    assert_eq!(
+        outcomes(&policy, &read(&policy, "a.csv", "id,x,y,z\nA,%,元,秒\n").unwrap()),
+        ["E0701-currency E0701 E0701"]
+    );
+}
+
+#[test]
+fn a_title_in_other_letters_is_the_column() {
+    let policy = policy("record { ID : text, key; Sales : money, optional }\n");
+    let row = |file: &str| outcomes(&policy, &read(&policy, "a.csv", file).unwrap()).join(" ");
+    assert_eq!(row("id,SALES\nA,5\n"), "A|5.00");
+    assert_eq!(row("Id,sales(元)\nA,5\n"), "A|5.00");
+    for marked in ["*ID,Sales（必填）", "ID*,Sales *", "ID(required),Sales（元）*"] {
+        assert_eq!(row(&format!("{marked}\nA,5\n")), "A|5.00", "{marked}");
+    }
+    assert_eq!(row("Id,sales,Sales\nA,5,6\n"), "A|6.00");
+    assert_eq!(super::refusal(&policy, "a.csv", "Id,sales,SALES\nA,5,6\n"), "E0709");
+    assert_eq!(super::refusal(&policy, "a.csv", "ID,Sales,Sales\nA,5,6\n"), "E0709-same");
+}
+
+#[test]
 fn a_title_of_another_kind_is_no_unit() {
     for title in ["x(旺旺)", "x(KPI)", "x(百分制)", "x(5月)", "x(日)", "x()", "(元)", "x(%"] {
         let policy = policy(&record("money, optional"));

@@ -203,7 +203,7 @@ fn rejects_are_data_once_they_are_mended() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("rejects.csv");
     let shared = Shared { owners: vec![Some(0); batch.len()], batches: vec![batch] };
-    merit::io::write_rejects(&[&policy], &shared, &path, Tongue::En).unwrap();
+    merit::io::write_rejects(&Table::new(vec![&policy], &[], Headers::Names, Tongue::En), &shared, &path).unwrap();
     let text = fs::read_to_string(path).unwrap();
     assert!(text.contains("\nA,x,data.csv,2,") && text.contains("\n-2,-3,data.csv,4,"), "{text}");
     let again = read(&policy, "rejects.csv", text.replace("A,x", "A,4")).unwrap();

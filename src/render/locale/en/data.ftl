@@ -7,7 +7,7 @@ cell-shows = { $message } (the cell holds { $cell_holds } and shows “{ $cell_s
 # A cell that does not read as its type
 
 E0701 = { $field } reads “{ $value }”, which is no { $type }
-    .help = Correct the cell; where there is no value, leave it empty rather than write 0
+    .help = Write it like { $example }; where there is no value, leave it empty rather than write 0
 E0701-groups = { $field } reads “{ $value }”, whose thousands separators stand in the wrong places
     .help = If the digits are right, write { $hint }
 E0701-comma = { $field } reads “{ $value }”, whose comma could be a decimal point or separate thousands
@@ -18,6 +18,8 @@ E0701-two-ways = { $field } reads “{ $value }”; a cell of the same column ha
     .help = Export the file with decimal points, or write { $point } or { $hint }
 E0701-semicolons = { $field } reads “{ $value }”; semicolons separate the cells, as where a comma is the decimal point, so this could be { $point } or { $hint }
     .help = Write { $point } or { $hint }, or export the file with commas between the cells and decimal points
+E0701-points = { $field } reads “{ $value }”, where the points separate thousands
+    .help = Write { $hint }
 E0701-pointed = { $field } reads “{ $value }”, which could be { $hint } or { $whole }: this currency has no smaller unit
     .help = Write { $hint } or { $whole }
 E0701-digits = { $field } reads “{ $value }”, which has too many digits to be computed exactly
@@ -60,6 +62,8 @@ E0701-datetime = { $field } reads “{ $value }”, a date with a time, where a 
     .help = To take the { $type } out of it, write { $form } for the type of { $field } in the policy
 E0701-zone = { $field } reads “{ $value }”, which names a time zone, so the day and hour at the shop are not known
     .help = Export the shop’s own time, such as 2024-03-15 09:30:00
+E0701-epoch = { $field } reads “{ $value }”, a moment as programs keep it (since 1970; UTC { $hint }), which does not tell what day it was in the shop
+    .help = Export the date in the shop's own time, written like { $example }
 E0701-month-name = { $field } reads “{ $value }”: the spreadsheet turned { $hint } into this
     .help = Give the column the format yyyy-mm and export it again, or write { $hint }
 E0701-serial = { $field } reads “{ $value }”, the number that a spreadsheet gives to { $hint }, where a { $type } is wanted
@@ -117,6 +121,10 @@ E0703-shown = { $field } holds { $holds } and shows “{ $shows }”; what is sh
     .help = If what is shown counts, write =ROUND(…) in the sheet, or add rounded to { $field } in the policy
 E0704 = { $field } is empty, and without it this record has no score
     .help = Fill it in; if it may be absent, add optional or default to { $field } in the policy
+E0704-mark = { $field } is “{ $value }”, which stands for no value, and without it this record has no score
+    .help = Fill it in; if it may be absent, add optional or default to { $field } in the policy
+E0704-key-mark = { $field } is “{ $value }”, which stands for no value, so whose record it is cannot be told
+    .help = Fill it in; split merged cells and fill in every row
 E0704-lone = Nothing stands in this row but { $field } “{ $value }”
     .help = If it is a record, fill in its cells; if it is a note, delete the row
 E0704-lookup = { $field } is empty, and the policy asks for it (required)
@@ -145,6 +153,8 @@ E0708-history = These results lack columns that this policy looks back at: { $co
     .help = Give results as this policy wrote them, without --columns; those of another policy do not count
 E0709 = The columns “{ $first }” and “{ $second }” are both { $field }; which one counts is not known
     .help = Remove or rename one of them
+E0709-same = Columns { $first_at } and { $second_at } are both called “{ $first }” and hold { $field }, so which one counts is unclear
+    .help = Delete or rename one of the two
 E0710-empty = It is empty
     .help = Give a file with data
 E0710-binary = It is neither a table nor text
@@ -351,6 +361,11 @@ W0710-title-scale = { $count ->
        *[other] { $field } has { $count } rows without a unit, read by the title “{ $title }”: “{ $value }” is { $means }
     }
     .help = Nothing needs to be done if that is right; if the title is wrong, mend it
+W0710-pointed = { $count ->
+        [one] { $field } has one row like “{ $value }”, with three digits behind the point; it is read as { $decimal }, not as { $many }
+       *[other] { $field } has { $count } rows like “{ $value }”, with three digits behind the point; they are read as { $decimal }, not as { $many }
+    }
+    .help = If the point separates thousands, write { $many }
 W0710-lone = { $count ->
         [one] Nothing but “{ $value }” stands in this row
        *[other] Nothing but a key stands in { $count } rows, the first with “{ $value }”
@@ -360,4 +375,5 @@ W0710-encoding = It was read as GB18030 (GBK): as UTF-8, too, it would be text, 
     .help = If names look wrong in the results, add --encoding utf-8
 W0703-summary = “{ $value }” is a summary row that the export added, not a record
 W0703-header = The header again, not a record
+W0703-units = This row names the units of the columns and is no record
 W0703-note = “{ $value }” is a note or a signature, not a record

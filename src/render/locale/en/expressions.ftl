@@ -6,6 +6,9 @@ E0201 = Nothing is called “{ $name }”
 E0201-near = Nothing is called “{ $name }”; is it “{ $nearest }”?
     .label = this name is not declared
     .help = write { $nearest }
+E0201-said = “{ $name }” is written { $proposal } here
+    .label = write { $proposal }
+    .help = write { $proposal }
 E0201-text = “{ $name }” is not declared; here belongs a text, and a text stands in quotes
     .label = write { $proposal }
     .help = write { $proposal }
@@ -221,7 +224,7 @@ E0212-date = “{ $text }” is a date: dates are compared, and one date minus a
     .help = for HIRED + 90d > DAY write DAY - HIRED < 90d. Full months or years come as a column of the data, months : count; a spreadsheet works them out by =DATEDIF(BEGIN,END,"m")
 E0212-calendar = “{ $text }” is of type { $found }, which has no “{ $operator }”
     .label = { $found }
-    .help = it can be compared, such as { $text } >= …; how many lie between two of them comes as a column of the data
+    .help = it can be compared, such as { $text } >= …. How many periods lie between is not worked out: add a column to the data, such as months : count, by =DATEDIF(BEGIN,END,"m") in a spreadsheet, and write months < 3
 E0212-bool = “{ $text }” is yes or no, which has no “{ $operator }”
     .label = { $found }
     .help = conditions are joined by and, or, not; for a number write (if { $text } then 1 else 0)

@@ -209,6 +209,7 @@ eval-strict-provisional = A record is provisional; because of --strict nothing w
 eval-strict = A record was rejected; because of --strict nothing was written.
 note-at-least = { $name } came to { $before } and is raised to { $after }
 note-at-most = { $name } came to { $before } and is cut to { $after }
+note-flag = notice: { $text }
 note-broken = breaks “{ $text }”
 note-falls = breaks “{ $text }”: with { $field } { $less } it is { $before }, with { $more } only { $after }
 
@@ -238,6 +239,11 @@ table-columns-left-out = { $count ->
 } not shown: choose some by --columns, or write all by -o results.csv
 table-all = All results: -o results.csv
 summary-total = { $amount } in all
+summary-flag = Notice { $name }
+summary-flagged = { $count } ({ $who })
+summary-flagged-more = { $count } ({ $who }, …)
+summary-flagged-none = { $count }
+summary-flag-text = { $value }: { $text }
 summary-policy-hash = Policy SHA-256
 summary-data-hash = Data SHA-256
 summary-time = Time
@@ -262,6 +268,9 @@ summary-held-back-count = { $count ->
 } that would hang on rejected or absent ones
 summary-times = { $reason } ({ $count } records)
 summary-column = { $reason } ({ $count } records, for the same reason in this column)
+summary-of = { $reason } ({ $who })
+summary-rows = { $reason } ({ $count } rows, for the same reason)
+summary-column-of = { $reason } ({ $count } records, for the same reason in this column: { $who })
 summary-column-all = { $reason } (all { $count } records, for the same reason in this column)
 summary-skipped = Skipped rows:
 summary-more-skipped = { $count ->

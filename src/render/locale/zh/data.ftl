@@ -7,7 +7,7 @@ cell-shows = { $message }（单元格里存的是 { $cell_holds }，显示的是
 # 单元格：读不成它的类型
 
 E0701 = { $field } 读到「{ $value }」，这不是{ $type }
-    .help = 改正这一格；没有数据就留空，不要填 0
+    .help = 写成 { $example } 这样；没有数据就留空，不要填 0
 E0701-groups = { $field } 读到「{ $value }」，千位分隔符的位置不对
     .help = 若无误，写成 { $hint }
 E0701-comma = { $field } 读到「{ $value }」，这里的逗号看不出是小数点还是千位分隔符
@@ -18,6 +18,8 @@ E0701-two-ways = { $field } 读到「{ $value }」；同一列里有以逗号作
     .help = 把文件改用点号作小数点再导出，或写成 { $point } 或 { $hint }
 E0701-semicolons = { $field } 读到「{ $value }」；这个文件以分号分隔，多半来自以逗号作小数点的程序，所以看不出是 { $point } 还是 { $hint }
     .help = 写成 { $point } 或 { $hint }，或改用逗号分隔、点号作小数点再导出
+E0701-points = { $field } 读到「{ $value }」，这里的点号是千位分隔符
+    .help = 写成 { $hint }
 E0701-pointed = { $field } 读到「{ $value }」，看不出是 { $hint } 还是 { $whole }：这个币种没有更小的单位
     .help = 写成 { $hint } 或 { $whole }
 E0701-digits = { $field } 读到「{ $value }」，位数太多，算不准
@@ -60,6 +62,8 @@ E0701-datetime = { $field } 读到「{ $value }」，这是日期加时间，这
     .help = 要从中取出{ $type }，在方案里把 { $field } 的类型写成 { $form }
 E0701-zone = { $field } 读到「{ $value }」，带了时区，说不清店里当时是哪一天、几点
     .help = 导出店铺当地的时间，如 2024-03-15 09:30:00
+E0701-epoch = { $field } 读到「{ $value }」，这是程序记的时刻（从 1970 年算起，UTC { $hint }），说不清店里当时是哪一天
+    .help = 导出店铺当地的日期，写成 { $example } 这样
 E0701-month-name = { $field } 读到「{ $value }」，这是表格软件由 { $hint } 改成的
     .help = 把这一列设为 yyyy-mm 格式再导出，或写成 { $hint }
 E0701-serial = { $field } 读到「{ $value }」，这是表格软件给日期编的号（{ $hint }），这里要填{ $type }
@@ -117,6 +121,10 @@ E0703-shown = { $field } 存的是 { $holds }，显示的是「{ $shows }」；�
     .help = 若以显示的为准，在表格里写 =ROUND(…)，或在方案里给 { $field } 加上 rounded（四舍五入）
 E0704 = { $field } 是空的，缺了它这条记录算不出分数
     .help = 补上数据；若允许没有，在方案里给 { $field } 加上 optional 或 default
+E0704-mark = { $field } 是「{ $value }」，这表示没有数据，缺了它这条记录算不出分数
+    .help = 补上数据；若允许没有，在方案里给 { $field } 加上 optional 或 default
+E0704-key-mark = { $field } 是「{ $value }」，这表示没有，不知道这是谁的记录
+    .help = 补上；合并的单元格要拆开，每行都填
 E0704-lone = 除了 { $field }「{ $value }」，这一行什么都没有
     .help = 若是一条记录，补全它的格；若是备注，删去这一行
 E0704-lookup = { $field } 是空的，方案要求必须有（required）
@@ -144,6 +152,8 @@ E0708-near = 没有找到这些列：{ $columns }；有一列叫「{ $title }」
 E0708-history = 往期的结果里没有这些列：{ $columns }，这份方案要看它们以前是多少
     .help = 给出这份方案写出的整份结果，不要用 --columns 去掉列；别的方案的结果不算
 E0709 = 「{ $first }」和「{ $second }」两列都是 { $field }，不知道用哪一列
+    .help = 删去或改名其中一列
+E0709-same = 第 { $first_at } 列和第 { $second_at } 列都叫「{ $first }」，都是 { $field }，不知道用哪一列
     .help = 删去或改名其中一列
 E0710-empty = 是空的
     .help = 换一个有数据的文件
@@ -333,6 +343,10 @@ W0710-title-scale = { $count ->
        *[other] { $field } 有 { $count } 行没写单位，按表头「{ $title }」的单位读：「{ $value }」即 { $means }
     }
     .help = 没错就不用管；表头不对就改表头
+W0710-pointed = { $count ->
+       *[other] { $field } 有 { $count } 行像「{ $value }」这样，点后恰好三位；按小数 { $decimal } 读，不是 { $many }
+    }
+    .help = 若点是千位分隔符，写成 { $many }
 W0710-lone = { $count ->
        *[other] 有 { $count } 行除了主键什么都没有，第一行是「{ $value }」；已按方案对空格的规定当作记录计算
     }
@@ -341,4 +355,5 @@ W0710-encoding = 按 GB18030（GBK）读的：按 UTF-8 也读得通，但读出
     .help = 若结果里的名字不对，加上 --encoding utf-8
 W0703-summary = 「{ $value }」是导出时加上的汇总行，不是记录
 W0703-header = 重复的表头，不是记录
+W0703-units = 这一行写的是各列的单位，不是记录
 W0703-note = 「{ $value }」是备注或签名，不是记录

@@ -6,6 +6,9 @@ E0201 = 没有叫「{ $name }」的东西
 E0201-near = 没有叫「{ $name }」的东西，是不是「{ $nearest }」？
     .label = 这个名称没有声明
     .help = 改成 { $nearest }
+E0201-said = 这里不写“{ $name }”，写 { $proposal }
+    .label = 写成 { $proposal }
+    .help = 写 { $proposal }
 E0201-text = 「{ $name }」没有声明；这里要的是文本，文本要加引号
     .label = 写成 { $proposal }
     .help = 写 { $proposal }
@@ -221,7 +224,7 @@ E0212-date = 「{ $text }」是日期：日期可以比先后，日期减日期�
     .help = 「入职 + 90d > 某日」写成「某日 - 入职 < 90d」。满几个月、几年请在数据里加一列 月数 : count，电子表格里用 =DATEDIF(起,止,"m") 算
 E0212-calendar = 「{ $text }」是{ $found }，{ $found }没有「{ $operator }」这种运算
     .label = { $found }
-    .help = 可以比先后，例如 { $text } >= …；两者相隔几期，请在数据里加一列
+    .help = 可以比先后，例如 { $text } >= …。相隔几期程序不算：在数据里加一列，如 入职月数 : count，电子表格里用 =DATEDIF(起,止,"m") 算，再写 入职月数 < 3
 E0212-bool = 「{ $text }」只有是和否，没有「{ $operator }」这种运算
     .label = { $found }
     .help = 条件之间用 and、or、not 连接；要当数来算，写成 (if { $text } then 1 else 0)

@@ -1,0 +1,59 @@
+//! For whom the flags of a policy are raised: how many, and the first of them.
+
+use crate::data::spell_cell;
+use crate::ir::{Policy, SlotId, Value};
+
+/// So many are kept by their keys.
+const MOST_KEPT: usize = 10;
+
+/// For whom a flag is raised.
+#[derive(Debug, Clone)]
+pub struct Flagged {
+    /// The flag.
+    pub flag: SlotId,
+    /// For how many records.
+    pub count: usize,
+    /// The first of them.
+    pub first: Vec<Person>,
+}
+
+/// Whose a record is, as a cell shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The key fields with their values.
+    pub key: Vec<(String, String)>,
+    /// The name, where it is known.
+    pub name: Option<String>,
+    /// The period, where the policy has one.
+    pub period: Option<String>,
+}
+
+impl Flagged {
+    /// For nobody yet.
+    pub(super) fn new(flag: SlotId) -> Self {
+        Flagged { flag, count: 0, first: vec![] }
+    }
+
+    /// Counts a record with these values.
+    pub(super) fn count(&mut self, policy: &Policy, values: &[Value]) {
+        if values.get(self.flag.0) == Some(&Value::Bool(true)) {
+            self.count += 1;
+            if self.first.len() < MOST_KEPT {
+                self.first.push(Person::of(policy, values));
+            }
+        }
+    }
+}
+
+impl Person {
+    fn of(policy: &Policy, values: &[Value]) -> Self {
+        let spelt = |id: SlotId| Some((policy.slot(id)?, values.get(id.0)?));
+        let cell = |id: SlotId| spelt(id).map(|(slot, value)| (slot.name.clone(), spell_cell(policy, slot, value)));
+        let shown = |id: Option<SlotId>| id.and_then(cell).map(|(_, text)| text).filter(|text| !text.is_empty());
+        Person {
+            key: policy.keys().filter_map(cell).collect(),
+            name: shown(policy.name_field()),
+            period: shown(policy.period()),
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Words that say a value: `满分`, `不得分`, `true`.
+
+use super::super::context::Context;
+use crate::ir::Type;
+use crate::quantity::{Dimension, Tongue, spell_number};
+use crate::syntax::Keyword;
+
+/// Words for full marks.
+const FULL: [&str; 4] = ["全分", "full", "full_marks", "fullmarks"];
+
+/// Words for nothing at all.
+const NOTHING: [&str; 14] =
+    ["零分", "不得分", "不计分", "无分", "零", "无", "没有", "不发", "不给", "不奖", "none", "nothing", "nil", "zero"];
+
+/// Words for yes and no.
+const YES: [&str; 6] = ["true", "yes", "y", "真", "有效", "成立"];
+const NO: [&str; 6] = ["false", "no", "n", "假", "错", "不成立"];
+
+/// What a word that nothing is called is written as, where a value of this type stands.
+pub(super) fn meant(cx: &Context, word: &str, hint: Option<Type>) -> Option<String> {
+    let lower = word.to_lowercase();
+    let is = |words: &[&str]| words.contains(&lower.as_str());
+    let chinese = !word.is_ascii() || cx.header.tongue == Tongue::Zh;
+    let spelt = |keyword: Keyword| if chinese { keyword.zh() } else { keyword.en() };
+    match hint {
+        Some(Type::Number(Dimension::POINTS)) if is(&FULL) || word == Keyword::OutOf.zh() => {
+            Some(spell_number(cx.header.full_marks))
+        }
+        Some(Type::Number(dimension)) if is(&NOTHING) => Some(format!("0{}", cx.unit(dimension)?)),
+        Some(Type::Number(_) | Type::Text | Type::Label(_) | Type::Calendar(_)) => None,
+        _ if is(&YES) => Some(spelt(Keyword::Yes).to_owned()),
+        _ if is(&NO) => Some(spelt(Keyword::No).to_owned()),
+        _ => None,
+    }
+}

@@ -1,0 +1,65 @@
+//! For whom flags are raised, in words and as JSON.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::super::Console;
+use crate::batch::{Flagged, Person};
+use crate::diagnostic::Arg;
+use crate::ir::{Policy, Slot};
+
+/// A line for each flag that is raised: its name, for how many and for whom, and its text.
+pub(super) fn lines(console: &Console, policy: &Policy, flags: &[Flagged]) -> Vec<(String, String)> {
+    let raised = flags.iter().filter(|flagged| flagged.count > 0);
+    let line = |flagged: &Flagged| {
+        let slot = policy.slot(flagged.flag)?;
+        Some((console.say("summary-flag", &[("name", slot.name.as_str().into())]), value(console, slot, flagged)))
+    };
+    raised.filter_map(line).collect()
+}
+
+fn value(console: &Console, slot: &Slot, flagged: &Flagged) -> String {
+    // Months need telling only where there are several.
+    let mut periods = flagged.first.iter().map(|person| &person.period);
+    let first = periods.next();
+    let dated = periods.any(|period| Some(period) != first);
+    let who: Vec<Arg> = flagged
+        .first
+        .iter()
+        .map(|person| words(person, dated))
+        .filter(|text| !text.is_empty())
+        .map(Arg::from)
+        .collect();
+    let id = match () {
+        () if who.is_empty() => "summary-flagged-none",
+        () if flagged.count > who.len() => "summary-flagged-more",
+        () => "summary-flagged",
+    };
+    let value = console.say(id, &[("count", flagged.count.into()), ("who", Arg::List(who))]);
+    match &slot.title {
+        Some(text) => console.say("summary-flag-text", &[("value", value.into()), ("text", text.as_str().into())]),
+        None => value,
+    }
+}
+
+/// `A06 王芳`
+fn words(person: &Person, dated: bool) -> String {
+    let key = person.key.iter().map(|(_, value)| value);
+    let period = person.period.iter().filter(|_| dated);
+    key.chain(&person.name).chain(period).map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
+/// The same for programs, of all flags.
+pub(super) fn json(policy: &Policy, flags: &[Flagged]) -> Json {
+    let of = |flagged: &Flagged| {
+        let slot = policy.slot(flagged.flag)?;
+        let first: Vec<Json> = flagged.first.iter().map(who).collect();
+        Some(json!({ "name": slot.name, "text": slot.title, "count": flagged.count, "first": first }))
+    };
+    flags.iter().filter_map(of).collect()
+}
+
+fn who(person: &Person) -> Json {
+    let key: Map<String, Json> =
+        person.key.iter().map(|(name, value)| (name.clone(), Json::from(value.as_str()))).collect();
+    json!({ "key": key, "name": person.name, "period": person.period })
+}

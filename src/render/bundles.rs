@@ -1,0 +1,75 @@
+//! The Fluent files of both tongues, each read when one of its texts is first said.
+
+use std::collections::HashMap;
+use std::sync::{LazyLock, OnceLock};
+
+use fluent_bundle::FluentResource;
+use fluent_bundle::concurrent::FluentBundle;
+use unic_langid::LanguageIdentifier;
+
+use super::Tongue;
+
+pub(super) type Bundle = FluentBundle<FluentResource>;
+
+/// The files of one tongue, embedded.
+macro_rules! locale {
+    ($tongue:literal: $($file:literal)*) => {
+        Locale::new($tongue, &[$(include_str!(concat!("locale/", $tongue, "/", $file, ".ftl")),)*])
+    };
+}
+
+static ZH: LazyLock<Locale> = LazyLock::new(
+    || locale!("zh": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program"),
+);
+
+static EN: LazyLock<Locale> = LazyLock::new(
+    || locale!("en": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program"),
+);
+
+/// The file that holds the text of this id. No text refers to one of another file.
+pub(super) fn holding(id: &str, tongue: Tongue) -> Option<&'static Bundle> {
+    let locale: &Locale = match tongue {
+        Tongue::Zh => &ZH,
+        Tongue::En => &EN,
+    };
+    let file = locale.files.get(*locale.places.get(id)?)?;
+    Some(file.bundle.get_or_init(|| read(locale.tongue, file.text)))
+}
+
+struct Locale {
+    tongue: &'static str,
+    files: Vec<File>,
+    /// Which file holds the text of an id.
+    places: HashMap<&'static str, usize>,
+}
+
+struct File {
+    text: &'static str,
+    bundle: OnceLock<Bundle>,
+}
+
+impl Locale {
+    fn new(tongue: &'static str, texts: &[&'static str]) -> Self {
+        let files = texts.iter().map(|text| File { text, bundle: OnceLock::new() }).collect();
+        let places = texts.iter().enumerate().flat_map(|(at, text)| ids(text).map(move |id| (id, at)));
+        Locale { tongue, files, places: places.collect() }
+    }
+}
+
+/// The ids of a file: all that is not indented but a comment begins with one.
+fn ids(text: &'static str) -> impl Iterator<Item = &'static str> {
+    let named = text.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_alphabetic()));
+    named.filter_map(|line| line.split_once('=')).map(|(id, _)| id.trim_end())
+}
+
+/// A file that does not read as Fluent loses the entries that do not; the tests then miss them.
+fn read(tongue: &str, text: &str) -> Bundle {
+    let language: LanguageIdentifier = tongue.parse().unwrap_or_default();
+    let mut bundle = Bundle::new_concurrent(vec![language]);
+    bundle.set_use_isolating(false);
+    let resource = match FluentResource::try_new(text.to_owned()) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    bundle.add_resource_overriding(resource);
+    bundle
+}

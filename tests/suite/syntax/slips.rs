@@ -1,0 +1,208 @@
+//! Slips of their kinds, one a line: each gets one message that names it, and its first edit is accepted as it stands.
+
+use std::fmt::Write;
+
+use merit::compile::{Compiled, InMemory, compile_with};
+use merit::diagnostic::Severity;
+use merit::source::SourceFile;
+
+const RECORD: &str = "policy \"客服\" { currency CNY; period month }
+record {
+    工号 : text, key
+    月份 : month, period
+    级别 : 初级 | 高级
+    在职 : bool
+    备注 : text
+    总分 : points in [0, 100], decimals 1
+    单数 : count in [0, 9999]
+    名次 : count in [1, 99]
+    销售额 : money in [0元, 100万元]
+    小计 : money in [0元, 100万元]
+@field}
+";
+
+/// Where a slip stands.
+#[derive(Debug, Clone, Copy)]
+enum At {
+    /// The middle of three rows of a grade.
+    Grade,
+    /// The middle of three rows of a score.
+    Score,
+    /// A line of a record.
+    Field,
+    /// A line of a pay block.
+    Pay,
+    /// A condition.
+    Flag,
+    /// The value of a metric of money.
+    Money,
+    /// A declaration.
+    Item,
+}
+use At::{Field, Flag, Grade, Item, Money, Pay, Score};
+
+impl At {
+    fn policy(self, slip: &str) -> String {
+        let record = |field: &str| RECORD.replace("@field", field);
+        match self {
+            Grade => record("") + &format!("grade 等级 by 总分 {{\n    A : >= 90\n    {slip}\n    C : < 60\n}}\n"),
+            Score => {
+                record("") + &format!("score 总分 weight 100% {{\n    >= 90 => 100\n    {slip}\n    < 60 => 0\n}}\n")
+            }
+            Field => record(&format!("    {slip}\n")),
+            Pay => record("") + &format!("pay 应发 {{\n    {slip}\n}}\n"),
+            Flag => record("") + &format!("flag 注意 when {slip}\n"),
+            Money => record("") + &format!("metric 结果 : money = {slip}\n"),
+            Item => record("") + slip + "\n",
+        }
+    }
+}
+
+/// A slip, the code of what is told, and the text after the first edit.
+const SLIPS: &[(At, &str, &str, &str)] = &[
+    // Ranges: the rows beside them tell where they end.
+    (Grade, "B : 60-89", "E0112", "B : [60, 90)"),
+    (Grade, "B : 60~90", "E0112", "B : [60, 90)"),
+    (Grade, "B : 60至90", "E0112", "B : [60, 90)"),
+    (Grade, "B : 60 到 90", "E0112", "B : [60, 90)"),
+    (Grade, "B : 60–90", "E0112", "B : [60, 90)"),
+    (Grade, "B : 60—89", "E0112", "B : [60, 90)"),
+    (Grade, "B : 60～89.9", "E0112", "B : [60, 90)"),
+    (Grade, "B : 60分~89分", "E0112", "B : [60分, 90分)"),
+    (Grade, "B : 60..90", "E0112", "B : [60, 90)"),
+    (Grade, "B : [60..90)", "E0112", "B : [60, 90)"),
+    (Grade, "B : [60~90)", "E0112", "B : [60, 90)"),
+    (Grade, "B : between 60 and 90", "E0113", "B : [60, 90)"),
+    (Grade, "B : 介于60和90之间", "E0113", "B : [60, 90)"),
+    (Grade, "B : 60 <= x < 90", "E0113", "B : [60, 90)"),
+    (Grade, "B : 60≤总分＜90", "E0113", "B : [60, 90)"),
+    (Grade, "B : >=60 && <90", "E0113", "B : [60, 90)"),
+    (Grade, "B : ≥60，＜90", "E0113", "B : [60, 90)"),
+    (Grade, "B : 60以上，不足90", "E0113", "B : [60, 90)"),
+    (Grade, "B : 60分以上不满90分", "E0113", "B : [60分, 90分)"),
+    (Grade, "B : ≧60", "E0111", "B : >= 60"),
+    (Grade, "B : 满60", "E0111", "B : >= 60"),
+    (Grade, "B : 六十以上", "E0111", "B : 60以上"),
+    (Grade, "B : 60分及以上", "E0111", "B : >= 60分"),
+    (Grade, "B : 60+", "E0111", "B : >= 60"),
+    (Grade, "B >= 60", "E0123", "B : >= 60"),
+    // Answers.
+    (Score, ">= 60 then 50", "E0122", ">= 60 => 50"),
+    (Score, ">= 60：50", "E0122", ">= 60=>50"),
+    (Score, ">= 60 → 50", "E0111", ">= 60 => 50"),
+    (Score, ">= 60 得50分", "E0122", ">= 60 => 50分"),
+    (Score, ">= 60 => 满分", "E0201", ">= 60 => 100"),
+    (Score, ">= 60 => 不得分", "E0201", ">= 60 => 0"),
+    (Score, "60-89 => 50", "E0112", "[60, 90) => 50"),
+    // Fields.
+    (Field, "姓名 : 字符串", "E0252", "姓名 : 文本"),
+    (Field, "年龄 : int", "E0252", "年龄 : 次数"),
+    (Field, "价 : float", "E0252", "价 : 数值"),
+    (Field, "会 : boolean", "E0252", "会 : 是非"),
+    (Field, "会 : 是/否", "E0252", "会 : 是非"),
+    (Field, "姓名 : varchar(20)", "E0109", "姓名 : text"),
+    (Field, "价 : decimal(10,2)", "E0109", "价 : number, decimals 2"),
+    (Field, "级 : {初, 高}", "E0109", "级 : 初 | 高"),
+    (Field, "级 : 初/高", "E0252", "级 : 初 | 高"),
+    (Field, "数 : count = 0", "E0111", "数 : count default 0"),
+    (Field, "数 : count, 默认 0", "E0111", "数 : count, default 0"),
+    (Field, "数 : count, 0到10", "E0111", "数 : count, in [0, 10]"),
+    (Field, "数 : count [0, 10]", "E0111", "数 : count in [0, 10]"),
+    (Field, "价 : money, 保留2位小数", "E0111", "价 : money, decimals 2"),
+    (Field, "姓名 : text, nullable", "E0111", "姓名 : text, optional"),
+    (Field, "姓名 : text not null", "E0111", "姓名 : text"),
+    (Field, "姓名 : text?", "E0111", "姓名 : text, optional"),
+    (Field, "数 : count from 客单数", "E0111", "数 : count from \"客单数\""),
+    // Conditions where there are none, and bounds that are not the same for everybody.
+    (Pay, "小计 at least 3500元 when 在职 = 小计", "E0101", "小计 = if 在职 then max(小计, 3500元) else 小计"),
+    (Pay, "小计 at most 销售额 = 小计", "E0210", "小计 = min(小计, 销售额)"),
+    (Pay, "补 = max(0元, 3,500元 - 小计)", "E0115", "补 = max(0元, 3500元 - 小计)"),
+    (Pay, "补 = if 小计 > 3,500元 then 3,500元 else 0元", "E0115", "补 = if 小计 > 3500元 then 3500元 else 0元"),
+    (
+        Pay,
+        "池 = allocate(2,500元, by: 单数, within: all) otherwise 0元",
+        "E0115",
+        "池 = allocate(2500元, by: 单数, within: all) otherwise 0元",
+    ),
+    (Pay, "奖 = 200元 when 名次 = 第一名", "E0111", "奖 = 200元 when 名次 = 1"),
+    // Words and signs of other tongues.
+    (Flag, "在职 = true", "E0201", "在职 = 是"),
+    (Flag, "!在职", "E0111", "not 在职"),
+    (Flag, "在职 && 总分 > 60", "E0111", "在职 and 总分 > 60"),
+    (Flag, "在职 AND 总分 > 60", "E0111", "在职 and 总分 > 60"),
+    (Flag, "总分 ≧ 60", "E0111", "总分 >= 60"),
+    (Flag, "总分 <> 60", "E0111", "总分 != 60"),
+    (Flag, "总分 不足 60", "E0111", "总分 < 60"),
+    (Flag, "备注 = 'x'", "E0111", "备注 = \"x\""),
+    (Flag, "备注 = 「x」", "E0111", "备注 = \"x\""),
+    (Money, "IF(销售额>1元,2元,3元)", "E0111", "(if 销售额>1元 then 2元 else 3元)"),
+    (Money, "销售额 * 三成", "E0111", "销售额 * 30%"),
+    (Money, "销售额 * 百分之三十", "E0111", "销售额 * 30%"),
+    (Money, "三千元", "E0111", "3000元"),
+    (Money, "1万5元", "E0117", "15000元"),
+    (Money, "3k元", "E0117", "3000元"),
+    (Money, "销售额 乘以 2", "E0111", "销售额 * 2"),
+    (Money, "MOD(销售额, 100元)", "E0201", "(销售额 - steps(销售额, 100元, full) * 100元)"),
+    (Money, "(销售额 + 1元", "E0103", "(销售额 + 1元)"),
+    (Money, "不发", "E0201", "0元"),
+    // Declarations.
+    (Item, "metric：净额 : money = 销售额", "E0111", "metric 净额 : money = 销售额"),
+    (
+        Item,
+        "score 总分 weight 100% when 在职 {\n    >= 60 => 100\n    < 60 => 0\n}",
+        "E0101",
+        "score 总分 weight 100% {\n    any when not 在职 => exempt\n    >= 60 => 100\n    < 60 => 0\n}",
+    ),
+    (
+        Item,
+        "grade 等级 by 总分 {\n    A : 90-100\n    B : 80-89\n    C : 60-79\n    D : 0-59\n}",
+        "E0112",
+        "grade 等级 by 总分 {\n    A : [90, 100]\n    B : [80, 90)\n    C : [60, 80)\n    D : [0, 60)\n}",
+    ),
+    (
+        Item,
+        "table 奖 by 单数 -> 额 : money {\n    <= 25 => 3元\n    25-35 => 2元\n    35-45 => 1元\n    > 45 => 0元\n}\npay p { a = 奖.额 }",
+        "E0112",
+        "table 奖 by 单数 -> 额 : money {\n    <= 25 => 3元\n    (25, 35] => 2元\n    (35, 45] => 1元\n    > 45 => 0元\n}\npay p { a = 奖.额 }",
+    ),
+    (
+        Item,
+        "grade 等级 by 总分 -> 奖金 : money {\n    S ≥ 95 : 1000元\n    A < 95 : 0元\n}",
+        "E0123",
+        "grade 等级 by 总分 -> 奖金 : money {\n    S : ≥ 95 => 1000元\n    A : < 95 => 0元\n}",
+    ),
+];
+
+fn compiled(text: &str) -> Compiled {
+    compile_with(SourceFile::new("case", text), &InMemory::default(), &[])
+}
+
+#[test]
+fn each_slip_gets_one_message_whose_edit_is_accepted() {
+    let mut faults = String::new();
+    for (at, slip, code, wanted) in SLIPS {
+        let text = at.policy(slip);
+        let before = compiled(&text);
+        let told: Vec<_> = before.diagnostics.iter().filter(|told| told.severity() == Severity::Error).collect();
+        let codes: Vec<&str> = told.iter().map(|told| told.code.as_str()).collect();
+        if codes != [*code] {
+            writeln!(faults, "`{slip}`: {codes:?}, not {code}").unwrap();
+            continue;
+        }
+        let Some(edit) = told[0].edits.first() else {
+            writeln!(faults, "`{slip}`: no edit").unwrap();
+            continue;
+        };
+        let mut mended = text.clone();
+        mended.replace_range(edit.span.range(), &edit.text);
+        if mended != at.policy(wanted) {
+            let line = mended.lines().zip(text.lines()).find(|(new, old)| new != old).map_or("", |(new, _)| new);
+            writeln!(faults, "`{slip}`: `{line}`, not `{wanted}`").unwrap();
+        }
+        let left: Vec<&str> = compiled(&mended).diagnostics.iter().map(|told| told.code.as_str()).collect();
+        if left.iter().any(|code| code.starts_with('E')) {
+            writeln!(faults, "`{slip}`: then {left:?}").unwrap();
+        }
+    }
+    assert!(faults.is_empty(), "\n{faults}");
+}
