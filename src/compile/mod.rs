@@ -7,6 +7,7 @@ mod origins;
 mod overlay;
 mod reading;
 mod setting;
+mod spelling;
 mod together;
 
 pub use files::{Files, InMemory, Unusable, resolved};
@@ -143,7 +144,8 @@ fn compile_among(
     }
     allow::allow(&sources, &comments, &mut diagnostics);
     diagnostics.retain(|told| !for_others(told, &used));
-    let diagnostics = setting::as_typed(settings, first, &mut sources, diagnostics);
+    let mut diagnostics = setting::as_typed(settings, first, &mut sources, diagnostics);
+    spelling::spell_all(&sources, &read, &mut diagnostics);
     let diagnostics = joined(ordered(diagnostics), &starts, &sources);
     let (remarks, diagnostics) = diagnostics.into_iter().partition(|told| told.code.is_remark());
     Compiled { sources, files: read, file, promises, policy, references, diagnostics, remarks }

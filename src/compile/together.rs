@@ -1,9 +1,9 @@
 //! Several policies as a set: whether they share out the records.
 
-use super::Compiled;
+use super::{Compiled, spelling};
 use crate::analysis::{self, Member};
 use crate::diagnostic::Diagnostic;
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 
 /// What several policies are to each other.
 #[derive(Debug, Clone)]
@@ -25,9 +25,11 @@ pub fn together(policies: &[&Compiled]) -> Together {
             sources.add(file.clone());
         }
     }
-    let diagnostics = match members.len() {
+    let mut diagnostics = match members.len() {
         0 | 1 => vec![],
         _ => analysis::claims(&members, &sources),
     };
+    let files: Vec<FileId> = sources.iter().map(|(id, _)| id).collect();
+    spelling::spell_all(&sources, &files, &mut diagnostics);
     Together { sources, diagnostics }
 }

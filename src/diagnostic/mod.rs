@@ -8,6 +8,7 @@ mod edit;
 mod near;
 mod opposed;
 mod report;
+mod spelling;
 
 pub use alike::habits;
 pub use at::At;
@@ -15,3 +16,4 @@ pub use code::{Code, Severity};
 pub use edit::{Applicability, Edit, joined};
 pub use near::{nearest, nearest_of};
 pub use report::{Absence, Arg, Diagnostic, Finding, Label};
+pub use spelling::Spelling;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Applicability, At, Code, Edit, Severity};
+use super::{Applicability, At, Code, Edit, Severity, Spelling};
 use crate::quantity::{Decimal, Dimension, Number};
 use crate::source::{FileId, Span};
 
@@ -81,6 +81,8 @@ pub struct Diagnostic {
     pub finding: Option<Box<Finding>>,
     /// What it takes to be nowhere in the policy.
     pub absence: Option<Absence>,
+    /// How the file is spelt that it tells of, where that is known; else as its reader speaks.
+    pub spelling: Option<Spelling>,
     /// The ends of a range of which nobody said whether they are in it.
     pub open_ends: Option<Box<(String, String)>>,
 }
@@ -89,7 +91,8 @@ impl Diagnostic {
     /// A diagnostic without further values.
     pub fn new(code: Code, span: Span) -> Self {
         let (args, labels, edits) = (vec![], vec![], vec![]);
-        Diagnostic { code, variant: "", span, args, labels, edits, finding: None, absence: None, open_ends: None }
+        let (finding, absence, open_ends, spelling) = (None, None, None, None);
+        Diagnostic { code, variant: "", span, args, labels, edits, finding, absence, open_ends, spelling }
     }
 
     /// Uses the text of a variant.

@@ -8,6 +8,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use unic_langid::LanguageIdentifier;
 
 use super::Tongue;
+use super::terms::terms;
+use crate::diagnostic::Spelling;
 
 pub(super) type Bundle = FluentBundle<FluentResource>;
 
@@ -26,14 +28,17 @@ static EN: LazyLock<Locale> = LazyLock::new(
     || locale!("en": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program"),
 );
 
-/// The file that holds the text of this id. No text refers to one of another file.
-pub(super) fn holding(id: &str, tongue: Tongue) -> Option<&'static Bundle> {
+/// The file that holds the text of this id, with the terms by which it quotes what is spelt so. No text refers to one of
+/// another file.
+pub(super) fn holding(id: &str, tongue: Tongue, spelling: Spelling) -> Option<&'static Bundle> {
     let locale: &Locale = match tongue {
         Tongue::Zh => &ZH,
         Tongue::En => &EN,
     };
     let file = locale.files.get(*locale.places.get(id)?)?;
-    Some(file.bundle.get_or_init(|| read(locale.tongue, file.text)))
+    let at = |tongue: Tongue| usize::from(tongue == Tongue::En);
+    let bundle = file.bundles.get(at(spelling.words) * 2 + at(spelling.units))?;
+    Some(bundle.get_or_init(|| read(locale.tongue, file.text, spelling)))
 }
 
 struct Locale {
@@ -45,12 +50,13 @@ struct Locale {
 
 struct File {
     text: &'static str,
-    bundle: OnceLock<Bundle>,
+    /// One for each tongue of keywords and of units.
+    bundles: [OnceLock<Bundle>; 4],
 }
 
 impl Locale {
     fn new(tongue: &'static str, texts: &[&'static str]) -> Self {
-        let files = texts.iter().map(|text| File { text, bundle: OnceLock::new() }).collect();
+        let files = texts.iter().map(|text| File { text, bundles: Default::default() }).collect();
         let places = texts.iter().enumerate().flat_map(|(at, text)| ids(text).map(move |id| (id, at)));
         Locale { tongue, files, places: places.collect() }
     }
@@ -63,13 +69,14 @@ fn ids(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// A file that does not read as Fluent loses the entries that do not; the tests then miss them.
-fn read(tongue: &str, text: &str) -> Bundle {
+fn read(tongue: &str, text: &str, spelling: Spelling) -> Bundle {
     let language: LanguageIdentifier = tongue.parse().unwrap_or_default();
     let mut bundle = Bundle::new_concurrent(vec![language]);
     bundle.set_use_isolating(false);
     let resource = match FluentResource::try_new(text.to_owned()) {
         Ok(resource) | Err((resource, _)) => resource,
     };
+    bundle.add_resource_overriding(terms(spelling));
     bundle.add_resource_overriding(resource);
     bundle
 }

@@ -7,7 +7,7 @@ use num_traits::ToPrimitive;
 
 use super::place::place;
 use super::{Tongue, bundles, visible};
-use crate::diagnostic::{Arg, Diagnostic};
+use crate::diagnostic::{Arg, Diagnostic, Spelling};
 use crate::quantity::{Dimension, Number, spell as spell_quantity, spell_amount, spell_number};
 use crate::source::Span;
 
@@ -33,21 +33,23 @@ pub fn texts(diagnostic: &Diagnostic, tongue: Tongue) -> Texts {
         "" => diagnostic.code.as_str().to_owned(),
         variant => format!("{}-{variant}", diagnostic.code.as_str()),
     };
-    let args = arguments(&diagnostic.args, tongue);
-    let attribute = |name: &str, args: &FluentArgs| find(tongue, &id, Some(name), args);
+    let spelling = diagnostic.spelling.unwrap_or(Spelling::of(tongue));
+    let args = arguments(&diagnostic.args, tongue, spelling);
+    let attribute = |name: &str, args: &FluentArgs| find(tongue, spelling, &id, Some(name), args);
     let labels = diagnostic.labels.iter().map(|label| {
-        let args = arguments(diagnostic.args.iter().chain(&label.args), tongue);
+        let args = arguments(diagnostic.args.iter().chain(&label.args), tongue, spelling);
         let text = (!label.key.is_empty()).then(|| {
             let name = format!("label-{}", label.key);
             attribute(&name, &args).unwrap_or_else(|| absent(&format!("{id}.{name}")))
         });
         (label.span, text)
     });
-    let message = find(tongue, &id, None, &args).unwrap_or_else(|| absent(&id));
+    let message = find(tongue, spelling, &id, None, &args).unwrap_or_else(|| absent(&id));
     // Where the policy itself is sound, no remedy speaks of changing it.
     let set = diagnostic.args.iter().any(|(name, _)| *name == "only_set");
     let of_cell = diagnostic.args.iter().any(|(name, _)| *name == "cell_shows");
-    let help = if set { Some(say("only-set", &diagnostic.args, tongue)) } else { attribute("help", &args) };
+    let help =
+        if set { Some(say_of("only-set", &diagnostic.args, tongue, spelling)) } else { attribute("help", &args) };
     Texts {
         message: if of_cell { beside_shown(tongue, message, &diagnostic.args) } else { message },
         help: help.map(|help| of_habit(tongue, help, &diagnostic.args)),
@@ -70,7 +72,12 @@ fn beside_shown(tongue: Tongue, message: String, args: &[(&'static str, Arg)]) -
 
 /// A text of the program by its id.
 pub fn say(id: &str, args: &[(&'static str, Arg)], tongue: Tongue) -> String {
-    find(tongue, id, None, &arguments(args, tongue)).unwrap_or_else(|| absent(id))
+    say_of(id, args, tongue, Spelling::of(tongue))
+}
+
+/// The same about something that is spelt so.
+fn say_of(id: &str, args: &[(&'static str, Arg)], tongue: Tongue, spelling: Spelling) -> String {
+    find(tongue, spelling, id, None, &arguments(args, tongue, spelling)).unwrap_or_else(|| absent(id))
 }
 
 /// What stands for a text that is not there: nothing a reader could take for one, and found by the tests.
@@ -78,8 +85,8 @@ fn absent(id: &str) -> String {
     format!("⟨{id}⟩")
 }
 
-fn find(tongue: Tongue, id: &str, attribute: Option<&str>, args: &FluentArgs) -> Option<String> {
-    let bundle = bundles::holding(id, tongue)?;
+fn find(tongue: Tongue, spelling: Spelling, id: &str, attribute: Option<&str>, args: &FluentArgs) -> Option<String> {
+    let bundle = bundles::holding(id, tongue, spelling)?;
     let message = bundle.get_message(id)?;
     let pattern = match attribute {
         Some(name) => message.get_attribute(name)?.value(),
@@ -89,21 +96,30 @@ fn find(tongue: Tongue, id: &str, attribute: Option<&str>, args: &FluentArgs) ->
     Some(bundle.format_pattern(pattern, Some(args), &mut vec![]).into_owned())
 }
 
-fn arguments<'a>(args: impl IntoIterator<Item = &'a (&'static str, Arg)>, tongue: Tongue) -> FluentArgs<'static> {
-    args.into_iter().map(|(name, arg)| (*name, fluent(arg, tongue))).collect()
+fn arguments<'a>(
+    args: impl IntoIterator<Item = &'a (&'static str, Arg)>,
+    tongue: Tongue,
+    spelling: Spelling,
+) -> FluentArgs<'static> {
+    args.into_iter().map(|(name, arg)| (*name, fluent(arg, tongue, spelling))).collect()
 }
 
 /// A value as a text of that tongue shows it.
 pub fn spell(arg: &Arg, tongue: Tongue) -> String {
+    spell_of(arg, tongue, Spelling::of(tongue))
+}
+
+/// The same about something that is spelt so.
+fn spell_of(arg: &Arg, tongue: Tongue, spelling: Spelling) -> String {
     match arg {
         Arg::Text(text) => visible(text).into_owned(),
         Arg::Number(number) => spell_number(number),
         // An amount of so many yuan stands as a policy writes it; one with coins, as it is paid.
         Arg::Quantity(value, Dimension::MONEY, currency) if !value.is_integer() => amount(value, currency, tongue),
         Arg::Quantity(value, dimension, currency) => spell_quantity(value, *dimension, currency, tongue),
-        Arg::Term(word) => say(&format!("term-{word}"), &[], tongue),
-        Arg::List(parts) => join(parts, separator(tongue), tongue),
-        Arg::Phrase(parts) => join(parts, "", tongue),
+        Arg::Term(word) => say_of(&format!("term-{word}"), &[], tongue, spelling),
+        Arg::List(parts) => join(parts, separator(tongue), tongue, spelling),
+        Arg::Phrase(parts) => join(parts, "", tongue, spelling),
         Arg::Place(file, at) => visible(&place(file, at)).into_owned(),
     }
 }
@@ -114,13 +130,13 @@ pub fn amount(value: &Number, currency: &str, tongue: Tongue) -> String {
 }
 
 /// A value as Fluent takes it: a whole number as a number, which chooses plurals, all else as text.
-fn fluent(arg: &Arg, tongue: Tongue) -> FluentValue<'static> {
+fn fluent(arg: &Arg, tongue: Tongue, spelling: Spelling) -> FluentValue<'static> {
     match arg {
         Arg::Number(number) => match whole(number) {
             Some(count) => FluentValue::from(count),
             None => text(spell_number(number)),
         },
-        _ => text(spell(arg, tongue)),
+        _ => text(spell_of(arg, tongue, spelling)),
     }
 }
 
@@ -140,7 +156,7 @@ fn separator(tongue: Tongue) -> &'static str {
     }
 }
 
-fn join(parts: &[Arg], between: &str, tongue: Tongue) -> String {
-    let parts: Vec<String> = parts.iter().map(|part| spell(part, tongue)).collect();
+fn join(parts: &[Arg], between: &str, tongue: Tongue, spelling: Spelling) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| spell_of(part, tongue, spelling)).collect();
     parts.join(between)
 }

@@ -16,6 +16,7 @@ mod promise;
 mod sarif;
 #[cfg(feature = "program")]
 mod terminal;
+mod terms;
 mod visible;
 pub mod why;
 mod wrap;

@@ -2,7 +2,8 @@
 
 use super::Keyword;
 use super::tokens::{Kind, Role, Tokens, tokens};
-use crate::quantity::Tongue;
+use crate::diagnostic::Spelling;
+use crate::quantity::{Tongue, Unit};
 use crate::source::{FileId, SourceFile};
 
 /// A policy with its keywords in that tongue, as far as it reads.
@@ -34,17 +35,58 @@ fn spelt(tokens: &Tokens, source: &SourceFile, tongue: Tongue) -> String {
 /// A piece of a policy that a sentence quotes, with its keywords in that tongue: each word that is one, since nothing
 /// tells what a piece means.
 pub fn respelt_words(piece: &str, tongue: Tongue) -> String {
+    respelt_piece(piece, Spelling { words: tongue, ..Spelling::of(Tongue::En) }, &|_| false)
+}
+
+/// A piece of a policy that is proposed, spelt as its file is. Words that the file has are `kept`: they are names, or
+/// written so by whoever wrote it. Nothing within quotes is touched.
+pub fn respelt_piece(piece: &str, spelling: Spelling, kept: &dyn Fn(&str) -> bool) -> String {
     let mut out = String::new();
-    let mut rest = piece;
+    for (at, part) in piece.split('"').enumerate() {
+        out.push_str(if at == 0 { "" } else { "\"" });
+        if at % 2 == 1 {
+            out.push_str(part);
+        } else {
+            outside(part, spelling, kept, &mut out);
+        }
+    }
+    out
+}
+
+fn outside(part: &str, spelling: Spelling, kept: &dyn Fn(&str) -> bool, out: &mut String) {
+    let mut rest = part;
     while !rest.is_empty() {
         let end = |of: &str, word: bool| of.find(|c: char| is_of_word(c) != word).unwrap_or(of.len());
         let (before, word) = rest.split_at(end(rest, false));
         out.push_str(before);
         let (word, after) = word.split_at(several(word).unwrap_or_else(|| end(word, true)));
-        out.push_str(meant(word, before, after, &out).map_or(word, |keyword| keyword.word(tongue)));
+        match respelt_word(word, (before, after), spelling, kept, out) {
+            Some(spelt) => out.push_str(&spelt),
+            None => out.push_str(word),
+        }
         rest = after;
     }
-    out
+}
+
+/// A keyword, or a number with a unit, in the tongue of the file; nothing where it is neither, or is so already.
+fn respelt_word(
+    word: &str,
+    (before, after): (&str, &str),
+    spelling: Spelling,
+    kept: &dyn Fn(&str) -> bool,
+    whole: &str,
+) -> Option<String> {
+    let figure = word.find(|c: char| !c.is_ascii_digit()).filter(|at| *at > 0).unwrap_or(0);
+    let (figure, bare) = word.split_at(figure);
+    if kept(word) || kept(bare) {
+        return None;
+    }
+    if !figure.is_empty() {
+        let unit = Unit::of(bare).filter(|unit| matches!(unit, Unit::Time(_) | Unit::Point));
+        let known = unit.as_ref().map(|unit| unit.word(spelling.units)).filter(|known| *known != bare)?;
+        return Some(format!("{figure}{known}"));
+    }
+    Some(meant(word, before, after, whole)?.word(spelling.words).to_owned())
 }
 
 /// The length of the keyword of several words that a text begins with.
@@ -58,13 +100,15 @@ fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
-/// The keyword that a word is, where it can be one: no member, and no name that something is declared under.
+/// The keyword that a word is where it stands.
 fn meant(word: &str, before: &str, after: &str, whole: &str) -> Option<Keyword> {
-    let found = Keyword::ALL.iter().copied().find(|keyword| keyword.is(word))?;
-    let member = before.ends_with('.');
-    let first = whole.trim_end().is_empty() || after.trim_start().starts_with("=>");
-    match found {
-        _ if member => None,
+    if before.ends_with('.') {
+        return Keyword::among(word, &[Keyword::PointsMember, Keyword::WeightedMember]);
+    }
+    // `otherwise` begins a row, or stands for one; behind a value it begins what else counts.
+    let alone = whole.trim().is_empty() && after.trim().is_empty();
+    let first = alone || after.trim_start().starts_with("=>");
+    match Keyword::ALL.iter().copied().find(|keyword| keyword.is(word))? {
         Keyword::Otherwise if !first => Some(Keyword::OtherwiseValue),
         found => Some(found),
     }

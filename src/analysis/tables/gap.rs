@@ -28,10 +28,13 @@ pub(super) fn tell(model: &Model, gap: &Area) -> Told {
 /// A scale that begins at 0 under an input that can be less: what is less than nothing is paid as nothing.
 fn above_zero(model: &Model, gap: &Area, mut told: Diagnostic) -> Diagnostic {
     let scale = model.slices || model.table.kind == TableKind::Scale;
-    let begin = model.rows.iter().enumerate().find_map(|(row, _)| match model.pattern(row, 0)? {
-        Pattern::Interval { lo: Some(lo), .. } if lo.included && lo.value == Value::Number(Number::ZERO) => Some(lo),
+    // Only the first row: one that begins below 0 says itself what less than nothing gives.
+    let begin = match model.pattern(0, 0) {
+        Some(Pattern::Interval { lo: Some(lo), .. }) if lo.included && lo.value == Value::Number(Number::ZERO) => {
+            Some(lo)
+        }
         _ => None,
-    });
+    };
     let below = || {
         let (axis, begin) = (model.axes.first()?, begin?);
         Some(gap.0.len() == 1 && gap.on(0)?.last()? < axis.start(begin)?)

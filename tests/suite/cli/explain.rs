@@ -42,7 +42,7 @@ fn a_page_is_shown_without_marks() {
                 # 说明 record\nrecord {\n    record : count, optional\n}\npay p at least 1 { a = record otherwise 0 }\n```\n\n\
                 ```csv\nrecord\n```\n| a | b |\n| --- | --- |\n| `all` | x |\n- `x.points`\n";
     let zh = "E0501 缺口\n\n见 E0502：小数位 0、不低于 3、0 若无 1、其余 => x。\n\n对的\n\n    # 说明 record\n    记录 {\n        record : 次数, 可缺\n    }\n    \
-              薪资 p 不低于 1 { a = record 若无 0 }\n\n    record\n  a  b\n  全体  x\n- x.points\n";
+              薪资 p 不低于 1 { a = record 若无 0 }\n\n    record\n  a  b\n  全体  x\n- x.得分\n";
     assert_eq!(readable(page, 80, Tongue::Zh), zh);
     assert!(readable(page, 80, Tongue::En).contains("    record {\n        record : count, optional\n"));
     for line in

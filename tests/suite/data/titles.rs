@@ -43,7 +43,7 @@ fn a_unit_that_only_the_title_names_is_read_and_told() {
     reads("count", "x(万人)", "1.5", "15000", TOLD);
     let told = problem(&batch("percent", "x(‰)", "0.8").notices[0], Tongue::Zh);
     assert!(told.contains("按表头「x(‰)」的单位读：「0.8」即 0.08%"), "{told}");
-    assert!(told.ends_with("在方案里给 x 写上 from \"x(‰)\""), "{told}");
+    assert!(told.ends_with("在方案里给 x 写上 来自 \"x(‰)\""), "{told}");
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn a_title_that_contradicts_the_policy_is_refused_and_never_scaled() {
     let batch = batch("duration(s)", "x(分钟)", "0.4");
     let Reading::Rejected(why) = &batch.record(0).unwrap().reading else { panic!() };
     let told = problem(&why.problems[0], Tongue::Zh);
-    assert!(told.contains("写上单位，如 0.4分钟（即 24s）；或在方案里把类型写成 duration(min)"), "{told}");
+    assert!(told.contains("写上单位，如 0.4分钟（即 24s）；或在方案里把类型写成 时长(min)"), "{told}");
     // Mended elsewhere, under the name of the field, the cell must not lose its unit.
     assert_eq!(why.cells[1].as_deref(), Some("0.4分钟"));
 }

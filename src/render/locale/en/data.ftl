@@ -35,11 +35,11 @@ E0701-letter = { $field } reads “{ $value }”; a letter cannot stand for a un
 E0701-exponent = { $field } reads “{ $value }”; digits may have been lost in this notation
     .help = Look up the number and write { $hint }
 E0701-percent = { $field } reads “{ $value }”, which could be { $value }% or the fraction { $value }
-    .help = Write { $hint }, or say percent(%) or percent(fraction) in the policy
+    .help = Write { $hint }, or say { -percent }(%) or { -percent }({ -fraction }) in the policy
 E0701-title-time = { $field } reads “{ $value }”; its title “{ $title }” says { $unit }, and the policy takes numbers without a unit for { $own }
-    .help = Write the unit, as in { $hint } (that is { $means }), or declare the field as duration({ $symbol }); if the title is wrong, mend the title
+    .help = Write the unit, as in { $hint } (that is { $means }), or declare the field as { -duration }({ $symbol }); if the title is wrong, mend the title
 E0701-title-share = { $field } reads “{ $value }”; its title “{ $title }” says { $unit }, and the policy takes numbers without a unit for { $own }
-    .help = Write the unit, as in { $hint } (that is { $means }), or declare the field as percent alone, which reads by the title; if the title is wrong, mend the title
+    .help = Write the unit, as in { $hint } (that is { $means }), or declare the field as { -percent } alone, which reads by the title; if the title is wrong, mend the title
 E0701-title-scale = { $field } reads “{ $value }”; its title “{ $title }” says { $unit }, and the policy takes numbers without a unit for { $own }
     .help = Write { $hint } (that is { $means }); if the title is wrong, mend the title
 E0701-title-currency = { $field } reads “{ $value }”; its title “{ $title }” says { $unit }, and the policy pays in { $own }
@@ -73,7 +73,7 @@ E0701-nowhere = { $field } reads “{ $value }”, a { $type } that no calendar 
 E0701-october = { $field } reads “{ $value }”, which could be January or October
     .help = Write { $january } or { $october }
 E0701-day = { $field } reads “{ $value }”, which is a day, where a { $type } is wanted
-    .help = Write { $hint }, or month(datetime) for the type of { $field } in the policy to take the month of any day
+    .help = Write { $hint }, or { -month }({ -datetime }) for the type of { $field } in the policy to take the month of any day
 E0701-shown = { $field } holds { $holds } and shows “{ $shows }”, so which of the two counts cannot be told
     .help = Write what counts into the cell, under a number format that shows it
 E0701-hidden = { $field } holds { $holds } and its number format shows nothing of it
@@ -108,27 +108,27 @@ E0702 = { $field } reads “{ $value }”, outside the admitted { $from } to { $
 E0702-history = { $field } reads “{ $value }”, which this policy cannot give: it gives { $from } to { $to }
     .help = Give the results as this policy wrote them
 E0703 = { $field } reads “{ $value }”, which has { $has } decimals; { $allowed } are allowed
-    .help = Write fewer decimals, or add rounded to { $field } in the policy
+    .help = Write fewer decimals, or add { -rounded } to { $field } in the policy
 E0703-unit = { $field } reads “{ $value }”, that is { $own }, which has { $has } decimals; { $allowed } are allowed
-    .help = Write fewer, or add rounded to { $field } in the policy
+    .help = Write fewer, or add { -rounded } to { $field } in the policy
 E0703-whole = { $field } reads “{ $value }”, which is not a whole number
     .help = Write a whole number
 E0703-step = { $field } reads “{ $value }”, which is finer than allowed: only multiples of { $step }
-    .help = Write fewer decimals, or add rounded to { $field } in the policy
+    .help = Write fewer decimals, or add { -rounded } to { $field } in the policy
 E0703-second = { $field } reads “{ $value }”; a { $type } has whole seconds
     .help = Write whole seconds; do not cut the rest off where it decides who is late
 E0703-shown = { $field } holds { $holds } and shows “{ $shows }”; what is shown would be allowed, what it holds is too fine
-    .help = If what is shown counts, write =ROUND(…) in the sheet, or add rounded to { $field } in the policy
+    .help = If what is shown counts, write =ROUND(…) in the sheet, or add { -rounded } to { $field } in the policy
 E0704 = { $field } is empty, and without it this record has no score
-    .help = Fill it in; if it may be absent, add optional or default to { $field } in the policy
+    .help = Fill it in; if it may be absent, add { -optional } or { -default } to { $field } in the policy
 E0704-mark = { $field } is “{ $value }”, which stands for no value, and without it this record has no score
-    .help = Fill it in; if it may be absent, add optional or default to { $field } in the policy
+    .help = Fill it in; if it may be absent, add { -optional } or { -default } to { $field } in the policy
 E0704-key-mark = { $field } is “{ $value }”, which stands for no value, so whose record it is cannot be told
     .help = Fill it in; split merged cells and fill in every row
 E0704-lone = Nothing stands in this row but { $field } “{ $value }”
     .help = If it is a record, fill in its cells; if it is a note, delete the row
-E0704-lookup = { $field } is empty, and the policy asks for it (required)
-    .help = Fill it in; where it may be absent, take required away from { $field } in the policy
+E0704-lookup = { $field } is empty, and the policy asks for it
+    .help = Fill it in; where it may be absent, take { -required } away from { $field } in the policy
 E0704-key = { $field } is empty, so whose record it is cannot be told
     .help = Fill it in; split merged cells and fill in every row
 
@@ -146,9 +146,9 @@ E0707 = This row has { $cells } cells and the header { $columns }, so values may
 # A whole file
 
 E0708 = There is no column for: { $columns }
-    .help = Add the columns, or say what they are called with from "column" in the policy
+    .help = Add the columns, or say what they are called with { -from } "column" in the policy
 E0708-near = There is no column for: { $columns }; one is called “{ $title }”, much like { $near }
-    .help = If it is the same, add from "{ $title }" to { $near } in the policy
+    .help = If it is the same, add { -from } "{ $title }" to { $near } in the policy
 E0708-history = These results lack columns that this policy looks back at: { $columns }
     .help = Give results as this policy wrote them, without --columns; those of another policy do not count
 E0709 = The columns “{ $first }” and “{ $second }” are both { $field }; which one counts is not known
@@ -160,9 +160,9 @@ E0710-empty = It is empty
 E0710-binary = It is neither a table nor text
     .help = What can be read: CSV, TSV, JSON, JSON lines, xlsx, xls, ods
 E0710-no-header = None of the first { $looked } rows is a header; it needs columns for: { $columns }
-    .help = Add a header, or say what the columns are called with from "column" in the policy
+    .help = Add a header, or say what the columns are called with { -from } "column" in the policy
 E0710-no-names = No record has any of these names: { $columns }
-    .help = Write every record as {"{"}"name": value{"}"}, all of them in one array; where the names differ, say so with from "name" in the policy
+    .help = Write every record as {"{"}"name": value{"}"}, all of them in one array; where the names differ, say so with { -from } "name" in the policy
 E0710-no-records = It has a header and no records
     .help = Write records below the header
 E0710-workbook = The workbook is damaged and does not open
@@ -241,7 +241,7 @@ E0715-write = It cannot be written: { $error }
 E0716 = “{ $name }” needs rows of its own, and no file was given for them
     .help = Add --with { $name }=FILE
 E0717 = “{ $name }” has no row for { $key }
-    .help = Add the row to its file; where it may be absent, take required away from its fields in the policy
+    .help = Add the row to its file; where it may be absent, take { -required } away from its fields in the policy
 E0718 = A row of “{ $name }” that this record needs cannot be used, so no figure is worked out without it
     .help = Mend that row and run again
 E0718-more = { $count ->
@@ -290,7 +290,7 @@ E0721 = This policy takes records with { $condition } only, and this is none
 E0721-none = None of the policies takes this record: { $names }
     .help = Add a policy that takes it, or look at the row again
 E0721-several = More than one policy takes this record: { $names }
-    .help = See that the policies read their fields alike (defaults, from columns), so that it belongs to one only
+    .help = See that the policies read their fields alike (defaults, { -from } columns), so that it belongs to one only
 E0721-unknown = Nobody can tell which policy takes this record, since { $names } cannot be read
     .help = Mend the cell and run again
 E0726 = This row stands below the table, after a blank row, with a text and nothing else
@@ -303,7 +303,7 @@ W0701 = No field asks for the columns: { $columns }
 W0701-many = No field asks for the columns: { $columns }, and { $more } more
     .help = Nothing needs to be done; if they should count, declare them in the policy
 W0701-near = No field asks for the column “{ $title }”, which is much like { $near }, and { $near } has no column
-    .help = If it is the same, add from "{ $title }" to { $near } in the policy
+    .help = If it is the same, add { -from } "{ $title }" to { $near } in the policy
 W0702 = { $field } reads “{ $value }”, longer than 15 digits; the spreadsheet may have changed the last ones
     .help = Give the column the format Text and write the values again
 W0704 = { $count ->
@@ -319,9 +319,9 @@ W0706 = { $field } “{ $key }” is evaluated as one more person: of what this 
         [one] {""}
        *[other] {" "}({ $count } such records)
     }
-    .help = What two people share is a row for each of them with their share, such as rows of details with a column share : percent(%)
+    .help = What two people share is a row for each of them with their share, such as rows of details with a column share : { -percent }(%)
 W0708 = There is no column for these fields, so nobody has a value of their own there: { $fields }
-    .help = Nothing needs to be done where there is none; otherwise add the column, or say what it is called with from "column" in the policy
+    .help = Nothing needs to be done where there is none; otherwise add the column, or say what it is called with { -from } "column" in the policy
 W0707 = { $count ->
         [one] A hidden row was left out
        *[other] { $count } hidden rows were left out; this is the first
@@ -355,7 +355,7 @@ W0710-title = { $count ->
         [one] { $field } has one row without a unit, read by the title “{ $title }”: “{ $value }” is { $means }
        *[other] { $field } has { $count } rows without a unit, read by the title “{ $title }”: “{ $value }” is { $means }
     }
-    .help = If the title is wrong, mend it; if it is right, add from "{ $title }" to { $field } in the policy
+    .help = If the title is wrong, mend it; if it is right, add { -from } "{ $title }" to { $field } in the policy
 W0710-title-scale = { $count ->
         [one] { $field } has one row without a unit, read by the title “{ $title }”: “{ $value }” is { $means }
        *[other] { $field } has { $count } rows without a unit, read by the title “{ $title }”: “{ $value }” is { $means }

@@ -33,7 +33,7 @@ E0251-self = “{ $name }” uses itself and cannot be worked out: { $loop }
     .help = do not write { $name } on the right of its own `=`
 E0252 = there is no type “{ $name }”
     .label = not declared
-    .help = declare type { $name } = …, or write number, count, percent, points, money, duration, bool, text, month …
+    .help = declare { -type } { $name } = …, or write { -number }, { -count }, { -percent }, { -points }, { -money }, { -duration }, { -bool }, { -text }, { -month } …
 E0252-near = there is no type “{ $name }”; there is “{ $near }”
     .label = not declared
     .help = write { $near }
@@ -45,16 +45,16 @@ E0252-labels = there is no type “{ $name }”: which labels there are is writt
     .help = write the labels with bars between them, such as junior | senior
 E0252-time = there is no type “{ $name }”: it may be how long, at what time, or on what day
     .label = which of them is not told
-    .help = write duration(s), duration(min) or duration(h) for how long, time for the time of day, date for the day, month for the month
+    .help = write duration(s), duration({ -unit-min }) or duration(h) for how long, time for the time of day, date for the day, month for the month
 E0253 = “{ $name }” is no currency of ISO 4217, so it is unknown how many decimals an amount has
     .label = unknown currency
-    .help = for the renminbi write currency CNY
+    .help = for the renminbi write { -currency } CNY
 E0253-near = “{ $name }” is no currency of ISO 4217, so it is unknown how many decimals an amount has
     .label = unknown currency
     .help = write { $near }
 E0254-unknown = the policy has no param “{ $name }”, so --set cannot set it
     .label = the value to set
-    .help = only names that the policy declares with param can be set
+    .help = only names that the policy declares with { -param } can be set
 E0254-near = the policy has no param “{ $name }”; there is “{ $near }”
     .label = the value to set
     .help = write --set { $near }=…
@@ -72,8 +72,8 @@ E0254-value = the param “{ $name }” cannot be { $value }{ $between ->
 E0255 = two fields claim the column “{ $column }”, so it is unclear whose it is
     .label = “{ $name }” would read it too
     .label-first = already read by this field
-    .help = give one of the fields a column of its own: from "column"
-E0256-required = “{ $attribute }” belongs to the fields of a lookup; a field of the record always needs a value
+    .help = give one of the fields a column of its own: { -from } "column"
+E0256-required = “{ $attribute }” belongs to the fields of a { -lookup }; a field of the record always needs a value
     .label = not needed
     .help = delete it
 E0256-rounded = “{ $attribute }” is for fields that are numbers, and this one is not
@@ -91,7 +91,7 @@ E0256-decimals = “{ $attribute }” is for numbers, and this is none
     .help = delete it
 E0256-decimals-count = a count is always whole and cannot have “{ $attribute }”
     .label = does not fit
-    .help = delete it, or make the type number
+    .help = delete it, or make the type { -number }
 E0256-domain = “{ $attribute }” is for numbers, dates and other types that have an order
     .label = does not fit
     .help = delete it
@@ -100,7 +100,7 @@ E0256-field-only = “{ $attribute }” is for fields of the record; this value 
     .help = delete it
 E0256-computed-domain = “{ $attribute }” does nothing here: what a computed value can be follows from its formula
     .label = does not fit
-    .help = delete it; to hold a value within bounds, write clamp(…, low, high)
+    .help = delete it; to hold a value within bounds, write { -clamp }(…, low, high)
 E0257 = the domain { $domain } holds no value at all, so every record would be rejected
     .label = empty
     .help = let the lower bound not exceed the upper, with a step between them at least
@@ -111,7 +111,7 @@ E0258-default = the default { $value } of “{ $name }” is not in its own doma
     }
     .label-declared = the field is declared here
     .help = { $between ->
-        [yes] write a multiple of { $step }, or add decimals
+        [yes] write a multiple of { $step }, or add { -decimals }
         [no] write a value from { $lo } to { $hi }, or widen the domain
        *[other] write a value of the domain, or widen it
     }
@@ -124,7 +124,7 @@ E0258-param = the value { $value } of the param “{ $name }” is not in its ow
        *[other] outside the domain
     }
     .help = { $between ->
-        [yes] write a multiple of { $step }, or add decimals
+        [yes] write a multiple of { $step }, or add { -decimals }
         [no] write a value from { $lo } to { $hi }, or widen the domain
        *[other] write a value of the domain, or widen it
     }
@@ -135,7 +135,7 @@ E0258-given = “{ $name }” can never be { $value }; such a record would be re
     }
     .label-declared = the field is declared here
     .help = { $between ->
-        [yes] write a multiple of { $step }, or give the field decimals
+        [yes] write a multiple of { $step }, or give the field { -decimals }
         [no] write a value from { $lo } to { $hi }, or widen the field's domain
        *[other] write a value of the domain, or widen it
     }
@@ -144,28 +144,28 @@ E0259-other = the period field “{ $name }” differs from the policy, which ap
     .help = write the same in both places
 E0259-type = the period field “{ $name }” is no calendar value
     .label = no period
-    .help = write month, quarter or year
+    .help = write { -month }, { -quarter } or { -year }
 E0259-twice = “{ $name }” is a second period field, so it is unclear which period a record belongs to
     .label = another period
     .label-first = the first one
-    .help = keep one period
+    .help = keep one { -period }
 E0260 = there are two { $block } blocks; there can be one
     .label = another one
     .label-first = the first one
     .help = make them one block
 E0261-rate = “{ $type }” is no number and cannot be part of a rate
     .label = no number
-    .help = write types of numbers on both sides, such as money/count
+    .help = write types of numbers on both sides, such as { -money }/{ -count }
 E0261-scale = a scale cuts a number into slices, and this is no number
     .label = no number
-    .help = to choose by labels, use a table
+    .help = to choose by labels, use a { -table }
 E0262-domain = a count is always 0, 1, 2 …, but its domain is written { $domain }
     .label = no domain of counts
-    .help = write { $proposal }; for negative or broken values make the type number
+    .help = write { $proposal }; for negative or broken values make the type { -number }
 E0262 = this is declared a count but can be negative or have a fraction
     .label = may be something else than 0, 1, 2 …
     .label-type = declared a count
-    .help = make the type number, or keep it a count with max(…, 0) and round(…, 1)
+    .help = make the type { -number }, or keep it a count with { -max }(…, 0) and { -round }(…, 1)
 E0263-absent = there is no file “{ $place }”, so what it declares is lacking
     .label = not found
     .help = check the spelling; the path counts from the folder of the file in which it is written
@@ -194,10 +194,10 @@ E0263-cycle = these files use one another in a circle: { $loop }
 E0263-self = this file uses itself
     .label = the file in which this stands
     .help = delete this line
-E0263-policy = “{ $path }” has a policy block, but only the policy itself can have one
+E0263-policy = “{ $path }” has a { -policy } block, but only the policy itself can have one
     .label = cannot stand here
     .label-use = used here
-    .help = delete this block; its currency, period and the like belong into the policy block of the file that is checked
+    .help = delete this block; its currency, period and the like belong into the { -policy } block of the file that is checked
 E0263-many = the policy uses more than { $most } files
     .label = one too many
     .help = put several of them together into one file
@@ -206,7 +206,7 @@ E0264 = no field of “{ $block }” tells which records its rows belong to
     .label = belongs to whom?
     .help = { $known ->
         [yes] give it a field of the record that is marked key or period: { $keys }
-       *[no] give it a field that the record has too, and mark it key: shop : text, key
+       *[no] give it a field that the record has too, and mark it { -key }: shop : { -text }, { -key }
     }
 E0264-type = “{ $name }” has another type in “{ $block }” than in the record, so no row would ever belong to one
     .label = another type
@@ -215,18 +215,18 @@ E0264-type = “{ $name }” has another type in “{ $block }” than in the re
 E0264-unkeyed = “{ $name }” is not marked { $mark } in the policy { $path }, so nothing tells whose its results are, and everybody would get them
     .label = cannot be told apart by it
     .label-record = the record goes by this field
-    .help = mark “{ $name }” { $mark } in the record of { $path }
-E0264-unmarked = “{ $name }” of “{ $block }” is not marked key, so every row would belong to everybody of the period
+    .help = mark “{ $name }” { $mark } in the { -record } of { $path }
+E0264-unmarked = “{ $name }” of “{ $block }” is not marked { -key }, so every row would belong to everybody of the period
     .label = tells nobody apart
-    .help = mark it: { $name } : …, key
+    .help = mark it: { $name } : …, { -key }
 E0264-everybody = only the period tells whose the rows of “{ $block }” are, so each would belong to everybody
     .label = belongs to whom?
-    .help = give it the key of the record: { $keys }; where its column has another name, add from "column"
+    .help = give it the key of the record: { $keys }; where its column has another name, add { -from } "column"
 E0264-unknown = “{ $name }” of “{ $block }” should tell which records a row belongs to, but the record has no such field
     .label = not in the record
     .help = { $mark ->
-        [period] give the record such a field: { $name } : { $type }, period; where the rows hold for every period, delete this field
-       *[key] give the record a field “{ $name }”, or call this one as it is called there. A list that holds for everybody, such as one of promotions, goes as details: give both files one more column that is the same in every row, such as shop : text, key
+        [period] give the { -record } such a field: { $name } : { $type }, { -period }; where the rows hold for every period, delete this field
+       *[key] give the { -record } a field “{ $name }”, or call this one as it is called there. A list that holds for everybody, such as one of promotions, goes as { -details }: give both files one more column that is the same in every row, such as shop : { -text }, { -key }
     }
 E0265-refused = the policy { $path } is refused itself, so it has no results that could be rows: { $count ->
         [one] one error
@@ -236,20 +236,20 @@ E0265-refused = the policy { $path } is refused itself, so it has no results tha
     .help = run merit check { $path } and mend it first
 E0265-nested = the policy { $path } needs data of its own ({ $names }), which cannot be given here
     .label = needs lookups or details itself
-    .help = let its lookups and details be fields of its record, or run it by itself and give its results as a lookup or details
+    .help = let its lookups and details be fields of its record, or run it by itself and give its results as a { -lookup } or { -details }
 E0265-loop = these policies wait for each other's results: { $loop }
     .label = the loop closes here
     .help = let one of them read the figure as a field of its record
 E0265-currency = the policy { $path } pays in { $other }, this one in { $own }
     .label = another currency
     .help = give both policies the same currency
-E0266 = applies when must be known before anything is worked out, so it cannot use “{ $name }”, which is worked out
+E0266 = { -applies } { -when } must be known before anything is worked out, so it cannot use “{ $name }”, which is worked out
     .label = worked out later
     .label-declared = it is declared here
-    .help = Use fields of the record and params only, such as applies when post = aftersales
-E0266-joint = applies when must be known from the record alone, so it cannot compare with others or look at earlier periods
+    .help = Use fields of the { -record } and params only, such as { -applies } { -when } post = aftersales
+E0266-joint = { -applies } { -when } must be known from the record alone, so it cannot compare with others or look at earlier periods
     .label = needs other records
-    .help = Use fields of the record and params only, such as applies when post = aftersales
+    .help = Use fields of the { -record } and params only, such as { -applies } { -when } post = aftersales
 
 E0301 = the weights add to { $sum }, not to { $whole }, { $side ->
         [lacking] { $difference } too little: even a perfect record misses full marks
@@ -278,8 +278,8 @@ E0302 = the marks of all items add to { $sum }, not to the full marks { $whole }
     .label = part of the sum
     .label-part = part of the sum
     .help = { $mend ->
-        [yes] change { $was } to { $mended }, or write full_marks { $sum } in the policy block
-       *[no] change the marks of an item and what its rows score, or write full_marks { $sum } in the policy block
+        [yes] change { $was } to { $mended }, or write { -full_marks } { $sum } in the { -policy } block
+       *[no] change the marks of an item and what its rows score, or write { -full_marks } { $sum } in the { -policy } block
     }
 E0302-section = the marks in “{ $section }” add to { $sum }, not to { $whole }, { $side ->
         [lacking] { $difference } too little
@@ -289,15 +289,15 @@ E0302-section = the marks in “{ $section }” add to { $sum }, not to { $whole
     .label-part = part of the sum
     .help = { $mend ->
         [yes] change { $was } to { $mended }
-       *[no] change the marks of an item and what its rows score, or make the section out of { $sum }
+       *[no] change the marks of an item and what its rows score, or make the section { -out-of } { $sum }
     }
 E0303 = some items have a weight and others marks, which do not make one total
     .label = unlike those before
     .label-first = this kind came first
-    .help = write weight …% for all of them, or out of … for all of them
+    .help = write { -weight } …% for all of them, or { -out-of } … for all of them
 E0304 = “{ $name }” could score { $value }, outside 0 to { $full }
     .label = can leave the range
-    .help = hold it with clamp(…, 0, { $full }), or change its marks
+    .help = hold it with { -clamp }(…, 0, { $full }), or change its marks
 E0304-row = this row scores { $value }, outside the range 0 to { $full } of “{ $name }”, so { $side ->
         [over] a total could exceed full marks
        *[under] a total could fall below 0
@@ -315,19 +315,19 @@ E0304-field = “{ $name }” is scored as it stands, but a record may hold { $v
 E0305 = “{ $name }” is scored twice and would count twice in the total
     .label = scored again
     .label-first = first scored here
-    .help = delete one; to score it in another way, write score NEW by { $name } …
+    .help = delete one; to score it in another way, write { -score } NEW { -by } { $name } …
 E0306 = “{ $name }” has neither a weight nor marks, so its part of the total is unknown
     .label = how much?
-    .help = write weight …% or out of …
+    .help = write { -weight } …% or { -out-of } …
 E0307-otherwise = { $text } stands for all that the rows above leave, so it stands alone in its row
     .label = beside other patterns
-    .help = write any for every value of this column; or give the row { $text } alone
+    .help = write { -any } for every value of this column; or give the row { $text } alone
 E0307-patterns = this row has { $found ->
         [one] { $found } condition
        *[other] { $found } conditions
     }, the table needs { $expected }, one for each input
     .label = wrong number of conditions
-    .help = write one condition for each input, with commas between; any stands for all
+    .help = write one condition for each input, with commas between; { -any } stands for all
 E0307-answers = this row has { $found ->
         [one] { $found } answer
        *[other] { $found } answers
@@ -336,7 +336,7 @@ E0307-answers = this row has { $found ->
     .help = write one answer for each column, with commas between
 E0307-outputs = “{ $table }” does not say what its rows answer
     .label = the type of the answers is missing
-    .help = write { $proposal } before the rows: the type of what they answer (money, percent, points, number …)
+    .help = write { $proposal } before the rows: the type of what they answer ({ -money }, { -percent }, { -points }, { -number } …)
 E0307-label = this row of a grade does not say which grade it gives
     .label = which grade?
     .help = write GRADE : condition => answers
@@ -346,7 +346,7 @@ E0307-unnamed = the table has several columns and this one has no name, so nothi
 E0308-decimals = values on a straight line are rounded, and nothing says to how many decimals
     .label = straight line
     .label-row = this row
-    .help = write decimals 2 behind the item or the column
+    .help = write { -decimals } 2 behind the item or the column
 E0308-interval = a straight line needs an interval to run along, and this row is none
     .label = straight line
     .label-row = no interval of numbers
@@ -392,21 +392,21 @@ E0309-reversed = the slices of “{ $name }” stand upside down: { $high } afte
     .help = write the rows from low to high
 E0309-negative = “{ $input }” can be below 0, and the lowest slice does not say where it begins
     .label = from where?
-    .help = write [0, high), and keep “{ $input }” at 0 or above with max(…, 0)
+    .help = write [0, high), and keep “{ $input }” at 0 or above with { -max }(…, 0)
 E0310 = the lower bound { $low } is above the upper bound { $high }, so no amount fits both
     .label = upper bound
     .label-low = lower bound, above the upper
-    .help = let at least not exceed at most
+    .help = let { -at-least } not exceed { -at-most }
 E0310-effective = the policy ends before it begins, so it never holds
     .label = end
     .label-low = beginning
-    .help = let until not come before from
+    .help = let { -until } not come before { -from }
 E0311-wide = this domain is too wide or too fine for exact numbers
     .label = does not fit
     .help = narrow it, or write fewer decimals
 E0311-full-marks = full marks are { $value }; they must be above 0 for anything to score
     .label = not above 0
-    .help = write full_marks 100
+    .help = write { -full_marks } 100
 E0311-weight = the weight { $value } is not between 0% and 100%
     .label = out of range
     .help = write a percentage from 0% to 100%
@@ -428,35 +428,35 @@ E0312-expect-given = “{ $name }” is given, so expecting it proves nothing
     .help = delete it from expect, or from given
 E0312-expect-field = “{ $name }” is a field of the record; it is not worked out and cannot be expected
     .label = a field
-    .help = write it under given
+    .help = write it under { -given }
 E0312-given-computed = “{ $name }” is worked out and cannot be given; only fields and metrics can
     .label = worked out
-    .help = write it under expect
+    .help = write it under { -expect }
 E0312-twice = “{ $name }” stands twice
     .label = again
     .label-first = first here
     .help = keep one
 E0312-never-missing = “{ $name }” is never missing
     .label = never missing
-    .help = write a value; for a field that may be absent, declare it optional
+    .help = write a value; for a field that may be absent, declare it { -optional }
 E0312-param = “{ $name }” is a param, which a test cannot change
     .label = a param
     .help = check with another value: --set { $name }=…
 E0312-group = “{ $name }” has no value of its own, only its parts have
     .label = which part?
-    .help = write { $name }.points or { $name }.COLUMN
+    .help = write { $name }.{ -points-member } or { $name }.COLUMN
 E0312-block-near = nothing beside the record is called “{ $name }”; is it “{ $near }”?
     .label = not known here
     .help = write { $near } {"{"} … {"}"}
 E0312-block = nothing beside the record is called “{ $name }”
-    .label = not a lookup, details, previous or other
-    .help = give rows of a lookup or details by its name, other records as other {"{ … }"}, earlier periods as previous {"{ … }"}
+    .label = not a { -lookup }, { -details }, { -previous } or { -other }
+    .help = give rows of a { -lookup } or { -details } by its name, other records as { -other } {"{ … }"}, earlier periods as { -previous } {"{ … }"}
 E0312-block-number = “{ $name }” takes no such number
     .label = a number too many, or none that counts periods
-    .help = write previous 2 {"{ … }"} for the record two periods before; nothing else is numbered
+    .help = write { -previous } 2 {"{ … }"} for the record two periods before; nothing else is numbered
 E0312-block-twice = that period of the record is given twice
     .label = again
-    .help = keep one; previous 2 {"{ … }"} is two periods before
+    .help = keep one; { -previous } 2 {"{ … }"} is two periods before
 E0312-row-near = “{ $block }” has no “{ $name }”; there is “{ $near }”
     .label = no such name
     .help = write { $near }
@@ -468,29 +468,29 @@ E0312-quotient = “{ $name }” may not come out even where an item is exempt, 
     .help = expect the metric that rounds it
 E0313 = there is no case “{ $name }”
     .label = not declared
-    .help = declare case { $name } {"{"} … {"}"}
+    .help = declare { -case } { $name } {"{"} … {"}"}
 E0313-near = there is no case “{ $name }”; there is “{ $near }”
     .label = not declared
     .help = write { $near }
-E0314 = this column always needs a value and cannot answer missing
+E0314 = this column always needs a value and cannot answer { -missing }
     .label = missing
-    .help = write a value; where there really may be none, write optional behind the column's type
-E0314-score = an item scores something for everybody it counts for, so its rows cannot answer missing
+    .help = write a value; where there really may be none, write { -optional } behind the column's type
+E0314-score = an item scores something for everybody it counts for, so its rows cannot answer { -missing }
     .label = missing
     .help = write points; to leave the item out for that person and let the others count for more, write { $proposal }
-E0315 = only an item can be exempt, and this is no row of a score
+E0315 = only an item can be exempt, and this is no row of a { -score }
     .label = exempt
-    .help = write what counts here; to leave an item out for somebody, answer exempt in a row of its score
+    .help = write what counts here; to leave an item out for somebody, answer { -exempt } in a row of its { -score }
 E0315-value = “{ $word }” leaves an item out and is no figure, so it cannot stand in a formula
     .label = exempt
-    .help = give the item rows, and let one of them answer it: any when … => { $word }
+    .help = give the item rows, and let one of them answer it: { -any } { -when } … => { $word }
 E0315-test = what an exempt item scored is called missing in a test
     .label = exempt
     .help = write { $proposal }
 
-W0301 = there is no policy block: the currency is taken as CNY and full marks as 100
+W0301 = there is no { -policy } block: the currency is taken as CNY and full marks as 100
     .label = the policy begins here
-    .help = begin with policy "title" {"{"} currency CNY {"}"}
+    .help = begin with { -policy } "title" {"{"} { -currency } CNY {"}"}
 W0302 = nothing uses “{ $name }”{ $what ->
         [param] , so changing it changes no result
         [let] , and it is not part of the result
@@ -505,7 +505,7 @@ W0302 = nothing uses “{ $name }”{ $what ->
     .help = delete it, or use it
 W0330 = the policy has no test: a figure changed by mistake would go unseen
     .label = the policy begins here
-    .help = write one: test "full marks" {"{"} given {"{"} … {"}"} expect {"{"} … {"}"} {"}"}
+    .help = write one: { -test } "full marks" {"{"} { -given } {"{"} … {"}"} { -expect } {"{"} … {"}"} {"}"}
 W0331 = { $code } is allowed without a reason, so whoever reads this later cannot tell why
     .label = no reason
     .help = add the reason: # allow: { $code } reason
@@ -520,13 +520,13 @@ W0332 = there is no { $code } here to allow, so this comment does nothing
     .help = delete it; if it stands in the wrong place, move it to the line that the message points at, or right above
 W0333 = nothing uses “{ $name }”: filling it in changes no score and no pay
     .label = not used
-    .help = if it was forgotten, write score { $name } …, or use it in a metric or in pay; otherwise delete it
+    .help = if it was forgotten, write { -score } { $name } …, or use it in a metric or in pay; otherwise delete it
 W0333-computed = nothing uses “{ $name }”, which is worked out of each row
     .label = not used
-    .help = delete it, or use it: sum({ $name })
+    .help = delete it, or use it: { -sum }({ $name })
 W0333-lookup = nothing uses “{ $name }”: filling it in changes no score and no pay
     .label = not used
-    .help = if it was forgotten, use it in a metric, a gate or a score: score NAME by { $name } …; otherwise delete it
+    .help = if it was forgotten, use it in a metric, a gate or a score: { -score } NAME { -by } { $name } …; otherwise delete it
 W0333-row = nothing uses “{ $name }”: filling it in changes no score and no pay
     .label = not used
-    .help = if it was forgotten, use it, as in sum({ $name }) or where { $name } …; otherwise delete it
+    .help = if it was forgotten, use it, as in { -sum }({ $name }) or { -where } { $name } …; otherwise delete it

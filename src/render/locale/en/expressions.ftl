@@ -2,7 +2,7 @@
 
 E0201 = Nothing is called “{ $name }”
     .label = this name is not declared
-    .help = look for a slip in the name; for new data, add a line “{ $name } : TYPE” to the record
+    .help = look for a slip in the name; for new data, add a line “{ $name } : TYPE” to the { -record }
 E0201-near = Nothing is called “{ $name }”; is it “{ $nearest }”?
     .label = this name is not declared
     .help = write { $nearest }
@@ -17,10 +17,10 @@ E0201-row = the record has no “{ $name }”; it is in another sheet, as { $pro
     .help = write { $proposal }
 E0201-outside = Inside the block only the row at hand is known; “{ $name }” is a value of the record
     .label = a value of the record
-    .help = use it where the rows are gone through: sum(BLOCK.FIELD * { $name }); or give the rows a field “{ $name }” of their own
+    .help = use it where the rows are gone through: { -sum }(BLOCK.FIELD * { $name }); or give the rows a field “{ $name }” of their own
 E0201-scores = “{ $name }” is the sum of what the items score, and no item is scored here
     .label = nothing to add up
-    .help = score an item: score NAME weight 100% {"{"} >= 90 => 100; otherwise => 0 {"}"}; or write by and the field itself
+    .help = score an item: { -score } NAME { -weight } 100% {"{"} >= 90 => 100; { -otherwise } => 0 {"}"}; or write { -by } and the field itself
 E0201-label = “{ $name }” is a label, but nothing here tells of which set
     .label = a label needs a value of its set beside it
     .help = compare it: “field = { $name }”; for a text write "{ $name }"
@@ -29,34 +29,34 @@ E0201-function = There is no function “{ $name }”
     .help = the functions are { $functions }
 E0201-different = Nothing counts each value once: there is no “{ $name }”
     .label = not in the language
-    .help = mark the first row of each value in the data and count those: a column first : bool, which a spreadsheet works out by =COUNTIFS(A$2:A2,A2,B$2:B2,B2)=1 where A holds the person and B the value; then count(orders where orders.first)
+    .help = mark the first row of each value in the data and count those: a column first : { -bool }, which a spreadsheet works out by =COUNTIFS(A$2:A2,A2,B$2:B2,B2)=1 where A holds the person and B the value; then { -count }(orders { -where } orders.first)
 E0201-function-months = There is no function “{ $name }”: of two dates only the days between them are worked out
     .label = not in the language
-    .help = for days write LATER - EARLIER, a duration, such as DAY - HIRED >= 90d. Full months or years come as a column of the data, months : count; a spreadsheet works them out by =DATEDIF(BEGIN,END,"m")
+    .help = for days write LATER - EARLIER, a duration, such as DAY - HIRED >= 90{ -unit-d }. Full months or years come as a column of the data, months : { -count }; a spreadsheet works them out by =DATEDIF(BEGIN,END,"m")
 E0201-function-part = There is no function “{ $name }”: what year, month, day or hour something falls in is not worked out
     .label = not in the language
-    .help = give it as a column of the data, such as its_month : month; dates and months are compared with fixed ones: DAY in [2024-06-01, 2024-06-30]
+    .help = give it as a column of the data, such as its_month : { -month }; dates and months are compared with fixed ones: DAY { -in } [2024-06-01, 2024-06-30]
 E0201-function-trimmed = There is no function “{ $name }”: nothing leaves out the highest and the lowest by itself
     .label = not in the language
-    .help = one of each, over rows of details: let given = count(marks), let best = max(marks.x) otherwise 0, let worst = min(marks.x) otherwise 0, and if given > 2 then (sum(marks.x) - best - worst) / (given - 2) else 0. Two of each: a record a mark with ranks, up = rank(x, within: id, then: judge) and down with order: ascending, where judge is a number that differs, and average(x, within: id, where: up > 2 and down > 2)
+    .help = one of each, over rows of details: { -let } given = { -count }(marks), { -let } best = { -max }(marks.x) { -otherwise-value } 0, { -let } worst = { -min }(marks.x) { -otherwise-value } 0, and { -if } given > 2 { -then } ({ -sum }(marks.x) - best - worst) / (given - 2) { -else } 0. Two of each: a record a mark with ranks, up = { -rank }(x, { -within }: id, { -then }: judge) and down with { -order }: { -ascending }, where judge is a number that differs, and { -average }(x, { -within }: id, { -where }: up > 2 { -and } down > 2)
 E0201-function-today = There is no function “{ $name }”: what is paid must not hang on the day on which it is worked out
     .label = not in the language
-    .help = give the day as a column of the data, such as day : date, the last day of the month, and write day - hired >= 90d
+    .help = give the day as a column of the data, such as day : { -date }, the last day of the month, and write day - hired >= 90{ -unit-d }
 E0201-function-filtered = There is no function “{ $name }” here
     .label = unknown function
     .help = over rows of details write { $rows }, with their name for orders; over everybody's records write { $people }
 E0201-function-order = There is no function “{ $name }”
     .label = not in the language
-    .help = what depends on an order is said with places: rank(x, within: g, ties: shared) is 1 for the greatest, and count(within: g) is how many there are; the best tenth is rank(x, within: g, ties: shared) <= ceiling(count(within: g) * 10%, 1)
+    .help = what depends on an order is said with places: { -rank }(x, { -within }: g, { -ties }: { -shared }) is 1 for the greatest, and { -count }({ -within }: g) is how many there are; the best tenth is { -rank }(x, { -within }: g, { -ties }: { -shared }) <= { -ceiling }({ -count }({ -within }: g) * 10%, 1)
 E0201-function-text = There is no function “{ $name }”: texts are compared whole, and nothing looks into them
     .label = not in the language
     .help = give the part that matters as a column of the data, which a spreadsheet works out, such as =LEFT(A2,2), and compare it: kind = "A-"
-E0201-function-lookup = There is no function “{ $name }”: figures of another sheet come from a lookup block
+E0201-function-lookup = There is no function “{ $name }”: figures of another sheet come from a { -lookup } block
     .label = not in the language
-    .help = declare the sheet, such as lookup shops {"{"} shop : text, key; rate : percent(%), required {"}"}, write shops.rate, and give the file by --with shops=FILE
+    .help = declare the sheet, such as { -lookup } shops {"{"} shop : { -text }, { -key }; rate : { -percent }(%), { -required } {"}"}, write shops.rate, and give the file by --with shops=FILE
 E0201-function-product = There is no function “{ $name }”
     .label = not in the language
-    .help = write the product itself: x * y; its sum over rows of details is sum(orders.price * orders.pieces)
+    .help = write the product itself: x * y; its sum over rows of details is { -sum }(orders.price * orders.pieces)
 E0201-function-near = There is no function “{ $name }”; is it { $nearest }?
     .label = unknown function
     .help = write { $nearest }
@@ -74,7 +74,7 @@ E0201-member-none = “{ $owner }” is a single value and has no “.{ $name }�
     .help = write { $owner } alone
 E0201-member-uneven = “{ $owner }” has no “{ $name }”: rows of one grade differ in “{ $name }”, or it holds in its own row only, so the grade alone does not settle it
     .label = the grade alone does not settle it
-    .help = let all rows of a grade answer the same “{ $name }”, or write a table of its own: table NAME by { $owner } -> { $name } : TYPE
+    .help = let all rows of a grade answer the same “{ $name }”, or write a table of its own: { -table } NAME { -by } { $owner } -> { $name } : TYPE
 
 E0202 = “{ $figure }” has no unit, and here belongs a value of type { $wanted }
     .label = the unit is missing
@@ -84,7 +84,7 @@ E0202-fraction = “{ $figure }” has no unit, and here belongs a value of type
     .help = write { $proposal }, or { $other } where so little is meant
 E0202-duration = “{ $figure }” has no unit, and here belongs a value of type { $wanted }
     .label = the unit is missing
-    .help = write { $figure }s, { $figure }min, { $figure }h or { $figure }d, as it is meant
+    .help = write { $figure }{ -unit-s }, { $figure }{ -unit-min }, { $figure }{ -unit-h } or { $figure }{ -unit-d }, as it is meant
 E0202-step = “{ $figure }” has no unit, and what it rounds is of type { $wanted }
     .label = a step, not a number of decimals
     .help = if { $figure } is a number of decimals, write { $decimals }; if multiples of { $figure } are meant, write { $multiple }
@@ -97,7 +97,7 @@ E0203 = Here belongs a value of type { $wanted }, and “{ $text }” is of type
     .help = put a value of type { $wanted } here
 E0203-itself = “{ $text }” is of type { $found }, so it is no score by itself
     .label = { $found }
-    .help = write what it scores: score { $text } weight …% {"{"} … => 100; otherwise => 0 {"}"}
+    .help = write what it scores: { -score } { $text } { -weight } …% {"{"} … => 100; { -otherwise } => 0 {"}"}
 E0203-times = Here belongs a value of type { $wanted }, and “{ $text }” is of type { $found }: a factor of { $factor } is missing
     .label = { $found }
     .help = multiply by a value of type { $factor }
@@ -122,7 +122,7 @@ E0203-ratio = Here belongs a value of type { $wanted }, and “{ $text }” is o
 E0203-sides = The two sides have different types: the left is of type { $left }, the right of type { $right }
     .label-left = { $left }
     .label-right = { $right }
-    .help = give both sides one type; give a number its unit, such as 98%, 300 CNY, 40s
+    .help = give both sides one type; give a number its unit, such as 98%, 300{ -unit-money }, 40{ -unit-s }
 E0203-sides-calendar = The left is of type { $left } and the right of type { $right }, which do not come before or after each other
     .label-left = { $left }
     .label-right = { $right }
@@ -130,7 +130,7 @@ E0203-sides-calendar = The left is of type { $left } and the right of type { $ri
 E0203-sides-ratio = The two sides have different types: the left is of type { $left }, the right of type { $right }; 98% and 0.98 are equal but never exchanged in silence
     .label-left = { $left }
     .label-right = { $right }
-    .help = convert one side with percent(…) or number(…)
+    .help = convert one side with { -percent }(…) or { -number }(…)
 E0203-currency = This amount is in { $found }, and the policy's currency is { $wanted }
     .label = another currency
     .help = write it in { $wanted }; a policy has one currency and no exchange rates
@@ -158,15 +158,15 @@ E0206-output = several grades give “{ $name }” ({ $grades }), and nothing sa
 E0207 = “{ $text }” can be missing, and then nothing can be worked out here
     .label = can be missing
     .label-declared = here it is said that it can be missing
-    .help = write “({ $text } otherwise VALUE)” to say what counts where it is missing
+    .help = write “({ $text } { -otherwise-value } VALUE)” to say what counts where it is missing
 E0207-many = “{ $text }” can be missing, and nothing says what becomes of those who have none
     .label = can be missing
     .label-declared = here it is said that it can be missing
-    .help = for those who have one only, write { $filter }; where another value is to count for the others, write “({ $text } otherwise VALUE)”
+    .help = for those who have one only, write { $filter }; where another value is to count for the others, write “({ $text } { -otherwise-value } VALUE)”
 
-E0208 = “{ $input }” is never missing, so a row for missing is never reached
+E0208 = “{ $input }” is never missing, so a row for { -missing } is never reached
     .label = never reached
-    .help = delete the row; if the data really can lack it, declare it optional in the record
+    .help = delete the row; if the data really can lack it, declare it { -optional } in the { -record }
 
 E0209 = { $function } is not written like this
     .label = these arguments do not fit
@@ -175,24 +175,24 @@ E0209-no-step = { $function } does not say to which place it rounds, so nothing 
     .label = the step is missing
     .help = write { $proposal }
 E0209-no-word = { $function } does not say whether a part of a step counts, so one shortfall could cost different points
-    .label = full or started is missing
+    .label = { -full } or { -started } is missing
     .help = where only whole steps count write { $proposal }; where a begun step counts write { $other }
-E0209-place = “increasing” compares two records, so it stands alone behind ensure
+E0209-place = “{ -increasing }” compares two records, so it stands alone behind { -ensure }
     .label = part of something else here
     .help = on a line of its own write { $proposal }
 E0209-along = “{ $text }” is no number or date of the record, so nobody can say who has more of it
     .label = not a field of the record
-    .help = write a field of the record block, such as ensure increasing(wage, sales)
+    .help = write a field of the { -record } block, such as { -ensure } { -increasing }(wage, sales)
 E0209-step = A step is a number above 0 of the type of the value before it: a literal, or a param
     .label = this cannot be a step
-    .help = write a number such as 0.1, 0.01 CNY, 0.01%
+    .help = write a number such as 0.1, 0.01{ -unit-money }, 0.01%
 E0209-step-param = “{ $name }” is not above 0, and a step is
     .label = not above 0
     .help = give the param “{ $name }” a value above 0
 
 E0210 = A fixed value is needed here, and “{ $text }” depends on each person's data
     .label = not fixed
-    .help = write numbers, params, and + - * / of them
+    .help = write numbers, a { -param }, and + - * / of them
 
 E0210-bound = the least and the most are a fixed value, and “{ $text }” depends on each person's data
     .label = not fixed
@@ -215,22 +215,22 @@ E0211-point = Nothing lies in this interval: both ends are { $value }, and one i
 
 E0212 = “{ $text }” is of type { $found }, which has no “{ $operator }”
     .label = { $found }
-    .help = labels and texts are compared with =, != and in; only numbers are added and multiplied
+    .help = labels and texts are compared with =, != and { -in }; only numbers are added and multiplied
 E0212-time = “{ $text }” is a time of day, which has no “{ $operator }”: nobody knows whether from 22:00 to 06:00 is a night of 8 hours or 16 hours back
     .label = { $found }
-    .help = times of day are compared, such as { $text } > 09:00. Hours come as a column of the data, hours : duration(h); a spreadsheet works them out, also over midnight, by =MOD(END-BEGIN,1) in the format [h]:mm
+    .help = times of day are compared, such as { $text } > 09:00. Hours come as a column of the data, hours : { -duration }(h); a spreadsheet works them out, also over midnight, by =MOD(END-BEGIN,1) in the format [h]:mm
 E0212-date = “{ $text }” is a date: dates are compared, and one date minus another is a duration; “{ $operator }” here is neither
     .label = { $found }
-    .help = for HIRED + 90d > DAY write DAY - HIRED < 90d. Full months or years come as a column of the data, months : count; a spreadsheet works them out by =DATEDIF(BEGIN,END,"m")
+    .help = for HIRED + 90{ -unit-d } > DAY write DAY - HIRED < 90{ -unit-d }. Full months or years come as a column of the data, months : { -count }; a spreadsheet works them out by =DATEDIF(BEGIN,END,"m")
 E0212-calendar = “{ $text }” is of type { $found }, which has no “{ $operator }”
     .label = { $found }
-    .help = it can be compared, such as { $text } >= …. How many periods lie between is not worked out: add a column to the data, such as months : count, by =DATEDIF(BEGIN,END,"m") in a spreadsheet, and write months < 3
+    .help = it can be compared, such as { $text } >= …. How many periods lie between is not worked out: add a column to the data, such as months : { -count }, by =DATEDIF(BEGIN,END,"m") in a spreadsheet, and write months < 3
 E0212-bool = “{ $text }” is yes or no, which has no “{ $operator }”
     .label = { $found }
-    .help = conditions are joined by and, or, not; for a number write (if { $text } then 1 else 0)
+    .help = conditions are joined by { -and }, { -or }, { -not }; for a number write ({ -if } { $text } { -then } 1 { -else } 0)
 E0212-unranked = Nothing says which label of “{ $text }” is the better one, so “{ $function }” has no way to go
     .label = not the label of a grade
-    .help = { $function } is for the labels of a grade; for others write if { $text } = … then … else …
+    .help = { $function } is for the labels of a { -grade }; for others write { -if } { $text } = … { -then } … { -else } …
 E0213 = “{ $name }” is no value itself; it has several, so say which
     .label = which one?
     .help = write one of { $members }
@@ -241,57 +241,57 @@ E0213-one = “{ $name }” is no value itself; the one value it has goes by a n
 E0214 = “{ $text }” has a value in each row of “{ $block }”, and many rows may belong to one record, so it is unclear which one counts
     .label = one value in each row
     .label-declared = a record may have many of these rows
-    .help = say what counts: sum({ $text }), average({ $text }), min({ $text }) or max({ $text })
+    .help = say what counts: { -sum }({ $text }), { -average }({ $text }), { -min }({ $text }) or { -max }({ $text })
 E0214-bare = “{ $block }” has many rows and is no value itself
     .label = which figure of it?
     .label-declared = a record may have many of these rows
-    .help = write count({ $block }) for how many rows there are, or sum({ $block }.FIELD) for what they add to
+    .help = write { -count }({ $block }) for how many rows there are, or { -sum }({ $block }.FIELD) for what they add to
 
 E0215-over-nothing = { $function } does not say over whom or what it goes
     .label = over whom?
-    .help = for everyone write within: all, for those who share a field within: FIELD; for earlier periods over: 3 periods; for rows of a details block { $function }(BLOCK.FIELD)
+    .help = for everyone write { -within }: { -all }, for those who share a field { -within }: FIELD; for earlier periods { -over }: 3 { -periods }; for rows of a details block { $function }(BLOCK.FIELD)
 E0215-two-tables = { $function } goes through the rows of one table, and here are those of two: { $blocks }
     .label = rows of two tables
     .help = write { $function }(…) for each table by itself and reckon with the two results
-E0215-both = { $function } has within: and over: at once: the one looks at other people, the other at other periods or rows
+E0215-both = { $function } has { -within }: and { -over }: at once: the one looks at other people, the other at other periods or rows
     .label = both at once
-    .help = keep one of them; where both are meant, make the first a metric: metric NAME : TYPE = { $function }(…, within: all), then { $function }(NAME, over: 3 periods)
+    .help = keep one of them; where both are meant, make the first a metric: { -metric } NAME : TYPE = { $function }(…, { -within }: { -all }), then { $function }(NAME, { -over }: 3 { -periods })
 E0215-in-block = { $function } looks at more than one row, and inside a details block only the row at hand is known
     .label = not inside the block
-    .help = move it out of the block: metric NAME : TYPE = { $function }(…)
+    .help = move it out of the block: { -metric } NAME : TYPE = { $function }(…)
 E0215-no-ties = { $function } does not say which places equal values get: after two firsts comes place 3 or place 2
     .label = what about ties?
-    .help = write ties: shared for 1 1 3, ties: dense for 1 1 2, or then: VALUE to let another value decide
+    .help = write { -ties }: { -shared } for 1 1 3, { -ties }: { -dense } for 1 1 2, or { -then }: VALUE to let another value decide
 E0215-no-within = { $function } does not say among whom
     .label = among whom?
-    .help = for everyone write within: all; for those who share a field, within: FIELD
+    .help = for everyone write { -within }: { -all }; for those who share a field, { -within }: FIELD
 E0215-no-by = { $function } does not say in proportion to what the amount is shared out
     .label = in proportion to what?
-    .help = write by: VALUE, such as by: scores
-E0215-ties = ties: says which places equal values get, and “{ $text }” does not
-    .label = neither shared nor dense
-    .help = write ties: shared for 1 1 3, or ties: dense for 1 1 2
-E0215-order = “{ $text }” is no order: the greatest comes first unless order: ascending is written
-    .label = not ascending
-    .help = write order: ascending where the least comes first; where the greatest does, leave order: out
+    .help = write { -by }: VALUE, such as { -by }: { -scores }
+E0215-ties = { -ties }: says which places equal values get, and “{ $text }” does not
+    .label = neither { -shared } nor { -dense }
+    .help = write { -ties }: { -shared } for 1 1 3, or { -ties }: { -dense } for 1 1 2
+E0215-order = “{ $text }” is no order: the greatest comes first unless { -order }: { -ascending } is written
+    .label = not { -ascending }
+    .help = write { -order }: { -ascending } where the least comes first; where the greatest does, leave { -order }: out
 E0215-over = “{ $text }” is no span of periods that { $function } can look over
     .label = which periods?
-    .help = write over: 3 periods, over: up to 3 periods, or over: quarter or over: year where these hold several periods; over the rows of a lookup, over: NAME
-E0215-so-far = There is no “{ $text }”: over: { $span } is missing for who lacks one of its periods, and over: up to N periods runs on across its end
+    .help = write { -over }: 3 { -periods }, { -over }: { -up-to } 3 { -periods }, or { -over }: { -quarter } or { -over }: { -year } where these hold several periods; over the rows of a lookup, { -over }: NAME
+E0215-so-far = There is no “{ $text }”: { -over }: { $span } is missing for who lacks one of its periods, and { -over }: { -up-to } N { -periods } runs on across its end
     .label = not a span
-    .help = for what there is since its beginning give the same file once more as details under names of its own, with a column for the { $span }: details months {"{"} id : text, key; its_month : month from "month"; its_year : year from "year"; amount : money {"}"}, and write sum(months.amount where months.its_year = year and months.its_month <= month)
-E0215-over-details = over: goes through all rows of a lookup, and “{ $text }” is a details block, whose rows belong to single records
+    .help = for what there is since its beginning give the same file once more as details under names of its own, with a column for the { $span }: { -details } months {"{"} id : { -text }, { -key }; its_month : { -month } { -from } "month"; its_year : { -year } { -from } "year"; amount : { -money } {"}"}, and write { -sum }(months.amount { -where } months.its_year = year { -and } months.its_month <= month)
+E0215-over-details = { -over }: goes through all rows of a lookup, and “{ $text }” is a details block, whose rows belong to single records
     .label = a details block
-    .help = for the rows of the record leave over: out; for everyone's write sum(sum({ $text }.FIELD), within: all)
+    .help = for the rows of the record leave { -over }: out; for everyone's write { -sum }({ -sum }({ $text }.FIELD), { -within }: { -all })
 E0215-over-flag = { $function } does not look over periods
     .label = not over periods
-    .help = for how many periods in a row something held write streak(CONDITION), such as streak(CONDITION) >= 3
-E0215-over-where = where: picks people or rows; over periods { $function } takes every one
+    .help = for how many periods in a row something held write { -streak }(CONDITION), such as { -streak }(CONDITION) >= 3
+E0215-over-where = { -where }: picks people or rows; over periods { $function } takes every one
     .label = not over periods
-    .help = put the condition into the value: { $function }(if CONDITION then VALUE else 0, over: 3 periods)
-E0215-within = “{ $text }” is a span of periods, and within: says who belongs together
+    .help = put the condition into the value: { $function }({ -if } CONDITION { -then } VALUE { -else } 0, { -over }: 3 { -periods })
+E0215-within = “{ $text }” is a span of periods, and { -within }: says who belongs together
     .label = not who
-    .help = write within: all or within: FIELD; for periods write over: { $text }
+    .help = write { -within }: { -all } or { -within }: FIELD; for periods write { -over }: { $text }
 E0215-unknown = { $function } takes no “{ $name }:”
     .label = not taken
     .help = it takes { $options }
@@ -304,30 +304,30 @@ E0215-twice = “{ $name }:” stands twice, so it is unclear which one counts
 
 E0216 = { $function } looks at earlier periods, and the record tells neither whose it is nor of which period
     .label = earlier periods of whom?
-    .help = add a key and a period to the record: id : text, key and month : month, period
+    .help = add a key and a period to the { -record }: id : { -text }, { -key } and month : { -month }, { -period }
 E0216-key = { $function } looks at earlier periods, and the record does not tell whose it is
     .label = earlier periods of whom?
-    .help = mark the field that tells people apart, such as id : text, key
+    .help = mark the field that tells people apart { -key }, such as id : { -text }, { -key }
 E0216-period = { $function } looks at earlier periods, and the record does not tell of which period it is
     .label = earlier than when?
-    .help = add a field such as month : month, period to the record
+    .help = add a field such as month : { -month }, { -period } to the { -record }
 
 E0217-untyped = “{ $name }” depends on its own past, and nothing says what type it has
     .label = of which type?
-    .help = make it a metric, or write the type: metric { $name } : TYPE = …
+    .help = make it a metric, or write the type: { -metric } { $name } : TYPE = …
 E0217-grows = “{ $name }” builds on its own past without a limit, so it could grow from period to period until it is too large to be worked out
     .label = no limit
-    .help = set a limit: clamp(…, 0, HIGHEST), such as { $proposal }
+    .help = set a limit: { -clamp }(…, 0, HIGHEST), such as { $proposal }
 E0217-finer = “{ $name }” builds on its own past and could get more decimals with every period
     .label = more and more decimals
-    .help = round it: round(…, { $step }), or give it the decimals it needs
+    .help = round it: { -round }(…, { $step }), or give it the { -decimals } it needs
 E0217-missing = “{ $name }” depends on its own past and can be missing, so nothing would be left to go on from
     .label = can be missing
-    .help = say what counts in the first period: (previous({ $name }) otherwise VALUE)
+    .help = say what counts in the first period: ({ -previous }({ $name }) { -otherwise-value } VALUE)
 
 E0218-money = an amount of money is shared out to the cent, and “{ $text }” is of type { $found }
     .label = no amount of money
-    .help = share out money; for points or counts write { $text } * VALUE / sum(VALUE, within: all), rounded by round(…, 0.01)
+    .help = share out money; for points or counts write { $text } * VALUE / { -sum }(VALUE, { -within }: { -all }), rounded by { -round }(…, 0.01)
 E0218-round = “{ $text }” may have parts of a cent, which nobody can be paid
     .label = not to the cent
     .help = write { $proposal }
@@ -336,26 +336,26 @@ E0218-negative = “{ $text }” can be below 0, and a share in proportion to it
     .help = write { $proposal }
 E0218-differs = “{ $text }” may differ within one group, so it is unclear which amount is shared out: it goes by “{ $field }”, and the group does not
     .label = more than one amount
-    .help = write within: { $proposal }; or make it one amount for all, such as a param, or max({ $text }, within: { $within })
+    .help = write { -within }: { $proposal }; or make it one amount for all, such as a { -param }, or { -max }({ $text }, { -within }: { $within })
 E0218-differs-many = “{ $text }” may differ within one group, so it is unclear which amount is shared out: it goes by what each record holds
     .label = more than one amount
-    .help = make it one amount for the group, such as a param, a lookup's figure, or sum({ $text }, within: { $within })
+    .help = make it one amount for the group, such as a { -param }, a lookup's figure, or { -sum }({ $text }, { -within }: { $within })
 E0218-key = what is left over goes a cent each to the first by key, and the record has no key
     .label = who gets the last cent?
-    .help = mark the field that tells people apart, such as id : text, key
+    .help = mark the field that tells people apart { -key }, such as id : { -text }, { -key }
 
 E0401 = “{ $quotient }” may not come out even, and nothing says how many decimals count, so nothing settles what is left of each figure
     .label = a quotient that is not rounded
-    .help = write { $proposal }, or give its declaration decimals 2
+    .help = write { $proposal }, or give its declaration { -decimals } 2
 E0401-rate = “{ $quotient }” may not come out even, and nothing says how many decimals count, so nothing settles what is left of each figure
     .label = a quotient that is not rounded
-    .help = make it a metric of its own with decimals 2, or divide last and round the whole product
+    .help = make it a { -metric } of its own with { -decimals } 2, or divide last and round the whole product
 E0401-fixed = “{ $quotient }” does not come out even, and a fixed value is exact
     .label = never comes out even
     .help = write the figure with as many decimals as count, or keep its parts apart and divide where the value is used
 E0401-weight = “{ $quotient }” does not come out even, so such weights never add up to 100% exactly
     .label = never comes out even
-    .help = write the percentages, of which one takes what is left (33.34%, 33.33%, 33.33%); for parts that are exactly equal give each item “out of 100”, the policy full_marks 300 for three items, and divide scores by 3
+    .help = write the percentages, of which one takes what is left (33.34%, 33.33%, 33.33%); for parts that are exactly equal give each item “{ -out-of } 100”, the policy { -full_marks } 300 for three items, and divide { -scores } by 3
 E0401-product = “{ $quotient }” divides before it multiplies, so it would be rounded twice and come out a little off
     .label = a quotient that is not rounded
     .help = multiply first and round once: { $proposal }
@@ -365,16 +365,16 @@ E0401-twice = “{ $quotient }” is divided again, so it would be rounded twice
 E0401-exempt = “{ $quotient }” may not come out even where an item is exempt and the others count for more, and nothing says how many decimals count
     .label = not rounded
     .label-item = this item can be exempt
-    .help = write { $proposal }, or make it a metric of its own with decimals 2
+    .help = write { $proposal }, or make it a { -metric } of its own with { -decimals } 2
 
 E0401-average = “{ $quotient }” may not come out even, and nothing says how many decimals count, so nothing settles what is left of each figure
     .label = a mean that is not rounded
-    .help = write { $proposal }, or give its declaration decimals 2
+    .help = write { $proposal }, or give its declaration { -decimals } 2
 
 E0402 = “{ $divisor }” can be 0, and then “{ $quotient }” cannot be worked out
     .label = can be 0
     .label-declared = here “{ $name }” may be 0
-    .help = write “{ $quotient } otherwise VALUE” to say what counts for a divisor of 0; where it never is 0, declare it in (0, …]
+    .help = write “{ $quotient } { -otherwise-value } VALUE” to say what counts for a divisor of 0; where it never is 0, declare it { -in } (0, …]
 E0402-always = “{ $divisor }” can only be 0, so “{ $quotient }” can never be worked out
     .label = can only be 0
     .label-declared = “{ $name }” can only be 0 here
@@ -382,24 +382,24 @@ E0402-always = “{ $divisor }” can only be 0, so “{ $quotient }” can neve
 E0402-exempt = somebody can be exempt from every item, and then “{ $quotient }” cannot be worked out
     .label = perhaps no item counts
     .label-item = this item can be exempt
-    .help = write “{ $quotient } otherwise VALUE” to say what somebody without any item scores; or leave one item that nobody is exempt from
+    .help = write “{ $quotient } { -otherwise-value } VALUE” to say what somebody without any item scores; or leave one item that nobody is exempt from
 
 E0403 = “{ $name }” can need { $digits } digits, { $places } of them decimals; a result holds 28
     .label = may not fit
     .help = round it where it becomes a result: { $proposal }
 E0403-large = “{ $name }” can need { $digits } digits, { $whole } of them before the point; a result holds 28
     .label = may not fit
-    .help = say the least and the most that it can be: clamp(…, least, most)
+    .help = say the least and the most that it can be: { -clamp }(…, least, most)
 E0403-large-input = “{ $name }” can need { $digits } digits, { $whole } of them before the point; a result holds 28
     .label = may not fit
     .label-declared = “{ $input }” may be as large as { $most }
-    .help = if “{ $input }” never is that large, give it its real range here: in [0, …]; or say what the result can be: clamp(…, least, most)
+    .help = if “{ $input }” never is that large, give it its real range here: { -in } [0, …]; or say what the result can be: { -clamp }(…, least, most)
 E0403-constant = “{ $text }” has more than 28 digits, which no value can hold
     .label = does not fit
     .help = write fewer digits
 E0403-endless = “{ $text }” can need more than 19,000 digits, so it is not worked out
     .label = grows beyond all bounds
-    .help = round on the way with round(…), or hold it with clamp(…, least, most)
+    .help = round on the way with { -round }(…), or hold it with { -clamp }(…, least, most)
 
 W0201-always = “{ $text }” always holds
     .label = always holds
@@ -407,9 +407,9 @@ W0201-always = “{ $text }” always holds
 W0201-never = “{ $text }” never holds
     .label = never holds
     .help = this condition is met by nobody; look for a slip, or drop it
-W0201-others = “{ $text }” compares every other record with itself: inside where: all names are the other record's, so it tells nobody apart
+W0201-others = “{ $text }” compares every other record with itself: inside { -where }: all names are the other record's, so it tells nobody apart
     .label = both sides are the other's
-    .help = to hold other records against this one, bring the same file in once more, under names of its own: details others {"{"} …; its_day : date from "day" {"}"}, and count in it: sum(others.VALUE where others.its_day < day)
+    .help = to hold other records against this one, bring the same file in once more, under names of its own: { -details } others {"{"} …; its_day : { -date } { -from } "day" {"}"}, and count in it: { -sum }(others.VALUE { -where } others.its_day < day)
 W0201-always-range = “{ $text }” always holds: here { $input } runs from { $lo } to { $hi }
     .label = always holds
     .help = this condition tells nobody apart; look for a slip in the bound, or drop it
@@ -417,13 +417,13 @@ W0201-never-range = “{ $text }” never holds: here { $input } runs from { $lo
     .label = never holds
     .help = this condition is met by nobody; look for a slip in the bound, or drop it
 
-W0202 = “{ $text }” is never missing and divides by no 0, so the value behind otherwise is never used
+W0202 = “{ $text }” is never missing and divides by no 0, so the value behind { -otherwise-value } is never used
     .label = never used
-    .help = delete otherwise and the value behind it
+    .help = delete { -otherwise-value } and the value behind it
 
-W0203 = “{ $fallback }” counts only where “{ $text }” is missing: otherwise takes the whole sum behind it
+W0203 = “{ $fallback }” counts only where “{ $text }” is missing: { -otherwise-value } takes the whole sum behind it
     .label = counts only where the value before is missing
-    .help = if it is to be added always, write ({ $text } otherwise { $zero }) + …; else drop the { $zero }
+    .help = if it is to be added always, write ({ $text } { -otherwise-value } { $zero }) + …; else drop the { $zero }
 
 W0402 = this rounds to multiples of { $figure }, not to { $figure } decimals
     .label = multiples of { $figure }
@@ -436,7 +436,7 @@ W0204 = { $text } means these characters as they stand: * and ? stand for no oth
     .help = texts are compared whole; for the beginning of a text give it as a column of the data, such as =LEFT(A2,2), and compare that
 W0401-domain = the bound { $bound } of the domain falls between two steps: the field goes by { $step }, and the nearest value within is { $reached }
     .label = no record equals it
-    .help = the bound may stay; for one that can be reached write a multiple of { $step }, or make the steps smaller with decimals
+    .help = the bound may stay; for one that can be reached write a multiple of { $step }, or make the steps smaller with { -decimals }
 W0401 = The bound { $bound } falls between two steps: { $input } moves by { $step }, so nobody is exactly there
     .label = nobody is exactly there
     .help = the bound may stay; to make it reachable, write a multiple of { $step }

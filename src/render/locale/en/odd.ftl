@@ -2,7 +2,7 @@
 
 W0510 = “{ $item }” is too light to change anybody’s grade: it adds at most { $most } to the total; even closest to the bound { $bound }, where the others come to { $rest }, it makes { $sum } and the grade stays
     .label = whatever this scores, no grade and no pay changes
-    .help = raise its share (weight or out of), or delete it and give its share to others; if it is meant so, write # allow: W0510 reason
+    .help = raise its share ({ -weight } or { -out-of }), or delete it and give its share to others; if it is meant so, write # allow: W0510 reason
 
 W0511 = { $kind ->
         [floor] the floor { $bound } never acts: { $input } is at least { $end }
@@ -16,8 +16,8 @@ W0511-pay = { $kind ->
     }
     .label = nobody ever meets this
     .help = check whether { $bound } is right; if it is not needed, delete { $kind ->
-        [floor] at least { $bound }
-       *[cap] at most { $bound }
+        [floor] { -at-least } { $bound }
+       *[cap] { -at-most } { $bound }
     }
 
 W0512 = { $kind ->
@@ -47,10 +47,10 @@ W0514-step = { $input } is never exactly { $value }: it moves by { $step }, so t
 
 W0515 = “{ $text }” is missing for who came in the middle of it or was away for a period, and then { $fallback } counts, not the sum of what there is
     .label = { $fallback } for who lacks a period
-    .help = for what there is since its beginning give the same file once more as details under names of its own, with a column for the year: details months {"{"} id : text, key; its_month : month from "month"; its_year : year from "year"; amount : money {"}"}, and write sum(months.amount where months.its_year = year and months.its_month <= month)
+    .help = for what there is since its beginning give the same file once more as details under names of its own, with a column for the year: { -details } months {"{"} id : { -text }, { -key }; its_month : { -month } { -from } "month"; its_year : { -year } { -from } "year"; amount : { -money } {"}"}, and write { -sum }(months.amount { -where } months.its_year = year { -and } months.its_month <= month)
 W0515-quarter = “{ $text }” is missing for who came in the middle of it or was away for a period, and then { $fallback } counts, not the sum of what there is
     .label = { $fallback } for who lacks a period
-    .help = for what there is since its beginning give the same file once more as details under names of its own, with a column for the quarter: details months {"{"} id : text, key; its_month : month from "month"; its_quarter : quarter from "quarter"; amount : money {"}"}, and write sum(months.amount where months.its_quarter = quarter and months.its_month <= month)
+    .help = for what there is since its beginning give the same file once more as details under names of its own, with a column for the quarter: { -details } months {"{"} id : { -text }, { -key }; its_month : { -month } { -from } "month"; its_quarter : { -quarter } { -from } "quarter"; amount : { -money } {"}"}, and write { -sum }(months.amount { -where } months.its_quarter = quarter { -and } months.its_month <= month)
 
 W0520 = { $kind ->
         [floor] the floor { $bound } is only a safety net: { $input } is at least { $end }, so it changes no result
@@ -64,8 +64,8 @@ W0520-pay = { $kind ->
     }
     .label = changes no result
     .help = it may stay; to be brief, delete { $kind ->
-        [floor] at least { $bound }
-       *[cap] at most { $bound }
+        [floor] { -at-least } { $bound }
+       *[cap] { -at-most } { $bound }
     }
 
 W0521 = { $one } and { $two } of “{ $table }” both answer { $values } and could be one row

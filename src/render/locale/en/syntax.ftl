@@ -19,7 +19,7 @@ E0101-keyword = “{ $found }” joins two parts, and one of them is missing
 E0101-text = “{ $found }” looks into a text, and texts are compared whole
     .label = not in the language
     .help = give the part that matters as a column of the data, which a spreadsheet works out, such as =LEFT(A2,2), and compare it: kind = "A-"
-E0101-in-name = Behind “in” stands an interval in square or round brackets, or values in braces; “{ $right }” is neither
+E0101-in-name = Behind “{ -in }” stands an interval in square or round brackets, or values in braces; “{ $right }” is neither
     .label = not an interval, not a set
     .help = one value is compared: { $left } = { $right }; several are {"{"}A, B{"}"}, a stretch is [a, b]. Whether a date falls in a month or other period is not worked out: give the data a column with the month of that date, and compare the two
 E0101-subject = nothing is said before “{ $found }” of what is compared
@@ -60,10 +60,10 @@ E0103-line = { "{" } stands at the end of the line before
     .help = move { "{" } to the end of the line before
 E0104 = brackets are nested too deep (more than { $most })
     .label = more than { $most } here
-    .help = give the inner part a name of its own: let NAME = …
+    .help = give the inner part a name of its own: { -let } NAME = …
 E0104-long = this expression is too long (more than 500 operations)
     .label = more than 500 here
-    .help = split it with: let NAME = …
+    .help = split it with: { -let } NAME = …
 E0105 = the number { $number } is too large
     .label = 28 digits at most
     .help = write a number of no more than 28 digits
@@ -81,10 +81,10 @@ E0107 = “{ $word }” is said twice
     .help = keep one of them
 E0108 = { $number } is no number of decimals
     .label = a whole number from 0 to 12 stands here
-    .help = say how many decimals, such as: decimals 2
+    .help = say how many decimals, such as: { -decimals } 2
 E0109 = “{ $type }” cannot have this in its parentheses
     .label = not in these parentheses
-    .help = write (s), (min), (h) or (d) for a duration, (%) or (fraction) for a percent, (datetime) for a date, month, time and the like; other types have none
+    .help = write ({ -unit-s }), ({ -unit-min }), ({ -unit-h }) or ({ -unit-d }) for a duration, (%) or ({ -fraction }) for a percent, ({ -datetime }) for a date, month, time and the like; other types have none
 E0109-meant = “{ $type }” is no type here
     .label = write { $wanted }
     .help = write { $wanted }
@@ -93,10 +93,10 @@ E0109-labels = labels have bars between them
     .help = write { $wanted }
 E0109-permille = a percent has no form for “‰”: a column is read as % (98.5 is 98.5%) or as a fraction (0.985 is 98.5%)
     .label = there is no such form
-    .help = read the column as a number, and divide it by 1000 for the percentage. The field is { $field }, and behind the record stands { $metric }
+    .help = read the column as a number, and divide it by 1000 for the percentage. The field is { $field }, and behind the { -record } stands { $metric }
 E0110 = “{ $found }” is no appraisal period
-    .label = week, month, quarter or year stands here
-    .help = write period week, period month, period quarter or period year
+    .label = { -week }, { -month }, { -quarter } or { -year } stands here
+    .help = write { -period } { -week }, { -period } { -month }, { -period } { -quarter } or { -period } { -year }
 
 E0111 = “{ $found }” is not used here
     .label = write { $wanted }
@@ -113,7 +113,7 @@ E0111-power = there is no power, “{ $found }”
 E0111-tolerance = there is no sign “{ $found }”
     .label = write an interval
     .help = write what lies around a value as an interval with both its ends, such as [97, 103]
-E0111-required = “{ $found }” is not needed: a field without optional always has a value
+E0111-required = “{ $found }” is not needed: a field without { -optional } always has a value
     .label = not needed
     .help = delete it
 E0111-line-end = a line does not end with “{ $found }”: the next line would belong to it
@@ -132,7 +132,7 @@ E0111-comment = a remark begins with #, not with “{ $found }”
     .label = write #
     .help = write #; everything from # to the end of the line is a remark
 E0111-divided = “{ $found }” is not used here: neither for a division nor for a remark
-    .label = what is whole in a quotient is found by steps, and a remark begins with #
+    .label = what is whole in a quotient is found by { -steps }, and a remark begins with #
     .help = if you mean how often the one goes into the other, write { $wanted }; if you mean a remark, write #
 E0111-unknown = a policy has no sign “{ $found }”
     .label = unknown sign
@@ -196,7 +196,7 @@ E0116 = the number { $number } has a needless zero in front
     .help = write { $wanted }
 E0117 = there is no unit “{ $unit }”
     .label = { $number } has an unknown unit
-    .help = write s, min, h, d for durations, 元 or a currency code for money, % for ratios, pt or 分 for points, 次 个 单 件 条 人 名 for counts
+    .help = write s, { -min }, h, d for durations, 元 or a currency code for money, % for ratios, pt or 分 for points, 次 个 单 件 条 人 名 for counts
 E0117-nearly = there is no unit “{ $unit }”
     .label = write { $wanted } here
     .help = write { $number }{ $wanted }
@@ -220,16 +220,16 @@ E0117-hyphens = a date has hyphens between year, month and day: { $number } is s
     .help = write { $wanted }
 E0117-month = a number of months is no duration: months have different lengths
     .label = { $number } has an unknown unit “{ $unit }”
-    .help = write days as { $number }d; where the months themselves are a count, write { $number } alone; appraisal periods as over: { $number } periods; one month as 2024-03
+    .help = write days as { $number }{ -unit-d }; where the months themselves are a { -count }, write { $number } alone; appraisal periods as { -over }: { $number } { -periods }; one month as 2024-03
 E0118 = a space is missing between “{ $name }” and “{ $word }”
     .label = “{ $word }” is written to the end of a name
     .help = write a space before “{ $word }”
 E0119 = “{ $word }” has no number
     .label = a number stands behind this
-    .help = write the number, as in weight 40%, out of 10, decimals 2, at most 5000 CNY
+    .help = write the number, as in { -weight } 40%, { -out-of } 10, { -decimals } 2, { -at-most } 5000{ -unit-money }
 E0120 = there is no declaration “{ $found }”
     .label = no declaration begins like this
-    .help = a declaration begins with a word such as metric, score, grade, table or pay
+    .help = a declaration begins with a word such as { -metric }, { -score }, { -grade }, { -table } or { -pay }
 E0120-nearly = there is no word “{ $found }” here
     .label = { $wanted }, perhaps?
     .help = write { $wanted }
@@ -250,7 +250,7 @@ E0121-quoted = the name behind “{ $word }” has no quotes
     .help = write { $found } without quotes; a title in quotes may stand behind the name
 E0121-several = a name is one word, without blanks or hyphens: “{ $found }”
     .label = write { $wanted }
-    .help = write { $wanted } here and wherever it is used; the words of the sheet may stand behind from "…"
+    .help = write { $wanted } here and wherever it is used; the words of the sheet may stand behind { -from } "…"
 E0121-title = the text behind “{ $word }” stands in quotes
     .label = a text in quotes stands behind this
     .help = write { $word } { $wanted }
@@ -265,7 +265,7 @@ E0122-missing = { $wanted } is missing here
     .help = write { $wanted } before it
 E0122-label = rows of this table have no label such as “{ $found } :”
     .label = only rows of a grade begin with a label and a colon
-    .help = remove the label and the colon, or make this table a grade
+    .help = remove the label and the colon, or make this table a { -grade }
 E0122-option = behind “{ $name }” stands :, not “{ $found }”
     .label = write { $wanted }
     .help = write { $name }: …
@@ -277,7 +277,7 @@ E0123-row = “{ $name }” has no colon
     .help = write { $wanted }
 E0123-type = “{ $name }” has no type
     .label = a type stands between the name and =
-    .help = write { $name } : TYPE = …, such as { $name } : percent, decimals 2 = …
+    .help = write { $name } : TYPE = …, such as { $name } : { -percent }, { -decimals } 2 = …
 E0124 = a comma is missing before “{ $before }”
     .label = a comma parts this from what stands before it
     .help = write a comma before it
@@ -311,33 +311,33 @@ E0129 = this file is no text
     .help = save it as UTF-8 text with an editor; an Excel or Word file cannot be used as a policy
 E0130 = the file is too big: a policy has at most 10 MB
     .label = more than 10 MB
-    .help = is it a data file? A policy can be split with use "file"
+    .help = is it a data file? A policy can be split with { -use } "file"
 
 ## How things are written
 
-term-shape-expression = such as received * 2 CNY, round(total, 0.1)
-term-shape-header-line = currency CNY, period month, effective from 2024-01 until 2024-12, full_marks 100, one a line
-term-shape-field = NAME : TYPE, such as response : duration(s), decimals 1
+term-shape-expression = such as received * 2{ -unit-money }, { -round }(total, 0.1)
+term-shape-header-line = { -currency } CNY, { -period } { -month }, { -effective } { -from } 2024-01 { -until } 2024-12, { -full_marks } 100, one a line
+term-shape-field = NAME : TYPE, such as response : { -duration }(s), { -decimals } 1
 term-shape-row = CONDITION => RESULT, such as [80, 90) => 80
 term-shape-grade-row = GRADE : CONDITION => RESULT, such as A : >= 90 => 100%
 term-shape-condition = one condition a line, such as refunds <= 5%
 term-shape-pay-line = NAME = VALUE, such as commission = sales * 1%
-term-shape-assignment = NAME = VALUE, such as sales = 12000 CNY
-term-shape-policy = policy "TITLE" { "{" } … { "}" }
-term-shape-record = record { "{" } NAME : TYPE … { "}" }
-term-shape-lookup = lookup NAME { "{" } NAME : TYPE … { "}" }
-term-shape-type = type NAME = LABEL | LABEL
-term-shape-param = param NAME : TYPE = VALUE
-term-shape-metric = metric NAME : TYPE = VALUE, such as metric replies : percent, decimals 2 = replied / received
-term-shape-let = let NAME = VALUE
-term-shape-score = score NAME weight 40% { "{" } CONDITION => POINTS … { "}" }
-term-shape-section = section NAME { "{" } score … { "}" }
-term-shape-grade = grade NAME by total -> factor : percent { "{" } A : >= 90 => 100% … { "}" }
-term-shape-table = table NAME by level -> base : money { "{" } junior => 2500 CNY … { "}" }
-term-shape-scale = scale NAME on sales, marginal { "{" } [0 CNY, 10000 CNY) => 1% … { "}" }
-term-shape-gate = gate NAME { "{" } CONDITION … { "}" }
-term-shape-pay = pay NAME { "{" } NAME = VALUE … { "}" }
-term-shape-flag = flag NAME when CONDITION
-term-shape-ensure = ensure CONDITION
-term-shape-test = test "NAME" { "{" } given { "{" } NAME = VALUE { "}" } expect { "{" } NAME = VALUE { "}" } { "}" }
-term-shape-use = use "FILE.merit"
+term-shape-assignment = NAME = VALUE, such as sales = 12000{ -unit-money }
+term-shape-policy = { -policy } "TITLE" { "{" } … { "}" }
+term-shape-record = { -record } { "{" } NAME : TYPE … { "}" }
+term-shape-lookup = { -lookup } NAME { "{" } NAME : TYPE … { "}" }
+term-shape-type = { -type } NAME = LABEL | LABEL
+term-shape-param = { -param } NAME : TYPE = VALUE
+term-shape-metric = { -metric } NAME : TYPE = VALUE, such as { -metric } replies : { -percent }, { -decimals } 2 = replied / received
+term-shape-let = { -let } NAME = VALUE
+term-shape-score = { -score } NAME { -weight } 40% { "{" } CONDITION => POINTS … { "}" }
+term-shape-section = { -section } NAME { "{" } { -score } … { "}" }
+term-shape-grade = { -grade } NAME { -by } total -> factor : { -percent } { "{" } A : >= 90 => 100% … { "}" }
+term-shape-table = { -table } NAME { -by } level -> base : { -money } { "{" } junior => 2500{ -unit-money } … { "}" }
+term-shape-scale = { -scale } NAME { -on } sales, { -marginal } { "{" } [0{ -unit-money }, 10000{ -unit-money }) => 1% … { "}" }
+term-shape-gate = { -gate } NAME { "{" } CONDITION … { "}" }
+term-shape-pay = { -pay } NAME { "{" } NAME = VALUE … { "}" }
+term-shape-flag = { -flag } NAME { -when } CONDITION
+term-shape-ensure = { -ensure } CONDITION
+term-shape-test = { -test } "NAME" { "{" } { -given } { "{" } NAME = VALUE { "}" } { -expect } { "{" } NAME = VALUE { "}" } { "}" }
+term-shape-use = { -use } "FILE.merit"

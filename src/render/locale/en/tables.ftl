@@ -94,17 +94,17 @@ E0503-rest = the row { $row } of “{ $table }” is never reached: { $by } abov
     .help = move { $by } to the end, below { $row }
 E0503-outside = the row { $row } of “{ $table }” is never reached: { $input } is always between { $first } and { $last }
     .label = nobody ever comes to this row
-    .help = delete this row, or widen what { $input } may be (in […], decimals …)
+    .help = delete this row, or widen what { $input } may be ({ -in } […], { -decimals } …)
 E0503-absent = the row { $row } of “{ $table }” is never reached: { $input } can only be { $values }
     .label = nobody ever comes to this row
     .help = delete this row
 E0503-apart = the row { $row } of “{ $table }” is never reached: one input stands in several columns, and no value of it fits all of them
     .label = nobody ever comes to this row
-    .help = name the input once after by, with one pattern a row
+    .help = name the input once after { -by }, with one pattern a row
 
 E0504 = “{ $table }” has too many rows and inputs to look for every gap and overlap
     .label = this table was not looked through to its end
-    .help = split it into smaller tables, or add a last row otherwise => …
+    .help = split it into smaller tables, or add a last row { -otherwise } => …
 E0504-many = “{ $table }” has more than a thousand gaps or overlaps: only the first { $shown } of each are listed
     .label = this table was not looked through to its end
     .help = mend those that are listed and check again: most of the others go with them
@@ -123,12 +123,12 @@ W0502 = the row { $row } of “{ $table }” is never used: { $input } is always
 W0502-single = the row { $row } of “{ $table }” is never used: { $input } is always { $values }{ $result }
     .label = nobody ever comes to this row
     .help = keep it if it is meant for later; otherwise delete it, or widen what { $input } may be
-W0503 = the otherwise of “{ $table }” is never used: the rows above it take every value
+W0503 = the { -otherwise } of “{ $table }” is never used: the rows above it take every value
     .label = nothing is left for this row
     .help = delete this row; should a gap ever open, the check will tell
 W0504 = “{ $scale }” pays less for more: when { $input } reaches { $bound }, the amount drops by { $drop }, from { $before } to { $after }
     .label = from here on all of { $input } is paid at { $rate }
-    .help = write marginal in place of whole if each part is to be paid at its own rate
+    .help = write { -marginal } in place of { -whole } if each part is to be paid at its own rate
 
 W0505 = the row { $row } of “{ $table }” is never reached: everybody who fulfils its condition already goes to { $by } above it{ $result }
     .label = nobody ever comes to this row
@@ -147,33 +147,33 @@ term-any-record = any record
 E0510 = { $region }: none of the policies takes it, so such a record gets no pay
     .label = “{ $name }” does not take it
     .label-beside = “{ $other }” does not take it either
-    .help = Change applies when of one of them, so that it takes { $point }, or add a policy for it
+    .help = Change { -applies } { -when } of one of them, so that it takes { $point }, or add a policy for it
 E0510-time = No policy is in effect for { $region }, so the records of that time get no pay
     .label = “{ $name }” does not reach this time
     .label-beside = “{ $other }” does not reach it either
-    .help = Let until of the earlier one be later, or effective from of the later one earlier, so that their dates meet
+    .help = Let { -until } of the earlier one be later, or { -effective } { -from } of the later one earlier, so that their dates meet
 E0511 = { $region }: both “{ $name }” and “{ $other }” take it, so it is not clear which of them gives the pay
     .label = “{ $name }” takes it
     .label-other = “{ $other }” takes it too
-    .help = Change applies when or effective of one of them, so that { $point } belongs to one only
+    .help = Change { -applies } { -when } or { -effective } of one of them, so that { $point } belongs to one only
 E0511-open = “{ $name }” does not say which records are its own, so it takes all; { $region } is taken by “{ $other }” too, and it is not clear which of them gives the pay
-    .label = add a line applies when … to the policy block
+    .label = add a line { -applies } { -when } … to the { -policy } block
     .label-other = “{ $other }” takes it too
-    .help = Say in the policy block of “{ $name }” which records are its own, such as applies when post = aftersales
+    .help = Say in the { -policy } block of “{ $name }” which records are its own, such as { -applies } { -when } post = aftersales
 E0512 = It is not clear which records “{ $policy }” takes: { $text } does not compare one field with fixed values, so it cannot be proved that every record belongs to exactly one policy
     .label = this must be worked out first
-    .help = Compare fields with fixed values only, such as post = aftersales or service >= 12, joined by and, or, not
+    .help = Compare fields with fixed values only, such as post = aftersales or service >= 12, joined by { -and }, { -or }, { -not }
 E0512-type = The policies write “{ $name }” in different ways: a cell is one thing to one of them and another thing to the other, so nobody can tell whose a record is
     .label = written so here
     .label-other = written otherwise here
-    .help = Write it alike, best in one file that the policies use
+    .help = Write it alike, best in one file that the policies { -use }
 E0512-domain = What “{ $name }” can be in all the policies together is too wide to prove that every record belongs to exactly one policy
     .label = what it can be
-    .help = Give it a range, such as in [0, 1000]
+    .help = Give it a range, such as { -in } [0, 1000]
 E0512-period = “{ $policy }” holds for a time only, but its records have no period, so nobody can tell of when a record is
     .label = its time stands here
-    .help = Add a period to the record, such as month : month, period
-E0512-wide = The policies' applies when have too many cases to prove that every record belongs to exactly one policy
+    .help = Add a period to the { -record }, such as month : { -month }, { -period }
+E0512-wide = The policies' { -applies } { -when } have too many cases to prove that every record belongs to exactly one policy
     .label = one of them
     .help = Make the conditions simpler, such as by one field first
 E0512-handover = The later version looks at “{ $name }” of earlier periods, and the earlier version has none
@@ -189,10 +189,10 @@ E0512-handover-other = The later version looks at “{ $name }” of earlier per
 
 E0530 = “{ $text }” does not hold for every record: where { $record }, it comes to { $outcome }
     .label = broken by such a record
-    .help = change the rule that gives this, or ensure what does hold; where no record can be like this, say so at its field: in [least, greatest]
+    .help = change the rule that gives this, or ensure what does hold; where no record can be like this, say so at its field: { -in } [least, greatest]
 E0530-record = “{ $text }” does not hold for every record: a record with { $record } is admitted
     .label = broken by such a record
-    .help = narrow what the fields may be: in [least, greatest]; or ensure what does hold
+    .help = narrow what the fields may be: { -in } [least, greatest]; or ensure what does hold
 E0530-never = “{ $text }” never holds, whatever is in the record
     .label = holds for nobody
     .help = ensure what does hold, or delete the line
@@ -205,7 +205,7 @@ E0530-falls-alone = “{ $text }” does not hold: whoever has { $field } { $les
 
 W0530 = “{ $text }” is neither proved nor refuted: no record was found that breaks it
     .label = every run checks it
-    .help = nothing needs to be done; narrower fields (in [least, greatest]) make more provable
+    .help = nothing needs to be done; narrower fields ({ -in } [least, greatest]) make more provable
 W0530-joint = “{ $text }” depends on other records, periods or rows, so it cannot be proved beforehand
     .label = every run checks it
     .help = nothing needs to be done; merit eval tells the records that break it

@@ -35,11 +35,11 @@ E0701-letter = { $field } 读到「{ $value }」，数字后面不能用字母�
 E0701-exponent = { $field } 读到「{ $value }」，科学计数法可能已丢了位数
     .help = 核对原数后写成 { $hint }
 E0701-percent = { $field } 读到「{ $value }」，看不出是 { $value }% 还是小数 { $value }
-    .help = 写成 { $hint }；或在方案里写明 percent(%) 或 percent(fraction)
+    .help = 写成 { $hint }；或在方案里写明 { -percent }(%) 或 { -percent }({ -fraction })
 E0701-title-time = { $field } 读到「{ $value }」，表头「{ $title }」说的是{ $unit }，方案里没写单位的数却按 { $own } 算
-    .help = 写上单位，如 { $hint }（即 { $means }）；或在方案里把类型写成 duration({ $symbol })；表头不对就改表头
+    .help = 写上单位，如 { $hint }（即 { $means }）；或在方案里把类型写成 { -duration }({ $symbol })；表头不对就改表头
 E0701-title-share = { $field } 读到「{ $value }」，表头「{ $title }」说的是 { $unit }，方案里没写单位的数却按 { $own } 算
-    .help = 写上单位，如 { $hint }（即 { $means }）；或在方案里把类型只写 percent，就按表头的单位读；表头不对就改表头
+    .help = 写上单位，如 { $hint }（即 { $means }）；或在方案里把类型只写 { -percent }，就按表头的单位读；表头不对就改表头
 E0701-title-scale = { $field } 读到「{ $value }」，表头「{ $title }」说的是{ $unit }，方案里没写单位的数却按 { $own } 算
     .help = 写成 { $hint }（即 { $means }）；表头不对就改表头
 E0701-title-currency = { $field } 读到「{ $value }」，表头「{ $title }」说的是 { $unit }，而方案用 { $own } 付款
@@ -73,7 +73,7 @@ E0701-nowhere = { $field } 读到「{ $value }」，日历上没有这个{ $type
 E0701-october = { $field } 读到「{ $value }」，看不出是 1 月还是 10 月
     .help = 写成 { $january } 或 { $october }
 E0701-day = { $field } 读到「{ $value }」，这是某一天，这里要填{ $type }
-    .help = 写成 { $hint }；若要取任一天所在的月份，在方案里把 { $field } 的类型写成 月(日期时间)
+    .help = 写成 { $hint }；若要取任一天所在的月份，在方案里把 { $field } 的类型写成 { -month }({ -datetime })
 E0701-shown = { $field } 存的是 { $holds }，显示的是「{ $shows }」，看不出该按哪个算
     .help = 在单元格里填上该算的值，并换成能显示它的数字格式
 E0701-hidden = { $field } 存的是 { $holds }，数字格式却什么都不显示
@@ -108,27 +108,27 @@ E0702 = { $field } 读到「{ $value }」，超出允许的范围 { $from } 至 
 E0702-history = { $field } 读到「{ $value }」，这份方案算不出这样的值，只会是 { $from } 至 { $to }
     .help = 给出这份方案写出的结果，不要改动
 E0703 = { $field } 读到「{ $value }」，有 { $has } 位小数，只允许 { $allowed } 位
-    .help = 少写几位，或在方案里给 { $field } 加上 rounded（四舍五入）
+    .help = 少写几位，或在方案里给 { $field } 加上 { -rounded }（四舍五入）
 E0703-unit = { $field } 读到「{ $value }」，即 { $own }，有 { $has } 位小数，只允许 { $allowed } 位
-    .help = 少写几位，或在方案里给 { $field } 加上 rounded（四舍五入）
+    .help = 少写几位，或在方案里给 { $field } 加上 { -rounded }（四舍五入）
 E0703-whole = { $field } 读到「{ $value }」，不是整数
     .help = 填整数
 E0703-step = { $field } 读到「{ $value }」，比允许的更细：只能是 { $step } 的整倍数
-    .help = 少写几位，或在方案里给 { $field } 加上 rounded（四舍五入）
+    .help = 少写几位，或在方案里给 { $field } 加上 { -rounded }（四舍五入）
 E0703-second = { $field } 读到「{ $value }」，{ $type }只到整秒
     .help = 写到整秒；是否迟到取决于余下的零头时，不要直接截掉
 E0703-shown = { $field } 存的是 { $holds }，显示的是「{ $shows }」；显示的数符合要求，存的数小数太多
-    .help = 若以显示的为准，在表格里写 =ROUND(…)，或在方案里给 { $field } 加上 rounded（四舍五入）
+    .help = 若以显示的为准，在表格里写 =ROUND(…)，或在方案里给 { $field } 加上 { -rounded }（四舍五入）
 E0704 = { $field } 是空的，缺了它这条记录算不出分数
-    .help = 补上数据；若允许没有，在方案里给 { $field } 加上 optional 或 default
+    .help = 补上数据；若允许没有，在方案里给 { $field } 加上 { -optional } 或 { -default }
 E0704-mark = { $field } 是「{ $value }」，这表示没有数据，缺了它这条记录算不出分数
-    .help = 补上数据；若允许没有，在方案里给 { $field } 加上 optional 或 default
+    .help = 补上数据；若允许没有，在方案里给 { $field } 加上 { -optional } 或 { -default }
 E0704-key-mark = { $field } 是「{ $value }」，这表示没有，不知道这是谁的记录
     .help = 补上；合并的单元格要拆开，每行都填
 E0704-lone = 除了 { $field }「{ $value }」，这一行什么都没有
     .help = 若是一条记录，补全它的格；若是备注，删去这一行
-E0704-lookup = { $field } 是空的，方案要求必须有（required）
-    .help = 补上数据；确实可以没有的，就在方案里去掉 { $field } 后面的 required
+E0704-lookup = { $field } 是空的，方案要求必须有
+    .help = 补上数据；确实可以没有的，就在方案里去掉 { $field } 后面的 { -required }
 E0704-key = { $field } 是空的，不知道这是谁的记录
     .help = 补上；合并的单元格要拆开，每行都填
 
@@ -146,9 +146,9 @@ E0707 = 这一行有 { $cells } 格，表头有 { $columns } 格，值可能错�
 # 整个文件
 
 E0708 = 没有找到这些列：{ $columns }
-    .help = 补上这些列，或在方案里用 from "列名" 写明它们叫什么
+    .help = 补上这些列，或在方案里用 { -from } "列名" 写明它们叫什么
 E0708-near = 没有找到这些列：{ $columns }；有一列叫「{ $title }」，很像 { $near }
-    .help = 若是同一列，在方案里给 { $near } 写上 from "{ $title }"
+    .help = 若是同一列，在方案里给 { $near } 写上 { -from } "{ $title }"
 E0708-history = 往期的结果里没有这些列：{ $columns }，这份方案要看它们以前是多少
     .help = 给出这份方案写出的整份结果，不要用 --columns 去掉列；别的方案的结果不算
 E0709 = 「{ $first }」和「{ $second }」两列都是 { $field }，不知道用哪一列
@@ -160,9 +160,9 @@ E0710-empty = 是空的
 E0710-binary = 不是表格数据，也不是文本
     .help = 可读的有：CSV、TSV、JSON、JSON lines、xlsx、xls、ods
 E0710-no-header = 前 { $looked } 行里没有表头；要有这些列：{ $columns }
-    .help = 补上表头，或在方案里用 from "列名" 写明列叫什么
+    .help = 补上表头，或在方案里用 { -from } "列名" 写明列叫什么
 E0710-no-names = 记录里没有这些名字：{ $columns }
-    .help = 每条记录写成 {"{"}"名": 值{"}"}，记录放在一个数组里；名字不同就在方案里用 from "名字" 写明
+    .help = 每条记录写成 {"{"}"名": 值{"}"}，记录放在一个数组里；名字不同就在方案里用 { -from } "名字" 写明
 E0710-no-records = 只有表头，没有记录
     .help = 在表头下面填上记录
 E0710-workbook = 表格文件坏了，打不开
@@ -241,7 +241,7 @@ E0715-write = 写不了：{ $error }
 E0716 = 「{ $name }」要有自己的数据表，这次没有给
     .help = 加上 --with { $name }=文件
 E0717 = 「{ $name }」里没有 { $key } 这一行
-    .help = 在它的数据表里补上这一行；确实可以没有的，就在方案里去掉字段后面的 required
+    .help = 在它的数据表里补上这一行；确实可以没有的，就在方案里去掉字段后面的 { -required }
 E0718 = 「{ $name }」里这条记录要用的一行用不了，缺了它算出来的就是错数，所以不算
     .help = 改好那一行再算
 E0718-more = 从这里起，「{ $name }」里属于这条记录的还有 { $count } 行用不了
@@ -281,7 +281,7 @@ E0721 = 这份方案只管 { $condition } 的记录，这条不是
 E0721-none = 没有一份方案管这条记录：{ $names } 都不管
     .help = 再给一份管它的方案，或者核对这一行
 E0721-several = 不止一份方案管这条记录：{ $names }
-    .help = 核对几份方案里各字段的写法（缺省值、from 列名）是否一致，让它只归一份
+    .help = 核对几份方案里各字段的写法（缺省值、{ -from } 列名）是否一致，让它只归一份
 E0721-unknown = 分不清这条记录归哪份方案：{ $names } 读不出来
     .help = 改好这一格再算
 E0726 = 这一行在表格下面，隔着空行，除了一段文字什么都没有
@@ -294,7 +294,7 @@ W0701 = 这些列没有用到：{ $columns }
 W0701-many = 这些列没有用到：{ $columns }，还有 { $more } 列
     .help = 不必处理；若本该用到，在方案里声明它们
 W0701-near = 「{ $title }」列没有用到，但很像 { $near }，而 { $near } 没有列
-    .help = 若是同一列，在方案里给 { $near } 写上 from "{ $title }"
+    .help = 若是同一列，在方案里给 { $near } 写上 { -from } "{ $title }"
 W0702 = { $field } 读到「{ $value }」，超过 15 位，表格软件可能已改了末几位
     .help = 把这一列设为文本格式后重新填写
 W0704 = 「{ $name }」有 { $count } 行不属于任何记录：{ $places }
@@ -307,9 +307,9 @@ W0706 = { $field }「{ $key }」被当作另一个人来算：这条记录的内
         [1] {""}
        *[other] （这样的记录共 { $count } 条）
     }
-    .help = 几个人合做的，每人各写一行并写明份额，例如明细里加一列 份额 : percent(%)
+    .help = 几个人合做的，每人各写一行并写明份额，例如明细里加一列 份额 : { -percent }(%)
 W0708 = 这些字段没有列，谁都没有自己的值：{ $fields }
-    .help = 本来就没有的不用管；不然补上列，或在方案里用 from "列名" 写明它叫什么
+    .help = 本来就没有的不用管；不然补上列，或在方案里用 { -from } "列名" 写明它叫什么
 W0707 = { $count ->
         [one] 有一行是隐藏的，没有算进去
        *[other] 有 { $count } 行是隐藏的，没有算进去，这是第一行
@@ -338,7 +338,7 @@ W0710-blank = { $count ->
 W0710-title = { $count ->
        *[other] { $field } 有 { $count } 行没写单位，按表头「{ $title }」的单位读：「{ $value }」即 { $means }
     }
-    .help = 表头不对就改表头；没错的话，在方案里给 { $field } 写上 from "{ $title }"
+    .help = 表头不对就改表头；没错的话，在方案里给 { $field } 写上 { -from } "{ $title }"
 W0710-title-scale = { $count ->
        *[other] { $field } 有 { $count } 行没写单位，按表头「{ $title }」的单位读：「{ $value }」即 { $means }
     }

@@ -2,7 +2,7 @@
 
 W0510 = 「{ $item }」的分量太小，改变不了任何人的等级：它最多只给总分加 { $most }；就是在离界限 { $bound } 最近、其余各项得 { $rest } 的时候，加上它得 { $sum }，等级也不变
     .label = 这一项得多少分，等级和薪资都不变
-    .help = 把它的权重（weight 或 out of）调高，或者删去它，把权重分给别的项；若本意如此，写 # allow: W0510 理由
+    .help = 把它的权重（{ -weight } 或 { -out-of }）调高，或者删去它，把权重分给别的项；若本意如此，写 # allow: W0510 理由
 
 W0511 = { $kind ->
         [floor] 下限 { $bound } 从不起作用：{ $input } 最低也有 { $end }
@@ -16,8 +16,8 @@ W0511-pay = { $kind ->
     }
     .label = 没有人会碰到
     .help = 看看 { $bound } 有没有写错；确实不需要，就删去 { $kind ->
-        [floor] at least { $bound }
-       *[cap] at most { $bound }
+        [floor] { -at-least } { $bound }
+       *[cap] { -at-most } { $bound }
     }
 
 W0512 = { $kind ->
@@ -47,10 +47,10 @@ W0514-step = { $input } 不会正好是 { $value }：它每 { $step } 一档，�
 
 W0515 = 中途来的、中间缺了一期的人没有「{ $text }」，这时算的是 { $fallback }，不是已有各期之和
     .label = 缺期的人按 { $fallback }
-    .help = 要从期初起有几期算几期，就把同一份文件再当明细读一次，字段另起名字，并加一列写明年份：details 各月 {"{"} 工号 : text, key; 那月 : month from "月份"; 那年 : year from "年份"; 金额 : money {"}"}，再写 sum(各月.金额 where 各月.那年 = 年份 and 各月.那月 <= 月份)
+    .help = 要从期初起有几期算几期，就把同一份文件再当明细读一次，字段另起名字，并加一列写明年份：{ -details } 各月 {"{"} 工号 : { -text }, { -key }; 那月 : { -month } { -from } "月份"; 那年 : { -year } { -from } "年份"; 金额 : { -money } {"}"}，再写 { -sum }(各月.金额 { -where } 各月.那年 = 年份 { -and } 各月.那月 <= 月份)
 W0515-quarter = 中途来的、中间缺了一期的人没有「{ $text }」，这时算的是 { $fallback }，不是已有各期之和
     .label = 缺期的人按 { $fallback }
-    .help = 要从期初起有几期算几期，就把同一份文件再当明细读一次，字段另起名字，并加一列写明季度：details 各月 {"{"} 工号 : text, key; 那月 : month from "月份"; 那季 : quarter from "季度"; 金额 : money {"}"}，再写 sum(各月.金额 where 各月.那季 = 季度 and 各月.那月 <= 月份)
+    .help = 要从期初起有几期算几期，就把同一份文件再当明细读一次，字段另起名字，并加一列写明季度：{ -details } 各月 {"{"} 工号 : { -text }, { -key }; 那月 : { -month } { -from } "月份"; 那季 : { -quarter } { -from } "季度"; 金额 : { -money } {"}"}，再写 { -sum }(各月.金额 { -where } 各月.那季 = 季度 { -and } 各月.那月 <= 月份)
 
 W0520 = { $kind ->
         [floor] 下限 { $bound } 只是保险：{ $input } 最低也有 { $end }，不会改变任何结果
@@ -64,8 +64,8 @@ W0520-pay = { $kind ->
     }
     .label = 不会改变结果
     .help = 可以留着；想写得短些，就删去 { $kind ->
-        [floor] at least { $bound }
-       *[cap] at most { $bound }
+        [floor] { -at-least } { $bound }
+       *[cap] { -at-most } { $bound }
     }
 
 W0521 = 「{ $table }」的 { $one } 和 { $two } 都答 { $values }，可以并成一行

@@ -94,9 +94,9 @@ E0802-set = 看不懂 --set { $text }
     .help = 写成 --set 参数名=值，例如 --set 提成率=3%。
 E0802-with = --with { $text } 里看不出是哪张表、哪个文件
     .help = 写成 --with 名字=文件，例如 --with 订单=订单.csv。
-E0802-with-unknown = 方案里没有叫 { $name } 的 lookup 或 details
+E0802-with-unknown = 方案里没有叫 { $name } 的 { -lookup } 或 { -details }
     .help = 有：{ $known }。
-E0802-with-none = 方案里没有 lookup，也没有 details，--with { $name }=… 用不上
+E0802-with-none = 方案里没有 { -lookup }，也没有 { -details }，--with { $name }=… 用不上
     .help = 去掉它。
 E0802-history = 方案不看往期，--history 用不上
     .help = 去掉它。

@@ -19,7 +19,7 @@ E0101-keyword = “{ $found }”连接前后两部分，这里却缺一部分
 E0101-text = “{ $found }”要看文字里面的内容，而文本只能整个比较
     .label = 没有这种写法
     .help = 在数据里加一列写出要比的那一部分（电子表格里如 =LEFT(A2,2)），再比较：类别 = "A-"
-E0101-in-name = 「in」后面要写带括号的区间，或花括号里的几个值，「{ $right }」两样都不是
+E0101-in-name = 「{ -in }」后面要写带括号的区间，或花括号里的几个值，「{ $right }」两样都不是
     .label = 不是区间，也不是几个值
     .help = 只有一个值就直接比：{ $left } = { $right }；几个值写 {"{"}A, B{"}"}，一段写 [a, b]。某个日期是不是落在某个月、某一期里，程序不算：在数据里加一列写明那个日期所在的月份，再拿两列来比
 E0101-subject = “{ $found }”前面没有写拿什么来比
@@ -60,10 +60,10 @@ E0103-line = { "{" } 要写在上一行的末尾
     .help = 把 { "{" } 移到上一行末尾
 E0104 = 括号套得太深（超过 { $most } 层）
     .label = 到这里已经超过 { $most } 层
-    .help = 把里层的算式用“令 名称 = 算式”单独写出来
+    .help = 把里层的算式用“{ -let } 名称 = 算式”单独写出来
 E0104-long = 这个算式太长（超过 500 个运算）
     .label = 到这里已经超过 500 个
-    .help = 用“令 名称 = 算式”把它拆成几段
+    .help = 用“{ -let } 名称 = 算式”把它拆成几段
 E0105 = 数字 { $number } 太大，放不下
     .label = 最多 28 位数字
     .help = 写一个不超过 28 位的数
@@ -81,10 +81,10 @@ E0107 = “{ $word }”写了两次
     .help = 只留一个
 E0108 = 小数位不能是 { $number }
     .label = 要写 0 到 12 的整数
-    .help = 写几位小数，如：小数位 2
+    .help = 写几位小数，如：{ -decimals } 2
 E0109 = “{ $type }”后面的括号里不能这样写
     .label = 括号里的内容不对
-    .help = 时长写 (s)、(min)、(h) 或 (d)，百分比写 (%) 或 (fraction)，日期、月、时刻等写 (日期时间)，其他类型不带括号
+    .help = 时长写 ({ -unit-s })、({ -unit-min })、({ -unit-h }) 或 ({ -unit-d })，百分比写 (%) 或 ({ -fraction })，日期、月、时刻等写 ({ -datetime })，其他类型不带括号
 E0109-meant = “{ $type }”不是这里的类型
     .label = 写成 { $wanted }
     .help = 写 { $wanted }
@@ -93,10 +93,10 @@ E0109-labels = 几个标签之间用竖线隔开
     .help = 写 { $wanted }
 E0109-permille = 百分比没有“‰”这一种：一列数只能读成 %（98.5 就是 98.5%）或小数（0.985 就是 98.5%）
     .label = 没有这种写法
-    .help = 这一列先当数值读，再除以 1000 得到百分比。字段写：{ $field }；在 record 后面写：{ $metric }
+    .help = 这一列先当数值读，再除以 1000 得到百分比。字段写：{ $field }；在 { -record } 后面写：{ $metric }
 E0110 = 考核周期不能是“{ $found }”
-    .label = 要写 week、month、quarter 或 year
-    .help = 写 period week（按周）、period month（按月）、period quarter（按季）或 period year（按年）
+    .label = 要写 { -week }、{ -month }、{ -quarter } 或 { -year }
+    .help = 写 { -period } { -week }（按周）、{ -period } { -month }（按月）、{ -period } { -quarter }（按季）或 { -period } { -year }（按年）
 
 E0111 = 这里不用“{ $found }”
     .label = 改写成 { $wanted }
@@ -113,7 +113,7 @@ E0111-power = 没有乘方“{ $found }”
 E0111-tolerance = 没有“{ $found }”这个符号
     .label = 要写成一段
     .help = 上下浮动的写成一段，两端都写明，如 [97, 103]
-E0111-required = 不用写“{ $found }”：没有写 optional 的字段本来就必须有值
+E0111-required = 不用写“{ $found }”：没有写 { -optional } 的字段本来就必须有值
     .label = 多余的词
     .help = 删去它
 E0111-line-end = 行末不写“{ $found }”：下一行会被当成这一行的内容
@@ -132,7 +132,7 @@ E0111-comment = 说明文字以 # 开头，不是“{ $found }”
     .label = 改写成 #
     .help = 写 #；从 # 到行末都是说明文字
 E0111-divided = 这里不用“{ $found }”：整除不这样写，说明文字也不这样写
-    .label = 整除用 steps，说明文字以 # 开头
+    .label = 整除用 { -steps }，说明文字以 # 开头
     .help = 要算前面里有几个后面，写 { $wanted }；是说明文字，就写 #
 E0111-unknown = 方案里没有“{ $found }”这个符号
     .label = 认不出的符号
@@ -196,7 +196,7 @@ E0116 = 数字 { $number } 前面的 0 是多余的
     .help = 写 { $wanted }
 E0117 = 没有“{ $unit }”这个单位
     .label = 认不出 { $number } 后面的单位
-    .help = 时长写 s、min、h、d（秒、分钟、小时、天），金额写 元，比例写 %，分数写 分，次数写 次 个 单 件 条 人 名
+    .help = 时长写 s、{ -min }、h、d（秒、分钟、小时、天），金额写 元，比例写 %，分数写 分，次数写 次 个 单 件 条 人 名
 E0117-nearly = 没有“{ $unit }”这个单位
     .label = 这里写 { $wanted }
     .help = 写 { $number }{ $wanted }
@@ -220,16 +220,16 @@ E0117-hyphens = 日期的年、月、日之间用横线，{ $number } 不是日�
     .help = 写 { $wanted }
 E0117-month = 月数不是时长的单位：各月天数不同
     .label = 认不出 { $number } 后面的“{ $unit }”
-    .help = 天数写 { $number }天 这样的时长；月数本身是个次数（count）的，只写 { $number }；按考核期数写 over: { $number } periods；某年某月写 2024-03
+    .help = 天数写 { $number }{ -unit-d } 这样的时长；月数本身是个 { -count } 的，只写 { $number }；按考核期数写 { -over }: { $number } { -periods }；某年某月写 2024-03
 E0118 = “{ $name }”和“{ $word }”之间缺空格
     .label = “{ $word }”连在了名称上
     .help = 在“{ $word }”前面加一个空格
 E0119 = “{ $word }”后面缺数字
     .label = 后面要写数字
-    .help = 写上数字，如 weight 40%、out of 10、decimals 2、at most 5000元
+    .help = 写上数字，如 { -weight } 40%、{ -out-of } 10、{ -decimals } 2、{ -at-most } 5000{ -unit-money }
 E0120 = 没有“{ $found }”这种声明
     .label = 一条声明不能这样开头
-    .help = 声明以 metric（指标）、score（评分）、grade（等级表）、table（对照表）、pay（薪资）等词开头
+    .help = 声明以 { -metric }、{ -score }、{ -grade }、{ -table }、{ -pay } 等词开头
 E0120-nearly = 没有“{ $found }”这个词
     .label = 是不是 { $wanted }？
     .help = 写 { $wanted }
@@ -250,7 +250,7 @@ E0121-quoted = “{ $word }”后面的名称不加引号
     .help = 去掉引号，写 { $found }；说明文字写在名称后面的引号里
 E0121-several = 名称要连着写，中间没有空格和横线：“{ $found }”
     .label = 写 { $wanted }
-    .help = 写 { $wanted }，用到它的地方也一样；表格里的列名可以写在 from "…" 后面
+    .help = 写 { $wanted }，用到它的地方也一样；表格里的列名可以写在 { -from } "…" 后面
 E0121-title = “{ $word }”后面的文字要加引号
     .label = 后面要写带引号的文字
     .help = 写 { $word } { $wanted }
@@ -265,7 +265,7 @@ E0122-missing = 这里缺 { $wanted }
     .help = 在它前面写上 { $wanted }
 E0122-label = 这张表的行不带“{ $found } :”这样的标签
     .label = 只有等级表的行以“标签 :”开头
-    .help = 去掉标签和冒号，或把这张表写成 grade（等级表）
+    .help = 去掉标签和冒号，或把这张表写成 { -grade }
 E0122-option = “{ $name }”后面写 :，不写“{ $found }”
     .label = 写成 { $wanted }
     .help = 写 { $name }: …
@@ -277,7 +277,7 @@ E0123-row = “{ $name }”后面缺冒号
     .help = 写 { $wanted }
 E0123-type = “{ $name }”缺类型
     .label = 名称和 = 之间要写类型
-    .help = 写 { $name } : 类型 = …，如 { $name } : percent, decimals 2 = …
+    .help = 写 { $name } : 类型 = …，如 { $name } : { -percent }, { -decimals } 2 = …
 E0124 = “{ $before }”前面缺逗号
     .label = 与前一项之间要有逗号
     .help = 在它前面加一个逗号
@@ -311,33 +311,33 @@ E0129 = 这个文件不是文本
     .help = 用编辑器另存为 UTF-8 编码的文本；Excel 或 Word 文件不能直接当方案用
 E0130 = 文件太大：方案最多 10 MB
     .label = 超过 10 MB
-    .help = 检查是不是把数据文件当成了方案；方案可用 use "文件" 拆开
+    .help = 检查是不是把数据文件当成了方案；方案可用 { -use } "文件" 拆开
 
 ## 各种写法
 
-term-shape-expression = 如 接待人数 * 2元、round(总分, 0.1)
-term-shape-header-line = currency CNY、period month、effective from 2024-01 until 2024-12、full_marks 100，每项一行
-term-shape-field = 名称 : 类型，如 响应时间 : duration(s), decimals 1
+term-shape-expression = 如 接待人数 * 2{ -unit-money }、{ -round }(总分, 0.1)
+term-shape-header-line = { -currency } CNY、{ -period } { -month }、{ -effective } { -from } 2024-01 { -until } 2024-12、{ -full_marks } 100，每项一行
+term-shape-field = 名称 : 类型，如 响应时间 : { -duration }(s), { -decimals } 1
 term-shape-row = 条件 => 结果，如 [80, 90) => 80
 term-shape-grade-row = 等级 : 条件 => 结果，如 A : >= 90 => 100%
 term-shape-condition = 一行一个条件，如 退款率 <= 5%
 term-shape-pay-line = 名称 = 算式，如 提成 = 销售额 * 1%
-term-shape-assignment = 名称 = 值，如 销售额 = 12000元
-term-shape-policy = policy "标题" { "{" } … { "}" }
-term-shape-record = record { "{" } 名称 : 类型 … { "}" }
-term-shape-lookup = lookup 名称 { "{" } 名称 : 类型 … { "}" }
-term-shape-type = type 名称 = 标签 | 标签
-term-shape-param = param 名称 : 类型 = 值
-term-shape-metric = metric 名称 : 类型 = 算式，如 metric 回复率 : percent, decimals 2 = 回复数 / 接待数
-term-shape-let = let 名称 = 算式
-term-shape-score = score 名称 weight 40% { "{" } 条件 => 分值 … { "}" }
-term-shape-section = section 名称 { "{" } score … { "}" }
-term-shape-grade = grade 名称 by 总分 -> 系数 : percent { "{" } A : >= 90 => 100% … { "}" }
-term-shape-table = table 名称 by 级别 -> 底薪 : money { "{" } 初级 => 2500元 … { "}" }
-term-shape-scale = scale 名称 on 销售额, marginal { "{" } [0元, 1万元) => 1% … { "}" }
-term-shape-gate = gate 名称 { "{" } 条件 … { "}" }
-term-shape-pay = pay 名称 { "{" } 名称 = 算式 … { "}" }
-term-shape-flag = flag 名称 when 条件
-term-shape-ensure = ensure 条件
-term-shape-test = test "名称" { "{" } given { "{" } 名称 = 值 { "}" } expect { "{" } 名称 = 值 { "}" } { "}" }
-term-shape-use = use "文件.merit"
+term-shape-assignment = 名称 = 值，如 销售额 = 12000{ -unit-money }
+term-shape-policy = { -policy } "标题" { "{" } … { "}" }
+term-shape-record = { -record } { "{" } 名称 : 类型 … { "}" }
+term-shape-lookup = { -lookup } 名称 { "{" } 名称 : 类型 … { "}" }
+term-shape-type = { -type } 名称 = 标签 | 标签
+term-shape-param = { -param } 名称 : 类型 = 值
+term-shape-metric = { -metric } 名称 : 类型 = 算式，如 { -metric } 回复率 : { -percent }, { -decimals } 2 = 回复数 / 接待数
+term-shape-let = { -let } 名称 = 算式
+term-shape-score = { -score } 名称 { -weight } 40% { "{" } 条件 => 分值 … { "}" }
+term-shape-section = { -section } 名称 { "{" } { -score } … { "}" }
+term-shape-grade = { -grade } 名称 { -by } 总分 -> 系数 : { -percent } { "{" } A : >= 90 => 100% … { "}" }
+term-shape-table = { -table } 名称 { -by } 级别 -> 底薪 : { -money } { "{" } 初级 => 2500{ -unit-money } … { "}" }
+term-shape-scale = { -scale } 名称 { -on } 销售额, { -marginal } { "{" } [0{ -unit-money }, 1万{ -unit-money }) => 1% … { "}" }
+term-shape-gate = { -gate } 名称 { "{" } 条件 … { "}" }
+term-shape-pay = { -pay } 名称 { "{" } 名称 = 算式 … { "}" }
+term-shape-flag = { -flag } 名称 { -when } 条件
+term-shape-ensure = { -ensure } 条件
+term-shape-test = { -test } "名称" { "{" } { -given } { "{" } 名称 = 值 { "}" } { -expect } { "{" } 名称 = 值 { "}" } { "}" }
+term-shape-use = { -use } "文件.merit"
