@@ -3,7 +3,7 @@
 use super::Odd;
 use crate::diagnostic::{Code, Diagnostic, Edit, joined};
 use crate::ir::{Expr, ExprKind, Item, Role, Row, RowValue, SlotId, Step, Table, Type, ValueStep};
-use crate::quantity::{Decimal, Dimension, Number, Tongue, spell_number};
+use crate::quantity::{Decimal, Dimension, Number, spell_number};
 use crate::source::Span;
 use crate::syntax::Keyword;
 
@@ -49,7 +49,7 @@ fn of_formula(odd: &Odd, short: &Short, step: &ValueStep, varies: bool) -> Diagn
     let told = told.variant(if field.is_some() { "field" } else { "" });
     let text = odd.sources.slice(step.written).to_owned();
     let told = told.arg("text", text.as_str());
-    let scaled = short.scaled(odd, &text, &step.value);
+    let scaled = short.scaled(&text, &step.value);
     // Elsewhere the name would then mean the points.
     let elsewhere = itself && field.is_some_and(|field| odd.readers(field) > 1);
     let edit = scaled.filter(|_| !elsewhere && !odd.has_param(&step.value) && code == Code::ShortScale);
@@ -139,7 +139,7 @@ impl Short<'_> {
     }
 
     /// The formula on the scale of full marks.
-    fn scaled(&self, odd: &Odd, text: &str, value: &Expr) -> Option<String> {
+    fn scaled(&self, text: &str, value: &Expr) -> Option<String> {
         let simple = matches!(value.kind, ExprKind::Slot(_));
         let operand = if simple { text.to_owned() } else { format!("({text})") };
         if let Some(factor) = self.full.divide(&self.most).filter(|factor| simple || factor.is_multiple(&Number::ONE)) {
@@ -148,11 +148,7 @@ impl Short<'_> {
         if !simple {
             return None;
         }
-        let round = match odd.policy.header.tongue {
-            Tongue::Zh => Keyword::Round.zh(),
-            Tongue::En => Keyword::Round.en(),
-        };
         let (full, most) = (spell_number(self.full.clone()), spell_number(self.most.clone()));
-        Some(format!("{round}({operand} * {full} / {most}, 0.01)"))
+        Some(format!("{}({operand} * {full} / {most}, 0.01)", Keyword::Round.en()))
     }
 }

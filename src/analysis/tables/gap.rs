@@ -8,7 +8,7 @@ use super::witness::witness;
 use crate::analysis::coverage::{Area, Cover, Places};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Pattern, TableKind, Value};
-use crate::quantity::{Number, Tongue};
+use crate::quantity::Number;
 use crate::syntax::Keyword;
 
 /// What is told of a gap.
@@ -49,15 +49,11 @@ fn above_zero(model: &Model, gap: &Area, mut told: Diagnostic) -> Diagnostic {
         "" => model.written(0, &begin.value),
         written => written.to_owned(),
     };
-    let max = match model.policy.header.tongue {
-        Tongue::Zh => Keyword::Max.zh(),
-        Tongue::En => Keyword::Max.en(),
-    };
-    let held = format!("{max}({text}, {zero})");
+    let held = format!("{}({text}, {zero})", Keyword::Max.en());
     told.edits.clear();
     told.say("mend", "held");
     told.say("input", text);
-    told.say("held", held.as_str());
+    told.say("proposal", held.as_str());
     told.edit(input.value.span, held)
 }
 
