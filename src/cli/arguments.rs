@@ -33,6 +33,7 @@ pub(super) enum Command {
     Eval(Box<Eval>),
     Test(Test),
     Repl(Repl),
+    Schema(Schema),
     Explain(Explain),
     Completions(Completions),
 }
@@ -96,6 +97,35 @@ pub(super) enum HoldBack {
 pub(super) enum HeadersFor {
     Names,
     Titles,
+}
+
+/// `merit schema POLICY`
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    pub policy: String,
+    #[arg(long = "template", value_enum, value_name = "FORMAT")]
+    pub empty_sheet: Option<SheetFormat>,
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub described_in: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// The formats of an empty sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SheetFormat {
+    Xlsx,
+    Csv,
+}
+
+impl SheetFormat {
+    /// What its files end in.
+    pub fn ending(self) -> &'static str {
+        match self {
+            SheetFormat::Xlsx => "xlsx",
+            SheetFormat::Csv => "csv",
+        }
+    }
 }
 
 /// `merit explain [CODE]`

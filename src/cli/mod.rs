@@ -15,6 +15,7 @@ mod opened;
 mod policy;
 mod refused;
 mod repl;
+mod schema;
 mod test;
 mod tongue;
 
@@ -71,6 +72,7 @@ fn done(console: &Console, command: Command) -> Exit {
         Command::Eval(arguments) => eval::run(console, &arguments),
         Command::Test(arguments) => test::run(console, &arguments),
         Command::Repl(arguments) => repl::run(console, &arguments),
+        Command::Schema(arguments) => schema::run(console, &arguments),
         Command::New(arguments) => new::run(console, &arguments),
         Command::Explain(arguments) => explain::run(console, &arguments),
         Command::Completions(arguments) => completions::run(console, &arguments),

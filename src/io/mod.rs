@@ -12,6 +12,8 @@ mod number_format;
 mod outputs;
 mod read;
 mod receipts;
+mod schema;
+mod template;
 mod temporary;
 mod write;
 
@@ -20,4 +22,6 @@ pub use folder::PolicyFolder;
 pub use outputs::{spare, twice};
 pub use read::{ReadOptions, read, read_relation, read_results};
 pub use receipts::earlier;
+pub use schema::json_schema;
+pub use template::{SheetColumn, Template};
 pub use write::{Cover, Headers, OutputFormat, Table, TableColumn, write, write_rejects};

@@ -14,6 +14,7 @@ mod outputs;
 mod pictured;
 mod promises;
 mod provisional;
+mod schema;
 mod several;
 mod tongue;
 mod uses;

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use super::super::embedded;
 use crate::compile::{Compiled, InMemory, compile_with};
-use crate::ir::{Field, Relation};
+use crate::io::Template;
+use crate::ir::Relation;
 use crate::source::SourceFile;
 
 /// What the line in the heading of a policy begins with that tells how to try it.
@@ -37,9 +38,9 @@ impl Set {
         let others = embedded::policies().iter().filter(|(path, _)| self.beside().any(|other| other == *path));
         files.extend(others.map(|(path, text)| ((*path).to_owned(), self.renewed(text).into_bytes())));
         let policy = &self.compiled.policy;
-        files.push((format!("{}.csv", self.stem), header(&policy.fields)?));
+        files.push((format!("{}.csv", self.stem), Template::records(policy).csv()?));
         for relation in &policy.relations {
-            files.push((self.sheet(relation), header(fields(relation))?));
+            files.push((self.sheet(relation), Template::rows(policy, relation).csv()?));
         }
         let used = self.compiled.read().skip(1);
         files.extend(used.map(|file| (file.name.clone(), file.written().into_bytes())));
@@ -87,19 +88,4 @@ impl Set {
         let part = file.split('.').nth_back(1).filter(|part| !part.is_empty()).unwrap_or(&relation.name);
         format!("{}.{part}.csv", self.stem)
     }
-}
-
-/// The fields of a row; of a policy's results, those of its records.
-fn fields(relation: &Relation) -> &[Field] {
-    relation.policy.as_ref().map_or(&relation.fields, |origin| &origin.policy.fields)
-}
-
-/// The header row. With a byte-order mark, without which a spreadsheet takes UTF-8 for the local encoding.
-fn header(fields: &[Field]) -> io::Result<Vec<u8>> {
-    let mut text = "\u{feff}".as_bytes().to_vec();
-    let mut sheet = csv::Writer::from_writer(&mut text);
-    sheet.write_record(fields.iter().map(|field| &field.name))?;
-    sheet.flush()?;
-    drop(sheet);
-    Ok(text)
 }

@@ -84,6 +84,6 @@ fn number(policy: &Policy, slot: &Slot, id: SlotId, value: &quantity::Number) ->
 }
 
 /// A decimal as a JSON number, digit by digit.
-pub(super) fn exact_number(value: impl Into<quantity::Number>) -> Number {
+pub(in crate::io) fn exact_number(value: impl Into<quantity::Number>) -> Number {
     Number::from_string_unchecked(spell_number(value))
 }

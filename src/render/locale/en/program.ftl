@@ -23,6 +23,7 @@ about-check = Check a policy: how it is written, units, weights, and proof that 
 about-eval = Evaluate data: scores, grades and pay for every record, by one policy or by the one of several that it belongs to
 about-test = Run the tests that stand in a policy
 about-repl = Try things out: load a policy and a record, compute, change a row, see what changes
+about-schema = Describe what a policy reads and gives: JSON Schema, or an empty sheet to fill in for one's own policy
 about-explain = Explain the code of an error or a warning, or list all codes
 about-completions = Write a completion script for a shell
 
@@ -37,6 +38,8 @@ option-help = Show this help
 option-version = Show the version
 option-template = Name of a ready-made policy; without it, all are listed
 option-file = File to write (default: the policy's name and .merit)
+option-empty_sheet = Write an empty sheet, xlsx or csv, and those of the other tables that the policy reads
+option-described_in = File to write
 option-force = Overwrite files that exist
 option-policies = Policy files, - for standard input
 option-policy = Policy file
@@ -380,3 +383,29 @@ repl-reset = All changes are taken back.
 repl-reset-record = All changes are taken back; { $key } is as in the data again.
 repl-pinned = Note: { $name } is a given value now and no longer follows its definition; :reset takes it back.
 repl-people = Of { $all } records in the data, { $changed } have other results now.
+
+## What is read and given
+
+unit-percent = in percent: 98.5 for 98.5%
+unit-fraction = as a fraction: 0.985 for 98.5%
+unit-percent-sign = with its sign, such as 98.5%
+unit-money = in { $currency }
+unit-time = in { $unit }
+unit-points = points
+unit-written = such as { $example }
+field-between = { $from } to { $to }
+field-default = { $value } where nothing is written
+field-optional = may be empty
+field-needed = needed
+sheet-data = data
+sheet-about = about
+sheet-entry = The policy asks for: { $allowed }.
+about-head = Column
+about-unit = How to write it
+about-allowed = What may stand there
+about-needed = Needed
+about-column = “{ $head }”
+template-written = Written { $file } with these columns:
+template-column = {"  "}{ $head }: { $told }
+template-between = ;{" "}
+template-next = When it is filled in: { $command }

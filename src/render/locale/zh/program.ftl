@@ -17,6 +17,7 @@ about-check = 检查方案：写法、单位、权重，并证明每张表不缺
 about-eval = 按方案逐条计算数据，给出分数、等级和工资；几份方案一起给，每条记录按它归的那一份算
 about-test = 运行方案里的用例
 about-repl = 边改边算：装入方案和一条记录，试算、改一行、看结果怎么变
+about-schema = 说明方案读什么、给什么：JSON Schema，或给自己的方案一张空表来填
 about-explain = 说明一个错误或警告的编号，或列出全部编号
 about-completions = 给命令行生成自动补全脚本
 
@@ -31,6 +32,8 @@ option-help = 显示本帮助
 option-version = 显示版本
 option-template = 现成方案的名字；不写则列出全部
 option-file = 写到哪个文件（缺省为方案名加 .merit）
+option-empty_sheet = 写一张空表：xlsx 或 csv；方案还要别的表的，一并写出
+option-described_in = 写到哪个文件
 option-force = 文件已存在也覆盖
 option-policies = 方案文件，- 为标准输入
 option-policy = 方案文件
@@ -322,3 +325,29 @@ repl-reset = 改动已全部撤销。
 repl-reset-record = 改动已全部撤销，{ $key } 的数据恢复原样。
 repl-pinned = 注意：{ $name } 现在是填的值，不再按定义计算；:reset 恢复。
 repl-people = 数据里 { $all } 条记录，{ $changed } 条的结果变了。
+
+## 读什么、给什么
+
+unit-percent = 百分数，98.5% 写 98.5
+unit-fraction = 小数，98.5% 写 0.985
+unit-percent-sign = 带百分号，如 98.5%
+unit-money = 单位 { $currency }
+unit-time = 单位 { $unit }
+unit-points = 分数
+unit-written = 写成 { $example }
+field-between = { $from } 到 { $to }
+field-default = 不填按 { $value }
+field-optional = 可以不填
+field-needed = 必填
+sheet-data = 数据
+sheet-about = 说明
+sheet-entry = 方案要的是：{ $allowed }。
+about-head = 列
+about-unit = 怎样填
+about-allowed = 允许的值
+about-needed = 要不要填
+about-column = 「{ $head }」
+template-written = 已写好 { $file }，列有：
+template-column = {"  "}{ $head }：{ $told }
+template-between = ；
+template-next = 填好以后：{ $command }
