@@ -158,7 +158,8 @@ fn console_complaint(block: &Block, folder: &Path, tongue: &str) -> Option<Strin
     let mut complaints = String::new();
     for command in format!("\n{}", block.text).split("\n$ ").skip(1) {
         let (command, expected) = command.split_once('\n').unwrap_or((command, ""));
-        let (expected, typed) = if command.starts_with("merit repl") { typed(expected) } else { (expected.into(), None) };
+        let (expected, typed) =
+            if command.starts_with("merit repl") { typed(expected) } else { (expected.into(), None) };
         let got = printed(command, typed.as_deref(), folder, tongue)?;
         if !matches(&expected, &got) {
             writeln!(complaints, "$ {command}\n--- expected\n{expected}--- got\n{got}").unwrap();
@@ -169,7 +170,9 @@ fn console_complaint(block: &Block, folder: &Path, tongue: &str) -> Option<Strin
 
 /// A session: what it answers, and what is typed, which stands behind a prompt.
 fn typed(session: &str) -> (String, Option<String>) {
-    let entry = |line: &str| line.split_once("> ").filter(|(prompt, _)| !prompt.contains(' ')).map(|(_, typed)| typed.to_owned());
+    let entry = |line: &str| {
+        line.split_once("> ").filter(|(prompt, _)| !prompt.contains(' ')).map(|(_, typed)| typed.to_owned())
+    };
     let (entries, answers): (Vec<&str>, Vec<&str>) = session.lines().partition(|line| entry(line).is_some());
     (answers.join("\n"), Some(entries.into_iter().filter_map(entry).map(|typed| typed + "\n").collect()))
 }
