@@ -141,11 +141,13 @@ pub(super) struct Completions {
     pub shell: clap_complete::Shell,
 }
 
-/// `merit eval POLICY DATA…`
+/// `merit eval POLICY DATA…`, or `merit eval --run FILE.toml`
 #[derive(Debug, Args)]
 pub(super) struct Eval {
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "run", value_name = "FILE")]
     pub files: Vec<String>,
+    #[arg(long, value_name = "FILE.toml")]
+    pub run: Option<String>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[arg(long = "set", value_name = "PARAM=VALUE")]

@@ -15,6 +15,7 @@ mod opened;
 mod policy;
 mod refused;
 mod repl;
+mod run;
 mod schema;
 mod test;
 mod tongue;
@@ -27,15 +28,21 @@ use arguments::{Arguments, Command};
 use console::Console;
 pub use exit::Exit;
 use opened::Opened;
+use run::Unusable;
 
 /// Runs the program with these arguments, the first of which is its name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     match parse(help::bare(), &arguments) {
-        Ok(read) => {
+        Ok(mut read) => {
+            let unusable = read.command.fill();
             let opened = read.command.opened();
-            let tongue = tongue::of(read.lang, opened.as_ref().and_then(Opened::text));
-            dispatch(&Console::new(tongue, read.ascii, opened), read.command)
+            let text = opened.as_ref().and_then(Opened::text).or(unusable.as_ref().and_then(Unusable::text));
+            let console = Console::new(tongue::of(read.lang, text), read.ascii, opened);
+            match unusable {
+                Some(unusable) => unusable.tell(&console),
+                None => dispatch(&console, read.command),
+            }
         }
         Err(error) => refused(&arguments, error),
     }

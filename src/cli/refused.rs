@@ -29,7 +29,8 @@ fn wrong(console: &Console, kind: ErrorKind, error: &clap::Error) -> Exit {
     let context = |kind| told(error.get(kind));
     let argument = context(ContextKind::InvalidArg);
     let text = |texts: &[String]| Arg::from(texts.join(" "));
-    let near = |kind| context(kind).first().cloned();
+    // The last is the nearest.
+    let near = |kind| context(kind).last().cloned();
     match kind {
         ErrorKind::UnknownArgument if !argument.iter().any(|text| text.starts_with('-')) => {
             console.wrong("surplus", &[("text", text(&argument))])

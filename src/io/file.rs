@@ -51,6 +51,11 @@ impl DataSource {
         }
         utf8(bytes).map_err(|line| Problem::new(Code::PolicyEncoding, "", &name).arg("line", line))
     }
+
+    /// The text of the file of a run, which is UTF-8 too.
+    pub fn run_file(self) -> Result<String, Problem> {
+        utf8(self.bytes).map_err(|line| Problem::new(Code::Usage, "run-not-utf8", &self.name).arg("line", line))
+    }
 }
 
 /// A text, or the first line that is no UTF-8.

@@ -3,7 +3,6 @@
 //! The grammar is in `grammar/`. Reading never fails: [`parse`] returns what it could make of the
 //! text and what it could not.
 
-mod alike;
 pub mod ast;
 mod grammar;
 pub mod keyword;

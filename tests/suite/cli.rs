@@ -14,6 +14,7 @@ mod outputs;
 mod pictured;
 mod promises;
 mod provisional;
+mod run;
 mod schema;
 mod several;
 mod tongue;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::policy::with;
+use super::super::run::KEYS;
 use super::super::{Console, Exit};
 use super::set::Chosen;
 use super::{Eval, history, refused};
@@ -62,7 +63,11 @@ fn assigned<'a>(console: &Console, policies: &[&Policy], arguments: &'a Eval) ->
     for text in &arguments.with {
         let (name, file) = with(console, text)?;
         if !known.contains(name) {
-            let variant = if known.is_empty() { "with-none" } else { "with-unknown" };
+            let variant = match () {
+                () if arguments.run.is_some() && KEYS.contains(&name) => "with-key",
+                () if known.is_empty() => "with-none",
+                () => "with-unknown",
+            };
             let known = Arg::List(known.iter().map(|name| Arg::from(*name)).collect());
             return Err(console.wrong(variant, &[("name", name.into()), ("known", known)]));
         }

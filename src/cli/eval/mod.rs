@@ -102,7 +102,10 @@ fn later(console: &Console, arguments: &Eval) -> Result<(), Exit> {
 /// The policies and the data among the files; there must be both.
 fn told_apart<'a>(console: &Console, arguments: &'a Eval) -> Result<(Vec<&'a str>, Vec<&'a str>), Exit> {
     let (policies, data) = arguments.told_apart();
+    let run = || [("file", arguments.run.as_deref().unwrap_or_default().into())];
     match (policies.first(), data.is_empty()) {
+        (None, _) if arguments.run.is_some() => Err(console.wrong("run-no-policy", &run())),
+        (Some(_), true) if arguments.run.is_some() => Err(console.wrong("run-no-data", &run())),
         (None, _) => Err(console.wrong("no-policy", &[])),
         (Some(policy), true) => Err(console.wrong("no-data", &[("policy", (*policy).into())])),
         (Some(_), false) => Ok((policies, data)),

@@ -53,13 +53,14 @@ pub(super) fn chosen<'a>(
     Ok(chosen.collect())
 }
 
-/// Refuses to write over what is read, the data, what stands beside them, the policies and the files that they use,
+/// Refuses to write over what is read, the data, what stands beside them, the policies and the files that they use, the file of the run,
 /// and to write two things into one file.
 fn spared(console: &Console, arguments: &Eval, compiled: &[Compiled], data: &[&str]) -> Result<(), Exit> {
     let policies = compiled.iter().flat_map(Compiled::read).map(|file| file.name.as_str());
     let beside = arguments.with.iter().filter_map(|text| policy::assigned(text)).map(|(_, file)| file);
     let history = arguments.history.iter().map(String::as_str);
-    let inputs: Vec<&str> = data.iter().copied().chain(policies).chain(beside).chain(history).collect();
+    let inputs: Vec<&str> =
+        data.iter().copied().chain(policies).chain(beside).chain(history).chain(arguments.run.as_deref()).collect();
     let outputs = [&arguments.output, &arguments.rejects, &arguments.receipt].into_iter().flatten();
     let outputs: Vec<&Path> = outputs.map(PathBuf::as_path).collect();
     io::spare(&outputs, &inputs).map_err(|problem| refused(console, Exit::Usage, &[problem]))

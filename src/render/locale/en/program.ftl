@@ -50,6 +50,7 @@ option-fix = Mend at once what cannot change any result
 option-warn = Also show what is odd but may well be meant so: --warn all
 option-together = Check also that every record belongs to exactly one of the policies
 option-settings = Another value for a param: --set rate=3%
+option-run = A file that holds the options of a run: merit eval --run march.toml; what the command says goes before it
 option-output = Where results go, by ending: csv, jsonl, json, xlsx; else CSV on standard output
 option-columns = Columns of the result by name or title, with commas between them, or all
 option-table = Draw a table, as on a terminal, wherever results go
@@ -146,6 +147,48 @@ E0802-no-policy = No policy file was given
     .help = A policy file ends in .merit, such as merit eval policy.merit data.csv.
 E0802-no-data = No data file was given
     .help = Such as merit eval { $policy } data.csv; - reads standard input.
+E0802-run-not-utf8 = From line { $line } on this is not UTF-8 text, so --run cannot read it
+    .help = Such a file is text with options in it. Open it in an editor and save it as UTF-8.
+E0802-run-line = This line cannot be read
+    .help = Write one thing a line: data = "march.csv"; several files are data = ["early.csv", "late.csv"].
+E0802-run-wide = These signs are full-width and cannot be read
+    .help = Quotation marks, equals signs, commas and brackets are the plain ones.
+E0802-run-colon = An equals sign belongs between a name and its value
+    .help = Write name = "value".
+E0802-run-backslash = In double quotation marks \ means something else, so the path cannot be read
+    .help = Put the path in single ones, or write / for \.
+E0802-run-bare = The value needs quotation marks
+    .help = Only numbers, true and false go without.
+E0802-run-name = A name with signs in it needs quotation marks
+    .help = Names of letters, digits, - and _ go without.
+E0802-run-again = { $key } is given twice
+    .help = Give it once; several files are ["early.csv", "late.csv"].
+E0802-run-key = Nothing is called { $text } here
+    .help = There are: { $known }. Params stand under [set], lookups and details under [with].
+E0802-run-key-near = Nothing is called { $text } here
+    .help = Is it { $near }?
+E0802-run-text = { $key } takes a text
+    .help = Such as { $key } = "…".
+E0802-run-texts = { $key } takes a text, or several
+    .help = Write { $key } = "…" or { $key } = ["…", "…"], and none of them empty.
+E0802-run-flag = { $key } is so or not
+    .help = Write { $key } = true, or leave the line out.
+E0802-run-with = with takes a file for each name
+    .help = Write [with] on a line of its own, and below it one a line: orders = "orders.csv". Such a part stands at the end of the file.
+E0802-run-set = set takes a value for each param
+    .help = Write [set] on a line of its own, and below it one a line: rate = "3%". Such a part stands at the end of the file.
+E0802-run-setting = The param { $key } takes one value
+    .help = Such as { $key } = "3%", spelt as in the policy.
+E0802-run-no-merit = { $file }, among the policies, is none
+    .help = A policy ends in .merit; data is named under data.
+E0802-run-merit = { $file }, among the data, is a policy
+    .help = Name it under policies.
+E0802-run-no-policy = Neither { $file } nor the command names a policy
+    .help = Write policies = "policy.merit" into { $file }.
+E0802-run-no-data = Neither { $file } nor the command names data
+    .help = Write data = "march.csv" into { $file }, or name it in the command: merit eval --run { $file } march.csv.
+E0802-with-key = The policy has no lookup or details called { $name }
+    .help = Every line below [with] is one; if { $name } is meant as an option, move it above [with].
 E0802-columns = The result has no column called { $text }
     .help = The columns are: { $known }.
 E0802-columns-several = Several columns of the result are titled { $text }, so it is not known which one is asked for

@@ -44,6 +44,7 @@ option-fix = 把不影响任何结果的写法问题直接改好
 option-warn = 连同可能有意为之的可疑之处一并列出：--warn all
 option-together = 几份方案合在一起检查：每条记录是不是恰好归一份
 option-settings = 给参数换一个值，如 --set 提成率=3%
+option-run = 把选项写在一个文件里，每月照着算：merit eval --run 3月.toml；命令里另写的优先
 option-output = 结果写到哪里：按后缀 csv、jsonl、json、xlsx；缺省为标准输出的 csv
 option-columns = 结果列：列名或标题，用逗号隔开；all 为全部
 option-table = 画成表格，不在终端上也画；在终端上本来就画
@@ -140,6 +141,48 @@ E0802-no-policy = 没有给出方案文件
     .help = 方案文件以 .merit 结尾，例如 merit eval 方案.merit 数据.csv。
 E0802-no-data = 没有给出数据文件
     .help = 例如 merit eval { $policy } 数据.csv；用 - 从标准输入读。
+E0802-run-not-utf8 = 从第 { $line } 行起不是 UTF-8 文本，--run 读不出来
+    .help = 这个文件是写着选项的文本。用编辑器打开它，另存为 UTF-8 编码。
+E0802-run-line = 这一行看不懂
+    .help = 一行写一项：data = "3月.csv"；几个文件写成 data = ["上旬.csv", "下旬.csv"]。
+E0802-run-wide = 标点是全角的，读不出来
+    .help = 引号、等号、逗号和方括号用半角。
+E0802-run-colon = 名字和值之间要写等号
+    .help = 写成 名字 = "值"。
+E0802-run-backslash = 双引号里的 \ 有别的意思，路径读不出来
+    .help = 路径用单引号，或把 \ 写成 /。
+E0802-run-bare = 值要加引号
+    .help = 只有数字、true 和 false 可以不加。
+E0802-run-name = 名字里有符号，要加引号
+    .help = 只有文字、数字、- 和 _ 的名字可以不加。
+E0802-run-again = { $key } 写了两次
+    .help = 只写一次；几个文件写成 ["上旬.csv", "下旬.csv"]。
+E0802-run-key = 没有叫 { $text } 的项
+    .help = 可以写的有：{ $known }。参数写在 [set] 下面，查表和明细写在 [with] 下面。
+E0802-run-key-near = 没有叫 { $text } 的项
+    .help = 是不是 { $near }？
+E0802-run-text = { $key } 的值要写成文字
+    .help = 例如 { $key } = "…"。
+E0802-run-texts = { $key } 的值要写成文字，或几段文字
+    .help = 写成 { $key } = "…" 或 { $key } = ["…", "…"]，不能空着。
+E0802-run-flag = { $key } 只有是和不是
+    .help = 写成 { $key } = true；不要它就删掉这一行。
+E0802-run-with = with 要逐个写明名字和文件
+    .help = 另起一行写 [with]，下面一行一个：订单 = "订单.csv"。这样的段落放在文件最后。
+E0802-run-set = set 要逐个写明参数和值
+    .help = 另起一行写 [set]，下面一行一个：提成率 = "3%"。这样的段落放在文件最后。
+E0802-run-setting = 参数 { $key } 只能有一个值
+    .help = 例如 { $key } = "3%"，写法和方案里一样。
+E0802-run-no-merit = policies 里的 { $file } 不是方案
+    .help = 方案以 .merit 结尾；数据写在 data 里。
+E0802-run-merit = data 里的 { $file } 是方案
+    .help = 方案写在 policies 里。
+E0802-run-no-policy = { $file } 和命令里都没有给出方案
+    .help = 在 { $file } 里写上 policies = "方案.merit"。
+E0802-run-no-data = { $file } 和命令里都没有给出数据
+    .help = 在 { $file } 里写上 data = "3月.csv"，或写在命令里：merit eval --run { $file } 3月.csv。
+E0802-with-key = 方案里没有叫 { $name } 的 { -lookup } 或 { -details }
+    .help = [with] 下面的每一行都是查表或明细；{ $name } 是选项的话，移到 [with] 之前。
 E0802-columns = 结果里没有叫 { $text } 的列
     .help = 可以选的列有：{ $known }。
 E0802-columns-several = 结果里有几列的标题都是 { $text }，不知道要哪一列
