@@ -98,6 +98,16 @@ impl TitleUnit {
         Some((base.trim_end().to_owned(), TitleUnit { word, measure }))
     }
 
+    /// Whether it counts thousandths.
+    pub fn is_permille(&self) -> bool {
+        self.measure == Measure::Share(Unit::Permille)
+    }
+
+    /// Whether an amount below it is so many times the number that stands there.
+    pub fn multiplies_amounts(&self) -> bool {
+        matches!(self.measure, Measure::Amount(factor, _) if factor != Decimal::ONE)
+    }
+
     /// Whether the numbers of a field may have it.
     pub fn suits(&self, plan: &FieldPlan) -> bool {
         match (plan.dimension(), &self.measure) {
