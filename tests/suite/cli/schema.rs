@@ -302,7 +302,7 @@ fn a_column_in_thousandths_makes_no_percent_of_what_is_entered() {
                   b : percent\n    c : money from \"c(万元)\"\n}\n";
     let shop = Shop::new().file("p.merit", policy);
     let told = shop.run(&["schema", "p.merit", "--template", "xlsx", "--lang", "en"]).ends(0).err;
-    for line in ["a(‰): unit ‰; ", "c(万元): unit 万元; "] {
+    for line in ["a(‰): in ‰; ", "c(万元): in 万元; "] {
         assert!(told.contains(line), "no {line} in\n{told}");
     }
     let workbook = fs::read(shop.0.path().join("p.xlsx")).unwrap();
