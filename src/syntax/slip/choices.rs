@@ -73,7 +73,9 @@ pub fn glued(piece: &Piece) -> Option<Diagnostic> {
     let last = piece.tokens.len().checked_sub(1).filter(|last| *last >= first)?;
     let text = piece.words(first, last);
     let (word, rest) = OPENERS.iter().find_map(|word| Some((*word, text.strip_prefix(word)?)))?;
-    let apart = [Keyword::If, Keyword::Then, Keyword::Else].iter().all(|word| all(piece, *word).len() == 1);
+    let alone = |word: Keyword| all(piece, word).len() == 1;
+    let then = alone(Keyword::Then) || piece.find("那么").is_some();
+    let apart = then && alone(Keyword::If) && alone(Keyword::Else);
     let (head, other) = rest.rsplit_once(Keyword::Else.zh()).filter(|_| !apart)?;
     let (condition, then) = head.rsplit_once("那么").or_else(|| head.rsplit_once(Keyword::Then.zh()))?;
     let [condition, then, other] = [condition, then, other].map(|part| part.trim_matches([' ', ',']));
