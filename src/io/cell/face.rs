@@ -116,6 +116,16 @@ impl Face {
         part.spoken(rounded)
     }
 
+    /// Whether the digits that are shown make another number than the one they stand for: 12000 shown as 12 under `#,##0,`,
+    /// or as 1.2 under `0!.0,`. Below a title such as `(千元)` nobody can tell which of the two counts.
+    pub fn shows_other_digits(&self) -> bool {
+        let Held::Number(value) = self.held else { return false };
+        let Some(part) = self.part() else { return false };
+        let (Some(shown), Some(meant)) = (part.show(value), part.section.rounded(value)) else { return false };
+        let digits: String = shown.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+        digits.parse::<Decimal>().is_ok_and(|digits| digits != meant.abs())
+    }
+
     /// What is shown of a date without its year: a spreadsheet takes a typed `3-1` for one.
     pub fn yearless(&self) -> Option<String> {
         let Held::Instant(..) = self.held else { return None };

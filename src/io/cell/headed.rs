@@ -10,6 +10,9 @@ use crate::diagnostic::Arg;
 use crate::ir::Bare;
 use crate::quantity::{Decimal, Tongue, Unit, exact};
 
+/// How a cell has ten thousands.
+const WAN: &str = "万";
+
 /// What the title of a column says of the bare numbers in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::io) struct Headed {
@@ -90,6 +93,12 @@ impl Headed {
         apart.map_or(Cow::Borrowed(text), Cow::Owned)
     }
 
+    /// Whether the text of a cell is read as so many times the number in it.
+    pub fn multiplies(&self, text: &str) -> bool {
+        let many = self.factor != Decimal::ONE || self.suffix == WAN;
+        many && matches!(self.how, How::Read(_)) && is_bare(text)
+    }
+
     /// How it is told that a cell is read by its title.
     pub fn told(&self, text: &str) -> Option<&'static str> {
         match self.how {
@@ -136,7 +145,7 @@ fn in_cell(measure: &Measure, word: &str) -> (Decimal, String) {
         Measure::Share(unit) => (Decimal::ONE, unit.word(tongue).to_owned()),
         Measure::Time(Some(unit)) => (Decimal::ONE, Unit::Time(*unit).word(tongue).to_owned()),
         Measure::Amount(factor, _) | Measure::Things(factor) if *factor == Decimal::from(10_000) => {
-            (Decimal::ONE, "万".into())
+            (Decimal::ONE, WAN.into())
         }
         Measure::Amount(factor, _) | Measure::Things(factor) => (*factor, String::new()),
         Measure::Time(None) | Measure::Points => (Decimal::ONE, String::new()),

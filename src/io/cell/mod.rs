@@ -109,7 +109,11 @@ pub(super) fn read_cell(plan: &FieldPlan, headed: &Headed, cell: &Cell) -> Resul
         return Err(Fault::new("control").arg("character", format!("U+{:04X}", u32::from(control))));
     }
     let Some(face) = &cell.face else { return read_below(plan, headed, &cell.text, cell.nature) };
-    let read = face.text(plan, &cell.text).and_then(|text| read_below(plan, headed, &text, cell.nature));
+    let read =
+        face.text(plan, &cell.text).and_then(|text| match headed.multiplies(&text) && face.shows_other_digits() {
+            true => Err(Fault::of_face("shown")),
+            false => read_below(plan, headed, &text, cell.nature),
+        });
     read.map_err(|fault| face.told(plan, &cell.text, or_shown(fault, (plan, headed), face)))
 }
 

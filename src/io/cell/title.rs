@@ -93,9 +93,19 @@ impl TitleUnit {
     /// The title without its unit, and the unit.
     pub fn of(title: &str) -> Option<(String, TitleUnit)> {
         let title = normal(title);
-        let (base, word) = split(title.trim())?;
-        let measure = measure(&word)?;
+        let (base, word, apart) = split(title.trim())?;
+        let measure = measure(&word).filter(|measure| apart || !is_doubtful(&word, measure))?;
         Some((base.trim_end().to_owned(), TitleUnit { word, measure }))
+    }
+
+    /// Whether it counts thousandths.
+    pub fn is_permille(&self) -> bool {
+        self.measure == Measure::Share(Unit::Permille)
+    }
+
+    /// Whether an amount below it is so many times the number that stands there.
+    pub fn multiplies_amounts(&self) -> bool {
+        matches!(self.measure, Measure::Amount(factor, _) if factor != Decimal::ONE)
     }
 
     /// Whether the numbers of a field may have it.
@@ -111,8 +121,18 @@ impl TitleUnit {
     }
 }
 
-/// A title and what stands behind it: in brackets, behind a slash, or as a bare `%`.
-fn split(title: &str) -> Option<(&str, String)> {
+/// Whether a word that stands in no brackets may well be none of a unit: `complaints/万单` are so many for each, `top_k`
+/// and `orders_w` are names, and `reply_min` is as soon the least as so many minutes.
+fn is_doubtful(word: &str, measure: &Measure) -> bool {
+    match measure {
+        Measure::Amount(factor, None) | Measure::Things(factor) => *factor != Decimal::ONE,
+        Measure::Time(unit) => word.eq_ignore_ascii_case("min") || *unit == Some(TimeUnit::Day),
+        _ => false,
+    }
+}
+
+/// A title, what stands behind it in brackets, behind a slash, or as a bare `%`, and whether brackets set it apart.
+fn split(title: &str) -> Option<(&str, String, bool)> {
     let brackets = [('(', ')'), ('[', ']'), ('【', '】'), ('〔', '〕'), ('<', '>')];
     let within = brackets.iter().find_map(|(open, close)| title.strip_suffix(*close)?.rsplit_once(*open));
     let (base, content) = match within {
@@ -124,7 +144,7 @@ fn split(title: &str) -> Option<(&str, String)> {
     let named = ["单位:", "单位", "unit:", "in "].iter().find_map(|word| content.strip_prefix(word));
     // So much for each of something is so much all the same.
     let unit = named.unwrap_or(content).split('/').next().unwrap_or_default().trim();
-    (!base.trim().is_empty() && !unit.is_empty()).then(|| (base, unit.to_owned()))
+    (!base.trim().is_empty() && !unit.is_empty()).then(|| (base, unit.to_owned(), within.is_some()))
 }
 
 fn measure(word: &str) -> Option<Measure> {
@@ -146,9 +166,11 @@ fn measure(word: &str) -> Option<Measure> {
         Some(Unit::Point) => return Some(Measure::Points),
         _ => {}
     }
+    let currency = |word: &str| CURRENCIES.iter().find(|(name, _)| name.to_lowercase() == word).map(|(_, code)| *code);
     let many = MANY.iter().find_map(|(many, factor)| Some((*factor, lower.strip_prefix(many)?)));
-    let (factor, rest) = many.unwrap_or((1, &lower));
-    let currency = CURRENCIES.iter().find(|(name, _)| name.to_lowercase() == rest).map(|(_, code)| *code);
+    // The k of KRW is no thousand.
+    let (factor, rest) = many.filter(|_| currency(&lower).is_none()).unwrap_or((1, &lower));
+    let currency = currency(rest);
     match known(rest) {
         _ if currency.is_some() => Some(Measure::Amount(factor.into(), currency)),
         _ if rest.is_empty() => Some(Measure::Amount(factor.into(), None)),

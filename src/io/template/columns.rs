@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Arg;
+use crate::io::cell::TitleUnit;
 use crate::io::schema::unit;
-use crate::ir::{Field, Policy, Slot, Type, Value, squeezed};
-use crate::quantity::{Calendar, Domain, Moment, Tongue};
+use crate::ir::{Bare, Field, Policy, Slot, Type, Value, squeezed};
+use crate::quantity::{Calendar, Dimension, Domain, Moment, Tongue};
 use crate::render::{say, spell};
 
 /// What a column is, in words.
@@ -43,11 +44,29 @@ pub(super) fn heads(fields: &[Field]) -> Vec<&str> {
 pub(super) fn sheet_columns(policy: &Policy, fields: &[Field], slots: &[Slot], tongue: Tongue) -> Vec<SheetColumn> {
     let columns = fields.iter().zip(slots).zip(heads(fields)).map(|((field, slot), head)| SheetColumn {
         head: head.to_owned(),
-        unit: unit(policy, slot, field.bare, tongue).or_else(|| written(slot, tongue)).unwrap_or_default(),
+        unit: unit_below(head, field, slot)
+            .map(|word| say("unit-time", &[("unit", word.into())], tongue))
+            .or_else(|| unit(policy, slot, field.bare, tongue))
+            .or_else(|| written(slot, tongue))
+            .unwrap_or_default(),
         allowed: allowed(policy, field, slot, tongue).unwrap_or_default(),
         needed: needed(policy, field, slot, tongue),
     });
     columns.collect()
+}
+
+/// The unit by which bare numbers below a head are read, where that is another than the field's own.
+fn unit_below(head: &str, field: &Field, slot: &Slot) -> Option<String> {
+    let (_, unit) = TitleUnit::of(head)?;
+    let read = is_below_permille(head, field, slot)
+        || (slot.ty == Type::Number(Dimension::MONEY) && unit.multiplies_amounts());
+    read.then_some(unit.word)
+}
+
+/// Whether a percent that names no form of its own stands below a `‰`.
+pub(super) fn is_below_permille(head: &str, field: &Field, slot: &Slot) -> bool {
+    let percent = matches!(slot.ty, Type::Number(dimension) if dimension.percent) && field.bare == Bare::Refused;
+    percent && TitleUnit::of(head).is_some_and(|(_, unit)| unit.is_permille())
 }
 
 /// How a day or a month is written.

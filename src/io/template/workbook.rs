@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 use unicode_width::UnicodeWidthStr;
 
 use super::Template;
-use super::columns::{SheetColumn, heads, labels, truths};
+use super::columns::{SheetColumn, heads, is_below_permille, labels, truths};
 use crate::io::schema::Scale;
 use crate::ir::{Bare, Field, Slot, Type};
 use crate::quantity::{Calendar, Dimension, Number, Tongue, spell_number};
@@ -32,12 +32,14 @@ pub(super) fn fill(template: &Template, tongue: Tongue) -> Result<Vec<u8>, XlsxE
     for (at, (((field, slot), head), column)) in (0..).zip(fields) {
         sheet.write_string_with_format(0, at, head, &header)?;
         sheet.set_column_width(at, width(head))?;
-        sheet.set_column_format(at, &format(template, field, slot))?;
+        sheet.set_column_format(at, &format(template, (field, slot), head))?;
         let told = note(column);
         if !told.is_empty() {
             sheet.insert_note(0, at, &Note::new(told).set_author("").add_author_prefix(false))?;
         }
-        if let Some(rule) = rule(template, (field, slot), (at, &about), tongue) {
+        // What is entered in thousandths has no limits in hundredths.
+        let rule = rule(template, (field, slot), (at, &about), tongue);
+        if let Some(rule) = rule.filter(|_| !is_below_permille(head, field, slot)) {
             sheet.add_data_validation(1, at, LAST_ROW, at, &told_apart(rule, column, tongue)?)?;
         }
     }
@@ -105,7 +107,7 @@ fn note(column: &SheetColumn) -> String {
 }
 
 /// How the cells of a column are shown: a staff number keeps its zeros, a month is one.
-fn format(template: &Template, field: &Field, slot: &Slot) -> Format {
+fn format(template: &Template, (field, slot): (&Field, &Slot), head: &str) -> Format {
     let money =
         |places: u32| if places == 0 { "#,##0".to_owned() } else { format!("#,##0.{}", "0".repeat(places as usize)) };
     let code = match slot.ty {
@@ -113,6 +115,8 @@ fn format(template: &Template, field: &Field, slot: &Slot) -> Format {
         Type::Calendar(Calendar::Date) => "yyyy-mm-dd".to_owned(),
         Type::Calendar(Calendar::Month) => "yyyy-mm".to_owned(),
         Type::Calendar(_) => "@".to_owned(),
+        // A format with a sign would make a percent of what is entered as so many thousandths.
+        _ if is_below_permille(head, field, slot) => "General".to_owned(),
         // A percent that names no form is read by the sign that its format shows.
         Type::Number(dimension) if dimension.percent && field.bare == Bare::Refused => "0.00##%".to_owned(),
         Type::Number(Dimension::MONEY) => money(template.policy.header.minor_unit.normalize().scale()),

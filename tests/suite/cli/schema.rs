@@ -297,6 +297,25 @@ fn a_sheet_says_what_may_stand_in_it() {
 }
 
 #[test]
+fn a_column_in_thousandths_makes_no_percent_of_what_is_entered() {
+    let policy = "policy \"p\" { currency CNY }\nrecord {\n    id : text, key\n    a : percent from \"a(‰)\"\n    \
+                  c : money from \"c(万元)\"\n}\n";
+    let shop = Shop::new().file("p.merit", policy);
+    let told = shop.run(&["schema", "p.merit", "--template", "xlsx", "--lang", "en"]).ends(0).err;
+    for line in ["a(‰): in ‰; ", "c(万元): in 万元; "] {
+        assert!(told.contains(line), "no {line} in\n{told}");
+    }
+    let workbook = fs::read(shop.0.path().join("p.xlsx")).unwrap();
+    let mut sheet = String::new();
+    let mut archive = zip::ZipArchive::new(Cursor::new(workbook)).unwrap();
+    archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();
+    let mut styles = String::new();
+    archive.by_name("xl/styles.xml").unwrap().read_to_string(&mut styles).unwrap();
+    assert!(!styles.contains("0.00##%") && styles.contains("#,##0.00"), "{styles}");
+    assert!(!sheet.contains("sqref=\"B2:"), "{sheet}");
+}
+
+#[test]
 fn a_schema_names_units_and_rows() {
     let shop = Shop::new().file("q.merit", ODD);
     let schema = schema(&shop, "q.merit");

@@ -3,6 +3,7 @@
 use merit::data::{Batch, Reading};
 use merit::quantity::Tongue;
 use merit::render::problem;
+use rust_xlsxwriter::{Format, Workbook};
 
 use super::{codes, outcomes, policy, read};
 
@@ -152,6 +153,53 @@ fn a_title_in_other_letters_is_the_column() {
     assert_eq!(row("Id,sales,Sales\nA,5,6\n"), "A|6.00");
     assert_eq!(super::refusal(&policy, "a.csv", "Id,sales,SALES\nA,5,6\n"), "E0709");
     assert_eq!(super::refusal(&policy, "a.csv", "ID,Sales,Sales\nA,5,6\n"), "E0709-same");
+}
+
+#[test]
+fn a_cell_that_shows_its_thousands_below_such_a_title_is_refused() {
+    let policy = policy(&record("money"));
+    for (title, value, format, row) in [
+        ("x(千元)", 12000.0, "#,##0.0,", "E0701-shown"),
+        ("x(万元)", 12000.0, "0!.0,", "E0701-shown"),
+        ("x(万元)", 12000.0, "0!.0000", "E0701-shown"),
+        ("x(百万元)", 1_200_000.0, "0.0,,", "E0701-shown"),
+        ("x(千元)", 12.0, "#,##0.0", "A|12000.00"),
+        ("x(千元)", 12.0, "General", "A|12000.00"),
+        ("x(万元)", 1.2, "0.0\"万\"", "A|12000.00"),
+        ("x(千元)", 0.0, "#,##0,", "A|0.00"),
+        ("x(元)", 12000.0, "#,##0.0,", "A|12000.00"),
+        ("x", 12000.0, "#,##0.0,", "A|12000.00"),
+    ] {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        sheet.write_row(0, 0, ["id", title]).unwrap().write(1, 0, "A").unwrap();
+        sheet.write_with_format(1, 1, value, &Format::new().set_num_format(format)).unwrap();
+        let batch = read(&policy, "a.xlsx", workbook.save_to_buffer().unwrap()).unwrap();
+        assert_eq!(outcomes(&policy, &batch), [row], "{title} {value} {format}");
+    }
+}
+
+#[test]
+fn a_title_that_may_say_for_each_or_be_a_name_makes_no_more_of_a_number() {
+    for title in ["top_k", "orders_w", "投诉/万单", "点击/千次", "销售/万", "人数_百"] {
+        reads(&format!("count from \"{title}\""), title, "3", "3", "");
+    }
+    reads("money from \"sales_w\"", "sales_w", "3", "3.00", "");
+    reads("duration(h) from \"在线时长/天\"", "在线时长/天", "8", "8", "");
+    reads("duration(s) from \"reply_min\"", "reply_min", "8", "8", "");
+    for field in ["top_k : count", "bonus_k : money", "reply_min : duration(s)"] {
+        let name = field.split_once(' ').unwrap().0;
+        let named = policy(&record("").replace("x : ", field));
+        let batch = read(&named, "a.csv", format!("id\t{name}\nA\t3\n")).unwrap();
+        assert!(outcomes(&named, &batch)[0].starts_with("A|3"), "{field}");
+        assert_eq!(codes(&batch.notices), "", "{field}");
+    }
+    // By itself such a title is not the column, either.
+    let policy = policy(&record("count"));
+    for title in ["x_k", "x_w", "x/千次"] {
+        assert!(super::refusal(&policy, "a.csv", format!("id,{title}\nA,3\n")).starts_with("E0708"), "{title}");
+    }
+    reads("money", "x(KRW)", "5", "E0701-title-currency", "");
 }
 
 #[test]
