@@ -148,7 +148,7 @@ fn measure(word: &str) -> Option<Measure> {
     }
     let many = MANY.iter().find_map(|(many, factor)| Some((*factor, lower.strip_prefix(many)?)));
     let (factor, rest) = many.unwrap_or((1, &lower));
-    let currency = CURRENCIES.iter().find(|(name, _)| name.to_lowercase() == rest).map(|(_, code)| *code);
+    let currency = CURRENCIES.iter().find(|(name, _)| name.eq_ignore_ascii_case(rest)).map(|(_, code)| *code);
     match known(rest) {
         _ if currency.is_some() => Some(Measure::Amount(factor.into(), currency)),
         _ if rest.is_empty() => Some(Measure::Amount(factor.into(), None)),
