@@ -15,9 +15,11 @@ pub use mend::{Mended, mend};
 pub use setting::{Assigned, Params};
 pub use together::{Together, together};
 
+use std::collections::HashMap;
+
 use crate::analysis;
 use crate::check::{self, Setting};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity, habits};
 use crate::ir;
 use crate::promise::{self, Promise, Watch};
 use crate::source::{FileId, SourceFile, Sources, Span};
@@ -127,7 +129,7 @@ fn compile_among(
     reading.diagnostics.extend(origins.diagnostics);
     let first = reading.sources.iter().count();
     let values: Vec<Setting> = settings.iter().filter_map(|set| setting::read(set, &mut reading)).collect();
-    let Reading { mut sources, mut diagnostics, comments, used, .. } = reading;
+    let Reading { mut sources, mut diagnostics, comments, used, starts, .. } = reading;
     let check::Checked { policy, references, diagnostics: told } =
         check::check(&file, &sources, &values, &origins.policies);
     diagnostics.extend(told);
@@ -144,7 +146,8 @@ fn compile_among(
     diagnostics.retain(|told| !for_others(told, &used));
     let mut diagnostics = setting::as_typed(settings, first, &mut sources, diagnostics);
     spelling::spell_all(&sources, &read, &mut diagnostics);
-    let (remarks, diagnostics) = ordered(diagnostics).into_iter().partition(|told| told.code.is_remark());
+    let diagnostics = joined(ordered(diagnostics), &starts, &sources);
+    let (remarks, diagnostics) = diagnostics.into_iter().partition(|told| told.code.is_remark());
     Compiled { sources, files: read, file, promises, policy, references, diagnostics, remarks }
 }
 
@@ -157,6 +160,21 @@ fn lacks_file(told: &Diagnostic, file: &ast::File) -> bool {
 /// Whether it tells of something in a used file that this policy does not need: another one may.
 fn for_others(told: &Diagnostic, used: &[FileId]) -> bool {
     matches!(told.code, Code::Unused | Code::UnusedField) && used.contains(&told.span.file)
+}
+
+/// What is one habit in a declaration as one, but for what does not read, which was told so; in the order of places.
+fn joined(diagnostics: Vec<Diagnostic>, starts: &HashMap<FileId, Vec<u32>>, sources: &Sources) -> Vec<Diagnostic> {
+    let (mut told, checked): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(|told| told.code.is_syntax());
+    for same in checked.chunk_by(|one, other| one.span.file == other.span.file) {
+        let Some(id) = same.first().map(|first| first.span.file) else { continue };
+        let starts = starts.get(&id).map(Vec::as_slice).unwrap_or_default();
+        match sources.get(id) {
+            Some(source) => told.extend(habits(same.to_vec(), starts, source)),
+            None => told.extend_from_slice(same),
+        }
+    }
+    told.sort_by_key(|told| told.span);
+    told
 }
 
 /// By place, and at one place as the passes told them; what two passes told alike stands once.

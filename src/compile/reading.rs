@@ -1,6 +1,6 @@
 //! The files of a policy as they are read: those it uses stand in the place of the `use`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::files::Files;
 use crate::diagnostic::{Arg, Code, Diagnostic};
@@ -16,6 +16,8 @@ pub(super) struct Reading<'a> {
     pub sources: Sources,
     pub diagnostics: Vec<Diagnostic>,
     pub comments: Vec<Span>,
+    /// Where the declarations of each file begin.
+    pub starts: HashMap<FileId, Vec<u32>>,
     /// The files that are used, in the order they were read.
     pub used: Vec<FileId>,
     /// The labels that are declared in any of them.
@@ -35,6 +37,7 @@ impl<'a> Reading<'a> {
             sources: Sources::default(),
             diagnostics: vec![],
             comments: vec![],
+            starts: HashMap::new(),
             used: vec![],
             labels: HashSet::new(),
             files,
@@ -81,6 +84,7 @@ impl<'a> Reading<'a> {
         }
         self.diagnostics.extend(parsed.diagnostics);
         self.comments.extend(parsed.comments);
+        self.starts.insert(id, parsed.starts);
         self.labels.extend(parsed.labels);
         (id, parsed.file)
     }

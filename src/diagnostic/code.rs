@@ -326,10 +326,14 @@ codes! {
     IdleValue = "W0514" "idle-value",
     /// An `otherwise` that fills the gaps of a quarter or year.
     GappedSpan = "W0515" "gapped-span",
+    /// An item that takes over values on another scale than that of full marks.
+    ShortScale = "W0516" "short-scale",
     /// A cap or floor that only says what holds anyway.
     SafetyBound = "W0520" "safety-bound",
     /// Neighbouring rows that could be one.
     MergeableRows = "W0521" "mergeable-rows",
+    /// An item that gives less than full marks at most.
+    ShortScore = "W0522" "short-score",
     /// What a policy ensures is neither proved nor refuted.
     UndecidedPromise = "W0530" "undecided-promise",
     /// Columns that no field asks for.
@@ -367,15 +371,7 @@ impl Code {
 
     /// Whether it is told only where every warning is asked for: it may well be meant so.
     pub fn is_remark(self) -> bool {
-        matches!(
-            self,
-            Code::NoTest
-                | Code::NeedlessAllowance
-                | Code::UnusedField
-                | Code::SafetyBound
-                | Code::MergeableRows
-                | Code::UndecidedPromise
-        )
+        matches!(self.as_str(), "W0330" | "W0332" | "W0333" | "W0520" | "W0521" | "W0522" | "W0530")
     }
 
     /// The codes that someone may mean: `E0501`, `e501`, and both `E0501` and `W0501` by `501`.

@@ -1,6 +1,7 @@
 //! What every stage tells of a policy or of data: a code, the places, and the values that the
 //! text needs. The words themselves stand in `src/render/locale`, one file a stage and tongue.
 
+mod alike;
 mod at;
 mod code;
 mod edit;
@@ -9,9 +10,10 @@ mod opposed;
 mod report;
 mod spelling;
 
+pub use alike::habits;
 pub use at::At;
 pub use code::{Code, Severity};
-pub use edit::{Applicability, Edit};
+pub use edit::{Applicability, Edit, joined};
 pub use near::{nearest, nearest_of};
 pub use report::{Absence, Arg, Diagnostic, Finding, Label};
 pub use spelling::Spelling;

@@ -121,7 +121,8 @@ impl Diagnostic {
         // Texts that are about a habit, whichever of its words was written.
         const HABITS: [&str; 4] = ["compare", "subject", "bullet", "comment"];
         let sign = |told: &Diagnostic, name: &str| told.args.iter().find(|it| it.0 == name).map(|it| it.1.clone());
-        let same = || SIGNS.iter().all(|name| sign(self, name) == sign(other, name));
+        let wanted = || self.code.is_syntax() || sign(self, "wanted") == sign(other, "wanted");
+        let same = || wanted() && SIGNS.iter().all(|name| sign(self, name) == sign(other, name));
         (self.code, self.variant) == (other.code, other.variant) && (HABITS.contains(&self.variant) || same())
     }
 

@@ -4,13 +4,12 @@ use std::collections::HashSet;
 
 use pest::Parser;
 
-use super::alike;
 use super::ast;
 use super::grammar::{Grammar, Pair, Rule};
 use super::layout::{self, Layout, SHALLOW, begins_with_declaration};
 use super::lower::{self, Lower};
 use super::slip::{self, Piece, Place};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, habits};
 use crate::source::{FileId, SourceFile, Span};
 
 /// What a text was read as.
@@ -24,6 +23,8 @@ pub struct Parsed {
     pub comments: Vec<Span>,
     /// The labels that the file declares.
     pub labels: HashSet<String>,
+    /// Where its declarations begin, in the order of the text.
+    pub starts: Vec<u32>,
 }
 
 /// A line of a session.
@@ -66,8 +67,9 @@ pub fn parse_among(id: FileId, source: &SourceFile, labels: &HashSet<String>) ->
         diagnostics.push(Diagnostic::new(Code::EmptyFile, Span::new(id, 0, 0)));
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
-    let diagnostics = alike::joined(diagnostics, &starts, source);
-    Parsed { file, diagnostics, comments: layout.map(|layout| layout.comments).unwrap_or_default(), labels }
+    let diagnostics = habits(diagnostics, &starts, source);
+    let comments = layout.map(|layout| layout.comments).unwrap_or_default();
+    Parsed { file, diagnostics, comments, labels, starts }
 }
 
 /// What a file holds.

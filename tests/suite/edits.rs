@@ -22,7 +22,7 @@ const LEADS_ON: [(&str, &str); 3] = [
 ];
 
 /// Messages that are about a number itself, which the edit therefore changes, and why it may.
-const ABOUT_NUMBERS: [(&str, &[&str], &str); 14] = [
+const ABOUT_NUMBERS: [(&str, &[&str], &str); 15] = [
     ("E0112", &["", "sign"], "a range that stops short of the next row ends where that begins"),
     ("E0113", &["between"], "the same"),
     ("E0501", &["above", "below", "between", "alike"], "a bound is moved to where the gap ends"),
@@ -35,6 +35,7 @@ const ABOUT_NUMBERS: [(&str, &[&str], &str); 14] = [
     ("E0117", &["several", "hyphens", "digits"], "one quantity or date is written another way and is the same"),
     ("E0111", &["compare", "bullet"], "one bound was written twice; a line has no number"),
     ("E0202", &["", "fraction", "step"], "a fraction as a percentage; a number of decimals as the last place"),
+    ("W0516", &["rows"], "answers out of 10, all times 10, before the weight"),
     ("W0402", &["", "plain"], "a number of decimals as the last place"),
     ("E0201", &["function-elsewhere"], "a number of decimals as the last place"),
 ];

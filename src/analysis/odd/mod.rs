@@ -10,6 +10,7 @@ mod idle_value;
 mod mergeable_rows;
 mod pay_bounds;
 mod rows;
+mod short_score;
 
 use crate::diagnostic::{Arg, Diagnostic};
 use crate::ir::{Expr, ExprKind, Policy, SlotId, Step, Type};
@@ -28,6 +29,7 @@ struct Odd<'a> {
 pub(super) fn tell(policy: &Policy, sources: &Sources) -> Vec<Diagnostic> {
     let odd = Odd { policy, sources, set: depends_on_params(policy) };
     let mut told = idle_item::tell(&odd);
+    told.extend(short_score::tell(&odd));
     let of_rows = policy.relations.iter().flat_map(|relation| &relation.steps);
     for step in policy.steps.iter().chain(of_rows) {
         for expr in step.expressions() {
@@ -78,7 +80,18 @@ fn has_param(expr: &Expr, set: &[bool]) -> bool {
 impl Odd<'_> {
     /// Whether the values of an expression come from records alone.
     fn is_measured(&self, expr: &Expr) -> bool {
-        expr.reads(|_| true) && !has_param(expr, &self.set)
+        expr.reads(|_| true) && !self.has_param(expr)
+    }
+
+    /// Whether a value depends on a param.
+    fn has_param(&self, expr: &Expr) -> bool {
+        has_param(expr, &self.set)
+    }
+
+    /// How many steps read a slot.
+    fn readers(&self, slot: SlotId) -> usize {
+        let reads = |step: &&Step| step.expressions().into_iter().any(|expr| expr.reads(|read| read == slot));
+        self.policy.steps.iter().filter(reads).count()
     }
 
     /// Whether any declaration reads a slot.

@@ -7,6 +7,9 @@ use super::remedy::{Between, between, close};
 use super::witness::witness;
 use crate::analysis::coverage::{Area, Cover, Places};
 use crate::diagnostic::{Arg, Code, Diagnostic};
+use crate::ir::{Pattern, TableKind, Value};
+use crate::quantity::Number;
+use crate::syntax::Keyword;
 
 /// What is told of a gap.
 pub(super) struct Told {
@@ -18,6 +21,43 @@ pub(super) struct Told {
 
 /// Tells what no row takes.
 pub(super) fn tell(model: &Model, gap: &Area) -> Told {
+    let Told { finding, between } = told(model, gap);
+    Told { finding: above_zero(model, gap, finding), between }
+}
+
+/// A scale that begins at 0 under an input that can be less: what is less than nothing is paid as nothing.
+fn above_zero(model: &Model, gap: &Area, mut told: Diagnostic) -> Diagnostic {
+    let scale = model.slices || model.table.kind == TableKind::Scale;
+    // Only the first row: one that begins below 0 says itself what less than nothing gives.
+    let begin = match model.pattern(0, 0) {
+        Some(Pattern::Interval { lo: Some(lo), .. }) if lo.included && lo.value == Value::Number(Number::ZERO) => {
+            Some(lo)
+        }
+        _ => None,
+    };
+    let below = || {
+        let (axis, begin) = (model.axes.first()?, begin?);
+        Some(gap.0.len() == 1 && gap.on(0)?.last()? < axis.start(begin)?)
+    };
+    let below = below().unwrap_or(false);
+    let (true, Some(begin), Some(input)) = (scale && below, begin, model.table.inputs.first()) else { return told };
+    let text = model.sources.slice(input.value.span);
+    if text.is_empty() {
+        return told;
+    }
+    let zero = match model.sources.slice(begin.span) {
+        "" => model.written(0, &begin.value),
+        written => written.to_owned(),
+    };
+    let held = format!("{}({text}, {zero})", Keyword::Max.en());
+    told.edits.clear();
+    told.say("mend", "held");
+    told.say("input", text);
+    told.say("proposal", held.as_str());
+    told.edit(input.value.span, held)
+}
+
+fn told(model: &Model, gap: &Area) -> Told {
     let point = witness(model, gap);
     if let Some(end) = marginal::end(model, gap) {
         return Told { finding: marginal::tell(model, (gap, &point), &end), between: false };

@@ -4,9 +4,8 @@ use super::axis::Axis;
 use super::gap;
 use super::model::Model;
 use crate::analysis::coverage::{Area, Places};
-use crate::diagnostic::{Arg, Diagnostic, Edit};
+use crate::diagnostic::{Arg, Diagnostic, Edit, joined as joined_edits};
 use crate::quantity::exact;
-use crate::source::Span;
 
 /// So few are better told one by one, each with its witness.
 const FEW: usize = 2;
@@ -44,10 +43,7 @@ fn one(model: &Model, gaps: &[Diagnostic]) -> Option<Diagnostic> {
     let mut edits: Vec<&Edit> = gaps.iter().flat_map(|told| &told.edits).collect();
     edits.sort_by_key(|edit| edit.span);
     edits.dedup_by_key(|edit| (edit.span, edit.text.clone()));
-    let apart = edits.iter().zip(edits.iter().skip(1)).all(|(one, two)| one.span.range().end <= two.span.range().start);
-    if !apart {
-        return None;
-    }
+    let whole = joined_edits(model.sources.get(model.table.span.file)?, &edits)?;
     let mut told = first.clone().variant("alike").arg("count", gaps.len()).arg("changes", changes(model, &edits));
     told.labels = gaps.iter().flat_map(|told| told.labels.clone()).collect();
     told.labels.sort_by_key(|label| label.span);
@@ -56,9 +52,8 @@ fn one(model: &Model, gaps: &[Diagnostic]) -> Option<Diagnostic> {
     if let Some(finding) = &mut told.finding {
         finding.rows = rows;
     }
-    told.edits.clear();
-    let (span, text) = together(model, &edits)?;
-    Some(told.edit(span, text))
+    told.edits = vec![whole];
+    Some(told)
 }
 
 /// `[80, 89] → [80, 90); [60, 79] → [60, 80)`
@@ -68,16 +63,4 @@ fn changes(model: &Model, edits: &[&Edit]) -> Arg {
         (at > 0).then_some(Arg::Term("then")).into_iter().chain([Arg::from(change)])
     });
     Arg::Phrase(each.collect())
-}
-
-/// Edits that stand in order and apart as one.
-fn together(model: &Model, edits: &[&Edit]) -> Option<(Span, String)> {
-    let whole = edits.first()?.span.to(edits.last()?.span);
-    let (mut text, mut from) = (String::new(), whole.range().start);
-    for edit in edits {
-        text.push_str(model.sources.get(whole.file)?.text.get(from..edit.span.range().start)?);
-        text.push_str(&edit.text);
-        from = edit.span.range().end;
-    }
-    Some((whole, text))
 }

@@ -192,15 +192,26 @@ pub(super) fn scores(build: &mut Build, span: Span) {
 /// The exact sum of items that always count. Where the shares are broken, what they are to be is not known; the total
 /// will reach full marks once they are mended.
 fn plain(build: &mut Build, new: NewSlot, parts: Vec<Part>, broken: bool) -> Total {
-    let (items, terms) = parts.into_iter().map(|part| (part.share, part.term)).unzip();
+    let (items, terms): (Vec<Share>, Vec<Expr>) = parts.into_iter().map(|part| (part.share, part.term)).unzip();
     let mut sum = total(terms, Dimension::POINTS, new.span);
     if broken {
-        let whole = Numbers::between((Decimal::ZERO, true), (build.cx.header.full_marks, true), Decimal::ONE);
-        let wider = whole.map(|whole| sum.domain.union(&Domain::Numbers(whole)));
-        sum.domain = wider.unwrap_or(sum.domain);
+        sum.domain = mended(build, &items, &sum.domain).map_or(sum.domain, Domain::Numbers);
     }
     let (name, earned) = (new.name.clone(), build.value(new, sum));
     Total { name, section: None, earned, possible: None, items, factor: Decimal::ONE }
+}
+
+/// What a sum will come to once its shares make a whole: a mean of the points, whatever each weighs.
+fn mended(build: &Build, items: &[Share], sum: &Domain) -> Option<Numbers> {
+    let step = match sum.numbers()? {
+        Numbers::Range { step, .. } => step.clone(),
+        Numbers::Values(_) => Number::ONE,
+    };
+    let marks = (0..items.len()).any(|at| build.shares.out_of(at).is_some());
+    let least = |share: &Share| Some(build.cx.slots.get(share.points.0)?.domain.numbers()?.lo());
+    let least = items.iter().map(least).collect::<Option<Vec<_>>>()?.into_iter().min().filter(|_| !marks);
+    let full = Number::from(build.cx.header.full_marks);
+    Numbers::between((least.unwrap_or(Number::ZERO), true), (full, true), step)
 }
 
 fn times_where(value: Expr, weight: Option<Decimal>) -> Expr {

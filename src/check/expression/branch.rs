@@ -163,15 +163,23 @@ fn warn_needless(cx: &mut Context, expr: &ast::Expr, joined: &Expr, fallback: &a
     joined.walk(&mut |e| {
         needed |= match &e.kind {
             ExprKind::Otherwise { fallback: f, .. } | ExprKind::Quotient { fallback: Some(f), .. } => {
-                f.span == fallback.span || f.ty == Type::Invalid
+                // A quotient that has a fallback of its own has the place of the quotient alone.
+                fallback.span.start <= f.span.start && f.span.end <= fallback.span.end || f.ty == Type::Invalid
             }
             _ => false,
         }
     });
     if !needed {
         let rounds = cx.rounds;
-        cx.noted(|cx| cx.infer(fallback, joined.ty));
+        let (_, told) = cx.noted(|cx| cx.infer(fallback, joined.ty));
         cx.rounds = rounds;
+        // What is never needed must have a meaning all the same.
+        let nameless = |told: &Diagnostic| matches!(told.code, Code::UnknownName | Code::UnknownLabel);
+        let mut unknown = told.into_iter().filter(nameless).peekable();
+        if unknown.peek().is_some() {
+            cx.diagnostics.extend(unknown);
+            return;
+        }
         let value = cx.sources.slice(joined.span).to_owned();
         let span = fallback.span;
         let diagnostic = Diagnostic::new(Code::NeedlessOtherwise, span).arg("text", value);

@@ -109,6 +109,7 @@ fn slips_are_told_with_their_line() {
         ("[set]\nA线 = 85%\n", "m.toml:2:1", "A线 = \"85%\""),
         ("[set]\n客单价(元) = 1\n", "m.toml:2:1", "\"客单价(元)\" = 1"),
         ("data = \"a.csv\"\ndata = \"b.csv\"\n", "m.toml:2:1", "data 写了两次"),
+        ("= 3\n", "m.toml:1:1", "这一行看不懂"),
         ("三月的工资\n", "m.toml:1:1", "这一行看不懂"),
         ("strict = \"yes\"\n", "m.toml:1:10", "strict = true"),
         ("output = 3\n", "m.toml:1:10", "output 的值要写成文字"),
@@ -125,6 +126,7 @@ fn slips_are_told_with_their_line() {
     for (run, place, piece) in cases {
         let told = told(run);
         assert!(told.err.contains(place) && told.err.contains(piece), "{run}\n{}", told.err);
+        assert!(told.err.contains("\n1 个错误"), "{run}\n{}", told.err);
     }
 }
 

@@ -72,3 +72,32 @@ W0521 = { $one } and { $two } of “{ $table }” both answer { $values } and co
     .label = the same as the row above
     .label-one = the row above
     .help = check for a slip; if it is meant so, one row will do: { $pattern } => { $values }
+
+W0516 = “{ $item }” scores at most { $most }, and full marks are { $full }: “{ $text }” comes to no more than { $most }, so everybody loses at least { $lost } points of the total
+    .label = at most { $most }, not { $full }
+    .help = { $mend ->
+        [edit] bring it to the scale of { $full }: write { $proposal }; if it is meant so, write # allow: W0516 reason
+       *[look] bring it to the scale of { $full }; if it is meant so, write # allow: W0516 reason
+    }
+W0516-field = “{ $item }” scores at most { $most }, and full marks are { $full }: “{ $text }” goes no higher than { $most }, so everybody loses at least { $lost } points of the total
+    .label = at most { $most }, not { $full }
+    .help = { $mend ->
+        [edit] bring it to the scale of { $full }: write { $proposal }; if it is meant so, write # allow: W0516 reason
+        [name] bring it to the scale of { $full }: “{ $text }” is needed elsewhere too, so give this item a name of its own, and behind it = and the product; if it is meant so, write # allow: W0516 reason
+       *[look] bring it to the scale of { $full }; if it is meant so, write # allow: W0516 reason
+    }
+W0516-rows = “{ $item }” scores at most { $most }, and full marks are { $full }: even the best row gives { $most }, so everybody loses at least { $lost } points of the total
+    .label = at most { $most }, not { $full }
+    .label-best = the best row
+    .help = score the rows out of { $full }; the weight is applied afterwards; if it is meant so, write # allow: W0516 reason
+
+W0522 = “{ $item }” scores at most { $most }, and full marks are { $full }: everybody loses at least { $lost } points of the total
+    .label = at most { $most }
+    .help = it may stay; if full marks are to be had, check “{ $text }”
+W0522-field = “{ $item }” scores at most { $most }, and full marks are { $full }: everybody loses at least { $lost } points of the total
+    .label = at most { $most }
+    .help = it may stay; if full marks are to be had, check “{ $text }”
+W0522-rows = the best row of “{ $item }” gives { $most }, and full marks are { $full }: everybody loses at least { $lost } points of the total
+    .label = at most { $most }
+    .label-best = the best row
+    .help = it may stay; if full marks are to be had, give { $full } in the best row

@@ -226,11 +226,13 @@ new-written =
     Wrote { $files }.
     Next: fill in the sheets, then { $command }
 new-in-english = the same in English
+new-for-beginning = A first policy
 new-for-presales = Presales and selling
 new-for-aftersales = Aftersales
 new-for-quality = Quality checks
 new-for-teams = Teams, places, quarters and years
 new-for-posts = Presales, aftersales and leads in one run
+new-is-small-shop = reply rate, response time and the supervisor's rating, four grades, commission by slices of sales; nothing else is needed
 new-is-sales-satisfaction = sales 50, satisfaction 30, quality 20; prizes for three months first and the best rate, ties share
 new-is-aftersales-kpi = fifteen measures, three levels, four grades; points of sampled chats from their own policy, three As lead up
 new-is-aftersales-points = 100 points and extra ones, eight grades; daily figures added up by the month, held against the shop's

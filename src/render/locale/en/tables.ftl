@@ -47,6 +47,7 @@ E0501-below = “{ $table }” has a gap: { $point } lies below { $above }, and 
     .label = the gap is { $region }
     .label-row = { $name } begins here
     .help = { $mend ->
+        [held] if less than 0 is to count as 0, write { $proposal } for { $input }; else add a row { $row }
         [edit] add a row { $row }, or change { $old } to { $new }
        *[row] add a row { $row }
     }

@@ -72,3 +72,32 @@ W0521 = 「{ $table }」的 { $one } 和 { $two } 都答 { $values }，可以并
     .label = 和上一行一样
     .label-one = 上一行在这里
     .help = 看看有没有写错；若本意如此，可写成一行 { $pattern } => { $values }
+
+W0516 = 「{ $item }」最多只得 { $most } 分，满分是 { $full }：「{ $text }」算到最高也只有 { $most } 分，合计里每个人至少少 { $lost } 分
+    .label = 最高 { $most } 分，不是 { $full } 分
+    .help = { $mend ->
+        [edit] 换算成 { $full } 的分制，写成 { $proposal }；若本意如此，写 # allow: W0516 理由
+       *[look] 换算成 { $full } 的分制；若本意如此，写 # allow: W0516 理由
+    }
+W0516-field = 「{ $item }」最多只得 { $most } 分，满分是 { $full }：「{ $text }」打满也只有 { $most } 分，合计里每个人至少少 { $lost } 分
+    .label = 最高 { $most } 分，不是 { $full } 分
+    .help = { $mend ->
+        [edit] 换算成 { $full } 的分制，写成 { $proposal }；若本意如此，写 # allow: W0516 理由
+        [name] 换算成 { $full } 的分制：「{ $text }」别处还要用，所以给这一项另起一个名字，后面写 = 乘好的算式；若本意如此，写 # allow: W0516 理由
+       *[look] 换算成 { $full } 的分制；若本意如此，写 # allow: W0516 理由
+    }
+W0516-rows = 「{ $item }」最多只得 { $most } 分，满分是 { $full }：最好的一行也只给 { $most } 分，合计里每个人至少少 { $lost } 分
+    .label = 最高 { $most } 分，不是 { $full } 分
+    .label-best = 最好的一行
+    .help = 各行照满分 { $full } 写，权重会再乘上去；若本意如此，写 # allow: W0516 理由
+
+W0522 = 「{ $item }」最多只得 { $most } 分，满分是 { $full }：合计里每个人至少少 { $lost } 分
+    .label = 最高 { $most } 分
+    .help = 可以留着；要让人得满分，看看「{ $text }」有没有写错
+W0522-field = 「{ $item }」最多只得 { $most } 分，满分是 { $full }：合计里每个人至少少 { $lost } 分
+    .label = 最高 { $most } 分
+    .help = 可以留着；要让人得满分，看看「{ $text }」有没有写错
+W0522-rows = 「{ $item }」最好的一行只给 { $most } 分，满分是 { $full }：合计里每个人至少少 { $lost } 分
+    .label = 最高 { $most } 分
+    .label-best = 最好的一行
+    .help = 可以留着；要让人得满分，把最好的一行写成 { $full }

@@ -211,11 +211,13 @@ new-written =
     已写好：{ $files }。
     下一步：填好数据表，然后 { $command }
 new-in-english = 同上，英文
+new-for-beginning = 第一份方案
 new-for-presales = 售前、销售
 new-for-aftersales = 售后
 new-for-quality = 质检
 new-for-teams = 团队、名次、季度与年终
 new-for-posts = 售前、售后、主管一次算完
+new-is-small-shop = 回复率、响应时间、主管评分三项，四档奖金，提成按销售额分段；没有往月、没有别的表，从这里改起最快
 new-is-sales-satisfaction = 业绩 50、满意度 30、质量 20；连续三个月第一、当月好评率最高有奖，并列平分
 new-is-aftersales-kpi = 十五项指标、三级底薪、四档系数；质检分从质检方案来，连续三个月 A 升级
 new-is-aftersales-points = 百分制加附加分、八个级别；每天的咨询和成交按月合计，与全店客单价比

@@ -47,6 +47,7 @@ E0501-below = 「{ $table }」有缺口：{ $point } 不到 { $above }，没有�
     .label = 缺口是 { $region }
     .label-row = { $name } 从这里开始
     .help = { $mend ->
+        [held] 不到 0 时按 0 算，就把 { $input } 写成 { $proposal }；要另外算，补一行 { $row }
         [edit] 补一行 { $row }，或把 { $old } 改成 { $new }
        *[row] 补一行 { $row }
     }
