@@ -6,7 +6,7 @@ use super::arguments::{Schema, SheetFormat};
 use super::{Console, Exit, policy};
 use crate::compile::Compiled;
 use crate::data::Problem;
-use crate::io::{SheetColumn, Template, json_schema, save};
+use crate::io::{SheetColumn, Template, json_schema, save, spare};
 
 /// `merit schema POLICY`
 pub(super) fn run(console: &Console, arguments: &Schema) -> Exit {
@@ -89,6 +89,11 @@ fn named(main: &Path, table: &str) -> PathBuf {
 
 /// Writes files, unless one of them would be lost by that.
 fn put(console: &Console, arguments: &Schema, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Exit> {
+    let outputs: Vec<&Path> = files.iter().map(|(path, _)| path.as_path()).collect();
+    if let Err(problem) = spare(&outputs, &[arguments.policy.as_str()]) {
+        console.problems(&[problem]);
+        return Err(Exit::Usage);
+    }
     let taken = files.iter().find(|(path, _)| path.exists() && !arguments.force);
     if let Some((path, _)) = taken {
         return Err(console.wrong("exists", &[("file", shown(path).into())]));

@@ -35,6 +35,9 @@ impl Text {
 impl From<&str> for Text {
     /// The text without what nobody sees: blanks around it and marks without width.
     fn from(text: &str) -> Self {
+        if text.chars().all(is_settled) {
+            return Text(Arc::new(Forms { written: Box::from(text.trim()), normal: None }));
+        }
         let seen = visible(text);
         let normal = alike(&seen);
         let normal = (normal != seen).then(|| Box::from(normal.as_ref()));
@@ -78,7 +81,9 @@ impl PartialOrd for Text {
 /// same are the same.
 pub fn normal(text: &str) -> Cow<'_, str> {
     let trimmed = text.trim();
-    if trimmed.is_ascii() || (is_nfkc_quick(trimmed.chars()) == IsNormalized::Yes && !trimmed.contains(is_invisible)) {
+    if trimmed.chars().all(is_settled)
+        || (is_nfkc_quick(trimmed.chars()) == IsNormalized::Yes && !trimmed.contains(is_invisible))
+    {
         return Cow::Borrowed(trimmed);
     }
     let seen = trimmed.nfkc().filter(|c| !is_invisible(*c)).collect::<String>();
@@ -123,6 +128,12 @@ fn visible(text: &str) -> Cow<'_, str> {
     }
     let seen = trimmed.chars().filter(|c| !is_invisible(*c)).collect::<String>();
     Cow::Owned(seen.trim().to_owned())
+}
+
+/// Whether a character is seen and stays what it is in every normal form, whatever stands beside it, as do most of those
+/// of data: told at once, without a look into the tables of Unicode.
+fn is_settled(c: char) -> bool {
+    c.is_ascii() || matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 /// Marks without width that come along where text is copied: of the direction, of a place to break.

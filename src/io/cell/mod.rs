@@ -20,7 +20,7 @@ pub(super) use headed::Headed;
 pub(super) use number::{
     as_decimal, has_decimal_comma, has_decimal_point, is_one_group, is_one_pointed_group, written_out,
 };
-pub(super) use plan::{FieldPlan, ResultHead, plan};
+pub(super) use plan::{FieldPlan, heads, plan};
 pub(super) use title::TitleUnit;
 pub(super) use words::{Oddity, is_control, is_note, is_part_of, is_summary, may_be_control};
 

@@ -93,6 +93,15 @@ pub(in crate::io) fn plan<'a>(layout: Layout<'a>) -> Vec<FieldPlan<'a>> {
     layout.fields.iter().zip(layout.slots).enumerate().map(plan).collect()
 }
 
+/// What may stand at the heads of the columns of the fields in results for people, with the place of the field.
+pub(in crate::io) fn heads(plans: &[FieldPlan]) -> Vec<(usize, ResultHead)> {
+    let policy = plans.iter().find_map(|plan| plan.policy);
+    let known = |tongue| policy.map(|policy| render::Heads::of(&[policy], tongue)).unwrap_or_default();
+    let known = [Tongue::Zh, Tongue::En].map(|tongue| (tongue, known(tongue)));
+    let of = |(at, plan): (usize, &FieldPlan)| plan.heads(&known).into_iter().map(move |head| (at, head));
+    plans.iter().enumerate().flat_map(of).collect()
+}
+
 fn labels<'a>(policy: &'a Policy, slot: &Slot) -> &'a [Label] {
     match slot.ty {
         Type::Label(set) => policy.label_sets.get(set.0).map_or(&[], |set| &set.labels),
@@ -179,11 +188,12 @@ impl FieldPlan<'_> {
         shape.dimension != Dimension::TIME && shape.places.is_some_and(|places| places < 3 + percent)
     }
 
-    /// What stands at the head of its column in results for people, in either tongue.
-    pub fn heads(&self) -> Vec<ResultHead> {
+    /// What stands at the head of its column in results for people, whose heads are known in either tongue.
+    fn heads(&self, known: &[(Tongue, render::Heads)]) -> Vec<ResultHead> {
         let name = self.field.name.as_str();
         let sure = |text: String| ResultHead { text, sure: true };
-        let of = |tongue| {
+        let of = |(tongue, heads): &(Tongue, render::Heads)| {
+            let tongue = *tongue;
             let Some(policy) = self.policy else {
                 let title = self.field.title.iter();
                 return title.map(|title| sure(render::bracketed(title, name, tongue))).collect();
@@ -192,14 +202,13 @@ impl FieldPlan<'_> {
                 Some(mark) => render::mark_head(mark, tongue),
                 None => render::head(policy, self.slot, tongue),
             };
-            let own = render::Heads::of(&[policy], tongue).column(name).to_owned();
             vec![
                 sure(name.to_owned()),
                 sure(render::bracketed(&title, name, tongue)),
-                ResultHead { text: own, sure: false },
+                ResultHead { text: heads.column(name).to_owned(), sure: false },
             ]
         };
-        [Tongue::Zh, Tongue::En].into_iter().flat_map(of).collect()
+        known.iter().flat_map(of).collect()
     }
 
     /// The labels, in order, for a message.

@@ -166,7 +166,8 @@ fn measure(word: &str) -> Option<Measure> {
         Some(Unit::Point) => return Some(Measure::Points),
         _ => {}
     }
-    let currency = |word: &str| CURRENCIES.iter().find(|(name, _)| name.to_lowercase() == word).map(|(_, code)| *code);
+    let currency =
+        |word: &str| CURRENCIES.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, code)| *code);
     let many = MANY.iter().find_map(|(many, factor)| Some((*factor, lower.strip_prefix(many)?)));
     // The k of KRW is no thousand.
     let (factor, rest) = many.filter(|_| currency(&lower).is_none()).unwrap_or((1, &lower));

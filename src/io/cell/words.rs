@@ -53,6 +53,10 @@ pub(super) fn is_formula_error(text: &str) -> bool {
 
 /// Whether a normal text is the key of a row that an export added.
 pub(in crate::io) fn is_summary(text: &str) -> bool {
+    // Most keys have digits, and none of the words has.
+    if text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let mut key = text.trim_end_matches([':', ' ']).to_lowercase();
     // Titles of two characters are spread out: 合 计.
     if !key.contains(|c: char| c.is_ascii() && c != ' ') {
@@ -175,6 +179,10 @@ const NOTES_EN: [&str; 11] = [
 /// Whether a normal text is a note rather than a name: it ends in a colon, or a word of notes stands before one. By
 /// itself in its row it may be a sentence, too.
 pub(in crate::io) fn is_note(text: &str, alone: bool) -> bool {
+    // Beside other cells only a colon makes a note.
+    if !alone && !text.contains(':') {
+        return false;
+    }
     let lower = text.to_lowercase();
     let (head, tail) = lower.split_once(':').map_or((lower.as_str(), None), |(head, tail)| (head.trim(), Some(tail)));
     let worded = NOTES.iter().any(|word| head.starts_with(word)) || NOTES_EN.contains(&head) || is_numbered_note(head);

@@ -103,10 +103,19 @@ impl Course {
         }
         keys.into_iter().any(|column| {
             let text = cells.get(column).map(|cell| normal(&cell.text)).unwrap_or_default();
-            let above = self.above.get(column).map(|above| normal(above)).unwrap_or_default();
-            is_summary(&text) || (!above.is_empty() && is_part_of(&text, &above))
+            is_summary(&text) || self.above.get(column).is_some_and(|above| is_group(&text, above))
         })
     }
+}
+
+/// Whether a normal text is the key of the row that a spreadsheet puts under the group of the row above.
+fn is_group(text: &str, above: &str) -> bool {
+    // A group and what was made of it stand apart: most keys need no look at the row above.
+    if !text.contains(' ') {
+        return false;
+    }
+    let above = normal(above);
+    !above.is_empty() && is_part_of(text, &above)
 }
 
 /// Whether nothing but its key stands in a row that could hold more.
@@ -136,19 +145,22 @@ fn repeats(header: &Header, cells: &[Cell]) -> bool {
 
 /// Whether a row holds nothing but notes: remarks, signatures, the lines with which a bill ends.
 fn is_foot(header: &Header, cells: &[Cell]) -> bool {
-    let filled: Vec<&Cell> = cells.iter().filter(|cell| !cell.is_blank()).collect();
-    let Some(first) = filled.first() else { return false };
-    let alone = filled.len() == 1;
+    let filled = || cells.iter().filter(|cell| !cell.is_blank());
+    let Some(first) = filled().next() else { return false };
+    let alone = filled().nth(1).is_none();
     // `#----`, and what follows it in fewer cells than the header has.
     let marked = first.text.trim_start().starts_with('#') && !alone && cells.len() < header.titles.len();
-    marked || (alone && is_note(&normal(&first.text), header.titles.len() > 1)) || are_notes(&filled)
+    marked || (alone && is_note(&normal(&first.text), header.titles.len() > 1)) || are_notes(filled())
 }
 
 /// Whether cells are notes: each is one, or stands behind one that ends in a colon, as a name behind `制表人：`.
-fn are_notes(filled: &[&Cell]) -> bool {
-    let texts: Vec<_> = filled.iter().map(|cell| normal(&cell.text)).collect();
-    let before = std::iter::once("").chain(texts.iter().map(|text| text.trim_end()));
-    before.zip(&texts).all(|(before, text)| is_note(text, false) || text.ends_with(':') || before.ends_with(':'))
+fn are_notes<'c>(mut filled: impl Iterator<Item = &'c Cell<'c>>) -> bool {
+    let mut before = false;
+    filled.all(|cell| {
+        let text = normal(&cell.text);
+        let behind = std::mem::replace(&mut before, text.ends_with(':'));
+        behind || before || is_note(&text, false)
+    })
 }
 
 /// Whether a row is the heading of another table: words where figures should stand.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::data::Column;
-use crate::io::cell::{FieldPlan, ResultHead, TitleUnit, normal};
+use crate::io::cell::{FieldPlan, TitleUnit, heads, normal};
 use crate::ir::{Bare, squeezed};
 
 /// The names under which the columns of the fields may stand.
@@ -39,11 +39,7 @@ impl Columns {
         let datetime = |at: usize| plans.get(at).is_some_and(|plan| plan.field.bare == Bare::DateTime);
         // A field's own name goes before another's title, a title before a `from` name.
         let own = plans.iter().enumerate().map(|(at, plan)| (at, plan.field.name.as_str()));
-        let heads: Vec<(usize, ResultHead)> = plans
-            .iter()
-            .enumerate()
-            .flat_map(|(at, plan)| plan.heads().into_iter().map(move |head| (at, head)))
-            .collect();
+        let heads = heads(plans);
         let sure = heads.iter().filter(|(_, head)| head.sure).map(|(at, head)| (squeezed(&head.text), *at)).collect();
         let written = heads.iter().map(|(at, head)| (*at, head.text.as_str()));
         let titles = plans.iter().enumerate().filter_map(|(at, plan)| Some((at, plan.field.title.as_deref()?)));

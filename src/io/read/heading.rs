@@ -49,7 +49,8 @@ impl<'p> Fields<'p> {
         let headed = |(plan, column): (&FieldPlan, &Option<usize>)| {
             let title = column.filter(|_| !self.layout.written).map(|column| header.title(column));
             let Some(title) = title else { return Headed::default() };
-            let is = |name: &str| squeezed(name) == squeezed(title);
+            let looks = squeezed(title);
+            let is = |name: &str| squeezed(name) == looks;
             let own = is(&plan.field.name) || plan.field.title.as_deref().is_some_and(is);
             Headed::of(plan, title, plan.field.columns.iter().any(|name| is(name)), own)
         };

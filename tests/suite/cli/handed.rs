@@ -119,17 +119,8 @@ fn rejected_records_have_the_heads_of_results_and_are_data() {
     assert!(!run.err.contains("W0701"), "{}", run.err);
 }
 
-/// Every form in which results are written.
-const FORMS: [(&str, &str); 8] = [
-    ("csv", "names"),
-    ("csv", "titles"),
-    ("jsonl", "names"),
-    ("jsonl", "titles"),
-    ("json", "names"),
-    ("json", "titles"),
-    ("xlsx", "names"),
-    ("xlsx", "titles"),
-];
+/// The formats in which results are written, each with names and with titles.
+const FORMATS: [&str; 4] = ["csv", "jsonl", "json", "xlsx"];
 
 fn past(policy: &Policy, source: &DataSource) -> Past {
     let batch = read_results(policy, std::slice::from_ref(source), &ReadOptions::default());
@@ -148,21 +139,29 @@ fn values(batch: &Batch) -> Vec<String> {
     batch.records().map(|record| of(record.reading.clone())).collect()
 }
 
+/// Each policy writes lines between commas, and one of the other formats: those that look back and those that do not take
+/// turns, so that each format meets several of both.
 #[test]
 fn every_form_of_results_reads_back_alike() {
     let results = tempfile::tempdir().unwrap();
-    let (mut looked, mut remembered) = (0, 0);
+    let (mut looked, mut remembered) = ([0; FORMATS.len()], [0; FORMATS.len()]);
     for path in ready_made() {
         let command = tried(&path);
-        let written = FORMS.map(|(format, headers)| {
+        let policy = compiled(&path).policy;
+        let turns = if policy.looks_back() { &mut remembered } else { &mut looked };
+        let turn = 1 + turns[0] % (FORMATS.len() - 1);
+        turns[0] += 1;
+        turns[turn] += 1;
+        let forms = ["csv", FORMATS[turn]].into_iter().flat_map(|format| [(format, "names"), (format, "titles")]);
+        let write = |(format, headers): (&str, &str)| {
             let file = results.path().join(format!("{headers}.{format}"));
             let mut program = program(&folder("policies"));
             let run = program.args(&command).args(["--columns", "all", "--headers", headers, "-o"]).arg(&file);
             let run = run.output().unwrap();
             assert!(matches!(run.status.code(), Some(0 | 3)), "{}", String::from_utf8_lossy(&run.stderr));
             DataSource::new(file.file_name().unwrap().to_str().unwrap(), fs::read(&file).unwrap())
-        });
-        let policy = compiled(&path).policy;
+        };
+        let written: Vec<DataSource> = forms.map(write).collect();
         let data = |source: &DataSource| {
             let read = read(&[&policy], std::slice::from_ref(source), &ReadOptions::default());
             let batch = read.unwrap_or_else(|told| panic!("{} {}: {told:#?}", path.display(), source.name));
@@ -172,7 +171,6 @@ fn every_form_of_results_reads_back_alike() {
         assert!(first.len() >= 20);
         for source in &written[1..] {
             assert_eq!(data(source), first, "{} {}", path.display(), source.name);
-            looked += 1;
         }
         if policy.looks_back() {
             let first = past(&policy, &written[0]);
@@ -181,11 +179,10 @@ fn every_form_of_results_reads_back_alike() {
                 let other = past(&policy, source);
                 assert_eq!(other.records, first.records, "{} {}", path.display(), source.name);
                 assert_eq!(other.lost.len(), first.lost.len(), "{} {}", path.display(), source.name);
-                remembered += 1;
             }
         }
     }
-    assert!(looked >= 100 && remembered >= 40, "{looked} {remembered}");
+    assert!(looked.iter().chain(&remembered).all(|met| *met >= 2), "{looked:?} {remembered:?}");
 }
 
 /// A metric that is called like the mark, and one like the title of another: each column is taken for what it is.

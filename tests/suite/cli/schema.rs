@@ -316,6 +316,16 @@ fn a_column_in_thousandths_makes_no_percent_of_what_is_entered() {
 }
 
 #[test]
+fn a_sheet_never_takes_the_place_of_its_policy() {
+    let shop = Shop::new();
+    for option in ["--template", "--force"] {
+        let words: &[&str] = if option == "--template" { &["--template", "csv", "--force"] } else { &["--force"] };
+        shop.run(&[&["schema", "p.merit", "-o", "./p.merit"], words].concat()).ends(2);
+        assert_eq!(shop.read("p.merit"), super::POLICY, "{option}");
+    }
+}
+
+#[test]
 fn a_schema_names_units_and_rows() {
     let shop = Shop::new().file("q.merit", ODD);
     let schema = schema(&shop, "q.merit");

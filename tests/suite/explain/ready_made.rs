@@ -33,6 +33,7 @@ const SHEETS: &[Tried] = &[
         &[("店铺月报", "shop-staff.shops.csv")],
         &[],
     ),
+    (&["small-shop"], "small-shop.csv", &[], &[]),
     (&["qa-checklist"], "qa-checklist.tsv", &[], &[]),
     (&["qa-checklist-en"], "qa-checklist-en.tsv", &[], &[]),
     (
