@@ -1,5 +1,7 @@
 //! Records of which some values are supposed: what they come to among each other, and who moved.
 
+use std::collections::BTreeMap;
+
 use super::join::join;
 use crate::data::{Batch, Identity, InputRecord, Past, Place, Reading, Rows, by_field, spell_cell};
 use crate::eval::{Evaluation, Given, Run, Subject, evaluate_given, remember};
@@ -37,8 +39,8 @@ pub fn moved((old, before): (&Policy, &[Evaluation]), (new, after): (&Policy, &[
     before.iter().zip(after).filter(|(then, now)| results(old, then) != results(new, now)).count()
 }
 
-/// The cells of a result by the names of their columns.
-fn results<'p>(policy: &'p Policy, evaluation: &Evaluation) -> Vec<(&'p str, Option<String>)> {
+/// The cells of a result by the names of their columns, in whichever order the policy declares them.
+fn results<'p>(policy: &'p Policy, evaluation: &Evaluation) -> BTreeMap<&'p str, Option<String>> {
     let columns = policy.columns.iter().filter(|column| column.default);
     let cell = |slot| Some(spell_cell(policy, policy.slot(slot)?, evaluation.value(slot).ok()?));
     columns.map(|column| (column.name.as_str(), cell(column.slot))).collect()

@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(name = "merit", version)]
 pub(super) struct Arguments {
-    #[arg(long, global = true, value_enum)]
+    #[arg(long, global = true, value_enum, value_name = "zh|en")]
     pub lang: Option<Lang>,
     #[arg(long, global = true)]
     pub ascii: bool,
@@ -36,6 +36,8 @@ pub(super) enum Command {
     Schema(Schema),
     Explain(Explain),
     Completions(Completions),
+    Man(Man),
+    Help(Help),
 }
 
 /// `merit new [TEMPLATE] [FILE]`
@@ -52,13 +54,13 @@ pub(super) struct New {
 pub(super) struct Check {
     #[arg(required = true, value_name = "POLICY")]
     pub policies: Vec<String>,
-    #[arg(long, value_enum, default_value = "human")]
+    #[arg(long, value_enum, default_value = "human", value_name = "human|json|sarif")]
     pub format: Format,
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, value_name = "warnings")]
     pub deny: Option<Deny>,
     #[arg(long, conflicts_with_all = ["format", "settings"])]
     pub fix: bool,
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, value_name = "all")]
     pub warn: Option<Warn>,
     #[arg(long = "set", value_name = "PARAM=VALUE")]
     pub settings: Vec<String>,
@@ -103,7 +105,7 @@ pub(super) enum HeadersFor {
 #[derive(Debug, Args)]
 pub(super) struct Schema {
     pub policy: String,
-    #[arg(long = "template", value_enum, value_name = "FORMAT")]
+    #[arg(long = "template", value_enum, value_name = "xlsx|csv")]
     pub empty_sheet: Option<SheetFormat>,
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub described_in: Option<PathBuf>,
@@ -141,6 +143,22 @@ pub(super) struct Completions {
     pub shell: clap_complete::Shell,
 }
 
+/// `merit man [COMMAND] [-o DIR]`
+#[derive(Debug, Args)]
+pub(super) struct Man {
+    #[arg(value_name = "COMMAND", conflicts_with = "folder")]
+    pub page: Option<String>,
+    #[arg(short = 'o', long = "output", value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+}
+
+/// `merit help [COMMAND]`
+#[derive(Debug, Args)]
+pub(super) struct Help {
+    #[arg(value_name = "COMMAND")]
+    pub about: Option<String>,
+}
+
 /// `merit eval POLICY DATA…`, or `merit eval --run FILE.toml`
 #[derive(Debug, Args)]
 pub(super) struct Eval {
@@ -154,7 +172,7 @@ pub(super) struct Eval {
     pub settings: Vec<String>,
     #[arg(long, value_name = "A,B|all")]
     pub columns: Option<String>,
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, value_name = "names|titles")]
     pub headers: Option<HeadersFor>,
     #[arg(long, conflicts_with_all = ["output", "summary_only"])]
     pub table: bool,
@@ -166,7 +184,7 @@ pub(super) struct Eval {
     pub hidden_rows: bool,
     #[arg(long)]
     pub strict: bool,
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, value_name = "groups")]
     pub hold_back: Option<HoldBack>,
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,

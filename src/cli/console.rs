@@ -2,6 +2,7 @@
 
 use crate::data::Problem;
 use std::cell::Cell;
+use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 
 use super::Exit;
@@ -19,15 +20,19 @@ pub(super) struct Console {
     pub look: Look,
     /// The policy that was opened to find the reader's language.
     pub opened: Option<Opened>,
+    /// What was typed behind the program's name, to be quoted in examples.
+    pub typed: Vec<String>,
     /// The first error that was shown, or the first warning where there is none.
     told: Cell<Option<Code>>,
 }
 
 impl Console {
     /// The console of this process.
-    pub fn new(tongue: Tongue, ascii: bool, opened: Option<Opened>) -> Self {
+    pub fn new(tongue: Tongue, ascii: bool, opened: Option<Opened>, arguments: &[OsString]) -> Self {
         let colour = io::stderr().is_terminal() && may_colour();
-        Console { look: Look { tongue, ascii: ascii || !draws_unicode(), colour }, opened, told: Cell::default() }
+        let look = Look { tongue, ascii: ascii || !draws_unicode(), colour };
+        let typed = arguments.iter().skip(1).map(|text| text.to_string_lossy().into_owned()).collect();
+        Console { look, opened, typed, told: Cell::default() }
     }
 
     /// How results are shown on standard output.

@@ -2,14 +2,17 @@
 //! `src/render/locale`, what it ends with is an [`Exit`].
 
 mod arguments;
+mod asked;
 mod check;
 mod completions;
 mod console;
 mod embedded;
 mod eval;
+mod example;
 mod exit;
 mod explain;
 mod help;
+mod man;
 mod new;
 mod opened;
 mod policy;
@@ -38,7 +41,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             let unusable = read.command.fill();
             let opened = read.command.opened();
             let text = opened.as_ref().and_then(Opened::text).or(unusable.as_ref().and_then(Unusable::text));
-            let console = Console::new(tongue::of(read.lang, text), read.ascii, opened);
+            let console = Console::new(tongue::of(read.lang, text), read.ascii, opened, &arguments);
             match unusable {
                 Some(unusable) => unusable.tell(&console),
                 None => dispatch(&console, read.command),
@@ -52,7 +55,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 fn refused(arguments: &[OsString], error: clap::Error) -> Exit {
     let tongue = tongue::of_refused(arguments);
     let ascii = arguments.iter().any(|argument| argument == "--ascii");
-    let console = Console::new(tongue, ascii, None);
+    let console = Console::new(tongue, ascii, None, arguments);
+    // Options alone are no command, nor nothing at all.
+    let arguments = if refused::shows_all(&error) { arguments.get(..1).unwrap_or_default() } else { arguments };
     // The help is built where it is shown, and nowhere else.
     let helpful = refused::shows_help(&error).then(|| parse(help::command(tongue), arguments).err()).flatten();
     refused::tell(&console, &helpful.unwrap_or(error))
@@ -83,5 +88,7 @@ fn done(console: &Console, command: Command) -> Exit {
         Command::New(arguments) => new::run(console, &arguments),
         Command::Explain(arguments) => explain::run(console, &arguments),
         Command::Completions(arguments) => completions::run(console, &arguments),
+        Command::Man(arguments) => man::run(console, &arguments),
+        Command::Help(arguments) => asked::run(console, &arguments),
     }
 }

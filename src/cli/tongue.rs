@@ -55,7 +55,7 @@ impl Command {
             Command::Repl(repl) => repl.policy.as_deref().filter(|name| Path::new(name).is_file()).map(Opened::of),
             Command::Schema(schema) => Some(Opened::of(&schema.policy)),
             Command::New(new) => new.template.as_deref().and_then(template),
-            Command::Explain(_) | Command::Completions(_) => None,
+            Command::Explain(_) | Command::Completions(_) | Command::Man(_) | Command::Help(_) => None,
         }
     }
 }

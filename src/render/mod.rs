@@ -34,4 +34,4 @@ pub use sarif::{Checked, sarif};
 #[cfg(feature = "program")]
 pub use terminal::{Look, WIDTH, show, show_all, show_at, show_change};
 pub use visible::visible;
-pub use wrap::wrap;
+pub use wrap::{pieces, wrap};

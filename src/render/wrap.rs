@@ -33,7 +33,7 @@ fn wrap_line(text: &str, width: usize) -> Vec<String> {
 }
 
 /// The pieces between which a line may be broken; a blank belongs to what stands before it.
-fn pieces(text: &str) -> Vec<&str> {
+pub fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = vec![];
     let mut start = 0;
     let (mut earlier, mut before) = (' ', ' ');

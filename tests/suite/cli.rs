@@ -6,6 +6,7 @@ mod explain;
 mod fix;
 mod formats;
 mod handed;
+mod helped;
 mod joint;
 mod kept;
 mod mistaken;
@@ -188,15 +189,15 @@ fn wrong_arguments_are_told_in_the_tongue_of_the_reader() {
     let shop = Shop::new();
     let told = [
         (vec!["chek"], "没有命令 chek", "check"),
-        (vec!["frobnicate"], "没有命令 frobnicate", "merit --help"),
-        (vec!["check"], "还缺 <POLICY>", "--help"),
+        (vec!["frobnicate"], "没有命令 frobnicate", "merit help"),
+        (vec!["check"], "没有给出方案文件", "merit check p.merit"),
         (vec!["check", "p.merit", "--frmat", "json"], "没有选项 --frmat", "--format"),
-        (vec!["check", "p.merit", "--zzz"], "没有选项 --zzz", "--help"),
+        (vec!["check", "p.merit", "--zzz"], "没有选项 --zzz", "merit help check"),
         (vec!["check", "p.merit", "--format", "xml"], "--format 不能是 xml", "human、json、sarif"),
-        (vec!["check", "p.merit", "--format"], "--format 后面缺一个值", "--help"),
+        (vec!["check", "p.merit", "--format"], "--format 后面缺一个值", "human（缺省）、json"),
         (vec!["check", "p.merit", "--fix", "--format", "json"], "--fix 不能和 --format 一起用", "去掉"),
-        (vec!["check", "p.merit", "--deny", "warnings", "--deny", "warnings"], "--deny 只能写一次", "--help"),
-        (vec!["explain", "E0501", "E0502"], "E0502 是多出来的", "--help"),
+        (vec!["check", "p.merit", "--deny", "warnings", "--deny", "warnings"], "--deny 只能写一次", "merit help check"),
+        (vec!["explain", "E0501", "E0502"], "E0502 是多出来的", "merit help explain"),
     ];
     for (arguments, wrong, remedy) in told {
         let run = shop.run(&arguments).ends(2).tells("E0802").tells(wrong).tells(remedy);

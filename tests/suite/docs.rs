@@ -5,7 +5,7 @@
 //! - a block whose heading also names a file (`merit shop.merit`, `csv march.csv`) is that file for the commands after it,
 //!   and for the `use` of other blocks;
 //! - the commands of a `console` block are run, in a folder with those files and `policies/`, and must print what
-//!   stands below them; a line `…` stands for any lines.
+//!   stands below them; a line `…` stands for any lines. Of a session, what stands behind a prompt is typed.
 //!
 //! The pages of diagnostics: the block under 错的 or Wrong provokes exactly the page's code, the one under 对的 or Right no error;
 //! a block that names a file is there for the others to use, and one that says `together` is another policy beside it.
@@ -13,8 +13,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use merit::compile::{Compiled, InMemory, compile_with, together};
 use merit::diagnostic::{Code, Severity};
@@ -157,21 +158,38 @@ fn console_complaint(block: &Block, folder: &Path, tongue: &str) -> Option<Strin
     let mut complaints = String::new();
     for command in format!("\n{}", block.text).split("\n$ ").skip(1) {
         let (command, expected) = command.split_once('\n').unwrap_or((command, ""));
-        let got = printed(command, folder, tongue)?;
-        if !matches(expected, &got) {
+        let (expected, typed) =
+            if command.starts_with("merit repl") { typed(expected) } else { (expected.into(), None) };
+        let got = printed(command, typed.as_deref(), folder, tongue)?;
+        if !matches(&expected, &got) {
             writeln!(complaints, "$ {command}\n--- expected\n{expected}--- got\n{got}").unwrap();
         }
     }
     (!complaints.is_empty()).then_some(complaints)
 }
 
-/// Standard output, then standard error; of another program than ours nothing.
-fn printed(command: &str, folder: &Path, tongue: &str) -> Option<String> {
+/// A session: what it answers, and what is typed, which stands behind a prompt.
+fn typed(session: &str) -> (String, Option<String>) {
+    let entry = |line: &str| {
+        line.split_once("> ").filter(|(prompt, _)| !prompt.contains(' ')).map(|(_, typed)| typed.to_owned())
+    };
+    let (entries, answers): (Vec<&str>, Vec<&str>) = session.lines().partition(|line| entry(line).is_some());
+    (answers.join("\n"), Some(entries.into_iter().filter_map(entry).map(|typed| typed + "\n").collect()))
+}
+
+/// Standard output, then standard error, but for a session, which tells there how it began; of another program nothing.
+fn printed(command: &str, typed: Option<&str>, folder: &Path, tongue: &str) -> Option<String> {
     let arguments = command.strip_prefix("merit ")?.split_whitespace();
     let mut merit = Command::new(env!("CARGO_BIN_EXE_merit"));
     merit.args(arguments).current_dir(folder).env("LANG", tongue).env_remove("LC_ALL").env_remove("LC_MESSAGES");
-    let output = merit.env("NO_COLOR", "1").output().unwrap();
-    Some(String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap())
+    merit.env("NO_COLOR", "1").env("XDG_DATA_HOME", folder).env_remove("COLUMNS");
+    merit.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = merit.spawn().unwrap();
+    // A program that asks for nothing does not read.
+    let _ = child.stdin.take().unwrap().write_all(typed.unwrap_or_default().as_bytes());
+    let output = child.wait_with_output().unwrap();
+    let told = if typed.is_some() { vec![] } else { output.stderr };
+    Some(String::from_utf8(output.stdout).unwrap() + &String::from_utf8(told).unwrap())
 }
 
 /// Whether the lines are the expected ones; `…` stands for any lines.

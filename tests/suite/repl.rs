@@ -215,6 +215,14 @@ fn a_declaration_replaces_the_one_of_its_name() {
 }
 
 #[test]
+fn a_declaration_that_changes_nothing_for_a_record_does_not_count_it() {
+    let (mut session, _folder) = with_data();
+    // A02 has 96%. The declaration now stands behind all others, and its columns with it.
+    let told = says(&mut session, "score 回复率 weight 100% { >= 98% => 100; [95%, 98%) => 91; < 95% => 60 }");
+    assert!(told.contains("2 条记录，1 条的结果变了"), "{told}");
+}
+
+#[test]
 fn a_declaration_with_a_gap_changes_nothing() {
     let (mut session, _folder) = with_data();
     let told = says(&mut session, "grade 等级 by 总分 -> 系数 : percent { A : >= 95 => 100%; B : < 90 => 50% }");

@@ -3,6 +3,7 @@
 use super::super::context::Context;
 use super::expected::Expected;
 use super::{build, compare, constant, facts, pattern};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Comparison, Expr, ExprKind, Pattern, Type};
 use crate::quantity::Domain;
 use crate::source::Span;
@@ -12,6 +13,14 @@ use crate::syntax::ast::{self, Interval, Set};
 pub(super) fn contains(cx: &mut Context, span: Span, value: &ast::Expr, negated: bool, set: &Set) -> Expr {
     let checked = cx.operand(value, Expected::default());
     if checked.ty == Type::Invalid {
+        return build::invalid(span);
+    }
+    if let (Set::Interval(it), Type::Label(_)) = (set, checked.ty) {
+        // Labels have no order: two of them in brackets are a set.
+        let [lo, hi] = [&it.lo, &it.hi].map(|end| cx.sources.slice(end.span));
+        let wanted = format!("{{{lo}, {hi}}}");
+        let told = Diagnostic::new(Code::ForeignSign, it.span).arg("found", cx.sources.slice(it.span));
+        cx.tell(told.arg("wanted", wanted.clone()).edit(it.span, wanted));
         return build::invalid(span);
     }
     let found = match set {

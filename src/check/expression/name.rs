@@ -10,6 +10,7 @@ use crate::ir::{Expr, ExprKind, LabelSetId, ParamId, RelationId, RelationKind, S
 use crate::quantity::Domain;
 use crate::source::Span;
 use crate::syntax::ast::{self, Name};
+use crate::syntax::is_cell;
 use crate::syntax::keyword::Keyword;
 
 /// Checks a name: a label where its place asks for one, else a value, else `yes` or `no`.
@@ -127,6 +128,7 @@ fn unknown(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
     let outside = cx.in_block && cx.of_record.contains(&word.text);
     let diagnostic = match (of, near) {
         _ if outside => diagnostic.variant("outside"),
+        _ if of.is_none() && is_cell(&word.text) => diagnostic.variant("cell"),
         _ if Keyword::Scores.is(&word.text) => diagnostic.variant("scores").absence(Absence::Items),
         (Some(_), _) => diagnostic.variant("label"),
         _ if row.is_some() => {

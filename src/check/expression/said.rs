@@ -16,6 +16,20 @@ const NOTHING: [&str; 14] =
 const YES: [&str; 6] = ["true", "yes", "y", "真", "有效", "成立"];
 const NO: [&str; 6] = ["false", "no", "n", "假", "错", "不成立"];
 
+/// What a sheet writes for yes and no, where `yes` or `no` is asked.
+pub(super) fn truth(cx: &Context, written: &str) -> Option<String> {
+    let lower = written.to_lowercase();
+    let is = |words: &[&str], keyword: Keyword| words.contains(&lower.as_str()) || keyword.is(written);
+    let keyword = if lower == "1" || is(&YES, Keyword::Yes) {
+        Keyword::Yes
+    } else if lower == "0" || is(&NO, Keyword::No) {
+        Keyword::No
+    } else {
+        return None;
+    };
+    Some(if cx.header.tongue == Tongue::Zh { keyword.zh() } else { keyword.en() }.to_owned())
+}
+
 /// What a word that nothing is called is written as, where a value of this type stands.
 pub(super) fn meant(cx: &Context, word: &str, hint: Option<Type>) -> Option<String> {
     let lower = word.to_lowercase();

@@ -1,7 +1,7 @@
 //! Types against types: what a place wants against what stands there, and two sides of an operator.
 
 use super::super::context::Context;
-use super::build;
+use super::{build, said};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Expr, Type};
 use crate::quantity::{Dimension, TimeUnit, Tongue, Unit};
@@ -42,6 +42,7 @@ pub(super) fn same(
         (a, b) if a == b => Some((left, right)),
         (a, b) if both_ratios(a, b) && is_quotient(exprs.0) => Some((retyped(left, b), right)),
         (a, b) if both_ratios(a, b) && is_quotient(exprs.1) => Some((left, retyped(right, a))),
+        _ if misspelt(cx, (&left, &right), exprs) => None,
         (a, b) => {
             let (left_type, right_type) = (type_arg(cx, a), type_arg(cx, b));
             let variant = match (a, b) {
@@ -59,6 +60,29 @@ pub(super) fn same(
             None
         }
     }
+}
+
+/// Tells `active = 1` and `active = "yes"`, and minutes that are written as points: `wait > 25分`.
+fn misspelt(cx: &mut Context, (left, right): (&Expr, &Expr), exprs: (&ast::Expr, &ast::Expr)) -> bool {
+    let (known, other, expr) = match exprs.1.kind {
+        ast::ExprKind::Literal(_) => (left.ty, right.ty, exprs.1),
+        _ => (right.ty, left.ty, exprs.0),
+    };
+    let written = cx.sources.slice(expr.span).trim().to_owned();
+    let literal = matches!(expr.kind, ast::ExprKind::Literal(_));
+    let minutes = || written.strip_suffix('分').filter(|_| other == Type::Number(Dimension::POINTS));
+    let (variant, wanted) = match known {
+        Type::Bool => ("", said::truth(cx, written.trim_matches(['"', '“', '”']))),
+        Type::Number(dimension) if dimension == Dimension::TIME => {
+            let word = Unit::Time(TimeUnit::Minute).word(Tongue::En);
+            ("minutes", minutes().map(|figure| format!("{}{word}", figure.trim())))
+        }
+        _ => return false,
+    };
+    let Some(wanted) = wanted.filter(|_| literal) else { return false };
+    let told = Diagnostic::new(Code::ForeignSign, expr.span).variant(variant).arg("found", written);
+    cx.tell(told.arg("wanted", wanted.clone()).edit(expr.span, wanted));
+    true
 }
 
 /// A value that is used must have the unit of a type. What has none is told.

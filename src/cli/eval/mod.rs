@@ -11,12 +11,14 @@ mod rejections;
 mod set;
 mod summary;
 
+use std::path::Path;
 use std::time::Instant;
 
 use super::arguments::{Eval, HoldBack};
-use super::{Console, Exit};
+use super::{Console, Exit, example};
 use crate::batch::{Appraisal, Counted, Tally};
 use crate::data::{Outcome, Problem};
+use crate::diagnostic::Arg;
 use crate::io::{self, OutputFormat, Table};
 use pictured::Picture;
 use summary::{Run, Summary};
@@ -106,10 +108,27 @@ fn told_apart<'a>(console: &Console, arguments: &'a Eval) -> Result<(Vec<&'a str
     match (policies.first(), data.is_empty()) {
         (None, _) if arguments.run.is_some() => Err(console.wrong("run-no-policy", &run())),
         (Some(_), true) if arguments.run.is_some() => Err(console.wrong("run-no-data", &run())),
-        (None, _) => Err(console.wrong("no-policy", &[])),
-        (Some(policy), true) => Err(console.wrong("no-data", &[("policy", (*policy).into())])),
+        (None, _) => Err(no_policy(console, &data)),
+        (Some(policy), true) => {
+            let command = example::completed(&console.typed, policy, &console.say("example-data", &[]));
+            Err(console.wrong("no-data", &[("command", command.into())]))
+        }
         (Some(_), false) => Ok((policies, data)),
     }
+}
+
+/// Tells that no policy is among the files, with the command as it would be with one.
+fn no_policy(console: &Console, data: &[&str]) -> Exit {
+    // A name that only lacks its ending is one.
+    let meant = data.iter().find(|name| Path::new(&format!("{name}.merit")).is_file());
+    let Some(meant) = meant else {
+        let command = example::completed(&console.typed, "eval", &example::policy(console));
+        let files = Arg::List(data.iter().map(|name| Arg::from(*name)).collect());
+        return console.wrong("no-policy-among", &[("files", files), ("command", command.into())]);
+    };
+    let named = |text: &String| if text == meant { format!("{text}.merit") } else { text.clone() };
+    let typed: Vec<String> = console.typed.iter().map(named).collect();
+    console.wrong("no-ending", &[("text", (*meant).into()), ("command", example::whole(&typed).into())])
 }
 
 /// Writes what was asked for besides the results.

@@ -6,7 +6,8 @@ use super::super::{Console, embedded};
 const ENGLISH: &str = "-en";
 
 /// Groups, and the policies of each. A group `x` is called `new-for-x` in the texts, a policy `y` `new-is-y`.
-const GROUPS: [(&str, &[&str]); 5] = [
+const GROUPS: [(&str, &[&str]); 6] = [
+    ("beginning", &["small-shop"]),
     ("presales", &["sales-satisfaction"]),
     ("aftersales", &["aftersales-kpi", "aftersales-points", "repeat-orders"]),
     ("quality", &["qa-checklist"]),

@@ -156,6 +156,7 @@ fn comparison(lower: &mut Lower, pair: Pair) -> Expr {
 
 /// An operator and what stands behind it.
 pub fn comparing(lower: &mut Lower, pair: Pair) -> Option<(CompareOp, Expr)> {
+    let whole = lower.span(&pair);
     let mut parts = pair.into_inner();
     let op = match parts.next()?.as_str() {
         "=" => CompareOp::Equal,
@@ -165,7 +166,12 @@ pub fn comparing(lower: &mut Lower, pair: Pair) -> Option<(CompareOp, Expr)> {
         ">" => CompareOp::Greater,
         _ => CompareOp::GreaterEqual,
     };
-    let mut bound = expression(lower, parts.next()?);
+    let bound = parts.next()?;
+    if let Some(place) = slip::first_places(bound.as_str().trim()).filter(|_| op == CompareOp::Equal) {
+        lower.tell(slip::up_to_place(whole, bound.as_str().trim(), &place));
+        return Some((op, invalid(whole)));
+    }
+    let mut bound = expression(lower, bound);
     if !matches!(op, CompareOp::Equal | CompareOp::NotEqual)
         && let ExprKind::Literal(Literal::Text(text)) = &bound.kind
         && let Some(told) = slip::quoted_number(bound.span, &text.text)

@@ -6,7 +6,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
 use crate::syntax::layout::Kind;
 
-fn wrong(piece: &Piece, at: usize, wanted: &'static str) -> Diagnostic {
+/// A sign or word that stands where an arrow of another kind is wanted.
+pub fn wrong(piece: &Piece, at: usize, wanted: &'static str) -> Diagnostic {
     let span = piece.span(at, at);
     Diagnostic::new(Code::WrongArrow, span).arg("found", piece.word(at)).arg("wanted", wanted).safe_edit(span, wanted)
 }

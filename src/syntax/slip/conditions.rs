@@ -1,7 +1,7 @@
 //! What is wrong in a condition: lines of a gate, the parts of an `if`.
 
 use super::bounds::{self, BEFORE};
-use super::{Piece, Place, signs};
+use super::{Piece, Place, numerals, signs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
 use crate::syntax::layout::Kind;
@@ -27,7 +27,7 @@ fn places(piece: &Piece, keyword: Keyword) -> Vec<usize> {
 }
 
 /// What to tell of a condition, with its words in the tongue of the one that stands there.
-fn incomplete(piece: &Piece, at: usize, variant: &'static str) -> Diagnostic {
+pub fn incomplete(piece: &Piece, at: usize, variant: &'static str) -> Diagnostic {
     let chinese = !piece.word(at).is_ascii();
     let word = |keyword: Keyword| if chinese { keyword.zh() } else { keyword.en() };
     let told = Diagnostic::new(Code::IncompleteIf, piece.span(at, at)).variant(variant).arg("word", piece.word(at));
@@ -123,5 +123,31 @@ pub fn signed(piece: &Piece) -> Option<Diagnostic> {
             }
         };
         Some(signs::compare(piece.span(at, at + 1), piece.words(at, at + 1), sign, sign.to_owned()))
+    })
+}
+
+/// `总分 60以上`, `p between 60 and 90`, `名次 前三名`: a bound right behind what it is of.
+pub fn quantified(piece: &Piece) -> Option<Diagnostic> {
+    const OPENERS: [&str; 4] = ["between", "介于", "处于", "在"];
+    let first = comparing(piece)?;
+    (first..piece.tokens.len()).find_map(|at| {
+        let keyword = || Keyword::ALL.iter().any(|keyword| keyword.is(piece.word(at)));
+        let name = (piece.kind(at) == Some(Kind::Word) && !keyword()).then(|| piece.word(at))?;
+        if let Some(place) = numerals::first_places(piece.word(at + 1)) {
+            let span = piece.span(at, at + 1);
+            return Some(signs::compare(span, piece.word(at + 1), "<=", format!("{name} <= {place}")));
+        }
+        let bounds = piece.kind(at + 1) == Some(Kind::Number) || OPENERS.contains(&piece.word(at + 1));
+        bounds.then_some(())?;
+        let read = |end: usize| Some((end, bounds::read(piece.words(at + 1, end - 1))?));
+        let (end, found) = (at + 3..=piece.tokens.len()).rev().find_map(read)?;
+        let span = piece.span(at, end - 1);
+        let told = Diagnostic::new(Code::ForeignSign, span).arg("found", piece.written(at + 1, end - 1));
+        let wanted = match found.as_slice() {
+            [one] => format!("{name} {} {}", one.sign, one.value),
+            [one, other] => format!("{name} {} {}", piece.keyword(Keyword::In), bounds::between(one, other)?),
+            _ => return None,
+        };
+        Some(told.arg("wanted", wanted.clone()).edit(span, wanted))
     })
 }

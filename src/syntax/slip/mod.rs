@@ -6,10 +6,12 @@ mod attributes;
 mod bounds;
 mod bullets;
 mod calls;
+mod choices;
 mod conditions;
 mod declarations;
 mod ends;
 mod fallback;
+mod formulas;
 mod guards;
 mod heads;
 mod inside;
@@ -18,6 +20,7 @@ mod numbers;
 mod numerals;
 mod patterns;
 mod piece;
+mod rows;
 mod signs;
 mod synonyms;
 mod types;
@@ -25,14 +28,15 @@ mod words;
 
 pub use calls::equals;
 pub use ends::settle;
+pub use formulas::is_cell;
 pub use guards::topped_up;
 pub use numbers::{leading_zero, slashed, thousands};
-pub use numerals::figure;
+pub use numerals::{figure, first_places};
 pub use patterns::{bounded, bracketed, in_digits, misplaced_bound, range};
 pub use piece::{Piece, Place};
 pub use synonyms::spreadsheet;
 pub use types::{is_set_word, type_meant};
-pub use words::{counter, last_row, no_name, quoted_number};
+pub use words::{counter, last_row, no_name, quoted_number, up_to_place};
 
 use crate::diagnostic::Diagnostic;
 
@@ -41,12 +45,15 @@ type Slip = fn(&Piece) -> Option<Diagnostic>;
 
 /// The slips, surest first: each is looked for where those before it were not found.
 const SLIPS: &[Slip] = &[
+    rows::starred,
     joined::lines,
     bullets::bullet,
     inside::inside,
     calls::given_rows,
     patterns::listed,
     numbers::separated,
+    rows::conditional,
+    rows::returned,
     patterns::bounds,
     heads::titled,
     types::form,
@@ -54,6 +61,12 @@ const SLIPS: &[Slip] = &[
     attributes::worded,
     heads::answers,
     synonyms::rest,
+    rows::rest,
+    formulas::cell,
+    formulas::second_equals,
+    formulas::share,
+    formulas::remainder,
+    formulas::sign_behind,
     signs::power,
     signs::worded_operator,
     signs::joined,
@@ -75,10 +88,14 @@ const SLIPS: &[Slip] = &[
     calls::different,
     calls::bare,
     calls::periods,
+    choices::behind,
+    choices::bracketed,
+    choices::glued,
     conditions::comma,
     conditions::signed,
     signs::spaced,
     conditions::worded,
+    conditions::quantified,
     synonyms::spreadsheet_if,
     synonyms::set,
     synonyms::subject,

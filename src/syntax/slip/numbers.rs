@@ -79,6 +79,12 @@ pub fn dotted(piece: &Piece) -> Option<Diagnostic> {
 }
 
 fn date(span: Span, text: &str, parts: &[&str]) -> Option<Diagnostic> {
+    if let [year, month] = parts {
+        let is_month = year.len() == 4 && month.len() == 2 && month.starts_with('0') && *month != "00";
+        let wanted = is_month.then(|| format!("{}-{month}", year.trim()))?;
+        let told = Diagnostic::new(Code::UnknownUnit, span).variant("hyphens").arg("number", text);
+        return Some(told.arg("wanted", wanted.clone()).safe_edit(span, wanted));
+    }
     let [year, month, day] = parts else { return None };
     let short = |part: &str| (1..=2).contains(&part.len()).then(|| part.parse::<u8>().ok()).flatten();
     let (month, day) = (short(month)?, short(day)?);

@@ -82,6 +82,11 @@ pub fn spelt(name: &str) -> Option<String> {
     whole.then(|| Some(format!("{}{unit}", spell_number(numeral(figure)?))))?
 }
 
+/// The last of the places that a word like 前三名 names.
+pub fn first_places(word: &str) -> Option<String> {
+    digits(word.strip_prefix('前')?.trim_end_matches(['名', '位', '个']))
+}
+
 /// `1万5`, `3k`, `5千元`, `2百`: a number with a multiplier that is none here, as digits.
 pub fn multiplied(number: &str, rest: &str) -> Option<String> {
     let mut value = Decimal::ZERO;

@@ -6,7 +6,7 @@ use crate::syntax::Keyword;
 use crate::syntax::layout::Kind;
 
 /// Words of conditions, and what is written instead.
-const WORDS: [(&str, &str); 24] = [
+const WORDS: [(&str, &str); 27] = [
     ("那么", "则"),
     ("不然", "否则"),
     ("或者", "或"),
@@ -15,6 +15,9 @@ const WORDS: [(&str, &str); 24] = [
     ("以及", "且"),
     ("同时", "且"),
     ("假如", "如果"),
+    ("若", "如果"),
+    ("要是", "如果"),
+    ("倘若", "如果"),
     ("不是", "!="),
     ("是", "="),
     ("为空", "为 缺失"),
@@ -34,8 +37,24 @@ const WORDS: [(&str, &str); 24] = [
 ];
 
 /// Words of the last row.
-const REST: [&str; 13] =
-    ["_", "剩下", "else", "否则", "default", "other", "others", "rest", "其他", "其它", "其他情况", "其余情况", "剩余"];
+const REST: [&str; 16] = [
+    "_",
+    "剩下",
+    "else",
+    "否则",
+    "default",
+    "other",
+    "others",
+    "rest",
+    "其他",
+    "其它",
+    "其他情况",
+    "其余情况",
+    "剩余",
+    "默认",
+    "缺省",
+    "默认值",
+];
 
 /// Words of conditions that are keywords in lower case only.
 const LOWER: [Keyword; 10] = [

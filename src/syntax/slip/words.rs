@@ -8,13 +8,22 @@ use super::{numerals, signs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::{Moment, Unit};
 use crate::source::Span;
+use crate::syntax::Keyword;
 
 /// What is counted beside the counters that a policy knows, as people write it behind `/`.
 const COUNTED: [&str; 11] = ["天", "日", "周", "月", "年", "小时", "分", "分钟", "笔", "位", "台"];
 
 /// A name that is a number in words, or holds a comparison, where nothing of that name is declared.
 pub fn no_name(span: Span, name: &str, declared: &HashSet<String>) -> Option<Diagnostic> {
-    if name.is_ascii() || declared.contains(name) {
+    if declared.contains(name) {
+        return None;
+    }
+    let wanted = yuan(name).or_else(|| denied(name, declared));
+    if let Some(wanted) = wanted {
+        let told = Diagnostic::new(Code::ForeignSign, span).arg("found", name).arg("wanted", wanted.clone());
+        return Some(told.edit(span, wanted));
+    }
+    if name.is_ascii() {
         return None;
     }
     if let Some(wanted) = numerals::spelt(name) {
@@ -30,6 +39,23 @@ pub fn no_name(span: Span, name: &str, declared: &HashSet<String>) -> Option<Dia
     let (value, rest) = bounds::quantity(value)?;
     (rest.is_empty() && declared.contains(subject)).then_some(())?;
     Some(signs::compare(span, word, sign, format!("{subject} {sign} {value}")))
+}
+
+/// `= 前三名`: every place up to that.
+pub fn up_to_place(span: Span, found: &str, place: &str) -> Diagnostic {
+    signs::compare(span, found, "<=", format!("<= {place}"))
+}
+
+/// `RMB3000`
+fn yuan(name: &str) -> Option<String> {
+    let figure = ["RMB", "rmb", "CNY"].iter().find_map(|code| name.strip_prefix(code))?;
+    (!figure.is_empty() && figure.bytes().all(|c| c.is_ascii_digit())).then(|| format!("{figure} CNY"))
+}
+
+/// `非在职`, `不在职`
+fn denied(name: &str, declared: &HashSet<String>) -> Option<String> {
+    let what = name.strip_prefix(['非', '不', '未']).filter(|what| declared.contains(*what))?;
+    Some(format!("{} {what}", Keyword::Not.zh()))
 }
 
 /// `5元/个`

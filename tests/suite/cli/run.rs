@@ -138,7 +138,7 @@ fn what_lacks_is_told() {
     let shop = shop(RUN).file("gbk.toml", b"data = \"3\xd4\xc2.csv\"\n");
     shop.run(&["eval", "--run", "gbk.toml"]).ends(2).tells("UTF-8");
     shop.run(&["eval", "--run", "nowhere.toml"]).ends(2).tells("nowhere.toml");
-    shop.run(&["eval"]).ends(2).tells("还缺");
+    shop.run(&["eval"]).ends(2).tells("merit eval p.merit 数据.csv");
 }
 
 /// The tongue is asked of the policy that the file names; of a file that cannot be followed, of its own text.

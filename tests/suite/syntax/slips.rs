@@ -14,6 +14,7 @@ record {
     在职 : bool
     备注 : text
     总分 : points in [0, 100], decimals 1
+    响应 : duration(min) in [0分钟, 100分钟]
     单数 : count in [0, 9999]
     名次 : count in [1, 99]
     销售额 : money in [0元, 100万元]
@@ -28,6 +29,8 @@ enum At {
     Grade,
     /// The middle of three rows of a score.
     Score,
+    /// The last of three rows of a score.
+    Last,
     /// A line of a record.
     Field,
     /// A line of a pay block.
@@ -39,7 +42,7 @@ enum At {
     /// A declaration.
     Item,
 }
-use At::{Field, Flag, Grade, Item, Money, Pay, Score};
+use At::{Field, Flag, Grade, Item, Last, Money, Pay, Score};
 
 impl At {
     fn policy(self, slip: &str) -> String {
@@ -48,6 +51,9 @@ impl At {
             Grade => record("") + &format!("grade 等级 by 总分 {{\n    A : >= 90\n    {slip}\n    C : < 60\n}}\n"),
             Score => {
                 record("") + &format!("score 总分 weight 100% {{\n    >= 90 => 100\n    {slip}\n    < 60 => 0\n}}\n")
+            }
+            Last => {
+                record("") + &format!("score 总分 weight 100% {{\n    >= 90 => 100\n    >= 60 => 50\n    {slip}\n}}\n")
             }
             Field => record(&format!("    {slip}\n")),
             Pay => record("") + &format!("pay 应发 {{\n    {slip}\n}}\n"),
@@ -125,6 +131,44 @@ const SLIPS: &[(At, &str, &str, &str)] = &[
         "池 = allocate(2500元, by: 单数, within: all) otherwise 0元",
     ),
     (Pay, "奖 = 200元 when 名次 = 第一名", "E0111", "奖 = 200元 when 名次 = 1"),
+    // Rows of other tongues.
+    (Score, "if >= 60 then 50", "E0111", ">= 60 => 50"),
+    (Score, "when >= 60 then 50", "E0111", ">= 60 => 50"),
+    (Score, "case when >= 60 => 50", "E0111", ">= 60 => 50"),
+    (Score, "如果 >= 60 则 50", "E0111", ">= 60 => 50"),
+    (Score, "如果>=60，则50分", "E0111", ">=60 => 50分"),
+    (Score, ">= 60 ? 50", "E0122", ">= 60 => 50"),
+    (Score, ">= 60 return 50", "E0122", ">= 60 => 50"),
+    (Score, ">= 60 => return 50", "E0111", ">= 60 => 50"),
+    (Last, "* => 50", "E0111", "otherwise => 50"),
+    (Last, "默认 => 50", "E0111", "otherwise => 50"),
+    (Last, "else 50", "E0111", "otherwise => 50"),
+    (Last, "否则 50", "E0111", "otherwise => 50"),
+    // Conditions.
+    (Flag, "总分 60以上", "E0111", "总分 >= 60"),
+    (Flag, "总分 between 60 and 90", "E0111", "总分 in [60, 90]"),
+    (Flag, "总分 在 60 到 90 之间", "E0111", "总分 in [60, 90]"),
+    (Flag, "名次 前三名", "E0111", "名次 <= 3"),
+    (Flag, "名次 = 前三名", "E0111", "名次 <= 3"),
+    (Flag, "响应 > 25分", "E0111", "响应 > 25min"),
+    (Flag, "在职 = \"是\"", "E0111", "在职 = 是"),
+    (Flag, "在职 = 1", "E0111", "在职 = yes"),
+    (Flag, "级别 in [初级, 高级]", "E0111", "级别 in {初级, 高级}"),
+    (Flag, "非在职", "E0111", "not 在职"),
+    (Flag, "不在职", "E0111", "not 在职"),
+    (Flag, "月份 > 2024/03", "E0117", "月份 > 2024-03"),
+    // Choices.
+    (Money, "1元 if 在职 else 0元", "E0111", "if 在职 then 1元 else 0元"),
+    (Money, "if (在职) 1元 else 0元", "E0126", "if (在职) then 1元 else 0元"),
+    (Money, "若 在职 则 1元 否则 0元", "E0111", "if 在职 则 1元 否则 0元"),
+    (Money, "如果在职，则1元，否则0元", "E0111", "if 在职 then 1元 else 0元"),
+    // Spreadsheets.
+    (Money, "ROUND(销售额, 2)", "E0201", "round(销售额, 0.01元)"),
+    (Money, "销售额的30%", "E0111", "销售额 * 30%"),
+    (Flag, "单数 % 100 = 0", "E0111", "(单数 - steps(单数, 100, full) * 100) = 0"),
+    (Money, "3000¥", "E0111", "¥3000"),
+    (Money, "RMB3000", "E0111", "3000 CNY"),
+    (Money, "=销售额 * 30%", "E0111", "销售额 * 30%"),
     // Words and signs of other tongues.
     (Flag, "在职 = true", "E0201", "在职 = yes"),
     (Flag, "!在职", "E0111", "not 在职"),

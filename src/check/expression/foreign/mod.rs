@@ -19,6 +19,8 @@ enum Habit {
     CutOff,
     /// The same away from 0.
     FillUp,
+    /// The nearest place.
+    Nearest,
     /// The next lower multiple.
     Floor,
     /// The next higher one.
@@ -44,6 +46,7 @@ enum Habit {
 const HABITS: &[(Habit, &[&str])] = &[
     (Habit::CutOff, &["rounddown", "round_down", "trunc", "truncate", "fix", "去尾", "截尾", "舍尾", "抹零", "截取"]),
     (Habit::FillUp, &["roundup", "round_up", "进一"]),
+    (Habit::Nearest, &["round"]),
     (Habit::Floor, &["int", "取整", "向下取整", "下取整", "向下舍入"]),
     (Habit::Ceiling, &["ceil", "向上取整", "上取整", "向上舍入"]),
     (Habit::Whole, &["div", "quotient", "intdiv", "整除", "取商"]),
@@ -105,6 +108,7 @@ fn form(habit: Habit, name: &str) -> String {
     match habit {
         Habit::CutOff | Habit::Floor => format!("{}(x, 0.01)", word(Keyword::Floor)),
         Habit::FillUp | Habit::Ceiling => format!("{}(x, 0.01)", word(Keyword::Ceiling)),
+        Habit::Nearest => format!("{}(x, 0.01)", word(Keyword::Round)),
         Habit::Whole => format!("{steps}(x, 1000, {full})"),
         Habit::Rest => format!("x - {steps}(x, 1000, {full}) * 1000"),
         Habit::Otherwise => format!("x {} 0", word(Keyword::OtherwiseValue)),
@@ -167,11 +171,12 @@ fn mended(cx: &mut Context, habit: Habit, it: &Call, hint: Option<Type>) -> Opti
     };
     let x = text(cx, value);
     Some(Mended::Call(match (habit, second) {
-        (Habit::CutOff | Habit::FillUp | Habit::Floor | Habit::Ceiling, _) => {
+        (Habit::CutOff | Habit::FillUp | Habit::Nearest | Habit::Floor | Habit::Ceiling, _) => {
             let known = Known::of(cx, value, hint);
             let step = step(cx, habit, &known, second)?;
             // Below 0 towards 0 is upwards.
             let (function, mode) = match habit {
+                Habit::Nearest => (Keyword::Round, None),
                 Habit::CutOff if !known.positive => (Keyword::Round, Some(Keyword::Down)),
                 Habit::FillUp if !known.positive => (Keyword::Round, Some(Keyword::Up)),
                 Habit::CutOff | Habit::Floor => (Keyword::Floor, None),

@@ -3,6 +3,9 @@
 E0201 = Nothing is called “{ $name }”
     .label = this name is not declared
     .help = look for a slip in the name; for new data, add a line “{ $name } : TYPE” to the { -record }
+E0201-cell = “{ $name }” is a cell of a spreadsheet: a policy names columns, not cells
+    .label = the name of a column goes here
+    .help = write the name of that column, such as sales: the value of each person's row is taken from it
 E0201-near = Nothing is called “{ $name }”; is it “{ $nearest }”?
     .label = this name is not declared
     .help = write { $nearest }

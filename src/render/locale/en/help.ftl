@@ -1,0 +1,92 @@
+### Usage, examples and exit status in the help and the manual pages
+
+example-policy = policy.merit
+example-data = data.csv
+
+usage-merit = merit COMMAND [OPTIONS]
+usage-new = merit new [TEMPLATE] [FILE] [OPTIONS]
+usage-check = merit check POLICY.merit... [OPTIONS]
+usage-eval = merit eval POLICY.merit... DATA... [OPTIONS]
+usage-test = merit test POLICY.merit... [OPTIONS]
+usage-repl = merit repl [POLICY.merit] [OPTIONS]
+usage-schema = merit schema POLICY.merit [OPTIONS]
+usage-explain = merit explain [CODE] [OPTIONS]
+usage-completions = merit completions SHELL [OPTIONS]
+usage-man = merit man [COMMAND] [OPTIONS]
+usage-help = merit help [COMMAND] [OPTIONS]
+
+value-TEMPLATE = TEMPLATE
+value-FILE = FILE
+value-POLICY = POLICY
+value-PARAM = PARAM
+value-VALUE = VALUE
+value-NAME = NAME
+value-ENCODING = ENCODING
+value-SHEET = SHEET
+value-CODE = CODE
+value-SHELL = SHELL
+value-COMMAND = COMMAND
+value-DIR = DIR
+value-N = N
+
+examples-merit =
+    merit new aftersales-kpi-en shop.merit
+    merit check shop.merit
+    merit eval shop.merit march.xlsx -o wages.xlsx
+    merit help eval
+examples-new =
+    merit new
+    merit new aftersales-kpi-en shop.merit
+examples-check =
+    merit check shop.merit
+    merit check shop.merit --fix
+    merit check presales.merit aftersales.merit --together
+examples-eval =
+    merit eval shop.merit march.xlsx
+    merit eval shop.merit march.xlsx -o wages.xlsx --headers titles
+    merit eval shop.merit march.csv --with orders=orders.csv --history earlier/
+    merit eval shop.merit march.csv --set rate=3% --summary-only
+examples-test =
+    merit test shop.merit
+    merit test shop.merit --set rate=3%
+examples-repl =
+    merit repl shop.merit --data march.xlsx
+examples-schema =
+    merit schema shop.merit --template xlsx -o empty.xlsx
+    merit schema shop.merit > shop.schema.json
+examples-explain =
+    merit explain
+    merit explain E0501
+examples-completions =
+    merit completions bash > ~/.local/share/bash-completion/completions/merit
+    merit completions zsh > ~/.zfunc/_merit
+    merit completions fish > ~/.config/fish/completions/merit.fish
+    merit completions powershell >> $PROFILE
+examples-man =
+    merit man eval | man -l -
+    merit man -o ~/.local/share/man/man1
+examples-help =
+    merit help
+    merit help eval
+
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-exit = EXIT STATUS
+man-see-also = SEE ALSO
+exit-0 = All well.
+exit-1 = The policy was refused, a test failed, or the data as a whole cannot be used; nothing is written.
+exit-2 = Wrong usage, or a file that cannot be read or written.
+exit-3 = Some records were rejected; the results of all are written.
+
+planned-why = For now: merit repl policy.merit --data data.csv, choose a person with :record KEY, and type the name of a score, grade or pay.
+planned-next = For now, choose a record in merit repl, give a field another value, and see how score and pay change.
+planned-diff = For now, evaluate by both and compare: merit eval old.merit data.csv -o old.csv, merit eval new.merit data.csv -o new.csv.
+planned-cliffs = For now, set a field in merit repl to either side of a bound and see how far the pay jumps.
+planned-cases = For now, write records at the bounds as tests in the policy and run them with merit test.
+planned-replay = For now, evaluate the same files again with --receipt and compare the two receipts.
+planned-reconcile = For now, merit eval policy.merit data.csv -o result.xlsx and compare with the sheet that was computed by hand.
+planned-doc = A policy is text that can be read; for now, print the file itself.
+planned-report = For now, write a sheet for people: merit eval policy.merit data.csv --headers titles -o result.xlsx.
+planned-fmt = merit check policy.merit --fix mends how things are written where no result changes, but leaves the layout.
+planned-lsp = For now, an editor can read merit check policy.merit --format json.
+planned-draft = For now, begin with one of the ready-made policies that merit new lists.

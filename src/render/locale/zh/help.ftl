@@ -1,0 +1,92 @@
+### 帮助与手册页里的写法、例子和退出状态
+
+example-policy = 方案.merit
+example-data = 数据.csv
+
+usage-merit = merit 命令 [选项]
+usage-new = merit new [方案名] [文件] [选项]
+usage-check = merit check 方案.merit… [选项]
+usage-eval = merit eval 方案.merit… 数据… [选项]
+usage-test = merit test 方案.merit… [选项]
+usage-repl = merit repl [方案.merit] [选项]
+usage-schema = merit schema 方案.merit [选项]
+usage-explain = merit explain [编号] [选项]
+usage-completions = merit completions SHELL [选项]
+usage-man = merit man [命令] [选项]
+usage-help = merit help [命令] [选项]
+
+value-TEMPLATE = 方案名
+value-FILE = 文件
+value-POLICY = 方案
+value-PARAM = 参数
+value-VALUE = 值
+value-NAME = 名字
+value-ENCODING = 编码
+value-SHEET = 工作表
+value-CODE = 编号
+value-SHELL = SHELL
+value-COMMAND = 命令
+value-DIR = 文件夹
+value-N = N
+
+examples-merit =
+    merit new aftersales-kpi 售后.merit
+    merit check 售后.merit
+    merit eval 售后.merit 3月.xlsx -o 3月工资.xlsx
+    merit help eval
+examples-new =
+    merit new
+    merit new aftersales-kpi 售后.merit
+examples-check =
+    merit check 售后.merit
+    merit check 售后.merit --fix
+    merit check 售前.merit 售后.merit --together
+examples-eval =
+    merit eval 售后.merit 3月.xlsx
+    merit eval 售后.merit 3月.xlsx -o 3月工资.xlsx --headers titles
+    merit eval 售后.merit 3月.csv --with 订单=订单.csv --history 往期/
+    merit eval 售后.merit 3月.csv --set 提成率=3% --summary-only
+examples-test =
+    merit test 售后.merit
+    merit test 售后.merit --set 提成率=3%
+examples-repl =
+    merit repl 售后.merit --data 3月.xlsx
+examples-schema =
+    merit schema 售后.merit --template xlsx -o 空表.xlsx
+    merit schema 售后.merit > 售后.schema.json
+examples-explain =
+    merit explain
+    merit explain E0501
+examples-completions =
+    merit completions bash > ~/.local/share/bash-completion/completions/merit
+    merit completions zsh > ~/.zfunc/_merit
+    merit completions fish > ~/.config/fish/completions/merit.fish
+    merit completions powershell >> $PROFILE
+examples-man =
+    merit man eval | man -l -
+    merit man -o ~/.local/share/man/man1
+examples-help =
+    merit help
+    merit help eval
+
+man-name = 名称
+man-synopsis = 用法
+man-exit = 退出状态
+man-see-also = 参见
+exit-0 = 一切正常。
+exit-1 = 方案没有通过，有用例不符，或数据整个不能用；什么都不写。
+exit-2 = 命令用得不对，或文件读不了、写不了。
+exit-3 = 有记录被退回；全部结果已写出。
+
+planned-why = 先这样看：merit repl 方案.merit --data 数据.csv，用 :record 主键 选一个人，再输入分数、等级或薪资的名字。
+planned-next = 先在 merit repl 里选一条记录，改一个字段的值，看分数和工资怎么变。
+planned-diff = 先用新旧方案各算一遍：merit eval 旧.merit 数据.csv -o 旧.csv，merit eval 新.merit 数据.csv -o 新.csv，再比较。
+planned-cliffs = 先在 merit repl 里把一个字段改到分界的两边，看工资差多少。
+planned-cases = 先把分界处的记录写成方案里的用例，用 merit test 运行。
+planned-replay = 先用同样的文件再算一遍，加 --receipt，比较两份回执。
+planned-reconcile = 先用 merit eval 方案.merit 数据.csv -o 结果.xlsx 算出来，与手工算的表并排比较。
+planned-doc = 方案本身就是可以读的文本；先把它打印出来。
+planned-report = 先写成给人看的表：merit eval 方案.merit 数据.csv --headers titles -o 结果.xlsx。
+planned-fmt = merit check 方案.merit --fix 会改好不影响结果的写法，但不重新排版。
+planned-lsp = 编辑器可以先读 merit check 方案.merit --format json。
+planned-draft = 先从 merit new 列出的现成方案里取一份来改。
