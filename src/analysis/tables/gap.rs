@@ -1,5 +1,6 @@
 //! What no row of a table takes.
 
+use super::chance::is_chance;
 use super::consequence::lacking;
 use super::marginal;
 use super::model::Model;
@@ -106,7 +107,7 @@ fn beside(model: &Model, gap: &Area, point: &[i128], place: Between, told: Diagn
     }
     match close(model, gap, &place) {
         Some(remedy) => told
-            .arg("mend", "edit")
+            .arg("mend", if is_chance(model, gap, &place) { "close" } else { "edit" })
             .arg("old", model.sources.slice(remedy.span))
             .arg("new", remedy.text.as_str())
             .edit(remedy.span, remedy.text),

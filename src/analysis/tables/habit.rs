@@ -1,14 +1,17 @@
-//! Gaps that one habit of writing bounds leaves between all rows (`[80, 89]`, `[90, 100]`): told once, with one edit.
+//! Gaps and overlaps that one habit of writing bounds leaves between all rows (`[80, 89]`, `[90, 100]`; `[80, 90]`,
+//! `[90, 100]`): told once, with one edit.
 
-use super::axis::Axis;
-use super::gap;
+use super::chance::{is_of_habit, is_one_bound};
 use super::model::Model;
-use crate::analysis::coverage::{Area, Places};
+use super::{gap, overlap};
+use crate::analysis::coverage::{Area, Overlap};
 use crate::diagnostic::{Arg, Diagnostic, Edit, joined as joined_edits};
-use crate::quantity::exact;
 
 /// So few are better told one by one, each with its witness.
 const FEW: usize = 2;
+
+/// So many changes and rows show what the habit is; the edit has them all.
+const SHOWN: usize = 6;
 
 /// What is told of the gaps of a table, with those that the habit leaves as one.
 pub(super) fn joined(model: &Model, gaps: &[Area]) -> Vec<Diagnostic> {
@@ -26,29 +29,36 @@ pub(super) fn joined(model: &Model, gaps: &[Area]) -> Vec<Diagnostic> {
     }
 }
 
-/// Whether a gap lies between two bounds with no figure of as many decimals between them: 29 and 30, 9.9 and 10.
-fn is_of_habit(model: &Model, gap: &Area) -> bool {
-    let next = |(axis, places): (&Axis, &Places)| {
-        let (lo, hi) = (places.first()?, places.last()?);
-        let bound = |place: i128| axis.edges.get(&place)?.first()?.0.number();
-        let (below, above) = (bound(lo)?, bound(hi + 1)?);
-        Some(above - below == exact::ulp(below.places().max(above.places()))?)
+/// What is told of the overlaps of a table, with those that the habit makes as one: rows that share one bound.
+pub(super) fn shared(model: &Model, overlaps: &[Overlap]) -> Vec<Diagnostic> {
+    let told = overlaps.iter().filter_map(|it| Some((it, overlap::tell(model, it)?)));
+    let is_habit = |(it, told): &(&Overlap, Diagnostic)| {
+        let others = overlaps.iter().filter(|other| other.area.meets(&it.area)).count();
+        !overlap::is_alike(model, it) && told.edits.len() == 1 && others == 1 && is_one_bound(model, &it.area)
     };
-    model.axes.iter().zip(&gap.0).any(|axis| next(axis).unwrap_or(false))
+    let (alike, others): (Vec<_>, Vec<_>) = told.partition(is_habit);
+    let alike: Vec<Diagnostic> = alike.into_iter().map(|(_, told)| told).collect();
+    let others = others.into_iter().map(|(_, told)| told);
+    match one(model, &alike) {
+        Some(told) => {
+            [Diagnostic { span: model.table.span, ..told.variant("shared") }].into_iter().chain(others).collect()
+        }
+        None => overlaps.iter().filter_map(|it| overlap::tell(model, it)).collect(),
+    }
 }
 
-/// Several gaps as one; `None` where they are few, or their edits do not go together.
-fn one(model: &Model, gaps: &[Diagnostic]) -> Option<Diagnostic> {
-    let first = gaps.first().filter(|_| gaps.len() > FEW)?;
-    let mut edits: Vec<&Edit> = gaps.iter().flat_map(|told| &told.edits).collect();
-    edits.sort_by_key(|edit| edit.span);
-    edits.dedup_by_key(|edit| (edit.span, edit.text.clone()));
+/// Several gaps or overlaps as one; `None` where they are few, or their edits do not go together.
+fn one(model: &Model, each: &[Diagnostic]) -> Option<Diagnostic> {
+    let first = each.first().filter(|_| each.len() > FEW)?;
+    let edits = together(model, each.iter().flat_map(|told| &told.edits));
+    let edits: Vec<&Edit> = edits.iter().collect();
     let whole = joined_edits(model.sources.get(model.table.span.file)?, &edits)?;
-    let mut told = first.clone().variant("alike").arg("count", gaps.len()).arg("changes", changes(model, &edits));
-    told.labels = gaps.iter().flat_map(|told| told.labels.clone()).collect();
+    let mut told = first.clone().variant("alike").arg("count", each.len()).arg("changes", changes(model, &edits));
+    told.labels = each.iter().flat_map(|told| told.labels.clone()).collect();
     told.labels.sort_by_key(|label| label.span);
     told.labels.dedup();
     let rows = told.labels.iter().map(|label| label.span).collect();
+    told.labels.truncate(SHOWN);
     if let Some(finding) = &mut told.finding {
         finding.rows = rows;
     }
@@ -56,11 +66,35 @@ fn one(model: &Model, gaps: &[Diagnostic]) -> Option<Diagnostic> {
     Some(told)
 }
 
+/// The edits in order, two of one pattern as one: `[60, 80)` and `(60, 80]` are `(60, 80)`.
+fn together<'a>(model: &Model, edits: impl Iterator<Item = &'a Edit>) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = edits.cloned().collect();
+    edits.sort_by_key(|edit| edit.span);
+    edits.dedup_by(|next, kept| {
+        let old = model.sources.slice(kept.span);
+        let both = (kept.span == next.span).then(|| both(old, &kept.text, &next.text)).flatten();
+        both.map(|text| kept.text = text).is_some()
+    });
+    edits
+}
+
+/// What two changes of a text make of it, where they only put other signs in its place.
+fn both(old: &str, one: &str, other: &str) -> Option<String> {
+    let count = old.chars().count();
+    let alike = one == other || [one, other].iter().all(|text| text.chars().count() == count);
+    let signs = one.chars().zip(other.chars()).zip(old.chars().chain(std::iter::repeat(' ')));
+    alike.then(|| match one == other {
+        true => one.to_owned(),
+        false => signs.map(|((one, other), old)| if one == old { other } else { one }).collect(),
+    })
+}
+
 /// `[80, 89] → [80, 90); [60, 79] → [60, 80)`
 fn changes(model: &Model, edits: &[&Edit]) -> Arg {
-    let each = edits.iter().enumerate().flat_map(|(at, edit)| {
+    let more = (edits.len() > SHOWN).then(|| Arg::from("; …"));
+    let each = edits.iter().take(SHOWN).enumerate().flat_map(|(at, edit)| {
         let change = format!("{} → {}", model.sources.slice(edit.span), edit.text);
         (at > 0).then_some(Arg::Term("then")).into_iter().chain([Arg::from(change)])
     });
-    Arg::Phrase(each.collect())
+    Arg::Phrase(each.chain(more).collect())
 }

@@ -1,6 +1,7 @@
 //! Tables: what [`coverage`](super::coverage) finds, in the policy's own notation, with witness and remedy.
 
 pub(super) mod axis;
+mod chance;
 mod consequence;
 mod course;
 mod dead;
@@ -68,7 +69,10 @@ fn tell(model: &Model, told: &mut Vec<Diagnostic>) {
         survey.overlaps.truncate(SHOWN);
     }
     told.extend(habit::joined(model, &survey.gaps));
-    told.extend(survey.overlaps.iter().filter_map(|overlap| overlap::tell(model, overlap)));
+    match many {
+        true => told.extend(survey.overlaps.iter().filter_map(|overlap| overlap::tell(model, overlap))),
+        false => told.extend(habit::shared(model, &survey.overlaps)),
+    }
     let clear = survey.gaps.is_empty() && survey.overlaps.is_empty() && !survey.exhausted;
     let whole = clear && model.rows.iter().all(Option::is_some);
     told.extend(survey.dead.iter().filter_map(|(row, met)| dead::tell(model, *row, met, whole)));

@@ -13,11 +13,10 @@ const MOST_PARTS: usize = 3;
 
 /// Tells two rows that take the same values.
 pub(super) fn tell(model: &Model, overlap: &Overlap) -> Option<Diagnostic> {
-    let (earlier, later) = (model.row(overlap.earlier)?, model.row(overlap.later)?);
+    let later = model.row(overlap.later)?;
     let point = witness(model, &overlap.area);
-    let alike = earlier.values.len() == later.values.len() && answers(earlier).eq(answers(later));
     let mut told = Diagnostic::new(Code::Overlap, later.span)
-        .variant(if alike { "alike" } else { "" })
+        .variant(if is_alike(model, overlap) { "alike" } else { "" })
         .arg("table", model.table.name.as_str())
         .arg("point", model.point(&point))
         .arg("region", model.patterns(&overlap.area))
@@ -37,6 +36,12 @@ pub(super) fn tell(model: &Model, overlap: &Overlap) -> Option<Diagnostic> {
             None => told.arg("mend", "other"),
         },
     })
+}
+
+/// Whether both rows of an overlap answer alike.
+pub(super) fn is_alike(model: &Model, overlap: &Overlap) -> bool {
+    let rows = model.row(overlap.earlier).zip(model.row(overlap.later));
+    rows.is_some_and(|(one, other)| one.values.len() == other.values.len() && answers(one).eq(answers(other)))
 }
 
 /// The rows to write in place of the later one, so that it leaves what both take to the earlier.

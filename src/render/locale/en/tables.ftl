@@ -29,6 +29,7 @@ E0501-between = “{ $table }” has a gap: { $point } falls between { $below } 
     .label = the gap is { $region }
     .label-row = { $name } does not hold it
     .help = { $mend ->
+        [close] change { $old } to { $new }
         [edit] change { $old } to { $new }, or add a row { $row }
        *[row] add a row { $row }
     }
@@ -67,6 +68,10 @@ E0502 = “{ $table }” has an overlap: { $point } belongs to { $earlier } and 
         [rows] if { $earlier } goes first there, write in place of { $later }: { $rows }
        *[other] leave { $region } to one of the two rows
     }
+E0502-shared = “{ $table }” has { $count } overlaps of one kind: { $point } belongs to { $earlier } and to { $later }{ $result }; it is the same between the other rows
+    .label = the first overlap is { $region }
+    .label-row = { $name } shares a bound with the row beside it
+    .help = let each bound belong to one row only: { $changes }
 E0502-alike = “{ $table }” has an overlap: { $point } belongs to { $earlier } and to { $later }; both answer alike, but a later change to only one of them would go wrong
     .label = this row claims { $region } a second time
     .label-row = { $name } already claims it

@@ -29,6 +29,7 @@ E0501-between = 「{ $table }」有缺口：{ $point } 落在 { $below } 与 { $
     .label = 缺口是 { $region }
     .label-row = { $name } 不含它
     .help = { $mend ->
+        [close] 把 { $old } 改成 { $new }
         [edit] 把 { $old } 改成 { $new }，或补一行 { $row }
        *[row] 补一行 { $row }
     }
@@ -67,6 +68,10 @@ E0502 = 「{ $table }」有重叠：{ $point } 既属于 { $earlier }，又属�
         [rows] 这里若该按 { $earlier } 算，就把 { $later } 换成：{ $rows }
        *[other] 让 { $region } 只属于其中一行
     }
+E0502-shared = 「{ $table }」有 { $count } 处同样的重叠：{ $point } 既属于 { $earlier }，又属于 { $later }{ $result }；其余各处也一样
+    .label = 第一处重叠是 { $region }
+    .label-row = { $name } 和相邻的一行占了同一个界线
+    .help = 让每个界线只属于一行：{ $changes }
 E0502-alike = 「{ $table }」有重叠：{ $point } 既属于 { $earlier }，又属于 { $later }；两行的结果一样，但以后只改其中一行就会出错
     .label = 这一行重复占了 { $region }
     .label-row = { $name } 已经占了它
