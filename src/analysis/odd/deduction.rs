@@ -10,14 +10,30 @@ use crate::source::Span;
 
 /// What deductions are called, as words of a name.
 const WORDS: [&str; 18] = [
-    "deduct", "deducted", "deducting", "deduction", "deductions", "fine", "fines", "fined", "penalty", "penalties",
-    "forfeit", "forfeits", "forfeiture", "withheld", "withholding", "withholdings", "clawback", "clawbacks",
+    "deduct",
+    "deducted",
+    "deducting",
+    "deduction",
+    "deductions",
+    "fine",
+    "fines",
+    "fined",
+    "penalty",
+    "penalties",
+    "forfeit",
+    "forfeits",
+    "forfeiture",
+    "withheld",
+    "withholding",
+    "withholdings",
+    "clawback",
+    "clawbacks",
 ];
 
 /// With one of these it is something else: a refund of a fine, pay before deductions.
 const OTHERWISE: [&str; 14] = [
-    "no", "non", "without", "before", "after", "refund", "refunds", "refunded", "waived", "waiver", "return", "returned",
-    "free", "discount",
+    "no", "non", "without", "before", "after", "refund", "refunds", "refunded", "waived", "waiver", "return",
+    "returned", "free", "discount",
 ];
 
 /// Before 扣 or 罚 these make something else of it: 折扣, 免罚.
@@ -172,7 +188,8 @@ impl Look<'_> {
             _ => vec![expr.slot()],
         };
         let mut named = factors.into_iter().flatten().filter(|slot| !self.taken.contains(slot));
-        let found = named.find_map(|slot| self.odd.policy.slot(slot).filter(|slot| is_deduction(slot) && is_sum(slot.ty)));
+        let found =
+            named.find_map(|slot| self.odd.policy.slot(slot).filter(|slot| is_deduction(slot) && is_sum(slot.ty)));
         Some(found?.name.as_str()).filter(|_| adds(expr))
     }
 
