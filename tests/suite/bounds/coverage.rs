@@ -84,7 +84,8 @@ test \"b\" { given { 分 = 59, 迟到 = 3 } expect { 工资 = 50元 } }
 
 #[test]
 fn a_given_value_reaches_nothing_of_its_definition() {
-    let told = told("test \"a\" { given { 全勤 = yes } expect { 工资.勤 = 100元 } }\n");
-    assert_eq!(hits(&told, 15, Kind::Branch, "全勤", Some(Side::Holds)), 1);
-    assert_eq!(told.iter().map(|place| place.4).sum::<usize>(), 1);
+    let told = told("test \"a\" { given { 单数 = 2 } expect { 工资.大 = 2元 } }\n");
+    assert_eq!(hits(&told, 16, Kind::Branch, "1元 * 单数", None), 1);
+    assert_eq!(hits(&told, 14, Kind::Branch, "奖 otherwise 10元", None), 1, "not given, an optional field is missing");
+    assert_eq!(told.iter().map(|place| place.4).sum::<usize>(), 2);
 }
