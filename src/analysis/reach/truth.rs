@@ -89,7 +89,7 @@ fn side(scope: Scope, op: Comparison, own: &Expr, other: &Expr) -> Option<Vec<(S
     if own.slot().is_none() {
         return Some(vec![]);
     }
-    let Some(other) = possible(scope, other).domain else { return None };
+    let other = possible(scope, other).domain?;
     let so = |domain: &Domain| values::compared(domain, op, &other);
     narrowed(scope, own, |own| Possible { domain: own.domain.as_ref().and_then(so), missing: false, text: own.text })
 }

@@ -179,5 +179,5 @@ fn lies_in_what_it_can_be(policy: &Policy, fields: &[Value], told: &Explanation)
         }
         found.iter().filter(|(slot, _)| can_be[slot.0].is_one()).count()
     });
-    sure.last().unwrap_or(0)
+    sure.fold(0, |_, last| last)
 }
