@@ -2,6 +2,7 @@
 
 mod apart;
 mod check;
+mod coverage;
 mod evaluate;
 mod explain;
 mod fix;
