@@ -21,7 +21,7 @@ const STATUS: u8 = 4;
 /// Of when a record is, which says whose a row is where there are several periods.
 const PERIOD: u8 = 7;
 const PERIODS: u8 = 1;
-const REASONS: u8 = 10;
+const REASONS: u8 = 9;
 
 /// The columns that a table may have, where results are shown as one: on a terminal, or where that is asked for.
 pub(super) fn window(console: &Console, arguments: &Eval) -> Option<usize> {
@@ -189,14 +189,14 @@ fn rank(policy: &Policy, id: SlotId, slot: &Slot) -> u8 {
         _ if grades(policy, id) => 6,
         Role::Field if policy.period() == Some(id) => PERIOD,
         Role::Flag => 8,
-        Role::PayLine if block(policy, slot).is_some_and(|of| outer_pay(policy, SlotId(of)).is_none()) => 9,
+        Role::PayLine if block(policy, slot).is_some_and(|of| outer_pay(policy, SlotId(of)).is_none()) => 10,
         // What is part of the wage goes behind the lines of the wage.
-        Role::Pay => 10,
-        Role::PayLine => 11,
-        Role::GradeOutput | Role::SectionPoints => 12,
-        Role::Points | Role::Gate => 13,
-        Role::Metric | Role::Scores => 14,
-        _ => 15,
+        Role::Pay => 11,
+        Role::PayLine => 12,
+        Role::GradeOutput | Role::SectionPoints => 13,
+        Role::Points | Role::Gate => 14,
+        Role::Metric | Role::Scores => 15,
+        _ => 16,
     }
 }
 

@@ -1,8 +1,6 @@
 //! The title of a column in pieces: what it is called, and what stands behind that in brackets or behind a sign.
 
 use super::normal;
-use super::title::Measure;
-use crate::quantity::{Decimal, TimeUnit};
 
 /// Pairs of brackets.
 const BRACKETS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('【', '】'), ('〔', '〕'), ('<', '>')];
@@ -26,7 +24,7 @@ pub(super) struct Piece<'t> {
     /// Whether brackets set it apart from the title.
     pub bracketed: bool,
     /// What stands before it, where no brackets do.
-    by: Option<char>,
+    pub by: Option<char>,
     /// How the title ends before it, where that is not its base.
     base: Option<&'t str>,
 }
@@ -58,24 +56,6 @@ impl<'t> Title<'t> {
         let mut names = vec![format!("{}{remarks}", self.base), self.base.to_owned()];
         names.dedup();
         names
-    }
-}
-
-impl Piece<'_> {
-    /// Whether it may be a unit of that measure. In no brackets it may well be none: `complaints/万单` are so many for each,
-    /// `top_k` and `orders_w` are names, and `reply_min` is as soon the least as so many minutes.
-    pub fn admits(&self, measure: &Measure) -> bool {
-        let sure = match measure {
-            Measure::Amount(factor, None) | Measure::Things(factor) => *factor == Decimal::ONE,
-            Measure::Time(unit) => !self.word.eq_ignore_ascii_case("min") && *unit != Some(TimeUnit::Day),
-            _ => true,
-        };
-        match self.by {
-            _ if self.bracketed => true,
-            Some('/' | '_' | ':') => sure,
-            // Behind a blank or a dash stands many a word that is none.
-            _ => matches!(measure, Measure::Amount(_, Some(_)) | Measure::Share(_)),
-        }
     }
 }
 

@@ -52,7 +52,7 @@ impl TitleUnit {
         let title = unmarked(title);
         let title = Title::of(&title);
         let unit = |piece: &Piece| {
-            let measure = measure(piece.word).filter(|measure| piece.admits(measure))?;
+            let measure = measure(piece.word).filter(|measure| admits(piece, measure))?;
             Some(TitleUnit { word: piece.word.to_owned(), measure })
         };
         let (at, unit) = title.pieces.iter().enumerate().find_map(|(at, piece)| Some((at, unit(piece)?)))?;
@@ -111,6 +111,22 @@ impl TitleUnit {
             (Some(Dimension::NUMBER), Measure::Things(_) | Measure::Amount(_, None)) => plan.whole(),
             _ => false,
         }
+    }
+}
+
+/// Whether it may be a unit of that measure. In no brackets it may well be none: `complaints/万单` are so many for each,
+/// `top_k` and `orders_w` are names, and `reply_min` is as soon the least as so many minutes.
+fn admits(piece: &Piece, measure: &Measure) -> bool {
+    let sure = match measure {
+        Measure::Amount(factor, None) | Measure::Things(factor) => *factor == Decimal::ONE,
+        Measure::Time(unit) => !piece.word.eq_ignore_ascii_case("min") && *unit != Some(TimeUnit::Day),
+        _ => true,
+    };
+    match piece.by {
+        _ if piece.bracketed => true,
+        Some('/' | '_' | ':') => sure,
+        // Behind a blank or a dash stands many a word that is none.
+        _ => matches!(measure, Measure::Amount(_, Some(_)) | Measure::Share(_)),
     }
 }
 
