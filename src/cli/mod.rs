@@ -12,6 +12,7 @@ mod example;
 mod exit;
 mod explain;
 mod help;
+mod inputs;
 mod man;
 mod new;
 mod opened;
@@ -22,6 +23,7 @@ mod run;
 mod schema;
 mod test;
 mod tongue;
+mod why;
 
 use std::ffi::OsString;
 
@@ -82,6 +84,7 @@ fn done(console: &Console, command: Command) -> Exit {
     match command {
         Command::Check(arguments) => check::run(console, &arguments),
         Command::Eval(arguments) => eval::run(console, &arguments),
+        Command::Why(arguments) => why::run(console, &arguments),
         Command::Test(arguments) => test::run(console, &arguments),
         Command::Repl(arguments) => repl::run(console, &arguments),
         Command::Schema(arguments) => schema::run(console, &arguments),

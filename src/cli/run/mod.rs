@@ -9,4 +9,5 @@ mod reader;
 mod slip;
 
 pub(super) use file::Unusable;
+pub(super) use kept::RunFile;
 pub(super) use keys::KEYS;
