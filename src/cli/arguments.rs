@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::inputs::Reads;
+use super::reads::Reads;
 
 // Help texts stand in the locale files: `about-COMMAND` and `option-NAME`, see `help`.
 

@@ -17,6 +17,7 @@ mod man;
 mod new;
 mod opened;
 mod policy;
+mod reads;
 mod refused;
 mod repl;
 mod run;

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use super::super::reads::Reads;
 use super::super::{Console, Exit, policy};
 use super::hashes::Hashes;
-use super::{Reads, refused};
+use super::refused;
 use crate::compile::{Compiled, together};
 use crate::io;
 use crate::ir::Policy;

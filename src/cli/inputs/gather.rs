@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::super::policy::with;
+use super::super::reads::Reads;
 use super::super::run::KEYS;
 use super::super::{Console, Exit};
-use super::{Chosen, Reads, history, refused};
+use super::{Chosen, history, refused};
 use crate::batch::{self, Inputs};
 use crate::data::{InputFile, Problem};
 use crate::diagnostic::{Arg, Code};

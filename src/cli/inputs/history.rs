@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::super::reads::Reads;
 use super::super::{Console, Exit};
-use super::{Chosen, Reads, refused};
+use super::{Chosen, refused};
 use crate::batch;
 use crate::data::{Past, Problem};
 use crate::diagnostic::Code;

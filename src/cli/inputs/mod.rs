@@ -4,16 +4,15 @@ mod chosen;
 mod gather;
 mod hashes;
 mod history;
-mod reads;
 mod sought;
 
 pub(super) use chosen::{Chosen, chosen};
 pub(super) use gather::{With, gather};
-pub(super) use reads::Reads;
 pub(super) use sought::sought;
 
 use std::path::Path;
 
+use super::reads::Reads;
 use super::{Console, Exit, example};
 use crate::data::Problem;
 use crate::diagnostic::Arg;

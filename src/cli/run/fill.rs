@@ -1,6 +1,7 @@
 //! A command with its file: what the command line says goes before what the file says.
 
 use super::super::arguments::{Command, Eval};
+use super::super::reads::Reads;
 use super::file::{Unusable, read};
 use super::kept::RunFile;
 
@@ -20,6 +21,22 @@ impl Command {
             }
             _ => None,
         }
+    }
+}
+
+impl Reads {
+    /// Adds what the file of the run says where the command line is silent. `with` and `set` go name by name.
+    pub fn fill(&mut self, run: &mut RunFile) {
+        self.kept = (std::mem::take(&mut run.policies), std::mem::take(&mut run.data));
+        if self.history.is_empty() {
+            self.history = std::mem::take(&mut run.history);
+        }
+        let with = run.with.iter().flat_map(|(name, files)| files.iter().map(move |file| (name, file)));
+        fill_named(&mut self.with, with);
+        fill_named(&mut self.settings, run.set.iter().map(|(name, value)| (name, value)));
+        self.sheet = self.sheet.take().or(run.sheet.take());
+        self.encoding = self.encoding.take().or(run.encoding.take());
+        self.hidden_rows |= run.hidden_rows;
     }
 }
 
@@ -48,4 +65,11 @@ impl Eval {
         run.table &= !(self.output.is_some() || self.summary_only);
         run.summary_only &= !(self.output.is_some() || self.table);
     }
+}
+
+/// Adds what the file says of the names that the command line does not give.
+fn fill_named<'f>(given: &mut Vec<String>, kept: impl Iterator<Item = (&'f String, &'f String)>) {
+    let name = |text: &str| text.split(['=', '＝']).next().unwrap_or_default().trim().to_owned();
+    let known: Vec<String> = given.iter().map(|text| name(text)).collect();
+    given.extend(kept.filter(|(name, _)| !known.contains(name)).map(|(name, value)| format!("{name}={value}")));
 }

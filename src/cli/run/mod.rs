@@ -9,5 +9,4 @@ mod reader;
 mod slip;
 
 pub(super) use file::Unusable;
-pub(super) use kept::RunFile;
 pub(super) use keys::KEYS;

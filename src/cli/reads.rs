@@ -2,11 +2,9 @@
 
 use clap::Args;
 
-use super::super::run::RunFile;
-
 /// What is read, and how.
 #[derive(Debug, Default, Args)]
-pub(in crate::cli) struct Reads {
+pub(super) struct Reads {
     #[arg(long, value_name = "FILE.toml")]
     pub run: Option<String>,
     #[arg(long = "set", value_name = "PARAM=VALUE")]
@@ -27,20 +25,6 @@ pub(in crate::cli) struct Reads {
 }
 
 impl Reads {
-    /// Adds what the file of the run says where the command line is silent. `with` and `set` go name by name.
-    pub fn fill(&mut self, run: &mut RunFile) {
-        self.kept = (std::mem::take(&mut run.policies), std::mem::take(&mut run.data));
-        if self.history.is_empty() {
-            self.history = std::mem::take(&mut run.history);
-        }
-        let with = run.with.iter().flat_map(|(name, files)| files.iter().map(move |file| (name, file)));
-        fill_named(&mut self.with, with);
-        fill_named(&mut self.settings, run.set.iter().map(|(name, value)| (name, value)));
-        self.sheet = self.sheet.take().or(run.sheet.take());
-        self.encoding = self.encoding.take().or(run.encoding.take());
-        self.hidden_rows |= run.hidden_rows;
-    }
-
     /// The policies and the data among the files that a command names: a policy ends in `.merit`; where none does, a `-`
     /// before the data is one. Where it names none, those of the file of the run.
     pub fn told_apart<'a>(&'a self, files: &'a [String]) -> (Vec<&'a str>, Vec<&'a str>) {
@@ -58,7 +42,7 @@ impl Reads {
 
 /// What a command is asked about one record: the policies, the data, and the key of the record.
 #[derive(Debug)]
-pub(in crate::cli) struct Asked<'a> {
+pub(super) struct Asked<'a> {
     pub policies: Vec<&'a str>,
     pub data: Vec<&'a str>,
     pub key: Vec<String>,
@@ -97,11 +81,4 @@ impl Reads {
 
 fn strings(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
-}
-
-/// Adds what the file says of the names that the command line does not give.
-fn fill_named<'f>(given: &mut Vec<String>, kept: impl Iterator<Item = (&'f String, &'f String)>) {
-    let name = |text: &str| text.split(['=', '＝']).next().unwrap_or_default().trim().to_owned();
-    let known: Vec<String> = given.iter().map(|text| name(text)).collect();
-    given.extend(kept.filter(|(name, _)| !known.contains(name)).map(|(name, value)| format!("{name}={value}")));
 }
