@@ -16,6 +16,7 @@ mod outcome;
 mod owner;
 mod reasons;
 mod rows;
+mod sought;
 mod suppose;
 mod tally;
 
@@ -29,5 +30,6 @@ pub use nested::outer_pay;
 pub use owner::share;
 pub use reasons::{Reason, Reasons, Spread};
 pub use rows::rows;
+pub use sought::{Sought, seek};
 pub use suppose::{Supposed, moved, suppose};
 pub use tally::{Counted, Counts, Paid, Part, Tally};
