@@ -30,7 +30,7 @@ pub(super) fn admitted(names: &Names) -> Admitted {
             let name = one.slot(slot).or_else(|| other.slot(slot)).map(|slot| slot.name.clone()).unwrap_or_default();
             let given = Some((slot, value));
             let (was, is) = if old { (given, None) } else { (None, given) };
-            Given { name, old: was, new: is, absent: false }
+            Given { name, old: was, new: is, absent: false, matters: true }
         })
     };
     Admitted { only_old: alone(true), only_new: alone(false) }

@@ -16,6 +16,8 @@ pub struct Given {
     pub new: Option<(SlotId, Value)>,
     /// Nothing stands in its cell: each policy takes its own default.
     pub absent: bool,
+    /// Whether what differs hangs on it.
+    pub matters: bool,
 }
 
 /// A record: first what matters, then the other fields as anything that both admit.
@@ -31,6 +33,7 @@ pub(super) fn witness(names: &Names, search: &Search, record: &Record) -> Vec<Gi
             old: of(&old, read.old),
             new: of(&new, read.new),
             absent: *entry == Entry::Absent,
+            matters: true,
         })
         .collect();
     let fields = (0..names.new.fields.len()).map(SlotId).map(|new| (names.old_slot(new), Some(new)));
@@ -57,7 +60,7 @@ fn any(names: &Names, (old, new): (Option<SlotId>, Option<SlotId>)) -> Given {
         values.into_iter().next().unwrap_or(Value::Missing)
     };
     let (was, is) = (old.map(|slot| (slot, first(names.old, slot))), new.map(|slot| (slot, first(names.new, slot))));
-    Given { name: name(names, (old, new)), old: was, new: is, absent: false }
+    Given { name: name(names, (old, new)), old: was, new: is, absent: false, matters: false }
 }
 
 fn name(names: &Names, (old, new): (Option<SlotId>, Option<SlotId>)) -> String {

@@ -5,6 +5,7 @@
 
 mod bundles;
 mod catalogue;
+mod difference;
 mod grid;
 mod heads;
 mod json;
@@ -23,6 +24,7 @@ mod wrap;
 
 pub use crate::quantity::Tongue;
 pub use catalogue::{Texts, amount, say, spell, texts};
+pub use difference::{Compared, difference_json, difference_lines};
 pub use grid::{Drawn, Grid, GridColumn, GridRow, Mood, cut};
 pub use heads::{Heads, bracketed, head, mark_head, marks_among, status, status_named};
 pub use json::{json, promise as promise_json};

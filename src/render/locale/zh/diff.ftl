@@ -1,0 +1,49 @@
+### 两份方案的比较：merit diff
+
+diff-proved = 结果相同（已证明）：两份方案都接受的每一条记录，算出的结果都一样。
+diff-differs = 结果不同：有记录在两份方案里算出的结果不一样。
+diff-not-decided = 没能判定：没有发现结果不同的记录，但也没能证明每一条都相同。
+diff-no-change = 没有影响含义的改动。
+diff-changes = 改动 { $count } 处：
+diff-regions = 哪里不同：
+diff-more-regions = 另有 { $count } 处，见 --format json。
+diff-only-old = 只有旧方案接受的记录，例如 { $record }。
+diff-only-new = 只有新方案接受的记录，例如 { $record }。
+diff-line-both = 旧第 { $old } 行，新第 { $new } 行
+diff-line-old = 旧第 { $old } 行
+diff-line-new = 新第 { $new } 行
+diff-told = { $words }（{ $lines }）
+diff-axis = { $name } 在 { $range }
+diff-axis-absent = { $name } 空着
+diff-empty = （空着）
+diff-moved = { $name } { $old } → { $new }
+diff-region = { $name }：{ $region } 时。例如 { $record }：{ $moved }。
+diff-region-any = { $name }。例如 { $record }：{ $moved }。
+diff-within = { $within } 的 { $name }
+diff-none = （没有写）
+
+diff-added = 新增 { $what }
+diff-removed = 去掉 { $what }
+diff-renamed = { $old } 改名为 { $new }
+diff-moved-bound = { $what }：界线 { $old } 改为 { $new }
+diff-weight = { $what }：权重或分值 { $old } 改为 { $new }
+diff-value = { $what }：{ $old } 改为 { $new }
+diff-row-added = { $what }：多了一行 { $new }
+diff-row-removed = { $what }：少了一行 { $old }
+diff-order = { $what }：先后次序变了
+diff-type = { $what }：类型或读法变了，{ $old } 改为 { $new }
+diff-domain = { $what }：可取的范围变了，{ $old } 改为 { $new }
+diff-default = { $what }：不填时的值 { $old } 改为 { $new }
+diff-rounding = { $what }：取整的方式变了，{ $old } 改为 { $new }
+diff-ties = { $what }：并列的处理变了，{ $old } 改为 { $new }
+diff-scale-kind = { $what }：由 { $old } 改为 { $new }
+diff-bound = { $what }：保底或封顶 { $old } 改为 { $new }
+diff-formula = { $what }：算法 { $old } 改为 { $new }
+diff-param = { $what }：参数 { $old } 改为 { $new }
+diff-text = { $what }：文字 { $old } 改为 { $new }
+
+diff-header-currency = 币种
+diff-header-period = 考核周期
+diff-header-effective = 有效期
+diff-header-full_marks = 满分
+diff-header-applies = 适用条件
