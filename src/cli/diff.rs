@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::arguments::{Diff, Shape};
+use super::arguments::{Diff, Form};
 use super::{Console, Exit, example, policy};
 use crate::compare::compare;
 use crate::compile::{Assigned, Compiled, compile_beside};
@@ -19,14 +19,17 @@ pub(super) fn run(console: &Console, arguments: &Diff) -> Exit {
 }
 
 fn differ(console: &Console, arguments: &Diff) -> Result<Exit, Exit> {
-    let (old, new, _) = told_apart(console, arguments)?;
+    let (old, new, data) = told_apart(console, arguments)?;
+    if !data.is_empty() {
+        return Err(console.wrong("not-yet", &[("what", data.join(" ").into())]));
+    }
     let (old, new) = compiled(console, arguments, (old, new))?;
     let difference = compare(&old, &new);
     let of = Compared { old: &old, new: &new };
     let tongue = console.look.tongue;
-    let told = match arguments.format {
-        Shape::Json => format!("{:#}\n", Json::Object(difference_json(of, &difference, tongue))),
-        Shape::Human => {
+    let told = match arguments.form {
+        Form::Json => format!("{:#}\n", Json::Object(difference_json(of, &difference, tongue))),
+        Form::Human => {
             let width = console.window().unwrap_or(WIDTH);
             difference_lines(of, &difference, tongue, width).join("\n") + "\n"
         }
@@ -36,7 +39,7 @@ fn differ(console: &Console, arguments: &Diff) -> Result<Exit, Exit> {
 
 /// The two policies and the data. One policy is both where params are set anew.
 fn told_apart<'a>(console: &Console, arguments: &'a Diff) -> Result<(&'a str, &'a str, Vec<&'a str>), Exit> {
-    let names = arguments.files.iter().map(String::as_str);
+    let names = arguments.compared.iter().map(String::as_str);
     let (policies, data): (Vec<&str>, Vec<&str>) = names.partition(|name| name.ends_with(".merit"));
     match policies.as_slice() {
         [old, new] => Ok((old, new, data)),

@@ -20,6 +20,12 @@ pub struct Axis {
 }
 
 impl Axis {
+    /// That nothing stands in the cell of a field.
+    pub(super) fn absent(names: &Names, called: &str) -> Axis {
+        let slot = names.old.slot_named(called);
+        Axis { name: now(names, slot, called.to_owned()), slot, ranges: vec![], absent: true }
+    }
+
     pub(super) fn of(terms: &mut Terms, names: &Names, axis: TermId, places: &Places) -> Axis {
         let named = match terms.get(axis) {
             Term::Atom(atom) => match &atom.head {

@@ -4,7 +4,7 @@ use super::changes::Held;
 use super::names::Names;
 use super::normal::{Builder, Cut, TermId, Terms};
 use super::regions::{self, Part, is_in, parts};
-use super::search::{Both, Record, Search};
+use super::search::{Both, Entry, Record, Search};
 use super::{Axis, Region, Verdict, witness};
 use crate::ir::{Role, SlotId};
 
@@ -109,7 +109,10 @@ fn region(held: &mut Held, search: &Search, open: &[Result], part: &Part, record
             Some((slot, evaluation.value(slot).ok()?.clone()))
         })
     };
-    let axes = part.axes.iter().map(|(axis, places)| Axis::of(held.terms, names, *axis, places)).collect();
+    let mut axes: Vec<Axis> =
+        part.axes.iter().map(|(axis, places)| Axis::of(held.terms, names, *axis, places)).collect();
+    let empty = search.reads.iter().zip(record).filter(|(_, entry)| **entry == Entry::Absent);
+    axes.extend(empty.map(|(read, _)| Axis::absent(names, &read.called)));
     Region {
         old_slot: part.old,
         new_slot: part.new,

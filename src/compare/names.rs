@@ -16,6 +16,8 @@ pub(super) struct Names<'a> {
     pub old_side: Side,
     /// Those of the new one, called as in the old.
     pub new_side: Side,
+    /// The same of both, with every input read alike: what is told where it is declared is not told of what reads it.
+    pub local: [Side; 2],
     /// The slots whose names differ, old and new.
     pub renamed: Vec<(SlotId, SlotId)>,
 }
@@ -28,10 +30,12 @@ impl<'a> Names<'a> {
             Side { called, old, ..Side::default() }
         };
         let mut names =
-            Names { old, new, old_side: side(old, true), new_side: side(new, false), renamed: vec![] };
+            Names { old, new, old_side: side(old, true), new_side: side(new, false), local: Default::default(), renamed: vec![] };
         names.fields();
         names.inputs();
         names.same_meaning(terms);
+        let alike = |side: &Side| Side { absent: HashMap::new(), unlike: vec![], ..side.clone() };
+        names.local = [alike(&names.old_side), alike(&names.new_side)];
         names
     }
 
@@ -234,13 +238,5 @@ impl Names<'_> {
         let found = |new: SlotId| self.new.slot(new).is_some_and(|slot| !matches!(slot.role, Role::Field | Role::Lookup));
         let columns = columns.map(|column| column.slot).filter(|slot| found(*slot));
         columns.filter_map(|new| Some((self.old_slot(new)?, new))).collect()
-    }
-
-    /// The renamed slots by what they are called now.
-    pub fn called_now(&self) -> HashMap<&str, &str> {
-        self.renamed
-            .iter()
-            .filter_map(|(old, new)| Some((self.old.slot(*old)?.name.as_str(), self.new.slot(*new)?.name.as_str())))
-            .collect()
     }
 }

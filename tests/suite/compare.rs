@@ -1,7 +1,9 @@
 //! Two policies held against each other: planted changes with what is known of them, refactorings that change nothing.
 
+mod planted;
 mod refactored;
 
+use merit::compare::{Difference, Verdict, compare};
 use merit::compile::{Compiled, InMemory, compile, compile_beside};
 use merit::source::SourceFile;
 
@@ -28,4 +30,44 @@ fn compiled(old: &str, new: &str) -> (Compiled, Compiled) {
         assert!(compiled.accepted(), "{told:#?}");
     }
     (old, new)
+}
+
+/// The kinds and names of all changes, as `kind name`; a part with what it is a part of, `kind name/within`.
+fn told(difference: &Difference) -> Vec<String> {
+    let each = difference.changes.iter().map(|change| match &change.within {
+        Some(within) if *within != change.name => format!("{} {}/{within}", change.kind.as_str(), change.name),
+        _ => format!("{} {}", change.kind.as_str(), change.name),
+    });
+    each.collect()
+}
+
+/// Every record of a region really gives the two results: both policies are evaluated on it.
+fn assert_witnessed(old: &Compiled, new: &Compiled, difference: &Difference) {
+    for region in &difference.regions {
+        let given = |old: bool| -> Vec<_> {
+            let each = region.witness.iter();
+            each.filter_map(|given| if old { given.old.clone() } else { given.new.clone() }).collect()
+        };
+        let was = merit::eval::evaluate_given(&old.policy, &given(true));
+        let is = merit::eval::evaluate_given(&new.policy, &given(false));
+        assert!(!region.old.is_empty());
+        for (slot, value) in &region.old {
+            assert_eq!(was.value(*slot), Ok(value));
+        }
+        for (slot, value) in &region.new {
+            assert_eq!(is.value(*slot), Ok(value));
+        }
+        assert_ne!(region.old.first().map(|it| &it.1), region.new.first().map(|it| &it.1));
+    }
+    if difference.verdict == Verdict::Differs {
+        assert!(!difference.regions.is_empty());
+    }
+}
+
+/// What there is between a policy and the same with some edits.
+fn between(text: &str, edits: &[(&str, &str)]) -> Difference {
+    let (old, new) = compiled(text, &edited(text, edits));
+    let difference = compare(&old, &new);
+    assert_witnessed(&old, &new, &difference);
+    difference
 }

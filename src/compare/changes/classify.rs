@@ -62,10 +62,8 @@ impl Held<'_> {
                 kinds.insert(Kind::MovedBound);
             }
             (Arithmetic { op, .. }, Arithmetic { op: other, .. }) => self.headed(old, new, op == other, kinds),
-            (Extreme { greatest, .. }, Extreme { greatest: other, .. }) => {
-                self.headed(old, new, greatest == other, kinds);
-            }
-            (Logic { and, .. }, Logic { and: other, .. }) => self.headed(old, new, and == other, kinds),
+            (Extreme { greatest: op, .. }, Extreme { greatest: other, .. })
+            | (Logic { and: op, .. }, Logic { and: other, .. }) => self.headed(old, new, op == other, kinds),
             (Steps { size, started, .. }, Steps { size: width, started: begun, .. }) => {
                 if size != width {
                     kinds.insert(Kind::Value);

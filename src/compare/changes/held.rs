@@ -14,6 +14,8 @@ pub(in crate::compare) struct Held<'a> {
     pub new: &'a Compiled,
     pub names: &'a Names<'a>,
     pub terms: &'a mut Terms,
+    /// Each declaration by the fields that it is found from in the end.
+    deep: [Builder<'a>; 2],
     /// Each declaration by what it reads, `let`s and params as what they are.
     plain: [Builder<'a>; 2],
     /// The same with those `let`s and params taken as they are that are not what they were.
@@ -31,7 +33,8 @@ pub(super) const NEW: usize = 1;
 
 impl<'a> Held<'a> {
     pub fn new(old: &'a Compiled, new: &'a Compiled, names: &'a Names<'a>, terms: &'a mut Terms) -> Self {
-        let sides = [(&old.policy, &names.old_side), (&new.policy, &names.new_side)];
+        let [was, is] = &names.local;
+        let sides = [(&old.policy, was), (&new.policy, is)];
         let shallow = |policy: &Policy, called: &[String]| {
             let each = policy.slots.iter().enumerate().filter(|(_, slot)| is_apart(slot.role));
             let slots = each.map(|(at, _)| (SlotId(at), called.get(at).cloned().unwrap_or_default()));
@@ -39,8 +42,10 @@ impl<'a> Held<'a> {
         };
         let builders = || sides.map(|(policy, side)| Builder::new(policy, side, shallow(policy, &side.called)));
         let (plain, cut) = (builders(), builders());
+        let deep = [(&old.policy, &names.old_side), (&new.policy, &names.new_side)]
+            .map(|(policy, side)| Builder::new(policy, side, Cut::default()));
         let mut held =
-            Held { old, new, names, terms, plain, cut, suspects: BTreeSet::new(), blamed: BTreeSet::new() };
+            Held { old, new, names, terms, deep, plain, cut, suspects: BTreeSet::new(), blamed: BTreeSet::new() };
         held.suspect();
         held
     }
@@ -84,7 +89,7 @@ impl<'a> Held<'a> {
 
     /// Whether two declarations give the same from what they read. Where only a `let` or param is not what it was, that is noted.
     pub fn is_same(&mut self, old: SlotId, new: SlotId) -> bool {
-        if self.terms_of(old, new, false).is_some_and(|[one, other]| one == other) {
+        if self.terms_of(old, new, false).is_some_and(|[one, other]| one == other) || self.is_rewritten(old, new) {
             return true;
         }
         let read = self.suspects_of(old, new);
@@ -92,10 +97,30 @@ impl<'a> Held<'a> {
         self.terms_of(old, new, true).is_some_and(|[one, other]| one == other)
     }
 
+    /// Whether a slot is found from the same fields in the same way, and whatever it reads on the way, too.
+    fn is_rewritten(&mut self, old: SlotId, new: SlotId) -> bool {
+        if !self.is_deeply_one(old, new) {
+            return false;
+        }
+        let reads = |policy: &Policy, slot: SlotId| {
+            let step = Held::step(policy, slot);
+            step.into_iter().flat_map(Step::expressions).flat_map(Expr::slots).collect::<Vec<_>>()
+        };
+        let olds = reads(&self.old.policy, old).into_iter().filter_map(|was| Some((was, self.names.new_slot(was)?)));
+        let news = reads(&self.new.policy, new).into_iter().filter_map(|is| Some((self.names.old_slot(is)?, is)));
+        let pairs: Vec<(SlotId, SlotId)> = olds.chain(news).collect();
+        pairs.into_iter().all(|(was, is)| self.is_deeply_one(was, is))
+    }
+
+    fn is_deeply_one(&mut self, old: SlotId, new: SlotId) -> bool {
+        let [one, other] = &mut self.deep;
+        one.slot(self.terms, old) == other.slot(self.terms, new)
+    }
+
     /// The same of two formulas of slots whose bounds are told apart.
     pub fn is_same_value(&mut self, old: &Expr, new: &Expr, (was, is): (SlotId, SlotId)) -> bool {
         let one = self.plain[OLD].expr(self.terms, old);
-        if one == self.plain[NEW].expr(self.terms, new) {
+        if one == self.plain[NEW].expr(self.terms, new) || self.is_rewritten(was, is) {
             return true;
         }
         let read = self.suspects_of(was, is);

@@ -3,7 +3,7 @@
 use super::held::{Held, NEW, OLD};
 use crate::analysis::coverage::Places;
 use crate::compare::change::End;
-use crate::compare::normal::{MISSING, Head, Term, TermId};
+use crate::compare::normal::{Head, MISSING, Term, TermId, Values};
 use crate::ir::{Policy, Row, SlotId, Table};
 
 /// How rows of a table changed.
@@ -37,7 +37,7 @@ struct Meant {
 impl Held<'_> {
     /// How the rows of two tables differ.
     pub(super) fn row_changes(&mut self, old: &Table, new: &Table) -> Vec<RowChange> {
-        let spaces: Vec<(TermId, TermId)> = old
+        let places: Vec<TermId> = old
             .inputs
             .iter()
             .zip(&new.inputs)
@@ -45,12 +45,11 @@ impl Held<'_> {
             .map(|(at, (was, is))| {
                 let (was, is) = (self.cut[OLD].space_of(&was.value), self.cut[NEW].space_of(&is.value));
                 let space = if was.places().is_some() { was.and(&is) } else { was };
+                let truth = space.values == Values::Bool && !space.missing;
                 let place = self.terms.atom(Head::Named(format!("\u{0}{at} {space:?}")), vec![], space);
-                let place = self.terms.holds(place);
-                (place, place)
+                if truth { self.terms.holds(place) } else { place }
             })
             .collect();
-        let places: Vec<TermId> = spaces.into_iter().map(|(place, _)| place).collect();
         let olds = self.meanings(OLD, old, &places);
         let news = self.meanings(NEW, new, &places);
         let mut pairs = Pairs::new(&olds, &news);

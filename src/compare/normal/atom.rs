@@ -1,8 +1,14 @@
 //! What a term is made of in the end: values, inputs, and operators that no rule takes apart.
 
-use super::TermId;
 use crate::ir::{Aggregate, Comparison, HistoryFunction, Text};
 use crate::quantity::{Calendar, Decimal, Moment, Rounding};
+
+/// The number of a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(in crate::compare) struct TermId(pub u32);
+
+/// Factors, in the order of their numbers; of none, 1.
+pub(in crate::compare) type Monomial = Vec<TermId>;
 
 /// A value that is no number. Numbers are polynomials without atoms.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

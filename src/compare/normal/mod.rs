@@ -16,7 +16,7 @@ mod space;
 mod steps;
 mod terms;
 
-pub(super) use atom::{Atom, Constant, Head};
+pub(super) use atom::{Atom, Constant, Head, Monomial, TermId};
 pub(super) use build::{Builder, Cut, Side};
 pub(super) use space::{MISSING, Space, Values};
-pub(super) use terms::{Monomial, Term, TermId, Terms};
+pub(super) use terms::{Term, Terms};

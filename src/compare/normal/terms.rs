@@ -2,20 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Atom, Constant, Head, Space, Values};
+use super::{Atom, Constant, Head, Monomial, Space, TermId, Values};
 use crate::analysis::coverage::Places;
 use crate::ir::Text;
 use crate::quantity::Fraction;
 
 /// More terms than this are not made: what is left is not told apart any more.
 const MOST: usize = 120_000;
-
-/// The number of a term.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(in crate::compare) struct TermId(pub u32);
-
-/// Factors, in the order of their numbers; of none, 1.
-pub(in crate::compare) type Monomial = Vec<TermId>;
 
 /// A term.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -53,7 +53,9 @@ fn with_rows(change: &Change, of: Compared) -> Change {
     let text = |span: Option<crate::source::Span>| span.map(|span| of.new.sources.slice(span).to_owned());
     match change.kind {
         Kind::RowAdded | Kind::RowRemoved => {
-            Change { pieces: (text(change.old), text(change.new)), ..change.clone() }
+            let mut told = change.clone();
+            told.pieces = (text(change.old), text(change.new));
+            told
         }
         _ => change.clone(),
     }

@@ -77,7 +77,7 @@ fn a_command_that_there_is_not_is_told_with_what_there_is() {
     let shop = Shop::new();
     let told = |word: &str| shop.run(&[word]).ends(2).err;
     for planned in
-        ["why", "next", "diff", "cliffs", "cases", "replay", "reconcile", "doc", "report", "fmt", "lsp", "draft"]
+        ["why", "next", "cliffs", "cases", "replay", "reconcile", "doc", "report", "fmt", "lsp", "draft"]
     {
         let text = told(planned);
         assert!(text.contains(&format!("还没有 {planned} 这个命令")) && text.contains("怎么改"), "{text}");

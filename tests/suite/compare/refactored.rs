@@ -1,12 +1,13 @@
 //! Policies that are written otherwise and mean the same: proved equal, with no change of results.
 
-use super::{SHOP, compiled, edited, untested};
-use merit::compare::unsettled;
+use super::{SHOP, between, told, untested};
+use merit::compare::Verdict;
 
 fn same(edits: &[(&str, &str)]) {
-    let old = untested(SHOP);
-    let (old, new) = compiled(&old, &edited(&old, edits));
-    assert_eq!(unsettled(&old, &new), Vec::<String>::new(), "{edits:?}");
+    let found = between(&untested(SHOP), edits);
+    assert_eq!(found.verdict, Verdict::Proved, "{edits:?}");
+    assert_eq!(told(&found), Vec::<String>::new(), "{edits:?}");
+    assert!(found.regions.is_empty());
 }
 
 #[test]
@@ -23,7 +24,7 @@ fn an_interval_for_a_comparison() {
 
 #[test]
 fn a_weight_written_otherwise() {
-    same(&[("score 回复率 weight 40%", "score 回复率 weight 0.4")]);
+    same(&[("score 回复率 weight 40%", "score 回复率 weight 40.0％")]);
 }
 
 #[test]

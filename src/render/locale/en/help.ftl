@@ -2,12 +2,14 @@
 
 example-policy = policy.merit
 example-data = data.csv
+example-diff = old.merit new.merit
 
 usage-merit = merit COMMAND [OPTIONS]
 usage-new = merit new [TEMPLATE] [FILE] [OPTIONS]
 usage-check = merit check POLICY.merit... [OPTIONS]
 usage-eval = merit eval POLICY.merit... DATA... [OPTIONS]
 usage-test = merit test POLICY.merit... [OPTIONS]
+usage-diff = merit diff OLD.merit NEW.merit [DATA...] [OPTIONS]
 usage-repl = merit repl [POLICY.merit] [OPTIONS]
 usage-schema = merit schema POLICY.merit [OPTIONS]
 usage-explain = merit explain [CODE] [OPTIONS]
@@ -49,6 +51,10 @@ examples-eval =
 examples-test =
     merit test shop.merit
     merit test shop.merit --set rate=3%
+    merit test shop.merit --coverage
+examples-diff =
+    merit diff old.merit new.merit
+    merit diff shop.merit shop.merit --set-new rate=3%
 examples-repl =
     merit repl shop.merit --data march.xlsx
 examples-schema =
@@ -80,7 +86,6 @@ exit-3 = Some records were rejected; the results of all are written.
 
 planned-why = For now: merit repl policy.merit --data data.csv, choose a person with :record KEY, and type the name of a score, grade or pay.
 planned-next = For now, choose a record in merit repl, give a field another value, and see how score and pay change.
-planned-diff = For now, evaluate by both and compare: merit eval old.merit data.csv -o old.csv, merit eval new.merit data.csv -o new.csv.
 planned-cliffs = For now, set a field in merit repl to either side of a bound and see how far the pay jumps.
 planned-cases = For now, write records at the bounds as tests in the policy and run them with merit test.
 planned-replay = For now, evaluate the same files again with --receipt and compare the two receipts.
