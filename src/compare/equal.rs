@@ -47,9 +47,8 @@ pub(super) fn decide(held: &mut Held, open: &[Result]) -> (Verdict, Vec<Region>)
         let Some(record) = regions::witness(held.terms, names, &search, part) else { continue };
         let moved = |both: &Both| open.iter().any(|(was, is)| search.differs(both, *was, *is));
         let told = moved(&search.evaluate(&record));
-        let record = search.plain(&record, &|both: &Both| {
-            search.differs(both, part.old, part.new) && (!told || moved(both))
-        });
+        let record =
+            search.plain(&record, &|both: &Both| search.differs(both, part.old, part.new) && (!told || moved(both)));
         let record = if is_in(held.terms, names, part, &search.evaluate(&record)) { record } else { continue };
         differs |= told;
         regions.push(region(held, &search, open, part, &record));
@@ -70,9 +69,9 @@ pub(super) fn decide(held: &mut Held, open: &[Result]) -> (Verdict, Vec<Region>)
         let both = search.evaluate(&record);
         let first = open.iter().find(|(was, is)| search.differs(&both, *was, *is));
         if let Some((old, new)) = first {
-            let inside = parts.iter().find(|part| {
-                search.differs(&both, part.old, part.new) && is_in(held.terms, names, part, &both)
-            });
+            let inside = parts
+                .iter()
+                .find(|part| search.differs(&both, part.old, part.new) && is_in(held.terms, names, part, &both));
             let whole = Part { old: *old, new: *new, axes: vec![] };
             regions.push(region(held, &search, open, inside.unwrap_or(&whole), &record));
         }

@@ -29,8 +29,14 @@ impl<'a> Names<'a> {
             let called = policy.slots.iter().map(|slot| slot.name.clone()).collect();
             Side { called, old, ..Side::default() }
         };
-        let mut names =
-            Names { old, new, old_side: side(old, true), new_side: side(new, false), local: Default::default(), renamed: vec![] };
+        let mut names = Names {
+            old,
+            new,
+            old_side: side(old, true),
+            new_side: side(new, false),
+            local: Default::default(),
+            renamed: vec![],
+        };
         names.fields();
         names.inputs();
         names.same_meaning(terms);
@@ -57,8 +63,7 @@ impl<'a> Names<'a> {
     }
 
     fn rename(&mut self, old: SlotId, new: SlotId) {
-        let (Some(name), Some(place)) =
-            (self.old_side.called.get(old.0).cloned(), self.new_side.called.get_mut(new.0))
+        let (Some(name), Some(place)) = (self.old_side.called.get(old.0).cloned(), self.new_side.called.get_mut(new.0))
         else {
             return;
         };
@@ -93,7 +98,8 @@ impl<'a> Names<'a> {
     fn is_same_field(&self, old: SlotId, new: SlotId) -> bool {
         let (Some(one), Some(other)) = (self.old.field(old), self.new.field(new)) else { return false };
         let (Some(slot), Some(now)) = (self.old.slot(old), self.new.slot(new)) else { return false };
-        let alike = (one.key, one.period, one.optional, slot.role) == (other.key, other.period, other.optional, now.role);
+        let alike =
+            (one.key, one.period, one.optional, slot.role) == (other.key, other.period, other.optional, now.role);
         let types = match (slot.ty, now.ty) {
             (Type::Label(_), Type::Label(_)) => labels(self.old, slot.ty) == labels(self.new, now.ty),
             (one, other) => one == other,
@@ -118,7 +124,8 @@ impl<'a> Names<'a> {
                 self.old_side.unlike.push(called.clone());
                 self.new_side.unlike.push(called.clone());
             }
-            let defaults = [(self.old, old, one), (self.new, new, two)].map(|(policy, slot, field)| lacking(policy, slot, field));
+            let defaults =
+                [(self.old, old, one), (self.new, new, two)].map(|(policy, slot, field)| lacking(policy, slot, field));
             if let [Some((was, before)), Some((is, after))] = defaults
                 && was != is
             {
@@ -158,7 +165,7 @@ impl<'a> Names<'a> {
             let fits = |old: &SlotId| {
                 role(self.old, *old) == role(self.new, slot)
                     && owner(self.old, *old).is_none_or(|name| self.new.slot_named(&name).is_none())
-                    == owner(self.new, slot).is_none_or(|name| self.old.slot_named(&name).is_none())
+                        == owner(self.new, slot).is_none_or(|name| self.old.slot_named(&name).is_none())
             };
             if let Some(at) = same.iter().position(fits) {
                 found.push((same.remove(at), slot));
@@ -235,7 +242,8 @@ impl Names<'_> {
     /// Terms of the results that both have, old and new, each with its slots.
     pub fn results(&self) -> Vec<(SlotId, SlotId)> {
         let columns = self.new.columns.iter().filter(|column| column.default);
-        let found = |new: SlotId| self.new.slot(new).is_some_and(|slot| !matches!(slot.role, Role::Field | Role::Lookup));
+        let found =
+            |new: SlotId| self.new.slot(new).is_some_and(|slot| !matches!(slot.role, Role::Field | Role::Lookup));
         let columns = columns.map(|column| column.slot).filter(|slot| found(*slot));
         columns.filter_map(|new| Some((self.old_slot(new)?, new))).collect()
     }

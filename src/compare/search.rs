@@ -118,12 +118,7 @@ impl<'a> Search<'a> {
     }
 
     /// A value of one policy as the other knows it.
-    fn carried(
-        &self,
-        (from, slot): (&Policy, SlotId),
-        (to, place): (&Policy, SlotId),
-        value: &Value,
-    ) -> Option<Value> {
+    fn carried(&self, (from, slot): (&Policy, SlotId), (to, place): (&Policy, SlotId), value: &Value) -> Option<Value> {
         carried((from, from.slot(slot)?.ty), (to, to.slot(place)?.ty), value)
     }
 
@@ -235,10 +230,14 @@ impl<'a> Search<'a> {
             let record: Vec<Value> =
                 world.inputs.iter().map(|input| value(input.slot).unwrap_or(Value::Missing)).collect();
             let Some(place) = world.inputs.iter().position(|input| input.slot == slot) else { continue };
-            let mut numbers: Vec<_> = read.values.iter().filter_map(|entry| match entry {
-                Entry::Value(Value::Number(number)) => Some(number),
-                _ => None,
-            }).collect();
+            let mut numbers: Vec<_> = read
+                .values
+                .iter()
+                .filter_map(|entry| match entry {
+                    Entry::Value(Value::Number(number)) => Some(number),
+                    _ => None,
+                })
+                .collect();
             numbers.sort_unstable();
             for (lo, hi) in numbers.iter().zip(numbers.iter().skip(1)) {
                 if let Some((below, above)) = world.turn_between(&record, place, lo, hi) {

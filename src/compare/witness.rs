@@ -23,7 +23,8 @@ pub struct Given {
 /// A record: first what matters, then the other fields as anything that both admit.
 pub(super) fn witness(names: &Names, search: &Search, record: &Record) -> Vec<Given> {
     let (old, new) = (search.given(record, true), search.given(record, false));
-    let of = |given: &[(SlotId, Value)], slot: Option<SlotId>| given.iter().find(|(known, _)| Some(*known) == slot).cloned();
+    let of =
+        |given: &[(SlotId, Value)], slot: Option<SlotId>| given.iter().find(|(known, _)| Some(*known) == slot).cloned();
     let mut all: Vec<Given> = search
         .reads
         .iter()
@@ -49,7 +50,9 @@ pub(super) fn witness(names: &Names, search: &Search, record: &Record) -> Vec<Gi
             all.push(any(names, (old, new)));
         }
     }
-    all.sort_by_key(|given| given.new.as_ref().map_or((1, given.old.as_ref().map(|(slot, _)| *slot)), |(slot, _)| (0, Some(*slot))));
+    all.sort_by_key(|given| {
+        given.new.as_ref().map_or((1, given.old.as_ref().map(|(slot, _)| *slot)), |(slot, _)| (0, Some(*slot)))
+    });
     all
 }
 

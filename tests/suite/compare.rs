@@ -26,7 +26,8 @@ fn compiled(old: &str, new: &str) -> (Compiled, Compiled) {
     let old = compile(SourceFile::new("old.merit", old), &[]);
     let new = compile_beside(&old.sources, SourceFile::new("new.merit", new), &InMemory::default(), &[], &[]);
     for compiled in [&old, &new] {
-        let told: Vec<_> = compiled.diagnostics.iter().filter(|told| told.severity() == merit::diagnostic::Severity::Error).collect();
+        let told: Vec<_> =
+            compiled.diagnostics.iter().filter(|told| told.severity() == merit::diagnostic::Severity::Error).collect();
         assert!(compiled.accepted(), "{told:#?}");
     }
     (old, new)

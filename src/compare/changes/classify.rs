@@ -149,7 +149,9 @@ impl Held<'_> {
             (CohortFunction::Allocate(a), CohortFunction::Allocate(b)) if a.step != b.step => {
                 kinds.insert(Kind::Rounding);
             }
-            (one, other) if std::mem::discriminant(one) != std::mem::discriminant(other) || olds.len() != news.len() => {
+            (one, other)
+                if std::mem::discriminant(one) != std::mem::discriminant(other) || olds.len() != news.len() =>
+            {
                 kinds.insert(Kind::Formula);
                 return;
             }

@@ -1,8 +1,11 @@
 //! The declarations of two policies, paired by what they are called.
 
 use crate::compare::change::Key;
-use crate::syntax::ast::{Block, Ensure, Field, File, Flag, Gate, Grade, Header, Item, Let, Metric, Name, Param, Pay, Scale, Score, Section, Table, TypeDecl};
 use crate::source::Span;
+use crate::syntax::ast::{
+    Block, Ensure, Field, File, Flag, Gate, Grade, Header, Item, Let, Metric, Name, Param, Pay, Scale, Score, Section,
+    Table, TypeDecl,
+};
 
 /// A declaration with what can be compared of it.
 #[derive(Debug, Clone, Copy)]

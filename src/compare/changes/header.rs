@@ -63,6 +63,14 @@ impl Found<'_, '_> {
             _ => (Some(was.unwrap_or(old)), Some(is.unwrap_or(new))),
         };
         let revert = vec![Revert::Header(name)];
-        self.changes.push(Change { kind, name: name.to_owned(), within: Some("policy".to_owned()), old, new, pieces, revert });
+        self.changes.push(Change {
+            kind,
+            name: name.to_owned(),
+            within: Some("policy".to_owned()),
+            old,
+            new,
+            pieces,
+            revert,
+        });
     }
 }

@@ -184,6 +184,13 @@ impl<'a> Held<'a> {
 fn is_apart(role: Role) -> bool {
     !matches!(
         role,
-        Role::Field | Role::Lookup | Role::Details | Role::Let | Role::Joint | Role::Total | Role::Ensure | Role::Weighted
+        Role::Field
+            | Role::Lookup
+            | Role::Details
+            | Role::Let
+            | Role::Joint
+            | Role::Total
+            | Role::Ensure
+            | Role::Weighted
     )
 }

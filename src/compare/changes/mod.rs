@@ -151,7 +151,8 @@ impl<'a> Found<'_, 'a> {
     fn ensures(&mut self, old: &ast::File, new: &ast::File) {
         let promises = |file| {
             let each = declared(file).into_iter();
-            each.filter_map(|it| if let Declared::Ensure(ensure) = it { Some(ensure) } else { None }).collect::<Vec<_>>()
+            each.filter_map(|it| if let Declared::Ensure(ensure) = it { Some(ensure) } else { None })
+                .collect::<Vec<_>>()
         };
         let (olds, news): (Vec<&ast::Ensure>, Vec<&ast::Ensure>) = (promises(old), promises(new));
         let (was, is) = (&self.held.old.policy.ensures, &self.held.new.policy.ensures);

@@ -29,9 +29,10 @@ impl Found<'_, '_> {
         for (at, (line, called)) in other.lines.iter().zip(&news).enumerate() {
             let before = olds.iter().position(|name| name == called).or_else(|| {
                 let slot = self.held.names.old_slot(line.slot)?;
-                one.lines.iter().position(|old| old.slot == slot).filter(|at| {
-                    olds.get(*at).is_some_and(|name| !news.contains(name))
-                })
+                one.lines
+                    .iter()
+                    .position(|old| old.slot == slot)
+                    .filter(|at| olds.get(*at).is_some_and(|name| !news.contains(name)))
             });
             let now = new.lines.get(at);
             match before {

@@ -21,7 +21,8 @@ impl Found<'_, '_> {
         let defaults = [(before, slot.ty, &one.default), (after, now.ty, &other.default)]
             .map(|(policy, ty, default)| default.as_ref().map(|value| policy.notation(ty).written(value)));
         let space = |policy, slot| crate::compare::names::space(policy, slot).map(|space| space.values);
-        let domain = !typed && matches!(slot.ty, Type::Number(_) | Type::Calendar(_)) && space(before, was) != space(after, is);
+        let domain =
+            !typed && matches!(slot.ty, Type::Number(_) | Type::Calendar(_)) && space(before, was) != space(after, is);
         let rounded = one.rounded != other.rounded;
         let [before, after] = defaults;
         if columns {
@@ -66,9 +67,9 @@ impl Found<'_, '_> {
             }
             _ => vec![],
         };
-        let same = results.into_iter().all(|(old, new)| {
-            self.held.terms_of(old, new, false).is_some_and(|[one, other]| one == other)
-        });
+        let same = results
+            .into_iter()
+            .all(|(old, new)| self.held.terms_of(old, new, false).is_some_and(|[one, other]| one == other));
         if kind || !same {
             let written = self.written(old.span, new.span);
             self.tell_whole(if kind { Kind::Type } else { Kind::Formula }, (old.span, new.span), written);

@@ -54,7 +54,9 @@ impl Held<'_> {
         let news = self.meanings(NEW, new, &places);
         let mut pairs = Pairs::new(&olds, &news);
         pairs.pair(|one, other| one.values == other.values && taken_alike(one, other));
-        pairs.pair(|one, other| one.values.first() == other.values.first() && taken_alike(one, other) && one.values.len() > 1);
+        pairs.pair(|one, other| {
+            one.values.first() == other.values.first() && taken_alike(one, other) && one.values.len() > 1
+        });
         pairs.pair(taken_alike);
         pairs.pair(|one, other| one.values == other.values);
         pairs.pair(|one, other| one.values.first() == other.values.first() && one.values.len() > 1);
@@ -67,13 +69,7 @@ impl Held<'_> {
         changes
     }
 
-    fn told(
-        &mut self,
-        matched: &[(usize, usize)],
-        olds: &[Meant],
-        news: &[Meant],
-        changes: &mut Vec<RowChange>,
-    ) {
+    fn told(&mut self, matched: &[(usize, usize)], olds: &[Meant], news: &[Meant], changes: &mut Vec<RowChange>) {
         let mut ends: Vec<((usize, i128, i128), Vec<(usize, usize, usize, End)>)> = vec![];
         for (old, new) in matched {
             let (Some(was), Some(is)) = (olds.get(*old), news.get(*new)) else { continue };

@@ -1,7 +1,7 @@
 //! Changes of what is worked out and scored: metrics, `let`s, flags, items, sections.
 
-use super::held::Held;
 use super::Found;
+use super::held::Held;
 use crate::compare::change::{Kind, Revert};
 use crate::ir::{Expr, Policy, SlotId, Step};
 use crate::quantity::{Fraction, Number};
@@ -60,7 +60,9 @@ impl Found<'_, '_> {
         let places = (old.span, new.span);
         self.weight((&old.share, &new.share), places);
         let points = |policy: &Policy, name: &str| policy.items.iter().find(|it| it.name == name).map(|it| it.points);
-        let Some((was, is)) = points(&self.held.old.policy, &was).zip(points(&self.held.new.policy, &is)) else { return };
+        let Some((was, is)) = points(&self.held.old.policy, &was).zip(points(&self.held.new.policy, &is)) else {
+            return;
+        };
         if self.held.is_same(was, is) {
             return;
         }
@@ -112,9 +114,7 @@ impl Found<'_, '_> {
 pub(super) fn value(policy: &Policy, slot: SlotId) -> Option<(&Expr, Span)> {
     match Held::step(policy, slot)? {
         Step::Value(step) => Some((&step.value, step.written)),
-        Step::Pay(pay) => {
-            pay.lines.iter().find(|line| line.slot == slot).map(|line| (&line.value, line.written))
-        }
+        Step::Pay(pay) => pay.lines.iter().find(|line| line.slot == slot).map(|line| (&line.value, line.written)),
         _ => None,
     }
 }

@@ -45,12 +45,7 @@ impl Found<'_, '_> {
     }
 
     /// Columns of a table that are new, gone, or of another type.
-    fn outputs(
-        &mut self,
-        places: (Span, Span),
-        (old, new): (&[ast::Output], &[ast::Output]),
-        (was, is): (&str, &str),
-    ) {
+    fn outputs(&mut self, places: (Span, Span), (old, new): (&[ast::Output], &[ast::Output]), (was, is): (&str, &str)) {
         let name = |output: &ast::Output| output.name.as_ref().map(|name| name.text.clone());
         let revert = vec![Revert::Whole(self.key())];
         for output in new {
@@ -81,12 +76,7 @@ impl Found<'_, '_> {
     }
 
     /// What the rows answer.
-    fn answers(
-        &mut self,
-        places: (Span, Span),
-        (old, new): (SlotId, SlotId),
-        rows: (&[ast::Row], &[ast::Row]),
-    ) {
+    fn answers(&mut self, places: (Span, Span), (old, new): (SlotId, SlotId), rows: (&[ast::Row], &[ast::Row])) {
         let (policy, other) = (&self.held.old.policy, &self.held.new.policy);
         let (Some(one), Some(two)) = (table(policy, old), table(other, new)) else {
             if !self.held.is_same(old, new) {

@@ -123,7 +123,8 @@ impl Terms {
         }
         let ends = self.ends(one, MOST_ENDS).saturating_mul(self.ends(other, MOST_ENDS));
         if ends > 1 && ends <= MOST_ENDS {
-            return self.map(one, &mut |terms, left| terms.map(other, &mut |terms, right| terms.product_of(left, right)));
+            return self
+                .map(one, &mut |terms, left| terms.map(other, &mut |terms, right| terms.product_of(left, right)));
         }
         let [mut left, mut right] = [BTreeMap::new(), BTreeMap::new()];
         self.add(&mut left, one, &Fraction::ONE);

@@ -85,7 +85,8 @@ impl Terms {
                     Comparison::Equal | Comparison::NotEqual if right < left => (op, vec![right, left]),
                     _ => (op, vec![left, right]),
                 };
-                let labels = if matches!(op, Comparison::Equal | Comparison::NotEqual) { vec![] } else { labels.to_vec() };
+                let labels =
+                    if matches!(op, Comparison::Equal | Comparison::NotEqual) { vec![] } else { labels.to_vec() };
                 let atom = self.atom(Head::Compare(op, labels), of, TRUTH);
                 self.holds(atom)
             }

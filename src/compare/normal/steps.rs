@@ -62,8 +62,7 @@ impl Builder<'_> {
         let mut taken = terms.truth(true);
         for ((pattern, input), value) in row.patterns.iter().zip(inputs).zip(values) {
             let (ty, labels) = (input.value.ty, self.labels(input.value.ty));
-            let takes =
-                terms.takes(*value, pattern, &labels, &mut |terms, bound| self.constant(terms, bound, ty));
+            let takes = terms.takes(*value, pattern, &labels, &mut |terms, bound| self.constant(terms, bound, ty));
             taken = terms.both(taken, takes);
         }
         match &row.guard {

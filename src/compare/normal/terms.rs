@@ -201,11 +201,9 @@ fn either(one: &Space, other: &Space) -> Space {
     let values = match (&one.values, &other.values) {
         (Values::Unknown, values) if one.missing => values.clone(),
         (values, Values::Unknown) if other.missing => values.clone(),
-        (Values::Numbers { lo, hi, step }, Values::Numbers { lo: low, hi: high, step: width }) => Values::Numbers {
-            lo: lo.min(low).clone(),
-            hi: hi.max(high).clone(),
-            step: step.common_step(width),
-        },
+        (Values::Numbers { lo, hi, step }, Values::Numbers { lo: low, hi: high, step: width }) => {
+            Values::Numbers { lo: lo.min(low).clone(), hi: hi.max(high).clone(), step: step.common_step(width) }
+        }
         (one, other) if one == other => one.clone(),
         _ => Values::Unknown,
     };

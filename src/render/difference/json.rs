@@ -1,12 +1,11 @@
 //! What there is between two policies, for programs. Its form is `docs/diff.schema.json`.
 
-use serde_json::{Map, Number as Figure, Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 
 use super::{Compared, name, one_line, ranges, sentence, with_rows};
 use crate::compare::{Change, Difference, Given, Region, Verdict};
 use crate::ir::{Policy, SlotId, Type, Value};
-use crate::quantity::spell_number;
-use crate::render::Tongue;
+use crate::render::{Tongue, exact_value};
 use crate::source::{Sources, Span};
 
 /// A difference for programs: what changed, whether it matters and where. What it does to people is added by who has the data.
@@ -85,13 +84,5 @@ fn record<'g>(of: Compared, given: impl IntoIterator<Item = &'g Given>) -> Map<S
 
 /// A value as it is, without its unit.
 fn exact(policy: &Policy, slot: SlotId, value: &Value) -> Json {
-    let ty = policy.slot(slot).map_or(Type::Invalid, |slot| slot.ty);
-    match value {
-        Value::Missing => Json::Null,
-        Value::Number(number) => Json::Number(Figure::from_string_unchecked(spell_number(number.clone()))),
-        Value::Bool(is) => Json::Bool(*is),
-        Value::Label(at) => policy.label(ty, *at).unwrap_or_default().into(),
-        Value::Text(text) => text.as_str().into(),
-        Value::Calendar(moment) => moment.to_string().into(),
-    }
+    exact_value(policy, policy.slot(slot).map_or(Type::Invalid, |slot| slot.ty), value)
 }

@@ -35,11 +35,8 @@ fn sentence(change: &Change, tongue: Tongue) -> String {
         Some(text) => one_line(text),
         None => say("diff-none", &[], tongue),
     };
-    let args = [
-        ("what", Arg::from(what)),
-        ("old", piece(&change.pieces.0).into()),
-        ("new", piece(&change.pieces.1).into()),
-    ];
+    let args =
+        [("what", Arg::from(what)), ("old", piece(&change.pieces.0).into()), ("new", piece(&change.pieces.1).into())];
     say(&format!("diff-{}", change.kind.as_str()), &args, tongue)
 }
 

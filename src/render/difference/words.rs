@@ -35,7 +35,9 @@ pub fn difference_lines(of: Compared, difference: &Difference, tongue: Tongue, w
             lines.extend(indented(&say("diff-more-regions", &[("count", more.into())], tongue), width));
         }
     }
-    for (id, given) in [("diff-only-old", &difference.admitted.only_old), ("diff-only-new", &difference.admitted.only_new)] {
+    for (id, given) in
+        [("diff-only-old", &difference.admitted.only_old), ("diff-only-new", &difference.admitted.only_new)]
+    {
         if let Some(given) = given {
             lines.extend(wrap(&say(id, &[("record", record(of, [given], tongue).into())], tongue), width));
         }

@@ -38,8 +38,14 @@ fn values_of_rows() {
 
 #[test]
 fn rows_that_are_new_or_gone() {
-    differs(&[("    < 95%        => 60", "    [90%, 95%) => 70\n    < 90% => 60")], &["row-added 回复率", "moved-bound 回复率"]);
-    differs(&[("    [95%, 98%)   => 85\n", ""), ("    < 95% ", "    < 98% ")], &["moved-bound 回复率", "row-removed 回复率"]);
+    differs(
+        &[("    < 95%        => 60", "    [90%, 95%) => 70\n    < 90% => 60")],
+        &["row-added 回复率", "moved-bound 回复率"],
+    );
+    differs(
+        &[("    [95%, 98%)   => 85\n", ""), ("    < 95% ", "    < 98% ")],
+        &["moved-bound 回复率", "row-removed 回复率"],
+    );
 }
 
 #[test]
@@ -83,7 +89,10 @@ fn a_scale_of_another_kind() {
 #[test]
 fn what_is_new_or_called_otherwise() {
     proved(&[("pay 应发工资 {", "flag 要谈话 \"总分低\" when 总分 < 60\npay 应发工资 {")], &["added 要谈话"]);
-    proved(&[("metric 回复率 : percent", "metric 另一个 : points = 主管评分\nmetric 回复率 : percent")], &["added 另一个"]);
+    proved(
+        &[("metric 回复率 : percent", "metric 另一个 : points = 主管评分\nmetric 回复率 : percent")],
+        &["added 另一个"],
+    );
     proved(
         &[("metric 总分 : points", "metric 总得分 : points"), ("grade 等级 by 总分", "grade 等级 by 总得分")],
         &["renamed 总得分"],
@@ -93,7 +102,10 @@ fn what_is_new_or_called_otherwise() {
 
 #[test]
 fn what_is_read() {
-    proved(&[("主管评分 : points in [0, 10], decimals 1", "主管评分 : points in [0, 9], decimals 1")], &["domain 主管评分"]);
+    proved(
+        &[("主管评分 : points in [0, 10], decimals 1", "主管评分 : points in [0, 9], decimals 1")],
+        &["domain 主管评分"],
+    );
     proved(&[("    底薪     : money\n", "    底薪     : money in [0元, 10000元]\n")], &["domain 底薪"]);
     proved(&[("    底薪     : money\n", "    底薪     : money, default 2000元\n")], &["default 底薪"]);
     proved(&[("平均响应时间(s)", "响应(s)")], &["text 响应时间"]);
@@ -111,14 +123,20 @@ fn defaults_that_matter() {
 fn near_misses() {
     proved(&[("A : >= 90 ", "A : > 89.8 "), ("[80, 90) ", "[80, 89.8] ")], &[]);
     differs(&[("A : >= 90 ", "A : > 89.7 "), ("[80, 90) ", "[80, 89.7] ")], &["moved-bound 等级"]);
-    differs(&[("metric 总分 : points = round(scores, 0.1)", "let 合计 = scores\nmetric 总分 : points = round(合计, 0.5)")], &["rounding 总分"]);
-    differs(&[("[80, 90)   => 300元", "[85, 90) => 300元\n    B : [80, 85) => 299元")], &["moved-bound 等级", "row-added 等级"]);
+    differs(
+        &[("metric 总分 : points = round(scores, 0.1)", "let 合计 = scores\nmetric 总分 : points = round(合计, 0.5)")],
+        &["rounding 总分"],
+    );
+    differs(
+        &[("[80, 90)   => 300元", "[85, 90) => 300元\n    B : [80, 85) => 299元")],
+        &["moved-bound 等级", "row-added 等级"],
+    );
 }
 
 #[test]
 fn params() {
-    let old = untested(SHOP)
-        .replace("pay 应发工资 {", "param 全勤奖 : money = 50元\npay 应发工资 {\n    全勤 = 全勤奖");
+    let old =
+        untested(SHOP).replace("pay 应发工资 {", "param 全勤奖 : money = 50元\npay 应发工资 {\n    全勤 = 全勤奖");
     let found = between(&old, &[("= 50元", "= 80元")]);
     assert_eq!(told(&found), ["param 全勤奖"]);
     assert_eq!(found.verdict, Verdict::Differs);
@@ -129,10 +147,9 @@ fn params() {
 
 #[test]
 fn lets_that_changed() {
-    let old = untested(SHOP).replace("metric 总分 :", "let 目标 = 60分\nmetric 总分 :").replace(
-        "    底薪     = 底薪",
-        "    底薪     = 底薪 when 总分 >= 目标\n    补贴     = 100元 when 总分 < 目标",
-    );
+    let old = untested(SHOP)
+        .replace("metric 总分 :", "let 目标 = 60分\nmetric 总分 :")
+        .replace("    底薪     = 底薪", "    底薪     = 底薪 when 总分 >= 目标\n    补贴     = 100元 when 总分 < 目标");
     let found = between(&old, &[("let 目标 = 60分", "let 目标 = 65分")]);
     assert_eq!(told(&found), ["value 目标"]);
     assert_eq!(found.verdict, Verdict::Differs);

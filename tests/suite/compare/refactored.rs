@@ -44,12 +44,19 @@ fn a_slice_split_in_two() {
 fn a_condition_for_a_table() {
     same(&[
         ("score 主管 weight 20% = 主管评分 * 10", "score 主管 weight 20% = 主管评分 * 5 + 主管评分 * 5"),
-        ("    绩效奖金 = 等级.奖金", "    绩效奖金 = if 总分 >= 90 then 500元 else if 总分 >= 80 then 300元 else if not 总分 < 60 then 100元 else 0元"),
+        (
+            "    绩效奖金 = 等级.奖金",
+            "    绩效奖金 = if 总分 >= 90 then 500元 else if 总分 >= 80 then 300元 else if not 总分 < 60 then 100元 else 0元",
+        ),
     ]);
 }
 
 #[test]
 fn units_and_tongues() {
-    same(&[("500元", "500 CNY"), ("[2万元, 5万元)", "[20000 CNY, 5万元)"), ("metric 总分 : points", "指标 总分 : points")]);
+    same(&[
+        ("500元", "500 CNY"),
+        ("[2万元, 5万元)", "[20000 CNY, 5万元)"),
+        ("metric 总分 : points", "指标 总分 : points"),
+    ]);
     same(&[("<= 30s ", "<= 0.5min ")]);
 }
