@@ -255,6 +255,20 @@ pub(super) struct Diff {
     pub settings: Vec<String>,
     #[arg(long = "set-new", value_name = "PARAM=VALUE")]
     pub new_settings: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    #[arg(long = "fail-if", value_name = "TEXT")]
+    pub fail_if: Vec<String>,
+    #[arg(long = "with", value_name = "NAME=FILE")]
+    pub with: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub history: Vec<String>,
+    #[arg(long)]
+    pub encoding: Option<String>,
+    #[arg(long)]
+    pub sheet: Option<String>,
+    #[arg(long)]
+    pub hidden_rows: bool,
     #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
     pub form: Form,
 }

@@ -7,6 +7,7 @@ mod changes;
 mod equal;
 mod names;
 mod normal;
+mod people;
 mod regions;
 mod search;
 mod witness;
@@ -14,6 +15,7 @@ mod witness;
 pub use admitted::Admitted;
 pub use axis::Axis;
 pub use change::{Change, Kind};
+pub use people::{Counts, People, Person, Runs};
 pub use witness::Given;
 
 use crate::compile::Compiled;

@@ -1,9 +1,11 @@
 //! What there is between two policies, for programs and in words.
 
 mod json;
+mod people;
 mod words;
 
 pub use json::difference_json;
+pub use people::{people_json, people_lines};
 pub use words::difference_lines;
 
 use super::{Tongue, say};

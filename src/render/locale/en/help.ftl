@@ -23,6 +23,7 @@ value-FILE = FILE
 value-POLICY = POLICY
 value-PARAM = PARAM
 value-VALUE = VALUE
+value-TEXT = TEXT
 value-NAME = NAME
 value-ENCODING = ENCODING
 value-SHEET = SHEET

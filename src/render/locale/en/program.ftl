@@ -50,6 +50,8 @@ option-force = Overwrite files that exist
 option-policies = Policy files, - for standard input
 option-compared = The old policy, the new policy, then data; one policy is both with --set-new
 option-new_settings = Another value for a param of the new policy, such as rate=3%
+option-by = Put people together by this field, such as shop
+option-fail_if = End with 1 where this is so, such as 'budget > 3%' or 'lose > 0'; names are budget, lose, gain, largest-loss, grade-down
 option-policy = Policy file
 option-files = Policy (.merit) and data files, - for standard input
 option-format = Format of the output: human (the default), json or sarif
@@ -171,6 +173,14 @@ E0802-file-twice = { $file } is given twice, so each of its rows would stand twi
 E0802-output = Standard output cannot be written: { $error }
 E0802-diff-policies = two policies are compared, and { $count } were given
     .help = Write: { $command }
+E0802-diff-keys = the two policies have other keys, periods or currencies, so the two results of one person cannot be put together: old { $old }, new { $new }
+    .help = To compare data, keys and period must have the same names in both, and the currency must be the same. Without data the policies can still be compared.
+E0802-diff-by = the new policy has no field { $name }
+    .help = There are: { $known }
+E0802-diff-fail-if = --fail-if { $text } does not read
+    .help = Write a name, a comparison and a figure, such as 'budget > 3%' or 'lose > 0'. Names are { $known }, comparisons > >= < <=.
+E0802-diff-no-data = --by and --fail-if need data
+    .help = Name the data files behind the two policies.
 E0802-no-policy = No policy file was given
     .help = A policy file ends in .merit. Write: { $command }
 E0802-no-policy-among = No policy file was given, only data: { $files }

@@ -23,6 +23,7 @@ value-FILE = 文件
 value-POLICY = 方案
 value-PARAM = 参数
 value-VALUE = 值
+value-TEXT = 文字
 value-NAME = 名字
 value-ENCODING = 编码
 value-SHEET = 工作表

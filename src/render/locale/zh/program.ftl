@@ -44,6 +44,8 @@ option-force = 文件已存在也覆盖
 option-policies = 方案文件，- 为标准输入
 option-compared = 旧方案、新方案，其余是数据；只给一份方案时配合 --set-new
 option-new_settings = 只给新方案的参数另一个值，如 提成率=3%
+option-by = 按这个字段分组，如 店铺
+option-fail_if = 出现这种情况就以 1 结束，如 'budget > 3%'、'lose > 0'；名字有 budget、lose、gain、largest-loss、grade-down
 option-policy = 方案文件
 option-files = 方案（.merit）和数据文件，- 为标准输入
 option-format = 输出格式：human（缺省）、json 或 sarif
@@ -165,6 +167,14 @@ E0802-file-twice = { $file } 给了两次，每一行都会重复
 E0802-output = 写不到标准输出：{ $error }
 E0802-diff-policies = 要比较的是两份方案，给了 { $count } 份
     .help = 这样写：{ $command }
+E0802-diff-keys = 两份方案的主键、时期或币种不同，没法把同一个人的两个结果放在一起：旧 { $old }，新 { $new }
+    .help = 比较数据时，两份方案的主键和时期要同名，币种要相同。不给数据，仍可比较方案本身。
+E0802-diff-by = 新方案里没有叫 { $name } 的字段
+    .help = 可以用的：{ $known }
+E0802-diff-fail-if = 看不懂 --fail-if { $text }
+    .help = 写成“名字 比较 数”，如 'budget > 3%'、'lose > 0'。名字有 { $known }，比较有 > >= < <=。
+E0802-diff-no-data = --by 和 --fail-if 要有数据
+    .help = 在两份方案后面写上数据文件。
 E0802-no-policy = 没有给出方案文件
     .help = 方案文件以 .merit 结尾。这样写：{ $command }
 E0802-no-policy-among = 没有给出方案文件，只有数据：{ $files }
