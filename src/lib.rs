@@ -5,6 +5,7 @@ pub mod batch;
 pub mod check;
 #[cfg(feature = "program")]
 pub mod cli;
+pub mod columnar;
 pub mod compile;
 pub mod data;
 pub mod diagnostic;

@@ -6,6 +6,7 @@ mod architecture;
 mod cases;
 mod check;
 mod cli;
+mod columnar;
 mod conformance;
 mod contract;
 mod corpus;
