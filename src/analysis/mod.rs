@@ -7,6 +7,7 @@ mod lineage;
 mod marks;
 mod odd;
 mod pools;
+mod reach;
 mod slices;
 mod tables;
 
@@ -14,6 +15,7 @@ pub use claims::{Member, claims};
 pub use ensures::{Certain, certain};
 pub use lineage::{Lineage, Origins, dependents, joins, reads_rows};
 pub use marks::{Marks, marks};
+pub use reach::{Around, Possible, Reach, reach};
 
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Policy, Step};
@@ -32,6 +34,12 @@ pub fn analyse(policy: &Policy, sources: &Sources) -> Vec<Diagnostic> {
     }
     pools::analyse(policy, sources, &mut told);
     told
+}
+
+/// Of a policy in which only rows are wrong: items on another scale than that of full marks, which are the reason why
+/// nobody gets to some of the rows. Those rows are told so.
+pub fn blame_scales(policy: &Policy, sources: &Sources, told: &mut Vec<Diagnostic>) {
+    odd::blame_scales(policy, sources, told);
 }
 
 /// What is odd in a policy in which nothing is wrong.

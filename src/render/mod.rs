@@ -4,7 +4,9 @@
 //! stage and tongue; [`texts`] fills in those of a diagnostic, [`say`] a text of the program.
 
 mod bundles;
+mod cases;
 mod catalogue;
+mod exact;
 mod grid;
 mod heads;
 mod json;
@@ -22,7 +24,9 @@ pub mod why;
 mod wrap;
 
 pub use crate::quantity::Tongue;
+pub use cases::{coverage_json, coverage_lines, coverage_table, stats_json, stats_lines};
 pub use catalogue::{Texts, amount, say, spell, texts};
+pub use exact::{exact_fraction, exact_number, exact_place, exact_value};
 pub use grid::{Drawn, Grid, GridColumn, GridRow, Mood, cut};
 pub use heads::{Heads, bracketed, head, mark_head, marks_among, status, status_named};
 pub use json::{json, promise as promise_json};
