@@ -104,6 +104,7 @@ pub fn people_lines(people: &People, by: Option<&str>, (tongue, ascii, width): (
             },
             rank: 0,
             figures: at > 0 && !matches!(*head, "to"),
+            ..GridColumn::default()
         });
         let rows = rows.into_iter().map(|cells| GridRow::Cells(cells, Mood::Plain)).collect();
         let grid = Grid { columns: columns.collect(), rows, ascii };
