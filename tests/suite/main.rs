@@ -7,6 +7,8 @@ mod bounds;
 mod cases;
 mod check;
 mod cli;
+mod columnar;
+mod compare;
 mod conformance;
 mod contract;
 mod corpus;

@@ -169,7 +169,13 @@ fn columns(table: &Table, asked: bool) -> Vec<GridColumn> {
         (rank, group, matches!(slot.ty, Type::Number(_)))
     });
     let ranked = own.chain(marks.map(|rank| (rank, None, false)));
-    let column = |(head, (rank, group, figures)): (&str, _)| GridColumn { head: head.to_owned(), rank, group, figures };
+    let column = |(head, (rank, group, figures)): (&str, _)| GridColumn {
+        head: head.to_owned(),
+        rank,
+        group,
+        figures,
+        wraps: false,
+    };
     table.heads().zip(ranked).map(column).collect()
 }
 
