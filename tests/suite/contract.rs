@@ -73,6 +73,13 @@ pub fn generated(seed: u64) -> String {
     world.text()
 }
 
+/// Records of the policy of a seed.
+pub fn records_of(seed: u64, policy: &merit::ir::Policy, random: &mut Random) -> Vec<Vec<Value>> {
+    let mut world = World::new(seed);
+    declaration::policy(&mut world);
+    record::records(policy, &world, random)
+}
+
 /// What became of the generated policies.
 #[derive(Debug, Default)]
 struct Tally {

@@ -10,9 +10,9 @@ use super::{Beside, explained, policy, source, spelt};
 use merit::compile::Compiled;
 
 /// Policies that are tried together, their sheet, and the files beside it.
-type Tried<'a> = (&'a [&'a str], &'a str, &'a [(&'a str, &'a str)], &'a [&'a str]);
+pub type Tried<'a> = (&'a [&'a str], &'a str, &'a [(&'a str, &'a str)], &'a [&'a str]);
 
-const SHEETS: &[Tried] = &[
+pub const SHEETS: &[Tried] = &[
     (
         &["aftersales-kpi"],
         "aftersales-kpi.csv",
