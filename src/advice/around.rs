@@ -8,7 +8,8 @@ use crate::quantity::{Domain, Moment, Number, Numbers, Rounding};
 
 /// What stands beside a record of a run.
 pub(super) struct Beside<'s> {
-    policy: &'s Policy,
+    /// The policy.
+    pub policy: &'s Policy,
     instead: &'s Instead<'s>,
     /// The steps over groups to which others bring something else.
     stirred: &'s [usize],

@@ -16,6 +16,7 @@ pub use search::Answer;
 use crate::analysis::better;
 use crate::eval::{Instead, Run, Standing};
 use crate::ir::{Policy, Role, SlotId, Value};
+use around::Beside;
 use axis::Axis;
 use moves::Moves;
 use search::Search;
@@ -111,7 +112,8 @@ impl<'r> Adviser<'r> {
     fn of_field(&self, instead: &Instead, field: &Field, goals: &[Goal]) -> Vec<Advice> {
         let Ok(from) = instead.evaluation().value(field.slot).cloned() else { return vec![] };
         let goals: Vec<Goal> = goals.iter().copied().filter(|goal| field.moves.moves(goal.slot)).collect();
-        let mut search = Search::new(self.policy, instead, field, &from, &goals);
+        let beside = Beside::new(self.policy, instead, &field.moves.stirred);
+        let mut search = Search::new((instead, &beside), field, &from, &goals);
         let each = goals.iter().enumerate().map(|(at, goal)| {
             let (answer, after) = search.nearest(at);
             let effect = Effect::of(self.policy, *goal, instead.evaluation(), after.as_ref());

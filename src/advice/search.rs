@@ -7,7 +7,7 @@ use super::around::Beside;
 use super::{Axis, Field, Goal, Kind};
 use crate::analysis::{Possible, Reach};
 use crate::eval::{Evaluation, Instead};
-use crate::ir::{Policy, SlotId, Value};
+use crate::ir::{Role, SlotId, Value};
 use crate::quantity::{Domain, Number};
 
 /// So many stretches of a field are looked at for one goal.
@@ -32,13 +32,13 @@ pub enum Answer {
 
 /// What is known of the values of one field of a record.
 pub(super) struct Search<'s> {
-    policy: &'s Policy,
     instead: &'s Instead<'s>,
     field: &'s Field<'s>,
     goals: &'s [Goal],
     /// The place of what it is; nothing where that is missing.
     from: Option<i128>,
-    beside: Beside<'s>,
+    /// What every slot is that does not hang on the field; of a stretch, what the others can be.
+    reach: Reach<'s>,
     tried: HashMap<i128, Evaluation>,
     /// Of a stretch, which goals could be reached in it.
     known: HashMap<(i128, i128), Vec<bool>>,
@@ -49,15 +49,14 @@ type Stretch = Reverse<(Number, i128, i128)>;
 
 impl<'s> Search<'s> {
     pub fn new(
-        policy: &'s Policy,
-        instead: &'s Instead<'s>,
+        (instead, beside): (&'s Instead<'s>, &'s Beside<'s>),
         field: &'s Field<'s>,
         from: &Value,
         goals: &'s [Goal],
     ) -> Self {
-        let beside = Beside::new(policy, instead, &field.moves.stirred);
+        let reach = still(beside, instead, field);
         let (from, tried, known) = (field.axis.place(from), HashMap::new(), HashMap::new());
-        Search { policy, instead, field, goals, from, beside, tried, known }
+        Search { instead, field, goals, from, reach, tried, known }
     }
 
     /// The nearest value at which a goal is reached, by its place among the goals, and what comes of it.
@@ -164,21 +163,11 @@ impl<'s> Search<'s> {
         self.known.get(&stretch).and_then(|could| could.get(goal)).copied().unwrap_or(true)
     }
 
-    fn look(&self, stretch: (i128, i128)) -> Vec<bool> {
-        let mut reach = Reach::new(self.policy, &self.beside);
-        for (at, slot) in (0..self.policy.slots.len()).map(SlotId).enumerate() {
-            // Rows of details have values one at a time.
-            if self.policy.slots.get(at).is_some_and(|slot| slot.role != crate::ir::Role::Details)
-                && !self.field.moves.moves(slot)
-                && let Ok(value) = self.instead.evaluation().value(slot)
-            {
-                reach.set(slot, Possible::one(value));
-            }
-        }
-        reach.set(self.field.slot, self.axis().possible(stretch));
-        reach.go(self.field.moves.hanging.steps.iter().copied());
+    fn look(&mut self, stretch: (i128, i128)) -> Vec<bool> {
+        self.reach.set(self.field.slot, self.axis().possible(stretch));
+        self.reach.go(self.field.moves.hanging.steps.iter().copied());
         let before = self.instead.evaluation();
-        self.goals.iter().map(|goal| goal.could_be_reached(before, reach.get(goal.slot))).collect()
+        self.goals.iter().map(|goal| goal.could_be_reached(before, self.reach.get(goal.slot))).collect()
     }
 
     /// Where no value reaches the goal, none at all may do.
@@ -208,6 +197,21 @@ impl<'s> Search<'s> {
             None => (Answer::Unsettled, None),
         }
     }
+}
+
+/// What every slot is that does not hang on a field.
+fn still<'s>(beside: &'s Beside<'s>, instead: &Instead, field: &Field) -> Reach<'s> {
+    let mut reach = Reach::new(beside.policy, beside);
+    for (at, slot) in beside.policy.slots.iter().enumerate() {
+        // Rows of details have values one at a time.
+        if slot.role == Role::Details || field.moves.moves(SlotId(at)) {
+            continue;
+        }
+        if let Ok(value) = instead.evaluation().value(SlotId(at)) {
+            reach.set(SlotId(at), Possible::one(value));
+        }
+    }
+    reach
 }
 
 impl Goal {
