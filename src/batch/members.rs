@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::inputs::{Inputs, Own};
 use crate::advice::{Advice, Adviser};
 use crate::data::{Batch, Earlier, Identity, Lost, Reading};
-use crate::eval::{Evaluation, Given, Run, Standing, Subject, Tables, evaluate, remember};
+use crate::eval::{Evaluation, Given, Observed, Run, Standing, Subject, Tables, evaluate, observe, remember};
 use crate::ir::{Policy, Value};
 
 /// By period what its records bring to what is found over several.
@@ -78,6 +78,15 @@ impl<'a> Members<'a> {
         let place = self.place(record)?;
         let standing = kept.entry(run.period(place)).or_insert_with_key(|period| run.standing(*period));
         Some(adviser.advice(run, place, standing))
+    }
+
+    /// The same, told of every value how it came about; nothing of what is no record.
+    pub fn observed(&self, record: usize) -> Option<Observed<'a>> {
+        match (&self.run, &self.batch.record(record)?.reading) {
+            (Some(run), _) => Some(run.observed(self.place(record)?)),
+            (None, Reading::Record(fields)) => Some(observe(self.policy, fields)),
+            _ => None,
+        }
     }
 
     /// The records that are evaluated, each with whose it is.

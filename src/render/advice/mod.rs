@@ -82,7 +82,8 @@ fn line(policy: &Policy, told: &Told, tongue: Tongue) -> String {
 
 fn change(policy: &Policy, (kind, change): &(Kind, &Change), tongue: Tongue) -> Option<String> {
     let after = change.after.as_ref()?;
-    let alone = policy.slots.iter().filter(|slot| Some(slot.role) == policy.slot(change.slot).map(|it| it.role)).count() == 1;
+    let alone =
+        policy.slots.iter().filter(|slot| Some(slot.role) == policy.slot(change.slot).map(|it| it.role)).count() == 1;
     let name = Arg::from(name(policy, Goal { kind: *kind, slot: change.slot }));
     if let (Kind::Pay, Value::Number(before), Value::Number(after)) = (kind, &change.before, after) {
         let gain = Arg::from(gained(&(after - before), policy, tongue));
