@@ -34,6 +34,7 @@ pub(super) enum Command {
     Check(Check),
     Eval(Box<Eval>),
     Why(Box<Why>),
+    Next(Box<Next>),
     Test(Test),
     Repl(Repl),
     Schema(Schema),
@@ -211,6 +212,21 @@ pub(super) struct Why {
     pub shape: Shape,
     #[arg(long = "all")]
     pub everybody: bool,
+    #[command(flatten)]
+    pub reads: Reads,
+}
+
+/// `merit next POLICY… DATA… KEY…`
+#[derive(Debug, Args)]
+pub(super) struct Next {
+    #[arg(required_unless_present = "run", value_name = "FILE")]
+    pub asked: Vec<String>,
+    #[arg(long = "next", value_name = "N")]
+    pub most: Option<usize>,
+    #[arg(long, value_name = "NAME")]
+    pub fixed: Vec<String>,
+    #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
+    pub shape: Shape,
     #[command(flatten)]
     pub reads: Reads,
 }

@@ -15,6 +15,7 @@ mod help;
 mod inputs;
 mod man;
 mod new;
+mod next;
 mod opened;
 mod policy;
 mod reads;
@@ -86,6 +87,7 @@ fn done(console: &Console, command: Command) -> Exit {
         Command::Check(arguments) => check::run(console, &arguments),
         Command::Eval(arguments) => eval::run(console, &arguments),
         Command::Why(arguments) => why::run(console, &arguments),
+        Command::Next(arguments) => next::run(console, &arguments),
         Command::Test(arguments) => test::run(console, &arguments),
         Command::Repl(arguments) => repl::run(console, &arguments),
         Command::Schema(arguments) => schema::run(console, &arguments),

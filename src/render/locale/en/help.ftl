@@ -8,6 +8,7 @@ usage-new = merit new [TEMPLATE] [FILE] [OPTIONS]
 usage-check = merit check POLICY.merit... [OPTIONS]
 usage-eval = merit eval POLICY.merit... DATA... [OPTIONS]
 usage-why = merit why POLICY.merit... DATA... KEY... [OPTIONS]
+usage-next = merit next POLICY.merit... DATA... KEY... [OPTIONS]
 usage-test = merit test POLICY.merit... [OPTIONS]
 usage-repl = merit repl [POLICY.merit] [OPTIONS]
 usage-schema = merit schema POLICY.merit [OPTIONS]
@@ -51,6 +52,9 @@ examples-why =
     merit why service.merit march.csv A02
     merit why service.merit march.csv A02 2024-03 --depth line
     merit why service.merit march.csv --all --format json
+examples-next =
+    merit next service.merit march.csv A02
+    merit next service.merit march.csv A02 2024-03 --next 5 --fixed post,years
 examples-test =
     merit test shop.merit
     merit test shop.merit --set rate=3%
@@ -84,7 +88,6 @@ exit-1 = The policy was refused, a test failed, or the data as a whole cannot be
 exit-2 = Wrong usage, or a file that cannot be read or written.
 exit-3 = Some records were rejected; the results of all are written.
 
-planned-next = For now, choose a record in merit repl, give a field another value, and see how score and pay change.
 planned-diff = For now, evaluate by both and compare: merit eval old.merit data.csv -o old.csv, merit eval new.merit data.csv -o new.csv.
 planned-cliffs = For now, set a field in merit repl to either side of a bound and see how far the pay jumps.
 planned-cases = For now, write records at the bounds as tests in the policy and run them with merit test.

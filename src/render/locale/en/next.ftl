@@ -1,6 +1,7 @@
 ### merit next: what would help, one field at a time.
 
 next-head = { $who }: the least change that helps, one field at a time, all else as it is:
+next-head-alone = The least change that helps, one field at a time, all else as it is:
 next-line = { $field } { $from } → { $to }: { $changes }
 next-line-open = { $field } { $from } → { $to }: { $changes } (a smaller change may do; that was not settled)
 next-between = {", "}
@@ -15,5 +16,8 @@ next-unsettled = { $field }: whether changing it alone makes { $names } better w
 next-best = Already the best: { $names }.
 next-none = Out of reach by changing one field: { $names }.
 next-nothing = There is no field to change.
-next-no-field = The policy has no field called “{ $name }”.
-next-no-field-near = The policy has no field called “{ $name }”; near it: { $near }.
+
+E0802-fixed = the policy has no field “{ $name }”
+    .help = --fixed names the fields that cannot change, with commas between them; the fields are { $names }
+E0802-fixed-near = the policy has no field “{ $name }”
+    .help = did you mean “{ $near }”?

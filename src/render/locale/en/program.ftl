@@ -22,6 +22,7 @@ about-new = List the ready-made policies, or take one to start from, with an emp
 about-check = Check a policy: how it is written, units, weights, and proof that no table has a gap or an overlap
 about-eval = Evaluate data: scores, grades and pay for every record, by one policy or by the one of several that it belongs to
 about-why = Tell how somebody came to a score, a grade and a pay: by which lines of the policy and which cells of the data, and how far the next label is
+about-next = Tell the least change of one field by which somebody earns more points, a better grade or more pay
 about-test = Run the tests that stand in a policy
 about-repl = Try things out: load a policy and a record, compute, change a row, see what changes
 about-schema = Describe what a policy reads and gives: JSON Schema, or an empty sheet to fill in for one's own policy
@@ -58,6 +59,8 @@ option-warn = Also show what is odd but may well be meant so: --warn all
 option-together = Check also that every record belongs to exactly one of the policies
 option-settings = Another value for a param: --set rate=3%
 option-asked = Policy (.merit), data, then the key of the record; a period comes last, and without one it is the latest
+option-most = How many at most
+option-fixed = Fields that cannot change, by name or title, with commas between them
 option-depth = How much: line, statement (the default) or all
 option-shape = Output for people, human (the default), or for programs, json
 option-everybody = Every record of the data
