@@ -212,6 +212,10 @@ pub(super) struct Why {
     pub shape: Shape,
     #[arg(long = "all")]
     pub everybody: bool,
+    #[arg(long = "next", value_name = "N")]
+    pub most: Option<usize>,
+    #[arg(long, value_name = "NAME")]
+    pub fixed: Vec<String>,
     #[command(flatten)]
     pub reads: Reads,
 }

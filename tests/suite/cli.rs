@@ -12,6 +12,7 @@ mod joint;
 mod kept;
 mod mistaken;
 mod new;
+mod next;
 mod outputs;
 mod pictured;
 mod promises;

@@ -97,7 +97,12 @@ fn change(policy: &Policy, (kind, change): &(Kind, &Change), tongue: Tongue) -> 
         ("before", shown(policy, change.slot, &change.before)),
         ("after", shown(policy, change.slot, after)),
     ];
-    Some(say(if *kind == Kind::Grade && alone { "next-grade" } else { "next-change" }, &args, tongue))
+    let id = match kind {
+        Kind::Points => "next-points",
+        Kind::Grade if alone => "next-grade",
+        Kind::Grade | Kind::Pay => "next-change",
+    };
+    Some(say(id, &args, tongue))
 }
 
 /// An amount with its sign.

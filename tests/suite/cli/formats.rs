@@ -77,6 +77,8 @@ fn differs(value: &Value, schema: &Value, root: &Value, at: &str) -> Vec<String>
                     object.iter().filter(|(name, _)| schema.pointer(&format!("/properties/{name}")).is_none());
                 further.into_iter().all(|(_, item)| rule.is_object() && differs(item, rule, root, at).is_empty())
             }
+            // Of a value that may be of several types, what is said of another says nothing.
+            ("items" | "required" | "properties" | "additionalProperties", Value::Null) => true,
             ("$schema" | "$defs" | "title" | "description", _) => true,
             _ => false,
         };
@@ -94,6 +96,8 @@ fn is_type(value: &Value, ty: &Value) -> bool {
         "string" => value.is_string(),
         "integer" => value.is_u64(),
         "null" => value.is_null(),
+        "number" => value.is_number(),
+        "boolean" => value.is_boolean(),
         _ => false,
     }
 }

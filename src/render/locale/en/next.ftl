@@ -6,6 +6,7 @@ next-line = { $field } { $from } → { $to }: { $changes }
 next-line-open = { $field } { $from } → { $to }: { $changes } (a smaller change may do; that was not settled)
 next-between = {", "}
 next-grade = { $before } → { $after }
+next-points = { $name } { $before } → { $after } points
 next-change = { $name } { $before } → { $after }
 next-pay = { $name } { $gain }
 next-more = { $count ->

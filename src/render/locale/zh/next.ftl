@@ -6,6 +6,7 @@ next-line = { $field } { $from } → { $to }：{ $changes }
 next-line-open = { $field } { $from } → { $to }：{ $changes }（改得更少也许就够，没有算完）
 next-between = ，
 next-grade = { $before } → { $after }
+next-points = { $name }得分 { $before } → { $after }
 next-change = { $name } { $before } → { $after }
 next-pay = { $name } { $gain }
 next-more = 另有 { $count } 种改动没有列出。
