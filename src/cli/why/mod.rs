@@ -2,14 +2,15 @@
 
 use std::cell::RefCell;
 
-use super::arguments::{Shape, Why};
+use super::arguments::{Depth, Shape, Why};
 use super::inputs::{self, Chosen};
 use super::next::fixed;
 use super::{Console, Exit};
 use crate::batch::{Advisers, Appraisal, Started};
 use crate::explain::{Explanation, Status, Written};
 use crate::ir::Policy;
-use crate::render::{advice, why};
+use crate::render::why::{self, Sheet};
+use crate::render::{WIDTH, advice};
 
 /// `merit why POLICY… DATA… KEY…`
 pub(super) fn run(console: &Console, arguments: &Why) -> Exit {
@@ -87,17 +88,26 @@ impl Told<'_> {
     }
 
     fn text(&self, (at, policy): (usize, &Policy), explanation: &Explanation, among: bool) -> String {
-        let mut json = why::json(policy, explanation, self.console.look.tongue);
-        // Among many, what would help each is worked out only where it is asked for.
-        if !among || self.arguments.most.is_some() {
-            let found = self.started.advice(at, &mut self.advisers.borrow_mut()).unwrap_or_default();
-            if let Some(next) = json.get_mut("next") {
-                *next = advice::json(policy, &found, self.arguments.most);
+        let look = self.console.look;
+        if self.arguments.shape == Shape::Json {
+            let mut json = why::json(policy, explanation, look.tongue);
+            // Among many, what would help each is worked out only where it is asked for.
+            if !among || self.arguments.most.is_some() {
+                let found = self.started.advice(at, &mut self.advisers.borrow_mut()).unwrap_or_default();
+                if let Some(next) = json.get_mut("next") {
+                    *next = advice::json(policy, &found, self.arguments.most);
+                }
             }
+            return if among { format!("{json}\n") } else { format!("{json:#}\n") };
         }
-        match (self.arguments.shape, among) {
-            (Shape::Json, true) => format!("{json}\n"),
-            _ => format!("{json:#}\n"),
+        let width = self.console.window().unwrap_or(WIDTH);
+        let whole = self.arguments.depth == Depth::All;
+        match self.arguments.depth {
+            Depth::Line => why::line(policy, explanation, look.tongue),
+            Depth::Statement | Depth::All => {
+                let sheet = Sheet { tongue: look.tongue, width, ascii: look.ascii, whole };
+                why::statement(policy, explanation, sheet) + if among { "\n" } else { "" }
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use merit::source::SourceFile;
 use super::Bench;
 use super::tried::{Seen, hold};
 use crate::contract::random::Random;
-use crate::contract::{generated, records_of};
+use crate::contract::{generated, seeded_records};
 
 #[test]
 fn every_change_does_what_it_says() {
@@ -20,7 +20,7 @@ fn every_change_does_what_it_says() {
         }
         accepted += 1;
         let mut random = Random::new(seed);
-        let mut records: Vec<Vec<Value>> = records_of(seed, &compiled.policy, &mut random);
+        let mut records: Vec<Vec<Value>> = seeded_records(seed, &compiled.policy, &mut random);
         random.shuffle(&mut records);
         records.truncate(8);
         let bench = Bench::alone(&compiled.policy, &records);
