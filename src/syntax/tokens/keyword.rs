@@ -8,6 +8,11 @@ pub fn of(rule: Rule) -> Option<Keyword> {
     RULES.iter().find(|(known, _)| *known == rule).map(|(_, keyword)| *keyword)
 }
 
+/// Whether the grammar itself reads a keyword, so that it is one where it can stand, whatever is called so.
+pub fn is_read_as_one(keyword: Keyword) -> bool {
+    RULES.iter().any(|(_, known)| *known == keyword)
+}
+
 /// The rules that read a keyword.
 const RULES: &[(Rule, Keyword)] = &[
     (Rule::kw_policy, Keyword::Policy),
