@@ -12,7 +12,7 @@ mod stats;
 mod together;
 
 pub use files::{Files, InMemory, Unusable, resolved};
-pub use mend::{Mended, mend};
+pub use mend::{Mended, mend, still};
 pub use setting::{Assigned, Params};
 pub use stats::Stats;
 pub use together::{Together, together};

@@ -100,7 +100,11 @@ fn columns(run: &[Cells], pads: &mut [usize]) {
 fn remarks(items: &[Item], blocks: &Blocks, lines: &[Line], pads: &mut [usize]) {
     let mut run: Vec<(usize, usize)> = vec![];
     for line in lines {
-        let remark = line.items.last().copied().filter(|at| line.items.len() > 1 && items.get(*at).is_some_and(Item::is_comment));
+        let remark = line
+            .items
+            .last()
+            .copied()
+            .filter(|at| line.items.len() > 1 && items.get(*at).is_some_and(Item::is_comment));
         if remark.is_none() || line.blank {
             pad(&run, pads);
             run.clear();

@@ -109,7 +109,8 @@ impl Walk<'_> {
     fn before(&self, at: usize, item: &Item) -> Break {
         let Some(last) = self.last else { return Break::Same };
         let breaks = item.breaks.max(self.carried.breaks);
-        let spread = |at: usize| self.blocks.ended_by(at).is_some_and(|(_, it)| it.holds != Holds::Operands && it.spread);
+        let spread =
+            |at: usize| self.blocks.ended_by(at).is_some_and(|(_, it)| it.holds != Holds::Operands && it.spread);
         if self.opened() && spread(last) {
             return if item.is_comment() && breaks == 0 { Break::Same } else { Break::Line };
         }

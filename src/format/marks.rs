@@ -107,10 +107,9 @@ impl<'a> Side<'a> {
             Keyword::Param | Keyword::Metric | Keyword::Let => &[Mark::Colon, Mark::Equals],
             Keyword::Type => &[Mark::Equals],
             Keyword::Flag => &[Mark::Title, Mark::When],
-            Keyword::Score => match self.has(Mark::Equals) {
-                true => &[Mark::Share, Mark::Equals],
-                false => &[Mark::Share, Mark::Block],
-            },
+            Keyword::Score if self.has(Mark::Equals) => &[Mark::Share, Mark::Equals],
+            // The head of one that is spread stands by itself.
+            Keyword::Score if self.has(Mark::Block) => &[Mark::Share, Mark::Block],
             _ => &[],
         })
     }

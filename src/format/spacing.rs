@@ -6,15 +6,8 @@ use crate::syntax::Keyword;
 use crate::syntax::tokens::{Kind, Role};
 
 /// Words before the colon of an argument.
-const ARGUMENTS: [Keyword; 7] = [
-    Keyword::Within,
-    Keyword::Over,
-    Keyword::Ties,
-    Keyword::Order,
-    Keyword::Then,
-    Keyword::By,
-    Keyword::Where,
-];
+const ARGUMENTS: [Keyword; 7] =
+    [Keyword::Within, Keyword::Over, Keyword::Ties, Keyword::Order, Keyword::Then, Keyword::By, Keyword::Where];
 
 /// The blanks between two items of one line that follow each other.
 pub fn gap(items: &[Item], blocks: &Blocks, (one, other): (usize, usize)) -> usize {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Keyword;
-use super::tokens::{Kind, Role, Token, Tokens, is_read_as_one, tokens};
+use super::tokens::{Kind, Role, Token, Tokens, gives_way, tokens};
 use crate::diagnostic::Spelling;
 use crate::quantity::{Tongue, Unit};
 use crate::source::{FileId, SourceFile};
@@ -33,7 +33,7 @@ impl<'t> Respelling<'t> {
     pub fn keyword(&self, token: &Token) -> Option<&'static str> {
         let keyword = token.role.keyword().filter(|_| token.kind == Kind::Word)?;
         let word = keyword.word(self.tongue);
-        let taken = || !is_read_as_one(keyword) && self.declared.contains(word);
+        let taken = || gives_way(keyword) && self.declared.contains(word);
         (word != self.tokens.plain(token) && !taken()).then_some(word)
     }
 

@@ -5,6 +5,7 @@ mod coverage;
 mod evaluate;
 mod explain;
 mod fix;
+mod fmt;
 mod formats;
 mod handed;
 mod helped;

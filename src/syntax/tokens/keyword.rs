@@ -8,9 +8,9 @@ pub fn of(rule: Rule) -> Option<Keyword> {
     RULES.iter().find(|(known, _)| *known == rule).map(|(_, keyword)| *keyword)
 }
 
-/// Whether the grammar itself reads a keyword, so that it is one where it can stand, whatever is called so.
-pub fn is_read_as_one(keyword: Keyword) -> bool {
-    RULES.iter().any(|(_, known)| *known == keyword)
+/// Whether a keyword is none where something is called so.
+pub fn gives_way(keyword: Keyword) -> bool {
+    VALUES.contains(&keyword) || MEMBERS.contains(&keyword) || keyword == Keyword::Other
 }
 
 /// The rules that read a keyword.

@@ -11,7 +11,7 @@ mod pairs;
 mod role;
 
 pub use comments::{Allowed, Belongs, Comment, allowed};
-pub use keyword::is_read_as_one;
+pub use keyword::gives_way;
 pub use role::{Kind, Role};
 
 use std::collections::HashSet;

@@ -8,7 +8,7 @@ use merit::format::{Options, Refused};
 use merit::quantity::Tongue;
 use merit::source::{FileId, SourceFile};
 use merit::syntax::parse;
-use merit::syntax::tokens::{Kind, Role, tokens};
+use merit::syntax::tokens::{Kind, tokens};
 
 use super::{in_tongue, only, with};
 use crate::contract::generated;
@@ -19,11 +19,12 @@ fn reads(text: &str) -> bool {
     parsed.diagnostics.iter().all(|told| told.severity() != Severity::Error)
 }
 
-/// Every policy at hand that reads, and generated ones.
-fn policies() -> Vec<(String, String)> {
+/// Every policy at hand that reads, and generated ones; or each of them at some steps.
+fn policies(step: usize) -> Vec<(String, String)> {
     let generated = (0..60).map(|seed| (format!("seed {seed}"), generated(seed)));
-    let found: Vec<_> = corpus::policies().into_iter().chain(generated).filter(|(_, text)| reads(text)).collect();
-    assert!(found.len() > 1_200, "{}", found.len());
+    let all = corpus::policies().into_iter().chain(generated).step_by(step);
+    let found: Vec<_> = all.filter(|(_, text)| reads(text)).collect();
+    assert!(found.len() * step > 1_200, "{}", found.len());
     found
 }
 
@@ -91,29 +92,109 @@ fn comments(text: &str) -> Vec<(String, String, String)> {
     each.collect()
 }
 
-#[test]
-fn a_text_that_is_laid_out_says_the_same_and_stays() {
+/// Of a policy that is laid out: what is wrong with it.
+fn faults(name: &str, text: &str) -> String {
     let mut faults = String::new();
-    for (at, (name, text)) in policies().into_iter().enumerate() {
-        for text in [text.clone(), ruffled(&text, at as u64 + 1)] {
-            if !reads(&text) {
-                continue;
-            }
-            let Ok(once) = with(&text, &Options::default()) else {
-                writeln!(faults, "{name} is refused:\n{text}").unwrap();
-                continue;
-            };
-            let twice = with(&once, &Options::default());
-            if twice.as_ref() != Ok(&once) {
-                writeln!(faults, "{name} is laid out twice:\n{once}\n{twice:?}").unwrap();
-            }
-            if comments(&text) != comments(&once) {
-                writeln!(faults, "{name}: {:?}\n{:?}", comments(&text), comments(&once)).unwrap();
-            }
-            if once.contains("\n\n\n") || once.lines().any(|line| line.ends_with(' ')) || !once.ends_with('\n') {
-                writeln!(faults, "{name} has idle blanks:\n{once}").unwrap();
-            }
+    let once = match with(text, &Options::default()) {
+        Ok(once) => once,
+        Err(refused) => return format!("{name}: {refused:?}\n{text}\n"),
+    };
+    if with(&once, &Options::default()).as_ref() != Ok(&once) {
+        writeln!(faults, "{name} is laid out twice:\n{once}").unwrap();
+    }
+    if comments(text) != comments(&once) {
+        writeln!(faults, "{name}: {:?}\n{:?}", comments(text), comments(&once)).unwrap();
+    }
+    if once.contains("\n\n\n") || once.lines().any(|line| line.ends_with(' ')) || !once.ends_with('\n') {
+        writeln!(faults, "{name} has idle blanks:\n{once}").unwrap();
+    }
+    faults
+}
+
+fn check(faults: &str) {
+    assert!(faults.is_empty(), "\n{}", faults.chars().take(20_000).collect::<String>());
+}
+
+#[test]
+fn a_text_that_is_laid_out_stays_so() {
+    check(&policies(1).iter().map(|(name, text)| faults(name, text)).collect::<String>());
+}
+
+#[test]
+fn a_text_in_disorder_is_laid_out() {
+    let ruffled = policies(5).into_iter().enumerate().map(|(at, (name, text))| (name, ruffled(&text, at as u64 + 1)));
+    let (mut held, mut found) = (0, String::new());
+    for (name, text) in ruffled.filter(|(_, text)| reads(text)) {
+        found.push_str(&faults(&name, &text));
+        held += 1;
+    }
+    check(&found);
+    assert!(held > 200, "{held}");
+}
+
+#[test]
+fn the_checked_policy_is_the_same() {
+    let (mut held, mut wrong) = (0, String::new());
+    let files = corpus::files().into_iter().filter(|(name, _)| !name.contains("results-0.1.0"));
+    let generated = (0..20).map(|seed| (format!("seed {seed}"), generated(seed)));
+    for (name, text) in files.chain(generated).filter(|(_, text)| reads(text)) {
+        let (own, laid_out) = (bones(&text), bones(&with(&ruffled(&text, 7), &Options::default()).unwrap()));
+        let other = own.iter().zip(&laid_out).find(|(one, other)| one != other);
+        if other.is_some() || own.len() != laid_out.len() {
+            writeln!(wrong, "{name}: {other:?}").unwrap();
+        }
+        held += 1;
+    }
+    check(&wrong);
+    assert!(held > 40, "{held}");
+}
+
+#[test]
+fn what_does_not_read_is_left_alone() {
+    let mut left = 0;
+    for (name, text) in corpus::policies().into_iter().filter(|(_, text)| !reads(text)) {
+        assert_eq!(with(&text, &Options::default()), Err(Refused::Unread), "{name}");
+        left += 1;
+    }
+    assert!(left > 150, "{left}");
+}
+
+#[test]
+fn the_other_tongue_and_back_is_the_same() {
+    let mut wrong = String::new();
+    for (name, text) in policies(3) {
+        let zh = in_tongue(&text, Tongue::Zh);
+        let en = in_tongue(&zh, Tongue::En);
+        let back = in_tongue(&en, Tongue::Zh);
+        if back != zh {
+            writeln!(wrong, "{name}:\n{zh}\n{en}\n{back}").unwrap();
+        }
+        if with(&en, &Options::default()) != Ok(en.clone()) {
+            writeln!(wrong, "{name} is not laid out in English:\n{en}").unwrap();
         }
     }
-    assert!(faults.is_empty(), "\n{}", faults.chars().take(20_000).collect::<String>());
+    check(&wrong);
+}
+
+#[test]
+fn lines_are_laid_out_alone() {
+    let mut wrong = String::new();
+    for (at, (name, text)) in policies(5).into_iter().enumerate() {
+        let text = ruffled(&text, at as u64 + 9);
+        let count = text.lines().count();
+        if count < 3 || !reads(&text) {
+            continue;
+        }
+        let (from, to) = (1 + at % count, 1 + (at % count + at % 5).min(count - 1));
+        let some = only(&text, from..=to);
+        let (old, new): (Vec<&str>, Vec<&str>) = (text.split('\n').collect(), some.split('\n').collect());
+        let (above, below) = (&old[..from - 1], old.get(to..).unwrap_or(&[]));
+        if !new.starts_with(above) || !new.ends_with(below) {
+            writeln!(wrong, "{name} {from}:{to}\n{text}\n---\n{some}").unwrap();
+        }
+        if only(&text, 1..=usize::MAX) != with(&text, &Options::default()).unwrap() {
+            writeln!(wrong, "{name}: all lines are not the whole").unwrap();
+        }
+    }
+    check(&wrong);
 }
