@@ -56,7 +56,7 @@ fn runs(items: &[Item], blocks: &Blocks, lines: &[Line]) -> Vec<Vec<Cells>> {
 fn goes_on(items: &[Item], blocks: &Blocks, line: &Line) -> bool {
     let closes = items.get(line.first()).is_some_and(|item| item.kind == Kind::Close);
     let block = || blocks.ended_by(line.first()).is_some_and(|(_, it)| it.spread);
-    !line.begins && !(closes && block())
+    !(line.begins || closes && block())
 }
 
 fn cells(items: &[Item], blocks: &Blocks, line: &Line, marks: &[(Mark, usize)]) -> Cells {
