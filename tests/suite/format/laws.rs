@@ -19,11 +19,12 @@ fn reads(text: &str) -> bool {
     parsed.diagnostics.iter().all(|told| told.severity() != Severity::Error)
 }
 
-/// Every policy at hand that reads, and generated ones; or each of them at some steps.
+/// The policies at hand that read: those in files, and of all others and of generated ones one at each of some steps.
 fn policies(step: usize) -> Vec<(String, String)> {
     let generated = (0..60).map(|seed| (format!("seed {seed}"), generated(seed)));
-    let all = corpus::policies().into_iter().chain(generated).step_by(step);
-    let found: Vec<_> = all.filter(|(_, text)| reads(text)).collect();
+    let files = corpus::files().into_iter().filter(|(name, _)| !name.contains("results-0.1.0"));
+    let others = corpus::policies().into_iter().skip(files.clone().count()).chain(generated).step_by(step);
+    let found: Vec<_> = files.chain(others).filter(|(_, text)| reads(text)).collect();
     assert!(found.len() * step > 1_200, "{}", found.len());
     found
 }
@@ -117,27 +118,25 @@ fn check(faults: &str) {
 
 #[test]
 fn a_text_that_is_laid_out_stays_so() {
-    check(&policies(1).iter().map(|(name, text)| faults(name, text)).collect::<String>());
+    check(&policies(4).iter().map(|(name, text)| faults(name, text)).collect::<String>());
 }
 
 #[test]
 fn a_text_in_disorder_is_laid_out() {
-    let ruffled = policies(5).into_iter().enumerate().map(|(at, (name, text))| (name, ruffled(&text, at as u64 + 1)));
+    let ruffled = policies(16).into_iter().enumerate().map(|(at, (name, text))| (name, ruffled(&text, at as u64 + 1)));
     let (mut held, mut found) = (0, String::new());
     for (name, text) in ruffled.filter(|(_, text)| reads(text)) {
         found.push_str(&faults(&name, &text));
         held += 1;
     }
     check(&found);
-    assert!(held > 200, "{held}");
+    assert!(held > 80, "{held}");
 }
 
 #[test]
 fn the_checked_policy_is_the_same() {
     let (mut held, mut wrong) = (0, String::new());
-    let files = corpus::files().into_iter().filter(|(name, _)| !name.contains("results-0.1.0"));
-    let generated = (0..20).map(|seed| (format!("seed {seed}"), generated(seed)));
-    for (name, text) in files.chain(generated).filter(|(_, text)| reads(text)) {
+    for (name, text) in policies(200) {
         let (own, laid_out) = (bones(&text), bones(&with(&ruffled(&text, 7), &Options::default()).unwrap()));
         let other = own.iter().zip(&laid_out).find(|(one, other)| one != other);
         if other.is_some() || own.len() != laid_out.len() {
@@ -162,7 +161,7 @@ fn what_does_not_read_is_left_alone() {
 #[test]
 fn the_other_tongue_and_back_is_the_same() {
     let mut wrong = String::new();
-    for (name, text) in policies(3) {
+    for (name, text) in policies(16) {
         let zh = in_tongue(&text, Tongue::Zh);
         let en = in_tongue(&zh, Tongue::En);
         let back = in_tongue(&en, Tongue::Zh);
@@ -179,7 +178,7 @@ fn the_other_tongue_and_back_is_the_same() {
 #[test]
 fn lines_are_laid_out_alone() {
     let mut wrong = String::new();
-    for (at, (name, text)) in policies(5).into_iter().enumerate() {
+    for (at, (name, text)) in policies(16).into_iter().enumerate() {
         let text = ruffled(&text, at as u64 + 9);
         let count = text.lines().count();
         if count < 3 || !reads(&text) {
