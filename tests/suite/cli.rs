@@ -2,11 +2,12 @@
 
 mod check;
 mod coverage;
+mod diff;
 mod evaluate;
 mod explain;
 mod fix;
 mod fmt;
-mod formats;
+pub mod formats;
 mod handed;
 mod helped;
 mod joint;
@@ -23,6 +24,7 @@ mod several;
 mod tongue;
 mod uses;
 mod versions;
+mod why;
 
 use std::fs;
 use std::io::Write;
