@@ -12,7 +12,7 @@ use merit::syntax::tokens::{Kind, tokens};
 
 use super::{in_tongue, only, with};
 use crate::contract::generated;
-use crate::corpus;
+use crate::{corpus, docs};
 
 fn reads(text: &str) -> bool {
     let parsed = parse(FileId(0), &SourceFile::new("p.merit", text));
@@ -196,4 +196,13 @@ fn lines_are_laid_out_alone() {
         }
     }
     check(&wrong);
+}
+
+/// What people copy has the layout.
+#[test]
+fn the_policies_of_the_pages_are_laid_out() {
+    let found: Vec<_> = docs::examples().into_iter().filter(|(_, text)| reads(text)).collect();
+    let loose = found.iter().filter(|(_, text)| with(text, &Options::default()).as_ref() != Ok(text));
+    assert_eq!(loose.map(|(name, _)| name).collect::<Vec<_>>(), Vec::<&String>::new());
+    assert!(found.len() > 60, "{}", found.len());
 }
