@@ -228,6 +228,12 @@ pub(super) struct Test {
     pub policies: Vec<String>,
     #[arg(long = "set", value_name = "PARAM=VALUE")]
     pub settings: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub from: Vec<String>,
+    #[arg(long)]
+    pub encoding: Option<String>,
+    #[arg(long)]
+    pub sheet: Option<String>,
     #[arg(long)]
     pub coverage: bool,
     #[arg(long)]

@@ -6,6 +6,7 @@ mod evaluate;
 mod explain;
 mod fix;
 mod formats;
+mod from;
 mod handed;
 mod helped;
 mod joint;

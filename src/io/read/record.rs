@@ -34,7 +34,8 @@ pub(super) struct Records<'s, 'p> {
 impl<'s, 'p> Records<'s, 'p> {
     /// The records below a header.
     pub fn new(input: &InputFile, fields: &'s Fields<'p>, header: Header, batch: &'s mut Batch) -> Self {
-        let input = InputFile { columns: header.columns(), ..input.clone() };
+        let unused = header.unused.iter().map(|column| header.title(*column).into()).collect();
+        let input = InputFile { columns: header.columns(), unused, ..input.clone() };
         batch.inputs.push(input.clone());
         Records {
             lacking: fields.lacking(&input, &header),

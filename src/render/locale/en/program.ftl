@@ -73,6 +73,7 @@ option-with = Data of lookups and details: NAME=FILE
 option-history = Results of earlier runs: a file, or a folder of results with their receipts
 option-threads = Number of threads
 option-coverage = Tell which rows, guards, branches, conditions and bounds no test reaches
+option-from = Tests that stand in a sheet, a row a test: columns are named as what is given, or = and the name of what is expected
 option-marked = With --coverage: show the text of the policy, each line with how many tests reach it
 option-data = Data file to load
 option-code = The code, such as E0501, or 501 alone; without it, all of them are listed
@@ -124,6 +125,18 @@ E0802-not-yet = { $what } is not supported yet
     .help = Leave it out in this version.
 E0802-form-without = { $one } is there for { $option }
     .help = Add { $option }, or leave { $one } out.
+E0802-from-several = --from is for the tests of one policy
+    .help = Name one policy, with the sheet that has its tests.
+E0802-from-unknown = { $file }: nothing in the policy is called { $title }
+    .help = A column of a sheet of tests is headed by the name or title of a field or metric that is given, or by = and the name of a value that is expected. A column of remarks is headed #.
+E0802-from-near = { $file }: nothing in the policy is called { $title }
+    .help = Is it { $near }? A column of remarks is headed #.
+E0802-from-nothing = { $file }: no column says what is expected, so no test in it could fail
+    .help = Head a column = and the name of a value, such as = wage, and write into it what must come out.
+E0802-from-idle = { $at }: this row expects nothing, so it could not fail
+    .help = Write what must come out into a column headed =, or delete the row.
+E0802-from-given = { $at }: { $name } is given, and expected too
+    .help = Leave one of the two cells empty.
 E0802-code = There is no page for { $text }
     .help = merit explain lists all codes.
 E0802-template = There is no ready-made policy called { $text }
@@ -382,6 +395,10 @@ test-value = Value
 test-expected = Expected
 test-got = Got
 test-why = From
+test-row = { $file } row { $row }
+test-cell = { $file } { $cell }
+test-row-named = { $name } ({ $file } row { $row })
+test-cell-named = { $name } ({ $file } { $cell })
 test-line = { $name } (line { $line })
 test-line-in = { $name } ({ $file }, line { $line })
 

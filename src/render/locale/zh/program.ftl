@@ -67,6 +67,7 @@ option-with = 查表和明细的数据：名字=文件
 option-history = 往期的结果：一个文件，或一个放着结果和回执的文件夹
 option-threads = 用几个线程
 option-coverage = 列出没有用例走到的行、行尾条件、分支、门槛条件和分界
+option-from = 写在表里的用例，一行一个：给定的列写名字，应得的列写 = 和名字
 option-marked = 与 --coverage 一起用：给出方案原文，每行标上有几个用例走到
 option-data = 要装入的数据文件
 option-code = 编号，如 E0501，也可只写 501；不写就列出全部
@@ -118,6 +119,18 @@ E0802-not-yet = 还不支持 { $what }
     .help = 这个版本先不要用它。
 E0802-form-without = { $one } 要和 { $option } 一起用
     .help = 加上 { $option }，或者去掉 { $one }。
+E0802-from-several = --from 只用于一份方案的用例
+    .help = 只写一份方案，和写着它的用例的表。
+E0802-from-unknown = { $file }：方案里没有叫 { $title } 的
+    .help = 用例表的列头，给定的写字段或指标的名字或标题，应得的写 = 和量的名字；备注列的列头用 # 开头。
+E0802-from-near = { $file }：方案里没有叫 { $title } 的
+    .help = 是不是 { $near }？备注列的列头用 # 开头。
+E0802-from-nothing = { $file }：没有一列写着应得什么，里面的用例不可能不通过
+    .help = 加一列，列头写 = 和量的名字，如 = 应发工资，格子里写应该算出的值。
+E0802-from-idle = { $at }：这一行没有写应得什么，不可能不通过
+    .help = 在列头带 = 的列里写上应该算出的值，或者删掉这一行。
+E0802-from-given = { $at }：{ $name } 既是给定的，又是应得的
+    .help = 两个格子留一个。
 E0802-code = 没有编号 { $text } 的说明
     .help = merit explain 列出全部编号。
 E0802-template = 没有叫 { $text } 的现成方案
@@ -340,6 +353,10 @@ test-value = 量
 test-expected = 应得
 test-got = 实得
 test-why = 由来
+test-row = { $file } 第 { $row } 行
+test-cell = { $file } { $cell }
+test-row-named = { $name }（{ $file } 第 { $row } 行）
+test-cell-named = { $name }（{ $file } { $cell }）
 test-line = { $name }（第 { $line } 行）
 test-line-in = { $name }（{ $file } 第 { $line } 行）
 
