@@ -32,6 +32,7 @@ pub(super) enum Command {
     Check(Check),
     Eval(Box<Eval>),
     Test(Test),
+    Cases(Cases),
     Repl(Repl),
     Schema(Schema),
     Explain(Explain),
@@ -240,6 +241,22 @@ pub(super) struct Test {
     pub marked: bool,
     #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
     pub form: Form,
+}
+
+/// `merit cases POLICY`
+#[derive(Debug, Args)]
+pub(super) struct Cases {
+    pub policy: String,
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub cases_in: Option<PathBuf>,
+    #[arg(long, conflicts_with = "cases_in")]
+    pub mutants: bool,
+    #[arg(long = "set", value_name = "PARAM=VALUE")]
+    pub settings: Vec<String>,
+    #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
+    pub form: Form,
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `merit repl [POLICY] [--data FILE]`

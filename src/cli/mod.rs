@@ -3,6 +3,7 @@
 
 mod arguments;
 mod asked;
+mod cases;
 mod check;
 mod completions;
 mod console;
@@ -83,6 +84,7 @@ fn done(console: &Console, command: Command) -> Exit {
         Command::Check(arguments) => check::run(console, &arguments),
         Command::Eval(arguments) => eval::run(console, &arguments),
         Command::Test(arguments) => test::run(console, &arguments),
+        Command::Cases(arguments) => cases::run(console, &arguments),
         Command::Repl(arguments) => repl::run(console, &arguments),
         Command::Schema(arguments) => schema::run(console, &arguments),
         Command::New(arguments) => new::run(console, &arguments),

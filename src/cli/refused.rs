@@ -10,8 +10,8 @@ use super::{Console, Exit, example};
 use crate::diagnostic::{Arg, nearest};
 
 /// Commands that are to come; what there is instead stands in the locale files as `planned-COMMAND`.
-const PLANNED: [&str; 12] =
-    ["why", "next", "diff", "cliffs", "cases", "replay", "reconcile", "doc", "report", "fmt", "lsp", "draft"];
+const PLANNED: [&str; 11] =
+    ["why", "next", "diff", "cliffs", "replay", "reconcile", "doc", "report", "fmt", "lsp", "draft"];
 
 /// What others call what we have.
 const ELSEWHERE: [(&str, &[&str]); 6] = [

@@ -53,6 +53,7 @@ impl Command {
             Command::Eval(eval) => eval.told_apart().0.first().map(|name| Opened::of(name)),
             // A session reads what it loads itself.
             Command::Repl(repl) => repl.policy.as_deref().filter(|name| Path::new(name).is_file()).map(Opened::of),
+            Command::Cases(cases) => Some(Opened::of(&cases.policy)),
             Command::Schema(schema) => Some(Opened::of(&schema.policy)),
             Command::New(new) => new.template.as_deref().and_then(template),
             Command::Explain(_) | Command::Completions(_) | Command::Man(_) | Command::Help(_) => None,

@@ -19,7 +19,7 @@ pub struct InputFile {
     pub encoding: Option<Encoding>,
     /// The column of each field of the policy that reads it, where it has one.
     pub columns: Vec<Option<Column>>,
-    /// What stands above the columns that no field asks for.
+    /// Of a sheet of tests, what stands above the columns that nobody knows.
     pub unused: Vec<Arc<str>>,
 }
 

@@ -24,4 +24,4 @@ pub use read::{ReadOptions, read, read_relation, read_results, read_tests};
 pub use receipts::earlier;
 pub use schema::json_schema;
 pub use template::{SheetColumn, Template};
-pub use write::{Cover, Headers, OutputFormat, Table, TableColumn, write, write_rejects};
+pub use write::{Cover, Headers, OutputFormat, Table, TableColumn, write, write_cells, write_rejects};

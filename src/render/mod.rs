@@ -23,7 +23,9 @@ pub mod why;
 mod wrap;
 
 pub use crate::quantity::Tongue;
-pub use cases::{coverage_json, coverage_lines, coverage_table, stats_json, stats_lines};
+pub use cases::{
+    case_json, case_rows, coverage_json, coverage_lines, coverage_table, record_json, stats_json, stats_lines,
+};
 pub use catalogue::{Texts, amount, say, spell, texts};
 pub use grid::{Drawn, Grid, GridColumn, GridRow, Mood, cut};
 pub use heads::{Heads, bracketed, head, mark_head, marks_among, status, status_named};

@@ -33,3 +33,10 @@ coverage-one-bound = bound
 coverage-holds = { $kind } holds
 coverage-fails = { $kind } fails
 coverage-none = No test stands in the policy, so none of its rows is tried.
+
+## merit cases
+
+cases-count = { $count ->
+    [one] 1 record, which passes as a test as it stands.
+   *[other] { $count } records, which pass as tests as they stand.
+}

@@ -8,6 +8,7 @@ usage-new = merit new [TEMPLATE] [FILE] [OPTIONS]
 usage-check = merit check POLICY.merit... [OPTIONS]
 usage-eval = merit eval POLICY.merit... DATA... [OPTIONS]
 usage-test = merit test POLICY.merit... [OPTIONS]
+usage-cases = merit cases POLICY.merit [OPTIONS]
 usage-repl = merit repl [POLICY.merit] [OPTIONS]
 usage-schema = merit schema POLICY.merit [OPTIONS]
 usage-explain = merit explain [CODE] [OPTIONS]
@@ -51,6 +52,10 @@ examples-test =
     merit test shop.merit --set rate=3%
     merit test shop.merit --from cases.xlsx
     merit test shop.merit --coverage
+examples-cases =
+    merit cases shop.merit >> shop.merit
+    merit cases shop.merit -o cases.csv
+    merit cases shop.merit --mutants
 examples-repl =
     merit repl shop.merit --data march.xlsx
 examples-schema =
@@ -84,7 +89,6 @@ planned-why = For now: merit repl policy.merit --data data.csv, choose a person 
 planned-next = For now, choose a record in merit repl, give a field another value, and see how score and pay change.
 planned-diff = For now, evaluate by both and compare: merit eval old.merit data.csv -o old.csv, merit eval new.merit data.csv -o new.csv.
 planned-cliffs = For now, set a field in merit repl to either side of a bound and see how far the pay jumps.
-planned-cases = For now, write records at the bounds as tests in the policy and run them with merit test.
 planned-replay = For now, evaluate the same files again with --receipt and compare the two receipts.
 planned-reconcile = For now, merit eval policy.merit data.csv -o result.xlsx and compare with the sheet that was computed by hand.
 planned-doc = A policy is text that can be read; for now, print the file itself.

@@ -22,6 +22,7 @@ about-new = List the ready-made policies, or take one to start from, with an emp
 about-check = Check a policy: how it is written, units, weights, and proof that no table has a gap or an overlap
 about-eval = Evaluate data: scores, grades and pay for every record, by one policy or by the one of several that it belongs to
 about-test = Run the tests that stand in a policy
+about-cases = Write records at every bound of a policy and one step to either side as tests; or tell which altered policies its tests do not notice
 about-repl = Try things out: load a policy and a record, compute, change a row, see what changes
 about-schema = Describe what a policy reads and gives: JSON Schema, or an empty sheet to fill in for one's own policy
 about-explain = Explain the code of an error or a warning, or list all codes
@@ -55,6 +56,8 @@ option-deny = With --deny warnings a policy with warnings does not pass
 option-fix = Mend at once what cannot change any result
 option-warn = Also show what is odd but may well be meant so: --warn all
 option-together = Check also that every record belongs to exactly one of the policies
+option-cases_in = Write to this file: .csv is a sheet that merit test --from reads, all else holds test blocks
+option-mutants = Tell which altered policies the tests would not notice
 option-settings = Another value for a param: --set rate=3%
 option-run = A file that holds the options of a run: merit eval --run march.toml; what the command says goes before it
 option-output = Where results go, by ending: csv, jsonl, json, xlsx; else CSV on standard output

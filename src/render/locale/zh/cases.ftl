@@ -33,3 +33,7 @@ coverage-one-bound = 分界
 coverage-holds = { $kind }成立
 coverage-fails = { $kind }不成立
 coverage-none = 方案里没有用例，每一行都没有试过。
+
+## merit cases
+
+cases-count = { $count } 条记录，原样就是能通过的用例。

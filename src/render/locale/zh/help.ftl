@@ -8,6 +8,7 @@ usage-new = merit new [方案名] [文件] [选项]
 usage-check = merit check 方案.merit… [选项]
 usage-eval = merit eval 方案.merit… 数据… [选项]
 usage-test = merit test 方案.merit… [选项]
+usage-cases = merit cases 方案.merit [选项]
 usage-repl = merit repl [方案.merit] [选项]
 usage-schema = merit schema 方案.merit [选项]
 usage-explain = merit explain [编号] [选项]
@@ -51,6 +52,10 @@ examples-test =
     merit test 售后.merit --set 提成率=3%
     merit test 售后.merit --from 用例.xlsx
     merit test 售后.merit --coverage
+examples-cases =
+    merit cases 售后.merit >> 售后.merit
+    merit cases 售后.merit -o 用例.csv
+    merit cases 售后.merit --mutants
 examples-repl =
     merit repl 售后.merit --data 3月.xlsx
 examples-schema =
@@ -84,7 +89,6 @@ planned-why = 先这样看：merit repl 方案.merit --data 数据.csv，用 :re
 planned-next = 先在 merit repl 里选一条记录，改一个字段的值，看分数和工资怎么变。
 planned-diff = 先用新旧方案各算一遍：merit eval 旧.merit 数据.csv -o 旧.csv，merit eval 新.merit 数据.csv -o 新.csv，再比较。
 planned-cliffs = 先在 merit repl 里把一个字段改到分界的两边，看工资差多少。
-planned-cases = 先把分界处的记录写成方案里的用例，用 merit test 运行。
 planned-replay = 先用同样的文件再算一遍，加 --receipt，比较两份回执。
 planned-reconcile = 先用 merit eval 方案.merit 数据.csv -o 结果.xlsx 算出来，与手工算的表并排比较。
 planned-doc = 方案本身就是可以读的文本；先把它打印出来。

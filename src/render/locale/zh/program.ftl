@@ -16,6 +16,7 @@ about-new = 列出现成的方案，或取一份来改，连同对应的空白�
 about-check = 检查方案：写法、单位、权重，并证明每张表不缺、不重
 about-eval = 按方案逐条计算数据，给出分数、等级和工资；几份方案一起给，每条记录按它归的那一份算
 about-test = 运行方案里的用例
+about-cases = 在方案的每个分界和左右各一步处写出记录，作为用例；或列出用例发觉不了的改动
 about-repl = 边改边算：装入方案和一条记录，试算、改一行、看结果怎么变
 about-schema = 说明方案读什么、给什么：JSON Schema，或给自己的方案一张空表来填
 about-explain = 说明一个错误或警告的编号，或列出全部编号
@@ -49,6 +50,8 @@ option-deny = 写 --deny warnings：有警告也算不通过
 option-fix = 把不影响任何结果的写法问题直接改好
 option-warn = 连同可能有意为之的可疑之处一并列出：--warn all
 option-together = 几份方案合在一起检查：每条记录是不是恰好归一份
+option-cases_in = 写到这个文件：.csv 是 merit test --from 能读的表，其余写成用例块
+option-mutants = 列出用例发觉不了的改动
 option-settings = 给参数换一个值，如 --set 提成率=3%
 option-run = 把选项写在一个文件里，每月照着算：merit eval --run 3月.toml；命令里另写的优先
 option-output = 结果写到哪里：按后缀 csv、jsonl、json、xlsx；缺省为标准输出的 csv
