@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value as Json;
 
-use super::arguments::{Cases, Form};
+use super::arguments::{Cases, Shape};
 use super::{Console, Exit, policy};
 use crate::cases::{Block, blocks, cases};
 use crate::compile::Compiled;
@@ -24,7 +24,7 @@ fn written(console: &Console, arguments: &Cases) -> Result<Exit, Exit> {
     let found = found(&compiled, &arguments.policy);
     let (policy, count) = (&compiled.policy, found.len());
     let sheet = arguments.cases_in.as_deref().filter(|path| path.extension().is_some_and(|ending| ending == "csv"));
-    let exit = match (&arguments.cases_in, arguments.form) {
+    let exit = match (&arguments.cases_in, arguments.shape) {
         (Some(path), _) => {
             put(console, arguments, path)?;
             match sheet {
@@ -37,11 +37,11 @@ fn written(console: &Console, arguments: &Cases) -> Result<Exit, Exit> {
             })?;
             Exit::Well
         }
-        (None, Form::Json) => {
+        (None, Shape::Json) => {
             let all: Vec<Json> = found.iter().map(|block| case_json(&compiled, block)).collect();
             console.data(format!("{:#}\n", Json::from(all)).as_bytes())
         }
-        (None, Form::Human) => console.data(texts(&found).as_bytes()),
+        (None, Shape::Human) => console.data(texts(&found).as_bytes()),
     };
     console.tell(&format!("{}\n", console.say("cases-count", &[("count", count.into())])));
     Ok(exit)

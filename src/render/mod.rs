@@ -6,6 +6,7 @@
 mod bundles;
 mod cases;
 mod catalogue;
+mod exact;
 mod grid;
 mod heads;
 mod json;
@@ -24,9 +25,11 @@ mod wrap;
 
 pub use crate::quantity::Tongue;
 pub use cases::{
-    case_json, case_rows, coverage_json, coverage_lines, coverage_table, record_json, stats_json, stats_lines,
+    case_json, case_rows, cliffs_json, cliffs_text, coverage_json, coverage_lines, coverage_table, record_json,
+    stats_json, stats_lines,
 };
 pub use catalogue::{Texts, amount, say, spell, texts};
+pub use exact::{exact_fraction, exact_number, exact_place, exact_value};
 pub use grid::{Drawn, Grid, GridColumn, GridRow, Mood, cut};
 pub use heads::{Heads, bracketed, head, mark_head, marks_among, status, status_named};
 pub use json::{json, promise as promise_json};

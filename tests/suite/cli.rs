@@ -1,6 +1,8 @@
 //! The program itself: every command with its exit status, its output, and each kind of bad input.
 
+mod cases;
 mod check;
+mod cliffs;
 mod coverage;
 mod evaluate;
 mod explain;

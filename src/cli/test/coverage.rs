@@ -1,6 +1,6 @@
 //! `merit test --coverage`: what the tests of a policy reach.
 
-use super::super::arguments::{Form, Test};
+use super::super::arguments::{Shape, Test};
 use super::super::{Console, Exit, policy};
 use super::from::{self, Tests};
 use crate::cases::{Coverage, coverage};
@@ -19,16 +19,16 @@ pub(super) fn told(console: &Console, arguments: &Test, settings: &[Assigned]) -
             }
         };
         let coverage = coverage(&compiled);
-        match arguments.form {
-            Form::Json => places.extend(coverage_json(&compiled, &coverage)),
-            Form::Human => exit = exit.worse(human(console, arguments, &compiled, &coverage)),
+        match arguments.shape {
+            Shape::Json => places.extend(coverage_json(&compiled, &coverage)),
+            Shape::Human => exit = exit.worse(human(console, arguments, &compiled, &coverage)),
         }
         exit = exit.worse(match &tests {
             Some(tests) => tests.run(console, &compiled, &arguments.from.join(" ")),
             None => super::ran(console, &compiled, name),
         });
     }
-    if arguments.form == Form::Json && exit != Exit::Usage {
+    if arguments.shape == Shape::Json && exit != Exit::Usage {
         let text = format!("{:#}\n", serde_json::Value::from(places));
         exit = exit.worse(console.data(text.as_bytes()));
     }

@@ -3,7 +3,7 @@
 mod coverage;
 mod from;
 
-use super::arguments::{Form, Test};
+use super::arguments::{Shape, Test};
 use super::{Console, Exit, policy};
 use crate::compile::{Assigned, Compiled};
 use crate::eval::testing::{Expectation, TestOutcome, run as run_tests};
@@ -14,7 +14,7 @@ use comfy_table::presets::{ASCII_MARKDOWN, UTF8_HORIZONTAL_ONLY};
 
 /// `merit test POLICY…`
 pub(super) fn run(console: &Console, arguments: &Test) -> Exit {
-    if (arguments.form == Form::Json || arguments.marked) && !arguments.coverage {
+    if (arguments.shape == Shape::Json || arguments.marked) && !arguments.coverage {
         let one = if arguments.marked { "--marked" } else { "--format json" };
         return console.wrong("form-without", &[("one", one.into()), ("option", "--coverage".into())]);
     }

@@ -18,7 +18,6 @@ use crate::data::{Outcome, Problem};
 use crate::diagnostic::Code;
 pub use cells::write_cells;
 pub use headers::Headers;
-pub(super) use json::exact_number;
 pub use rejects::write_rejects;
 pub(super) use spelling::is_guarded;
 pub use table::{Table, TableColumn};

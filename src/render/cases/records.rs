@@ -7,7 +7,7 @@ use crate::cases::{Block, Given};
 use crate::compile::Compiled;
 use crate::data::spell_cell;
 use crate::ir::{Policy, SlotId, Value};
-use crate::quantity::spell_number;
+use crate::render::exact_value;
 
 /// A record for programs. Its form is `docs/cases.schema.json`.
 pub fn case_json(compiled: &Compiled, block: &Block) -> Json {
@@ -26,15 +26,7 @@ pub fn case_json(compiled: &Compiled, block: &Block) -> Json {
 pub fn record_json(policy: &Policy, values: &Given) -> Map<String, Json> {
     let each = values.iter().filter_map(|(id, value)| {
         let slot = policy.slot(*id)?;
-        let value = match value {
-            Value::Missing => Json::Null,
-            Value::Number(number) => {
-                Json::Number(serde_json::Number::from_string_unchecked(spell_number(number.clone())))
-            }
-            Value::Bool(is) => Json::Bool(*is),
-            value => Json::from(spell_cell(policy, slot, value)),
-        };
-        Some((slot.name.clone(), value))
+        Some((slot.name.clone(), exact_value(policy, slot.ty, value)))
     });
     each.collect()
 }

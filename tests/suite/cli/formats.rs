@@ -94,6 +94,8 @@ fn is_type(value: &Value, ty: &Value) -> bool {
         "string" => value.is_string(),
         "integer" => value.is_u64(),
         "null" => value.is_null(),
+        "number" => value.is_number(),
+        "boolean" => value.is_boolean(),
         _ => false,
     }
 }
