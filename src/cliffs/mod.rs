@@ -108,7 +108,7 @@ pub fn cliffs(policy: &Policy) -> Cliffs {
         };
         along(axis, pairs, budget.max(LEAST), &mut found);
     }
-    found.cliffs.sort_by(|one, other| other.most.abs().cmp(&one.most.abs()));
+    found.cliffs.sort_by_key(|cliff| std::cmp::Reverse(cliff.most.abs()));
     found.reversals.sort_by(|one, other| other.loss.cmp(&one.loss));
     found
 }
