@@ -7,7 +7,7 @@ mod coverage;
 mod evaluate;
 mod explain;
 mod fix;
-mod formats;
+pub mod formats;
 mod from;
 mod handed;
 mod helped;
@@ -25,6 +25,7 @@ mod several;
 mod tongue;
 mod uses;
 mod versions;
+mod why;
 
 use std::fs;
 use std::io::Write;
