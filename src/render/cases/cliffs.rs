@@ -58,7 +58,7 @@ pub fn cliffs_text(
     } else {
         let head = |id: &str| say(&format!("cliffs-{id}"), &[], tongue);
         let counted = people.iter().any(Option::is_some);
-        let column = |id, figures| GridColumn { head: head(id), rank: 0, figures };
+        let column = |id, figures| GridColumn { head: head(id), figures, ..GridColumn::default() };
         let mut columns =
             vec![column("pay", false), column("field", false), column("step", false), column("jump", false)];
         columns.extend(counted.then(|| column("people", true)));
