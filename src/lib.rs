@@ -8,6 +8,7 @@ pub mod check;
 pub mod cli;
 pub mod cliffs;
 pub mod columnar;
+pub mod compare;
 pub mod compile;
 pub mod data;
 pub mod diagnostic;

@@ -8,6 +8,7 @@ mod check;
 mod cliffs;
 mod completions;
 mod console;
+mod diff;
 mod embedded;
 mod eval;
 mod example;
@@ -91,6 +92,7 @@ fn done(console: &Console, command: Command) -> Exit {
         Command::Test(arguments) => test::run(console, &arguments),
         Command::Cliffs(arguments) => cliffs::run(console, &arguments),
         Command::Cases(arguments) => cases::run(console, &arguments),
+        Command::Diff(arguments) => diff::run(console, &arguments),
         Command::Repl(arguments) => repl::run(console, &arguments),
         Command::Schema(arguments) => schema::run(console, &arguments),
         Command::New(arguments) => new::run(console, &arguments),

@@ -4,6 +4,7 @@ mod cases;
 mod check;
 mod cliffs;
 mod coverage;
+mod diff;
 mod evaluate;
 mod explain;
 mod fix;

@@ -2,6 +2,7 @@
 
 example-policy = policy.merit
 example-data = data.csv
+example-diff = old.merit new.merit
 
 usage-merit = merit COMMAND [OPTIONS]
 usage-new = merit new [TEMPLATE] [FILE] [OPTIONS]
@@ -11,6 +12,7 @@ usage-why = merit why POLICY.merit... DATA... KEY... [OPTIONS]
 usage-test = merit test POLICY.merit... [OPTIONS]
 usage-cases = merit cases POLICY.merit [OPTIONS]
 usage-cliffs = merit cliffs POLICY.merit [DATA...] [OPTIONS]
+usage-diff = merit diff OLD.merit NEW.merit [DATA...] [OPTIONS]
 usage-repl = merit repl [POLICY.merit] [OPTIONS]
 usage-schema = merit schema POLICY.merit [OPTIONS]
 usage-explain = merit explain [CODE] [OPTIONS]
@@ -23,6 +25,7 @@ value-FILE = FILE
 value-POLICY = POLICY
 value-PARAM = PARAM
 value-VALUE = VALUE
+value-TEXT = TEXT
 value-NAME = NAME
 value-ENCODING = ENCODING
 value-SHEET = SHEET
@@ -64,6 +67,9 @@ examples-cases =
 examples-cliffs =
     merit cliffs shop.merit
     merit cliffs shop.merit march.xlsx
+examples-diff =
+    merit diff old.merit new.merit
+    merit diff shop.merit shop.merit --set-new rate=3%
 examples-repl =
     merit repl shop.merit --data march.xlsx
 examples-schema =
@@ -94,7 +100,6 @@ exit-2 = Wrong usage, or a file that cannot be read or written.
 exit-3 = Some records were rejected; the results of all are written.
 
 planned-next = For now, choose a record in merit repl, give a field another value, and see how score and pay change.
-planned-diff = For now, evaluate by both and compare: merit eval old.merit data.csv -o old.csv, merit eval new.merit data.csv -o new.csv.
 planned-replay = For now, evaluate the same files again with --receipt and compare the two receipts.
 planned-reconcile = For now, merit eval policy.merit data.csv -o result.xlsx and compare with the sheet that was computed by hand.
 planned-doc = A policy is text that can be read; for now, print the file itself.

@@ -2,6 +2,7 @@
 
 example-policy = 方案.merit
 example-data = 数据.csv
+example-diff = 旧方案.merit 新方案.merit
 
 usage-merit = merit 命令 [选项]
 usage-new = merit new [方案名] [文件] [选项]
@@ -11,6 +12,7 @@ usage-why = merit why 方案.merit… 数据… 主键… [选项]
 usage-test = merit test 方案.merit… [选项]
 usage-cases = merit cases 方案.merit [选项]
 usage-cliffs = merit cliffs 方案.merit [数据…] [选项]
+usage-diff = merit diff 旧方案.merit 新方案.merit [数据…] [选项]
 usage-repl = merit repl [方案.merit] [选项]
 usage-schema = merit schema 方案.merit [选项]
 usage-explain = merit explain [编号] [选项]
@@ -23,6 +25,7 @@ value-FILE = 文件
 value-POLICY = 方案
 value-PARAM = 参数
 value-VALUE = 值
+value-TEXT = 文字
 value-NAME = 名字
 value-ENCODING = 编码
 value-SHEET = 工作表
@@ -64,6 +67,9 @@ examples-cases =
 examples-cliffs =
     merit cliffs 售后.merit
     merit cliffs 售后.merit 3月.xlsx
+examples-diff =
+    merit diff 旧.merit 新.merit
+    merit diff 售后.merit 售后.merit --set-new 提成率=3%
 examples-repl =
     merit repl 售后.merit --data 3月.xlsx
 examples-schema =
@@ -94,7 +100,6 @@ exit-2 = 命令用得不对，或文件读不了、写不了。
 exit-3 = 有记录被退回；全部结果已写出。
 
 planned-next = 先在 merit repl 里选一条记录，改一个字段的值，看分数和工资怎么变。
-planned-diff = 先用新旧方案各算一遍：merit eval 旧.merit 数据.csv -o 旧.csv，merit eval 新.merit 数据.csv -o 新.csv，再比较。
 planned-replay = 先用同样的文件再算一遍，加 --receipt，比较两份回执。
 planned-reconcile = 先用 merit eval 方案.merit 数据.csv -o 结果.xlsx 算出来，与手工算的表并排比较。
 planned-doc = 方案本身就是可以读的文本；先把它打印出来。
