@@ -6,13 +6,16 @@ use crate::compare::change::End;
 use crate::compare::normal::{Head, MISSING, Term, TermId, Values};
 use crate::ir::{Policy, Row, SlotId, Table};
 
+/// An end of a row that was moved: the row then and now, the input, the side.
+type MovedEnd = (usize, usize, usize, End);
+
 /// How rows of a table changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum RowChange {
     /// What a row answers.
     Values(usize, usize),
     /// Ends of rows that were moved together, each with its rows then and now and the input; the first is the one to tell.
-    Moved(Vec<(usize, usize, usize, End)>),
+    Moved(Vec<MovedEnd>),
     /// What a row takes, otherwise.
     Taken(usize, usize),
     /// It is gone.
@@ -70,7 +73,7 @@ impl Held<'_> {
     }
 
     fn told(&mut self, matched: &[(usize, usize)], olds: &[Meant], news: &[Meant], changes: &mut Vec<RowChange>) {
-        let mut ends: Vec<((usize, i128, i128), Vec<(usize, usize, usize, End)>)> = vec![];
+        let mut ends: Vec<((usize, i128, i128), Vec<MovedEnd>)> = vec![];
         for (old, new) in matched {
             let (Some(was), Some(is)) = (olds.get(*old), news.get(*new)) else { continue };
             if !taken_alike(was, is) {
@@ -99,7 +102,8 @@ impl Held<'_> {
         let mut rest = self.terms.truth(true);
         let mut found = vec![];
         for row in &table.rows {
-            let builder = &mut self.cut[side];
+            let [one, other] = &mut self.cut;
+            let builder = if side == OLD { one } else { other };
             let raw = builder.taken(self.terms, (&table.inputs, places), row);
             let inputs = table.inputs.iter().zip(&row.patterns).zip(places);
             let inputs = inputs.map(|((input, pattern), place)| {
