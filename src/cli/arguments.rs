@@ -34,12 +34,14 @@ pub(super) enum Command {
     Check(Check),
     Eval(Box<Eval>),
     Why(Box<Why>),
+    Next(Box<Next>),
     Test(Test),
     Cases(Cases),
     Cliffs(Box<Cliffs>),
     Diff(Diff),
     Repl(Repl),
     Schema(Schema),
+    Fmt(Fmt),
     Explain(Explain),
     Completions(Completions),
     Man(Man),
@@ -138,6 +140,23 @@ impl SheetFormat {
     }
 }
 
+/// `merit fmt FILE…`
+#[derive(Debug, Args)]
+pub(super) struct Fmt {
+    #[arg(required_unless_present = "stdin", value_name = "FILE")]
+    pub sources: Vec<String>,
+    #[arg(long)]
+    pub check: bool,
+    #[arg(long)]
+    pub diff: bool,
+    #[arg(long, conflicts_with = "sources")]
+    pub stdin: bool,
+    #[arg(long, value_enum, value_name = "zh|en")]
+    pub keywords: Option<Lang>,
+    #[arg(long = "range", value_name = "LINES")]
+    pub range: Option<String>,
+}
+
 /// `merit explain [CODE]`
 #[derive(Debug, Args)]
 pub(super) struct Explain {
@@ -207,6 +226,25 @@ pub(super) struct Why {
     pub shape: Shape,
     #[arg(long = "all")]
     pub everybody: bool,
+    #[arg(long = "next", value_name = "N")]
+    pub most: Option<usize>,
+    #[arg(long, value_name = "NAME")]
+    pub fixed: Vec<String>,
+    #[command(flatten)]
+    pub reads: Reads,
+}
+
+/// `merit next POLICY… DATA… KEY…`
+#[derive(Debug, Args)]
+pub(super) struct Next {
+    #[arg(required_unless_present = "run", value_name = "FILE")]
+    pub asked: Vec<String>,
+    #[arg(long = "next", value_name = "N")]
+    pub most: Option<usize>,
+    #[arg(long, value_name = "NAME")]
+    pub fixed: Vec<String>,
+    #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
+    pub shape: Shape,
     #[command(flatten)]
     pub reads: Reads,
 }

@@ -52,6 +52,7 @@ impl Command {
             Command::Test(test) => test.policies.first().map(|name| Opened::of(name)),
             Command::Eval(eval) => eval.reads.told_apart(&eval.files).0.first().map(|name| Opened::of(name)),
             Command::Why(why) => why.reads.asked(&why.asked).policies.first().map(|name| Opened::of(name)),
+            Command::Next(next) => next.reads.asked(&next.asked).policies.first().map(|name| Opened::of(name)),
             Command::Diff(diff) => {
                 diff.compared.first().filter(|name| name.ends_with(".merit")).map(|name| Opened::of(name))
             }
@@ -60,6 +61,7 @@ impl Command {
             Command::Cliffs(cliffs) => cliffs.reads.told_apart(&cliffs.files).0.first().map(|name| Opened::of(name)),
             Command::Cases(cases) => Some(Opened::of(&cases.policy)),
             Command::Schema(schema) => Some(Opened::of(&schema.policy)),
+            Command::Fmt(fmt) => fmt.first().filter(|name| *name == "-" || Path::new(name).is_file()).map(Opened::of),
             Command::New(new) => new.template.as_deref().and_then(template),
             Command::Explain(_) | Command::Completions(_) | Command::Man(_) | Command::Help(_) => None,
         }

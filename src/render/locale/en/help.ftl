@@ -9,6 +9,7 @@ usage-new = merit new [TEMPLATE] [FILE] [OPTIONS]
 usage-check = merit check POLICY.merit... [OPTIONS]
 usage-eval = merit eval POLICY.merit... DATA... [OPTIONS]
 usage-why = merit why POLICY.merit... DATA... KEY... [OPTIONS]
+usage-next = merit next POLICY.merit... DATA... KEY... [OPTIONS]
 usage-test = merit test POLICY.merit... [OPTIONS]
 usage-cases = merit cases POLICY.merit [OPTIONS]
 usage-cliffs = merit cliffs POLICY.merit [DATA...] [OPTIONS]
@@ -34,6 +35,7 @@ value-SHELL = SHELL
 value-COMMAND = COMMAND
 value-DIR = DIR
 value-N = N
+value-LINES = LINES
 
 examples-merit =
     merit new aftersales-kpi-en shop.merit
@@ -56,6 +58,9 @@ examples-why =
     merit why service.merit march.csv A02
     merit why service.merit march.csv A02 2024-03 --depth line
     merit why service.merit march.csv --all --format json
+examples-next =
+    merit next service.merit march.csv A02
+    merit next service.merit march.csv A02 2024-03 --next 5 --fixed post,years
 examples-test =
     merit test shop.merit
     merit test shop.merit --set rate=3%
@@ -99,11 +104,9 @@ exit-1 = The policy was refused, a test failed, or the data as a whole cannot be
 exit-2 = Wrong usage, or a file that cannot be read or written.
 exit-3 = Some records were rejected; the results of all are written.
 
-planned-next = For now, choose a record in merit repl, give a field another value, and see how score and pay change.
 planned-replay = For now, evaluate the same files again with --receipt and compare the two receipts.
 planned-reconcile = For now, merit eval policy.merit data.csv -o result.xlsx and compare with the sheet that was computed by hand.
 planned-doc = A policy is text that can be read; for now, print the file itself.
 planned-report = For now, write a sheet for people: merit eval policy.merit data.csv --headers titles -o result.xlsx.
-planned-fmt = merit check policy.merit --fix mends how things are written where no result changes, but leaves the layout.
 planned-lsp = For now, an editor can read merit check policy.merit --format json.
 planned-draft = For now, begin with one of the ready-made policies that merit new lists.

@@ -9,6 +9,7 @@ usage-new = merit new [方案名] [文件] [选项]
 usage-check = merit check 方案.merit… [选项]
 usage-eval = merit eval 方案.merit… 数据… [选项]
 usage-why = merit why 方案.merit… 数据… 主键… [选项]
+usage-next = merit next 方案.merit… 数据… 主键… [选项]
 usage-test = merit test 方案.merit… [选项]
 usage-cases = merit cases 方案.merit [选项]
 usage-cliffs = merit cliffs 方案.merit [数据…] [选项]
@@ -34,6 +35,7 @@ value-SHELL = SHELL
 value-COMMAND = 命令
 value-DIR = 文件夹
 value-N = N
+value-LINES = 行
 
 examples-merit =
     merit new aftersales-kpi 售后.merit
@@ -56,6 +58,9 @@ examples-why =
     merit why 售后.merit 3月.csv A02
     merit why 售后.merit 3月.csv A02 2024-03 --depth line
     merit why 售后.merit 3月.csv --all --format json
+examples-next =
+    merit next 售后.merit 3月.csv A02
+    merit next 售后.merit 3月.csv A02 2024-03 --next 5 --fixed 岗位,工龄
 examples-test =
     merit test 售后.merit
     merit test 售后.merit --set 提成率=3%
@@ -99,11 +104,9 @@ exit-1 = 方案没有通过，有用例不符，或数据整个不能用；什�
 exit-2 = 命令用得不对，或文件读不了、写不了。
 exit-3 = 有记录被退回；全部结果已写出。
 
-planned-next = 先在 merit repl 里选一条记录，改一个字段的值，看分数和工资怎么变。
 planned-replay = 先用同样的文件再算一遍，加 --receipt，比较两份回执。
 planned-reconcile = 先用 merit eval 方案.merit 数据.csv -o 结果.xlsx 算出来，与手工算的表并排比较。
 planned-doc = 方案本身就是可以读的文本；先把它打印出来。
 planned-report = 先写成给人看的表：merit eval 方案.merit 数据.csv --headers titles -o 结果.xlsx。
-planned-fmt = merit check 方案.merit --fix 会改好不影响结果的写法，但不重新排版。
 planned-lsp = 编辑器可以先读 merit check 方案.merit --format json。
 planned-draft = 先从 merit new 列出的现成方案里取一份来改。
