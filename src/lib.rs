@@ -1,5 +1,6 @@
 #![doc = include_str!("../docs/architecture.md")]
 
+pub mod advice;
 pub mod analysis;
 pub mod batch;
 pub mod cases;
@@ -7,11 +8,13 @@ pub mod check;
 #[cfg(feature = "program")]
 pub mod cli;
 pub mod columnar;
+pub mod compare;
 pub mod compile;
 pub mod data;
 pub mod diagnostic;
 pub mod eval;
 pub mod explain;
+pub mod format;
 #[cfg(feature = "program")]
 pub mod io;
 pub mod ir;

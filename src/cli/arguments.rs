@@ -34,9 +34,12 @@ pub(super) enum Command {
     Check(Check),
     Eval(Box<Eval>),
     Why(Box<Why>),
+    Next(Box<Next>),
     Test(Test),
+    Diff(Diff),
     Repl(Repl),
     Schema(Schema),
+    Fmt(Fmt),
     Explain(Explain),
     Completions(Completions),
     Man(Man),
@@ -142,6 +145,23 @@ impl SheetFormat {
     }
 }
 
+/// `merit fmt FILE…`
+#[derive(Debug, Args)]
+pub(super) struct Fmt {
+    #[arg(required_unless_present = "stdin", value_name = "FILE")]
+    pub sources: Vec<String>,
+    #[arg(long)]
+    pub check: bool,
+    #[arg(long)]
+    pub diff: bool,
+    #[arg(long, conflicts_with = "sources")]
+    pub stdin: bool,
+    #[arg(long, value_enum, value_name = "zh|en")]
+    pub keywords: Option<Lang>,
+    #[arg(long = "range", value_name = "LINES")]
+    pub range: Option<String>,
+}
+
 /// `merit explain [CODE]`
 #[derive(Debug, Args)]
 pub(super) struct Explain {
@@ -211,6 +231,25 @@ pub(super) struct Why {
     pub shape: Shape,
     #[arg(long = "all")]
     pub everybody: bool,
+    #[arg(long = "next", value_name = "N")]
+    pub most: Option<usize>,
+    #[arg(long, value_name = "NAME")]
+    pub fixed: Vec<String>,
+    #[command(flatten)]
+    pub reads: Reads,
+}
+
+/// `merit next POLICY… DATA… KEY…`
+#[derive(Debug, Args)]
+pub(super) struct Next {
+    #[arg(required_unless_present = "run", value_name = "FILE")]
+    pub asked: Vec<String>,
+    #[arg(long = "next", value_name = "N")]
+    pub most: Option<usize>,
+    #[arg(long, value_name = "NAME")]
+    pub fixed: Vec<String>,
+    #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
+    pub shape: Shape,
     #[command(flatten)]
     pub reads: Reads,
 }
@@ -241,6 +280,33 @@ pub(super) struct Test {
     pub coverage: bool,
     #[arg(long)]
     pub marked: bool,
+    #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
+    pub form: Form,
+}
+
+/// `merit diff OLD NEW [DATA…]`
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    #[arg(required = true, value_name = "FILE")]
+    pub compared: Vec<String>,
+    #[arg(long = "set", value_name = "PARAM=VALUE")]
+    pub settings: Vec<String>,
+    #[arg(long = "set-new", value_name = "PARAM=VALUE")]
+    pub new_settings: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    #[arg(long = "fail-if", value_name = "TEXT")]
+    pub fail_if: Vec<String>,
+    #[arg(long = "with", value_name = "NAME=FILE")]
+    pub with: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub history: Vec<String>,
+    #[arg(long)]
+    pub encoding: Option<String>,
+    #[arg(long)]
+    pub sheet: Option<String>,
+    #[arg(long)]
+    pub hidden_rows: bool,
     #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
     pub form: Form,
 }

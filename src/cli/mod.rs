@@ -6,15 +6,18 @@ mod asked;
 mod check;
 mod completions;
 mod console;
+mod diff;
 mod embedded;
 mod eval;
 mod example;
 mod exit;
 mod explain;
+mod fmt;
 mod help;
 mod inputs;
 mod man;
 mod new;
+mod next;
 mod opened;
 mod policy;
 mod reads;
@@ -86,9 +89,12 @@ fn done(console: &Console, command: Command) -> Exit {
         Command::Check(arguments) => check::run(console, &arguments),
         Command::Eval(arguments) => eval::run(console, &arguments),
         Command::Why(arguments) => why::run(console, &arguments),
+        Command::Next(arguments) => next::run(console, &arguments),
         Command::Test(arguments) => test::run(console, &arguments),
+        Command::Diff(arguments) => diff::run(console, &arguments),
         Command::Repl(arguments) => repl::run(console, &arguments),
         Command::Schema(arguments) => schema::run(console, &arguments),
+        Command::Fmt(arguments) => fmt::run(console, &arguments),
         Command::New(arguments) => new::run(console, &arguments),
         Command::Explain(arguments) => explain::run(console, &arguments),
         Command::Completions(arguments) => completions::run(console, &arguments),

@@ -10,16 +10,16 @@ use super::{Console, Exit, example};
 use crate::diagnostic::{Arg, nearest};
 
 /// Commands that are to come; what there is instead stands in the locale files as `planned-COMMAND`.
-const PLANNED: [&str; 11] =
-    ["next", "diff", "cliffs", "cases", "replay", "reconcile", "doc", "report", "fmt", "lsp", "draft"];
+const PLANNED: [&str; 8] = ["cliffs", "cases", "replay", "reconcile", "doc", "report", "lsp", "draft"];
 
 /// What others call what we have.
-const ELSEWHERE: [(&str, &[&str]); 6] = [
+const ELSEWHERE: [(&str, &[&str]); 7] = [
     ("new", &["init", "create", "新建"]),
     ("check", &["validate", "verify", "lint", "检查"]),
     ("eval", &["run", "evaluate", "calc", "compute", "计算"]),
     ("test", &["tests", "测试"]),
     ("repl", &["shell", "console", "交互"]),
+    ("fmt", &["format", "排版"]),
     ("help", &["帮助"]),
 ];
 
@@ -133,7 +133,7 @@ fn lacking(console: &Console, missing: &[String], help: (&'static str, Arg)) -> 
         let command = example::completed(&console.typed, name, &example::policy(console));
         return console.wrong("no-policy", &[("command", command.into())]);
     }
-    if is("<FILE>") && matches!(name, "eval" | "why") {
+    if is("<FILE>") && matches!(name, "eval" | "why" | "next") {
         let both = format!("{} {}", example::policy(console), console.say("example-data", &[]));
         return console.wrong("no-files", &[("command", example::completed(&console.typed, name, &both).into())]);
     }

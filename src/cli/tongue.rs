@@ -52,9 +52,14 @@ impl Command {
             Command::Test(test) => test.policies.first().map(|name| Opened::of(name)),
             Command::Eval(eval) => eval.reads.told_apart(&eval.files).0.first().map(|name| Opened::of(name)),
             Command::Why(why) => why.reads.asked(&why.asked).policies.first().map(|name| Opened::of(name)),
+            Command::Next(next) => next.reads.asked(&next.asked).policies.first().map(|name| Opened::of(name)),
+            Command::Diff(diff) => {
+                diff.compared.first().filter(|name| name.ends_with(".merit")).map(|name| Opened::of(name))
+            }
             // A session reads what it loads itself.
             Command::Repl(repl) => repl.policy.as_deref().filter(|name| Path::new(name).is_file()).map(Opened::of),
             Command::Schema(schema) => Some(Opened::of(&schema.policy)),
+            Command::Fmt(fmt) => fmt.first().filter(|name| *name == "-" || Path::new(name).is_file()).map(Opened::of),
             Command::New(new) => new.template.as_deref().and_then(template),
             Command::Explain(_) | Command::Completions(_) | Command::Man(_) | Command::Help(_) => None,
         }

@@ -2,16 +2,19 @@
 
 mod check;
 mod coverage;
+mod diff;
 mod evaluate;
 mod explain;
 mod fix;
-mod formats;
+mod fmt;
+pub mod formats;
 mod handed;
 mod helped;
 mod joint;
 mod kept;
 mod mistaken;
 mod new;
+mod next;
 mod outputs;
 mod pictured;
 mod promises;
@@ -22,6 +25,7 @@ mod several;
 mod tongue;
 mod uses;
 mod versions;
+mod why;
 
 use std::fs;
 use std::io::Write;

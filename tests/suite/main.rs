@@ -1,6 +1,7 @@
 //! All integration tests, one module a topic.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod advice;
 mod analysis;
 mod architecture;
 mod bounds;
@@ -8,6 +9,7 @@ mod cases;
 mod check;
 mod cli;
 mod columnar;
+mod compare;
 mod conformance;
 mod contract;
 mod corpus;
@@ -17,6 +19,7 @@ mod docs;
 mod edits;
 mod eval;
 mod explain;
+mod format;
 mod fuzz;
 mod grid;
 mod ir;

@@ -2,13 +2,16 @@
 
 example-policy = policy.merit
 example-data = data.csv
+example-diff = old.merit new.merit
 
 usage-merit = merit COMMAND [OPTIONS]
 usage-new = merit new [TEMPLATE] [FILE] [OPTIONS]
 usage-check = merit check POLICY.merit... [OPTIONS]
 usage-eval = merit eval POLICY.merit... DATA... [OPTIONS]
 usage-why = merit why POLICY.merit... DATA... KEY... [OPTIONS]
+usage-next = merit next POLICY.merit... DATA... KEY... [OPTIONS]
 usage-test = merit test POLICY.merit... [OPTIONS]
+usage-diff = merit diff OLD.merit NEW.merit [DATA...] [OPTIONS]
 usage-repl = merit repl [POLICY.merit] [OPTIONS]
 usage-schema = merit schema POLICY.merit [OPTIONS]
 usage-explain = merit explain [CODE] [OPTIONS]
@@ -21,6 +24,7 @@ value-FILE = FILE
 value-POLICY = POLICY
 value-PARAM = PARAM
 value-VALUE = VALUE
+value-TEXT = TEXT
 value-NAME = NAME
 value-ENCODING = ENCODING
 value-SHEET = SHEET
@@ -29,6 +33,7 @@ value-SHELL = SHELL
 value-COMMAND = COMMAND
 value-DIR = DIR
 value-N = N
+value-LINES = LINES
 
 examples-merit =
     merit new aftersales-kpi-en shop.merit
@@ -51,10 +56,16 @@ examples-why =
     merit why service.merit march.csv A02
     merit why service.merit march.csv A02 2024-03 --depth line
     merit why service.merit march.csv --all --format json
+examples-next =
+    merit next service.merit march.csv A02
+    merit next service.merit march.csv A02 2024-03 --next 5 --fixed post,years
 examples-test =
     merit test shop.merit
     merit test shop.merit --set rate=3%
     merit test shop.merit --coverage
+examples-diff =
+    merit diff old.merit new.merit
+    merit diff shop.merit shop.merit --set-new rate=3%
 examples-repl =
     merit repl shop.merit --data march.xlsx
 examples-schema =
@@ -84,14 +95,11 @@ exit-1 = The policy was refused, a test failed, or the data as a whole cannot be
 exit-2 = Wrong usage, or a file that cannot be read or written.
 exit-3 = Some records were rejected; the results of all are written.
 
-planned-next = For now, choose a record in merit repl, give a field another value, and see how score and pay change.
-planned-diff = For now, evaluate by both and compare: merit eval old.merit data.csv -o old.csv, merit eval new.merit data.csv -o new.csv.
 planned-cliffs = For now, set a field in merit repl to either side of a bound and see how far the pay jumps.
 planned-cases = For now, write records at the bounds as tests in the policy and run them with merit test.
 planned-replay = For now, evaluate the same files again with --receipt and compare the two receipts.
 planned-reconcile = For now, merit eval policy.merit data.csv -o result.xlsx and compare with the sheet that was computed by hand.
 planned-doc = A policy is text that can be read; for now, print the file itself.
 planned-report = For now, write a sheet for people: merit eval policy.merit data.csv --headers titles -o result.xlsx.
-planned-fmt = merit check policy.merit --fix mends how things are written where no result changes, but leaves the layout.
 planned-lsp = For now, an editor can read merit check policy.merit --format json.
 planned-draft = For now, begin with one of the ready-made policies that merit new lists.
