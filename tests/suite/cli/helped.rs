@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::{DATA, Shop};
 
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 16] = [
     "cliffs",
     "cases",
     "new",
