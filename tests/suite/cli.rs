@@ -1,7 +1,9 @@
 //! The program itself: every command with its exit status, its output, and each kind of bad input.
 
 mod apart;
+mod cases;
 mod check;
+mod cliffs;
 mod coverage;
 mod diff;
 mod evaluate;
@@ -9,6 +11,7 @@ mod explain;
 mod fix;
 mod fmt;
 pub mod formats;
+mod from;
 mod handed;
 mod helped;
 mod joint;

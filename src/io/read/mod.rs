@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use super::DataSource;
 use super::cell::Cell;
-use crate::data::{Batch, Layout, Problem, ResultFields};
+use crate::data::{Batch, Layout, Problem, ResultFields, TestColumns};
 use crate::diagnostic::Code;
 use crate::ir::{Policy, RelationId};
 use heading::Fields;
@@ -102,6 +102,16 @@ pub fn read_relation(
 /// Reads results of earlier runs: what the policy looks back at.
 pub fn read_results(policy: &Policy, sources: &[DataSource], options: &ReadOptions) -> Result<Batch, Vec<Problem>> {
     one(ResultFields::of(policy).layout(policy), sources, options)
+}
+
+/// Reads a sheet of tests. A cell that cannot be read rejects its row, and no other.
+pub fn read_tests(
+    policy: &Policy,
+    columns: &TestColumns,
+    sources: &[DataSource],
+    options: &ReadOptions,
+) -> Result<Batch, Vec<Problem>> {
+    one(columns.layout(policy), sources, options)
 }
 
 fn one(layout: Layout, sources: &[DataSource], options: &ReadOptions) -> Result<Batch, Vec<Problem>> {

@@ -1,5 +1,6 @@
 //! Results out: CSV, JSON and Excel, whole or not at all.
 
+mod cells;
 mod delimited;
 mod headers;
 mod json;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use super::file::{refused, save, stdout_open, unwritten};
 use crate::data::{Outcome, Problem};
 use crate::diagnostic::Code;
+pub use cells::write_cells;
 pub use headers::Headers;
 pub use rejects::write_rejects;
 pub(super) use spelling::is_guarded;
