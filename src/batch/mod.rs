@@ -18,7 +18,7 @@ mod rows;
 mod suppose;
 mod tally;
 
-pub use appraisal::{Appraisal, Started};
+pub use appraisal::{Appraisal, Otherwise, Started};
 pub use doubts::{Doubts, Group, groups};
 pub use flagged::{Flagged, Person};
 pub use history::{past, strange, untold};

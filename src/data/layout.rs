@@ -15,6 +15,8 @@ pub struct Layout<'a> {
     pub unique: bool,
     /// Whether they are results, which have every column.
     pub written: bool,
+    /// Whether they are results that somebody found by other means: whatever stands there, under whatever title.
+    pub foreign: bool,
     /// Whose rows they are, of a lookup or details.
     pub relation: Option<&'a Relation>,
 }
@@ -23,7 +25,15 @@ impl<'a> Layout<'a> {
     /// The records of a policy.
     pub fn records(policy: &'a Policy) -> Self {
         let unique = policy.fields.iter().any(|field| field.key);
-        Layout { policy, fields: &policy.fields, slots: &policy.slots, unique, written: false, relation: None }
+        Layout {
+            policy,
+            fields: &policy.fields,
+            slots: &policy.slots,
+            unique,
+            written: false,
+            foreign: false,
+            relation: None,
+        }
     }
 
     /// The rows of a lookup or details.
@@ -36,7 +46,15 @@ impl<'a> Layout<'a> {
             RelationKind::Lookup => keys.next().is_some(),
             RelationKind::Details => keys.any(|(at, field)| field.key && !joined(at)),
         };
-        Layout { policy, fields: &relation.fields, slots, unique, written: false, relation: Some(relation) }
+        Layout {
+            policy,
+            fields: &relation.fields,
+            slots,
+            unique,
+            written: false,
+            foreign: false,
+            relation: Some(relation),
+        }
     }
 
     /// Whether the rows are records of the policy whose results details are.

@@ -44,7 +44,15 @@ impl ResultFields {
 
     /// How the rows of results are read.
     pub fn layout<'a>(&'a self, policy: &'a Policy) -> Layout<'a> {
-        Layout { policy, fields: &self.fields, slots: &self.slots, unique: true, written: true, relation: None }
+        Layout {
+            policy,
+            fields: &self.fields,
+            slots: &self.slots,
+            unique: true,
+            written: true,
+            foreign: false,
+            relation: None,
+        }
     }
 
     /// What became of the record, as a result says.

@@ -20,7 +20,7 @@ mod write;
 pub use file::{DataSource, file_hash, replace, save, sha256, stdout_open};
 pub use folder::PolicyFolder;
 pub use outputs::{spare, twice};
-pub use read::{ReadOptions, read, read_relation, read_results};
+pub use read::{ReadOptions, read, read_counterparts, read_relation, read_results};
 pub use receipts::earlier;
 pub use schema::json_schema;
 pub use template::{SheetColumn, Template};

@@ -47,6 +47,7 @@ impl Headed {
         let (factor, suffix) = in_cell(&measure, &word);
         let told = (!named && !own).then_some("title");
         let how = match (&measure, plan.field.bare) {
+            (Measure::Share(_) | Measure::Time(Some(_)), _) if plan.foreign => How::Read(None),
             (Measure::Share(_), Bare::Refused) => How::Read(told),
             (Measure::Share(Unit::Percent), Bare::Percent) => How::Silent,
             (Measure::Share(_), _) => How::Against("title-share"),
@@ -57,10 +58,12 @@ impl Headed {
             (Measure::Amount(_, Some(code)), _) if !pays_in(plan.currency, code, &word) => {
                 How::Foreign("title-currency")
             }
-            (Measure::Amount(factor, _) | Measure::Things(factor), _) if *factor != Decimal::ONE => match own {
-                true => How::Against("title-scale"),
-                false => How::Read(told.or(Some("title-scale"))),
-            },
+            (Measure::Amount(factor, _) | Measure::Things(factor), _) if *factor != Decimal::ONE => {
+                match own && !plan.foreign {
+                    true => How::Against("title-scale"),
+                    false => How::Read(told.or(Some("title-scale"))),
+                }
+            }
             _ => How::Silent,
         };
         Headed { how, title: title.trim().to_owned(), word, factor, suffix }
