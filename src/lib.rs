@@ -2,6 +2,7 @@
 
 pub mod analysis;
 pub mod batch;
+pub mod cases;
 pub mod check;
 #[cfg(feature = "program")]
 pub mod cli;

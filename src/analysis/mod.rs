@@ -7,6 +7,7 @@ mod lineage;
 mod marks;
 mod odd;
 mod pools;
+mod reach;
 mod slices;
 mod tables;
 
@@ -14,6 +15,7 @@ pub use claims::{Member, claims};
 pub use ensures::{Certain, certain};
 pub use lineage::{Lineage, Origins, dependents, joins, reads_rows};
 pub use marks::{Marks, marks};
+pub use reach::{Around, Possible, Reach, reach};
 
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Policy, Step};

@@ -66,6 +66,15 @@ pub(super) struct Check {
     pub settings: Vec<String>,
     #[arg(long)]
     pub together: bool,
+    #[arg(long, conflicts_with_all = ["fix", "together"])]
+    pub stats: bool,
+}
+
+/// The formats of what is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    Human,
+    Json,
 }
 
 /// The formats of diagnostics.
@@ -219,8 +228,12 @@ pub(super) struct Test {
     pub policies: Vec<String>,
     #[arg(long = "set", value_name = "PARAM=VALUE")]
     pub settings: Vec<String>,
-    #[arg(long, hide = true)]
+    #[arg(long)]
     pub coverage: bool,
+    #[arg(long)]
+    pub marked: bool,
+    #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
+    pub form: Form,
 }
 
 /// `merit repl [POLICY] [--data FILE]`

@@ -20,6 +20,16 @@ pub(super) fn compiled(console: &Console, name: &str, settings: &[Assigned]) -> 
     Ok(compile_with(open(console, name)?, &PolicyFolder::of(name), settings))
 }
 
+/// Opens a policy that must be accepted; what is wrong with it is told.
+pub(super) fn accepted(console: &Console, name: &str, settings: &[Assigned]) -> Result<Compiled, Exit> {
+    let compiled = compiled(console, name, settings)?;
+    if compiled.accepted() {
+        return Ok(compiled);
+    }
+    console.show(&compiled.diagnostics, &compiled.sources);
+    Err(Exit::Refused)
+}
+
 /// Opens several policies and compiles them. A setting is for each that has the param; one that none has is told.
 pub(super) fn compiled_all(console: &Console, names: &[&str], settings: &[Assigned]) -> Result<Vec<Compiled>, Exit> {
     let policies: Result<Vec<SourceFile>, Exit> = names.iter().map(|name| open(console, name)).collect();

@@ -16,11 +16,7 @@ pub(super) fn run(console: &Console, arguments: &Schema) -> Exit {
 }
 
 fn described(console: &Console, arguments: &Schema) -> Result<Exit, Exit> {
-    let compiled = policy::compiled(console, &arguments.policy, &[])?;
-    if !compiled.accepted() {
-        console.show(&compiled.diagnostics, &compiled.sources);
-        return Err(Exit::Refused);
-    }
+    let compiled = policy::accepted(console, &arguments.policy, &[])?;
     match arguments.empty_sheet {
         None => schema(console, arguments, &compiled),
         Some(format) => templates(console, arguments, format, &compiled),

@@ -8,11 +8,13 @@ mod overlay;
 mod reading;
 mod setting;
 mod spelling;
+mod stats;
 mod together;
 
 pub use files::{Files, InMemory, Unusable, resolved};
 pub use mend::{Mended, mend};
 pub use setting::{Assigned, Params};
+pub use stats::Stats;
 pub use together::{Together, together};
 
 use std::collections::HashMap;

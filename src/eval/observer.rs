@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Evaluation, Stop};
+use super::{Evaluation, Stop, Trace};
 use crate::ir::{Expr, Line, Policy, RelationId, Value};
 use crate::quantity::Number;
 
@@ -83,6 +83,8 @@ pub struct Observed<'p> {
     pub evaluation: Evaluation,
     /// The rows of each relation that belong to the record, by their places in its table.
     rows: Vec<Vec<usize>>,
+    /// What is computed of each of these: a trace a step.
+    row_traces: Vec<Vec<Vec<Trace>>>,
     /// What the steps over earlier periods looked at, by step: of each period its value, where it is known.
     periods: BTreeMap<usize, Periods>,
     seen: Seen,
@@ -100,13 +102,19 @@ impl<'p> Observed<'p> {
         rows: &[Vec<usize>],
         periods: BTreeMap<usize, Periods>,
     ) -> Self {
-        Observed { policy, evaluation, rows: rows.to_vec(), periods, seen: recorder.0.into_inner() }
+        let seen = recorder.0.into_inner();
+        Observed { policy, evaluation, rows: rows.to_vec(), row_traces: vec![], periods, seen }
+    }
+
+    /// The same with what was computed of the rows.
+    pub(super) fn with_rows(self, row_traces: Vec<Vec<Vec<Trace>>>) -> Self {
+        Observed { row_traces, ..self }
     }
 
     /// The same of the policy as it is borrowed elsewhere, which lives longer than what stood around the record.
     pub(super) fn of(self, policy: &Policy) -> Observed<'_> {
-        let Observed { evaluation, rows, periods, seen, .. } = self;
-        Observed { policy, evaluation, rows, periods, seen }
+        let Observed { evaluation, rows, row_traces, periods, seen, .. } = self;
+        Observed { policy, evaluation, rows, row_traces, periods, seen }
     }
 
     /// What an expression of the policy came to; nothing where it was not evaluated, as a branch that was not taken.
@@ -122,6 +130,17 @@ impl<'p> Observed<'p> {
     /// Whether an expression in an aggregate was evaluated for a row of the record.
     pub fn is_read_of_rows(&self, expr: &Expr) -> bool {
         self.rows.iter().flatten().any(|row| self.value_of_row(expr, *row).is_some())
+    }
+
+    /// The values that an expression had, for the record and for each of its rows.
+    pub fn values(&self, expr: &Expr) -> impl Iterator<Item = &Value> {
+        let of_rows = self.rows.iter().flatten().filter_map(|row| self.value_of_row(expr, *row));
+        self.value(expr).into_iter().chain(of_rows).filter_map(|value| value.as_ref().ok())
+    }
+
+    /// How each step of a relation found its values, for each row that belongs to the record.
+    pub fn row_traces(&self, relation: RelationId) -> &[Vec<Trace>] {
+        self.row_traces.get(relation.0).map_or(&[], Vec::as_slice)
     }
 
     /// The dividend and the divisor of what is rounded, before it was: a `Quotient`, a `Round`, whose divisor is 1, an

@@ -1,8 +1,9 @@
 //! The rows of lookups and details, and which of them belong to a record.
 
 use super::expression::Window;
+use super::observer::Observer;
 use super::step::Known;
-use super::{Stop, step};
+use super::{Stop, Trace, step};
 use crate::ir::{Policy, Relation, RelationId, RelationKind, SlotId, Value};
 
 /// The values of a row: one a slot of its relation.
@@ -50,6 +51,17 @@ impl Tables {
             *row = known.into_values();
             self.partly = true;
         }
+    }
+
+    /// How what is computed of a row is found, where somebody is told.
+    pub(super) fn observed<O: Observer>(&self, policy: &Policy, id: RelationId, at: usize, observer: O) -> Vec<Trace> {
+        let row = self.of(id).get(at);
+        let Some((relation, row)) = policy.relation(id).zip(row) else { return vec![] };
+        let fields = relation.slots.clone().zip(row).take(relation.fields.len());
+        let given: Vec<(SlotId, Value)> =
+            fields.filter_map(|(slot, value)| Some((SlotId(slot), value.clone().ok()?))).collect();
+        let mut known = Known::of_row(policy, relation, &given);
+        relation.steps.iter().map(|step| step::perform(&mut known, step, observer)).collect()
     }
 
     /// Whether a value of a row is not known.

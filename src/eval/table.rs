@@ -51,7 +51,6 @@ fn row_value<O: Observer>(scope: Scope<O>, row: &Row, answer: &RowValue, input: 
 
 /// The height of a line at `x`, rounded once.
 fn on_line<O: Observer>(scope: Scope<O>, line: &Line, x: &Number) -> Option<Number> {
-    let [lo, from, hi, to] = [line.lo, line.from, line.hi, line.to].map(Number::from);
-    let (height, run) = x.interpolate((&lo, &from), (&hi, &to));
+    let (height, run) = line.exact_height(x);
     scope.round(Spot::of(line), (&height, &run), line.step, line.mode)
 }

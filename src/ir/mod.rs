@@ -14,6 +14,7 @@ mod table;
 mod text;
 mod total;
 mod types;
+pub mod values;
 mod walk;
 
 pub use align::{Alignment, align};

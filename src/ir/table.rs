@@ -1,7 +1,7 @@
 //! Tables, their inputs, rows and patterns.
 
 use super::{Expr, Pattern, SlotId};
-use crate::quantity::{Decimal, Rounding};
+use crate::quantity::{Decimal, Number, Numbers, Rounding};
 use crate::source::Span;
 
 /// A `score` with rows, a `grade` or a `table`: the first row whose patterns and guard hold answers.
@@ -119,4 +119,36 @@ pub struct Slice {
     pub interval_span: Span,
     /// The row.
     pub span: Span,
+}
+
+impl Line {
+    /// The height at `x`, rounded once; `None` of a line without a width.
+    pub fn height(&self, x: &Number) -> Option<Number> {
+        let (height, run) = self.exact_height(x);
+        height.quotient(&run, self.step, self.mode)
+    }
+
+    /// The same as a quotient, before it is rounded.
+    pub fn exact_height(&self, x: &Number) -> (Number, Number) {
+        let [lo, from, hi, to] = [self.lo, self.from, self.hi, self.to].map(Number::from);
+        x.interpolate((&lo, &from), (&hi, &to))
+    }
+
+    /// The heights between two places.
+    pub fn heights(&self, lo: &Number, hi: &Number) -> Option<Numbers> {
+        let (one, other) = (self.height(lo)?, self.height(hi)?);
+        let (least, most) = if one <= other { (one, other) } else { (other, one) };
+        Numbers::between((least, true), (most, true), self.step)
+    }
+}
+
+impl Slice {
+    /// How much of an input lies in it.
+    pub fn filled(&self, input: &Numbers) -> Numbers {
+        let (from, to) = (Number::from(self.from), self.to.map(Number::from));
+        let part = |input: Number| to.iter().fold(input, |end, to| end.min(to.clone())).max(from.clone()) - &from;
+        let step = input.step().common_step(&from).common_step(&to.clone().unwrap_or_default());
+        let (least, most) = (part(input.lo()), part(input.hi()));
+        Numbers::between((least.clone(), true), (most, true), step).unwrap_or_else(|| Numbers::one(least))
+    }
 }

@@ -213,6 +213,20 @@ impl Numbers {
         }
     }
 
+    /// How many whole, or begun, steps of `size` they hold; one below 0 holds none. `None` where there is no size.
+    pub fn steps(&self, size: Decimal, started: bool) -> Option<Numbers> {
+        let mode = if started { Rounding::Ceiling } else { Rounding::Floor };
+        let held = |x: Number| x.max(Number::ZERO).quotient(&size.into(), Decimal::ONE, mode);
+        let (least, most) = held(self.lo()).zip(held(self.hi()))?;
+        Numbers::between((least, true), (most, true), Number::ONE)
+    }
+
+    /// The values of their mean, rounded once: it lies between the least and the greatest.
+    pub fn mean(&self, step: Decimal, mode: Rounding) -> Option<Numbers> {
+        let (lo, hi) = (self.lo().round(step, mode), self.hi().round(step, mode));
+        Numbers::between((lo, true), (hi, true), step)
+    }
+
     /// Those that are at least `bound`, or above it where it is not included.
     pub fn restrict_lo(&self, bound: impl Into<Number>, included: bool) -> Option<Numbers> {
         let bound = bound.into();

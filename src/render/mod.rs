@@ -4,6 +4,7 @@
 //! stage and tongue; [`texts`] fills in those of a diagnostic, [`say`] a text of the program.
 
 mod bundles;
+mod cases;
 mod catalogue;
 mod grid;
 mod heads;
@@ -22,6 +23,7 @@ pub mod why;
 mod wrap;
 
 pub use crate::quantity::Tongue;
+pub use cases::{coverage_json, coverage_lines, coverage_table, stats_json, stats_lines};
 pub use catalogue::{Texts, amount, say, spell, texts};
 pub use grid::{Drawn, Grid, GridColumn, GridRow, Mood, cut};
 pub use heads::{Heads, bracketed, head, mark_head, marks_among, status, status_named};

@@ -1,6 +1,7 @@
 //! The program itself: every command with its exit status, its output, and each kind of bad input.
 
 mod check;
+mod coverage;
 mod evaluate;
 mod explain;
 mod fix;

@@ -15,6 +15,7 @@ mod mended;
 mod points;
 mod promise;
 pub mod random;
+mod reach;
 mod record;
 mod scoring;
 mod shrink;
@@ -38,6 +39,9 @@ use world::World;
 
 /// How many policies every run of the tests holds to the contract.
 const ALWAYS: u64 = 60;
+
+/// Around one record of so many boxes are put.
+const BOXED: usize = 5;
 
 #[test]
 fn holds_for_some_hundred_policies() {
@@ -120,6 +124,9 @@ fn break_of(text: &str, world: &World, seed: u64) -> Result<Compiled, String> {
         let records = record::records(&compiled.policy, world, &mut random);
         for record in &records {
             held(&eval::observe(&compiled.policy, record), &eval::evaluate(&compiled.policy, record), record)?;
+        }
+        for record in records.iter().step_by(BOXED) {
+            reach::held(&compiled.policy, &eval::evaluate(&compiled.policy, record), record, &mut random)?;
         }
         if world.together {
             together::every_value(&compiled, &records, &mut random)?;

@@ -1,14 +1,14 @@
 //! The rows of a `score`, `grade`, `table` or `scale`.
 
 use super::super::context::{Context, Facts};
-use super::super::expression::{self, Wanted, condition, constant, narrowed, pattern, present, takes_some};
+use super::super::expression::{self, Wanted, condition, constant, narrowed, pattern, present};
 use super::build::{Build, invalid};
 use super::exempt;
 use super::lines;
 use super::values::fitted;
 use crate::diagnostic::{Arg, Code, Diagnostic, Severity};
-use crate::ir::{Expr, Input, Pattern, Row, RowValue, Type};
-use crate::quantity::{Decimal, Domain, Numbers};
+use crate::ir::{self, Expr, Input, Pattern, Row, RowValue, Type};
+use crate::quantity::{Decimal, Domain};
 use crate::source::Span;
 use crate::syntax::Keyword;
 use crate::syntax::ast::{self, PatternKind};
@@ -243,7 +243,9 @@ pub(super) fn column(rows: &[Row], inputs: &[Input], at: usize) -> (Option<Domai
 fn meets(row: &Row, inputs: &[Input]) -> bool {
     let meets = |(pattern, input): (&Pattern, &Input)| match (pattern, &input.value.domain) {
         (Pattern::Any | Pattern::Missing | Pattern::Otherwise | Pattern::Invalid, _) | (_, Domain::Invalid) => true,
-        (Pattern::Interval { .. } | Pattern::Values(_) | Pattern::Not(_), domain) => takes_some(domain, pattern),
+        (Pattern::Interval { .. } | Pattern::Values(_) | Pattern::Not(_), domain) => {
+            ir::values::matching(domain, pattern).is_some()
+        }
     };
     row.invalid || row.patterns.iter().zip(inputs).all(meets)
 }
@@ -253,9 +255,7 @@ pub(super) fn values_of(value: &RowValue) -> Option<Domain> {
     match value {
         RowValue::Expr(expr) => Some(expr.domain.clone()),
         RowValue::Line(line) => {
-            let (lo, hi) = (line.from.min(line.to), line.from.max(line.to));
-            let round = |end| crate::quantity::exact::round(end, line.step, line.mode);
-            let numbers = Numbers::between((round(lo)?, true), (round(hi)?, true), line.step);
+            let numbers = line.heights(&line.lo.into(), &line.hi.into());
             Some(numbers.map_or(Domain::Invalid, Domain::Numbers))
         }
         RowValue::Missing => None,

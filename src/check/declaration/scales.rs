@@ -150,15 +150,7 @@ fn amounts(build: &mut Build, scale: &ast::Scale, input: &Input, slices: &[Slice
     let mut total = Numbers::one(Number::ZERO);
     for slice in slices {
         let Some(rate) = slice.rate.domain.numbers() else { return Domain::Invalid };
-        total = total.add(&width(numbers, slice).mul(rate));
+        total = total.add(&slice.filled(numbers).mul(rate));
     }
     settled(&mut build.cx, total, scale.name.span).map_or(Domain::Invalid, Domain::Numbers)
-}
-
-fn width(numbers: &Numbers, slice: &Slice) -> Numbers {
-    let (from, to) = (Number::from(slice.from), slice.to.map(Number::from));
-    let end = to.iter().fold(numbers.hi(), |end, to| end.min(to.clone()));
-    let step = numbers.step().common_step(&from).common_step(&to.unwrap_or_default());
-    let width = Numbers::between((Number::ZERO, true), (end - from, true), step);
-    width.unwrap_or_else(|| Numbers::one(Number::ZERO))
 }

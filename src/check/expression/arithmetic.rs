@@ -5,13 +5,10 @@ use super::expected::Expected;
 use super::operands::pair;
 use super::unrounded::Outer;
 use super::{build, linear, literal, refuse, units};
-use crate::ir::{Expr, ExprKind, Operator, Type, Value};
-use crate::quantity::{Calendar, Dimension, Domain, Number, Numbers};
+use crate::ir::{Expr, ExprKind, Operator, Type, Value, values};
+use crate::quantity::{Calendar, Dimension, Number, Numbers};
 use crate::source::Span;
 use crate::syntax::ast;
-
-/// How many seconds a day has.
-const DAY: u32 = 86_400;
 
 /// Checks `-a`.
 pub(super) fn negate(cx: &mut Context, span: Span, value: &ast::Expr, hint: Option<Type>) -> Expr {
@@ -52,17 +49,9 @@ pub(super) fn sum(
 }
 
 fn date_difference(left: Expr, right: Expr, span: Span) -> Expr {
-    let (Domain::Calendar { first: a, last: b }, Domain::Calendar { first: c, last: d }) =
-        (&left.domain, &right.domain)
-    else {
-        return build::invalid(span);
-    };
-    let seconds = |days: i64| Number::from(days * i64::from(DAY));
-    let lo = seconds(i64::from(*a) - i64::from(*d));
-    let hi = seconds(i64::from(*b) - i64::from(*c));
     let numbers = match left.alike(&right) {
         true => Some(Numbers::one(Number::ZERO)),
-        false => Numbers::between((lo, true), (hi, true), DAY),
+        false => values::between_dates(&left.domain, &right.domain),
     };
     let Some(numbers) = numbers else { return build::invalid(span) };
     let kind = ExprKind::DateDifference { left: Box::new(left), right: Box::new(right) };

@@ -1,9 +1,10 @@
 //! Comparisons and their chains.
 
 use super::super::context::Context;
-use super::comparison::{comparison, decide, symbol};
+use super::comparison::{comparison, symbol};
 use super::operands::alike;
 use super::{build, linear, refuse, units};
+use crate::ir::values::decide;
 use crate::ir::{Comparison, Expr, ExprKind, Type};
 use crate::quantity::{Domain, Number, Numbers};
 use crate::source::Span;

@@ -1,16 +1,12 @@
 //! `abs`, `promote`, `demote`, `days_in`.
 
-use std::collections::BTreeSet;
-
-use num_traits::ToPrimitive;
-
 use super::super::context::Context;
 use super::expected::Expected;
 use super::operands::number_argument;
 use super::{build, refuse};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Expr, ExprKind, Type};
-use crate::quantity::{Calendar, Decimal, Dimension, Domain, Number, Numbers};
+use crate::ir::{Expr, ExprKind, Type, values};
+use crate::quantity::{Calendar, Decimal, Dimension, Domain, Numbers};
 use crate::source::Span;
 use crate::syntax::ast::{self, Call};
 
@@ -42,16 +38,8 @@ pub(super) fn shift(
     if places.ty == Type::Invalid {
         return build::invalid(span);
     }
-    let Some((least, most)) = whole_places(&places, count) else { return refuse::bad_arguments(cx, it, span) };
-    let last = count.saturating_sub(1);
-    let reached = |at: usize| {
-        if promote {
-            at.saturating_sub(most)..=at.saturating_sub(least)
-        } else {
-            at.saturating_add(least).min(last)..=at.saturating_add(most).min(last)
-        }
-    };
-    let domain = Domain::Labels(labels.iter().flat_map(|at| reached(*at)).collect::<BTreeSet<_>>());
+    let Some(by) = whole_places(&places) else { return refuse::bad_arguments(cx, it, span) };
+    let domain = Domain::Labels(values::shifted(labels, by, promote, count));
     let ty = value.ty;
     let kind = ExprKind::Shift { value: Box::new(value), places: Box::new(places), promote, count };
     Expr { kind, ty, domain, optional: false, span }
@@ -65,12 +53,11 @@ fn unranked(cx: &mut Context, value: &Expr, function: &str) -> Expr {
     build::invalid(value.span)
 }
 
-/// The least and the most places, cut at the number of labels; `None` unless whole and not negative.
-fn whole_places(places: &Expr, count: usize) -> Option<(usize, usize)> {
+/// How many places; `None` unless whole and not negative.
+fn whole_places(places: &Expr) -> Option<&Numbers> {
     let (numbers, dimension) = build::as_number(places)?;
     let whole = numbers.step().is_integer() && numbers.lo() >= Decimal::ZERO && dimension == Dimension::NUMBER;
-    let cut = |n: Number| n.decimal().and_then(|n| n.to_usize()).unwrap_or(count).min(count);
-    whole.then(|| (cut(numbers.lo()), cut(numbers.hi())))
+    whole.then_some(numbers)
 }
 
 /// Checks `days_in(period)`.

@@ -2,9 +2,9 @@
 
 use super::super::context::Context;
 use super::expected::Expected;
-use super::{build, compare, constant, facts, pattern};
+use super::{build, compare, constant, pattern};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Comparison, Expr, ExprKind, Pattern, Type};
+use crate::ir::{Comparison, Expr, ExprKind, Pattern, Type, values};
 use crate::quantity::Domain;
 use crate::source::Span;
 use crate::syntax::ast::{self, Interval, Set};
@@ -45,8 +45,8 @@ fn matches(value: Expr, pattern: Pattern, span: Span) -> Expr {
     if pattern == Pattern::Invalid {
         return build::invalid(span);
     }
-    let yes = facts::matching(&value.domain, &pattern).is_some();
-    let no = facts::unmatched(&value.domain, &pattern).is_some();
+    let yes = values::matching(&value.domain, &pattern).is_some();
+    let no = values::unmatched(&value.domain, &pattern).is_some();
     build::boolean(ExprKind::Matches { value: Box::new(value), pattern }, Domain::Bool { no, yes }, span)
 }
 

@@ -44,7 +44,7 @@ mod zero;
 
 use super::context::{Context, Facts};
 use crate::ir::{Expr, Pattern, SlotId, Type, Value};
-use crate::quantity::{Decimal, Domain, Numbers, Rounding, TimeUnit};
+use crate::quantity::{Decimal, Numbers, Rounding, TimeUnit};
 use crate::source::Span;
 use crate::syntax::ast;
 use expected::{Expected, RoundTo};
@@ -123,11 +123,6 @@ pub(super) fn refused(cx: &Context, facts: Facts, condition: &Expr) -> Option<Fa
 /// What facts become where one of these ways holds, each of which was learnt under them; `None` for no way.
 pub(super) fn one_of(cx: &Context, facts: Facts, ways: Vec<Facts>) -> Option<Facts> {
     facts::either(cx, facts, ways)
-}
-
-/// Whether a pattern takes some value of a domain.
-pub(super) fn takes_some(domain: &Domain, pattern: &Pattern) -> bool {
-    facts::matching(domain, pattern).is_some()
 }
 
 /// The numbers of a declaration that is no expression, or the error that nothing may grow so wide.

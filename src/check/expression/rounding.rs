@@ -5,7 +5,7 @@ use super::expected::{Expected, RoundTo};
 use super::{build, functions, literal, places, present, refuse, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type};
-use crate::quantity::{Decimal, Dimension, Number, Numbers, Rounding};
+use crate::quantity::{Decimal, Dimension, Rounding};
 use crate::source::Span;
 use crate::syntax::ast::{self, Call};
 use crate::syntax::keyword::Keyword;
@@ -137,11 +137,7 @@ pub(super) fn steps(
     let Some(word) = word else { return refuse::bad_arguments(cx, it, span) };
     let Some((value, size)) = sized(cx, value, size, (None, None)) else { return build::invalid(span) };
     let started = word == Keyword::Started;
-    let mode = if started { Rounding::Ceiling } else { Rounding::Floor };
-    let held = |x: Number| x.max(Number::ZERO).quotient(&size.into(), Decimal::ONE, mode);
-    let Some((numbers, _)) = build::as_number(&value) else { return build::invalid(span) };
-    let counts = held(numbers.lo()).zip(held(numbers.hi()));
-    let counts = counts.and_then(|(lo, hi)| Numbers::between((lo, true), (hi, true), Number::ONE));
+    let counts = build::as_number(&value).and_then(|(numbers, _)| numbers.steps(size, started));
     let Some(counts) = counts else { return build::invalid(span) };
     build::number(ExprKind::Steps { value: Box::new(value), size, started }, Dimension::NUMBER, counts, span)
 }

@@ -2,9 +2,9 @@
 
 use super::super::context::Context;
 use super::units::Wanted;
-use super::{build, comparison, present, reach, units};
+use super::{build, present, reach, units};
 use crate::diagnostic::{Arg, Code, Diagnostic};
-use crate::ir::{Expr, ExprKind, Type};
+use crate::ir::{Expr, ExprKind, Type, values};
 use crate::quantity::{Domain, Numbers};
 use crate::syntax::ast;
 
@@ -97,7 +97,7 @@ fn range(cx: &Context, expr: &Expr, left: &Expr) -> Option<(String, Arg, Arg)> {
     match &expr.kind {
         ExprKind::IsMissing(_) => return None,
         // What holds because of both sides together is not explained by the values of one.
-        ExprKind::Compare { op, left, right } => match comparison::decide(*op, &left.domain, &right.domain) {
+        ExprKind::Compare { op, left, right } => match values::decide(*op, &left.domain, &right.domain) {
             Domain::Bool { no, yes } if no != yes => {}
             _ => return None,
         },

@@ -1,6 +1,7 @@
 //! `merit check`: what is to be told of policies, in three formats; with `--fix` what is safe is mended first.
 
 mod fix;
+mod stats;
 
 use serde_json::{Value, json};
 
@@ -16,6 +17,9 @@ pub(super) fn run(console: &Console, arguments: &Check) -> Exit {
         Ok(settings) => settings,
         Err(exit) => return exit,
     };
+    if arguments.stats {
+        return stats::told(console, arguments, &settings);
+    }
     let (mut exit, mut compiled) = (Exit::Well, vec![]);
     for found in read(console, &settings, arguments) {
         exit = exit.worse(match found {

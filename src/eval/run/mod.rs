@@ -132,9 +132,17 @@ impl<'a> Run<'a> {
                 periods.insert(at, self.past.looked((at, step), &own.identity));
             }
         }
-        let evaluation = Evaluation { values: known.into_values(), traces };
         let rows = own.map_or(&[] as &[_], |own| own.rows.as_slice());
-        Observed::new(self.policy, evaluation, recorder, rows, periods)
+        let computed = rows.iter().enumerate().map(|(of, rows)| {
+            let row = |at: &usize| {
+                let told = recorder.of_record().of_row(*at);
+                self.tables.observed(self.policy, RelationId(of), *at, told)
+            };
+            rows.iter().map(row).collect()
+        });
+        let computed = computed.collect();
+        let evaluation = Evaluation { values: known.into_values(), traces };
+        Observed::new(self.policy, evaluation, recorder, rows, periods).with_rows(computed)
     }
 
     /// One stage of a period: the operands of each record, then what they come to.

@@ -11,6 +11,8 @@ use super::{code, sources};
 const NAMED: &[(&str, &[&str])] = &[
     // An expression holds expressions, and each kind of them is evaluated in a file of its own.
     ("eval", &["aggregate", "arithmetic", "condition", "expression", "pay", "related", "scale", "step", "table"]),
+    // What an expression can be hangs on what its parts can be, and each kind of them has a file of its own.
+    ("analysis/reach", &["expression", "many", "numbers", "truth"]),
     // What rises or falls along an expression hangs on what its parts do.
     ("analysis/ensures", &["course", "kinds", "rows"]),
     // One session, which its commands read and change.

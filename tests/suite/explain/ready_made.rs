@@ -1,8 +1,9 @@
 //! Every record of the ready-made policies' sheets.
 
+use merit::analysis::{Possible, reach};
 use merit::eval;
 use merit::explain::{Explanation, Source};
-use merit::ir::{SlotId, Value};
+use merit::ir::{Policy, SlotId, Value};
 
 use super::added::{Tally, hold};
 use super::{Beside, explained, policy, source, spelt};
@@ -62,7 +63,7 @@ const SHEETS: &[Tried] = &[
 
 #[test]
 fn every_record_adds_up() {
-    let (mut tally, mut records, mut stems) = (Tally::default(), 0, 0);
+    let (mut tally, mut records, mut stems, mut sure) = (Tally::default(), 0, 0, 0);
     for (names, sheet, with, history) in SHEETS {
         let compiled: Vec<Compiled> = names.iter().map(|name| policy(&format!("{name}.merit"))).collect();
         stems += names.len();
@@ -74,6 +75,7 @@ fn every_record_adds_up() {
             records += 1;
             hold(told, &mut tally);
             whole(compiled, fields, told);
+            sure += lies_in_what_it_can_be(&compiled.policy, fields, told);
             tally.next += next_grades_hold(compiled, fields, told);
         });
     }
@@ -83,7 +85,7 @@ fn every_record_adds_up() {
     let Tally { rounded, quotients, items, exempt, totals, lines, bounds, failed, streaks, places, next, .. } = tally;
     assert!(records > 400 && rounded > 200 && quotients > 200 && items > 2_000 && totals > 200, "{records} {tally:?}");
     assert!(exempt > 10 && lines > 500 && bounds > 0 && failed > 20 && streaks > 20 && places > 20, "{tally:?}");
-    assert!(next > 50, "{tally:?}");
+    assert!(next > 50 && sure > 5_000, "{sure} {tally:?}");
 }
 
 /// Nothing is lacking: each field, metric, item, grade and pay block of the policy is in the explanation, with the
@@ -153,4 +155,29 @@ fn next_grades_hold(compiled: &Compiled, fields: &[Value], told: &Explanation) -
         held += 1;
     }
     held
+}
+
+/// Every value lies in what it can be where the fields are what they are, and where one of them is anything; how many of
+/// them can be nothing else.
+fn lies_in_what_it_can_be(policy: &Policy, fields: &[Value], told: &Explanation) -> usize {
+    let read = told.lookups.iter().flat_map(|lookup| &lookup.fields).map(|field| &field.of);
+    let joint = told.cohort.iter().map(|it| &it.of).chain(told.history.iter().map(|it| &it.of));
+    let exact = told.fields.iter().map(|field| &field.of).chain(read).chain(joint);
+    let exact: Vec<(SlotId, Possible)> =
+        exact.filter_map(|of| Some((of.slot, Possible::one(of.value.as_ref().ok()?)))).collect();
+    let metrics = told.metrics.iter().chain(&told.lets).map(|it| (it.of.slot, &it.of.value));
+    let items = told.items.iter().map(|it| (it.slot, &it.points));
+    let outputs = told.grades.iter().chain(&told.tables).flat_map(|it| &it.outputs).map(|it| (it.slot, &it.value));
+    let pay = told.pay.iter().flat_map(|pay| pay.lines.iter().map(|line| &line.of).chain([&pay.of]));
+    let found: Vec<_> = metrics.chain(items).chain(outputs).chain(pay.map(|of| (of.slot, &of.value))).collect();
+    let sure = (0..=fields.len()).map(|free| {
+        let inputs = exact.iter().filter(|(slot, _)| slot.0 != free || free == fields.len()).cloned();
+        let can_be = reach(policy, inputs);
+        for (slot, value) in &found {
+            let (name, value) = (&policy.slots[slot.0].name, value.as_ref().unwrap());
+            assert!(can_be[slot.0].holds(value), "{name}: {value:?} is not in {:?}", can_be[slot.0]);
+        }
+        found.iter().filter(|(slot, _)| can_be[slot.0].is_one()).count()
+    });
+    sure.fold(0, |_, last| last)
 }

@@ -3,8 +3,8 @@
 
 use super::super::super::context::{Context, Fact, Facts};
 use super::super::super::sum::Sum;
-use super::{known, sums, values};
-use crate::ir::SlotId;
+use super::{known, sums};
+use crate::ir::{SlotId, values};
 use crate::quantity::{Domain, Number, Numbers};
 
 /// More alternatives than this are not kept at one place; what all their ways have in common is.
@@ -123,7 +123,7 @@ fn fits(cx: &Context, facts: &Facts, way: &Facts) -> bool {
     });
     let sum = |(sum, kept): &(Sum, Numbers)| {
         let around = sums::range(cx, sum, &[facts]).filter(|_| of_slots(cx, facts, sum));
-        around.is_none_or(|around| known::numbers(&around, kept).is_some())
+        around.is_none_or(|around| values::common(&around, kept).is_some())
     };
     slots && way.sums.iter().all(sum)
 }

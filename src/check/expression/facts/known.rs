@@ -1,9 +1,8 @@
 //! What is known of one slot.
 
 use super::super::super::context::{Context, Fact, Facts};
-use super::values;
-use crate::ir::{Expr, ExprKind, SlotId};
-use crate::quantity::{Domain, Numbers};
+use crate::ir::{Expr, ExprKind, SlotId, values};
+use crate::quantity::Domain;
 
 /// What facts and its declaration tell of a slot.
 pub(super) fn current(cx: &Context, facts: &Facts, id: SlotId) -> Option<Fact> {
@@ -45,42 +44,9 @@ pub(super) fn narrow_slot(
 /// What holds where both do; `None` where they exclude each other.
 pub(super) fn both(a: &Fact, b: &Fact) -> Option<Fact> {
     let optional = a.optional && b.optional;
-    match meet(&a.domain, &b.domain) {
+    match values::meet(&a.domain, &b.domain) {
         Some(domain) => Some(Fact { domain, optional }),
         // No value is left, so it is missing.
         None => optional.then(|| a.clone()),
-    }
-}
-
-/// What is in both domains.
-fn meet(a: &Domain, b: &Domain) -> Option<Domain> {
-    match (a, b) {
-        (Domain::Numbers(_) | Domain::Calendar { .. }, _) => {
-            let (Some(one), Some(other)) = (values::as_numbers(a), values::as_numbers(b)) else {
-                return Some(a.clone());
-            };
-            numbers(&one, &other).map(|both| values::back(a, both))
-        }
-        (Domain::Labels(one), Domain::Labels(other)) => {
-            let both: std::collections::BTreeSet<usize> = one.intersection(other).copied().collect();
-            (!both.is_empty()).then_some(Domain::Labels(both))
-        }
-        (Domain::Bool { no: n1, yes: y1 }, Domain::Bool { no: n2, yes: y2 }) => {
-            let (no, yes) = (*n1 && *n2, *y1 && *y2);
-            (no || yes).then_some(Domain::Bool { no, yes })
-        }
-        _ => Some(a.clone()),
-    }
-}
-
-/// What is in both, as far as a domain can say it.
-pub(super) fn numbers(a: &Numbers, b: &Numbers) -> Option<Numbers> {
-    if let (Numbers::Range { .. }, Numbers::Values(_)) = (a, b) {
-        return numbers(b, a);
-    }
-    let within = a.restrict_lo(b.lo(), true)?.restrict_hi(b.hi(), true)?;
-    match (&within, b) {
-        (Numbers::Values(few), _) => Numbers::of(few.iter().filter(|value| b.contains(*value))),
-        _ => Some(within),
     }
 }

@@ -4,14 +4,13 @@
 mod cases;
 mod known;
 mod sums;
-mod values;
 
 use super::super::context::{Context, Facts};
-use crate::ir::{Comparison, Expr, ExprKind, Pattern, SlotId, Value};
+use crate::ir::values::{as_numbers, matching, unmatched};
+use crate::ir::{Comparison, Expr, ExprKind, Pattern, SlotId, Value, values};
 use crate::quantity::Domain;
 
 pub(super) use sums::{can_be, remembered, together};
-pub(super) use values::{as_numbers, matching, unmatched};
 
 /// More parts of a condition than this, with what the names in it stand for, are not looked at.
 const MOST_PARTS: usize = 400;

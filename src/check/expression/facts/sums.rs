@@ -2,8 +2,8 @@
 
 use super::super::super::context::{Context, Fact, Facts};
 use super::super::super::sum::Sum;
-use super::{known, values};
-use crate::ir::{Comparison, Expr, ExprKind};
+use super::known;
+use crate::ir::{Comparison, Expr, ExprKind, values};
 use crate::quantity::{Domain, Number, Numbers};
 
 /// Narrows what is known of the sum that `value` is.
@@ -61,12 +61,12 @@ pub(super) fn note(cx: &Context, facts: &mut Facts, terms: Sum, numbers: Numbers
         let numbers = if factor.is_negative() { numbers.neg() } else { numbers };
         let Some(fact) = known::current(cx, facts, id) else { return Some(()) };
         let Some(own) = values::as_numbers(&fact.domain) else { return Some(()) };
-        let domain = values::back(&fact.domain, known::numbers(&own, &numbers)?);
+        let domain = values::back(&fact.domain, values::common(&own, &numbers)?);
         facts.slots.insert(id, Fact { domain, ..fact });
         return Some(());
     }
     match facts.sums.iter_mut().find_map(|(known, kept)| Some((known.same(&terms)?, kept))) {
-        Some((same, kept)) => *kept = known::numbers(kept, &if same { numbers } else { numbers.neg() })?,
+        Some((same, kept)) => *kept = values::common(kept, &if same { numbers } else { numbers.neg() })?,
         None => facts.sums.push((terms, numbers)),
     }
     Some(())
@@ -80,7 +80,7 @@ pub(in crate::check::expression) fn remembered(cx: &Context, expr: Expr) -> Expr
         let (terms, content) = sum.primitive()?;
         Some(scaled(&range(cx, &terms, &[&cx.facts])?, &content, &sum.constant))
     });
-    match numbers.and_then(|numbers| known::numbers(own, &numbers)) {
+    match numbers.and_then(|numbers| values::common(own, &numbers)) {
         Some(part) => Expr { domain: Domain::Numbers(part), ..expr },
         None => expr,
     }
@@ -111,7 +111,7 @@ pub(super) fn term(cx: &Context, value: &Expr, layers: &[&Facts]) -> Option<Numb
     let mut numbers = values::as_numbers(&start)?;
     for facts in layers {
         let known = value.slot().and_then(|id| facts.slots.get(&id)).and_then(|fact| values::as_numbers(&fact.domain));
-        numbers = known.and_then(|known| known::numbers(&numbers, &known)).unwrap_or(numbers);
+        numbers = known.and_then(|known| values::common(&numbers, &known)).unwrap_or(numbers);
     }
     Some(numbers)
 }
@@ -124,12 +124,12 @@ pub(super) fn range(cx: &Context, sum: &Sum, layers: &[&Facts]) -> Option<Number
         let whole = sum
             .holding(known)
             .and_then(|(times, rest)| Some(scaled(kept, &times, &Number::ZERO).add(&added(cx, &rest, layers)?)));
-        numbers = whole.and_then(|whole| known::numbers(&numbers, &whole)).unwrap_or(numbers);
+        numbers = whole.and_then(|whole| values::common(&numbers, &whole)).unwrap_or(numbers);
     }
     for ways in layers.last().into_iter().flat_map(|facts| &facts.either) {
         let each = ways.iter().map(|way| range(cx, sum, &[layers, &[way]].concat()));
         let any = each.reduce(|any, way| Some(any?.union(&way?))).flatten();
-        numbers = any.and_then(|any| known::numbers(&numbers, &any)).unwrap_or(numbers);
+        numbers = any.and_then(|any| values::common(&numbers, &any)).unwrap_or(numbers);
     }
     Some(numbers)
 }

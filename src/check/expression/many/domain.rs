@@ -4,7 +4,7 @@ use super::super::super::context::Context;
 use super::super::build;
 use super::members::Members;
 use crate::ir::Aggregate;
-use crate::quantity::{Decimal, Domain, Number, Numbers, Rounding};
+use crate::quantity::{Domain, Number, Numbers};
 use crate::source::Span;
 
 /// How many there can be: the least and the most.
@@ -38,7 +38,7 @@ pub(super) fn of(
         (Aggregate::Count, _) => count((least, most))?,
         (Aggregate::Least | Aggregate::Greatest, _) => return value.map(|value| value.domain.clone()),
         (Aggregate::Sum, Some(numbers)) => sum(numbers, (least, most))?,
-        (Aggregate::Average { step, mode }, Some(numbers)) => mean(numbers, step, mode)?,
+        (Aggregate::Average { step, mode }, Some(numbers)) => numbers.mean(step, mode)?,
         _ => return None,
     };
     build::settled(cx, result, span).map(Domain::Numbers)
@@ -52,10 +52,4 @@ fn sum(numbers: &Numbers, many: Count) -> Option<Numbers> {
         return Some(product);
     }
     Numbers::between((product.lo(), true), (product.hi(), true), step)
-}
-
-/// A mean lies between the least and the greatest value.
-pub(super) fn mean(numbers: &Numbers, step: Decimal, mode: Rounding) -> Option<Numbers> {
-    let (lo, hi) = (numbers.lo().round(step, mode), numbers.hi().round(step, mode));
-    Numbers::between((lo, true), (hi, true), step)
 }

@@ -49,6 +49,7 @@ examples-eval =
 examples-test =
     merit test shop.merit
     merit test shop.merit --set rate=3%
+    merit test shop.merit --coverage
 examples-repl =
     merit repl shop.merit --data march.xlsx
 examples-schema =

@@ -49,6 +49,7 @@ examples-eval =
 examples-test =
     merit test 售后.merit
     merit test 售后.merit --set 提成率=3%
+    merit test 售后.merit --coverage
 examples-repl =
     merit repl 售后.merit --data 3月.xlsx
 examples-schema =

@@ -1,6 +1,8 @@
 //! `merit test`: the tests of policies, and why one fails.
 
-use super::arguments::Test;
+mod coverage;
+
+use super::arguments::{Form, Test};
 use super::{Console, Exit, policy};
 use crate::compile::{Assigned, Compiled};
 use crate::eval::testing::{Expectation, TestOutcome, run as run_tests};
@@ -10,13 +12,17 @@ use comfy_table::presets::{ASCII_MARKDOWN, UTF8_HORIZONTAL_ONLY};
 
 /// `merit test POLICY…`
 pub(super) fn run(console: &Console, arguments: &Test) -> Exit {
-    if arguments.coverage {
-        return console.wrong("not-yet", &[("what", "--coverage".into())]);
+    if (arguments.form == Form::Json || arguments.marked) && !arguments.coverage {
+        let one = if arguments.marked { "--marked" } else { "--format json" };
+        return console.wrong("form-without", &[("one", one.into()), ("option", "--coverage".into())]);
     }
     let settings = match policy::settings(console, &arguments.settings) {
         Ok(settings) => settings,
         Err(exit) => return exit,
     };
+    if arguments.coverage {
+        return coverage::told(console, arguments, &settings);
+    }
     arguments.policies.iter().fold(Exit::Well, |exit, name| {
         exit.worse(match one(console, name, &settings) {
             Ok(exit) | Err(exit) => exit,
@@ -25,22 +31,22 @@ pub(super) fn run(console: &Console, arguments: &Test) -> Exit {
 }
 
 fn one(console: &Console, name: &str, settings: &[Assigned]) -> Result<Exit, Exit> {
-    let compiled = policy::compiled(console, name, settings)?;
-    if !compiled.accepted() {
-        console.show(&compiled.diagnostics, &compiled.sources);
-        return Err(Exit::Refused);
-    }
+    Ok(ran(console, &policy::accepted(console, name, settings)?, name))
+}
+
+/// Runs the tests of a policy, and tells those that fail.
+fn ran(console: &Console, compiled: &Compiled, name: &str) -> Exit {
     let outcomes = run_tests(&compiled.policy);
     let failed: Vec<&TestOutcome> = outcomes.iter().filter(|outcome| !outcome.passed()).collect();
     let mut exit = Exit::Well;
     if !failed.is_empty() {
-        exit = console.data(format!("{}\n", table(console, &compiled, &failed)).as_bytes()).worse(Exit::Refused);
+        exit = console.data(format!("{}\n", table(console, compiled, &failed)).as_bytes()).worse(Exit::Refused);
     }
     let counts =
         [("file", name.into()), ("passed", (outcomes.len() - failed.len()).into()), ("failed", failed.len().into())];
     let id = if outcomes.is_empty() { "test-none" } else { "test-counts" };
     console.tell(&format!("{}\n", console.say(id, &counts)));
-    Ok(exit)
+    exit
 }
 
 /// One line a value that came out otherwise.

@@ -1,12 +1,18 @@
 //! The values of a domain that compare so, or that a pattern takes.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::ir::{Bound, Comparison, Pattern, Value};
+use num_traits::ToPrimitive;
+
+use super::{Bound, Comparison, Pattern, Value};
 use crate::quantity::{Domain, Number, Numbers};
 
+/// How many seconds a day has.
+const DAY: i64 = 86_400;
+
 /// The values that compare so with some value of `other`.
-pub(super) fn compared(domain: &Domain, op: Comparison, other: &Domain) -> Option<Domain> {
+pub fn compared(domain: &Domain, op: Comparison, other: &Domain) -> Option<Domain> {
     if let (Some(numbers), Some(other)) = (as_numbers(domain), as_numbers(other)) {
         let left = match op {
             Comparison::Less | Comparison::LessEqual => return held(domain, op, other.hi()),
@@ -34,7 +40,7 @@ pub(super) fn compared(domain: &Domain, op: Comparison, other: &Domain) -> Optio
 }
 
 /// The values that are below, or above, a number.
-pub(super) fn held(domain: &Domain, op: Comparison, bound: Number) -> Option<Domain> {
+pub fn held(domain: &Domain, op: Comparison, bound: Number) -> Option<Domain> {
     let numbers = as_numbers(domain)?;
     let part = match op {
         Comparison::Less => numbers.restrict_hi(bound, false),
@@ -47,7 +53,7 @@ pub(super) fn held(domain: &Domain, op: Comparison, bound: Number) -> Option<Dom
 }
 
 /// The values of a domain that a pattern takes; `None` where there are none.
-pub(in crate::check::expression) fn matching(domain: &Domain, pattern: &Pattern) -> Option<Domain> {
+pub fn matching(domain: &Domain, pattern: &Pattern) -> Option<Domain> {
     match pattern {
         Pattern::Interval { lo, hi } => {
             let numbers = within(as_numbers(domain)?, lo.as_ref(), hi.as_ref())?;
@@ -61,7 +67,7 @@ pub(in crate::check::expression) fn matching(domain: &Domain, pattern: &Pattern)
 }
 
 /// The values of a domain that a pattern does not take; `None` where there are none.
-pub(in crate::check::expression) fn unmatched(domain: &Domain, pattern: &Pattern) -> Option<Domain> {
+pub fn unmatched(domain: &Domain, pattern: &Pattern) -> Option<Domain> {
     match pattern {
         Pattern::Interval { lo, hi } => {
             let numbers = as_numbers(domain)?;
@@ -149,7 +155,7 @@ fn figure(value: &Value) -> Option<Number> {
 }
 
 /// Numbers as they are, calendar values as ordinals.
-pub(in crate::check::expression) fn as_numbers(domain: &Domain) -> Option<Numbers> {
+pub fn as_numbers(domain: &Domain) -> Option<Numbers> {
     match domain {
         Domain::Numbers(numbers) => Some(numbers.clone()),
         Domain::Calendar { first, last } => Numbers::between((*first, true), (*last, true), Number::ONE),
@@ -158,7 +164,7 @@ pub(in crate::check::expression) fn as_numbers(domain: &Domain) -> Option<Number
 }
 
 /// Numbers as a domain of the kind that they came from.
-pub(super) fn back(kind: &Domain, numbers: Numbers) -> Domain {
+pub fn back(kind: &Domain, numbers: Numbers) -> Domain {
     let ordinal = |n: Number, otherwise: i32| n.decimal().and_then(|n| i32::try_from(n).ok()).unwrap_or(otherwise);
     match kind {
         Domain::Calendar { first, last } => {
@@ -166,4 +172,98 @@ pub(super) fn back(kind: &Domain, numbers: Numbers) -> Domain {
         }
         _ => Domain::Numbers(numbers),
     }
+}
+
+/// What is in both domains.
+pub fn meet(a: &Domain, b: &Domain) -> Option<Domain> {
+    match (a, b) {
+        (Domain::Numbers(_) | Domain::Calendar { .. }, _) => {
+            let (Some(one), Some(other)) = (as_numbers(a), as_numbers(b)) else {
+                return Some(a.clone());
+            };
+            common(&one, &other).map(|both| back(a, both))
+        }
+        (Domain::Labels(one), Domain::Labels(other)) => {
+            let both: BTreeSet<usize> = one.intersection(other).copied().collect();
+            (!both.is_empty()).then_some(Domain::Labels(both))
+        }
+        (Domain::Bool { no: n1, yes: y1 }, Domain::Bool { no: n2, yes: y2 }) => {
+            let (no, yes) = (*n1 && *n2, *y1 && *y2);
+            (no || yes).then_some(Domain::Bool { no, yes })
+        }
+        _ => Some(a.clone()),
+    }
+}
+
+/// What is in both, as far as a domain can say it.
+pub fn common(a: &Numbers, b: &Numbers) -> Option<Numbers> {
+    if let (Numbers::Range { .. }, Numbers::Values(_)) = (a, b) {
+        return common(b, a);
+    }
+    let within = a.restrict_lo(b.lo(), true)?.restrict_hi(b.hi(), true)?;
+    match (&within, b) {
+        (Numbers::Values(few), _) => Numbers::of(few.iter().filter(|value| b.contains(*value))),
+        _ => Some(within),
+    }
+}
+
+/// Which answers a comparison can give, from the domains of its sides.
+pub fn decide(op: Comparison, left: &Domain, right: &Domain) -> Domain {
+    let truth = |yes: bool, no: bool| Domain::Bool { no, yes };
+    if let (Some(a), Some(b)) = (as_numbers(left), as_numbers(right)) {
+        let (least, most) = (a.lo().cmp(&b.hi()), a.hi().cmp(&b.lo()));
+        return match op {
+            Comparison::Less => truth(least == Ordering::Less, most != Ordering::Less),
+            Comparison::LessEqual => truth(least != Ordering::Greater, most == Ordering::Greater),
+            Comparison::Greater => truth(most == Ordering::Greater, least != Ordering::Greater),
+            Comparison::GreaterEqual => truth(most != Ordering::Less, least == Ordering::Less),
+            Comparison::Equal => truth(overlap(&a, &b), !same_one(&a, &b)),
+            Comparison::NotEqual => truth(!same_one(&a, &b), overlap(&a, &b)),
+        };
+    }
+    let (equal, unequal) = match (left, right) {
+        (Domain::Labels(a), Domain::Labels(b)) => (!a.is_disjoint(b), a.len() > 1 || b.len() > 1 || a != b),
+        (Domain::Bool { no: n1, yes: y1 }, Domain::Bool { no: n2, yes: y2 }) => {
+            ((*n1 && *n2) || (*y1 && *y2), (*n1 && *y2) || (*y1 && *n2))
+        }
+        _ => (true, true),
+    };
+    if op == Comparison::Equal { truth(equal, unequal) } else { truth(unequal, equal) }
+}
+
+fn same_one(a: &Numbers, b: &Numbers) -> bool {
+    a.single().is_some() && a.single() == b.single()
+}
+
+/// Whether two domains can have a value in common.
+fn overlap(a: &Numbers, b: &Numbers) -> bool {
+    let apart = a.hi() < b.lo() || b.hi() < a.lo();
+    match (a.single(), b.single()) {
+        _ if apart => false,
+        (Some(one), _) => b.contains(one),
+        (_, Some(one)) => a.contains(one),
+        _ => true,
+    }
+}
+
+/// The labels, of `count` from best to worst, that so many places up (`promote`) or down lead to, stopping at the ends.
+pub fn shifted(labels: &BTreeSet<usize>, places: &Numbers, promote: bool, count: usize) -> BTreeSet<usize> {
+    let cut = |n: Number| n.decimal().and_then(|n| n.to_usize()).unwrap_or(count).min(count);
+    let (least, most, last) = (cut(places.lo()), cut(places.hi()), count.saturating_sub(1));
+    let reached = |at: usize| match promote {
+        true => at.saturating_sub(most)..=at.saturating_sub(least),
+        false => at.saturating_add(least).min(last)..=at.saturating_add(most).min(last),
+    };
+    labels.iter().flat_map(|at| reached(*at)).collect()
+}
+
+/// From one date to another, in seconds.
+pub fn between_dates(left: &Domain, right: &Domain) -> Option<Numbers> {
+    let (Domain::Calendar { first: a, last: b }, Domain::Calendar { first: c, last: d }) = (left, right) else {
+        return None;
+    };
+    let seconds = |days: i64| Number::from(days * DAY);
+    let lo = seconds(i64::from(*a) - i64::from(*d));
+    let hi = seconds(i64::from(*b) - i64::from(*c));
+    Numbers::between((lo, true), (hi, true), DAY)
 }

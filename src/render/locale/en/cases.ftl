@@ -1,0 +1,35 @@
+### What is found out about a policy by records of it: what its tests reach, cases, cliffs
+
+## merit check --stats
+
+stats-declarations = declarations: { $count }
+stats-fields = fields that are read: { $count }
+stats-items = scored items: { $count }
+stats-tables = tables: { $count }, of which { $tables } proved to have a row for every value, and one only
+stats-rows = rows of tables: { $count }
+stats-tests = tests: { $count }
+stats-nesting = conditions inside conditions: { $count } deep at most
+stats-promises = promises: { $count }, of which { $proved } proved and { $open } not decided
+
+## merit test --coverage
+
+coverage-count = { $kind }: { $reached } of { $all } reached
+coverage-missed = No test reaches:
+coverage-line = line
+coverage-what = what
+coverage-text = text
+coverage-at = { $line }
+coverage-at-in = { $file }:{ $line }
+coverage-all-row = rows
+coverage-all-guard = guards of rows
+coverage-all-branch = branches of formulas
+coverage-all-condition = conditions of gates
+coverage-all-bound = bounds
+coverage-one-row = row
+coverage-one-guard = guard
+coverage-one-branch = branch
+coverage-one-condition = condition
+coverage-one-bound = bound
+coverage-holds = { $kind } holds
+coverage-fails = { $kind } fails
+coverage-none = No test stands in the policy, so none of its rows is tried.

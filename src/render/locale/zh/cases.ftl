@@ -1,0 +1,35 @@
+### 用记录试出来的事：用例走到了哪些地方、边界上的用例、断崖
+
+## merit check --stats
+
+stats-declarations = 声明：{ $count } 个
+stats-fields = 要读的字段：{ $count } 个
+stats-items = 评分项：{ $count } 个
+stats-tables = 表：{ $count } 张，已证明每个取值都有一行、也只有一行的 { $tables } 张
+stats-rows = 表的行：{ $count } 行
+stats-tests = 用例：{ $count } 个
+stats-nesting = 条件套条件：最多 { $count } 层
+stats-promises = 保证：{ $count } 条，已证明 { $proved } 条，未能判定 { $open } 条
+
+## merit test --coverage
+
+coverage-count = { $kind }：{ $all } 处走到 { $reached } 处
+coverage-missed = 没有用例走到的：
+coverage-line = 行号
+coverage-what = 类别
+coverage-text = 原文
+coverage-at = { $line }
+coverage-at-in = { $file }:{ $line }
+coverage-all-row = 表的行
+coverage-all-guard = 行尾条件
+coverage-all-branch = 算式分支
+coverage-all-condition = 门槛条件
+coverage-all-bound = 分界
+coverage-one-row = 行
+coverage-one-guard = 行尾条件
+coverage-one-branch = 分支
+coverage-one-condition = 门槛条件
+coverage-one-bound = 分界
+coverage-holds = { $kind }成立
+coverage-fails = { $kind }不成立
+coverage-none = 方案里没有用例，每一行都没有试过。
