@@ -119,7 +119,7 @@ fn theirs(sheet: &Sheet, row: usize, field: usize) -> Theirs {
         Some(Reading::Rejected(out)) => out.cells.get(field).cloned().flatten(),
         _ => None,
     };
-    text.map_or(Theirs::Value(Value::Missing), Theirs::Text)
+    Theirs::Text(text.unwrap_or_default())
 }
 
 /// Whether two cells say the same: exactly, but that an empty text is none, and a flag that is not raised need not be

@@ -11,6 +11,9 @@ mod trial;
 
 pub use model::*;
 
+use alter::Ground;
+use trial::Trials;
+
 use crate::batch::{Appraisal, Started};
 use crate::data::{Batch, Counterpart};
 use crate::ir::Policy;
@@ -51,7 +54,20 @@ pub fn reconcile(asked: &Asked) -> Result<Reconciliation, Refusal> {
     let mut found = compare::compare(asked, columns, &matched);
     found.all_tried = true;
     for at in 0..asked.policies.len() {
-        found.all_tried &= trial::try_causes(asked, at, &mut found.differences);
+        found.all_tried &= try_causes(asked, at, &mut found.differences);
     }
     Ok(found)
+}
+
+/// Tries every cause for the differences of a policy. Whether all could be tried.
+fn try_causes(asked: &Asked, own: usize, found: &mut [Difference]) -> bool {
+    let Some(policy) = asked.policies.get(own) else { return true };
+    let mut trials = Trials::of(asked, own, policy, found);
+    trials.by_cells();
+    for alteration in alter::alterations(&Ground::of(policy, trials.slots())) {
+        trials.alteration(&alteration);
+    }
+    earlier::try_earlier(&mut trials);
+    trials.other_inputs();
+    trials.end()
 }

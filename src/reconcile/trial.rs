@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::alter::{Alteration, Ground, alterations};
+use super::Asked;
+use super::alter::Alteration;
 use super::model::{About, Cause, Difference, Kind, Spot, Theirs};
-use super::{Asked, earlier};
 use crate::batch::Otherwise;
 use crate::eval::Evaluation;
 use crate::ir::{Policy, SlotId, Value};
@@ -24,32 +24,35 @@ pub(super) struct Trials<'a, 'd> {
     spent: usize,
 }
 
-/// Tries every cause for the differences of a policy. Whether all could be tried.
-pub(super) fn try_causes(asked: &Asked, own: usize, found: &mut [Difference]) -> bool {
-    let Some(policy) = asked.policies.get(own) else { return true };
-    let mut records: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (at, difference) in found.iter().enumerate().filter(|(_, it)| it.policy == own) {
-        records.entry(difference.record).or_default().push(at);
-    }
-    let slots: BTreeSet<SlotId> = records.values().flatten().filter_map(|at| Some(found.get(*at)?.slot)).collect();
-    let mut trials = Trials { asked, own, policy, found, records, spent: 0 };
-    trials.by_cells();
-    for alteration in alterations(&Ground::of(policy, slots)) {
-        trials.alteration(&alteration);
-    }
-    earlier::try_earlier(&mut trials);
-    trials.other_inputs();
-    for at in trials.records.values().flatten() {
-        if let Some(difference) = trials.found.get_mut(*at) {
-            difference.causes.sort_by_key(|cause| cause.kind);
+impl<'a, 'd> Trials<'a, 'd> {
+    /// The differences of a policy among all.
+    pub fn of(asked: &'a Asked<'a>, own: usize, policy: &'a Policy, found: &'d mut [Difference]) -> Self {
+        let mut records: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, difference) in found.iter().enumerate().filter(|(_, it)| it.policy == own) {
+            records.entry(difference.record).or_default().push(at);
         }
+        Trials { asked, own, policy, found, records, spent: 0 }
     }
-    trials.spent <= BUDGET
+
+    /// What the differences are of.
+    pub fn slots(&self) -> BTreeSet<SlotId> {
+        self.records.values().flatten().filter_map(|at| Some(self.found.get(*at)?.slot)).collect()
+    }
+
+    /// Puts the causes in the order of their kinds. Whether all could be tried.
+    pub fn end(self) -> bool {
+        for at in self.records.values().flatten() {
+            if let Some(difference) = self.found.get_mut(*at) {
+                difference.causes.sort_by_key(|cause| cause.kind);
+            }
+        }
+        self.spent <= BUDGET
+    }
 }
 
 impl Trials<'_, '_> {
     /// What the cells of the sheet say themselves: what they show, and that formulas stand around them.
-    fn by_cells(&mut self) {
+    pub fn by_cells(&mut self) {
         let Some(sheet) = self.asked.sheets.get(self.own) else { return };
         let mut with_formulas: HashMap<usize, bool> = HashMap::new();
         for at in self.records.values().flatten() {
@@ -74,7 +77,7 @@ impl Trials<'_, '_> {
     }
 
     /// Tries one thing done another way.
-    fn alteration(&mut self, alteration: &Alteration) {
+    pub fn alteration(&mut self, alteration: &Alteration) {
         let policy = alteration.alters_policy().then(|| alteration.policy(self.policy));
         let policy = policy.as_ref().unwrap_or(self.policy);
         let records: Vec<usize> = self.open(alteration.kind);
@@ -203,7 +206,7 @@ impl Trials<'_, '_> {
     }
 
     /// The inputs that the sheet has in the place of those of the data.
-    fn other_inputs(&mut self) {
+    pub fn other_inputs(&mut self) {
         let Some(sheet) = self.asked.sheets.get(self.own) else { return };
         for (record, all) in self.records.clone() {
             let fields = self.policy.fields.len();

@@ -17,6 +17,10 @@ use merit::io::{DataSource, ReadOptions, read, read_counterparts};
 use merit::ir::{Policy, SlotId};
 use merit::reconcile::{Asked, By, Difference, Reconciliation, Refusal, Sheet, Theirs, reconcile};
 use merit::source::SourceFile;
+use std::io::{Cursor, Read, Write};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 
 /// A policy that is right.
@@ -98,11 +102,20 @@ impl Trial {
     }
 }
 
-/// A workbook of one sheet.
+/// A workbook of one sheet, as a spreadsheet program leaves it: what its formulas gave is to be relied on.
 fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
     let mut workbook = Workbook::new();
     fill(workbook.add_worksheet());
-    workbook.save_to_buffer().unwrap()
+    let mut parts = ZipArchive::new(Cursor::new(workbook.save_to_buffer().unwrap())).unwrap();
+    let mut saved = ZipWriter::new(Cursor::new(vec![]));
+    for at in 0..parts.len() {
+        let mut part = parts.by_index(at).unwrap();
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        saved.start_file(part.name().unwrap(), SimpleFileOptions::default()).unwrap();
+        saved.write_all(text.replace(" fullCalcOnLoad=\"1\"", "").as_bytes()).unwrap();
+    }
+    saved.finish().unwrap().into_inner()
 }
 
 /// A row of texts.

@@ -178,6 +178,7 @@ impl<'s, 'p> Records<'s, 'p> {
                     values.push(Some(value));
                 }
                 Err(fault) => {
+                    self.batch.mark(record, at, CellMark { formula: cell.formula, shown: None });
                     problems.push(self.cell_problem((row, at), plan, cell, fault));
                     values.push(None);
                 }
