@@ -28,6 +28,7 @@ const PIECES: &[&str] = &[
     "near",
     "nearest",
     "new",
+    "newer",
     "next",
     "open",
     "operator",

@@ -328,6 +328,8 @@ codes! {
     GappedSpan = "W0515" "gapped-span",
     /// An item that takes over values on another scale than that of full marks.
     ShortScale = "W0516" "short-scale",
+    /// A deduction that is added.
+    AddedDeduction = "W0517" "added-deduction",
     /// A cap or floor that only says what holds anyway.
     SafetyBound = "W0520" "safety-bound",
     /// Neighbouring rows that could be one.

@@ -5,7 +5,7 @@ use fluent_bundle::FluentResource;
 
 use crate::diagnostic::Spelling;
 use crate::quantity::{TimeUnit, Unit, money_unit};
-use crate::syntax::Keyword;
+use crate::syntax::{Keyword, allowance};
 
 /// The keywords whose English word another one has too, by the ids of their terms.
 const NAMED: [(Keyword, &str); 3] =
@@ -26,7 +26,8 @@ pub(super) fn terms(of: Spelling) -> FluentResource {
     ];
     let units_of = known.iter().map(|(id, unit)| format!("-unit-{id} = {}\n", unit.word(units)));
     let money = format!("-unit-money = {{\"{}\"}}\n", money_unit("CNY", units));
-    let text: String = keywords.chain(units_of).chain([money]).collect();
+    let allow = format!("-allow = {{\"{}\"}}\n", allowance(words));
+    let text: String = keywords.chain(units_of).chain([money, allow]).collect();
     match FluentResource::try_new(text) {
         Ok(resource) | Err((resource, _)) => resource,
     }

@@ -19,3 +19,4 @@ pub use read::{Line, Parsed, parse, parse_among, parse_expression, parse_line};
 pub use respell::{respelt, respelt_piece, respelt_words};
 pub use slip::{is_cell, is_set_word, topped_up, type_meant};
 pub use spelling::{money, spelling, words};
+pub use tokens::allowance;

@@ -3,3 +3,4 @@
 mod algebra;
 mod claims;
 mod speed;
+mod together;

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod crossing;
+mod deduction;
 mod equal_grades;
 mod extremes;
 mod gapped_span;
@@ -30,6 +31,7 @@ pub(super) fn tell(policy: &Policy, sources: &Sources) -> Vec<Diagnostic> {
     let odd = Odd { policy, sources, set: depends_on_params(policy) };
     let mut told = idle_item::tell(&odd);
     told.extend(short_score::tell(&odd));
+    told.extend(deduction::tell(&odd));
     let of_rows = policy.relations.iter().flat_map(|relation| &relation.steps);
     for step in policy.steps.iter().chain(of_rows) {
         for expr in step.expressions() {

@@ -4,7 +4,7 @@ use super::chance::is_chance;
 use super::consequence::lacking;
 use super::marginal;
 use super::model::Model;
-use super::remedy::{Between, between, close};
+use super::remedy::{Between, Change, Remedy, between, close};
 use super::witness::witness;
 use crate::analysis::coverage::{Area, Cover, Places};
 use crate::diagnostic::{Arg, Code, Diagnostic};
@@ -13,17 +13,23 @@ use crate::quantity::Number;
 use crate::syntax::Keyword;
 
 /// What is told of a gap.
+#[derive(Clone)]
 pub(super) struct Told {
     /// The finding, with the edit that closes the gap where there is one.
     pub finding: Diagnostic,
     /// Whether the gap lies between two rows.
     pub between: bool,
+    /// What the edit changes.
+    pub change: Option<Change>,
 }
 
 /// Tells what no row takes.
 pub(super) fn tell(model: &Model, gap: &Area) -> Told {
-    let Told { finding, between } = told(model, gap);
-    Told { finding: above_zero(model, gap, finding), between }
+    let Told { finding, between, change } = told(model, gap);
+    let before = finding.edits.clone();
+    let finding = above_zero(model, gap, finding);
+    let change = change.filter(|_| finding.edits == before);
+    Told { finding, between, change }
 }
 
 /// A scale that begins at 0 under an input that can be less: what is less than nothing is paid as nothing.
@@ -61,7 +67,8 @@ fn above_zero(model: &Model, gap: &Area, mut told: Diagnostic) -> Diagnostic {
 fn told(model: &Model, gap: &Area) -> Told {
     let point = witness(model, gap);
     if let Some(end) = marginal::end(model, gap) {
-        return Told { finding: marginal::tell(model, (gap, &point), &end), between: false };
+        let finding = marginal::tell(model, (gap, &point), &end);
+        return Told { finding, between: false, change: None };
     }
     let base = Diagnostic::new(Code::Gap, model.table.span)
         .arg("table", model.table.name.as_str())
@@ -72,6 +79,7 @@ fn told(model: &Model, gap: &Area) -> Told {
     let base = base.arg("row", row).arg("rest", rest);
     let place = between(model, gap, &point);
     let is_between = place.as_ref().is_some_and(|place| place.below.is_some() && place.above.is_some());
+    let mut change = None;
     let told =
         match place {
             _ if is_absence(model, gap) => base.variant("missing").finding(model.finding(gap, &point, [])),
@@ -81,17 +89,27 @@ fn told(model: &Model, gap: &Area) -> Told {
                     told.labels.extend(model.label(row, "row"));
                     told.arg("guarded", model.row_name(row))
                 }
-                (None, Some(place)) if place.below != place.above => beside(model, gap, &point, place, base),
+                (None, Some(place)) if place.below != place.above => {
+                    let remedy = close(model, gap, &place);
+                    change = remedy.as_ref().and_then(|remedy| remedy.change.clone());
+                    beside(model, (gap, &point), &place, remedy, base)
+                }
                 (None, _) => base
                     .arg("mend", if model.is_one_row(gap) { "row" } else { "rest" })
                     .finding(model.finding(gap, &point, [])),
             },
         };
-    Told { finding: told.arg("result", lacking(model)), between: is_between }
+    Told { finding: told.arg("result", lacking(model)), between: is_between, change }
 }
 
 /// Tells a gap with the rows next to it and the edit that closes it.
-fn beside(model: &Model, gap: &Area, point: &[i128], place: Between, told: Diagnostic) -> Diagnostic {
+fn beside(
+    model: &Model,
+    (gap, point): (&Area, &[i128]),
+    place: &Between,
+    remedy: Option<Remedy>,
+    told: Diagnostic,
+) -> Diagnostic {
     let rows = [(place.below, "below"), (place.above, "above")];
     let mut told = told.finding(model.finding(gap, point, rows.iter().filter_map(|(row, _)| *row)));
     told = told.variant(match (place.below, place.above) {
@@ -105,9 +123,9 @@ fn beside(model: &Model, gap: &Area, point: &[i128], place: Between, told: Diagn
             told.labels.extend(model.label(row, "row"));
         }
     }
-    match close(model, gap, &place) {
+    match remedy {
         Some(remedy) => told
-            .arg("mend", if is_chance(model, gap, &place) { "close" } else { "edit" })
+            .arg("mend", if is_chance(model, gap, place) { "close" } else { "edit" })
             .arg("old", model.sources.slice(remedy.span))
             .arg("new", remedy.text.as_str())
             .edit(remedy.span, remedy.text),

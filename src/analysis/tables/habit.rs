@@ -11,40 +11,36 @@ use crate::diagnostic::{Arg, Diagnostic, Edit, joined as joined_edits};
 const FEW: usize = 2;
 
 /// So many changes and rows show what the habit is; the edit has them all.
-const SHOWN: usize = 6;
+pub(super) const SHOWN: usize = 6;
 
 /// What is told of the gaps of a table, with those that the habit leaves as one.
-pub(super) fn joined(model: &Model, gaps: &[Area]) -> Vec<Diagnostic> {
-    let each: Vec<(bool, Diagnostic)> = gaps
-        .iter()
-        .map(|area| {
-            let gap::Told { finding, between } = gap::tell(model, area);
-            (between && finding.edits.len() == 1 && is_of_habit(model, area), finding)
-        })
-        .collect();
-    let alike: Vec<Diagnostic> = each.iter().filter(|(alike, _)| *alike).map(|(_, told)| told.clone()).collect();
-    match one(model, &alike) {
-        Some(told) => [told].into_iter().chain(each.into_iter().filter(|(alike, _)| !alike).map(|it| it.1)).collect(),
-        None => each.into_iter().map(|(_, told)| told).collect(),
-    }
+pub(super) fn joined(model: &Model, gaps: Vec<(&Area, gap::Told)>) -> Vec<Diagnostic> {
+    let is_habit =
+        |(area, told): &(&Area, gap::Told)| told.between && told.finding.edits.len() == 1 && is_of_habit(model, area);
+    let alike: Vec<Diagnostic> = gaps.iter().filter(|it| is_habit(it)).map(|(_, told)| told.finding.clone()).collect();
+    let one = one(model, &alike);
+    let others = gaps.into_iter().filter(|it| one.is_none() || !is_habit(it)).map(|(_, told)| told.finding);
+    let others: Vec<Diagnostic> = others.collect();
+    one.into_iter().chain(others).collect()
 }
 
 /// What is told of the overlaps of a table, with those that the habit makes as one: rows that share one bound.
-pub(super) fn shared(model: &Model, overlaps: &[Overlap]) -> Vec<Diagnostic> {
-    let told = overlaps.iter().filter_map(|it| Some((it, overlap::tell(model, it)?)));
-    let is_habit = |(it, told): &(&Overlap, Diagnostic)| {
-        let others = overlaps.iter().filter(|other| other.area.meets(&it.area)).count();
-        !overlap::is_alike(model, it) && told.edits.len() == 1 && others == 1 && is_one_bound(model, &it.area)
+pub(super) fn shared(model: &Model, all: &[Overlap], overlaps: Vec<(&Overlap, overlap::Told)>) -> Vec<Diagnostic> {
+    let is_habit = |(it, told): &(&Overlap, overlap::Told)| {
+        let others = all.iter().filter(|other| other.area.meets(&it.area)).count();
+        let mends = !told.finding.edits.is_empty() && told.change.is_some();
+        !overlap::is_alike(model, it) && mends && others == 1 && is_one_bound(model, &it.area)
     };
-    let (alike, others): (Vec<_>, Vec<_>) = told.partition(is_habit);
-    let alike: Vec<Diagnostic> = alike.into_iter().map(|(_, told)| told).collect();
-    let others = others.into_iter().map(|(_, told)| told);
-    match one(model, &alike) {
-        Some(told) => {
-            [Diagnostic { span: model.table.span, ..told.variant("shared") }].into_iter().chain(others).collect()
-        }
-        None => overlaps.iter().filter_map(|it| overlap::tell(model, it)).collect(),
-    }
+    let first = |told: &overlap::Told| {
+        let mut finding = told.finding.clone();
+        finding.edits.truncate(1);
+        finding
+    };
+    let alike: Vec<Diagnostic> = overlaps.iter().filter(|it| is_habit(it)).map(|(_, told)| first(told)).collect();
+    let one = one(model, &alike).map(|told| Diagnostic { span: model.table.span, ..told.variant("shared") });
+    let others = overlaps.into_iter().filter(|it| one.is_none() || !is_habit(it)).map(|(_, told)| told.finding);
+    let others: Vec<Diagnostic> = others.collect();
+    one.into_iter().chain(others).collect()
 }
 
 /// Several gaps or overlaps as one; `None` where they are few, or their edits do not go together.
@@ -90,7 +86,7 @@ fn both(old: &str, one: &str, other: &str) -> Option<String> {
 }
 
 /// `[80, 89] → [80, 90); [60, 79] → [60, 80)`
-fn changes(model: &Model, edits: &[&Edit]) -> Arg {
+pub(super) fn changes(model: &Model, edits: &[&Edit]) -> Arg {
     let more = (edits.len() > SHOWN).then(|| Arg::from("; …"));
     let each = edits.iter().take(SHOWN).enumerate().flat_map(|(at, edit)| {
         let change = format!("{} → {}", model.sources.slice(edit.span), edit.text);

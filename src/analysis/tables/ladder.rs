@@ -24,7 +24,7 @@ pub(super) fn upright(model: &Model, dead: usize) -> Option<Remedy> {
     order.sort_by_key(|at| strictness.get(*at));
     let places: Vec<Span> = rungs.iter().filter_map(|row| Some(model.row(*row)?.span)).collect();
     let (span, text) = reordered(model.sources, &places, &order)?;
-    Some(Remedy { span, text })
+    Some(Remedy { span, text, change: None })
 }
 
 /// The only column in which a plain row is one-sided.

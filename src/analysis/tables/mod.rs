@@ -2,6 +2,7 @@
 
 pub(super) mod axis;
 mod chance;
+mod concert;
 mod consequence;
 mod course;
 mod dead;
@@ -68,11 +69,21 @@ fn tell(model: &Model, told: &mut Vec<Diagnostic>) {
         survey.gaps.truncate(SHOWN);
         survey.overlaps.truncate(SHOWN);
     }
-    told.extend(habit::joined(model, &survey.gaps));
-    match many {
-        true => told.extend(survey.overlaps.iter().filter_map(|overlap| overlap::tell(model, overlap))),
-        false => told.extend(habit::shared(model, &survey.overlaps)),
+    let mut gaps: Vec<_> = survey.gaps.iter().map(|gap| (gap, gap::tell(model, gap))).collect();
+    let overlaps = survey.overlaps.iter();
+    let mut overlaps: Vec<_> = overlaps.filter_map(|it| Some((it, overlap::tell(model, it)?))).collect();
+    let mut found = vec![];
+    let all = (!survey.exhausted).then(|| concert::All::of(&gaps, &overlaps));
+    if let Some(all) = &all {
+        found.extend(all.clashing(model, &mut gaps, &mut overlaps));
     }
+    found.extend(habit::joined(model, gaps));
+    match many {
+        true => found.extend(overlaps.into_iter().map(|(_, told)| told.finding)),
+        false => found.extend(habit::shared(model, &survey.overlaps, overlaps)),
+    }
+    let whole = all.filter(|_| concert::collide(&found)).and_then(|all| all.as_one(model));
+    told.extend(whole.map_or(found, |whole| vec![whole]));
     let clear = survey.gaps.is_empty() && survey.overlaps.is_empty() && !survey.exhausted;
     let whole = clear && model.rows.iter().all(Option::is_some);
     told.extend(survey.dead.iter().filter_map(|(row, met)| dead::tell(model, *row, met, whole)));

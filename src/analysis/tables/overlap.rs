@@ -2,7 +2,7 @@
 
 use super::consequence::unclear;
 use super::model::Model;
-use super::remedy::{part, unlisted};
+use super::remedy::{Change, Remedy, part, unlisted};
 use super::witness::witness;
 use crate::analysis::coverage::{Area, Overlap, Places};
 use crate::diagnostic::{Arg, Code, Diagnostic};
@@ -11,8 +11,17 @@ use crate::ir::{ExprKind, Row, RowValue};
 /// A row that would become more rows than this is better thought over.
 const MOST_PARTS: usize = 3;
 
+/// What is told of an overlap.
+#[derive(Clone)]
+pub(super) struct Told {
+    /// The finding, with the edits that end the overlap where there are any.
+    pub finding: Diagnostic,
+    /// What the first of them changes.
+    pub change: Option<Change>,
+}
+
 /// Tells two rows that take the same values.
-pub(super) fn tell(model: &Model, overlap: &Overlap) -> Option<Diagnostic> {
+pub(super) fn tell(model: &Model, overlap: &Overlap) -> Option<Told> {
     let later = model.row(overlap.later)?;
     let point = witness(model, &overlap.area);
     let mut told = Diagnostic::new(Code::Overlap, later.span)
@@ -25,17 +34,32 @@ pub(super) fn tell(model: &Model, overlap: &Overlap) -> Option<Diagnostic> {
         .finding(model.finding(&overlap.area, &point, [overlap.earlier, overlap.later]));
     told.labels.extend(model.label(overlap.earlier, "row"));
     let told = told.arg("result", unclear(model));
-    Some(match part(model, overlap.earlier, overlap.later).or_else(|| unlisted(model, overlap)) {
-        Some(remedy) => told
-            .arg("mend", "edit")
-            .arg("old", model.sources.slice(remedy.span))
-            .arg("new", remedy.text.as_str())
-            .edit(remedy.span, remedy.text),
-        None => match rest(model, overlap) {
+    let mut remedies = part(model, overlap.earlier, overlap.later);
+    if remedies.is_empty() {
+        remedies.extend(unlisted(model, overlap));
+    }
+    let change = remedies.first().and_then(|remedy| remedy.change.clone());
+    Some(Told { finding: mended(model, overlap, told, remedies), change })
+}
+
+fn mended(model: &Model, overlap: &Overlap, told: Diagnostic, remedies: Vec<Remedy>) -> Diagnostic {
+    let mut remedies = remedies.into_iter();
+    let Some(first) = remedies.next() else {
+        return match rest(model, overlap) {
             Some(rows) => told.arg("mend", "rows").arg("rows", rows),
             None => told.arg("mend", "other"),
-        },
-    })
+        };
+    };
+    let old = |remedy: &Remedy| model.sources.slice(remedy.span).to_owned();
+    let told = told.arg("old", old(&first)).arg("new", first.text.as_str()).edit(first.span, first.text);
+    match remedies.next() {
+        Some(other) => told
+            .arg("mend", "either")
+            .arg("older", old(&other))
+            .arg("newer", other.text.as_str())
+            .edit(other.span, other.text),
+        None => told.arg("mend", "edit"),
+    }
 }
 
 /// Whether both rows of an overlap answer alike.

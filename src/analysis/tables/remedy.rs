@@ -2,7 +2,7 @@
 
 use super::model::Model;
 use crate::analysis::coverage::{Area, Overlap, Places};
-use crate::ir::{Bound, Pattern, Type};
+use crate::ir::{Bound, Pattern, Row, Type};
 use crate::source::Span;
 
 /// Another text for a pattern.
@@ -11,6 +11,19 @@ pub(super) struct Remedy {
     pub span: Span,
     /// What it is to be.
     pub text: String,
+    /// The same as a pattern, where it is known as one.
+    pub change: Option<Change>,
+}
+
+/// Another pattern for an input of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Change {
+    /// The row.
+    pub row: usize,
+    /// The input.
+    pub axis: usize,
+    /// What it is to be.
+    pub pattern: Pattern,
 }
 
 /// Where along an axis an area lies between rows.
@@ -64,16 +77,18 @@ pub(super) fn close(model: &Model, gap: &Area, between: &Between) -> Option<Reme
     try_row(between.below, raised).or_else(|| try_row(between.above, lowered))
 }
 
-/// The edit that parts two rows: one of them ends where the other begins.
-pub(super) fn part(model: &Model, earlier: usize, later: usize) -> Option<Remedy> {
+/// The edits that part two rows, the best first: one of them ends where the other begins.
+pub(super) fn part(model: &Model, earlier: usize, later: usize) -> Vec<Remedy> {
     if model.has_repeated_inputs() {
-        return None;
+        return vec![];
     }
     let mut axes = (0..model.axes.len()).filter_map(|axis| part_along(model, axis, earlier, later));
     match (axes.next(), axes.next()) {
-        (None, _) => (0..model.axes.len()).find_map(|axis| leave_out(model, axis, earlier, later)),
-        (only, None) => only,
-        _ => None,
+        (None, _) => {
+            (0..model.axes.len()).find_map(|axis| leave_out(model, axis, earlier, later)).into_iter().collect()
+        }
+        (Some(only), None) => only,
+        _ => vec![],
     }
 }
 
@@ -87,10 +102,10 @@ fn leave_out(model: &Model, axis: usize, earlier: usize, later: usize) -> Option
     let given_up = area(later)?.with(axis, area(earlier)?.on(axis)?.clone());
     let taken = model.sources.slice(*model.row(earlier)?.pattern_spans.get(axis)?);
     let span = *model.row(later)?.pattern_spans.get(axis)?;
-    (labels && area(earlier)?.covers(&given_up)).then(|| Remedy { span, text: format!("not {taken}") })
+    (labels && area(earlier)?.covers(&given_up)).then(|| Remedy { span, text: format!("not {taken}"), change: None })
 }
 
-fn part_along(model: &Model, axis: usize, earlier: usize, later: usize) -> Option<Remedy> {
+fn part_along(model: &Model, axis: usize, earlier: usize, later: usize) -> Option<Vec<Remedy>> {
     let places = |row: usize| model.rows.get(row)?.as_ref()?.area.on(axis);
     let (one, other) = (places(earlier)?, places(later)?);
     let (below, above) = match (one.first()?.cmp(&other.first()?), one.last()?.cmp(&other.last()?)) {
@@ -103,7 +118,10 @@ fn part_along(model: &Model, axis: usize, earlier: usize, later: usize) -> Optio
     else {
         return None;
     };
-    let upward = low.as_ref().is_none_or(|low| !low.included);
+    let upward = match low {
+        Some(low) => !low.included,
+        None => !begins_included(model, axis),
+    };
     let shortened = Pattern::Interval { lo: low.clone(), hi: turned(bottom.clone()) };
     let raised = Pattern::Interval { lo: turned(top.clone()), hi: high.clone() };
     // Of rows that differ in more than this, the one that stands first is meant to come first.
@@ -119,7 +137,34 @@ fn part_along(model: &Model, axis: usize, earlier: usize, later: usize) -> Optio
     // `(30s, 60min]` before `> 60s`: the row that mixes units is the one that slipped.
     let slipped =
         other_unit(model, top.as_ref(), bottom.as_ref()) && other_unit_within(model, low.as_ref(), top.as_ref());
-    if upward && !slipped { raise().or_else(shorten) } else { shorten().or_else(raise) }
+    let both = if upward && !slipped { [raise(), shorten()] } else { [shorten(), raise()] };
+    let mut both: Vec<Remedy> = both.into_iter().flatten().collect();
+    // Of a bound said in words, nobody knows which of the two rows is meant: both are offered.
+    let said = bottom.as_ref().zip(top.as_ref()).is_some_and(|(one, other)| one.value == other.value);
+    let one_sided = low.is_none() || high.is_none();
+    both.truncate(if said && one_sided && !slipped { 2 } else { 1 });
+    (!both.is_empty()).then_some(both)
+}
+
+/// Whether rows with two ends take their lower one and leave the upper to the next: `[80, 90)`, or `[80, 89]` with a
+/// gap above it, or `[80, 90]` with a `[90, 100]` beside it.
+fn begins_included(model: &Model, axis: usize) -> bool {
+    let ends = |row: &Row| match row.patterns.get(axis) {
+        Some(Pattern::Interval { lo: Some(lo), hi: Some(hi) }) => Some((lo.clone(), hi.clone())),
+        _ => None,
+    };
+    let each: Vec<(usize, (Bound, Bound))> =
+        model.table.rows.iter().enumerate().filter_map(|(at, row)| Some((at, ends(row)?))).collect();
+    let open_above = |row: usize| {
+        let next = model.rows.get(row)?.as_ref()?.area.on(axis)?.last()? + 1;
+        let free = next < model.axes.get(axis)?.extent.len && model.axes.len() == 1;
+        Some(free && model.taker(&[next]).is_none())
+    };
+    let shared = |hi: &Bound| each.iter().any(|(_, (lo, _))| lo.included && lo.value == hi.value);
+    let leaves = |(row, (lo, hi)): &(usize, (Bound, Bound))| {
+        lo.included && (!hi.included || shared(hi) || open_above(*row).unwrap_or(false))
+    };
+    each.iter().any(leaves) && each.iter().all(|(_, (lo, hi))| lo.included || !hi.included)
 }
 
 /// Whether two rows take the same on every axis but one.
@@ -163,20 +208,35 @@ fn without(model: &Model, row: usize, axis: usize, doubled: &Area) -> Option<Rem
         [only] => only.clone(),
         several => format!("{{{}}}", several.join(", ")),
     };
-    Some(Remedy { span: *model.row(row)?.pattern_spans.get(axis)?, text })
+    Some(Remedy { span: *model.row(row)?.pattern_spans.get(axis)?, text, change: None })
 }
 
 /// The row with another pattern on one axis, if it then takes `wanted` or a part of it and meets no row anew.
 fn changed(model: &Model, row: usize, axis: usize, pattern: &Pattern, wanted: Option<&Area>) -> Option<Remedy> {
     let spans = &model.row(row)?.pattern_spans;
-    let (span, text) = (*spans.get(axis)?, model.interval(axis, pattern)?);
+    let span = *spans.get(axis)?;
+    let text = in_words(model, axis, span, pattern)?;
     let places = model.axes.get(axis)?.places(pattern)?;
     let old = &model.rows.get(row)?.as_ref()?.area;
     let new = old.with(axis, places);
     let closes = wanted.is_none_or(|gap| new.covers(&gap.intersection(&old.with(axis, everywhere(model, axis)))));
     let others = || model.takers().filter(|(at, cover)| *at != row && !cover.rest);
     let meets_anew = others().any(|(_, other)| other.area.meets(&new) && !other.area.meets(old));
-    (closes && !new.is_empty() && !meets_anew).then_some(Remedy { span, text })
+    let change = Some(Change { row, axis, pattern: pattern.clone() });
+    (closes && !new.is_empty() && !meets_anew).then_some(Remedy { span, text, change })
+}
+
+/// An interval as it is written in the place of one: for 70以下 without the 70, 不满 70.
+pub(super) fn in_words(model: &Model, axis: usize, old: Span, pattern: &Pattern) -> Option<String> {
+    let text = model.interval(axis, pattern)?;
+    let old = model.sources.slice(old);
+    let worded = |word: &str, sign: &str| Some(format!("{word} {}", text.strip_prefix(sign)?));
+    let of = match pattern {
+        Pattern::Interval { lo: None, hi: Some(hi) } if !hi.included && old.contains('以') => worded("不满", "< "),
+        Pattern::Interval { lo: Some(lo), hi: None } if !lo.included && old.contains('以') => worded("超过", "> "),
+        _ => None,
+    };
+    Some(of.unwrap_or(text))
 }
 
 fn everywhere(model: &Model, axis: usize) -> Places {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Kind, Token};
+use crate::quantity::Tongue;
 use crate::source::SourceFile;
 
 /// A comment.
@@ -87,6 +88,14 @@ pub fn allowed(comment: &str) -> Option<Allowed> {
         }
         codes.push(start..start + end);
         rest = behind;
+    }
+}
+
+/// What a comment begins with that allows, behind its `#`: in a tongue.
+pub fn allowance(tongue: Tongue) -> &'static str {
+    match tongue {
+        Tongue::En => "allow: ",
+        Tongue::Zh => "允许：",
     }
 }
 

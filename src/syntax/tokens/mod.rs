@@ -10,7 +10,7 @@ mod keyword;
 mod pairs;
 mod role;
 
-pub use comments::{Allowed, Belongs, Comment, allowed};
+pub use comments::{Allowed, Belongs, Comment, allowance, allowed};
 pub use role::{Kind, Role};
 
 use std::collections::HashSet;

@@ -433,7 +433,7 @@ W0402 = this rounds to multiples of { $figure }, not to { $figure } decimals
     .help = for { $figure } decimals write { $decimals }; if multiples of { $figure } are meant, write { $multiple }
 W0402-plain = this rounds to multiples of { $figure }, not to { $figure } decimals
     .label = multiples of { $figure }
-    .help = for { $figure } decimals write { $decimals }; if multiples of { $figure } are meant, say so with # allow: W0402
+    .help = for { $figure } decimals write { $decimals }; if multiples of { $figure } are meant, say so with # { -allow }W0402
 W0204 = { $text } means these characters as they stand: * and ? stand for no others
     .label = taken literally
     .help = texts are compared whole; for the beginning of a text give it as a column of the data, such as =LEFT(A2,2), and compare that

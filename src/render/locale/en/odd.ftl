@@ -2,7 +2,7 @@
 
 W0510 = “{ $item }” is too light to change anybody’s grade: it adds at most { $most } to the total; even closest to the bound { $bound }, where the others come to { $rest }, it makes { $sum } and the grade stays
     .label = whatever this scores, no grade and no pay changes
-    .help = raise its share ({ -weight } or { -out-of }), or delete it and give its share to others; if it is meant so, write # allow: W0510 reason
+    .help = raise its share ({ -weight } or { -out-of }), or delete it and give its share to others; if it is meant so, write # { -allow }W0510 reason
 
 W0511 = { $kind ->
         [floor] the floor { $bound } never acts: { $input } is at least { $end }
@@ -36,7 +36,7 @@ W0512-pay = { $kind ->
 W0513 = { $better } and { $worse } of “{ $grade }” give the same, { $values }: whoever earns { $better } gets no more than with { $worse }
     .label = { $worse } gives { $values } too
     .label-row = { $better } stands here
-    .help = check the values of { $better } and { $worse }; if they are meant so, write # allow: W0513 reason on this line
+    .help = check the values of { $better } and { $worse }; if they are meant so, write # { -allow }W0513 reason on this line
 
 W0514 = { $input } is never { $value }: it lies between { $lo } and { $hi }, so this fits nobody
     .label = nobody is at { $value }
@@ -76,20 +76,27 @@ W0521 = { $one } and { $two } of “{ $table }” both answer { $values } and co
 W0516 = “{ $item }” scores at most { $most }, and full marks are { $full }: “{ $text }” comes to no more than { $most }, so everybody loses at least { $lost } points of the total
     .label = at most { $most }, not { $full }
     .help = { $mend ->
-        [edit] bring it to the scale of { $full }: write { $proposal }; if it is meant so, write # allow: W0516 reason
-       *[look] bring it to the scale of { $full }; if it is meant so, write # allow: W0516 reason
+        [edit] bring it to the scale of { $full }: write { $proposal }; if it is meant so, write # { -allow }W0516 reason
+       *[look] bring it to the scale of { $full }; if it is meant so, write # { -allow }W0516 reason
     }
 W0516-field = “{ $item }” scores at most { $most }, and full marks are { $full }: “{ $text }” goes no higher than { $most }, so everybody loses at least { $lost } points of the total
     .label = at most { $most }, not { $full }
     .help = { $mend ->
-        [edit] bring it to the scale of { $full }: write { $proposal }; if it is meant so, write # allow: W0516 reason
-        [name] bring it to the scale of { $full }: “{ $text }” is needed elsewhere too, so give this item a name of its own, and behind it = and the product; if it is meant so, write # allow: W0516 reason
-       *[look] bring it to the scale of { $full }; if it is meant so, write # allow: W0516 reason
+        [edit] bring it to the scale of { $full }: write { $proposal }; if it is meant so, write # { -allow }W0516 reason
+        [name] bring it to the scale of { $full }: “{ $text }” is needed elsewhere too, so give this item a name of its own, and behind it = and the product; if it is meant so, write # { -allow }W0516 reason
+       *[look] bring it to the scale of { $full }; if it is meant so, write # { -allow }W0516 reason
     }
 W0516-rows = “{ $item }” scores at most { $most }, and full marks are { $full }: even the best row gives { $most }, so everybody loses at least { $lost } points of the total
     .label = at most { $most }, not { $full }
     .label-best = the best row
-    .help = score the rows out of { $full }; the weight is applied afterwards; if it is meant so, write # allow: W0516 reason
+    .help = score the rows out of { $full }; the weight is applied afterwards; if it is meant so, write # { -allow }W0516 reason
+
+W0517 = “{ $name }” sounds like something taken off, but is added to { $sum }: whoever should lose more is given more
+    .label = “{ $text }” is never less than 0, so it adds
+    .help = { $mend ->
+        [edit] to take it off, write { $proposal }; if adding is what is meant, write # { -allow }W0517 reason
+       *[bounds] to take it off, make the formula less than 0 (a minus before it), and turn the floor and the cap round as well; if adding is what is meant, write # { -allow }W0517 reason
+    }
 
 W0522 = “{ $item }” scores at most { $most }, and full marks are { $full }: everybody loses at least { $lost } points of the total
     .label = at most { $most }

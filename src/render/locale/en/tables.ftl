@@ -55,6 +55,14 @@ E0501-below = “{ $table }” has a gap: { $point } lies below { $above }, and 
 E0501-missing = “{ $table }” does not say what holds for a missing value: no row takes { $point }{ $result }
     .label = the gap is { $region }
     .help = add a row { $row }
+E0501-together = “{ $table }” has { $count } gaps or overlaps that are mended together: no row takes { $point }{ $result }
+    .label = the first is { $region }
+    .label-row = { $name } is one of the rows
+    .help = change together: { $changes }
+E0501-lone = “{ $table }” has a gap: no row takes { $point }{ $result }
+    .label = the gap is { $region }
+    .label-row = { $name } does not take it
+    .help = write: { $changes }
 E0501-guarded = “{ $table }” has a gap: only the row { $guarded }, which has a condition, takes { $point }; where the condition fails no row does{ $result }
     .label = the gap is { $region }
     .label-row = this row counts only where its condition holds
@@ -65,6 +73,7 @@ E0502 = “{ $table }” has an overlap: { $point } belongs to { $earlier } and 
     .label-row = { $name } already claims it
     .help = { $mend ->
         [edit] change { $old } to { $new }
+        [either] change { $old } to { $new }, or { $older } to { $newer }
         [rows] if { $earlier } goes first there, write in place of { $later }: { $rows }
        *[other] leave { $region } to one of the two rows
     }
@@ -72,11 +81,20 @@ E0502-shared = “{ $table }” has { $count } overlaps of one kind: { $point } 
     .label = the first overlap is { $region }
     .label-row = { $name } shares a bound with the row beside it
     .help = let each bound belong to one row only: { $changes }
+E0502-together = “{ $table }” has { $count } gaps or overlaps that are mended together: { $point } belongs to { $earlier } and to { $later }{ $result }
+    .label = the first is { $region }
+    .label-row = { $name } is one of the rows
+    .help = change together: { $changes }
+E0502-lone = “{ $table }” has an overlap: { $point } belongs to { $earlier } and to { $later }{ $result }
+    .label = this row claims { $region } a second time
+    .label-row = { $name } already claims it
+    .help = write: { $changes }
 E0502-alike = “{ $table }” has an overlap: { $point } belongs to { $earlier } and to { $later }; both answer alike, but a later change to only one of them would go wrong
     .label = this row claims { $region } a second time
     .label-row = { $name } already claims it
     .help = { $mend ->
         [edit] change { $old } to { $new }
+        [either] change { $old } to { $new }, or { $older } to { $newer }
         [rows] write in place of { $later }: { $rows }
        *[other] leave { $region } to one of the two rows, or make them one row
     }

@@ -433,7 +433,7 @@ W0402 = 这里取的是 { $figure } 的整倍数，不是保留 { $figure } 位�
     .help = 要保留 { $figure } 位小数，写成 { $decimals }；真要取 { $figure } 的整倍数，写成 { $multiple }
 W0402-plain = 这里取的是 { $figure } 的整倍数，不是保留 { $figure } 位小数
     .label = { $figure } 的整倍数
-    .help = 要保留 { $figure } 位小数，写成 { $decimals }；真要取 { $figure } 的整倍数，就在上面写一行 # allow: W0402 说明
+    .help = 要保留 { $figure } 位小数，写成 { $decimals }；真要取 { $figure } 的整倍数，就在上面写一行 # { -allow }W0402 说明
 W0204 = { $text } 就是指这几个字符：* 和 ? 不代表别的字
     .label = 照字面比较
     .help = 文本只能整个比较；要按开头来分，在数据里加一列（如 =LEFT(A2,2)），再比较那一列

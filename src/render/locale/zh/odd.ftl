@@ -2,7 +2,7 @@
 
 W0510 = 「{ $item }」的分量太小，改变不了任何人的等级：它最多只给总分加 { $most }；就是在离界限 { $bound } 最近、其余各项得 { $rest } 的时候，加上它得 { $sum }，等级也不变
     .label = 这一项得多少分，等级和薪资都不变
-    .help = 把它的权重（{ -weight } 或 { -out-of }）调高，或者删去它，把权重分给别的项；若本意如此，写 # allow: W0510 理由
+    .help = 把它的权重（{ -weight } 或 { -out-of }）调高，或者删去它，把权重分给别的项；若本意如此，写 # { -allow }W0510 理由
 
 W0511 = { $kind ->
         [floor] 下限 { $bound } 从不起作用：{ $input } 最低也有 { $end }
@@ -36,7 +36,7 @@ W0512-pay = { $kind ->
 W0513 = 「{ $grade }」的 { $better } 和 { $worse } 待遇一样，都是 { $values }：评上 { $better } 并不比 { $worse } 多得
     .label = { $worse } 也是 { $values }
     .label-row = { $better } 在这里
-    .help = 看看 { $better } 或 { $worse } 的值有没有写错；若本意如此，在这一行写 # allow: W0513 理由
+    .help = 看看 { $better } 或 { $worse } 的值有没有写错；若本意如此，在这一行写 # { -allow }W0513 理由
 
 W0514 = { $input } 不会是 { $value }：它只在 { $lo } 到 { $hi } 之间，写了也没有人对得上
     .label = 没有人正好是 { $value }
@@ -76,20 +76,27 @@ W0521 = 「{ $table }」的 { $one } 和 { $two } 都答 { $values }，可以并
 W0516 = 「{ $item }」最多只得 { $most } 分，满分是 { $full }：「{ $text }」算到最高也只有 { $most } 分，合计里每个人至少少 { $lost } 分
     .label = 最高 { $most } 分，不是 { $full } 分
     .help = { $mend ->
-        [edit] 换算成 { $full } 的分制，写成 { $proposal }；若本意如此，写 # allow: W0516 理由
-       *[look] 换算成 { $full } 的分制；若本意如此，写 # allow: W0516 理由
+        [edit] 换算成 { $full } 的分制，写成 { $proposal }；若本意如此，写 # { -allow }W0516 理由
+       *[look] 换算成 { $full } 的分制；若本意如此，写 # { -allow }W0516 理由
     }
 W0516-field = 「{ $item }」最多只得 { $most } 分，满分是 { $full }：「{ $text }」打满也只有 { $most } 分，合计里每个人至少少 { $lost } 分
     .label = 最高 { $most } 分，不是 { $full } 分
     .help = { $mend ->
-        [edit] 换算成 { $full } 的分制，写成 { $proposal }；若本意如此，写 # allow: W0516 理由
-        [name] 换算成 { $full } 的分制：「{ $text }」别处还要用，所以给这一项另起一个名字，后面写 = 乘好的算式；若本意如此，写 # allow: W0516 理由
-       *[look] 换算成 { $full } 的分制；若本意如此，写 # allow: W0516 理由
+        [edit] 换算成 { $full } 的分制，写成 { $proposal }；若本意如此，写 # { -allow }W0516 理由
+        [name] 换算成 { $full } 的分制：「{ $text }」别处还要用，所以给这一项另起一个名字，后面写 = 乘好的算式；若本意如此，写 # { -allow }W0516 理由
+       *[look] 换算成 { $full } 的分制；若本意如此，写 # { -allow }W0516 理由
     }
 W0516-rows = 「{ $item }」最多只得 { $most } 分，满分是 { $full }：最好的一行也只给 { $most } 分，合计里每个人至少少 { $lost } 分
     .label = 最高 { $most } 分，不是 { $full } 分
     .label-best = 最好的一行
-    .help = 各行照满分 { $full } 写，权重会再乘上去；若本意如此，写 # allow: W0516 理由
+    .help = 各行照满分 { $full } 写，权重会再乘上去；若本意如此，写 # { -allow }W0516 理由
+
+W0517 = 「{ $name }」听名字是要扣的，写出来却加到了 { $sum } 上：扣得越多的人，得到的反而越多
+    .label = 「{ $text }」从不小于 0，所以是加
+    .help = { $mend ->
+        [edit] 要扣，就写成 { $proposal }；若本意就是加，写 # { -allow }W0517 理由
+       *[bounds] 要扣，就让算式小于 0（前面写负号），上下限也跟着反过来；若本意就是加，写 # { -allow }W0517 理由
+    }
 
 W0522 = 「{ $item }」最多只得 { $most } 分，满分是 { $full }：合计里每个人至少少 { $lost } 分
     .label = 最高 { $most } 分

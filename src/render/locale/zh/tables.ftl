@@ -55,6 +55,14 @@ E0501-below = 「{ $table }」有缺口：{ $point } 不到 { $above }，没有�
 E0501-missing = 「{ $table }」没有说数据缺失时怎么办：{ $point } 没有任何一行接住{ $result }
     .label = 缺口是 { $region }
     .help = 补一行 { $row }
+E0501-together = 「{ $table }」有 { $count } 处缺口或重叠，要一起改：{ $point } 没有任何一行接住{ $result }
+    .label = 第一处是 { $region }
+    .label-row = { $name } 也在其中
+    .help = 这几处一起改：{ $changes }
+E0501-lone = 「{ $table }」有缺口：{ $point } 没有任何一行接住{ $result }
+    .label = 缺口是 { $region }
+    .label-row = { $name } 不含它
+    .help = 写成：{ $changes }
 E0501-guarded = 「{ $table }」有缺口：{ $point } 只有带条件的一行 { $guarded } 接得住，条件不成立时没有任何一行接住{ $result }
     .label = 缺口是 { $region }
     .label-row = 这一行只在条件成立时算数
@@ -65,6 +73,7 @@ E0502 = 「{ $table }」有重叠：{ $point } 既属于 { $earlier }，又属�
     .label-row = { $name } 已经占了它
     .help = { $mend ->
         [edit] 把 { $old } 改成 { $new }
+        [either] 把 { $old } 改成 { $new }，或把 { $older } 改成 { $newer }
         [rows] 这里若该按 { $earlier } 算，就把 { $later } 换成：{ $rows }
        *[other] 让 { $region } 只属于其中一行
     }
@@ -72,11 +81,20 @@ E0502-shared = 「{ $table }」有 { $count } 处同样的重叠：{ $point } �
     .label = 第一处重叠是 { $region }
     .label-row = { $name } 和相邻的一行占了同一个界线
     .help = 让每个界线只属于一行：{ $changes }
+E0502-together = 「{ $table }」有 { $count } 处缺口或重叠，要一起改：{ $point } 既属于 { $earlier }，又属于 { $later }{ $result }
+    .label = 第一处是 { $region }
+    .label-row = { $name } 也在其中
+    .help = 这几处一起改：{ $changes }
+E0502-lone = 「{ $table }」有重叠：{ $point } 既属于 { $earlier }，又属于 { $later }{ $result }
+    .label = 这一行重复占了 { $region }
+    .label-row = { $name } 已经占了它
+    .help = 写成：{ $changes }
 E0502-alike = 「{ $table }」有重叠：{ $point } 既属于 { $earlier }，又属于 { $later }；两行的结果一样，但以后只改其中一行就会出错
     .label = 这一行重复占了 { $region }
     .label-row = { $name } 已经占了它
     .help = { $mend ->
         [edit] 把 { $old } 改成 { $new }
+        [either] 把 { $old } 改成 { $new }，或把 { $older } 改成 { $newer }
         [rows] 把 { $later } 换成：{ $rows }
        *[other] 让 { $region } 只属于其中一行，或把两行并成一行
     }
