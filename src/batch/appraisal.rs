@@ -9,7 +9,7 @@ use super::tally::{Counted, Tally};
 use super::{handover, outcome};
 use crate::data::{Content, Earlier, Note, Outcome, Reading, Shared, SharedField};
 use crate::eval::Evaluation;
-use crate::explain;
+use crate::explain::{self, Asked, Explanation, InFiles, Written};
 use crate::ir::{Policy, Value};
 use crate::promise::Watch;
 
@@ -62,6 +62,7 @@ impl<'p> Appraisal<'p> {
         let members = each.zip(&self.handed).map(|(of, handed)| Members::of(&self.inputs, of, handed));
         Started {
             policies: self.policies,
+            inputs: &self.inputs,
             shared: &self.inputs.shared,
             fields: Shared::fields(self.policies),
             members: members.collect(),
@@ -90,6 +91,7 @@ impl Otherwise<'_> {
 /// An appraisal of which all is known that is found over several records: each can be evaluated when it is asked for.
 pub struct Started<'a> {
     policies: &'a [&'a Policy],
+    inputs: &'a Inputs,
     shared: &'a Shared,
     /// The fields of all policies.
     fields: Vec<SharedField>,
@@ -136,6 +138,33 @@ impl<'a> Started<'a> {
     /// What a record comes to, with how that was found.
     pub fn evaluation(&self, at: usize) -> Option<Evaluation> {
         self.members.get(self.shared.owner(at)?)?.as_ref()?.evaluation(at)
+    }
+
+    /// The policy that a record belongs to, by its place; of a row that is nobody's, none.
+    pub fn owner(&self, at: usize) -> Option<usize> {
+        self.shared.owner(at)
+    }
+
+    /// How a record came to what it came to, or why it could not be used; each policy as it is `written`.
+    pub fn explanation(&self, at: usize, written: &[Written]) -> Option<Explanation> {
+        // A record that is nobody's is told of as the first policy reads it.
+        let own = self.shared.owner(at).unwrap_or_default();
+        let (policy, written) = (*self.policies.get(own)?, *written.get(own)?);
+        let batch = self.shared.batches.get(own)?;
+        let rows = &self.inputs.own.get(own)?.joined.places;
+        let whereabouts = InFiles { policy, batch, at, rows };
+        let Some(observed) = self.members.get(own)?.as_ref().and_then(|members| members.observed(at)) else {
+            let (rejection, rejected) = match &batch.apart(at)?.reading {
+                Reading::Rejected(rejection) => (rejection, true),
+                Reading::Skipped(rejection) => (rejection, false),
+                Reading::Record(_) | Reading::Foreign(_) => return None,
+            };
+            return Some(explain::unused((policy, written), rejection, rejected, &whereabouts));
+        };
+        let broken = self.watches.get(own).map(|watch| watch.broken(&observed.evaluation)).unwrap_or_default();
+        let doubts = self.doubts.get(own).and_then(|doubts| doubts.get(&at)).map_or(&[] as &[_], Vec::as_slice);
+        let (observed, broken) = (&observed, broken.as_slice());
+        Some(explain::explain(&Asked { written, observed, whereabouts: &whereabouts, broken, doubts }))
     }
 
     /// The values of an evaluated record; `None` where one is lacking, which the checks prove cannot be.

@@ -47,13 +47,22 @@ impl Flagged {
 
 impl Person {
     fn of(policy: &Policy, values: &[Value]) -> Self {
-        let spelt = |id: SlotId| Some((policy.slot(id)?, values.get(id.0)?));
-        let cell = |id: SlotId| spelt(id).map(|(slot, value)| (slot.name.clone(), spell_cell(policy, slot, value)));
-        let shown = |id: Option<SlotId>| id.and_then(cell).map(|(_, text)| text).filter(|text| !text.is_empty());
+        Person::told(policy, |id| Some(spell_cell(policy, policy.slot(id)?, values.get(id.0)?)))
+    }
+
+    /// Whose a record is whose cells are known as far as that.
+    pub(super) fn told(policy: &Policy, cell: impl Fn(SlotId) -> Option<String>) -> Self {
+        let named = |id: SlotId| Some((policy.slot(id)?.name.clone(), cell(id)?));
+        let shown = |id: Option<SlotId>| id.and_then(&cell).filter(|text| !text.is_empty());
         Person {
-            key: policy.keys().filter_map(cell).collect(),
+            key: policy.keys().filter_map(named).collect(),
             name: shown(policy.name_field()),
             period: shown(policy.period()),
         }
+    }
+
+    /// The key in one text.
+    pub fn called(&self) -> String {
+        self.key.iter().map(|(_, cell)| cell.as_str()).collect::<Vec<_>>().join(" ")
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::inputs::{Inputs, Own};
 use crate::data::{Batch, Earlier, Identity, Lost, Reading};
-use crate::eval::{Evaluation, Given, Run, Subject, evaluate, remember};
+use crate::eval::{Evaluation, Given, Observed, Run, Subject, evaluate, observe, remember};
 use crate::ir::{Policy, Value};
 
 /// A policy with the records that it evaluates.
@@ -75,6 +75,15 @@ impl<'a> Members<'a> {
         match &self.run {
             Some(run) => Some(run.evaluation(self.place(record)?)),
             None => Some(evaluate(self.policy, fields)),
+        }
+    }
+
+    /// The same, told of every value how it came about; nothing of what is no record.
+    pub fn observed(&self, record: usize) -> Option<Observed<'a>> {
+        match (&self.run, &self.batch.record(record)?.reading) {
+            (Some(run), _) => Some(run.observed(self.place(record)?)),
+            (None, Reading::Record(fields)) => Some(observe(self.policy, fields)),
+            _ => None,
         }
     }
 

@@ -15,6 +15,7 @@ mod outcome;
 mod owner;
 mod reasons;
 mod rows;
+mod sought;
 mod suppose;
 mod tally;
 
@@ -27,5 +28,6 @@ pub use join::{Joined, join};
 pub use owner::share;
 pub use reasons::{Reason, Reasons, Spread};
 pub use rows::rows;
+pub use sought::{Sought, seek};
 pub use suppose::{Supposed, moved, suppose};
 pub use tally::{Counted, Counts, Part, Tally};

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::reads::Reads;
+
 // Help texts stand in the locale files: `about-COMMAND` and `option-NAME`, see `help`.
 
 /// The arguments of the program.
@@ -31,6 +33,7 @@ pub(super) enum Command {
     New(New),
     Check(Check),
     Eval(Box<Eval>),
+    Why(Box<Why>),
     Test(Test),
     Repl(Repl),
     Schema(Schema),
@@ -173,24 +176,16 @@ pub(super) struct Help {
 pub(super) struct Eval {
     #[arg(required_unless_present = "run", value_name = "FILE")]
     pub files: Vec<String>,
-    #[arg(long, value_name = "FILE.toml")]
-    pub run: Option<String>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    #[arg(long = "set", value_name = "PARAM=VALUE")]
-    pub settings: Vec<String>,
+    #[command(flatten)]
+    pub reads: Reads,
     #[arg(long, value_name = "A,B|all")]
     pub columns: Option<String>,
     #[arg(long, value_enum, value_name = "names|titles")]
     pub headers: Option<HeadersFor>,
     #[arg(long, conflicts_with_all = ["output", "summary_only"])]
     pub table: bool,
-    #[arg(long)]
-    pub encoding: Option<String>,
-    #[arg(long)]
-    pub sheet: Option<String>,
-    #[arg(long)]
-    pub hidden_rows: bool,
     #[arg(long)]
     pub strict: bool,
     #[arg(long, value_enum, value_name = "groups")]
@@ -201,24 +196,38 @@ pub(super) struct Eval {
     pub receipt: Option<PathBuf>,
     #[arg(long)]
     pub summary_only: bool,
-    #[arg(long = "with", value_name = "NAME=FILE")]
-    pub with: Vec<String>,
-    #[arg(long, value_name = "FILE")]
-    pub history: Vec<String>,
     #[arg(long, value_name = "N", hide = true)]
     pub threads: Option<String>,
 }
 
-impl Eval {
-    /// The policies and the data among the files: a policy ends in `.merit`; where none does, a `-` before the data is one.
-    pub fn told_apart(&self) -> (Vec<&str>, Vec<&str>) {
-        let names = self.files.iter().map(String::as_str);
-        let (mut policies, mut data): (Vec<&str>, Vec<&str>) = names.partition(|name| name.ends_with(".merit"));
-        if policies.is_empty() && data.first() == Some(&"-") {
-            policies.push(data.remove(0));
-        }
-        (policies, data)
-    }
+/// `merit why POLICY… DATA… KEY…`
+#[derive(Debug, Args)]
+pub(super) struct Why {
+    #[arg(required_unless_present = "run", value_name = "FILE")]
+    pub asked: Vec<String>,
+    #[arg(long, value_enum, default_value = "statement", value_name = "line|statement|all")]
+    pub depth: Depth,
+    #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
+    pub shape: Shape,
+    #[arg(long = "all")]
+    pub everybody: bool,
+    #[command(flatten)]
+    pub reads: Reads,
+}
+
+/// How much is told of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Depth {
+    Line,
+    Statement,
+    All,
+}
+
+/// For whom something is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shape {
+    Human,
+    Json,
 }
 
 /// `merit test POLICY…`

@@ -12,16 +12,19 @@ mod example;
 mod exit;
 mod explain;
 mod help;
+mod inputs;
 mod man;
 mod new;
 mod opened;
 mod policy;
+mod reads;
 mod refused;
 mod repl;
 mod run;
 mod schema;
 mod test;
 mod tongue;
+mod why;
 
 use std::ffi::OsString;
 
@@ -82,6 +85,7 @@ fn done(console: &Console, command: Command) -> Exit {
     match command {
         Command::Check(arguments) => check::run(console, &arguments),
         Command::Eval(arguments) => eval::run(console, &arguments),
+        Command::Why(arguments) => why::run(console, &arguments),
         Command::Test(arguments) => test::run(console, &arguments),
         Command::Repl(arguments) => repl::run(console, &arguments),
         Command::Schema(arguments) => schema::run(console, &arguments),

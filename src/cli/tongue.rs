@@ -50,7 +50,8 @@ impl Command {
         match self {
             Command::Check(check) => check.policies.first().map(|name| Opened::of(name)),
             Command::Test(test) => test.policies.first().map(|name| Opened::of(name)),
-            Command::Eval(eval) => eval.told_apart().0.first().map(|name| Opened::of(name)),
+            Command::Eval(eval) => eval.reads.told_apart(&eval.files).0.first().map(|name| Opened::of(name)),
+            Command::Why(why) => why.reads.asked(&why.asked).policies.first().map(|name| Opened::of(name)),
             // A session reads what it loads itself.
             Command::Repl(repl) => repl.policy.as_deref().filter(|name| Path::new(name).is_file()).map(Opened::of),
             Command::Schema(schema) => Some(Opened::of(&schema.policy)),

@@ -28,7 +28,7 @@ pub(super) fn figures(asked: &Asked, expr: &Expr, whole: Span) -> Vec<Piece> {
 
 /// The text between two values, with one blank for any number of them.
 fn between(asked: &Asked, span: Span, pieces: &mut Vec<Piece>) {
-    let text = asked.sources.slice(span);
+    let text = asked.written.sources.slice(span);
     if !text.is_empty() {
         let (lead, end) = (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");

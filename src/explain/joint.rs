@@ -1,10 +1,11 @@
 //! What was found over several records, rows or periods.
 
 use super::Asked;
-use super::model::{Cohort, History};
+use super::model::{Cohort, History, Line};
 use crate::eval::Trace;
 use crate::ir::{CohortFunction, Expr, SlotId, Step, Type};
 use crate::quantity::{Calendar, Moment};
+use crate::source::Span;
 
 impl Asked<'_> {
     pub(super) fn cohort(&self) -> Vec<Cohort> {
@@ -22,9 +23,10 @@ impl Asked<'_> {
 
     fn over(&self, at: usize, slot: SlotId, within: &[Expr], ranked: bool) -> Option<Cohort> {
         let (members, counted) = self.counts(at);
-        let within = within.iter().filter_map(|key| self.observed.value(key).cloned()).collect();
+        let within = within.iter().filter_map(|key| Some((key.ty, self.observed.value(key)?.clone()))).collect();
         let rank_of = ranked.then_some(counted);
-        Some(Cohort { text: self.written(slot), of: self.named(slot)?, within, members, counted, rank_of })
+        let (text, place) = self.written(slot);
+        Some(Cohort { of: self.named(slot)?, text, within, members, counted, rank_of, place })
     }
 
     /// Over how many it was found, and how many of them counted.
@@ -35,9 +37,10 @@ impl Asked<'_> {
         }
     }
 
-    /// The text of what is found over several: its place is that of the call.
-    fn written(&self, slot: SlotId) -> String {
-        self.observed.policy.slot(slot).map_or_else(String::new, |slot| self.text(slot.span))
+    /// The text of what is found over several, and where it stands: its place is that of the call.
+    fn written(&self, slot: SlotId) -> (String, Line) {
+        let span = self.observed.policy.slot(slot).map_or(Span::NOWHERE, |slot| slot.span);
+        (self.text(span), self.place(span))
     }
 
     pub(super) fn history(&self) -> Vec<History> {
@@ -51,7 +54,9 @@ impl Asked<'_> {
             let (members, counted) = self.counts(at);
             let periods = self.observed.periods(at).iter();
             let periods = periods.map(|(ordinal, value)| (Moment { kind, ordinal: *ordinal }, value.clone())).collect();
-            Some(History { text: self.written(step.slot), of: self.named(step.slot)?, periods, members, counted })
+            let (text, place) = self.written(step.slot);
+            let (ty, unit) = (step.value.ty, self.unit(&step.value));
+            Some(History { of: self.named(step.slot)?, text, periods, ty, unit, members, counted, place })
         });
         found.collect()
     }

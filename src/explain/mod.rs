@@ -22,27 +22,37 @@ pub use place::InFiles;
 pub use record::{Stand, Whereabouts, unused};
 pub use slot::{By, Joint, Why, why};
 
+use crate::data::Doubt;
 use crate::eval::Observed;
-use crate::ir::{Claim, Gate as Conditions, Policy, Role, Slot, SlotId, Step, Value};
+use crate::ir::{Claim, Expr, Gate as Conditions, Policy, Role, Slot, SlotId, Step, Value};
 use crate::promise::{Broken, Promise};
-use crate::quantity::Number;
+use crate::quantity::{Number, TimeUnit};
 use crate::source::{Sources, Span};
+
+/// A policy as it is written.
+#[derive(Clone, Copy)]
+pub struct Written<'a> {
+    /// Its text, and that of the files that it uses.
+    pub sources: &'a Sources,
+    /// SHA-256 of the policy's bytes, where that is asked for.
+    pub sha256: Option<&'a str>,
+    /// What became of its promises.
+    pub promises: &'a [Promise],
+}
 
 /// What an explanation is made of.
 #[derive(Clone, Copy)]
 pub struct Asked<'a> {
-    /// The text of the policy.
-    pub sources: &'a Sources,
-    /// SHA-256 of the policy's bytes, where that is asked for.
-    pub sha256: Option<&'a str>,
+    /// The policy as it is written.
+    pub written: Written<'a>,
     /// The evaluation, and how its values came about.
     pub observed: &'a Observed<'a>,
     /// Where what is read of the record stands.
     pub whereabouts: &'a dyn Whereabouts,
-    /// What became of the policy's promises.
-    pub promises: &'a [Promise],
     /// The promises that the record breaks.
     pub broken: &'a [Broken<'a>],
+    /// Why its values may yet change.
+    pub doubts: &'a [Doubt],
 }
 
 /// The step that gives a slot its value, and its place; nothing, where it is read.
@@ -52,10 +62,11 @@ type StepAt<'a> = Option<(usize, &'a Step)>;
 pub fn explain(asked: &Asked) -> Explanation {
     let policy = asked.observed.policy;
     Explanation {
-        policy: policy_text(policy, asked.sources, asked.sha256),
+        policy: policy_text(policy, asked.written),
         key: policy.keys().filter_map(|slot| asked.named(slot)).collect(),
         period: policy.period().and_then(|slot| asked.named(slot)),
         status: Status::Ok,
+        doubts: asked.doubts.to_vec(),
         fields: asked.fields(),
         lookups: asked.lookups(),
         details: asked.details(),
@@ -77,26 +88,32 @@ pub fn explain(asked: &Asked) -> Explanation {
 }
 
 /// The file of a policy.
-fn policy_text(policy: &Policy, sources: &Sources, sha256: Option<&str>) -> PolicyText {
-    let file = sources.get(policy.header.claim.file).map_or_else(String::new, |file| file.name.clone());
-    PolicyText { title: policy.header.title.clone(), file, sha256: sha256.map(str::to_owned) }
+fn policy_text(policy: &Policy, written: Written) -> PolicyText {
+    let file = written.sources.get(policy.header.claim.file).map_or_else(String::new, |file| file.name.clone());
+    PolicyText { title: policy.header.title.clone(), file, sha256: written.sha256.map(str::to_owned) }
 }
 
 impl Asked<'_> {
     /// A text of the policy on one line.
     fn text(&self, span: Span) -> String {
-        self.sources.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
+        self.written.sources.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Where something stands in the policy.
     fn place(&self, span: Span) -> Line {
-        let file = self.sources.get(span.file).map_or_else(String::new, |file| file.name.clone());
-        Line { file, line: self.sources.place(span).line }
+        let file = self.written.sources.get(span.file).map_or_else(String::new, |file| file.name.clone());
+        Line { file, line: self.written.sources.place(span).line }
     }
 
     /// The value of a slot, or why it has none.
     fn found(&self, slot: SlotId) -> Found {
         self.observed.evaluation.value(slot).cloned().map_err(Clone::clone)
+    }
+
+    /// The unit of a duration: that of what has a name.
+    fn unit(&self, expr: &Expr) -> TimeUnit {
+        let slot = expr.slot().and_then(|slot| self.observed.policy.slot(slot));
+        slot.map_or(TimeUnit::Second, |slot| slot.time_unit)
     }
 
     /// Something with its name and value.
@@ -172,7 +189,7 @@ impl Asked<'_> {
 
     /// Which promises the record keeps. Of what must not fall nobody knows, unless it is proved, or the record breaks it.
     fn kept(&self) -> Vec<Kept> {
-        let kept = self.promises.iter().map(|promise| {
+        let kept = self.written.promises.iter().map(|promise| {
             let broken = self.broken.iter().any(|broken| *broken.ensure == promise.ensure);
             let holds = match (promise.answer.is_proved(), promise.ensure.claim) {
                 (true, _) => Some(true),
@@ -180,7 +197,7 @@ impl Asked<'_> {
                 (false, Claim::Holds) => self.found(promise.ensure.slot).ok().map(|found| found == Value::Bool(true)),
                 (false, Claim::Increasing(_)) => None,
             };
-            Kept { text: promise.ensure.text.clone(), holds }
+            Kept { text: promise.ensure.text.clone(), holds, place: self.place(promise.ensure.span) }
         });
         kept.collect()
     }

@@ -61,6 +61,7 @@ fn cell(input: &InputFile, place: Place, field: Option<usize>) -> Cell {
     let at = field.map_or_else(|| input.at(place.row), |field| input.cell(place.row, field));
     Cell {
         file: Arc::clone(&input.name),
+        sheet: input.sheet.clone(),
         line: place.row as usize,
         column: at.column.map(|column| column as usize + 1),
         header: at.header,

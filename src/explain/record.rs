@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use super::Asked;
 use super::model::{Cell, Details, Explanation, Field, Found, Lookup, Named, Source, Status};
+use super::{Asked, Written};
 use crate::data::Rejection;
 use crate::eval::Stop;
 use crate::ir::{Field as Declared, Policy, Relation, RelationId, RelationKind, SlotId, Value};
-use crate::source::Sources;
 
 /// Where a value stands that is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +48,7 @@ impl Whereabouts for () {
 
 /// What is told of a record that was not used.
 pub fn unused(
-    (policy, sources): (&Policy, &Sources),
+    (policy, written): (&Policy, Written),
     rejection: &Rejection,
     rejected: bool,
     whereabouts: &dyn Whereabouts,
@@ -73,7 +72,7 @@ pub fn unused(
         period: policy.period().and_then(named),
         status: if rejected { Status::Rejected(reasons, cells) } else { Status::Skipped(reasons, cells) },
         fields: fields.collect(),
-        policy: super::policy_text(policy, sources, None),
+        policy: super::policy_text(policy, written),
         ..Explanation::default()
     }
 }

@@ -4,7 +4,7 @@ use super::Asked;
 use super::model::{Answer, Input, Output, RoundedBy, RowTaken, Table};
 use crate::eval::Trace;
 use crate::ir::{Input as Asking, Line, RowValue, SlotId, Step, Table as Rows, TableKind};
-use crate::quantity::{Fraction, TimeUnit};
+use crate::quantity::Fraction;
 
 impl Asked<'_> {
     /// The grades, or the tables, in the order of the policy.
@@ -51,12 +51,11 @@ impl Asked<'_> {
 
     /// What a table is asked.
     pub(super) fn on(&self, input: &Asking) -> Option<Input> {
-        let slot = input.value.slot().and_then(|slot| self.observed.policy.slot(slot));
         Some(Input {
             name: input.name.clone(),
             value: self.observed.value(&input.value)?.clone(),
             ty: input.value.ty,
-            unit: slot.map_or(TimeUnit::Second, |slot| slot.time_unit),
+            unit: self.unit(&input.value),
         })
     }
 

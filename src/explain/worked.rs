@@ -58,7 +58,7 @@ impl Asked<'_> {
                 let was = if is_total(self, on) { Value::Missing } else { was.clone() };
                 // `E when C` does not write the 0 that it stands for.
                 let taken = if taken.span == part.span { String::new() } else { self.text(taken.span) };
-                branches.push(Branch { on: self.text(on.span), was, taken });
+                branches.push(Branch { on: self.text(on.span), was, ty: on.ty, unit: self.unit(on), taken });
             }
         });
         branches

@@ -20,3 +20,18 @@ pub enum Rounding {
     /// Towards positive infinity.
     Ceiling,
 }
+
+impl Rounding {
+    /// The word of the language for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Rounding::HalfUp => "half_up",
+            Rounding::HalfEven => "half_even",
+            Rounding::HalfDown => "half_down",
+            Rounding::Up => "up",
+            Rounding::Down => "down",
+            Rounding::Floor => "floor",
+            Rounding::Ceiling => "ceiling",
+        }
+    }
+}

@@ -129,6 +129,8 @@ impl Theirs {
 pub struct Unmatched {
     /// Why.
     pub why: Lack,
+    /// Whether it is a row of the sheet.
+    pub of_sheet: bool,
     /// The policy by which its key is spelt.
     pub policy: usize,
     /// The record of the data, or the row of the sheet, by its place.
@@ -152,6 +154,19 @@ pub enum Lack {
     Doubled,
     /// The row of the sheet does not say whose it is, or is none of the table.
     Unreadable,
+}
+
+impl Lack {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Lack::OnlyOurs => "only-ours",
+            Lack::OnlyTheirs => "only-theirs",
+            Lack::Rejected => "rejected",
+            Lack::Doubled => "doubled",
+            Lack::Unreadable => "unreadable",
+        }
+    }
 }
 
 /// The kinds of causes, in the order in which they are tried.

@@ -66,7 +66,7 @@ pub(super) fn matched(asked: &Asked) -> Result<Matched, Refusal> {
                 ([], _) => Lack::OnlyOurs,
                 _ => Lack::Doubled,
             };
-            found.unmatched.push(Unmatched { why: lack, policy: at, at: record, key: whose.key, period: whose.period });
+            found.unmatched.push(Unmatched { why: lack, of_sheet: false, policy: at, at: record, key: whose.key, period: whose.period });
         }
     }
     rest(asked, &periods, &seen, &mut found);
@@ -80,7 +80,7 @@ fn rest(asked: &Asked, periods: &Periods, seen: &BTreeSet<usize>, found: &mut Ma
     let Some(sheet) = asked.sheets.first() else { return };
     let mut known: HashMap<Whose, usize> = HashMap::new();
     for (row, whose) in theirs(sheet, periods).into_iter().filter(|(row, _)| !seen.contains(row)) {
-        let told = |why, key, period| Unmatched { why, policy: 0, at: row, key, period };
+        let told = |why, key, period| Unmatched { why, of_sheet: true, policy: 0, at: row, key, period };
         match whose {
             None => found.unmatched.push(told(Lack::Unreadable, vec![], None)),
             Some(whose) if !periods.has(whose.period) => {

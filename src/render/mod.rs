@@ -6,6 +6,7 @@
 mod bundles;
 mod cases;
 mod catalogue;
+mod exact;
 mod grid;
 mod heads;
 mod json;
@@ -14,6 +15,7 @@ mod page;
 mod place;
 mod problem;
 mod promise;
+pub mod reconcile;
 mod sarif;
 #[cfg(feature = "program")]
 mod terminal;
@@ -25,6 +27,7 @@ mod wrap;
 pub use crate::quantity::Tongue;
 pub use cases::{coverage_json, coverage_lines, coverage_table, stats_json, stats_lines};
 pub use catalogue::{Texts, amount, say, spell, texts};
+pub use exact::{exact_fraction, exact_number, exact_place, exact_value};
 pub use grid::{Drawn, Grid, GridColumn, GridRow, Mood, cut};
 pub use heads::{Heads, bracketed, head, mark_head, marks_among, status, status_named};
 pub use json::{json, promise as promise_json};

@@ -14,7 +14,7 @@ use merit::batch::{self, Joined};
 use merit::compile::{Compiled, compile_with};
 use merit::data::{Identity, Past, Reading};
 use merit::eval::{Given, Run, Subject, remember};
-use merit::explain::{Asked, Explanation, InFiles, Piece, explain};
+use merit::explain::{Asked, Explanation, InFiles, Piece, Written, explain};
 use merit::io::{self, DataSource, PolicyFolder, ReadOptions};
 use merit::ir::{Policy, RelationId, Type, Value};
 use merit::quantity::{Tongue, spell};
@@ -106,15 +106,9 @@ fn explained(
             let whereabouts = InFiles { policy, batch, at: *place, rows: &joined.places };
             assert_eq!(observed.evaluation, run.evaluation(at));
             let broken = watch.broken(&observed.evaluation);
-            let (sources, promises) = (&compiled.sources, compiled.promises.as_slice());
-            let told = explain(&Asked {
-                sources,
-                sha256: None,
-                observed: &observed,
-                whereabouts: &whereabouts,
-                promises,
-                broken: &broken,
-            });
+            let written = Written { sources: &compiled.sources, sha256: None, promises: &compiled.promises };
+            let (observed, broken) = (&observed, broken.as_slice());
+            let told = explain(&Asked { written, observed, whereabouts: &whereabouts, broken, doubts: &[] });
             see(compiled, fields, &told);
         }
     }

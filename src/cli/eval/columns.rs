@@ -1,9 +1,9 @@
 //! The columns that `--columns` asks for.
 
 use super::super::arguments::{Eval, HeadersFor};
+use super::super::inputs::Chosen;
 use super::super::{Console, Exit};
 use super::pictured::window;
-use super::set::Chosen;
 use crate::diagnostic::Arg;
 use crate::io::{Headers, Table};
 use crate::ir::{Policy, squeezed};

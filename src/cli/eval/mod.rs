@@ -3,22 +3,18 @@
 mod bars;
 mod columns;
 mod flags;
-mod gather;
-mod hashes;
-mod history;
 mod pictured;
 mod rejections;
-mod set;
 mod summary;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::arguments::{Eval, HoldBack};
-use super::{Console, Exit, example};
+use super::inputs::{self, refused};
+use super::{Console, Exit};
 use crate::batch::{Appraisal, Counted, Tally};
 use crate::data::{Outcome, Problem};
-use crate::diagnostic::Arg;
 use crate::io::{self, OutputFormat, Table};
 use pictured::Picture;
 use summary::{Run, Summary};
@@ -33,12 +29,15 @@ pub(super) fn run(console: &Console, arguments: &Eval) -> Exit {
 fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let start = Instant::now();
     later(console, arguments)?;
-    let (names, data) = told_apart(console, arguments)?;
+    let (names, data) = arguments.reads.told_apart(&arguments.files);
+    inputs::both(console, &arguments.reads, &names, &data)?;
     let format = arguments.output.as_deref().map_or(Ok(OutputFormat::Csv), OutputFormat::of);
     let format = format.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
-    let chosen = set::chosen(console, &names, arguments, &data)?;
+    let outputs = [&arguments.output, &arguments.rejects, &arguments.receipt].into_iter().flatten();
+    let outputs: Vec<&Path> = outputs.map(PathBuf::as_path).collect();
+    let chosen = inputs::chosen(console, &names, &arguments.reads, (&data, &outputs))?;
     let table = columns::table(console, &chosen, arguments)?;
-    let (inputs, with) = gather::gather(console, &chosen, arguments, &data)?;
+    let (inputs, with) = inputs::gather(console, &chosen, &arguments.reads, &data)?;
     let hold_back = matches!(arguments.hold_back, Some(HoldBack::Groups));
     let appraisal = Appraisal::new(&table.policies, inputs, hold_back);
     let started = appraisal.start(chosen.iter().map(|of| of.compiled.watch()).collect());
@@ -101,36 +100,6 @@ fn later(console: &Console, arguments: &Eval) -> Result<(), Exit> {
     }
 }
 
-/// The policies and the data among the files; there must be both.
-fn told_apart<'a>(console: &Console, arguments: &'a Eval) -> Result<(Vec<&'a str>, Vec<&'a str>), Exit> {
-    let (policies, data) = arguments.told_apart();
-    let run = || [("file", arguments.run.as_deref().unwrap_or_default().into())];
-    match (policies.first(), data.is_empty()) {
-        (None, _) if arguments.run.is_some() => Err(console.wrong("run-no-policy", &run())),
-        (Some(_), true) if arguments.run.is_some() => Err(console.wrong("run-no-data", &run())),
-        (None, _) => Err(no_policy(console, &data)),
-        (Some(policy), true) => {
-            let command = example::completed(&console.typed, policy, &console.say("example-data", &[]));
-            Err(console.wrong("no-data", &[("command", command.into())]))
-        }
-        (Some(_), false) => Ok((policies, data)),
-    }
-}
-
-/// Tells that no policy is among the files, with the command as it would be with one.
-fn no_policy(console: &Console, data: &[&str]) -> Exit {
-    // A name that only lacks its ending is one.
-    let meant = data.iter().find(|name| Path::new(&format!("{name}.merit")).is_file());
-    let Some(meant) = meant else {
-        let command = example::completed(&console.typed, "eval", &example::policy(console));
-        let files = Arg::List(data.iter().map(|name| Arg::from(*name)).collect());
-        return console.wrong("no-policy-among", &[("files", files), ("command", command.into())]);
-    };
-    let named = |text: &String| if text == meant { format!("{text}.merit") } else { text.clone() };
-    let typed: Vec<String> = console.typed.iter().map(named).collect();
-    console.wrong("no-ending", &[("text", (*meant).into()), ("command", example::whole(&typed).into())])
-}
-
 /// Writes what was asked for besides the results.
 fn keep(console: &Console, arguments: &Eval, summary: &Summary, table: &Table) -> Result<(), Exit> {
     let unwritten = |problem: Problem| refused(console, Exit::Usage, &[problem]);
@@ -150,9 +119,4 @@ fn keep(console: &Console, arguments: &Eval, summary: &Summary, table: &Table) -
         io::save(path, |out| out.write_all(json().as_bytes())).map_err(unwritten)?;
     }
     Ok(())
-}
-
-fn refused(console: &Console, exit: Exit, problems: &[Problem]) -> Exit {
-    console.problems(problems);
-    exit
 }

@@ -3,20 +3,19 @@
 use std::path::Path;
 use std::time::Instant;
 
-use serde_json::{Map, Number, Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 
 use super::super::Console;
+use super::super::inputs::{Chosen, With};
 use super::bars::bars;
 use super::flags;
-use super::gather::With;
 use super::rejections::rejections;
-use super::set::Chosen;
 use crate::batch::{Appraisal, Counts, Doubts, Group, Inputs, Part, Tally, groups};
 use crate::data::{InputFile, Past};
 use crate::diagnostic::Arg;
 use crate::io::Cover;
 use crate::ir::{Policy, Type};
-use crate::quantity::{self, Decimal, Moment, spell_number};
+use crate::quantity::{Decimal, Moment};
 use crate::render;
 
 /// What a run read.
@@ -271,7 +270,7 @@ fn policy(of: &Chosen) -> Json {
 
 /// People by grade and what is paid.
 fn outcome(of: &Chosen, part: &Part, (doubts, held): (&Doubts, &Doubts)) -> Vec<(&'static str, Json)> {
-    let pay = part.pay().map(|(name, sum)| (name.to_owned(), number(sum)));
+    let pay = part.pay().map(|(name, sum)| (name.to_owned(), render::exact_number(sum).into()));
     vec![
         ("grades", Json::Object(part.grades().map(people).collect())),
         ("pay", Json::Object(pay.collect())),
@@ -318,9 +317,4 @@ fn read_as(input: &InputFile) -> String {
 
 fn people<'a>((grade, labels): (&str, impl Iterator<Item = (&'a str, usize)>)) -> (String, Json) {
     (grade.to_owned(), labels.map(|(label, count)| (label.to_owned(), Json::from(count))).collect())
-}
-
-/// A decimal as a JSON number, digit by digit.
-fn number(value: quantity::Number) -> Json {
-    Json::Number(Number::from_string_unchecked(spell_number(value)))
 }

@@ -1,41 +1,58 @@
 //! A command with its file: what the command line says goes before what the file says.
 
 use super::super::arguments::{Command, Eval};
+use super::super::reads::Reads;
 use super::file::{Unusable, read};
 use super::kept::RunFile;
 
 impl Command {
     /// Takes in the file of the run, if the command names one, and tells why it cannot be followed.
     pub fn fill(&mut self) -> Option<Unusable> {
-        let Command::Eval(eval) = self else { return None };
-        let (run, unusable) = read(eval.run.as_deref()?);
-        eval.fill(run);
-        unusable
+        match self {
+            Command::Eval(eval) => {
+                let (run, unusable) = read(eval.reads.run.as_deref()?);
+                eval.fill(run);
+                unusable
+            }
+            Command::Why(why) => {
+                let (mut run, unusable) = read(why.reads.run.as_deref()?);
+                why.reads.fill(&mut run);
+                unusable
+            }
+            _ => None,
+        }
     }
 }
 
-impl Eval {
-    /// Adds what the file says where the command line is silent. `with` and `set` go name by name.
-    fn fill(&mut self, mut run: RunFile) {
-        self.set_aside(&mut run);
-        self.files = self.all_files(&mut run);
+impl Reads {
+    /// Adds what the file of the run says where the command line is silent. `with` and `set` go name by name.
+    pub fn fill(&mut self, run: &mut RunFile) {
+        self.kept = (std::mem::take(&mut run.policies), std::mem::take(&mut run.data));
         if self.history.is_empty() {
-            self.history = run.history;
+            self.history = std::mem::take(&mut run.history);
         }
         let with = run.with.iter().flat_map(|(name, files)| files.iter().map(move |file| (name, file)));
         fill_named(&mut self.with, with);
         fill_named(&mut self.settings, run.set.iter().map(|(name, value)| (name, value)));
+        self.sheet = self.sheet.take().or(run.sheet.take());
+        self.encoding = self.encoding.take().or(run.encoding.take());
+        self.hidden_rows |= run.hidden_rows;
+    }
+}
+
+impl Eval {
+    /// Adds what the file says where the command line is silent.
+    fn fill(&mut self, mut run: RunFile) {
+        self.set_aside(&mut run);
+        self.reads.fill(&mut run);
         self.output = self.output.take().or(run.output);
         self.rejects = self.rejects.take().or(run.rejects);
         self.receipt = self.receipt.take().or(run.receipt);
         self.columns = self.columns.take().or(run.columns);
-        self.sheet = self.sheet.take().or(run.sheet);
-        self.encoding = self.encoding.take().or(run.encoding);
         self.headers = self.headers.or(run.headers);
         self.hold_back = self.hold_back.or(run.hold_back);
         self.table |= run.table;
         self.strict |= run.strict;
-        self.hidden_rows |= run.hidden_rows;
         self.summary_only |= run.summary_only;
     }
 
@@ -47,24 +64,6 @@ impl Eval {
         }
         run.table &= !(self.output.is_some() || self.summary_only);
         run.summary_only &= !(self.output.is_some() || self.table);
-    }
-
-    /// Policies and data: those of the file where the command line names none.
-    fn all_files(&self, run: &mut RunFile) -> Vec<String> {
-        let (policies, data) = match self.told_apart() {
-            // Beside the policies of the file, standard input is data.
-            (policies, _) if policies == ["-"] && !run.policies.is_empty() => {
-                (vec![], self.files.iter().map(String::as_str).collect())
-            }
-            apart => apart,
-        };
-        let or = |given: Vec<&str>, kept: &mut Vec<String>| match given.is_empty() {
-            true => std::mem::take(kept),
-            false => given.into_iter().map(str::to_owned).collect(),
-        };
-        let mut files = or(policies, &mut run.policies);
-        files.extend(or(data, &mut run.data));
-        files
     }
 }
 

@@ -1,8 +1,8 @@
 //! What was found over several records, rows or periods.
 
-use super::{Found, Named};
-use crate::ir::Value;
-use crate::quantity::Moment;
+use super::{Found, Line, Named};
+use crate::ir::{Type, Value};
+use crate::quantity::{Moment, TimeUnit};
 
 /// Something over the records of a period, or over all rows of a lookup.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,14 +11,16 @@ pub struct Cohort {
     pub of: Named,
     /// As it was written.
     pub text: String,
-    /// What the members of the group agree in.
-    pub within: Vec<Found>,
+    /// What the members of the group agree in, and its type.
+    pub within: Vec<(Type, Found)>,
     /// How many members there are.
     pub members: usize,
     /// How many of them counted.
     pub counted: usize,
     /// Of a place, among how many.
     pub rank_of: Option<usize>,
+    /// Where it stands.
+    pub place: Line,
 }
 
 /// Something over earlier periods.
@@ -30,8 +32,14 @@ pub struct History {
     pub text: String,
     /// The periods that were looked at, the earliest first; of one that is not there no value.
     pub periods: Vec<(Moment, Option<Value>)>,
+    /// The type of what was looked at.
+    pub ty: Type,
+    /// The unit of a duration that is written without one.
+    pub unit: TimeUnit,
     /// How many periods there are.
     pub members: usize,
     /// How many of them counted.
     pub counted: usize,
+    /// Where it stands.
+    pub place: Line,
 }

@@ -15,7 +15,7 @@ pub use table::{Answer, Distance, Output, RowTaken, Scale, Slice, Table};
 
 use std::sync::Arc;
 
-use crate::data::Problem;
+use crate::data::{Doubt, Problem};
 use crate::eval::Stop;
 use crate::ir::{SlotId, Type, Value};
 use crate::quantity::{Decimal, Fraction, Rounding, TimeUnit};
@@ -34,6 +34,8 @@ pub struct Explanation {
     pub period: Option<Named>,
     /// What became of the record.
     pub status: Status,
+    /// Why its values may yet change.
+    pub doubts: Vec<Doubt>,
     /// The fields, in order.
     pub fields: Vec<Field>,
     /// The rows of lookups that belong to it.
@@ -146,6 +148,8 @@ pub enum Source {
 pub struct Cell {
     /// The file.
     pub file: Arc<str>,
+    /// The sheet, of a workbook.
+    pub sheet: Option<Arc<str>>,
     /// The line where its record begins, from 1; of a sheet the row, of a JSON array the element.
     pub line: usize,
     /// The column, from 1, where it is known.
@@ -233,6 +237,10 @@ pub struct Branch {
     pub on: String,
     /// What it was; missing, of a total in which nothing counts.
     pub was: Value,
+    /// Its type.
+    pub ty: Type,
+    /// The unit of a duration that is written without one.
+    pub unit: TimeUnit,
     /// The text of what was taken; empty where none was written, as for the 0 of `E when C`.
     pub taken: String,
 }
@@ -284,4 +292,6 @@ pub struct Kept {
     pub text: String,
     /// Whether it holds.
     pub holds: Option<bool>,
+    /// Where it stands.
+    pub place: Line,
 }

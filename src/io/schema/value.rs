@@ -3,10 +3,9 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::Arg;
-use crate::io::write::exact_number;
 use crate::ir::{Bare, Field, Policy, Slot, Type, Value};
 use crate::quantity::{Calendar, Decimal, Dimension, Number, Numbers, TimeUnit, Tongue};
-use crate::render::{say, spell};
+use crate::render::{exact_number, say, spell};
 
 /// A schema, and what is to be told beside it.
 pub(super) struct Described {

@@ -2,13 +2,14 @@
 
 use std::io::{self, Write};
 
-use serde_json::{Map, Number, Value as Json};
+use serde_json::{Map, Value as Json};
 
 use super::table::Cell;
 use super::{Table, spelling};
 use crate::data::{Content, Mark, Outcome, spell_cell};
 use crate::ir::{Bare, Policy, Role, Slot, SlotId, Type, Value};
-use crate::quantity::{self, Decimal, Dimension, spell_number};
+use crate::quantity::{self, Decimal, Dimension};
+use crate::render::exact_number;
 
 /// One object a line.
 pub(super) fn write_lines<'o>(
@@ -81,9 +82,4 @@ fn number(policy: &Policy, slot: &Slot, id: SlotId, value: &quantity::Number) ->
         Some(figure) => Json::Number(exact_number(figure)),
         None => Json::String(spell_cell(policy, slot, &Value::Number(value.clone()))),
     }
-}
-
-/// A decimal as a JSON number, digit by digit.
-pub(in crate::io) fn exact_number(value: impl Into<quantity::Number>) -> Number {
-    Number::from_string_unchecked(spell_number(value))
 }

@@ -16,7 +16,6 @@ use super::file::{refused, save, stdout_open, unwritten};
 use crate::data::{Outcome, Problem};
 use crate::diagnostic::Code;
 pub use headers::Headers;
-pub(super) use json::exact_number;
 pub use rejects::write_rejects;
 pub(super) use spelling::is_guarded;
 pub use table::{Table, TableColumn};

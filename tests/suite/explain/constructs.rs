@@ -2,7 +2,7 @@
 
 use merit::compile::{Compiled, compile};
 use merit::eval::testing;
-use merit::explain::{Answer, Asked, Explanation, Metric, Worked, explain};
+use merit::explain::{Answer, Asked, Explanation, Metric, Worked, Written, explain};
 use merit::ir::Value;
 use merit::quantity::{Number, Rounding};
 use merit::source::SourceFile;
@@ -24,8 +24,8 @@ pub(super) fn told(declarations: &str, given: &str) -> Told {
     let compiled = compile(SourceFile::new("p.merit", text), &[]);
     assert!(compiled.accepted(), "{:?}", compiled.diagnostics);
     let observed = testing::observed(&compiled.policy, &compiled.policy.tests[0]);
-    let (sources, promises) = (&compiled.sources, compiled.promises.as_slice());
-    let asked = Asked { sources, sha256: Some("abc"), observed: &observed, whereabouts: &(), promises, broken: &[] };
+    let written = Written { sources: &compiled.sources, sha256: Some("abc"), promises: &compiled.promises };
+    let asked = Asked { written, observed: &observed, whereabouts: &(), broken: &[], doubts: &[] };
     let explanation = explain(&asked);
     hold(&explanation, &mut Tally::default());
     Told { explanation, compiled }

@@ -7,6 +7,7 @@ usage-merit = merit COMMAND [OPTIONS]
 usage-new = merit new [TEMPLATE] [FILE] [OPTIONS]
 usage-check = merit check POLICY.merit... [OPTIONS]
 usage-eval = merit eval POLICY.merit... DATA... [OPTIONS]
+usage-why = merit why POLICY.merit... DATA... KEY... [OPTIONS]
 usage-test = merit test POLICY.merit... [OPTIONS]
 usage-repl = merit repl [POLICY.merit] [OPTIONS]
 usage-schema = merit schema POLICY.merit [OPTIONS]
@@ -46,6 +47,10 @@ examples-eval =
     merit eval shop.merit march.xlsx -o wages.xlsx --headers titles
     merit eval shop.merit march.csv --with orders=orders.csv --history earlier/
     merit eval shop.merit march.csv --set rate=3% --summary-only
+examples-why =
+    merit why service.merit march.csv A02
+    merit why service.merit march.csv A02 2024-03 --depth line
+    merit why service.merit march.csv --all --format json
 examples-test =
     merit test shop.merit
     merit test shop.merit --set rate=3%
@@ -79,7 +84,6 @@ exit-1 = The policy was refused, a test failed, or the data as a whole cannot be
 exit-2 = Wrong usage, or a file that cannot be read or written.
 exit-3 = Some records were rejected; the results of all are written.
 
-planned-why = For now: merit repl policy.merit --data data.csv, choose a person with :record KEY, and type the name of a score, grade or pay.
 planned-next = For now, choose a record in merit repl, give a field another value, and see how score and pay change.
 planned-diff = For now, evaluate by both and compare: merit eval old.merit data.csv -o old.csv, merit eval new.merit data.csv -o new.csv.
 planned-cliffs = For now, set a field in merit repl to either side of a bound and see how far the pay jumps.

@@ -7,6 +7,7 @@ usage-merit = merit 命令 [选项]
 usage-new = merit new [方案名] [文件] [选项]
 usage-check = merit check 方案.merit… [选项]
 usage-eval = merit eval 方案.merit… 数据… [选项]
+usage-why = merit why 方案.merit… 数据… 主键… [选项]
 usage-test = merit test 方案.merit… [选项]
 usage-repl = merit repl [方案.merit] [选项]
 usage-schema = merit schema 方案.merit [选项]
@@ -46,6 +47,10 @@ examples-eval =
     merit eval 售后.merit 3月.xlsx -o 3月工资.xlsx --headers titles
     merit eval 售后.merit 3月.csv --with 订单=订单.csv --history 往期/
     merit eval 售后.merit 3月.csv --set 提成率=3% --summary-only
+examples-why =
+    merit why 售后.merit 3月.csv A02
+    merit why 售后.merit 3月.csv A02 2024-03 --depth line
+    merit why 售后.merit 3月.csv --all --format json
 examples-test =
     merit test 售后.merit
     merit test 售后.merit --set 提成率=3%
@@ -79,7 +84,6 @@ exit-1 = 方案没有通过，有用例不符，或数据整个不能用；什�
 exit-2 = 命令用得不对，或文件读不了、写不了。
 exit-3 = 有记录被退回；全部结果已写出。
 
-planned-why = 先这样看：merit repl 方案.merit --data 数据.csv，用 :record 主键 选一个人，再输入分数、等级或薪资的名字。
 planned-next = 先在 merit repl 里选一条记录，改一个字段的值，看分数和工资怎么变。
 planned-diff = 先用新旧方案各算一遍：merit eval 旧.merit 数据.csv -o 旧.csv，merit eval 新.merit 数据.csv -o 新.csv，再比较。
 planned-cliffs = 先在 merit repl 里把一个字段改到分界的两边，看工资差多少。

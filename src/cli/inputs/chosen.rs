@@ -1,8 +1,8 @@
 //! The policies of a run: one, or several that share out the records.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::super::arguments::Eval;
+use super::super::reads::Reads;
 use super::super::{Console, Exit, policy};
 use super::hashes::Hashes;
 use super::refused;
@@ -12,7 +12,7 @@ use crate::ir::Policy;
 
 /// A policy of the run.
 #[derive(Debug)]
-pub(super) struct Chosen<'a> {
+pub(in crate::cli) struct Chosen<'a> {
     /// Its file.
     pub name: &'a str,
     /// What it came to.
@@ -29,16 +29,16 @@ impl Chosen<'_> {
 }
 
 /// Reads and checks the policies, each by itself and then all together. What is told of them is shown; one that is
-/// refused ends the run.
-pub(super) fn chosen<'a>(
+/// refused ends the run. Nothing of what is read is to be among the `outputs`.
+pub(in crate::cli) fn chosen<'a>(
     console: &Console,
     names: &[&'a str],
-    arguments: &Eval,
-    data: &[&str],
+    reads: &Reads,
+    (data, outputs): (&[&str], &[&Path]),
 ) -> Result<Vec<Chosen<'a>>, Exit> {
-    let settings = policy::settings(console, &arguments.settings)?;
+    let settings = policy::settings(console, &reads.settings)?;
     let compiled = policy::compiled_all(console, names, &settings)?;
-    spared(console, arguments, &compiled, data)?;
+    spared(console, reads, &compiled, (data, outputs))?;
     compiled.iter().for_each(|of| console.show(&of.diagnostics, &of.sources));
     if !compiled.iter().all(Compiled::accepted) {
         return Err(Exit::Refused);
@@ -55,13 +55,16 @@ pub(super) fn chosen<'a>(
 
 /// Refuses to write over what is read, the data, what stands beside them, the policies and the files that they use, the file of the run,
 /// and to write two things into one file.
-fn spared(console: &Console, arguments: &Eval, compiled: &[Compiled], data: &[&str]) -> Result<(), Exit> {
+fn spared(
+    console: &Console,
+    reads: &Reads,
+    compiled: &[Compiled],
+    (data, outputs): (&[&str], &[&Path]),
+) -> Result<(), Exit> {
     let policies = compiled.iter().flat_map(Compiled::read).map(|file| file.name.as_str());
-    let beside = arguments.with.iter().filter_map(|text| policy::assigned(text)).map(|(_, file)| file);
-    let history = arguments.history.iter().map(String::as_str);
+    let beside = reads.with.iter().filter_map(|text| policy::assigned(text)).map(|(_, file)| file);
+    let history = reads.history.iter().map(String::as_str);
     let inputs: Vec<&str> =
-        data.iter().copied().chain(policies).chain(beside).chain(history).chain(arguments.run.as_deref()).collect();
-    let outputs = [&arguments.output, &arguments.rejects, &arguments.receipt].into_iter().flatten();
-    let outputs: Vec<&Path> = outputs.map(PathBuf::as_path).collect();
-    io::spare(&outputs, &inputs).map_err(|problem| refused(console, Exit::Usage, &[problem]))
+        data.iter().copied().chain(policies).chain(beside).chain(history).chain(reads.run.as_deref()).collect();
+    io::spare(outputs, &inputs).map_err(|problem| refused(console, Exit::Usage, &[problem]))
 }

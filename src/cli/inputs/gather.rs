@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::super::policy::with;
+use super::super::reads::Reads;
 use super::super::run::KEYS;
 use super::super::{Console, Exit};
-use super::set::Chosen;
-use super::{Eval, history, refused};
+use super::{Chosen, history, refused};
 use crate::batch::{self, Inputs};
 use crate::data::{InputFile, Problem};
 use crate::diagnostic::{Arg, Code};
@@ -14,19 +14,19 @@ use crate::io::{self, DataSource, ReadOptions};
 use crate::ir::{Policy, RelationId};
 
 /// The files of each lookup and of the details, by name.
-pub(super) type With = BTreeMap<String, Vec<InputFile>>;
+pub(in crate::cli) type With = BTreeMap<String, Vec<InputFile>>;
 
 /// Reads all data of a run. What someone should look at is shown.
-pub(super) fn gather(
+pub(in crate::cli) fn gather(
     console: &Console,
     chosen: &[Chosen],
-    arguments: &Eval,
+    reads: &Reads,
     data: &[&str],
 ) -> Result<(Inputs, With), Exit> {
     let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
-    let files = assigned(console, &policies, arguments)?;
-    let (encoding, sheet) = (arguments.encoding.clone(), arguments.sheet.clone());
-    let options = ReadOptions { encoding, sheet, hidden_rows: arguments.hidden_rows };
+    let files = assigned(console, &policies, reads)?;
+    let (encoding, sheet) = (reads.encoding.clone(), reads.sheet.clone());
+    let options = ReadOptions { encoding, sheet, hidden_rows: reads.hidden_rows };
     once(console, data)?;
     let unusable = |problems: Vec<Problem>| refused(console, Exit::Refused, &problems);
     let read = io::read(&policies, &open(console, data)?, &options).map_err(unusable)?;
@@ -36,7 +36,7 @@ pub(super) fn gather(
     for (name, file) in &files {
         sources.entry(name).or_default().extend(open(console, &[file])?);
     }
-    let pasts = history::pasts(console, chosen, arguments)?;
+    let pasts = history::pasts(console, chosen, reads)?;
     let beside = ReadOptions { sheet: None, ..options };
     let mut with = With::new();
     for (of, past) in policies.iter().copied().enumerate().zip(pasts) {
@@ -56,15 +56,15 @@ pub(super) fn gather(
 }
 
 /// What `--with NAME=FILE` was given: the name of the lookup or details, and the file.
-fn assigned<'a>(console: &Console, policies: &[&Policy], arguments: &'a Eval) -> Result<Vec<(&'a str, &'a str)>, Exit> {
+fn assigned<'a>(console: &Console, policies: &[&Policy], reads: &'a Reads) -> Result<Vec<(&'a str, &'a str)>, Exit> {
     let mut known: indexmap::IndexSet<&str> = indexmap::IndexSet::new();
     known.extend(policies.iter().flat_map(|policy| &policy.relations).map(|relation| relation.name.as_str()));
     let mut files = vec![];
-    for text in &arguments.with {
+    for text in &reads.with {
         let (name, file) = with(console, text)?;
         if !known.contains(name) {
             let variant = match () {
-                () if arguments.run.is_some() && KEYS.contains(&name) => "with-key",
+                () if reads.run.is_some() && KEYS.contains(&name) => "with-key",
                 () if known.is_empty() => "with-none",
                 () => "with-unknown",
             };
@@ -83,7 +83,7 @@ fn assigned<'a>(console: &Console, policies: &[&Policy], arguments: &'a Eval) ->
 }
 
 /// Refuses a file that is named twice: each of its rows would stand twice.
-pub(super) fn once(console: &Console, names: &[&str]) -> Result<(), Exit> {
+fn once(console: &Console, names: &[&str]) -> Result<(), Exit> {
     match io::twice(names) {
         Some(file) => Err(console.wrong("file-twice", &[("file", file.into())])),
         None => Ok(()),

@@ -1,5 +1,10 @@
 //! How a value came about in words: the rows that gave it, what was left out, what is lacking.
 
+mod json;
+mod words;
+
+pub use json::json;
+
 use super::{Tongue, say, spell};
 use crate::compile::Compiled;
 use crate::data::spell_cell;

@@ -7,7 +7,7 @@ use crate::io::sha256;
 
 /// The SHA-256 of each file of a policy, as it stands on the disk: the policy first, then what it uses.
 #[derive(Debug, Clone)]
-pub(super) struct Hashes(Vec<(String, String)>);
+pub(in crate::cli) struct Hashes(Vec<(String, String)>);
 
 impl Hashes {
     /// Those of a policy.
