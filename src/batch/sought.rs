@@ -47,6 +47,9 @@ pub fn seek(shared: &Shared, policies: &[&Policy], asked: &[String]) -> Sought {
     found.unwrap_or_else(|| nobody(&people, &text))
 }
 
+/// By what people are called: their keys, parts of them, names.
+type Way<'w> = &'w dyn Fn(&Person) -> Vec<String>;
+
 /// Who a record is, and whether it counts: a line of totals does not.
 fn known(shared: &Shared, policies: &[&Policy], at: usize) -> Option<(Known, bool)> {
     let policy = policies.get(shared.owner(at).unwrap_or_default())?;
@@ -95,12 +98,12 @@ fn found(people: &[Known], text: &str) -> Option<Sought> {
     let whole = |person: &Person| vec![person.called()];
     let parts = |person: &Person| person.key.iter().map(|(_, cell)| cell.clone()).collect();
     let names = |person: &Person| person.name.iter().cloned().collect();
-    let ways: [&dyn Fn(&Person) -> Vec<String>; 3] = [&whole, &parts, &names];
+    let ways: [Way; 3] = [&whole, &parts, &names];
     ways.into_iter().find_map(|way| called(people, text, way))
 }
 
 /// Those who are called so in one way.
-fn called(people: &[Known], text: &str, way: &dyn Fn(&Person) -> Vec<String>) -> Option<Sought> {
+fn called(people: &[Known], text: &str, way: Way) -> Option<Sought> {
     let with_period = |known: &Known, word: &str| {
         let period = known.person.period.as_deref();
         period.is_some_and(|period| text.strip_suffix(period).map(str::trim_end) == Some(word))
@@ -138,7 +141,7 @@ fn latest(hits: &[&Known]) -> Option<Sought> {
 }
 
 /// Somebody who is called so, but is not there in the period that stands last.
-fn elsewhen(people: &[Known], text: &str, way: &dyn Fn(&Person) -> Vec<String>) -> Option<Sought> {
+fn elsewhen(people: &[Known], text: &str, way: Way) -> Option<Sought> {
     let (name, _) = text.rsplit_once(' ')?;
     let hits =
         people.iter().filter(|known| known.person.period.is_some() && way(&known.person).iter().any(|it| it == name));

@@ -18,6 +18,7 @@ mod new;
 mod opened;
 mod policy;
 mod reads;
+mod reconcile;
 mod refused;
 mod repl;
 mod run;
@@ -86,6 +87,7 @@ fn done(console: &Console, command: Command) -> Exit {
         Command::Check(arguments) => check::run(console, &arguments),
         Command::Eval(arguments) => eval::run(console, &arguments),
         Command::Why(arguments) => why::run(console, &arguments),
+        Command::Reconcile(arguments) => reconcile::run(console, &arguments),
         Command::Test(arguments) => test::run(console, &arguments),
         Command::Repl(arguments) => repl::run(console, &arguments),
         Command::Schema(arguments) => schema::run(console, &arguments),

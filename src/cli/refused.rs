@@ -133,7 +133,7 @@ fn lacking(console: &Console, missing: &[String], help: (&'static str, Arg)) -> 
         let command = example::completed(&console.typed, name, &example::policy(console));
         return console.wrong("no-policy", &[("command", command.into())]);
     }
-    if is("<FILE>") && matches!(name, "eval" | "why") {
+    if is("<FILE>") && matches!(name, "eval" | "why" | "reconcile") {
         let both = format!("{} {}", example::policy(console), console.say("example-data", &[]));
         return console.wrong("no-files", &[("command", example::completed(&console.typed, name, &both).into())]);
     }

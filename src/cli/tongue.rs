@@ -52,6 +52,7 @@ impl Command {
             Command::Test(test) => test.policies.first().map(|name| Opened::of(name)),
             Command::Eval(eval) => eval.reads.told_apart(&eval.files).0.first().map(|name| Opened::of(name)),
             Command::Why(why) => why.reads.asked(&why.asked).policies.first().map(|name| Opened::of(name)),
+            Command::Reconcile(it) => it.reads.told_apart(&it.files).0.first().map(|name| Opened::of(name)),
             // A session reads what it loads itself.
             Command::Repl(repl) => repl.policy.as_deref().filter(|name| Path::new(name).is_file()).map(Opened::of),
             Command::Schema(schema) => Some(Opened::of(&schema.policy)),

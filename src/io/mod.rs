@@ -24,4 +24,6 @@ pub use read::{ReadOptions, read, read_counterparts, read_relation, read_results
 pub use receipts::earlier;
 pub use schema::json_schema;
 pub use template::{SheetColumn, Template};
-pub use write::{Cover, Headers, OutputFormat, Table, TableColumn, write, write_rejects};
+pub use write::{
+    Cover, Differences, Headers, OutputFormat, Table, TableColumn, write, write_differences, write_rejects,
+};

@@ -66,7 +66,14 @@ pub(super) fn matched(asked: &Asked) -> Result<Matched, Refusal> {
                 ([], _) => Lack::OnlyOurs,
                 _ => Lack::Doubled,
             };
-            found.unmatched.push(Unmatched { why: lack, of_sheet: false, policy: at, at: record, key: whose.key, period: whose.period });
+            found.unmatched.push(Unmatched {
+                why: lack,
+                of_sheet: false,
+                policy: at,
+                at: record,
+                key: whose.key,
+                period: whose.period,
+            });
         }
     }
     rest(asked, &periods, &seen, &mut found);

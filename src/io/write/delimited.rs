@@ -6,7 +6,7 @@ use super::{Table, spelling};
 use crate::data::Outcome;
 
 /// What makes spreadsheet programs show UTF-8 as it is.
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Writes comma-separated text; `mark` puts a byte-order mark before it.
 pub(super) fn write<'o>(

@@ -1,6 +1,7 @@
 //! Results out: CSV, JSON and Excel, whole or not at all.
 
 mod delimited;
+mod differences;
 mod headers;
 mod json;
 mod rejects;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use super::file::{refused, save, stdout_open, unwritten};
 use crate::data::{Outcome, Problem};
 use crate::diagnostic::Code;
+pub use differences::{Differences, write_differences};
 pub use headers::Headers;
 pub use rejects::write_rejects;
 pub(super) use spelling::is_guarded;

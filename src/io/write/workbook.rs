@@ -70,7 +70,7 @@ fn fill<'o, I: Iterator<Item = Outcome<'o>>>(
 }
 
 /// Makes columns as wide as their texts, in columns of a terminal: a Chinese character takes two.
-fn widen(sheet: &mut Worksheet, widths: &[usize]) -> Result<(), XlsxError> {
+pub(super) fn widen(sheet: &mut Worksheet, widths: &[usize]) -> Result<(), XlsxError> {
     for (column, width) in (0..).zip(widths) {
         let width = u16::try_from(width.saturating_add(MARGIN)).unwrap_or(u16::MAX);
         sheet.set_column_width(column, width.clamp(LEAST_WIDTH, MOST_WIDTH))?;

@@ -80,7 +80,8 @@ impl Text<'_, '_> {
         let columns = heads.into_iter().enumerate().map(column).collect();
         let row = |tally: &ColumnTally| {
             let total = if tally.differ == 0 { String::new() } else { self.total(tally) };
-            let cells = [tally.name.clone(), tally.header.clone(), tally.agree.to_string(), tally.differ.to_string(), total];
+            let cells =
+                [tally.name.clone(), tally.header.clone(), tally.agree.to_string(), tally.differ.to_string(), total];
             let mood = if tally.differ == 0 { Mood::Plain } else { Mood::Doubtful };
             GridRow::Cells(cells.map(|cell| visible(&cell).into_owned()).to_vec(), mood)
         };
@@ -91,7 +92,8 @@ impl Text<'_, '_> {
 
     /// By how much the cells of a column are more or less in all.
     fn total(&self, tally: &ColumnTally) -> String {
-        let Some(total) = &tally.total else { return String::new() };
+        let none = tally.over.is_zero() && tally.under.is_zero();
+        let Some(total) = tally.total.as_ref().filter(|_| !none) else { return String::new() };
         let slot = self.told.policies.iter().find_map(|policy| {
             let slot = policy.slot(policy.slot_named(&tally.name)?)?;
             Some(signed(spell_cell(policy, slot, &Value::Number(total.clone()))))
@@ -108,12 +110,23 @@ impl Text<'_, '_> {
         let heads = ["who", "name", "period", "column", "ours", "theirs", "delta", "cause", "cell"];
         let ranks = [0, 5, 6, 0, 1, 1, 2, 3, 4];
         let filled = |row: &DifferenceRow| {
-            let cells = [&row.key.join(" "), &row.name, &row.period, &row.column, &row.ours, &row.theirs, &row.delta, &row.kind, &row.cell];
+            let cells = [
+                &row.key.join(" "),
+                &row.name,
+                &row.period,
+                &row.column,
+                &row.ours,
+                &row.theirs,
+                &row.delta,
+                &row.kind,
+                &row.cell,
+            ];
             cells.map(|cell| visible(cell).into_owned())
         };
         let all: Vec<[String; 9]> = rows.iter().take(MOST_ROWS).map(filled).collect();
-        let kept: Vec<usize> =
-            (0..heads.len()).filter(|at| all.iter().any(|row| row.get(*at).is_some_and(|cell| !cell.is_empty()))).collect();
+        let kept: Vec<usize> = (0..heads.len())
+            .filter(|at| all.iter().any(|row| row.get(*at).is_some_and(|cell| !cell.is_empty())))
+            .collect();
         let column = |at: &usize| {
             let id = heads.get(*at).copied().unwrap_or_default();
             let figures = matches!(id, "delta");
@@ -148,17 +161,22 @@ impl Text<'_, '_> {
         let mut advised: Vec<Option<Kind>> = vec![];
         for ((kind, column, words), (count, sum)) in groups {
             let name = kind.map_or("none", Kind::name);
-            let sum = sum.map_or(Arg::from(""), |sum| self.money(&sum));
             let heading = self.say(&format!("reconcile-kind-{name}"), &[]);
-            let args = [("kind", heading.into()), ("column", column.into()), ("count", count.into()), ("words", words.into()), ("sum", sum)];
-            let summed = matches!(&args[4].1, Arg::Text(text) if text.is_empty());
-            let id = match (kind, summed) {
-                (None, true) => "reconcile-uncaused",
-                (None, false) => "reconcile-uncaused-money",
-                (_, true) => "reconcile-caused",
-                (_, false) => "reconcile-caused-money",
+            let side = match &sum {
+                Some(sum) if sum.is_negative() => "less",
+                Some(_) => "more",
+                None => "none",
             };
-            self.tell(id, &args);
+            let amount = sum.map_or(Arg::from(""), |sum| self.money(&sum.abs()));
+            let args = [
+                ("kind", heading.into()),
+                ("column", column.into()),
+                ("count", count.into()),
+                ("words", words.into()),
+                ("sum", amount),
+                ("side", side.into()),
+            ];
+            self.tell(if kind.is_some() { "reconcile-caused" } else { "reconcile-uncaused" }, &args);
             if !advised.contains(&kind) {
                 advised.push(kind);
                 self.tell(&format!("reconcile-do-{name}"), &[]);
@@ -168,8 +186,11 @@ impl Text<'_, '_> {
 
     fn money(&self, sum: &Number) -> Arg {
         let currency = self.told.policies.first().map_or("", |policy| policy.header.currency.as_str());
-        let text = spell(&Arg::Quantity(sum.clone(), crate::quantity::Dimension::MONEY, currency.to_owned()), self.told.tongue);
-        Arg::from(signed(text))
+        let text = spell(
+            &Arg::Quantity(sum.clone(), crate::quantity::Dimension::MONEY, currency.to_owned()),
+            self.told.tongue,
+        );
+        Arg::from(text)
     }
 
     fn without_partner(&mut self) {
@@ -183,7 +204,10 @@ impl Text<'_, '_> {
             if rows.len() > MOST_KEYS {
                 whose.push(Arg::from(if self.ascii { "..." } else { "…" }));
             }
-            self.tell(&format!("reconcile-{}", why.name()), &[("count", rows.len().into()), ("whose", Arg::List(whose))]);
+            self.tell(
+                &format!("reconcile-{}", why.name()),
+                &[("count", rows.len().into()), ("whose", Arg::List(whose))],
+            );
         }
         for (id, aside) in [("ours", &found.aside.ours), ("theirs", &found.aside.theirs)] {
             let periods: Vec<Arg> = aside.keys().map(|of| super::period(self.told.policies, *of)).collect();

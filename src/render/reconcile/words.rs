@@ -14,9 +14,10 @@ impl Told<'_> {
         let slot = about.slot.and_then(|slot| of.slot(slot));
         let name = Arg::from(slot.map_or("", |slot| slot.name.as_str()));
         let shown = |value: &Value| Arg::from(slot.map_or_else(String::new, |slot| spell_cell(of, slot, value)));
-        let (before, after) = about.values.as_ref().map_or((Arg::from(""), Arg::from("")), |(before, after)| {
-            (shown(before), shown(after))
-        });
+        let (before, after) = about
+            .values
+            .as_ref()
+            .map_or((Arg::from(""), Arg::from("")), |(before, after)| (shown(before), shown(after)));
         let place = self.place(policy, cause);
         let line = place.as_ref().and_then(|(_, at)| at.row).map_or(0, |row| row as usize);
         let place = place.map_or(Arg::from(""), |(file, at)| match cause.spot {
@@ -59,7 +60,10 @@ fn variant(cause: &Cause) -> &'static str {
 fn bound_of(policy: &Policy, cause: &Cause, bound: &Value) -> Arg {
     let step = cause.about.slot.and_then(|slot| policy.step_of(slot)).and_then(|at| policy.steps.get(at));
     let Some(crate::ir::Step::Table(table)) = step else { return Arg::from("") };
-    let input = table.inputs.iter().find(|input| bound.number().is_none() || matches!(input.value.ty, crate::ir::Type::Number(_)));
+    let input = table
+        .inputs
+        .iter()
+        .find(|input| bound.number().is_none() || matches!(input.value.ty, crate::ir::Type::Number(_)));
     match (input.map(|input| input.value.ty), bound) {
         (Some(crate::ir::Type::Number(dimension)), Value::Number(number)) => {
             Arg::Quantity(number.clone(), dimension, policy.header.currency.clone())

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use super::{DATA, Shop};
 
-const COMMANDS: [&str; 11] =
-    ["new", "check", "eval", "why", "test", "repl", "schema", "explain", "completions", "man", "help"];
+const COMMANDS: [&str; 12] =
+    ["new", "check", "eval", "why", "reconcile", "test", "repl", "schema", "explain", "completions", "man", "help"];
 
 /// The long options of a command, in the order in which its help shows them.
 fn options(shop: &Shop, command: &str) -> Vec<String> {

@@ -8,6 +8,7 @@ usage-new = merit new [TEMPLATE] [FILE] [OPTIONS]
 usage-check = merit check POLICY.merit... [OPTIONS]
 usage-eval = merit eval POLICY.merit... DATA... [OPTIONS]
 usage-why = merit why POLICY.merit... DATA... KEY... [OPTIONS]
+usage-reconcile = merit reconcile POLICY.merit... DATA... --against SHEET [OPTIONS]
 usage-test = merit test POLICY.merit... [OPTIONS]
 usage-repl = merit repl [POLICY.merit] [OPTIONS]
 usage-schema = merit schema POLICY.merit [OPTIONS]
@@ -29,6 +30,8 @@ value-SHELL = SHELL
 value-COMMAND = COMMAND
 value-DIR = DIR
 value-N = N
+value-OURS = COLUMN-OF-THE-POLICY
+value-THEIRS = COLUMN-OF-THE-SHEET
 
 examples-merit =
     merit new aftersales-kpi-en shop.merit
@@ -51,6 +54,10 @@ examples-why =
     merit why service.merit march.csv A02
     merit why service.merit march.csv A02 2024-03 --depth line
     merit why service.merit march.csv --all --format json
+examples-reconcile =
+    merit reconcile service.merit march.csv --against march-pay.xlsx
+    merit reconcile service.merit march.csv --against march-pay.xlsx --map pay=net
+    merit reconcile service.merit march.csv --against march-pay.xlsx -o differences.xlsx
 examples-test =
     merit test shop.merit
     merit test shop.merit --set rate=3%
