@@ -36,6 +36,12 @@ pub fn analyse(policy: &Policy, sources: &Sources) -> Vec<Diagnostic> {
     told
 }
 
+/// Of a policy in which only rows are wrong: items on another scale than that of full marks, which are the reason why
+/// nobody gets to some of the rows. Those rows are told so.
+pub fn blame_scales(policy: &Policy, sources: &Sources, told: &mut Vec<Diagnostic>) {
+    odd::blame_scales(policy, sources, told);
+}
+
 /// What is odd in a policy in which nothing is wrong.
 pub fn odd(policy: &Policy, sources: &Sources) -> Vec<Diagnostic> {
     odd::tell(policy, sources)

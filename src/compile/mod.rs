@@ -138,6 +138,11 @@ fn compile_among(
     let found = analysis::analyse(&policy, &sources).into_iter();
     diagnostics.extend(found.filter(|told| !lacks_file(told, &file)));
     let mut promises = vec![];
+    let errors = || diagnostics.iter().filter(|told| told.severity() == Severity::Error);
+    // Only of rows is anything wrong: then all that the items give is known.
+    if errors().any(|told| told.code == Code::DeadRow) && errors().all(|told| told.code.as_str().starts_with("E050")) {
+        analysis::blame_scales(&policy, &sources, &mut diagnostics);
+    }
     if diagnostics.iter().all(|told| told.severity() == Severity::Warning) {
         diagnostics.extend(check::unbounded(&policy));
         diagnostics.extend(analysis::odd(&policy, &sources));

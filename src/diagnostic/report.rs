@@ -110,6 +110,17 @@ impl Diagnostic {
         plain
     }
 
+    /// Says in the place of one variant another one, whose text has values of the finding that is the reason; what would
+    /// hide the reason is no longer proposed.
+    pub fn blame(&mut self, variants: [&'static str; 2], reason: &Diagnostic, values: &[&str]) {
+        let [was, now] = variants;
+        if self.variant == was {
+            self.variant = now;
+            self.edits.clear();
+            self.args.extend(reason.args.iter().filter(|(name, _)| values.contains(name)).cloned());
+        }
+    }
+
     /// Whether both say the same, wherever each is told.
     pub fn says_what(&self, other: &Diagnostic) -> bool {
         (self.code, self.variant, &self.args) == (other.code, other.variant, &other.args)

@@ -13,7 +13,7 @@ mod pay_bounds;
 mod rows;
 mod short_score;
 
-use crate::diagnostic::{Arg, Diagnostic};
+use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Policy, SlotId, Step, Type};
 use crate::quantity::Number;
 use crate::source::Sources;
@@ -50,6 +50,18 @@ pub(super) fn tell(policy: &Policy, sources: &Sources) -> Vec<Diagnostic> {
         }
     }
     told
+}
+
+/// Items on another scale than that of full marks, and the rows that nobody gets to because of them.
+pub(super) fn blame_scales(policy: &Policy, sources: &Sources, told: &mut Vec<Diagnostic>) {
+    let odd = Odd { policy, sources, set: depends_on_params(policy) };
+    let short = short_score::tell(&odd).into_iter().filter(|found| found.code == Code::ShortScale);
+    let short: Vec<Diagnostic> = short.collect();
+    let Some(first) = short.first() else { return };
+    for row in told.iter_mut().filter(|told| told.code == Code::DeadRow) {
+        row.blame(["outside", "short"], first, &["item", "most", "full"]);
+    }
+    told.extend(short);
 }
 
 /// Steps stand in the order of evaluation, so one pass finds all.

@@ -151,9 +151,24 @@ pub fn colon(piece: &Piece) -> Option<Diagnostic> {
     Some(match piece.word(last + 1) {
         "=" if matches!(piece.place, Place::Field | Place::GradeRow) => told.edit(piece.span(last + 1, last + 1), ":"),
         "=>" if piece.place == Place::GradeRow => told.edit(piece.span(last + 1, last + 1), ":"),
-        "=" => told.variant("type"),
+        "=" => told.variant("type").arg("example", likely_type(piece, last + 2)),
         _ => told.safe_edit(span.after(), if piece.place == Place::GradeRow { " :" } else { ":" }),
     })
+}
+
+/// The type that the formula from a token on most likely has.
+fn likely_type(piece: &Piece, first: usize) -> &'static str {
+    let rest = piece.tokens.len().checked_sub(1).map_or("", |last| piece.words(first, last));
+    let has = |signs: &[&str]| signs.iter().any(|sign| rest.contains(sign));
+    let money = has(&["元", "¥", "额", "薪", "工资", "奖金", "sales", "amount", "wage", "salary", "bonus"]);
+    match () {
+        () if has(&[">", "<", " and ", " or ", "且"]) => "bool",
+        () if has(&["评分合计", "scores", "得分", ".points", "总分"]) => "points, decimals 2",
+        () if has(&["排名", "rank(", "streak(", "连续", "count("]) => "count",
+        () if rest.contains('/') && !money => "percent, decimals 2",
+        () if rest.contains('/') || money => "money",
+        _ => "number, decimals 2",
+    }
 }
 
 /// `S >= 95 : 1000 CNY`: the colon stands in the place of the arrow, or there is neither.

@@ -52,6 +52,7 @@ const SLIPS: &[Slip] = &[
     calls::given_rows,
     patterns::listed,
     numbers::separated,
+    numbers::grouped,
     rows::conditional,
     rows::returned,
     patterns::bounds,

@@ -94,6 +94,32 @@ fn date(span: Span, text: &str, parts: &[&str]) -> Option<Diagnostic> {
     Some(told.arg("wanted", wanted.clone()).safe_edit(span, wanted))
 }
 
+/// `3'000元`, `3 000元`: groups of three behind an apostrophe or a blank.
+pub fn grouped(piece: &Piece) -> Option<Diagnostic> {
+    let number = |at: usize| piece.kind(at) == Some(Kind::Number);
+    let three = |at: usize| number(at) && piece.word(at).split('.').next().is_some_and(|whole| whole.len() == 3);
+    (0..piece.tokens.len()).find_map(|first| {
+        let short = number(first) && piece.word(first).len() <= 3 && !piece.word(first).contains('.');
+        short.then_some(())?;
+        let mark = |at: usize| matches!(piece.word(at), "'" | "’") && piece.touches(at) && piece.touches(at + 1);
+        let mut last = first;
+        while let Some(next) = [last + 1, last + 2].into_iter().find(|at| three(*at)) {
+            let joins = if next == last + 1 { !piece.touches(next) } else { mark(last + 1) };
+            if !joins {
+                break;
+            }
+            last = next;
+        }
+        (last > first).then(|| {
+            let digits = |c: &char| c.is_ascii_digit() || *c == '.';
+            let wanted: String = piece.words(first, last).chars().filter(digits).collect();
+            let told = Diagnostic::new(Code::ThousandsSeparator, piece.span(first, last));
+            let told = told.variant("grouped").arg("number", piece.words(first, last)).arg("wanted", wanted.clone());
+            told.edit(piece.span(first, last), wanted)
+        })
+    })
+}
+
 /// `1,000` in a piece that cannot be read otherwise, and those behind it.
 pub fn separated(piece: &Piece) -> Option<Diagnostic> {
     let (first, last) = (0..piece.tokens.len()).find_map(|at| group(piece, at))?;

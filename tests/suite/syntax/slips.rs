@@ -130,6 +130,9 @@ const SLIPS: &[(At, &str, &str, &str)] = &[
         "E0115",
         "池 = allocate(2500元, by: 单数, within: all) otherwise 0元",
     ),
+    (Pay, "补 = max(0元, 3'500元 - 小计)", "E0115", "补 = max(0元, 3500元 - 小计)"),
+    (Pay, "补 = 3 500元", "E0115", "补 = 3500元"),
+    (Money, "1'250'000元", "E0115", "1250000元"),
     (Pay, "奖 = 200元 when 名次 = 第一名", "E0111", "奖 = 200元 when 名次 = 1"),
     // Rows of other tongues.
     (Score, "if >= 60 then 50", "E0111", ">= 60 => 50"),

@@ -194,6 +194,9 @@ E0114 = “{ $word }” stands on the wrong side of its number
 E0115 = a number has no thousands comma: { $number } reads as several numbers
     .label = write { $wanted }
     .help = write { $wanted }; underscores may group digits, 10_000, and 1万 is ten thousand
+E0115-grouped = a number has no blanks or apostrophes in it: { $number } reads as several numbers
+    .label = write { $wanted }
+    .help = write { $wanted }; underscores may group digits, 10_000, and 1万 is ten thousand
 E0116 = the number { $number } has a needless zero in front
     .label = write { $wanted }
     .help = write { $wanted }
@@ -280,7 +283,7 @@ E0123-row = “{ $name }” has no colon
     .help = write { $wanted }
 E0123-type = “{ $name }” has no type
     .label = a type stands between the name and =
-    .help = write { $name } : TYPE = …, such as { $name } : { -percent }, { -decimals } 2 = …
+    .help = write { $name } : TYPE = …, such as { $name } : { $example } = …
 E0124 = a comma is missing before “{ $before }”
     .label = a comma parts this from what stands before it
     .help = write a comma before it

@@ -194,6 +194,9 @@ E0114 = “{ $word }”的位置反了
 E0115 = 数字里不能写千位逗号：{ $number } 会被当成几个数
     .label = 写成 { $wanted }
     .help = 写 { $wanted }；要分节可用下划线，如 10_000，或写 1万
+E0115-grouped = 数字里不能用空格或撇号分节：{ $number } 会被当成几个数
+    .label = 写成 { $wanted }
+    .help = 写 { $wanted }；要分节可用下划线，如 10_000，或写 1万
 E0116 = 数字 { $number } 前面的 0 是多余的
     .label = 写成 { $wanted }
     .help = 写 { $wanted }
@@ -280,7 +283,7 @@ E0123-row = “{ $name }”后面缺冒号
     .help = 写 { $wanted }
 E0123-type = “{ $name }”缺类型
     .label = 名称和 = 之间要写类型
-    .help = 写 { $name } : 类型 = …，如 { $name } : { -percent }, { -decimals } 2 = …
+    .help = 写 { $name } : 类型 = …，如 { $name } : { $example } = …
 E0124 = “{ $before }”前面缺逗号
     .label = 与前一项之间要有逗号
     .help = 在它前面加一个逗号
