@@ -6,6 +6,7 @@ pub mod cases;
 pub mod check;
 #[cfg(feature = "program")]
 pub mod cli;
+pub mod columnar;
 pub mod compile;
 pub mod data;
 pub mod diagnostic;

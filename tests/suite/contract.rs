@@ -28,12 +28,14 @@ mod world;
 
 use std::collections::BTreeMap;
 
+use merit::batch::Supposed;
 use merit::compile::{Compiled, compile};
 use merit::diagnostic::Severity;
 use merit::eval;
-use merit::ir::{Role, Value};
+use merit::ir::{Policy, RelationKind, Role, SlotId, Value};
 use merit::source::SourceFile;
 
+use super::columnar;
 use random::Random;
 use world::World;
 
@@ -71,6 +73,29 @@ pub fn generated(seed: u64) -> String {
     let mut world = World::new(seed);
     declaration::policy(&mut world);
     world.text()
+}
+
+/// The ready-made policies, checked.
+pub fn ready_made() -> impl Iterator<Item = (String, Policy)> {
+    super::policies::ready_made()
+        .into_iter()
+        .map(|path| (path.display().to_string(), super::policies::compiled(&path).policy))
+}
+
+/// Records of a policy that look random: values of each field, and of each lookup that must be there, at all figures
+/// that the policy names, and between.
+pub fn records_of(policy: &Policy, count: usize) -> Vec<Supposed> {
+    let mut random = Random::new(count as u64);
+    let lookups = policy.relations.iter().filter(|relation| relation.kind == RelationKind::Lookup);
+    let looked_up = lookups.flat_map(|relation| relation.slots.clone());
+    let choices: Vec<(SlotId, Vec<Value>)> = (0..policy.fields.len())
+        .chain(looked_up.filter(|slot| !policy.slots[*slot].optional))
+        .map(|at| {
+            let marks = merit::analysis::marks(policy, SlotId(at), policy.steps.iter()).values;
+            (SlotId(at), if marks.is_empty() { record::choices(&policy.slots[at], &[]) } else { marks })
+        })
+        .collect();
+    (0..count).map(|_| choices.iter().map(|(slot, values)| (*slot, random.pick(values).clone())).collect()).collect()
 }
 
 /// What became of the generated policies.
@@ -125,6 +150,7 @@ fn break_of(text: &str, world: &World, seed: u64) -> Result<Compiled, String> {
         for record in &records {
             held(&eval::observe(&compiled.policy, record), &eval::evaluate(&compiled.policy, record), record)?;
         }
+        columnar::agree(&compiled.policy, &columnar::supposed(&records))?;
         for record in records.iter().step_by(BOXED) {
             reach::held(&compiled.policy, &eval::evaluate(&compiled.policy, record), record, &mut random)?;
         }

@@ -7,6 +7,7 @@ mod bounds;
 mod cases;
 mod check;
 mod cli;
+mod columnar;
 mod conformance;
 mod contract;
 mod corpus;
