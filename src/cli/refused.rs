@@ -10,8 +10,7 @@ use super::{Console, Exit, example};
 use crate::diagnostic::{Arg, nearest};
 
 /// Commands that are to come; what there is instead stands in the locale files as `planned-COMMAND`.
-const PLANNED: [&str; 11] =
-    ["next", "diff", "cliffs", "cases", "replay", "reconcile", "doc", "report", "fmt", "lsp", "draft"];
+const PLANNED: [&str; 10] = ["next", "diff", "cliffs", "cases", "replay", "doc", "report", "fmt", "lsp", "draft"];
 
 /// What others call what we have.
 const ELSEWHERE: [(&str, &[&str]); 6] = [

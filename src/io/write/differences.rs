@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::super::file::save;
 use super::spelling::harmless;
-use super::workbook::widen;
+use super::workbook::{spelt_figure, widen};
 use super::{OutputFormat, delimited};
 use crate::data::Problem;
 use crate::diagnostic::Code;
@@ -76,7 +76,7 @@ fn workbook(found: &Differences) -> Result<Vec<u8>, XlsxError> {
         for ((column, cell), width) in (0..).zip(cells(row)).zip(&mut widths) {
             *width = (*width).max(cell.width());
             let format = fills.iter().find(|(of, _)| *of == column).map(|(_, format)| format);
-            match (format, figure(&cell)) {
+            match (format, spelt_figure(&cell)) {
                 (Some(format), Some((number, places))) => {
                     let format = format.clone().set_num_format(places);
                     sheet.write_number_with_format(at, column, number, &format)?;
@@ -98,20 +98,3 @@ fn workbook(found: &Differences) -> Result<Vec<u8>, XlsxError> {
     widen(sheet, &widths)?;
     workbook.save_to_buffer()
 }
-
-/// The number that a cell spells, where a spreadsheet keeps all its digits, and the format that shows them.
-fn figure(cell: &str) -> Option<(f64, String)> {
-    let bare = cell.strip_prefix('+').unwrap_or(cell);
-    let digits = bare.strip_prefix('-').unwrap_or(bare);
-    let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if !plain || digits.len() > MOST_DIGITS || digits.matches('.').count() > 1 {
-        return None;
-    }
-    let places = digits.split_once('.').map_or(0, |(_, places)| places.len());
-    let point = if places == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(places)) };
-    let format = if cell.starts_with('+') { format!("+{point};-{point};{point}") } else { point };
-    Some((bare.parse().ok()?, format))
-}
-
-/// A spreadsheet keeps so many digits.
-const MOST_DIGITS: usize = 15;

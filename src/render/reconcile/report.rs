@@ -31,6 +31,9 @@ pub fn report(told: &Told, file: &str, (width, ascii): (usize, bool)) -> Vec<(St
     text.lines
 }
 
+/// Differences alike: of one kind, in one column, told in the same words.
+type Group = (Option<Kind>, String, String);
+
 struct Text<'t, 'a> {
     told: &'t Told<'a>,
     width: usize,
@@ -147,7 +150,7 @@ impl Text<'_, '_> {
 
     /// Each cause once, with how often it stands, what that makes, and what to do.
     fn causes(&mut self, rows: &[DifferenceRow]) {
-        let mut groups: IndexMap<(Option<Kind>, String, String), (usize, Option<Number>)> = IndexMap::new();
+        let mut groups: IndexMap<Group, (usize, Option<Number>)> = IndexMap::new();
         for (row, difference) in rows.iter().zip(&self.told.found.differences) {
             let kind = difference.causes.first().map(|cause| cause.kind);
             let paid = self.told.policies.get(difference.policy).and_then(|policy| policy.slot(difference.slot));

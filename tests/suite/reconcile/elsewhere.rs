@@ -151,7 +151,7 @@ record {
     评分 : points in [0, 100], optional
 }
 metric 算分 : points = 评分 otherwise 50
-metric 名次 : count = rank(算分, ties: shared)
+metric 名次 : count = rank(算分, within: all, ties: shared)
 "#;
     let trial = Trial::new(text, "工号,评分\nA,\nB,40\nC,90\n");
     // With 0 in its place A would be the last.

@@ -30,8 +30,8 @@ value-SHELL = SHELL
 value-COMMAND = COMMAND
 value-DIR = DIR
 value-N = N
-value-OURS = COLUMN-OF-THE-POLICY
-value-THEIRS = COLUMN-OF-THE-SHEET
+value-OURS = OURS
+value-THEIRS = THEIRS
 
 examples-merit =
     merit new aftersales-kpi-en shop.merit

@@ -50,7 +50,7 @@ reconcile-kind-last-period = last period’s figure
 reconcile-kind-typed-over = typed over
 reconcile-kind-unrounded-parts = lines not rounded
 reconcile-kind-other-input = other inputs
-reconcile-kind-none = none found
+reconcile-kind-none = no cause found
 reconcile-round-each-step = For { $name } the sheet rounds after every step and goes on from there ({ $place }, line { $line })
 reconcile-round-each-step-all = The sheet rounds every step and goes on from there (from { $place }, line { $line })
 reconcile-half-even = Line { $line } of { $place } rounds half up; the sheet takes an exact half to the even neighbour
@@ -84,7 +84,7 @@ reconcile-caused = * { $kind }: { $column }, { $count } { $count ->
     [less] ; the sheet has { $sum } less in all
    *[none] {""}
 }. { $words }.
-reconcile-uncaused = * No cause found: { $column }, { $count } { $count ->
+reconcile-uncaused = * { $kind }: { $column }, { $count } { $count ->
     [one] cell
    *[other] cells
 }{ $side ->
