@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use strsim::damerau_levenshtein;
+
 use super::flagged::Person;
 use crate::data::{Batch, Reading, Shared, spell_cell};
-use crate::diagnostic::nearest_of;
 use crate::ir::{Policy, SlotId, Value, squeezed};
 
 /// So many keys are told that may have been meant.
@@ -174,9 +175,9 @@ fn nobody(people: &[Known], text: &str) -> Sought {
     let is_alike = |word: &&String| [&alike, &first_alike].contains(&&squeezed(word)) || squeezed(word) == first_alike;
     let all = || keys.iter().chain(&names);
     let mut near: Vec<String> = all().filter(is_alike).cloned().collect();
-    for asked in [text, first] {
-        near.extend(nearest_of(asked, all().map(String::as_str)).map(str::to_owned));
-    }
+    let mut close: Vec<(usize, &String)> = all().filter_map(|word| Some((apart(text, word)?, word))).collect();
+    close.sort();
+    near.extend(close.into_iter().map(|(_, word)| word.clone()));
     let holds = |word: &&String| first.chars().count() > 1 && word.contains(first);
     near.extend(all().filter(holds).cloned());
     let mut told: Vec<String> = vec![];
@@ -188,4 +189,11 @@ fn nobody(people: &[Known], text: &str) -> Sought {
     told.truncate(MOST_NEAR);
     let count = if keys.is_empty() { people.len() } else { keys.len() };
     Sought::Nobody(told, count)
+}
+
+/// How many letters two keys are apart, where that is few. Keys differ by little, so that few letters make a slip.
+fn apart(text: &str, word: &str) -> Option<usize> {
+    let most = if text.chars().count() < 6 { 1 } else { 2 };
+    let length = word.chars().count().abs_diff(text.chars().count());
+    (length <= most).then(|| damerau_levenshtein(text, word)).filter(|distance| *distance <= most)
 }

@@ -1,4 +1,4 @@
-//! How far the next better label of a grade is.
+//! How far the next better label of a grade is, or more points of an item.
 
 use super::Asked;
 use super::model::Distance;
@@ -11,16 +11,32 @@ impl Asked<'_> {
     /// The least change of what is graded that would reach a better label, all else as it is. Nothing, where there is
     /// none, or where a guard that nobody has asked could say something else on the way.
     pub(super) fn next_label(&self, table: &Table, taken: &RowTrace) -> Option<Distance> {
+        // The labels of a grade stand from best to worst.
+        self.next(table, taken, |row| Some(Value::Label(label(row)?)), |new, old| new < old)
+    }
+
+    /// The same of what is scored and more points.
+    pub(super) fn next_points(&self, table: &Table, taken: &RowTrace) -> Option<Distance> {
+        self.next(table, taken, |row| Some(Value::Number(points(row)?)), |new, old| new > old)
+    }
+
+    fn next(
+        &self,
+        table: &Table,
+        taken: &RowTrace,
+        says: impl Fn(&Row) -> Option<Value>,
+        is_better: impl Fn(&Value, &Value) -> bool,
+    ) -> Option<Distance> {
         let ([input], [Value::Number(here)]) = (table.inputs.as_slice(), taken.inputs.as_slice()) else { return None };
-        let own = label(table.rows.get(taken.row)?)?;
+        let own = says(table.rows.get(taken.row)?)?;
         let guards = self.guards(table, input);
         let tries = tries(table, input.value.domain.numbers()?, here);
         for (at, there) in tries.iter().enumerate() {
             let row = first(table, &guards, there)?;
-            let label = label(row)?;
-            if label < own {
+            let said = says(row)?;
+            if is_better(&said, &own) {
                 let (bound, open) = edge(row.patterns.first()?, here, there, tries.get(..at)?);
-                return Some(Distance { label: Value::Label(label), bound, open, distance: there - here });
+                return Some(Distance { label: said, bound, open, distance: there - here });
             }
         }
         None
@@ -54,6 +70,17 @@ fn label(row: &Row) -> Option<usize> {
     match row.values.first()? {
         RowValue::Expr(expr) => match expr.kind {
             ExprKind::Constant(Value::Label(label)) => Some(label),
+            _ => None,
+        },
+        RowValue::Line(_) | RowValue::Missing => None,
+    }
+}
+
+/// The points of a row that says them outright.
+fn points(row: &Row) -> Option<Number> {
+    match row.values.first()? {
+        RowValue::Expr(expr) => match &expr.kind {
+            ExprKind::Constant(Value::Number(points)) => Some(points.clone()),
             _ => None,
         },
         RowValue::Line(_) | RowValue::Missing => None,

@@ -3,6 +3,7 @@
 use super::model::{Answer, Item, Section, Total};
 use super::notes::exempt_from;
 use super::{Asked, number};
+use crate::eval::Trace;
 use crate::ir::{Item as Declared, Share, Step, Total as Sum, Value};
 use crate::quantity::{Fraction, Number};
 
@@ -16,10 +17,15 @@ impl Asked<'_> {
         let points = self.found(item.points);
         let exempt = points == Ok(Value::Missing);
         let step = policy.step_of(item.points).and_then(|at| Some((at, policy.steps.get(at)?)));
+        let mut to_next = None;
         let (on, row, answer) = match step {
             Some((at, Step::Table(table))) => {
                 let on = table.inputs.iter().filter_map(|input| self.on(input)).collect();
-                let (row, answers) = self.answers(table, self.observed.evaluation.trace(at));
+                let trace = self.observed.evaluation.trace(at);
+                if let Some(Trace::Row(taken)) = trace {
+                    to_next = self.next_points(table, taken);
+                }
+                let (row, answers) = self.answers(table, trace);
                 (on, row, answers.into_iter().next().unwrap_or(Answer::Nothing))
             }
             step => {
@@ -40,8 +46,10 @@ impl Asked<'_> {
             weight: item.weight.clone(),
             weighted: self.adds(item),
             lost: number(&points).map(|points| full - points),
+            earned: self.share(item).and_then(|share| self.earned(share)),
             points,
             exempt,
+            to_next,
         }
     }
 
@@ -54,6 +62,11 @@ impl Asked<'_> {
             }
             None => number(&self.found(item.weighted)).map(Fraction::from),
         }
+    }
+
+    /// An item as a part of the sum over all.
+    fn share(&self, item: &Declared) -> Option<&Share> {
+        self.sum()?.items.iter().find(|share| share.points == item.points)
     }
 
     /// What an item adds to what was earned; 0 where it is exempt.

@@ -2,6 +2,8 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::wrap::wrap;
+
 /// Between two columns.
 const GAP: usize = 2;
 /// A text may be cut down to so many columns before a column is left out.
@@ -29,6 +31,8 @@ pub struct GridColumn {
     pub rank: u8,
     /// Whether it holds figures: under each other, with as many decimals each, and never cut.
     pub figures: bool,
+    /// Whether a text that does not fit goes on in the next line, and is not cut.
+    pub wraps: bool,
 }
 
 /// A row of a table.
@@ -73,12 +77,15 @@ impl Grid {
         let rule = if grid.ascii { "-" } else { "─" };
         let rules: Vec<String> = widths.iter().map(|width| rule.repeat(*width)).collect();
         lines.push((rules.join(&" ".repeat(GAP)), Mood::Plain));
-        lines.extend(grid.rows.iter().map(|row| match row {
+        if grid.columns.iter().all(|column| column.head.is_empty()) {
+            lines.clear();
+        }
+        lines.extend(grid.rows.iter().flat_map(|row| match row {
             GridRow::Cells(cells, mood) => {
-                let cells = shown.iter().map(|at| cells.get(*at).map_or("", String::as_str));
-                (grid.line(cells, &shown, &widths), *mood)
+                let cells: Vec<&str> = shown.iter().map(|at| cells.get(*at).map_or("", String::as_str)).collect();
+                grid.lines(&cells, &shown, &widths).into_iter().map(|line| (line, *mood)).collect()
             }
-            GridRow::Across(text) => (cut(text, width, grid.ascii), Mood::Plain),
+            GridRow::Across(text) => vec![(cut(text, width, grid.ascii), Mood::Plain)],
         }));
         Drawn { lines, left_out: grid.columns.len() - shown.len() }
     }
@@ -115,6 +122,7 @@ impl Grid {
     /// The least that a column can do with: figures are never cut, of texts only what is long.
     fn least(&self, column: usize, natural: usize) -> usize {
         match self.columns.get(column) {
+            Some(of) if of.wraps => natural.min(2 * LEAST),
             Some(of) if of.figures => {
                 self.cells(column).map(UnicodeWidthStr::width).max().unwrap_or(0).max(LEAST.min(natural))
             }
@@ -158,6 +166,20 @@ impl Grid {
             *only = (*only).min(width);
         }
         widths
+    }
+
+    /// A row, in as many lines as its longest cell takes that goes on.
+    fn lines(&self, cells: &[&str], shown: &[usize], widths: &[usize]) -> Vec<String> {
+        let wraps = |at: &usize| self.columns.get(*at).is_some_and(|column| column.wraps);
+        let each = cells.iter().zip(shown).zip(widths).map(|((cell, at), width)| match wraps(at) {
+            true => wrap(cell, *width),
+            false => vec![(*cell).to_owned()],
+        });
+        let each: Vec<Vec<String>> = each.collect();
+        let height = each.iter().map(Vec::len).max().unwrap_or(0);
+        let line =
+            |at: usize| self.line(each.iter().map(|cell| cell.get(at).map_or("", String::as_str)), shown, widths);
+        (0..height).map(line).collect()
     }
 
     fn line<'c>(&self, cells: impl Iterator<Item = &'c str>, shown: &[usize], widths: &[usize]) -> String {

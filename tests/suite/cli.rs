@@ -5,7 +5,7 @@ mod coverage;
 mod evaluate;
 mod explain;
 mod fix;
-mod formats;
+pub mod formats;
 mod handed;
 mod helped;
 mod joint;
@@ -23,6 +23,7 @@ mod several;
 mod tongue;
 mod uses;
 mod versions;
+mod why;
 
 use std::fs;
 use std::io::Write;

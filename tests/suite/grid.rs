@@ -4,7 +4,7 @@ use merit::render::{Grid, GridColumn, GridRow, Mood, cut};
 use unicode_width::UnicodeWidthStr;
 
 fn column(head: &str, rank: u8, figures: bool) -> GridColumn {
-    GridColumn { head: head.to_owned(), rank, figures }
+    GridColumn { head: head.to_owned(), rank, figures, wraps: false }
 }
 
 fn row(cells: &[&str]) -> GridRow {

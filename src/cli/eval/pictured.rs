@@ -160,7 +160,7 @@ fn columns(table: &Table, asked: bool) -> Vec<GridColumn> {
         (rank, matches!(slot.ty, Type::Number(_)))
     });
     let ranked = own.chain(marks.map(|rank| (rank, false)));
-    let column = |(head, (rank, figures)): (&str, _)| GridColumn { head: head.to_owned(), rank, figures };
+    let column = |(head, (rank, figures)): (&str, _)| GridColumn { head: head.to_owned(), rank, figures, wraps: false };
     table.heads().zip(ranked).map(column).collect()
 }
 

@@ -158,7 +158,8 @@ fn near_title<'n>(title: &str, names: Vec<&'n str>) -> Option<&'n str> {
         let (name, title) = (squeezed(name), squeezed(title));
         title.chars().count() > 1 && name.chars().count() > 1 && (name.contains(&title) || title.contains(&name))
     };
-    nearest(title, names.iter().copied()).or_else(|| names.iter().find(within).copied())
+    nearest(title, names.iter().copied())
+        .or_else(|| names.iter().filter(within).min_by_key(|name| name.chars().count()).copied())
 }
 
 /// Tells the cells of the sheet that are no values of their columns, and rows that are none of the table.

@@ -1,12 +1,13 @@
 //! `merit why`: how somebody came to what they came to.
 
-use super::arguments::{Shape, Why};
+use super::arguments::{Depth, Shape, Why};
 use super::inputs::{self, Chosen};
 use super::{Console, Exit};
 use crate::batch::{Appraisal, Started};
 use crate::explain::{Explanation, Status, Written};
 use crate::ir::Policy;
-use crate::render::why;
+use crate::render::WIDTH;
+use crate::render::why::{self, Sheet};
 
 /// `merit why POLICY… DATA… KEY…`
 pub(super) fn run(console: &Console, arguments: &Why) -> Exit {
@@ -80,10 +81,19 @@ impl Told<'_> {
     }
 
     fn text(&self, policy: &Policy, explanation: &Explanation, among: bool) -> String {
-        let json = why::json(policy, explanation, self.console.look.tongue);
-        match (self.arguments.shape, among) {
-            (Shape::Json, true) => format!("{json}\n"),
-            _ => format!("{json:#}\n"),
+        let look = self.console.look;
+        if self.arguments.shape == Shape::Json {
+            let json = why::json(policy, explanation, look.tongue);
+            return if among { format!("{json}\n") } else { format!("{json:#}\n") };
+        }
+        let width = self.console.window().unwrap_or(WIDTH);
+        let whole = self.arguments.depth == Depth::All;
+        match self.arguments.depth {
+            Depth::Line => why::line(policy, explanation, look.tongue),
+            Depth::Statement | Depth::All => {
+                let sheet = Sheet { tongue: look.tongue, width, ascii: look.ascii, whole };
+                why::statement(policy, explanation, sheet) + if among { "\n" } else { "" }
+            }
         }
     }
 }

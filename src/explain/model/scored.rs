@@ -1,6 +1,6 @@
 //! Scored items, sections, and what they add up to.
 
-use super::{Answer, Found, Input, RowTaken};
+use super::{Answer, Distance, Found, Input, RowTaken};
 use crate::ir::SlotId;
 use crate::quantity::{Decimal, Fraction, Number};
 
@@ -33,6 +33,10 @@ pub struct Item {
     pub lost: Option<Number>,
     /// Whether it does not count.
     pub exempt: bool,
+    /// What it adds to what was earned, which is over what could be where some items may not count.
+    pub earned: Option<Number>,
+    /// How far more points are, where a row says them outright.
+    pub to_next: Option<Distance>,
 }
 
 /// A section.

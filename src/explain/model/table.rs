@@ -54,10 +54,10 @@ pub struct RowTaken {
     pub text: String,
 }
 
-/// How far a better label is.
+/// How far a better label is, or more points.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Distance {
-    /// The label.
+    /// The label, or the points.
     pub label: Value,
     /// The bound of its row.
     pub bound: Value,

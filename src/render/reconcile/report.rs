@@ -79,6 +79,7 @@ impl Text<'_, '_> {
             head: self.say(&format!("reconcile-head-{id}"), &[]),
             rank: if id == "their-column" { 1 } else { 0 },
             figures: at > 1 && id != "total",
+            ..GridColumn::default()
         };
         let columns = heads.into_iter().enumerate().map(column).collect();
         let row = |tally: &ColumnTally| {
@@ -134,7 +135,7 @@ impl Text<'_, '_> {
             let id = heads.get(*at).copied().unwrap_or_default();
             let figures = matches!(id, "delta");
             let rank = ranks.get(*at).copied().unwrap_or_default();
-            GridColumn { head: self.say(&format!("reconcile-head-{id}"), &[]), rank, figures }
+            GridColumn { head: self.say(&format!("reconcile-head-{id}"), &[]), rank, figures, ..GridColumn::default() }
         };
         let columns = kept.iter().map(column).collect();
         let cells = |row: &[String; 9]| {

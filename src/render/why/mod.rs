@@ -1,9 +1,11 @@
 //! How a value came about in words: the rows that gave it, what was left out, what is lacking.
 
 mod json;
+mod statement;
 mod words;
 
 pub use json::json;
+pub use statement::{Sheet, line, statement};
 
 use super::{Tongue, say, spell};
 use crate::compile::Compiled;

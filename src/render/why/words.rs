@@ -2,9 +2,9 @@
 
 use super::super::{Tongue, spell};
 use super::shown;
-use crate::explain::{Input, Named, Piece};
+use crate::explain::{Explanation, Input, Named, Piece};
 use crate::ir::{Policy, SlotId, Type, Value};
-use crate::quantity::TimeUnit;
+use crate::quantity::{Fraction, Number, TimeUnit};
 
 /// A policy and the tongue in which it is told of.
 #[derive(Clone, Copy)]
@@ -14,6 +14,19 @@ pub(super) struct Teller<'a> {
 }
 
 impl Teller<'_> {
+    /// Whose a record is: its key, its name, its period.
+    pub fn who(&self, told: &Explanation) -> String {
+        let known = |slot: SlotId| told.fields.iter().find(|field| field.of.slot == slot).map(|field| &field.of);
+        let name = self.policy.name_field().and_then(known).filter(|name| name.value != Ok(Value::Missing));
+        let all = told.key.iter().chain(name).chain(&told.period).filter_map(|named| self.named(named));
+        all.collect::<Vec<_>>().join(" ")
+    }
+
+    /// An exact figure without a unit.
+    pub fn plain(&self, fraction: &Fraction) -> String {
+        fraction.to_string()
+    }
+
     /// The value of a slot; of one that has none, nothing.
     pub fn named(&self, named: &Named) -> Option<String> {
         self.slot(named.slot, named.value.as_ref().ok()?)
@@ -22,6 +35,11 @@ impl Teller<'_> {
     /// A value that a slot could have.
     pub fn slot(&self, slot: SlotId, value: &Value) -> Option<String> {
         Some(shown(self.policy, self.policy.slot(slot)?, value, self.tongue))
+    }
+
+    /// The same of a number.
+    pub fn number(&self, slot: SlotId, number: &Number) -> String {
+        self.slot(slot, &Value::Number(number.clone())).unwrap_or_default()
     }
 
     /// A value of a type.

@@ -58,7 +58,7 @@ fn differs(value: &Value, schema: &Value, root: &Value, at: &str) -> Vec<String>
             },
             ("enum", _) => rule.as_array().unwrap().contains(value),
             ("pattern", _) => Code::parse(value.as_str().unwrap()).is_some(),
-            ("minimum", _) => value.as_u64() >= rule.as_u64(),
+            ("minimum", _) => value.is_null() || value.as_u64() >= rule.as_u64(),
             ("required", Value::Object(object)) => {
                 rule.as_array().unwrap().iter().all(|name| object.contains_key(name.as_str().unwrap()))
             }
@@ -76,6 +76,10 @@ fn differs(value: &Value, schema: &Value, root: &Value, at: &str) -> Vec<String>
                 let further =
                     object.iter().filter(|(name, _)| schema.pointer(&format!("/properties/{name}")).is_none());
                 further.into_iter().all(|(_, item)| rule.is_object() && differs(item, rule, root, at).is_empty())
+            }
+            // What a rule for objects or lists says does not concern others.
+            ("required" | "properties" | "additionalProperties" | "items", other) => {
+                !other.is_array() || word != "items"
             }
             ("$schema" | "$defs" | "title" | "description", _) => true,
             _ => false,
@@ -96,6 +100,8 @@ fn is_type(value: &Value, ty: &Value) -> bool {
         "number" => value.is_number(),
         "boolean" => value.is_boolean(),
         "null" => value.is_null(),
+        "number" => value.is_number(),
+        "boolean" => value.is_boolean(),
         _ => false,
     }
 }

@@ -5,9 +5,13 @@ use merit::eval;
 use merit::explain::{Explanation, Source};
 use merit::ir::{Policy, SlotId, Value};
 
-use super::added::{Tally, hold};
+use super::added::{Ratio, Tally, hold};
 use super::{Beside, explained, policy, source, spelt};
+use crate::cli::formats::unlike;
 use merit::compile::Compiled;
+use merit::quantity::Tongue;
+use merit::render::why::{self, Sheet};
+use unicode_width::UnicodeWidthStr;
 
 /// Policies that are tried together, their sheet, and the files beside it.
 type Tried<'a> = (&'a [&'a str], &'a str, &'a [(&'a str, &'a str)], &'a [&'a str]);
@@ -75,6 +79,7 @@ fn every_record_adds_up() {
             records += 1;
             hold(told, &mut tally);
             whole(compiled, fields, told);
+            told_to_programs(compiled, told);
             sure += lies_in_what_it_can_be(&compiled.policy, fields, told);
             tally.next += next_grades_hold(compiled, fields, told);
         });
@@ -127,6 +132,32 @@ fn whole(compiled: &Compiled, fields: &[Value], told: &Explanation) {
         let worked = metric.worked.as_ref().unwrap();
         let text: String = worked.formula.split_whitespace().collect();
         assert!(!text.is_empty() && !spelt(policy, &worked.figures).is_empty(), "{metric:?}");
+    }
+}
+
+/// What programs are told is as the schema says, and adds up; what people are told fits the window.
+fn told_to_programs(compiled: &Compiled, told: &Explanation) {
+    let policy = &compiled.policy;
+    let json = why::json(policy, told, Tongue::En);
+    assert_eq!(unlike(&json, "why"), Vec::<String>::new());
+    let number =
+        |value: &serde_json::Value| Ratio::of(value.as_str().map_or(value.to_string(), str::to_owned).as_str());
+    for pay in json["pay"].as_array().unwrap() {
+        let lines = pay["lines"].as_array().unwrap().iter().map(|line| number(&line["amount"]));
+        let sum = lines.fold(Ratio::whole(0), |sum, amount| sum.plus(&amount));
+        let before = if pay["bound"].is_null() { &pay["sum"] } else { &pay["bound"]["before"] };
+        assert_eq!(sum, number(before), "{pay}");
+    }
+    if let Some(total) = json["total"]["value"].as_number().map(|value| Ratio::of(&value.to_string())) {
+        let items = json["items"].as_array().unwrap().iter().map(|item| number(&item["weighted"]));
+        assert_eq!(items.fold(Ratio::whole(0), |sum, weighted| sum.plus(&weighted)), total);
+    }
+    for tongue in [Tongue::Zh, Tongue::En] {
+        for (width, whole) in [(80, false), (60, true)] {
+            let text = why::statement(policy, told, Sheet { tongue, width, ascii: false, whole });
+            assert!(!text.contains('⟨') && text.lines().all(|line| line.width() <= width), "{text}");
+        }
+        assert_eq!(why::line(policy, told, tongue).lines().count(), 1);
     }
 }
 

@@ -57,7 +57,7 @@ examples-why =
 examples-reconcile =
     merit reconcile service.merit march.csv --against march-pay.xlsx
     merit reconcile service.merit march.csv --against march-pay.xlsx --map pay=net
-    merit reconcile service.merit march.csv --against march-pay.xlsx -o differences.xlsx
+    merit reconcile service.merit march.csv --against march-pay.xlsx -o d.xlsx
 examples-test =
     merit test shop.merit
     merit test shop.merit --set rate=3%

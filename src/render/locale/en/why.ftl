@@ -17,3 +17,44 @@ E0802-key-period = The data has “{ $key }” for { $periods } only
 E0802-no-key = Of whom is not said; the data has { $count } people: { $keys }
     .help = Write: { $command }
 sought-latest = The data has “{ $text }” for { $periods }; none was asked for, so this is the latest, { $latest }.
+
+why-head = { $title }  { $who }
+why-line-of = { $who }: { $what }
+why-between = {"; "}
+why-named = { $name } { $value }
+why-points = { $points } points
+why-gate-failed = { $name } not passed
+why-rejected = This record was rejected and has no results:
+why-skipped = This row is no record and was skipped:
+why-rejected-line = rejected: { $reason }
+why-skipped-line = skipped: { $reason }
+why-read = What was read
+why-values = What was worked out
+why-tables = Grades and tables
+why-gates = Gates
+why-scores = Points
+why-item = item
+why-scored = points
+why-of = out of
+why-weight = weight
+why-adds = adds
+why-because = by which row
+why-sum = sum
+why-section = { $name }: { $points } points, adds { $weighted } to the total
+why-total-of = With exempt items, of what could be earned: { $earned } ÷ { $possible } × { $factor } = { $value }
+why-among = {" "}(of { $members })
+why-among-counted = {" "}(of { $members }, of whom { $counted } count)
+why-rows = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+why-default = not in the data: the default
+why-missing = not in the data
+why-way = ; { $on } is { $was }, so { $taken }
+why-failed = not met: { $text } ({ $figures })
+why-at-least = { $before } before the lower bound, which pays { $limit }
+why-at-most = { $before } before the upper bound, which pays { $limit }
+why-next-up = { $distance } short: { $goal } at { $name } { $bound }
+why-next-up-open = { $distance } short: { $goal } above { $name } { $bound }
+why-next-down = { $distance } too much: { $goal } at { $name } { $bound }
+why-next-down-open = { $distance } too much: { $goal } below { $name } { $bound }

@@ -27,6 +27,13 @@ impl Teller<'_> {
             ("weighted", item.weighted.as_ref().map_or(Json::Null, exact_fraction)),
             ("lost", item.lost.as_ref().map_or(Json::Null, number)),
             ("exempt", item.exempt.into()),
+            (
+                "to_next",
+                optional(
+                    on.zip(item.to_next.as_ref())
+                        .map(|(on, next)| self.distance("points", (on.ty, self.ty(item.slot)), next)),
+                ),
+            ),
         ]);
         with(told, self.answer(&item.answer))
     }

@@ -62,7 +62,9 @@ impl Teller<'_> {
         match label {
             None => with(told, [row, outputs, answers]),
             Some(label) => {
-                let to_next = table.to_next.as_ref().map(|next| self.distance(table, label, next));
+                let ty = table.on.first().map_or(Type::Invalid, |on| on.ty);
+                let to_next =
+                    table.to_next.as_ref().map(|next| self.distance("label", (ty, self.ty(label.slot)), next));
                 let next = ("to_next", optional(to_next));
                 with(told, [("label", self.of_slot(label.slot, &label.value)), row, outputs, answers, next])
             }
@@ -79,10 +81,9 @@ impl Teller<'_> {
         with(told, self.answer(&output.answer))
     }
 
-    fn distance(&self, table: &Table, label: &Output, next: &Distance) -> Json {
-        let ty = table.on.first().map_or(Type::Invalid, |on| on.ty);
+    pub(super) fn distance(&self, goal: &'static str, (ty, said): (Type, Type), next: &Distance) -> Json {
         object([
-            ("label", exact_value(self.policy, self.ty(label.slot), &next.label)),
+            (goal, exact_value(self.policy, said, &next.label)),
             ("bound", exact_value(self.policy, ty, &next.bound)),
             ("open", next.open.into()),
             ("distance", number(&next.distance)),

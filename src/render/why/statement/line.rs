@@ -1,0 +1,48 @@
+//! An explanation in one line.
+
+use super::super::super::{Tongue, say};
+use super::super::words::{Teller, member};
+use super::scored::reaching;
+use crate::explain::{Explanation, Status};
+use crate::ir::Policy;
+
+/// Whose, how many points, which grade, what is paid, and how far the next label is: `A02 2024-03：84 分，B；应发 3440.00元`
+pub fn line(policy: &Policy, told: &Explanation, tongue: Tongue) -> String {
+    let teller = Teller { policy, tongue };
+    let between = say("why-between", &[], tongue);
+    let clauses = match &told.status {
+        Status::Ok => clauses(&teller, told),
+        Status::Rejected(problems, _) | Status::Skipped(problems, _) => {
+            let id = if matches!(told.status, Status::Rejected(..)) { "why-rejected-line" } else { "why-skipped-line" };
+            let first = problems.first().map(|first| super::super::super::texts(&first.diagnostic(), tongue).message);
+            vec![say(id, &[("reason", first.unwrap_or_default().into())], tongue)]
+        }
+    };
+    let args = [("who", teller.who(told).into()), ("what", clauses.join(&between).into())];
+    let told = say("why-line-of", &args, tongue);
+    super::super::super::visible(&told).replace('\n', " ") + "\n"
+}
+
+fn clauses(teller: &Teller, told: &Explanation) -> Vec<String> {
+    let label = |grade: &crate::explain::Table| {
+        let label = grade.outputs.first()?;
+        let args = [
+            ("name", grade.name.as_str().into()),
+            ("value", teller.slot(label.slot, label.value.as_ref().ok()?)?.into()),
+        ];
+        Some(say("why-named", &args, teller.tongue))
+    };
+    let points = told.total.as_ref().and_then(|total| total.value.as_ref());
+    let points = points.map(|points| say("why-points", &[("points", teller.plain(points).into())], teller.tongue));
+    let pay = told.pay.iter().filter_map(|pay| {
+        let args = [("name", member("", &pay.of.name).into()), ("value", teller.named(&pay.of)?.into())];
+        Some(say("why-named", &args, teller.tongue))
+    });
+    let gates = told.gates.iter().filter(|gate| !gate.failed.is_empty());
+    let gates = gates.map(|gate| say("why-gate-failed", &[("name", gate.of.name.as_str().into())], teller.tongue));
+    let next = told
+        .grades
+        .iter()
+        .filter_map(|grade| reaching(teller, grade.on.first()?, grade.to_next.as_ref()?, grade.outputs.first()?.slot));
+    points.into_iter().chain(told.grades.iter().filter_map(label)).chain(gates).chain(pay).chain(next).collect()
+}
