@@ -7,6 +7,7 @@ pub mod check;
 #[cfg(feature = "program")]
 pub mod cli;
 pub mod columnar;
+pub mod compare;
 pub mod compile;
 pub mod data;
 pub mod diagnostic;

@@ -36,6 +36,7 @@ pub(super) enum Command {
     Why(Box<Why>),
     Reconcile(Box<Reconcile>),
     Test(Test),
+    Diff(Diff),
     Repl(Repl),
     Schema(Schema),
     Explain(Explain),
@@ -263,6 +264,33 @@ pub(super) struct Test {
     pub coverage: bool,
     #[arg(long)]
     pub marked: bool,
+    #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
+    pub form: Form,
+}
+
+/// `merit diff OLD NEW [DATA…]`
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    #[arg(required = true, value_name = "FILE")]
+    pub compared: Vec<String>,
+    #[arg(long = "set", value_name = "PARAM=VALUE")]
+    pub settings: Vec<String>,
+    #[arg(long = "set-new", value_name = "PARAM=VALUE")]
+    pub new_settings: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    #[arg(long = "fail-if", value_name = "TEXT")]
+    pub fail_if: Vec<String>,
+    #[arg(long = "with", value_name = "NAME=FILE")]
+    pub with: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub history: Vec<String>,
+    #[arg(long)]
+    pub encoding: Option<String>,
+    #[arg(long)]
+    pub sheet: Option<String>,
+    #[arg(long)]
+    pub hidden_rows: bool,
     #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
     pub form: Form,
 }

@@ -6,6 +6,7 @@ mod asked;
 mod check;
 mod completions;
 mod console;
+mod diff;
 mod embedded;
 mod eval;
 mod example;
@@ -89,6 +90,7 @@ fn done(console: &Console, command: Command) -> Exit {
         Command::Why(arguments) => why::run(console, &arguments),
         Command::Reconcile(arguments) => reconcile::run(console, &arguments),
         Command::Test(arguments) => test::run(console, &arguments),
+        Command::Diff(arguments) => diff::run(console, &arguments),
         Command::Repl(arguments) => repl::run(console, &arguments),
         Command::Schema(arguments) => schema::run(console, &arguments),
         Command::New(arguments) => new::run(console, &arguments),

@@ -53,6 +53,9 @@ impl Command {
             Command::Eval(eval) => eval.reads.told_apart(&eval.files).0.first().map(|name| Opened::of(name)),
             Command::Why(why) => why.reads.asked(&why.asked).policies.first().map(|name| Opened::of(name)),
             Command::Reconcile(it) => it.reads.told_apart(&it.files).0.first().map(|name| Opened::of(name)),
+            Command::Diff(diff) => {
+                diff.compared.first().filter(|name| name.ends_with(".merit")).map(|name| Opened::of(name))
+            }
             // A session reads what it loads itself.
             Command::Repl(repl) => repl.policy.as_deref().filter(|name| Path::new(name).is_file()).map(Opened::of),
             Command::Schema(schema) => Some(Opened::of(&schema.policy)),

@@ -1,6 +1,7 @@
 //! The only place that chains the passes: text to a policy that may be evaluated.
 
 mod allow;
+mod between;
 mod files;
 mod mend;
 mod origins;
@@ -11,6 +12,7 @@ mod spelling;
 mod stats;
 mod together;
 
+pub use between::Between;
 pub use files::{Files, InMemory, Unusable, resolved};
 pub use mend::{Mended, mend};
 pub use setting::{Assigned, Params};
@@ -47,6 +49,17 @@ pub struct Compiled {
     pub diagnostics: Vec<Diagnostic>,
     /// Warnings of what may well be meant so, by place: for those who ask for all.
     pub remarks: Vec<Diagnostic>,
+    /// What it was checked with besides its text.
+    pub with: With,
+}
+
+/// What a policy is checked with besides its text.
+#[derive(Debug, Clone, Default)]
+pub struct With {
+    /// Other values for params.
+    pub settings: Vec<Setting>,
+    /// The policies whose results are rows.
+    pub origins: check::Origins,
 }
 
 impl Compiled {
@@ -102,16 +115,28 @@ pub fn compile_patched(
     patches: &[SourceFile],
     settings: &[Assigned],
 ) -> Compiled {
+    compile_beside(&Sources::default(), policy, files, patches, settings)
+}
+
+/// As [`compile_patched`], with the files of another policy before its own, so that no place of the one is one of the other.
+pub fn compile_beside(
+    beside: &Sources,
+    policy: SourceFile,
+    files: &dyn Files,
+    patches: &[SourceFile],
+    settings: &[Assigned],
+) -> Compiled {
     let open = [policy.name.clone()];
-    let compiled = compile_among(policy.clone(), files, patches, settings, &open);
+    let compiled = compile_among(beside, policy.clone(), files, patches, settings, &open);
     if settings.is_empty() || compiled.diagnostics.is_empty() {
         return compiled;
     }
-    setting::blame(settings, compiled, &compile_among(policy, files, patches, &[], &open))
+    setting::blame(settings, compiled, &compile_among(beside, policy, files, patches, &[], &open))
 }
 
 /// As [`compile_patched`], for a policy that is read because those in `open` need its results.
 fn compile_among(
+    beside: &Sources,
     policy: SourceFile,
     files: &dyn Files,
     patches: &[SourceFile],
@@ -119,9 +144,11 @@ fn compile_among(
     open: &[String],
 ) -> Compiled {
     let mut reading = Reading::new(files);
+    reading.sources = beside.clone();
+    let others = beside.iter().count();
     let name = policy.name.clone();
     let mut file = reading.whole(&name, policy);
-    let mut read: Vec<FileId> = reading.sources.iter().map(|(id, _)| id).collect();
+    let mut read: Vec<FileId> = reading.sources.iter().map(|(id, _)| id).skip(others).collect();
     for patch in patches {
         let patch = reading.whole(&name, patch.clone());
         overlay::lay(&mut file, patch);
@@ -155,7 +182,8 @@ fn compile_among(
     spelling::spell_all(&sources, &read, &mut diagnostics);
     let diagnostics = joined(ordered(diagnostics), &starts, &sources);
     let (remarks, diagnostics) = diagnostics.into_iter().partition(|told| told.code.is_remark());
-    Compiled { sources, files: read, file, promises, policy, references, diagnostics, remarks }
+    let with = With { settings: values, origins: origins.policies };
+    Compiled { sources, files: read, file, promises, policy, references, diagnostics, remarks, with }
 }
 
 /// Whether it tells of a row that nothing reaches, where items that would are in a used file that could not be had.

@@ -41,7 +41,7 @@ pub(super) fn origins(file: &ast::File, sources: &Sources, files: &dyn Files, op
             continue;
         }
         let open: Vec<String> = open.iter().cloned().chain([source.name.clone()]).collect();
-        let compiled = compile_among(source, files, &[], &[], &open);
+        let compiled = compile_among(&Sources::default(), source, files, &[], &[], &open);
         match hindrance(path, &compiled) {
             Some(told) => found.diagnostics.push(told),
             None => {

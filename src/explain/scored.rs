@@ -95,7 +95,7 @@ impl Asked<'_> {
             let own = policy.totals.iter().find(|total| total.section == Some(at));
             let points = own.and_then(|own| self.part(own, number(&self.found(own.earned))?));
             let mut items = policy.items.iter().filter(|item| item.section == Some(at));
-            let weighted = items.try_fold(Fraction::from(Number::ZERO), |sum, item| sum.plus(&self.adds(item)?));
+            let weighted = items.try_fold(Fraction::from(Number::ZERO), |sum, item| Some(&sum + &self.adds(item)?));
             Section {
                 name: section.name.clone(),
                 points,

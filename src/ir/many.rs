@@ -104,7 +104,7 @@ pub struct History {
 }
 
 /// What is found over the periods of one key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum HistoryFunction {
     /// `previous(x, n)`: the value so many periods before
     Previous(u32),
@@ -115,7 +115,7 @@ pub enum HistoryFunction {
 }
 
 /// Some periods, this one the last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Window {
     /// So many; all must be there unless `up_to`.
     Last { count: u32, up_to: bool },

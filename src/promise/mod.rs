@@ -18,12 +18,12 @@ pub use proof::Proof;
 pub use tell::{shown, tell};
 pub use trial::agree;
 pub use watch::{Broken, Watch};
+pub(crate) use world::{BUDGET, World, between};
 
 use crate::analysis::Lineage;
 use crate::data::Pair;
 use crate::ir::{Claim, Ensure, Policy, SlotId, Step, Value};
 use proof::Outcome;
-use world::World;
 
 /// A promise and what became of it.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,16 +7,16 @@ use num_bigint::BigInt;
 
 use crate::analysis::{Lineage, Marks, joins, marks};
 use crate::eval::{Evaluation, Trace, evaluate_steps};
-use crate::ir::{Policy, Role, Slot, SlotId, Value};
+use crate::ir::{Expr, Policy, Role, Slot, SlotId, Value};
 use crate::quantity::{Number, Numbers};
 
 /// As many records are evaluated for a promise at most.
-pub(super) const BUDGET: usize = 20_000;
+pub(crate) const BUDGET: usize = 20_000;
 /// Of these, so many to find where the policy does something else between two values.
 const FOR_EDGES: usize = BUDGET / 4;
 
 /// All records that differ in what one value is found from.
-pub(super) struct World<'a> {
+pub(crate) struct World<'a> {
     /// The policy.
     pub policy: &'a Policy,
     /// The places of the steps that matter.
@@ -27,7 +27,7 @@ pub(super) struct World<'a> {
 }
 
 /// Something that is read of a record, and values of it to try.
-pub(super) struct Input {
+pub(crate) struct Input {
     /// What is read.
     pub slot: SlotId,
     /// The values.
@@ -35,7 +35,7 @@ pub(super) struct Input {
 }
 
 /// What a policy did, as far as it goes one way or another: two records of which it is the same went the same way.
-pub(super) type Way = Vec<usize>;
+pub(crate) type Way = Vec<usize>;
 
 impl<'a> World<'a> {
     /// What a slot's value is found from; `None` where that is not one record alone.
@@ -61,6 +61,28 @@ impl<'a> World<'a> {
         let inputs = inputs.filter(|input| !input.marks.values.is_empty()).collect();
         let steps = policy.steps.iter().enumerate().filter(|(_, step)| !step.is_joint());
         World::found(policy, steps.map(|(at, _)| at).collect(), inputs)
+    }
+
+    /// All records that differ in what some values are found from. What is found over several records or periods counts
+    /// as read.
+    pub fn towards(policy: &'a Policy, slots: &[SlotId]) -> Self {
+        let (mut steps, mut read, mut open) = (BTreeSet::new(), BTreeSet::new(), slots.to_vec());
+        while let Some(slot) = open.pop() {
+            let at = policy.step_of(slot);
+            match at.and_then(|at| Some((at, policy.steps.get(at).filter(|step| !step.is_joint())?))) {
+                Some((at, step)) if steps.insert(at) => {
+                    let lines = step.outputs().into_iter().filter(|own| *own != slot);
+                    open.extend(step.expressions().into_iter().flat_map(Expr::slots).chain(lines));
+                }
+                Some(_) => {}
+                None if policy.slot(slot).is_some_and(|slot| slot.role != Role::Details) => drop(read.insert(slot)),
+                None => {}
+            }
+        }
+        let needed = || steps.iter().filter_map(|at| policy.steps.get(*at));
+        let inputs = read.iter().map(|slot| Input { slot: *slot, marks: marks(policy, *slot, needed()) });
+        let inputs = inputs.filter(|input| !input.marks.values.is_empty()).collect();
+        World::found(policy, steps.into_iter().collect(), inputs)
     }
 
     fn found(policy: &'a Policy, steps: Vec<usize>, inputs: Vec<Input>) -> Self {
@@ -205,14 +227,14 @@ impl<'a> World<'a> {
 }
 
 /// The value half-way between two; `None` where they are neighbours.
-pub(super) fn between(numbers: &Numbers, lo: &Number, hi: &Number) -> Option<Number> {
+pub(crate) fn between(numbers: &Numbers, lo: &Number, hi: &Number) -> Option<Number> {
     let step = numbers.step();
     let half: BigInt = (hi - lo).index(&step)? / 2;
     (half > BigInt::ZERO).then(|| lo + &(Number::from(half) * step))
 }
 
 /// A record with another value in one place.
-pub(super) fn with(record: &[Value], at: usize, value: Value) -> Vec<Value> {
+pub(crate) fn with(record: &[Value], at: usize, value: Value) -> Vec<Value> {
     let mut changed = record.to_vec();
     changed.get_mut(at).into_iter().for_each(|place| *place = value.clone());
     changed

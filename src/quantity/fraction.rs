@@ -1,6 +1,8 @@
 //! Exact quotients of numbers.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::ops::{Add, Mul, Neg, Sub};
 
 use super::Number;
 
@@ -12,6 +14,11 @@ pub struct Fraction {
 }
 
 impl Fraction {
+    /// 0
+    pub const ZERO: Fraction = Fraction { dividend: Number::ZERO, divisor: Number::ONE };
+    /// 1
+    pub const ONE: Fraction = Fraction { dividend: Number::ONE, divisor: Number::ONE };
+
     /// One number over another; by 0 there is none.
     pub fn new(dividend: &Number, divisor: &Number) -> Option<Self> {
         if divisor.is_zero() {
@@ -35,10 +42,75 @@ impl Fraction {
         self.dividend.divide(&self.divisor)
     }
 
-    /// The sum of both.
-    pub fn plus(&self, other: &Fraction) -> Option<Fraction> {
+    /// Whether it is 0.
+    pub fn is_zero(&self) -> bool {
+        self.dividend.is_zero()
+    }
+
+    /// Whether it is below 0.
+    pub fn is_negative(&self) -> bool {
+        self.dividend.is_negative()
+    }
+
+    /// One over the other; by 0 there is none.
+    pub fn over(&self, other: &Fraction) -> Option<Fraction> {
+        Fraction::new(&(&self.dividend * &other.divisor), &(&self.divisor * &other.dividend))
+    }
+
+    /// The greatest step of which both are multiples.
+    pub fn common_step(&self, other: &Fraction) -> Fraction {
+        let (one, two) = (&self.dividend * &other.divisor, &other.dividend * &self.divisor);
+        reduced(&one.common_step(&two).abs(), &(&self.divisor * &other.divisor))
+    }
+}
+
+/// A quotient by what is not 0, in lowest terms.
+fn reduced(dividend: &Number, divisor: &Number) -> Fraction {
+    Fraction::new(dividend, divisor).unwrap_or(Fraction::ZERO)
+}
+
+impl Add for &Fraction {
+    type Output = Fraction;
+
+    fn add(self, other: &Fraction) -> Fraction {
         let dividend = &self.dividend * &other.divisor + &other.dividend * &self.divisor;
-        Fraction::new(&dividend, &(&self.divisor * &other.divisor))
+        reduced(&dividend, &(&self.divisor * &other.divisor))
+    }
+}
+
+impl Sub for &Fraction {
+    type Output = Fraction;
+
+    fn sub(self, other: &Fraction) -> Fraction {
+        self + &-other
+    }
+}
+
+impl Mul for &Fraction {
+    type Output = Fraction;
+
+    fn mul(self, other: &Fraction) -> Fraction {
+        reduced(&(&self.dividend * &other.dividend), &(&self.divisor * &other.divisor))
+    }
+}
+
+impl Neg for &Fraction {
+    type Output = Fraction;
+
+    fn neg(self) -> Fraction {
+        Fraction { dividend: -&self.dividend, divisor: self.divisor.clone() }
+    }
+}
+
+impl Ord for Fraction {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (&self.dividend * &other.divisor).cmp(&(&other.dividend * &self.divisor))
+    }
+}
+
+impl PartialOrd for Fraction {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

@@ -6,6 +6,7 @@
 mod bundles;
 mod cases;
 mod catalogue;
+mod difference;
 mod exact;
 mod grid;
 mod heads;
@@ -27,6 +28,7 @@ mod wrap;
 pub use crate::quantity::Tongue;
 pub use cases::{coverage_json, coverage_lines, coverage_table, stats_json, stats_lines};
 pub use catalogue::{Texts, amount, say, spell, texts};
+pub use difference::{Compared, difference_json, difference_lines, people_json, people_lines};
 pub use exact::{exact_fraction, exact_number, exact_place, exact_value};
 pub use grid::{Drawn, Grid, GridColumn, GridRow, Mood, cut};
 pub use heads::{Heads, bracketed, head, mark_head, marks_among, status, status_named};

@@ -2,6 +2,7 @@
 
 mod check;
 mod coverage;
+mod diff;
 mod evaluate;
 mod explain;
 mod fix;

@@ -8,6 +8,7 @@ mod cases;
 mod check;
 mod cli;
 mod columnar;
+mod compare;
 mod conformance;
 mod contract;
 mod corpus;

@@ -1,7 +1,7 @@
 //! Sets of places on one axis.
 
 /// Places on an axis: closed ranges, sorted, disjoint and not touching each other.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
 pub struct Places(Vec<(i128, i128)>);
 
 impl Places {
@@ -88,6 +88,16 @@ impl Places {
         }
         free.push((next, hi));
         Places::of(free)
+    }
+
+    /// The places of these that are not among the others.
+    pub fn without(&self, other: &Places) -> Places {
+        Places::of(self.0.iter().flat_map(|(lo, hi)| other.complement(*lo, *hi).0))
+    }
+
+    /// The places of either.
+    pub fn union(&self, other: &Places) -> Places {
+        Places::of(self.0.iter().chain(&other.0).copied())
     }
 
     /// The first range that does not end before `lo`.

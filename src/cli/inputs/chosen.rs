@@ -21,7 +21,12 @@ pub(in crate::cli) struct Chosen<'a> {
     pub hashes: Hashes,
 }
 
-impl Chosen<'_> {
+impl<'a> Chosen<'a> {
+    /// A policy that was compiled apart.
+    pub fn of(name: &'a str, compiled: Compiled) -> Self {
+        Chosen { name, hashes: Hashes::of(&compiled), compiled }
+    }
+
     /// The policy.
     pub fn policy(&self) -> &Policy {
         &self.compiled.policy

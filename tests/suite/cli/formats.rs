@@ -100,8 +100,6 @@ fn is_type(value: &Value, ty: &Value) -> bool {
         "number" => value.is_number(),
         "boolean" => value.is_boolean(),
         "null" => value.is_null(),
-        "number" => value.is_number(),
-        "boolean" => value.is_boolean(),
         _ => false,
     }
 }

@@ -2,6 +2,7 @@
 
 example-policy = policy.merit
 example-data = data.csv
+example-diff = old.merit new.merit
 
 usage-merit = merit COMMAND [OPTIONS]
 usage-new = merit new [TEMPLATE] [FILE] [OPTIONS]
@@ -10,6 +11,7 @@ usage-eval = merit eval POLICY.merit... DATA... [OPTIONS]
 usage-why = merit why POLICY.merit... DATA... KEY... [OPTIONS]
 usage-reconcile = merit reconcile POLICY.merit... DATA... --against SHEET [OPTIONS]
 usage-test = merit test POLICY.merit... [OPTIONS]
+usage-diff = merit diff OLD.merit NEW.merit [DATA...] [OPTIONS]
 usage-repl = merit repl [POLICY.merit] [OPTIONS]
 usage-schema = merit schema POLICY.merit [OPTIONS]
 usage-explain = merit explain [CODE] [OPTIONS]
@@ -22,6 +24,7 @@ value-FILE = FILE
 value-POLICY = POLICY
 value-PARAM = PARAM
 value-VALUE = VALUE
+value-TEXT = TEXT
 value-NAME = NAME
 value-ENCODING = ENCODING
 value-SHEET = SHEET
@@ -62,6 +65,9 @@ examples-test =
     merit test shop.merit
     merit test shop.merit --set rate=3%
     merit test shop.merit --coverage
+examples-diff =
+    merit diff old.merit new.merit
+    merit diff shop.merit shop.merit --set-new rate=3%
 examples-repl =
     merit repl shop.merit --data march.xlsx
 examples-schema =
@@ -92,7 +98,6 @@ exit-2 = Wrong usage, or a file that cannot be read or written.
 exit-3 = Some records were rejected; the results of all are written.
 
 planned-next = For now, choose a record in merit repl, give a field another value, and see how score and pay change.
-planned-diff = For now, evaluate by both and compare: merit eval old.merit data.csv -o old.csv, merit eval new.merit data.csv -o new.csv.
 planned-cliffs = For now, set a field in merit repl to either side of a bound and see how far the pay jumps.
 planned-cases = For now, write records at the bounds as tests in the policy and run them with merit test.
 planned-replay = For now, evaluate the same files again with --receipt and compare the two receipts.

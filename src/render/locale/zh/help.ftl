@@ -2,6 +2,7 @@
 
 example-policy = 方案.merit
 example-data = 数据.csv
+example-diff = 旧方案.merit 新方案.merit
 
 usage-merit = merit 命令 [选项]
 usage-new = merit new [方案名] [文件] [选项]
@@ -10,6 +11,7 @@ usage-eval = merit eval 方案.merit… 数据… [选项]
 usage-why = merit why 方案.merit… 数据… 主键… [选项]
 usage-reconcile = merit reconcile 方案.merit… 数据… --against 表格 [选项]
 usage-test = merit test 方案.merit… [选项]
+usage-diff = merit diff 旧方案.merit 新方案.merit [数据…] [选项]
 usage-repl = merit repl [方案.merit] [选项]
 usage-schema = merit schema 方案.merit [选项]
 usage-explain = merit explain [编号] [选项]
@@ -22,6 +24,7 @@ value-FILE = 文件
 value-POLICY = 方案
 value-PARAM = 参数
 value-VALUE = 值
+value-TEXT = 文字
 value-NAME = 名字
 value-ENCODING = 编码
 value-SHEET = 工作表
@@ -62,6 +65,9 @@ examples-test =
     merit test 售后.merit
     merit test 售后.merit --set 提成率=3%
     merit test 售后.merit --coverage
+examples-diff =
+    merit diff 旧.merit 新.merit
+    merit diff 售后.merit 售后.merit --set-new 提成率=3%
 examples-repl =
     merit repl 售后.merit --data 3月.xlsx
 examples-schema =
@@ -92,7 +98,6 @@ exit-2 = 命令用得不对，或文件读不了、写不了。
 exit-3 = 有记录被退回；全部结果已写出。
 
 planned-next = 先在 merit repl 里选一条记录，改一个字段的值，看分数和工资怎么变。
-planned-diff = 先用新旧方案各算一遍：merit eval 旧.merit 数据.csv -o 旧.csv，merit eval 新.merit 数据.csv -o 新.csv，再比较。
 planned-cliffs = 先在 merit repl 里把一个字段改到分界的两边，看工资差多少。
 planned-cases = 先把分界处的记录写成方案里的用例，用 merit test 运行。
 planned-replay = 先用同样的文件再算一遍，加 --receipt，比较两份回执。

@@ -1,0 +1,107 @@
+//! `merit diff`: two policies held against each other.
+
+mod fail_if;
+mod people;
+
+use serde_json::Value as Json;
+
+use super::arguments::{Diff, Form};
+use super::inputs::Chosen;
+use super::{Console, Exit, example, policy};
+use crate::compare::{Difference, Kind, compare};
+use crate::compile::{Assigned, Compiled, compile_beside};
+use crate::diagnostic::Arg;
+use crate::io::PolicyFolder;
+use crate::render::{Compared, WIDTH, difference_json, difference_lines, people_json, people_lines};
+use crate::source::Sources;
+
+/// `merit diff OLD NEW [DATA…]`
+pub(super) fn run(console: &Console, arguments: &Diff) -> Exit {
+    match differ(console, arguments) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn differ(console: &Console, arguments: &Diff) -> Result<Exit, Exit> {
+    let (old_name, new_name, data) = told_apart(console, arguments)?;
+    let checks = fail_if::read(console, &arguments.fail_if)?;
+    if data.is_empty() && (!checks.is_empty() || arguments.by.is_some()) {
+        return Err(console.wrong("diff-no-data", &[]));
+    }
+    let (old, new) = compiled(console, arguments, (old_name, new_name))?;
+    let difference = compare(&old, &new);
+    let (old, new) = (Chosen::of(old_name, old), Chosen::of(new_name, new));
+    let found = match data.as_slice() {
+        [] => None,
+        data => Some(people::people(console, arguments, (&old, &new), data)?),
+    };
+    let of = Compared { old: &old.compiled, new: &new.compiled };
+    let (tongue, by) = (console.look.tongue, arguments.by.as_deref());
+    let told = match arguments.form {
+        Form::Json => {
+            let mut json = difference_json(of, &difference, tongue);
+            match &found {
+                Some(people) => json.extend(people_json(people, by, only(&difference))),
+                None => json.extend(nobody()),
+            }
+            format!("{:#}\n", Json::Object(json))
+        }
+        Form::Human => {
+            let width = console.window().unwrap_or(WIDTH);
+            let mut lines = difference_lines(of, &difference, tongue, width);
+            lines.extend(found.iter().flat_map(|people| people_lines(people, by, (tongue, console.look.ascii, width))));
+            lines.join("\n") + "\n"
+        }
+    };
+    let ended = console.data(told.as_bytes());
+    let broken = checks.iter().filter(|check| found.as_ref().is_some_and(|people| check.is_so(people)));
+    let broken: Vec<&str> = broken.map(fail_if::FailIf::text).collect();
+    for text in &broken {
+        console.tell(&format!("{}\n", console.say("diff-broken", &[("text", (*text).into())])));
+    }
+    Ok(if ended == Exit::Well && !broken.is_empty() { Exit::Refused } else { ended })
+}
+
+/// The one change that there is, where what it does cannot be another's.
+fn only(difference: &Difference) -> Option<usize> {
+    let matters = |kind: Kind| !matches!(kind, Kind::Renamed | Kind::Text);
+    let mut each = difference.changes.iter().enumerate().filter(|(_, change)| matters(change.kind));
+    let first = each.next().map(|(at, _)| at);
+    first.filter(|_| each.next().is_none())
+}
+
+/// The members of a comparison without data.
+fn nobody() -> [(String, Json); 5] {
+    let none = || Json::Array(vec![]);
+    let members = [("people", Json::Null), ("by", none()), ("grades", none()), ("pay", none()), ("largest", none())];
+    members.map(|(name, value)| (name.to_owned(), value))
+}
+
+/// The two policies and the data. One policy is both where params are set anew.
+fn told_apart<'a>(console: &Console, arguments: &'a Diff) -> Result<(&'a str, &'a str, Vec<&'a str>), Exit> {
+    let names = arguments.compared.iter().map(String::as_str);
+    let (policies, data): (Vec<&str>, Vec<&str>) = names.partition(|name| name.ends_with(".merit"));
+    match policies.as_slice() {
+        [old, new] => Ok((old, new, data)),
+        [only] if !arguments.new_settings.is_empty() => Ok((only, only, data)),
+        several => {
+            let command = example::completed(&console.typed, "diff", &console.say("example-diff", &[]));
+            Err(console.wrong("diff-policies", &[("count", several.len().into()), ("command", Arg::from(command))]))
+        }
+    }
+}
+
+/// Both policies, the new one beside the old; what is told of them is shown, and one that is refused ends the run.
+fn compiled(console: &Console, arguments: &Diff, (old, new): (&str, &str)) -> Result<(Compiled, Compiled), Exit> {
+    let both = policy::settings(console, &arguments.settings)?;
+    let anew: Vec<Assigned> = policy::settings(console, &arguments.new_settings)?;
+    let others = both.iter().filter(|set| anew.iter().all(|other| other.name != set.name)).cloned();
+    let anew: Vec<Assigned> = others.chain(anew.iter().cloned()).collect();
+    let before = compile_beside(&Sources::default(), policy::open(console, old)?, &PolicyFolder::of(old), &[], &both);
+    let after = compile_beside(&before.sources, policy::open(console, new)?, &PolicyFolder::of(new), &[], &anew);
+    console.show(&before.diagnostics, &before.sources);
+    if old != new || after.diagnostics.len() != before.diagnostics.len() {
+        console.show(&after.diagnostics, &after.sources);
+    }
+    if before.accepted() && after.accepted() { Ok((before, after)) } else { Err(Exit::Refused) }
+}

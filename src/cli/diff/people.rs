@@ -1,0 +1,72 @@
+//! The data of a comparison: both policies over the same records.
+
+use std::slice;
+
+use super::super::arguments::Diff;
+use super::super::inputs::{Chosen, gather};
+use super::super::reads::Reads;
+use super::super::{Console, Exit};
+use crate::batch::{Appraisal, Inputs};
+use crate::compare::{People, Runs};
+use crate::diagnostic::Arg;
+use crate::ir::{Policy, SlotId};
+
+/// What becomes of the people of some data.
+pub(super) fn people(
+    console: &Console,
+    arguments: &Diff,
+    (old, new): (&Chosen, &Chosen),
+    data: &[&str],
+) -> Result<People, Exit> {
+    same_keys(console, old.policy(), new.policy())?;
+    let by = by(console, arguments, new.policy())?;
+    let (was, is) = (read(console, arguments, (old, new), data)?, read(console, arguments, (new, old), data)?);
+    let policies = ([old.policy()], [new.policy()]);
+    let (was, is) = (Appraisal::new(&policies.0, was, false), Appraisal::new(&policies.1, is, false));
+    let (before, after) = (was.start(vec![old.compiled.watch()]), is.start(vec![new.compiled.watch()]));
+    Ok(People::of(&Runs { old: (old.policy(), &before), new: (new.policy(), &after), by }))
+}
+
+/// The data as one of both reads it. What only the other one needs is not for it.
+fn read(console: &Console, arguments: &Diff, (own, other): (&Chosen, &Chosen), data: &[&str]) -> Result<Inputs, Exit> {
+    let has = |of: &Chosen, text: &str| {
+        let name = text.split(['=', '＝']).next().unwrap_or_default().trim();
+        of.policy().relations.iter().any(|relation| relation.name == name)
+    };
+    let with = arguments.with.iter().filter(|text| has(own, text) || !has(other, text)).cloned();
+    let back = own.policy().looks_back() || !other.policy().looks_back();
+    let reads = Reads {
+        with: with.collect(),
+        history: if back { arguments.history.clone() } else { vec![] },
+        encoding: arguments.encoding.clone(),
+        sheet: arguments.sheet.clone(),
+        hidden_rows: arguments.hidden_rows,
+        ..Reads::default()
+    };
+    gather(console, slice::from_ref(own), &reads, data).map(|(inputs, _)| inputs)
+}
+
+/// Refuses policies whose records cannot be told to be the same.
+fn same_keys(console: &Console, old: &Policy, new: &Policy) -> Result<(), Exit> {
+    let keys = |policy: &Policy| -> Vec<String> {
+        let slots = policy.keys().chain(policy.period());
+        slots.filter_map(|slot| policy.slot(slot)).map(|slot| slot.name.clone()).collect()
+    };
+    let (was, is) = (keys(old), keys(new));
+    if was == is && old.header.currency == new.header.currency {
+        return Ok(());
+    }
+    let list = |names: Vec<String>| Arg::List(names.into_iter().map(Arg::from).collect());
+    console.wrong("diff-keys", &[("old", list(was)), ("new", list(is))]);
+    Err(Exit::Refused)
+}
+
+/// The field of the new policy by which people are put together.
+fn by(console: &Console, arguments: &Diff, policy: &Policy) -> Result<Option<SlotId>, Exit> {
+    let Some(name) = arguments.by.as_deref() else { return Ok(None) };
+    let found = policy.fields.iter().position(|field| field.name == name || field.title.as_deref() == Some(name));
+    found.map(|at| Some(SlotId(at))).ok_or_else(|| {
+        let known = policy.fields.iter().map(|field| Arg::from(field.name.as_str())).collect();
+        console.wrong("diff-by", &[("name", name.into()), ("known", Arg::List(known))])
+    })
+}

@@ -1,0 +1,79 @@
+//! Two policies held against each other: what changed, whether it matters, whom it touches and by how much.
+
+mod admitted;
+mod axis;
+mod change;
+mod changes;
+mod equal;
+mod names;
+mod normal;
+mod people;
+mod regions;
+mod search;
+mod witness;
+
+pub use admitted::Admitted;
+pub use axis::Axis;
+pub use change::{Change, Kind};
+pub use people::{Counts, People, Person, Runs};
+pub use witness::Given;
+
+use crate::compile::Compiled;
+use crate::ir::{SlotId, Value};
+use changes::Held;
+use names::Names;
+use normal::Terms;
+use witness::witness;
+
+/// What there is between two policies.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference {
+    /// What changed, in the order of the new policy; what is gone stands at the end.
+    pub changes: Vec<Change>,
+    /// Whether records that both admit have the same results.
+    pub verdict: Verdict,
+    /// Where they differ.
+    pub regions: Vec<Region>,
+    /// Which records only one of both admits.
+    pub admitted: Admitted,
+}
+
+/// Whether every record that both policies admit has the same results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It has: both find them in the same way.
+    Proved,
+    /// One has not.
+    Differs,
+    /// Nothing was found that has not, and no proof.
+    NotDecided,
+}
+
+/// Where a value is not what it was.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Region {
+    /// What is found otherwise: its slot in the old policy.
+    pub old_slot: SlotId,
+    /// Its slot in the new policy.
+    pub new_slot: SlotId,
+    /// Where that which it reads lies; anywhere, where none is named.
+    pub axes: Vec<Axis>,
+    /// A record there.
+    pub witness: Vec<Given>,
+    /// What that comes to in the old policy: what is found otherwise, then all results that differ.
+    pub old: Vec<(SlotId, Value)>,
+    /// The same in the new policy.
+    pub new: Vec<(SlotId, Value)>,
+}
+
+/// Holds two policies against each other, of which the new one was compiled beside the old.
+pub fn compare(old: &Compiled, new: &Compiled) -> Difference {
+    let mut terms = Terms::default();
+    let names = Names::of(&old.policy, &new.policy, &mut terms);
+    let open = equal::open(&names, &mut terms);
+    let admitted = admitted::admitted(&names);
+    let mut held = Held::new(old, new, &names, &mut terms);
+    let changes = changes::changes(&mut held);
+    let (verdict, regions) = equal::decide(&mut held, &open);
+    Difference { changes, verdict, regions, admitted }
+}

@@ -1,0 +1,138 @@
+//! Whom a change touches, for programs and in words.
+
+use serde_json::{Map, Value as Json, json};
+
+use crate::compare::{Counts, People, Person};
+use crate::diagnostic::Arg;
+use crate::quantity::{Number, spell_number};
+use crate::render::{Grid, GridColumn, GridRow, Mood, Tongue, exact_fraction, exact_number, say};
+
+/// The names of the classes, in their order.
+const CLASSES: [&str; 6] = ["lose_over_5", "lose", "within_0_1", "gain", "gain_over_5", "from_zero"];
+
+/// What becomes of people, for programs: the members that stand beside what changed. The only change that there is, by its
+/// place among all, is the cause of all that moves.
+pub fn people_json(people: &People, by: Option<&str>, only: Option<usize>) -> Map<String, Json> {
+    let mut all = counts(&people.all);
+    let parts = people.parts();
+    let quantiles = parts.iter().map(|part| {
+        json!({
+            "q": exact_fraction(&part.q), "old_upto": number(&part.upto), "count": part.count,
+            "mean_delta": exact_fraction(&part.mean),
+        })
+    });
+    let (old, new) = people.gini();
+    all.insert("only_old".into(), people.only.0.into());
+    all.insert("only_new".into(), people.only.1.into());
+    all.insert("newly_rejected".into(), people.only.0.into());
+    all.insert("rejected".into(), people.only.2.into());
+    all.insert("quantiles".into(), quantiles.collect());
+    all.insert("gini".into(), json!({ "old": old.to_string(), "new": new.to_string() }));
+    let groups = people.by.iter().map(|(value, found)| {
+        let mut group = Map::from_iter([
+            ("field".to_owned(), Json::from(by.unwrap_or_default())),
+            ("value".to_owned(), Json::from(value.as_str())),
+        ]);
+        group.extend(counts(found));
+        Json::Object(group)
+    });
+    let grades = people.grades.iter().map(|((from, to), count)| json!({ "from": from, "to": to, "count": count }));
+    let pay = people.pay.iter().map(|(name, old, new)| {
+        let zero = Number::ZERO;
+        let delta = new.as_ref().unwrap_or(&zero) - old.as_ref().unwrap_or(&zero);
+        json!({ "name": name, "old": old.as_ref().map(number), "new": new.as_ref().map(number), "delta": number(&delta) })
+    });
+    let largest = people.largest.iter().map(|person| {
+        let key: Map<String, Json> =
+            person.key.iter().map(|(name, value)| (name.clone(), value.clone().into())).collect();
+        let delta = number(&person.delta());
+        let cause: Vec<Json> = only.iter().map(|at| json!({ "change": at, "share": delta })).collect();
+        json!({ "key": key, "old": number(&person.old), "new": number(&person.new), "delta": delta, "cause": cause })
+    });
+    Map::from_iter([
+        ("people".to_owned(), Json::Object(all)),
+        ("by".to_owned(), groups.collect()),
+        ("grades".to_owned(), grades.collect()),
+        ("pay".to_owned(), pay.collect()),
+        ("largest".to_owned(), largest.collect()),
+    ])
+}
+
+fn number(number: &Number) -> Json {
+    Json::Number(exact_number(number.clone()))
+}
+
+fn counts(of: &Counts) -> Map<String, Json> {
+    let classes = CLASSES.iter().zip(of.classes).map(|(name, count)| ((*name).to_owned(), Json::from(count)));
+    Map::from_iter([
+        ("compared".to_owned(), of.compared.into()),
+        ("same".to_owned(), of.same.into()),
+        ("gain".to_owned(), of.gain.into()),
+        ("lose".to_owned(), of.lose.into()),
+        ("gain_total".to_owned(), number(&of.gain_total)),
+        ("lose_total".to_owned(), number(&of.lose_total)),
+        ("classes".to_owned(), Json::Object(classes.collect())),
+    ])
+}
+
+/// What becomes of people, in lines of at most so many columns.
+pub fn people_lines(people: &People, by: Option<&str>, (tongue, ascii, width): (Tongue, bool, usize)) -> Vec<String> {
+    let all = &people.all;
+    let args = [
+        ("compared", all.compared.into()),
+        ("same", all.same.into()),
+        ("gain", all.gain.into()),
+        ("lose", all.lose.into()),
+        ("more", Arg::from(figure(&all.gain_total))),
+        ("less", Arg::from(figure(&all.lose_total))),
+    ];
+    let mut lines = vec![String::new()];
+    lines.extend(crate::render::wrap(&say("diff-people", &args, tongue), width));
+    if people.only != (0, 0, 0) {
+        let args = [("old", people.only.0.into()), ("new", people.only.1.into()), ("neither", people.only.2.into())];
+        lines.extend(crate::render::wrap(&say("diff-people-only", &args, tongue), width));
+    }
+    let mut table = |title: &str, heads: &[&str], rows: Vec<Vec<String>>| {
+        if rows.is_empty() {
+            return;
+        }
+        let columns = heads.iter().enumerate().map(|(at, head)| GridColumn {
+            head: if *head == "by" {
+                by.unwrap_or_default().to_owned()
+            } else {
+                say(&format!("diff-head-{head}"), &[], tongue)
+            },
+            rank: 0,
+            figures: at > 0 && !matches!(*head, "to"),
+            ..GridColumn::default()
+        });
+        let rows = rows.into_iter().map(|cells| GridRow::Cells(cells, Mood::Plain)).collect();
+        let grid = Grid { columns: columns.collect(), rows, ascii };
+        lines.extend([String::new(), say(title, &[], tongue)]);
+        lines.extend(grid.draw(width).lines.into_iter().map(|(line, _)| line));
+    };
+    let grades = people.grades.iter().map(|((from, to), count)| vec![from.clone(), to.clone(), count.to_string()]);
+    table("diff-grades", &["from", "to", "count"], grades.collect());
+    let shown = |amount: &Option<Number>| amount.as_ref().map_or_else(|| "—".to_owned(), figure);
+    let pay = people.pay.iter().map(|(name, old, new)| {
+        let zero = Number::ZERO;
+        let delta = new.as_ref().unwrap_or(&zero) - old.as_ref().unwrap_or(&zero);
+        vec![name.clone(), shown(old), shown(new), figure(&delta)]
+    });
+    table("diff-pay", &["name", "old", "new", "delta"], pay.collect());
+    let groups = people.by.iter().map(|(value, of)| {
+        let counts = [of.same, of.gain, of.lose].map(|count| count.to_string());
+        [value.clone()].into_iter().chain(counts).chain([figure(&of.gain_total), figure(&of.lose_total)]).collect()
+    });
+    table("diff-by", &["by", "same", "gain", "lose", "more", "less"], groups.collect());
+    let largest = people.largest.iter().map(|person: &Person| {
+        let key = person.key.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(" ");
+        vec![key, figure(&person.old), figure(&person.new), figure(&person.delta())]
+    });
+    table("diff-largest", &["key", "old", "new", "delta"], largest.collect());
+    lines
+}
+
+fn figure(amount: &Number) -> String {
+    spell_number(amount.clone())
+}

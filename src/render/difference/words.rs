@@ -1,0 +1,110 @@
+//! What there is between two policies, in words.
+
+use super::{Compared, name, ranges, sentence, with_rows};
+use crate::compare::{Change, Difference, Given, Region, Verdict};
+use crate::diagnostic::Arg;
+use crate::ir::{Policy, SlotId, Value};
+use crate::render::{Tongue, say, why, wrap};
+use crate::source::Span;
+
+/// More regions than this are counted only.
+const MOST_REGIONS: usize = 8;
+
+/// A difference in lines of at most so many columns.
+pub fn difference_lines(of: Compared, difference: &Difference, tongue: Tongue, width: usize) -> Vec<String> {
+    let mut lines = vec![];
+    let verdict = match difference.verdict {
+        Verdict::Proved => "diff-proved",
+        Verdict::Differs => "diff-differs",
+        Verdict::NotDecided => "diff-not-decided",
+    };
+    lines.extend(wrap(&say(verdict, &[], tongue), width));
+    lines.push(String::new());
+    match difference.changes.as_slice() {
+        [] => lines.push(say("diff-no-change", &[], tongue)),
+        changes => {
+            lines.push(say("diff-changes", &[("count", changes.len().into())], tongue));
+            lines.extend(changes.iter().flat_map(|change| told(of, change, tongue, width)));
+        }
+    }
+    if !difference.regions.is_empty() {
+        lines.extend([String::new(), say("diff-regions", &[], tongue)]);
+        let shown = difference.regions.iter().take(MOST_REGIONS);
+        lines.extend(shown.flat_map(|found| indented(&region(of, found, tongue), width)));
+        if let Some(more) = difference.regions.len().checked_sub(MOST_REGIONS).filter(|more| *more > 0) {
+            lines.extend(indented(&say("diff-more-regions", &[("count", more.into())], tongue), width));
+        }
+    }
+    for (id, given) in
+        [("diff-only-old", &difference.admitted.only_old), ("diff-only-new", &difference.admitted.only_new)]
+    {
+        if let Some(given) = given {
+            lines.extend(wrap(&say(id, &[("record", record(of, [given], tongue).into())], tongue), width));
+        }
+    }
+    lines
+}
+
+/// A change with the lines where it stands.
+fn told(of: Compared, change: &Change, tongue: Tongue, width: usize) -> Vec<String> {
+    let change = with_rows(change, of);
+    let line = |span: Option<Span>| span.map(|span| of.new.sources.place(span).line);
+    let lines = match (line(change.old), line(change.new)) {
+        (Some(old), Some(new)) => say("diff-line-both", &[("old", old.into()), ("new", new.into())], tongue),
+        (Some(old), None) => say("diff-line-old", &[("old", old.into())], tongue),
+        (None, Some(new)) => say("diff-line-new", &[("new", new.into())], tongue),
+        (None, None) => String::new(),
+    };
+    let text = say("diff-told", &[("words", sentence(&change, tongue).into()), ("lines", lines.into())], tongue);
+    indented(&text, width)
+}
+
+/// A text under a bullet.
+fn indented(text: &str, width: usize) -> Vec<String> {
+    let lines = wrap(text, width.saturating_sub(4)).into_iter().enumerate();
+    lines.map(|(at, line)| format!("{}{line}", if at == 0 { "  - " } else { "    " })).collect()
+}
+
+fn region(of: Compared, region: &Region, tongue: Tongue) -> String {
+    let axes = region.axes.iter().map(|axis| {
+        let id = if axis.absent { "diff-axis-absent" } else { "diff-axis" };
+        let args = [("name", axis.name.as_str().into()), ("range", ranges(&of.old.policy, axis).into())];
+        Arg::from(say(id, &args, tongue))
+    });
+    let axes: Vec<Arg> = axes.collect();
+    let (policy, other) = (&of.old.policy, &of.new.policy);
+    let change = |(old, new): (&(SlotId, Value), &(SlotId, Value))| {
+        let args = [
+            ("name", name(other, new.0).into()),
+            ("old", shown(policy, old, tongue).into()),
+            ("new", shown(other, new, tongue).into()),
+        ];
+        Arg::from(say("diff-moved", &args, tongue))
+    };
+    let moved: Vec<Arg> = region.old.iter().zip(&region.new).map(change).collect();
+    let args = [
+        ("name", name(other, region.new_slot).into()),
+        ("region", Arg::List(axes.clone())),
+        ("record", record(of, region.witness.iter().filter(|given| given.matters), tongue).into()),
+        ("moved", Arg::List(moved)),
+    ];
+    say(if axes.is_empty() { "diff-region-any" } else { "diff-region" }, &args, tongue)
+}
+
+fn shown(policy: &Policy, (slot, value): &(SlotId, Value), tongue: Tongue) -> String {
+    policy.slot(*slot).map_or_else(String::new, |slot| why::shown(policy, slot, value, tongue))
+}
+
+/// Some fields of a record: `总分 = 86.5，等级 = A`.
+fn record<'g>(of: Compared, given: impl IntoIterator<Item = &'g Given>, tongue: Tongue) -> String {
+    let each = given.into_iter().map(|given| {
+        let value = match (&given.new, &given.old) {
+            _ if given.absent => say("diff-empty", &[], tongue),
+            (Some(known), _) => shown(&of.new.policy, known, tongue),
+            (None, Some(known)) => shown(&of.old.policy, known, tongue),
+            (None, None) => String::new(),
+        };
+        format!("{} = {value}", given.name)
+    });
+    why::listed(each, tongue)
+}

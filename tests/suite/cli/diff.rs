@@ -1,0 +1,98 @@
+//! `merit diff`: two policies, what changed, and whom it touches.
+
+use serde_json::{Value, json};
+
+use super::Shop;
+use super::formats::unlike;
+
+const OLD: &str = include_str!("diff.merit");
+const DATA: &str =
+    "工号,月份,店铺,回复率,评分\nK1,2024-03,东,98,10\nK2,2024-03,东,98,7\nK3,2024-03,西,95,8.5\nK4,2024-03,西,90,5\n";
+
+/// A down from 90 to 88, B from 60% to 50%.
+fn shop() -> Shop {
+    let new = OLD.replace(">= 90     => 100%", ">= 88     => 100%").replace("[80, 90)  => 60%", "[80, 88)  => 50%");
+    Shop::new().file("old.merit", OLD).file("new.merit", new).file("k.csv", DATA)
+}
+
+fn told(shop: &Shop, arguments: &[&str], status: i32) -> Value {
+    let json: Value =
+        serde_json::from_str(&shop.run(&[arguments, &["--format", "json"]].concat()).ends(status).out).unwrap();
+    assert_eq!(unlike(&json, "diff"), Vec::<String>::new());
+    json
+}
+
+#[test]
+fn what_changed_is_told_for_programs() {
+    let json = told(&shop(), &["diff", "old.merit", "new.merit"], 0);
+    assert_eq!(json["equal"], "differs");
+    let kinds: Vec<&Value> = json["changes"].as_array().unwrap().iter().map(|change| &change["kind"]).collect();
+    assert_eq!(kinds, ["moved-bound", "value"]);
+    assert_eq!(json["changes"][0]["old"], json!({ "file": "old.merit", "line": 26, "text": "A : >= 90 => 100%" }));
+    assert_eq!(json["changes"][0]["to"], ">= 88");
+    assert_eq!(json["people"], Value::Null);
+    let same = told(&shop(), &["diff", "old.merit", "old.merit"], 0);
+    assert_eq!((&same["equal"], &same["changes"]), (&json!("proved"), &json!([])));
+}
+
+/// 98% and 10 make 100; 98% and 7 make 88, B before and A now; 95% and 8.5 make 82, B; 90% and 5 make 56, C.
+#[test]
+fn whom_it_touches_is_told() {
+    let json = told(&shop(), &["diff", "old.merit", "new.merit", "k.csv", "--by", "店铺"], 0);
+    let people = &json["people"];
+    let counts =
+        |of: &Value| ["compared", "same", "gain", "lose", "gain_total", "lose_total"].map(|name| of[name].to_string());
+    assert_eq!(counts(people), ["4", "2", "1", "1", "200", "-50"]);
+    let classes = json!({ "lose_over_5": 1, "lose": 0, "within_0_1": 2, "gain": 0, "gain_over_5": 1, "from_zero": 0 });
+    assert_eq!(people["classes"], classes);
+    // 0, 300, 300, 500: (-300 + 300 + 1500) ÷ (4 × 1100); 0, 250, 500, 500: (-250 + 500 + 1500) ÷ (4 × 1250)
+    assert_eq!(people["gini"], json!({ "old": "15/44", "new": "0.35" }));
+    assert_eq!(json["grades"], json!([{ "from": "B", "to": "A", "count": 1 }]));
+    assert_eq!(counts(&json["by"][0]), ["2", "1", "1", "0", "200", "0"]);
+    assert_eq!(counts(&json["by"][1]), ["2", "1", "0", "1", "0", "-50"]);
+    let pay = &json["pay"];
+    assert_eq!(["old", "new", "delta"].map(|name| pay[1][name].to_string()), ["1100", "1250", "150"]);
+    assert_eq!(json["largest"][0]["key"], json!({ "工号": "K2", "月份": "2024-03" }));
+    assert_eq!(json["largest"][0]["delta"].to_string(), "200");
+    assert_eq!(json["largest"][1]["delta"].to_string(), "-50");
+    shop().run(&["diff", "old.merit", "new.merit", "k.csv"]).ends(0).prints("少拿 1 条，共 -50");
+}
+
+#[test]
+fn one_change_is_the_cause() {
+    let shop = shop().file("half.merit", OLD.replace("[80, 90)  => 60%", "[80, 90)  => 50%"));
+    let json = told(&shop, &["diff", "old.merit", "half.merit", "k.csv"], 0);
+    assert_eq!(json["largest"].as_array().unwrap().len(), 2);
+    assert_eq!(json["largest"][0]["cause"][0]["change"], 0);
+    assert_eq!(json["largest"][0]["cause"][0]["share"].to_string(), "-50");
+}
+
+#[test]
+fn a_shop_may_forbid_what_a_change_does() {
+    let ends = |check: &str, status| {
+        shop().run(&["diff", "old.merit", "new.merit", "k.csv", "--fail-if", check]).ends(status);
+    };
+    // 1100 becomes 1250, 13.6% more; 50 of 300 are lost.
+    ends("budget > 13%", 1);
+    ends("budget > 14%", 0);
+    ends("budget >= 150元", 1);
+    ends("budget > 150", 0);
+    ends("lose > 0", 1);
+    ends("lose > 25%", 0);
+    ends("gain < 1", 0);
+    ends("largest-loss >= 50", 1);
+    ends("largest-loss > 17%", 0);
+    ends("grade-down > 0", 0);
+    ends("losses > 0", 2);
+    shop().run(&["diff", "old.merit", "new.merit", "--fail-if", "lose > 0"]).ends(2).tells("要有数据");
+}
+
+#[test]
+fn what_cannot_be_compared_is_told() {
+    shop().run(&["diff", "old.merit"]).ends(2).tells("要比较的是两份方案");
+    let other = shop().file("key.merit", OLD.replace("工号   : text", "员工   : text"));
+    other.run(&["diff", "old.merit", "key.merit", "k.csv"]).ends(1).tells("主键");
+    shop().run(&["diff", "old.merit", "new.merit", "k.csv", "--by", "门店"]).ends(2).tells("店铺");
+    let wrong = shop().file("new.merit", OLD.replace("[80, 90)", "[85, 90)"));
+    wrong.run(&["diff", "old.merit", "new.merit"]).ends(1).tells("E0501");
+}
