@@ -13,6 +13,7 @@ pub mod data;
 pub mod diagnostic;
 pub mod eval;
 pub mod explain;
+pub mod format;
 #[cfg(feature = "program")]
 pub mod io;
 pub mod ir;

@@ -39,6 +39,7 @@ pub(super) enum Command {
     Diff(Diff),
     Repl(Repl),
     Schema(Schema),
+    Fmt(Fmt),
     Explain(Explain),
     Completions(Completions),
     Man(Man),
@@ -142,6 +143,23 @@ impl SheetFormat {
             SheetFormat::Csv => "csv",
         }
     }
+}
+
+/// `merit fmt FILE…`
+#[derive(Debug, Args)]
+pub(super) struct Fmt {
+    #[arg(required_unless_present = "stdin", value_name = "FILE")]
+    pub sources: Vec<String>,
+    #[arg(long)]
+    pub check: bool,
+    #[arg(long)]
+    pub diff: bool,
+    #[arg(long, conflicts_with = "sources")]
+    pub stdin: bool,
+    #[arg(long, value_enum, value_name = "zh|en")]
+    pub keywords: Option<Lang>,
+    #[arg(long = "range", value_name = "LINES")]
+    pub range: Option<String>,
 }
 
 /// `merit explain [CODE]`

@@ -12,6 +12,7 @@ mod eval;
 mod example;
 mod exit;
 mod explain;
+mod fmt;
 mod help;
 mod inputs;
 mod man;
@@ -93,6 +94,7 @@ fn done(console: &Console, command: Command) -> Exit {
         Command::Diff(arguments) => diff::run(console, &arguments),
         Command::Repl(arguments) => repl::run(console, &arguments),
         Command::Schema(arguments) => schema::run(console, &arguments),
+        Command::Fmt(arguments) => fmt::run(console, &arguments),
         Command::New(arguments) => new::run(console, &arguments),
         Command::Explain(arguments) => explain::run(console, &arguments),
         Command::Completions(arguments) => completions::run(console, &arguments),

@@ -10,15 +10,16 @@ use super::{Console, Exit, example};
 use crate::diagnostic::{Arg, nearest};
 
 /// Commands that are to come; what there is instead stands in the locale files as `planned-COMMAND`.
-const PLANNED: [&str; 9] = ["next", "cliffs", "cases", "replay", "doc", "report", "fmt", "lsp", "draft"];
+const PLANNED: [&str; 8] = ["next", "cliffs", "cases", "replay", "doc", "report", "lsp", "draft"];
 
 /// What others call what we have.
-const ELSEWHERE: [(&str, &[&str]); 6] = [
+const ELSEWHERE: [(&str, &[&str]); 7] = [
     ("new", &["init", "create", "新建"]),
     ("check", &["validate", "verify", "lint", "检查"]),
     ("eval", &["run", "evaluate", "calc", "compute", "计算"]),
     ("test", &["tests", "测试"]),
     ("repl", &["shell", "console", "交互"]),
+    ("fmt", &["format", "排版"]),
     ("help", &["帮助"]),
 ];
 

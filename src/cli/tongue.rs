@@ -59,6 +59,7 @@ impl Command {
             // A session reads what it loads itself.
             Command::Repl(repl) => repl.policy.as_deref().filter(|name| Path::new(name).is_file()).map(Opened::of),
             Command::Schema(schema) => Some(Opened::of(&schema.policy)),
+            Command::Fmt(fmt) => fmt.first().filter(|name| *name == "-" || Path::new(name).is_file()).map(Opened::of),
             Command::New(new) => new.template.as_deref().and_then(template),
             Command::Explain(_) | Command::Completions(_) | Command::Man(_) | Command::Help(_) => None,
         }

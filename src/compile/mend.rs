@@ -190,3 +190,11 @@ fn keeps(before: &Compiled, after: &Compiled, edits: &[Chosen]) -> bool {
     let readings = edits.iter().all(|(told, _)| told.code.is_syntax());
     reads && accepted && (readings || agree(&before.policy, &after.policy))
 }
+
+/// Whether a policy is still what it was after a change that is to leave it so: the same is told of it, and where it is
+/// accepted, everything comes out as before.
+pub fn still(before: &SourceFile, after: &SourceFile, files: &dyn Files) -> bool {
+    let (before, after) = (compile_with(before.clone(), files, &[]), compile_with(after.clone(), files, &[]));
+    let codes = |of: &Compiled| of.diagnostics.iter().map(|told| told.code).collect::<Vec<Code>>();
+    codes(&before) == codes(&after) && (!before.accepted() || agree(&before.policy, &after.policy))
+}

@@ -14,7 +14,7 @@ mod together;
 
 pub use between::Between;
 pub use files::{Files, InMemory, Unusable, resolved};
-pub use mend::{Mended, mend};
+pub use mend::{Mended, mend, still};
 pub use setting::{Assigned, Params};
 pub use stats::Stats;
 pub use together::{Together, together};

@@ -6,8 +6,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::file::{reason, utf8};
+use super::file::{reason, refused, utf8};
 use crate::compile::{Files, Unusable, resolved};
+use crate::data::Problem;
 use crate::diagnostic::Arg;
 use crate::source::SourceFile;
 
@@ -72,4 +73,25 @@ impl Files for PolicyFolder {
         self.read.borrow_mut().insert(name, file.clone());
         Ok(file)
     }
+}
+
+/// The policies in a folder and in those below it, by name; what is hidden, and what a link leads to, is left aside.
+pub fn policies_in(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
+    let (mut open, mut found) = (vec![folder.to_owned()], vec![]);
+    while let Some(folder) = open.pop() {
+        let told = |error: io::Error| refused(&folder.to_string_lossy(), "read", &error);
+        for entry in fs::read_dir(&folder).map_err(told)? {
+            let entry = entry.map_err(told)?;
+            let kind = entry.file_type().map_err(told)?;
+            let hidden = entry.file_name().to_string_lossy().starts_with('.');
+            match entry.path() {
+                _ if hidden => {}
+                path if kind.is_dir() => open.push(path),
+                path if kind.is_file() && path.extension().is_some_and(|ending| ending == "merit") => found.push(path),
+                _ => {}
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
 }

@@ -15,8 +15,8 @@ mod spelling;
 pub mod tokens;
 
 pub use keyword::Keyword;
-pub use read::{Line, Parsed, parse, parse_among, parse_expression, parse_line};
-pub use respell::{respelt, respelt_piece, respelt_words};
+pub use read::{Line, Parsed, parse, parse_among, parse_expression, parse_line, parse_placeless};
+pub use respell::{Respelling, respelt, respelt_piece, respelt_words};
 pub use slip::{is_cell, is_set_word, topped_up, type_meant};
 pub use spelling::{money, spelling, words};
 pub use tokens::allowance;

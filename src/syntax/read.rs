@@ -72,6 +72,15 @@ pub fn parse_among(id: FileId, source: &SourceFile, labels: &HashSet<String>) ->
     Parsed { file, diagnostics, comments, labels, starts }
 }
 
+/// What a text says wherever it stands: its declarations, as if all of it stood in one place. Of two texts that read,
+/// these are equal where the texts differ in their layout alone.
+pub fn parse_placeless(source: &SourceFile) -> ast::File {
+    let (id, mut unheard) = (FileId::default(), vec![]);
+    let layout = layout::prepare(id, source, &mut unheard).map(Layout::without_places);
+    let read = layout.and_then(|layout| with_room(&layout, || file(source, &layout, &HashSet::new(), &mut unheard)));
+    read.unwrap_or_default().file
+}
+
 /// What a file holds.
 #[derive(Default)]
 struct Read {

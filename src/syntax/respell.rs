@@ -1,7 +1,9 @@
 //! A text with its keywords in another tongue. Names, numbers, comments and blanks stay as they are.
 
+use std::collections::HashSet;
+
 use super::Keyword;
-use super::tokens::{Kind, Role, Tokens, tokens};
+use super::tokens::{Kind, Role, Token, Tokens, gives_way, tokens};
 use crate::diagnostic::Spelling;
 use crate::quantity::{Tongue, Unit};
 use crate::source::{FileId, SourceFile};
@@ -11,7 +13,40 @@ pub fn respelt(id: FileId, source: &SourceFile, tongue: Tongue) -> String {
     spelt(&tokens(id, source), source, tongue)
 }
 
+/// How the words of the language in a text are spelt in a tongue.
+#[derive(Debug)]
+pub struct Respelling<'t> {
+    tokens: &'t Tokens,
+    tongue: Tongue,
+    /// What the text gives a name.
+    declared: HashSet<&'t str>,
+}
+
+impl<'t> Respelling<'t> {
+    /// For the tokens of a text.
+    pub fn new(tokens: &'t Tokens, tongue: Tongue) -> Self {
+        let declared = tokens.list.iter().filter(|token| matches!(token.role, Role::Declared | Role::Label));
+        Respelling { tokens, tongue, declared: declared.map(|token| tokens.plain(token)).collect() }
+    }
+
+    /// The word that a keyword is in that tongue. It stays as it is where that word would mean what is called so.
+    pub fn keyword(&self, token: &Token) -> Option<&'static str> {
+        let keyword = token.role.keyword().filter(|_| token.kind == Kind::Word)?;
+        let word = keyword.word(self.tongue);
+        let taken = || gives_way(keyword) && self.declared.contains(word);
+        (word != self.tokens.plain(token) && !taken()).then_some(word)
+    }
+
+    /// The word that a unit behind a number is in that tongue. Counters, which one tongue has alone, stay.
+    pub fn unit(&self, token: &Token) -> Option<String> {
+        let word = self.tokens.plain(token);
+        let unit = Unit::of(word).filter(|unit| token.role == Role::Unit && *unit != Unit::Counter)?;
+        Some(unit.word(self.tongue)).filter(|spelt| *spelt != word).map(str::to_owned)
+    }
+}
+
 fn spelt(tokens: &Tokens, source: &SourceFile, tongue: Tongue) -> String {
+    let respelling = Respelling::new(tokens, tongue);
     let mut out = String::new();
     let mut behind = false;
     for token in &tokens.list {
@@ -19,7 +54,7 @@ fn spelt(tokens: &Tokens, source: &SourceFile, tongue: Tongue) -> String {
         let word = match token.role {
             // The rest of a keyword that stands on several lines.
             Role::Continued if behind => continue,
-            _ => token.role.keyword().filter(|keyword| token.kind == Kind::Word && keyword.word(tongue) != text),
+            _ => respelling.keyword(token),
         };
         let touches = out.ends_with(|c: char| c.is_alphanumeric() || c == '_');
         // Where a Chinese word parts from a number without a blank, an English one needs it.
@@ -27,7 +62,7 @@ fn spelt(tokens: &Tokens, source: &SourceFile, tongue: Tongue) -> String {
             out.push(' ');
         }
         behind = word.is_some();
-        out.push_str(word.map_or(text, |keyword| keyword.word(tongue)));
+        out.push_str(word.unwrap_or(text));
     }
     out
 }

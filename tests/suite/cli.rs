@@ -6,6 +6,7 @@ mod diff;
 mod evaluate;
 mod explain;
 mod fix;
+mod fmt;
 pub mod formats;
 mod handed;
 mod helped;

@@ -106,6 +106,17 @@ pub fn policies() -> Vec<(String, String)> {
     pages.flat_map(of).collect()
 }
 
+/// The policies of the pages but those of diagnostics, as far as they are to be taken for an example.
+pub fn examples() -> Vec<(String, String)> {
+    let mut found = vec![];
+    for page in pages_in(&root().join("docs")).iter().filter(|page| !page.starts_with(root().join("docs/diagnostics")))
+    {
+        let right = blocks(page).into_iter().filter(|block| block.is("merit") && !block.says("wrong"));
+        found.extend(right.map(|block| (format!("{}:{}", page.display(), block.line), block.text)));
+    }
+    found
+}
+
 /// A block as a policy that may use the named ones of its page.
 fn compiled(block: &Block, page: &[Block]) -> Compiled {
     compile_with(SourceFile::new("page.merit", block.text.clone()), &named(block, page), &[])

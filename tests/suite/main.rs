@@ -18,6 +18,7 @@ mod docs;
 mod edits;
 mod eval;
 mod explain;
+mod format;
 mod fuzz;
 mod grid;
 mod ir;

@@ -42,6 +42,11 @@ impl Layout {
         Span::new(self.file, origin(start), origin(end))
     }
 
+    /// The same text, all of which came from the beginning of the source.
+    pub fn without_places(self) -> Layout {
+        Layout { origins: vec![0], ..self }
+    }
+
     /// Whether the byte `at` was put in by [`prepare`], and is in no source.
     pub fn is_inserted(&self, at: usize) -> bool {
         self.origins.get(at) == self.origins.get(at + 1)

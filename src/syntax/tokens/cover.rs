@@ -15,7 +15,9 @@ pub fn cover(source: &SourceFile, layout: Layout, found: Option<Found>) -> Token
     pieces(&layout.text, found.leaves).into_iter().for_each(|piece| cover.piece(piece));
     cover.blanks(source.text.len());
     let (mut list, around) = (cover.list, cover.around);
-    mark(&mut list, found.unread.into_iter().map(|range| layout.span(range.start, range.end)));
+    let braces = found.sets.into_iter().flat_map(|set| [set.start..set.start + 1, set.end - 1..set.end]);
+    mark(&mut list, Role::Set, braces.map(|range| layout.span(range.start, range.end)));
+    mark(&mut list, Role::Unread, found.unread.into_iter().map(|range| layout.span(range.start, range.end)));
     let declarations = found.declarations.into_iter().map(|range| layout.span(range.start, range.end));
     let declarations = declarations.map(|span| under(&list, span)).collect();
     Tokens { comments: comments::comments(source, &list, &around), declarations, list, plain: layout.text }
@@ -176,11 +178,11 @@ impl<'a> Cover<'a> {
     }
 }
 
-/// Marks the tokens of what could not be read.
-fn mark(list: &mut [Token], unread: impl Iterator<Item = Span>) {
-    for span in unread {
+/// Gives the tokens at some places a role.
+fn mark(list: &mut [Token], role: Role, places: impl Iterator<Item = Span>) {
+    for span in places {
         let range = under(list, span);
-        list.get_mut(range).unwrap_or_default().iter_mut().for_each(|token| token.role = Role::Unread);
+        list.get_mut(range).unwrap_or_default().iter_mut().for_each(|token| token.role = role);
     }
 }
 

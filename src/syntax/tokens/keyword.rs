@@ -8,6 +8,11 @@ pub fn of(rule: Rule) -> Option<Keyword> {
     RULES.iter().find(|(known, _)| *known == rule).map(|(_, keyword)| *keyword)
 }
 
+/// Whether a keyword is none where something is called so.
+pub fn gives_way(keyword: Keyword) -> bool {
+    VALUES.contains(&keyword) || MEMBERS.contains(&keyword) || keyword == Keyword::Other
+}
+
 /// The rules that read a keyword.
 const RULES: &[(Rule, Keyword)] = &[
     (Rule::kw_policy, Keyword::Policy),

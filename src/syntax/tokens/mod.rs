@@ -11,6 +11,7 @@ mod pairs;
 mod role;
 
 pub use comments::{Allowed, Belongs, Comment, allowance, allowed};
+pub use keyword::gives_way;
 pub use role::{Kind, Role};
 
 use std::collections::HashSet;

@@ -17,6 +17,8 @@ pub struct Found {
     pub unread: Vec<Range<usize>>,
     /// The declarations, read or not.
     pub declarations: Vec<Range<usize>>,
+    /// The sets of values, braces included.
+    pub sets: Vec<Range<usize>>,
 }
 
 /// A token that means something.
@@ -89,9 +91,8 @@ impl Walk {
             Rule::calendar => self.leaf(range, Kind::Number, Role::Calendar),
             Rule::unit | Rule::yuan => self.leaf(range, letters(pair), Role::Unit),
             Rule::civil_before | Rule::civil_after => self.leaf(range, Kind::Word, Role::Bound),
-            Rule::compare_op | Rule::add_op | Rule::multiply_op | Rule::minus => {
-                self.leaf(range, Kind::Operator, Role::Plain);
-            }
+            Rule::minus => self.leaf(range, Kind::Operator, Role::Prefix),
+            Rule::compare_op | Rule::add_op | Rule::multiply_op => self.leaf(range, Kind::Operator, Role::Plain),
             _ => self.open(pair, rule),
         }
     }
@@ -102,6 +103,7 @@ impl Walk {
             Rule::score => self.new_score = declares(pair),
             Rule::option => self.option(pair),
             Rule::call => self.call(pair),
+            Rule::set => self.found.sets.push(range(pair)),
             Rule::pattern if first_is(pair, Rule::civil) => self.spelt.push((range(pair), lower::name(pair))),
             _ => {}
         }

@@ -43,6 +43,10 @@ pub enum Role {
     Argument,
     /// A bound of the Civil Code: 以上, 不满.
     Bound,
+    /// A minus before what it turns.
+    Prefix,
+    /// A brace of a set of values.
+    Set,
     /// A name that is declared.
     Declared,
     /// A label that a type, a field or a grade declares.

@@ -35,6 +35,7 @@ value-DIR = DIR
 value-N = N
 value-OURS = OURS
 value-THEIRS = THEIRS
+value-LINES = LINES
 
 examples-merit =
     merit new aftersales-kpi-en shop.merit
@@ -104,6 +105,5 @@ planned-replay = For now, evaluate the same files again with --receipt and compa
 planned-reconcile = For now, merit eval policy.merit data.csv -o result.xlsx and compare with the sheet that was computed by hand.
 planned-doc = A policy is text that can be read; for now, print the file itself.
 planned-report = For now, write a sheet for people: merit eval policy.merit data.csv --headers titles -o result.xlsx.
-planned-fmt = merit check policy.merit --fix mends how things are written where no result changes, but leaves the layout.
 planned-lsp = For now, an editor can read merit check policy.merit --format json.
 planned-draft = For now, begin with one of the ready-made policies that merit new lists.

@@ -35,6 +35,7 @@ value-DIR = 文件夹
 value-N = N
 value-OURS = 方案的列
 value-THEIRS = 表里的列
+value-LINES = 行
 
 examples-merit =
     merit new aftersales-kpi 售后.merit
@@ -104,6 +105,5 @@ planned-replay = 先用同样的文件再算一遍，加 --receipt，比较两�
 planned-reconcile = 先用 merit eval 方案.merit 数据.csv -o 结果.xlsx 算出来，与手工算的表并排比较。
 planned-doc = 方案本身就是可以读的文本；先把它打印出来。
 planned-report = 先写成给人看的表：merit eval 方案.merit 数据.csv --headers titles -o 结果.xlsx。
-planned-fmt = merit check 方案.merit --fix 会改好不影响结果的写法，但不重新排版。
 planned-lsp = 编辑器可以先读 merit check 方案.merit --format json。
 planned-draft = 先从 merit new 列出的现成方案里取一份来改。

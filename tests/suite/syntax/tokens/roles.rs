@@ -130,11 +130,12 @@ fn every_token_has_its_role() {
         ),
         (
             "flag f \"F\" when a in {x, \"y\"}\n",
-            "flag Keyword(Flag), f Declared, \"F\" Title, when Keyword(When), a Used, in Keyword(In), x Used, \"y\" Text",
+            "flag Keyword(Flag), f Declared, \"F\" Title, when Keyword(When), a Used, in Keyword(In), { Set, x Used, \
+             \"y\" Text, } Set",
         ),
         (
             "let a = -x when not y\n",
-            "let Keyword(Let), a Declared, - Plain, x Used, when Keyword(When), not Keyword(Not), y Used",
+            "let Keyword(Let), a Declared, - Prefix, x Used, when Keyword(When), not Keyword(Not), y Used",
         ),
     ];
     for (text, expected) in cases {
