@@ -1,5 +1,6 @@
 #![doc = include_str!("../docs/architecture.md")]
 
+pub mod advice;
 pub mod analysis;
 pub mod batch;
 pub mod cases;

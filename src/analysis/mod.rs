@@ -12,7 +12,7 @@ mod slices;
 mod tables;
 
 pub use claims::{Member, claims};
-pub use ensures::{Certain, certain};
+pub use ensures::{Certain, better, certain};
 pub use lineage::{Lineage, Origins, dependents, joins, reads_rows};
 pub use marks::{Marks, marks};
 pub use reach::{Around, Possible, Reach, reach};

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use super::doubts::{self, Doubts};
 use super::inputs::Inputs;
-use super::members::Members;
+use super::members::{Members, Standings};
 use super::tally::{Counted, Tally};
 use super::{handover, outcome};
+use crate::advice::{Advice, Adviser};
 use crate::data::{Content, Earlier, Note, Outcome, Reading, Shared, SharedField};
 use crate::eval::Evaluation;
 use crate::explain::{self, Asked, Explanation, InFiles, Written};
-use crate::ir::{Policy, Value};
+use crate::ir::{Policy, SlotId, Value};
 use crate::promise::Watch;
 
 /// Policies and all that they are evaluated on.
@@ -88,6 +89,28 @@ impl Otherwise<'_> {
     }
 }
 
+/// Who is asked what would help the records of each policy.
+pub struct Advisers<'p> {
+    of: Vec<(Adviser<'p>, Standings)>,
+}
+
+impl<'p> Advisers<'p> {
+    /// One a policy. A field of one of these names cannot be changed.
+    pub fn new(policies: &[&'p Policy], fixed: &[&str]) -> Self {
+        let adviser = |policy: &'p Policy| {
+            let slots = (0..policy.fields.len()).map(SlotId).filter(|slot| is_called(policy, *slot, fixed));
+            (Adviser::new(policy, &slots.collect::<Vec<_>>()), Standings::new())
+        };
+        Advisers { of: policies.iter().map(|policy| adviser(policy)).collect() }
+    }
+}
+
+/// Whether a field has one of some names: its own, or its title.
+fn is_called(policy: &Policy, slot: SlotId, names: &[&str]) -> bool {
+    let Some(field) = policy.field(slot) else { return false };
+    names.iter().any(|name| field.name == *name || field.title.as_deref() == Some(*name))
+}
+
 /// An appraisal of which all is known that is found over several records: each can be evaluated when it is asked for.
 pub struct Started<'a> {
     policies: &'a [&'a Policy],
@@ -138,6 +161,13 @@ impl<'a> Started<'a> {
     /// What a record comes to, with how that was found.
     pub fn evaluation(&self, at: usize) -> Option<Evaluation> {
         self.members.get(self.shared.owner(at)?)?.as_ref()?.evaluation(at)
+    }
+
+    /// What would help somebody, for whoever asks; nothing of what is no record.
+    pub fn advice(&self, at: usize, asked: &mut Advisers) -> Option<Vec<Advice>> {
+        let own = self.shared.owner(at)?;
+        let (adviser, kept) = asked.of.get_mut(own)?;
+        self.members.get(own)?.as_ref()?.advice(at, adviser, kept)
     }
 
     /// The policy that a record belongs to, by its place; of a row that is nobody's, none.

@@ -3,9 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::inputs::{Inputs, Own};
+use crate::advice::{Advice, Adviser};
 use crate::data::{Batch, Earlier, Identity, Lost, Reading};
-use crate::eval::{Evaluation, Given, Observed, Run, Subject, evaluate, observe, remember};
+use crate::eval::{Evaluation, Given, Observed, Run, Standing, Subject, Tables, evaluate, observe, remember};
 use crate::ir::{Policy, Value};
+
+/// By period what its records bring to what is found over several.
+pub(super) type Standings = HashMap<Option<i32>, Standing>;
 
 /// A policy with the records that it evaluates.
 pub(super) struct Members<'a> {
@@ -76,6 +80,20 @@ impl<'a> Members<'a> {
             Some(run) => Some(run.evaluation(self.place(record)?)),
             None => Some(evaluate(self.policy, fields)),
         }
+    }
+
+    /// What would help somebody; nothing of what is no record. What is found of a period is kept for the others of it.
+    pub fn advice(&self, record: usize, adviser: &Adviser, kept: &mut Standings) -> Option<Vec<Advice>> {
+        let Some(run) = &self.run else {
+            let Reading::Record(fields) = self.batch.record(record)?.into_owned().reading else { return None };
+            let identity = Identity::of(self.policy, &fields);
+            let alone = Subject { given: Given::Fields(fields.into()), rows: vec![], identity, past: false };
+            let run = Run::new(self.policy, Tables::NONE, vec![alone]);
+            return Some(adviser.advice(&run, 0, &run.standing(run.period(0))));
+        };
+        let place = self.place(record)?;
+        let standing = kept.entry(run.period(place)).or_insert_with_key(|period| run.standing(*period));
+        Some(adviser.advice(run, place, standing))
     }
 
     /// The same, told of every value how it came about; nothing of what is no record.

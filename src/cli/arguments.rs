@@ -35,6 +35,7 @@ pub(super) enum Command {
     Eval(Box<Eval>),
     Why(Box<Why>),
     Reconcile(Box<Reconcile>),
+    Next(Box<Next>),
     Test(Test),
     Diff(Diff),
     Repl(Repl),
@@ -231,6 +232,25 @@ pub(super) struct Why {
     pub shape: Shape,
     #[arg(long = "all")]
     pub everybody: bool,
+    #[arg(long = "next", value_name = "N")]
+    pub most: Option<usize>,
+    #[arg(long, value_name = "NAME")]
+    pub fixed: Vec<String>,
+    #[command(flatten)]
+    pub reads: Reads,
+}
+
+/// `merit next POLICY… DATA… KEY…`
+#[derive(Debug, Args)]
+pub(super) struct Next {
+    #[arg(required_unless_present = "run", value_name = "FILE")]
+    pub asked: Vec<String>,
+    #[arg(long = "next", value_name = "N")]
+    pub most: Option<usize>,
+    #[arg(long, value_name = "NAME")]
+    pub fixed: Vec<String>,
+    #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
+    pub shape: Shape,
     #[command(flatten)]
     pub reads: Reads,
 }

@@ -17,6 +17,7 @@ mod help;
 mod inputs;
 mod man;
 mod new;
+mod next;
 mod opened;
 mod policy;
 mod reads;
@@ -90,6 +91,7 @@ fn done(console: &Console, command: Command) -> Exit {
         Command::Eval(arguments) => eval::run(console, &arguments),
         Command::Why(arguments) => why::run(console, &arguments),
         Command::Reconcile(arguments) => reconcile::run(console, &arguments),
+        Command::Next(arguments) => next::run(console, &arguments),
         Command::Test(arguments) => test::run(console, &arguments),
         Command::Diff(arguments) => diff::run(console, &arguments),
         Command::Repl(arguments) => repl::run(console, &arguments),

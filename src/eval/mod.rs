@@ -27,7 +27,7 @@ pub use claim::{Claim, Claimant};
 pub use evaluation::Evaluation;
 pub use observer::{Observed, Periods};
 pub use related::{RowValues, Tables};
-pub use run::{Given, Run, Subject, group_slots, remember};
+pub use run::{Given, Hanging, Instead, Run, Standing, Subject, group_slots, remember};
 pub use stop::{Fault, FaultKind, Stop};
 pub use trace::{BoundedAmount, RowTrace, SliceTrace, Trace};
 

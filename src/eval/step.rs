@@ -134,6 +134,11 @@ impl<'a> Known<'a> {
         known
     }
 
+    /// What was known of a record in the end, to go through some steps again.
+    pub fn again(policy: &'a Policy, values: Vec<Result<Value, Stop>>, related: Related<'a>) -> Known<'a> {
+        Known { policy, first: 0, given: vec![false; values.len()], values, related }
+    }
+
     /// What is known of a row at first.
     pub fn of_row(policy: &'a Policy, relation: &Relation, given: &[(SlotId, Value)]) -> Known<'a> {
         let mut known = Known {
@@ -155,7 +160,8 @@ impl<'a> Known<'a> {
         }
     }
 
-    fn give<'v>(&mut self, values: impl Iterator<Item = (SlotId, &'v Value)>) {
+    /// Takes values, which take the place of what is known.
+    pub fn give<'v>(&mut self, values: impl Iterator<Item = (SlotId, &'v Value)>) {
         for (slot, value) in values {
             self.set(slot, admitted(self.policy, slot, value));
             if let Some(given) = slot.0.checked_sub(self.first).and_then(|at| self.given.get_mut(at)) {

@@ -3,6 +3,7 @@
 //! No other module holds a sentence that a user reads. The texts stand in `locale/`, one file a
 //! stage and tongue; [`texts`] fills in those of a diagnostic, [`say`] a text of the program.
 
+pub mod advice;
 mod bundles;
 mod cases;
 mod catalogue;

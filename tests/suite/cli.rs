@@ -14,6 +14,7 @@ mod joint;
 mod kept;
 mod mistaken;
 mod new;
+mod next;
 mod outputs;
 mod pictured;
 mod promises;

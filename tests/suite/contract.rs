@@ -75,6 +75,13 @@ pub fn generated(seed: u64) -> String {
     world.text()
 }
 
+/// Records of the policy of a seed.
+pub fn seeded_records(seed: u64, policy: &merit::ir::Policy, random: &mut Random) -> Vec<Vec<Value>> {
+    let mut world = World::new(seed);
+    declaration::policy(&mut world);
+    record::records(policy, &world, random)
+}
+
 /// The ready-made policies, checked.
 pub fn ready_made() -> impl Iterator<Item = (String, Policy)> {
     super::policies::ready_made()

@@ -4,7 +4,7 @@
 mod added;
 mod constructs;
 mod next_label;
-mod ready_made;
+pub mod ready_made;
 mod unwritten;
 
 use std::borrow::Cow;
@@ -42,7 +42,7 @@ fn spelt(policy: &Policy, pieces: &[Piece]) -> String {
 }
 
 /// A policy of the folder of ready-made ones.
-fn policy(name: &str) -> Compiled {
+pub fn policy(name: &str) -> Compiled {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies").join(name);
     let name = path.to_string_lossy();
     let compiled =
@@ -51,7 +51,7 @@ fn policy(name: &str) -> Compiled {
     compiled
 }
 
-fn source(name: &str) -> DataSource {
+pub fn source(name: &str) -> DataSource {
     DataSource::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("policies").join(name).to_string_lossy()).unwrap()
 }
 

@@ -1,6 +1,7 @@
 //! All integration tests, one module a topic.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod advice;
 mod analysis;
 mod architecture;
 mod bounds;

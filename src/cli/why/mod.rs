@@ -1,13 +1,16 @@
 //! `merit why`: how somebody came to what they came to.
 
+use std::cell::RefCell;
+
 use super::arguments::{Depth, Shape, Why};
 use super::inputs::{self, Chosen};
+use super::next::fixed;
 use super::{Console, Exit};
-use crate::batch::{Appraisal, Started};
+use crate::batch::{Advisers, Appraisal, Started};
 use crate::explain::{Explanation, Status, Written};
 use crate::ir::Policy;
-use crate::render::WIDTH;
 use crate::render::why::{self, Sheet};
+use crate::render::{WIDTH, advice};
 
 /// `merit why POLICY… DATA… KEY…`
 pub(super) fn run(console: &Console, arguments: &Why) -> Exit {
@@ -21,6 +24,7 @@ fn told(console: &Console, arguments: &Why) -> Result<Exit, Exit> {
     inputs::both(console, &arguments.reads, &asked.policies, &asked.data)?;
     let chosen = inputs::chosen(console, &asked.policies, &arguments.reads, (&asked.data, &[]))?;
     let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
+    let fixed = fixed(console, &policies, &arguments.fixed)?;
     let (inputs, _) = inputs::gather(console, &chosen, &arguments.reads, &asked.data)?;
     let at = match arguments.everybody {
         true => None,
@@ -34,7 +38,9 @@ fn told(console: &Console, arguments: &Why) -> Result<Exit, Exit> {
         sha256: Some(hash),
         promises: &of.compiled.promises,
     });
-    let told = Told { console, arguments, policies: &policies, started: &started, written: written.collect() };
+    let advisers = RefCell::new(Advisers::new(&policies, &fixed));
+    let written = written.collect();
+    let told = Told { console, arguments, policies: &policies, started: &started, written, advisers };
     match at {
         Some(at) => told.one(at),
         None => told.everybody(appraisal.inputs().shared.owners.len()),
@@ -48,6 +54,7 @@ struct Told<'a> {
     policies: &'a [&'a Policy],
     started: &'a Started<'a>,
     written: Vec<Written<'a>>,
+    advisers: RefCell<Advisers<'a>>,
 }
 
 impl Told<'_> {
@@ -77,13 +84,20 @@ impl Told<'_> {
         let explanation = self.started.explanation(at, &self.written)?;
         let policy = *self.policies.get(self.started.owner(at).unwrap_or_default())?;
         let exit = if matches!(explanation.status, Status::Rejected(..)) { Exit::Rejections } else { Exit::Well };
-        Some((self.text(policy, &explanation, among), exit))
+        Some((self.text((at, policy), &explanation, among), exit))
     }
 
-    fn text(&self, policy: &Policy, explanation: &Explanation, among: bool) -> String {
+    fn text(&self, (at, policy): (usize, &Policy), explanation: &Explanation, among: bool) -> String {
         let look = self.console.look;
         if self.arguments.shape == Shape::Json {
-            let json = why::json(policy, explanation, look.tongue);
+            let mut json = why::json(policy, explanation, look.tongue);
+            // Among many, what would help each is worked out only where it is asked for.
+            if !among || self.arguments.most.is_some() {
+                let found = self.started.advice(at, &mut self.advisers.borrow_mut()).unwrap_or_default();
+                if let Some(next) = json.get_mut("next") {
+                    *next = advice::json(policy, &found, self.arguments.most);
+                }
+            }
             return if among { format!("{json}\n") } else { format!("{json:#}\n") };
         }
         let width = self.console.window().unwrap_or(WIDTH);

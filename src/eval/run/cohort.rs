@@ -73,6 +73,28 @@ pub(super) fn found(step: &Cohort, parts: Vec<Part>, period: &Period) -> Vec<Fou
     found
 }
 
+/// What the step is for one of them, by its place, where it brings this and the others what they brought.
+pub(super) fn found_for(step: &Cohort, (own, part): (usize, &Part), parts: &[Part], period: &Period) -> Found {
+    let key = match all(part.group.iter().cloned()) {
+        Ok(key) => key,
+        Err(stop) => return Found::stopped(stop),
+    };
+    let (mut group, mut loose) = (vec![], vec![]);
+    for (at, (member, brought)) in period.members.iter().zip(parts).enumerate() {
+        if period.subjects.get(*member).is_none_or(|subject| subject.past) {
+            continue;
+        }
+        let brought = if at == own { part } else { brought };
+        match brought.group.iter().all(Result::is_ok) {
+            true if brought.may_be_of(&key) => group.push((at, brought.values.clone())),
+            true => {}
+            false => loose.push(brought.clone()),
+        }
+    }
+    let found = of_members(step, &key, group, &loose, period).into_iter().find(|(at, _)| *at == own);
+    found.map_or_else(|| Found::stopped(Stop::NotGiven(vec![step.slot])), |(_, found)| found)
+}
+
 /// What the step is for each member of a group, as far as it does not hang on what is not known.
 fn of_members(
     step: &Cohort,

@@ -8,6 +8,7 @@ mod allocate;
 mod cohort;
 mod doubt;
 mod history;
+mod instead;
 mod part;
 mod rank;
 mod rows;
@@ -28,6 +29,7 @@ use crate::source::Span;
 use doubt::Away;
 pub use doubt::group_slots;
 use history::Past;
+pub use instead::{Hanging, Instead, Standing};
 use part::Part;
 use stages::Stages;
 

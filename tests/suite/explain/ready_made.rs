@@ -14,9 +14,9 @@ use merit::render::why::{self, Sheet};
 use unicode_width::UnicodeWidthStr;
 
 /// Policies that are tried together, their sheet, and the files beside it.
-type Tried<'a> = (&'a [&'a str], &'a str, &'a [(&'a str, &'a str)], &'a [&'a str]);
+pub type Tried<'a> = (&'a [&'a str], &'a str, &'a [(&'a str, &'a str)], &'a [&'a str]);
 
-const SHEETS: &[Tried] = &[
+pub const SHEETS: &[Tried] = &[
     (
         &["aftersales-kpi"],
         "aftersales-kpi.csv",

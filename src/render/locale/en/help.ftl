@@ -10,6 +10,7 @@ usage-check = merit check POLICY.merit... [OPTIONS]
 usage-eval = merit eval POLICY.merit... DATA... [OPTIONS]
 usage-why = merit why POLICY.merit... DATA... KEY... [OPTIONS]
 usage-reconcile = merit reconcile POLICY.merit... DATA... --against SHEET [OPTIONS]
+usage-next = merit next POLICY.merit... DATA... KEY... [OPTIONS]
 usage-test = merit test POLICY.merit... [OPTIONS]
 usage-diff = merit diff OLD.merit NEW.merit [DATA...] [OPTIONS]
 usage-repl = merit repl [POLICY.merit] [OPTIONS]
@@ -62,6 +63,9 @@ examples-reconcile =
     merit reconcile service.merit march.csv --against march-pay.xlsx
     merit reconcile service.merit march.csv --against march-pay.xlsx --map pay=net
     merit reconcile service.merit march.csv --against march-pay.xlsx -o d.xlsx
+examples-next =
+    merit next service.merit march.csv A02
+    merit next service.merit march.csv A02 2024-03 --next 5 --fixed post,years
 examples-test =
     merit test shop.merit
     merit test shop.merit --set rate=3%
@@ -98,7 +102,6 @@ exit-1 = The policy was refused, a test failed, or the data as a whole cannot be
 exit-2 = Wrong usage, or a file that cannot be read or written.
 exit-3 = Some records were rejected; the results of all are written.
 
-planned-next = For now, choose a record in merit repl, give a field another value, and see how score and pay change.
 planned-cliffs = For now, set a field in merit repl to either side of a bound and see how far the pay jumps.
 planned-cases = For now, write records at the bounds as tests in the policy and run them with merit test.
 planned-replay = For now, evaluate the same files again with --receipt and compare the two receipts.

@@ -23,6 +23,7 @@ about-check = Check a policy: how it is written, units, weights, and proof that 
 about-eval = Evaluate data: scores, grades and pay for every record, by one policy or by the one of several that it belongs to
 about-why = Tell how somebody came to a score, a grade and a pay: by which lines of the policy and which cells of the data, and how far the next label is
 about-reconcile = Hold a sheet that was worked out by hand against the policy, cell by cell: what differs, by how much, and the likely cause
+about-next = Tell the least change of one field by which somebody earns more points, a better grade or more pay
 about-test = Run the tests that stand in a policy
 about-diff = Compare two policies: what changed, whether the results are the same (proved, or with a record), who gains and who loses
 about-repl = Try things out: load a policy and a record, compute, change a row, see what changes
@@ -64,6 +65,8 @@ option-warn = Also show what is odd but may well be meant so: --warn all
 option-together = Check also that every record belongs to exactly one of the policies
 option-settings = Another value for a param: --set rate=3%
 option-asked = Policy (.merit), data, then the key of the record; a period comes last, and without one it is the latest
+option-most = How many at most
+option-fixed = Fields that cannot change, by name or title, with commas between them
 option-depth = How much: line, statement (the default) or all
 option-shape = Output for people, human (the default), or for programs, json
 option-everybody = Every record of the data

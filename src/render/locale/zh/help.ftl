@@ -10,6 +10,7 @@ usage-check = merit check 方案.merit… [选项]
 usage-eval = merit eval 方案.merit… 数据… [选项]
 usage-why = merit why 方案.merit… 数据… 主键… [选项]
 usage-reconcile = merit reconcile 方案.merit… 数据… --against 表格 [选项]
+usage-next = merit next 方案.merit… 数据… 主键… [选项]
 usage-test = merit test 方案.merit… [选项]
 usage-diff = merit diff 旧方案.merit 新方案.merit [数据…] [选项]
 usage-repl = merit repl [方案.merit] [选项]
@@ -62,6 +63,9 @@ examples-reconcile =
     merit reconcile 售后.merit 3月.csv --against 3月工资.xlsx
     merit reconcile 售后.merit 3月.csv --against 3月工资.xlsx --map 应发工资=实发
     merit reconcile 售后.merit 3月.csv --against 3月工资.xlsx -o 差异.xlsx
+examples-next =
+    merit next 售后.merit 3月.csv A02
+    merit next 售后.merit 3月.csv A02 2024-03 --next 5 --fixed 岗位,工龄
 examples-test =
     merit test 售后.merit
     merit test 售后.merit --set 提成率=3%
@@ -98,7 +102,6 @@ exit-1 = 方案没有通过，有用例不符，或数据整个不能用；什�
 exit-2 = 命令用得不对，或文件读不了、写不了。
 exit-3 = 有记录被退回；全部结果已写出。
 
-planned-next = 先在 merit repl 里选一条记录，改一个字段的值，看分数和工资怎么变。
 planned-cliffs = 先在 merit repl 里把一个字段改到分界的两边，看工资差多少。
 planned-cases = 先把分界处的记录写成方案里的用例，用 merit test 运行。
 planned-replay = 先用同样的文件再算一遍，加 --receipt，比较两份回执。

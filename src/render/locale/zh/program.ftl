@@ -17,6 +17,7 @@ about-check = 检查方案：写法、单位、权重，并证明每张表不缺
 about-eval = 按方案逐条计算数据，给出分数、等级和工资；几份方案一起给，每条记录按它归的那一份算
 about-why = 说明一个人的分数、等级和工资是怎么来的，用到方案的哪几行、数据的哪几格，差多少到上一档
 about-reconcile = 对账：拿手工算的表和方案算的一格一格地对，说出哪里不同、差多少、多半是为什么
+about-next = 说明一个人只改一项时，最少改多少能多得分、上一档、多拿工资
 about-test = 运行方案里的用例
 about-diff = 比较两份方案：改了什么，结果是不是一样（证明或举例），谁多拿谁少拿
 about-repl = 边改边算：装入方案和一条记录，试算、改一行、看结果怎么变
@@ -58,6 +59,8 @@ option-warn = 连同可能有意为之的可疑之处一并列出：--warn all
 option-together = 几份方案合在一起检查：每条记录是不是恰好归一份
 option-settings = 给参数换一个值，如 --set 提成率=3%
 option-asked = 方案（.merit）、数据，再是这个人的主键；一个人有几期时，时期写在最后，不写就是最近一期
+option-most = 最多列几条
+option-fixed = 不能改的字段，按名字或标题，几个之间用逗号
 option-depth = 说多少：line 一行，statement 一页（不写就是这个），all 全部
 option-shape = 输出给人看（human，不写就是这个），还是给程序用（json）
 option-everybody = 数据里的每一条

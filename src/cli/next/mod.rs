@@ -1,0 +1,87 @@
+//! `merit next`: what would help somebody, one field at a time.
+
+mod fixed;
+
+pub(super) use fixed::fixed;
+
+use super::arguments::{Next, Shape};
+use super::inputs::{self, Chosen};
+use super::{Console, Exit};
+use crate::advice::Advice;
+use crate::batch::{Advisers, Appraisal};
+use crate::explain::{Explanation, Status, Written};
+use crate::ir::Policy;
+use crate::render::{advice, reasons, say, why};
+
+/// What of an explanation tells whose the advice is.
+const WHOSE: [&str; 5] = ["policy", "key", "period", "status", "reasons"];
+
+/// `merit next POLICY… DATA… KEY…`
+pub(super) fn run(console: &Console, arguments: &Next) -> Exit {
+    match told(console, arguments) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn told(console: &Console, arguments: &Next) -> Result<Exit, Exit> {
+    let asked = arguments.reads.asked(&arguments.asked);
+    inputs::both(console, &arguments.reads, &asked.policies, &asked.data)?;
+    let chosen = inputs::chosen(console, &asked.policies, &arguments.reads, (&asked.data, &[]))?;
+    let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
+    let fixed = fixed(console, &policies, &arguments.fixed)?;
+    let (inputs, _) = inputs::gather(console, &chosen, &arguments.reads, &asked.data)?;
+    let at = inputs::sought(console, &inputs, &policies, &asked.key)?;
+    let hashes: Vec<String> = chosen.iter().map(|of| of.hashes.whole()).collect();
+    let appraisal = Appraisal::new(&policies, inputs, false);
+    let started = appraisal.start(chosen.iter().map(|of| of.compiled.watch()).collect());
+    let written = chosen.iter().zip(&hashes).map(|(of, hash)| Written {
+        sources: &of.compiled.sources,
+        sha256: Some(hash),
+        promises: &of.compiled.promises,
+    });
+    let written: Vec<Written> = written.collect();
+    let own = policies.get(started.owner(at).unwrap_or_default());
+    let (Some(policy), Some(explanation)) = (own, started.explanation(at, &written)) else { return Ok(Exit::Refused) };
+    let exit = if matches!(explanation.status, Status::Rejected(..)) { Exit::Rejections } else { Exit::Well };
+    let found = started.advice(at, &mut Advisers::new(&policies, &fixed));
+    let text = match arguments.shape {
+        Shape::Json => {
+            let mut json = why::json(policy, &explanation, console.look.tongue);
+            if let Some(whole) = json.as_object_mut() {
+                whole.retain(|member, _| WHOSE.contains(&member.as_str()));
+                let next = advice::json(policy, &found.unwrap_or_default(), arguments.most);
+                whole.insert("next".to_owned(), next);
+            }
+            format!("{json:#}\n")
+        }
+        Shape::Human => match found {
+            Some(found) => lines(console, (policy, &explanation), &found, arguments.most),
+            None => match started.outcome(at) {
+                Some(outcome) => listed(reasons(&policies, &outcome, console.look.tongue)),
+                None => String::new(),
+            },
+        },
+    };
+    match console.data(text.as_bytes()) {
+        Exit::Well => Ok(exit),
+        failed => Err(failed),
+    }
+}
+
+/// Whose advice it is, then a line each.
+fn lines(console: &Console, told: (&Policy, &Explanation), found: &[Advice], most: Option<usize>) -> String {
+    let (policy, explanation) = told;
+    let tongue = console.look.tongue;
+    let who = explanation.key.iter().chain(&explanation.period).filter_map(|named| {
+        let (slot, value) = (policy.slot(named.slot)?, named.value.as_ref().ok()?);
+        Some(why::cell(policy, slot, value, tongue))
+    });
+    let who = who.collect::<Vec<_>>().join(" ");
+    let lines = advice::lines(policy, found, most, tongue).into_iter().map(|line| format!("  {line}"));
+    let head = if who.is_empty() { "next-head-alone" } else { "next-head" };
+    listed([say(head, &[("who", who.into())], tongue)].into_iter().chain(lines))
+}
+
+fn listed(lines: impl IntoIterator<Item = String>) -> String {
+    lines.into_iter().map(|line| line + "\n").collect()
+}
