@@ -7,6 +7,7 @@ pub mod cases;
 pub mod check;
 #[cfg(feature = "program")]
 pub mod cli;
+pub mod cliffs;
 pub mod columnar;
 pub mod compare;
 pub mod compile;

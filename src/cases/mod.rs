@@ -2,6 +2,12 @@
 //!
 //! Everything here is found by evaluating records by the policy itself; nothing is said in words.
 
+mod blocks;
 mod coverage;
+mod records;
+mod sheet;
 
+pub use blocks::{Block, blocks};
 pub use coverage::{Coverage, Kind, Reached, Side, coverage};
+pub use records::{Case, Given, cases};
+pub use sheet::{SheetRow, SheetTest, sheet_rows};

@@ -37,6 +37,8 @@ pub(super) enum Command {
     Reconcile(Box<Reconcile>),
     Next(Box<Next>),
     Test(Test),
+    Cases(Cases),
+    Cliffs(Box<Cliffs>),
     Diff(Diff),
     Repl(Repl),
     Schema(Schema),
@@ -75,13 +77,6 @@ pub(super) struct Check {
     pub together: bool,
     #[arg(long, conflicts_with_all = ["fix", "together"])]
     pub stats: bool,
-}
-
-/// The formats of what is found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Form {
-    Human,
-    Json,
 }
 
 /// The formats of diagnostics.
@@ -298,12 +293,43 @@ pub(super) struct Test {
     pub policies: Vec<String>,
     #[arg(long = "set", value_name = "PARAM=VALUE")]
     pub settings: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub from: Vec<String>,
+    #[arg(long)]
+    pub encoding: Option<String>,
+    #[arg(long)]
+    pub sheet: Option<String>,
     #[arg(long)]
     pub coverage: bool,
     #[arg(long)]
     pub marked: bool,
     #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
-    pub form: Form,
+    pub shape: Shape,
+}
+
+/// `merit cliffs POLICY [DATA…]`
+#[derive(Debug, Args)]
+pub(super) struct Cliffs {
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
+    pub shape: Shape,
+    #[command(flatten)]
+    pub reads: Reads,
+}
+
+/// `merit cases POLICY`
+#[derive(Debug, Args)]
+pub(super) struct Cases {
+    pub policy: String,
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub cases_in: Option<PathBuf>,
+    #[arg(long = "set", value_name = "PARAM=VALUE")]
+    pub settings: Vec<String>,
+    #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
+    pub shape: Shape,
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `merit diff OLD NEW [DATA…]`
@@ -330,7 +356,7 @@ pub(super) struct Diff {
     #[arg(long)]
     pub hidden_rows: bool,
     #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
-    pub form: Form,
+    pub shape: Shape,
 }
 
 /// `merit repl [POLICY] [--data FILE]`

@@ -97,6 +97,12 @@ impl Console {
         }
     }
 
+    /// Tells what cannot be used though it was read, as wrong usage is told.
+    pub fn refuse(&self, variant: &'static str, args: &[(&'static str, Arg)]) -> Exit {
+        self.wrong(variant, args);
+        Exit::Refused
+    }
+
     /// Tells wrong usage.
     pub fn wrong(&self, variant: &'static str, args: &[(&'static str, Arg)]) -> Exit {
         let diagnostic = Diagnostic { args: args.to_vec(), ..Diagnostic::new(Code::Usage, Span::NOWHERE) };

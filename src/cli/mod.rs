@@ -3,7 +3,9 @@
 
 mod arguments;
 mod asked;
+mod cases;
 mod check;
+mod cliffs;
 mod completions;
 mod console;
 mod diff;
@@ -93,6 +95,8 @@ fn done(console: &Console, command: Command) -> Exit {
         Command::Reconcile(arguments) => reconcile::run(console, &arguments),
         Command::Next(arguments) => next::run(console, &arguments),
         Command::Test(arguments) => test::run(console, &arguments),
+        Command::Cliffs(arguments) => cliffs::run(console, &arguments),
+        Command::Cases(arguments) => cases::run(console, &arguments),
         Command::Diff(arguments) => diff::run(console, &arguments),
         Command::Repl(arguments) => repl::run(console, &arguments),
         Command::Schema(arguments) => schema::run(console, &arguments),

@@ -43,7 +43,7 @@ impl Counterpart {
     /// How its rows are read.
     pub fn layout<'a>(&'a self, policy: &'a Policy) -> Layout<'a> {
         let (fields, slots) = (&self.fields, &self.slots);
-        Layout { policy, fields, slots, unique: false, written: false, foreign: true, relation: None }
+        Layout { policy, fields, slots, unique: false, written: false, foreign: true, tests: false, relation: None }
     }
 
     /// The place of the period, where the policy has one.

@@ -19,6 +19,8 @@ pub struct InputFile {
     pub encoding: Option<Encoding>,
     /// The column of each field of the policy that reads it, where it has one.
     pub columns: Vec<Option<Column>>,
+    /// Of a sheet of tests, what stands above the columns that nobody knows.
+    pub unused: Vec<Arc<str>>,
 }
 
 /// Where the cells of a field stand in a file.

@@ -17,6 +17,8 @@ pub struct Layout<'a> {
     pub written: bool,
     /// Whether they are results that somebody found by other means: whatever stands there, under whatever title.
     pub foreign: bool,
+    /// Whether they are tests: a cell that says that nothing is there is not an empty one.
+    pub tests: bool,
     /// Whose rows they are, of a lookup or details.
     pub relation: Option<&'a Relation>,
 }
@@ -32,6 +34,7 @@ impl<'a> Layout<'a> {
             unique,
             written: false,
             foreign: false,
+            tests: false,
             relation: None,
         }
     }
@@ -53,6 +56,7 @@ impl<'a> Layout<'a> {
             unique,
             written: false,
             foreign: false,
+            tests: false,
             relation: Some(relation),
         }
     }

@@ -1,6 +1,7 @@
 //! What a run reads and gives, without words: records and the files that they come from, rows beside them, what was
 //! known before, what is wrong with any of it. Reading and evaluating meet here.
 
+mod asked;
 mod batch;
 mod bits;
 mod cell;
@@ -21,6 +22,7 @@ mod result;
 mod rows;
 mod shared;
 
+pub use asked::{TestColumn, TestColumns};
 pub use batch::{Batch, CellMark};
 pub use cell::spell_cell;
 pub use counterpart::Counterpart;

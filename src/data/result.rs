@@ -51,6 +51,7 @@ impl ResultFields {
             unique: true,
             written: true,
             foreign: false,
+            tests: false,
             relation: None,
         }
     }

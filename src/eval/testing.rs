@@ -55,7 +55,8 @@ impl Expectation {
     }
 }
 
-fn outcome(policy: &Policy, test: &Test) -> TestOutcome {
+/// Runs one test.
+pub fn outcome(policy: &Policy, test: &Test) -> TestOutcome {
     let evaluation = Scene::of(policy, test).asked(policy, |run| run.evaluation(0));
     let expected = test.expect.iter().map(|expected| expectation(&evaluation, expected));
     let expectations = expected.chain(broken(policy, test, &evaluation)).collect();

@@ -27,7 +27,10 @@ pub mod why;
 mod wrap;
 
 pub use crate::quantity::Tongue;
-pub use cases::{coverage_json, coverage_lines, coverage_table, stats_json, stats_lines};
+pub use cases::{
+    case_json, case_rows, cliffs_json, cliffs_text, coverage_json, coverage_lines, coverage_table, record_json,
+    stats_json, stats_lines,
+};
 pub use catalogue::{Texts, amount, say, spell, texts};
 pub use difference::{Compared, difference_json, difference_lines, people_json, people_lines};
 pub use exact::{exact_fraction, exact_number, exact_place, exact_value};

@@ -1,5 +1,6 @@
-//! What records at the bounds of a policy show: what its tests reach.
+//! What records at the bounds of a policy show: what its tests reach, where pay jumps.
 
+mod cliffs;
 mod coverage;
 
 use merit::compile::{Compiled, compile};

@@ -1,6 +1,8 @@
 //! The program itself: every command with its exit status, its output, and each kind of bad input.
 
+mod cases;
 mod check;
+mod cliffs;
 mod coverage;
 mod diff;
 mod evaluate;
@@ -8,6 +10,7 @@ mod explain;
 mod fix;
 mod fmt;
 pub mod formats;
+mod from;
 mod handed;
 mod helped;
 mod joint;

@@ -43,7 +43,7 @@ pub(super) fn grade(build: &mut Build, grade: &ast::Grade) {
     }
     let Some(set) = build.cx.scope.types.get(&grade.name.text).copied() else { return };
     let inputs = rows::inputs(build, &grade.inputs);
-    let columns = columns(build, &grade.outputs);
+    let columns = columns(build, &grade.outputs, &grade.rows);
     let answers: Vec<Answer> = columns.iter().map(|column| column.answer).collect();
     let mut lowered = rows::rows(build, &grade.rows, &inputs, &answers);
     let mut reached = vec![];
@@ -73,7 +73,7 @@ pub(super) fn table(build: &mut Build, table: &ast::Table) {
         return without_outputs(build, table);
     }
     let inputs = rows::inputs(build, &table.inputs);
-    let columns = columns(build, &table.outputs);
+    let columns = columns(build, &table.outputs, &table.rows);
     let answers: Vec<Answer> = columns.iter().map(|column| column.answer).collect();
     let lowered = rows::rows(build, &table.rows, &inputs, &answers);
     let outputs = slots(build, &table.name, &columns, (&inputs, &lowered), (0, Role::TableOutput));
@@ -134,12 +134,14 @@ pub(super) fn score(build: &mut Build, score: &ast::Score, written: &[ast::Row],
     (slot, lowered)
 }
 
-fn columns<'a>(build: &mut Build, outputs: &'a [ast::Output]) -> Vec<Column<'a>> {
+fn columns<'a>(build: &mut Build, outputs: &'a [ast::Output], rows: &[ast::Row]) -> Vec<Column<'a>> {
     let mut seen: Vec<&ast::Name> = vec![];
     let mut columns = vec![];
-    for output in outputs {
+    for (at, output) in outputs.iter().enumerate() {
         only_decimals(build, &output.attributes, true);
-        if let Some(name) = &output.name {
+        let untyped = types::untyped(&mut build.cx, output, (at, rows));
+        let name = output.name.as_ref().or(untyped);
+        if let Some(name) = name {
             if let Some(first) = seen.iter().find(|first| first.text == name.text) {
                 let told = Diagnostic::new(Code::DuplicateName, name.span).variant("output");
                 build.tell(told.arg("name", name.text.as_str()).label(first.span, "first"));
@@ -148,13 +150,16 @@ fn columns<'a>(build: &mut Build, outputs: &'a [ast::Output]) -> Vec<Column<'a>>
         } else if outputs.len() > 1 {
             build.tell(Diagnostic::new(Code::RowShape, output.span).variant("unnamed"));
         }
-        let declared = types::declared(&mut build.cx, &output.ty);
+        let declared = match untyped {
+            Some(name) => types::unknown(name.span),
+            None => types::declared(&mut build.cx, &output.ty),
+        };
         let step = types::step(&mut build.cx, &declared, output.attributes.decimals);
         let optional = output.attributes.optional.is_some();
         let answer = Answer { ty: declared.ty, optional, step, item: false };
         let unanswered = domain(&mut build.cx, &declared, None, step);
         let time_unit = declared.time_unit;
-        columns.push(Column { name: output.name.as_ref(), ty: &output.ty, answer, unanswered, time_unit });
+        columns.push(Column { name, ty: &output.ty, answer, unanswered, time_unit });
     }
     columns
 }

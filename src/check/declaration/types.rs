@@ -26,10 +26,14 @@ pub(super) struct Declared {
     pub span: Span,
 }
 
+/// A type of which nothing is known.
+pub(super) fn unknown(span: Span) -> Declared {
+    Declared { ty: Type::Invalid, count: false, time_unit: TimeUnit::Second, bare: Bare::Plain, span }
+}
+
 /// What a written type means. What cannot be one is told.
 pub(super) fn declared(cx: &mut Context, ty: &ast::TypeExpr) -> Declared {
-    let plain =
-        Declared { ty: Type::Invalid, count: false, time_unit: TimeUnit::Second, bare: Bare::Plain, span: ty.span };
+    let plain = unknown(ty.span);
     let number = |dimension| Declared { ty: Type::Number(dimension), ..plain };
     match &ty.kind {
         TypeKind::Number => number(Dimension::NUMBER),
@@ -160,6 +164,37 @@ fn named(cx: &mut Context, name: &ast::Name) -> Type {
         None => unknown,
     });
     Type::Invalid
+}
+
+/// The name of an output whose type was not written, which is told with the type that its answers seem to have.
+pub(super) fn untyped<'a>(
+    cx: &mut Context,
+    output: &'a ast::Output,
+    (at, rows): (usize, &[ast::Row]),
+) -> Option<&'a ast::Name> {
+    let (None, TypeKind::Named(name)) = (&output.name, &output.ty.kind) else { return None };
+    let known = cx.scope.types.contains_key(&name.text) || is_set_word(&name.text);
+    let near = || nearest_of(&name.text, cx.scope.types.keys().map(String::as_str)).is_some();
+    if known || type_meant(&name.text, Tongue::En).is_some() || near() {
+        return None;
+    }
+    let answer = rows.iter().find_map(|row| cx.sources.slice(row.span).split_once("=>")?.1.split(',').nth(at));
+    let ty = answer.map(type_of_answer)?;
+    let told = Diagnostic::new(Code::UnknownType, name.span).variant("output").arg("name", name.text.as_str());
+    let told = told.without(&name.text).arg("wanted", format!("{} : {ty}", name.text));
+    cx.tell(told.edit(name.span.after(), format!(" : {ty}")));
+    Some(name)
+}
+
+/// The type that an answer seems to have.
+fn type_of_answer(answer: &str) -> &'static str {
+    let has = |signs: &[&str]| signs.iter().any(|sign| answer.contains(sign));
+    match () {
+        () if has(&["元", "¥", "￥", "$", "CNY", "USD"]) => "money",
+        () if has(&["%", "％"]) => "percent",
+        () if has(&["分", "pt"]) => "points",
+        () => "number",
+    }
 }
 
 /// `是/否`, `junior/senior`: labels parted as people part them.

@@ -1,7 +1,7 @@
 //! Quotients that nothing rounds, and how to round once what they are a part of.
 
 use super::super::context::Context;
-use super::{build, division, functions};
+use super::{build, division, functions, zero};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Type};
 use crate::quantity::Dimension;
@@ -96,7 +96,19 @@ pub(super) fn tell(cx: &mut Context, expr: &ast::Expr, dimension: Dimension, out
     let step = |unit: String| format!("0.01{unit}");
     let of_product = matches!(outer, Some(Outer::Product(_)));
     let (told, span, proposal) = match outer {
-        None => (told, expr.span, cx.unit(dimension).map(|unit| format!("round({text}, {})", step(unit)))),
+        None => {
+            let unit = cx.unit(dimension);
+            // Both are told at once: the one mended, the other would follow.
+            let zero = unit.as_ref().zip(zero::of(cx, expr)).map(|(unit, divisor)| (format!("0{unit}"), divisor));
+            let (told, text) = match zero {
+                Some((none, divisor)) => {
+                    let told = told.variant("zero").arg("divisor", divisor).arg("none", none.as_str());
+                    (told, format!("{text} otherwise {none}"))
+                }
+                None => (told, text),
+            };
+            (told, expr.span, unit.map(|unit| format!("round({text}, {})", step(unit))))
+        }
         Some(Outer::Fallback(whole)) => {
             let text = cx.sources.slice(*whole).to_owned();
             (told, *whole, cx.unit(dimension).map(|unit| format!("round({text}, {})", step(unit))))
@@ -114,7 +126,12 @@ pub(super) fn tell(cx: &mut Context, expr: &ast::Expr, dimension: Dimension, out
     };
     let balanced = is_balanced(cx.sources.slice(span));
     cx.tell(match proposal {
-        Some(proposal) if balanced => told.arg("proposal", proposal.as_str()).edit(span, proposal),
+        Some(proposal) if balanced => {
+            let full =
+                proposal.strip_suffix(" otherwise 0%, 0.01%)").map(|start| format!("{start} otherwise 100%, 0.01%)"));
+            let told = told.arg("proposal", proposal.as_str()).edit(span, proposal);
+            full.into_iter().fold(told, |told, full| told.edit(span, full))
+        }
         Some(proposal) => told.arg("proposal", proposal),
         None if of_product => told,
         None => told.variant("rate"),

@@ -31,6 +31,14 @@ pub(super) fn can_be(cx: &mut Context, expr: &ast::Expr, divisor: &Expr, dimensi
     build::invalid(expr.span)
 }
 
+/// The divisor of a quotient that can be 0, as it is written.
+pub(super) fn of(cx: &mut Context, expr: &ast::Expr) -> Option<String> {
+    let ast::ExprKind::Arithmetic { right, .. } = &expr.kind else { return None };
+    let divisor = cx.silently(right, None);
+    let can_be = divisor.domain.numbers().is_some_and(|numbers| numbers.contains(Decimal::ZERO));
+    can_be.then(|| cx.sources.slice(right.span).to_owned())
+}
+
 /// The quotient and the divisor, with the field that brings the 0.
 fn told(cx: &Context, expr: &ast::Expr, divisor: &Expr) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::DivisionByZero, divisor.span)

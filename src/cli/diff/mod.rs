@@ -5,7 +5,7 @@ mod people;
 
 use serde_json::Value as Json;
 
-use super::arguments::{Diff, Form};
+use super::arguments::{Diff, Shape};
 use super::inputs::Chosen;
 use super::{Console, Exit, example, policy};
 use crate::compare::{Difference, Kind, compare};
@@ -37,8 +37,8 @@ fn differ(console: &Console, arguments: &Diff) -> Result<Exit, Exit> {
     };
     let of = Compared { old: &old.compiled, new: &new.compiled };
     let (tongue, by) = (console.look.tongue, arguments.by.as_deref());
-    let told = match arguments.form {
-        Form::Json => {
+    let told = match arguments.shape {
+        Shape::Json => {
             let mut json = difference_json(of, &difference, tongue);
             match &found {
                 Some(people) => json.extend(people_json(people, by, only(&difference))),
@@ -46,7 +46,7 @@ fn differ(console: &Console, arguments: &Diff) -> Result<Exit, Exit> {
             }
             format!("{:#}\n", Json::Object(json))
         }
-        Form::Human => {
+        Shape::Human => {
             let width = console.window().unwrap_or(WIDTH);
             let mut lines = difference_lines(of, &difference, tongue, width);
             lines.extend(found.iter().flat_map(|people| people_lines(people, by, (tongue, console.look.ascii, width))));

@@ -24,6 +24,11 @@ impl Command {
                 reconcile.reads.fill(&mut run);
                 unusable
             }
+            Command::Cliffs(cliffs) => {
+                let (mut run, unusable) = read(cliffs.reads.run.as_deref()?);
+                cliffs.reads.fill(&mut run);
+                unusable
+            }
             Command::Next(next) => {
                 let (mut run, unusable) = read(next.reads.run.as_deref()?);
                 next.reads.fill(&mut run);

@@ -30,6 +30,8 @@ pub(in crate::io) struct FieldPlan<'a> {
     lookup: bool,
     /// Whether nothing is worked out from it, so that nobody goes without pay for want of it.
     idle: bool,
+    /// Whether it is of tests, which say that a value is missing.
+    pub tests: bool,
     /// The policy's currency.
     pub currency: &'a str,
     /// Whether the currency has no smaller unit.
@@ -92,6 +94,7 @@ pub(in crate::io) fn plan<'a>(layout: Layout<'a>) -> Vec<FieldPlan<'a>> {
         lookup: layout.relation.is_some_and(|relation| relation.kind == RelationKind::Lookup),
         // Of what another policy gives, that one tells what it reads.
         idle: !layout.written && !layout.foreign && !layout.is_of_origin() && !read.contains(&SlotId(first + at)),
+        tests: layout.tests,
         currency: &layout.policy.header.currency,
         without_coins: layout.policy.header.minor_unit == Decimal::ONE,
         policy: (layout.written || layout.foreign).then_some(layout.policy),

@@ -1,5 +1,7 @@
 //! Words that stand for a value, for none, and for what a spreadsheet could not work out.
 
+use crate::syntax::Keyword;
+
 /// What stands for an absent value.
 const MISSING: [&str; 4] = ["", "/", "N/A", "无"];
 /// Dashes: one or several alone stand for an absent value.
@@ -43,6 +45,12 @@ const FALSE: [&str; 9] = ["no", "false", "0", "0.0", "否", "n", "×", "✗", "�
 /// Whether a normal text is the mark of an absent value. A dash stays a dash under NFKC.
 pub(super) fn is_missing(text: &str) -> bool {
     MISSING.contains(&text) || text.eq_ignore_ascii_case("N/A") || text.chars().all(|c| DASHES.contains(&c))
+}
+
+/// Whether a normal text says of a test that a value is missing, as a policy or as data say it.
+pub(super) fn says_missing(text: &str) -> bool {
+    let words = [Keyword::Missing, Keyword::Exempt];
+    (!text.is_empty() && is_missing(text)) || words.iter().any(|word| word.is(text))
 }
 
 /// Whether a text is what a spreadsheet shows of a formula that failed.

@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use super::DataSource;
 use super::cell::Cell;
-use crate::data::{Batch, Counterpart, Layout, Problem, ResultFields};
+use crate::data::{Batch, Counterpart, Layout, Problem, ResultFields, TestColumns};
 use crate::diagnostic::Code;
 use crate::ir::{Policy, RelationId};
 use heading::Fields;
@@ -113,6 +113,16 @@ pub fn read_counterparts(
 ) -> Result<Vec<Batch>, Vec<Problem>> {
     let layouts: Vec<Layout> = policies.iter().zip(fields).map(|(policy, fields)| fields.layout(policy)).collect();
     each(&layouts, &[source], options)
+}
+
+/// Reads a sheet of tests. A cell that cannot be read rejects its row, and no other.
+pub fn read_tests(
+    policy: &Policy,
+    columns: &TestColumns,
+    sources: &[DataSource],
+    options: &ReadOptions,
+) -> Result<Batch, Vec<Problem>> {
+    one(columns.layout(policy), sources, options)
 }
 
 fn one(layout: Layout, sources: &[DataSource], options: &ReadOptions) -> Result<Batch, Vec<Problem>> {

@@ -38,7 +38,10 @@ pub(super) struct Records<'s, 'p> {
 impl<'s, 'p> Records<'s, 'p> {
     /// The records below a header.
     pub fn new(input: &InputFile, fields: &'s Fields<'p>, header: Header, batch: &'s mut Batch) -> Self {
-        let input = InputFile { columns: header.columns(), ..input.clone() };
+        // Of tests alone somebody asks for them.
+        let unused = header.unused.iter().filter(|_| fields.layout.tests);
+        let unused = unused.map(|column| header.title(*column).into()).collect();
+        let input = InputFile { columns: header.columns(), unused, ..input.clone() };
         batch.inputs.push(input.clone());
         Records {
             lacking: fields.lacking(&input, &header),

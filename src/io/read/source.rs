@@ -55,6 +55,7 @@ fn opened<'s>(
         format: Format::Json,
         encoding: None,
         columns: vec![],
+        unused: vec![],
     };
     if let Some(format) = sniff::workbook(&source.name, bytes)? {
         input.format = format;

@@ -1,5 +1,6 @@
 //! Results out: CSV, JSON and Excel, whole or not at all.
 
+mod cells;
 mod delimited;
 mod differences;
 mod headers;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use super::file::{refused, save, stdout_open, unwritten};
 use crate::data::{Outcome, Problem};
 use crate::diagnostic::Code;
+pub use cells::write_cells;
 pub use differences::{Differences, write_differences};
 pub use headers::Headers;
 pub use rejects::write_rejects;

@@ -1,7 +1,7 @@
 //! Declarations.
 
 use super::record::{attribute, calendar_kind, field, fields, label_decl, repeated, type_expr};
-use super::table::{grade, scale, score, section, table};
+use super::table::{grade, headless, scale, score, section, table};
 use super::{Lower, expression, header, test};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
@@ -37,6 +37,7 @@ pub fn item(lower: &mut Lower, pair: Pair) -> Option<Item> {
         Rule::test => Some(test::test(lower, pair)),
         Rule::case => test::case(lower, pair),
         Rule::use_file => pair.into_inner().last().map(|file| Item::Use(lower.text(&file))),
+        Rule::headless => Some(Item::Invalid(headless(lower, pair))),
         _ => Some(Item::Invalid(lower.broken(&pair, Place::Item))),
     };
     Some(item.unwrap_or(Item::Invalid(span)))

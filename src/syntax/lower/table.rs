@@ -138,6 +138,14 @@ pub fn scale(lower: &mut Lower, pair: Pair) -> Option<Item> {
     Some(Item::Scale(Scale { name, title, input: inputs.pop()?, mode, rows: rows?, span }))
 }
 
+/// A table whose head cannot be read: what is wrong in its rows is told with it.
+pub fn headless(lower: &mut Lower, pair: Pair) -> Span {
+    let span = lower.broken(&pair, Place::Item);
+    let body = pair.into_inner().filter(|part| matches!(part.as_rule(), Rule::rows | Rule::grade_rows));
+    body.for_each(|body| drop(rows(lower, body, 1)));
+    span
+}
+
 fn rows(lower: &mut Lower, pair: Pair, inputs: usize) -> Vec<Row> {
     let place = if pair.as_rule() == Rule::grade_rows { Place::GradeRow } else { Place::Row };
     let end = pair.as_span().start() + pair.as_str().trim_end().len();

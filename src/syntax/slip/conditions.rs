@@ -41,7 +41,15 @@ pub fn without_else(piece: &Piece) -> Option<Diagnostic> {
     let (ifs, thens) = (places(piece, Keyword::If).len(), places(piece, Keyword::Then).len());
     let elses = places(piece, Keyword::Else).len();
     if thens < ifs {
-        return Some(incomplete(piece, first, "then"));
+        // Behind an amount an `if` means that it is paid only then.
+        let behind = first.checked_sub(1).filter(|_| thens == 0 && elses == 0 && ifs == 1);
+        let follows = behind.is_some_and(|at| {
+            matches!(piece.kind(at), Some(Kind::Word | Kind::Number)) || matches!(piece.word(at), ")" | "%")
+        });
+        return Some(match follows && !piece.place.is_row() && piece.place != Place::Condition {
+            true => incomplete(piece, first, "when").safe_edit(piece.span(first, first), Keyword::When.en()),
+            false => incomplete(piece, first, "then"),
+        });
     }
     (elses < ifs).then(|| incomplete(piece, first, "else"))
 }

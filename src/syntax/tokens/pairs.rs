@@ -82,7 +82,7 @@ impl Walk {
             return self.leaf(range, Kind::Word, Role::Keyword(keyword));
         }
         match rule {
-            Rule::bad_item | Rule::bad_line | Rule::bad_assignment => self.found.unread.push(range),
+            Rule::bad_item | Rule::bad_head | Rule::bad_line | Rule::bad_assignment => self.found.unread.push(range),
             Rule::name => self.name(pair, (parent, part)),
             Rule::text => self.text(pair, (parent, part)),
             Rule::operand_name => self.operand(pair, (parent, part)),

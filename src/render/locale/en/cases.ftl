@@ -33,3 +33,23 @@ coverage-one-bound = bound
 coverage-holds = { $kind } holds
 coverage-fails = { $kind } fails
 coverage-none = No test stands in the policy, so none of its rows is tried.
+
+## merit cases
+
+cases-count = { $count ->
+    [one] 1 record, which passes as a test as it stands.
+   *[other] { $count } records, which pass as tests as they stand.
+}
+
+## merit cliffs
+
+cliffs-none = No pay jumps anywhere: a little more of anything changes it a little only.
+cliffs-pay = pay
+cliffs-field = by
+cliffs-step = from one step to the next
+cliffs-jump = jumps by
+cliffs-people = people
+cliffs-between = { $from } → { $to }
+cliffs-range = { $least } to { $most }
+cliffs-inexact = * There are too many records to look at all: the jump can be less or more.
+cliffs-reversal = Doing better pays less: { $field } { $from } → { $to } changes { $pay } by { $loss }, all else the same ({ $record }).

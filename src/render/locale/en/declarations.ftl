@@ -34,6 +34,9 @@ E0251-self = “{ $name }” uses itself and cannot be worked out: { $loop }
 E0252 = there is no type “{ $name }”
     .label = not declared
     .help = declare { -type } { $name } = …, or write { -number }, { -count }, { -percent }, { -points }, { -money }, { -duration }, { -bool }, { -text }, { -month } …
+E0252-output = “{ $name }” has no type behind it
+    .label = a name without a type
+    .help = write { $wanted }
 E0252-near = there is no type “{ $name }”; there is “{ $near }”
     .label = not declared
     .help = write { $near }

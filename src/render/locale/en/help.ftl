@@ -12,6 +12,8 @@ usage-why = merit why POLICY.merit... DATA... KEY... [OPTIONS]
 usage-reconcile = merit reconcile POLICY.merit... DATA... --against SHEET [OPTIONS]
 usage-next = merit next POLICY.merit... DATA... KEY... [OPTIONS]
 usage-test = merit test POLICY.merit... [OPTIONS]
+usage-cases = merit cases POLICY.merit [OPTIONS]
+usage-cliffs = merit cliffs POLICY.merit [DATA...] [OPTIONS]
 usage-diff = merit diff OLD.merit NEW.merit [DATA...] [OPTIONS]
 usage-repl = merit repl [POLICY.merit] [OPTIONS]
 usage-schema = merit schema POLICY.merit [OPTIONS]
@@ -69,7 +71,14 @@ examples-next =
 examples-test =
     merit test shop.merit
     merit test shop.merit --set rate=3%
+    merit test shop.merit --from cases.xlsx
     merit test shop.merit --coverage
+examples-cases =
+    merit cases shop.merit >> shop.merit
+    merit cases shop.merit -o cases.csv
+examples-cliffs =
+    merit cliffs shop.merit
+    merit cliffs shop.merit march.xlsx
 examples-diff =
     merit diff old.merit new.merit
     merit diff shop.merit shop.merit --set-new rate=3%
@@ -102,8 +111,6 @@ exit-1 = The policy was refused, a test failed, or the data as a whole cannot be
 exit-2 = Wrong usage, or a file that cannot be read or written.
 exit-3 = Some records were rejected; the results of all are written.
 
-planned-cliffs = For now, set a field in merit repl to either side of a bound and see how far the pay jumps.
-planned-cases = For now, write records at the bounds as tests in the policy and run them with merit test.
 planned-replay = For now, evaluate the same files again with --receipt and compare the two receipts.
 planned-reconcile = For now, merit eval policy.merit data.csv -o result.xlsx and compare with the sheet that was computed by hand.
 planned-doc = A policy is text that can be read; for now, print the file itself.

@@ -25,6 +25,8 @@ about-why = Tell how somebody came to a score, a grade and a pay: by which lines
 about-reconcile = Hold a sheet that was worked out by hand against the policy, cell by cell: what differs, by how much, and the likely cause
 about-next = Tell the least change of one field by which somebody earns more points, a better grade or more pay
 about-test = Run the tests that stand in a policy
+about-cases = Write records at every bound of a policy and one step to either side as tests
+about-cliffs = List every jump of pay along every figure, and where doing better pays less; with data, how many people stand beside each
 about-diff = Compare two policies: what changed, whether the results are the same (proved, or with a record), who gains and who loses
 about-repl = Try things out: load a policy and a record, compute, change a row, see what changes
 about-schema = Describe what a policy reads and gives: JSON Schema, or an empty sheet to fill in for one's own policy
@@ -57,12 +59,12 @@ option-fail_if = End with 1 where this is so, such as 'budget > 3%' or 'lose > 0
 option-policy = Policy file
 option-files = Policy (.merit) and data files, - for standard input
 option-format = Format of the output: human (the default), json or sarif
-option-form = Format of the output: human (the default) or json
 option-stats = Tell how large the policy is and what is proved of it
 option-deny = With --deny warnings a policy with warnings does not pass
 option-fix = Mend at once what cannot change any result
 option-warn = Also show what is odd but may well be meant so: --warn all
 option-together = Check also that every record belongs to exactly one of the policies
+option-cases_in = Write to this file: .csv is a sheet that merit test --from reads, all else holds test blocks
 option-settings = Another value for a param: --set rate=3%
 option-asked = Policy (.merit), data, then the key of the record; a period comes last, and without one it is the latest
 option-most = How many at most
@@ -92,6 +94,7 @@ option-with = Data of lookups and details: NAME=FILE
 option-history = Results of earlier runs: a file, or a folder of results with their receipts
 option-threads = Number of threads
 option-coverage = Tell which rows, guards, branches, conditions and bounds no test reaches
+option-from = Tests that stand in a sheet, a row a test: columns are named as what is given, or = and the name of what is expected
 option-marked = With --coverage: show the text of the policy, each line with how many tests reach it
 option-data = Data file to load
 option-code = The code, such as E0501, or 501 alone; without it, all of them are listed
@@ -163,6 +166,20 @@ E0802-not-yet = { $what } is not supported yet
     .help = Leave it out in this version.
 E0802-form-without = { $one } is there for { $option }
     .help = Add { $option }, or leave { $one } out.
+E0802-from-several = --from is for the tests of one policy
+    .help = Name one policy, with the sheet that has its tests.
+E0802-from-unknown = { $file }: nothing in the policy is called { $title }
+    .help = A column of a sheet of tests is headed by the name or title of a field or metric that is given, or by = and the name of a value that is expected. A column of remarks is headed #.
+E0802-from-near = { $file }: nothing in the policy is called { $title }
+    .help = Is it { $near }? A column of remarks is headed #.
+E0802-from-nothing = { $file }: no column says what is expected, so no test in it could fail
+    .help = Head a column = and the name of a value, such as = wage, and write into it what must come out.
+E0802-from-idle = { $at }: this row expects nothing, so it could not fail
+    .help = Write what must come out into a column headed =, or delete the row.
+E0802-from-given = { $at }: { $name } is given, and expected too
+    .help = Leave one of the two cells empty.
+E0802-cliffs-several = merit cliffs looks at one policy
+    .help = Name one policy; the data may follow.
 E0802-range = --range { $text } does not name lines
     .help = Write --range FIRST:LAST, counted from 1, such as --range 10:20.
 E0802-range-files = --range is about the lines of one file, and here are several
@@ -437,6 +454,10 @@ test-value = Value
 test-expected = Expected
 test-got = Got
 test-why = From
+test-row = { $file } row { $row }
+test-cell = { $file } { $cell }
+test-row-named = { $name } ({ $file } row { $row })
+test-cell-named = { $name } ({ $file } { $cell })
 test-line = { $name } (line { $line })
 test-line-in = { $name } ({ $file }, line { $line })
 

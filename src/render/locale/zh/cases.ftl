@@ -33,3 +33,20 @@ coverage-one-bound = 分界
 coverage-holds = { $kind }成立
 coverage-fails = { $kind }不成立
 coverage-none = 方案里没有用例，每一行都没有试过。
+
+## merit cases
+
+cases-count = { $count } 条记录，原样就是能通过的用例。
+
+## merit cliffs
+
+cliffs-none = 工资没有断崖：哪一项多一点，工资也只多一点。
+cliffs-pay = 工资
+cliffs-field = 随着
+cliffs-step = 相差一步
+cliffs-jump = 工资跳
+cliffs-people = 人数
+cliffs-between = { $from } → { $to }
+cliffs-range = { $least } 到 { $most }
+cliffs-inexact = * 记录太多，没有全部试过：跳得可能更少或更多。
+cliffs-reversal = 做得更好反而少拿：{ $field } { $from } → { $to }，{ $pay } { $loss }，其余不变（{ $record }）。

@@ -34,6 +34,9 @@ E0251-self = 「{ $name }」用到了自己，算不出来：{ $loop }
 E0252 = 没有「{ $name }」这种类型
     .label = 类型未声明
     .help = 声明 { -type } { $name } = …，或写 { -number }、{ -count }、{ -percent }、{ -points }、{ -money }、{ -duration }、{ -bool }、{ -text }、{ -month } 等
+E0252-output = 「{ $name }」后面没有写类型
+    .label = 只有名称，没有类型
+    .help = 写成 { $wanted }
 E0252-near = 没有「{ $name }」这种类型，有一个相近的「{ $near }」
     .label = 类型未声明
     .help = 改成 { $near }

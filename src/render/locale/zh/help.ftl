@@ -12,6 +12,8 @@ usage-why = merit why 方案.merit… 数据… 主键… [选项]
 usage-reconcile = merit reconcile 方案.merit… 数据… --against 表格 [选项]
 usage-next = merit next 方案.merit… 数据… 主键… [选项]
 usage-test = merit test 方案.merit… [选项]
+usage-cases = merit cases 方案.merit [选项]
+usage-cliffs = merit cliffs 方案.merit [数据…] [选项]
 usage-diff = merit diff 旧方案.merit 新方案.merit [数据…] [选项]
 usage-repl = merit repl [方案.merit] [选项]
 usage-schema = merit schema 方案.merit [选项]
@@ -69,7 +71,14 @@ examples-next =
 examples-test =
     merit test 售后.merit
     merit test 售后.merit --set 提成率=3%
+    merit test 售后.merit --from 用例.xlsx
     merit test 售后.merit --coverage
+examples-cases =
+    merit cases 售后.merit >> 售后.merit
+    merit cases 售后.merit -o 用例.csv
+examples-cliffs =
+    merit cliffs 售后.merit
+    merit cliffs 售后.merit 3月.xlsx
 examples-diff =
     merit diff 旧.merit 新.merit
     merit diff 售后.merit 售后.merit --set-new 提成率=3%
@@ -102,8 +111,6 @@ exit-1 = 方案没有通过，有用例不符，或数据整个不能用；什�
 exit-2 = 命令用得不对，或文件读不了、写不了。
 exit-3 = 有记录被退回；全部结果已写出。
 
-planned-cliffs = 先在 merit repl 里把一个字段改到分界的两边，看工资差多少。
-planned-cases = 先把分界处的记录写成方案里的用例，用 merit test 运行。
 planned-replay = 先用同样的文件再算一遍，加 --receipt，比较两份回执。
 planned-reconcile = 先用 merit eval 方案.merit 数据.csv -o 结果.xlsx 算出来，与手工算的表并排比较。
 planned-doc = 方案本身就是可以读的文本；先把它打印出来。

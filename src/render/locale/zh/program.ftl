@@ -19,6 +19,8 @@ about-why = 说明一个人的分数、等级和工资是怎么来的，用到�
 about-reconcile = 对账：拿手工算的表和方案算的一格一格地对，说出哪里不同、差多少、多半是为什么
 about-next = 说明一个人只改一项时，最少改多少能多得分、上一档、多拿工资
 about-test = 运行方案里的用例
+about-cases = 在方案的每个分界和左右各一步处写出记录，作为用例
+about-cliffs = 列出工资随每个数的每一处断崖，和做得更好反而少拿的地方；给了数据，就数出每处旁边有几个人
 about-diff = 比较两份方案：改了什么，结果是不是一样（证明或举例），谁多拿谁少拿
 about-repl = 边改边算：装入方案和一条记录，试算、改一行、看结果怎么变
 about-schema = 说明方案读什么、给什么：JSON Schema，或给自己的方案一张空表来填
@@ -51,12 +53,12 @@ option-fail_if = 出现这种情况就以 1 结束，如 'budget > 3%'、'lose >
 option-policy = 方案文件
 option-files = 方案（.merit）和数据文件，- 为标准输入
 option-format = 输出格式：human（缺省）、json 或 sarif
-option-form = 输出格式：human（缺省）或 json
 option-stats = 列出方案有多大、证明了什么
 option-deny = 写 --deny warnings：有警告也算不通过
 option-fix = 把不影响任何结果的写法问题直接改好
 option-warn = 连同可能有意为之的可疑之处一并列出：--warn all
 option-together = 几份方案合在一起检查：每条记录是不是恰好归一份
+option-cases_in = 写到这个文件：.csv 是 merit test --from 能读的表，其余写成用例块
 option-settings = 给参数换一个值，如 --set 提成率=3%
 option-asked = 方案（.merit）、数据，再是这个人的主键；一个人有几期时，时期写在最后，不写就是最近一期
 option-most = 最多列几条
@@ -86,6 +88,7 @@ option-with = 查表和明细的数据：名字=文件
 option-history = 往期的结果：一个文件，或一个放着结果和回执的文件夹
 option-threads = 用几个线程
 option-coverage = 列出没有用例走到的行、行尾条件、分支、门槛条件和分界
+option-from = 写在表里的用例，一行一个：给定的列写名字，应得的列写 = 和名字
 option-marked = 与 --coverage 一起用：给出方案原文，每行标上有几个用例走到
 option-data = 要装入的数据文件
 option-code = 编号，如 E0501，也可只写 501；不写就列出全部
@@ -157,6 +160,20 @@ E0802-not-yet = 还不支持 { $what }
     .help = 这个版本先不要用它。
 E0802-form-without = { $one } 要和 { $option } 一起用
     .help = 加上 { $option }，或者去掉 { $one }。
+E0802-from-several = --from 只用于一份方案的用例
+    .help = 只写一份方案，和写着它的用例的表。
+E0802-from-unknown = { $file }：方案里没有叫 { $title } 的
+    .help = 用例表的列头，给定的写字段或指标的名字或标题，应得的写 = 和量的名字；备注列的列头用 # 开头。
+E0802-from-near = { $file }：方案里没有叫 { $title } 的
+    .help = 是不是 { $near }？备注列的列头用 # 开头。
+E0802-from-nothing = { $file }：没有一列写着应得什么，里面的用例不可能不通过
+    .help = 加一列，列头写 = 和量的名字，如 = 应发工资，格子里写应该算出的值。
+E0802-from-idle = { $at }：这一行没有写应得什么，不可能不通过
+    .help = 在列头带 = 的列里写上应该算出的值，或者删掉这一行。
+E0802-from-given = { $at }：{ $name } 既是给定的，又是应得的
+    .help = 两个格子留一个。
+E0802-cliffs-several = merit cliffs 一次看一份方案
+    .help = 只写一份方案，后面可以写数据。
 E0802-range = 看不懂 --range { $text }
     .help = 写成 --range 首行:末行，行从 1 数起，例如 --range 10:20。
 E0802-range-files = --range 说的是一个文件里的行，这里有几个文件
@@ -395,6 +412,10 @@ test-value = 量
 test-expected = 应得
 test-got = 实得
 test-why = 由来
+test-row = { $file } 第 { $row } 行
+test-cell = { $file } { $cell }
+test-row-named = { $name }（{ $file } 第 { $row } 行）
+test-cell-named = { $name }（{ $file } { $cell }）
 test-line = { $name }（第 { $line } 行）
 test-line-in = { $name }（{ $file } 第 { $line } 行）
 

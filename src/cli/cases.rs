@@ -1,0 +1,70 @@
+//! `merit cases`: records at every bound of a policy, as tests or as a sheet.
+
+use std::path::Path;
+
+use serde_json::Value as Json;
+
+use super::arguments::{Cases, Shape};
+use super::{Console, Exit, policy};
+use crate::cases::{Block, blocks, cases};
+use crate::compile::Compiled;
+use crate::io::{self, PolicyFolder};
+use crate::render::{case_json, case_rows};
+
+/// `merit cases POLICY`
+pub(super) fn run(console: &Console, arguments: &Cases) -> Exit {
+    match written(console, arguments) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn written(console: &Console, arguments: &Cases) -> Result<Exit, Exit> {
+    let settings = policy::settings(console, &arguments.settings)?;
+    let compiled = policy::accepted(console, &arguments.policy, &settings)?;
+    let found = found(&compiled, &arguments.policy);
+    let (policy, count) = (&compiled.policy, found.len());
+    let sheet = arguments.cases_in.as_deref().filter(|path| path.extension().is_some_and(|ending| ending == "csv"));
+    let exit = match (&arguments.cases_in, arguments.shape) {
+        (Some(path), _) => {
+            put(console, arguments, path)?;
+            match sheet {
+                Some(path) => io::write_cells(path, &case_rows(policy, &found)),
+                None => io::save(path, |out| out.write_all(texts(&found).as_bytes())),
+            }
+            .map_err(|problem| {
+                console.problems(&[problem]);
+                Exit::Usage
+            })?;
+            Exit::Well
+        }
+        (None, Shape::Json) => {
+            let all: Vec<Json> = found.iter().map(|block| case_json(&compiled, block)).collect();
+            console.data(format!("{:#}\n", Json::from(all)).as_bytes())
+        }
+        (None, Shape::Human) => console.data(texts(&found).as_bytes()),
+    };
+    console.tell(&format!("{}\n", console.say("cases-count", &[("count", count.into())])));
+    Ok(exit)
+}
+
+/// The records that pass as tests.
+fn found(compiled: &Compiled, name: &str) -> Vec<Block> {
+    let text = |span| compiled.sources.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    blocks(compiled, &PolicyFolder::of(name), cases(&compiled.policy, &text))
+}
+
+fn texts(found: &[Block]) -> String {
+    found.iter().map(|block| block.text.as_str()).collect::<String>().trim_start().to_owned()
+}
+
+/// Refuses to write over what is there.
+fn put(console: &Console, arguments: &Cases, path: &Path) -> Result<(), Exit> {
+    io::spare(&[path], &[arguments.policy.as_str()]).map_err(|problem| {
+        console.problems(&[problem]);
+        Exit::Usage
+    })?;
+    if path.exists() && !arguments.force {
+        return Err(console.wrong("exists", &[("file", path.display().to_string().into())]));
+    }
+    Ok(())
+}
