@@ -1,6 +1,7 @@
 //! What a run gave, counted as it goes.
 
 use super::flagged::Flagged;
+use super::nested;
 use crate::data::{Content, Note, Outcome, Status};
 use crate::ir::{Policy, Role, SlotId, Value};
 use crate::promise::Watch;
@@ -22,12 +23,30 @@ pub struct Part<'p> {
     counts: Counts,
     /// For each grade how many have each of its labels.
     grades: Vec<(SlotId, Vec<usize>)>,
-    /// What each pay block comes to, as far as it fits.
-    pay: Vec<(SlotId, Number)>,
+    /// What each pay block comes to, and the block into which it goes.
+    pay: Vec<PaySum>,
     /// For each flag, for whom it is raised.
     flags: Vec<Flagged>,
     /// For each promise that is watched, by its place in the policy, how many records break it.
     broken: Vec<(usize, usize)>,
+}
+
+#[derive(Debug, Clone)]
+struct PaySum {
+    slot: SlotId,
+    sum: Number,
+    within: Option<SlotId>,
+}
+
+/// What a pay block comes to.
+#[derive(Debug, Clone)]
+pub struct Paid<'p> {
+    /// The block.
+    pub name: &'p str,
+    /// What it comes to.
+    pub sum: Number,
+    /// The block into which it goes, if it is not paid by itself.
+    pub within: Option<&'p str>,
 }
 
 /// How many records there are of each kind.
@@ -102,7 +121,9 @@ impl<'o, I: Iterator<Item = Outcome<'o>>> Iterator for Counted<'_, I> {
 impl<'p> Part<'p> {
     fn new(policy: &'p Policy, watch: Option<&Watch>) -> Self {
         let grades = of_role(policy, Role::Grade).map(|slot| (slot, vec![0; labels(policy, slot).count()])).collect();
-        let pay = of_role(policy, Role::Pay).map(|slot| (slot, Number::ZERO)).collect();
+        let pay = of_role(policy, Role::Pay)
+            .map(|slot| PaySum { slot, sum: Number::ZERO, within: nested::outer_pay(policy, slot) })
+            .collect();
         let broken = watch.into_iter().flat_map(Watch::places).map(|at| (at, 0)).collect();
         let flags = policy.flags().map(Flagged::new).collect();
         Part { policy, counts: Counts::default(), grades, pay, flags, broken }
@@ -126,7 +147,7 @@ impl<'p> Part<'p> {
             }
         }
         self.flags.iter_mut().for_each(|flagged| flagged.count(self.policy, values));
-        for (slot, sum) in &mut self.pay {
+        for PaySum { slot, sum, .. } in &mut self.pay {
             if let Some(Value::Number(amount)) = values.get(slot.0) {
                 *sum = &*sum + amount;
             }
@@ -156,8 +177,9 @@ impl<'p> Part<'p> {
     }
 
     /// What each pay block comes to.
-    pub fn pay(&self) -> impl Iterator<Item = (&'p str, Number)> {
-        self.pay.iter().map(|(slot, sum)| (name(self.policy, *slot), sum.clone()))
+    pub fn pay(&self) -> impl Iterator<Item = Paid<'p>> {
+        let named = |slot: SlotId| name(self.policy, slot);
+        self.pay.iter().map(move |of| Paid { name: named(of.slot), sum: of.sum.clone(), within: of.within.map(named) })
     }
 }
 

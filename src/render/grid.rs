@@ -29,6 +29,8 @@ pub struct GridColumn {
     pub head: String,
     /// Where there is not room for all, columns with a greater rank are left out first; of one rank those at the right.
     pub rank: u8,
+    /// Columns of one group are shown all or none: of the lines of a sum, some would look like the whole.
+    pub group: Option<usize>,
     /// Whether it holds figures: under each other, with as many decimals each, and never cut.
     pub figures: bool,
     /// Whether a text that does not fit goes on in the next line, and is not cut.
@@ -61,8 +63,8 @@ pub enum Mood {
 pub struct Drawn {
     /// The heads, the rule below them, then a line a row; each row with its mood.
     pub lines: Vec<(String, Mood)>,
-    /// How many columns are left out.
-    pub left_out: usize,
+    /// The heads of the columns that are left out, those that were next to be shown first.
+    pub left_out: Vec<String>,
 }
 
 impl Grid {
@@ -87,7 +89,9 @@ impl Grid {
             }
             GridRow::Across(text) => vec![(cut(text, width, grid.ascii), Mood::Plain)],
         }));
-        Drawn { lines, left_out: grid.columns.len() - shown.len() }
+        let left_out = grid.together().into_iter().flatten().filter(|at| !shown.contains(at));
+        let left_out = left_out.filter_map(|at| Some(grid.columns.get(at)?.head.clone())).collect();
+        Drawn { lines, left_out }
     }
 
     fn cells(&self, column: usize) -> impl Iterator<Item = &str> {
@@ -132,15 +136,16 @@ impl Grid {
 
     /// The columns that are shown: as many as can be had, the least rank first.
     fn chosen(&self, natural: &[usize], width: usize) -> Vec<usize> {
-        let mut by_rank: Vec<usize> = (0..self.columns.len()).collect();
-        by_rank.sort_by_key(|at| self.columns.get(*at).map(|column| column.rank));
         let (mut shown, mut taken) = (vec![], 0);
-        for at in by_rank {
-            let natural = natural.get(at).copied().unwrap_or(0);
-            let needed = self.least(at, natural).max(natural.min(COMFORTABLE)) + if shown.is_empty() { 0 } else { GAP };
-            // The first column is shown in any case: it says whose the row is.
-            if shown.is_empty() || taken + needed <= width {
-                shown.push(at);
+        for together in self.together() {
+            let needed = |at: &usize| {
+                let natural = natural.get(*at).copied().unwrap_or(0);
+                self.least(*at, natural).max(natural.min(COMFORTABLE)) + GAP
+            };
+            let needed: usize = together.iter().map(needed).sum();
+            // The first column is shown in any case: it says whose the row is. The last has no gap behind it.
+            if shown.is_empty() || taken + needed <= width + GAP {
+                shown.extend(together);
                 taken += needed;
             } else {
                 break;
@@ -148,6 +153,20 @@ impl Grid {
         }
         shown.sort_unstable();
         shown
+    }
+
+    /// The columns, the least rank first, those of one group together.
+    fn together(&self) -> Vec<Vec<usize>> {
+        let mut by_rank: Vec<(usize, &GridColumn)> = self.columns.iter().enumerate().collect();
+        by_rank.sort_by_key(|(_, column)| column.rank);
+        let mut all: Vec<(Option<usize>, Vec<usize>)> = vec![];
+        for (at, column) in by_rank {
+            match all.iter_mut().find(|(group, _)| group.is_some() && *group == column.group) {
+                Some((_, columns)) => columns.push(at),
+                None => all.push((column.group, vec![at])),
+            }
+        }
+        all.into_iter().map(|(_, columns)| columns).collect()
     }
 
     /// The width of each column that is shown: what is left over goes to those that are cut.

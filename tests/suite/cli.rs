@@ -1,5 +1,6 @@
 //! The program itself: every command with its exit status, its output, and each kind of bad input.
 
+mod apart;
 mod cases;
 mod check;
 mod cliffs;

@@ -4,7 +4,7 @@ use merit::render::{Grid, GridColumn, GridRow, Mood, cut};
 use unicode_width::UnicodeWidthStr;
 
 fn column(head: &str, rank: u8, figures: bool) -> GridColumn {
-    GridColumn { head: head.to_owned(), rank, figures, wraps: false }
+    GridColumn { head: head.to_owned(), rank, figures, group: None, wraps: false }
 }
 
 fn row(cells: &[&str]) -> GridRow {
@@ -26,15 +26,15 @@ fn people() -> Grid {
 fn figures_stand_under_each_other_and_wide_signs_count_two() {
     let drawn = ["工号    应发工资  等级", "------  --------  ----", "王芳01      98.5  A", "B2        1200.0  优秀"];
     assert_eq!(lines(&people(), 22), drawn);
-    assert_eq!(people().draw(22).left_out, 0);
+    assert_eq!(people().draw(22).left_out.len(), 0);
 }
 
 #[test]
 fn the_column_of_the_greatest_rank_goes_first() {
     let drawn = people().draw(21);
-    assert_eq!((drawn.left_out, drawn.lines[0].0.as_str()), (1, "工号    等级"));
+    assert_eq!((drawn.left_out.len(), drawn.lines[0].0.as_str()), (1, "工号    等级"));
     let drawn = people().draw(11);
-    assert_eq!((drawn.left_out, drawn.lines[0].0.as_str()), (2, "工号"));
+    assert_eq!((drawn.left_out.len(), drawn.lines[0].0.as_str()), (2, "工号"));
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn no_line_is_wider_than_the_window() {
 fn a_figure_is_never_cut() {
     let columns = vec![column("工号", 0, false), column("工资", 1, true)];
     let grid = Grid { columns, rows: vec![row(&["A01", "12345678901234567890.12"])], ascii: true };
-    assert_eq!(grid.draw(28).left_out, 1, "4 + 2 + 23 columns are needed");
+    assert_eq!(grid.draw(28).left_out.len(), 1, "4 + 2 + 23 columns are needed");
     assert!(lines(&grid, 29)[2].ends_with(" 12345678901234567890.12"));
 }
 
@@ -77,4 +77,16 @@ fn what_is_cut_says_so() {
     assert_eq!(cut("满意度", 4, false), "满…", "half a sign is none");
     assert_eq!(cut("abcdef", 5, true), "ab...");
     assert_eq!((cut("满意度", 1, false).as_str(), cut("满意度", 2, true).as_str()), ("…", ".."));
+}
+
+#[test]
+fn columns_of_a_group_are_shown_all_or_none() {
+    let of_wage = |head| GridColumn { group: Some(1), ..column(head, 1, true) };
+    let columns = vec![of_wage("base"), column("id", 0, false), of_wage("bonus"), column("x", 2, false)];
+    let grid = Grid { columns, rows: vec![row(&["1", "A", "2", "y"])], ascii: true };
+    // 4 + 2 + 2 + 2 + 5 columns for the group and the key, 2 + 1 for what has the greatest rank.
+    assert_eq!(grid.draw(18).left_out, [] as [&str; 0]);
+    assert_eq!(grid.draw(17).left_out, ["x"]);
+    assert_eq!(grid.draw(15).left_out, ["x"]);
+    assert_eq!(grid.draw(14).left_out, ["base", "bonus", "x"]);
 }

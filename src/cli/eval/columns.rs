@@ -4,6 +4,7 @@ use super::super::arguments::{Eval, HeadersFor};
 use super::super::inputs::Chosen;
 use super::super::{Console, Exit};
 use super::pictured::window;
+use crate::data::Mark;
 use crate::diagnostic::Arg;
 use crate::io::{Headers, Table};
 use crate::ir::{Policy, squeezed};
@@ -22,6 +23,8 @@ pub(super) fn table<'a>(console: &Console, chosen: &'a [Chosen], arguments: &Eva
         Some(asked) => {
             let known = Known::of(&policies);
             let asked = asked.split([',', '，']).map(str::trim);
+            // What became of a record stands behind its values, asked for or not.
+            let asked = asked.filter(|asked| !known.is_mark(asked));
             asked.map(|asked| known.column(console, asked)).collect::<Result<Vec<&str>, Exit>>()?
         }
     };
@@ -59,6 +62,16 @@ impl<'k, 'a> Known<'k, 'a> {
     fn of(policies: &'k [&'a Policy]) -> Self {
         let heads = [Tongue::Zh, Tongue::En].map(|tongue| Heads::of(policies, tongue));
         Known { policies, names: Table::names(policies, true), heads }
+    }
+
+    /// Whether it is what is told of a record besides its values, by its name or its title.
+    fn is_mark(&self, asked: &str) -> bool {
+        let marks: &[Mark] = match self.policies {
+            [_] => &[Mark::Status, Mark::Reasons],
+            _ => &[Mark::Policy, Mark::Version, Mark::Status, Mark::Reasons],
+        };
+        let headed = |mark: &Mark, heads: &Heads| heads.named(asked) == Some(mark.name());
+        marks.iter().any(|mark| mark.name() == asked || self.heads.iter().any(|heads| headed(mark, heads)))
     }
 
     /// The name of a column that is called by its name or its title.

@@ -4,13 +4,17 @@ use std::collections::VecDeque;
 
 use super::super::arguments::Eval;
 use super::super::{Console, Exit};
+use crate::batch::outer_pay;
 use crate::data::{Content, Mark, Outcome, Status};
+use crate::diagnostic::Arg;
 use crate::io::{Table, TableColumn};
 use crate::ir::{Policy, Role, Slot, SlotId, Step, TableKind, Type, Value};
 use crate::render::{self, Grid, GridColumn, GridRow, Mood, WIDTH, visible, wrap};
 
 /// So many records at the beginning, and as many at the end, are shown of more.
 const END: usize = 20;
+/// So many of the columns that are left out are named.
+const MOST_NAMED: usize = 4;
 /// The ranks of what is told of a record besides its values: which policy, what became of it, and why.
 const POLICY: u8 = 3;
 const STATUS: u8 = 4;
@@ -97,9 +101,14 @@ impl<'t, 'a> Picture<'t, 'a> {
         };
         let drawn = grid.draw(width);
         let mut text: String = drawn.lines.iter().map(|(line, mood)| look.in_mood(line, *mood) + "\n").collect();
-        if drawn.left_out > 0 || left_out > 0 {
-            let id = if drawn.left_out > 0 { "table-columns-left-out" } else { "table-all" };
-            let told = console.say(id, &[("count", drawn.left_out.into())]);
+        if !drawn.left_out.is_empty() || left_out > 0 {
+            let id = match drawn.left_out.len() {
+                0 => "table-all",
+                1..=MOST_NAMED => "table-columns-left-out",
+                _ => "table-columns-left-out-more",
+            };
+            let named = drawn.left_out.iter().take(MOST_NAMED).map(|head| Arg::from(head.as_str())).collect();
+            let told = console.say(id, &[("count", drawn.left_out.len().into()), ("columns", Arg::List(named))]);
             text.extend(wrap(&told, width).into_iter().map(|line| line + "\n"));
         }
         console.data(text.as_bytes())
@@ -155,12 +164,18 @@ fn columns(table: &Table, asked: bool) -> Vec<GridColumn> {
         Mark::Reasons | Mark::Version | Mark::File | Mark::Row => REASONS,
     });
     let own = table.columns.iter().map(|column| {
-        let Some((policy, id, slot)) = first(table, column) else { return (u8::MAX, false) };
-        let rank = if asked { 0 } else { rank(policy, id, slot) };
-        (rank, matches!(slot.ty, Type::Number(_)))
+        let Some((policy, id, slot)) = first(table, column) else { return (u8::MAX, None, false) };
+        let (rank, group) = if asked { (0, None) } else { (rank(policy, id, slot), block(policy, slot)) };
+        (rank, group, matches!(slot.ty, Type::Number(_)))
     });
-    let ranked = own.chain(marks.map(|rank| (rank, false)));
-    let column = |(head, (rank, figures)): (&str, _)| GridColumn { head: head.to_owned(), rank, figures, wraps: false };
+    let ranked = own.chain(marks.map(|rank| (rank, None, false)));
+    let column = |(head, (rank, group, figures)): (&str, _)| GridColumn {
+        head: head.to_owned(),
+        rank,
+        group,
+        figures,
+        wraps: false,
+    };
     table.heads().zip(ranked).map(column).collect()
 }
 
@@ -175,17 +190,26 @@ fn rank(policy: &Policy, id: SlotId, slot: &Slot) -> u8 {
     match slot.role {
         Role::Field if policy.keys().any(|key| key == id) => 0,
         Role::Field if policy.name_field() == Some(id) => 1,
-        Role::Pay => 2,
+        Role::Pay if outer_pay(policy, id).is_none() => 2,
         Role::Grade => 5,
         _ if grades(policy, id) => 6,
         Role::Field if policy.period() == Some(id) => PERIOD,
         Role::Flag => 8,
-        Role::PayLine => 10,
-        Role::GradeOutput | Role::SectionPoints => 11,
-        Role::Points | Role::Gate => 12,
-        Role::Metric | Role::Scores => 13,
-        _ => 14,
+        Role::PayLine if block(policy, slot).is_some_and(|of| outer_pay(policy, SlotId(of)).is_none()) => 10,
+        // What is part of the wage goes behind the lines of the wage.
+        Role::Pay => 11,
+        Role::PayLine => 12,
+        Role::GradeOutput | Role::SectionPoints => 13,
+        Role::Points | Role::Gate => 14,
+        Role::Metric | Role::Scores => 15,
+        _ => 16,
     }
+}
+
+/// The pay block of a line, of which all lines are shown or none.
+fn block(policy: &Policy, slot: &Slot) -> Option<usize> {
+    let (owner, _) = slot.name.split_once('.').filter(|_| slot.role == Role::PayLine)?;
+    policy.slot_named(owner).map(|block| block.0)
 }
 
 /// Whether a grade goes by a value.

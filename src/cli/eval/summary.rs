@@ -10,7 +10,7 @@ use super::super::inputs::{Chosen, With};
 use super::bars::bars;
 use super::flags;
 use super::rejections::rejections;
-use crate::batch::{Appraisal, Counts, Doubts, Group, Inputs, Part, Tally, groups};
+use crate::batch::{Appraisal, Counts, Doubts, Group, Inputs, Paid, Part, Tally, groups};
 use crate::data::{InputFile, Past};
 use crate::diagnostic::Arg;
 use crate::io::Cover;
@@ -122,7 +122,12 @@ impl Summary<'_> {
     /// For a workbook.
     pub fn cover(&self, console: &Console) -> Cover {
         let sheet = |id| console.say(id, &[]);
-        Cover { results: sheet("sheet-results"), summary: sheet("sheet-summary"), lines: self.pairs(console) }
+        Cover {
+            results: sheet("sheet-results"),
+            summary: sheet("sheet-summary"),
+            lines: self.pairs(console),
+            skipped: (sheet("sheet-skipped"), sheet("skipped-contents")),
+        }
     }
 
     /// What the policies are evaluated on.
@@ -203,9 +208,15 @@ impl Summary<'_> {
             };
             (name.to_owned(), people)
         }));
-        lines.extend(part.pay().map(|(name, sum)| {
-            let amount = render::amount(&sum, &policy.header.currency, console.look.tongue);
-            (name.to_owned(), say("summary-total", &[("amount", amount.into())]))
+        // What is paid goes before what is part of it.
+        let (inner, whole): (Vec<Paid>, Vec<Paid>) = part.pay().partition(|paid| paid.within.is_some());
+        lines.extend(whole.into_iter().chain(inner).map(|paid| {
+            let amount = render::amount(&paid.sum, &policy.header.currency, console.look.tongue);
+            let total = match paid.within {
+                None => say("summary-total", &[("amount", amount.into())]),
+                Some(outer) => say("summary-total-within", &[("amount", amount.into()), ("outer", outer.into())]),
+            };
+            (paid.name.to_owned(), total)
         }));
         lines.extend(flags::lines(console, policy, part.flags()));
         lines
@@ -270,7 +281,7 @@ fn policy(of: &Chosen) -> Json {
 
 /// People by grade and what is paid.
 fn outcome(of: &Chosen, part: &Part, (doubts, held): (&Doubts, &Doubts)) -> Vec<(&'static str, Json)> {
-    let pay = part.pay().map(|(name, sum)| (name.to_owned(), render::exact_number(sum).into()));
+    let pay = part.pay().map(|paid| (paid.name.to_owned(), render::exact_number(paid.sum).into()));
     vec![
         ("grades", Json::Object(part.grades().map(people).collect())),
         ("pay", Json::Object(pay.collect())),

@@ -8,7 +8,7 @@ use super::title::{Measure, TitleUnit};
 use super::{Fault, normal};
 use crate::diagnostic::Arg;
 use crate::ir::Bare;
-use crate::quantity::{Decimal, Tongue, Unit, exact};
+use crate::quantity::{Decimal, Dimension, Tongue, Unit, exact};
 
 /// How a cell has ten thousands.
 const WAN: &str = "万";
@@ -23,6 +23,9 @@ pub(in crate::io) struct Headed {
     /// A number with the unit as a cell has it: so many times the number, and what stands behind it.
     factor: Decimal,
     suffix: String,
+    /// Whether it is a unit of shares, or of so many times a currency: of which a cell can have another.
+    shares: bool,
+    amounts: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,21 +39,27 @@ enum How {
     Against(&'static str),
     /// A unit that is not read, or a currency that is not paid in.
     Foreign(&'static str),
+    /// Perhaps a unit, which nobody can read.
+    Unclear,
 }
 
 impl Headed {
     /// What the title of a field's column says. `named` is where the policy has it in a `from`, `own` where it is the name
     /// or the title of the field, under which results stand in the field's own unit.
     pub fn of(plan: &FieldPlan, title: &str, named: bool, own: bool) -> Self {
-        let found = TitleUnit::of(title).filter(|(_, unit)| unit.suits(plan));
-        let Some((_, TitleUnit { word, measure })) = found else { return Headed::default() };
+        let found = TitleUnit::of(title).map(|(_, unit)| unit);
+        let Some(unit) = found.clone().filter(|unit| unit.suits(plan)) else {
+            return if found.is_none() { Headed::unclear(plan, title) } else { Headed::default() };
+        };
+        let is_money = plan.dimension() == Some(Dimension::MONEY);
+        let contradicts = unit.contradicts(plan.field.bare);
+        let TitleUnit { word, measure } = if is_money { unit.on_money() } else { unit };
         let (factor, suffix) = in_cell(&measure, &word);
         let told = (!named && !own).then_some("title");
         let how = match (&measure, plan.field.bare) {
             (Measure::Share(_) | Measure::Time(Some(_)), _) if plan.foreign => How::Read(None),
             (Measure::Share(_), Bare::Refused) => How::Read(told),
-            (Measure::Share(Unit::Percent), Bare::Percent) => How::Silent,
-            (Measure::Share(_), _) => How::Against("title-share"),
+            (Measure::Share(_), _) if contradicts => How::Against("title-share"),
             (Measure::Time(None), _) => How::Foreign("title-unknown"),
             (Measure::Time(Some(unit)), _) if *unit != plan.slot.time_unit && plan.is_time() => {
                 How::Against("title-time")
@@ -60,13 +69,24 @@ impl Headed {
             }
             (Measure::Amount(factor, _) | Measure::Things(factor), _) if *factor != Decimal::ONE => {
                 match own && !plan.foreign {
-                    true => How::Against("title-scale"),
+                    true => How::Against("title-own"),
                     false => How::Read(told.or(Some("title-scale"))),
                 }
             }
             _ => How::Silent,
         };
-        Headed { how, title: title.trim().to_owned(), word, factor, suffix }
+        let shares = matches!(measure, Measure::Share(_));
+        let amounts = factor != Decimal::ONE || suffix == WAN;
+        Headed { how, title: title.trim().to_owned(), word, factor, suffix, shares, amounts }
+    }
+
+    /// What a title says that may name a unit of amounts, though nobody knows which.
+    fn unclear(plan: &FieldPlan, title: &str) -> Self {
+        let counts = plan.dimension() == Some(Dimension::MONEY) || plan.whole();
+        match TitleUnit::unclear(title).filter(|_| counts) {
+            Some(word) => Headed { how: How::Unclear, title: title.trim().to_owned(), word, ..Headed::default() },
+            None => Headed::default(),
+        }
     }
 
     /// The same of a unit in a row of its own, which no `from` can name.
@@ -89,7 +109,7 @@ impl Headed {
     /// The text of a cell as it may stand under another title.
     pub fn elsewhere<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let apart = match self.how {
-            How::Silent => None,
+            How::Silent | How::Unclear => None,
             How::Foreign(_) if is_bare(text) => Some(format!("{}{}", text.trim(), self.word)),
             _ => self.with_unit(text),
         };
@@ -98,21 +118,55 @@ impl Headed {
 
     /// Whether the text of a cell is read as so many times the number in it.
     pub fn multiplies(&self, text: &str) -> bool {
-        let many = self.factor != Decimal::ONE || self.suffix == WAN;
-        many && matches!(self.how, How::Read(_)) && is_bare(text)
+        self.amounts && matches!(self.how, How::Read(_)) && is_bare(text)
     }
 
-    /// How it is told that a cell is read by its title.
+    /// How it is told that a cell is read by its title, or by itself against its title.
     pub fn told(&self, text: &str) -> Option<&'static str> {
         match self.how {
+            _ if self.is_against_cell(text) => Some("title-cell"),
             How::Read(told) if is_bare(text) => told,
+            How::Unclear if is_bare(text) => Some("title-unclear"),
             _ => None,
         }
     }
 
-    /// The title.
-    pub fn title(&self) -> &str {
-        &self.title
+    /// Whether a cell names a unit of its own, which is another than that of the title.
+    fn is_against_cell(&self, text: &str) -> bool {
+        if !self.shares && !self.amounts {
+            return false;
+        }
+        let text = normal(text);
+        let last = text.trim().chars().last();
+        match (self.shares, last) {
+            (true, Some('%' | '‰')) => !text.trim().ends_with(&self.suffix),
+            (false, Some('元' | '块' | '亿')) => !text.contains(WAN) || self.suffix != WAN,
+            _ => false,
+        }
+    }
+
+    /// The title, and the unit in it.
+    pub fn title(&self) -> (&str, &str) {
+        (&self.title, &self.word)
+    }
+
+    /// Why an amount with the sign of a currency is not read below a title that makes more of a number: `¥12.5` below `(万元)`
+    /// may be either. A word that was written behind the number says it; one that only a format shows does not.
+    pub fn signed(&self, text: &str, of_format: bool) -> Option<Fault> {
+        let text = normal(text);
+        let text = text.trim();
+        let behind = text.trim_end_matches(['元', '块', '圆']);
+        let number = behind.trim_start_matches(|c: char| {
+            matches!(c, '-' | '+' | ' ') || !c.is_ascii() || c.is_ascii_alphabetic() || c == '$'
+        });
+        let signed = number.len() < behind.trim_start_matches(['-', '+', ' ']).len();
+        let worded = of_format && behind.len() < text.len();
+        if !self.amounts || !is_bare(number) || !(signed || worded) {
+            return None;
+        }
+        let minus = if behind.contains('-') { "-" } else { "" };
+        let written = self.with_unit(&format!("{minus}{number}"))?;
+        Some(Fault::new("title-sign").arg("title", self.title.as_str()).arg("unit", self.word.as_str()).hint(written))
     }
 
     /// Why a bare number is not read: its title says another thing than the policy. `means` spells what it would be.

@@ -1,5 +1,6 @@
 //! One cell to one value, or to the reason why it is none.
 
+mod amounts;
 mod calendar;
 mod clock;
 mod duration;
@@ -7,6 +8,7 @@ mod face;
 mod fault;
 mod headed;
 mod number;
+mod pieces;
 mod plan;
 mod quantity;
 mod title;
@@ -20,6 +22,7 @@ pub(super) use headed::Headed;
 pub(super) use number::{
     as_decimal, has_decimal_comma, has_decimal_point, is_one_group, is_one_pointed_group, written_out,
 };
+pub(super) use pieces::unmarked;
 pub(super) use plan::{FieldPlan, heads, plan};
 pub(super) use title::TitleUnit;
 pub(super) use words::{Oddity, is_control, is_note, is_part_of, is_summary, may_be_control};
@@ -115,7 +118,10 @@ pub(super) fn read_cell(plan: &FieldPlan, headed: &Headed, cell: &Cell) -> Resul
     let read =
         face.text(plan, &cell.text).and_then(|text| match headed.multiplies(&text) && face.shows_other_digits() {
             true => Err(Fault::of_face("shown")),
-            false => read_below(plan, headed, &text, cell.nature),
+            false => match headed.signed(&text, true) {
+                Some(fault) => Err(fault),
+                None => read_below(plan, headed, &text, cell.nature),
+            },
         });
     read.map_err(|fault| face.told(plan, &cell.text, or_shown(fault, (plan, headed), face)))
 }
@@ -123,7 +129,7 @@ pub(super) fn read_cell(plan: &FieldPlan, headed: &Headed, cell: &Cell) -> Resul
 /// The value of a text below a title, which may name its unit.
 fn read_below(plan: &FieldPlan, headed: &Headed, text: &str, nature: Nature) -> Result<Value, Fault> {
     let means = |written: &str| quantity_of(plan, &read_text(plan, written, Nature::Plain).ok()?);
-    if let Some(fault) = headed.against(plan, text, means) {
+    if let Some(fault) = headed.against(plan, text, means).or_else(|| headed.signed(text, false)) {
         return Err(fault);
     }
     // Perhaps it is shown as a percentage already.

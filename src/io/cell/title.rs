@@ -1,7 +1,9 @@
-//! The unit that the title of a column names: `平均响应时间(分钟)`, `退款率(‰)`, `销售额（万元）`.
+//! The unit that the title of a column names: `平均响应时间(分钟)`, `退款率(‰)`, `销售额（万元，含税）`.
 
-use super::normal;
+use super::amounts::{Amounts, amounts};
+use super::pieces::{Piece, Title, unmarked};
 use super::plan::FieldPlan;
+use crate::ir::Bare;
 use crate::quantity::{Decimal, Dimension, TimeUnit, UNIT_WORDS, Unit};
 
 /// What a title says of the numbers below it.
@@ -43,59 +45,35 @@ const TIMES: [(&str, Option<TimeUnit>); 12] = [
     ("millisecond", None),
     ("milliseconds", None),
 ];
-/// Words for currencies; `元` is the dollar of some places, too.
-const CURRENCIES: [(&str, &str); 29] = [
-    ("元", "CNY"),
-    ("块", "CNY"),
-    ("圆", "CNY"),
-    ("人民币", "CNY"),
-    ("人民币元", "CNY"),
-    ("¥", "CNY"),
-    ("CNY", "CNY"),
-    ("RMB", "CNY"),
-    ("美元", "USD"),
-    ("美金", "USD"),
-    ("$", "USD"),
-    ("USD", "USD"),
-    ("港元", "HKD"),
-    ("港币", "HKD"),
-    ("HKD", "HKD"),
-    ("欧元", "EUR"),
-    ("€", "EUR"),
-    ("EUR", "EUR"),
-    ("日元", "JPY"),
-    ("円", "JPY"),
-    ("JPY", "JPY"),
-    ("英镑", "GBP"),
-    ("£", "GBP"),
-    ("GBP", "GBP"),
-    ("台币", "TWD"),
-    ("新台币", "TWD"),
-    ("TWD", "TWD"),
-    ("VND", "VND"),
-    ("KRW", "KRW"),
-];
-/// Words for many, the longer first.
-const MANY: [(&str, u32); 10] = [
-    ("百万", 1_000_000),
-    ("千万", 10_000_000),
-    ("十万", 100_000),
-    ("thousand", 1_000),
-    ("万", 10_000),
-    ("亿", 100_000_000),
-    ("千", 1_000),
-    ("百", 100),
-    ("k", 1_000),
-    ("w", 10_000),
-];
 
 impl TitleUnit {
-    /// The title without its unit, and the unit.
-    pub fn of(title: &str) -> Option<(String, TitleUnit)> {
-        let title = normal(title);
-        let (base, word, apart) = split(title.trim())?;
-        let measure = measure(&word).filter(|measure| apart || !is_doubtful(&word, measure))?;
-        Some((base.trim_end().to_owned(), TitleUnit { word, measure }))
+    /// What the title is called without its unit, the likelier first, and the unit.
+    pub fn of(title: &str) -> Option<(Vec<String>, TitleUnit)> {
+        let title = unmarked(title);
+        let title = Title::of(&title);
+        let unit = |piece: &Piece| {
+            let measure = measure(piece.word).filter(|measure| admits(piece, measure))?;
+            Some(TitleUnit { word: piece.word.to_owned(), measure })
+        };
+        let (at, unit) = title.pieces.iter().enumerate().find_map(|(at, piece)| Some((at, unit(piece)?)))?;
+        Some((title.without(at), unit))
+    }
+
+    /// What the title has in the place of a unit of money that nobody can read: `(万元左右)`, `(mn)`.
+    pub fn unclear(title: &str) -> Option<String> {
+        let title = unmarked(title);
+        let pieces = Title::of(&title).pieces;
+        pieces.iter().find(|piece| piece.bracketed && is_unclear(piece.word)).map(|piece| piece.word.to_owned())
+    }
+
+    /// The same for amounts of money, of which cents and dimes are parts.
+    pub fn on_money(self) -> TitleUnit {
+        let measure = match self.word.to_lowercase().as_str() {
+            "分" => Measure::Amount(Decimal::new(1, 2), Some("CNY")),
+            "角" => Measure::Amount(Decimal::new(1, 1), Some("CNY")),
+            _ => self.measure,
+        };
+        TitleUnit { measure, ..self }
     }
 
     /// Whether it counts thousandths.
@@ -104,8 +82,22 @@ impl TitleUnit {
     }
 
     /// Whether an amount below it is so many times the number that stands there.
-    pub fn multiplies_amounts(&self) -> bool {
-        matches!(self.measure, Measure::Amount(factor, _) if factor != Decimal::ONE)
+    pub fn multiplies(&self) -> bool {
+        matches!(self.measure, Measure::Amount(factor, _) | Measure::Things(factor) if factor != Decimal::ONE)
+    }
+
+    /// The time that it is, if it is one.
+    pub fn time(&self) -> Option<Option<TimeUnit>> {
+        if let Measure::Time(unit) = self.measure { Some(unit) } else { None }
+    }
+
+    /// Whether shares are written in another way than that of a field.
+    pub fn contradicts(&self, bare: Bare) -> bool {
+        match (&self.measure, bare) {
+            (Measure::Share(_), Bare::Refused) | (Measure::Share(Unit::Percent), Bare::Percent) => false,
+            (Measure::Share(_), _) => true,
+            _ => false,
+        }
     }
 
     /// Whether the numbers of a field may have it.
@@ -113,6 +105,7 @@ impl TitleUnit {
         match (plan.dimension(), &self.measure) {
             (Some(dimension), Measure::Share(_)) => dimension.percent,
             (Some(Dimension::TIME), Measure::Time(_)) | (Some(Dimension::MONEY), Measure::Amount(..)) => true,
+            (Some(Dimension::MONEY), _) => matches!(self.word.as_str(), "分" | "角"),
             (Some(Dimension::POINTS), Measure::Points) => true,
             (Some(Dimension::POINTS), Measure::Time(_)) => self.word == "分",
             (Some(Dimension::NUMBER), Measure::Things(_) | Measure::Amount(_, None)) => plan.whole(),
@@ -121,30 +114,20 @@ impl TitleUnit {
     }
 }
 
-/// Whether a word that stands in no brackets may well be none of a unit: `complaints/万单` are so many for each, `top_k`
-/// and `orders_w` are names, and `reply_min` is as soon the least as so many minutes.
-fn is_doubtful(word: &str, measure: &Measure) -> bool {
-    match measure {
-        Measure::Amount(factor, None) | Measure::Things(factor) => *factor != Decimal::ONE,
-        Measure::Time(unit) => word.eq_ignore_ascii_case("min") || *unit == Some(TimeUnit::Day),
-        _ => false,
-    }
-}
-
-/// A title, what stands behind it in brackets, behind a slash, or as a bare `%`, and whether brackets set it apart.
-fn split(title: &str) -> Option<(&str, String, bool)> {
-    let brackets = [('(', ')'), ('[', ']'), ('【', '】'), ('〔', '〕'), ('<', '>')];
-    let within = brackets.iter().find_map(|(open, close)| title.strip_suffix(*close)?.rsplit_once(*open));
-    let (base, content) = match within {
-        Some(parts) => parts,
-        None if title.ends_with(['%', '‰']) => title.split_at(title.len() - title.chars().last()?.len_utf8()),
-        None => title.rsplit_once(['/', '_'])?,
+/// Whether it may be a unit of that measure. In no brackets it may well be none: `complaints/万单` are so many for each,
+/// `top_k` and `orders_w` are names, and `reply_min` is as soon the least as so many minutes.
+fn admits(piece: &Piece, measure: &Measure) -> bool {
+    let sure = match measure {
+        Measure::Amount(factor, None) | Measure::Things(factor) => *factor == Decimal::ONE,
+        Measure::Time(unit) => !piece.word.eq_ignore_ascii_case("min") && *unit != Some(TimeUnit::Day),
+        _ => true,
     };
-    let content = content.trim();
-    let named = ["单位:", "单位", "unit:", "in "].iter().find_map(|word| content.strip_prefix(word));
-    // So much for each of something is so much all the same.
-    let unit = named.unwrap_or(content).split('/').next().unwrap_or_default().trim();
-    (!base.trim().is_empty() && !unit.is_empty()).then(|| (base, unit.to_owned(), within.is_some()))
+    match piece.by {
+        _ if piece.bracketed => true,
+        Some('/' | '_' | ':') => sure,
+        // Behind a blank or a dash stands many a word that is none.
+        _ => matches!(measure, Measure::Amount(_, Some(_)) | Measure::Share(_)),
+    }
 }
 
 fn measure(word: &str) -> Option<Measure> {
@@ -154,10 +137,11 @@ fn measure(word: &str) -> Option<Measure> {
         return Some(Measure::Time(*unit));
     }
     match lower.as_str() {
-        "percent" | "pct" => return Some(Measure::Share(Unit::Percent)),
-        "permille" => return Some(Measure::Share(Unit::Permille)),
+        "percent" | "pct" | "百分比" | "百分率" | "百分数" => return Some(Measure::Share(Unit::Percent)),
+        "permille" | "千分比" | "千分率" => return Some(Measure::Share(Unit::Permille)),
         // A day of the month, and letters that stand for much.
         "日" | "d" | "m" => return None,
+        "角" => return Some(Measure::Amount(Decimal::ONE, Some("CNY"))),
         _ => {}
     }
     match known(&lower) {
@@ -166,16 +150,20 @@ fn measure(word: &str) -> Option<Measure> {
         Some(Unit::Point) => return Some(Measure::Points),
         _ => {}
     }
-    let currency =
-        |word: &str| CURRENCIES.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, code)| *code);
-    let many = MANY.iter().find_map(|(many, factor)| Some((*factor, lower.strip_prefix(many)?)));
-    // The k of KRW is no thousand.
-    let (factor, rest) = many.filter(|_| currency(&lower).is_none()).unwrap_or((1, &lower));
-    let currency = currency(rest);
-    match known(rest) {
-        _ if currency.is_some() => Some(Measure::Amount(factor.into(), currency)),
-        _ if rest.is_empty() => Some(Measure::Amount(factor.into(), None)),
-        Some(Unit::Counter) => Some(Measure::Things(factor.into())),
-        _ => None,
-    }
+    let Amounts { factor, currency, things } = amounts(&lower)?;
+    Some(if things { Measure::Things(factor) } else { Measure::Amount(factor, currency) })
+}
+
+/// Whether a piece that is no unit speaks of ten thousands or millions all the same.
+fn is_unclear(word: &str) -> bool {
+    const MUCH: [&str; 12] =
+        ["m", "mm", "mn", "mil", "mio", "mln", "bn", "thousand", "million", "billion", "lakh", "crore"];
+    let lower = word.to_lowercase();
+    let latin = lower.split(|c: char| !c.is_ascii_alphabetic()).any(|part| MUCH.contains(&part.trim_end_matches('s')));
+    let counts = ['千', '万', '亿', '萬', '億'].iter().any(|many| {
+        let after = |(at, _): (usize, &str)| lower.get(at + many.len_utf8()..).and_then(|rest| rest.chars().next());
+        let mut ends = lower.match_indices(*many).map(after);
+        ends.any(|next| next.is_none_or(|next| matches!(next, '元' | '块' | '圆' | ' ')))
+    });
+    latin || counts
 }

@@ -25,8 +25,8 @@ pub(super) struct Columnar {
     lone: Option<Seen>,
     /// By field: blank cells of texts that nothing is worked out from.
     blank: HashMap<usize, Seen>,
-    /// By field: bare numbers that are read by the unit of their title.
-    titled: HashMap<usize, (Seen, Titled)>,
+    /// By field and variant: numbers that are read by the unit of their title, or against it.
+    titled: HashMap<(usize, &'static str), (Seen, Titled)>,
     /// Whether cells are separated by semicolons, as where a comma is the decimal point.
     semicolons: bool,
 }
@@ -63,8 +63,9 @@ pub(super) struct TwoWays {
 pub(super) struct Titled {
     /// The variant of the text.
     pub variant: &'static str,
-    /// The title.
+    /// The title, and the unit in it.
     pub title: String,
+    pub unit: String,
     /// The number with its unit.
     pub means: Arg,
 }
@@ -97,7 +98,7 @@ impl Columnar {
 
     /// Takes note of a bare number that is read by the unit of its title.
     pub fn see_titled(&mut self, field: usize, (row, text): (u32, &str), titled: Titled) {
-        seen(&mut self.titled.entry(field).or_insert_with(|| (Seen::new(row, text), titled)).0);
+        seen(&mut self.titled.entry((field, titled.variant)).or_insert_with(|| (Seen::new(row, text), titled)).0);
     }
 
     /// Takes note of a blank cell that changes nothing.
@@ -166,14 +167,17 @@ impl Columnar {
             let told = Problem::new(Code::DoubtfulCell, "blank", file).arg("field", name);
             Some((Some(field), seen.row, told.arg("count", seen.count)))
         });
-        let titled = self.titled.drain().filter_map(|(field, (seen, titled))| {
+        let titled = self.titled.drain().filter_map(|((field, _), (seen, titled))| {
             let name = plans.get(field)?.field.name.as_str();
             let told =
                 Problem::new(Code::DoubtfulCell, titled.variant, file).arg("field", name).arg("value", seen.text);
             Some((
                 Some(field),
                 seen.row,
-                told.arg("title", titled.title).arg("means", titled.means).arg("count", seen.count),
+                told.arg("title", titled.title)
+                    .arg("unit", titled.unit)
+                    .arg("means", titled.means)
+                    .arg("count", seen.count),
             ))
         });
         let pointed = self.pointed.drain(..).filter_map(|(field, seen)| {

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::data::Column;
-use crate::io::cell::{FieldPlan, TitleUnit, heads, normal};
+use crate::data::{Column, Mark};
+use crate::io::cell::{FieldPlan, TitleUnit, heads, normal, unmarked};
 use crate::ir::{Bare, squeezed};
 
 /// The names under which the columns of the fields may stand.
@@ -85,7 +85,10 @@ impl Columns {
     pub fn header<'a>(&self, row: u32, plans: &[FieldPlan], cells: impl Iterator<Item = &'a str>) -> Header {
         let mut header =
             Header { row, fields: vec![None; plans.len()], doubled: vec![], unused: vec![], titles: vec![] };
-        for (column, title) in cells.enumerate() {
+        let cells: Vec<&str> = cells.collect();
+        // Results have a column by the name of each field, and others whose names may be its title.
+        let of_results = cells.iter().any(|title| Mark::ALL.iter().any(|mark| mark.name() == title.trim()));
+        for (column, title) in cells.into_iter().enumerate() {
             header.titles.push(normal(title).into_owned());
             let fields = self.find(title);
             if fields.is_empty() && !title.trim().is_empty() {
@@ -93,7 +96,11 @@ impl Columns {
             }
             for field in fields {
                 let Some(place) = header.fields.get_mut(*field) else { continue };
-                let is_sure = |title: &str| self.sure.contains(&(squeezed(title), *field));
+                let own = plans.get(*field).filter(|_| of_results).map(|plan| squeezed(&plan.field.name));
+                let is_sure = |title: &str| {
+                    let title = squeezed(title);
+                    own.as_ref() == Some(&title) || self.sure.contains(&(title, *field))
+                };
                 match place.map(|other| (is_sure(header.titles.get(other).map_or("", String::as_str)), is_sure(title)))
                 {
                     None => *place = Some(column),
@@ -129,9 +136,10 @@ impl Columns {
         let title = unmarked(title);
         let alike = |title: &str| self.lower.get(&squeezed(title).to_lowercase()).cloned().unwrap_or_default();
         let mut found: Vec<usize> = alike(&title);
-        if let Some((base, unit)) = TitleUnit::of(&title) {
+        if let Some((names, unit)) = TitleUnit::of(&title) {
             let suits = |field: &usize| plans.get(*field).is_some_and(|plan| unit.suits(plan));
-            found.extend(alike(&base).into_iter().filter(suits));
+            let named = names.iter().map(|name| alike(name)).find(|fields| !fields.is_empty());
+            found.extend(named.into_iter().flatten().filter(suits));
         }
         found.sort_unstable();
         found.dedup();
@@ -158,13 +166,4 @@ impl Header {
     pub fn found(&self) -> usize {
         self.fields.iter().flatten().count()
     }
-}
-
-/// A title without the marks of forms: `工号*`, `工号(必填)`.
-fn unmarked(title: &str) -> String {
-    let title = normal(title);
-    let bare = title.trim().trim_matches('*').trim_end();
-    let marks = ["(必填)", "(必填项)", "(选填)", "(required)", "(optional)"];
-    let bare = marks.iter().find_map(|mark| bare.strip_suffix(mark)).unwrap_or(bare);
-    bare.trim().to_owned()
 }

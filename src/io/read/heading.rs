@@ -105,9 +105,13 @@ impl<'p> Fields<'p> {
             Some((title, self.name(self.columns.nearly(title, &missing)?)?))
         });
         let mut problem = Problem::new(Code::MissingColumn, "", &input.name).arg("columns", names);
+        let unused = self.unclaimed(&best);
         if let Some((title, field)) = near {
             problem.variant = "near";
             problem = problem.arg("title", title).arg("near", field);
+        } else if !unused.is_empty() {
+            problem.variant = "unused";
+            problem = problem.arg("unused", Arg::List(unused));
         }
         // It is no name to add to the policy: the result was not written by it, or not whole.
         problem.variant = match problem.variant {
@@ -117,6 +121,12 @@ impl<'p> Fields<'p> {
             variant => variant,
         };
         problem.at(header_at(input, &best))
+    }
+
+    /// The first titles that no field asks for, one of which may be a field's that was renamed.
+    fn unclaimed(&self, header: &Header) -> Vec<Arg> {
+        let titles = header.unused.iter().map(|column| header.title(*column));
+        titles.filter(|title| !title.starts_with(OWN)).take(MOST_COLUMNS).map(Arg::from).collect()
     }
 
     /// What the rows lack below a header that has not all columns, since it is the header of another policy.

@@ -159,11 +159,9 @@ impl<'s, 'p> Records<'s, 'p> {
                 Ok(value) => {
                     if let Some(variant) = headed.told(&cell.text) {
                         let means = quantity_of(plan, &value).unwrap_or(Arg::from(""));
-                        self.columnar.see_titled(
-                            at,
-                            (row, &cell.text),
-                            Titled { variant, title: headed.title().into(), means },
-                        );
+                        let (title, unit) = headed.title();
+                        let titled = Titled { variant, title: title.into(), unit: unit.into(), means };
+                        self.columnar.see_titled(at, (row, &cell.text), titled);
                     }
                     let told = self.fields.layout.foreign || self.long.contains(&at);
                     if let Some(fault) = doubtful(plan, headed, cell, &value).filter(|_| !told) {

@@ -24,7 +24,7 @@ pub struct SheetColumn {
 
 /// What stands at the head of each column: the title that the shop's own sheets have, where no other column could be meant
 /// by it.
-pub(super) fn heads(fields: &[Field]) -> Vec<&str> {
+pub(super) fn heads<'f>(fields: &'f [Field], slots: &[Slot]) -> Vec<&'f str> {
     let mut claims: BTreeMap<String, usize> = BTreeMap::new();
     let names = |field: &Field| -> Vec<String> {
         let mut names: Vec<String> =
@@ -35,14 +35,17 @@ pub(super) fn heads(fields: &[Field]) -> Vec<&str> {
     };
     fields.iter().flat_map(names).for_each(|name| *claims.entry(name).or_default() += 1);
     let own = |name: &&String| claims.get(&squeezed(name)) == Some(&1);
-    let heads =
-        fields.iter().map(|field| field.columns.first().or(field.title.as_ref()).filter(own).unwrap_or(&field.name));
-    heads.map(String::as_str).collect()
+    let head = |(field, slot): (&'f Field, &Slot)| {
+        let Field { columns, title, name, .. } = field;
+        let title = title.as_ref().filter(|title| !says_other(title, field, slot));
+        columns.first().or(title).filter(own).unwrap_or(name)
+    };
+    fields.iter().zip(slots).map(head).map(String::as_str).collect()
 }
 
 /// The columns for some fields.
 pub(super) fn sheet_columns(policy: &Policy, fields: &[Field], slots: &[Slot], tongue: Tongue) -> Vec<SheetColumn> {
-    let columns = fields.iter().zip(slots).zip(heads(fields)).map(|((field, slot), head)| SheetColumn {
+    let columns = fields.iter().zip(slots).zip(heads(fields, slots)).map(|((field, slot), head)| SheetColumn {
         head: head.to_owned(),
         unit: unit_below(head, field, slot)
             .map(|word| say("unit-time", &[("unit", word.into())], tongue))
@@ -55,11 +58,23 @@ pub(super) fn sheet_columns(policy: &Policy, fields: &[Field], slots: &[Slot], t
     columns.collect()
 }
 
+/// Whether the own title of a field names another unit than the field has, in which numbers below it are not read.
+fn says_other(title: &str, field: &Field, slot: &Slot) -> bool {
+    let Some((_, unit)) = TitleUnit::of(title) else { return false };
+    match slot.ty {
+        Type::Number(Dimension::MONEY) => unit.on_money().multiplies(),
+        Type::Number(Dimension::TIME) => unit.time().is_some_and(|unit| unit != Some(slot.time_unit)),
+        Type::Number(dimension) if dimension.percent => unit.contradicts(field.bare),
+        Type::Number(Dimension::NUMBER) => unit.multiplies(),
+        _ => false,
+    }
+}
+
 /// The unit by which bare numbers below a head are read, where that is another than the field's own.
 fn unit_below(head: &str, field: &Field, slot: &Slot) -> Option<String> {
     let (_, unit) = TitleUnit::of(head)?;
-    let read = is_below_permille(head, field, slot)
-        || (slot.ty == Type::Number(Dimension::MONEY) && unit.multiplies_amounts());
+    let unit = if slot.ty == Type::Number(Dimension::MONEY) { unit.on_money() } else { unit };
+    let read = is_below_permille(head, field, slot) || (slot.ty == Type::Number(Dimension::MONEY) && unit.multiplies());
     read.then_some(unit.word)
 }
 

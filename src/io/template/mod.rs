@@ -44,7 +44,7 @@ impl<'a> Template<'a> {
     pub fn csv(&self) -> io::Result<Vec<u8>> {
         let mut text = "\u{feff}".as_bytes().to_vec();
         let mut sheet = csv::Writer::from_writer(&mut text);
-        sheet.write_record(heads(self.fields))?;
+        sheet.write_record(heads(self.fields, self.slots))?;
         sheet.flush()?;
         drop(sheet);
         Ok(text)

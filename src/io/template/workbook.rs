@@ -28,7 +28,7 @@ pub(super) fn fill(template: &Template, tongue: Tongue) -> Result<Vec<u8>, XlsxE
     let (data, about) = (say("sheet-data", &[], tongue), say("sheet-about", &[], tongue));
     let sheet = workbook.add_worksheet().set_name(&data)?;
     let header = Format::new().set_bold().set_border_bottom(FormatBorder::Thin);
-    let fields = template.fields.iter().zip(template.slots).zip(heads(template.fields)).zip(&columns);
+    let fields = template.fields.iter().zip(template.slots).zip(heads(template.fields, template.slots)).zip(&columns);
     for (at, (((field, slot), head), column)) in (0..).zip(fields) {
         sheet.write_string_with_format(0, at, head, &header)?;
         sheet.set_column_width(at, width(head))?;

@@ -20,7 +20,7 @@ pub(super) fn write<'o>(
     }
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(table.heads().map(spelling::harmless))?;
-    for outcome in outcomes {
+    for outcome in outcomes.filter(|outcome| !table.leaves_out(outcome)) {
         writer.write_record(table.texts(&outcome).map(|cell| spelling::harmless(&cell)))?;
     }
     writer.flush()

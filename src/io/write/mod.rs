@@ -62,6 +62,8 @@ pub struct Cover {
     pub summary: String,
     /// The lines of the summary: a name and a value.
     pub lines: Vec<(String, String)>,
+    /// The name of the sheet of rows that are nobody's, and what stands at the head of their contents.
+    pub skipped: (String, String),
 }
 
 /// Writes what becomes of records into the file at `path`, or to standard output, as it comes. The `cover` of a

@@ -4,7 +4,7 @@ use indexmap::IndexSet;
 
 use super::headers::Headers;
 use super::spelling;
-use crate::data::{Content, Mark, Outcome, Shared};
+use crate::data::{Content, Mark, Outcome, Shared, Status};
 use crate::ir::{Column, Policy, Slot, SlotId};
 use crate::quantity::Tongue;
 use crate::render::{self, Heads};
@@ -98,6 +98,18 @@ impl<'a> Table<'a> {
     pub fn texts<'r>(&'r self, outcome: &'r Outcome) -> impl Iterator<Item = String> {
         let cells = self.columns.iter().map(|column| self.text(column, outcome));
         cells.chain(self.marks().iter().map(|mark| self.mark(*mark, outcome)))
+    }
+
+    /// Whether a row is none of a table for people: nobody is called like a note or a line of totals.
+    pub(super) fn leaves_out(&self, outcome: &Outcome) -> bool {
+        self.headers != Headers::Names && outcome.status() == Status::Skipped
+    }
+
+    /// All that stands in a row that is nobody's.
+    pub(super) fn contents(&self, outcome: &Outcome) -> String {
+        let (Content::Rejected(unused) | Content::Skipped(unused)) = &outcome.content else { return String::new() };
+        let cells = unused.cells.iter().flatten().filter(|cell| !cell.is_empty());
+        cells.map(|cell| cell.as_ref()).collect::<Vec<&str>>().join("  ")
     }
 
     /// The cell of a column as text.

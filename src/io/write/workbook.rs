@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::table::Cell;
 use super::{Cover, Table, TableColumn};
-use crate::data::{Content, Outcome};
+use crate::data::{Content, Mark, Outcome};
 use crate::ir::{Policy, Slot, SlotId, Type, Value};
 use crate::quantity::{Dimension, Number, Numbers};
 
@@ -52,8 +52,15 @@ fn fill<'o, I: Iterator<Item = Outcome<'o>>>(
     }
     sheet.set_freeze_panes(1, 0)?;
     let formats: Vec<Vec<Format>> = table.columns.iter().map(|column| number_formats(table, column)).collect();
-    for (row, outcome) in (1..).zip(&mut *outcomes) {
+    let (mut row, mut skipped) = (1, vec![]);
+    for outcome in &mut *outcomes {
+        // For people a note is nobody, and stands apart from them.
+        if table.leaves_out(&outcome) {
+            skipped.push([table.contents(&outcome), table.mark(Mark::Reasons, &outcome)]);
+            continue;
+        }
         write_row(sheet, row, table, &outcome, &formats, &mut widths)?;
+        row += 1;
     }
     widen(sheet, &widths)?;
     let cover = cover(outcomes);
@@ -66,7 +73,33 @@ fn fill<'o, I: Iterator<Item = Outcome<'o>>>(
     let widths =
         [widest(&mut cover.lines.iter().map(|line| &line.0)), widest(&mut cover.lines.iter().map(|line| &line.1))];
     widen(sheet, &widths)?;
+    if !skipped.is_empty() {
+        let (name, contents) = &cover.skipped;
+        let heads = [contents.clone(), table.head(Mark::Reasons.name()).to_owned()];
+        let sheet = workbook.add_worksheet().set_name(name)?;
+        write_skipped(sheet, heads, &skipped, &header)?;
+    }
     workbook.save_to_buffer()
+}
+
+/// The rows that are nobody's, and why each is.
+fn write_skipped(
+    sheet: &mut Worksheet,
+    heads: [String; 2],
+    rows: &[[String; 2]],
+    header: &Format,
+) -> Result<(), XlsxError> {
+    let mut widths = heads.each_ref().map(|head| head.width());
+    for (at, head) in (0..).zip(&heads) {
+        sheet.write_string_with_format(0, at, head, header)?;
+    }
+    for (row, cells) in (1..).zip(rows) {
+        for ((at, cell), width) in (0..).zip(cells).zip(&mut widths) {
+            text(sheet, row, at, cell)?;
+            *width = (*width).max(cell.width());
+        }
+    }
+    widen(sheet, &widths)
 }
 
 /// Makes columns as wide as their texts, in columns of a terminal: a Chinese character takes two.

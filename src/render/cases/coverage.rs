@@ -45,7 +45,7 @@ pub fn coverage_table(
         return text;
     }
     let head = |id: &str| say(&format!("coverage-{id}"), &[], tongue);
-    let column = |id, figures| GridColumn { head: head(id), rank: 0, figures, wraps: false };
+    let column = |id, figures| GridColumn { head: head(id), rank: 0, group: None, figures, wraps: false };
     let columns = vec![column("line", false), column("what", false), column("text", false)];
     let rows = missed.into_iter().map(|place| GridRow::Cells(cells(compiled, place, tongue), Mood::Plain));
     let Drawn { lines, .. } = Grid { columns, rows: rows.collect(), ascii }.draw(width);

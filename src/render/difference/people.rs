@@ -97,6 +97,7 @@ pub fn people_lines(people: &People, by: Option<&str>, (tongue, ascii, width): (
             return;
         }
         let columns = heads.iter().enumerate().map(|(at, head)| GridColumn {
+            group: None,
             head: if *head == "by" {
                 by.unwrap_or_default().to_owned()
             } else {

@@ -34,6 +34,10 @@ fn team() -> Shop {
     Shop::new().file("t.merit", TEAM).file("t.csv", PEOPLE)
 }
 
+fn is_for_people(source: &DataSource) -> bool {
+    source.name.starts_with("titles.") && (source.name.ends_with("csv") || source.name.ends_with("xlsx"))
+}
+
 #[test]
 fn a_name_stands_right_behind_the_key() {
     let run = team().run(&["eval", "t.merit", "t.csv"]).ends(3);
@@ -170,7 +174,9 @@ fn every_form_of_results_reads_back_alike() {
         let first = data(&written[0]);
         assert!(first.len() >= 20);
         for source in &written[1..] {
-            assert_eq!(data(source), first, "{} {}", path.display(), source.name);
+            // Tables for people have no row that is nobody.
+            let people = first.iter().filter(|row| *row != "skipped" || !is_for_people(source)).cloned();
+            assert_eq!(data(source), people.collect::<Vec<_>>(), "{} {}", path.display(), source.name);
         }
         if policy.looks_back() {
             let first = past(&policy, &written[0]);

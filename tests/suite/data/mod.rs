@@ -19,6 +19,7 @@ mod seen;
 mod shared;
 mod shown;
 mod spellings;
+mod titled;
 mod titles;
 mod workbooks;
 mod writing;

@@ -42,7 +42,7 @@ fn a_quotation_mark_that_nothing_closes() {
 
 #[test]
 fn columns_that_are_absent_are_one_error() {
-    assert_eq!(refusal(&sheet(), "data.csv", "差评数,姓名\n1,x\n"), "E0708");
+    assert_eq!(refusal(&sheet(), "data.csv", "差评数,姓名\n1,x\n"), "E0708-unused");
     let problems = read(&sheet(), "data.csv", "工号,响应时长\nA,1\n").unwrap_err();
     assert_eq!(codes(&problems), "E0708-near");
     assert!(problem(&problems[0], Tongue::En).contains("“响应时长”"), "{}", problem(&problems[0], Tongue::En));

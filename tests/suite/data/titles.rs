@@ -84,7 +84,7 @@ fn a_title_that_contradicts_the_policy_is_refused_and_never_scaled() {
     // Results stand under the title of a field in its own unit, so that title makes no more of them.
     let titled = policy(&record("money").replace("x :", "x \"销售额(万元)\" :"));
     let file = "id,销售额(万元)\nA,5\n";
-    assert_eq!(outcomes(&titled, &read(&titled, "a.csv", file).unwrap()), ["E0701-title-scale"]);
+    assert_eq!(outcomes(&titled, &read(&titled, "a.csv", file).unwrap()), ["E0701-title-own"]);
     let batch = batch("duration(s)", "x(分钟)", "0.4");
     let Reading::Rejected(why) = &batch.record(0).unwrap().reading else { panic!() };
     let told = problem(&why.problems[0], Tongue::Zh);
@@ -97,10 +97,9 @@ fn a_title_that_contradicts_the_policy_is_refused_and_never_scaled() {
 fn a_cell_with_a_unit_of_its_own_is_read_by_it() {
     reads("duration(s)", "x(分钟)", "24秒", "24", "");
     reads("duration(s)", "x(分钟)", "00:00:24", "24", "");
-    reads("percent", "x(‰)", "0.8%", "0.8%", "");
     reads("percent(%)", "x(‰)", "0.8‰", "0.08%", "");
     reads("money", "x(万元)", "1.2万", "12000.00", "");
-    reads("money", "x(万元)", "12000元", "12000.00", "");
+    reads("money", "x(万元)", "12000元", "12000.00", "W0710-title-cell");
     reads("money", "x(美元)", "¥5", "5.00", "");
     reads("money, optional", "x(万元)", "-", "", "");
 }

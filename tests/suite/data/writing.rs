@@ -33,8 +33,12 @@ fn written(policy: &Policy, rows: &[Vec<Value>], ending: &str) -> Vec<u8> {
     let columns: Vec<_> = policy.fields.iter().map(|field| field.name.as_str()).collect();
     let table = Table::new(vec![policy], &columns, Headers::Names, Tongue::En);
     let mut outcomes = rows.iter().map(|values| outcome(Content::Values(values.clone(), vec![])));
-    let cover =
-        Cover { results: "结果".into(), summary: "摘要".into(), lines: vec![("人数".into(), "1".into())] };
+    let cover = Cover {
+        results: "结果".into(),
+        summary: "摘要".into(),
+        lines: vec![("人数".into(), "1".into())],
+        ..Cover::default()
+    };
     write(&table, &mut outcomes, OutputFormat::of(&path).unwrap(), Some(&path), |_| cover).unwrap();
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing but the file is left");
     fs::read(path).unwrap()
@@ -173,7 +177,7 @@ fn a_text_too_long_for_a_cell_refuses_the_workbook() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("out.xlsx");
         let table = Table::new(vec![&policy], &["id"], Headers::Names, Tongue::En);
-        let cover = Cover { results: "R".into(), summary: "S".into(), lines: vec![] };
+        let cover = Cover { results: "R".into(), summary: "S".into(), ..Cover::default() };
         let done = write(&table, &mut [outcome].into_iter(), OutputFormat::Xlsx, Some(&path), |_| cover);
         (done.map_err(|problem| super::codes(&[problem])), path.exists())
     };

@@ -40,8 +40,10 @@ E0701-title-time = { $field } reads “{ $value }”; its title “{ $title }”
     .help = Write the unit, as in { $hint } (that is { $means }), or declare the field as { -duration }({ $symbol }); if the title is wrong, mend the title
 E0701-title-share = { $field } reads “{ $value }”; its title “{ $title }” says { $unit }, and the policy takes numbers without a unit for { $own }
     .help = Write the unit, as in { $hint } (that is { $means }), or declare the field as { -percent } alone, which reads by the title; if the title is wrong, mend the title
-E0701-title-scale = { $field } reads “{ $value }”; its title “{ $title }” says { $unit }, and the policy takes numbers without a unit for { $own }
-    .help = Write { $hint } (that is { $means }); if the title is wrong, mend the title
+E0701-title-own = { $field } reads “{ $value }”; its title “{ $title }” says { $unit }. The policy has that for the own name or title of { $field }, below which numbers without a unit are { $own }
+    .help = Give { $field } a name or title without a unit in the policy and add { -from } "{ $title }", and it is read in { $unit }; or write { $hint } in the sheet (that is { $means })
+E0701-title-sign = { $field } reads “{ $value }”; its title “{ $title }” says { $unit }, and which of the two counts cannot be told
+    .help = If it is in { $unit }, write { $hint }, or give the column a number format without a currency; else mend the title
 E0701-title-currency = { $field } reads “{ $value }”; its title “{ $title }” says { $unit }, and the policy pays in { $own }
     .help = Convert the amount to { $own }; if the title is wrong, mend the title
 E0701-title-unknown = { $field } reads “{ $value }”; its title “{ $title }” says { $unit }, a unit that is not read here
@@ -147,6 +149,8 @@ E0707 = This row has { $cells } cells and the header { $columns }, so values may
 
 E0708 = There is no column for: { $columns }
     .help = Add the columns, or say what they are called with { -from } "column" in the policy
+E0708-unused = No column for: { $columns }; these columns are not used: { $unused }. Was one renamed?
+    .help = If it is one of them, add { -from } "title" to the field in the policy; else add the missing columns
 E0708-near = There is no column for: { $columns }; one is called “{ $title }”, much like { $near }
     .help = If it is the same, add { -from } "{ $title }" to { $near } in the policy
 E0708-history = These results lack columns that this policy looks back at: { $columns }
@@ -377,6 +381,16 @@ W0710-title-scale = { $count ->
        *[other] { $field } has { $count } rows without a unit, read by the title “{ $title }”: “{ $value }” is { $means }
     }
     .help = Nothing needs to be done if that is right; if the title is wrong, mend it
+W0710-title-cell = { $count ->
+        [one] { $field } has one row with a unit of its own, which is not the { $unit } of the title “{ $title }”: “{ $value }” is read as written, that is { $means }
+       *[other] { $field } has { $count } rows with a unit of their own, which is not the { $unit } of the title “{ $title }”: “{ $value }” is read as written, that is { $means }
+    }
+    .help = Nothing needs to be done if that is right; else mend the unit in the cells (a percent format of a spreadsheet adds the % by itself)
+W0710-title-unclear = { $count ->
+        [one] { $field } has one row without a unit; “{ $unit }” in its title “{ $title }” looks like one that is not understood. It was not scaled: “{ $value }” is { $means }
+       *[other] { $field } has { $count } rows without a unit; “{ $unit }” in its title “{ $title }” looks like one that is not understood. They were not scaled: “{ $value }” is { $means }
+    }
+    .help = If it is a unit, write it in another way, such as (thousand) or (million CNY); if not, nothing needs to be done
 W0710-pointed = { $count ->
         [one] { $field } has one row like “{ $value }”, with three digits behind the point; it is read as { $decimal }, not as { $many }
        *[other] { $field } has { $count } rows like “{ $value }”, with three digits behind the point; they are read as { $decimal }, not as { $many }

@@ -360,6 +360,8 @@ note-broken = breaks “{ $text }”
 note-falls = breaks “{ $text }”: with { $field } { $less } it is { $before }, with { $more } only { $after }
 
 sheet-results = Results
+sheet-skipped = Skipped rows
+skipped-contents = Contents
 sheet-summary = Summary
 summary-line = { $name }: { $value }
 summary-policy = Policy
@@ -382,9 +384,11 @@ table-rows-left-out = ⋮ { $count } more in between
 table-columns-left-out = { $count ->
     [one] One more column is
    *[other] { $count } more columns are
-} not shown: choose some by --columns, or write all by -o results.csv
+} not shown ({ $columns }): choose some by --columns, or write all by -o results.csv
+table-columns-left-out-more = { $count } more columns are not shown ({ $columns }, …): choose some by --columns, or write all by -o results.csv
 table-all = All results: -o results.csv
 summary-total = { $amount } in all
+summary-total-within = { $amount } in all, part of { $outer }
 summary-flag = Notice { $name }
 summary-flagged = { $count } ({ $who })
 summary-flagged-more = { $count } ({ $who }, …)

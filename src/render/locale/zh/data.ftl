@@ -40,8 +40,10 @@ E0701-title-time = { $field } 读到「{ $value }」，表头「{ $title }」说
     .help = 写上单位，如 { $hint }（即 { $means }）；或在方案里把类型写成 { -duration }({ $symbol })；表头不对就改表头
 E0701-title-share = { $field } 读到「{ $value }」，表头「{ $title }」说的是 { $unit }，方案里没写单位的数却按 { $own } 算
     .help = 写上单位，如 { $hint }（即 { $means }）；或在方案里把类型只写 { -percent }，就按表头的单位读；表头不对就改表头
-E0701-title-scale = { $field } 读到「{ $value }」，表头「{ $title }」说的是{ $unit }，方案里没写单位的数却按 { $own } 算
-    .help = 写成 { $hint }（即 { $means }）；表头不对就改表头
+E0701-title-own = { $field } 读到「{ $value }」，表头「{ $title }」说的是{ $unit }；方案里它是 { $field } 自己的名字或标题，底下没写单位的数按 { $own } 算
+    .help = 在方案里给 { $field } 换一个不带单位的名字或标题，再写上 { -from } "{ $title }"，就按{ $unit }读；或在表里写成 { $hint }（即 { $means }）
+E0701-title-sign = { $field } 读到「{ $value }」，表头「{ $title }」说的是{ $unit }，看不出该按哪个算
+    .help = 若是{ $unit }，写成 { $hint }，或把这一列改成不带货币符号的数字格式；不是就改表头
 E0701-title-currency = { $field } 读到「{ $value }」，表头「{ $title }」说的是 { $unit }，而方案用 { $own } 付款
     .help = 换算成 { $own }；表头不对就改表头
 E0701-title-unknown = { $field } 读到「{ $value }」，表头「{ $title }」说的是{ $unit }，这里不会读这个单位
@@ -147,6 +149,8 @@ E0707 = 这一行有 { $cells } 格，表头有 { $columns } 格，值可能错�
 
 E0708 = 没有找到这些列：{ $columns }
     .help = 补上这些列，或在方案里用 { -from } "列名" 写明它们叫什么
+E0708-unused = 没有找到这些列：{ $columns }；表里还有这些列没有用到：{ $unused }，是不是改了名字
+    .help = 若是其中一列，在方案里给字段写上 { -from } "列名"；不然补上缺的列
 E0708-near = 没有找到这些列：{ $columns }；有一列叫「{ $title }」，很像 { $near }
     .help = 若是同一列，在方案里给 { $near } 写上 { -from } "{ $title }"
 E0708-history = 往期的结果里没有这些列：{ $columns }，这份方案要看它们以前是多少
@@ -359,6 +363,14 @@ W0710-title-scale = { $count ->
        *[other] { $field } 有 { $count } 行没写单位，按表头「{ $title }」的单位读：「{ $value }」即 { $means }
     }
     .help = 没错就不用管；表头不对就改表头
+W0710-title-cell = { $count ->
+       *[other] { $field } 有 { $count } 行写着自己的单位，不是表头「{ $title }」的 { $unit }：「{ $value }」按格子里写的读，即 { $means }
+    }
+    .help = 没错就不用管；不对就改格子里的单位（表格软件的百分比格式会自己添上 %）
+W0710-title-unclear = { $count ->
+       *[other] { $field } 有 { $count } 行没写单位，表头「{ $title }」里的「{ $unit }」像是单位，却读不懂；没有按它放大：「{ $value }」即 { $means }
+    }
+    .help = 若是单位，换个写法，如 (千元)、(万元)；不是就不用管
 W0710-pointed = { $count ->
        *[other] { $field } 有 { $count } 行像「{ $value }」这样，点后恰好三位；按小数 { $decimal } 读，不是 { $many }
     }

@@ -177,6 +177,7 @@ impl<'a> Page<'a> {
     fn grid(&mut self, heads: &[(&str, bool)], rows: Vec<Vec<String>>) {
         let last = heads.len().saturating_sub(1);
         let columns = heads.iter().enumerate().map(|(at, (id, figures))| GridColumn {
+            group: None,
             head: if id.is_empty() { String::new() } else { self.say(id, &[]) },
             rank: 0,
             figures: *figures,
