@@ -21,6 +21,7 @@ pub mod io;
 pub mod ir;
 pub mod promise;
 pub mod quantity;
+pub mod reconcile;
 pub mod render;
 #[cfg(feature = "program")]
 pub mod repl;

@@ -1,5 +1,7 @@
 //! Policies and data become outcomes: the one way from what was read to what becomes of each record.
 
+use std::collections::HashMap;
+
 use super::doubts::{self, Doubts};
 use super::inputs::Inputs;
 use super::members::{Members, Standings};
@@ -9,7 +11,7 @@ use crate::advice::{Advice, Adviser};
 use crate::data::{Content, Earlier, Note, Outcome, Reading, Shared, SharedField};
 use crate::eval::Evaluation;
 use crate::explain::{self, Asked, Explanation, InFiles, Written};
-use crate::ir::{Policy, SlotId};
+use crate::ir::{Policy, SlotId, Value};
 use crate::promise::Watch;
 
 /// Policies and all that they are evaluated on.
@@ -44,6 +46,17 @@ impl<'p> Appraisal<'p> {
         &self.held
     }
 
+    /// What records come to by an altered policy in the place of one of these, which has the same fields, relations and
+    /// slots; and with other values in the fields of some, by their places.
+    pub fn otherwise<'a>(
+        &'a self,
+        (own, policy): (usize, &'a Policy),
+        changed: &'a HashMap<usize, Vec<Value>>,
+    ) -> Option<Otherwise<'a>> {
+        let handed = self.handed.get(own)?;
+        Some(Otherwise { members: Members::changed(&self.inputs, (own, policy), handed, changed)?, changed })
+    }
+
     /// Finds all that needs several records. The promises that each policy `watches` are held against its records.
     pub fn start<'a>(&'a self, watches: Vec<Watch<'a>>) -> Started<'a> {
         let each = self.policies.iter().copied().enumerate();
@@ -56,6 +69,22 @@ impl<'p> Appraisal<'p> {
             members: members.collect(),
             watches,
             doubts: doubts::doubts(&self.inputs, self.policies, &self.handed),
+        }
+    }
+}
+
+/// What records would come to if something were otherwise.
+pub struct Otherwise<'a> {
+    members: Members<'a>,
+    changed: &'a HashMap<usize, Vec<Value>>,
+}
+
+impl Otherwise<'_> {
+    /// What a record would come to; nothing of what is none.
+    pub fn evaluation(&self, record: usize) -> Option<Evaluation> {
+        match self.changed.get(&record) {
+            Some(fields) => self.members.evaluation_of(record, fields),
+            None => self.members.evaluation(record),
         }
     }
 }

@@ -24,12 +24,28 @@ pub(super) struct Members<'a> {
 impl<'a> Members<'a> {
     /// The members of a policy, to which an earlier version `handed` some results over.
     pub fn of(inputs: &'a Inputs, (at, policy): (usize, &'a Policy), handed: &'a [Earlier]) -> Option<Self> {
+        Members::changed(inputs, (at, policy), handed, &HashMap::new())
+    }
+
+    /// The same with other values in the fields of some records, by their places.
+    pub fn changed(
+        inputs: &'a Inputs,
+        (at, policy): (usize, &'a Policy),
+        handed: &'a [Earlier],
+        changed: &HashMap<usize, Vec<Value>>,
+    ) -> Option<Self> {
         let (batch, own) = (inputs.shared.batches.get(at)?, inputs.own.get(at)?);
         // Where each record is evaluated by itself, nobody need know whose the others are.
         if !policy.is_joint() {
             return Some(Members { policy, batch, run: None, places: vec![] });
         }
-        let (subjects, places) = cast(policy, batch, own, handed);
+        let (mut subjects, places) = cast(policy, batch, own, handed);
+        for (record, fields) in changed {
+            let place = places.get(*record).copied().flatten();
+            if let Some(subject) = place.and_then(|at| subjects.get_mut(at)) {
+                subject.given = Given::Fields(fields.clone().into());
+            }
+        }
         Some(Members { policy, batch, run: Some(Run::new(policy, &own.joined.tables, subjects)), places })
     }
 

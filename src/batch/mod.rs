@@ -20,7 +20,7 @@ mod sought;
 mod suppose;
 mod tally;
 
-pub use appraisal::{Advisers, Appraisal, Started};
+pub use appraisal::{Advisers, Appraisal, Otherwise, Started};
 pub use doubts::{Doubts, Group, groups};
 pub use flagged::{Flagged, Person};
 pub use history::{past, strange, untold};

@@ -34,6 +34,7 @@ pub(super) enum Command {
     Check(Check),
     Eval(Box<Eval>),
     Why(Box<Why>),
+    Reconcile(Box<Reconcile>),
     Next(Box<Next>),
     Test(Test),
     Cases(Cases),
@@ -243,6 +244,27 @@ pub(super) struct Next {
     pub most: Option<usize>,
     #[arg(long, value_name = "NAME")]
     pub fixed: Vec<String>,
+    #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
+    pub shape: Shape,
+    #[command(flatten)]
+    pub reads: Reads,
+}
+
+/// `merit reconcile POLICY… DATA… --against SHEET`
+#[derive(Debug, Args)]
+pub(super) struct Reconcile {
+    #[arg(required_unless_present = "run", value_name = "FILE")]
+    pub files: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub against: String,
+    #[arg(long = "against-sheet", value_name = "SHEET")]
+    pub sheet_of_theirs: Option<String>,
+    #[arg(long = "map", value_name = "OURS=THEIRS")]
+    pub map: Vec<String>,
+    #[arg(long = "period", value_name = "2024-03")]
+    pub of_period: Option<String>,
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub marked_in: Option<PathBuf>,
     #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
     pub shape: Shape,
     #[command(flatten)]

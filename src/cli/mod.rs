@@ -23,6 +23,7 @@ mod next;
 mod opened;
 mod policy;
 mod reads;
+mod reconcile;
 mod refused;
 mod repl;
 mod run;
@@ -91,6 +92,7 @@ fn done(console: &Console, command: Command) -> Exit {
         Command::Check(arguments) => check::run(console, &arguments),
         Command::Eval(arguments) => eval::run(console, &arguments),
         Command::Why(arguments) => why::run(console, &arguments),
+        Command::Reconcile(arguments) => reconcile::run(console, &arguments),
         Command::Next(arguments) => next::run(console, &arguments),
         Command::Test(arguments) => test::run(console, &arguments),
         Command::Cliffs(arguments) => cliffs::run(console, &arguments),

@@ -52,6 +52,7 @@ impl Command {
             Command::Test(test) => test.policies.first().map(|name| Opened::of(name)),
             Command::Eval(eval) => eval.reads.told_apart(&eval.files).0.first().map(|name| Opened::of(name)),
             Command::Why(why) => why.reads.asked(&why.asked).policies.first().map(|name| Opened::of(name)),
+            Command::Reconcile(it) => it.reads.told_apart(&it.files).0.first().map(|name| Opened::of(name)),
             Command::Next(next) => next.reads.asked(&next.asked).policies.first().map(|name| Opened::of(name)),
             Command::Diff(diff) => {
                 diff.compared.first().filter(|name| name.ends_with(".merit")).map(|name| Opened::of(name))

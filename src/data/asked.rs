@@ -82,7 +82,7 @@ impl TestColumns {
     /// How the rows of a sheet are read.
     pub fn layout<'a>(&'a self, policy: &'a Policy) -> Layout<'a> {
         let (fields, slots) = (&self.fields, &self.slots);
-        Layout { policy, fields, slots, unique: false, written: false, tests: true, relation: None }
+        Layout { policy, fields, slots, unique: false, written: false, foreign: false, tests: true, relation: None }
     }
 
     /// What a value that was read stands for: nothing, where the cell is empty.

@@ -20,6 +20,19 @@ pub struct Batch {
     pub inputs: Vec<InputFile>,
     /// Of each field that has a default in some records, the records.
     defaulted: BTreeMap<usize, Bits>,
+    /// Of a sheet that is held against results, what is known of a cell beside its value, by record and field.
+    marks: BTreeMap<(usize, usize), CellMark>,
+    /// The titles of columns that nobody asked for.
+    pub untaken: Vec<String>,
+}
+
+/// What is known of a cell beside its value.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CellMark {
+    /// Whether a formula gives it.
+    pub formula: bool,
+    /// What the digits say that it shows, where that is another value.
+    pub shown: Option<Value>,
 }
 
 impl Batch {
@@ -61,6 +74,18 @@ impl Batch {
     /// Whether a field of a record has its default because nothing stands in its cell.
     pub fn is_defaulted(&self, at: usize, field: usize) -> bool {
         self.defaulted.get(&field).is_some_and(|records| records.get(at))
+    }
+
+    /// Notes what is known of a cell beside its value.
+    pub fn mark(&mut self, at: usize, field: usize, mark: CellMark) {
+        if mark != CellMark::default() {
+            self.marks.insert((at, field), mark);
+        }
+    }
+
+    /// What is known of a cell beside its value.
+    pub fn cell_mark(&self, at: usize, field: usize) -> Option<&CellMark> {
+        self.marks.get(&(at, field))
     }
 
     /// A record that cannot be used, or was changed.

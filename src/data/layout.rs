@@ -15,6 +15,8 @@ pub struct Layout<'a> {
     pub unique: bool,
     /// Whether they are results, which have every column.
     pub written: bool,
+    /// Whether they are results that somebody found by other means: whatever stands there, under whatever title.
+    pub foreign: bool,
     /// Whether they are tests: a cell that says that nothing is there is not an empty one.
     pub tests: bool,
     /// Whose rows they are, of a lookup or details.
@@ -31,6 +33,7 @@ impl<'a> Layout<'a> {
             slots: &policy.slots,
             unique,
             written: false,
+            foreign: false,
             tests: false,
             relation: None,
         }
@@ -52,6 +55,7 @@ impl<'a> Layout<'a> {
             slots,
             unique,
             written: false,
+            foreign: false,
             tests: false,
             relation: Some(relation),
         }

@@ -6,6 +6,7 @@ mod batch;
 mod bits;
 mod cell;
 mod column;
+mod counterpart;
 mod doubt;
 mod identity;
 mod input;
@@ -22,8 +23,9 @@ mod rows;
 mod shared;
 
 pub use asked::{TestColumn, TestColumns};
-pub use batch::Batch;
+pub use batch::{Batch, CellMark};
 pub use cell::spell_cell;
+pub use counterpart::Counterpart;
 pub use doubt::{Before, Doubt, spell_period};
 pub use identity::{Identity, by_field};
 pub use input::{Column, Encoding, Format, InputFile};

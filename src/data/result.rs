@@ -50,6 +50,7 @@ impl ResultFields {
             slots: &self.slots,
             unique: true,
             written: true,
+            foreign: false,
             tests: false,
             relation: None,
         }

@@ -20,8 +20,10 @@ mod write;
 pub use file::{DataSource, file_hash, replace, save, sha256, stdout_open};
 pub use folder::{PolicyFolder, policies_in};
 pub use outputs::{spare, twice};
-pub use read::{ReadOptions, read, read_relation, read_results, read_tests};
+pub use read::{ReadOptions, read, read_counterparts, read_relation, read_results, read_tests};
 pub use receipts::earlier;
 pub use schema::json_schema;
 pub use template::{SheetColumn, Template};
-pub use write::{Cover, Headers, OutputFormat, Table, TableColumn, write, write_cells, write_rejects};
+pub use write::{
+    Cover, Differences, Headers, OutputFormat, Table, TableColumn, write, write_cells, write_differences, write_rejects,
+};

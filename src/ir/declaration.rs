@@ -187,6 +187,31 @@ impl Step {
             Step::History(step) => vec![&step.value],
         }
     }
+
+    /// The same, to be changed.
+    pub fn expressions_mut(&mut self) -> Vec<&mut Expr> {
+        match self {
+            Step::Value(step) => vec![&mut step.value],
+            Step::Table(table) => {
+                let rows = table.rows.iter_mut().flat_map(|row| {
+                    row.guard.iter_mut().chain(row.values.iter_mut().filter_map(|value| match value {
+                        RowValue::Expr(expr) => Some(expr),
+                        RowValue::Line(_) | RowValue::Missing => None,
+                    }))
+                });
+                table.inputs.iter_mut().map(|input| &mut input.value).chain(rows).collect()
+            }
+            Step::Scale(scale) => {
+                let rates = scale.slices.iter_mut().map(|slice| &mut slice.rate);
+                std::iter::once(&mut scale.input.value).chain(rates).collect()
+            }
+            Step::Gate(gate) => gate.conditions.iter_mut().map(|condition| &mut condition.value).collect(),
+            Step::Pay(pay) => pay.lines.iter_mut().map(|line| &mut line.value).collect(),
+            Step::Cohort(step) => step.expressions_mut(),
+            Step::OverRows(step) => step.many.expressions_mut().collect(),
+            Step::History(step) => vec![&mut step.value],
+        }
+    }
 }
 
 fn answer(value: &RowValue) -> Option<&Expr> {

@@ -128,6 +128,11 @@ impl Many {
     pub fn expressions(&self) -> impl Iterator<Item = &Expr> {
         self.value.iter().chain(&self.filter)
     }
+
+    /// The same, to be changed.
+    pub fn expressions_mut(&mut self) -> impl Iterator<Item = &mut Expr> {
+        self.value.iter_mut().chain(&mut self.filter)
+    }
 }
 
 impl Cohort {
@@ -139,6 +144,18 @@ impl Cohort {
             CohortFunction::Allocate(it) => vec![&it.pool, &it.by],
         };
         own.into_iter().chain(&self.within).collect()
+    }
+
+    /// The same, to be changed.
+    pub fn expressions_mut(&mut self) -> Vec<&mut Expr> {
+        let own: Vec<&mut Expr> = match &mut self.function {
+            CohortFunction::Aggregate(many) => many.expressions_mut().collect(),
+            CohortFunction::Rank(rank) => {
+                std::iter::once(&mut rank.value).chain(&mut rank.then).chain(&mut rank.filter).collect()
+            }
+            CohortFunction::Allocate(it) => vec![&mut it.pool, &mut it.by],
+        };
+        own.into_iter().chain(&mut self.within).collect()
     }
 }
 

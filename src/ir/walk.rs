@@ -1,4 +1,4 @@
-//! What is in an expression, and which slots it reads.
+//! What is in an expression, which slots it reads, and the expressions in it to be changed.
 #![deny(clippy::wildcard_enum_match_arm)]
 
 use super::{Expr, ExprKind, SlotId};
@@ -59,5 +59,42 @@ impl Expr {
             ExprKind::OfRows { many, .. } => many.expressions().collect(),
             ExprKind::ByLabel { value, cases } => std::iter::once(&**value).chain(cases).collect(),
         }
+    }
+
+    /// The same, to be changed.
+    pub fn children_mut(&mut self) -> Vec<&mut Expr> {
+        match &mut self.kind {
+            ExprKind::Constant(_) | ExprKind::Param(_) | ExprKind::Slot(_) | ExprKind::Invalid => vec![],
+            ExprKind::Negate(value)
+            | ExprKind::DivideExact { value, .. }
+            | ExprKind::Round { value, .. }
+            | ExprKind::Abs(value)
+            | ExprKind::Steps { value, .. }
+            | ExprKind::Not(value)
+            | ExprKind::Matches { value, .. }
+            | ExprKind::IsMissing(value)
+            | ExprKind::DaysIn { value, .. } => vec![value],
+            ExprKind::Arithmetic { left, right, .. }
+            | ExprKind::Logic { left, right, .. }
+            | ExprKind::Compare { left, right, .. }
+            | ExprKind::DateDifference { left, right }
+            | ExprKind::Otherwise { value: left, fallback: right }
+            | ExprKind::Shift { value: left, places: right, .. } => vec![left, right],
+            ExprKind::If { condition, then, otherwise } => vec![condition, then, otherwise],
+            ExprKind::Quotient { dividend, divisor, fallback, .. } => {
+                [Some(dividend), Some(divisor), fallback.as_mut()].into_iter().flatten().map(|e| &mut **e).collect()
+            }
+            ExprKind::Sum(values) | ExprKind::Extreme { values, .. } => values.iter_mut().collect(),
+            ExprKind::OfRows { many, .. } => many.expressions_mut().collect(),
+            ExprKind::ByLabel { value, cases } => std::iter::once(&mut **value).chain(cases).collect(),
+        }
+    }
+
+    /// Changes the expression and everything in it, from the inside out.
+    pub fn change(&mut self, change: &mut impl FnMut(&mut Expr)) {
+        for child in self.children_mut() {
+            child.change(change);
+        }
+        change(self);
     }
 }

@@ -17,6 +17,7 @@ mod page;
 mod place;
 mod problem;
 mod promise;
+pub mod reconcile;
 mod sarif;
 #[cfg(feature = "program")]
 mod terminal;

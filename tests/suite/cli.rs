@@ -23,6 +23,7 @@ mod outputs;
 mod pictured;
 mod promises;
 mod provisional;
+mod reconcile;
 mod run;
 mod schema;
 mod several;

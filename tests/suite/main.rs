@@ -27,6 +27,7 @@ mod mend;
 mod policies;
 mod promise;
 mod real;
+mod reconcile;
 mod render;
 mod repl;
 mod respell;

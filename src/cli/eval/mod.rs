@@ -17,6 +17,7 @@ use crate::batch::{Appraisal, Counted, Tally};
 use crate::data::{Outcome, Problem};
 use crate::io::{self, OutputFormat, Table};
 use pictured::Picture;
+pub(super) use pictured::columns_said;
 use summary::{Run, Summary};
 
 /// `merit eval POLICY… DATA…`

@@ -31,7 +31,7 @@ pub(super) fn window(console: &Console, arguments: &Eval) -> Option<usize> {
 }
 
 /// The columns that `COLUMNS` says, where there is no window that knows.
-fn columns_said() -> Option<usize> {
+pub(in crate::cli) fn columns_said() -> Option<usize> {
     std::env::var("COLUMNS").ok()?.trim().parse().ok().filter(|columns| *columns > 0)
 }
 

@@ -19,6 +19,11 @@ impl Command {
                 why.reads.fill(&mut run);
                 unusable
             }
+            Command::Reconcile(reconcile) => {
+                let (mut run, unusable) = read(reconcile.reads.run.as_deref()?);
+                reconcile.reads.fill(&mut run);
+                unusable
+            }
             Command::Cliffs(cliffs) => {
                 let (mut run, unusable) = read(cliffs.reads.run.as_deref()?);
                 cliffs.reads.fill(&mut run);

@@ -57,6 +57,7 @@ impl Headed {
         let (factor, suffix) = in_cell(&measure, &word);
         let told = (!named && !own).then_some("title");
         let how = match (&measure, plan.field.bare) {
+            (Measure::Share(_) | Measure::Time(Some(_)), _) if plan.foreign => How::Read(None),
             (Measure::Share(_), Bare::Refused) => How::Read(told),
             (Measure::Share(_), _) if contradicts => How::Against("title-share"),
             (Measure::Time(None), _) => How::Foreign("title-unknown"),
@@ -66,10 +67,12 @@ impl Headed {
             (Measure::Amount(_, Some(code)), _) if !pays_in(plan.currency, code, &word) => {
                 How::Foreign("title-currency")
             }
-            (Measure::Amount(factor, _) | Measure::Things(factor), _) if *factor != Decimal::ONE => match own {
-                true => How::Against("title-own"),
-                false => How::Read(told.or(Some("title-scale"))),
-            },
+            (Measure::Amount(factor, _) | Measure::Things(factor), _) if *factor != Decimal::ONE => {
+                match own && !plan.foreign {
+                    true => How::Against("title-own"),
+                    false => How::Read(told.or(Some("title-scale"))),
+                }
+            }
             _ => How::Silent,
         };
         let shares = matches!(measure, Measure::Share(_));

@@ -44,6 +44,8 @@ pub(super) struct Cell<'a> {
     pub nature: Nature,
     /// What a cell of a workbook shows beside what it holds.
     pub face: Option<Box<Face>>,
+    /// Whether a formula of a workbook gives it.
+    pub formula: bool,
 }
 
 /// What the text of a cell does not tell.
@@ -78,7 +80,7 @@ impl<'a> Cell<'a> {
 
     /// A text of which more is known.
     pub fn of(text: impl Into<Cow<'a, str>>, nature: Nature) -> Self {
-        Cell { text: text.into(), nature, face: None }
+        Cell { text: text.into(), nature, face: None, formula: false }
     }
 
     /// Whether nothing stands in it.
@@ -88,7 +90,8 @@ impl<'a> Cell<'a> {
 
     /// The same, no longer tied to the file.
     pub fn owned(&self) -> Cell<'static> {
-        Cell { text: Cow::Owned(self.text.clone().into_owned()), nature: self.nature, face: self.face.clone() }
+        let text = Cow::Owned(self.text.clone().into_owned());
+        Cell { text, nature: self.nature, face: self.face.clone(), formula: self.formula }
     }
 }
 
@@ -216,8 +219,13 @@ pub(super) fn doubtful(plan: &FieldPlan, headed: &Headed, cell: &Cell, value: &V
     if matches!(plan.kind, Kind::Text) && face.yearless().is_some() {
         return Some(told("date"));
     }
-    let shown = read_below(plan, headed, &face.as_shown(plan)?, Nature::Plain).ok()?;
-    (shown != *value).then(|| told("shown"))
+    (as_shown(plan, headed, cell)? != *value).then(|| told("shown"))
+}
+
+/// What the digits say that a cell shows, where that is another value than it holds.
+pub(super) fn as_shown(plan: &FieldPlan, headed: &Headed, cell: &Cell) -> Option<Value> {
+    let text = cell.face.as_ref()?.as_shown(plan)?;
+    read_below(plan, headed, &text, Nature::Plain).ok()
 }
 
 fn in_range(moment: Moment, first: i32, last: i32) -> Result<Value, Fault> {

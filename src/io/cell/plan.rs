@@ -22,6 +22,10 @@ pub(in crate::io) struct FieldPlan<'a> {
     labels: &'a [Label],
     /// Whether the program wrote the column itself, so that it is there.
     written: bool,
+    /// Whether others made the sheet, in whichever units its titles say.
+    pub foreign: bool,
+    /// Whether its numbers are whole, as the policy has them.
+    whole: bool,
     /// Whether it is of a lookup, whose fields may be missing.
     lookup: bool,
     /// Whether nothing is worked out from it, so that nobody goes without pay for want of it.
@@ -85,13 +89,15 @@ pub(in crate::io) fn plan<'a>(layout: Layout<'a>) -> Vec<FieldPlan<'a>> {
         kind: kind(layout.policy, field, slot, layout.written),
         labels: labels(layout.policy, slot),
         written: layout.written,
+        foreign: layout.foreign,
+        whole: is_whole(layout, field, slot),
         lookup: layout.relation.is_some_and(|relation| relation.kind == RelationKind::Lookup),
         // Of what another policy gives, that one tells what it reads.
-        idle: !layout.written && !layout.is_of_origin() && !read.contains(&SlotId(first + at)),
+        idle: !layout.written && !layout.foreign && !layout.is_of_origin() && !read.contains(&SlotId(first + at)),
         tests: layout.tests,
         currency: &layout.policy.header.currency,
         without_coins: layout.policy.header.minor_unit == Decimal::ONE,
-        policy: layout.written.then_some(layout.policy),
+        policy: (layout.written || layout.foreign).then_some(layout.policy),
     };
     layout.fields.iter().zip(layout.slots).enumerate().map(plan).collect()
 }
@@ -103,6 +109,14 @@ pub(in crate::io) fn heads(plans: &[FieldPlan]) -> Vec<(usize, ResultHead)> {
     let known = [Tongue::Zh, Tongue::En].map(|tongue| (tongue, known(tongue)));
     let of = |(at, plan): (usize, &FieldPlan)| plan.heads(&known).into_iter().map(move |head| (at, head));
     plans.iter().enumerate().flat_map(of).collect()
+}
+
+/// Whether the numbers of a field are whole. In a sheet that others made any may stand; there those of the policy tell.
+fn is_whole(layout: Layout, field: &Field, slot: &Slot) -> bool {
+    let own = layout.policy.slot_named(&slot.name).filter(|_| layout.foreign).and_then(|id| layout.policy.slot(id));
+    let numbers = own.unwrap_or(slot).domain.numbers();
+    let step = field.step.or_else(|| numbers.and_then(|numbers| numbers.step().decimal()));
+    step.is_some_and(|step| step.normalize() == Decimal::ONE)
 }
 
 fn labels<'a>(policy: &'a Policy, slot: &Slot) -> &'a [Label] {
@@ -194,6 +208,10 @@ impl FieldPlan<'_> {
     /// What stands at the head of its column in results for people, whose heads are known in either tongue.
     fn heads(&self, known: &[(Tongue, render::Heads)]) -> Vec<ResultHead> {
         let name = self.field.name.as_str();
+        // A column of a sheet that was given another title has no other head.
+        if self.policy.is_some() && self.slot.name != name {
+            return vec![];
+        }
         let sure = |text: String| ResultHead { text, sure: true };
         let of = |(tongue, heads): &(Tongue, render::Heads)| {
             let tongue = *tongue;
@@ -272,6 +290,6 @@ impl FieldPlan<'_> {
 
     /// Whether its numbers are whole.
     pub fn whole(&self) -> bool {
-        matches!(&self.kind, Kind::Number(shape) if shape.step == Decimal::ONE)
+        self.whole && self.is_numeric()
     }
 }

@@ -93,7 +93,11 @@ impl<'p> Fields<'p> {
         let missing = self.missing(&best);
         let names = self.names(&missing);
         if best.found() == 0 {
-            let variant = if input.format.is_json() { "no-names" } else { "no-header" };
+            let variant = match () {
+                () if input.format.is_json() => "no-names",
+                () if self.layout.foreign => "foreign",
+                () => "no-header",
+            };
             return not_data(variant, &input.name).arg("columns", names).arg("looked", rows.len());
         }
         let near = best.unused.iter().find_map(|column| {
@@ -110,9 +114,12 @@ impl<'p> Fields<'p> {
             problem = problem.arg("unused", Arg::List(unused));
         }
         // It is no name to add to the policy: the result was not written by it, or not whole.
-        if self.layout.written {
-            problem.variant = "history";
-        }
+        problem.variant = match problem.variant {
+            _ if self.layout.written => "history",
+            "near" if self.layout.foreign => "foreign-near",
+            _ if self.layout.foreign => "foreign",
+            variant => variant,
+        };
         problem.at(header_at(input, &best))
     }
 
@@ -148,6 +155,10 @@ impl<'p> Fields<'p> {
     /// One warning for all columns that no field of `all` asks for, one for each that nearly spells a field, and one for
     /// all fields that are left without a column.
     pub fn unused(&self, input: &InputFile, header: &Header, all: &[Fields]) -> Vec<Problem> {
+        // Of a sheet that others made what is nobody's may be called otherwise; who compares tells of that.
+        if self.layout.foreign {
+            return vec![];
+        }
         let told = |variant| Problem::new(Code::UnusedColumn, variant, &input.name).at(input.whole());
         let mut absent: Vec<usize> = (0..self.plans.len()).filter(|at| header.fields.get(*at) == Some(&None)).collect();
         let (mut unused, mut spelt, mut problems) = (vec![], vec![], vec![]);

@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use super::DataSource;
 use super::cell::Cell;
-use crate::data::{Batch, Layout, Problem, ResultFields, TestColumns};
+use crate::data::{Batch, Counterpart, Layout, Problem, ResultFields, TestColumns};
 use crate::diagnostic::Code;
 use crate::ir::{Policy, RelationId};
 use heading::Fields;
@@ -102,6 +102,17 @@ pub fn read_relation(
 /// Reads results of earlier runs: what the policy looks back at.
 pub fn read_results(policy: &Policy, sources: &[DataSource], options: &ReadOptions) -> Result<Batch, Vec<Problem>> {
     one(ResultFields::of(policy).layout(policy), sources, options)
+}
+
+/// Reads a sheet in which others found the results, as each policy has its columns.
+pub fn read_counterparts(
+    policies: &[&Policy],
+    fields: &[Counterpart],
+    source: DataSource,
+    options: &ReadOptions,
+) -> Result<Vec<Batch>, Vec<Problem>> {
+    let layouts: Vec<Layout> = policies.iter().zip(fields).map(|(policy, fields)| fields.layout(policy)).collect();
+    each(&layouts, &[source], options)
 }
 
 /// Reads a sheet of tests. A cell that cannot be read rejects its row, and no other.

@@ -4,9 +4,13 @@ use super::column::{Columnar, Titled, TwoWays};
 use super::foot::{Below, Course, is_lone, only_filled};
 use super::header::Header;
 use super::heading::Fields;
-use crate::data::{About, Batch, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection, spell_cell};
+use crate::data::{
+    About, Batch, CellMark, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection, spell_cell,
+};
 use crate::diagnostic::{Arg, Code};
-use crate::io::cell::{Cell, Fault, FieldPlan, Headed, as_decimal, doubtful, is_control, quantity_of, read_cell};
+use crate::io::cell::{
+    Cell, Fault, FieldPlan, Headed, as_decimal, as_shown, doubtful, is_control, quantity_of, read_cell,
+};
 use crate::ir::Value;
 
 /// A longer cell is cut where it is shown.
@@ -159,10 +163,15 @@ impl<'s, 'p> Records<'s, 'p> {
                         let titled = Titled { variant, title: title.into(), unit: unit.into(), means };
                         self.columnar.see_titled(at, (row, &cell.text), titled);
                     }
-                    if let Some(fault) = doubtful(plan, headed, cell, &value).filter(|_| !self.long.contains(&at)) {
+                    let told = self.fields.layout.foreign || self.long.contains(&at);
+                    if let Some(fault) = doubtful(plan, headed, cell, &value).filter(|_| !told) {
                         self.long.push(at);
                         let problem = self.cell_problem((row, at), plan, cell, fault);
                         self.batch.notices.push(problem);
+                    }
+                    if self.fields.layout.foreign {
+                        let shown = as_shown(plan, headed, cell);
+                        self.batch.mark(record, at, CellMark { formula: cell.formula, shown });
                     }
                     if plan.is_defaulted(&cell.text, &value) {
                         self.batch.note_default(record, at);
@@ -170,6 +179,7 @@ impl<'s, 'p> Records<'s, 'p> {
                     values.push(Some(value));
                 }
                 Err(fault) => {
+                    self.batch.mark(record, at, CellMark { formula: cell.formula, shown: None });
                     problems.push(self.cell_problem((row, at), plan, cell, fault));
                     values.push(None);
                 }

@@ -55,6 +55,7 @@ impl<'s, 'p> Sheet<'s, 'p> {
                 sheet.refused = doubled;
             }
             batch.notices.extend(fields.unused(input, &own, all));
+            batch.untaken.extend(own.unused.iter().map(|column| own.title(*column).to_owned()));
             // What stands in a column of another policy is no note.
             let of_nobody = |column: &usize| !all.iter().any(|fields| fields.knows(own.title(*column)));
             let unused = own.unused.iter().copied().filter(of_nobody).collect();

@@ -15,6 +15,10 @@ const LOST_FLOAT: f64 = 9_007_199_254_740_992.0;
 
 /// A cell of a workbook by its number format, where that is known.
 pub(super) fn cell(stored: &Stored) -> Cell<'static> {
+    Cell { formula: stored.formula, ..held(stored) }
+}
+
+fn held(stored: &Stored) -> Cell<'static> {
     let format = stored.format;
     match &stored.value {
         Held::Empty => Cell::default(),
@@ -60,7 +64,7 @@ fn number_of(number: Decimal, format: Option<&Arc<NumberFormat>>, since_1904: bo
         None => Cell::of(number.to_string(), nature),
         Some(format) => {
             let face = Face::number(number, since_1904, format);
-            Cell { text: face.spelled().into(), nature, face: Some(Box::new(face)) }
+            Cell { text: face.spelled().into(), nature, face: Some(Box::new(face)), formula: false }
         }
     }
 }
@@ -82,7 +86,7 @@ fn date(text: &str, format: Option<&Arc<NumberFormat>>) -> Cell<'static> {
     match (instant(text), format.filter(|format| !format.is_general())) {
         (Some(instant), Some(format)) => {
             let face = Face::instant(instant, format);
-            Cell { text: face.spelled().into(), nature: Nature::Plain, face: Some(Box::new(face)) }
+            Cell { text: face.spelled().into(), face: Some(Box::new(face)), ..Cell::default() }
         }
         _ => Cell::plain(text.trim_end_matches('Z').trim_end_matches(".000").replace('T', " ")),
     }

@@ -16,6 +16,8 @@ pub(super) struct Stored<'a> {
     pub known: bool,
     /// Whether days count from 1904.
     pub since_1904: bool,
+    /// Whether a formula gives it.
+    pub formula: bool,
 }
 
 /// The value of a cell.

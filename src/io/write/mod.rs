@@ -2,6 +2,7 @@
 
 mod cells;
 mod delimited;
+mod differences;
 mod headers;
 mod json;
 mod rejects;
@@ -17,6 +18,7 @@ use super::file::{refused, save, stdout_open, unwritten};
 use crate::data::{Outcome, Problem};
 use crate::diagnostic::Code;
 pub use cells::write_cells;
+pub use differences::{Differences, write_differences};
 pub use headers::Headers;
 pub use rejects::write_rejects;
 pub(super) use spelling::is_guarded;

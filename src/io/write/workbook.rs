@@ -103,7 +103,7 @@ fn write_skipped(
 }
 
 /// Makes columns as wide as their texts, in columns of a terminal: a Chinese character takes two.
-fn widen(sheet: &mut Worksheet, widths: &[usize]) -> Result<(), XlsxError> {
+pub(super) fn widen(sheet: &mut Worksheet, widths: &[usize]) -> Result<(), XlsxError> {
     for (column, width) in (0..).zip(widths) {
         let width = u16::try_from(width.saturating_add(MARGIN)).unwrap_or(u16::MAX);
         sheet.set_column_width(column, width.clamp(LEAST_WIDTH, MOST_WIDTH))?;
@@ -181,4 +181,18 @@ fn number_format(policy: &Policy, slot: &Slot) -> Format {
         _ => "General".to_owned(),
     };
     Format::new().set_num_format(code)
+}
+
+/// The number that a cell spells, where a spreadsheet keeps all its digits, and the format that shows them.
+pub(super) fn spelt_figure(cell: &str) -> Option<(f64, String)> {
+    let bare = cell.strip_prefix('+').unwrap_or(cell);
+    let digits = bare.strip_prefix('-').unwrap_or(bare);
+    let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if !plain || digits.len() > MOST_DIGITS || digits.matches('.').count() > 1 {
+        return None;
+    }
+    let places = digits.split_once('.').map_or(0, |(_, places)| places.len());
+    let point = if places == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(places)) };
+    let format = if cell.starts_with('+') { format!("+{point};-{point};{point}") } else { point };
+    Some((bare.parse().ok()?, format))
 }

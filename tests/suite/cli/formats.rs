@@ -97,9 +97,9 @@ fn is_type(value: &Value, ty: &Value) -> bool {
         "array" => value.is_array(),
         "string" => value.is_string(),
         "integer" => value.is_u64(),
-        "null" => value.is_null(),
         "number" => value.is_number(),
         "boolean" => value.is_boolean(),
+        "null" => value.is_null(),
         _ => false,
     }
 }

@@ -143,7 +143,7 @@ impl<'f> Formulas<'f> {
         let formula = place.is_ok_and(|place| self.range.get_value(place).is_some_and(|text| !text.is_empty()));
         let value = if formula && !self.computed && is_nothing(data) { Held::Uncomputed } else { held(data) };
         let format = self.usual.format(data);
-        Stored { value, format, known: format.is_some(), since_1904: self.since_1904 }
+        Stored { value, format, known: format.is_some(), since_1904: self.since_1904, formula }
     }
 }
 

@@ -155,6 +155,12 @@ E0708-near = There is no column for: { $columns }; one is called “{ $title }�
     .help = If it is the same, add { -from } "{ $title }" to { $near } in the policy
 E0708-history = These results lack columns that this policy looks back at: { $columns }
     .help = Give results as this policy wrote them, without --columns; those of another policy do not count
+E0708-foreign = The sheet has no column that tells whose each row is: { $columns }
+    .help = Add the columns; what the sheet calls otherwise is told by --map COLUMN-OF-THE-POLICY=COLUMN-OF-THE-SHEET
+E0708-foreign-near = The sheet has no column that tells whose each row is: { $columns }; one is called “{ $title }”, much like { $near }
+    .help = If it is the same, add --map { $near }={ $title }
+E0708-foreign-none = The sheet has none of the columns of the policy: { $columns }; what it has besides: { $titles }
+    .help = What the sheet calls otherwise is told by --map COLUMN-OF-THE-POLICY=COLUMN-OF-THE-SHEET
 E0709 = The columns “{ $first }” and “{ $second }” are both { $field }; which one counts is not known
     .help = Remove or rename one of them
 E0709-same = Columns { $first_at } and { $second_at } are both called “{ $first }” and hold { $field }, so which one counts is unclear
@@ -165,6 +171,14 @@ E0710-binary = It is neither a table nor text
     .help = What can be read: CSV, TSV, JSON, JSON lines, xlsx, xls, ods
 E0710-no-header = None of the first { $looked } rows is a header; it needs columns for: { $columns }
     .help = Add a header, or say what the columns are called with { -from } "column" in the policy
+E0710-foreign = None of the first { $looked } rows is a header; to tell whose each row is, it needs columns for: { $columns }
+    .help = Add a header; what the sheet calls otherwise is told by --map COLUMN-OF-THE-POLICY=COLUMN-OF-THE-SHEET
+E0710-foreign-periods = It is of other periods: the sheet of { $theirs }, the data of { $ours }
+    .help = Give a sheet and data of the same period
+E0710-foreign-undated = It does not say of which period it is; the data are of { $ours }
+    .help = Fill in the column for the period, as 2024-03
+E0710-foreign-rows = Nobody is in both: the data have { $ours }, the sheet { $theirs }
+    .help = Look at the keys: zeros in front that got lost, or the sheet of another shop
 E0710-no-names = No record has any of these names: { $columns }
     .help = Write every record as {"{"}"name": value{"}"}, all of them in one array; where the names differ, say so with { -from } "name" in the policy
 E0710-no-records = It has a header and no records
@@ -219,6 +233,8 @@ E0714 = Results cannot be written as “.{ $ending }”
     .help = Write .csv, .jsonl, .json or .xlsx
 E0714-later = Results cannot be written as Parquet yet
     .help = Write .csv, .jsonl, .json or .xlsx
+E0714-differences = Differences cannot be written into a file such as { $file }
+    .help = Write .xlsx or .csv; for programs there is --format json
 E0715-read = It cannot be read: { $error }
     .help = Look at the path and the permissions
 E0715-read-folder = It is a folder, not a file

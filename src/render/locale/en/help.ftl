@@ -9,6 +9,7 @@ usage-new = merit new [TEMPLATE] [FILE] [OPTIONS]
 usage-check = merit check POLICY.merit... [OPTIONS]
 usage-eval = merit eval POLICY.merit... DATA... [OPTIONS]
 usage-why = merit why POLICY.merit... DATA... KEY... [OPTIONS]
+usage-reconcile = merit reconcile POLICY.merit... DATA... --against SHEET [OPTIONS]
 usage-next = merit next POLICY.merit... DATA... KEY... [OPTIONS]
 usage-test = merit test POLICY.merit... [OPTIONS]
 usage-cases = merit cases POLICY.merit [OPTIONS]
@@ -35,6 +36,8 @@ value-SHELL = SHELL
 value-COMMAND = COMMAND
 value-DIR = DIR
 value-N = N
+value-OURS = OURS
+value-THEIRS = THEIRS
 value-LINES = LINES
 
 examples-merit =
@@ -58,6 +61,10 @@ examples-why =
     merit why service.merit march.csv A02
     merit why service.merit march.csv A02 2024-03 --depth line
     merit why service.merit march.csv --all --format json
+examples-reconcile =
+    merit reconcile service.merit march.csv --against march-pay.xlsx
+    merit reconcile service.merit march.csv --against march-pay.xlsx --map pay=net
+    merit reconcile service.merit march.csv --against march-pay.xlsx -o d.xlsx
 examples-next =
     merit next service.merit march.csv A02
     merit next service.merit march.csv A02 2024-03 --next 5 --fixed post,years

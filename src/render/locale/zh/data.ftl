@@ -155,6 +155,12 @@ E0708-near = 没有找到这些列：{ $columns }；有一列叫「{ $title }」
     .help = 若是同一列，在方案里给 { $near } 写上 { -from } "{ $title }"
 E0708-history = 往期的结果里没有这些列：{ $columns }，这份方案要看它们以前是多少
     .help = 给出这份方案写出的整份结果，不要用 --columns 去掉列；别的方案的结果不算
+E0708-foreign = 表里没有这些列，不知道哪一行是谁：{ $columns }
+    .help = 补上这些列；表里叫别的名字的，用 --map 对上：--map 方案里的列=表里的列
+E0708-foreign-near = 表里没有这些列，不知道哪一行是谁：{ $columns }；有一列叫「{ $title }」，很像 { $near }
+    .help = 若是同一列，加上 --map { $near }={ $title }
+E0708-foreign-none = 表里没有方案的任何一列可以对；方案的列有：{ $columns }；表里没有对上的列：{ $titles }
+    .help = 叫法不同的，用 --map 对上：--map 方案的列=表里的列
 E0709 = 「{ $first }」和「{ $second }」两列都是 { $field }，不知道用哪一列
     .help = 删去或改名其中一列
 E0709-same = 第 { $first_at } 列和第 { $second_at } 列都叫「{ $first }」，都是 { $field }，不知道用哪一列
@@ -165,6 +171,14 @@ E0710-binary = 不是表格数据，也不是文本
     .help = 可读的有：CSV、TSV、JSON、JSON lines、xlsx、xls、ods
 E0710-no-header = 前 { $looked } 行里没有表头；要有这些列：{ $columns }
     .help = 补上表头，或在方案里用 { -from } "列名" 写明列叫什么
+E0710-foreign = 前 { $looked } 行里没有表头；对账要有这些列，才知道哪一行是谁：{ $columns }
+    .help = 补上表头；表里叫别的名字的，用 --map 对上：--map 方案里的列=表里的列
+E0710-foreign-periods = 是别的时期的：表里是 { $theirs }，数据是 { $ours }
+    .help = 换成同一期的表或数据
+E0710-foreign-undated = 表里看不出是哪一期的，数据是 { $ours }
+    .help = 补上时期那一列，写成 2024-03 这样
+E0710-foreign-rows = 和数据没有一个相同的人：数据里有 { $ours }，表里有 { $theirs }
+    .help = 查主键：前面的 0 有没有丢，是不是另一家店的表
 E0710-no-names = 记录里没有这些名字：{ $columns }
     .help = 每条记录写成 {"{"}"名": 值{"}"}，记录放在一个数组里；名字不同就在方案里用 { -from } "名字" 写明
 E0710-no-records = 只有表头，没有记录
@@ -219,6 +233,8 @@ E0714 = 结果不能存成「.{ $ending }」文件
     .help = 可用 .csv、.jsonl、.json、.xlsx
 E0714-later = 结果现在还不能存成 Parquet
     .help = 可用 .csv、.jsonl、.json、.xlsx
+E0714-differences = 差异写不成 { $file } 这样的文件
+    .help = 写成 .xlsx 或 .csv；给程序用的，加 --format json
 E0715-read = 读不了：{ $error }
     .help = 核对路径和权限
 E0715-read-folder = 这是文件夹，不是文件

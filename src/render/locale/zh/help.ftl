@@ -9,6 +9,7 @@ usage-new = merit new [方案名] [文件] [选项]
 usage-check = merit check 方案.merit… [选项]
 usage-eval = merit eval 方案.merit… 数据… [选项]
 usage-why = merit why 方案.merit… 数据… 主键… [选项]
+usage-reconcile = merit reconcile 方案.merit… 数据… --against 表格 [选项]
 usage-next = merit next 方案.merit… 数据… 主键… [选项]
 usage-test = merit test 方案.merit… [选项]
 usage-cases = merit cases 方案.merit [选项]
@@ -35,6 +36,8 @@ value-SHELL = SHELL
 value-COMMAND = 命令
 value-DIR = 文件夹
 value-N = N
+value-OURS = 方案的列
+value-THEIRS = 表里的列
 value-LINES = 行
 
 examples-merit =
@@ -58,6 +61,10 @@ examples-why =
     merit why 售后.merit 3月.csv A02
     merit why 售后.merit 3月.csv A02 2024-03 --depth line
     merit why 售后.merit 3月.csv --all --format json
+examples-reconcile =
+    merit reconcile 售后.merit 3月.csv --against 3月工资.xlsx
+    merit reconcile 售后.merit 3月.csv --against 3月工资.xlsx --map 应发工资=实发
+    merit reconcile 售后.merit 3月.csv --against 3月工资.xlsx -o 差异.xlsx
 examples-next =
     merit next 售后.merit 3月.csv A02
     merit next 售后.merit 3月.csv A02 2024-03 --next 5 --fixed 岗位,工龄

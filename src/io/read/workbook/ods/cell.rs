@@ -62,7 +62,7 @@ impl Start {
             formats.note(currency);
         }
         let format = formats.of(self.style.as_deref(), &self.kind, currency);
-        Stored { value: self.held(shown), format, known: true, since_1904: false }
+        Stored { value: self.held(shown), format, known: true, since_1904: false, formula: self.formula }
     }
 
     fn held<'s>(&'s self, shown: &'s str) -> Held<'s> {

@@ -138,7 +138,7 @@ impl<'s> SheetReader<'_, 's> {
             (Some(value), None) => held(value, start.kind, shared)?,
         };
         let format = shared.formats.get(start.style);
-        Ok((column, Stored { value, format, known: true, since_1904: shared.since_1904 }))
+        Ok((column, Stored { value, format, known: true, since_1904: shared.since_1904, formula }))
     }
 
     /// What stands in a cell: its value, its text, and whether there is a formula.
