@@ -1,13 +1,12 @@
 //! A declaration typed in the place of another: what changes by it for the record and for the people of the data.
 
-use crate::batch::moved;
 use indexmap::IndexMap;
 
+use super::moved::people;
 use super::session::TYPED;
 use super::show::outcome;
 use super::{Session, record};
 use crate::compile::compile_with;
-use crate::data::Reading;
 use crate::eval::Evaluation;
 use crate::ir::{Alignment, Policy, Value, align};
 use crate::render::show_all;
@@ -66,30 +65,13 @@ pub(super) fn differences(session: &Session, old: &Policy, before: &Evaluation) 
     lines.collect()
 }
 
-/// How many records of the data have other results than before.
-fn people(session: &Session, old: &Policy) -> String {
-    let Some(batch) = &session.batch else { return String::new() };
-    let records = batch.records().filter_map(|record| match &record.reading {
-        Reading::Record(values) => Some(by_name(old, values)),
-        _ => None,
-    });
-    let new = &session.compiled.policy;
-    let before: Vec<_> = records.collect();
-    let aligned = align(old, new);
-    let after: Vec<_> = before.iter().map(|given| carried(given, &aligned, new)).collect();
-    let then = session.beside.evaluations(old, &before);
-    let now = session.beside.evaluations(new, &after);
-    let changed = moved((old, &then), (new, &now));
-    session.say("repl-people", &[("changed", changed.into()), ("all", before.len().into())])
-}
-
 /// The values of a record by the names of their fields.
 pub(super) fn by_name(policy: &Policy, values: &[Value]) -> IndexMap<String, Value> {
     policy.fields.iter().zip(values).map(|(field, value)| (field.name.clone(), value.clone())).collect()
 }
 
 /// A record as the changed policy understands it: a label is the one of its name; what no longer fits is dropped.
-fn carried(given: &IndexMap<String, Value>, aligned: &Alignment, new: &Policy) -> IndexMap<String, Value> {
+pub(super) fn carried(given: &IndexMap<String, Value>, aligned: &Alignment, new: &Policy) -> IndexMap<String, Value> {
     let value = |name, value| aligned.value(new.slot_named(name)?, value);
     given.iter().filter_map(|(name, given)| Some((name.clone(), value(name, given)?))).collect()
 }
