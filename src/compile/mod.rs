@@ -199,7 +199,7 @@ fn for_others(told: &Diagnostic, used: &[FileId]) -> bool {
 
 /// What is one habit in a declaration as one, but for what does not read, which was told so; in the order of places.
 fn joined(diagnostics: Vec<Diagnostic>, starts: &HashMap<FileId, Vec<u32>>, sources: &Sources) -> Vec<Diagnostic> {
-    let (mut told, checked): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(|told| told.code.is_syntax());
+    let (mut told, checked): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(|told| told.is_unread());
     for same in checked.chunk_by(|one, other| one.span.file == other.span.file) {
         let Some(id) = same.first().map(|first| first.span.file) else { continue };
         let starts = starts.get(&id).map(Vec::as_slice).unwrap_or_default();

@@ -26,7 +26,7 @@ fn is_alike(first: &Diagnostic, other: &Diagnostic, starts: &[u32]) -> bool {
         // Of brackets each is looked for by itself.
         Code::UnclosedBracket => false,
         // Where nobody can say which of several is meant, it is the same question all over.
-        Code::BareNumber | Code::StepOrDecimals => told.edits.len() == first.edits.len(),
+        Code::BareNumber | Code::StepOrDecimals | Code::ThousandsSeparator => told.edits.len() == first.edits.len(),
         code => code.is_syntax() && told.edits.len() == 1,
     };
     let at = |told: &Diagnostic| starts.partition_point(|start| *start <= told.span.start);

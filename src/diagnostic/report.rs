@@ -137,6 +137,11 @@ impl Diagnostic {
         (self.code, self.variant) == (other.code, other.variant) && (HABITS.contains(&self.variant) || same())
     }
 
+    /// Whether it tells of text that does not read, rather than of a number that reads in two ways.
+    pub fn is_unread(&self) -> bool {
+        self.code.is_syntax() && self.variant != "doubtful"
+    }
+
     /// Whether it is about a remark, which belongs to no declaration.
     pub fn is_remark(&self) -> bool {
         self.variant == "comment"

@@ -9,12 +9,27 @@ use merit::source::SourceFile;
 
 const SHOP: &str = include_str!("../../policies/small-shop.merit");
 
-/// A text with pieces put in the place of others, each of which stands there once.
+/// A text with pieces put in the place of others, each of which stands there once. In which columns it stands is of no
+/// account.
 fn edited(text: &str, edits: &[(&str, &str)]) -> String {
-    edits.iter().fold(text.to_owned(), |text, (from, to)| {
-        assert_eq!(text.matches(from).count(), 1, "{from}");
-        text.replace(from, to)
+    edits.iter().fold(squeezed(text), |text, (from, to)| {
+        let from = squeezed(from);
+        assert_eq!(text.matches(&from).count(), 1, "{from}");
+        text.replace(&from, to)
     })
+}
+
+/// A text with one blank where there are more, but for those at the start of a line.
+fn squeezed(text: &str) -> String {
+    let line = |line: &str| {
+        let (indent, rest) = line.split_at(line.len() - line.trim_start().len());
+        let mut rest = rest.to_owned();
+        while rest.contains("  ") {
+            rest = rest.replace("  ", " ");
+        }
+        format!("{indent}{rest}")
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// A text without its tests, which a change of the policy would break.

@@ -1,7 +1,7 @@
 //! Literals: a unit says the type; a bare number takes on what its place asks for.
 
 use super::super::context::Context;
-use super::{build, label, units};
+use super::{build, label, separator, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{self, Type, Value};
 use crate::quantity::{Calendar, Decimal, Dimension, Domain, Moment, Number, TimeUnit, Unit, exact, spell_number};
@@ -77,6 +77,10 @@ fn year(figure: Decimal) -> Option<Moment> {
 /// Tells a number without the unit that its place needs, and proposes the unit.
 fn needs_unit(cx: &mut Context, span: Span, value: Decimal, wanted: Dimension) -> ir::Expr {
     let figure = cx.sources.slice(span).to_owned();
+    if let Some(told) = (wanted == Dimension::MONEY).then(|| separator::doubtful(cx, span)).flatten() {
+        cx.tell(told);
+        return build::invalid(span);
+    }
     let diagnostic = Diagnostic::new(Code::BareNumber, span)
         .arg("figure", figure.as_str())
         .arg("wanted", units::type_arg(cx, Type::Number(wanted)));
@@ -123,6 +127,10 @@ pub(super) fn the_unit(cx: &Context, wanted: Dimension) -> Option<String> {
 pub(super) fn bare_interval(cx: &mut Context, it: &Interval, ty: Type, unit: TimeUnit) -> bool {
     let Type::Number(wanted @ (Dimension::PERCENT | Dimension::MONEY | Dimension::TIME)) = ty else { return false };
     let (Some(lo), Some(hi)) = (bare_figure(&it.lo), bare_figure(&it.hi)) else { return false };
+    // Of such an end there is more to say than that its unit is missing.
+    if wanted == Dimension::MONEY && [&it.lo, &it.hi].iter().any(|end| separator::doubtful(cx, end.span).is_some()) {
+        return false;
+    }
     let unit = match wanted {
         Dimension::TIME => unit.symbol().to_owned(),
         _ => cx.unit(wanted).unwrap_or_default(),
@@ -155,6 +163,10 @@ fn quantity(cx: &mut Context, span: Span, figure: Decimal, unit: &UnitName, hint
     let counted = hint == Some(Type::Number(Dimension::NUMBER));
     let (factor, dimension) = match &unit.unit {
         Unit::Currency(code) if *code != cx.header.currency => return foreign(cx, unit, code),
+        Unit::Currency(_) if let Some(told) = separator::doubtful(cx, span) => {
+            cx.tell(told);
+            return build::invalid(span);
+        }
         unit if counted && unit.counts() => (Decimal::ONE, Dimension::NUMBER),
         unit => (unit.factor(), unit.dimension()),
     };

@@ -37,6 +37,7 @@ mod reach;
 mod refuse;
 mod rounding;
 mod said;
+mod separator;
 mod truth;
 mod units;
 mod unrounded;

@@ -132,7 +132,7 @@ fn ends_escaped(text: &str) -> bool {
 }
 
 /// The ASCII character that means the same; otherwise the character itself.
-fn twin(c: char) -> char {
+pub fn twin(c: char) -> char {
     match c {
         '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '￥' => '¥',

@@ -12,6 +12,7 @@ mod remark;
 mod token;
 
 pub use bracket::SHALLOW;
+pub use characters::twin;
 pub use token::{Kind, Token, tokens};
 
 use crate::diagnostic::Diagnostic;

@@ -21,6 +21,7 @@ mod numerals;
 mod patterns;
 mod piece;
 mod rows;
+mod separators;
 mod signs;
 mod synonyms;
 mod types;
@@ -30,10 +31,11 @@ pub use calls::equals;
 pub use ends::settle;
 pub use formulas::is_cell;
 pub use guards::topped_up;
-pub use numbers::{leading_zero, slashed, thousands};
+pub use numbers::{leading_zero, slashed};
 pub use numerals::{figure, first_places};
 pub use patterns::{bounded, bracketed, in_digits, misplaced_bound, range};
 pub use piece::{Piece, Place};
+pub use separators::{thousands, two_readings};
 pub use synonyms::spreadsheet;
 pub use types::{is_set_word, type_meant};
 pub use words::{counter, last_row, no_name, quoted_number, up_to_place};
@@ -51,8 +53,9 @@ const SLIPS: &[Slip] = &[
     inside::inside,
     calls::given_rows,
     patterns::listed,
-    numbers::separated,
-    numbers::grouped,
+    separators::separated,
+    separators::grouped,
+    separators::dotted_groups,
     rows::conditional,
     rows::returned,
     patterns::bounds,

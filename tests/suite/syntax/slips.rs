@@ -133,6 +133,7 @@ const SLIPS: &[(At, &str, &str, &str)] = &[
     (Pay, "补 = max(0元, 3'500元 - 小计)", "E0115", "补 = max(0元, 3500元 - 小计)"),
     (Pay, "补 = 3 500元", "E0115", "补 = 3500元"),
     (Money, "1'250'000元", "E0115", "1250000元"),
+    (Money, "1.250.000元", "E0115", "1250000元"),
     (Pay, "奖 = 200元 when 名次 = 第一名", "E0111", "奖 = 200元 when 名次 = 1"),
     // Rows of other tongues.
     (Score, "if >= 60 then 50", "E0111", ">= 60 => 50"),
@@ -220,6 +221,36 @@ const SLIPS: &[(At, &str, &str, &str)] = &[
     ),
 ];
 
+/// Amounts that read in two ways, and the text after each of the two edits.
+const READINGS: &[(At, &str, [&str; 2])] = &[
+    (Money, "3.000元", ["3000元", "3元"]),
+    (Money, "¥3.500", ["¥3500", "¥3.5"]),
+    (Money, "12.050 CNY", ["12050 CNY", "12.05 CNY"]),
+    (Money, "３．０００元", ["3000元", "3元"]),
+    (Money, "销售额 - 1.125元", ["销售额 - 1125元", "销售额 - 1.1250元"]),
+    (Pay, "奖 = 1.200", ["奖 = 1200元", "奖 = 1.2元"]),
+    (Pay, "奖 at most 1.200元 = 小计", ["奖 at most 1200元 = 小计", "奖 at most 1.2元 = 小计"]),
+    (Flag, "销售额 in [3.000, 9.000)", ["销售额 in [3000元, 9000元)", "销售额 in [3元, 9元)"]),
+    (
+        Flag,
+        "销售额 >= 3.000 or 销售额 < 1.000",
+        ["销售额 >= 3000元 or 销售额 < 1000元", "销售额 >= 3元 or 销售额 < 1元"],
+    ),
+    (Field, "价 : money in [0元, 10.000元]", ["价 : money in [0元, 10000元]", "价 : money in [0元, 10元]"]),
+    (Item, "param 奖 : money = 1.200元", ["param 奖 : money = 1200元", "param 奖 : money = 1.2元"]),
+    (
+        Item,
+        "table 奖 by 在职 -> money { yes => 1.200元; no => 3.000元 }",
+        [
+            "table 奖 by 在职 -> money { yes => 1200元; no => 3000元 }",
+            "table 奖 by 在职 -> money { yes => 1.2元; no => 3元 }",
+        ],
+    ),
+];
+
+/// Amounts that read in one way only.
+const PLAIN: [&str; 5] = ["0.500元", "1.5000元", "1234.567元", "1.234万元", "小计 * 1.250"];
+
 fn compiled(text: &str) -> Compiled {
     compile_with(SourceFile::new("case", text), &InMemory::default(), &[])
 }
@@ -252,4 +283,34 @@ fn each_slip_gets_one_message_whose_edit_is_accepted() {
         }
     }
     assert!(faults.is_empty(), "\n{faults}");
+}
+
+#[test]
+fn an_amount_that_reads_in_two_ways_is_asked_about_with_both() {
+    for (at, slip, wanted) in READINGS {
+        let text = at.policy(slip);
+        let told = compiled(&text).diagnostics;
+        let errors: Vec<_> = told.iter().filter(|told| told.severity() == Severity::Error).collect();
+        assert_eq!(errors.iter().map(|told| told.code.as_str()).collect::<Vec<_>>(), ["E0115"], "{slip}");
+        let mended = errors[0].edits.iter().map(|edit| {
+            let mut mended = text.clone();
+            mended.replace_range(edit.span.range(), &edit.text);
+            mended
+        });
+        let mended: Vec<String> = mended.collect();
+        assert_eq!(mended, wanted.map(|wanted| at.policy(wanted)), "{slip}");
+        assert!(mended.iter().all(|text| compiled(text).accepted()), "{slip}");
+    }
+}
+
+#[test]
+fn a_point_that_parts_no_thousands_is_left_alone() {
+    for plain in PLAIN {
+        assert!(compiled(&Money.policy(plain)).accepted(), "{plain}");
+    }
+    // A policy that reads thousandths writes them, and so does one whose coin is one.
+    let fine = Field.policy("价 : money, decimals 3") + "metric 结果 : money = 1.234元\n";
+    assert!(compiled(&fine).accepted());
+    let dinars = Money.policy("1.250 KWD").replace("CNY", "KWD").replace("万元", "0000 KWD").replace("元", " KWD");
+    assert!(compiled(&dinars).accepted());
 }
