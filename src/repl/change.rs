@@ -10,7 +10,8 @@ use crate::compile::compile_with;
 use crate::eval::Evaluation;
 use crate::ir::{Alignment, Policy, Value, align};
 use crate::render::show_all;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
+use crate::syntax::ast::Item;
 
 /// Takes a declaration in the place of the one of its name, and shows what changed.
 pub(super) fn declare(session: &mut Session, text: &str) -> String {
@@ -26,6 +27,29 @@ pub(super) fn declare(session: &mut Session, text: &str) -> String {
     let new = session.compiled.diagnostics.iter().filter(|diagnostic| !old.diagnostics.contains(diagnostic));
     let told = show_all(&new.cloned().collect::<Vec<_>>(), &session.compiled.sources, session.look);
     told + &session.say("repl-taken", &[]) + &differences(session, &old.policy, &before) + &people(session, &old.policy)
+}
+
+/// `提成率 = 5%`: the declaration of the param with that value in the place of its own, and what it was.
+pub(super) fn set(session: &mut Session, text: &str) -> String {
+    let (name, value) = text.split_once(['=', '＝']).unwrap_or((text, ""));
+    let (name, value) = (name.trim(), value.trim());
+    let params = session.compiled.file.items.iter().filter_map(|item| match item {
+        Item::Param(param) if param.name.text == name => Some(param),
+        _ => None,
+    });
+    let Some(param) = params.last() else { return String::new() };
+    let sources = &session.compiled.sources;
+    let was = sources.slice(param.value.span).to_owned();
+    let lead = Span { end: param.value.span.start, ..param.span };
+    // The place of a value leaves out its parentheses.
+    let declared = format!("{} {value}", sources.slice(lead).trim_end_matches([' ', '(', '（']));
+    let count = session.patches.len();
+    let told = declare(session, &declared);
+    if session.patches.len() == count {
+        return told;
+    }
+    let args = [("name", name.to_owned().into()), ("before", was.into()), ("after", value.to_owned().into())];
+    session.say("repl-change", &args) + &told
 }
 
 /// `:reset`: the policy as it was loaded, the record as the data has it.

@@ -245,6 +245,12 @@ fn those_who_move_most_are_named_and_the_rest_counted() {
                     K4 人4 40.00 → 120.00元 (+80.00)\n  K3 人3 30.00 → 90.00元 (+60.00)\n  还有 2 条\n  \
                     合计 280.00 → 840.00元";
     assert!(told.ends_with(expected), "{told}");
+    says(&mut session, ":reset");
+    let set = says(&mut session, "rate = 3元");
+    assert!(set.starts_with("rate：1元 → 3元\n") && set.ends_with(expected), "{set}");
+    assert!(says(&mut session, "rate = 3%").contains("没有改动"));
+    assert_eq!(says(&mut session, "rate"), "3元");
+    assert_eq!(says(&mut session, "rate >= 3元"), "是");
     let told = says(&mut session, "metric twice : count = n * 2");
     assert!(told.contains("8 条的结果变了") && told.ends_with("另有 8 条金额不变，变的是别的结果"), "{told}");
 }
