@@ -33,11 +33,11 @@ pub(super) fn declare(session: &mut Session, text: &str) -> String {
 pub(super) fn set(session: &mut Session, text: &str) -> String {
     let (name, value) = text.split_once(['=', '＝']).unwrap_or((text, ""));
     let (name, value) = (name.trim(), value.trim());
-    let params = session.compiled.file.items.iter().filter_map(|item| match item {
+    let mut params = session.compiled.file.items.iter().filter_map(|item| match item {
         Item::Param(param) if param.name.text == name => Some(param),
         _ => None,
     });
-    let Some(param) = params.last() else { return String::new() };
+    let Some(param) = params.next_back() else { return String::new() };
     let sources = &session.compiled.sources;
     let was = sources.slice(param.value.span).to_owned();
     let lead = Span { end: param.value.span.start, ..param.span };
