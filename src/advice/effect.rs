@@ -93,8 +93,7 @@ pub(super) fn sort(policy: &Policy, advice: &mut [Advice]) {
 
 /// How large a change is for what the field is; nothing, where that cannot be said.
 fn relative(policy: &Policy, advice: &Advice) -> Option<Fraction> {
-    let (Answer::At(to) | Answer::Within(to)) = &advice.answer else { return None };
-    match (&advice.from, to) {
+    match (&advice.from, advice.answer.reached()?) {
         (Value::Number(from), Value::Number(to)) => Fraction::new(&(to - from).abs(), &from.abs()),
         (Value::Label(from), Value::Label(to)) => {
             let Some(Type::Label(set)) = policy.slot(advice.field?).map(|slot| slot.ty) else { return None };

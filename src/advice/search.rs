@@ -30,6 +30,16 @@ pub enum Answer {
     Unsettled,
 }
 
+impl Answer {
+    /// Where the goal is reached.
+    pub fn reached(&self) -> Option<&Value> {
+        match self {
+            Answer::At(to) | Answer::Within(to) => Some(to),
+            Answer::Unreachable | Answer::Unsettled => None,
+        }
+    }
+}
+
 /// What is known of the values of one field of a record.
 pub(super) struct Search<'s> {
     instead: &'s Instead<'s>,

@@ -1,9 +1,7 @@
-//! Records of which some values are supposed: what they come to among each other, and who moved.
-
-use std::collections::BTreeMap;
+//! Records of which some values are supposed: what they come to among each other.
 
 use super::join::join;
-use crate::data::{Batch, Identity, InputRecord, Past, Place, Reading, Rows, by_field, spell_cell};
+use crate::data::{Batch, Identity, InputRecord, Past, Place, Reading, Rows, by_field};
 use crate::eval::{Evaluation, Given, Run, Subject, evaluate_given, remember};
 use crate::ir::{Policy, SlotId, Value};
 
@@ -32,16 +30,4 @@ pub fn suppose(policy: &Policy, records: &[Supposed], rows: Vec<Rows>, past: &Pa
     remember(&mut subjects, past.records.iter());
     let run = Run::new(policy, &joined.tables, subjects);
     (0..records.len()).map(|at| run.evaluation(at)).collect()
-}
-
-/// How many records have other results by one policy than by another.
-pub fn moved((old, before): (&Policy, &[Evaluation]), (new, after): (&Policy, &[Evaluation])) -> usize {
-    before.iter().zip(after).filter(|(then, now)| results(old, then) != results(new, now)).count()
-}
-
-/// The cells of a result by the names of their columns, in whichever order the policy declares them.
-fn results<'p>(policy: &'p Policy, evaluation: &Evaluation) -> BTreeMap<&'p str, Option<String>> {
-    let columns = policy.columns.iter().filter(|column| column.default);
-    let cell = |slot| Some(spell_cell(policy, policy.slot(slot)?, evaluation.value(slot).ok()?));
-    columns.map(|column| (column.name.as_str(), cell(column.slot))).collect()
 }

@@ -1,17 +1,17 @@
 //! A declaration typed in the place of another: what changes by it for the record and for the people of the data.
 
-use crate::batch::moved;
 use indexmap::IndexMap;
 
+use super::moved::people;
 use super::session::TYPED;
 use super::show::outcome;
 use super::{Session, record};
 use crate::compile::compile_with;
-use crate::data::Reading;
 use crate::eval::Evaluation;
 use crate::ir::{Alignment, Policy, Value, align};
 use crate::render::show_all;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
+use crate::syntax::ast::Item;
 
 /// Takes a declaration in the place of the one of its name, and shows what changed.
 pub(super) fn declare(session: &mut Session, text: &str) -> String {
@@ -27,6 +27,29 @@ pub(super) fn declare(session: &mut Session, text: &str) -> String {
     let new = session.compiled.diagnostics.iter().filter(|diagnostic| !old.diagnostics.contains(diagnostic));
     let told = show_all(&new.cloned().collect::<Vec<_>>(), &session.compiled.sources, session.look);
     told + &session.say("repl-taken", &[]) + &differences(session, &old.policy, &before) + &people(session, &old.policy)
+}
+
+/// `提成率 = 5%`: the declaration of the param with that value in the place of its own, and what it was.
+pub(super) fn set(session: &mut Session, text: &str) -> String {
+    let (name, value) = text.split_once(['=', '＝']).unwrap_or((text, ""));
+    let (name, value) = (name.trim(), value.trim());
+    let mut params = session.compiled.file.items.iter().filter_map(|item| match item {
+        Item::Param(param) if param.name.text == name => Some(param),
+        _ => None,
+    });
+    let Some(param) = params.next_back() else { return String::new() };
+    let sources = &session.compiled.sources;
+    let was = sources.slice(param.value.span).to_owned();
+    let lead = Span { end: param.value.span.start, ..param.span };
+    // The place of a value leaves out its parentheses.
+    let declared = format!("{} {value}", sources.slice(lead).trim_end_matches([' ', '(', '（']));
+    let count = session.patches.len();
+    let told = declare(session, &declared);
+    if session.patches.len() == count {
+        return told;
+    }
+    let args = [("name", name.to_owned().into()), ("before", was.into()), ("after", value.to_owned().into())];
+    session.say("repl-change", &args) + &told
 }
 
 /// `:reset`: the policy as it was loaded, the record as the data has it.
@@ -66,30 +89,13 @@ pub(super) fn differences(session: &Session, old: &Policy, before: &Evaluation) 
     lines.collect()
 }
 
-/// How many records of the data have other results than before.
-fn people(session: &Session, old: &Policy) -> String {
-    let Some(batch) = &session.batch else { return String::new() };
-    let records = batch.records().filter_map(|record| match &record.reading {
-        Reading::Record(values) => Some(by_name(old, values)),
-        _ => None,
-    });
-    let new = &session.compiled.policy;
-    let before: Vec<_> = records.collect();
-    let aligned = align(old, new);
-    let after: Vec<_> = before.iter().map(|given| carried(given, &aligned, new)).collect();
-    let then = session.beside.evaluations(old, &before);
-    let now = session.beside.evaluations(new, &after);
-    let changed = moved((old, &then), (new, &now));
-    session.say("repl-people", &[("changed", changed.into()), ("all", before.len().into())])
-}
-
 /// The values of a record by the names of their fields.
 pub(super) fn by_name(policy: &Policy, values: &[Value]) -> IndexMap<String, Value> {
     policy.fields.iter().zip(values).map(|(field, value)| (field.name.clone(), value.clone())).collect()
 }
 
 /// A record as the changed policy understands it: a label is the one of its name; what no longer fits is dropped.
-fn carried(given: &IndexMap<String, Value>, aligned: &Alignment, new: &Policy) -> IndexMap<String, Value> {
+pub(super) fn carried(given: &IndexMap<String, Value>, aligned: &Alignment, new: &Policy) -> IndexMap<String, Value> {
     let value = |name, value| aligned.value(new.slot_named(name)?, value);
     given.iter().filter_map(|(name, given)| Some((name.clone(), value(name, given)?))).collect()
 }

@@ -17,6 +17,8 @@ pub(super) enum Input {
     Slip(Slip),
     /// `回复率 = 98%`: a value for a field or metric.
     Assignment,
+    /// `提成率 = 5%`: another value for a param.
+    Setting,
     /// A whole declaration.
     Declaration,
     /// Anything else.
@@ -39,6 +41,9 @@ pub(super) fn classify(text: &str, policy: &Policy) -> Input {
     if assigned(text, policy) {
         return Input::Assignment;
     }
+    if set(text, policy) {
+        return Input::Setting;
+    }
     let parsed = parse(FileId::default(), &SourceFile::new("", text));
     let declares =
         !parsed.file.items.is_empty() && !parsed.file.items.iter().any(|item| matches!(item, Item::Invalid(_)));
@@ -53,6 +58,12 @@ fn assigned(text: &str, policy: &Policy) -> bool {
     let Some((name, value)) = text.split_once(['=', '＝']) else { return false };
     let slot = policy.slot_named(name.trim()).and_then(|slot| policy.slot(slot));
     !value.starts_with(['>', '=']) && slot.is_some_and(|slot| matches!(slot.role, Role::Field | Role::Metric))
+}
+
+/// Whether a param of that name stands before a single `=`.
+fn set(text: &str, policy: &Policy) -> bool {
+    let Some((name, value)) = text.split_once(['=', '＝']) else { return false };
+    !value.starts_with(['>', '=']) && policy.params.iter().any(|param| param.name == name.trim())
 }
 
 fn begins_declaration(text: &str) -> bool {

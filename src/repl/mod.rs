@@ -10,6 +10,7 @@ mod change;
 mod command;
 mod input;
 mod load;
+mod moved;
 mod record;
 mod session;
 mod show;

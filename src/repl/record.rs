@@ -63,7 +63,7 @@ fn is_named(policy: &Policy, reading: &Reading, which: &str) -> bool {
 }
 
 /// The cells of some fields, as far as they are known.
-fn cells(policy: &Policy, slots: impl Iterator<Item = SlotId>, reading: &Reading) -> Vec<String> {
+pub(super) fn cells(policy: &Policy, slots: impl Iterator<Item = SlotId>, reading: &Reading) -> Vec<String> {
     let cell = |slot: SlotId| match (policy.slot(slot), reading.known(slot.0)) {
         (Some(declared), Some(value)) if *value != Value::Missing => Some(spell_cell(policy, declared, value)),
         _ => None,
@@ -72,7 +72,7 @@ fn cells(policy: &Policy, slots: impl Iterator<Item = SlotId>, reading: &Reading
 }
 
 /// The key of a record: with its period, where the data holds several of one key.
-fn called(policy: &Policy, batch: &Batch, at: usize) -> String {
+pub(super) fn called(policy: &Policy, batch: &Batch, at: usize) -> String {
     let Some(record) = batch.record(at) else { return String::new() };
     let key = cells(policy, policy.keys(), &record.reading);
     let same = |record: &InputRecord| is_person(record) && cells(policy, policy.keys(), &record.reading) == key;
@@ -136,13 +136,18 @@ pub(super) fn untouched(session: &Session) -> IndexMap<String, Value> {
     }
 }
 
+/// A text of at most so many letters as fit a prompt or a line of a list.
+pub(super) fn short(text: &str) -> String {
+    let text = visible(text);
+    let mut letters = text.chars();
+    let shown: String = letters.by_ref().take(PROMPT_LETTERS).collect();
+    format!("{shown}{}", if letters.next().is_some() { "…" } else { "" })
+}
+
 /// What the prompt begins with: whose record is at hand, and whether anything was changed.
 pub(super) fn prompt(session: &Session) -> String {
-    let called = visible(&session.called);
-    let mut letters = called.chars();
-    let shown: String = letters.by_ref().take(PROMPT_LETTERS).collect();
-    let rest = if letters.next().is_some() { "…" } else { "" };
+    let called = short(&session.called);
     let changed = !session.patches.is_empty() || session.given != untouched(session);
-    let name = if session.at.is_some() && !shown.is_empty() { &shown } else { "merit" };
-    format!("{name}{rest}{}> ", if changed { "*" } else { "" })
+    let name = if session.at.is_some() && !called.is_empty() { &called } else { "merit" };
+    format!("{name}{}> ", if changed { "*" } else { "" })
 }

@@ -82,6 +82,7 @@ impl Session {
             Input::Command(command) => self.command(&command),
             Input::Slip(slip) => self.slip(slip),
             Input::Assignment => self.assign(text),
+            Input::Setting => change::set(self, text),
             Input::Declaration => change::declare(self, text),
             Input::Expression => self.evaluate(text),
         };

@@ -210,6 +210,8 @@ fn a_declaration_replaces_the_one_of_its_name() {
     let told = says(&mut session, "}");
     assert!(told.contains("等级：A → B") && told.contains("工资：1000元 → 600元"), "{told}");
     assert!(told.contains("2 条记录，1 条的结果变了"), "{told}");
+    let moved = "  A02 1000.00 → 600.00元 (-400.00)\n  合计 2000.00 → 1600.00元";
+    assert!(told.ends_with(moved), "A01 stays at A and 1000: {told}");
     says(&mut session, ":reset");
     assert_eq!(says(&mut session, "工资"), "1000元\n  奖金 = 1000元");
 }
@@ -220,6 +222,37 @@ fn a_declaration_that_changes_nothing_for_a_record_does_not_count_it() {
     // A02 has 96%. The declaration now stands behind all others, and its columns with it.
     let told = says(&mut session, "score 回复率 weight 100% { >= 98% => 100; [95%, 98%) => 91; < 95% => 60 }");
     assert!(told.contains("2 条记录，1 条的结果变了"), "{told}");
+}
+
+#[test]
+fn those_who_move_most_are_named_and_the_rest_counted() {
+    let folder = TempDir::new().unwrap();
+    let file = |name: &str, text: &str| {
+        fs::write(folder.path().join(name), text).unwrap();
+        folder.path().join(name).to_string_lossy().into_owned()
+    };
+    let policy = "policy \"p\" { currency CNY }\nrecord { id : text, key; 姓名 : text, optional; n : count }\n\
+                  param rate : money = 1元\npay wage { base = n * rate }\npay year { all = wage * 1 }\n";
+    let rows: String = (1..=7).map(|n| format!("K{n},人{n},{}\n", n * 10)).collect();
+    let data = file("d.csv", &format!("id,姓名,n\n{rows}K8,,0\nK9,,x\n"));
+    let (mut session, _folder) = session(Tongue::Zh);
+    session.load(&file("p.merit", policy));
+    session.data(&data);
+    let told = says(&mut session, "param rate : money = 3元");
+    // 10 to 70 and 0: 280 in all, three times that is 840; `year` holds `wage`, which is not paid twice.
+    let expected = "数据里 8 条记录，7 条的结果变了。\n  K7 人7 70.00 → 210.00元 (+140.00)\n  \
+                    K6 人6 60.00 → 180.00元 (+120.00)\n  K5 人5 50.00 → 150.00元 (+100.00)\n  \
+                    K4 人4 40.00 → 120.00元 (+80.00)\n  K3 人3 30.00 → 90.00元 (+60.00)\n  还有 2 条\n  \
+                    合计 280.00 → 840.00元";
+    assert!(told.ends_with(expected), "{told}");
+    says(&mut session, ":reset");
+    let set = says(&mut session, "rate = 3元");
+    assert!(set.starts_with("rate：1元 → 3元\n") && set.ends_with(expected), "{set}");
+    assert!(says(&mut session, "rate = 3%").contains("没有改动"));
+    assert_eq!(says(&mut session, "rate"), "3元");
+    assert_eq!(says(&mut session, "rate >= 3元"), "是");
+    let told = says(&mut session, "metric twice : count = n * 2");
+    assert!(told.contains("8 条的结果变了") && told.ends_with("另有 8 条金额不变，变的是别的结果"), "{told}");
 }
 
 #[test]

@@ -49,7 +49,8 @@ fn differ(console: &Console, arguments: &Diff) -> Result<Exit, Exit> {
         Shape::Human => {
             let width = console.window().unwrap_or(WIDTH);
             let mut lines = difference_lines(of, &difference, tongue, width);
-            lines.extend(found.iter().flat_map(|people| people_lines(people, by, (tongue, console.look.ascii, width))));
+            let (look, currency) = ((tongue, console.look.ascii, width), of.new.policy.header.currency.as_str());
+            lines.extend(found.iter().flat_map(|people| people_lines(people, (by, currency), look)));
             lines.join("\n") + "\n"
         }
     };

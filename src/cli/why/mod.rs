@@ -12,6 +12,9 @@ use crate::ir::Policy;
 use crate::render::why::{self, Sheet};
 use crate::render::{WIDTH, advice};
 
+/// How many changes that would help a statement tells, where that is not said.
+const HELPS: usize = 3;
+
 /// `merit why POLICY… DATA… KEY…`
 pub(super) fn run(console: &Console, arguments: &Why) -> Exit {
     match told(console, arguments) {
@@ -89,24 +92,25 @@ impl Told<'_> {
 
     fn text(&self, (at, policy): (usize, &Policy), explanation: &Explanation, among: bool) -> String {
         let look = self.console.look;
+        // Among many, what would help each is worked out only where it is asked for.
+        let wanted = !among || self.arguments.most.is_some();
+        let found = wanted.then(|| self.started.advice(at, &mut self.advisers.borrow_mut())).flatten();
+        let found = found.unwrap_or_default();
         if self.arguments.shape == Shape::Json {
             let mut json = why::json(policy, explanation, look.tongue);
-            // Among many, what would help each is worked out only where it is asked for.
-            if !among || self.arguments.most.is_some() {
-                let found = self.started.advice(at, &mut self.advisers.borrow_mut()).unwrap_or_default();
-                if let Some(next) = json.get_mut("next") {
-                    *next = advice::json(policy, &found, self.arguments.most);
-                }
+            if let Some(next) = json.get_mut("next") {
+                *next = advice::json(policy, &found, self.arguments.most);
             }
             return if among { format!("{json}\n") } else { format!("{json:#}\n") };
         }
         let width = self.console.window().unwrap_or(WIDTH);
         let whole = self.arguments.depth == Depth::All;
         match self.arguments.depth {
-            Depth::Line => why::line(policy, explanation, look.tongue),
+            Depth::Line => why::line(policy, explanation, &found, look.tongue),
             Depth::Statement | Depth::All => {
+                let helps = advice::changes(policy, &found, self.arguments.most.unwrap_or(HELPS), look.tongue);
                 let sheet = Sheet { tongue: look.tongue, width, ascii: look.ascii, whole };
-                why::statement(policy, explanation, sheet) + if among { "\n" } else { "" }
+                why::statement(policy, explanation, &helps, sheet) + if among { "\n" } else { "" }
             }
         }
     }

@@ -39,6 +39,25 @@ pub fn lines(policy: &Policy, advice: &[Advice], most: Option<usize>, tongue: To
     if lines.is_empty() { vec![say("next-nothing", &[], tongue)] } else { lines }
 }
 
+/// The changes alone, without what is reached by none.
+pub fn changes(policy: &Policy, advice: &[Advice], most: usize, tongue: Tongue) -> Vec<String> {
+    together(advice).iter().take(most).map(|told| line(policy, told, tongue)).collect()
+}
+
+/// The change that reaches a goal and helps most: `差一点到 A：回复率 95% → 98%`
+pub fn nearest(policy: &Policy, advice: &[Advice], goal: SlotId, tongue: Tongue) -> Option<String> {
+    let of_goal = advice.iter().filter(|it| (it.goal.kind, it.goal.slot) == (Kind::Grade, goal));
+    let (one, to) = of_goal.filter_map(|it| Some((it, it.answer.reached()?))).next()?;
+    let field = one.field?;
+    let args = [
+        ("goal", shown(policy, goal, one.effect.grade.as_ref()?.after.as_ref()?)),
+        ("field", Arg::from(title(policy, field))),
+        ("from", shown(policy, field, &one.from)),
+        ("to", shown(policy, field, to)),
+    ];
+    Some(say("next-nearest", &args, tongue))
+}
+
 /// Changes of one field to one value are one, in the order of the first.
 fn together(advice: &[Advice]) -> Vec<Told<'_>> {
     let mut told: Vec<Told> = vec![];

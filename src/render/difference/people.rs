@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::compare::{Counts, People, Person};
 use crate::diagnostic::Arg;
-use crate::quantity::{Number, spell_number};
+use crate::quantity::{Number, minor_unit_places, spell_amount, spell_places};
 use crate::render::{Grid, GridColumn, GridRow, Mood, Tongue, exact_fraction, exact_number, say};
 
 /// The names of the classes, in their order.
@@ -76,15 +76,22 @@ fn counts(of: &Counts) -> Map<String, Json> {
 }
 
 /// What becomes of people, in lines of at most so many columns.
-pub fn people_lines(people: &People, by: Option<&str>, (tongue, ascii, width): (Tongue, bool, usize)) -> Vec<String> {
+pub fn people_lines(
+    people: &People,
+    (by, currency): (Option<&str>, &str),
+    (tongue, ascii, width): (Tongue, bool, usize),
+) -> Vec<String> {
+    let places = minor_unit_places(currency).unwrap_or_default();
+    let figure = |amount: &Number| spell_places(amount, places);
+    let moved = |amount: &Number| if *amount > Number::ZERO { format!("+{}", figure(amount)) } else { figure(amount) };
     let all = &people.all;
     let args = [
         ("compared", all.compared.into()),
         ("same", all.same.into()),
         ("gain", all.gain.into()),
         ("lose", all.lose.into()),
-        ("more", Arg::from(figure(&all.gain_total))),
-        ("less", Arg::from(figure(&all.lose_total))),
+        ("more", Arg::from(spell_amount(&all.gain_total, currency, tongue))),
+        ("less", Arg::from(spell_amount(&all.lose_total, currency, tongue))),
     ];
     let mut lines = vec![String::new()];
     lines.extend(crate::render::wrap(&say("diff-people", &args, tongue), width));
@@ -93,24 +100,7 @@ pub fn people_lines(people: &People, by: Option<&str>, (tongue, ascii, width): (
         lines.extend(crate::render::wrap(&say("diff-people-only", &args, tongue), width));
     }
     let mut table = |title: &str, heads: &[&str], rows: Vec<Vec<String>>| {
-        if rows.is_empty() {
-            return;
-        }
-        let columns = heads.iter().enumerate().map(|(at, head)| GridColumn {
-            group: None,
-            head: if *head == "by" {
-                by.unwrap_or_default().to_owned()
-            } else {
-                say(&format!("diff-head-{head}"), &[], tongue)
-            },
-            rank: 0,
-            figures: at > 0 && !matches!(*head, "to"),
-            ..GridColumn::default()
-        });
-        let rows = rows.into_iter().map(|cells| GridRow::Cells(cells, Mood::Plain)).collect();
-        let grid = Grid { columns: columns.collect(), rows, ascii };
-        lines.extend([String::new(), say(title, &[], tongue)]);
-        lines.extend(grid.draw(width).lines.into_iter().map(|(line, _)| line));
+        lines.extend(drawn(title, (heads, by), rows, (tongue, ascii, width)));
     };
     let grades = people.grades.iter().map(|((from, to), count)| vec![from.clone(), to.clone(), count.to_string()]);
     table("diff-grades", &["from", "to", "count"], grades.collect());
@@ -118,22 +108,43 @@ pub fn people_lines(people: &People, by: Option<&str>, (tongue, ascii, width): (
     let pay = people.pay.iter().map(|(name, old, new)| {
         let zero = Number::ZERO;
         let delta = new.as_ref().unwrap_or(&zero) - old.as_ref().unwrap_or(&zero);
-        vec![name.clone(), shown(old), shown(new), figure(&delta)]
+        vec![name.clone(), shown(old), shown(new), moved(&delta)]
     });
     table("diff-pay", &["name", "old", "new", "delta"], pay.collect());
     let groups = people.by.iter().map(|(value, of)| {
         let counts = [of.same, of.gain, of.lose].map(|count| count.to_string());
-        [value.clone()].into_iter().chain(counts).chain([figure(&of.gain_total), figure(&of.lose_total)]).collect()
+        [value.clone()].into_iter().chain(counts).chain([moved(&of.gain_total), figure(&of.lose_total)]).collect()
     });
     table("diff-by", &["by", "same", "gain", "lose", "more", "less"], groups.collect());
     let largest = people.largest.iter().map(|person: &Person| {
         let key = person.key.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(" ");
-        vec![key, figure(&person.old), figure(&person.new), figure(&person.delta())]
+        vec![key, figure(&person.old), figure(&person.new), moved(&person.delta())]
     });
     table("diff-largest", &["key", "old", "new", "delta"], largest.collect());
     lines
 }
 
-fn figure(amount: &Number) -> String {
-    spell_number(amount.clone())
+/// A table with its title; nothing where it has no row.
+fn drawn(
+    title: &str,
+    (heads, by): (&[&str], Option<&str>),
+    rows: Vec<Vec<String>>,
+    (tongue, ascii, width): (Tongue, bool, usize),
+) -> Vec<String> {
+    if rows.is_empty() {
+        return vec![];
+    }
+    let head = |head: &str| match head {
+        "by" => by.unwrap_or_default().to_owned(),
+        head => say(&format!("diff-head-{head}"), &[], tongue),
+    };
+    let columns = heads.iter().enumerate().map(|(at, name)| GridColumn {
+        head: head(name),
+        figures: at > 0 && *name != "to",
+        ..GridColumn::default()
+    });
+    let rows = rows.into_iter().map(|cells| GridRow::Cells(cells, Mood::Plain)).collect();
+    let grid = Grid { columns: columns.collect(), rows, ascii };
+    let lines = grid.draw(width).lines.into_iter().map(|(line, _)| line);
+    [String::new(), say(title, &[], tongue)].into_iter().chain(lines).collect()
 }

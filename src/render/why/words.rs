@@ -67,6 +67,12 @@ impl Teller<'_> {
         self.policy.slot(slot).map_or(Type::Invalid, |slot| slot.ty)
     }
 
+    /// What somebody calls what was asked: its title where it has one.
+    pub fn called<'a>(&'a self, input: &'a Input) -> &'a str {
+        let slot = self.policy.slot_named(&input.name);
+        slot.and_then(|slot| self.title(slot)).unwrap_or(&input.name)
+    }
+
     /// The title of a slot.
     pub fn title(&self, slot: SlotId) -> Option<&str> {
         self.policy.slot(slot)?.title.as_deref()

@@ -16,7 +16,7 @@ const NAMED: &[(&str, &[&str])] = &[
     // What rises or falls along an expression hangs on what its parts do.
     ("analysis/ensures", &["course", "kinds", "rows"]),
     // One session, which its commands read and change.
-    ("repl", &["beside", "change", "load", "record", "session", "show"]),
+    ("repl", &["beside", "change", "load", "moved", "record", "session", "show"]),
 ];
 
 type Path = Vec<String>;

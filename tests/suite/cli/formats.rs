@@ -37,9 +37,13 @@ fn checked(shop: &Shop, names: &[String], format: &str) -> Value {
 
 /// What of `value` is not as `docs/NAME.schema.json` says.
 pub fn unlike(value: &Value, name: &str) -> Vec<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/{name}.schema.json"));
-    let schema: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let schema = schema_of(&format!("{name}.schema.json"));
     differs(value, &schema, &schema, "")
+}
+
+fn schema_of(file: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(file);
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
 }
 
 /// What of `value` is not as `schema` says; the words of JSON Schema that the file uses, and no others.
@@ -48,8 +52,10 @@ fn differs(value: &Value, schema: &Value, root: &Value, at: &str) -> Vec<String>
     for (word, rule) in schema.as_object().unwrap() {
         let holds = match (word.as_str(), value) {
             ("$ref", _) => {
-                let target = root.pointer(rule.as_str().unwrap().trim_start_matches('#')).unwrap();
-                wrong.extend(differs(value, target, root, at));
+                let (file, place) = rule.as_str().unwrap().split_once('#').unwrap();
+                let other = (!file.is_empty()).then(|| schema_of(file));
+                let root = other.as_ref().unwrap_or(root);
+                wrong.extend(differs(value, root.pointer(place).unwrap(), root, at));
                 true
             }
             ("type", _) => match rule {

@@ -28,7 +28,7 @@ fn a_record_is_found_by_its_key_its_period_or_a_name() {
     assert_eq!(told["grades"][0]["label"], "B");
     assert_eq!(told["grades"][0]["to_next"]["distance"], serde_json::json!(30));
     assert_eq!(told["fields"][1]["source"]["cell"], "B3");
-    shop.run(&["why", "p.merit", "d.csv", "A02", "--depth", "line"]).ends(0).prints("等级 B；工资 600元；差 30");
+    shop.run(&["why", "p.merit", "d.csv", "A02", "--depth", "line"]).ends(0).prints("等级 B；工资 600元；差一点到 A");
     shop.run(&["why", "p.merit", "d.csv", "A02"]).ends(0).prints("提成  100元  = 10000元 * 1%");
     shop.run(&["why", "p.merit", "d.csv", "A02", "--depth", "all"]).ends(0).prints("d.csv B3 分");
 }
@@ -85,4 +85,46 @@ fn of_several_periods_the_latest_is_told() {
     why(&["A01", "2024-05"]).ends(2).tells("只有 2024-01、2024-02").tells("A01 2024-02");
     let told = shop.run(&["why", "m.merit", "m.csv", "A01"]).ends(0);
     told.prints("差 5：分 到 90 就是 100").prints("算出 100元，按上限付 80元");
+}
+
+/// Each field alone: 60 of 90 points; nothing is said of what is best already, and nobody can change what is fixed.
+#[test]
+fn what_would_help_is_told() {
+    let shop = Shop::new().file("d.csv", DATA);
+    let line = |more: &[&str]| shop.run(&[&["why", "p.merit", "d.csv", "--depth", "line"], more].concat()).ends(0).out;
+    assert_eq!(line(&["A02"]), "A02：等级 B；工资 600元；差一点到 A：分 60 → 90\n");
+    assert!(line(&["A02", "--lang", "en"]).ends_with("; nearest way to A: 分 60 → 90\n"));
+    assert_eq!(line(&["A02", "--fixed", "分"]), "A02：等级 B；工资 600元；差 30：分 到 90 就是 A\n");
+    assert!(line(&["--all"]).ends_with("差 30：分 到 90 就是 A\n"));
+    assert!(line(&["--all", "--next", "1"]).ends_with("差一点到 A：分 60 → 90\n"));
+    let told = shop.run(&["why", "p.merit", "d.csv", "A02"]).ends(0).out;
+    assert!(told.ends_with("\n\n只改一项、其余不变，这样更好\n  分 60 → 90：B → A，+500.00元\n"), "{told}");
+    for without in [&["A01"][..], &["A02", "--next", "0"], &["A02", "--fixed", "分"], &["--all"]] {
+        let told = shop.run(&[&["why", "p.merit", "d.csv"], without].concat()).ends(0).out;
+        assert!(!told.contains("这样更好"), "{told}");
+    }
+    let all = |more: &[&str]| {
+        let told = shop.run(&[&["why", "p.merit", "d.csv", "--all", "--format", "json"], more].concat()).ends(0).out;
+        let each = told.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        each.map(|one| one["next"].as_array().unwrap().len()).collect::<Vec<_>>()
+    };
+    assert_eq!((all(&[]), all(&["--next", "1"])), (vec![0, 0], vec![1, 1]));
+    let mut told = json(shop.run(&["why", "p.merit", "d.csv", "A02", "--format", "json"]).ends(0));
+    told["next"][0]["goal"] = "luck".into();
+    assert_eq!(unlike(&told, "why").len(), 1);
+}
+
+/// 10000 × 1% + 5000 × 2% = 200 of money; 3 pieces at 2 yuan and 2 at 3 yuan are 12.
+#[test]
+fn titles_and_rates_are_as_people_write_them() {
+    let policy = "policy \"店\" { currency CNY }
+record { id \"工号\" : text, key; sales \"销售额\" : money; pieces \"件数\" : count }
+scale a on sales, marginal { [0元, 10000元) => 1%; >= 10000元 => 2% }
+scale b on pieces, marginal { [0, 3) => 2元; >= 3 => 3元 }
+pay wage { one = a; two = b }
+";
+    let shop = Shop::new().file("s.merit", policy).file("s.csv", "工号,销售额,件数\nA01,15000,5\n");
+    let told = shop.run(&["why", "s.merit", "s.csv", "A01", "--depth", "all"]).ends(0);
+    let told = told.prints("销售额  15000元").prints("销售额 15000元").prints("10000元 × 1% = 100元");
+    told.prints("5000元 × 2% = 100元").prints("3 × 2元 = 6元").prints("2 × 3元 = 6元");
 }

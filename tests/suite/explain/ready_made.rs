@@ -154,10 +154,10 @@ fn told_to_programs(compiled: &Compiled, told: &Explanation) {
     }
     for tongue in [Tongue::Zh, Tongue::En] {
         for (width, whole) in [(80, false), (60, true)] {
-            let text = why::statement(policy, told, Sheet { tongue, width, ascii: false, whole });
+            let text = why::statement(policy, told, &[], Sheet { tongue, width, ascii: false, whole });
             assert!(!text.contains('⟨') && text.lines().all(|line| line.width() <= width), "{text}");
         }
-        assert_eq!(why::line(policy, told, tongue).lines().count(), 1);
+        assert_eq!(why::line(policy, told, &[], tongue).lines().count(), 1);
     }
 }
 

@@ -4,6 +4,7 @@ next-head = { $who }: the least change that helps, one field at a time, all else
 next-head-alone = The least change that helps, one field at a time, all else as it is:
 next-line = { $field } { $from } → { $to }: { $changes }
 next-line-open = { $field } { $from } → { $to }: { $changes } (a smaller change may do; that was not settled)
+next-nearest = nearest way to { $goal }: { $field } { $from } → { $to }
 next-between = {", "}
 next-grade = { $before } → { $after }
 next-points = { $name } { $before } → { $after } points

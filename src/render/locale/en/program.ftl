@@ -533,7 +533,17 @@ repl-unchanged = Nothing was changed.
 repl-reset = All changes are taken back.
 repl-reset-record = All changes are taken back; { $key } is as in the data again.
 repl-pinned = Note: { $name } is a given value now and no longer follows its definition; :reset takes it back.
-repl-people = Of { $all } records in the data, { $changed } have other results now.
+repl-people = Of { $all } records in the data, { $changed ->
+    [1] 1 has
+   *[other] { $changed } have
+} other results now.
+repl-mover = { $who } { $before } → { $after } ({ $by })
+repl-movers-more = { $count } more
+repl-movers-same = { $count } more with the same { $measure ->
+    [pay] pay
+   *[scores] score
+} and other results
+repl-moved-total = In all { $before } → { $after }
 
 ## What is read and given
 

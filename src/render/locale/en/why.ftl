@@ -50,6 +50,7 @@ why-rows = { $count ->
 }
 why-default = not in the data: the default
 why-missing = not in the data
+why-next = What would help, one field at a time
 why-way = ; { $on } is { $was }, so { $taken }
 why-failed = not met: { $text } ({ $figures })
 why-at-least = { $before } before the lower bound, which pays { $limit }

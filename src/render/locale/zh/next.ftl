@@ -4,6 +4,7 @@ next-head = { $who }：只改一项、其余不变时，最小的改动：
 next-head-alone = 只改一项、其余不变时，最小的改动：
 next-line = { $field } { $from } → { $to }：{ $changes }
 next-line-open = { $field } { $from } → { $to }：{ $changes }（改得更少也许就够，没有算完）
+next-nearest = 差一点到 { $goal }：{ $field } { $from } → { $to }
 next-between = ，
 next-grade = { $before } → { $after }
 next-points = { $name }得分 { $before } → { $after }

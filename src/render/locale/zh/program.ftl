@@ -476,6 +476,13 @@ repl-reset = 改动已全部撤销。
 repl-reset-record = 改动已全部撤销，{ $key } 的数据恢复原样。
 repl-pinned = 注意：{ $name } 现在是填的值，不再按定义计算；:reset 恢复。
 repl-people = 数据里 { $all } 条记录，{ $changed } 条的结果变了。
+repl-mover = { $who } { $before } → { $after } ({ $by })
+repl-movers-more = 还有 { $count } 条
+repl-movers-same = 另有 { $count } 条{ $measure ->
+    [pay] 金额不变，变的是别的结果
+   *[scores] 总分不变，变的是别的结果
+}
+repl-moved-total = 合计 { $before } → { $after }
 
 ## 读什么、给什么
 

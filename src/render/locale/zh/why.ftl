@@ -41,6 +41,7 @@ why-among-counted = （共 { $members } 个，计入 { $counted } 个）
 why-rows = { $count } 行
 why-default = 数据没写，用默认值
 why-missing = 数据没写
+why-next = 只改一项、其余不变，这样更好
 why-way = ；{ $on } 是 { $was }，取 { $taken }
 why-failed = 没达到 { $text }（{ $figures }）
 why-at-least = 算出 { $before }，按下限付 { $limit }

@@ -1,17 +1,18 @@
 //! An explanation in one line.
 
-use super::super::super::{Tongue, say};
+use super::super::super::{Tongue, advice, say};
 use super::super::words::{Teller, member};
 use super::scored::reaching;
+use crate::advice::Advice;
 use crate::explain::{Explanation, Status};
 use crate::ir::Policy;
 
-/// Whose, how many points, which grade, what is paid, and how far the next label is: `A02 2024-03：84 分，B；应发 3440.00元`
-pub fn line(policy: &Policy, told: &Explanation, tongue: Tongue) -> String {
+/// Whose, how many points, which grade, what is paid, and how the next label is reached: `A02 2024-03：84 分，B；应发 3440.00元`
+pub fn line(policy: &Policy, told: &Explanation, advice: &[Advice], tongue: Tongue) -> String {
     let teller = Teller { policy, tongue };
     let between = say("why-between", &[], tongue);
     let clauses = match &told.status {
-        Status::Ok => clauses(&teller, told),
+        Status::Ok => clauses(&teller, told, advice),
         Status::Rejected(problems, _) | Status::Skipped(problems, _) => {
             let id = if matches!(told.status, Status::Rejected(..)) { "why-rejected-line" } else { "why-skipped-line" };
             let first = problems.first().map(|first| super::super::super::texts(&first.diagnostic(), tongue).message);
@@ -23,7 +24,7 @@ pub fn line(policy: &Policy, told: &Explanation, tongue: Tongue) -> String {
     super::super::super::visible(&told).replace('\n', " ") + "\n"
 }
 
-fn clauses(teller: &Teller, told: &Explanation) -> Vec<String> {
+fn clauses(teller: &Teller, told: &Explanation, found: &[Advice]) -> Vec<String> {
     let label = |grade: &crate::explain::Table| {
         let label = grade.outputs.first()?;
         let args = [
@@ -40,9 +41,11 @@ fn clauses(teller: &Teller, told: &Explanation) -> Vec<String> {
     });
     let gates = told.gates.iter().filter(|gate| !gate.failed.is_empty());
     let gates = gates.map(|gate| say("why-gate-failed", &[("name", gate.of.name.as_str().into())], teller.tongue));
-    let next = told
-        .grades
-        .iter()
-        .filter_map(|grade| reaching(teller, grade.on.first()?, grade.to_next.as_ref()?, grade.outputs.first()?.slot));
+    // Where no one change reaches a better label, how far it is.
+    let next = told.grades.iter().filter_map(|grade| {
+        let label = grade.outputs.first()?.slot;
+        let far = || reaching(teller, grade.on.first()?, grade.to_next.as_ref()?, label);
+        advice::nearest(teller.policy, found, label, teller.tongue).or_else(far)
+    });
     points.into_iter().chain(told.grades.iter().filter_map(label)).chain(gates).chain(pay).chain(next).collect()
 }

@@ -28,14 +28,18 @@ pub struct Sheet {
     pub whole: bool,
 }
 
-/// How a record came to what it came to, in the order of the policy.
-pub fn statement(policy: &Policy, told: &Explanation, sheet: Sheet) -> String {
+/// How a record came to what it came to, in the order of the policy, then what would help.
+pub fn statement(policy: &Policy, told: &Explanation, helps: &[String], sheet: Sheet) -> String {
     let mut page = Page { teller: Teller { policy, tongue: sheet.tongue }, told, sheet, lines: vec![] };
     page.head();
     match &told.status {
         Status::Ok => page.body(),
         Status::Rejected(problems, _) => page.unused("why-rejected", problems),
         Status::Skipped(problems, _) => page.unused("why-skipped", problems),
+    }
+    if !helps.is_empty() {
+        page.heading("why-next");
+        helps.iter().for_each(|help| page.text("  ", help));
     }
     page.lines.into_iter().map(|line| line.trim_end().to_owned() + "\n").collect()
 }

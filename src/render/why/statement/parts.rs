@@ -6,7 +6,7 @@ use super::scored::reaching;
 use crate::data::BoundActed;
 use crate::explain::{Answer, Bound, Cohort, Gate, History, Input, Metric, Pay, RowTaken, Scale, Table, Worked};
 use crate::ir::{SlotId, Type};
-use crate::quantity::TimeUnit;
+use crate::quantity::{Dimension, TimeUnit};
 
 impl Page<'_> {
     /// What a value was worked out of, with its figures; where that says no more than the value, its text.
@@ -59,7 +59,7 @@ impl Page<'_> {
 
     /// What was asked: `总分 84.5`
     pub(super) fn asked(&self, on: &[Input]) -> String {
-        let each = on.iter().filter_map(|on| Some(format!("{} {}", on.name, self.teller.input(on)?)));
+        let each = on.iter().filter_map(|on| Some(format!("{} {}", self.teller.called(on), self.teller.input(on)?)));
         each.collect::<Vec<_>>().join(", ")
     }
 
@@ -94,11 +94,7 @@ impl Page<'_> {
     pub(super) fn scale(&self, scale: &Scale) -> Vec<Vec<String>> {
         let unit = TimeUnit::Second;
         let amount = self.teller.ty(scale.amount.slot);
-        let rate = self
-            .teller
-            .policy
-            .slot_named(&format!("{}.rate", scale.name))
-            .map_or(Type::Invalid, |rate| self.teller.ty(rate));
+        let rate = rate_of(scale.on.ty, amount);
         let spelt = |ty: Type, number: &crate::quantity::Number| {
             self.teller.value(ty, unit, &crate::ir::Value::Number(number.clone()))
         };
@@ -108,7 +104,7 @@ impl Page<'_> {
             self.asked(std::slice::from_ref(&scale.on)),
         ]];
         rows.extend(scale.slices.iter().map(|slice| {
-            let rate = if rate == Type::Invalid { slice.rate.to_string() } else { spelt(rate, &slice.rate) };
+            let rate = spelt(rate, &slice.rate);
             let sign = if self.sheet.ascii { "*" } else { "×" };
             let part = spelt(scale.on.ty, &slice.part);
             let told =
@@ -156,5 +152,14 @@ impl Page<'_> {
         let name = self.called(pay.of.slot, &pay.of.name);
         self.text("", &name);
         self.grid(&[("", false), ("", true), ("", false)], rows);
+    }
+}
+
+/// What the rates of a scale are: of one thing by itself, percents.
+fn rate_of(on: Type, amount: Type) -> Type {
+    match (on, amount) {
+        (Type::Number(on), Type::Number(amount)) if on == amount => Type::Number(Dimension::PERCENT),
+        (Type::Number(on), Type::Number(amount)) => Type::Number(amount.over(on)),
+        _ => Type::Invalid,
     }
 }

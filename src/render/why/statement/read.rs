@@ -30,7 +30,7 @@ impl Page<'_> {
     }
 
     fn field(&self, owner: &str, field: &Field, unread: Option<String>) -> Vec<String> {
-        let name = match member(owner, &field.of.name) {
+        let name = match self.teller.title(field.of.slot).unwrap_or(member(owner, &field.of.name)) {
             name if owner.is_empty() => name.to_owned(),
             name => format!("{owner}.{name}"),
         };

@@ -21,7 +21,7 @@ pub(super) fn reaching(teller: &Teller, on: &Input, next: &Distance, said: SlotI
         ("distance", spelt(&Value::Number(next.distance.abs())).into()),
         ("bound", spelt(&next.bound).into()),
         ("goal", teller.slot(said, &next.label)?.into()),
-        ("name", on.name.as_str().into()),
+        ("name", teller.called(on).into()),
     ];
     Some(say(id, &args, teller.tongue))
 }
