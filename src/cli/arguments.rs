@@ -210,7 +210,7 @@ pub(super) struct Eval {
     pub rejects: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub receipt: Option<PathBuf>,
-    #[arg(long)]
+    #[arg(long, conflicts_with = "output")]
     pub summary_only: bool,
     #[arg(long, value_name = "N", hide = true)]
     pub threads: Option<String>,

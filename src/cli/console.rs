@@ -5,8 +5,8 @@ use std::cell::Cell;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 
-use super::Exit;
 use super::opened::Opened;
+use super::{Exit, tongue};
 use crate::diagnostic::{Arg, Code, Diagnostic, Severity};
 use crate::io::stdout_open;
 use crate::quantity::Tongue;
@@ -93,7 +93,19 @@ impl Console {
     /// Where the page of what was shown is found: once a run.
     pub fn more(&self) {
         if let Some(code) = self.told.get() {
-            self.tell(&format!("{}\n", self.say("explain-more", &[("code", code.as_str().into())])));
+            let command = self.in_tongue(format!("merit explain {}", code.as_str()), None);
+            let told = [("code", code.as_str().into()), ("command", command.into())];
+            self.tell(&format!("{}\n", self.say("explain-more", &told)));
+        }
+    }
+
+    /// A command that is named to be typed next, with `--lang` where it would answer in another tongue without: `policy` is the
+    /// text of the one that it reads first.
+    pub fn in_tongue(&self, command: String, policy: Option<&str>) -> String {
+        match self.look.tongue {
+            own if tongue::of(None, policy) == own => command,
+            Tongue::Zh => format!("{command} --lang zh"),
+            Tongue::En => format!("{command} --lang en"),
         }
     }
 

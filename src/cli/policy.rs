@@ -37,7 +37,8 @@ pub(super) fn compiled_all(console: &Console, names: &[&str], settings: &[Assign
     let params = |(name, policy): &(&str, SourceFile)| Params::of(policy.clone(), &PolicyFolder::of(name));
     let all: Vec<Params> = if settings.is_empty() { vec![] } else { policies.iter().map(params).collect() };
     // What none has is told of each.
-    let foreign = |own: &Params, set: &Assigned| !own.may_have(set) && all.iter().any(|other| other.may_have(set));
+    let foreign =
+        |own: &Params, set: &Assigned| !own.may_have(&set.name) && all.iter().any(|other| other.may_have(&set.name));
     let each = policies.into_iter().enumerate().map(|(at, (name, policy))| {
         let of_it = |set: &&Assigned| !all.get(at).is_some_and(|own| foreign(own, set));
         let own: Vec<Assigned> = settings.iter().filter(of_it).cloned().collect();

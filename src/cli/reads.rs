@@ -2,6 +2,8 @@
 
 use clap::Args;
 
+use crate::source::{SourceFile, Span};
+
 /// What is read, and how.
 #[derive(Debug, Default, Args)]
 pub(super) struct Reads {
@@ -22,6 +24,16 @@ pub(super) struct Reads {
     /// The policies and the data that the file of the run names.
     #[arg(skip)]
     pub kept: (Vec<String>, Vec<String>),
+    /// Where the file of the run sets params.
+    #[arg(skip)]
+    pub set_in: Option<SetIn>,
+}
+
+/// The file of a run, and where it names params.
+#[derive(Debug)]
+pub(super) struct SetIn {
+    pub file: SourceFile,
+    pub places: Vec<(String, Span)>,
 }
 
 impl Reads {

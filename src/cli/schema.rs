@@ -6,7 +6,8 @@ use super::arguments::{Schema, SheetFormat};
 use super::{Console, Exit, policy};
 use crate::compile::Compiled;
 use crate::data::Problem;
-use crate::io::{SheetColumn, Template, json_schema, save, spare};
+use crate::diagnostic::Arg;
+use crate::io::{SheetColumn, Template, is_folder, json_schema, save, spare};
 
 /// `merit schema POLICY`
 pub(super) fn run(console: &Console, arguments: &Schema) -> Exit {
@@ -35,6 +36,7 @@ fn schema(console: &Console, arguments: &Schema, compiled: &Compiled) -> Result<
 fn templates(console: &Console, arguments: &Schema, format: SheetFormat, compiled: &Compiled) -> Result<Exit, Exit> {
     let tongue = console.look.tongue;
     let main = arguments.described_in.clone().unwrap_or_else(|| beside(&arguments.policy, format));
+    named_alike(console, arguments, format, &main)?;
     let relations = compiled.policy.relations.iter();
     let rows = relations.map(|of| (named(&main, &of.name), Template::rows(&compiled.policy, of)));
     let sheets: Vec<(PathBuf, Template)> =
@@ -57,8 +59,27 @@ fn templates(console: &Console, arguments: &Schema, format: SheetFormat, compile
     for relation in &compiled.policy.relations {
         command.push_str(&format!(" --with {}={}", relation.name, shown(&named(&main, &relation.name))));
     }
+    let text = compiled.read().next().map(|file| file.text.as_str());
+    let command = console.in_tongue(command, text);
     console.tell(&format!("{}\n", console.say("template-next", &[("command", command.into())])));
     Ok(Exit::Well)
+}
+
+/// Refuses a folder, and an ending that says another format than the one that is asked for.
+fn named_alike(console: &Console, arguments: &Schema, format: SheetFormat, main: &Path) -> Result<(), Exit> {
+    let ending = main.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let file = ("file", Arg::from(shown(main)));
+    if is_folder(main) {
+        let inside = main.join(beside(&arguments.policy, format));
+        return Err(console.wrong("template-folder", &[file, ("inside", shown(&inside).into())]));
+    }
+    if ending == format.ending() {
+        return Ok(());
+    }
+    let renamed = shown(&main.with_extension(format.ending())).into();
+    let said = [file, ("format", format.ending().into()), ("renamed", renamed), ("other", ending.clone().into())];
+    let other = [SheetFormat::Csv, SheetFormat::Xlsx].iter().any(|other| other.ending() == ending);
+    Err(console.wrong(if other { "template-other" } else { "template-ending" }, &said))
 }
 
 fn line(console: &Console, column: &SheetColumn) -> String {

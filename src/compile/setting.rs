@@ -3,9 +3,10 @@
 use super::reading::Reading;
 use super::{Compiled, Files};
 use crate::check::Setting;
-use crate::diagnostic::{Arg, Diagnostic};
+use crate::diagnostic::{Arg, Diagnostic, nearest};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax::ast;
+use unicode_normalization::UnicodeNormalization;
 
 /// `--set NAME=VALUE` as it was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,9 +88,14 @@ impl Params {
         Params { names: names.collect(), whole: !unread && file.unread.is_empty() }
     }
 
-    /// Whether a setting is for one of them, as far as they are known.
-    pub fn may_have(&self, set: &Assigned) -> bool {
-        !self.whole || self.names.contains(&set.name)
+    /// Whether one is called so, as far as they are known.
+    pub fn may_have(&self, name: &str) -> bool {
+        !self.whole || self.names.contains(&name.nfkc().collect::<String>())
+    }
+
+    /// The one whose name is much like another.
+    pub fn near(&self, name: &str) -> Option<&str> {
+        nearest(name, self.names.iter().map(String::as_str))
     }
 }
 

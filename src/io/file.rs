@@ -66,6 +66,11 @@ pub(super) fn utf8(bytes: Vec<u8>) -> Result<String, usize> {
     })
 }
 
+/// Whether a path names a folder: one that is there, or by the sign at its end.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator)
+}
+
 /// Writes a file whole or not at all: into a temporary file beside it, which then takes its name.
 pub fn save(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Problem> {
     put(path, None, fill).map_err(|error| refused(&path.to_string_lossy(), unwritten(&error), &error))
@@ -77,6 +82,7 @@ pub(super) fn unwritten(error: &io::Error) -> &'static str {
         io::ErrorKind::NotFound => "write-nowhere",
         io::ErrorKind::InvalidData => "write-long",
         io::ErrorKind::StorageFull => "write-full",
+        io::ErrorKind::IsADirectory => "write-folder",
         io::ErrorKind::NotConnected => "write-closed",
         io::ErrorKind::BrokenPipe => "write-cut",
         _ => "write",

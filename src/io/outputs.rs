@@ -1,5 +1,6 @@
 //! Files that are named twice, perhaps in other ways: what is read must not be written over, and no output by another.
 
+use super::file::is_folder;
 use crate::data::Problem;
 use crate::diagnostic::Code;
 use std::collections::HashSet;
@@ -50,13 +51,14 @@ pub fn twice<'a>(names: &[&'a str]) -> Option<&'a str> {
     names.iter().copied().find(|name| !known.insert(spot(Path::new(name))))
 }
 
-/// Refuses to write over a file that is read, or over another output.
+/// Refuses to write over a file that is read, over another output, or in the place of a folder.
 pub fn spare(outputs: &[&Path], inputs: &[&str]) -> Result<(), Problem> {
     let read: HashSet<Spot> = inputs.iter().map(|name| spot(Path::new(name))).collect();
     let mut written = HashSet::new();
     for path in outputs {
         let spot = spot(path);
         let variant = match (read.contains(&spot), written.insert(spot)) {
+            _ if is_folder(path) => "write-folder",
             (true, _) => "input",
             (false, false) => "outputs",
             (false, true) => continue,

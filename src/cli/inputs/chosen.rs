@@ -5,7 +5,7 @@ use std::path::Path;
 use super::super::reads::Reads;
 use super::super::{Console, Exit, policy};
 use super::hashes::Hashes;
-use super::refused;
+use super::{refused, set};
 use crate::compile::{Compiled, together};
 use crate::io;
 use crate::ir::Policy;
@@ -41,6 +41,7 @@ pub(in crate::cli) fn chosen<'a>(
     reads: &Reads,
     (data, outputs): (&[&str], &[&Path]),
 ) -> Result<Vec<Chosen<'a>>, Exit> {
+    set::known(console, names, reads)?;
     let settings = policy::settings(console, &reads.settings)?;
     let compiled = policy::compiled_all(console, names, &settings)?;
     spared(console, reads, &compiled, (data, outputs))?;
@@ -48,9 +49,9 @@ pub(in crate::cli) fn chosen<'a>(
     if !compiled.iter().all(Compiled::accepted) {
         return Err(Exit::Refused);
     }
-    let set = together(&compiled.iter().collect::<Vec<_>>());
-    console.show(&set.diagnostics, &set.sources);
-    if !set.diagnostics.is_empty() {
+    let shared = together(&compiled.iter().collect::<Vec<_>>());
+    console.show(&shared.diagnostics, &shared.sources);
+    if !shared.diagnostics.is_empty() {
         return Err(Exit::Refused);
     }
     let chosen =

@@ -4,6 +4,7 @@ mod chosen;
 mod gather;
 mod hashes;
 mod history;
+mod set;
 mod sought;
 
 pub(super) use chosen::{Chosen, chosen};

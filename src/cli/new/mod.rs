@@ -57,7 +57,8 @@ fn put(console: &Console, arguments: &New, file: &Path, set: &Set) -> Exit {
         }
     }
     let list = Arg::List(files.iter().map(|(path, _)| shown(path)).collect());
-    let told = [("files", list), ("command", set.command(&lead(folder)).into())];
+    let command = console.in_tongue(set.command(&lead(folder)), Some(set.text()));
+    let told = [("files", list), ("command", command.into())];
     console.tell(&format!("{}\n", console.say("new-written", &told)));
     Exit::Well
 }

@@ -32,6 +32,11 @@ impl Set {
         Some(Set { text, compiled, file: named(file.file_name())?, stem: named(file.file_stem())? })
     }
 
+    /// What stands in the policy.
+    pub fn text(&self) -> &str {
+        self.text
+    }
+
     /// Names and contents: the policy with those beside it, their sheets, then what it uses.
     pub fn files(&self) -> io::Result<Vec<(String, Vec<u8>)>> {
         let mut files = vec![(self.file.clone(), self.renewed(self.text).into_bytes())];

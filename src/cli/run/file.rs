@@ -48,11 +48,12 @@ pub(super) fn read(name: &str) -> (RunFile, Option<Unusable>) {
     };
     let (table, mut told) = mend::parsed(&file);
     let mut strange = vec![];
-    let read = keys::read(name, &file.text, table.get_ref(), &mut strange);
+    let mut read = keys::read(name, &file.text, table.get_ref(), &mut strange);
     // What a line says that cannot be read is anybody's guess.
     let line = |told: &Diagnostic| file.place(told.span.start as usize).line;
     strange.retain(|strange| told.iter().all(|told| line(told) != line(strange)));
     told.append(&mut strange);
+    read.file = Some(file.clone());
     let unusable = (!told.is_empty()).then(|| Unusable::Content(file.clone(), told));
     (read, unusable)
 }

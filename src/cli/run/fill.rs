@@ -1,7 +1,7 @@
 //! A command with its file: what the command line says goes before what the file says.
 
 use super::super::arguments::{Command, Eval};
-use super::super::reads::Reads;
+use super::super::reads::{Reads, SetIn};
 use super::file::{Unusable, read};
 use super::kept::RunFile;
 
@@ -48,7 +48,10 @@ impl Reads {
         }
         let with = run.with.iter().flat_map(|(name, files)| files.iter().map(move |file| (name, file)));
         fill_named(&mut self.with, with);
+        let typed: Vec<String> = self.settings.iter().map(|text| name(text)).collect();
+        run.set_at.retain(|(name, _)| !typed.contains(name));
         fill_named(&mut self.settings, run.set.iter().map(|(name, value)| (name, value)));
+        self.set_in = run.file.take().map(|file| SetIn { file, places: std::mem::take(&mut run.set_at) });
         self.sheet = self.sheet.take().or(run.sheet.take());
         self.encoding = self.encoding.take().or(run.encoding.take());
         self.hidden_rows |= run.hidden_rows;
@@ -84,7 +87,11 @@ impl Eval {
 
 /// Adds what the file says of the names that the command line does not give.
 fn fill_named<'f>(given: &mut Vec<String>, kept: impl Iterator<Item = (&'f String, &'f String)>) {
-    let name = |text: &str| text.split(['=', '＝']).next().unwrap_or_default().trim().to_owned();
     let known: Vec<String> = given.iter().map(|text| name(text)).collect();
     given.extend(kept.filter(|(name, _)| !known.contains(name)).map(|(name, value)| format!("{name}={value}")));
+}
+
+/// What stands before the equals sign.
+fn name(text: &str) -> String {
+    text.split(['=', '＝']).next().unwrap_or_default().trim().to_owned()
 }

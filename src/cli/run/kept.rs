@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::super::arguments::{HeadersFor, HoldBack};
+use crate::source::{SourceFile, Span};
 
 /// What a file says of a run, by the names of the options. Files are as the program finds them.
 #[derive(Debug, Default)]
@@ -12,6 +13,9 @@ pub(in crate::cli) struct RunFile {
     pub with: Vec<(String, Vec<String>)>,
     pub history: Vec<String>,
     pub set: Vec<(String, String)>,
+    /// Where each param is named, and the file.
+    pub set_at: Vec<(String, Span)>,
+    pub file: Option<SourceFile>,
     pub output: Option<PathBuf>,
     pub columns: Option<String>,
     pub headers: Option<HeadersFor>,

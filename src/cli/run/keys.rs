@@ -39,12 +39,22 @@ pub(super) fn read(name: &str, text: &str, table: &DeTable, told: &mut Vec<Diagn
     for entry in &entries {
         value(&mut run, &mut reader, entry, folder);
     }
-    let table = entries.iter().find(|entry| entry.key == "table").filter(|_| run.table);
-    let other = if run.output.is_some() { Some("output") } else { run.summary_only.then_some("summary-only") };
-    if let Some((table, other)) = table.zip(other) {
-        told.push(wrong("conflict", table.at).arg("one", table.key).arg("other", other));
+    if let Some((one, other)) = conflict(&run) {
+        let at = entries.iter().find(|entry| entry.key == one).map(|entry| entry.at);
+        told.extend(at.map(|at| wrong("conflict", at).arg("one", one).arg("other", other)));
     }
     run
+}
+
+/// Two keys of which a run can follow one alone.
+fn conflict(run: &RunFile) -> Option<(&'static str, &'static str)> {
+    let output = run.output.is_some();
+    match () {
+        () if run.table && output => Some(("table", "output")),
+        () if run.table && run.summary_only => Some(("table", "summary-only")),
+        () if run.summary_only && output => Some(("summary-only", "output")),
+        () => None,
+    }
 }
 
 fn value(run: &mut RunFile, reader: &mut Reader, entry: &Entry, folder: Option<&Path>) {
@@ -59,6 +69,7 @@ fn value(run: &mut RunFile, reader: &mut Reader, entry: &Entry, folder: Option<&
         }
         "set" => {
             let named = reader.named(entry, "run-set");
+            run.set_at = named.iter().map(|of| (of.key.to_owned(), of.at)).collect();
             run.set = named.iter().filter_map(|of| Some((of.key.to_owned(), reader.setting(of)?))).collect();
         }
         "output" => run.output = reader.text(entry).map(path),

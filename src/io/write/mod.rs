@@ -14,7 +14,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::file::{refused, save, stdout_open, unwritten};
+use super::file::{is_folder, refused, save, stdout_open, unwritten};
 use crate::data::{Outcome, Problem};
 use crate::diagnostic::Code;
 pub use cells::write_cells;
@@ -41,12 +41,19 @@ impl OutputFormat {
     /// The format that the ending of a file's name asks for.
     pub fn of(path: &Path) -> Result<OutputFormat, Problem> {
         let name: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
+        let refused = |variant| Problem::new(Code::OutputFormat, variant, &name).arg("file", &*name);
+        if is_folder(path) {
+            let inside = path.join("results.xlsx");
+            return Err(refused("folder").arg("inside", inside.to_string_lossy().as_ref()));
+        }
         let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
         match ending.as_str() {
             "csv" => Ok(OutputFormat::Csv),
             "jsonl" | "ndjson" => Ok(OutputFormat::JsonLines),
             "json" => Ok(OutputFormat::Json),
             "xlsx" => Ok(OutputFormat::Xlsx),
+            "" if &*name == "-" => Err(refused("dash")),
+            "" => Err(refused("none")),
             "parquet" => Err(Problem::new(Code::OutputFormat, "later", &name)),
             _ => Err(Problem::new(Code::OutputFormat, "", &name).arg("ending", ending)),
         }

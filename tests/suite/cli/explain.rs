@@ -63,7 +63,9 @@ fn a_run_that_shows_messages_names_a_page_once() {
     let one = shop.run(&["check", "gap.merit", "gap.merit"]).ends(1).tells("E0501 是怎么回事：merit explain E0501");
     assert_eq!(times(&one), 1, "{}", one.err);
     assert!(one.err.trim_end().ends_with("merit explain E0501"), "{}", one.err);
-    shop.run(&["check", "gap.merit", "--lang", "en"]).ends(1).tells("More about E0501: merit explain E0501\n");
+    shop.run(&["check", "gap.merit", "--lang", "en"])
+        .ends(1)
+        .tells("More about E0501: merit explain E0501 --lang en\n");
     let warned = shop.run(&["check", "odd.merit"]).ends(0).tells("merit explain W0302");
     assert_eq!(times(&warned), 1);
     shop.run(&["check", "odd.merit", "gap.merit"]).ends(1).tells("merit explain E0501");

@@ -32,6 +32,34 @@ fn no_output_is_written_over_another_or_over_what_is_read() {
     eval(&["-o", "out.csv", "--rejects", "r.csv", "--receipt", "receipt.json"]).ends(0);
 }
 
+/// What is no name of a file of results is told with one that is.
+#[test]
+fn a_folder_or_a_name_without_an_ending_is_told_with_the_way_out() {
+    let shop = Shop::new().file("dir/x", "").file("taken.csv/x", "");
+    let eval = |more: &[&str]| {
+        let run = shop.run(&[&["eval", "p.merit", "d.csv"], more].concat()).ends(2);
+        assert_eq!(run.out, "", "{more:?}");
+        run
+    };
+    for (name, instead) in [
+        (".", "-o ./results.xlsx"),
+        ("dir", "-o dir/results.xlsx"),
+        ("dir/", "-o dir/results.xlsx"),
+        ("absent/", "-o absent/results.xlsx"),
+        ("taken.csv", "-o taken.csv/results.xlsx"),
+    ] {
+        eval(&["-o", name]).tells("E0714").tells("是文件夹，不是文件").tells(instead);
+    }
+    eval(&["-o", "t1"]).tells("没有结尾").tells("写成 t1.xlsx");
+    eval(&["-o", "-"]).tells("不写 -o");
+    // Nothing is worked out before it is told.
+    for option in ["--rejects", "--receipt"] {
+        eval(&[option, "dir"]).tells("E0715").tells("这是文件夹");
+    }
+    eval(&["--summary-only", "-o", "x.csv"]).tells("--summary-only 不能和 --output 一起用");
+    assert!(!shop.has("x.csv"));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_is_one_whatever_leads_to_it() {

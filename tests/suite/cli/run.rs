@@ -57,6 +57,32 @@ fn a_look_writes_nothing() {
     let kept = RUN.replace("output = \"out.csv\"", "table = true");
     also(&kept, &["-o", "x.csv"]).ends(0);
     told(&RUN.replace("[set]", "table = true\n[set]")).tells("m.toml:5:1").tells("table 不能和 output 一起用");
+    told(&RUN.replace("[set]", "summary-only = true\n[set]")).tells("m.toml:5:1").tells("summary-only 不能和 output");
+}
+
+#[test]
+fn a_name_below_set_that_is_no_param_is_told_where_it_stands() {
+    let told = |line: &str| told(&format!("{RUN}{line}\n"));
+    for (line, way) in [
+        ("strict = true", "strict 是选项的话，移到 [set] 之前"),
+        // None of these reads as the value of a param.
+        ("hold-back = \"groups\"", "hold-back 是选项的话"),
+        ("columns = \"工号,工资\"", "columns 是选项的话"),
+        ("提成绿 = \"3%\"", "是不是 提成率？"),
+        ("闲 = 1", "删掉这一行"),
+    ] {
+        let run = told(line).tells("m.toml:7:1").tells(way);
+        assert!(!run.err.contains("--set") && !run.err.contains("E0254"), "{}", run.err);
+    }
+    // What the command line sets is not the file's.
+    also(&format!("{RUN}闲 = 1\n"), &["--set", "闲=2"]).ends(1).tells("E0254");
+    // Full-width letters are the same name.
+    let wide = super::POLICY.replace("提成率", "A率");
+    Shop::new()
+        .file("w.merit", wide)
+        .file("w.toml", "policies = \"w.merit\"\ndata = \"d.csv\"\n[set]\nＡ率 = \"2%\"\n")
+        .run(&["eval", "--run", "w.toml"])
+        .ends(0);
 }
 
 /// No number goes through a float, and none is respelt.

@@ -342,3 +342,15 @@ fn a_policy_from_standard_input_has_a_schema() {
     let run = Shop::new().run_with(&["schema", "-"], super::POLICY).ends(0);
     assert!(serde_json::from_str::<Json>(&run.out).is_ok());
 }
+
+#[test]
+fn an_empty_sheet_has_the_ending_of_its_format() {
+    let shop = Shop::new().file("dir/x", "");
+    let sheet = |format: &str, name: &str| shop.run(&["schema", "p.merit", "--template", format, "-o", name]);
+    sheet("csv", "x.xlsx").ends(2).tells("-o x.csv").tells("--template xlsx");
+    sheet("xlsx", "x.csv").ends(2).tells("-o x.xlsx").tells("--template csv");
+    sheet("xlsx", "x").ends(2).tells("-o x.xlsx");
+    sheet("csv", "dir").ends(2).tells("是文件夹").tells("-o dir/p.csv");
+    assert!(!shop.has("x.csv") && !shop.has("x.xlsx") && !shop.has("x"));
+    sheet("csv", "x.CSV").ends(0);
+}

@@ -154,3 +154,28 @@ fn a_session_speaks_the_tongue_of_its_policy() {
     started(&["repl", "p.merit"]).ends(0).tells("已装入");
     started(&["repl", "en.merit"]).ends(0).tells("Loaded");
 }
+
+/// What a run names to be typed next answers in the tongue of the run.
+#[test]
+fn a_command_that_is_named_answers_in_the_same_tongue() {
+    let shop = shop().file("gap.merit", super::POLICY.replace("< 90 ", "< 89 "));
+    let last = |locale: &[(&str, &str)], more: &[&str]| {
+        let told = run(&shop, locale, &[&["check", "gap.merit"], more].concat()).err;
+        told.lines().last().unwrap_or_default().rsplit(['：', ':']).next().unwrap_or_default().trim().to_owned()
+    };
+    let (none, zh, en): ([(&str, &str); 0], _, _) = ([], [("LANG", "zh_CN.UTF-8")], [("LANG", "en_US.UTF-8")]);
+    assert_eq!(last(&none, &[]), "merit explain E0501 --lang zh");
+    assert_eq!(last(&none, &["--lang", "en"]), "merit explain E0501");
+    assert_eq!(last(&zh, &[]), "merit explain E0501");
+    assert_eq!(last(&zh, &["--lang", "en"]), "merit explain E0501 --lang en");
+    assert_eq!(last(&en, &["--lang", "zh"]), "merit explain E0501 --lang zh");
+    let named = |name: &str, more: &[&str]| {
+        let told = run(&shop, &none, &[&["new", "small-shop", name], more].concat()).err;
+        told.trim_end().ends_with(&format!("merit eval {name} {}", name.replace(".merit", ".csv")))
+    };
+    // Without a locale, the policy itself says which tongue it is.
+    assert!(named("a.merit", &[]));
+    run(&shop, &none, &["new", "small-shop", "b.merit", "--lang", "en"]).tells("merit eval b.merit b.csv --lang en\n");
+    run(&shop, &none, &["schema", "p.merit", "--template", "csv", "-o", "s.csv", "--lang", "en"])
+        .tells("merit eval p.merit s.csv --lang en\n");
+}

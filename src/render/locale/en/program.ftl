@@ -106,7 +106,7 @@ option-shell = Which shell: bash, zsh, fish, powershell or elvish
 ## Explanations
 
 explain-usage = merit explain 501 tells about one of them.
-explain-more = More about { $code }: merit explain { $code }
+explain-more = More about { $code }: { $command }
 explain-E01 = How things are written
 explain-E02 = Names, types and units
 explain-E03 = Scores, weights and other declarations
@@ -210,6 +210,12 @@ E0802-no-command-for-data = What to do with { $text } is not said
     .help = To evaluate this data: { $command }.
 E0802-lacking = { $text } is missing
     .help = { $help } tells how the command is written.
+E0802-template-other = The empty sheet is to be { $format }, and { $file } ends otherwise
+    .help = Write -o { $renamed }, or --template { $other }.
+E0802-template-ending = The empty sheet is to be { $format }, and { $file } ends otherwise
+    .help = Write -o { $renamed }.
+E0802-template-folder = { $file } is a folder, not a file
+    .help = Name the file in it: -o { $inside }
 E0802-conflict = { $one } cannot be used together with { $other }
     .help = Leave one of them out.
 E0802-value = { $option } cannot be { $text }
@@ -287,6 +293,12 @@ E0802-run-no-data = Neither { $file } nor the command names data
     .help = Write data = "march.csv" into { $file }, or name it in the command: merit eval --run { $file } march.csv.
 E0802-with-key = The policy has no lookup or details called { $name }
     .help = Every line below [with] is one; if { $name } is meant as an option, move it above [with].
+E0802-run-set-key = No param is called { $name }
+    .help = Every line below [set] is a param; if { $name } is meant as an option, move it above [set].
+E0802-run-set-near = No param is called { $name }
+    .help = Is it { $near }?
+E0802-run-set-unknown = No param is called { $name }
+    .help = Only what the policy declares with { -param } can be set; leave the line out, or declare it there.
 E0802-columns = The result has no column called { $text }
     .help = The columns are: { $known }.
 E0802-columns-several = Several columns of the result are titled { $text }, so it is not known which one is asked for

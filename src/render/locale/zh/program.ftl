@@ -100,7 +100,7 @@ option-shell = 哪种命令行：bash、zsh、fish、powershell 或 elvish
 ## 说明
 
 explain-usage = merit explain 501 讲其中一条。
-explain-more = { $code } 是怎么回事：merit explain { $code }
+explain-more = { $code } 是怎么回事：{ $command }
 explain-E01 = 写法
 explain-E02 = 名称、类型与单位
 explain-E03 = 评分、权重与各种声明
@@ -204,6 +204,12 @@ E0802-no-command-for-data = 没有写要拿 { $text } 做什么
     .help = 计算这份数据：{ $command }。
 E0802-lacking = 还缺 { $text }
     .help = { $help } 说明这个命令怎么写。
+E0802-template-other = 空表要写成 { $format }，文件名 { $file } 的结尾却不同
+    .help = 写成 -o { $renamed }，或 --template { $other }。
+E0802-template-ending = 空表要写成 { $format }，文件名 { $file } 的结尾却不同
+    .help = 写成 -o { $renamed }。
+E0802-template-folder = { $file } 是文件夹，不是文件
+    .help = 写明放进哪个文件：-o { $inside }
 E0802-conflict = { $one } 不能和 { $other } 一起用
     .help = 去掉其中一个。
 E0802-value = { $option } 不能是 { $text }
@@ -281,6 +287,12 @@ E0802-run-no-data = { $file } 和命令里都没有给出数据
     .help = 在 { $file } 里写上 data = "3月.csv"，或写在命令里：merit eval --run { $file } 3月.csv。
 E0802-with-key = 方案里没有叫 { $name } 的 { -lookup } 或 { -details }
     .help = [with] 下面的每一行都是查表或明细；{ $name } 是选项的话，移到 [with] 之前。
+E0802-run-set-key = 没有叫 { $name } 的参数
+    .help = [set] 下面的每一行都是参数；{ $name } 是选项的话，移到 [set] 之前。
+E0802-run-set-near = 没有叫 { $name } 的参数
+    .help = 是不是 { $near }？
+E0802-run-set-unknown = 没有叫 { $name } 的参数
+    .help = 只能设方案里用 { -param } 声明的名字；删掉这一行，或在方案里声明它。
 E0802-columns = 结果里没有叫 { $text } 的列
     .help = 可以选的列有：{ $known }。
 E0802-columns-several = 结果里有几列的标题都是 { $text }，不知道要哪一列
