@@ -7,7 +7,7 @@ use super::{Console, Exit, policy};
 use crate::compile::Compiled;
 use crate::data::Problem;
 use crate::diagnostic::Arg;
-use crate::io::{SheetColumn, Template, is_folder, json_schema, save, spare};
+use crate::io::{SheetColumn, Template, is_folder, json_schema, save, spare, unwritable};
 
 /// `merit schema POLICY`
 pub(super) fn run(console: &Console, arguments: &Schema) -> Exit {
@@ -46,9 +46,10 @@ fn templates(console: &Console, arguments: &Schema, format: SheetFormat, compile
             SheetFormat::Csv => template.csv(),
             SheetFormat::Xlsx => template.xlsx(tongue),
         };
-        bytes
-            .map(|bytes| (path.clone(), bytes))
-            .map_err(|error| console.wrong("output", &[("error", error.to_string().into())]))
+        bytes.map(|bytes| (path.clone(), bytes)).map_err(|error| {
+            console.problems(&[unwritable(path, &error)]);
+            Exit::Usage
+        })
     });
     put(console, arguments, &files.collect::<Result<Vec<_>, Exit>>()?)?;
     for (path, template) in &sheets {

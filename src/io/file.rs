@@ -73,7 +73,12 @@ pub fn is_folder(path: &Path) -> bool {
 
 /// Writes a file whole or not at all: into a temporary file beside it, which then takes its name.
 pub fn save(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Problem> {
-    put(path, None, fill).map_err(|error| refused(&path.to_string_lossy(), unwritten(&error), &error))
+    put(path, None, fill).map_err(|error| unwritable(path, &error))
+}
+
+/// A file that cannot be written, or not with what was to stand in it.
+pub fn unwritable(path: &Path, error: &io::Error) -> Problem {
+    refused(&path.to_string_lossy(), unwritten(error), error)
 }
 
 /// What is to be told of results that cannot be written.

@@ -6,6 +6,10 @@ use super::super::Console;
 use crate::batch::{Flagged, Person};
 use crate::diagnostic::Arg;
 use crate::ir::{Policy, Slot};
+use crate::render::cut;
+
+/// So wide is a key or a name in the line of a flag, which has ten of them.
+const MOST_COLUMNS: usize = 40;
 
 /// A line for each flag that is raised: its name, for how many and for whom, and its text.
 pub(super) fn lines(console: &Console, policy: &Policy, flags: &[Flagged]) -> Vec<(String, String)> {
@@ -25,7 +29,7 @@ fn value(console: &Console, slot: &Slot, flagged: &Flagged) -> String {
     let who: Vec<Arg> = flagged
         .first
         .iter()
-        .map(|person| words(person, dated))
+        .map(|person| words(console, person, dated))
         .filter(|text| !text.is_empty())
         .map(Arg::from)
         .collect();
@@ -41,11 +45,12 @@ fn value(console: &Console, slot: &Slot, flagged: &Flagged) -> String {
     }
 }
 
-/// `A06 王芳`
-fn words(person: &Person, dated: bool) -> String {
+/// `A06 王芳`; of a key or a name without end the beginning.
+fn words(console: &Console, person: &Person, dated: bool) -> String {
     let key = person.key.iter().map(|(_, value)| value);
     let period = person.period.iter().filter(|_| dated);
-    key.chain(&person.name).chain(period).map(String::as_str).collect::<Vec<_>>().join(" ")
+    let parts = key.chain(&person.name).chain(period);
+    parts.map(|part| cut(part, MOST_COLUMNS, console.look.ascii)).collect::<Vec<_>>().join(" ")
 }
 
 /// The same for programs, of all flags.

@@ -5,6 +5,7 @@ mod workbook;
 
 use std::io;
 
+use super::write::unheld;
 use crate::ir::{Field, Policy, Relation, Slot};
 use crate::quantity::Tongue;
 pub use columns::SheetColumn;
@@ -52,6 +53,6 @@ impl<'a> Template<'a> {
 
     /// As a workbook, in which a second sheet tells what each column is.
     pub fn xlsx(&self, tongue: Tongue) -> io::Result<Vec<u8>> {
-        workbook::fill(self, tongue).map_err(io::Error::other)
+        workbook::fill(self, tongue).map_err(unheld)
     }
 }

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::super::file::save;
 use super::spelling::harmless;
-use super::workbook::{spelt_figure, widen};
+use super::workbook::{spelt_figure, unheld, widen};
 use super::{OutputFormat, delimited};
 use crate::data::Problem;
 use crate::diagnostic::Code;
@@ -35,7 +35,7 @@ pub fn write_differences(found: &Differences, path: &Path) -> Result<(), Problem
     match OutputFormat::of(path)? {
         OutputFormat::Csv => save(path, |out| csv(found, out)),
         OutputFormat::Xlsx => save(path, |out| {
-            let bytes = workbook(found).map_err(io::Error::other)?;
+            let bytes = workbook(found).map_err(unheld)?;
             out.write_all(&bytes)
         }),
         OutputFormat::Json | OutputFormat::JsonLines => {

@@ -23,6 +23,7 @@ pub use headers::Headers;
 pub use rejects::write_rejects;
 pub(super) use spelling::is_guarded;
 pub use table::{Table, TableColumn};
+pub(super) use workbook::unheld;
 
 /// A format of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -29,12 +29,16 @@ pub(super) fn write<'o, I: Iterator<Item = Outcome<'o>>>(
     out: &mut dyn Write,
     cover: impl FnOnce(&I) -> Cover,
 ) -> io::Result<()> {
-    let bytes = fill(table, outcomes, cover).map_err(|error| match error {
-        // What the format does not hold.
+    let bytes = fill(table, outcomes, cover).map_err(unheld)?;
+    out.write_all(&bytes)
+}
+
+/// Why there is no workbook; a text that no cell holds is told in words of ours.
+pub(in crate::io) fn unheld(error: XlsxError) -> io::Error {
+    match error {
         XlsxError::MaxStringLengthExceeded => io::Error::new(io::ErrorKind::InvalidData, error),
         other => io::Error::other(other),
-    })?;
-    out.write_all(&bytes)
+    }
 }
 
 fn fill<'o, I: Iterator<Item = Outcome<'o>>>(

@@ -6,14 +6,16 @@ use super::{Colour, Look};
 /// How far ahead a line is looked for that both texts have; what differs in more lines is shown line by line.
 const FARTHEST: usize = 64;
 
-/// The lines that are only in the old text, and those only in the new one, in groups where they stand.
-pub(super) fn lines(old: &[&str], new: &[&str], first: usize, most: usize, look: Look) -> String {
-    let mut out = String::new();
+/// The lines that are only in the old text, and those only in the new one, in groups where they stand; of each group the
+/// first, and how many are left out.
+pub(super) fn lines(old: &[&str], new: &[&str], first: usize, most: usize, look: Look) -> (String, usize) {
+    let (mut out, mut left_out) = (String::new(), 0);
     let (mut at, mut to) = (0, 0);
     while at < old.len() || to < new.len() {
         let (gone, come) = apart(old.get(at..).unwrap_or(&[]), new.get(to..).unwrap_or(&[]));
         let sides = [(old, at, gone, '-', Colour::Red), (new, to, come, '+', Colour::Green)];
         for (lines, from, count, sign, colour) in sides {
+            left_out += count.saturating_sub(most);
             for (at, line) in lines.iter().enumerate().skip(from).take(count.min(most)) {
                 let line = format!("{:>6} {sign} {}", first + at, visible(&line.replace('\t', "    ")));
                 out.push_str(&format!("{}\n", look.paint(line.trim_end(), colour)));
@@ -22,7 +24,7 @@ pub(super) fn lines(old: &[&str], new: &[&str], first: usize, most: usize, look:
         let same = usize::from(gone + come == 0);
         (at, to) = (at + gone + same, to + come + same);
     }
-    out
+    (out, left_out)
 }
 
 /// How many lines of each stand before the next that both have.

@@ -87,7 +87,7 @@ pub fn show_all(diagnostics: &[Diagnostic], sources: &Sources, look: Look) -> St
 /// The lines of a text that are otherwise afterwards.
 pub fn show_change(before: &str, after: &str, look: Look) -> String {
     let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
-    difference::lines(&old, &new, 1, usize::MAX, look)
+    difference::lines(&old, &new, 1, usize::MAX, look).0
 }
 
 /// `3 个错误，1 个警告`

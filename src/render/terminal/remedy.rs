@@ -2,7 +2,7 @@
 
 use super::super::{say, wrap::wrap};
 use super::{Colour, Look, WIDTH, difference};
-use crate::diagnostic::Edit;
+use crate::diagnostic::{Applicability, Edit};
 use crate::source::{FileId, SourceFile, Sources};
 use unicode_width::UnicodeWidthStr;
 
@@ -47,5 +47,11 @@ fn after(edit: &Edit, file: &SourceFile, look: Look) -> String {
     let changed =
         format!("{}{}{}", piece(from..edit.span.start as usize), edit.text, piece(edit.span.end as usize..to));
     let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), changed.lines().collect());
-    difference::lines(&old, &new, first, MOST_LINES, look)
+    let (mut shown, left_out) = difference::lines(&old, &new, first, MOST_LINES, look);
+    if left_out > 0 {
+        let id = if edit.applicability == Applicability::Safe { "remedy-more-fix" } else { "remedy-more" };
+        let told = say(id, &[("count", left_out.into())], look.tongue);
+        shown.extend(wrap(&told, WIDTH - 4).iter().map(|line| format!("    {line}\n")));
+    }
+    shown
 }

@@ -112,3 +112,25 @@ fn a_setting_that_does_not_read_is_told() {
         shop.run(&["eval", "p.merit", "d.csv", "--set", setting]).ends(status);
     }
 }
+
+/// Of a long edit the beginning of each group is shown; what is left out is counted, with where the whole is.
+#[test]
+fn an_edit_that_is_cut_says_how_much_is_left_out() {
+    let rows: String = (0..300).map(|at| format!("    [{at}, {}) : {}\n", at + 1, at % 100)).collect();
+    let policy = format!(
+        "policy \"P\" {{ }}\nrecord {{ id : text, key; x : number in [0, 300], decimals 1 }}\nscore x weight 100% {{\n{rows}}}\n"
+    );
+    let shop = Shop::new().file("long.merit", policy);
+    let told = shop.run(&["check", "long.merit", "--lang", "en"]).ends(1).tells("--fix makes the whole edit").err;
+    let is_change = |line: &&str| {
+        let mut words = line.split_whitespace();
+        words.next().is_some_and(|number| number.parse::<usize>().is_ok()) && matches!(words.next(), Some("-" | "+"))
+    };
+    let shown = told.lines().filter(is_change).count();
+    let (before, _) = told.split_once(" more lines are not shown").unwrap();
+    let left: usize = before.rsplit(char::is_whitespace).next().unwrap().parse().unwrap();
+    // A hundred places are mended by one edit: each is a line before and a line after.
+    assert_eq!(shown + left, 200, "{told}");
+    shop.run(&["check", "long.merit", "--fix"]).tells("=> 99");
+    assert!(!shop.read("long.merit").contains(") :"));
+}

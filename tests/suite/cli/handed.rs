@@ -206,3 +206,13 @@ fn heads_that_could_be_others_are_taken_for_what_they_are() {
         assert!(next.err.contains("2024-03 的 2 条"), "{}", next.err);
     }
 }
+
+#[test]
+fn a_key_without_end_is_cut_in_the_line_of_a_flag_and_whole_in_the_receipt() {
+    let key = "K".repeat(200);
+    let policy = "policy \"P\" { }\nrecord { id : text, key; x : count }\nflag low \"few\" when x < 5\n";
+    let shop = Shop::new().file("k.merit", policy).file("k.csv", format!("id,x\n{key},1\n"));
+    let run = shop.run(&["eval", "k.merit", "k.csv", "--lang", "en", "--receipt", "r.json"]).ends(0);
+    run.tells(&format!("Notice low: 1 ({}…): few\n", &key[..39]));
+    assert!(shop.read("r.json").contains(&key));
+}

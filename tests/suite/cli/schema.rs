@@ -354,3 +354,14 @@ fn an_empty_sheet_has_the_ending_of_its_format() {
     assert!(!shop.has("x.csv") && !shop.has("x.xlsx") && !shop.has("x"));
     sheet("csv", "x.CSV").ends(0);
 }
+
+#[test]
+fn a_title_too_long_for_a_cell_refuses_the_empty_workbook_in_our_words() {
+    let title = "标".repeat(40_000);
+    let policy = format!("policy \"P\" {{ }}\nrecord {{ id : text, key; x \"{title}\" : count }}\n");
+    let shop = Shop::new().file("long.merit", policy);
+    let run = shop.run(&["schema", "long.merit", "--template", "xlsx", "-o", "x.xlsx"]).ends(2);
+    let run = run.tells("E0715 x.xlsx").tells("32,767").tells(".csv");
+    assert!(!run.err.contains("Excel") && !run.err.contains("标准输出") && !shop.has("x.xlsx"), "{}", run.err);
+    shop.run(&["schema", "long.merit", "--template", "csv", "-o", "x.csv"]).ends(0);
+}

@@ -259,8 +259,8 @@ E0715-write-folder = It is a folder, not a file
     .help = Name the file in it
 E0715-write-nowhere = It cannot be written: its folder is not there
     .help = Make the folder first, or give another place
-E0715-write-long = A text in the results has more than 32,767 characters, more than a cell of a workbook holds; nothing was written
-    .help = Write .csv or .jsonl
+E0715-write-long = A text has more than 32,767 characters, more than a cell of a workbook holds; nothing was written
+    .help = Write .csv, in which a text may be as long as it is
 E0715-write = It cannot be written: { $error }
     .help = Look at the folder and the permissions; another program may hold the file open
 

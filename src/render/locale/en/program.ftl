@@ -12,6 +12,14 @@ tally-between = {", "}
 remedy-help = {"To mend: "}
 remedy-edit = Change it to:
 remedy-edit-in = In { $file } change it to:
+remedy-more = { $count ->
+        [one] One more line is
+       *[other] { $count } more lines are
+    } not shown; merit check --format json has the whole edit
+remedy-more-fix = { $count ->
+        [one] One more line is
+       *[other] { $count } more lines are
+    } not shown; merit check --fix makes the whole edit, --format json has it
 remedy-or = Or:
 remedy-or-in = Or in { $file }:
 

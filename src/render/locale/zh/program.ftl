@@ -6,6 +6,8 @@ tally-between = ，
 remedy-help = 怎么改：
 remedy-edit = 改成：
 remedy-edit-in = 在 { $file } 里改成：
+remedy-more = 还有 { $count } 行没有画出；完整的改法见 merit check --format json
+remedy-more-fix = 还有 { $count } 行没有画出；merit check --fix 会全部改好，--format json 里有完整的改法
 remedy-or = 或者：
 remedy-or-in = 或者在 { $file } 里：
 
