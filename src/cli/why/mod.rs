@@ -104,14 +104,13 @@ impl Told<'_> {
             return if among { format!("{json}\n") } else { format!("{json:#}\n") };
         }
         let width = self.console.window().unwrap_or(WIDTH);
-        let whole = self.arguments.depth == Depth::All;
-        match self.arguments.depth {
-            Depth::Line => why::line(policy, explanation, &found, look.tongue),
-            Depth::Statement | Depth::All => {
-                let helps = advice::changes(policy, &found, self.arguments.most.unwrap_or(HELPS), look.tongue);
-                let sheet = Sheet { tongue: look.tongue, width, ascii: look.ascii, whole };
-                why::statement(policy, explanation, &helps, sheet) + if among { "\n" } else { "" }
-            }
-        }
+        let depth = match self.arguments.depth {
+            Depth::Line => why::Depth::Line,
+            Depth::Statement => why::Depth::Statement,
+            Depth::All => why::Depth::All,
+        };
+        let sheet = Sheet { tongue: look.tongue, width, ascii: look.ascii, depth };
+        let told = why::told(policy, explanation, (&found, self.arguments.most.unwrap_or(HELPS)), sheet);
+        told + if among && depth != why::Depth::Line { "\n" } else { "" }
     }
 }

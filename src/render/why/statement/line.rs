@@ -8,7 +8,7 @@ use crate::explain::{Explanation, Status};
 use crate::ir::Policy;
 
 /// Whose, how many points, which grade, what is paid, and how the next label is reached: `A02 2024-03：84 分，B；应发 3440.00元`
-pub fn line(policy: &Policy, told: &Explanation, advice: &[Advice], tongue: Tongue) -> String {
+pub(super) fn line(policy: &Policy, told: &Explanation, advice: &[Advice], tongue: Tongue) -> String {
     let teller = Teller { policy, tongue };
     let between = say("why-between", &[], tongue);
     let clauses = match &told.status {

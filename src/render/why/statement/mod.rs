@@ -5,15 +5,16 @@ mod parts;
 mod read;
 mod scored;
 
-use super::super::{Grid, GridColumn, GridRow, Mood, Tongue, problem, visible, wrap};
+use super::super::{Grid, GridColumn, GridRow, Mood, Tongue, advice, problem, visible, wrap};
 use super::words::Teller;
+use crate::advice::Advice;
 use crate::data::Problem;
 use crate::diagnostic::Arg;
 use crate::explain::{Explanation, Line, Status};
 use crate::ir::{Policy, SlotId};
 use crate::source::Span;
 
-pub use line::line;
+use line::line;
 
 /// How a statement is drawn.
 #[derive(Debug, Clone, Copy)]
@@ -24,12 +25,33 @@ pub struct Sheet {
     pub width: usize,
     /// Whether only ASCII may be drawn.
     pub ascii: bool,
-    /// Whether everything is told: what was read and from which cells, the lines of the policy.
-    pub whole: bool,
+    /// How much is told.
+    pub depth: Depth,
 }
 
-/// How a record came to what it came to, in the order of the policy, then what would help.
-pub fn statement(policy: &Policy, told: &Explanation, helps: &[String], sheet: Sheet) -> String {
+/// How much is told of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// What it came to, in one line.
+    Line,
+    /// How it came to it.
+    Statement,
+    /// Everything: also what was read and from which cells, the lines of the policy.
+    All,
+}
+
+/// How a record came to what it came to, and which changes would help, no more than so many.
+pub fn told(policy: &Policy, told: &Explanation, (found, most): (&[Advice], usize), sheet: Sheet) -> String {
+    match sheet.depth {
+        Depth::Line => line(policy, told, found, sheet.tongue),
+        Depth::Statement | Depth::All => {
+            statement(policy, told, &advice::changes(policy, found, most, sheet.tongue), sheet)
+        }
+    }
+}
+
+/// It in the order of the policy, then what would help.
+fn statement(policy: &Policy, told: &Explanation, helps: &[String], sheet: Sheet) -> String {
     let mut page = Page { teller: Teller { policy, tongue: sheet.tongue }, told, sheet, lines: vec![] };
     page.head();
     match &told.status {
@@ -83,6 +105,11 @@ impl Part<'_> {
 }
 
 impl<'a> Page<'a> {
+    /// Whether everything is told.
+    fn whole(&self) -> bool {
+        self.sheet.depth == Depth::All
+    }
+
     fn say(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
         super::super::say(id, args, self.sheet.tongue)
     }
@@ -101,13 +128,13 @@ impl<'a> Page<'a> {
             let words = problem(told, self.sheet.tongue);
             self.text("  - ", &words);
         }
-        if self.sheet.whole {
+        if self.whole() {
             self.read();
         }
     }
 
     fn body(&mut self) {
-        if self.sheet.whole {
+        if self.whole() {
             self.read();
         }
         let mut parts = self.parts();
@@ -196,7 +223,7 @@ impl<'a> Page<'a> {
 
     /// A text of the policy, with its line where everything is told.
     fn placed(&self, place: &Line, text: &str) -> String {
-        if !self.sheet.whole {
+        if !self.whole() {
             return text.to_owned();
         }
         let args = [("text", text.into()), ("line", place.line.into()), ("file", place.file.as_str().into())];

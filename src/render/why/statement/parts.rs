@@ -13,12 +13,12 @@ impl Page<'_> {
     fn worked(&self, worked: &Worked, value: &str) -> String {
         let figures = self.teller.pieces(&worked.figures);
         let told = if figures == value { worked.formula.clone() } else { format!("= {figures}") };
-        let told = if self.sheet.whole && figures != worked.formula && figures != value {
+        let told = if self.whole() && figures != worked.formula && figures != value {
             format!("= {} = {figures}", worked.formula)
         } else {
             told
         };
-        let ways = worked.branches.iter().filter(|branch| !branch.taken.is_empty() && self.sheet.whole);
+        let ways = worked.branches.iter().filter(|branch| !branch.taken.is_empty() && self.whole());
         let ways = ways.map(|branch| {
             let was = self.teller.value(branch.ty, branch.unit, &branch.was);
             let args =
