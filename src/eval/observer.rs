@@ -1,7 +1,9 @@
 //! Who is told how the values of an evaluation come about, and what one remembers who asks.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::{Evaluation, Stop, Trace};
 use crate::ir::{Expr, Line, Policy, RelationId, Value};
@@ -35,11 +37,11 @@ impl Spot {
     }
 }
 
-/// What was seen, by place and by row.
+/// What was seen, by place and by row. Nobody chooses the places that are hashed.
 #[derive(Debug, Clone, Default)]
 struct Seen {
-    values: HashMap<(Spot, Option<usize>), Result<Value, Stop>>,
-    quotients: HashMap<(Spot, Option<usize>), (Number, Number)>,
+    values: FxHashMap<(Spot, Option<usize>), Result<Value, Stop>>,
+    quotients: FxHashMap<(Spot, Option<usize>), (Number, Number)>,
 }
 
 /// Keeps what it is told.

@@ -1,6 +1,6 @@
 //! How a value came about in words: the rows that gave it, what was left out, what is lacking.
 //!
-//! A record is told of in three depths by [`told`], for programs by [`json`]. Both take an [`Explanation`]: of a record
+//! A record is told of in three depths by [`told`], for programs by [`json`], of many by [`Teller::write`]. All take an [`Explanation`]: of a record
 //! that was read from files it is that of [`Started`](crate::batch::Started); a face that has a record at hand, as a
 //! session or a test, observes it ([`observe_given`](crate::eval::observe_given),
 //! [`observed`](crate::eval::testing::observed)) and asks [`explained`].
@@ -11,6 +11,7 @@ mod words;
 
 pub use json::json;
 pub use statement::{Depth, Sheet, told};
+pub use words::Teller;
 
 use super::{Tongue, say, spell};
 use crate::compile::Compiled;
@@ -22,10 +23,10 @@ use crate::ir::{Item, Policy, Role, Slot, SlotId, Value};
 use crate::source::Span;
 
 /// How a record at hand, whose values somebody gave, came to what it came to.
-pub fn explained(compiled: &Compiled, observed: &Observed) -> Explanation {
-    let written = Written { sources: &compiled.sources, sha256: None, promises: &compiled.promises };
+pub fn explained<'a>(compiled: &'a Compiled, observed: &Observed<'a>) -> Explanation<'a> {
+    let written = Written::new(&compiled.policy, &compiled.sources, None, &compiled.promises);
     let broken = compiled.watch().broken(&observed.evaluation);
-    explain::explain(&Asked { written, observed, whereabouts: &(), broken: &broken, doubts: &[] })
+    explain::explain(&Asked { written: &written, observed, whereabouts: &(), broken: &broken, doubts: &[] })
 }
 
 /// A value with its unit.

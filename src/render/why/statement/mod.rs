@@ -51,8 +51,8 @@ pub fn told(policy: &Policy, told: &Explanation, (found, most): (&[Advice], usiz
 }
 
 /// It in the order of the policy, then what would help.
-fn statement(policy: &Policy, told: &Explanation, helps: &[String], sheet: Sheet) -> String {
-    let mut page = Page { teller: Teller { policy, tongue: sheet.tongue }, told, sheet, lines: vec![] };
+fn statement<'a>(policy: &'a Policy, told: &'a Explanation<'a>, helps: &[String], sheet: Sheet) -> String {
+    let mut page = Page { teller: Teller::new(policy, sheet.tongue), told, sheet, lines: vec![] };
     page.head();
     match &told.status {
         Status::Ok => page.body(),
@@ -69,7 +69,7 @@ fn statement(policy: &Policy, told: &Explanation, helps: &[String], sheet: Sheet
 /// A statement while it is drawn.
 struct Page<'a> {
     teller: Teller<'a>,
-    told: &'a Explanation,
+    told: &'a Explanation<'a>,
     sheet: Sheet,
     lines: Vec<String>,
 }
@@ -91,7 +91,7 @@ enum Part<'a> {
     /// All items and what they add up to.
     Scores,
     /// A pay block.
-    Pay(&'a crate::explain::Pay),
+    Pay(&'a crate::explain::Pay<'a>),
 }
 
 impl Part<'_> {
@@ -116,7 +116,7 @@ impl<'a> Page<'a> {
 
     /// Whose it is, by which policy.
     fn head(&mut self) {
-        let args = [("title", self.told.policy.title.as_str().into()), ("who", self.teller.who(self.told).into())];
+        let args = [("title", self.told.policy.title.into()), ("who", self.teller.who(self.told).into())];
         let head = self.say("why-head", &args);
         self.text("", &head);
     }
@@ -226,7 +226,7 @@ impl<'a> Page<'a> {
         if !self.whole() {
             return text.to_owned();
         }
-        let args = [("text", text.into()), ("line", place.line.into()), ("file", place.file.as_str().into())];
+        let args = [("text", text.into()), ("line", place.line.into()), ("file", place.file.into())];
         self.say(if place.file == self.told.policy.file { "why-row" } else { "why-row-in" }, &args)
     }
 }
