@@ -9,7 +9,7 @@ mod held;
 mod history;
 mod lone;
 mod outcomes;
-mod parts;
+pub mod parts;
 mod places;
 mod refusals;
 mod relations;
