@@ -10,6 +10,7 @@ mod evaluate;
 mod explain;
 mod fix;
 mod fmt;
+mod forms;
 pub mod formats;
 mod from;
 mod handed;
