@@ -75,7 +75,7 @@ pub fn observe_given<'p>(policy: &'p Policy, given: &[(SlotId, Value)]) -> Obser
 
 fn observed<'p>(policy: &'p Policy, given: Given, identity: impl FnOnce() -> Identity) -> Observed<'p> {
     if !policy.is_joint() {
-        let recorder = Recorder::default();
+        let recorder = Recorder::of(policy);
         let evaluation = run::by_itself(policy, given, recorder.of_record());
         return Observed::new(policy, evaluation, recorder, &[], BTreeMap::new());
     }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Evaluation, Stop, Trace};
 use crate::ir::{Expr, Line, Policy, RelationId, Value};
@@ -45,7 +45,7 @@ struct Seen {
 }
 
 /// Keeps what it is told.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Recorder(RefCell<Seen>);
 
 /// A recorder that is told of the record, or of a row at a place.
@@ -56,6 +56,12 @@ pub(super) struct Recording<'r> {
 }
 
 impl Recorder {
+    /// One with room for what a record of the policy usually gives.
+    pub fn of(policy: &Policy) -> Self {
+        let values = FxHashMap::with_capacity_and_hasher(2 * policy.slots.len(), FxBuildHasher);
+        Recorder(RefCell::new(Seen { values, ..Seen::default() }))
+    }
+
     /// Who is told of the record.
     pub fn of_record(&self) -> Recording<'_> {
         Recording { recorder: self, row: None }

@@ -67,6 +67,10 @@ impl Asked<'_, '_> {
         let [Value::Number(here)] = taken.inputs.as_slice() else { return None };
         let ladder = self.written.ladder(step)?;
         let own = says(table.rows.get(taken.row)?)?;
+        // Who has the best already need not look for a way.
+        if !table.rows.iter().filter_map(&says).any(|said| is_better(&said, &own)) {
+            return None;
+        }
         for (there, rows) in ladder.from(here) {
             let row = self.first(table, ladder, rows)?;
             let said = says(row)?;

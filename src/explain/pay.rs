@@ -1,7 +1,7 @@
 //! Pay blocks and scales: what adds up to an amount.
 
-use super::model::{Bound, Found, Pay, PayLine, RowTaken, Scale, Slice};
 use super::Asked;
+use super::model::{Bound, Found, Pay, PayLine, RowTaken, Scale, Slice};
 use crate::eval::{BoundedAmount, SliceTrace, Trace};
 use crate::ir::{Pay as Block, Scale as Marginal, SlotId, Step, Table, TableKind};
 use crate::quantity::Number;

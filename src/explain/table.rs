@@ -59,11 +59,7 @@ impl<'a> Asked<'a, '_> {
     }
 
     /// The row that answered, and what stood in it, one an output.
-    pub(super) fn answers(
-        &self,
-        table: &'a Rows,
-        trace: Option<&Trace>,
-    ) -> (Option<RowTaken<'a>>, Vec<Answer<'a>>) {
+    pub(super) fn answers(&self, table: &'a Rows, trace: Option<&Trace>) -> (Option<RowTaken<'a>>, Vec<Answer<'a>>) {
         let Some(Trace::Row(taken)) = trace else { return (None, vec![]) };
         let Some(row) = table.rows.get(taken.row) else { return (None, vec![]) };
         (Some(self.row(taken.span)), row.values.iter().map(|value| self.answer(value)).collect())

@@ -101,9 +101,7 @@ pub(super) fn exact(observed: &Observed, expr: &Expr) -> (Option<Exact>, Option<
         _ => None,
     };
     match rounded_by.and_then(|by| Some((observed.exact(expr)?, by))) {
-        Some(((dividend, divisor), (step, mode))) => {
-            (Exact::over(dividend, divisor), Some(RoundedBy { step, mode }))
-        }
+        Some(((dividend, divisor), (step, mode))) => (Exact::over(dividend, divisor), Some(RoundedBy { step, mode })),
         None => {
             let number = observed.value(expr).and_then(|found| found.as_ref().ok()?.number());
             (number.cloned().map(Exact::Number), None)

@@ -57,15 +57,9 @@ pub(super) fn sought(
 fn touches(shared: &Shared, at: usize, notice: &Problem) -> bool {
     let Some((batch, record)) = shared.record(at) else { return true };
     let is_own = || batch.input(record.place).is_some_and(|input| input.name == notice.file);
-    // Of several odd cells of a column the first is named.
-    let one = Some(&Arg::from(1_usize));
-    let several = notice.args.iter().any(|(name, count)| *name == "count" && Some(count) != one);
-    is_own()
-        && match notice.code {
-            Code::AbsentColumn => true,
-            Code::DoubtfulCell if several || notice.at.row.is_none() => true,
-            _ => notice.at.row == Some(record.place.row),
-        }
+    // Doubtful cells are told of a column: the place is that of the first.
+    let of_column = matches!(notice.code, Code::AbsentColumn | Code::DoubtfulCell);
+    is_own() && (of_column || notice.at.row == Some(record.place.row))
 }
 
 /// The first of some texts.

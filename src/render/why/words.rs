@@ -91,7 +91,7 @@ impl Teller<'_> {
 
     /// What somebody calls what was asked: its title where it has one.
     pub(super) fn called<'t>(&'t self, input: &'t Input) -> &'t str {
-        let slot = self.policy.slot_named(&input.name);
+        let slot = self.policy.slot_named(input.name);
         slot.and_then(|slot| self.title(slot)).unwrap_or(input.name)
     }
 

@@ -66,10 +66,7 @@ fn a_quotient_keeps_its_exact_figure() {
     assert_eq!(of.texts("rate"), ["a / b otherwise 100%", "2 / 3 otherwise 100%", "2/3"]);
     let by = of.worked("rate").rounded_by.unwrap();
     assert_eq!((by.step.to_string().as_str(), by.mode), ("0.0001", Rounding::HalfUp));
-    assert_eq!(
-        (of.number("rate").as_str(), &of.worked("rate").reads[..]),
-        ("0.6667", &["a", "b"][..])
-    );
+    assert_eq!((of.number("rate").as_str(), &of.worked("rate").reads[..]), ("0.6667", &["a", "b"][..]));
     assert_eq!(of.worked("rate").place.line, 3);
     assert_eq!(of.explanation.policy.file, "p.merit");
 }
@@ -213,8 +210,7 @@ fn a_gate_tells_what_failed() {
     let of =
         told(&format!("{PERSON}param least : number = 50\ngate g {{ a >= least; b > a; b <= 100 }}"), "a = 40, b = 40");
     let gate = &of.explanation.gates[0];
-    let failed: Vec<_> =
-        gate.failed.iter().map(|it| (it.text, spelt(&of.compiled.policy, &it.figures))).collect();
+    let failed: Vec<_> = gate.failed.iter().map(|it| (it.text, spelt(&of.compiled.policy, &it.figures))).collect();
     assert_eq!(failed, [("a >= least", "40 >= 50".to_owned()), ("b > a", "40 > 40".to_owned())]);
     assert_eq!(gate.failed[0].place.line, 4);
 }
@@ -287,10 +283,7 @@ fn places_and_shares() {
         "id = \"x\", when = 2024-01, shop = \"s\", a = 30, other { id = \"y\", a = 50 }, other { id = \"z\", a = 50 }, other { id = \"o\", shop = \"t\", a = 99 }",
     );
     let place = &of.explanation.cohort[0];
-    assert_eq!(
-        (&*place.text, place.members, place.rank_of),
-        ("rank(a, within: shop, ties: shared)", 3, Some(3))
-    );
+    assert_eq!((&*place.text, place.members, place.rank_of), ("rank(a, within: shop, ties: shared)", 3, Some(3)));
     assert_eq!(of.texts("place"), ["rank(a, within: shop, ties: shared)", "3", "3"]);
     assert_eq!(of.number("share"), "23.08");
     assert_eq!(of.explanation.cohort[2].members, 4);

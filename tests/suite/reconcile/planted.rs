@@ -28,10 +28,7 @@ fn in_wages() {
         ["等级: A -> B = band-end", "应发: 3480.77 -> 3280.77 = band-end"]
     );
     // 3100 ÷ 26 = 119.23, × 17 = 2026.91; in one step 2026.923.
-    assert_eq!(
-        of_wages(&["2024-03,3100,17,80"], "应发", "2326.91"),
-        ["应发: 2326.92 -> 2326.91 = round-each-step"]
-    );
+    assert_eq!(of_wages(&["2024-03,3100,17,80"], "应发", "2326.91"), ["应发: 2326.92 -> 2326.91 = round-each-step"]);
     // 2800 × 20 ÷ 26 = 2153.846 and no bonus.
     assert_eq!(
         of_wages(&["2024-03,2800,20,"], "等级,应发", "C,2153.85"),
@@ -63,10 +60,7 @@ fn in_commission() {
         of_commission("1667,1", "实发", "25"),
         ["实发: 25.01 -> 25.00 = half-even (also cut-off rounded-parts shown-value)"]
     );
-    assert_eq!(
-        of_commission("2000,3", "实发", "-170"),
-        ["实发: 30.00 -> -170.00 = band-end (also percent-as-number)"]
-    );
+    assert_eq!(of_commission("2000,3", "实发", "-170"), ["实发: 30.00 -> -170.00 = band-end (also percent-as-number)"]);
     assert_eq!(
         of_commission("2000,2.5", "退款率,实发", "250,-170"),
         ["退款率: 2.5% -> 250% = percent-as-number", "实发: 30.00 -> -170.00 = percent-as-number (also other-input)"]

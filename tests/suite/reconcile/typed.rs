@@ -93,7 +93,8 @@ fn a_number_is_typed_over_a_formula_of_an_ods() {
         ods_row("", &[key, &figure])
     };
     let computed = r#"table:formula="of:=[.C2]*0.025""#;
-    let rows = row("A", computed, "25") + &row("B", "", "60") + &row("C", computed, "75") + &row("D", computed, "100.03");
+    let rows =
+        row("A", computed, "25") + &row("B", "", "60") + &row("C", computed, "75") + &row("D", computed, "100.03");
     let table = format!("<table:table>{}{rows}</table:table>", ods_row("", &["工号", "应发"]));
     assert_eq!(Trial::new(PAID, DATA).told("s.ods", ods(&table)), ["应发: 50.00 -> 60.00 = typed-over"]);
 }

@@ -91,7 +91,9 @@ pub(super) fn quoted(out: &mut String, plain: impl Display) {
 
 impl Put for str {
     fn put(&self, out: &mut String) {
-        if self.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
+        // Every byte is looked at, so that many are at once.
+        let special = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
+        if !self.bytes().fold(false, |found, byte| found | special(byte)) {
             out.push('"');
             out.push_str(self);
             out.push('"');

@@ -27,10 +27,8 @@ pub(super) fn line(policy: &Policy, told: &Explanation, advice: &[Advice], tongu
 fn clauses(teller: &Teller, told: &Explanation, found: &[Advice]) -> Vec<String> {
     let label = |grade: &crate::explain::Table| {
         let label = grade.outputs.first()?;
-        let args = [
-            ("name", grade.name.into()),
-            ("value", teller.slot(label.slot, label.value.as_ref().ok()?)?.into()),
-        ];
+        let args =
+            [("name", grade.name.into()), ("value", teller.slot(label.slot, label.value.as_ref().ok()?)?.into())];
         Some(say("why-named", &args, teller.tongue))
     };
     let points = told.total.as_ref().and_then(|total| total.value.as_ref());

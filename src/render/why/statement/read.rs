@@ -15,8 +15,7 @@ impl Page<'_> {
         };
         let unread = |at: usize| cells.get(at).and_then(Clone::clone);
         let own = told.fields.iter().enumerate().map(|(at, field)| self.field("", field, unread(at)));
-        let others =
-            told.lookups.iter().flat_map(|lookup| lookup.fields.iter().map(|field| (lookup.name, field)));
+        let others = told.lookups.iter().flat_map(|lookup| lookup.fields.iter().map(|field| (lookup.name, field)));
         let others = others.map(|(owner, field)| self.field(owner, field, None));
         let details = told.details.iter().map(|details| {
             let rows = self.say("why-rows", &[("count", details.rows.into())]);
