@@ -16,7 +16,7 @@ use crate::io::cell::{Cell, Nature};
 /// What gives the cells of a column.
 pub(super) enum Column {
     /// The values that stand in the file.
-    Values { reader: ColumnReader, kind: Kind, present: i16 },
+    Values { reader: Box<ColumnReader>, kind: Kind, present: i16 },
     /// Every cell alike.
     Same(Cell<'static>),
 }
@@ -27,14 +27,14 @@ pub(super) type Block = vec::IntoIter<Cell<'static>>;
 impl Column {
     /// The column of a leaf.
     pub fn of(leaf: &ColumnDescriptor, reader: ColumnReader) -> Result<Column, ParquetError> {
-        Ok(Column::Values { reader, kind: Kind::of(leaf), present: leaf.max_def_level() })
+        Ok(Column::Values { reader: Box::new(reader), kind: Kind::of(leaf), present: leaf.max_def_level() })
     }
 
     /// The cells of the next rows.
     pub fn next(&mut self, count: usize) -> Result<Block, ParquetError> {
         let (reader, kind, present) = match self {
             Column::Same(cell) => return Ok(vec![cell.clone(); count].into_iter()),
-            Column::Values { reader, kind, present } => (reader, *kind, *present),
+            Column::Values { reader, kind, present } => (reader.as_mut(), *kind, *present),
         };
         let rows = (count, present);
         use ColumnReader as R;

@@ -86,10 +86,10 @@ impl Shape {
             Shape::Bool => (Physical::BOOLEAN, None),
             Shape::Date => (Physical::INT32, Some(LogicalType::Date)),
             Shape::Decimal { precision, scale } => {
-                let physical = match precision {
-                    ..=NARROW => Physical::INT32,
-                    ..=WIDE => Physical::INT64,
-                    _ => Physical::FIXED_LEN_BYTE_ARRAY,
+                let physical = match () {
+                    () if precision <= NARROW => Physical::INT32,
+                    () if precision <= WIDE => Physical::INT64,
+                    () => Physical::FIXED_LEN_BYTE_ARRAY,
                 };
                 (physical, Some(LogicalType::decimal(scale, precision)))
             }
