@@ -11,7 +11,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::back::Back;
 use super::change::{Change, Revert};
-use super::people::Person;
 use super::{Difference, pairs};
 use crate::batch::{Appraisal, Carrier, Inputs};
 use crate::compile::{Between, Compiled};
@@ -44,10 +43,17 @@ pub struct Asked<'a> {
     pub difference: &'a Difference,
 }
 
-/// Finds why the pay of some people moves; tells whether orders were sampled.
-pub(super) fn find(asked: &Asked, people: &mut [Person]) -> bool {
+/// What somebody was paid and is, and where the record stands in what both read.
+pub(super) struct Moved {
+    pub old: Number,
+    pub new: Number,
+    pub rows: (usize, usize),
+}
+
+/// Finds why the pay of some people moves, for each the largest first; tells whether orders were sampled.
+pub(super) fn find(asked: &Asked, people: &[Moved]) -> (Vec<Vec<Cause>>, bool) {
     if people.is_empty() {
-        return false;
+        return (vec![], false);
     }
     let changes = &asked.difference.changes;
     let blocks = groups::blocks(changes, [&asked.old.0.policy, &asked.new.0.policy]);
@@ -63,12 +69,13 @@ pub(super) fn find(asked: &Asked, people: &mut [Person]) -> bool {
     let whole = game.rows.len().saturating_mul(1 << groups.len().min(40));
     let sampled = groups.len() > groups::MOST || (whole > EVALUATIONS && groups.len() > 2);
     let shares = game.shares(&groups, people, sampled);
-    for (person, shares) in people.iter_mut().zip(shares) {
+    let causes = shares.into_iter().map(|shares| {
         let each = told.iter().zip(shares).filter(|(_, share)| *share != Fraction::ZERO);
-        person.cause = each.map(|(changes, share)| Cause { changes: changes.clone(), share }).collect();
-        person.cause.sort_by_key(|cause| std::cmp::Reverse(cause.share.abs()));
-    }
-    sampled
+        let mut causes: Vec<Cause> = each.map(|(changes, share)| Cause { changes: changes.clone(), share }).collect();
+        causes.sort_by_key(|cause| std::cmp::Reverse(cause.share.abs()));
+        causes
+    });
+    (causes.collect(), sampled)
 }
 
 /// The policies between two, and what they pay.
@@ -85,7 +92,7 @@ struct Game<'a> {
 }
 
 impl<'a> Game<'a> {
-    fn new(asked: &'a Asked<'a>, blocks: &[Vec<usize>], people: &[Person]) -> Self {
+    fn new(asked: &'a Asked<'a>, blocks: &[Vec<usize>], people: &[Moved]) -> Self {
         let changes: &'a [Change] = &asked.difference.changes;
         let reverts = blocks.iter().map(|block| {
             let mut all: Vec<&Revert> = vec![];
@@ -173,7 +180,7 @@ impl<'a> Game<'a> {
     }
 
     /// The shares of all groups in what moves each person's pay.
-    fn shares(&mut self, groups: &[Set], people: &[Person], sampled: bool) -> Vec<Vec<Fraction>> {
+    fn shares(&mut self, groups: &[Set], people: &[Moved], sampled: bool) -> Vec<Vec<Fraction>> {
         if groups.is_empty() {
             return people.iter().map(|_| vec![]).collect();
         }
@@ -188,7 +195,7 @@ impl<'a> Game<'a> {
         let whole: Set = (1 << groups.len()) - 1;
         let inner = sets.into_iter().filter(|set| *set != 0 && *set != whole);
         let found: HashMap<Set, Vec<Option<Number>>> = inner.map(|set| (set, self.paid(union(set)))).collect();
-        let of = |(at, person): (usize, &Person)| {
+        let of = |(at, person): (usize, &Moved)| {
             let mut values: HashMap<Set, Option<Number>> =
                 found.iter().map(|(set, paid)| (*set, paid.get(at).cloned().flatten())).collect();
             values.insert(0, Some(person.old.clone()));

@@ -7,7 +7,7 @@ pub use counts::Counts;
 
 use std::collections::BTreeMap;
 
-use super::causes::{self, Asked, Cause, pays};
+use super::causes::{self, Asked, Cause, Moved, pays};
 use super::{Difference, pairs};
 use crate::batch::{Inputs, Started};
 use crate::compile::Compiled;
@@ -132,7 +132,11 @@ impl People {
         people.moved.sort();
         people.now.sort();
         let (old, new) = ((runs.old.compiled, runs.old.inputs), (runs.new.compiled, runs.new.inputs));
-        people.sampled = causes::find(&Asked { old, new, difference }, &mut people.largest);
+        let moved = |it: &Person| Moved { old: it.old.clone(), new: it.new.clone(), rows: it.rows };
+        let moved: Vec<Moved> = people.largest.iter().map(moved).collect();
+        let (causes, sampled) = causes::find(&Asked { old, new, difference }, &moved);
+        people.largest.iter_mut().zip(causes).for_each(|(person, cause)| person.cause = cause);
+        people.sampled = sampled;
         people
     }
 
