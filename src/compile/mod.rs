@@ -15,6 +15,7 @@ mod together;
 pub use between::Between;
 pub use files::{Files, InMemory, Unusable, resolved};
 pub use mend::{Mended, mend, still};
+pub use overlay::{Namesake, namesake};
 pub use setting::{Assigned, Params};
 pub use stats::Stats;
 pub use together::{Together, together};
