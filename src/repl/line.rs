@@ -51,7 +51,7 @@ impl Session {
 
     /// Fits what it shows into a window of so many columns.
     pub fn fit(&mut self, columns: usize) {
-        self.width = columns;
+        self.look.width = columns;
     }
 
     /// Loads a policy.

@@ -65,7 +65,7 @@ fn movers(
     if measure == Measure::Pay && told > 0 {
         lines.push(session.say("repl-moved-total", &amounts(session, measure, &moves.totals.0, &moves.totals.1)));
     }
-    let fitted = lines.iter().flat_map(|line| wrap(line.trim_end(), session.width.saturating_sub(4)));
+    let fitted = lines.iter().flat_map(|line| wrap(line.trim_end(), session.look.width.saturating_sub(4)));
     fitted.map(|line| format!("  {line}\n")).collect()
 }
 

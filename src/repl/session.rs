@@ -13,7 +13,7 @@ use crate::diagnostic::{Arg, Diagnostic, Severity};
 use crate::eval::{Evaluation, evaluate_given};
 use crate::io::PolicyFolder;
 use crate::ir::{Policy, SlotId};
-use crate::render::{Look, WIDTH, say, show_all};
+use crate::render::{Look, say, show_all};
 use crate::source::SourceFile;
 
 /// The name of what is typed, in messages.
@@ -23,8 +23,6 @@ pub(super) const TYPED: &str = "<repl>";
 #[derive(Debug)]
 pub struct Session {
     pub(super) look: Look,
-    /// The columns of the window.
-    pub(super) width: usize,
     /// The policy as it was loaded.
     pub(super) loaded: Draft,
     /// Where it finds the files that it uses.
@@ -123,17 +121,17 @@ impl Session {
     /// A session without a policy.
     pub fn new(look: Look) -> Self {
         let policy = SourceFile::new(TYPED, "policy \"\" { }");
-        Session::of((look, WIDTH), policy, PolicyFolder::of(TYPED))
+        Session::of(look, policy, PolicyFolder::of(TYPED))
     }
 
     /// A session with a policy and nothing else.
-    pub(super) fn of((look, width): (Look, usize), policy: SourceFile, folder: PolicyFolder) -> Self {
+    pub(super) fn of(look: Look, policy: SourceFile, folder: PolicyFolder) -> Self {
         let loaded = Draft::of(policy);
         let compiled = Rc::new(loaded.compiled(&folder));
         let (draft, given, called) = (loaded.clone(), Record::new(), String::new());
         let now = Standing { draft, compiled, data: None, given, at: None, called };
         let (past, future, beside, pending) = (vec![], vec![], Beside::default(), String::new());
-        Session { look, width, loaded, folder, now, past, future, beside, over: false, pending }
+        Session { look, loaded, folder, now, past, future, beside, over: false, pending }
     }
 
     /// A text of the program as a line.

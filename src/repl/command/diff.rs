@@ -21,7 +21,7 @@ pub(super) fn diff(session: &mut Session, _: &str) -> Answer {
     let new = now.draft.beside(&old.sources, &session.folder);
     let difference = compare(&old, &new);
     let of = Compared { old: &old, new: &new };
-    let lines = difference_lines(of, &difference, session.look.tongue, session.width);
+    let lines = difference_lines(of, &difference, session.look.tongue, session.look.width);
     let told: String = lines.into_iter().map(|line| line + "\n").collect();
     let (before, _) =
         next_of(session, Standing { compiled: Rc::new(old), draft: session.loaded.clone(), ..now.clone() });

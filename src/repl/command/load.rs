@@ -18,7 +18,7 @@ pub(in crate::repl) fn policy(session: &mut Session, name: &str) -> Answer {
         Ok(text) => text,
         Err(problem) => return Answer::usage(shown(session, &[problem])),
     };
-    *session = Session::of((session.look, session.width), SourceFile::new(name, text), PolicyFolder::of(name));
+    *session = Session::of(session.look, SourceFile::new(name, text), PolicyFolder::of(name));
     let compiled = &session.now.compiled;
     let told = show_all(&compiled.diagnostics, &compiled.sources, session.look);
     let title: Arg = compiled.policy.header.title.clone().into();

@@ -42,7 +42,7 @@ pub(super) fn why(session: &mut Session, behind: &str) -> Answer {
     }
     let helps = advice::changes(policy, &helps, HELPS, tongue);
     let whole = depth == Depth::All;
-    let sheet = Sheet { tongue, width: session.width, ascii: session.look.ascii, whole };
+    let sheet = Sheet { tongue, width: session.look.width, ascii: session.look.ascii, whole };
     why::statement(policy, &explanation, &helps, sheet).into()
 }
 
@@ -60,7 +60,7 @@ pub(super) fn next(session: &mut Session, behind: &str) -> Answer {
     };
     let (_, found) = told(session);
     let lines = advice::lines(session.now.policy(), &found, most, session.look.tongue);
-    let fitted = lines.iter().flat_map(|line| crate::render::wrap(line, session.width));
+    let fitted = lines.iter().flat_map(|line| crate::render::wrap(line, session.look.width));
     fitted.map(|line| line + "\n").collect::<String>().into()
 }
 

@@ -1,7 +1,7 @@
 //! Pieces of a policy changed by themselves, taken back and made again.
 
 use super::{says, session, with_data};
-use merit::render::{Look, Tongue};
+use merit::render::{Look, Tongue, WIDTH};
 use merit::repl::{Ending, Session};
 use std::fs;
 use tempfile::TempDir;
@@ -29,7 +29,7 @@ fn weighed() -> (Session, TempDir) {
     let (policy, data) = (folder.path().join("w.merit"), folder.path().join("w.csv"));
     fs::write(&policy, WEIGHED).unwrap();
     fs::write(&data, "id,a,b\nX,100,60\nY,80,90\nZ,50,50\n").unwrap();
-    let mut session = Session::new(Look { tongue: Tongue::Zh, ascii: true, colour: false });
+    let mut session = Session::new(Look { tongue: Tongue::Zh, ascii: true, colour: false, width: WIDTH });
     let loaded = session.load(policy.to_str().unwrap());
     assert!(!loaded.contains("E0"), "{loaded}");
     session.data(data.to_str().unwrap());
