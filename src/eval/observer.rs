@@ -120,7 +120,7 @@ impl<'p> Observed<'p> {
     }
 
     /// The same of the policy as it is borrowed elsewhere, which lives longer than what stood around the record.
-    pub(super) fn of(self, policy: &Policy) -> Observed<'_> {
+    pub fn of(self, policy: &Policy) -> Observed<'_> {
         let Observed { evaluation, rows, row_traces, periods, seen, .. } = self;
         Observed { policy, evaluation, rows, row_traces, periods, seen }
     }

@@ -2,8 +2,7 @@
 //!
 //! A record is told of in three depths by [`told`], for programs by [`json`], of many by [`Teller::write`]. All take an [`Explanation`]: of a record
 //! that was read from files it is that of [`Started`](crate::batch::Started); a face that has a record at hand, as a
-//! session or a test, observes it ([`observe_given`](crate::eval::observe_given),
-//! [`observed`](crate::eval::testing::observed)) and asks [`explained`].
+//! session, observes it and asks [`explained`].
 
 mod json;
 mod statement;
@@ -18,15 +17,19 @@ use crate::compile::Compiled;
 use crate::data::spell_cell;
 use crate::diagnostic::Arg;
 use crate::eval::{Evaluation, Observed, Stop};
-use crate::explain::{self, Asked, By, Explanation, Joint, Written};
+use crate::explain::{self, Asked, By, Explanation, Joint, Whereabouts, Written};
 use crate::ir::{Item, Policy, Role, Slot, SlotId, Value};
 use crate::source::Span;
 
-/// How a record at hand, whose values somebody gave, came to what it came to.
-pub fn explained<'a>(compiled: &'a Compiled, observed: &Observed<'a>) -> Explanation<'a> {
+/// How a record at hand came to what it came to.
+pub fn explained<'a>(
+    compiled: &'a Compiled,
+    observed: &Observed<'a>,
+    whereabouts: &dyn Whereabouts,
+) -> Explanation<'a> {
     let written = Written::new(&compiled.policy, &compiled.sources, None, &compiled.promises);
     let broken = compiled.watch().broken(&observed.evaluation);
-    explain::explain(&Asked { written: &written, observed, whereabouts: &(), broken: &broken, doubts: &[] })
+    explain::explain(&Asked { written: &written, observed, whereabouts, broken: &broken, doubts: &[] })
 }
 
 /// A value with its unit.
