@@ -19,6 +19,8 @@ pub mod format;
 #[cfg(feature = "program")]
 pub mod io;
 pub mod ir;
+#[cfg(feature = "program")]
+pub mod pages;
 pub mod promise;
 pub mod quantity;
 pub mod reconcile;

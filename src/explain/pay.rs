@@ -55,7 +55,7 @@ impl Asked<'_> {
             _ => &[],
         };
         let slice = |filled: &SliceTrace| Slice {
-            row: self.row(filled.span),
+            row: self.row(filled.slice, filled.span),
             part: filled.part.clone(),
             rate: filled.rate.clone(),
             amount: filled.amount.clone(),
@@ -72,7 +72,7 @@ impl Asked<'_> {
         let slice = match trace {
             Some(Trace::Row(row)) => {
                 let parts = number(&on.value).zip(number(&rate.value)).zip(number(&amount.value));
-                parts.map(|((part, rate), amount)| Slice { row: self.row(row.span), part, rate, amount })
+                parts.map(|((part, rate), amount)| Slice { row: self.row(row.row, row.span), part, rate, amount })
             }
             _ => None,
         };
@@ -80,8 +80,8 @@ impl Asked<'_> {
     }
 
     /// A row of the policy.
-    pub(super) fn row(&self, span: Span) -> RowTaken {
-        RowTaken { place: self.place(span), text: self.text(span) }
+    pub(super) fn row(&self, at: usize, span: Span) -> RowTaken {
+        RowTaken { at, place: self.place(span), text: self.text(span) }
     }
 }
 

@@ -63,7 +63,7 @@ impl Asked<'_> {
     pub(super) fn answers(&self, table: &Rows, trace: Option<&Trace>) -> (Option<RowTaken>, Vec<Answer>) {
         let Some(Trace::Row(taken)) = trace else { return (None, vec![]) };
         let Some(row) = table.rows.get(taken.row) else { return (None, vec![]) };
-        (Some(self.row(taken.span)), row.values.iter().map(|value| self.answer(value)).collect())
+        (Some(self.row(taken.row, taken.span)), row.values.iter().map(|value| self.answer(value)).collect())
     }
 
     fn answer(&self, value: &RowValue) -> Answer {

@@ -24,6 +24,7 @@ mod fuzz;
 mod grid;
 mod ir;
 mod mend;
+mod pages;
 mod policies;
 mod promise;
 mod real;

@@ -9,6 +9,7 @@ mod sought;
 
 pub(super) use chosen::{Chosen, chosen};
 pub(super) use gather::{With, gather};
+pub(super) use hashes::Hashes;
 pub(super) use sought::sought;
 
 use std::path::Path;

@@ -48,6 +48,8 @@ pub enum Answer {
 /// The row that answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowTaken {
+    /// Its place among the rows, from 0.
+    pub at: usize,
     /// Where it stands.
     pub place: Line,
     /// As it was written.
