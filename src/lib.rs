@@ -20,6 +20,8 @@ pub mod ide;
 #[cfg(feature = "program")]
 pub mod io;
 pub mod ir;
+#[cfg(feature = "program")]
+pub mod pages;
 pub mod promise;
 pub mod quantity;
 pub mod reconcile;

@@ -6,6 +6,7 @@ mod check;
 mod cliffs;
 mod coverage;
 mod diff;
+mod doc;
 mod evaluate;
 mod explain;
 mod fix;
