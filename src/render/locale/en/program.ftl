@@ -32,6 +32,7 @@ about-eval = Evaluate data: scores, grades and pay for every record, by one poli
 about-why = Tell how somebody came to a score, a grade and a pay: by which lines of the policy and which cells of the data, and how far the next label is
 about-reconcile = Hold a sheet that was worked out by hand against the policy, cell by cell: what differs, by how much, and the likely cause
 about-next = Tell the least change of one field by which somebody earns more points, a better grade or more pay
+about-replay = Evaluate again what a receipt is of, and tell whether every hash, count and total is the same, and what changed where not
 about-test = Run the tests that stand in a policy
 about-cases = Write records at every bound of a policy and one step to either side as tests
 about-cliffs = List every jump of pay along every figure, and where doing better pays less; with data, how many people stand beside each
@@ -77,6 +78,7 @@ option-settings = Another value for a param: --set rate=3%
 option-asked = Policy (.merit), data, then the key of the record; a period comes last, and without one it is the latest
 option-most = How many at most
 option-fixed = Fields that cannot change, by name or title, with commas between them
+option-replayed = The receipt, then policies (.merit) and data; those of the receipt where none are given
 option-depth = How much: line, statement (the default) or all
 option-shape = Output for people, human (the default), or for programs, json
 option-everybody = Every record of the data

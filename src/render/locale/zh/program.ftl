@@ -20,6 +20,7 @@ about-eval = 按方案逐条计算数据，给出分数、等级和工资；几�
 about-why = 说明一个人的分数、等级和工资是怎么来的，用到方案的哪几行、数据的哪几格，差多少到上一档
 about-reconcile = 对账：拿手工算的表和方案算的一格一格地对，说出哪里不同、差多少、多半是为什么
 about-next = 说明一个人只改一项时，最少改多少能多得分、上一档、多拿工资
+about-replay = 照回执重算一遍：每个哈希值、人数、合计是不是都一样，不一样的是哪里变了
 about-test = 运行方案里的用例
 about-cases = 在方案的每个分界和左右各一步处写出记录，作为用例
 about-cliffs = 列出工资随每个数的每一处断崖，和做得更好反而少拿的地方；给了数据，就数出每处旁边有几个人
@@ -65,6 +66,7 @@ option-settings = 给参数换一个值，如 --set 提成率=3%
 option-asked = 方案（.merit）、数据，再是这个人的主键；一个人有几期时，时期写在最后，不写就是最近一期
 option-most = 最多列几条
 option-fixed = 不能改的字段，按名字或标题，几个之间用逗号
+option-replayed = 回执，然后是方案（.merit）和数据；不写就用回执里的
 option-depth = 说多少：line 一行，statement 一页（不写就是这个），all 全部
 option-shape = 输出给人看（human，不写就是这个），还是给程序用（json）
 option-everybody = 数据里的每一条
