@@ -28,7 +28,7 @@ fn differing(told: &Value) -> Vec<String> {
     let short = |value: &Value| value.as_str().map_or(value.to_string(), |text| text.chars().take(12).collect());
     let line = |point: &Value| {
         let text = |member: &str| point[member].as_str().unwrap().to_owned();
-        let figures = !point["then"].as_str().is_some_and(|text| text.len() == 64);
+        let figures = point["then"].as_str().is_none_or(|text| text.len() != 64);
         let values =
             if figures { format!(" {} {}", short(&point["then"]), short(&point["now"])) } else { String::new() };
         format!("{} {}{values}", text("kind"), text("name"))
