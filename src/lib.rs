@@ -19,6 +19,7 @@ pub mod format;
 #[cfg(feature = "program")]
 pub mod io;
 pub mod ir;
+pub mod mutants;
 pub mod promise;
 pub mod quantity;
 pub mod reconcile;

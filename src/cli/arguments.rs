@@ -337,8 +337,10 @@ pub(super) struct Cliffs {
 #[derive(Debug, Args)]
 pub(super) struct Cases {
     pub policy: String,
-    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    #[arg(short = 'o', long = "output", value_name = "FILE", conflicts_with = "mutants")]
     pub cases_in: Option<PathBuf>,
+    #[arg(long)]
+    pub mutants: bool,
     #[arg(long = "set", value_name = "PARAM=VALUE")]
     pub settings: Vec<String>,
     #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]

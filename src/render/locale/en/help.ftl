@@ -81,6 +81,7 @@ examples-test =
 examples-cases =
     merit cases shop.merit >> shop.merit
     merit cases shop.merit -o cases.csv
+    merit cases shop.merit --mutants
 examples-cliffs =
     merit cliffs shop.merit
     merit cliffs shop.merit march.xlsx

@@ -92,6 +92,7 @@ option-output = Where results go, by ending: csv, jsonl, json, xlsx; else CSV on
 option-columns = Columns of the result by name or title, with commas between them, or all
 option-table = Draw a table, as on a terminal, wherever results go
 option-headers = Heads of columns: names as in the policy, or titles, with words for what became of a record
+option-mutants = Tell which altered policies the tests in the file would not notice, each with the test to add
 option-encoding = Encoding of the data files, such as gb18030; found out where it is not given
 option-sheet = Sheet of a workbook: its name, or its number from 1 among those that are shown
 option-hidden_rows = Read rows of a workbook that are hidden, by a filter or by hand, too

@@ -81,6 +81,7 @@ examples-test =
 examples-cases =
     merit cases 售后.merit >> 售后.merit
     merit cases 售后.merit -o 用例.csv
+    merit cases 售后.merit --mutants
 examples-cliffs =
     merit cliffs 售后.merit
     merit cliffs 售后.merit 3月.xlsx

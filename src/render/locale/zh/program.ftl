@@ -80,6 +80,7 @@ option-output = 结果写到哪里：按后缀 csv、jsonl、json、xlsx；缺�
 option-columns = 结果列：列名或标题，用逗号隔开；all 为全部
 option-table = 画成表格，不在终端上也画；在终端上本来就画
 option-headers = 表头：names 用方案里的名字，titles 用标题，是/否和状态也写成字
+option-mutants = 把方案逐处改动，说出哪些改动方案里的用例发现不了，并写出该补的用例
 option-encoding = 数据文件的编码，如 gb18030；缺省自动识别
 option-sheet = 工作簿里的哪张表：名字，或在没有隐藏的表里从 1 数起的序号
 option-hidden_rows = 工作簿里隐藏的行（筛选掉的或手动隐藏的）也读
