@@ -33,5 +33,5 @@ pub use owner::share;
 pub use reasons::{Reason, Reasons, Spread};
 pub use rows::rows;
 pub use sought::{Sought, seek};
-pub use suppose::{Supposed, suppose};
+pub use suppose::{Supposed, World, suppose, supposed};
 pub use tally::{Counted, Counts, Paid, Part, Tally};
