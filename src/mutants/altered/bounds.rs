@@ -10,6 +10,9 @@ use crate::ir::{Bound, Expr, Pattern, Step, Value};
 use crate::quantity::{Domain, Moment};
 use crate::source::Span;
 
+/// Texts for some places.
+type Edits = Vec<(Span, String)>;
+
 /// A pattern of a column, and what stands beside it in its row.
 struct Cell<'p> {
     pattern: &'p Pattern,
@@ -60,13 +63,13 @@ fn column(texts: &Texts, input: &Expr, cells: &[Cell], found: &mut Vec<Alteratio
             let wholes: Vec<&[&Cell]> = if group.len() < cells.len() { vec![group, &cells] } else { vec![group] };
             for other in beside(value, &input.domain) {
                 let written = texts.spelt(&texts.compiled.policy.notation(input.ty).written(&other));
-                let edits = |cells: &[&Cell]| -> Vec<(Span, String)> {
+                let edits = |cells: &[&Cell]| -> Edits {
                     let bounds = cells.iter().flat_map(|cell| ends(cell.pattern)).filter(|bound| bound.value == *value);
                     bounds.map(|bound| (bound.span, written.clone())).collect()
                 };
                 found.push(altered(texts, Kind::Bound, &wholes, &edits));
             }
-            let edits = |cells: &[&Cell]| -> Vec<(Span, String)> {
+            let edits = |cells: &[&Cell]| -> Edits {
                 let flipped = |cell: &&Cell| Some((cell.span, flipped(texts, cell.pattern, value)?));
                 cells.iter().filter_map(flipped).collect()
             };
@@ -75,12 +78,7 @@ fn column(texts: &Texts, input: &Expr, cells: &[Cell], found: &mut Vec<Alteratio
     }
 }
 
-fn altered(
-    texts: &Texts,
-    kind: Kind,
-    wholes: &[&[&Cell]],
-    edits: &dyn Fn(&[&Cell]) -> Vec<(Span, String)>,
-) -> Alteration {
+fn altered(texts: &Texts, kind: Kind, wholes: &[&[&Cell]], edits: &dyn Fn(&[&Cell]) -> Edits) -> Alteration {
     let first = wholes.first().and_then(|cells| cells.first()).map_or(Span::NOWHERE, |cell| cell.span);
     let way = |cells: &&[&Cell]| {
         let edits = edits(cells);
