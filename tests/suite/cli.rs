@@ -11,6 +11,7 @@ mod explain;
 mod fix;
 mod fmt;
 pub mod formats;
+mod forms;
 mod from;
 mod handed;
 mod helped;
