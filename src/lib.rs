@@ -20,6 +20,7 @@ pub mod ide;
 #[cfg(feature = "program")]
 pub mod io;
 pub mod ir;
+pub mod mutants;
 #[cfg(feature = "program")]
 pub mod pages;
 pub mod promise;

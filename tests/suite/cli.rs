@@ -26,6 +26,7 @@ mod pictured;
 mod promises;
 mod provisional;
 mod reconcile;
+mod replay;
 mod run;
 mod schema;
 mod several;
