@@ -4,6 +4,7 @@
 mod appraisal;
 mod doubts;
 mod duplicates;
+mod engine;
 mod flagged;
 mod handover;
 mod history;
@@ -23,6 +24,7 @@ mod tally;
 
 pub use appraisal::{Advisers, Appraisal, Otherwise, Started};
 pub use doubts::{Doubts, Group, groups};
+pub use engine::Engine;
 pub use flagged::{Flagged, Person};
 pub use history::{past, strange, untold};
 pub use inputs::{Inputs, Own};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::bits::Bits;
 use super::record::{InputRecord, Place, Reading};
-use super::records::Records;
+use super::records::{Records, Stretch};
 use super::{InputFile, Layout, Problem};
 use crate::ir::Value;
 
@@ -124,6 +124,11 @@ impl Batch {
     /// Adds a record.
     pub fn push(&mut self, record: InputRecord) {
         self.records.push(record);
+    }
+
+    /// All records in stretches, in order.
+    pub fn stretches(&self) -> impl Iterator<Item = Stretch<'_>> {
+        self.records.stretches()
     }
 
     /// The file in which a record stands.

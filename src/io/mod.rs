@@ -25,5 +25,6 @@ pub use receipts::earlier;
 pub use schema::json_schema;
 pub use template::{SheetColumn, Template};
 pub use write::{
-    Cover, Differences, Headers, OutputFormat, Table, TableColumn, write, write_cells, write_differences, write_rejects,
+    Cover, Differences, Headers, OutputFormat, Table, TableColumn, Tell, write, write_cells, write_differences,
+    write_figures, write_rejects,
 };

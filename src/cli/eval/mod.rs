@@ -4,6 +4,7 @@ mod bars;
 mod columns;
 mod flags;
 mod pictured;
+mod plan;
 mod rejections;
 mod summary;
 
@@ -13,8 +14,8 @@ use std::time::Instant;
 use super::arguments::{Eval, HoldBack};
 use super::inputs::{self, refused};
 use super::{Console, Exit};
-use crate::batch::{Appraisal, Counted, Tally};
-use crate::data::{Outcome, Problem};
+use crate::batch::{Appraisal, Started, Tally};
+use crate::data::Problem;
 use crate::io::{self, OutputFormat, Table};
 use pictured::Picture;
 pub(super) use pictured::columns_said;
@@ -31,20 +32,25 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let start = Instant::now();
     later(console, arguments)?;
     let (names, data) = arguments.reads.told_apart(&arguments.files);
-    inputs::both(console, &arguments.reads, &names, &data)?;
+    if !arguments.explain_plan || names.is_empty() {
+        inputs::both(console, &arguments.reads, &names, &data)?;
+    }
     let format = arguments.output.as_deref().map_or(Ok(OutputFormat::Csv), OutputFormat::of);
     let format = format.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
     let outputs = [&arguments.output, &arguments.rejects, &arguments.receipt].into_iter().flatten();
     let outputs: Vec<&Path> = outputs.map(PathBuf::as_path).collect();
     let chosen = inputs::chosen(console, &names, &arguments.reads, (&data, &outputs))?;
     let table = columns::table(console, &chosen, arguments)?;
+    if arguments.explain_plan {
+        return Ok(plan::show(console, &chosen, &table));
+    }
     let (inputs, with) = inputs::gather(console, &chosen, &arguments.reads, &data)?;
     let hold_back = matches!(arguments.hold_back, Some(HoldBack::Groups));
     let appraisal = Appraisal::new(&table.policies, inputs, hold_back);
     let started = appraisal.start(chosen.iter().map(|of| of.compiled.watch()).collect());
     let run = Run { chosen: &chosen, appraisal: &appraisal, with: &with, doubts: started.doubts(), start };
     if arguments.strict {
-        let summary = run.summary(counted(started.outcomes()));
+        let summary = run.summary(counted(&started, arguments));
         if let Some(why) = failing(&summary) {
             console.tell(&summary.words(console));
             console.tell(&format!("{}\n", console.say(why, &[])));
@@ -53,7 +59,7 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     }
     let window = pictured::window(console, arguments);
     let tally = match window {
-        _ if arguments.summary_only => counted(started.outcomes()),
+        _ if arguments.summary_only => counted(&started, arguments),
         Some(width) => {
             let (mut outcomes, mut picture) = (started.outcomes(), Picture::new(&table));
             outcomes.by_ref().for_each(|outcome| picture.add(&outcome));
@@ -63,11 +69,8 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
             }
         }
         None => {
-            let (mut outcomes, path) = (started.outcomes(), arguments.output.as_deref());
-            let done =
-                io::write(&table, &mut outcomes, format, path, |given| run.summary(given.tally.clone()).cover(console));
-            done.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
-            outcomes.tally
+            let written = written(console, (&table, &started), (format, arguments), run);
+            written.map_err(|problem| refused(console, Exit::Usage, &[problem]))?
         }
     };
     let summary = run.summary(tally);
@@ -88,9 +91,29 @@ fn failing(summary: &Summary) -> Option<&'static str> {
 }
 
 /// Evaluates every record, and counts what comes of it.
-fn counted<'p, 'o>(mut outcomes: Counted<'p, impl Iterator<Item = Outcome<'o>>>) -> Tally<'p> {
-    outcomes.by_ref().for_each(drop);
-    outcomes.tally
+fn counted<'a>(started: &Started<'a>, arguments: &Eval) -> Tally<'a> {
+    if arguments.reference { started.counted() } else { started.totals() }
+}
+
+/// Writes the results, and counts what comes of the records.
+fn written<'a>(
+    console: &Console,
+    (table, started): (&Table<'a>, &Started<'a>),
+    (format, arguments): (OutputFormat, &Eval),
+    run: Run,
+) -> Result<Tally<'a>, Problem> {
+    let path = arguments.output.as_deref();
+    let by_columns = format == OutputFormat::Csv && !arguments.reference;
+    let engine = by_columns.then(|| started.engine(&table.slots(0))).flatten();
+    let written = engine.and_then(|engine| {
+        io::write_figures(table, &engine.slots(), path, |tell| started.by_columns(&engine, |came| tell(came)))
+    });
+    if let Some(written) = written {
+        return written;
+    }
+    let mut outcomes = started.outcomes();
+    io::write(table, &mut outcomes, format, path, |given| run.summary(given.tally.clone()).cover(console))?;
+    Ok(outcomes.tally)
 }
 
 /// Options that are read, and refused until they work.
