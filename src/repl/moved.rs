@@ -1,7 +1,7 @@
 //! Who of the loaded data moves by a change, and what it comes to in all.
 
 use super::Session;
-use super::change::{by_name, carried};
+use super::given::{by_name, carried};
 use super::record::{called, cells, short};
 use crate::batch::{Measure, Moves};
 use crate::data::{Batch, Reading};
