@@ -7,6 +7,9 @@ use super::texts::Texts;
 use crate::ir::{Text, Value};
 use crate::quantity::{Calendar, Decimal, Moment};
 
+/// Of so many integers the hash of their value is known again.
+const HASHED: usize = 256;
+
 /// Values of one field, each as it was given: no digit and no place behind the point is lost or added.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Column {
@@ -229,6 +232,38 @@ impl Column {
             Kind::Texts(texts) if !self.missing.get(at) => texts.get(self.codes.get(at)?),
             _ => None,
         }
+    }
+
+    /// Whether a text may be one of which something holds; of values that are held one by one, that is not known.
+    pub fn has_text(&self, holds: impl Fn(&str) -> bool) -> bool {
+        match &self.kind {
+            Kind::Texts(texts) => texts.all().any(holds),
+            Kind::Plain(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Gives what `hash` makes of each value, which is asked of few of those that are alike.
+    pub fn give_hashes(&self, hash: impl Fn(&Value) -> u64, mut take: impl FnMut(usize, u64)) {
+        let mut known: Vec<Option<(i64, u64)>> = vec![None; HASHED];
+        for at in 0..self.len() {
+            let code = self.codes.get(at).filter(|_| self.is_by_code() && !self.missing.get(at));
+            let place = code.and_then(|code| known.get_mut(usize::try_from(code.unsigned_abs()).ok()? % HASHED));
+            let found = match (code, place) {
+                (Some(code), Some(Some((own, hash)))) if *own == code => Some(*hash),
+                (code, place) => self.value(at).map(|value| {
+                    let hash = hash(&value);
+                    place.zip(code).into_iter().for_each(|(place, code)| *place = Some((code, hash)));
+                    hash
+                }),
+            };
+            found.into_iter().for_each(|found| take(at, found));
+        }
+    }
+
+    /// Whether equal integers stand for equal values.
+    fn is_by_code(&self) -> bool {
+        !matches!(self.kind, Kind::Numbers(_) | Kind::Plain(_))
     }
 
     /// Gives the integers of all values, numbers with so many places; not where some have more, or are no integers.

@@ -56,6 +56,13 @@ impl Records {
         self.end(place);
     }
 
+    /// Adds a record by what stands for its values.
+    pub fn push_coded(&mut self, place: Place, values: &[Coded]) {
+        self.width.get_or_insert(values.len());
+        self.open().iter_mut().zip(values).for_each(|(column, value)| column.push_coded(*value));
+        self.end(place);
+    }
+
     /// The columns that the next record goes into.
     fn open(&mut self) -> &mut [Column] {
         let width = self.width.unwrap_or_default();
@@ -155,6 +162,18 @@ impl<'r> Stretch<'r> {
     /// The same of a text, where all of its field are texts.
     pub fn text(self, field: usize, at: usize) -> Option<&'r str> {
         self.columns.get(field)?.text(at)
+    }
+
+    /// Whether a text of a field may be one of which something holds.
+    pub fn has_text(self, field: usize, holds: impl Fn(&str) -> bool) -> bool {
+        self.columns.get(field).is_none_or(|column| column.has_text(holds))
+    }
+
+    /// Gives what `hash` makes of each value of a field, which is asked of few of those that are alike.
+    pub fn give_hashes(self, field: usize, hash: impl Fn(&Value) -> u64, take: impl FnMut(usize, u64)) {
+        if let Some(column) = self.columns.get(field) {
+            column.give_hashes(hash, take);
+        }
     }
 
     /// Gives the integers of a field, numbers with so many places; not where some have more, or are no integers.

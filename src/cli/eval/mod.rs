@@ -105,9 +105,8 @@ fn written<'a>(
     let path = arguments.output.as_deref();
     let by_columns = format == OutputFormat::Csv && !arguments.reference;
     let engine = by_columns.then(|| started.engine(&table.slots(0))).flatten();
-    let written = engine.and_then(|engine| {
-        io::write_figures(table, &engine.slots(), path, |tell| started.by_columns(&engine, |came| tell(came)))
-    });
+    let written = engine
+        .and_then(|engine| io::write_figures(table, &engine.slots(), path, |tell| started.by_columns(&engine, tell)));
     if let Some(written) = written {
         return written;
     }

@@ -11,6 +11,7 @@ mod lone;
 mod outcomes;
 mod parts;
 mod places;
+mod quick;
 mod refusals;
 mod relations;
 mod robustness;
