@@ -5,6 +5,7 @@ mod between;
 mod files;
 mod mend;
 mod origins;
+mod outline;
 mod overlay;
 mod reading;
 mod setting;
@@ -15,6 +16,7 @@ mod together;
 pub use between::Between;
 pub use files::{Files, InMemory, Unusable, resolved};
 pub use mend::{Mended, mend, still};
+pub use outline::{Outline, outline};
 pub use setting::{Assigned, Params};
 pub use stats::Stats;
 pub use together::{Together, together};
@@ -134,15 +136,23 @@ pub fn compile_beside(
     setting::blame(settings, compiled, &compile_among(beside, policy, files, patches, &[], &open))
 }
 
-/// As [`compile_patched`], for a policy that is read because those in `open` need its results.
-fn compile_among(
+/// What is read before anything is checked.
+struct Front<'a> {
+    reading: Reading<'a>,
+    file: ast::File,
+    /// The files of the policy.
+    read: Vec<FileId>,
+    origins: check::Origins,
+}
+
+/// Reads a policy, what it uses, its patches and the policies whose results it needs.
+fn front<'a>(
     beside: &Sources,
     policy: SourceFile,
-    files: &dyn Files,
+    files: &'a dyn Files,
     patches: &[SourceFile],
-    settings: &[Assigned],
     open: &[String],
-) -> Compiled {
+) -> Front<'a> {
     let mut reading = Reading::new(files);
     reading.sources = beside.clone();
     let others = beside.iter().count();
@@ -156,11 +166,23 @@ fn compile_among(
     let origins = origins::origins(&file, &reading.sources, files, open);
     read.extend(origins.files.into_iter().map(|file| reading.sources.add(file)));
     reading.diagnostics.extend(origins.diagnostics);
+    Front { reading, file, read, origins: origins.policies }
+}
+
+/// As [`compile_patched`], for a policy that is read because those in `open` need its results.
+fn compile_among(
+    beside: &Sources,
+    policy: SourceFile,
+    files: &dyn Files,
+    patches: &[SourceFile],
+    settings: &[Assigned],
+    open: &[String],
+) -> Compiled {
+    let Front { mut reading, file, read, origins } = front(beside, policy, files, patches, open);
     let first = reading.sources.iter().count();
     let values: Vec<Setting> = settings.iter().filter_map(|set| setting::read(set, &mut reading)).collect();
     let Reading { mut sources, mut diagnostics, comments, used, starts, .. } = reading;
-    let check::Checked { policy, references, diagnostics: told } =
-        check::check(&file, &sources, &values, &origins.policies);
+    let check::Checked { policy, references, diagnostics: told } = check::check(&file, &sources, &values, &origins);
     diagnostics.extend(told);
     let found = analysis::analyse(&policy, &sources).into_iter();
     diagnostics.extend(found.filter(|told| !lacks_file(told, &file)));
@@ -182,7 +204,7 @@ fn compile_among(
     spelling::spell_all(&sources, &read, &mut diagnostics);
     let diagnostics = joined(ordered(diagnostics), &starts, &sources);
     let (remarks, diagnostics) = diagnostics.into_iter().partition(|told| told.code.is_remark());
-    let with = With { settings: values, origins: origins.policies };
+    let with = With { settings: values, origins };
     Compiled { sources, files: read, file, promises, policy, references, diagnostics, remarks, with }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::figures::Row;
+use super::integers::Row;
 use super::{Table, Tell, spelling};
 use crate::data::{Came, Outcome};
 

@@ -1,11 +1,13 @@
-//! Results out: CSV, JSON and Excel, whole or not at all.
+//! Results out: CSV, JSON, Excel and Parquet, whole or not at all.
 
 mod cells;
 mod delimited;
 mod differences;
-mod figures;
+mod figure;
 mod headers;
+mod integers;
 mod json;
+mod parquet;
 mod rejects;
 mod spelling;
 mod table;
@@ -38,6 +40,8 @@ pub enum OutputFormat {
     Json,
     /// An Excel workbook.
     Xlsx,
+    /// Parquet.
+    Parquet,
 }
 
 impl OutputFormat {
@@ -55,9 +59,9 @@ impl OutputFormat {
             "jsonl" | "ndjson" => Ok(OutputFormat::JsonLines),
             "json" => Ok(OutputFormat::Json),
             "xlsx" => Ok(OutputFormat::Xlsx),
+            "parquet" => Ok(OutputFormat::Parquet),
             "" if &*name == "-" => Err(refused("dash")),
             "" => Err(refused("none")),
-            "parquet" => Err(Problem::new(Code::OutputFormat, "later", &name)),
             _ => Err(Problem::new(Code::OutputFormat, "", &name).arg("ending", ending)),
         }
     }
@@ -90,6 +94,7 @@ pub fn write<'o, I: Iterator<Item = Outcome<'o>>>(
         OutputFormat::JsonLines => json::write_lines(table, outcomes, out),
         OutputFormat::Json => json::write_array(table, outcomes, out),
         OutputFormat::Xlsx => workbook::write(table, outcomes, out, cover),
+        OutputFormat::Parquet => parquet::write(table, outcomes, out),
     })
 }
 
@@ -104,7 +109,7 @@ pub fn write_figures<T>(
     path: Option<&Path>,
     run: impl FnOnce(&mut Tell) -> io::Result<T>,
 ) -> Option<Result<T, Problem>> {
-    let figures = figures::Row::of(table, slots)?;
+    let figures = integers::Row::of(table, slots)?;
     let mut given = None;
     let done = put(path, |out: &mut dyn Write| {
         given = Some(delimited::write_figures(table, &figures, run, (out, path.is_some()))?);
