@@ -131,7 +131,8 @@ fn sheet(seed: u64) -> (String, String) {
                 "注：不含退货\t\t",
                 "姓名;销售",
             ];
-            text.push_str(random.pick(&odd));
+            let stray = *random.pick(&odd);
+            text.push_str(stray);
             text.push_str(end);
             continue;
         }
