@@ -21,7 +21,7 @@ const POLICY: &str = "record {
     时长 : duration(h) in [0h, 500h], decimals 1
     差评 : count in [0, 1000], default 0
     评分 : number in [0, 5], decimals 3
-    档 : number in [0, 100], step 0.25
+    档 : number in [0, 100], decimals 2
     销售额 : money in [-100元, 200万元]
     备注 : text
 }
