@@ -247,6 +247,12 @@ E0802-diff-by = the new policy has no field { $name }
     .help = There are: { $known }
 E0802-diff-fail-if = --fail-if { $text } does not read
     .help = Write a name, a comparison and a figure, such as 'budget > 3%' or 'lose > 0'. Names are { $known }, comparisons > >= < <=.
+E0802-diff-fail-if-amount = --fail-if { $text }: { $name } is an amount of this policy's currency, or a part of the whole
+    .help = Write it so: '{ $name } > 3%' or '{ $name } > 500{ $unit }'.
+E0802-diff-fail-if-people = --fail-if { $text }: { $name } counts people
+    .help = Write it so: '{ $name } > 3' or '{ $name } > 10%'.
+E0802-diff-key-type = { $name } is read as something else by the two policies, so the two results of one person cannot be put together
+    .help = Give { $name } the same type in both.
 E0802-diff-no-data = --by and --fail-if need data
     .help = Name the data files behind the two policies.
 E0802-no-policy = No policy file was given

@@ -235,6 +235,12 @@ E0802-diff-by = 新方案里没有叫 { $name } 的字段
     .help = 可以用的：{ $known }
 E0802-diff-fail-if = 看不懂 --fail-if { $text }
     .help = 写成“名字 比较 数”，如 'budget > 3%'、'lose > 0'。名字有 { $known }，比较有 > >= < <=。
+E0802-diff-fail-if-amount = --fail-if { $text }：{ $name } 是本方案币种的金额，或者占总额的百分比
+    .help = 这样写：'{ $name } > 3%' 或 '{ $name } > 500{ $unit }'。
+E0802-diff-fail-if-people = --fail-if { $text }：{ $name } 数的是条数
+    .help = 这样写：'{ $name } > 3' 或 '{ $name } > 10%'。
+E0802-diff-key-type = 两份方案对 { $name } 的读法不同，没法把同一个人的两个结果放在一起
+    .help = 让两份方案里的 { $name } 是同一种类型。
 E0802-diff-no-data = --by 和 --fail-if 要有数据
     .help = 在两份方案后面写上数据文件。
 E0802-no-policy = 没有给出方案文件
