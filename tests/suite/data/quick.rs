@@ -167,7 +167,7 @@ fn read(policy: &Policy, (name, text): &(String, String), by_cells: bool) -> All
 fn rows_as_they_are_cut_are_rows_cell_by_cell() {
     let policy = policy(POLICY);
     let (mut cells, mut refused) = (0, 0);
-    for seed in 0..400 {
+    for seed in 0..160 {
         let sheet = sheet(seed);
         let (quick, slow) = (read(&policy, &sheet, false), read(&policy, &sheet, true));
         match (&quick, &slow) {
@@ -182,7 +182,7 @@ fn rows_as_they_are_cut_are_rows_cell_by_cell() {
         assert_eq!(quick, slow, "seed {seed}\n{}", sheet.1);
     }
     eprintln!("{cells} cells alike, {refused} files refused alike");
-    assert!(cells > 50_000 && refused < 200, "too few to say anything: {cells}, {refused} refused");
+    assert!(cells > 40_000 && refused < 80, "too few to say anything: {cells}, {refused} refused");
 }
 
 /// A file with line ends of two characters has no blank rows between its records.
