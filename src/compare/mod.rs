@@ -72,6 +72,16 @@ pub struct Region {
     pub new: Vec<(SlotId, Value)>,
 }
 
+/// Whether two policies give the same results, and where they do not, of which the new one was compiled beside the old or
+/// says the same.
+pub fn decided(old: &Compiled, new: &Compiled) -> (Verdict, Vec<Region>) {
+    let mut terms = Terms::default();
+    let names = Names::of(&old.policy, &new.policy, &mut terms);
+    let open = equal::open(&names, &mut terms);
+    let mut held = Held::new(old, new, &names, &mut terms);
+    equal::decide(&mut held, &open)
+}
+
 /// Holds two policies against each other, of which the new one was compiled beside the old.
 pub fn compare(old: &Compiled, new: &Compiled) -> Difference {
     let mut terms = Terms::default();
