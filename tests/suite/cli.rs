@@ -26,6 +26,7 @@ mod provisional;
 mod reconcile;
 mod run;
 mod schema;
+mod session;
 mod several;
 mod tongue;
 mod uses;

@@ -84,6 +84,7 @@ examples-diff =
     merit diff shop.merit shop.merit --set-new rate=3%
 examples-repl =
     merit repl shop.merit --data march.xlsx
+    merit repl shop.merit --data march.xlsx -c ':record A06' -c ':why'
 examples-schema =
     merit schema shop.merit --template xlsx -o empty.xlsx
     merit schema shop.merit > shop.schema.json

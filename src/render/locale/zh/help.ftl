@@ -84,6 +84,7 @@ examples-diff =
     merit diff 售后.merit 售后.merit --set-new 提成率=3%
 examples-repl =
     merit repl 售后.merit --data 3月.xlsx
+    merit repl 售后.merit --data 3月.xlsx -c ':record A06' -c ':why'
 examples-schema =
     merit schema 售后.merit --template xlsx -o 空表.xlsx
     merit schema 售后.merit > 售后.schema.json
