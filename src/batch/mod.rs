@@ -2,6 +2,7 @@
 //! of it. Knows neither files nor words.
 
 mod appraisal;
+mod carried;
 mod doubts;
 mod duplicates;
 mod flagged;
@@ -22,6 +23,7 @@ mod suppose;
 mod tally;
 
 pub use appraisal::{Advisers, Appraisal, Otherwise, Started};
+pub use carried::{Carrier, Read};
 pub use doubts::{Doubts, Group, groups};
 pub use flagged::{Flagged, Person};
 pub use history::{past, strange, untold};
