@@ -23,6 +23,7 @@ usage-man = merit man [COMMAND] [OPTIONS]
 usage-help = merit help [COMMAND] [OPTIONS]
 
 value-TEMPLATE = TEMPLATE
+value-LINE = LINE
 value-FILE = FILE
 value-POLICY = POLICY
 value-PARAM = PARAM

@@ -143,7 +143,7 @@ repl-still-wrong = The policy has { $count ->
     [one] 1 error
    *[other] { $count } errors
 } to mend before it can be evaluated; :check shows them.
-repl-open = { $message }. Kept; nothing can be evaluated before they add up. Now: { $parts }
+repl-open = Kept, but { $message }. Nothing is evaluated before they add up. Now: { $parts }
 repl-no-rows = No score, grade, table or scale is called { $name }; :list shows everything.
 repl-no-row = { $name } has no such row; it has { $count ->
     [one] 1 row

@@ -23,6 +23,7 @@ usage-man = merit man [命令] [选项]
 usage-help = merit help [命令] [选项]
 
 value-TEMPLATE = 方案名
+value-LINE = 一行
 value-FILE = 文件
 value-POLICY = 方案
 value-PARAM = 参数
@@ -84,7 +85,7 @@ examples-diff =
     merit diff 售后.merit 售后.merit --set-new 提成率=3%
 examples-repl =
     merit repl 售后.merit --data 3月.xlsx
-    merit repl 售后.merit --data 3月.xlsx -c ':record A06' -c ':why'
+    merit repl 售后.merit --data 3月.xlsx -c '：记录 A06' -c '：为什么'
 examples-schema =
     merit schema 售后.merit --template xlsx -o 空表.xlsx
     merit schema 售后.merit > 售后.schema.json

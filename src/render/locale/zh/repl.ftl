@@ -122,7 +122,7 @@ repl-given-lost = 方案这样改后，填过的值不再适用，已去掉：{ 
 repl-data-lost = 这样改后读不了 { $file }，现在没有数据；:undo 找回。
 repl-record-lost = 这样改后 { $key } 已退回，现在没有当前记录；:undo 找回。
 repl-still-wrong = 方案还有 { $count } 个错误，改好才能计算；:check 看是什么。
-repl-open = { $message }。已记下，合计对了才能计算。现在：{ $parts }
+repl-open = 已记下，但{ $message }。合计对了才能计算。现在：{ $parts }
 repl-no-rows = 没有叫 { $name } 的表（评分、等级、查表、档位）；:list 看全部。
 repl-no-row = { $name } 没有这一行；它有 { $count } 行：
 repl-bare-with = :with 后面要写名字和文件，如 :with 订单=3月订单.csv
