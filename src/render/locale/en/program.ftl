@@ -32,6 +32,7 @@ about-eval = Evaluate data: scores, grades and pay for every record, by one poli
 about-why = Tell how somebody came to a score, a grade and a pay: by which lines of the policy and which cells of the data, and how far the next label is
 about-reconcile = Hold a sheet that was worked out by hand against the policy, cell by cell: what differs, by how much, and the likely cause
 about-next = Tell the least change of one field by which somebody earns more points, a better grade or more pay
+about-replay = Evaluate again what a receipt is of, and tell whether every hash, count and total is the same, and what changed where not
 about-test = Run the tests that stand in a policy
 about-cases = Write records at every bound of a policy and one step to either side as tests
 about-cliffs = List every jump of pay along every figure, and where doing better pays less; with data, how many people stand beside each
@@ -78,6 +79,7 @@ option-settings = Another value for a param: --set rate=3%
 option-asked = Policy (.merit), data, then the key of the record; a period comes last, and without one it is the latest
 option-most = How many at most
 option-fixed = Fields that cannot change, by name or title, with commas between them
+option-replayed = The receipt, then policies (.merit) and data; those of the receipt where none are given
 option-depth = How much: line, statement (the default) or all
 option-shape = Output for people, human (the default), or for programs, json
 option-everybody = Every record of the data
@@ -91,6 +93,7 @@ option-output = Where results go, by ending: csv, jsonl, json, xlsx; else CSV on
 option-columns = Columns of the result by name or title, with commas between them, or all
 option-table = Draw a table, as on a terminal, wherever results go
 option-headers = Heads of columns: names as in the policy, or titles, with words for what became of a record
+option-mutants = Tell which altered policies the tests in the file would not notice, each with the test to add
 option-encoding = Encoding of the data files, such as gb18030; found out where it is not given
 option-sheet = Sheet of a workbook: its name, or its number from 1 among those that are shown
 option-hidden_rows = Read rows of a workbook that are hidden, by a filter or by hand, too
@@ -101,6 +104,8 @@ option-receipt = Keep the summary of this run as JSON
 option-summary_only = Write no records, only the summary as JSON on standard output
 option-with = Data of lookups and details: NAME=FILE
 option-history = Results of earlier runs: a file, or a folder of results with their receipts
+option-reference = Evaluate each record by itself: the same results, only slower; to compare
+option-explain_plan = Show how records are evaluated by their columns, and evaluate none
 option-threads = Number of threads
 option-coverage = Tell which rows, guards, branches, conditions and bounds no test reaches
 option-from = Tests that stand in a sheet, a row a test: columns are named as what is given, or = and the name of what is expected
@@ -246,6 +251,12 @@ E0802-diff-by = the new policy has no field { $name }
     .help = There are: { $known }
 E0802-diff-fail-if = --fail-if { $text } does not read
     .help = Write a name, a comparison and a figure, such as 'budget > 3%' or 'lose > 0'. Names are { $known }, comparisons > >= < <=.
+E0802-diff-fail-if-amount = --fail-if { $text }: { $name } is an amount of this policy's currency, or a part of the whole
+    .help = Write it so: '{ $name } > 3%' or '{ $name } > 500{ $unit }'.
+E0802-diff-fail-if-people = --fail-if { $text }: { $name } counts people
+    .help = Write it so: '{ $name } > 3' or '{ $name } > 10%'.
+E0802-diff-key-type = { $name } is read as something else by the two policies, so the two results of one person cannot be put together
+    .help = Give { $name } the same type in both.
 E0802-diff-no-data = --by and --fail-if need data
     .help = Name the data files behind the two policies.
 E0802-no-policy = No policy file was given
@@ -371,6 +382,8 @@ E0803 = Row { $row } got no result, which is a defect of the program: an accepte
     .help = Please send the policy and this row to the authors of Merit.
 
 message-at = { $place }: { $message }
+plan-by-columns = { $title }: many records at a time, by their columns
+plan-by-records = { $title }: each record by itself; what could be done by columns is
 eval-strict-broken = A record breaks what the policy ensures; because of --strict nothing was written.
 eval-strict-provisional = A record is provisional; because of --strict nothing was written.
 eval-strict = A record was rejected; because of --strict nothing was written.

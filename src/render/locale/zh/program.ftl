@@ -20,6 +20,7 @@ about-eval = 按方案逐条计算数据，给出分数、等级和工资；几�
 about-why = 说明一个人的分数、等级和工资是怎么来的，用到方案的哪几行、数据的哪几格，差多少到上一档
 about-reconcile = 对账：拿手工算的表和方案算的一格一格地对，说出哪里不同、差多少、多半是为什么
 about-next = 说明一个人只改一项时，最少改多少能多得分、上一档、多拿工资
+about-replay = 照回执重算一遍：每个哈希值、人数、合计是不是都一样，不一样的是哪里变了
 about-test = 运行方案里的用例
 about-cases = 在方案的每个分界和左右各一步处写出记录，作为用例
 about-cliffs = 列出工资随每个数的每一处断崖，和做得更好反而少拿的地方；给了数据，就数出每处旁边有几个人
@@ -66,6 +67,7 @@ option-settings = 给参数换一个值，如 --set 提成率=3%
 option-asked = 方案（.merit）、数据，再是这个人的主键；一个人有几期时，时期写在最后，不写就是最近一期
 option-most = 最多列几条
 option-fixed = 不能改的字段，按名字或标题，几个之间用逗号
+option-replayed = 回执，然后是方案（.merit）和数据；不写就用回执里的
 option-depth = 说多少：line 一行，statement 一页（不写就是这个），all 全部
 option-shape = 输出给人看（human，不写就是这个），还是给程序用（json）
 option-everybody = 数据里的每一条
@@ -79,6 +81,7 @@ option-output = 结果写到哪里：按后缀 csv、jsonl、json、xlsx；缺�
 option-columns = 结果列：列名或标题，用逗号隔开；all 为全部
 option-table = 画成表格，不在终端上也画；在终端上本来就画
 option-headers = 表头：names 用方案里的名字，titles 用标题，是/否和状态也写成字
+option-mutants = 把方案逐处改动，说出哪些改动方案里的用例发现不了，并写出该补的用例
 option-encoding = 数据文件的编码，如 gb18030；缺省自动识别
 option-sheet = 工作簿里的哪张表：名字，或在没有隐藏的表里从 1 数起的序号
 option-hidden_rows = 工作簿里隐藏的行（筛选掉的或手动隐藏的）也读
@@ -89,6 +92,8 @@ option-receipt = 把本次运行的摘要写成 JSON，备查
 option-summary_only = 不写记录，只在标准输出给出摘要（JSON）
 option-with = 查表和明细的数据：名字=文件
 option-history = 往期的结果：一个文件，或一个放着结果和回执的文件夹
+option-reference = 一条一条地算：结果一样，只是慢，供核对
+option-explain_plan = 只说明怎样成列地算，不算数据
 option-threads = 用几个线程
 option-coverage = 列出没有用例走到的行、行尾条件、分支、门槛条件和分界
 option-from = 写在表里的用例，一行一个：给定的列写名字，应得的列写 = 和名字
@@ -234,6 +239,12 @@ E0802-diff-by = 新方案里没有叫 { $name } 的字段
     .help = 可以用的：{ $known }
 E0802-diff-fail-if = 看不懂 --fail-if { $text }
     .help = 写成“名字 比较 数”，如 'budget > 3%'、'lose > 0'。名字有 { $known }，比较有 > >= < <=。
+E0802-diff-fail-if-amount = --fail-if { $text }：{ $name } 是本方案币种的金额，或者占总额的百分比
+    .help = 这样写：'{ $name } > 3%' 或 '{ $name } > 500{ $unit }'。
+E0802-diff-fail-if-people = --fail-if { $text }：{ $name } 数的是条数
+    .help = 这样写：'{ $name } > 3' 或 '{ $name } > 10%'。
+E0802-diff-key-type = 两份方案对 { $name } 的读法不同，没法把同一个人的两个结果放在一起
+    .help = 让两份方案里的 { $name } 是同一种类型。
 E0802-diff-no-data = --by 和 --fail-if 要有数据
     .help = 在两份方案后面写上数据文件。
 E0802-no-policy = 没有给出方案文件
@@ -350,6 +361,8 @@ E0803 = 第 { $row } 行没有算出结果，程序有缺陷：检查通过的�
     .help = 请把方案和这一行数据发给 Merit 的作者。
 
 message-at = { $place }：{ $message }
+plan-by-columns = { $title }：多条记录成列地一起算
+plan-by-records = { $title }：一条一条地算；能成列地算的是
 eval-strict-broken = 有记录不合方案的保证，按 --strict 什么都没有写。
 eval-strict-provisional = 有记录只是暂定，按 --strict 什么都没有写。
 eval-strict = 有记录被退回，按 --strict 什么都没有写。
