@@ -7,6 +7,7 @@ mod cliffs;
 mod columns;
 mod coverage;
 mod diff;
+mod doc;
 mod evaluate;
 mod explain;
 mod fix;
