@@ -392,4 +392,6 @@ pub(super) struct Repl {
     pub with: Vec<String>,
     #[arg(long, value_name = "FILE")]
     pub history: Vec<String>,
+    #[arg(short = 'c', long = "command", value_name = "LINE", allow_hyphen_values = true)]
+    pub lines: Vec<String>,
 }

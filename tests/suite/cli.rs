@@ -30,6 +30,7 @@ mod reconcile;
 mod replay;
 mod run;
 mod schema;
+mod session;
 mod several;
 mod tongue;
 mod uses;

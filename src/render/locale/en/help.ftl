@@ -25,6 +25,7 @@ usage-man = merit man [COMMAND] [OPTIONS]
 usage-help = merit help [COMMAND] [OPTIONS]
 
 value-TEMPLATE = TEMPLATE
+value-LINE = LINE
 value-FILE = FILE
 value-POLICY = POLICY
 value-PARAM = PARAM
@@ -94,6 +95,7 @@ examples-doc =
     merit doc shop.merit > shop.md
 examples-repl =
     merit repl shop.merit --data march.xlsx
+    merit repl shop.merit --data march.xlsx -c ':record A06' -c ':why'
 examples-schema =
     merit schema shop.merit --template xlsx -o empty.xlsx
     merit schema shop.merit > shop.schema.json

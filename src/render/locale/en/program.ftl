@@ -68,6 +68,7 @@ option-compared = The old policy, the new policy, then data; one policy is both 
 option-new_settings = Another value for a param of the new policy, such as rate=3%
 option-by = Put people together by this field, such as shop
 option-fail_if = End with 1 where this is so, such as 'budget > 3%' or 'lose > 0'; names are budget, lose, gain, largest-loss, grade-down
+option-lines = Do this line, such as ':record A06', and end; may be given several times
 option-policy = Policy file
 option-files = Policy (.merit) and data files, - for standard input
 option-format = Format of the output: human (the default), json or sarif

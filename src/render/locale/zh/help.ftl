@@ -25,6 +25,7 @@ usage-man = merit man [命令] [选项]
 usage-help = merit help [命令] [选项]
 
 value-TEMPLATE = 方案名
+value-LINE = 一行
 value-FILE = 文件
 value-POLICY = 方案
 value-PARAM = 参数
@@ -94,6 +95,7 @@ examples-doc =
     merit doc 售后.merit > 售后方案.md
 examples-repl =
     merit repl 售后.merit --data 3月.xlsx
+    merit repl 售后.merit --data 3月.xlsx -c '：记录 A06' -c '：为什么'
 examples-schema =
     merit schema 售后.merit --template xlsx -o 空表.xlsx
     merit schema 售后.merit > 售后.schema.json

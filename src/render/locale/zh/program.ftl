@@ -56,6 +56,7 @@ option-compared = 旧方案、新方案，其余是数据；只给一份方案�
 option-new_settings = 只给新方案的参数另一个值，如 提成率=3%
 option-by = 按这个字段分组，如 店铺
 option-fail_if = 出现这种情况就以 1 结束，如 'budget > 3%'、'lose > 0'；名字有 budget、lose、gain、largest-loss、grade-down
+option-lines = 做这一行再结束，如 '：记录 A06'；可以给几次
 option-policy = 方案文件
 option-files = 方案（.merit）和数据文件，- 为标准输入
 option-format = 输出格式：human（缺省）、json 或 sarif
