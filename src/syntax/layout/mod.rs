@@ -9,6 +9,7 @@ mod commas;
 mod limits;
 mod lines;
 mod remark;
+mod text;
 mod token;
 
 pub use bracket::SHALLOW;
@@ -53,6 +54,15 @@ impl Layout {
         self.origins.get(at) == self.origins.get(at + 1)
     }
 
+    /// Puts signs of one byte in the place of others.
+    fn mean(&mut self, signs: &[(usize, char)]) {
+        for (at, sign) in signs {
+            if self.text.is_char_boundary(*at) && self.text.is_char_boundary(at + 1) {
+                self.text.replace_range(*at..at + 1, sign.encode_utf8(&mut [0; 4]));
+            }
+        }
+    }
+
     /// Puts `inserted` before the byte `at`, without a place of its own in the source.
     fn insert(&mut self, at: usize, inserted: char) {
         let origin = self.origins.get(at).copied().unwrap_or(0);
@@ -83,6 +93,7 @@ pub fn prepare(id: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic
         return None;
     }
     layout.depth = brackets.depth;
+    layout.mean(&brackets.meant);
     lines::join(&mut layout, &found, &brackets.inside, &brackets.stray);
     for (at, bracket) in brackets.missing.iter().rev() {
         layout.insert(*at, *bracket);
