@@ -16,6 +16,7 @@ pub mod diagnostic;
 pub mod eval;
 pub mod explain;
 pub mod format;
+pub mod ide;
 #[cfg(feature = "program")]
 pub mod io;
 pub mod ir;

@@ -5,12 +5,14 @@ use std::cell::Cell;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 
+use terminal_size::{Height, Width, terminal_size_of};
+
 use super::opened::Opened;
 use super::{Exit, tongue};
 use crate::diagnostic::{Arg, Code, Diagnostic, Severity};
 use crate::io::stdout_open;
 use crate::quantity::Tongue;
-use crate::render::{Look, say, show, show_all, show_at, spell};
+use crate::render::{Look, WIDTH, say, show, show_all, show_at, spell};
 use crate::source::{Sources, Span};
 
 /// The two streams and how the reader likes them: data to standard output, all else to standard error.
@@ -30,7 +32,8 @@ impl Console {
     /// The console of this process.
     pub fn new(tongue: Tongue, ascii: bool, opened: Option<Opened>, arguments: &[OsString]) -> Self {
         let colour = io::stderr().is_terminal() && may_colour();
-        let look = Look { tongue, ascii: ascii || !draws_unicode(), colour };
+        let look = Look { tongue, ascii: ascii || !draws_unicode(), colour, width: WIDTH };
+        let look = columns(terminal_size_of(io::stderr())).map_or(look, |columns| look.in_window(columns));
         let typed = arguments.iter().skip(1).map(|text| text.to_string_lossy().into_owned()).collect();
         Console { look, opened, typed, told: Cell::default() }
     }
@@ -42,10 +45,7 @@ impl Console {
 
     /// The columns of the window, where standard output is one.
     pub fn window(&self) -> Option<usize> {
-        io::stdout()
-            .is_terminal()
-            .then(|| terminal_size::terminal_size_of(io::stdout()))?
-            .map(|(width, _)| width.0.into())
+        columns(terminal_size_of(io::stdout()))
     }
 
     /// A text of the program in the reader's language.
@@ -146,6 +146,10 @@ fn costs(code: Code) -> usize {
         Code::IdleItem,
     ];
     WORST.iter().position(|known| *known == code).unwrap_or(WORST.len())
+}
+
+fn columns(size: Option<(Width, Height)>) -> Option<usize> {
+    size.map(|(width, _)| width.0.into())
 }
 
 /// Whether the reader wants colours, and the terminal has them.

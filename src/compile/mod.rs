@@ -6,6 +6,7 @@ mod files;
 mod followed;
 mod mend;
 mod origins;
+mod outline;
 mod overlay;
 mod reading;
 mod setting;
@@ -16,6 +17,7 @@ mod together;
 pub use between::Between;
 pub use files::{Files, InMemory, Unusable, resolved};
 pub use mend::{Mended, mend, still};
+pub use outline::{Outline, outline};
 pub use setting::{Assigned, Params};
 pub use stats::Stats;
 pub use together::{Together, together};
@@ -138,6 +140,39 @@ pub fn compile_beside(
     setting::blame(settings, compiled, &without.compiled())
 }
 
+/// What is read before anything is checked.
+struct Front<'a> {
+    reading: Reading<'a>,
+    file: ast::File,
+    /// The files of the policy.
+    read: Vec<FileId>,
+    origins: check::Origins,
+}
+
+/// Reads a policy, what it uses, its patches and the policies whose results it needs.
+fn front<'a>(
+    beside: &Sources,
+    policy: SourceFile,
+    files: &'a dyn Files,
+    patches: &[SourceFile],
+    open: &[String],
+) -> Front<'a> {
+    let mut reading = Reading::new(files);
+    reading.sources = beside.clone();
+    let others = beside.iter().count();
+    let name = policy.name.clone();
+    let mut file = reading.whole(&name, policy);
+    let mut read: Vec<FileId> = reading.sources.iter().map(|(id, _)| id).skip(others).collect();
+    for patch in patches {
+        let patch = reading.whole(&name, patch.clone());
+        overlay::lay(&mut file, patch);
+    }
+    let origins = origins::origins(&file, &reading.sources, files, open);
+    read.extend(origins.files.into_iter().map(|file| reading.sources.add(file)));
+    reading.diagnostics.extend(origins.diagnostics);
+    Front { reading, file, read, origins: origins.policies }
+}
+
 /// What there is to compile.
 #[derive(Clone)]
 struct Job<'a> {
@@ -166,25 +201,14 @@ struct Checking<'a> {
 impl<'a> Job<'a> {
     /// Reads and checks it.
     fn checked(&self) -> Checking<'a> {
-        let mut reading = Reading::new(self.files);
-        reading.sources = self.beside.clone();
-        let others = self.beside.iter().count();
-        let name = &self.policy.name;
-        let mut file = reading.whole(name, self.policy.clone());
-        let mut files: Vec<FileId> = reading.sources.iter().map(|(id, _)| id).skip(others).collect();
-        for patch in self.patches {
-            let patch = reading.whole(name, patch.clone());
-            overlay::lay(&mut file, patch);
-        }
-        let origins = origins::origins(&file, &reading.sources, self.files, self.open);
-        files.extend(origins.files.into_iter().map(|file| reading.sources.add(file)));
-        reading.diagnostics.extend(origins.diagnostics);
+        let Front { mut reading, file, read: files, origins } =
+            front(self.beside, self.policy.clone(), self.files, self.patches, self.open);
         let first = reading.sources.iter().count();
         let settings: Vec<Setting> = self.settings.iter().filter_map(|set| setting::read(set, &mut reading)).collect();
         let check::Checked { policy, references, diagnostics } =
-            check::check(&file, &reading.sources, &settings, &origins.policies);
+            check::check(&file, &reading.sources, &settings, &origins);
         reading.diagnostics.extend(diagnostics);
-        let with = With { settings, origins: origins.policies };
+        let with = With { settings, origins };
         Checking { reading, file, files, first, with, policy, references }
     }
 

@@ -22,7 +22,7 @@ pub use declaration::*;
 pub use expression::*;
 pub use field::*;
 pub use many::*;
-pub use notation::Notation;
+pub use notation::{Notation, quoted};
 pub use policy::*;
 pub use relation::*;
 pub use table::*;

@@ -38,6 +38,22 @@ impl<'p> Notation<'p> {
         Notation { unit, ..self }
     }
 
+    /// What the type is called; of a set of labels without a name, its labels.
+    pub fn called(&self) -> Arg {
+        match self.ty {
+            Type::Number(dimension) => dimension_called(dimension),
+            Type::Bool => Arg::Term("bool"),
+            Type::Label(set) => {
+                let set = self.label_sets.get(set.0);
+                let labels = || set.map(|s| s.labels.iter().map(|l| l.name.as_str()).collect::<Vec<_>>().join(" | "));
+                Arg::Text(set.and_then(|s| s.name.clone()).or_else(labels).unwrap_or_default())
+            }
+            Type::Text => Arg::Term("text"),
+            Type::Calendar(kind) => Arg::Term(kind.term()),
+            Type::Invalid => Arg::Text(String::new()),
+        }
+    }
+
     /// As a policy writes it, in its own tongue: `36.99%`, `5.1min`, `300元`, `"A+"`. What no policy writes is empty.
     pub fn written(&self, value: &Value) -> String {
         match value {
@@ -83,9 +99,39 @@ impl<'p> Notation<'p> {
 }
 
 /// A label as a policy writes it: in quotes where it is no name.
-fn quoted(label: &str) -> String {
+pub fn quoted(label: &str) -> String {
     let mut letters = label.chars();
     let name = letters.next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c))
         && letters.all(unicode_ident::is_xid_continue);
     if name { label.to_owned() } else { format!("\"{label}\"") }
+}
+
+/// `money`, `money/points`, `money·money`.
+fn dimension_called(dimension: Dimension) -> Arg {
+    if dimension.is_ratio() {
+        return Arg::Term(if dimension.percent { "percent" } else { "number" });
+    }
+    let bases = [(dimension.money, "money"), (dimension.time, "duration"), (dimension.points, "points")];
+    let side = |sign: i8| {
+        let factors = bases.iter().filter(move |(exponent, _)| exponent.signum() == sign);
+        let factors = factors.flat_map(|(exponent, word)| (0..exponent.unsigned_abs()).map(|_| Arg::Term(word)));
+        factors.collect::<Vec<_>>()
+    };
+    let (over, under) = (joined(side(1)), joined(side(-1)));
+    match (over, under) {
+        (Some(over), None) => over,
+        (over, Some(under)) => Arg::Phrase(vec![over.unwrap_or(Arg::Term("number")), Arg::from("/"), under]),
+        (None, None) => Arg::Term("number"),
+    }
+}
+
+fn joined(factors: Vec<Arg>) -> Option<Arg> {
+    let mut parts = vec![];
+    for factor in factors {
+        if !parts.is_empty() {
+            parts.push(Arg::from("·"));
+        }
+        parts.push(factor);
+    }
+    (!parts.is_empty()).then_some(Arg::Phrase(parts))
 }

@@ -1,14 +1,12 @@
 //! What stands beside the record of a session: the other records of its data, rows of lookups and details,
 //! earlier results. All are read anew where they are needed, since the policy may have changed.
 
-use indexmap::IndexMap;
-
-use super::session::values;
+use super::given::{Record, values};
 use crate::batch::{past, rows, suppose};
 use crate::data::{Past, Problem, Rows};
 use crate::eval::Evaluation;
 use crate::io::{DataSource, ReadOptions, read_relation, read_results};
-use crate::ir::{Policy, RelationId, Value};
+use crate::ir::{Policy, RelationId};
 
 /// The files beside the records.
 #[derive(Debug, Default)]
@@ -18,9 +16,6 @@ pub struct Beside {
     /// Results of earlier runs.
     pub history: Vec<DataSource>,
 }
-
-/// A record by the names of its values.
-type Record = IndexMap<String, Value>;
 
 impl Beside {
     /// What each of these records comes to among all of them.

@@ -1,24 +1,23 @@
 //! A declaration typed in the place of another: what changes by it for the record and for the people of the data.
 
-use indexmap::IndexMap;
-
+use super::given::carried;
 use super::moved::people;
 use super::session::TYPED;
 use super::show::outcome;
-use super::{Session, record};
+use super::{Answer, Session, record};
 use crate::compile::compile_with;
 use crate::eval::Evaluation;
-use crate::ir::{Alignment, Policy, Value, align};
+use crate::ir::{Policy, Role, align};
 use crate::render::show_all;
 use crate::source::{SourceFile, Span};
 use crate::syntax::ast::Item;
 
 /// Takes a declaration in the place of the one of its name, and shows what changed.
-pub(super) fn declare(session: &mut Session, text: &str) -> String {
+pub(super) fn declare(session: &mut Session, text: &str) -> Answer {
     let compiled = session.patched(text);
     let had_errors = !session.compiled.accepted();
     if let Some(told) = session.refused(&compiled).filter(|_| !had_errors) {
-        return told + &session.say("repl-unchanged", &[]);
+        return Answer::refused(told + &session.say("repl-unchanged", &[]));
     }
     let before = session.evaluation();
     let old = std::mem::replace(&mut session.compiled, compiled);
@@ -26,18 +25,19 @@ pub(super) fn declare(session: &mut Session, text: &str) -> String {
     session.given = carried(&session.given, &align(&old.policy, &session.compiled.policy), &session.compiled.policy);
     let new = session.compiled.diagnostics.iter().filter(|diagnostic| !old.diagnostics.contains(diagnostic));
     let told = show_all(&new.cloned().collect::<Vec<_>>(), &session.compiled.sources, session.look);
-    told + &session.say("repl-taken", &[]) + &differences(session, &old.policy, &before) + &people(session, &old.policy)
+    let told = told + &session.say("repl-taken", &[]);
+    (told + &differences(session, &old.policy, &before) + &people(session, &old.policy)).into()
 }
 
 /// `提成率 = 5%`: the declaration of the param with that value in the place of its own, and what it was.
-pub(super) fn set(session: &mut Session, text: &str) -> String {
+pub(super) fn set(session: &mut Session, text: &str) -> Answer {
     let (name, value) = text.split_once(['=', '＝']).unwrap_or((text, ""));
     let (name, value) = (name.trim(), value.trim());
     let mut params = session.compiled.file.items.iter().filter_map(|item| match item {
         Item::Param(param) if param.name.text == name => Some(param),
         _ => None,
     });
-    let Some(param) = params.next_back() else { return String::new() };
+    let Some(param) = params.next_back() else { return Answer::default() };
     let sources = &session.compiled.sources;
     let was = sources.slice(param.value.span).to_owned();
     let lead = Span { end: param.value.span.start, ..param.span };
@@ -49,11 +49,28 @@ pub(super) fn set(session: &mut Session, text: &str) -> String {
         return told;
     }
     let args = [("name", name.to_owned().into()), ("before", was.into()), ("after", value.to_owned().into())];
-    session.say("repl-change", &args) + &told
+    told.behind(session.say("repl-change", &args))
+}
+
+/// `回复率 = 98%`, read as a test's given: the same rules, the same words where it does not fit.
+pub(super) fn assign(session: &mut Session, text: &str) -> Answer {
+    let name = text.split(['=', '＝']).next().unwrap_or("").trim().to_owned();
+    let compiled = session.wrapped(&format!("test \"{TYPED}\" {{\n given {{\n"), text, "\n }\n expect { }\n}");
+    if let Some(told) = session.refused(&compiled) {
+        return Answer::refused(told);
+    }
+    let test = compiled.policy.tests.iter().find(|test| test.name == TYPED);
+    let Some(given) = test.and_then(|test| test.given.first()) else { return Answer::default() };
+    let before = session.evaluation();
+    // A given value stands in the place of a definition, which nobody sees from the value.
+    let pinned = session.compiled.policy.slot(given.slot).is_some_and(|slot| slot.role != Role::Field);
+    let note = if pinned { session.say("repl-pinned", &[("name", name.clone().into())]) } else { String::new() };
+    session.given.insert(name, given.value.clone());
+    (differences(session, &session.compiled.policy, &before) + &note).into()
 }
 
 /// `:reset`: the policy as it was loaded, the record as the data has it.
-pub(super) fn reset(session: &mut Session) -> String {
+pub(super) fn reset(session: &mut Session, _: &str) -> Answer {
     let before = session.evaluation();
     session.patches.clear();
     let fresh = compile_with(session.policy.clone(), &session.folder, &[]);
@@ -63,7 +80,7 @@ pub(super) fn reset(session: &mut Session) -> String {
         Some(_) => session.say("repl-reset-record", &[("key", session.called.clone().into())]),
         None => session.say("repl-reset", &[]),
     };
-    told + &differences(session, &old.policy, &before)
+    (told + &differences(session, &old.policy, &before)).into()
 }
 
 /// Every result that is not what it was.
@@ -87,15 +104,4 @@ pub(super) fn differences(session: &Session, old: &Policy, before: &Evaluation) 
         }
     });
     lines.collect()
-}
-
-/// The values of a record by the names of their fields.
-pub(super) fn by_name(policy: &Policy, values: &[Value]) -> IndexMap<String, Value> {
-    policy.fields.iter().zip(values).map(|(field, value)| (field.name.clone(), value.clone())).collect()
-}
-
-/// A record as the changed policy understands it: a label is the one of its name; what no longer fits is dropped.
-pub(super) fn carried(given: &IndexMap<String, Value>, aligned: &Alignment, new: &Policy) -> IndexMap<String, Value> {
-    let value = |name, value| aligned.value(new.slot_named(name)?, value);
-    given.iter().filter_map(|(name, given)| Some((name.clone(), value(name, given)?))).collect()
 }

@@ -7,12 +7,12 @@ use crate::syntax::ast::Item;
 use crate::syntax::{Keyword, parse};
 
 /// What a typed text is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Input {
+#[derive(Debug)]
+pub(super) enum Input<'t> {
     /// Nothing.
     Empty,
     /// `:check`, `:检查`
-    Command(Command),
+    Command(&'static Command, &'t str),
     /// Starts with a colon, but is no command.
     Slip(Slip),
     /// `回复率 = 98%`: a value for a field or metric.
@@ -27,16 +27,17 @@ pub(super) enum Input {
 
 /// Tells what a complete text is. A field may be called like a keyword, so a text that begins with one is a
 /// declaration only where it reads as one, or where it reads as nothing better.
-pub(super) fn classify(text: &str, policy: &Policy) -> Input {
+pub(super) fn classify<'t>(text: &'t str, policy: &Policy) -> Input<'t> {
     let text = text.trim();
     if text.is_empty() || text.starts_with('#') {
         return Input::Empty;
     }
     if let Some(command) = text.strip_prefix([':', '：']) {
-        return Command::parse(command).map_or_else(Input::Slip, Input::Command);
+        return Command::parse(command).map_or_else(Input::Slip, |(command, behind)| Input::Command(command, behind));
     }
-    if let Some(command) = Command::bare(text).filter(|_| policy.slot_named(text).is_none()) {
-        return Input::Command(command);
+    let first = text.split(char::is_whitespace).next().unwrap_or_default();
+    if let Some((command, behind)) = Command::bare(text).filter(|_| policy.slot_named(first).is_none()) {
+        return Input::Command(command, behind);
     }
     if assigned(text, policy) {
         return Input::Assignment;

@@ -5,17 +5,24 @@
 //! declaration as a patch of the policy, an expression as the value of a `let`, a value for a field as a
 //! test's given.
 
+mod answer;
 mod beside;
 mod change;
 mod command;
+mod evaluate;
+mod given;
 mod input;
-mod load;
+mod line;
 mod moved;
 mod record;
 mod session;
 mod show;
 mod terminal;
 
+use answer::Answer;
+
+pub use answer::Ending;
 pub use beside::Beside;
-pub use session::{Reply, Session};
+pub use line::Reply;
+pub use session::Session;
 pub use terminal::run;

@@ -1,14 +1,14 @@
 //! Who of the loaded data moves by a change, and what it comes to in all.
 
 use super::Session;
-use super::change::{by_name, carried};
+use super::given::{by_name, carried};
 use super::record::{called, cells, short};
 use crate::batch::{Measure, Moves};
 use crate::data::{Batch, Reading};
 use crate::diagnostic::Arg;
 use crate::ir::{Policy, align};
 use crate::quantity::{Number, minor_unit_places, spell_amount, spell_number, spell_places};
-use crate::render::{WIDTH, wrap};
+use crate::render::wrap;
 
 /// So many are told one by one.
 const MOST_TOLD: usize = 5;
@@ -55,7 +55,7 @@ fn movers(
     if measure == Measure::Pay && told > 0 {
         lines.push(session.say("repl-moved-total", &amounts(session, measure, &moves.totals.0, &moves.totals.1)));
     }
-    let fitted = lines.iter().flat_map(|line| wrap(line.trim_end(), WIDTH.saturating_sub(4)));
+    let fitted = lines.iter().flat_map(|line| wrap(line.trim_end(), session.look.width.saturating_sub(4)));
     fitted.map(|line| format!("  {line}\n")).collect()
 }
 

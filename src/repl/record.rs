@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::Session;
-use super::change::by_name;
-use super::load::shown;
-use super::show::results;
+use super::given::by_name;
+use super::show::{results, shown};
+use super::{Answer, Ending, Session};
 use crate::data::{Batch, InputRecord, Reading, spell_cell};
 use crate::diagnostic::{Arg, nearest_of};
 use crate::ir::{Policy, SlotId, Type, Value};
@@ -19,15 +18,17 @@ const MOST_NAMED: usize = 5;
 const PROMPT_LETTERS: usize = 24;
 
 /// `:record 2`, `:record A01`, `:record 王芳`
-pub(super) fn named(session: &mut Session, which: &str) -> String {
-    let Some(batch) = &session.batch else { return session.say("repl-no-data", &[("text", which.into())]) };
+pub(super) fn named(session: &mut Session, which: &str) -> Answer {
+    let Some(batch) = &session.batch else {
+        return Answer::usage(session.say("repl-no-data", &[("text", which.into())]));
+    };
     let found = find(&session.compiled.policy, batch, which);
     match found.as_slice() {
         [at] => take(session, *at),
-        [] => unknown(session, batch, which),
+        [] => Answer::usage(unknown(session, batch, which)),
         several => {
             let numbers = several.iter().map(|at| Arg::from(at + 1)).collect();
-            session.say("repl-several", &[("text", which.into()), ("numbers", Arg::List(numbers))])
+            Answer::usage(session.say("repl-several", &[("text", which.into()), ("numbers", Arg::List(numbers))]))
         }
     }
 }
@@ -93,9 +94,9 @@ fn unknown(session: &Session, batch: &Batch, which: &str) -> String {
 }
 
 /// Takes a record of the data, and shows its results. Of one that is rejected nothing is at hand afterwards.
-pub(super) fn take(session: &mut Session, at: usize) -> String {
-    let Some(batch) = &session.batch else { return String::new() };
-    let Some(record) = batch.record(at).map(|record| record.into_owned()) else { return String::new() };
+pub(super) fn take(session: &mut Session, at: usize) -> Answer {
+    let Some(batch) = &session.batch else { return Answer::default() };
+    let Some(record) = batch.record(at).map(|record| record.into_owned()) else { return Answer::default() };
     let called = called(&session.compiled.policy, batch, at);
     let args = [("number", (at + 1).into()), ("key", called.clone().into())];
     match record.reading {
@@ -103,14 +104,15 @@ pub(super) fn take(session: &mut Session, at: usize) -> String {
             session.given = by_name(&session.compiled.policy, &values);
             session.at = Some(at);
             session.called = called;
-            session.say("repl-record", &args) + &results(session)
+            (session.say("repl-record", &args) + &results(session)).into()
         }
         Reading::Rejected(rejection) | Reading::Skipped(rejection) => {
             session.given.clear();
             session.at = None;
-            session.say("repl-rejected", &args) + &shown(session, &rejection.problems)
+            let text = session.say("repl-rejected", &args) + &shown(session, &rejection.problems);
+            Answer { text, ending: Ending::Rejections }
         }
-        Reading::Foreign(_) => String::new(),
+        Reading::Foreign(_) => Answer::default(),
     }
 }
 

@@ -2,12 +2,12 @@
 
 use super::Session;
 use crate::compile::Compiled;
+use crate::data::Problem;
 use crate::eval::testing::Expectation;
 use crate::eval::{Evaluation, Stop};
-use crate::ir::{Policy, Role, Slot, SlotId, Value};
+use crate::ir::{Policy, Slot, SlotId, Value};
 use crate::quantity::Tongue;
-use crate::render::why;
-use crate::source::Span;
+use crate::render::{show_at, spell, why};
 
 /// A value, or what must be given before there is one.
 pub(super) fn outcome(policy: &Policy, evaluation: &Evaluation, id: SlotId, tongue: Tongue) -> String {
@@ -28,33 +28,14 @@ pub(super) fn answer(session: &Session, compiled: &Compiled, evaluation: &Evalua
     format!("{}\n{}", outcome(policy, evaluation, id, tongue), below.collect::<String>())
 }
 
-/// `:show NAME`
-pub(super) fn named(session: &Session, name: &str) -> String {
-    let policy = &session.compiled.policy;
-    let Some(id) = policy.slot_named(name) else {
-        return session.say("repl-no-name", &[("name", name.into())]);
-    };
-    let span = policy.slot(id).map(|slot| slot.span).unwrap_or(Span::NOWHERE);
-    let sources = &session.compiled.sources;
-    let line = sources.place(span).line;
-    let declared = sources.get(span.file).map_or("", |file| file.line(line)).trim();
-    let declared = why::placed(&session.compiled, "why-row", span, ("text", declared.into()), session.look.tongue);
-    format!("{declared}\n{}", answer(session, &session.compiled, &session.evaluation(), id))
-}
-
-/// `:show`: the results of the record.
+/// The results of the record.
 pub(super) fn results(session: &Session) -> String {
     let columns = session.compiled.policy.columns.iter().filter(|column| column.default);
     lines(session, columns.map(|column| (column.name.as_str(), column.slot)))
 }
 
-/// `:list`: everything that has a name.
-pub(super) fn list(session: &Session) -> String {
-    let slots = session.compiled.policy.slots.iter().enumerate().filter(|(_, slot)| slot.role != Role::Ensure);
-    lines(session, slots.map(|(at, slot)| (slot.name.as_str(), SlotId(at))))
-}
-
-fn lines<'a>(session: &Session, of: impl Iterator<Item = (&'a str, SlotId)>) -> String {
+/// Values, a line each.
+pub(super) fn lines<'a>(session: &Session, of: impl Iterator<Item = (&'a str, SlotId)>) -> String {
     let policy = &session.compiled.policy;
     let evaluation = session.evaluation();
     let text: String = of
@@ -75,4 +56,10 @@ pub(super) fn miss(session: &Session, expectation: &Expectation) -> String {
     let expected = why::shown(policy, slot, &expectation.expected, tongue);
     let args = [("name", slot.name.clone().into()), ("expected", expected.into()), ("got", got.into())];
     format!("  {}", session.say("repl-miss", &args))
+}
+
+/// Problems as a session shows them.
+pub(super) fn shown(session: &Session, problems: &[Problem]) -> String {
+    let look = session.look;
+    problems.iter().map(|problem| show_at(&problem.diagnostic(), &spell(&problem.place(), look.tongue), look)).collect()
 }

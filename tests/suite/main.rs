@@ -22,6 +22,7 @@ mod explain;
 mod format;
 mod fuzz;
 mod grid;
+mod ide;
 mod ir;
 mod mend;
 mod policies;

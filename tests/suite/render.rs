@@ -1,7 +1,7 @@
 //! Diagnostics as they are drawn: places counted in characters, marks under the right columns.
 
 use merit::diagnostic::{Code, Diagnostic};
-use merit::render::{Look, Tongue, show, show_change, visible, wrap};
+use merit::render::{Look, Tongue, WIDTH, show, show_change, visible, wrap};
 use merit::source::{SourceFile, Sources, Span};
 use unicode_width::UnicodeWidthStr;
 
@@ -14,7 +14,7 @@ fn drawn(ascii: bool) -> String {
     let at = TEXT.find("98").unwrap();
     let span = Span::new(id, at, at + 2);
     let diagnostic = Diagnostic::new(Code::Gap, span).label(span.before(), "").edit(span, "98%");
-    show(&diagnostic, &sources, Look { tongue: Tongue::Zh, ascii, colour: false })
+    show(&diagnostic, &sources, Look { tongue: Tongue::Zh, ascii, colour: false, width: WIDTH })
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn nothing_that_moves_what_is_drawn_is_left() {
     let id = sources.add(SourceFile::new("p", text));
     let at = text.find('c').unwrap();
     let told = Diagnostic::new(Code::Gap, Span::new(id, at, at + 2));
-    let drawing = show(&told, &sources, Look { tongue: Tongue::En, ascii: true, colour: false });
+    let drawing = show(&told, &sources, Look { tongue: Tongue::En, ascii: true, colour: false, width: WIDTH });
     let lines: Vec<&str> = drawing.lines().collect();
     let row = lines.iter().position(|line| line.contains("a?[2K¿b\u{fffd}c?")).unwrap_or_else(|| panic!("{drawing}"));
     let column = |line: &str, sign: char| line.split_once(sign).unwrap().0.width();
@@ -77,7 +77,9 @@ fn nothing_that_moves_what_is_drawn_is_left() {
 
 #[test]
 fn of_a_change_only_what_differs_is_shown() {
-    let shown = |old: &str, new: &str| show_change(old, new, Look { tongue: Tongue::En, ascii: true, colour: false });
+    let shown = |old: &str, new: &str| {
+        show_change(old, new, Look { tongue: Tongue::En, ascii: true, colour: false, width: WIDTH })
+    };
     assert_eq!(shown("a\nb\nc", "a\nB\nc"), "     2 - b\n     2 + B\n");
     assert_eq!(shown("a\nb\nc\nd", "a\nd"), "     2 - b\n     3 - c\n");
     assert_eq!(shown("a\nb", "a\nb\nc"), "     3 + c\n");

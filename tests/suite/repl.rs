@@ -3,7 +3,7 @@
 use std::fs;
 
 use merit::io::DataSource;
-use merit::render::{Look, Tongue};
+use merit::render::{Look, Tongue, WIDTH};
 use merit::repl::{Beside, Session};
 use tempfile::TempDir;
 
@@ -38,7 +38,7 @@ fn session(tongue: Tongue) -> (Session, TempDir) {
     let file = folder.path().join("p.merit");
     fs::write(&file, POLICY).unwrap();
     fs::write(folder.path().join("d.csv"), "工号,接待数,回复数,级别\nA01,100,99,初级\nA02,100,96,高级\n").unwrap();
-    let mut session = Session::new(Look { tongue, ascii: true, colour: false });
+    let mut session = Session::new(Look { tongue, ascii: true, colour: false, width: WIDTH });
     assert!(session.load(file.to_str().unwrap()).contains("试算"));
     (session, folder)
 }
@@ -284,7 +284,7 @@ fn commands_speak_both_tongues() {
 
 #[test]
 fn without_a_policy_it_still_computes() {
-    let mut session = Session::new(Look { tongue: Tongue::En, ascii: true, colour: false });
+    let mut session = Session::new(Look { tongue: Tongue::En, ascii: true, colour: false, width: WIDTH });
     assert_eq!(says(&mut session, "round(10 / 3, 0.01)"), "3.33");
     assert!(says(&mut session, ":show").contains(":load"));
     assert!(says(&mut session, ":data d.csv").contains(":load"));

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use merit::compile::{Compiled, InMemory, Unusable, compile_with, mend, resolved};
 use merit::io::PolicyFolder;
-use merit::render::{Look, Tongue, json, show, show_all};
+use merit::render::{Look, Tongue, WIDTH, json, show, show_all};
 use merit::source::SourceFile;
 use tempfile::TempDir;
 
@@ -135,7 +135,11 @@ fn what_cannot_be_read_is_told_where_it_is_used() {
     let lines: Vec<usize> = compiled.diagnostics.iter().map(|told| compiled.sources.place(told.span).line).collect();
     assert_eq!(lines, [2, 3, 4, 5, 6, 7, 8]);
     for tongue in [Tongue::Zh, Tongue::En] {
-        let shown = show_all(&compiled.diagnostics, &compiled.sources, Look { tongue, ascii: false, colour: false });
+        let shown = show_all(
+            &compiled.diagnostics,
+            &compiled.sources,
+            Look { tongue, ascii: false, colour: false, width: WIDTH },
+        );
         assert!(!shown.contains('⟨') && !shown.contains("{$"), "{shown}");
     }
 }
@@ -179,7 +183,7 @@ fn labels_of_every_file_are_drawn() {
     let compiled = compile_with(policy, &files, &[]);
     let mut shown = String::new();
     for (tongue, ascii) in [(Tongue::Zh, false), (Tongue::En, true)] {
-        let look = Look { tongue, ascii, colour: false };
+        let look = Look { tongue, ascii, colour: false, width: WIDTH };
         let cycle = compiled.diagnostics.iter().filter(|told| told.variant == "cycle");
         shown.extend(cycle.map(|told| show(told, &compiled.sources, look)));
     }

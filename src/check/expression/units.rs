@@ -3,7 +3,7 @@
 use super::super::context::Context;
 use super::{build, said};
 use crate::diagnostic::{Arg, Code, Diagnostic};
-use crate::ir::{Expr, Type};
+use crate::ir::{Expr, Notation, Type};
 use crate::quantity::{Dimension, TimeUnit, Tongue, Unit};
 use crate::source::Span;
 use crate::syntax::Keyword;
@@ -102,48 +102,7 @@ pub(super) fn used(cx: &mut Context, checked: Expr) -> Expr {
 
 /// How messages call a type.
 pub(super) fn type_arg(cx: &Context, ty: Type) -> Arg {
-    match ty {
-        Type::Number(dimension) => dimension_arg(dimension),
-        Type::Bool => Arg::Term("bool"),
-        Type::Label(set) => {
-            let set = cx.label_sets.get(set.0);
-            let labels = || set.map(|s| s.labels.iter().map(|l| l.name.as_str()).collect::<Vec<_>>().join(" | "));
-            Arg::Text(set.and_then(|s| s.name.clone()).or_else(labels).unwrap_or_default())
-        }
-        Type::Text => Arg::Term("text"),
-        Type::Calendar(kind) => Arg::Term(kind.term()),
-        Type::Invalid => Arg::Text(String::new()),
-    }
-}
-
-/// `money`, `money/points`, `money·money`.
-fn dimension_arg(dimension: Dimension) -> Arg {
-    if dimension.is_ratio() {
-        return Arg::Term(if dimension.percent { "percent" } else { "number" });
-    }
-    let bases = [(dimension.money, "money"), (dimension.time, "duration"), (dimension.points, "points")];
-    let side = |sign: i8| {
-        let factors = bases.iter().filter(move |(exponent, _)| exponent.signum() == sign);
-        let factors = factors.flat_map(|(exponent, word)| (0..exponent.unsigned_abs()).map(|_| Arg::Term(word)));
-        factors.collect::<Vec<_>>()
-    };
-    let (over, under) = (joined(side(1)), joined(side(-1)));
-    match (over, under) {
-        (Some(over), None) => over,
-        (over, Some(under)) => Arg::Phrase(vec![over.unwrap_or(Arg::Term("number")), Arg::from("/"), under]),
-        (None, None) => Arg::Term("number"),
-    }
-}
-
-fn joined(factors: Vec<Arg>) -> Option<Arg> {
-    let mut parts = vec![];
-    for factor in factors {
-        if !parts.is_empty() {
-            parts.push(Arg::from("·"));
-        }
-        parts.push(factor);
-    }
-    (!parts.is_empty()).then_some(Arg::Phrase(parts))
+    Notation::new(&cx.header, &cx.label_sets, ty).called()
 }
 
 /// A literal of the dimension, `1` and its unit; a rate has none.
@@ -244,10 +203,13 @@ fn mismatch(cx: &mut Context, checked: &Expr, wanted: Type) -> Expr {
             let inverse = from.over(to);
             match (has_type(factor) && factor.money + factor.time + factor.points >= 0, has_type(inverse)) {
                 (true, _) => match example_rate(cx, factor) {
-                    Some(rate) => diagnostic.variant("rate").arg("factor", dimension_arg(factor)).arg("example", rate),
-                    None => diagnostic.variant("times").arg("factor", dimension_arg(factor)),
+                    Some(rate) => diagnostic
+                        .variant("rate")
+                        .arg("factor", type_arg(cx, Type::Number(factor)))
+                        .arg("example", rate),
+                    None => diagnostic.variant("times").arg("factor", type_arg(cx, Type::Number(factor))),
                 },
-                (false, true) => diagnostic.variant("over").arg("factor", dimension_arg(inverse)),
+                (false, true) => diagnostic.variant("over").arg("factor", type_arg(cx, Type::Number(inverse))),
                 (false, false) => diagnostic,
             }
         }

@@ -18,10 +18,14 @@ pub struct Look {
     pub ascii: bool,
     /// Use colours.
     pub colour: bool,
+    /// The columns of a line that is wrapped: [`WIDTH`], or those of a narrower window.
+    pub width: usize,
 }
 
 /// Columns of a line that is wrapped.
 pub const WIDTH: usize = 80;
+/// A window of less is treated as one of so many: fewer hold no sentence.
+const LEAST_WIDTH: usize = 20;
 
 /// The colours of a terminal that are used here.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +37,11 @@ pub(super) enum Colour {
 }
 
 impl Look {
+    /// In a window of so many columns; a wider one than [`WIDTH`] holds no longer lines.
+    pub fn in_window(self, columns: usize) -> Look {
+        Look { width: columns.clamp(LEAST_WIDTH, WIDTH), ..self }
+    }
+
     /// A row of a table in its mood.
     pub fn in_mood(self, line: &str, mood: Mood) -> String {
         match mood {

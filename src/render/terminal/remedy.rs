@@ -1,7 +1,7 @@
 //! The remedy of a diagnostic: its words, and the lines as an edit would leave them.
 
 use super::super::{say, wrap::wrap};
-use super::{Colour, Look, WIDTH, difference};
+use super::{Colour, Look, difference};
 use crate::diagnostic::{Applicability, Edit};
 use crate::source::{FileId, SourceFile, Sources};
 use unicode_width::UnicodeWidthStr;
@@ -15,7 +15,7 @@ const MOST_LINES: usize = 8;
 pub(super) fn help(help: &str, look: Look, out: &mut String) {
     let head = say("remedy-help", &[], look.tongue);
     let indent = 2 + head.width();
-    for (at, line) in wrap(help, WIDTH.saturating_sub(indent)).iter().enumerate() {
+    for (at, line) in wrap(help, look.width.saturating_sub(indent)).iter().enumerate() {
         match at {
             0 => out.push_str(&format!("  {}{line}\n", look.paint(&head, Colour::Cyan))),
             _ => out.push_str(&format!("{:indent$}{line}\n", "")),
@@ -51,7 +51,7 @@ fn after(edit: &Edit, file: &SourceFile, look: Look) -> String {
     if left_out > 0 {
         let id = if edit.applicability == Applicability::Safe { "remedy-more-fix" } else { "remedy-more" };
         let told = say(id, &[("count", left_out.into())], look.tongue);
-        shown.extend(wrap(&told, WIDTH - 4).iter().map(|line| format!("    {line}\n")));
+        shown.extend(wrap(&told, look.width.saturating_sub(4)).iter().map(|line| format!("    {line}\n")));
     }
     shown
 }

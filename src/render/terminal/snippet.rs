@@ -11,7 +11,7 @@ use miette::{
 
 use super::super::visible::is_hidden;
 use super::super::{Texts, wrap::wrap};
-use super::{Look, WIDTH};
+use super::Look;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{FileId, SourceFile, Sources, Span};
 
@@ -21,7 +21,8 @@ const INDENT: usize = 6;
 /// Draws the message, and the lines of the policy with a label at every place concerned: those of the file of the
 /// first place, then those of every other file.
 pub(super) fn draw(diagnostic: &Diagnostic, words: &Texts, sources: &Sources, look: Look) -> String {
-    let message = wrap(&format!("{} {}", diagnostic.code.as_str(), words.message), WIDTH - INDENT).join("\n");
+    let message =
+        wrap(&format!("{} {}", diagnostic.code.as_str(), words.message), look.width.saturating_sub(INDENT)).join("\n");
     let own = (diagnostic.span, words.label.clone());
     let mut places: IndexMap<FileId, Vec<(Span, Option<String>)>> = IndexMap::new();
     for (span, text) in [own].iter().chain(&words.labels) {
@@ -61,7 +62,7 @@ fn handler(look: Look) -> GraphicalReportHandler {
         (false, true) => GraphicalTheme::unicode(),
         (false, false) => GraphicalTheme::unicode_nocolor(),
     };
-    GraphicalReportHandler::new_themed(theme).with_width(WIDTH).with_wrap_lines(false).with_links(false)
+    GraphicalReportHandler::new_themed(theme).with_width(look.width).with_wrap_lines(false).with_links(false)
 }
 
 /// The labels of one file, the first of them its main one.

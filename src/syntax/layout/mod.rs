@@ -78,6 +78,24 @@ pub fn begins_with_declaration(text: &str) -> bool {
     block::begins_declaration(text, &found, first)
 }
 
+/// Whether a text wants more behind its end: a bracket is open there, or its last line goes on. A blank line ends what
+/// would go on.
+pub fn unfinished(source: &SourceFile) -> bool {
+    let id = FileId::default();
+    if limits::refused(id, source).is_some() {
+        return false;
+    }
+    let layout = characters::plain(id, source, &mut vec![]);
+    let found = tokens(&layout.text);
+    let open = found.iter().fold(0_usize, |open, token| match token.of(&layout.text) {
+        "(" | "[" | "{" => open + 1,
+        ")" | "]" | "}" => open.saturating_sub(1),
+        _ => open,
+    });
+    let end = found.iter().rposition(|token| token.kind != Kind::Newline).map_or(0, |last| last + 1);
+    open > 0 || (found.len() < end + 2 && lines::goes_on(&layout.text, &found, end))
+}
+
 /// Prepares a text, and tells what is wrong with its strings and brackets. `None` where the text is
 /// too big or too deep to be read at all.
 pub fn prepare(id: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Option<Layout> {

@@ -15,8 +15,8 @@ const NAMED: &[(&str, &[&str])] = &[
     ("analysis/reach", &["expression", "many", "numbers", "truth"]),
     // What rises or falls along an expression hangs on what its parts do.
     ("analysis/ensures", &["course", "kinds", "rows"]),
-    // One session, which its commands read and change.
-    ("repl", &["beside", "change", "load", "moved", "record", "session", "show"]),
+    // The help tells of all commands, and is one.
+    ("repl/command", &["help", "table"]),
 ];
 
 type Path = Vec<String>;

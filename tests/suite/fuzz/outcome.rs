@@ -9,7 +9,7 @@ use merit::eval::{self, Stop};
 use merit::io::{self, DataSource, ReadOptions};
 use merit::ir::{Policy, Role, Slot, SlotId, Type, Value};
 use merit::quantity::{Domain, Moment, Tongue};
-use merit::render::{Look, json, show_all};
+use merit::render::{Look, WIDTH, json, show_all};
 use merit::source::SourceFile;
 
 const TONGUES: [Tongue; 2] = [Tongue::Zh, Tongue::En];
@@ -43,7 +43,11 @@ static POLICY: LazyLock<Policy> = LazyLock::new(|| {
 pub fn source(text: &str) {
     let compiled = compile(SourceFile::new("fuzz.merit", text), &[]);
     for tongue in TONGUES {
-        let shown = show_all(&compiled.diagnostics, &compiled.sources, Look { tongue, ascii: false, colour: false });
+        let shown = show_all(
+            &compiled.diagnostics,
+            &compiled.sources,
+            Look { tongue, ascii: false, colour: false, width: WIDTH },
+        );
         assert!(!shown.contains('⟨'), "a message lacks its words: {shown}");
         compiled.diagnostics.iter().for_each(|told| drop(json(told, &compiled.sources, tongue)));
     }

@@ -1,0 +1,97 @@
+### merit repl: the interactive session
+
+repl-typed-value = reply_rate = 98%
+repl-typed-value-about = give a field (or metric) of the record a value
+repl-typed-look = rating.factor
+repl-typed-look-about = see a value and the row that it comes from
+repl-typed-compute = reply_rate >= 95%
+repl-typed-compute-about = compute an expression
+repl-typed-param = rate = 5%
+repl-typed-param-about = another value for a param of the policy, and who moves by it
+repl-typed-declare = { -param } rate : …
+repl-typed-declare-about = a whole declaration in the place of the one of its name, and who moves by it
+repl-called = It may be typed as: { $words }
+
+repl-usage-load = FILE
+repl-about-load = load a policy
+repl-usage-data = FILE
+repl-about-data = load data, and take its first record that can be used
+repl-usage-record = N
+repl-about-record = take the record whose key or name is N, or number N
+repl-usage-show = [NAME]
+repl-about-show = show the results of the record, or one value
+repl-usage-list = {""}
+repl-about-list = list everything that has a value
+repl-usage-check = {""}
+repl-about-check = show the errors and warnings of the policy
+repl-usage-test = [NAME]
+repl-about-test = run all tests, or one
+repl-usage-reset = {""}
+repl-about-reset = take all changes back, those of the record too
+repl-usage-help = [NAME]
+repl-about-help = show what can be typed, or what a command or a value is
+repl-usage-quit = {""}
+repl-about-quit = end (quit, exit and Ctrl-D do, too)
+
+repl-welcome = Merit, interactive. :help tells what to type, :quit ends.
+repl-unknown = There is no command :{ $word }; :help lists them.
+repl-unknown-near = There is no command :{ $word }. Did you mean :{ $near }?
+repl-bare-load = :load needs a policy file, as in :load policy.merit
+repl-bare-data = :data needs a data file, as in :data march.xlsx
+repl-bare-record = :record needs a key, a name or a number, as in :record 2
+repl-more = Nothing stands behind :{ $word }; “{ $rest }” is too much.
+repl-no-test = No test is called “{ $text }”. There are: { $names }
+repl-no-test-near = No test is called “{ $text }”. Did you mean “{ $near }”?
+repl-clean = The policy has no errors and no warnings.
+repl-passed = passes  { $name }
+repl-failed = fails   { $name }
+repl-miss = { $name } should be { $expected } and is { $got }
+repl-no-tests = The policy has no tests.
+repl-no-policy = No policy that can be evaluated is loaded: :load policy.merit first
+repl-no-name = Nothing is called { $name }; :list shows everything.
+repl-no-data = No data is loaded in which { $text } could be: :data FILE first
+repl-no-record = The data has no “{ $text }”: { $count ->
+    [one] its one record goes
+   *[other] its { $count } records go
+} by key, name or number.
+repl-no-record-near = The data has no “{ $text }” among { $count ->
+    [one] 1 record
+   *[other] { $count } records
+}. Did you mean { $near }?
+repl-several = Several records are “{ $text }”: numbers { $numbers }. Take one by its number.
+repl-rejected = Record { $number } ({ $key }) is rejected and has no results; no record is at hand now.
+repl-loaded = Loaded { $file }: { $title }
+repl-loaded-wrong = Loaded { $file }: { $title }, but it has errors that must be mended first.
+repl-data = Loaded { $file }: { $usable ->
+    [one] 1 record
+   *[other] { $usable } records
+} can be evaluated.
+repl-data-rejected = Loaded { $file }: { $usable ->
+    [one] 1 record
+   *[other] { $usable } records
+} can be evaluated, { $rejected ->
+    [one] 1 is
+   *[other] { $rejected } are
+} rejected: { $whose }{ $more ->
+    [0] .
+   *[other] {""} and { $more } more.
+} :record tells why.
+repl-record = Record { $number } ({ $key }):
+repl-value = { $name } = { $value }
+repl-change = { $name }: { $before } → { $after }
+repl-taken = Changed.
+repl-unchanged = Nothing was changed.
+repl-reset = All changes are taken back.
+repl-reset-record = All changes are taken back; { $key } is as in the data again.
+repl-pinned = Note: { $name } is a given value now and no longer follows its definition; :reset takes it back.
+repl-people = Of { $all } records in the data, { $changed ->
+    [1] 1 has
+   *[other] { $changed } have
+} other results now.
+repl-mover = { $who } { $before } → { $after } ({ $by })
+repl-movers-more = { $count } more
+repl-movers-same = { $count } more with the same { $measure ->
+    [pay] pay
+   *[scores] score
+} and other results
+repl-moved-total = In all { $before } → { $after }

@@ -1,0 +1,79 @@
+### merit repl：交互
+
+repl-typed-value = 回复率 = 98%
+repl-typed-value-about = 给当前记录的一个字段（或指标）填值
+repl-typed-look = 等级.系数
+repl-typed-look-about = 看一个量，和它取自哪一行
+repl-typed-compute = 回复率 >= 95%
+repl-typed-compute-about = 算一个式子
+repl-typed-param = 提成率 = 5%
+repl-typed-param-about = 给方案的参数换一个值，看谁变了
+repl-typed-declare = { -param } 提成率 : …
+repl-typed-declare-about = 输入一整条声明，替换同名的那条，看谁变了
+repl-called = 也可以写：{ $words }
+
+repl-usage-load = 文件
+repl-about-load = 装入方案
+repl-usage-data = 文件
+repl-about-data = 装入数据，并取第一条能算的记录
+repl-usage-record = N
+repl-about-record = 取主键或姓名是 N 的记录，或第 N 条
+repl-usage-show = [名字]
+repl-about-show = 看当前记录的结果，或一个量
+repl-usage-list = {""}
+repl-about-list = 列出全部的量
+repl-usage-check = {""}
+repl-about-check = 看方案的错误和警告
+repl-usage-test = [名字]
+repl-about-test = 运行全部用例，或一个
+repl-usage-reset = {""}
+repl-about-reset = 撤销全部改动，记录也恢复原样
+repl-usage-help = [名字]
+repl-about-help = 看能输入什么，或一个命令、一个量是什么
+repl-usage-quit = {""}
+repl-about-quit = 结束（quit、exit、Ctrl-D 也行）
+
+repl-welcome = Merit 交互：:help 看用法，:quit 退出。
+repl-unknown = 没有命令 :{ $word }；:help 看用法。
+repl-unknown-near = 没有命令 :{ $word }。是不是 :{ $near }？
+repl-bare-load = :load 后面要写方案文件，如 :load 方案.merit
+repl-bare-data = :data 后面要写数据文件，如 :data 3月.xlsx
+repl-bare-record = :record 后面要写主键、姓名或第几条，如 :record 2
+repl-more = :{ $word } 后面不用写别的：多了「{ $rest }」。
+repl-no-test = 没有叫「{ $text }」的用例。有：{ $names }
+repl-no-test-near = 没有叫「{ $text }」的用例。是不是「{ $near }」？
+repl-clean = 方案没有错误和警告。
+repl-passed = 通过　　{ $name }
+repl-failed = 不通过　{ $name }
+repl-miss = { $name } 应得 { $expected }，实得 { $got }
+repl-no-tests = 方案里没有用例。
+repl-no-policy = 还没有装入可以计算的方案：先 :load 方案.merit
+repl-no-name = 没有叫 { $name } 的量；:list 看全部。
+repl-no-data = 还没有装入数据，找不到记录 { $text }：先 :data 文件
+repl-no-record = 数据里没有「{ $text }」：一共 { $count } 条，可以写主键、姓名或第几条。
+repl-no-record-near = 数据里没有「{ $text }」，一共 { $count } 条。是不是 { $near }？
+repl-several = 有几条记录都是「{ $text }」：第 { $numbers } 条。写明第几条。
+repl-rejected = 第 { $number } 条记录（{ $key }）已退回，没有结果；现在没有当前记录。
+repl-loaded = 已装入 { $file }：{ $title }
+repl-loaded-wrong = 已装入 { $file }：{ $title }，但还有错误，改好才能计算。
+repl-data = 已装入 { $file }：{ $usable } 条记录可以计算。
+repl-data-rejected = 已装入 { $file }：{ $usable } 条记录可以计算，{ $rejected } 条退回：{ $whose }{ $more ->
+    [0] 。
+   *[other] 等。
+}用 :record 看原因。
+repl-record = 第 { $number } 条记录（{ $key }）：
+repl-value = { $name } = { $value }
+repl-change = { $name }：{ $before } → { $after }
+repl-taken = 已改。
+repl-unchanged = 没有改动。
+repl-reset = 改动已全部撤销。
+repl-reset-record = 改动已全部撤销，{ $key } 的数据恢复原样。
+repl-pinned = 注意：{ $name } 现在是填的值，不再按定义计算；:reset 恢复。
+repl-people = 数据里 { $all } 条记录，{ $changed } 条的结果变了。
+repl-mover = { $who } { $before } → { $after } ({ $by })
+repl-movers-more = 还有 { $count } 条
+repl-movers-same = 另有 { $count } 条{ $measure ->
+    [pay] 金额不变，变的是别的结果
+   *[scores] 总分不变，变的是别的结果
+}
+repl-moved-total = 合计 { $before } → { $after }

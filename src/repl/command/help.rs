@@ -1,0 +1,64 @@
+//! `:help`: what can be typed, or what one thing means; `:quit`.
+
+use super::super::{Answer, Session};
+use super::{COMMANDS, Command, show};
+use crate::quantity::Tongue;
+use crate::render::{Grid, GridColumn, GridRow, Mood, wrap};
+
+/// `:help`, `:help why`, `:help 等级`
+pub(super) fn help(session: &mut Session, topic: &str) -> Answer {
+    if topic.is_empty() {
+        return all(session).into();
+    }
+    match Command::called(topic.trim_start_matches([':', '：'])) {
+        Some(command) => one(session, command).into(),
+        None => show::show(session, topic),
+    }
+}
+
+/// `:quit`
+pub(super) fn quit(session: &mut Session, _: &str) -> Answer {
+    session.over = true;
+    Answer::default()
+}
+
+/// Everything that can be typed, a line each.
+fn all(session: &Session) -> String {
+    let typed = ["value", "look", "compute", "param", "declare"].map(|what| {
+        let (text, about) = (format!("repl-typed-{what}"), format!("repl-typed-{what}-about"));
+        (session.say(&text, &[]), session.say(&about, &[]))
+    });
+    let commands = COMMANDS.iter().map(|command| (usage(session, command), about(session, command)));
+    let lines = |of: Vec<(String, String)>| {
+        let row = |(text, about): (String, String)| {
+            GridRow::Cells(vec![text.trim_end().to_owned(), about.trim_end().to_owned()], Mood::Plain)
+        };
+        let columns = [false, true].map(|wraps| GridColumn { wraps, ..GridColumn::default() });
+        let grid = Grid { columns: columns.into(), rows: of.into_iter().map(row).collect(), ascii: session.look.ascii };
+        let drawn = grid.draw(session.width.saturating_sub(2));
+        drawn.lines.into_iter().map(|(line, _)| format!("  {}\n", line.trim_end())).collect::<String>()
+    };
+    lines(typed.into_iter().chain(commands).collect())
+}
+
+/// What one command does, and all that it is called.
+fn one(session: &Session, command: &Command) -> String {
+    let words: Vec<String> = command.words().map(|word| format!(":{word}")).collect();
+    let told = format!("{}{}", usage(session, command), about(session, command));
+    let told = told + &session.say("repl-called", &[("words", words.join(" ").into())]);
+    wrap(told.trim_end(), session.width).join("\n") + "\n"
+}
+
+/// `:record N`, with its Chinese name for who reads Chinese.
+fn usage(session: &Session, command: &Command) -> String {
+    let behind = session.say(&format!("repl-usage-{}", command.name), &[]);
+    let name = match session.look.tongue {
+        Tongue::En => format!(":{}", command.name),
+        Tongue::Zh => format!(":{} :{}", command.chinese, command.name),
+    };
+    format!("{name} {}", behind.trim()).trim_end().to_owned() + "\n"
+}
+
+fn about(session: &Session, command: &Command) -> String {
+    session.say(&format!("repl-about-{}", command.name), &[])
+}

@@ -1,0 +1,83 @@
+//! All commands of a session in one table: their names, what stands behind each, and what it does.
+
+use super::super::{Answer, Session, change, record};
+use super::{check, help, load, show, tests};
+
+/// A command.
+#[derive(Debug)]
+pub(in crate::repl) struct Command {
+    /// Its name in English.
+    pub name: &'static str,
+    /// Its name in Chinese.
+    pub chinese: &'static str,
+    /// What it can be called as well.
+    pub others: &'static [&'static str],
+    /// What stands behind it.
+    pub argument: Argument,
+    /// Whether that must be there.
+    pub needed: bool,
+    /// Does it, with what stands behind it.
+    pub run: fn(&mut Session, &str) -> Answer,
+}
+
+/// What stands behind a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::repl) enum Argument {
+    /// Nothing.
+    None,
+    /// The name of a value.
+    Name,
+    /// The file of a policy.
+    Policy,
+    /// A file of data.
+    Data,
+    /// A record of the data: its key, a name, its number.
+    Record,
+    /// The name of a test.
+    Test,
+    /// The name of a command, of a value or of a function, or a word of the language.
+    Topic,
+}
+
+impl Command {
+    /// All that it can be called, the English name first.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        [self.name, self.chinese].into_iter().chain(self.others.iter().copied())
+    }
+}
+
+/// A command behind which nothing need stand.
+const fn plain(
+    name: &'static str,
+    chinese: &'static str,
+    others: &'static [&'static str],
+    argument: Argument,
+    run: fn(&mut Session, &str) -> Answer,
+) -> Command {
+    Command { name, chinese, others, argument, needed: false, run }
+}
+
+/// A command that says nothing by itself.
+const fn about(
+    name: &'static str,
+    chinese: &'static str,
+    others: &'static [&'static str],
+    argument: Argument,
+    run: fn(&mut Session, &str) -> Answer,
+) -> Command {
+    Command { name, chinese, others, argument, needed: true, run }
+}
+
+/// The commands in the order in which the help tells them.
+pub(in crate::repl) const COMMANDS: &[Command] = &[
+    about("load", "装入", &[], Argument::Policy, load::policy),
+    about("data", "数据", &["d"], Argument::Data, load::data),
+    about("record", "记录", &["r"], Argument::Record, record::named),
+    plain("show", "显示", &["s", "看"], Argument::Name, show::show),
+    plain("list", "列出", &["l"], Argument::None, show::list),
+    plain("check", "检查", &["c"], Argument::None, check::check),
+    plain("test", "用例", &["t", "测试"], Argument::Test, tests::run),
+    plain("reset", "重来", &["还原"], Argument::None, change::reset),
+    plain("help", "帮助", &["h", "?", "？"], Argument::Topic, help::help),
+    plain("quit", "退出", &["q", "exit"], Argument::None, help::quit),
+];

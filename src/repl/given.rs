@@ -1,0 +1,24 @@
+//! The values of a record by the names of its fields, as they outlive a change of the policy.
+
+use indexmap::IndexMap;
+
+use crate::ir::{Alignment, Policy, SlotId, Value};
+
+/// Values by the name of a field, or of a metric that they replace.
+pub(super) type Record = IndexMap<String, Value>;
+
+/// The values of a record by their slots.
+pub(super) fn values(policy: &Policy, given: &Record) -> Vec<(SlotId, Value)> {
+    given.iter().filter_map(|(name, value)| Some((policy.slot_named(name)?, value.clone()))).collect()
+}
+
+/// The values of a record by the names of their fields.
+pub(super) fn by_name(policy: &Policy, values: &[Value]) -> Record {
+    policy.fields.iter().zip(values).map(|(field, value)| (field.name.clone(), value.clone())).collect()
+}
+
+/// A record as the changed policy understands it: a label is the one of its name; what no longer fits is dropped.
+pub(super) fn carried(given: &Record, aligned: &Alignment, new: &Policy) -> Record {
+    let value = |name, value| aligned.value(new.slot_named(name)?, value);
+    given.iter().filter_map(|(name, given)| Some((name.clone(), value(name, given)?))).collect()
+}

@@ -1,0 +1,83 @@
+//! A typed line: what it is, and what answers it.
+
+use super::command::{self, Slip};
+use super::input::{Input, classify, unfinished};
+use super::{Answer, Beside, Ending, Session, change, evaluate, record, show};
+
+/// What is to be shown after a line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reply {
+    /// The text, with its line end.
+    pub text: String,
+    /// More lines are needed: a brace is open.
+    pub more: bool,
+    /// The session is over.
+    pub quit: bool,
+    /// How it ended.
+    pub ending: Ending,
+}
+
+impl Session {
+    /// Takes a typed line.
+    pub fn line(&mut self, text: &str) -> Reply {
+        self.pending.push_str(text);
+        self.pending.push('\n');
+        if unfinished(&self.pending) {
+            return Reply { more: true, ..Reply::default() };
+        }
+        let text = std::mem::take(&mut self.pending);
+        let text = text.trim();
+        let reply = match classify(text, &self.compiled.policy) {
+            Input::Empty => Answer::default(),
+            Input::Command(command, behind) => (command.run)(self, behind),
+            Input::Slip(slip) => Answer::usage(self.slip(slip)),
+            Input::Assignment => change::assign(self, text),
+            Input::Setting => change::set(self, text),
+            Input::Declaration => change::declare(self, text),
+            Input::Expression => evaluate::evaluate(self, text),
+        };
+        Reply { text: reply.text, more: false, quit: self.over, ending: reply.ending }
+    }
+
+    /// What stands before what is to be typed: whose record is at hand, a star where anything was changed.
+    pub fn prompt(&self) -> String {
+        if self.pending.is_empty() { record::prompt(self) } else { "  ...> ".to_owned() }
+    }
+
+    /// Forgets the lines of a text that is not finished.
+    pub fn cancel(&mut self) {
+        self.pending.clear();
+    }
+
+    /// Fits what it shows into a window of so many columns.
+    pub fn fit(&mut self, columns: usize) {
+        self.width = columns;
+    }
+
+    /// Loads a policy.
+    pub fn load(&mut self, name: &str) -> String {
+        command::policy(self, name).text
+    }
+
+    /// Loads data, and its first record.
+    pub fn data(&mut self, name: &str) -> String {
+        command::data(self, name).text
+    }
+
+    /// Takes the rows of lookups and details, and earlier results. What hinders them is told.
+    pub fn beside(&mut self, beside: Beside) -> String {
+        self.beside = beside;
+        show::shown(self, &self.beside.problems(&self.compiled.policy))
+    }
+
+    fn slip(&self, slip: Slip) -> String {
+        match slip {
+            Slip::Unknown(word, Some(near)) => {
+                self.say("repl-unknown-near", &[("word", word.into()), ("near", near.into())])
+            }
+            Slip::Unknown(word, None) => self.say("repl-unknown", &[("word", word.into())]),
+            Slip::Bare(word) => self.say(&format!("repl-bare-{word}"), &[]),
+            Slip::More(word, rest) => self.say("repl-more", &[("word", word.into()), ("rest", rest.into())]),
+        }
+    }
+}
