@@ -2,7 +2,7 @@
 
 use super::command::{self, Slip};
 use super::input::{Input, classify, unfinished};
-use super::{Answer, Beside, Ending, Session, change, evaluate, record, show};
+use super::{Answer, Beside, Ending, Session, change, evaluate, piece, record, show};
 
 /// What is to be shown after a line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,12 +27,12 @@ impl Session {
         }
         let text = std::mem::take(&mut self.pending);
         let text = text.trim();
-        let reply = match classify(text, &self.compiled.policy) {
+        let reply = match classify(text, &self.now.compiled) {
             Input::Empty => Answer::default(),
             Input::Command(command, behind) => (command.run)(self, behind),
             Input::Slip(slip) => Answer::usage(self.slip(slip)),
             Input::Assignment => change::assign(self, text),
-            Input::Setting => change::set(self, text),
+            Input::Setting => piece::set(self, text),
             Input::Declaration => change::declare(self, text),
             Input::Expression => evaluate::evaluate(self, text),
         };
@@ -51,7 +51,7 @@ impl Session {
 
     /// Fits what it shows into a window of so many columns.
     pub fn fit(&mut self, columns: usize) {
-        self.width = columns;
+        self.look.width = columns;
     }
 
     /// Loads a policy.
@@ -67,7 +67,7 @@ impl Session {
     /// Takes the rows of lookups and details, and earlier results. What hinders them is told.
     pub fn beside(&mut self, beside: Beside) -> String {
         self.beside = beside;
-        show::shown(self, &self.beside.problems(&self.compiled.policy))
+        show::shown(self, &self.beside.problems(&self.now.compiled.policy))
     }
 
     fn slip(&self, slip: Slip) -> String {

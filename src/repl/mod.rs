@@ -7,17 +7,27 @@
 
 mod answer;
 mod beside;
+mod bounds;
 mod change;
 mod command;
+mod differences;
+mod draft;
 mod evaluate;
 mod given;
 mod input;
 mod line;
 mod moved;
+mod named;
+mod piece;
+mod reading;
 mod record;
 mod session;
 mod show;
+mod splice;
+mod stand;
+mod take;
 mod terminal;
+mod weights;
 
 use answer::Answer;
 
