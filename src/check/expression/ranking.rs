@@ -46,7 +46,7 @@ pub(super) fn compared(
     let ranked = place(&word.text).filter(|_| !resolve::is_value(cx, &word.text))?;
     let (checked, _) = cx.probe(|cx| cx.operand(first, Expected::default()));
     let text = cx.sources.slice(first.span).trim().to_owned();
-    let called = ["名次", "排名", "排行", "rank", "place"].iter().any(|word| text.contains(word));
+    let called = [Keyword::Rank.zh(), "名次", "排行", "rank", "place"].iter().any(|word| text.contains(word));
     let is_rank = called || cx.scope.ranks.contains(&text);
     let ways = match checked.ty {
         Type::Number(Dimension::NUMBER) if is_rank && !ranked.from_last => {
