@@ -20,6 +20,7 @@ pub mod ide;
 #[cfg(feature = "program")]
 pub mod io;
 pub mod ir;
+pub mod mutants;
 pub mod promise;
 pub mod quantity;
 pub mod reconcile;

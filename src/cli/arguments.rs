@@ -36,6 +36,7 @@ pub(super) enum Command {
     Why(Box<Why>),
     Reconcile(Box<Reconcile>),
     Next(Box<Next>),
+    Replay(Box<Replay>),
     Test(Test),
     Cases(Cases),
     Cliffs(Box<Cliffs>),
@@ -188,7 +189,7 @@ pub(super) struct Help {
 }
 
 /// `merit eval POLICY DATA…`, or `merit eval --run FILE.toml`
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Eval {
     #[arg(required_unless_present = "run", value_name = "FILE")]
     pub files: Vec<String>,
@@ -271,6 +272,20 @@ pub(super) struct Reconcile {
     pub reads: Reads,
 }
 
+/// `merit replay RECEIPT [POLICY… DATA…]`
+#[derive(Debug, Args)]
+pub(super) struct Replay {
+    #[arg(required_unless_present = "run", value_name = "FILE")]
+    pub replayed: Vec<String>,
+    #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
+    pub shape: Shape,
+    #[command(flatten)]
+    pub reads: Reads,
+    /// The receipt that the file of the run names.
+    #[arg(skip)]
+    pub kept: Option<String>,
+}
+
 /// How much is told of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Depth {
@@ -322,8 +337,10 @@ pub(super) struct Cliffs {
 #[derive(Debug, Args)]
 pub(super) struct Cases {
     pub policy: String,
-    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    #[arg(short = 'o', long = "output", value_name = "FILE", conflicts_with = "mutants")]
     pub cases_in: Option<PathBuf>,
+    #[arg(long)]
+    pub mutants: bool,
     #[arg(long = "set", value_name = "PARAM=VALUE")]
     pub settings: Vec<String>,
     #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]

@@ -26,6 +26,7 @@ mod reads;
 mod reconcile;
 mod refused;
 mod repl;
+mod replay;
 mod run;
 mod schema;
 mod test;
@@ -94,6 +95,7 @@ fn done(console: &Console, command: Command) -> Exit {
         Command::Why(arguments) => why::run(console, &arguments),
         Command::Reconcile(arguments) => reconcile::run(console, &arguments),
         Command::Next(arguments) => next::run(console, &arguments),
+        Command::Replay(arguments) => replay::run(console, &arguments),
         Command::Test(arguments) => test::run(console, &arguments),
         Command::Cliffs(arguments) => cliffs::run(console, &arguments),
         Command::Cases(arguments) => cases::run(console, &arguments),

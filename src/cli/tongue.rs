@@ -54,6 +54,7 @@ impl Command {
             Command::Why(why) => why.reads.asked(&why.asked).policies.first().map(|name| Opened::of(name)),
             Command::Reconcile(it) => it.reads.told_apart(&it.files).0.first().map(|name| Opened::of(name)),
             Command::Next(next) => next.reads.asked(&next.asked).policies.first().map(|name| Opened::of(name)),
+            Command::Replay(replay) => replay.asked().1.first().map(|name| Opened::of(name)),
             Command::Diff(diff) => {
                 diff.compared.first().filter(|name| name.ends_with(".merit")).map(|name| Opened::of(name))
             }

@@ -28,8 +28,8 @@ mod wrap;
 
 pub use crate::quantity::Tongue;
 pub use cases::{
-    case_json, case_rows, cliffs_json, cliffs_text, coverage_json, coverage_lines, coverage_table, record_json,
-    stats_json, stats_lines,
+    case_json, case_rows, cliffs_json, cliffs_text, coverage_json, coverage_lines, coverage_table, mutants_json,
+    mutants_text, record_json, stats_json, stats_lines,
 };
 pub use catalogue::{Texts, amount, say, spell, texts};
 pub use difference::{Compared, difference_json, difference_lines, people_json, people_lines};

@@ -13,12 +13,13 @@ use std::time::Instant;
 use super::arguments::{Eval, HoldBack};
 use super::inputs::{self, refused};
 use super::{Console, Exit};
-use crate::batch::{Appraisal, Counted, Tally};
+use crate::batch::{Appraisal, Counted, Started, Tally};
 use crate::data::{Outcome, Problem};
-use crate::io::{self, OutputFormat, Table};
+use crate::io::{self, OutputFormat, Receipt, Table};
+use crate::quantity::Tongue;
 use pictured::Picture;
 pub(super) use pictured::columns_said;
-use summary::{Run, Summary};
+use summary::{Asked, Run, Summary};
 
 /// `merit eval POLICY… DATA…`
 pub(super) fn run(console: &Console, arguments: &Eval) -> Exit {
@@ -28,21 +29,43 @@ pub(super) fn run(console: &Console, arguments: &Eval) -> Exit {
 }
 
 fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
-    let start = Instant::now();
     later(console, arguments)?;
-    let (names, data) = arguments.reads.told_apart(&arguments.files);
-    inputs::both(console, &arguments.reads, &names, &data)?;
     let format = arguments.output.as_deref().map_or(Ok(OutputFormat::Csv), OutputFormat::of);
     let format = format.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
+    on_run(console, arguments, |run, started, table| given(console, (arguments, format), run, started, &table))
+}
+
+/// Reads all that a command names, and calls `done` with the run that is made of it.
+fn on_run<R>(
+    console: &Console,
+    arguments: &Eval,
+    done: impl FnOnce(Run, &Started, Table) -> Result<R, Exit>,
+) -> Result<R, Exit> {
+    let start = Instant::now();
+    let (names, data) = arguments.reads.told_apart(&arguments.files);
+    inputs::both(console, &arguments.reads, &names, &data)?;
     let outputs = [&arguments.output, &arguments.rejects, &arguments.receipt].into_iter().flatten();
     let outputs: Vec<&Path> = outputs.map(PathBuf::as_path).collect();
     let chosen = inputs::chosen(console, &names, &arguments.reads, (&data, &outputs))?;
     let table = columns::table(console, &chosen, arguments)?;
     let (inputs, with) = inputs::gather(console, &chosen, &arguments.reads, &data)?;
     let hold_back = matches!(arguments.hold_back, Some(HoldBack::Groups));
-    let appraisal = Appraisal::new(&table.policies, inputs, hold_back);
+    let policies = table.policies.clone();
+    let appraisal = Appraisal::new(&policies, inputs, hold_back);
     let started = appraisal.start(chosen.iter().map(|of| of.compiled.watch()).collect());
-    let run = Run { chosen: &chosen, appraisal: &appraisal, with: &with, doubts: started.doubts(), start };
+    let asked = Asked { arguments, tongue: console.look.tongue };
+    let run = Run { chosen: &chosen, appraisal: &appraisal, with: &with, doubts: started.doubts(), asked, start };
+    done(run, &started, table)
+}
+
+/// What a run gives, in the form that is asked for.
+fn given(
+    console: &Console,
+    (arguments, format): (&Eval, OutputFormat),
+    run: Run,
+    started: &Started,
+    table: &Table,
+) -> Result<Exit, Exit> {
     if arguments.strict {
         let summary = run.summary(counted(started.outcomes()));
         if let Some(why) = failing(&summary) {
@@ -55,7 +78,7 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     let tally = match window {
         _ if arguments.summary_only => counted(started.outcomes()),
         Some(width) => {
-            let (mut outcomes, mut picture) = (started.outcomes(), Picture::new(&table));
+            let (mut outcomes, mut picture) = (started.outcomes(), Picture::new(table));
             outcomes.by_ref().for_each(|outcome| picture.add(&outcome));
             match picture.show(console, arguments.columns.is_some(), width) {
                 Exit::Well => outcomes.tally,
@@ -65,15 +88,31 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
         None => {
             let (mut outcomes, path) = (started.outcomes(), arguments.output.as_deref());
             let done =
-                io::write(&table, &mut outcomes, format, path, |given| run.summary(given.tally.clone()).cover(console));
+                io::write(table, &mut outcomes, format, path, |given| run.summary(given.tally.clone()).cover(console));
             done.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
             outcomes.tally
         }
     };
     let summary = run.summary(tally);
-    keep(console, arguments, &summary, &table)?;
+    keep(console, arguments, &summary, table)?;
     console.tell(&if window.is_some() { summary.pictured(console) } else { summary.words(console) });
     Ok(if summary.tally.has_rejected() { Exit::Rejections } else { Exit::Well })
+}
+
+/// Evaluates once more what a receipt is of, and writes nothing: the receipt as it would be now, and the hash that a file of
+/// results in that format would have.
+pub(super) fn again(
+    console: &Console,
+    arguments: &Eval,
+    (format, tongue): (Option<OutputFormat>, Tongue),
+) -> Result<(Receipt, Option<String>), Exit> {
+    on_run(console, arguments, |run, started, mut table| {
+        let mut outcomes = started.outcomes();
+        table.tongue = tongue;
+        let hash = format.and_then(|format| io::hashed(&table, &mut outcomes, format).ok().flatten());
+        let tally = counted(outcomes);
+        Ok((Receipt::new(run.summary(tally).json(None)), hash))
+    })
 }
 
 /// Why a strict run fails.

@@ -8,8 +8,7 @@ mod set;
 mod sought;
 
 pub(super) use chosen::{Chosen, chosen};
-pub(super) use gather::{With, gather};
-pub(super) use sought::sought;
+pub(super) use gather::{With, gather, gather_one};
 
 use std::path::Path;
 

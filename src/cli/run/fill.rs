@@ -34,6 +34,12 @@ impl Command {
                 next.reads.fill(&mut run);
                 unusable
             }
+            Command::Replay(replay) => {
+                let (mut run, unusable) = read(replay.reads.run.as_deref()?);
+                replay.kept = run.receipt.take().map(|path| path.to_string_lossy().into_owned());
+                replay.reads.fill(&mut run);
+                unusable
+            }
             _ => None,
         }
     }

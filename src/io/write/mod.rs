@@ -16,7 +16,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::file::{is_folder, refused, save, stdout_open, unwritten};
+use super::file::{Hashing, is_folder, refused, save, stdout_open, unwritten};
 use crate::data::{Outcome, Problem};
 use crate::diagnostic::Code;
 pub use cells::write_cells;
@@ -104,4 +104,21 @@ pub fn write<'o, I: Iterator<Item = Outcome<'o>>>(
                 .map_err(|error| refused("-", unwritten(&error), &error))
         }
     }
+}
+
+/// The SHA-256 that a file of these results would have; of a workbook, which holds the time of its run, none.
+pub fn hashed<'o>(
+    table: &Table,
+    outcomes: &mut impl Iterator<Item = Outcome<'o>>,
+    format: OutputFormat,
+) -> io::Result<Option<String>> {
+    let mut out = Hashing::default();
+    match format {
+        OutputFormat::Csv => delimited::write(table, outcomes, &mut out, true)?,
+        OutputFormat::JsonLines => json::write_lines(table, outcomes, &mut out)?,
+        OutputFormat::Json => json::write_array(table, outcomes, &mut out)?,
+        OutputFormat::Parquet => parquet::write(table, outcomes, &mut out)?,
+        OutputFormat::Xlsx => return Ok(None),
+    }
+    Ok(Some(out.sum()))
 }

@@ -10,7 +10,7 @@ mod history;
 mod lone;
 mod outcomes;
 mod parquet;
-mod parts;
+pub mod parts;
 mod places;
 mod refusals;
 mod relations;

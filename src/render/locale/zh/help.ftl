@@ -11,6 +11,7 @@ usage-eval = merit eval 方案.merit… 数据… [选项]
 usage-why = merit why 方案.merit… 数据… 主键… [选项]
 usage-reconcile = merit reconcile 方案.merit… 数据… --against 表格 [选项]
 usage-next = merit next 方案.merit… 数据… 主键… [选项]
+usage-replay = merit replay 回执 [方案.merit… 数据…] [选项]
 usage-test = merit test 方案.merit… [选项]
 usage-cases = merit cases 方案.merit [选项]
 usage-cliffs = merit cliffs 方案.merit [数据…] [选项]
@@ -68,6 +69,10 @@ examples-reconcile =
 examples-next =
     merit next 售后.merit 3月.csv A02
     merit next 售后.merit 3月.csv A02 2024-03 --next 5 --fixed 岗位,工龄
+examples-replay =
+    merit replay 3月回执.json
+    merit replay 3月回执.json 客服.merit 3月.csv --format json
+    merit replay --run 3月.toml
 examples-test =
     merit test 售后.merit
     merit test 售后.merit --set 提成率=3%
@@ -76,6 +81,7 @@ examples-test =
 examples-cases =
     merit cases 售后.merit >> 售后.merit
     merit cases 售后.merit -o 用例.csv
+    merit cases 售后.merit --mutants
 examples-cliffs =
     merit cliffs 售后.merit
     merit cliffs 售后.merit 3月.xlsx
@@ -111,7 +117,6 @@ exit-1 = 方案没有通过，有用例不符，或数据整个不能用；什�
 exit-2 = 命令用得不对，或文件读不了、写不了。
 exit-3 = 有记录被退回；全部结果已写出。
 
-planned-replay = 先用同样的文件再算一遍，加 --receipt，比较两份回执。
 planned-reconcile = 先用 merit eval 方案.merit 数据.csv -o 结果.xlsx 算出来，与手工算的表并排比较。
 planned-doc = 方案本身就是可以读的文本；先把它打印出来。
 planned-report = 先写成给人看的表：merit eval 方案.merit 数据.csv --headers titles -o 结果.xlsx。
