@@ -126,6 +126,21 @@ pub struct Started<'a> {
 }
 
 impl<'a> Started<'a> {
+    /// The policies.
+    pub(super) fn policies(&self) -> &'a [&'a Policy] {
+        self.policies
+    }
+
+    /// The records.
+    pub(super) fn shared(&self) -> &'a Shared {
+        self.shared
+    }
+
+    /// What is watched of each policy.
+    pub(super) fn watches(&self) -> &[Watch<'a>] {
+        &self.watches
+    }
+
     /// Which records of each policy hang on what.
     pub fn doubts(&self) -> &[Doubts] {
         &self.doubts

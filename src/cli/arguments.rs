@@ -213,6 +213,10 @@ pub(super) struct Eval {
     pub receipt: Option<PathBuf>,
     #[arg(long, conflicts_with = "output")]
     pub summary_only: bool,
+    #[arg(long)]
+    pub reference: bool,
+    #[arg(long, conflicts_with = "reference")]
+    pub explain_plan: bool,
     #[arg(long, value_name = "N", hide = true)]
     pub threads: Option<String>,
 }

@@ -4,6 +4,7 @@ mod apart;
 mod cases;
 mod check;
 mod cliffs;
+mod columns;
 mod coverage;
 mod diff;
 mod evaluate;

@@ -4,6 +4,7 @@ mod bars;
 mod columns;
 mod flags;
 mod pictured;
+mod plan;
 mod rejections;
 mod summary;
 
@@ -13,8 +14,8 @@ use std::time::Instant;
 use super::arguments::{Eval, HoldBack};
 use super::inputs::{self, refused};
 use super::{Console, Exit};
-use crate::batch::{Appraisal, Counted, Started, Tally};
-use crate::data::{Outcome, Problem};
+use crate::batch::{Appraisal, Started, Tally};
+use crate::data::Problem;
 use crate::io::{self, OutputFormat, Receipt, Table};
 use crate::quantity::Tongue;
 use pictured::Picture;
@@ -30,9 +31,23 @@ pub(super) fn run(console: &Console, arguments: &Eval) -> Exit {
 
 fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     later(console, arguments)?;
+    if arguments.explain_plan {
+        return planned(console, arguments);
+    }
     let format = arguments.output.as_deref().map_or(Ok(OutputFormat::Csv), OutputFormat::of);
     let format = format.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
     on_run(console, arguments, |run, started, table| given(console, (arguments, format), run, started, &table))
+}
+
+/// Shows how the records of each policy would be evaluated; without data, since none is read.
+fn planned(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
+    let (names, data) = arguments.reads.told_apart(&arguments.files);
+    if names.is_empty() {
+        inputs::both(console, &arguments.reads, &names, &data)?;
+    }
+    let chosen = inputs::chosen(console, &names, &arguments.reads, (&data, &[]))?;
+    let table = columns::table(console, &chosen, arguments)?;
+    Ok(plan::show(console, &chosen, &table))
 }
 
 /// Reads all that a command names, and calls `done` with the run that is made of it.
@@ -67,7 +82,7 @@ fn given(
     table: &Table,
 ) -> Result<Exit, Exit> {
     if arguments.strict {
-        let summary = run.summary(counted(started.outcomes()));
+        let summary = run.summary(counted(started, arguments));
         if let Some(why) = failing(&summary) {
             console.tell(&summary.words(console));
             console.tell(&format!("{}\n", console.say(why, &[])));
@@ -76,7 +91,7 @@ fn given(
     }
     let window = pictured::window(console, arguments);
     let tally = match window {
-        _ if arguments.summary_only => counted(started.outcomes()),
+        _ if arguments.summary_only => counted(started, arguments),
         Some(width) => {
             let (mut outcomes, mut picture) = (started.outcomes(), Picture::new(table));
             outcomes.by_ref().for_each(|outcome| picture.add(&outcome));
@@ -86,11 +101,8 @@ fn given(
             }
         }
         None => {
-            let (mut outcomes, path) = (started.outcomes(), arguments.output.as_deref());
-            let done =
-                io::write(table, &mut outcomes, format, path, |given| run.summary(given.tally.clone()).cover(console));
-            done.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
-            outcomes.tally
+            let written = written(console, (table, started), (format, arguments), run);
+            written.map_err(|problem| refused(console, Exit::Usage, &[problem]))?
         }
     };
     let summary = run.summary(tally);
@@ -110,8 +122,8 @@ pub(super) fn again(
         let mut outcomes = started.outcomes();
         table.tongue = tongue;
         let hash = format.and_then(|format| io::hashed(&table, &mut outcomes, format).ok().flatten());
-        let tally = counted(outcomes);
-        Ok((Receipt::new(run.summary(tally).json(None)), hash))
+        outcomes.by_ref().for_each(drop);
+        Ok((Receipt::new(run.summary(outcomes.tally).json(None)), hash))
     })
 }
 
@@ -127,9 +139,28 @@ fn failing(summary: &Summary) -> Option<&'static str> {
 }
 
 /// Evaluates every record, and counts what comes of it.
-fn counted<'p, 'o>(mut outcomes: Counted<'p, impl Iterator<Item = Outcome<'o>>>) -> Tally<'p> {
-    outcomes.by_ref().for_each(drop);
-    outcomes.tally
+fn counted<'a>(started: &Started<'a>, arguments: &Eval) -> Tally<'a> {
+    if arguments.reference { started.counted() } else { started.totals() }
+}
+
+/// Writes the results, and counts what comes of the records.
+fn written<'a>(
+    console: &Console,
+    (table, started): (&Table<'a>, &Started<'a>),
+    (format, arguments): (OutputFormat, &Eval),
+    run: Run,
+) -> Result<Tally<'a>, Problem> {
+    let path = arguments.output.as_deref();
+    let by_columns = format == OutputFormat::Csv && !arguments.reference;
+    let engine = by_columns.then(|| started.engine(&table.slots(0))).flatten();
+    let written = engine
+        .and_then(|engine| io::write_figures(table, &engine.slots(), path, |tell| started.by_columns(&engine, tell)));
+    if let Some(written) = written {
+        return written;
+    }
+    let mut outcomes = started.outcomes();
+    io::write(table, &mut outcomes, format, path, |given| run.summary(given.tally.clone()).cover(console))?;
+    Ok(outcomes.tally)
 }
 
 /// Options that are read, and refused until they work.

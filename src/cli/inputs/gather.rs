@@ -62,7 +62,7 @@ fn read(
     let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
     let files = assigned(console, &policies, reads)?;
     let (encoding, sheet) = (reads.encoding.clone(), reads.sheet.clone());
-    let options = ReadOptions { encoding, sheet, hidden_rows: reads.hidden_rows };
+    let options = ReadOptions { encoding, sheet, hidden_rows: reads.hidden_rows, by_cells: reads.by_cells };
     once(console, data)?;
     let unusable = |problems: Vec<Problem>| refused(console, Exit::Refused, &problems);
     let read = io::read(&policies, &open(console, data)?, &options).map_err(unusable)?;

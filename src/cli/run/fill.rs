@@ -10,6 +10,7 @@ impl Command {
     pub fn fill(&mut self) -> Option<Unusable> {
         match self {
             Command::Eval(eval) => {
+                eval.reads.by_cells = eval.reference;
                 let (run, unusable) = read(eval.reads.run.as_deref()?);
                 eval.fill(run);
                 unusable

@@ -12,6 +12,7 @@ mod outcomes;
 mod parquet;
 pub mod parts;
 mod places;
+mod quick;
 mod refusals;
 mod relations;
 mod robustness;

@@ -103,6 +103,8 @@ option-receipt = Keep the summary of this run as JSON
 option-summary_only = Write no records, only the summary as JSON on standard output
 option-with = Data of lookups and details: NAME=FILE
 option-history = Results of earlier runs: a file, or a folder of results with their receipts
+option-reference = Evaluate each record by itself: the same results, only slower; to compare
+option-explain_plan = Show how records are evaluated by their columns, and evaluate none
 option-threads = Number of threads
 option-coverage = Tell which rows, guards, branches, conditions and bounds no test reaches
 option-from = Tests that stand in a sheet, a row a test: columns are named as what is given, or = and the name of what is expected
@@ -379,6 +381,8 @@ E0803 = Row { $row } got no result, which is a defect of the program: an accepte
     .help = Please send the policy and this row to the authors of Merit.
 
 message-at = { $place }: { $message }
+plan-by-columns = { $title }: many records at a time, by their columns
+plan-by-records = { $title }: each record by itself; what could be done by columns is
 eval-strict-broken = A record breaks what the policy ensures; because of --strict nothing was written.
 eval-strict-provisional = A record is provisional; because of --strict nothing was written.
 eval-strict = A record was rejected; because of --strict nothing was written.

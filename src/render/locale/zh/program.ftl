@@ -91,6 +91,8 @@ option-receipt = 把本次运行的摘要写成 JSON，备查
 option-summary_only = 不写记录，只在标准输出给出摘要（JSON）
 option-with = 查表和明细的数据：名字=文件
 option-history = 往期的结果：一个文件，或一个放着结果和回执的文件夹
+option-reference = 一条一条地算：结果一样，只是慢，供核对
+option-explain_plan = 只说明怎样成列地算，不算数据
 option-threads = 用几个线程
 option-coverage = 列出没有用例走到的行、行尾条件、分支、门槛条件和分界
 option-from = 写在表里的用例，一行一个：给定的列写名字，应得的列写 = 和名字
@@ -358,6 +360,8 @@ E0803 = 第 { $row } 行没有算出结果，程序有缺陷：检查通过的�
     .help = 请把方案和这一行数据发给 Merit 的作者。
 
 message-at = { $place }：{ $message }
+plan-by-columns = { $title }：多条记录成列地一起算
+plan-by-records = { $title }：一条一条地算；能成列地算的是
 eval-strict-broken = 有记录不合方案的保证，按 --strict 什么都没有写。
 eval-strict-provisional = 有记录只是暂定，按 --strict 什么都没有写。
 eval-strict = 有记录被退回，按 --strict 什么都没有写。
