@@ -88,8 +88,12 @@ fn is_reading(told: &Diagnostic) -> bool {
 fn put(told: &mut Diagnostic, at: usize, edit: Edit) {
     let Some(old) = told.edits.get_mut(at) else { return };
     let was = std::mem::replace(old, edit);
+    // What reaches further than the place that is told of is shown, not quoted.
+    let same = old.span == was.span;
     let text = old.text.clone();
-    told.quote(&was.text, &text);
+    if same {
+        told.quote(&was.text, &text);
+    }
 }
 
 /// An edit of a file, and what makes the policy after it.
