@@ -21,6 +21,8 @@ pub mod ide;
 pub mod io;
 pub mod ir;
 pub mod mutants;
+#[cfg(feature = "program")]
+pub mod pages;
 pub mod promise;
 pub mod quantity;
 pub mod reconcile;

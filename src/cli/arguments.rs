@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::paged::Doc;
 use super::reads::Reads;
 
 // Help texts stand in the locale files: `about-COMMAND` and `option-NAME`, see `help`.
@@ -41,6 +42,7 @@ pub(super) enum Command {
     Cases(Cases),
     Cliffs(Box<Cliffs>),
     Diff(Diff),
+    Doc(Doc),
     Repl(Repl),
     Schema(Schema),
     Fmt(Fmt),
@@ -390,4 +392,6 @@ pub(super) struct Repl {
     pub with: Vec<String>,
     #[arg(long, value_name = "FILE")]
     pub history: Vec<String>,
+    #[arg(short = 'c', long = "command", value_name = "LINE", allow_hyphen_values = true)]
+    pub lines: Vec<String>,
 }

@@ -9,6 +9,7 @@ mod cliffs;
 mod completions;
 mod console;
 mod diff;
+mod doc;
 mod embedded;
 mod eval;
 mod example;
@@ -21,6 +22,7 @@ mod man;
 mod new;
 mod next;
 mod opened;
+mod paged;
 mod policy;
 mod reads;
 mod reconcile;
@@ -100,6 +102,7 @@ fn done(console: &Console, command: Command) -> Exit {
         Command::Cliffs(arguments) => cliffs::run(console, &arguments),
         Command::Cases(arguments) => cases::run(console, &arguments),
         Command::Diff(arguments) => diff::run(console, &arguments),
+        Command::Doc(arguments) => doc::run(console, &arguments),
         Command::Repl(arguments) => repl::run(console, &arguments),
         Command::Schema(arguments) => schema::run(console, &arguments),
         Command::Fmt(arguments) => fmt::run(console, &arguments),

@@ -10,7 +10,7 @@ use super::{Console, Exit, example};
 use crate::diagnostic::{Arg, nearest};
 
 /// Commands that are to come; what there is instead stands in the locale files as `planned-COMMAND`.
-const PLANNED: [&str; 4] = ["doc", "report", "lsp", "draft"];
+const PLANNED: [&str; 3] = ["report", "lsp", "draft"];
 
 /// What others call what we have.
 const ELSEWHERE: [(&str, &[&str]); 7] = [

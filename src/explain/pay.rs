@@ -56,7 +56,7 @@ impl<'a> Asked<'a, '_> {
             _ => &[],
         };
         let slice = |filled: &SliceTrace| Slice {
-            row: self.row(filled.span),
+            row: self.row(filled.slice, filled.span),
             part: filled.part.clone(),
             rate: filled.rate.clone(),
             amount: filled.amount.clone(),
@@ -73,7 +73,7 @@ impl<'a> Asked<'a, '_> {
         let slice = match trace {
             Some(Trace::Row(row)) => {
                 let parts = number(&on.value).zip(number(&rate.value)).zip(number(&amount.value));
-                parts.map(|((part, rate), amount)| Slice { row: self.row(row.span), part, rate, amount })
+                parts.map(|((part, rate), amount)| Slice { row: self.row(row.row, row.span), part, rate, amount })
             }
             _ => None,
         };
@@ -81,8 +81,8 @@ impl<'a> Asked<'a, '_> {
     }
 
     /// A row of the policy.
-    pub(super) fn row(&self, span: Span) -> RowTaken<'a> {
-        RowTaken { place: self.written.place(span), text: self.written.text(span) }
+    pub(super) fn row(&self, at: usize, span: Span) -> RowTaken<'a> {
+        RowTaken { at, place: self.written.place(span), text: self.written.text(span) }
     }
 }
 

@@ -62,7 +62,7 @@ impl<'a> Asked<'a, '_> {
     pub(super) fn answers(&self, table: &'a Rows, trace: Option<&Trace>) -> (Option<RowTaken<'a>>, Vec<Answer<'a>>) {
         let Some(Trace::Row(taken)) = trace else { return (None, vec![]) };
         let Some(row) = table.rows.get(taken.row) else { return (None, vec![]) };
-        (Some(self.row(taken.span)), row.values.iter().map(|value| self.answer(value)).collect())
+        (Some(self.row(taken.row, taken.span)), row.values.iter().map(|value| self.answer(value)).collect())
     }
 
     fn answer(&self, value: &'a RowValue) -> Answer<'a> {

@@ -17,6 +17,7 @@ mod page;
 mod place;
 mod problem;
 mod promise;
+mod rank;
 pub mod reconcile;
 mod sarif;
 #[cfg(feature = "program")]
@@ -41,6 +42,7 @@ pub use outcome::{reasons, rejected};
 pub use page::{readable, title};
 pub use problem::problem;
 pub use promise::promised;
+pub use rank::{PERIOD, ranked};
 pub use sarif::{Checked, sarif};
 #[cfg(feature = "program")]
 pub use terminal::{Look, WIDTH, show, show_all, show_at, show_change};

@@ -2,6 +2,7 @@
 
 use super::command::{self, Slip};
 use super::input::{Input, classify, unfinished};
+use super::session::Pages;
 use super::{Answer, Beside, Ending, Session, change, evaluate, piece, record, show};
 
 /// What is to be shown after a line.
@@ -52,6 +53,23 @@ impl Session {
     /// Fits what it shows into a window of so many columns.
     pub fn fit(&mut self, columns: usize) {
         self.look.width = columns;
+    }
+
+    /// Tells where the page of a code is found.
+    pub fn with_pages(self, pages: Pages) -> Session {
+        Session { pages: Some(pages), ..self }
+    }
+
+    /// Loads a policy; what is told, and how it ended.
+    pub fn open(&mut self, name: &str) -> (String, Ending) {
+        let answer = command::policy(self, name);
+        (answer.text, answer.ending)
+    }
+
+    /// Loads data, and its first record; what is told, and how it ended.
+    pub fn open_data(&mut self, name: &str) -> (String, Ending) {
+        let answer = command::data(self, name);
+        (answer.text, answer.ending)
     }
 
     /// Loads a policy.

@@ -9,6 +9,7 @@ mod sought;
 
 pub(super) use chosen::{Chosen, chosen};
 pub(super) use gather::{With, gather, gather_one};
+pub(super) use hashes::Hashes;
 
 use std::path::Path;
 

@@ -50,6 +50,8 @@ pub enum Answer<'a> {
 /// The row that answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowTaken<'a> {
+    /// Its place among the rows, from 0.
+    pub at: usize,
     /// Where it stands.
     pub place: Line<'a>,
     /// As it was written.

@@ -16,6 +16,7 @@ usage-test = merit test POLICY.merit... [OPTIONS]
 usage-cases = merit cases POLICY.merit [OPTIONS]
 usage-cliffs = merit cliffs POLICY.merit [DATA...] [OPTIONS]
 usage-diff = merit diff OLD.merit NEW.merit [DATA...] [OPTIONS]
+usage-doc = merit doc POLICY.merit [OPTIONS]
 usage-repl = merit repl [POLICY.merit] [OPTIONS]
 usage-schema = merit schema POLICY.merit [OPTIONS]
 usage-explain = merit explain [CODE] [OPTIONS]
@@ -24,6 +25,7 @@ usage-man = merit man [COMMAND] [OPTIONS]
 usage-help = merit help [COMMAND] [OPTIONS]
 
 value-TEMPLATE = TEMPLATE
+value-LINE = LINE
 value-FILE = FILE
 value-POLICY = POLICY
 value-PARAM = PARAM
@@ -88,8 +90,12 @@ examples-cliffs =
 examples-diff =
     merit diff old.merit new.merit
     merit diff shop.merit shop.merit --set-new rate=3%
+examples-doc =
+    merit doc shop.merit -o shop.html
+    merit doc shop.merit > shop.md
 examples-repl =
     merit repl shop.merit --data march.xlsx
+    merit repl shop.merit --data march.xlsx -c ':record A06' -c ':why'
 examples-schema =
     merit schema shop.merit --template xlsx -o empty.xlsx
     merit schema shop.merit > shop.schema.json
@@ -118,7 +124,6 @@ exit-2 = Wrong usage, or a file that cannot be read or written.
 exit-3 = Some records were rejected; the results of all are written.
 
 planned-reconcile = For now, merit eval policy.merit data.csv -o result.xlsx and compare with the sheet that was computed by hand.
-planned-doc = A policy is text that can be read; for now, print the file itself.
 planned-report = For now, write a sheet for people: merit eval policy.merit data.csv --headers titles -o result.xlsx.
 planned-lsp = For now, an editor can read merit check policy.merit --format json.
 planned-draft = For now, begin with one of the ready-made policies that merit new lists.
