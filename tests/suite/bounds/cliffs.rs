@@ -120,7 +120,7 @@ metric share : count = c + d
 score a weight 40% { [0, 2] => 100; [3, 6] => 70; >= 7 => 0 }
 score b weight 30% { [0, 3] => 100; [4, 8] => 50; >= 9 => 0 }
 score share weight 30% { [1, 9] => 100; >= 10 => 20 }
-grade g by total -> f : money { A : >= 90 => 500 CNY; B : [60, 90) => 200 CNY; C : < 60 => 0 CNY }
+grade g by scores -> f : money { A : >= 90 => 500 CNY; B : [60, 90) => 200 CNY; C : < 60 => 0 CNY }
 pay w { g = g.f }
 ";
 
