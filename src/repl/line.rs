@@ -2,6 +2,9 @@
 
 use super::command::{self, Slip};
 use super::input::{Input, classify, unfinished};
+use crate::source::{FileId, SourceFile};
+use crate::syntax::parse_expression;
+
 use super::{Answer, Beside, Ending, Session, change, evaluate, record, show};
 
 /// What is to be shown after a line.
@@ -26,8 +29,13 @@ impl Session {
             return Reply { more: true, ..Reply::default() };
         }
         let text = std::mem::take(&mut self.pending);
+        self.whole(&text)
+    }
+
+    /// Takes a text that is not waited for any longer.
+    fn whole(&mut self, text: &str) -> Reply {
         let text = text.trim();
-        let reply = match classify(text, &self.compiled.policy) {
+        let reply = match self.classified(text) {
             Input::Empty => Answer::default(),
             Input::Command(command, behind) => (command.run)(self, behind),
             Input::Slip(slip) => Answer::usage(self.slip(slip)),
@@ -49,9 +57,43 @@ impl Session {
         self.pending.clear();
     }
 
+    /// Takes what was typed or pasted at once: an entry of several lines that is one declaration or expression as one, else
+    /// line by line.
+    pub fn entry(&mut self, text: &str) -> Vec<Reply> {
+        let whole = !text.trim().contains('\n') || matches!(self.classified(text), Input::Declaration);
+        if whole || self.reads(text) {
+            return vec![self.line(text)];
+        }
+        let mut replies = vec![];
+        for line in text.lines() {
+            replies.push(self.line(line));
+            if replies.last().is_some_and(|reply| reply.quit) {
+                break;
+            }
+        }
+        replies.extend(self.finish());
+        replies
+    }
+
+    /// Takes what waits for more lines where there are none.
+    pub fn finish(&mut self) -> Option<Reply> {
+        let text = std::mem::take(&mut self.pending);
+        (!text.trim().is_empty()).then(|| self.whole(&text))
+    }
+
     /// Fits what it shows into a window of so many columns.
     pub fn fit(&mut self, columns: usize) {
         self.width = columns;
+        self.look = self.look.in_window(columns);
+    }
+
+    fn classified<'t>(&self, text: &'t str) -> Input<'t> {
+        classify(text, &self.compiled.policy)
+    }
+
+    /// Whether a text is one expression.
+    fn reads(&self, text: &str) -> bool {
+        parse_expression(FileId::default(), &SourceFile::new("", text)).0.is_some()
     }
 
     /// Loads a policy.

@@ -1,7 +1,7 @@
 //! The interactive session: pure state under a thin line editor.
 //!
-//! [`Session::line`] takes what was typed and gives what is to be shown; `terminal` is the only part
-//! that knows a keyboard. Whatever is typed goes through the same passes as a policy in a file: a
+//! [`Session::line`] takes what was typed and gives what is to be shown, and [`Typing`] helps while it is typed; `terminal`
+//! and `editor` are the only parts that know a keyboard. Whatever is typed goes through the same passes as a policy in a file: a
 //! declaration as a patch of the policy, an expression as the value of a `let`, a value for a field as a
 //! test's given.
 
@@ -9,15 +9,19 @@ mod answer;
 mod beside;
 mod change;
 mod command;
+mod editor;
 mod evaluate;
 mod given;
+mod held;
 mod input;
+mod interrupts;
 mod line;
 mod moved;
 mod record;
 mod session;
 mod show;
 mod terminal;
+mod typing;
 
 use answer::Answer;
 
@@ -26,3 +30,4 @@ pub use beside::Beside;
 pub use line::Reply;
 pub use session::Session;
 pub use terminal::run;
+pub use typing::{Candidate, Typing};

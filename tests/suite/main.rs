@@ -33,4 +33,7 @@ mod render;
 mod repl;
 mod respell;
 mod syntax;
+#[cfg(unix)]
+mod terminal;
+mod typing;
 mod uses;
