@@ -9,5 +9,5 @@ mod physical;
 mod plan;
 
 pub use execute::Machine;
-pub use physical::{Form, Width};
+pub use physical::{Form, Width, scaled};
 pub use plan::{Held, Kind, Operand, Operation, Plan, Register, Shape, Shown, Term, Unplanned};

@@ -38,9 +38,14 @@ impl InputFile {
         At { sheet: self.sheet.clone(), ..At::default() }
     }
 
-    /// The place of a row: in a JSON array it is an element.
+    /// The place of a row: in a JSON array it is an element, in Parquet just as many are before it.
     pub fn at(&self, row: u32) -> At {
-        At { sheet: self.sheet.clone(), row: Some(row), element: self.format == Format::Json, ..At::default() }
+        At {
+            sheet: self.sheet.clone(),
+            row: Some(row),
+            element: matches!(self.format, Format::Json | Format::Parquet),
+            ..At::default()
+        }
     }
 
     /// The place of the cell of a field: of one without a column, that of the row.
@@ -56,7 +61,7 @@ impl InputFile {
     /// The cell of a field as spreadsheets call it, `B7`; objects have no cells.
     pub fn cell_name(&self, row: u32, field: usize) -> Option<String> {
         let at = self.cell(row, field);
-        if self.format.is_json() || at.column.is_none() { None } else { at.cell() }
+        if self.format.has_names() || at.column.is_none() { None } else { at.cell() }
     }
 
     /// The place of a row as a value for a text, with the name of the file.
@@ -82,12 +87,14 @@ pub enum Format {
     Xls,
     /// `.ods`
     Ods,
+    /// `.parquet`
+    Parquet,
 }
 
 impl Format {
-    /// Whether its records are objects, with names instead of a header.
-    pub fn is_json(self) -> bool {
-        matches!(self, Format::Json | Format::JsonLines)
+    /// Whether its values go by names: there is no row of a header, and a cell has no name of its own.
+    pub fn has_names(self) -> bool {
+        matches!(self, Format::Json | Format::JsonLines | Format::Parquet)
     }
 
     /// Its name in a receipt.
@@ -100,6 +107,7 @@ impl Format {
             Format::Xlsx => "xlsx",
             Format::Xls => "xls",
             Format::Ods => "ods",
+            Format::Parquet => "parquet",
         }
     }
 }

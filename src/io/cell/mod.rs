@@ -68,6 +68,8 @@ pub(super) enum Nature {
     Merged,
     /// A JSON array or object.
     Nested,
+    /// Bytes that are no text, or a day that no calendar has.
+    Binary,
     /// A key that a JSON object has twice.
     Twice,
 }
@@ -99,6 +101,7 @@ impl<'a> Cell<'a> {
 pub(super) fn read_cell(plan: &FieldPlan, headed: &Headed, cell: &Cell) -> Result<Value, Fault> {
     match (cell.nature, &plan.kind) {
         (Nature::Nested, _) => return Err(Fault::new("nested")),
+        (Nature::Binary, _) => return Err(Fault::new("binary")),
         (Nature::Twice, _) => return Err(Fault::new("twice")),
         (Nature::Failed, _) => return Err(Fault::new("formula")),
         (Nature::Uncomputed, _) => return Err(Fault::new("uncomputed")),

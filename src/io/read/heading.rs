@@ -94,7 +94,7 @@ impl<'p> Fields<'p> {
         let names = self.names(&missing);
         if best.found() == 0 {
             let variant = match () {
-                () if input.format.is_json() => "no-names",
+                () if input.format.has_names() => "no-names",
                 () if self.layout.foreign => "foreign",
                 () => "no-header",
             };
@@ -212,5 +212,5 @@ impl<'p> Fields<'p> {
 
 /// The place of a header; names of objects have none.
 fn header_at(input: &InputFile, header: &Header) -> At {
-    if input.format.is_json() { input.whole() } else { input.at(header.row) }
+    if input.format.has_names() { input.whole() } else { input.at(header.row) }
 }

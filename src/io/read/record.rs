@@ -69,8 +69,8 @@ impl<'s, 'p> Records<'s, 'p> {
     /// Takes the row of a place.
     pub fn take(&mut self, place: Place, cells: &[Cell]) {
         let (plans, header) = (&self.fields.plans, &self.header);
-        let stray = !self.input.format.is_json() && self.course.is_stray(plans, header, cells);
-        let units = place.row == header.row.saturating_add(1) && !self.input.format.is_json();
+        let stray = !self.input.format.has_names() && self.course.is_stray(plans, header, cells);
+        let units = place.row == header.row.saturating_add(1) && !self.input.format.has_names();
         let units = units.then(|| self.fields.units_below(header, cells)).flatten();
         let skipped = match units {
             Some(headed) => {
@@ -191,7 +191,7 @@ impl<'s, 'p> Records<'s, 'p> {
 
     /// Why a row is not of the table.
     fn outside(&mut self, row: u32, cells: &[Cell]) -> Option<Problem> {
-        if self.input.format.is_json() {
+        if self.input.format.has_names() {
             return None;
         }
         let told = |variant| Problem::new(Code::BelowTable, variant, &self.input.name).at(self.input.at(row));

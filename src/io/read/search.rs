@@ -93,7 +93,7 @@ impl<'s, 'p> HeaderSearch<'s, 'p> {
 impl TakeRows for HeaderSearch<'_, '_> {
     /// Stops where it is known what the first policy finds, since no other is asked after it.
     fn row(&mut self, row: u32, cells: &[Cell]) -> Result<(), Stop> {
-        if !self.input.format.is_json() && cells.iter().all(Cell::is_blank) {
+        if !self.input.format.has_names() && cells.iter().all(Cell::is_blank) {
             return Ok(());
         }
         self.found.iter_mut().flatten().for_each(|found| found.followed = true);

@@ -89,7 +89,7 @@ impl<'s, 'p> Sheet<'s, 'p> {
 impl TakeRows for Sheet<'_, '_> {
     fn row(&mut self, row: u32, cells: &[Cell]) -> Result<(), Stop> {
         // An object without values is a record all the same: someone wrote it.
-        let blank = !self.input.format.is_json() && cells.iter().all(Cell::is_blank);
+        let blank = !self.input.format.has_names() && cells.iter().all(Cell::is_blank);
         // A workbook has no cells for a blank row.
         let gap = self.input.sheet.is_some() && row > self.last.saturating_add(1);
         self.last = row;

@@ -14,8 +14,8 @@ const MARKUP_SAMPLE: usize = 512;
 /// The separators, the likelier first.
 const SEPARATORS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
-/// Which workbook a file is, if any, by its first bytes; what cannot be read is refused.
-pub(super) fn workbook(file: &Arc<str>, bytes: &[u8]) -> Result<Option<Format>, Problem> {
+/// Which format a file has that is no text, if any, by its first bytes; what cannot be read is refused.
+pub(super) fn binary(file: &Arc<str>, bytes: &[u8]) -> Result<Option<Format>, Problem> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return archive::workbook(file, bytes).map(Some);
     }
@@ -23,7 +23,7 @@ pub(super) fn workbook(file: &Arc<str>, bytes: &[u8]) -> Result<Option<Format>, 
         return Ok(Some(Format::Xls));
     }
     if bytes.starts_with(b"PAR1") {
-        return Err(not_data("parquet", file));
+        return Ok(Some(Format::Parquet));
     }
     Ok(None)
 }

@@ -7,7 +7,7 @@ use super::heading::Fields;
 use super::json::Objects;
 use super::search::{HeaderSearch, header};
 use super::sheet::Sheet;
-use super::{Sink, Stop, TakeRows, delimited, encoding, sniff, workbook};
+use super::{Sink, Stop, TakeRows, delimited, encoding, parquet, sniff, workbook};
 use crate::data::{Batch, Format, InputFile, Problem};
 use crate::diagnostic::Code;
 use crate::io::{DataSource, ReadOptions, sha256};
@@ -15,11 +15,13 @@ use crate::io::{DataSource, ReadOptions, sha256};
 /// What a file holds, as far as its format tells.
 enum Content<'s> {
     Book(&'s [u8]),
+    Columns(&'s [u8]),
     Text(Cow<'s, str>),
 }
 
-/// A text that is cut into rows.
+/// What is cut into rows.
 enum Rows<'t> {
+    Columns(parquet::Table<'t>),
     Objects(Objects<'t>),
     Delimited(&'t Arc<str>, &'t str, u8),
 }
@@ -38,7 +40,14 @@ pub(super) fn read(
     }
     match content {
         Content::Book(bytes) => workbook::read((input, bytes), all, batches, options),
-        Content::Text(text) => read_text(&input, &text, all, batches),
+        Content::Columns(bytes) => {
+            let table = parquet::Table::of(&input.name, bytes, all).map_err(|problem| vec![problem])?;
+            read_rows(&input, &Rows::Columns(table), all, batches)
+        }
+        Content::Text(text) => {
+            let rows = Rows::of(&input, &text).map_err(Stop::problems)?;
+            read_rows(&input, &rows, all, batches)
+        }
     }
 }
 
@@ -57,9 +66,9 @@ fn opened<'s>(
         columns: vec![],
         unused: vec![],
     };
-    if let Some(format) = sniff::workbook(&source.name, bytes)? {
+    if let Some(format) = sniff::binary(&source.name, bytes)? {
         input.format = format;
-        return Ok((input, Content::Book(bytes)));
+        return Ok((input, if format == Format::Parquet { Content::Columns(bytes) } else { Content::Book(bytes) }));
     }
     let (text, encoding) = encoding::decode(&source.name, bytes, options.encoding.as_deref())?;
     input.encoding = Some(encoding);
@@ -67,8 +76,7 @@ fn opened<'s>(
     Ok((input, Content::Text(text)))
 }
 
-fn read_text(input: &InputFile, text: &str, all: &[Fields], batches: &mut [Batch]) -> Result<(), Vec<Problem>> {
-    let rows = Rows::of(input, text).map_err(Stop::problems)?;
+fn read_rows(input: &InputFile, rows: &Rows, all: &[Fields], batches: &mut [Batch]) -> Result<(), Vec<Problem>> {
     let mut search = HeaderSearch::new(input, all);
     let seen = rows.read(&mut |row, cells| search.row(row, cells));
     let header = header(search.end(seen, &[]))?;
@@ -88,6 +96,7 @@ impl<'t> Rows<'t> {
 
     fn read(&self, sink: Sink) -> Result<(), Stop> {
         match self {
+            Rows::Columns(table) => table.read(sink),
             Rows::Objects(objects) => objects.read(sink),
             Rows::Delimited(file, text, separator) => delimited::read(file, text, *separator, sink),
         }

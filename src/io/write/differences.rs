@@ -38,7 +38,7 @@ pub fn write_differences(found: &Differences, path: &Path) -> Result<(), Problem
             let bytes = workbook(found).map_err(unheld)?;
             out.write_all(&bytes)
         }),
-        OutputFormat::Json | OutputFormat::JsonLines => {
+        OutputFormat::Json | OutputFormat::JsonLines | OutputFormat::Parquet => {
             let name = path.to_string_lossy().as_ref().into();
             Err(Problem::new(Code::OutputFormat, "differences", &name))
         }

@@ -4,11 +4,12 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value as Json};
 
+use super::figure::figure;
 use super::table::Cell;
 use super::{Table, spelling};
 use crate::data::{Content, Mark, Outcome, spell_cell};
-use crate::ir::{Bare, Policy, Role, Slot, SlotId, Type, Value};
-use crate::quantity::{self, Decimal, Dimension};
+use crate::ir::{Policy, Role, Slot, SlotId, Value};
+use crate::quantity::Number;
 use crate::render::exact_number;
 
 /// One object a line.
@@ -66,19 +67,9 @@ fn cell(table: &Table, (policy, slot, id): (&Policy, &Slot, SlotId), outcome: &O
     }
 }
 
-/// An exact number. A duration stands in its declared unit, a percent as its fraction; a field as it
-/// is read: a `percent(%)` as its figure, and what no bare number stands for as text with its unit.
-fn number(policy: &Policy, slot: &Slot, id: SlotId, value: &quantity::Number) -> Json {
-    let figure = match slot.ty {
-        Type::Number(Dimension::TIME) => value.divide(&slot.time_unit.seconds().into()),
-        Type::Number(dimension) if dimension.percent => match policy.field(id).map(|field| field.bare) {
-            Some(Bare::Percent) => Some(value * &Decimal::ONE_HUNDRED.into()),
-            Some(Bare::Fraction) | None => Some(value.clone()),
-            Some(_) => None,
-        },
-        _ => Some(value.clone()),
-    };
-    match figure {
+/// An exact number; what no bare number stands for is a text with its unit.
+fn number(policy: &Policy, slot: &Slot, id: SlotId, value: &Number) -> Json {
+    match figure(policy, slot, id, value) {
         Some(figure) => Json::Number(exact_number(figure)),
         None => Json::String(spell_cell(policy, slot, &Value::Number(value.clone()))),
     }

@@ -1,10 +1,12 @@
-//! Results out: CSV, JSON and Excel, whole or not at all.
+//! Results out: CSV, JSON, Excel and Parquet, whole or not at all.
 
 mod cells;
 mod delimited;
 mod differences;
+mod figure;
 mod headers;
 mod json;
+mod parquet;
 mod rejects;
 mod spelling;
 mod table;
@@ -36,6 +38,8 @@ pub enum OutputFormat {
     Json,
     /// An Excel workbook.
     Xlsx,
+    /// Parquet.
+    Parquet,
 }
 
 impl OutputFormat {
@@ -53,9 +57,9 @@ impl OutputFormat {
             "jsonl" | "ndjson" => Ok(OutputFormat::JsonLines),
             "json" => Ok(OutputFormat::Json),
             "xlsx" => Ok(OutputFormat::Xlsx),
+            "parquet" => Ok(OutputFormat::Parquet),
             "" if &*name == "-" => Err(refused("dash")),
             "" => Err(refused("none")),
-            "parquet" => Err(Problem::new(Code::OutputFormat, "later", &name)),
             _ => Err(Problem::new(Code::OutputFormat, "", &name).arg("ending", ending)),
         }
     }
@@ -88,6 +92,7 @@ pub fn write<'o, I: Iterator<Item = Outcome<'o>>>(
         OutputFormat::JsonLines => json::write_lines(table, outcomes, out),
         OutputFormat::Json => json::write_array(table, outcomes, out),
         OutputFormat::Xlsx => workbook::write(table, outcomes, out, cover),
+        OutputFormat::Parquet => parquet::write(table, outcomes, out),
     };
     match path {
         Some(path) => save(path, fill),

@@ -59,7 +59,7 @@ fn months_of_one_run_and_of_earlier_ones_count_alike() {
     let run = shop.run(&[&together[..], &WITH[..]].concat());
     assert!(run.out.starts_with(MARCH), "{}{}", run.out, run.err);
     // One month after the other, the results of each read again, in every format.
-    for format in ["csv", "jsonl", "json", "xlsx"] {
+    for format in ["csv", "jsonl", "json", "xlsx", "parquet"] {
         for month in 1..=2 {
             let (data, out) = (format!("m{month}.csv"), format!("r{month}.{format}"));
             let earlier = format!("r1.{format}");

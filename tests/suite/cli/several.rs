@@ -99,7 +99,7 @@ fn the_order_of_the_policies_is_that_of_the_columns() {
 #[test]
 fn every_format_holds_the_policy_and_its_version() {
     let shop = shop();
-    for name in ["o.csv", "o.json", "o.jsonl", "o.xlsx"] {
+    for name in ["o.csv", "o.json", "o.jsonl", "o.xlsx", "o.parquet"] {
         shop.all(&["all.csv", "-o", name]).ends(0);
     }
     let rows = shop.json("o.json");

@@ -9,6 +9,7 @@ mod held;
 mod history;
 mod lone;
 mod outcomes;
+mod parquet;
 mod parts;
 mod places;
 mod refusals;

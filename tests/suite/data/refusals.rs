@@ -19,7 +19,7 @@ fn files_that_are_no_data() {
         (b"", "E0710-empty"),
         (b" \r\n\n", "E0710-empty"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "E0710-binary"),
-        (b"PAR1\x15\x04", "E0710-parquet"),
+        (b"PAR1\x15\x04", "E0710-parquet-damaged"),
         (b"PK\x03\x04not an archive", "E0710-workbook"),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1garbage", "E0710-workbook"),
     ];

@@ -1,9 +1,7 @@
 //! xls: the records of Excel 97 to 2003, as far as the library tells what they hold.
 
-use std::cell::Cell as Flag;
 use std::io::Cursor;
-use std::panic::{self, AssertUnwindSafe};
-use std::sync::{Arc, Once};
+use std::sync::Arc;
 
 use calamine::{Data, Reader, SheetType, SheetVisible};
 
@@ -12,6 +10,7 @@ use super::rows::Rows;
 use super::{Book, Sheet};
 use crate::data::Problem;
 use crate::io::number_format::NumberFormat;
+use crate::io::read::guard::quietly;
 use crate::io::read::stored::{Held, Stored};
 use crate::io::read::{Stop, not_data};
 
@@ -64,24 +63,6 @@ fn is_masked(bytes: &[u8]) -> bool {
         }
         rest.len() < stream.len() && rest.starts_with(&[0x2f, 0x00])
     })
-}
-
-/// What `work` gives; `None` where it panics, of which nothing is printed.
-fn quietly<T>(work: impl FnOnce() -> T) -> Option<T> {
-    thread_local!(static QUIET: Flag<bool> = const { Flag::new(false) });
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let others = panic::take_hook();
-        panic::set_hook(Box::new(move |panic| {
-            if !QUIET.get() {
-                others(panic);
-            }
-        }));
-    });
-    QUIET.set(true);
-    let outcome = panic::catch_unwind(AssertUnwindSafe(work));
-    QUIET.set(false);
-    outcome.ok()
 }
 
 impl Book for Xls<'_> {
