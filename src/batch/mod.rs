@@ -2,6 +2,7 @@
 //! of it. Knows neither files nor words.
 
 mod appraisal;
+mod carried;
 mod doubts;
 mod duplicates;
 mod flagged;
@@ -22,6 +23,7 @@ mod suppose;
 mod tally;
 
 pub use appraisal::{Advisers, Appraisal, Otherwise, Started};
+pub use carried::{Carrier, Read};
 pub use doubts::{Doubts, Group, groups};
 pub use flagged::{Flagged, Person};
 pub use history::{past, strange, untold};
@@ -33,5 +35,5 @@ pub use owner::share;
 pub use reasons::{Reason, Reasons, Spread};
 pub use rows::rows;
 pub use sought::{Sought, seek};
-pub use suppose::{Supposed, suppose};
+pub use suppose::{Supposed, World, suppose, supposed};
 pub use tally::{Counted, Counts, Paid, Part, Tally};

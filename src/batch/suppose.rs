@@ -1,8 +1,9 @@
 //! Records of which some values are supposed: what they come to among each other.
 
 use super::join::join;
-use crate::data::{Batch, Identity, InputRecord, Past, Place, Reading, Rows, by_field};
-use crate::eval::{Evaluation, Given, Run, Subject, evaluate_given, remember};
+use crate::advice::{Advice, Adviser};
+use crate::data::{Batch, Identity, InputRecord, Past, Place, Reading, RowPlaces, Rows, by_field};
+use crate::eval::{Evaluation, Given, Observed, Run, Subject, evaluate_given, remember};
 use crate::ir::{Policy, SlotId, Value};
 
 /// Some slots and their values, which take the place of their definitions.
@@ -13,6 +14,43 @@ pub fn suppose(policy: &Policy, records: &[Supposed], rows: Vec<Rows>, past: &Pa
     if !policy.is_joint() {
         return records.iter().map(|given| evaluate_given(policy, given)).collect();
     }
+    supposed(policy, records, rows, past, |world| (0..records.len()).map(|at| world.run.evaluation(at)).collect())
+}
+
+/// Records of which some values are supposed, among each other, to be asked about one of them.
+pub struct World<'a> {
+    policy: &'a Policy,
+    run: Run<'a>,
+    /// For each relation where its rows stand.
+    places: &'a [RowPlaces],
+}
+
+impl World<'_> {
+    /// What a record comes to; of every value can be asked how it came about.
+    pub fn observed(&self, at: usize) -> Observed<'_> {
+        self.run.observed(at)
+    }
+
+    /// What would help a record.
+    pub fn advice(&self, at: usize) -> Vec<Advice> {
+        let standing = self.run.standing(self.run.period(at));
+        Adviser::new(self.policy, &[]).advice(&self.run, at, &standing)
+    }
+
+    /// For each relation where its rows stand.
+    pub fn places(&self) -> &[RowPlaces] {
+        self.places
+    }
+}
+
+/// Puts records up beside each other, and asks about them.
+pub fn supposed<R>(
+    policy: &Policy,
+    records: &[Supposed],
+    rows: Vec<Rows>,
+    past: &Past,
+    ask: impl FnOnce(&World) -> R,
+) -> R {
     let (mut batch, mut identities) = (Batch::default(), vec![]);
     for given in records {
         let fields = by_field(policy, given);
@@ -28,6 +66,5 @@ pub fn suppose(policy: &Policy, records: &[Supposed], rows: Vec<Rows>, past: &Pa
     });
     let mut subjects: Vec<Subject> = own.collect();
     remember(&mut subjects, past.records.iter());
-    let run = Run::new(policy, &joined.tables, subjects);
-    (0..records.len()).map(|at| run.evaluation(at)).collect()
+    ask(&World { policy, run: Run::new(policy, &joined.tables, subjects), places: &joined.places })
 }

@@ -92,12 +92,16 @@ impl Kind {
 }
 
 /// A piece of the new policy that is put back as it was.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Revert {
     /// A whole declaration, by its key; of a new one nothing is left, one that is gone comes back.
     Whole(Key),
-    /// A row of a declaration: taken out, put back, or its values.
-    Row { key: Key, old: Option<usize>, new: Option<usize>, values: bool },
+    /// What a row answers.
+    Values { key: Key, old: usize, new: usize },
+    /// A row that is gone, with the row of the new policy before which it stood.
+    Gone { key: Key, old: usize, before: Option<usize> },
+    /// A row that is new.
+    New { key: Key, new: usize },
     /// An end of what a row takes on one input; of neither side, all of its patterns and its guard.
     Bound { key: Key, old: usize, new: usize, input: usize, side: Option<End> },
     /// What an item or section counts for.
@@ -132,4 +136,22 @@ pub(super) struct Key {
     pub old: Option<String>,
     /// Its name in the new policy.
     pub new: Option<String>,
+}
+
+impl Revert {
+    /// The declaration that it is about; of the policy block and of params, none.
+    pub fn key(&self) -> Option<&Key> {
+        match self {
+            Revert::Whole(key)
+            | Revert::Share(key)
+            | Revert::Bounds(key)
+            | Revert::Values { key, .. }
+            | Revert::Gone { key, .. }
+            | Revert::New { key, .. }
+            | Revert::Bound { key, .. }
+            | Revert::Line { key, .. }
+            | Revert::Condition { key, .. } => Some(key),
+            Revert::Header(_) | Revert::Param(_) => None,
+        }
+    }
 }

@@ -2,11 +2,14 @@
 
 mod admitted;
 mod axis;
+mod back;
+mod causes;
 mod change;
 mod changes;
 mod equal;
 mod names;
 mod normal;
+mod pairs;
 mod people;
 mod regions;
 mod search;
@@ -14,12 +17,13 @@ mod witness;
 
 pub use admitted::Admitted;
 pub use axis::Axis;
+pub use causes::Cause;
 pub use change::{Change, Kind};
-pub use people::{Counts, People, Person, Runs};
+pub use people::{Counts, People, Person, Runs, Side};
 pub use witness::Given;
 
 use crate::compile::Compiled;
-use crate::ir::{SlotId, Value};
+use crate::ir::{Policy, SlotId, Value};
 use changes::Held;
 use names::Names;
 use normal::Terms;
@@ -36,6 +40,8 @@ pub struct Difference {
     pub regions: Vec<Region>,
     /// Which records only one of both admits.
     pub admitted: Admitted,
+    /// What is called otherwise: the name that it had, and the one that it has.
+    renames: Vec<(String, String)>,
 }
 
 /// Whether every record that both policies admit has the same results.
@@ -75,5 +81,11 @@ pub fn compare(old: &Compiled, new: &Compiled) -> Difference {
     let mut held = Held::new(old, new, &names, &mut terms);
     let changes = changes::changes(&mut held);
     let (verdict, regions) = equal::decide(&mut held, &open);
-    Difference { changes, verdict, regions, admitted }
+    let renames = renames(&old.policy, &new.policy, &names.renamed);
+    Difference { changes, verdict, regions, admitted, renames }
+}
+
+fn renames(old: &Policy, new: &Policy, slots: &[(SlotId, SlotId)]) -> Vec<(String, String)> {
+    let name = |policy: &Policy, slot: SlotId| policy.slot(slot).map(|slot| slot.name.clone());
+    slots.iter().filter_map(|(was, is)| name(old, *was).zip(name(new, *is))).filter(|(was, is)| was != is).collect()
 }

@@ -1,6 +1,31 @@
 //! Declarations of a patch in the place of a policy's own.
 
+use crate::source::Span;
 use crate::syntax::ast::{File, Item, Name, Score};
+
+/// The declaration in the place of which another would be put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Namesake {
+    /// Its heading, or the whole.
+    pub span: Span,
+    /// Whether it stands in a section.
+    pub inner: bool,
+}
+
+/// The declaration in the place of which `item` would be put; nothing, where it would be added.
+pub fn namesake(file: &File, item: &Item) -> Option<Namesake> {
+    let same = file.items.iter().find(|old| identity(old).is_some() && identity(old) == identity(item));
+    if let Some(span) = same.map(Item::span) {
+        return Some(Namesake { span, inner: false });
+    }
+    let Item::Score(score) = item else { return None };
+    let sections = file.items.iter().filter_map(|item| match item {
+        Item::Section(section) => Some(section),
+        _ => None,
+    });
+    let old = sections.flat_map(|section| &section.scores).find(|old| old.name.text == score.name.text)?;
+    Some(Namesake { span: old.span, inner: true })
+}
 
 /// Puts the declarations of `patch` in the place of those of the same name and kind of place, or at the end.
 pub(super) fn lay(file: &mut File, patch: File) {

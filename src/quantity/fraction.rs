@@ -52,6 +52,11 @@ impl Fraction {
         self.dividend.is_negative()
     }
 
+    /// Its size.
+    pub fn abs(&self) -> Fraction {
+        if self.is_negative() { -self } else { self.clone() }
+    }
+
     /// One over the other; by 0 there is none.
     pub fn over(&self, other: &Fraction) -> Option<Fraction> {
         Fraction::new(&(&self.dividend * &other.divisor), &(&self.divisor * &other.dividend))

@@ -1,8 +1,7 @@
 //! What stands beside the record of a session: the other records of its data, rows of lookups and details,
 //! earlier results. All are read anew where they are needed, since the policy may have changed.
 
-use super::given::{Record, values};
-use crate::batch::{past, rows, suppose};
+use crate::batch::{Supposed, World, past, rows, suppose, supposed};
 use crate::data::{Past, Problem, Rows};
 use crate::eval::Evaluation;
 use crate::io::{DataSource, ReadOptions, read_relation, read_results};
@@ -19,10 +18,15 @@ pub struct Beside {
 
 impl Beside {
     /// What each of these records comes to among all of them.
-    pub fn evaluations(&self, policy: &Policy, records: &[Record]) -> Vec<Evaluation> {
-        let given: Vec<_> = records.iter().map(|record| values(policy, record)).collect();
+    pub fn evaluations(&self, policy: &Policy, records: &[Supposed]) -> Vec<Evaluation> {
         let rows = (0..policy.relations.len()).filter_map(|at| self.rows(policy, RelationId(at)).ok());
-        suppose(policy, &given, rows.collect(), &self.past(policy).unwrap_or_default())
+        suppose(policy, records, rows.collect(), &self.past(policy).unwrap_or_default())
+    }
+
+    /// Asks about records among each other.
+    pub fn ask<R>(&self, policy: &Policy, records: &[Supposed], ask: impl FnOnce(&World) -> R) -> R {
+        let rows = (0..policy.relations.len()).filter_map(|at| self.rows(policy, RelationId(at)).ok());
+        supposed(policy, records, rows.collect(), &self.past(policy).unwrap_or_default(), ask)
     }
 
     /// What hinders the files, where a policy needs them.

@@ -14,7 +14,7 @@ pub(super) fn evaluate(session: &Session, text: &str) -> Answer {
     }
     let policy = &compiled.policy;
     let Some(slot) = policy.slot_named(QUERY) else { return Answer::default() };
-    let evaluation = session.follow(policy);
+    let evaluation = session.follow(&session.now, policy);
     let asked = asked(policy, slot).unwrap_or(slot);
     show::answer(session, &compiled, &evaluation, asked).into()
 }

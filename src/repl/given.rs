@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::ir::{Alignment, Policy, SlotId, Value};
+use crate::ir::{Policy, SlotId, Value};
 
 /// Values by the name of a field, or of a metric that they replace.
 pub(super) type Record = IndexMap<String, Value>;
@@ -15,10 +15,4 @@ pub(super) fn values(policy: &Policy, given: &Record) -> Vec<(SlotId, Value)> {
 /// The values of a record by the names of their fields.
 pub(super) fn by_name(policy: &Policy, values: &[Value]) -> Record {
     policy.fields.iter().zip(values).map(|(field, value)| (field.name.clone(), value.clone())).collect()
-}
-
-/// A record as the changed policy understands it: a label is the one of its name; what no longer fits is dropped.
-pub(super) fn carried(given: &Record, aligned: &Alignment, new: &Policy) -> Record {
-    let value = |name, value| aligned.value(new.slot_named(name)?, value);
-    given.iter().filter_map(|(name, given)| Some((name.clone(), value(name, given)?))).collect()
 }

@@ -2,16 +2,15 @@
 
 use super::Session;
 use super::session::TYPED;
-use crate::compile::Compiled;
+use crate::compile::{Compiled, Outline};
 use crate::data::Batch;
-use crate::io::PolicyFolder;
 use crate::ir::Policy;
 use crate::source::SourceFile;
 
 impl Session {
     /// The policy as it is with all that was changed.
     pub(super) fn compiled(&self) -> &Compiled {
-        &self.compiled
+        &self.now.compiled
     }
 
     /// The same, checked.
@@ -19,30 +18,20 @@ impl Session {
         &self.compiled().policy
     }
 
-    /// The policy as it was loaded.
-    pub(super) fn source(&self) -> &SourceFile {
-        &self.policy
-    }
-
     /// The data.
     pub(super) fn batch(&self) -> Option<&Batch> {
-        self.batch.as_ref()
-    }
-
-    /// Where the policy finds the files that it uses.
-    pub(super) fn folder(&self) -> &PolicyFolder {
-        &self.folder
+        self.now.batch()
     }
 
     /// The folder of the policy, as a path is typed.
     pub(super) fn folder_name(&self) -> &str {
-        let name = if self.policy.name == TYPED { "" } else { self.policy.name.as_str() };
-        name.rsplit_once('/').map_or("", |(folder, _)| folder)
+        let name = self.loaded.main.name.as_str();
+        name.rsplit_once('/').filter(|_| name != TYPED).map_or("", |(folder, _)| folder)
     }
 
-    /// What was changed, and one change more.
-    pub(super) fn with_patch(&self, patch: SourceFile) -> Vec<SourceFile> {
-        self.patches.iter().cloned().chain([patch]).collect()
+    /// The policy with one declaration more, of which nothing is proved.
+    pub(super) fn outlined(&self, more: SourceFile) -> Outline {
+        self.now.draft.outlined(&self.folder, more)
     }
 
     /// How long the policy is with all that was changed, in bytes.

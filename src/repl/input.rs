@@ -1,6 +1,8 @@
 //! What a typed text is: a command, an expression or a declaration.
 
 use super::command::{Command, Slip};
+use super::named;
+use crate::compile::Compiled;
 use crate::ir::{Policy, Role};
 use crate::source::{FileId, SourceFile};
 use crate::syntax::ast::Item;
@@ -17,7 +19,7 @@ pub(super) enum Input<'t> {
     Slip(Slip),
     /// `回复率 = 98%`: a value for a field or metric.
     Assignment,
-    /// `提成率 = 5%`: another value for a param.
+    /// `提成率 = 5%`, `等级.A = [85, 95)`: another value for a param, another bound or weight.
     Setting,
     /// A whole declaration.
     Declaration,
@@ -27,7 +29,8 @@ pub(super) enum Input<'t> {
 
 /// Tells what a complete text is. A field may be called like a keyword, so a text that begins with one is a
 /// declaration only where it reads as one, or where it reads as nothing better.
-pub(super) fn classify<'t>(text: &'t str, policy: &Policy) -> Input<'t> {
+pub(super) fn classify<'t>(text: &'t str, compiled: &Compiled) -> Input<'t> {
+    let policy = &compiled.policy;
     let text = text.trim();
     if text.is_empty() || text.starts_with('#') {
         return Input::Empty;
@@ -42,7 +45,7 @@ pub(super) fn classify<'t>(text: &'t str, policy: &Policy) -> Input<'t> {
     if assigned(text, policy) {
         return Input::Assignment;
     }
-    if set(text, policy) {
+    if set(text, policy) || is_part(text, compiled) {
         return Input::Setting;
     }
     let parsed = parse(FileId::default(), &SourceFile::new("", text));
@@ -65,6 +68,18 @@ fn assigned(text: &str, policy: &Policy) -> bool {
 fn set(text: &str, policy: &Policy) -> bool {
     let Some((name, value)) = text.split_once(['=', '＝']) else { return false };
     !value.starts_with(['>', '=']) && policy.params.iter().any(|param| param.name == name.trim())
+}
+
+/// Whether a row or a weight of something is named before a single `=`.
+fn is_part(text: &str, compiled: &Compiled) -> bool {
+    let Some((name, value)) = text.split_once(['=', '＝']) else { return false };
+    let Some((owner, member)) = name.trim().split_once('.') else { return false };
+    let plain =
+        |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '+' | '-'));
+    !value.starts_with(['>', '='])
+        && plain(member)
+        && compiled.policy.slot_named(name.trim()).is_none()
+        && named::has_parts(&compiled.file, owner.trim())
 }
 
 fn begins_declaration(text: &str) -> bool {

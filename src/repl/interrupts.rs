@@ -1,6 +1,6 @@
 //! Ctrl-C while an answer is worked out: it would end the program, and what was changed with it.
 
-/// As long as it lives, Ctrl-C is a key like others, which leaves the entry that is typed next.
+/// As long as it lives, Ctrl-C ends nothing and is kept for the line that is typed next, which it leaves.
 #[derive(Debug)]
 pub(super) struct Held {
     #[cfg(unix)]

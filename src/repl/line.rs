@@ -2,10 +2,9 @@
 
 use super::command::{self, Slip};
 use super::input::{Input, classify, unfinished};
+use super::{Answer, Beside, Ending, Session, change, evaluate, piece, record, show};
 use crate::source::{FileId, SourceFile};
 use crate::syntax::parse_expression;
-
-use super::{Answer, Beside, Ending, Session, change, evaluate, record, show};
 
 /// What is to be shown after a line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,7 +39,7 @@ impl Session {
             Input::Command(command, behind) => (command.run)(self, behind),
             Input::Slip(slip) => Answer::usage(self.slip(slip)),
             Input::Assignment => change::assign(self, text),
-            Input::Setting => change::set(self, text),
+            Input::Setting => piece::set(self, text),
             Input::Declaration => change::declare(self, text),
             Input::Expression => evaluate::evaluate(self, text),
         };
@@ -83,12 +82,12 @@ impl Session {
 
     /// Fits what it shows into a window of so many columns.
     pub fn fit(&mut self, columns: usize) {
-        self.width = columns;
-        self.look = self.look.in_window(columns);
+        // Tables take all of a wide window.
+        self.look.width = self.look.in_window(columns).width.max(columns);
     }
 
     fn classified<'t>(&self, text: &'t str) -> Input<'t> {
-        classify(text, &self.compiled.policy)
+        classify(text, &self.now.compiled)
     }
 
     /// Whether a text is one expression.
@@ -109,7 +108,7 @@ impl Session {
     /// Takes the rows of lookups and details, and earlier results. What hinders them is told.
     pub fn beside(&mut self, beside: Beside) -> String {
         self.beside = beside;
-        show::shown(self, &self.beside.problems(&self.compiled.policy))
+        show::shown(self, &self.beside.problems(&self.now.compiled.policy))
     }
 
     fn slip(&self, slip: Slip) -> String {

@@ -7,8 +7,11 @@
 
 mod answer;
 mod beside;
+mod bounds;
 mod change;
 mod command;
+mod differences;
+mod draft;
 mod editor;
 mod evaluate;
 mod given;
@@ -17,11 +20,18 @@ mod input;
 mod interrupts;
 mod line;
 mod moved;
+mod named;
+mod piece;
+mod reading;
 mod record;
 mod session;
 mod show;
+mod splice;
+mod stand;
+mod take;
 mod terminal;
 mod typing;
+mod weights;
 
 use answer::Answer;
 

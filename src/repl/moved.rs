@@ -1,12 +1,16 @@
 //! Who of the loaded data moves by a change, and what it comes to in all.
 
+use std::collections::HashMap;
+
 use super::Session;
-use super::given::{by_name, carried};
+use super::given::Record;
 use super::record::{called, cells, short};
+use super::session::Standing;
 use crate::batch::{Measure, Moves};
-use crate::data::{Batch, Reading};
+use crate::data::Batch;
 use crate::diagnostic::Arg;
-use crate::ir::{Policy, align};
+use crate::eval::Evaluation;
+use crate::ir::Policy;
 use crate::quantity::{Number, minor_unit_places, spell_amount, spell_number, spell_places};
 use crate::render::wrap;
 
@@ -14,21 +18,27 @@ use crate::render::wrap;
 const MOST_TOLD: usize = 5;
 
 /// How many records of the data have other results than before, whose, and what all come to.
-pub(super) fn people(session: &Session, old: &Policy) -> String {
-    let Some(batch) = &session.batch else { return String::new() };
-    let records = batch.records().enumerate().filter_map(|(at, record)| match &record.reading {
-        Reading::Record(values) => Some((at, by_name(old, values))),
-        _ => None,
-    });
-    let (places, before): (Vec<_>, Vec<_>) = records.unzip();
-    let new = &session.compiled.policy;
-    let aligned = align(old, new);
-    let after: Vec<_> = before.iter().map(|given| carried(given, &aligned, new)).collect();
-    let then = session.beside.evaluations(old, &before);
-    let now = session.beside.evaluations(new, &after);
-    let moves = Moves::of((old, &then), (new, &now));
-    let told = session.say("repl-people", &[("changed", moves.changed.into()), ("all", before.len().into())]);
-    told + &moves.measure.map_or_else(String::new, |measure| movers(session, batch, &places, (&moves, measure), old))
+pub(super) fn people(session: &Session, before: &Standing) -> String {
+    let Some(batch) = session.now.batch() else { return String::new() };
+    if before.draft.is(&session.now.draft) {
+        return String::new();
+    }
+    // What was given to one record is no matter of the policy.
+    let plain = |standing: &Standing| Standing { given: Record::new(), ..standing.clone() };
+    let (then, now) = (session.everybody(&plain(before)), session.everybody(&plain(&session.now)));
+    // A record that only one of both can use is told where the data are read anew.
+    let now: HashMap<usize, Evaluation> = now.into_iter().collect();
+    let (mut places, mut was, mut is) = (vec![], vec![], vec![]);
+    for (at, then) in then {
+        let Some(now) = now.get(&at) else { continue };
+        places.push(at);
+        was.push(then);
+        is.push(now.clone());
+    }
+    let (old, new) = (before.policy(), session.now.policy());
+    let moves = Moves::of((old, &was), (new, &is));
+    let told = session.say("repl-people", &[("changed", moves.changed.into()), ("all", places.len().into())]);
+    told + &moves.measure.map_or_else(String::new, |measure| movers(session, batch, &places, (&moves, measure), new))
 }
 
 /// Those who move most, how many others there are, and the sums.
@@ -63,7 +73,7 @@ fn movers(
 fn amounts(session: &Session, measure: Measure, old: &Number, new: &Number) -> [(&'static str, Arg); 3] {
     let by = new - old;
     let sign = if by.is_negative() { "" } else { "+" };
-    let currency = &session.compiled.policy.header.currency;
+    let currency = &session.now.compiled.policy.header.currency;
     let plain = |amount: &Number| match measure {
         Measure::Pay => spell_places(amount, minor_unit_places(currency).unwrap_or_default()),
         Measure::Scores => spell_number(amount.clone()),

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-
-use super::given::by_name;
+use super::given::Record;
+use super::session::Standing;
 use super::show::{results, shown};
 use super::{Answer, Ending, Session};
 use crate::data::{Batch, InputRecord, Reading, spell_cell};
@@ -19,10 +18,10 @@ const PROMPT_LETTERS: usize = 24;
 
 /// `:record 2`, `:record A01`, `:record 王芳`
 pub(super) fn named(session: &mut Session, which: &str) -> Answer {
-    let Some(batch) = &session.batch else {
+    let Some(batch) = session.now.batch() else {
         return Answer::usage(session.say("repl-no-data", &[("text", which.into())]));
     };
-    let found = find(&session.compiled.policy, batch, which);
+    let found = find(&session.now.compiled.policy, batch, which);
     match found.as_slice() {
         [at] => take(session, *at),
         [] => Answer::usage(unknown(session, batch, which)),
@@ -83,7 +82,7 @@ pub(super) fn called(policy: &Policy, batch: &Batch, at: usize) -> String {
 }
 
 fn unknown(session: &Session, batch: &Batch, which: &str) -> String {
-    let policy = &session.compiled.policy;
+    let policy = &session.now.compiled.policy;
     let people: Vec<_> = batch.records().filter(|record| is_person(record)).collect();
     let keys: Vec<String> = people.iter().flat_map(|record| cells(policy, policy.keys(), &record.reading)).collect();
     let args = [("text", which.into()), ("count", people.len().into())];
@@ -95,24 +94,34 @@ fn unknown(session: &Session, batch: &Batch, which: &str) -> String {
 
 /// Takes a record of the data, and shows its results. Of one that is rejected nothing is at hand afterwards.
 pub(super) fn take(session: &mut Session, at: usize) -> Answer {
-    let Some(batch) = &session.batch else { return Answer::default() };
+    let Some(batch) = session.now.batch() else { return Answer::default() };
     let Some(record) = batch.record(at).map(|record| record.into_owned()) else { return Answer::default() };
-    let called = called(&session.compiled.policy, batch, at);
+    let called = called(&session.now.compiled.policy, batch, at);
     let args = [("number", (at + 1).into()), ("key", called.clone().into())];
+    let next = Standing { given: Record::new(), at: None, called: String::new(), ..session.now.clone() };
+    let lost = if session.now.given.is_empty() { String::new() } else { session.say("repl-given-left", &[]) };
     match record.reading {
-        Reading::Record(values) => {
-            session.given = by_name(&session.compiled.policy, &values);
-            session.at = Some(at);
-            session.called = called;
-            (session.say("repl-record", &args) + &results(session)).into()
+        Reading::Record(_) => {
+            put(session, Standing { at: Some(at), called, ..next });
+            (lost + &session.say("repl-record", &args) + &results(session)).into()
         }
         Reading::Rejected(rejection) | Reading::Skipped(rejection) => {
-            session.given.clear();
-            session.at = None;
-            let text = session.say("repl-rejected", &args) + &shown(session, &rejection.problems);
+            put(session, next);
+            let text = lost + &session.say("repl-rejected", &args) + &shown(session, &rejection.problems);
             Answer { text, ending: Ending::Rejections }
         }
         Reading::Foreign(_) => Answer::default(),
+    }
+}
+
+/// Puts another record at hand: a step that can be taken back where values were given to the one before.
+fn put(session: &mut Session, next: Standing) {
+    match session.now.given.is_empty() {
+        true => session.now = next,
+        false => {
+            let what = format!(":record {}", next.called);
+            session.step(&what, next);
+        }
     }
 }
 
@@ -129,13 +138,9 @@ pub(super) fn rejected(policy: &Policy, batch: &Batch) -> Vec<Arg> {
     named.take(MOST_NAMED).collect()
 }
 
-/// The record at hand as its data has it; without one, nothing.
-pub(super) fn untouched(session: &Session) -> IndexMap<String, Value> {
-    let record = session.batch.as_ref().zip(session.at).and_then(|(batch, at)| batch.record(at));
-    match record.map(|record| record.into_owned().reading) {
-        Some(Reading::Record(values)) => by_name(&session.compiled.policy, &values),
-        _ => IndexMap::new(),
-    }
+/// Nothing given to a record.
+pub(super) fn nothing() -> Record {
+    Record::new()
 }
 
 /// A text of at most so many letters as fit a prompt or a line of a list.
@@ -148,8 +153,8 @@ pub(super) fn short(text: &str) -> String {
 
 /// What the prompt begins with: whose record is at hand, and whether anything was changed.
 pub(super) fn prompt(session: &Session) -> String {
-    let called = short(&session.called);
-    let changed = !session.patches.is_empty() || session.given != untouched(session);
-    let name = if session.at.is_some() && !called.is_empty() { &called } else { "merit" };
+    let called = short(&session.now.called);
+    let changed = !session.now.draft.is(&session.loaded) || !session.now.given.is_empty();
+    let name = if session.now.at.is_some() && !called.is_empty() { &called } else { "merit" };
     format!("{name}{}> ", if changed { "*" } else { "" })
 }

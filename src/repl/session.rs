@@ -1,13 +1,18 @@
 //! The state of a session: a policy, a record, and what was changed since.
 
+use std::rc::Rc;
+
 use super::beside::Beside;
+use super::draft::Draft;
 use super::given::{Record, by_name, values};
-use crate::compile::{Compiled, compile_patched, compile_with};
+use super::reading::Data;
+use crate::batch::Supposed;
+use crate::compile::Compiled;
 use crate::data::{Batch, Reading};
 use crate::diagnostic::{Arg, Diagnostic, Severity};
 use crate::eval::{Evaluation, evaluate_given};
 use crate::io::PolicyFolder;
-use crate::ir::Policy;
+use crate::ir::{Policy, SlotId};
 use crate::render::{Look, WIDTH, say, show_all, wrap};
 use crate::source::SourceFile;
 
@@ -18,20 +23,16 @@ pub(super) const TYPED: &str = "<repl>";
 #[derive(Debug)]
 pub struct Session {
     pub(super) look: Look,
-    /// The columns of the window.
-    pub(super) width: usize,
-    pub(super) policy: SourceFile,
+    /// The policy as it was loaded.
+    pub(super) loaded: Draft,
     /// Where it finds the files that it uses.
     pub(super) folder: PolicyFolder,
-    pub(super) patches: Vec<SourceFile>,
-    pub(super) compiled: Compiled,
-    /// The record: values by the name of a field, or of a metric that they replace.
-    pub(super) given: Record,
-    pub(super) batch: Option<Batch>,
-    /// The place of the record in it, where it came from there.
-    pub(super) at: Option<usize>,
-    /// Its key.
-    pub(super) called: String,
+    /// What is at hand.
+    pub(super) now: Standing,
+    /// What was at hand before each change, with the change.
+    pub(super) past: Vec<(String, Standing)>,
+    /// What was at hand before changes were taken back, with these.
+    pub(super) future: Vec<(String, Standing)>,
     /// What stands beside the records.
     pub(super) beside: Beside,
     /// Whether it was ended.
@@ -40,20 +41,97 @@ pub struct Session {
     pub(super) pending: String,
 }
 
+/// What is at hand: what is found again when a change is taken back.
+#[derive(Debug, Clone)]
+pub(super) struct Standing {
+    /// The texts of the policy.
+    pub draft: Draft,
+    /// What they come to.
+    pub compiled: Rc<Compiled>,
+    /// The records.
+    pub data: Option<Rc<Data>>,
+    /// What was given to the record at hand by name: to its fields, and to what is then not worked out.
+    pub given: Record,
+    /// The place of the record in the data, where it came from there.
+    pub at: Option<usize>,
+    /// Its key.
+    pub called: String,
+}
+
+impl Standing {
+    /// The policy.
+    pub fn policy(&self) -> &Policy {
+        &self.compiled.policy
+    }
+
+    /// The records.
+    pub fn batch(&self) -> Option<&Batch> {
+        Some(&self.data.as_ref()?.batch)
+    }
+
+    /// Whether a record of the data can be used.
+    pub fn is_usable(&self, at: usize) -> bool {
+        let record = self.batch().and_then(|batch| batch.record(at));
+        record.is_some_and(|record| matches!(record.reading, Reading::Record(_)))
+    }
+
+    /// The record at hand, with what was given to it.
+    pub fn record(&self) -> Record {
+        let mut record = self.untouched();
+        record.extend(self.given.iter().map(|(name, value)| (name.clone(), value.clone())));
+        record
+    }
+
+    /// The record at hand as its data has it; without one, nothing.
+    pub fn untouched(&self) -> Record {
+        let record = self.batch().zip(self.at).and_then(|(batch, at)| batch.record(at));
+        match record.map(|record| record.into_owned().reading) {
+            Some(Reading::Record(values)) => by_name(self.policy(), &values),
+            _ => Record::new(),
+        }
+    }
+
+    /// Every record of the data that can be used, by its place; the one at hand with what was given to it.
+    ///
+    /// They are for the policy of the standing, or the same with more declarations.
+    pub fn records(&self, policy: &Policy) -> (Vec<usize>, Vec<Supposed>) {
+        let own = || values(policy, &self.record());
+        let each =
+            self.batch().into_iter().flat_map(Batch::records).enumerate().filter_map(|(at, record)| {
+                match &record.reading {
+                    Reading::Record(_) if self.at == Some(at) => Some((at, own())),
+                    Reading::Record(fields) => Some((at, (0..).map(SlotId).zip(fields.iter().cloned()).collect())),
+                    _ => None,
+                }
+            });
+        each.unzip()
+    }
+
+    /// The record at hand and the others of its data, and its place among them: alone, where it is none of the data.
+    pub fn among(&self, policy: &Policy) -> (usize, Vec<Supposed>) {
+        let (places, records) = self.records(policy);
+        match places.iter().position(|place| Some(*place) == self.at) {
+            Some(own) => (own, records),
+            None => (0, vec![values(policy, &self.record())]),
+        }
+    }
+}
+
 impl Session {
     /// A session without a policy.
     pub fn new(look: Look) -> Self {
         let policy = SourceFile::new(TYPED, "policy \"\" { }");
-        Session::of((look, WIDTH), policy, PolicyFolder::of(TYPED))
+        Session::of(look, policy, PolicyFolder::of(TYPED))
     }
 
     /// A session with a policy and nothing else.
-    pub(super) fn of((look, width): (Look, usize), policy: SourceFile, folder: PolicyFolder) -> Self {
-        let compiled = compile_with(policy.clone(), &folder, &[]);
-        let (patches, given, called, pending) = (vec![], Record::new(), String::new(), String::new());
-        let beside = Beside::default();
-        let (batch, at, over) = (None, None, false);
-        Session { look, width, policy, folder, patches, compiled, given, batch, at, called, beside, over, pending }
+    pub(super) fn of(look: Look, policy: SourceFile, folder: PolicyFolder) -> Self {
+        let loaded = Draft::of(policy);
+        let compiled = Rc::new(loaded.compiled(&folder));
+        let (draft, given, called) = (loaded.clone(), Record::new(), String::new());
+        let now = Standing { draft, compiled, data: None, given, at: None, called };
+        let (past, future, beside, pending) = (vec![], vec![], Beside::default(), String::new());
+        Session { look, loaded, folder, now, past, future, beside, over: false, pending }
     }
 
     /// A text of the program as a line.
@@ -65,38 +143,45 @@ impl Session {
         }
     }
 
-    /// What follows from the record.
-    pub(super) fn evaluation(&self) -> Evaluation {
-        self.follow(&self.compiled.policy)
+    /// Puts something else at hand; what is there is found again by taking the change back.
+    pub(super) fn step(&mut self, what: &str, next: Standing) -> Standing {
+        let before = std::mem::replace(&mut self.now, next);
+        self.past.push((what.trim().to_owned(), before.clone()));
+        self.future.clear();
+        before
     }
 
-    /// What a policy makes of the record, among the others of its data where it looks at them.
-    pub(super) fn follow(&self, policy: &Policy) -> Evaluation {
-        let alone = || evaluate_given(policy, &values(policy, &self.given));
+    /// What was last at hand of which a policy can be evaluated, before the last change.
+    pub(super) fn last_accepted(&self) -> Option<&Standing> {
+        self.past.iter().rev().map(|(_, standing)| standing).find(|standing| standing.compiled.accepted())
+    }
+
+    /// What follows from the record at hand.
+    pub(super) fn evaluation(&self) -> Evaluation {
+        self.follow(&self.now, &self.now.compiled.policy)
+    }
+
+    /// What a policy, that of a standing or one with more declarations, makes of its record, among the others of its data
+    /// where it looks at them.
+    pub(super) fn follow(&self, standing: &Standing, policy: &Policy) -> Evaluation {
+        let own = values(policy, &standing.record());
+        let alone = || evaluate_given(policy, &own);
         if !policy.is_joint() {
             return alone();
         }
-        let (records, at) = self.records();
-        self.beside.evaluations(policy, &records).into_iter().nth(at).unwrap_or_else(alone)
+        let (own, records) = standing.among(policy);
+        self.beside.evaluations(policy, &records).into_iter().nth(own).unwrap_or_else(alone)
     }
 
-    /// The record and the others of its data, and its place among them.
-    fn records(&self) -> (Vec<Record>, usize) {
-        let records = self.batch.iter().flat_map(Batch::records).enumerate();
-        let others = records.filter_map(|(at, record)| match &record.reading {
-            Reading::Record(values) if self.at != Some(at) => Some(by_name(&self.compiled.policy, values)),
-            _ => None,
-        });
-        let mut records: Vec<_> = others.filter(|_| self.at.is_some()).collect();
-        records.push(self.given.clone());
-        let last = records.len() - 1;
-        (records, last)
+    /// What every record of a standing that can be used comes to, each with its place in the data.
+    pub(super) fn everybody(&self, standing: &Standing) -> Vec<(usize, Evaluation)> {
+        let (places, records) = standing.records(standing.policy());
+        places.into_iter().zip(self.beside.evaluations(standing.policy(), &records)).collect()
     }
 
-    /// The policy with one more patch.
+    /// The policy with one more declaration.
     pub(super) fn patched(&self, patch: &str) -> Compiled {
-        let patches: Vec<SourceFile> = self.patches.iter().cloned().chain([SourceFile::new(TYPED, patch)]).collect();
-        compile_patched(self.policy.clone(), &self.folder, &patches, &[])
+        self.now.draft.patched(&self.folder, SourceFile::new(TYPED, patch))
     }
 
     /// The policy with what was typed as a part of one more patch, its messages as if that part stood alone.

@@ -1,6 +1,6 @@
 //! Values in a session, and how each was found.
 
-use super::Session;
+use super::{Session, weights};
 use crate::compile::Compiled;
 use crate::data::Problem;
 use crate::eval::testing::Expectation;
@@ -30,13 +30,16 @@ pub(super) fn answer(session: &Session, compiled: &Compiled, evaluation: &Evalua
 
 /// The results of the record.
 pub(super) fn results(session: &Session) -> String {
-    let columns = session.compiled.policy.columns.iter().filter(|column| column.default);
+    let columns = session.now.compiled.policy.columns.iter().filter(|column| column.default);
     lines(session, columns.map(|column| (column.name.as_str(), column.slot)))
 }
 
 /// Values, a line each.
 pub(super) fn lines<'a>(session: &Session, of: impl Iterator<Item = (&'a str, SlotId)>) -> String {
-    let policy = &session.compiled.policy;
+    if !session.now.compiled.accepted() {
+        return weights::told(session);
+    }
+    let policy = &session.now.compiled.policy;
     let evaluation = session.evaluation();
     let text: String = of
         .map(|(name, id)| {
@@ -49,7 +52,7 @@ pub(super) fn lines<'a>(session: &Session, of: impl Iterator<Item = (&'a str, Sl
 
 /// An expectation of a test that was not met.
 pub(super) fn miss(session: &Session, expectation: &Expectation) -> String {
-    let policy = &session.compiled.policy;
+    let policy = &session.now.compiled.policy;
     let tongue = session.look.tongue;
     let Some(slot) = policy.slot(expectation.slot) else { return String::new() };
     let got = found(policy, slot, expectation.got.as_ref(), tongue);

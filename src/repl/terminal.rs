@@ -23,7 +23,6 @@ const MOST_ENTRIES: usize = 2_000;
 pub fn run(session: Session, show: impl Fn(&str)) -> Result<(), ReadlineError> {
     let colour = session.look.colour;
     let attended = io::stdin().is_terminal();
-    let _held = Held::new();
     let session = Rc::new(RefCell::new(session));
     let mut editor: Editor<Keyboard, FileHistory> = Editor::with_config(config(colour)?)?;
     editor.set_helper(Some(Keyboard { session: Rc::clone(&session), typing: Typing::default(), attended }));
@@ -38,6 +37,8 @@ pub fn run(session: Session, show: impl Fn(&str)) -> Result<(), ReadlineError> {
         }
         let prompt = session.borrow().prompt();
         let typed = editor.readline(&prompt);
+        // Up to the next line: the editor takes the key for Ctrl-C from the terminal.
+        let _held = Held::new();
         let mut session = session.borrow_mut();
         fit(&mut session);
         match typed {

@@ -1,10 +1,12 @@
 //! The interactive session, driven line by line without a terminal.
 
+mod among;
+mod changes;
+
 use std::fs;
 
-use merit::io::DataSource;
 use merit::render::{Look, Tongue, WIDTH};
-use merit::repl::{Beside, Session};
+use merit::repl::Session;
 use tempfile::TempDir;
 
 const POLICY: &str = r#"policy "试算" {
@@ -33,7 +35,7 @@ pay 工资 {
 "#;
 
 /// A session with the policy loaded, in a folder of its own.
-fn session(tongue: Tongue) -> (Session, TempDir) {
+pub(super) fn session(tongue: Tongue) -> (Session, TempDir) {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("p.merit");
     fs::write(&file, POLICY).unwrap();
@@ -43,7 +45,7 @@ fn session(tongue: Tongue) -> (Session, TempDir) {
     (session, folder)
 }
 
-fn with_data() -> (Session, TempDir) {
+pub(super) fn with_data() -> (Session, TempDir) {
     let (mut session, folder) = session(Tongue::Zh);
     let told = session.data(folder.path().join("d.csv").to_str().unwrap());
     assert!(told.contains("等级 = A"), "{told}");
@@ -51,7 +53,7 @@ fn with_data() -> (Session, TempDir) {
 }
 
 /// What a line answers.
-fn says(session: &mut Session, line: &str) -> String {
+pub(super) fn says(session: &mut Session, line: &str) -> String {
     session.line(line).text.trim_end().to_owned()
 }
 
@@ -347,55 +349,4 @@ fn check_tells_what_became_of_promises() {
     assert!(told.contains("ensure 工资 <= 1000元：已证明，每条记录都成立"), "{told}");
     let refused = session.line("ensure 工资 <= 999元").text;
     assert!(refused.contains("E0530") && refused.contains("工资 = 1000元"), "{refused}");
-}
-
-/// A record of the data is taken among the others, with the rows that belong to it.
-#[test]
-fn a_record_stands_among_those_of_its_data() {
-    let folder = TempDir::new().unwrap();
-    let file = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        fs::write(&path, text).unwrap();
-        path.to_string_lossy().into_owned()
-    };
-    let policy = file(
-        "p.merit",
-        "policy \"p\" { period month }\nrecord { staff : text, key; month : month, period; rate : percent(%) }\n\
-         details orders { staff : text, key; month : month, period; amount : money }\n\
-         metric sales : money = sum(orders.amount)\n\
-         metric place : count = rank(rate, within: all, ties: shared)\n\
-         metric first : count = streak(place = 1)\n",
-    );
-    let data = "staff,month,rate\nA,2024-01,90\nB,2024-01,80\nA,2024-02,95\nB,2024-02,70\n";
-    let data = file("d.csv", data);
-    let orders = DataSource::new("orders.csv", "staff,month,amount\nA,2024-02,7\nB,2024-02,1\n");
-    let (mut session, _folder) = session(Tongue::En);
-    session.load(&policy);
-    session.beside(Beside { with: vec![("orders".to_owned(), orders)], history: vec![] });
-    session.data(&data);
-    assert!(session.line(":record 3").text.contains("first = 2"));
-    assert_eq!(session.line("sales").text, "7 CNY\n");
-    assert_eq!(session.line("place").text, "1\n  rank(rate, within: all, ties: shared) = 1, found over 2\n");
-    let changed = session.line("rate = 60%").text;
-    assert!(changed.contains("place: 1 → 2") && changed.contains("first: 2 → 0"), "{changed}");
-    let everybody = session.line("metric place : count = rank(rate, within: all, ties: shared, order: ascending)").text;
-    assert!(everybody.contains("place: 2 → 1"), "{everybody}");
-}
-
-/// The others count where no rows stand beside them too.
-#[test]
-fn a_record_is_ranked_among_those_of_its_data_alone() {
-    let folder = TempDir::new().unwrap();
-    let file = |name: &str, text: &str| {
-        fs::write(folder.path().join(name), text).unwrap();
-        folder.path().join(name).to_string_lossy().into_owned()
-    };
-    let policy = "policy \"p\" { }\nrecord { staff : text, key; rate : percent(%) }\n\
-                  metric place : count = rank(rate, within: all, ties: shared)\n";
-    let (mut session, _folder) = session(Tongue::En);
-    session.load(&file("p.merit", policy));
-    session.data(&file("d.csv", "staff,rate\nA,90\nB,80\nC,95\n"));
-    assert!(session.line("place").text.starts_with("2\n"));
-    let changed = session.line("metric place : count = rank(rate, within: all, ties: shared, order: ascending)").text;
-    assert!(changed.contains("Of 3 records in the data, 2 have other results"), "{changed}");
 }

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use super::arguments::{Diff, Shape};
 use super::inputs::Chosen;
 use super::{Console, Exit, example, policy};
-use crate::compare::{Difference, Kind, compare};
+use crate::compare::compare;
 use crate::compile::{Assigned, Compiled, compile_beside};
 use crate::diagnostic::Arg;
 use crate::io::PolicyFolder;
@@ -33,7 +33,7 @@ fn differ(console: &Console, arguments: &Diff) -> Result<Exit, Exit> {
     let (old, new) = (Chosen::of(old_name, old), Chosen::of(new_name, new));
     let found = match data.as_slice() {
         [] => None,
-        data => Some(people::people(console, arguments, (&old, &new), data)?),
+        data => Some(people::people(console, arguments, (&old, &new), (&difference, data))?),
     };
     let of = Compared { old: &old.compiled, new: &new.compiled };
     let (tongue, by) = (console.look.tongue, arguments.by.as_deref());
@@ -41,7 +41,7 @@ fn differ(console: &Console, arguments: &Diff) -> Result<Exit, Exit> {
         Shape::Json => {
             let mut json = difference_json(of, &difference, tongue);
             match &found {
-                Some(people) => json.extend(people_json(people, by, only(&difference))),
+                Some(people) => json.extend(people_json(people, by)),
                 None => json.extend(nobody()),
             }
             format!("{:#}\n", Json::Object(json))
@@ -61,14 +61,6 @@ fn differ(console: &Console, arguments: &Diff) -> Result<Exit, Exit> {
         console.tell(&format!("{}\n", console.say("diff-broken", &[("text", (*text).into())])));
     }
     Ok(if ended == Exit::Well && !broken.is_empty() { Exit::Refused } else { ended })
-}
-
-/// The one change that there is, where what it does cannot be another's.
-fn only(difference: &Difference) -> Option<usize> {
-    let matters = |kind: Kind| !matches!(kind, Kind::Renamed | Kind::Text);
-    let mut each = difference.changes.iter().enumerate().filter(|(_, change)| matters(change.kind));
-    let first = each.next().map(|(at, _)| at);
-    first.filter(|_| each.next().is_none())
 }
 
 /// The members of a comparison without data.

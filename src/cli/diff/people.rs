@@ -7,7 +7,7 @@ use super::super::inputs::{Chosen, gather};
 use super::super::reads::Reads;
 use super::super::{Console, Exit};
 use crate::batch::{Appraisal, Inputs};
-use crate::compare::{People, Runs};
+use crate::compare::{Difference, People, Runs, Side};
 use crate::diagnostic::Arg;
 use crate::ir::{Policy, SlotId};
 
@@ -16,7 +16,7 @@ pub(super) fn people(
     console: &Console,
     arguments: &Diff,
     (old, new): (&Chosen, &Chosen),
-    data: &[&str],
+    (difference, data): (&Difference, &[&str]),
 ) -> Result<People, Exit> {
     same_keys(console, old.policy(), new.policy())?;
     let by = by(console, arguments, new.policy())?;
@@ -24,7 +24,9 @@ pub(super) fn people(
     let policies = ([old.policy()], [new.policy()]);
     let (was, is) = (Appraisal::new(&policies.0, was, false), Appraisal::new(&policies.1, is, false));
     let (before, after) = (was.start(vec![old.compiled.watch()]), is.start(vec![new.compiled.watch()]));
-    Ok(People::of(&Runs { old: (old.policy(), &before), new: (new.policy(), &after), by }))
+    let old = Side { compiled: &old.compiled, inputs: was.inputs(), started: &before };
+    let new = Side { compiled: &new.compiled, inputs: is.inputs(), started: &after };
+    Ok(People::of(&Runs { old, new, by }, difference))
 }
 
 /// The data as one of both reads it. What only the other one needs is not for it.

@@ -26,7 +26,8 @@ impl Found<'_, '_> {
         let rounded = one.rounded != other.rounded;
         let [before, after] = defaults;
         if columns {
-            self.tell(Kind::Text, places, written.clone(), vec![]);
+            // Another column is another figure.
+            self.tell_whole(Kind::Text, places, written.clone());
         }
         if typed {
             self.tell_whole(Kind::Type, places, written.clone());

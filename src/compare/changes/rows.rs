@@ -18,8 +18,8 @@ pub(super) enum RowChange {
     Moved(Vec<MovedEnd>),
     /// What a row takes, otherwise.
     Taken(usize, usize),
-    /// It is gone.
-    Removed(usize),
+    /// It is gone, from before that row of the new table; from the end, where there is none.
+    Removed(usize, Option<usize>),
     /// It is new.
     Added(usize),
 }
@@ -67,7 +67,9 @@ impl Held<'_> {
         let matched = pairs.matched;
         let mut changes = vec![];
         self.told(&matched, &olds, &news, &mut changes);
-        changes.extend((0..olds.len()).filter(|at| !matched.iter().any(|(old, _)| old == at)).map(RowChange::Removed));
+        let gone = (0..olds.len()).filter(|at| !matched.iter().any(|(old, _)| old == at));
+        let before = |at: usize| matched.iter().find(|(old, _)| *old > at).map(|(_, new)| *new);
+        changes.extend(gone.map(|at| RowChange::Removed(at, before(at))));
         changes.extend((0..news.len()).filter(|at| !matched.iter().any(|(_, new)| new == at)).map(RowChange::Added));
         changes
     }

@@ -144,18 +144,18 @@ impl Found<'_, '_> {
         let name = key.new.clone().or(key.old.clone()).unwrap_or_default();
         let whole = |row: Option<&ast::Row>| row.map(|row| row.span);
         match change {
-            RowChange::Removed(at) => {
-                let revert = vec![Revert::Row { key, old: Some(at), new: None, values: false }];
+            RowChange::Removed(at, before) => {
+                let revert = vec![Revert::Gone { key, old: at, before }];
                 self.tell_within(Kind::RowRemoved, &name, (whole(olds.get(at)), None), (None, None), revert);
             }
             RowChange::Added(at) => {
-                let revert = vec![Revert::Row { key, old: None, new: Some(at), values: false }];
+                let revert = vec![Revert::New { key, new: at }];
                 self.tell_within(Kind::RowAdded, &name, (None, whole(news.get(at))), (None, None), revert);
             }
             RowChange::Values(old, new) => {
                 let (Some(one), Some(other)) = (olds.get(old), news.get(new)) else { return };
                 let pieces = (self.answer(one), self.answer(other));
-                let revert = vec![Revert::Row { key, old: Some(old), new: Some(new), values: true }];
+                let revert = vec![Revert::Values { key, old, new }];
                 self.tell_within(Kind::Value, &name, (Some(one.span), Some(other.span)), pieces, revert);
             }
             RowChange::Taken(old, new) => {

@@ -1,5 +1,6 @@
 //! What there is between two policies, for programs and in words.
 
+mod causes;
 mod json;
 mod people;
 mod words;

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::compare::{Counts, People, Person};
+use super::causes::causes;
+use crate::compare::{Cause, Counts, People, Person};
 use crate::diagnostic::Arg;
 use crate::quantity::{Number, minor_unit_places, spell_amount, spell_places};
 use crate::render::{Grid, GridColumn, GridRow, Mood, Tongue, exact_fraction, exact_number, say};
@@ -10,9 +11,8 @@ use crate::render::{Grid, GridColumn, GridRow, Mood, Tongue, exact_fraction, exa
 /// The names of the classes, in their order.
 const CLASSES: [&str; 6] = ["lose_over_5", "lose", "within_0_1", "gain", "gain_over_5", "from_zero"];
 
-/// What becomes of people, for programs: the members that stand beside what changed. The only change that there is, by its
-/// place among all, is the cause of all that moves.
-pub fn people_json(people: &People, by: Option<&str>, only: Option<usize>) -> Map<String, Json> {
+/// What becomes of people, for programs: the members that stand beside what changed.
+pub fn people_json(people: &People, by: Option<&str>) -> Map<String, Json> {
     let mut all = counts(&people.all);
     let parts = people.parts();
     let quantiles = parts.iter().map(|part| {
@@ -46,8 +46,11 @@ pub fn people_json(people: &People, by: Option<&str>, only: Option<usize>) -> Ma
         let key: Map<String, Json> =
             person.key.iter().map(|(name, value)| (name.clone(), value.clone().into())).collect();
         let delta = number(&person.delta());
-        let cause: Vec<Json> = only.iter().map(|at| json!({ "change": at, "share": delta })).collect();
-        json!({ "key": key, "old": number(&person.old), "new": number(&person.new), "delta": delta, "cause": cause })
+        let cause: Vec<Json> = person.cause.iter().filter_map(cause).collect();
+        json!({
+            "key": key, "old": number(&person.old), "new": number(&person.new), "delta": delta,
+            "cause": cause, "sampled": people.sampled,
+        })
     });
     Map::from_iter([
         ("people".to_owned(), Json::Object(all)),
@@ -56,6 +59,17 @@ pub fn people_json(people: &People, by: Option<&str>, only: Option<usize>) -> Ma
         ("pay".to_owned(), pay.collect()),
         ("largest".to_owned(), largest.collect()),
     ])
+}
+
+/// A change and what it has of the difference; where several cannot be without each other, with the others.
+fn cause(cause: &Cause) -> Option<Json> {
+    let (first, others) = cause.changes.split_first()?;
+    let mut object = Map::from_iter([("change".to_owned(), Json::from(*first))]);
+    if !others.is_empty() {
+        object.insert("with".into(), others.into());
+    }
+    object.insert("share".into(), exact_fraction(&cause.share));
+    Some(Json::Object(object))
 }
 
 fn number(number: &Number) -> Json {
@@ -121,6 +135,7 @@ pub fn people_lines(
         vec![key, figure(&person.old), figure(&person.new), moved(&person.delta())]
     });
     table("diff-largest", &["key", "old", "new", "delta"], largest.collect());
+    lines.extend(causes(people, currency, (tongue, width)));
     lines
 }
 

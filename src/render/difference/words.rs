@@ -24,7 +24,8 @@ pub fn difference_lines(of: Compared, difference: &Difference, tongue: Tongue, w
         [] => lines.push(say("diff-no-change", &[], tongue)),
         changes => {
             lines.push(say("diff-changes", &[("count", changes.len().into())], tongue));
-            lines.extend(changes.iter().flat_map(|change| told(of, change, tongue, width)));
+            let numbered = changes.iter().zip(1..);
+            lines.extend(numbered.flat_map(|(change, at)| told(of, (change, at), tongue, width)));
         }
     }
     if !difference.regions.is_empty() {
@@ -45,8 +46,8 @@ pub fn difference_lines(of: Compared, difference: &Difference, tongue: Tongue, w
     lines
 }
 
-/// A change with the lines where it stands.
-fn told(of: Compared, change: &Change, tongue: Tongue, width: usize) -> Vec<String> {
+/// A change with its number and the lines where it stands.
+fn told(of: Compared, (change, at): (&Change, usize), tongue: Tongue, width: usize) -> Vec<String> {
     let change = with_rows(change, of);
     let line = |span: Option<Span>| span.map(|span| of.new.sources.place(span).line);
     let lines = match (line(change.old), line(change.new)) {
@@ -56,13 +57,20 @@ fn told(of: Compared, change: &Change, tongue: Tongue, width: usize) -> Vec<Stri
         (None, None) => String::new(),
     };
     let text = say("diff-told", &[("words", sentence(&change, tongue).into()), ("lines", lines.into())], tongue);
-    indented(&text, width)
+    led(&format!("  {at}. "), &text, width)
 }
 
 /// A text under a bullet.
 fn indented(text: &str, width: usize) -> Vec<String> {
-    let lines = wrap(text, width.saturating_sub(4)).into_iter().enumerate();
-    lines.map(|(at, line)| format!("{}{line}", if at == 0 { "  - " } else { "    " })).collect()
+    led("  - ", text, width)
+}
+
+/// A text behind something that stands before its first line alone.
+fn led(lead: &str, text: &str, width: usize) -> Vec<String> {
+    let lines = wrap(text, width.saturating_sub(lead.len())).into_iter().enumerate();
+    lines
+        .map(|(at, line)| if at == 0 { format!("{lead}{line}") } else { format!("{:1$}{line}", "", lead.len()) })
+        .collect()
 }
 
 fn region(of: Compared, region: &Region, tongue: Tongue) -> String {

@@ -5,7 +5,7 @@ use crate::render::{promised, show_all};
 
 /// `:check`
 pub(super) fn check(session: &mut Session, _: &str) -> Answer {
-    let compiled = &session.compiled;
+    let compiled = &session.now.compiled;
     let told = show_all(&compiled.diagnostics, &compiled.sources, session.look);
     let promises = compiled.promises.iter().map(|of| format!("{}\n", promised(of, session.look.tongue)));
     let promises: String = promises.collect();

@@ -35,7 +35,7 @@ fn all(session: &Session) -> String {
         };
         let columns = [false, true].map(|wraps| GridColumn { wraps, ..GridColumn::default() });
         let grid = Grid { columns: columns.into(), rows: of.into_iter().map(row).collect(), ascii: session.look.ascii };
-        let drawn = grid.draw(session.width.saturating_sub(2));
+        let drawn = grid.draw(session.look.width.saturating_sub(2));
         drawn.lines.into_iter().map(|(line, _)| format!("  {}\n", line.trim_end())).collect::<String>()
     };
     lines(typed.into_iter().chain(commands).collect())
@@ -46,7 +46,7 @@ fn one(session: &Session, command: &Command) -> String {
     let words: Vec<String> = command.words().map(|word| format!(":{word}")).collect();
     let told = format!("{}{}", usage(session, command), about(session, command));
     let told = told + &session.say("repl-called", &[("words", words.join(" ").into())]);
-    wrap(told.trim_end(), session.width).join("\n") + "\n"
+    wrap(told.trim_end(), session.look.width).join("\n") + "\n"
 }
 
 /// `:record N`, with its Chinese name for who reads Chinese.

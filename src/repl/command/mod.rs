@@ -1,11 +1,14 @@
 //! The commands of a session, which begin with a colon.
 
 mod check;
+mod diff;
 mod help;
 mod load;
 mod show;
 mod table;
 mod tests;
+mod undo;
+mod why;
 
 pub(super) use load::{data, policy};
 pub(super) use table::{Argument, COMMANDS, Command};

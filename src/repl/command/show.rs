@@ -12,20 +12,20 @@ pub(super) fn show(session: &mut Session, name: &str) -> Answer {
 }
 
 fn named(session: &Session, name: &str) -> Answer {
-    let policy = &session.compiled.policy;
+    let policy = &session.now.compiled.policy;
     let Some(id) = policy.slot_named(name) else {
         return Answer::usage(session.say("repl-no-name", &[("name", name.into())]));
     };
     let span = policy.slot(id).map(|slot| slot.span).unwrap_or(Span::NOWHERE);
-    let sources = &session.compiled.sources;
+    let sources = &session.now.compiled.sources;
     let line = sources.place(span).line;
     let declared = sources.get(span.file).map_or("", |file| file.line(line)).trim();
-    let declared = why::placed(&session.compiled, "why-row", span, ("text", declared.into()), session.look.tongue);
-    format!("{declared}\n{}", answer(session, &session.compiled, &session.evaluation(), id)).into()
+    let declared = why::placed(&session.now.compiled, "why-row", span, ("text", declared.into()), session.look.tongue);
+    format!("{declared}\n{}", answer(session, &session.now.compiled, &session.evaluation(), id)).into()
 }
 
 /// `:list`: everything that has a name.
 pub(super) fn list(session: &mut Session, _: &str) -> Answer {
-    let slots = session.compiled.policy.slots.iter().enumerate().filter(|(_, slot)| slot.role != Role::Ensure);
+    let slots = session.now.compiled.policy.slots.iter().enumerate().filter(|(_, slot)| slot.role != Role::Ensure);
     lines(session, slots.map(|(at, slot)| (slot.name.as_str(), SlotId(at)))).into()
 }

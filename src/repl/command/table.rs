@@ -1,7 +1,7 @@
 //! All commands of a session in one table: their names, what stands behind each, and what it does.
 
-use super::super::{Answer, Session, change, record};
-use super::{check, help, load, show, tests};
+use super::super::{Answer, Session, piece, record};
+use super::{check, diff, help, load, show, tests, undo, why};
 
 /// A command.
 #[derive(Debug)]
@@ -33,6 +33,12 @@ pub(in crate::repl) enum Argument {
     Data,
     /// A record of the data: its key, a name, its number.
     Record,
+    /// The name of a value, or how much is to be told: `statement`, `line`, `all`.
+    Explained,
+    /// How many.
+    Count,
+    /// A table, the number or label of a row, and what it is to say.
+    Row,
     /// The name of a test.
     Test,
     /// The name of a command, of a value or of a function, or a word of the language.
@@ -75,9 +81,15 @@ pub(in crate::repl) const COMMANDS: &[Command] = &[
     about("record", "记录", &["r"], Argument::Record, record::named),
     plain("show", "显示", &["s", "看"], Argument::Name, show::show),
     plain("list", "列出", &["l"], Argument::None, show::list),
+    plain("why", "为什么", &["w", "为何"], Argument::Explained, why::why),
+    plain("next", "下一步", &["n"], Argument::Count, why::next),
     plain("check", "检查", &["c"], Argument::None, check::check),
     plain("test", "用例", &["t", "测试"], Argument::Test, tests::run),
-    plain("reset", "重来", &["还原"], Argument::None, change::reset),
+    plain("diff", "改动", &["对比"], Argument::None, diff::diff),
+    about("row", "行", &[], Argument::Row, piece::row),
+    plain("undo", "撤销", &["u"], Argument::None, undo::undo),
+    plain("redo", "重做", &[], Argument::None, undo::redo),
+    plain("reset", "重来", &["还原"], Argument::None, undo::reset),
     plain("help", "帮助", &["h", "?", "？"], Argument::Topic, help::help),
     plain("quit", "退出", &["q", "exit"], Argument::None, help::quit),
 ];

@@ -6,7 +6,7 @@ use crate::eval::testing::{self, TestOutcome};
 
 /// `:test`, `:test 张三`
 pub(super) fn run(session: &mut Session, name: &str) -> Answer {
-    let outcomes = testing::run(&session.compiled.policy);
+    let outcomes = testing::run(&session.now.compiled.policy);
     if outcomes.is_empty() {
         return session.say("repl-no-tests", &[]).into();
     }

@@ -105,9 +105,16 @@ fn names(typing: &Typing, session: &Session, behind: &str, all: bool) -> (usize,
 fn keys(session: &Session, typed: &str) -> Vec<Candidate> {
     let matcher = Matcher::new(typed);
     let Some(batch) = session.batch() else { return vec![] };
-    let keys = (0..batch.len().min(MOST_RECORDS)).map(|at| record::called(session.policy(), batch, at));
-    let found = keys.filter(|key| !key.is_empty() && matcher.begins(key)).take(MOST_KEYS);
-    found.map(|key| Candidate { shown: key.clone(), text: key }).collect()
+    let policy = session.policy();
+    let keys = batch.records().take(MOST_RECORDS).map(|it| record::cells(policy, policy.keys(), &it.reading).join(" "));
+    let mut found: Vec<String> = vec![];
+    for key in keys.filter(|key| !key.is_empty() && matcher.begins(key)) {
+        // In several periods there are several of one key.
+        if found.len() < MOST_KEYS && !found.contains(&key) {
+            found.push(key);
+        }
+    }
+    found.into_iter().map(|key| Candidate { shown: key.clone(), text: key }).collect()
 }
 
 /// The tests of the policy that begin so.

@@ -8,7 +8,8 @@ use super::Candidate;
 /// Ends of the names of policies.
 pub(super) const POLICIES: &[&str] = &["merit"];
 /// Ends of the names of data.
-pub(super) const DATA: &[&str] = &["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "json", "jsonl", "ndjson", "parquet"];
+pub(super) const DATA: &[&str] =
+    &["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "json", "jsonl", "ndjson", "parquet"];
 /// So many names of a folder are looked at.
 const MOST_ENTRIES: usize = 10_000;
 

@@ -1,7 +1,6 @@
 //! What stands dim behind the cursor: the value of what is typed so far, or how a function is written.
 
 use super::super::{Session, show};
-use crate::compile::outline;
 use crate::eval::Stop;
 use crate::ide::{calling, signature};
 use crate::render::{cut, visible};
@@ -42,12 +41,12 @@ fn value(session: &Session, line: &str) -> Option<String> {
         return None;
     }
     let query = SourceFile::new(QUERY, format!("{} {QUERY} = {text}", Keyword::Let.en()));
-    let found = outline(session.source().clone(), session.folder(), &session.with_patch(query));
+    let found = session.outlined(query);
     if !found.sound() {
         return None;
     }
     let slot = found.policy.slot_named(QUERY)?;
-    let evaluation = session.follow(&found.policy);
+    let evaluation = session.follow(&session.now, &found.policy);
     let value: Result<_, &Stop> = evaluation.value(slot);
     value.is_ok().then(|| show::outcome(&found.policy, &evaluation, slot, session.look.tongue))
 }

@@ -55,7 +55,7 @@ impl Typing {
     /// What a line comes to so far, or how the function is written whose arguments come next.
     pub fn hint(&self, session: &Session, line: &str) -> Option<String> {
         // Without colours it would look as if it were typed, and in a small window there is no room for it.
-        let shown = session.look.colour && session.width >= LEAST_WIDTH && line.len() <= MOST_BYTES;
+        let shown = session.look.colour && session.look.width >= LEAST_WIDTH && line.len() <= MOST_BYTES;
         shown.then(|| hint::hint(session, line)).flatten()
     }
 

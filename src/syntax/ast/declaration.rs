@@ -53,6 +53,34 @@ pub enum Item {
     Invalid(Span),
 }
 
+impl Item {
+    /// Where it stands: the whole, or what is before its braces.
+    pub fn span(&self) -> Span {
+        match self {
+            Item::Header(of) => of.span,
+            Item::Record(of) => of.span,
+            Item::Lookup(of) | Item::Details(of) => of.span,
+            Item::Type(of) => of.span,
+            Item::Param(of) => of.span,
+            Item::Metric(of) => of.span,
+            Item::Let(of) => of.span,
+            Item::Score(of) => of.span,
+            Item::Section(of) => of.span,
+            Item::Grade(of) => of.span,
+            Item::Table(of) => of.span,
+            Item::Scale(of) => of.span,
+            Item::Gate(of) => of.span,
+            Item::Pay(of) => of.span,
+            Item::Flag(of) => of.span,
+            Item::Ensure(of) => of.span,
+            Item::Test(of) => of.span,
+            Item::Case(of) => of.span,
+            Item::Use(text) => text.span,
+            Item::Invalid(span) => *span,
+        }
+    }
+}
+
 /// `policy "title" { … }`
 #[derive(Debug, Clone, PartialEq)]
 pub struct Header {

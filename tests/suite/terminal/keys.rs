@@ -112,6 +112,7 @@ fn what_is_shown_fits_a_window_that_is_made_narrow() {
     let mut terminal = start(80);
     terminal.resize(40);
     terminal.types("等级表 等级 按 总分 -> 系数 : 百分比 { A : >= 95.5 => 100%; B : < 60 => 50% }\r");
+    terminal.shows("E0501");
     let lines = terminal.ends_with("A01>");
     let told = lines.iter().position(|line| line.contains("E0501")).unwrap();
     assert!(lines[told..].iter().all(|line| line.width() <= 40), "{lines:#?}");

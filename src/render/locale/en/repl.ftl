@@ -22,6 +22,20 @@ repl-usage-show = [NAME]
 repl-about-show = show the results of the record, or one value
 repl-usage-list = {""}
 repl-about-list = list everything that has a value
+repl-usage-why = [NAME|statement|line|all]
+repl-about-why = show how the record came to its results, or the row that a value comes from
+repl-usage-next = [HOW MANY]
+repl-about-next = show what would help most, and how far the next step is
+repl-usage-diff = {""}
+repl-about-diff = show what was changed against the file, and who moves
+repl-usage-row = TABLE N "…"
+repl-about-row = another row in the place of row N of a table, and who moves by it
+repl-bare-row = :row needs a table, the number or label of a row, and the row, as in :row response 2 "(30s, 45s] => 80"
+repl-bare-next = :next takes how many, as in :next 5
+repl-usage-undo = {""}
+repl-about-undo = take the last change back
+repl-usage-redo = {""}
+repl-about-redo = make a change again that was taken back
 repl-usage-check = {""}
 repl-about-check = show the errors and warnings of the policy
 repl-usage-test = [NAME]
@@ -95,3 +109,23 @@ repl-movers-same = { $count } more with the same { $measure ->
    *[scores] score
 } and other results
 repl-moved-total = In all { $before } → { $after }
+repl-no-undo = There is no change to take back.
+repl-no-redo = There is no change to make again.
+repl-undone = Taken back: { $what }
+repl-redone = Made again: { $what }
+repl-no-diff = The policy is as in its file.
+repl-diff-wrong = The policy, or its file, has errors that must be mended before both can be compared; :check shows them.
+repl-given-left = The values that were given to the record are left; :undo brings them back.
+repl-given-lost = By this change what was given no longer fits and is gone: { $names }. :undo brings it back.
+repl-data-lost = By this change { $file } cannot be read, and there is no data now; :undo brings it back.
+repl-record-lost = By this change { $key } is rejected, and no record is at hand now; :undo brings it back.
+repl-still-wrong = The policy has { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+} to mend before it can be evaluated; :check shows them.
+repl-open = { $message }. Kept; nothing can be evaluated before they add up. Now: { $parts }
+repl-no-rows = No score, grade, table or scale is called { $name }; :list shows everything.
+repl-no-row = { $name } has no such row; it has { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}:

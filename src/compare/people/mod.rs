@@ -1,16 +1,22 @@
 //! Whom a change touches: two runs over the same data, record by record.
 
+mod counts;
+mod spread;
+
+pub use counts::Counts;
+
 use std::collections::BTreeMap;
 
-use crate::batch::Started;
+use super::causes::{self, Asked, Cause, Moved, pays};
+use super::{Difference, pairs};
+use crate::batch::{Inputs, Started};
+use crate::compile::Compiled;
 use crate::data::{Content, Outcome, spell_cell};
 use crate::ir::{Policy, Role, SlotId, Value};
 use crate::quantity::{Fraction, Number};
 
 /// So many people are told one by one.
 const MOST_TOLD: usize = 10;
-/// Into so many parts people are put by their old pay.
-const PARTS: usize = 5;
 
 /// What becomes of people by a change.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +33,8 @@ pub struct People {
     pub pay: Vec<(String, Option<Number>, Option<Number>)>,
     /// Those whose pay moves most.
     pub largest: Vec<Person>,
+    /// Whether what moves their pay was found by some orders of the changes, not by all.
+    pub sampled: bool,
     /// The greatest loss as a part of the old pay.
     pub largest_loss: Fraction,
     /// The greatest loss.
@@ -39,25 +47,6 @@ pub struct People {
     pub only: (usize, usize, usize),
 }
 
-/// Counts and totals of some people.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Counts {
-    /// How many have a result of both.
-    pub compared: usize,
-    /// How many are paid the same, more, less.
-    pub same: usize,
-    /// More.
-    pub gain: usize,
-    /// Less.
-    pub lose: usize,
-    /// By how much in all.
-    pub gain_total: Number,
-    /// By how much in all; not above 0.
-    pub lose_total: Number,
-    /// Lose over 5%, lose, within 0.1%, gain, gain over 5%, from nothing.
-    pub classes: [usize; 6],
-}
-
 /// Somebody whose pay moves.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Person {
@@ -67,6 +56,10 @@ pub struct Person {
     pub old: Number,
     /// What is paid.
     pub new: Number,
+    /// Why it moves: what each change has of it, the largest first.
+    pub cause: Vec<Cause>,
+    /// Where the record stands in what both read.
+    pub(super) rows: (usize, usize),
 }
 
 impl Person {
@@ -76,81 +69,108 @@ impl Person {
     }
 }
 
-/// People of one part by their old pay.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Part {
-    /// Up to which part of all, from the least paid.
-    pub q: Fraction,
-    /// The greatest old pay among them.
-    pub upto: Number,
-    /// How many they are.
-    pub count: usize,
-    /// By how much their pay moves in the mean.
-    pub mean: Fraction,
+/// One of two policies and what becomes of the records under it.
+#[derive(Clone, Copy)]
+pub struct Side<'a> {
+    /// The policy.
+    pub compiled: &'a Compiled,
+    /// What it read.
+    pub inputs: &'a Inputs,
+    /// Its run.
+    pub started: &'a Started<'a>,
 }
 
 /// Two policies and what becomes of the same records under them.
 pub struct Runs<'a> {
-    /// The old policy and its run.
-    pub old: (&'a Policy, &'a Started<'a>),
-    /// The new policy and its run.
-    pub new: (&'a Policy, &'a Started<'a>),
+    /// The old policy.
+    pub old: Side<'a>,
+    /// The new policy.
+    pub new: Side<'a>,
     /// The field of the new policy by which people are put together.
     pub by: Option<SlotId>,
 }
 
+/// What is looked at of each record.
+struct Look<'a> {
+    old: &'a Policy,
+    new: &'a Policy,
+    /// The blocks that are paid by themselves.
+    paid: (Vec<SlotId>, Vec<SlotId>),
+    by: Option<SlotId>,
+    /// What tells whose a record is and of which period, in both.
+    keys: Vec<(SlotId, SlotId)>,
+}
+
 impl People {
     /// Evaluates every record by both.
-    pub fn of(runs: &Runs) -> People {
+    pub fn of(runs: &Runs, difference: &Difference) -> People {
+        let (old, new) = (&runs.old.compiled.policy, &runs.new.compiled.policy);
         let mut people = People {
             all: Counts::default(),
             by: vec![],
             grades: BTreeMap::new(),
             grade_down: 0,
-            pay: blocks(runs.old.0, runs.new.0),
+            pay: blocks(old, new),
             largest: vec![],
+            sampled: false,
             largest_loss: Fraction::ZERO,
             largest_amount: Number::ZERO,
             moved: vec![],
             now: vec![],
             only: (0, 0, 0),
         };
-        for (old, new) in runs.old.1.outcomes().zip(runs.new.1.outcomes()) {
-            people.count(runs, &old, &new);
+        let keys = |policy: &Policy| policy.keys().chain(policy.period()).collect::<Vec<SlotId>>();
+        let keys = keys(old).into_iter().zip(keys(new)).collect();
+        let look = Look { old, new, paid: (pays(old), pays(new)), by: runs.by, keys };
+        for (was, is) in pairs::pairs(runs.old.inputs, runs.new.inputs) {
+            let before = was.and_then(|at| runs.old.started.outcome(at));
+            let after = is.and_then(|at| runs.new.started.outcome(at));
+            people.count(&look, was.zip(is), (before.as_ref(), after.as_ref()));
         }
         people.largest.sort_by_key(|person| std::cmp::Reverse(person.delta().abs()));
         people.largest.truncate(MOST_TOLD);
         people.moved.sort();
         people.now.sort();
+        let (old, new) = ((runs.old.compiled, runs.old.inputs), (runs.new.compiled, runs.new.inputs));
+        let moved = |it: &Person| Moved { old: it.old.clone(), new: it.new.clone(), rows: it.rows };
+        let moved: Vec<Moved> = people.largest.iter().map(moved).collect();
+        let (causes, sampled) = causes::find(&Asked { old, new, difference }, &moved);
+        people.largest.iter_mut().zip(causes).for_each(|(person, cause)| person.cause = cause);
+        people.sampled = sampled;
         people
     }
 
-    fn count(&mut self, runs: &Runs, old: &Outcome, new: &Outcome) {
-        match (&old.content, &new.content) {
-            (Content::Values(was, _), Content::Values(is, _)) => self.both(runs, was, is),
-            (Content::Values(..), _) => self.only.0 += 1,
-            (_, Content::Values(..)) => self.only.1 += 1,
-            (Content::Rejected(_), _) | (_, Content::Rejected(_)) => self.only.2 += 1,
-            (Content::Skipped(_), Content::Skipped(_)) => {}
+    fn count(&mut self, look: &Look, rows: Option<(usize, usize)>, (old, new): (Option<&Outcome>, Option<&Outcome>)) {
+        match (old.map(|it| &it.content), new.map(|it| &it.content)) {
+            (Some(Content::Values(was, _)), Some(Content::Values(is, _))) if look.is_one(was, is) => {
+                self.both(look, rows.unwrap_or_default(), (was, is));
+            }
+            (Some(Content::Values(..)), Some(Content::Values(..))) => {
+                self.only = (self.only.0 + 1, self.only.1 + 1, self.only.2)
+            }
+            (Some(Content::Values(..)), _) => self.only.0 += 1,
+            (_, Some(Content::Values(..))) => self.only.1 += 1,
+            (Some(Content::Rejected(_)), _) | (_, Some(Content::Rejected(_))) => self.only.2 += 1,
+            _ => {}
         }
     }
 
-    fn both(&mut self, runs: &Runs, was: &[Value], is: &[Value]) {
-        let (old, new) = (paid(runs.old.0, was), paid(runs.new.0, is));
+    fn both(&mut self, look: &Look, rows: (usize, usize), (was, is): (&[Value], &[Value])) {
+        let (old, new) = (paid(&look.paid.0, was), paid(&look.paid.1, is));
         for (name, before, after) in &mut self.pay {
-            for (policy, values, sum) in [(runs.old.0, was, before), (runs.new.0, is, after)] {
+            for (policy, values, sum) in [(look.old, was, before), (look.new, is, after)] {
                 let slot = policy.slot_named(name).and_then(|slot| values.get(slot.0)).and_then(Value::number);
                 if let (Some(sum), Some(amount)) = (sum, slot) {
                     *sum = &*sum + amount;
                 }
             }
         }
-        self.graded(runs, was, is);
+        self.graded(look, was, is);
         self.all.count(&old, &new);
-        if let Some(by) = runs.by
-            && let (Some(slot), Some(value)) = (runs.new.0.slot(by), is.get(by.0))
+        if let Some(by) = look.by
+            && let (Some(slot), Some(value)) = (look.new.slot(by), is.get(by.0))
         {
-            let value = spell_cell(runs.new.0, slot, value);
+            let value = spell_cell(look.new, slot, value);
             match self.by.iter_mut().find(|(known, _)| *known == value) {
                 Some((_, counts)) => counts.count(&old, &new),
                 None => {
@@ -174,7 +194,7 @@ impl People {
         let delta = (&new - &old).abs();
         let least = if self.largest.len() < MOST_TOLD * 20 { None } else { self.least() };
         if least.is_none_or(|least| delta > least) {
-            self.largest.push(Person { key: key(runs.new.0, is), old, new });
+            self.largest.push(Person { key: key(look.new, is), old, new, cause: vec![], rows });
         }
     }
 
@@ -185,17 +205,17 @@ impl People {
         self.largest.last().map(|person| person.delta().abs())
     }
 
-    fn graded(&mut self, runs: &Runs, was: &[Value], is: &[Value]) {
-        for (at, slot) in runs.new.0.slots.iter().enumerate().filter(|(_, slot)| slot.role == Role::Grade) {
-            let Some(before) = runs.old.0.slot_named(&slot.name) else { continue };
-            let Some(known) = runs.old.0.slot(before) else { continue };
+    fn graded(&mut self, look: &Look, was: &[Value], is: &[Value]) {
+        for (at, slot) in look.new.slots.iter().enumerate().filter(|(_, slot)| slot.role == Role::Grade) {
+            let Some(before) = look.old.slot_named(&slot.name) else { continue };
+            let Some(known) = look.old.slot(before) else { continue };
             let (Some(Value::Label(one)), Some(Value::Label(other))) = (was.get(before.0), is.get(at)) else {
                 continue;
             };
-            let names = runs.old.0.label(known.ty, *one).zip(runs.new.0.label(slot.ty, *other));
+            let names = look.old.label(known.ty, *one).zip(look.new.label(slot.ty, *other));
             let Some((from, to)) = names.filter(|(from, to)| from != to) else { continue };
             *self.grades.entry((from.to_owned(), to.to_owned())).or_insert(0) += 1;
-            let order = runs.new.0.labels(slot.ty);
+            let order = look.new.labels(slot.ty);
             if order.and_then(|set| set.place(from)).is_some_and(|place| place < *other) {
                 self.grade_down += 1;
             }
@@ -206,74 +226,29 @@ impl People {
     pub fn totals(&self) -> (Number, Number) {
         (self.moved.iter().map(|(old, _)| old).sum(), self.now.iter().sum())
     }
-
-    /// People in parts by their old pay, from the least paid.
-    pub fn parts(&self) -> Vec<Part> {
-        let count = self.moved.len();
-        let edge = |part: usize| count * part / PARTS;
-        let each = (0..PARTS).filter_map(|part| {
-            let people = self.moved.get(edge(part)..edge(part + 1))?;
-            let (upto, _) = people.last()?;
-            let sum: Number = people.iter().map(|(_, delta)| delta).sum();
-            Some(Part {
-                q: Fraction::new(&Number::from(part + 1), &Number::from(PARTS))?,
-                upto: upto.clone(),
-                count: people.len(),
-                mean: Fraction::new(&sum, &Number::from(people.len()))?,
-            })
-        });
-        each.collect()
-    }
-
-    /// How unequally all are paid, before and now: 0 where all have the same, near 1 where one has all.
-    pub fn gini(&self) -> (Fraction, Fraction) {
-        let olds: Vec<&Number> = self.moved.iter().map(|(old, _)| old).collect();
-        (gini(&olds), gini(&self.now.iter().collect::<Vec<_>>()))
-    }
 }
 
-/// Σ (2i − n − 1) xᵢ ÷ (n Σ xᵢ), the pays from the least.
-fn gini(pays: &[&Number]) -> Fraction {
-    let count = Number::from(pays.len());
-    let total: Number = pays.iter().copied().sum();
-    let weighted = pays.iter().enumerate().map(|(at, pay)| {
-        let place = Number::from(2 * at + 1) - &count;
-        &place * *pay
-    });
-    Fraction::new(&weighted.sum(), &(&count * &total)).unwrap_or(Fraction::ZERO)
+/// The sum of some blocks.
+fn paid(blocks: &[SlotId], values: &[Value]) -> Number {
+    blocks.iter().filter_map(|slot| values.get(slot.0)).filter_map(Value::number).sum()
 }
 
-impl Counts {
-    fn count(&mut self, old: &Number, new: &Number) {
-        let delta = new - old;
-        self.compared += 1;
-        match delta.cmp(&Number::ZERO) {
-            std::cmp::Ordering::Equal => self.same += 1,
-            std::cmp::Ordering::Greater => {
-                self.gain += 1;
-                self.gain_total = &self.gain_total + &delta;
+impl Look<'_> {
+    /// Whether two records are of the same person and period.
+    fn is_one(&self, was: &[Value], is: &[Value]) -> bool {
+        let same = |(old, new): &(SlotId, SlotId)| {
+            let label = |policy: &Policy, slot: SlotId, value: &Value| match value {
+                Value::Label(at) => policy.label(policy.slot(slot)?.ty, *at).map(str::to_owned),
+                _ => None,
+            };
+            let (Some(one), Some(other)) = (was.get(old.0), is.get(new.0)) else { return false };
+            match (one, other) {
+                (Value::Label(_), Value::Label(_)) => label(self.old, *old, one) == label(self.new, *new, other),
+                (one, other) => one == other,
             }
-            std::cmp::Ordering::Less => {
-                self.lose += 1;
-                self.lose_total = &self.lose_total + &delta;
-            }
-        }
-        let thousand = &delta.abs() * &Number::from(1000);
-        let class = match () {
-            () if old.is_zero() && !delta.is_zero() => 5,
-            () if thousand <= old.abs() => 2,
-            () if delta.is_negative() => usize::from(thousand <= &old.abs() * &Number::from(50)),
-            () if thousand > &old.abs() * &Number::from(50) => 4,
-            () => 3,
         };
-        self.classes.get_mut(class).into_iter().for_each(|count| *count += 1);
+        self.keys.iter().all(same)
     }
-}
-
-/// The sum of all pay blocks.
-fn paid(policy: &Policy, values: &[Value]) -> Number {
-    let blocks = policy.slots.iter().zip(values).filter(|(slot, _)| slot.role == Role::Pay);
-    blocks.filter_map(|(_, value)| value.number()).sum()
 }
 
 /// The names of all blocks and lines, each block before its lines as the policies have them.

@@ -1,0 +1,102 @@
+//! `:why` and `:next`: how the record at hand came to what it came to, and what would help.
+
+use std::collections::BTreeSet;
+
+use super::super::stand::Standpoint;
+use super::super::{Answer, Session};
+use super::show;
+use crate::advice::Advice;
+use crate::eval::Stop;
+use crate::explain::{Asked, Explanation, Written, explain};
+use crate::ir::SlotId;
+use crate::render::advice;
+use crate::render::why::{self, Sheet};
+
+/// How many changes that would help a statement tells.
+const HELPS: usize = 3;
+
+/// How much is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    Line,
+    Statement,
+    All,
+}
+
+/// `:why`, `:why 总分`, `:why all`
+pub(super) fn why(session: &mut Session, behind: &str) -> Answer {
+    if let Some(told) = lacking(session) {
+        return told;
+    }
+    let depth = match behind {
+        "" | "statement" | "明细" => Depth::Statement,
+        "line" | "一行" => Depth::Line,
+        "all" | "全部" => Depth::All,
+        name => return show::show(session, name),
+    };
+    let found = told(session);
+    let (policy, tongue) = (session.now.policy(), session.look.tongue);
+    let (explanation, helps) = found;
+    if depth == Depth::Line {
+        return why::line(policy, &explanation, &helps, tongue).into();
+    }
+    let helps = advice::changes(policy, &helps, HELPS, tongue);
+    let whole = depth == Depth::All;
+    let sheet = Sheet { tongue, width: session.look.width, ascii: session.look.ascii, whole };
+    why::statement(policy, &explanation, &helps, sheet).into()
+}
+
+/// `:next`, `:next 5`
+pub(super) fn next(session: &mut Session, behind: &str) -> Answer {
+    if let Some(told) = lacking(session) {
+        return told;
+    }
+    let most = match behind {
+        "" => None,
+        text => match text.parse::<usize>() {
+            Ok(most) => Some(most),
+            Err(_) => return Answer::usage(session.say("repl-bare-next", &[])),
+        },
+    };
+    let (_, found) = told(session);
+    let lines = advice::lines(session.now.policy(), &found, most, session.look.tongue);
+    let fitted = lines.iter().flat_map(|line| crate::render::wrap(line, session.look.width));
+    fitted.map(|line| line + "\n").collect::<String>().into()
+}
+
+/// What must be there before a record can be explained.
+fn lacking(session: &Session) -> Option<Answer> {
+    if !session.now.compiled.accepted() || session.now.policy().fields.is_empty() {
+        return Some(Answer::usage(session.say("repl-no-policy", &[])));
+    }
+    let evaluation = session.evaluation();
+    let columns = session.now.policy().columns.iter().filter(|column| column.default);
+    let stops: Vec<&Stop> = columns.filter_map(|column| evaluation.value(column.slot).err()).collect();
+    let first = stops.first()?;
+    let not_given = stops.iter().filter_map(|stop| match stop {
+        Stop::NotGiven(slots) => Some(slots.iter().copied()),
+        Stop::Fault(_) => None,
+    });
+    let slots: BTreeSet<SlotId> = not_given.flatten().collect();
+    let all = Stop::NotGiven(slots.into_iter().collect());
+    let stop = if matches!(first, Stop::Fault(_)) { first } else { &all };
+    let told = why::lacking(session.now.policy(), stop, session.look.tongue);
+    Some(Answer::usage(format!("{told}\n")))
+}
+
+/// The explanation of the record at hand, and what would help it.
+fn told(session: &Session) -> (Explanation, Vec<Advice>) {
+    let standing = &session.now;
+    let compiled = &standing.compiled;
+    let policy = &compiled.policy;
+    let (own, records) = standing.among(policy);
+    session.beside.ask(policy, &records, |world| {
+        let observed = world.observed(own);
+        let watch = compiled.watch();
+        let broken = watch.broken(&observed.evaluation);
+        let whereabouts = Standpoint::of(standing, world.places());
+        let written = Written { sources: &compiled.sources, sha256: None, promises: &compiled.promises };
+        let asked = Asked { written, observed: &observed, whereabouts: &whereabouts, broken: &broken, doubts: &[] };
+        (explain(&asked), world.advice(own))
+    })
+}

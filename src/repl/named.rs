@@ -1,0 +1,65 @@
+//! Tables, items and weights of a policy by their names, as they are written.
+
+use crate::source::Span;
+use crate::syntax::Keyword;
+use crate::syntax::ast::{File, Item, Row, Score, Share};
+
+/// The rows of something.
+pub(super) struct Rows {
+    /// What it is called.
+    name: String,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+impl Rows {
+    /// What a row is called: `等级.A`, `响应时间 2`.
+    pub fn called(&self, at: usize) -> String {
+        let label = self.rows.get(at).and_then(|row| row.label.as_ref());
+        label.map_or_else(|| format!("{} {}", self.name, at + 1), |label| format!("{}.{}", self.name, label.text))
+    }
+}
+
+/// Whether a word asks for the weight of an item.
+pub(super) fn is_weight(word: &str) -> bool {
+    Keyword::among(word, &[Keyword::Weight]).is_some()
+}
+
+/// The rows of a score, grade, table or scale.
+pub(super) fn rows(file: &File, name: &str) -> Option<Rows> {
+    let found = file.items.iter().find_map(|item| match item {
+        Item::Grade(grade) if grade.name.text == name => Some(grade.rows.clone()),
+        Item::Table(table) if table.name.text == name => Some(table.rows.clone()),
+        Item::Scale(scale) if scale.name.text == name => Some(scale.rows.clone()),
+        _ => None,
+    });
+    let of_score = || scores(file).find(|score| score.name.text == name)?.rows.clone();
+    found.or_else(of_score).map(|rows| Rows { name: name.to_owned(), rows })
+}
+
+/// The place of the weight of an item or section.
+pub(super) fn weight(file: &File, name: &str) -> Option<Span> {
+    let of_section = file.items.iter().find_map(|item| match item {
+        Item::Section(section) if section.name.text == name => Some(section.share.as_ref()),
+        _ => None,
+    });
+    let of_score = || scores(file).find(|score| score.name.text == name).map(|score| score.share.as_ref());
+    match of_section.or_else(of_score)?? {
+        Share::Weight(weight) => Some(weight.span),
+        Share::OutOf(_) => None,
+    }
+}
+
+/// All items, those of sections too.
+fn scores(file: &File) -> impl Iterator<Item = &Score> {
+    file.items.iter().flat_map(|item| match item {
+        Item::Score(score) => vec![score],
+        Item::Section(section) => section.scores.iter().collect(),
+        _ => vec![],
+    })
+}
+
+/// Whether something of that name has rows or a weight.
+pub(super) fn has_parts(file: &File, name: &str) -> bool {
+    rows(file, name).is_some() || weight(file, name).is_some()
+}

@@ -1,0 +1,142 @@
+//! A piece of a policy changed by itself: the value of a param, a row of a table, one of its bounds, a weight.
+
+use super::named::{self, Rows};
+use super::splice::{Piece, put};
+use super::{Answer, Session, bounds, take, weights};
+use crate::diagnostic::Arg;
+use crate::source::Span;
+use crate::syntax::ast::{Item, Row};
+
+/// `提成率 = 5%`, `等级.A = [85, 95)`, `转化得分.weight = 35%`
+pub(super) fn set(session: &mut Session, text: &str) -> Answer {
+    let (name, value) = text.split_once(['=', '＝']).unwrap_or((text, ""));
+    let (name, value) = (name.trim(), value.trim());
+    let compiled = &session.now.compiled;
+    let Some((owner, member)) = name.split_once('.') else {
+        return match param(session, name) {
+            Some(span) => replaced(session, text, vec![told(session, name, span, value)]),
+            None => Answer::default(),
+        };
+    };
+    let (owner, member) = (owner.trim(), member.trim());
+    if let Some(span) = named::weight(&compiled.file, owner).filter(|_| named::is_weight(member)) {
+        return replaced(session, text, vec![told(session, name, span, value)]);
+    }
+    let Some(rows) = named::rows(&compiled.file, owner) else { return no_rows(session, owner) };
+    match rows.rows.iter().position(|row| row.label.as_ref().is_some_and(|label| label.text == member)) {
+        Some(at) => row_set(session, text, &rows, at, value),
+        None => no_row(session, owner, &rows),
+    }
+}
+
+/// `:row 响应时间 2 "(30s, 45s] => 80"`
+pub(super) fn row(session: &mut Session, behind: &str) -> Answer {
+    let mut words = behind.splitn(3, char::is_whitespace).map(str::trim);
+    let (Some(owner), Some(which), Some(text)) = (words.next(), words.next(), words.next()) else {
+        return Answer::usage(session.say("repl-bare-row", &[]));
+    };
+    let text = text.trim_matches(['"', '“', '”']).trim();
+    let Some(rows) = named::rows(&session.now.compiled.file, owner) else { return no_rows(session, owner) };
+    let labelled = |row: &Row| row.label.as_ref().is_some_and(|label| label.text == which);
+    let numbered = || which.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < rows.rows.len());
+    match rows.rows.iter().position(labelled).or_else(numbered) {
+        Some(at) => row_set(session, &format!(":row {behind}"), &rows, at, text),
+        None => no_row(session, owner, &rows),
+    }
+}
+
+/// The place of the value of a param, with its parentheses.
+fn param(session: &Session, name: &str) -> Option<Span> {
+    let compiled = &session.now.compiled;
+    let mut params = compiled.file.items.iter().filter_map(|item| match item {
+        Item::Param(param) if param.name.text == name => Some(param),
+        _ => None,
+    });
+    let param = params.next_back()?;
+    let lead = compiled.sources.slice(Span { end: param.value.span.start, ..param.span });
+    let bare = lead.trim_end_matches([' ', '(', '（']).len();
+    let start = param.span.start + u32::try_from(bare).ok()?;
+    let blank = lead.get(bare..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+    Some(Span { start: start + u32::try_from(blank).ok()?, ..param.span })
+}
+
+/// A row with another pattern, or another pattern and answer; the bounds that it shares with its neighbours go along.
+fn row_set(session: &mut Session, what: &str, rows: &Rows, at: usize, text: &str) -> Answer {
+    let Some(row) = rows.rows.get(at) else { return Answer::default() };
+    let text = unlabelled(row, text);
+    let (Some(first), Some(last)) = (row.patterns.first(), row.patterns.last()) else { return Answer::default() };
+    let patterns = first.span.to(last.span);
+    let span = if text.contains("=>") { Span { end: row.span.end, ..patterns } } else { patterns };
+    let name = |at: usize| rows.called(at);
+    let own = told(session, &name(at), span, text);
+    let sources = &session.now.compiled.sources;
+    let along = bounds::along(sources, &rows.rows, at, text);
+    let along = along.into_iter().map(|(at, span, text)| told(session, &name(at), span, &text));
+    let all: Vec<Told> = std::iter::once(own.clone()).chain(along).collect();
+    match all.len() > 1 && fits(session, &all) {
+        true => replaced(session, what, all),
+        false => replaced(session, what, vec![own]),
+    }
+}
+
+/// What was typed without the label that the row has.
+fn unlabelled<'t>(row: &Row, text: &'t str) -> &'t str {
+    let rest = row.label.as_ref().and_then(|label| text.strip_prefix(label.text.as_str()));
+    rest.and_then(|rest| rest.trim_start().strip_prefix([':', '：'])).map_or(text, str::trim)
+}
+
+/// A piece that changes, with what it is called and what it was.
+#[derive(Clone)]
+struct Told {
+    piece: Piece,
+    name: String,
+    was: String,
+}
+
+fn told(session: &Session, name: &str, span: Span, text: &str) -> Told {
+    let was = session.now.compiled.sources.slice(span).trim().to_owned();
+    Told { piece: Piece { span, text: text.to_owned() }, name: name.to_owned(), was }
+}
+
+fn fits(session: &Session, pieces: &[Told]) -> bool {
+    let pieces = pieces.iter().map(|told| told.piece.clone()).collect();
+    let draft = put(&session.now.draft, &session.now.compiled, pieces);
+    draft.compiled(&session.folder).accepted()
+}
+
+/// The policy with other pieces, or why it cannot be so.
+fn replaced(session: &mut Session, what: &str, pieces: Vec<Told>) -> Answer {
+    let each = pieces.iter().map(|told| told.piece.clone()).collect();
+    let draft = put(&session.now.draft, &session.now.compiled, each);
+    let compiled = draft.compiled(&session.folder);
+    if session.now.compiled.accepted()
+        && !weights::are_open(&compiled)
+        && let Some(told) = session.refused(&compiled)
+    {
+        return Answer::refused(told + &session.say("repl-unchanged", &[]));
+    }
+    let lines = pieces.iter().map(|told| {
+        let args = [
+            ("name", told.name.as_str().into()),
+            ("before", told.was.as_str().into()),
+            ("after", Arg::from(told.piece.text.as_str())),
+        ];
+        session.say("repl-change", &args)
+    });
+    let lines: String = lines.collect();
+    take::take(session, what, (draft, compiled)).behind(lines)
+}
+
+fn no_rows(session: &Session, owner: &str) -> Answer {
+    Answer::usage(session.say("repl-no-rows", &[("name", owner.into())]))
+}
+
+/// Tells which rows there are.
+fn no_row(session: &Session, owner: &str, rows: &Rows) -> Answer {
+    let sources = &session.now.compiled.sources;
+    let each = (1..).zip(&rows.rows).map(|(number, row): (usize, &Row)| {
+        format!("  {number}  {}\n", sources.slice(row.span).split_whitespace().collect::<Vec<_>>().join(" "))
+    });
+    let told = session.say("repl-no-row", &[("name", owner.into()), ("count", rows.rows.len().into())]);
+    Answer::usage(told + &each.collect::<String>())
+}

@@ -1,0 +1,190 @@
+//! Pieces of a policy changed by themselves, taken back and made again.
+
+use super::{says, session, with_data};
+use merit::render::{Look, Tongue, WIDTH};
+use merit::repl::{Ending, Session};
+use std::fs;
+use tempfile::TempDir;
+
+const WEIGHED: &str = r#"policy "t" { currency CNY }
+record {
+    id : text, key
+    a : points in [0, 100], decimals 0
+    b : points in [0, 100], decimals 0
+}
+score a weight 60%
+score b weight 40%
+metric total : points = scores
+# 分档
+grade 等级 by total -> pay : money {
+    A : >= 90       => 300元   # 最好
+    B : [80, 90)    => 200元
+    C : < 80        => 100元
+}
+pay wage { base = 等级.pay }
+"#;
+
+fn weighed() -> (Session, TempDir) {
+    let folder = TempDir::new().unwrap();
+    let (policy, data) = (folder.path().join("w.merit"), folder.path().join("w.csv"));
+    fs::write(&policy, WEIGHED).unwrap();
+    fs::write(&data, "id,a,b\nX,100,60\nY,80,90\nZ,50,50\n").unwrap();
+    let mut session = Session::new(Look { tongue: Tongue::Zh, ascii: true, colour: false, width: WIDTH });
+    let loaded = session.load(policy.to_str().unwrap());
+    assert!(!loaded.contains("E0"), "{loaded}");
+    session.data(data.to_str().unwrap());
+    (session, folder)
+}
+
+/// X has 84, Y 84, Z 50.
+#[test]
+fn a_bound_is_changed_by_itself_and_its_neighbours_follow() {
+    let (mut session, _folder) = weighed();
+    let told = says(&mut session, "等级.A = >= 84");
+    assert!(told.starts_with("等级.A：>= 90 → >= 84\n等级.B：[80, 90) → [80, 84)\n"), "{told}");
+    assert!(told.contains("wage：200元 → 300元"), "{told}");
+    assert!(
+        told.ends_with("X 200.00 → 300.00元 (+100.00)\n  Y 200.00 → 300.00元 (+100.00)\n  合计 500.00 → 700.00元"),
+        "{told}"
+    );
+    assert!(says(&mut session, ":undo").starts_with("已撤销：等级.A = >= 84"));
+    assert_eq!(says(&mut session, "等级"), "B\n  第 13 行 B : [80, 90)    => 200元");
+    assert!(says(&mut session, ":redo").contains("合计 500.00 → 700.00元"));
+    assert!(says(&mut session, ":redo").contains("没有可以重做的改动"));
+    // A row in the middle moves both of its neighbours.
+    let told = says(&mut session, "等级.B = [70, 85)");
+    assert!(told.contains("等级.A：>= 84 → >= 85") && told.contains("等级.C：< 80 → < 70"), "{told}");
+}
+
+#[test]
+fn a_row_is_changed_by_its_number_or_label() {
+    let (mut session, _folder) = weighed();
+    let told = says(&mut session, ":row 等级 2 \"[80, 90) => 250元\"");
+    assert!(told.contains("wage：200元 → 250元") && told.contains("3 条记录，2 条的结果变了"), "{told}");
+    let told = says(&mut session, "：行 等级 B \"B : [84, 90) => 260元\"");
+    assert!(told.contains("等级.C：< 80 → < 84") && told.contains("250元 → 260元"), "{told}");
+    let told = says(&mut session, ":row 等级 9 \"< 3 => 1元\"");
+    assert!(told.contains("等级 没有这一行；它有 3 行") && told.contains("1  A : >= 90 => 300元"), "{told}");
+    assert!(says(&mut session, ":row 无 1 \"x\"").contains("没有叫 无 的表"));
+    assert!(says(&mut session, ":row 等级").contains(":row 后面要写"));
+    let refused = says(&mut session, ":row 等级 1 \"高 => 1元\"");
+    assert!(refused.contains("E0") && refused.contains("没有改动"), "{refused}");
+}
+
+#[test]
+fn weights_stay_open_until_they_add_up() {
+    let (mut session, _folder) = weighed();
+    let told = says(&mut session, "a.weight = 50%");
+    assert!(told.contains("a.weight：60% → 50%") && told.contains("权重合计是 90%，不是 100%"), "{told}");
+    assert!(told.contains("现在：a 50%、b 40%"), "{told}");
+    assert!(says(&mut session, ":show").contains("合计"), "nothing is worked out meanwhile");
+    let told = says(&mut session, "b.权重 = 50%");
+    // X: 100 and 60 come to 80, which was 84.
+    assert!(told.contains("total：84 → 80"), "{told}");
+    assert!(told.contains("已改"), "{told}");
+    says(&mut session, ":undo");
+    says(&mut session, ":undo");
+    assert_eq!(says(&mut session, "total"), "84");
+}
+
+#[test]
+fn a_row_that_there_is_not_is_told_with_those_that_there_are() {
+    let (mut session, _folder) = weighed();
+    assert!(says(&mut session, "等级.D = < 3").contains("3  C : < 80 => 100元"));
+}
+
+#[test]
+fn reset_too_can_be_taken_back() {
+    let (mut session, _folder) = with_data();
+    says(&mut session, "回复数 = 90");
+    says(&mut session, ":reset");
+    assert_eq!(says(&mut session, "回复数"), "99");
+    assert!(says(&mut session, ":undo").contains("已撤销：:reset"));
+    assert_eq!((says(&mut session, "回复数").as_str(), session.prompt().as_str()), ("90", "A01*> "));
+}
+
+#[test]
+fn another_record_leaves_what_was_given_and_undo_finds_it() {
+    let (mut session, _folder) = with_data();
+    says(&mut session, "回复数 = 90");
+    assert!(says(&mut session, ":record A02").contains("不再用"));
+    says(&mut session, ":undo");
+    assert_eq!((says(&mut session, "回复数").as_str(), session.prompt().as_str()), ("90", "A01*> "));
+}
+
+/// Data are read anew where the fields stand otherwise: else a value would get the name of its neighbour.
+#[test]
+fn fields_in_another_order_keep_their_values() {
+    let (mut session, _folder) = with_data();
+    let told = says(
+        &mut session,
+        "record { 回复数 : count in [0, 1000]; 接待数 : count in [1, 1000]; 级别 : 高级 | 初级; 工号 : text, key }",
+    );
+    assert!(!told.contains("E0"), "{told}");
+    assert_eq!(says(&mut session, "回复数"), "99");
+    assert_eq!(says(&mut session, "级别"), "初级");
+    assert!(says(&mut session, ":record A02").contains("回复率 = 96%"));
+    says(&mut session, ":undo");
+    assert_eq!(says(&mut session, "级别"), "高级");
+}
+
+#[test]
+fn what_a_change_makes_impossible_is_told() {
+    let (mut session, _folder) = with_data();
+    says(&mut session, "回复数 = 900");
+    says(&mut session, "接待数 = 1000");
+    let told = says(
+        &mut session,
+        "record { 工号 : text, key; 接待数 : count in [1, 1000]; 回复数 : count in [0, 500]; 级别 : 初级 | 高级 }",
+    );
+    assert!(told.contains("已去掉：回复数"), "{told}");
+    assert_eq!(says(&mut session, "回复数"), "99");
+    let told = says(
+        &mut session,
+        "record { 工号 : text, key; 接待数 : count in [1, 1000]; 回复数 : count in [0, 98]; 级别 : 初级 | 高级 }",
+    );
+    assert!(told.contains("A01 已退回"), "{told}");
+    assert_eq!(session.prompt(), "merit*> ");
+}
+
+#[test]
+fn a_record_is_explained_as_anywhere_else() {
+    let (mut session, _folder) = with_data();
+    let told = says(&mut session, ":why");
+    assert!(told.contains("试算") && told.contains("A01") && told.contains("工资"), "{told}");
+    assert!(says(&mut session, ":为什么 全部").contains("d.csv"), "cells are told");
+    says(&mut session, "回复数 = 90");
+    let told = says(&mut session, ":why 一行");
+    assert!(told.contains("等级 B"), "{told}");
+    assert!(says(&mut session, ":why 等级").contains("B : < 90"));
+    assert!(says(&mut session, ":next 1").contains("回复数"));
+    assert_eq!(session.line(":next x").ending, Ending::Usage);
+    let (mut empty, _folder) = super::session(Tongue::En);
+    assert!(says(&mut empty, ":why").contains("接待数"), "what must be given first");
+}
+
+#[test]
+fn what_was_changed_is_held_against_the_file() {
+    let (mut session, _folder) = with_data();
+    assert_eq!(says(&mut session, ":diff"), "方案和文件里的一样。");
+    says(&mut session, "等级.A = >= 98");
+    let told = says(&mut session, ":diff");
+    assert!(told.contains("等级") && told.contains("2 条记录，1 条的结果变了"), "{told}");
+    assert!(told.contains("A02 1000.00 → 500.00元"), "{told}");
+}
+
+#[test]
+fn how_a_line_ended_is_known() {
+    let (mut session, _folder) = session(Tongue::Zh);
+    for (line, ending) in [
+        ("1 + 1", Ending::Well),
+        ("1 + 甲", Ending::Refused),
+        (":nonsense", Ending::Usage),
+        (":record X", Ending::Usage),
+        (":check", Ending::Well),
+        (":undo", Ending::Usage),
+        (":load /nowhere.merit", Ending::Usage),
+    ] {
+        assert_eq!(session.line(line).ending, ending, "{line}");
+    }
+}
