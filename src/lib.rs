@@ -20,6 +20,9 @@ pub mod ide;
 #[cfg(feature = "program")]
 pub mod io;
 pub mod ir;
+pub mod mutants;
+#[cfg(feature = "program")]
+pub mod pages;
 pub mod promise;
 pub mod quantity;
 pub mod reconcile;

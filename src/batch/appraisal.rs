@@ -126,6 +126,21 @@ pub struct Started<'a> {
 }
 
 impl<'a> Started<'a> {
+    /// The policies.
+    pub(super) fn policies(&self) -> &'a [&'a Policy] {
+        self.policies
+    }
+
+    /// The records.
+    pub(super) fn shared(&self) -> &'a Shared {
+        self.shared
+    }
+
+    /// What is watched of each policy.
+    pub(super) fn watches(&self) -> &[Watch<'a>] {
+        &self.watches
+    }
+
     /// Which records of each policy hang on what.
     pub fn doubts(&self) -> &[Doubts] {
         &self.doubts
@@ -176,10 +191,13 @@ impl<'a> Started<'a> {
     }
 
     /// How a record came to what it came to, or why it could not be used; each policy as it is `written`.
-    pub fn explanation(&self, at: usize, written: &[Written]) -> Option<Explanation> {
+    pub fn explanation<'w>(&self, at: usize, written: &[Written<'w>]) -> Option<Explanation<'w>>
+    where
+        'a: 'w,
+    {
         // A record that is nobody's is told of as the first policy reads it.
         let own = self.shared.owner(at).unwrap_or_default();
-        let (policy, written) = (*self.policies.get(own)?, *written.get(own)?);
+        let (policy, written) = (*self.policies.get(own)?, written.get(own)?);
         let batch = self.shared.batches.get(own)?;
         let rows = &self.inputs.own.get(own)?.joined.places;
         let whereabouts = InFiles { policy, batch, at, rows };
@@ -189,7 +207,7 @@ impl<'a> Started<'a> {
                 Reading::Skipped(rejection) => (rejection, false),
                 Reading::Record(_) | Reading::Foreign(_) => return None,
             };
-            return Some(explain::unused((policy, written), rejection, rejected, &whereabouts));
+            return Some(explain::unused(written, rejection, rejected, &whereabouts));
         };
         let broken = self.watches.get(own).map(|watch| watch.broken(&observed.evaluation)).unwrap_or_default();
         let doubts = self.doubts.get(own).and_then(|doubts| doubts.get(&at)).map_or(&[] as &[_], Vec::as_slice);

@@ -29,11 +29,18 @@ const MOST_SHOWN: usize = 5;
 
 /// The records that share a key, by their place in the batch.
 fn groups(batch: &Batch, keys: &[usize]) -> Vec<Vec<usize>> {
-    let hashed = |at: usize| Some((hash(batch, at, keys)?, u32::try_from(at).ok()?));
-    let mut hashes: Vec<(u64, u32)> = (0..batch.len()).filter_map(hashed).collect();
-    hashes.sort_unstable();
+    let hashes = hashes(batch, keys);
+    // Most files have none, which is soon seen of the hashes alone.
+    let mut alone: Vec<u64> = hashes.iter().flatten().copied().collect();
+    alone.sort_unstable();
+    if alone.windows(2).all(|pair| pair.first() != pair.last()) {
+        return vec![];
+    }
+    let placed = hashes.iter().enumerate().filter_map(|(at, hash)| Some(((*hash)?, u32::try_from(at).ok()?)));
+    let mut placed: Vec<(u64, u32)> = placed.collect();
+    placed.sort_unstable();
     let mut groups = vec![];
-    for alike in hashes.chunk_by(|one, next| one.0 == next.0).filter(|alike| alike.len() > 1) {
+    for alike in placed.chunk_by(|one, next| one.0 == next.0).filter(|alike| alike.len() > 1) {
         let mut by_key: HashMap<Vec<Cow<Value>>, Vec<usize>> = HashMap::new();
         for at in alike.iter().map(|(_, at)| *at as usize) {
             by_key.entry(key(batch, at, keys)).or_default().push(at);
@@ -43,18 +50,36 @@ fn groups(batch: &Batch, keys: &[usize]) -> Vec<Vec<usize>> {
     groups
 }
 
-/// What stands for the key and period of a record, in the memory of a number; of a record without one, nothing.
-fn hash(batch: &Batch, at: usize, keys: &[usize]) -> Option<u64> {
+/// What stands for the key and period of each record, in the memory of a number; of a record without one, nothing.
+fn hashes(batch: &Batch, keys: &[usize]) -> Vec<Option<u64>> {
+    let mut hashes = vec![Some(0); batch.len()];
+    for stretch in batch.stretches() {
+        for key in keys {
+            stretch.give_hashes(*key, hash, |at, hash| {
+                let whole = hashes.get_mut(stretch.first + at).and_then(Option::as_mut);
+                whole.into_iter().for_each(|whole| *whole = joined(*whole, hash));
+            });
+        }
+    }
     // What is no record of the policy has no key.
     let other = |record: &InputRecord| matches!(record.reading, Reading::Skipped(_) | Reading::Foreign(_));
-    if batch.apart(at).is_some_and(other) {
-        return None;
+    for (at, record) in batch.all_apart() {
+        let own = || keys.iter().try_fold(0, |whole, key| Some(joined(whole, hash(record.reading.known(*key)?))));
+        let known = if other(record) { None } else { own() };
+        hashes.get_mut(at).into_iter().for_each(|hash| *hash = known);
     }
+    hashes
+}
+
+fn hash(value: &Value) -> u64 {
     let mut hasher = DefaultHasher::new();
-    for key in keys {
-        batch.known(at, *key)?.hash(&mut hasher);
-    }
-    Some(hasher.finish())
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The hash of a key with one more part.
+fn joined(whole: u64, part: u64) -> u64 {
+    (whole.rotate_left(5) ^ part).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 
 /// The key and period of a record that has one.

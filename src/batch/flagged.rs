@@ -1,6 +1,6 @@
 //! For whom the flags of a policy are raised: how many, and the first of them.
 
-use crate::data::spell_cell;
+use crate::data::{Piece, spell_cell};
 use crate::ir::{Policy, SlotId, Value};
 
 /// So many are kept by their keys.
@@ -40,6 +40,17 @@ impl Flagged {
             self.count += 1;
             if self.first.len() < MOST_KEPT {
                 self.first.push(Person::of(policy, values));
+            }
+        }
+    }
+
+    /// Counts a record of a piece that was evaluated by its columns.
+    pub(super) fn count_of(&mut self, policy: &Policy, piece: &Piece, at: usize) {
+        if piece.figures(self.flag).and_then(|figures| figures.code(at)) == Some(1) {
+            self.count += 1;
+            if self.first.len() < MOST_KEPT {
+                let cell = |id: SlotId| Some(spell_cell(policy, policy.slot(id)?, &piece.stretch.value(id.0, at)?));
+                self.first.push(Person::told(policy, cell));
             }
         }
     }

@@ -18,6 +18,13 @@ pub(super) fn tell(layout: Layout, batch: &mut Batch) {
 }
 
 fn of_field(layout: Layout, batch: &Batch, field: usize) -> Option<Problem> {
+    // Most keys are letters and digits alone.
+    let may_join = |text: &str| !text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_such = |value: &Value| matches!(value, Value::Text(text) if may_join(text.as_str()));
+    let apart = || batch.all_apart().any(|(_, record)| record.reading.known(field).is_some_and(is_such));
+    if !batch.stretches().any(|stretch| stretch.has_text(field, may_join)) && !apart() {
+        return None;
+    }
     let key = |at: usize| match batch.known(at, field)?.into_owned() {
         Value::Text(text) => Some((at, text)),
         _ => None,

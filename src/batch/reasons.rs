@@ -62,12 +62,18 @@ impl<'a> Reasons<'a> {
         };
         let mut reasons = Reasons::default();
         let mut read: HashMap<&str, usize> = HashMap::new();
+        // Of the file that is gone through it is counted beside them.
+        let mut own: (&str, usize) = ("", 0);
         for at in 0..shared.owners.len() {
             let Some((batch, place)) = shared.place(at) else { continue };
             let reading = batch.apart(at).map(|record| &record.reading);
             if !matches!(reading, Some(Reading::Skipped(_))) {
-                let file = batch.input(place).map_or("", |input| &input.name);
-                *read.entry(file).or_default() += 1;
+                let file: &str = batch.input(place).map_or("", |input| &input.name);
+                if !std::ptr::eq(own.0, file) {
+                    *read.entry(own.0).or_default() += own.1;
+                    own = (file, 0);
+                }
+                own.1 += 1;
             }
             let rejection = match reading {
                 Some(Reading::Rejected(rejection)) => rejection,
@@ -82,6 +88,7 @@ impl<'a> Reasons<'a> {
                 reasons.take(problem, who(at));
             }
         }
+        *read.entry(own.0).or_default() += own.1;
         let whole = |reason: &&mut Reason| {
             reason.spread == Spread::Column && read.get(&*reason.problem.file) == Some(&reason.count)
         };

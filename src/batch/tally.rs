@@ -2,7 +2,7 @@
 
 use super::flagged::Flagged;
 use super::nested;
-use crate::data::{Content, Note, Outcome, Status};
+use crate::data::{Content, Note, Outcome, Piece, Status};
 use crate::ir::{Policy, Role, SlotId, Value};
 use crate::promise::Watch;
 use crate::quantity::Number;
@@ -69,6 +69,18 @@ impl<'p> Tally<'p> {
         match outcome.owner.and_then(|at| self.parts.get_mut(at)) {
             Some(part) => part.count(outcome),
             None => self.nobodys.count(outcome),
+        }
+    }
+
+    /// Counts all records of a piece of the only policy that were evaluated by their columns, but for the flags.
+    pub(super) fn count_piece(&mut self, piece: &Piece) {
+        self.parts.iter_mut().take(1).for_each(|part| part.count_piece(piece));
+    }
+
+    /// Counts for which flags one of them is; in the order of the records, since the first of each are told.
+    pub(super) fn count_flags(&mut self, piece: &Piece, at: usize) {
+        for part in self.parts.iter_mut().take(1) {
+            part.flags.iter_mut().for_each(|flagged| flagged.count_of(part.policy, piece, at));
         }
     }
 
@@ -150,6 +162,27 @@ impl<'p> Part<'p> {
         for PaySum { slot, sum, .. } in &mut self.pay {
             if let Some(Value::Number(amount)) = values.get(slot.0) {
                 *sum = &*sum + amount;
+            }
+        }
+    }
+
+    fn count_piece(&mut self, piece: &Piece) {
+        self.counts.evaluated += piece.count();
+        for (at, count) in &mut self.broken {
+            let slot = self.policy.ensures.get(*at).map(|ensure| ensure.slot);
+            if let Some(figures) = slot.and_then(|slot| piece.figures(slot)) {
+                *count += piece.codes(figures).filter(|code| *code == 0).count();
+            }
+        }
+        for (slot, people) in &mut self.grades {
+            for code in piece.figures(*slot).into_iter().flat_map(|figures| piece.codes(figures)) {
+                let count = usize::try_from(code).ok().and_then(|code| people.get_mut(code));
+                count.into_iter().for_each(|count| *count += 1);
+            }
+        }
+        for PaySum { slot, sum, .. } in &mut self.pay {
+            if let Some(figures) = piece.figures(*slot) {
+                *sum = &*sum + &figures.sum(piece.codes(figures));
             }
         }
     }

@@ -55,6 +55,11 @@ pub fn blocks(compiled: &Compiled, files: &dyn Files, cases: Vec<Case>) -> Vec<B
     kept
 }
 
+/// A record as a block with that name; whether it reads and passes is for the caller to see.
+pub fn block_of(compiled: &Compiled, name: &str, given: &Given, expect: &Given) -> String {
+    Writing::of(compiled).text(&name.replace('"', "'"), given, expect)
+}
+
 /// How a policy writes.
 struct Writing<'p> {
     policy: &'p Policy,
@@ -80,11 +85,15 @@ impl<'p> Writing<'p> {
             name = format!("{plain} ({number})");
             number += 1;
         }
-        let given = self.values(&case.given, "    given  { ");
-        let expect = self.values(&case.expect, "    expect { ");
-        let (head, given, expect) = (self.spelt("test "), self.spelt(&given), self.spelt(&expect));
-        let text = format!("\n{head}\"{name}\" {{\n{given}\n{expect}\n}}\n");
+        let text = self.text(&name, &case.given, &case.expect);
         Block { name, case, text }
+    }
+
+    fn text(&self, name: &str, given: &Given, expect: &Given) -> String {
+        let given = self.values(given, "    given  { ");
+        let expect = self.values(expect, "    expect { ");
+        let (head, given, expect) = (self.spelt("test "), self.spelt(&given), self.spelt(&expect));
+        format!("\n{head}\"{name}\" {{\n{given}\n{expect}\n}}\n")
     }
 
     fn spelt(&self, piece: &str) -> String {

@@ -7,7 +7,7 @@ mod coverage;
 mod records;
 mod sheet;
 
-pub use blocks::{Block, blocks};
+pub use blocks::{Block, block_of, blocks};
 pub use coverage::{Coverage, Kind, Reached, Side, coverage};
-pub use records::{Case, Given, cases};
+pub use records::{Case, Given, cases, evaluated};
 pub use sheet::{SheetRow, SheetTest, sheet_rows};

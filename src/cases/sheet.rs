@@ -81,6 +81,6 @@ impl SheetTest {
     pub fn cell(&self, columns: &TestColumns, batch: &Batch, slot: SlotId) -> Option<String> {
         let at = columns.of.iter().position(|of| *of == TestColumn::Expected(slot))?;
         let input: &InputFile = batch.input(self.place)?;
-        input.cell_name(self.place.row, at)
+        input.cell_name(self.place.row, at).map(|cell| cell.to_string())
     }
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::paged::Doc;
 use super::reads::Reads;
 
 // Help texts stand in the locale files: `about-COMMAND` and `option-NAME`, see `help`.
@@ -36,10 +37,12 @@ pub(super) enum Command {
     Why(Box<Why>),
     Reconcile(Box<Reconcile>),
     Next(Box<Next>),
+    Replay(Box<Replay>),
     Test(Test),
     Cases(Cases),
     Cliffs(Box<Cliffs>),
     Diff(Diff),
+    Doc(Doc),
     Repl(Repl),
     Schema(Schema),
     Fmt(Fmt),
@@ -188,7 +191,7 @@ pub(super) struct Help {
 }
 
 /// `merit eval POLICY DATA…`, or `merit eval --run FILE.toml`
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Eval {
     #[arg(required_unless_present = "run", value_name = "FILE")]
     pub files: Vec<String>,
@@ -212,6 +215,10 @@ pub(super) struct Eval {
     pub receipt: Option<PathBuf>,
     #[arg(long, conflicts_with = "output")]
     pub summary_only: bool,
+    #[arg(long)]
+    pub reference: bool,
+    #[arg(long, conflicts_with = "reference")]
+    pub explain_plan: bool,
     #[arg(long, value_name = "N", hide = true)]
     pub threads: Option<String>,
 }
@@ -271,6 +278,20 @@ pub(super) struct Reconcile {
     pub reads: Reads,
 }
 
+/// `merit replay RECEIPT [POLICY… DATA…]`
+#[derive(Debug, Args)]
+pub(super) struct Replay {
+    #[arg(required_unless_present = "run", value_name = "FILE")]
+    pub replayed: Vec<String>,
+    #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
+    pub shape: Shape,
+    #[command(flatten)]
+    pub reads: Reads,
+    /// The receipt that the file of the run names.
+    #[arg(skip)]
+    pub kept: Option<String>,
+}
+
 /// How much is told of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Depth {
@@ -322,8 +343,10 @@ pub(super) struct Cliffs {
 #[derive(Debug, Args)]
 pub(super) struct Cases {
     pub policy: String,
-    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    #[arg(short = 'o', long = "output", value_name = "FILE", conflicts_with = "mutants")]
     pub cases_in: Option<PathBuf>,
+    #[arg(long)]
+    pub mutants: bool,
     #[arg(long = "set", value_name = "PARAM=VALUE")]
     pub settings: Vec<String>,
     #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
@@ -369,4 +392,6 @@ pub(super) struct Repl {
     pub with: Vec<String>,
     #[arg(long, value_name = "FILE")]
     pub history: Vec<String>,
+    #[arg(short = 'c', long = "command", value_name = "LINE", allow_hyphen_values = true)]
+    pub lines: Vec<String>,
 }

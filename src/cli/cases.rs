@@ -7,9 +7,10 @@ use serde_json::Value as Json;
 use super::arguments::{Cases, Shape};
 use super::{Console, Exit, policy};
 use crate::cases::{Block, blocks, cases};
-use crate::compile::Compiled;
+use crate::compile::{Assigned, Compiled};
 use crate::io::{self, PolicyFolder};
-use crate::render::{case_json, case_rows};
+use crate::mutants::{mutants, proposed};
+use crate::render::{case_json, case_rows, mutants_json, mutants_text};
 
 /// `merit cases POLICY`
 pub(super) fn run(console: &Console, arguments: &Cases) -> Exit {
@@ -21,6 +22,9 @@ pub(super) fn run(console: &Console, arguments: &Cases) -> Exit {
 fn written(console: &Console, arguments: &Cases) -> Result<Exit, Exit> {
     let settings = policy::settings(console, &arguments.settings)?;
     let compiled = policy::accepted(console, &arguments.policy, &settings)?;
+    if arguments.mutants {
+        return Ok(altered(console, arguments, &compiled, &settings));
+    }
     let found = found(&compiled, &arguments.policy);
     let (policy, count) = (&compiled.policy, found.len());
     let sheet = arguments.cases_in.as_deref().filter(|path| path.extension().is_some_and(|ending| ending == "csv"));
@@ -45,6 +49,18 @@ fn written(console: &Console, arguments: &Cases) -> Result<Exit, Exit> {
     };
     console.tell(&format!("{}\n", console.say("cases-count", &[("count", count.into())])));
     Ok(exit)
+}
+
+/// Tells which altered policies the tests do not notice.
+fn altered(console: &Console, arguments: &Cases, compiled: &Compiled, settings: &[Assigned]) -> Exit {
+    let files = PolicyFolder::of(&arguments.policy);
+    let found = mutants(compiled, &files, settings);
+    let tests = proposed(compiled, &files, &found.survivors);
+    let text = match arguments.shape {
+        Shape::Json => format!("{:#}\n", mutants_json(compiled, &found, &tests)),
+        Shape::Human => mutants_text(compiled, &found, &tests, console.look.tongue),
+    };
+    console.data(text.as_bytes())
 }
 
 /// The records that pass as tests.

@@ -9,6 +9,7 @@ mod cliffs;
 mod completions;
 mod console;
 mod diff;
+mod doc;
 mod embedded;
 mod eval;
 mod example;
@@ -21,11 +22,13 @@ mod man;
 mod new;
 mod next;
 mod opened;
+mod paged;
 mod policy;
 mod reads;
 mod reconcile;
 mod refused;
 mod repl;
+mod replay;
 mod run;
 mod schema;
 mod test;
@@ -94,10 +97,12 @@ fn done(console: &Console, command: Command) -> Exit {
         Command::Why(arguments) => why::run(console, &arguments),
         Command::Reconcile(arguments) => reconcile::run(console, &arguments),
         Command::Next(arguments) => next::run(console, &arguments),
+        Command::Replay(arguments) => replay::run(console, &arguments),
         Command::Test(arguments) => test::run(console, &arguments),
         Command::Cliffs(arguments) => cliffs::run(console, &arguments),
         Command::Cases(arguments) => cases::run(console, &arguments),
         Command::Diff(arguments) => diff::run(console, &arguments),
+        Command::Doc(arguments) => doc::run(console, &arguments),
         Command::Repl(arguments) => repl::run(console, &arguments),
         Command::Schema(arguments) => schema::run(console, &arguments),
         Command::Fmt(arguments) => fmt::run(console, &arguments),

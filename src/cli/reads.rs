@@ -21,6 +21,9 @@ pub(super) struct Reads {
     pub sheet: Option<String>,
     #[arg(long)]
     pub hidden_rows: bool,
+    /// Whether every cell is read by itself, as `--reference` asks.
+    #[arg(skip)]
+    pub by_cells: bool,
     /// The policies and the data that the file of the run names.
     #[arg(skip)]
     pub kept: (Vec<String>, Vec<String>),

@@ -10,7 +10,7 @@ use super::{Console, Exit, example};
 use crate::diagnostic::{Arg, nearest};
 
 /// Commands that are to come; what there is instead stands in the locale files as `planned-COMMAND`.
-const PLANNED: [&str; 5] = ["replay", "doc", "report", "lsp", "draft"];
+const PLANNED: [&str; 3] = ["report", "lsp", "draft"];
 
 /// What others call what we have.
 const ELSEWHERE: [(&str, &[&str]); 7] = [
@@ -136,6 +136,9 @@ fn lacking(console: &Console, missing: &[String], help: (&'static str, Arg)) -> 
     if is("<FILE>") && matches!(name, "eval" | "why" | "next" | "reconcile") {
         let both = format!("{} {}", example::policy(console), console.say("example-data", &[]));
         return console.wrong("no-files", &[("command", example::completed(&console.typed, name, &both).into())]);
+    }
+    if is("<FILE>") && name == "replay" {
+        return console.wrong("replay-unnamed", &[]);
     }
     if is("<SHELL>") {
         return console.wrong("no-shell", &[]);

@@ -1,40 +1,85 @@
 //! `merit repl`: starts a session with what the arguments name.
 
+use std::io::{self, BufRead, IsTerminal};
+
 use super::arguments::Repl;
-use super::{Console, Exit, policy};
+use super::{Console, Exit, embedded, policy};
 use crate::data::Problem;
 use crate::io::DataSource;
-use crate::repl::{Beside, Session, run as run_session};
+use crate::repl::{Beside, Ending, Session, run as run_session};
 
-/// `merit repl [POLICY] [--data FILE] [--with NAME=FILE] [--history FILE]`
+/// `merit repl [POLICY] [--data FILE] [--with NAME=FILE] [--history FILE] [-c LINE]`
 pub(super) fn run(console: &Console, arguments: &Repl) -> Exit {
-    match started(console, arguments) {
-        Ok(session) => {
-            let show = |text: &str| {
-                console.data(text.as_bytes());
-            };
-            match run_session(session, show) {
-                Ok(()) => Exit::Well,
-                Err(error) => console.wrong("terminal", &[("error", error.to_string().into())]),
-            }
-        }
-        Err(exit) => exit,
+    let (session, began) = match started(console, arguments) {
+        Ok(started) => started,
+        Err(exit) => return exit,
+    };
+    if !arguments.lines.is_empty() {
+        return each(console, session, began, arguments.lines.iter().cloned());
+    }
+    if !io::stdin().is_terminal() {
+        return each(console, session, began, io::stdin().lock().lines().map_while(Result::ok));
+    }
+    let show = |text: &str| {
+        console.data(text.as_bytes());
+    };
+    match run_session(session, show) {
+        Ok(()) => Exit::Well,
+        Err(error) => console.wrong("terminal", &[("error", error.to_string().into())]),
     }
 }
 
-/// A session with what the arguments name.
-fn started(console: &Console, arguments: &Repl) -> Result<Session, Exit> {
+/// Does lines one after the other; what first did not end well is how all end.
+fn each(console: &Console, mut session: Session, began: Exit, lines: impl Iterator<Item = String>) -> Exit {
+    let mut exit = began;
+    for line in lines {
+        let reply = session.line(&line);
+        let shown = console.data(reply.text.as_bytes());
+        if shown != Exit::Well {
+            return shown;
+        }
+        if exit == Exit::Well {
+            exit = exit_of(reply.ending);
+        }
+        if reply.quit {
+            break;
+        }
+    }
+    exit
+}
+
+fn exit_of(ending: Ending) -> Exit {
+    match ending {
+        Ending::Well => Exit::Well,
+        Ending::Refused => Exit::Refused,
+        Ending::Usage => Exit::Usage,
+        Ending::Rejections => Exit::Rejections,
+    }
+}
+
+/// A session with what the arguments name, and how that ended. Rejected records are no failure of it: they are told.
+fn started(console: &Console, arguments: &Repl) -> Result<(Session, Exit), Exit> {
     let beside = beside(console, arguments)?;
-    let mut session = Session::new(console.look);
-    console.tell(&format!("{}\n", console.say("repl-welcome", &[])));
+    let mut session = Session::new(console.look).with_pages(embedded::page);
+    // Whoever gives the lines needs no welcome.
+    if arguments.lines.is_empty() {
+        console.tell(&format!("{}\n", console.say("repl-welcome", &[])));
+    }
+    let mut exit = Exit::Well;
     if let Some(name) = &arguments.policy {
-        console.tell(&session.load(name));
+        let (text, ending) = session.open(name);
+        console.tell(&text);
+        exit = exit_of(ending);
     }
     console.tell(&session.beside(beside));
     if let Some(name) = &arguments.data {
-        console.tell(&session.data(name));
+        let (text, ending) = session.open_data(name);
+        console.tell(&text);
+        if exit == Exit::Well && ending != Ending::Rejections {
+            exit = exit_of(ending);
+        }
     }
-    Ok(session)
+    Ok((session, exit))
 }
 
 fn beside(console: &Console, arguments: &Repl) -> Result<Beside, Exit> {

@@ -54,6 +54,7 @@ impl Command {
             Command::Why(why) => why.reads.asked(&why.asked).policies.first().map(|name| Opened::of(name)),
             Command::Reconcile(it) => it.reads.told_apart(&it.files).0.first().map(|name| Opened::of(name)),
             Command::Next(next) => next.reads.asked(&next.asked).policies.first().map(|name| Opened::of(name)),
+            Command::Replay(replay) => replay.asked().1.first().map(|name| Opened::of(name)),
             Command::Diff(diff) => {
                 diff.compared.first().filter(|name| name.ends_with(".merit")).map(|name| Opened::of(name))
             }
@@ -61,6 +62,7 @@ impl Command {
             Command::Repl(repl) => repl.policy.as_deref().filter(|name| Path::new(name).is_file()).map(Opened::of),
             Command::Cliffs(cliffs) => cliffs.reads.told_apart(&cliffs.files).0.first().map(|name| Opened::of(name)),
             Command::Cases(cases) => Some(Opened::of(&cases.policy)),
+            Command::Doc(doc) => Some(Opened::of(&doc.policy)),
             Command::Schema(schema) => Some(Opened::of(&schema.policy)),
             Command::Fmt(fmt) => fmt.first().filter(|name| *name == "-" || Path::new(name).is_file()).map(Opened::of),
             Command::New(new) => new.template.as_deref().and_then(template),

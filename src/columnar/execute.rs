@@ -1,9 +1,8 @@
 //! A plan carried out for some records at a time.
 
 use super::kernel::{self, Integer, Source};
-use super::physical::Width;
 use super::plan::{Kind, Operand, Operation, Plan, Register, Shape, Term};
-use crate::data::Lane;
+use crate::data::{Lane, Width};
 
 /// The registers of a plan, and what carries it out.
 #[derive(Debug)]

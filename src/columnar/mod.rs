@@ -5,9 +5,7 @@
 
 mod execute;
 mod kernel;
-mod physical;
 mod plan;
 
 pub use execute::Machine;
-pub use physical::{Form, Width, scaled};
 pub use plan::{Held, Kind, Operand, Operation, Plan, Register, Shape, Shown, Term, Unplanned};

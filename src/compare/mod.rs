@@ -19,7 +19,7 @@ pub use admitted::Admitted;
 pub use axis::Axis;
 pub use causes::Cause;
 pub use change::{Change, Kind};
-pub use people::{Counts, People, Person, Runs, Side};
+pub use people::{Counts, People, Person, Refused, Runs, Side};
 pub use witness::Given;
 
 use crate::compile::Compiled;
@@ -70,6 +70,16 @@ pub struct Region {
     pub old: Vec<(SlotId, Value)>,
     /// The same in the new policy.
     pub new: Vec<(SlotId, Value)>,
+}
+
+/// Whether two policies give the same results, and where they do not, of which the new one was compiled beside the old or
+/// says the same.
+pub fn decided(old: &Compiled, new: &Compiled) -> (Verdict, Vec<Region>) {
+    let mut terms = Terms::default();
+    let names = Names::of(&old.policy, &new.policy, &mut terms);
+    let open = equal::open(&names, &mut terms);
+    let mut held = Held::new(old, new, &names, &mut terms);
+    equal::decide(&mut held, &open)
 }
 
 /// Holds two policies against each other, of which the new one was compiled beside the old.

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::bits::Bits;
+use super::column::Coded;
 use super::record::{InputRecord, Place, Reading};
-use super::records::Records;
+use super::records::{Records, Stretch};
 use super::{InputFile, Layout, Problem};
 use crate::ir::Value;
 
@@ -124,6 +125,16 @@ impl Batch {
     /// Adds a record.
     pub fn push(&mut self, record: InputRecord) {
         self.records.push(record);
+    }
+
+    /// Adds a record by what stands for its values.
+    pub fn push_coded(&mut self, place: Place, values: &[Coded]) {
+        self.records.push_coded(place, values);
+    }
+
+    /// All records in stretches, in order.
+    pub fn stretches(&self) -> impl Iterator<Item = Stretch<'_>> {
+        self.records.stretches()
     }
 
     /// The file in which a record stands.

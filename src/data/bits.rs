@@ -18,9 +18,8 @@ impl Bits {
         self.0.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
     }
 
-    /// Those that are marked, if any are.
-    pub fn unless_none(mut self) -> Option<Self> {
+    /// Keeps no more room than is needed.
+    pub fn shrink(&mut self) {
         self.0.shrink_to_fit();
-        (!self.0.is_empty()).then_some(self)
     }
 }

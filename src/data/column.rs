@@ -1,26 +1,35 @@
 //! The values of one field over many records, held in as few bytes as they need.
 
-use std::collections::HashMap;
-
 use super::bits::Bits;
+use super::integers::Integers;
+use super::lane::Lane;
+use super::texts::Texts;
 use crate::ir::{Text, Value};
 use crate::quantity::{Calendar, Decimal, Moment};
 
+/// Of so many integers the hash of their value is known again.
+const HASHED: usize = 256;
+
 /// Values of one field, each as it was given: no digit and no place behind the point is lost or added.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Column {
     kind: Kind,
     /// What stands for each value; 0 where it is missing.
     codes: Integers,
     /// Where values are missing, if any are.
-    missing: Option<Bits>,
+    missing: Bits,
 }
 
 /// What the codes of a column stand for.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 enum Kind {
-    /// The digits of numbers; how many of them stand behind the point, for each or once for all.
-    Numbers(Box<[u8]>),
+    /// Nothing as yet: all are missing.
+    #[default]
+    None,
+    /// Numbers with so many places behind the point, of which none has a needless zero.
+    Scaled(u8),
+    /// The digits of numbers, and for each how many of them stand behind the point.
+    Numbers(Vec<u8>),
     /// 0 and 1.
     Bools,
     /// Places of labels in their set.
@@ -28,28 +37,172 @@ enum Kind {
     /// Ordinals.
     Calendar(Calendar),
     /// Places among the texts that there are.
-    Texts(Box<[Text]>),
+    Texts(Texts),
     /// Nothing: the values stand here themselves, such as numbers of more than 64 bits.
-    Plain(Box<[Value]>),
+    Plain(Vec<Value>),
 }
 
-/// Integers as narrow as all of them can be.
-#[derive(Debug, Clone)]
-enum Integers {
-    Narrowest(Box<[i8]>),
-    Narrow(Box<[i16]>),
-    Wide(Box<[i32]>),
-    Widest(Box<[i64]>),
+/// A value as its integer, or as a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Coded<'t> {
+    /// None.
+    Missing,
+    /// So many digits, with so many places behind the point.
+    Number(i64, u8),
+    /// A truth value.
+    Bool(bool),
+    /// The place of a label.
+    Label(u32),
+    /// A calendar value.
+    Calendar(Moment),
+    /// A text, without blanks around it.
+    Text(&'t str),
+}
+
+impl Coded<'_> {
+    /// The value.
+    fn value(self) -> Value {
+        match self {
+            Coded::Missing => Value::Missing,
+            Coded::Number(digits, places) => Value::from(decimal(digits, places).normalize()),
+            Coded::Bool(truth) => Value::Bool(truth),
+            Coded::Label(place) => Value::Label(place as usize),
+            Coded::Calendar(moment) => Value::Calendar(moment),
+            Coded::Text(text) => Value::Text(Text::from(text)),
+        }
+    }
 }
 
 impl Column {
-    /// Takes the values of a field.
-    pub fn of<'v>(values: impl ExactSizeIterator<Item = &'v Value> + Clone) -> Self {
-        packed(values.clone()).unwrap_or_else(|| Column {
-            kind: Kind::Plain(values.cloned().collect()),
-            codes: Integers::Narrowest(Box::default()),
-            missing: None,
-        })
+    /// How many values there are.
+    fn len(&self) -> usize {
+        if let Kind::Plain(values) = &self.kind { values.len() } else { self.codes.len() }
+    }
+
+    /// Adds a value.
+    pub fn push(&mut self, value: &Value) {
+        let taken = match value {
+            Value::Missing => self.take(Coded::Missing),
+            Value::Number(number) => number.decimal().is_some_and(|decimal| self.take_decimal(decimal)),
+            Value::Bool(truth) => self.take(Coded::Bool(*truth)),
+            Value::Label(place) => u32::try_from(*place).is_ok_and(|place| self.take(Coded::Label(place))),
+            Value::Calendar(moment) => self.take(Coded::Calendar(*moment)),
+            Value::Text(text) => self.take(Coded::Text(text.as_str())),
+        };
+        if !taken {
+            self.push_plain(value.clone());
+        }
+    }
+
+    /// Adds a value by its integer.
+    pub fn push_coded(&mut self, coded: Coded) {
+        if !self.take(coded) {
+            self.push(&coded.value());
+        }
+    }
+
+    fn take(&mut self, coded: Coded) -> bool {
+        if let Kind::None = self.kind {
+            self.kind = match coded {
+                Coded::Missing => Kind::None,
+                Coded::Number(_, places) => Kind::Scaled(places),
+                Coded::Bool(_) => Kind::Bools,
+                Coded::Label(_) => Kind::Labels,
+                Coded::Calendar(moment) => Kind::Calendar(moment.kind),
+                Coded::Text(_) => Kind::Texts(Texts::default()),
+            };
+        }
+        let code = match (coded, &mut self.kind) {
+            (Coded::Missing, Kind::Plain(_)) => return false,
+            (Coded::Missing, _) => {
+                self.missing.set(self.codes.len());
+                0
+            }
+            (Coded::Number(digits, own), Kind::Scaled(places)) if own == *places => digits,
+            (Coded::Number(digits, own), Kind::Scaled(_)) => match self.at_scale(digits, own) {
+                Some(code) => code,
+                None => return false,
+            },
+            (Coded::Bool(truth), Kind::Bools) => i64::from(truth),
+            (Coded::Label(place), Kind::Labels) => i64::from(place),
+            (Coded::Calendar(moment), Kind::Calendar(kind)) if moment.kind == *kind => i64::from(moment.ordinal),
+            (Coded::Text(text), Kind::Texts(texts)) => match texts.place(text) {
+                Some(place) => place,
+                None => return false,
+            },
+            _ => return false,
+        };
+        if let Kind::Numbers(places) = &mut self.kind {
+            places.push(0);
+        }
+        self.codes.push(code);
+        true
+    }
+
+    /// The digits of a number at the scale of the column, which may grow by it.
+    fn at_scale(&mut self, digits: i64, own: u8) -> Option<i64> {
+        let Kind::Scaled(places) = &mut self.kind else { return None };
+        let more = |by: u8| 10_i64.checked_pow(u32::from(by));
+        if own <= *places {
+            return digits.checked_mul(more(*places - own)?);
+        }
+        if !self.codes.multiply(more(own - *places)?) {
+            return None;
+        }
+        *places = own;
+        Some(digits)
+    }
+
+    /// Takes a number with all its places, where it fits and its digits say its sign.
+    fn take_decimal(&mut self, decimal: Decimal) -> bool {
+        let (Ok(places), Ok(digits)) = (u8::try_from(decimal.scale()), i64::try_from(decimal.mantissa())) else {
+            return false;
+        };
+        if digits.is_negative() != decimal.is_sign_negative() {
+            return false;
+        }
+        let needless = places > 0 && digits % 10 == 0;
+        if !needless && self.take(Coded::Number(digits, places)) {
+            return true;
+        }
+        if let Kind::None | Kind::Scaled(_) = self.kind {
+            let own = |at| match self.value(at) {
+                Some(Value::Number(number)) => {
+                    let decimal = number.decimal()?;
+                    Some((i64::try_from(decimal.mantissa()).ok()?, u8::try_from(decimal.scale()).ok()?))
+                }
+                _ => Some((0, 0)),
+            };
+            let Some(parts) = (0..self.codes.len()).map(own).collect::<Option<Vec<_>>>() else { return false };
+            let (codes, each): (Vec<i64>, Vec<u8>) = parts.into_iter().unzip();
+            (self.kind, self.codes) = (Kind::Numbers(each), Integers::growing(codes));
+        }
+        let Kind::Numbers(each) = &mut self.kind else { return false };
+        each.push(places);
+        self.codes.push(digits);
+        true
+    }
+
+    fn push_plain(&mut self, value: Value) {
+        if !matches!(self.kind, Kind::Plain(_)) {
+            let values = (0..self.codes.len()).filter_map(|at| self.value(at)).collect();
+            *self = Column { kind: Kind::Plain(values), ..Column::default() };
+        }
+        if let Kind::Plain(values) = &mut self.kind {
+            values.push(value);
+        }
+    }
+
+    /// Ends it: no further value comes.
+    pub fn close(&mut self) {
+        self.codes.narrow();
+        self.missing.shrink();
+        match &mut self.kind {
+            Kind::Texts(texts) => texts.close(),
+            Kind::Numbers(places) => places.shrink_to_fit(),
+            Kind::Plain(values) => values.shrink_to_fit(),
+            Kind::None | Kind::Scaled(_) | Kind::Bools | Kind::Labels | Kind::Calendar(_) => {}
+        }
     }
 
     /// A value by its place.
@@ -57,138 +210,97 @@ impl Column {
         if let Kind::Plain(values) = &self.kind {
             return values.get(at).cloned();
         }
-        if self.missing.as_ref().is_some_and(|missing| missing.get(at)) {
+        let code = self.codes.get(at)?;
+        if self.missing.get(at) {
             return Some(Value::Missing);
         }
-        let code = self.codes.get(at)?;
         Some(match &self.kind {
-            Kind::Numbers(places) => number(code, *places.get(at).or(places.first())?),
+            Kind::None => Value::Missing,
+            Kind::Scaled(places) => Value::from(decimal(code, *places).normalize()),
+            Kind::Numbers(places) => Value::from(decimal(code, *places.get(at)?)),
             Kind::Bools => Value::Bool(code != 0),
             Kind::Labels => Value::Label(usize::try_from(code).ok()?),
             Kind::Calendar(kind) => Value::Calendar(Moment { kind: *kind, ordinal: i32::try_from(code).ok()? }),
-            Kind::Texts(texts) => Value::Text(texts.get(usize::try_from(code).ok()?)?.clone()),
+            Kind::Texts(texts) => Value::Text(Text::from(texts.get(code)?)),
             Kind::Plain(_) => return None,
         })
     }
-}
 
-/// The column of values of one kind; `None` where they are of several, or too wide.
-fn packed<'v>(values: impl ExactSizeIterator<Item = &'v Value> + Clone) -> Option<Column> {
-    let first = values.clone().find(|value| **value != Value::Missing).unwrap_or(&Value::Missing);
-    let mut texts = Texts::default();
-    let mut places = Places::of(first, values.len());
-    let mut missing = Bits::default();
-    let mut codes = Vec::with_capacity(values.len());
-    for (at, value) in values.enumerate() {
-        codes.push(match (value, first) {
-            (Value::Missing, _) => {
-                missing.set(at);
-                0
-            }
-            (Value::Number(number), Value::Number(_)) => places.take(at, number.decimal()?)?,
-            (Value::Bool(truth), Value::Bool(_)) => i64::from(*truth),
-            (Value::Label(place), Value::Label(_)) => i64::try_from(*place).ok()?,
-            (Value::Calendar(moment), Value::Calendar(one)) if moment.kind == one.kind => i64::from(moment.ordinal),
-            (Value::Text(text), Value::Text(_)) => texts.place(text)?,
-            _ => return None,
-        });
-    }
-    let kind = match first {
-        Value::Number(_) => Kind::Numbers(places.of_all()),
-        Value::Bool(_) | Value::Missing => Kind::Bools,
-        Value::Label(_) => Kind::Labels,
-        Value::Calendar(moment) => Kind::Calendar(moment.kind),
-        Value::Text(_) => Kind::Texts(texts.all.into()),
-    };
-    Some(Column { kind, codes: Integers::of(&codes), missing: missing.unless_none() })
-}
-
-/// The texts of a column, each once.
-#[derive(Default)]
-struct Texts<'v> {
-    all: Vec<Text>,
-    places: HashMap<&'v str, i64>,
-    /// The text that was taken last: a column often has one many times on end.
-    last: Option<(&'v str, i64)>,
-}
-
-impl<'v> Texts<'v> {
-    fn place(&mut self, text: &'v Text) -> Option<i64> {
-        let written = text.as_str();
-        if let Some((_, place)) = self.last.filter(|(last, _)| *last == written) {
-            return Some(place);
-        }
-        let next = i64::try_from(self.all.len()).ok()?;
-        let place = *self.places.entry(written).or_insert(next);
-        if place == next {
-            self.all.push(text.clone());
-        }
-        self.last = Some((written, place));
-        Some(place)
-    }
-}
-
-/// How many digits of the numbers of a column stand behind the point.
-struct Places {
-    usual: u8,
-    /// Of each, as soon as they differ.
-    each: Vec<u8>,
-    count: usize,
-}
-
-impl Places {
-    fn of(first: &Value, count: usize) -> Self {
-        let decimal = match first {
-            Value::Number(number) => number.decimal(),
+    /// A text by its place, where all of the column are texts.
+    pub fn text(&self, at: usize) -> Option<&str> {
+        match &self.kind {
+            Kind::Texts(texts) if !self.missing.get(at) => texts.get(self.codes.get(at)?),
             _ => None,
-        };
-        let usual = decimal.and_then(|decimal| u8::try_from(decimal.scale()).ok()).unwrap_or_default();
-        Places { usual, each: vec![], count }
-    }
-
-    /// Takes a number, and gives its digits, where they fit and say its sign.
-    fn take(&mut self, at: usize, decimal: Decimal) -> Option<i64> {
-        let places = u8::try_from(decimal.scale()).ok()?;
-        if places != self.usual && self.each.is_empty() {
-            self.each = vec![self.usual; self.count];
         }
-        self.each.get_mut(at).into_iter().for_each(|own| *own = places);
-        let digits = i64::try_from(decimal.mantissa()).ok()?;
-        (digits.is_negative() == decimal.is_sign_negative()).then_some(digits)
     }
 
-    fn of_all(self) -> Box<[u8]> {
-        if self.each.is_empty() { Box::new([self.usual]) } else { self.each.into() }
+    /// Whether a text may be one of which something holds; of values that are held one by one, that is not known.
+    pub fn has_text(&self, holds: impl Fn(&str) -> bool) -> bool {
+        match &self.kind {
+            Kind::Texts(texts) => texts.all().any(holds),
+            Kind::Plain(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Gives what `hash` makes of each value, which is asked of few of those that are alike.
+    pub fn give_hashes(&self, hash: impl Fn(&Value) -> u64, mut take: impl FnMut(usize, u64)) {
+        let mut known: Vec<Option<(i64, u64)>> = vec![None; HASHED];
+        for at in 0..self.len() {
+            let code = self.codes.get(at).filter(|_| self.is_by_code() && !self.missing.get(at));
+            let place = code.and_then(|code| known.get_mut(usize::try_from(code.unsigned_abs()).ok()? % HASHED));
+            let found = match (code, place) {
+                (Some(code), Some(Some((own, hash)))) if *own == code => Some(*hash),
+                (code, place) => self.value(at).map(|value| {
+                    let hash = hash(&value);
+                    place.zip(code).into_iter().for_each(|(place, code)| *place = Some((code, hash)));
+                    hash
+                }),
+            };
+            found.into_iter().for_each(|found| take(at, found));
+        }
+    }
+
+    /// Whether equal integers stand for equal values.
+    fn is_by_code(&self) -> bool {
+        !matches!(self.kind, Kind::Numbers(_) | Kind::Plain(_))
+    }
+
+    /// Gives the integers of all values, numbers with so many places; not where some have more, or are no integers.
+    pub fn give(&self, places: u32, lane: &mut Lane) -> bool {
+        let more = match &self.kind {
+            Kind::Scaled(own) => places.checked_sub(u32::from(*own)).and_then(|more| 10_i64.checked_pow(more)),
+            Kind::None | Kind::Bools | Kind::Labels | Kind::Calendar(_) => Some(1),
+            Kind::Numbers(_) | Kind::Texts(_) | Kind::Plain(_) => None,
+        };
+        more.is_some_and(|more| self.codes.give(more, lane))
+    }
+
+    /// Gives for each value, which are texts, what `code` says of its text.
+    pub fn give_texts(&self, code: impl Fn(&str) -> i128, lane: &mut Lane) -> bool {
+        let Kind::Texts(texts) = &self.kind else { return false };
+        let codes: Vec<i128> = texts.all().map(code).collect();
+        for at in 0..self.len() {
+            let place = self.codes.get(at).and_then(|place| usize::try_from(place).ok());
+            lane.push(place.and_then(|place| codes.get(place)).copied().unwrap_or_default());
+        }
+        true
+    }
+
+    /// Gives whether each value is there.
+    pub fn give_presence(&self, lane: &mut Lane) -> bool {
+        if matches!(self.kind, Kind::Plain(_)) {
+            return false;
+        }
+        (0..self.len()).for_each(|at| lane.push(i128::from(!self.missing.get(at))));
+        true
     }
 }
 
-fn number(digits: i64, places: u8) -> Value {
+/// A number by its digits, and how many of them stand behind the point.
+fn decimal(digits: i64, places: u8) -> Decimal {
     let size = digits.unsigned_abs();
     let (low, high) = (size & u64::from(u32::MAX), size >> u32::BITS);
     let part = |part| u32::try_from(part).unwrap_or_default();
-    Value::from(Decimal::from_parts(part(low), part(high), 0, digits.is_negative(), u32::from(places)))
-}
-
-impl Integers {
-    fn of(all: &[i64]) -> Self {
-        fn narrowed<T: TryFrom<i64> + Default>(all: &[i64]) -> Box<[T]> {
-            all.iter().map(|one| T::try_from(*one).unwrap_or_default()).collect()
-        }
-        let (least, most) = all.iter().fold((0, 0), |(least, most), one| (least.min(*one), most.max(*one)));
-        match [least, most] {
-            ends if ends.iter().all(|end| i8::try_from(*end).is_ok()) => Integers::Narrowest(narrowed(all)),
-            ends if ends.iter().all(|end| i16::try_from(*end).is_ok()) => Integers::Narrow(narrowed(all)),
-            ends if ends.iter().all(|end| i32::try_from(*end).is_ok()) => Integers::Wide(narrowed(all)),
-            _ => Integers::Widest(all.into()),
-        }
-    }
-
-    fn get(&self, at: usize) -> Option<i64> {
-        match self {
-            Integers::Narrowest(all) => all.get(at).map(|one| i64::from(*one)),
-            Integers::Narrow(all) => all.get(at).map(|one| i64::from(*one)),
-            Integers::Wide(all) => all.get(at).map(|one| i64::from(*one)),
-            Integers::Widest(all) => all.get(at).copied(),
-        }
-    }
+    Decimal::from_parts(part(low), part(high), 0, digits.is_negative(), u32::from(places))
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Arg, At};
+use crate::diagnostic::{Arg, At, CellName};
 
 /// A file that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl InputFile {
     }
 
     /// The cell of a field as spreadsheets call it, `B7`; objects have no cells.
-    pub fn cell_name(&self, row: u32, field: usize) -> Option<String> {
+    pub fn cell_name(&self, row: u32, field: usize) -> Option<CellName> {
         let at = self.cell(row, field);
         if self.format.has_names() || at.column.is_none() { None } else { at.cell() }
     }

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::column::Column;
+use super::column::{Coded, Column};
+use super::lane::Lane;
 use super::record::{InputRecord, Place, Reading};
 use crate::ir::Value;
 
@@ -19,10 +20,19 @@ pub(super) struct Records {
     width: Option<usize>,
     /// Those that cannot be used, or were changed.
     apart: BTreeMap<usize, InputRecord>,
-    /// The values of the others, so many at a time.
-    packed: Vec<Box<[Column]>>,
-    /// The values of the last ones. Of one that stands apart there are none.
-    open: Vec<Vec<Value>>,
+    /// The values of the others, so many at a time; of one that stands apart it is not told.
+    packed: Vec<Vec<Column>>,
+}
+
+/// Some records on end, by their columns.
+#[derive(Clone, Copy)]
+pub struct Stretch<'r> {
+    records: &'r Records,
+    columns: &'r [Column],
+    /// The place of the first among all.
+    pub first: usize,
+    /// How many they are.
+    pub len: usize,
 }
 
 impl Records {
@@ -34,21 +44,46 @@ impl Records {
     /// Adds a record.
     pub fn push(&mut self, InputRecord { place, reading }: InputRecord) {
         let at = self.places.len();
-        self.places.push(place);
         match reading {
             Reading::Record(values) if *self.width.get_or_insert(values.len()) == values.len() => {
-                self.open.push(values)
+                self.open().iter_mut().zip(&values).for_each(|(column, value)| column.push(value));
             }
             reading => {
                 self.apart.insert(at, InputRecord { place, reading });
-                self.open.push(vec![]);
+                self.open().iter_mut().for_each(|column| column.push_coded(Coded::Missing));
             }
         }
-        if self.open.len() == TOGETHER {
-            let column =
-                |field| Column::of(self.open.iter().map(move |values| values.get(field).unwrap_or(&Value::Missing)));
-            self.packed.push((0..self.width.unwrap_or_default()).map(column).collect());
-            self.open.clear();
+        self.end(place);
+    }
+
+    /// Adds a record by what stands for its values.
+    pub fn push_coded(&mut self, place: Place, values: &[Coded]) {
+        self.width.get_or_insert(values.len());
+        self.open().iter_mut().zip(values).for_each(|(column, value)| column.push_coded(*value));
+        self.end(place);
+    }
+
+    /// The columns that the next record goes into.
+    fn open(&mut self) -> &mut [Column] {
+        let width = self.width.unwrap_or_default();
+        if self.packed.len() <= self.places.len() / TOGETHER {
+            self.packed.push(vec![]);
+        }
+        let Some(open) = self.packed.last_mut() else { return &mut [] };
+        // The first records may have stood apart, and told nothing of the others.
+        let before = self.places.len() % TOGETHER;
+        while open.len() < width {
+            let mut column = Column::default();
+            (0..before).for_each(|_| column.push_coded(Coded::Missing));
+            open.push(column);
+        }
+        open
+    }
+
+    fn end(&mut self, place: Place) {
+        self.places.push(place);
+        if self.places.len().is_multiple_of(TOGETHER) {
+            self.packed.last_mut().into_iter().flatten().for_each(Column::close);
         }
     }
 
@@ -68,12 +103,8 @@ impl Records {
         if let Some(record) = self.apart(at) {
             return Some(Cow::Borrowed(record));
         }
-        let values = match self.packed.get(at / TOGETHER) {
-            Some(columns) => {
-                columns.iter().map(|column| column.value(at % TOGETHER).unwrap_or(Value::Missing)).collect()
-            }
-            None => self.open.get(at % TOGETHER)?.clone(),
-        };
+        let columns = self.packed.get(at / TOGETHER)?.iter();
+        let values = columns.map(|column| column.value(at % TOGETHER).unwrap_or(Value::Missing)).collect();
         Some(Cow::Owned(InputRecord { place, reading: Reading::Record(values) }))
     }
 
@@ -82,10 +113,8 @@ impl Records {
         if let Some(record) = self.apart(at) {
             return record.reading.known(field).map(Cow::Borrowed);
         }
-        match self.packed.get(at / TOGETHER) {
-            Some(columns) => columns.get(field)?.value(at % TOGETHER).map(Cow::Owned),
-            None => self.open.get(at % TOGETHER)?.get(field).map(Cow::Borrowed),
-        }
+        self.place(at)?;
+        self.packed.get(at / TOGETHER)?.get(field)?.value(at % TOGETHER).map(Cow::Owned)
     }
 
     /// A record to be changed. It stands apart from then on.
@@ -107,5 +136,58 @@ impl Records {
     /// The records that do not stand by their values, each with its place among all.
     pub fn all_apart(&self) -> impl Iterator<Item = (usize, &InputRecord)> {
         self.apart.iter().map(|(at, record)| (*at, record))
+    }
+
+    /// All records in stretches, in order.
+    pub fn stretches(&self) -> impl Iterator<Item = Stretch<'_>> {
+        (0..).step_by(TOGETHER).zip(&self.packed).map(|(first, columns)| {
+            let len = TOGETHER.min(self.len().saturating_sub(first));
+            Stretch { records: self, columns, first, len }
+        })
+    }
+}
+
+impl<'r> Stretch<'r> {
+    /// The places, from the first of these, of those that do not stand by their values.
+    pub fn apart(self) -> impl Iterator<Item = usize> + 'r {
+        let Stretch { records, first, len, .. } = self;
+        records.apart.range(first..first + len).map(move |(at, _)| at - first)
+    }
+
+    /// The value of a field of the record at a place from the first.
+    pub fn value(self, field: usize, at: usize) -> Option<Value> {
+        self.columns.get(field)?.value(at)
+    }
+
+    /// The same of a text, where all of its field are texts.
+    pub fn text(self, field: usize, at: usize) -> Option<&'r str> {
+        self.columns.get(field)?.text(at)
+    }
+
+    /// Whether a text of a field may be one of which something holds.
+    pub fn has_text(self, field: usize, holds: impl Fn(&str) -> bool) -> bool {
+        self.columns.get(field).is_none_or(|column| column.has_text(holds))
+    }
+
+    /// Gives what `hash` makes of each value of a field, which is asked of few of those that are alike.
+    pub fn give_hashes(self, field: usize, hash: impl Fn(&Value) -> u64, take: impl FnMut(usize, u64)) {
+        if let Some(column) = self.columns.get(field) {
+            column.give_hashes(hash, take);
+        }
+    }
+
+    /// Gives the integers of a field, numbers with so many places; not where some have more, or are no integers.
+    pub fn give(self, field: usize, places: u32, lane: &mut Lane) -> bool {
+        self.columns.get(field).is_some_and(|column| column.give(places, lane))
+    }
+
+    /// Gives for each text of a field of texts what `code` says of it.
+    pub fn give_texts(self, field: usize, code: impl Fn(&str) -> i128, lane: &mut Lane) -> bool {
+        self.columns.get(field).is_some_and(|column| column.give_texts(code, lane))
+    }
+
+    /// Gives whether each value of a field is there.
+    pub fn give_presence(self, field: usize, lane: &mut Lane) -> bool {
+        self.columns.get(field).is_some_and(|column| column.give_presence(lane))
     }
 }

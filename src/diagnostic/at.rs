@@ -1,5 +1,6 @@
 //! Places in data files.
 
+use std::fmt;
 use std::sync::Arc;
 
 /// A place in a file, as far as there is one.
@@ -19,21 +20,29 @@ pub struct At {
 
 impl At {
     /// The cell as spreadsheets call it: `B7`; without a column the row alone.
-    pub fn cell(&self) -> Option<String> {
-        let letters = self.column.map(letters).unwrap_or_default();
-        Some(format!("{letters}{}", self.row?))
+    pub fn cell(&self) -> Option<CellName> {
+        Some(CellName { column: self.column, row: self.row? })
+    }
+}
+
+/// A cell as spreadsheets call it, or a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CellName {
+    column: Option<u32>,
+    row: u32,
+}
+
+impl fmt::Display for CellName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.column.map_or(Ok(()), |column| letters(column, f))?;
+        write!(f, "{}", self.row)
     }
 }
 
 /// 0 is `A`, 26 is `AA`.
-fn letters(mut column: u32) -> String {
-    let mut letters = Vec::new();
-    loop {
-        letters.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or_default()));
-        match (column / 26).checked_sub(1) {
-            Some(rest) => column = rest,
-            None => break,
-        }
+fn letters(column: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if let Some(rest) = (column / 26).checked_sub(1) {
+        letters(rest, f)?;
     }
-    letters.into_iter().rev().collect()
+    write!(f, "{}", char::from(b'A' + u8::try_from(column % 26).unwrap_or_default()))
 }

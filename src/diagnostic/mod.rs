@@ -11,7 +11,7 @@ mod report;
 mod spelling;
 
 pub use alike::habits;
-pub use at::At;
+pub use at::{At, CellName};
 pub use code::{Code, Severity};
 pub use edit::{Applicability, Edit, joined};
 pub use near::{nearest, nearest_of};

@@ -22,6 +22,8 @@ mod table;
 pub mod testing;
 mod trace;
 
+use std::collections::BTreeMap;
+
 use crate::data::Identity;
 pub use claim::{Claim, Claimant};
 pub use evaluation::Evaluation;
@@ -32,6 +34,7 @@ pub use stop::{Fault, FaultKind, Stop};
 pub use trace::{BoundedAmount, RowTrace, SliceTrace, Trace};
 
 use crate::ir::{Policy, SlotId, Step, Value};
+use observer::Recorder;
 
 /// Evaluates a record that stands alone: one value a field, in order, [`Value::Missing`] where it is absent.
 pub fn evaluate(policy: &Policy, fields: &[Value]) -> Evaluation {
@@ -62,15 +65,21 @@ fn alone(policy: &Policy, given: Given, identity: impl FnOnce() -> Identity) -> 
 
 /// Evaluates as [`evaluate`]; of every value can be asked how it came about.
 pub fn observe<'p>(policy: &'p Policy, fields: &[Value]) -> Observed<'p> {
-    observed(policy, Given::Fields(fields.into()), Identity::of(policy, fields))
+    observed(policy, Given::Fields(fields.into()), || Identity::of(policy, fields))
 }
 
 /// Evaluates as [`evaluate_given`]; of every value can be asked how it came about.
 pub fn observe_given<'p>(policy: &'p Policy, given: &[(SlotId, Value)]) -> Observed<'p> {
-    observed(policy, Given::Values(given), Identity::default())
+    observed(policy, Given::Values(given), Identity::default)
 }
 
-fn observed<'p>(policy: &'p Policy, given: Given, identity: Identity) -> Observed<'p> {
+fn observed<'p>(policy: &'p Policy, given: Given, identity: impl FnOnce() -> Identity) -> Observed<'p> {
+    if !policy.is_joint() {
+        let recorder = Recorder::of(policy);
+        let evaluation = run::by_itself(policy, given, recorder.of_record());
+        return Observed::new(policy, evaluation, recorder, &[], BTreeMap::new());
+    }
+    let identity = identity();
     let subject = Subject { given, rows: vec![], identity, past: false };
     Run::new(policy, Tables::NONE, vec![subject]).observed(0).of(policy)
 }

@@ -1,7 +1,9 @@
 //! Who is told how the values of an evaluation come about, and what one remembers who asks.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Evaluation, Stop, Trace};
 use crate::ir::{Expr, Line, Policy, RelationId, Value};
@@ -35,15 +37,15 @@ impl Spot {
     }
 }
 
-/// What was seen, by place and by row.
+/// What was seen, by place and by row. Nobody chooses the places that are hashed.
 #[derive(Debug, Clone, Default)]
 struct Seen {
-    values: HashMap<(Spot, Option<usize>), Result<Value, Stop>>,
-    quotients: HashMap<(Spot, Option<usize>), (Number, Number)>,
+    values: FxHashMap<(Spot, Option<usize>), Result<Value, Stop>>,
+    quotients: FxHashMap<(Spot, Option<usize>), (Number, Number)>,
 }
 
 /// Keeps what it is told.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Recorder(RefCell<Seen>);
 
 /// A recorder that is told of the record, or of a row at a place.
@@ -54,6 +56,12 @@ pub(super) struct Recording<'r> {
 }
 
 impl Recorder {
+    /// One with room for what a record of the policy usually gives.
+    pub fn of(policy: &Policy) -> Self {
+        let values = FxHashMap::with_capacity_and_hasher(2 * policy.slots.len(), FxBuildHasher);
+        Recorder(RefCell::new(Seen { values, ..Seen::default() }))
+    }
+
     /// Who is told of the record.
     pub fn of_record(&self) -> Recording<'_> {
         Recording { recorder: self, row: None }
@@ -112,7 +120,7 @@ impl<'p> Observed<'p> {
     }
 
     /// The same of the policy as it is borrowed elsewhere, which lives longer than what stood around the record.
-    pub(super) fn of(self, policy: &Policy) -> Observed<'_> {
+    pub fn of(self, policy: &Policy) -> Observed<'_> {
         let Observed { evaluation, rows, row_traces, periods, seen, .. } = self;
         Observed { policy, evaluation, rows, row_traces, periods, seen }
     }

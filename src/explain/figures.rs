@@ -1,14 +1,15 @@
 //! A text of the policy with values in the place of its names.
 
 use super::Asked;
-use super::model::Piece;
+use super::model::{Exact, Piece};
+use super::written::on_one_line;
 use crate::ir::{Expr, ExprKind, Role, SlotId, Value};
-use crate::quantity::{Fraction, TimeUnit};
+use crate::quantity::TimeUnit;
 use crate::source::Span;
 
 /// The text in `whole`, which is that of an expression, with the value of each name that was read in its place. What goes over rows has one
 /// value as a whole; a way that was not taken stays as it was written.
-pub(super) fn figures(asked: &Asked, expr: &Expr, whole: Span) -> Vec<Piece> {
+pub(super) fn figures<'a>(asked: &Asked<'a, '_>, expr: &Expr, whole: Span) -> Vec<Piece<'a>> {
     let mut marks = vec![];
     mark(asked, expr, &mut marks);
     marks.retain(|(span, _)| span.file == whole.file && span.start >= whole.start && span.end <= whole.end);
@@ -27,18 +28,15 @@ pub(super) fn figures(asked: &Asked, expr: &Expr, whole: Span) -> Vec<Piece> {
 }
 
 /// The text between two values, with one blank for any number of them.
-fn between(asked: &Asked, span: Span, pieces: &mut Vec<Piece>) {
-    let text = asked.written.sources.slice(span);
+fn between<'a>(asked: &Asked<'a, '_>, span: Span, pieces: &mut Vec<Piece<'a>>) {
+    let text = asked.written.slice(span);
     if !text.is_empty() {
-        let (lead, end) = (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
-        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let (lead, end) = (if lead { " " } else { "" }, if end && !words.is_empty() { " " } else { "" });
-        pieces.push(Piece::Text(format!("{lead}{words}{end}")));
+        pieces.push(Piece::Text(on_one_line(text)));
     }
 }
 
 /// Finds the names in an expression that have a value, the outermost first.
-fn mark(asked: &Asked, expr: &Expr, marks: &mut Vec<(Span, Piece)>) {
+fn mark<'a>(asked: &Asked<'a, '_>, expr: &Expr, marks: &mut Vec<(Span, Piece<'a>)>) {
     let Some(Ok(value)) = asked.observed.value(expr) else { return };
     match &expr.kind {
         ExprKind::Slot(slot) => marks.push((expr.span, shown(asked, expr, value, Some(*slot)))),
@@ -47,10 +45,10 @@ fn mark(asked: &Asked, expr: &Expr, marks: &mut Vec<(Span, Piece)>) {
         }
         // The name of a total stands for what was earned over what could be.
         ExprKind::Quotient { divisor, .. } if is_total(asked, divisor) => {
-            let exact = asked.observed.exact(expr).and_then(|(earned, possible)| Fraction::new(earned, possible));
-            let exact = exact.map(|exact| match exact.number() {
-                Some(number) => Piece::Value(Value::Number(number), expr.ty, TimeUnit::Second),
-                None => Piece::Exact(exact, expr.ty),
+            let exact = asked.observed.exact(expr).and_then(|(earned, possible)| Exact::over(earned, possible));
+            let exact = exact.map(|exact| match exact {
+                Exact::Number(number) => Piece::Value(Value::Number(number), expr.ty, TimeUnit::Second),
+                exact => Piece::Exact(exact, expr.ty),
             });
             marks.extend(exact.map(|exact| (divisor.span, exact)));
         }
@@ -60,11 +58,11 @@ fn mark(asked: &Asked, expr: &Expr, marks: &mut Vec<(Span, Piece)>) {
 
 /// Whether a divisor is what could be earned: the name of a total stands there.
 pub(super) fn is_total(asked: &Asked, divisor: &Expr) -> bool {
-    let slot = divisor.slot().and_then(|slot| asked.observed.policy.slot(slot));
+    let slot = divisor.slot().and_then(|slot| asked.written.policy.slot(slot));
     slot.is_some_and(|slot| slot.role == Role::Total)
 }
 
-fn shown(asked: &Asked, expr: &Expr, value: &Value, slot: Option<SlotId>) -> Piece {
-    let unit = slot.and_then(|slot| asked.observed.policy.slot(slot)).map_or(TimeUnit::Second, |slot| slot.time_unit);
+fn shown<'a>(asked: &Asked<'a, '_>, expr: &Expr, value: &Value, slot: Option<SlotId>) -> Piece<'a> {
+    let unit = slot.and_then(|slot| asked.written.policy.slot(slot)).map_or(TimeUnit::Second, |slot| slot.time_unit);
     Piece::Value(value.clone(), expr.ty, unit)
 }

@@ -1,5 +1,7 @@
 //! What was found over several records, rows or periods.
 
+use std::borrow::Cow;
+
 use super::Asked;
 use super::model::{Cohort, History, Line};
 use crate::eval::Trace;
@@ -7,9 +9,9 @@ use crate::ir::{CohortFunction, Expr, SlotId, Step, Type};
 use crate::quantity::{Calendar, Moment};
 use crate::source::Span;
 
-impl Asked<'_> {
-    pub(super) fn cohort(&self) -> Vec<Cohort> {
-        let steps = self.observed.policy.steps.iter().enumerate();
+impl<'a> Asked<'a, '_> {
+    pub(super) fn cohort(&self) -> Vec<Cohort<'a>> {
+        let steps = self.written.policy.steps.iter().enumerate();
         let found = steps.filter_map(|(at, step)| match step {
             Step::Cohort(step) => {
                 let ranked = matches!(step.function, CohortFunction::Rank(_));
@@ -21,11 +23,11 @@ impl Asked<'_> {
         found.collect()
     }
 
-    fn over(&self, at: usize, slot: SlotId, within: &[Expr], ranked: bool) -> Option<Cohort> {
+    fn over(&self, at: usize, slot: SlotId, within: &[Expr], ranked: bool) -> Option<Cohort<'a>> {
         let (members, counted) = self.counts(at);
         let within = within.iter().filter_map(|key| Some((key.ty, self.observed.value(key)?.clone()))).collect();
         let rank_of = ranked.then_some(counted);
-        let (text, place) = self.written(slot);
+        let (text, place) = self.call(slot);
         Some(Cohort { of: self.named(slot)?, text, within, members, counted, rank_of, place })
     }
 
@@ -38,13 +40,13 @@ impl Asked<'_> {
     }
 
     /// The text of what is found over several, and where it stands: its place is that of the call.
-    fn written(&self, slot: SlotId) -> (String, Line) {
-        let span = self.observed.policy.slot(slot).map_or(Span::NOWHERE, |slot| slot.span);
-        (self.text(span), self.place(span))
+    fn call(&self, slot: SlotId) -> (Cow<'a, str>, Line<'a>) {
+        let span = self.written.policy.slot(slot).map_or(Span::NOWHERE, |slot| slot.span);
+        (self.written.text(span), self.written.place(span))
     }
 
-    pub(super) fn history(&self) -> Vec<History> {
-        let policy = self.observed.policy;
+    pub(super) fn history(&self) -> Vec<History<'a>> {
+        let policy = self.written.policy;
         let kind = policy.period().and_then(|slot| policy.slot(slot)).map_or(Calendar::Month, |slot| match slot.ty {
             Type::Calendar(kind) => kind,
             _ => Calendar::Month,
@@ -54,7 +56,7 @@ impl Asked<'_> {
             let (members, counted) = self.counts(at);
             let periods = self.observed.periods(at).iter();
             let periods = periods.map(|(ordinal, value)| (Moment { kind, ordinal: *ordinal }, value.clone())).collect();
-            let (text, place) = self.written(step.slot);
+            let (text, place) = self.call(step.slot);
             let (ty, unit) = (step.value.ty, self.unit(&step.value));
             Some(History { of: self.named(step.slot)?, text, periods, ty, unit, members, counted, place })
         });

@@ -15,54 +15,44 @@ mod scored;
 mod slot;
 mod table;
 mod worked;
+mod written;
 
 pub use model::*;
 pub use notes::notes;
 pub use place::InFiles;
 pub use record::{Stand, Whereabouts, unused};
 pub use slot::{By, Joint, Why, why};
+pub use written::Written;
 
 use crate::data::Doubt;
 use crate::eval::Observed;
-use crate::ir::{Claim, Expr, Gate as Conditions, Policy, Role, Slot, SlotId, Step, Value};
-use crate::promise::{Broken, Promise};
+use crate::ir::{Claim, Expr, Gate as Conditions, Role, Slot, SlotId, Step, Value};
+use crate::promise::Broken;
 use crate::quantity::{Number, TimeUnit};
-use crate::source::{Sources, Span};
-
-/// A policy as it is written.
-#[derive(Clone, Copy)]
-pub struct Written<'a> {
-    /// Its text, and that of the files that it uses.
-    pub sources: &'a Sources,
-    /// SHA-256 of the policy's bytes, where that is asked for.
-    pub sha256: Option<&'a str>,
-    /// What became of its promises.
-    pub promises: &'a [Promise],
-}
 
 /// What an explanation is made of.
 #[derive(Clone, Copy)]
-pub struct Asked<'a> {
+pub struct Asked<'a, 'o> {
     /// The policy as it is written.
-    pub written: Written<'a>,
+    pub written: &'o Written<'a>,
     /// The evaluation, and how its values came about.
-    pub observed: &'a Observed<'a>,
+    pub observed: &'o Observed<'a>,
     /// Where what is read of the record stands.
-    pub whereabouts: &'a dyn Whereabouts,
+    pub whereabouts: &'o dyn Whereabouts,
     /// The promises that the record breaks.
-    pub broken: &'a [Broken<'a>],
+    pub broken: &'o [Broken<'o>],
     /// Why its values may yet change.
-    pub doubts: &'a [Doubt],
+    pub doubts: &'o [Doubt],
 }
 
 /// The step that gives a slot its value, and its place; nothing, where it is read.
 type StepAt<'a> = Option<(usize, &'a Step)>;
 
 /// How a record that was evaluated came to what it came to.
-pub fn explain(asked: &Asked) -> Explanation {
-    let policy = asked.observed.policy;
+pub fn explain<'a>(asked: &Asked<'a, '_>) -> Explanation<'a> {
+    let policy = asked.written.policy;
     Explanation {
-        policy: policy_text(policy, asked.written),
+        policy: asked.written.policy_text(),
         key: policy.keys().filter_map(|slot| asked.named(slot)).collect(),
         period: policy.period().and_then(|slot| asked.named(slot)),
         status: Status::Ok,
@@ -87,108 +77,76 @@ pub fn explain(asked: &Asked) -> Explanation {
     }
 }
 
-/// The file of a policy.
-fn policy_text(policy: &Policy, written: Written) -> PolicyText {
-    let file = written.sources.get(policy.header.claim.file).map_or_else(String::new, |file| file.name.clone());
-    PolicyText { title: policy.header.title.clone(), file, sha256: written.sha256.map(str::to_owned) }
-}
-
-impl Asked<'_> {
-    /// A text of the policy on one line.
-    fn text(&self, span: Span) -> String {
-        self.written.sources.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    /// Where something stands in the policy.
-    fn place(&self, span: Span) -> Line {
-        let file = self.written.sources.get(span.file).map_or_else(String::new, |file| file.name.clone());
-        Line { file, line: self.written.sources.place(span).line }
-    }
-
+impl<'a> Asked<'a, '_> {
     /// The value of a slot, or why it has none.
     fn found(&self, slot: SlotId) -> Found {
         self.observed.evaluation.value(slot).cloned().map_err(Clone::clone)
     }
 
+    /// The number that a slot has.
+    fn number(&self, slot: SlotId) -> Option<&Number> {
+        self.observed.evaluation.value(slot).ok()?.number()
+    }
+
     /// The unit of a duration: that of what has a name.
     fn unit(&self, expr: &Expr) -> TimeUnit {
-        let slot = expr.slot().and_then(|slot| self.observed.policy.slot(slot));
+        let slot = expr.slot().and_then(|slot| self.written.policy.slot(slot));
         slot.map_or(TimeUnit::Second, |slot| slot.time_unit)
     }
 
     /// Something with its name and value.
-    fn named(&self, slot: SlotId) -> Option<Named> {
-        Some(Named { slot, name: self.observed.policy.slot(slot)?.name.clone(), value: self.found(slot) })
+    fn named(&self, slot: SlotId) -> Option<Named<'a>> {
+        Some(Named { slot, name: &self.written.policy.slot(slot)?.name, value: self.found(slot) })
     }
 
-    /// What the policy calls a slot: a part of a total, as the total.
-    fn name(&self, id: SlotId) -> String {
-        let policy = self.observed.policy;
-        let Some(slot) = policy.slot(id) else { return String::new() };
-        let total = policy.totals.iter().find(|total| total.earned == id || total.possible == Some(id));
-        total.map_or_else(|| slot.name.clone(), |total| total.name.clone())
-    }
-
-    /// The slots of a role with their steps, in the order of the policy.
-    fn of_role(&self, role: Role) -> Vec<(SlotId, &Slot, StepAt<'_>)> {
-        let policy = self.observed.policy;
-        let slots = policy.slots.iter().enumerate().filter(|(_, slot)| slot.role == role);
-        let with_step = slots.map(|(at, slot)| {
-            let step = policy.step_of(SlotId(at)).and_then(|step| Some((step, policy.steps.get(step)?)));
-            (SlotId(at), slot, step)
-        });
-        let mut found: Vec<_> = with_step.collect();
-        found.sort_by_key(|(_, slot, _)| slot.span);
-        found
-    }
-
-    fn metrics(&self, role: Role) -> Vec<Metric> {
-        let each = self.of_role(role).into_iter();
-        each.filter_map(|(slot, _, step)| Some(Metric { of: self.named(slot)?, worked: self.value_step(step) }))
-            .collect()
+    fn metrics(&self, role: Role) -> Vec<Metric<'a>> {
+        let each = self.written.of_role(role);
+        each.filter_map(|(slot, _)| {
+            Some(Metric { of: self.named(slot)?, worked: self.value_step(self.written.step(slot)) })
+        })
+        .collect()
     }
 
     /// How a step that is an expression came about.
-    fn value_step(&self, step: StepAt) -> Option<Worked> {
+    fn value_step(&self, step: StepAt<'a>) -> Option<Worked<'a>> {
         match step? {
             (_, Step::Value(step)) => self.worked(&step.value, step.written),
             _ => None,
         }
     }
 
-    fn flags(&self) -> Vec<Flag> {
-        let each = self.of_role(Role::Flag).into_iter();
-        let flag = |(slot, known, step): (SlotId, &Slot, _)| {
-            Some(Flag { of: self.named(slot)?, title: known.title.clone(), worked: self.value_step(step) })
+    fn flags(&self) -> Vec<Flag<'a>> {
+        let flag = |(slot, known): (SlotId, &'a Slot)| {
+            let worked = self.value_step(self.written.step(slot));
+            Some(Flag { of: self.named(slot)?, title: known.title.as_deref(), worked })
         };
-        each.filter_map(flag).collect()
+        self.written.of_role(Role::Flag).filter_map(flag).collect()
     }
 
-    fn gates(&self) -> Vec<Gate> {
-        let each = self.of_role(Role::Gate).into_iter();
-        let gate = |(slot, _, step): (SlotId, &Slot, StepAt)| {
-            let failed = match step {
+    fn gates(&self) -> Vec<Gate<'a>> {
+        let gate = |(slot, _): (SlotId, &Slot)| {
+            let failed = match self.written.step(slot) {
                 Some((_, Step::Gate(gate))) => self.failed(gate),
                 _ => vec![],
             };
             Some(Gate { of: self.named(slot)?, failed })
         };
-        each.filter_map(gate).collect()
+        self.written.of_role(Role::Gate).filter_map(gate).collect()
     }
 
-    fn failed(&self, gate: &Conditions) -> Vec<Failed> {
+    fn failed(&self, gate: &'a Conditions) -> Vec<Failed<'a>> {
         let failed =
             gate.conditions.iter().filter(|it| self.observed.value(&it.value) == Some(&Ok(Value::Bool(false))));
         let failed = failed.map(|condition| Failed {
-            text: condition.text.clone(),
+            text: &condition.text,
             figures: figures::figures(self, &condition.value, condition.value.span),
-            place: self.place(condition.value.span),
+            place: self.written.place(condition.value.span),
         });
         failed.collect()
     }
 
     /// Which promises the record keeps. Of what must not fall nobody knows, unless it is proved, or the record breaks it.
-    fn kept(&self) -> Vec<Kept> {
+    fn kept(&self) -> Vec<Kept<'a>> {
         let kept = self.written.promises.iter().map(|promise| {
             let broken = self.broken.iter().any(|broken| *broken.ensure == promise.ensure);
             let holds = match (promise.answer.is_proved(), promise.ensure.claim) {
@@ -197,13 +155,8 @@ impl Asked<'_> {
                 (false, Claim::Holds) => self.found(promise.ensure.slot).ok().map(|found| found == Value::Bool(true)),
                 (false, Claim::Increasing(_)) => None,
             };
-            Kept { text: promise.ensure.text.clone(), holds, place: self.place(promise.ensure.span) }
+            Kept { text: &promise.ensure.text, holds, place: self.written.place(promise.ensure.span) }
         });
         kept.collect()
     }
-}
-
-/// The number that was found, where it is one.
-fn number(found: &Found) -> Option<Number> {
-    found.as_ref().ok().and_then(Value::number).cloned()
 }

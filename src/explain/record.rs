@@ -6,7 +6,7 @@ use super::model::{Cell, Details, Explanation, Field, Found, Lookup, Named, Sour
 use super::{Asked, Written};
 use crate::data::Rejection;
 use crate::eval::Stop;
-use crate::ir::{Field as Declared, Policy, Relation, RelationId, RelationKind, SlotId, Value};
+use crate::ir::{Field as Declared, Relation, RelationId, RelationKind, SlotId, Value};
 
 /// Where a value stands that is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,24 +47,22 @@ impl Whereabouts for () {
 }
 
 /// What is told of a record that was not used.
-pub fn unused(
-    (policy, written): (&Policy, Written),
+pub fn unused<'a>(
+    written: &Written<'a>,
     rejection: &Rejection,
     rejected: bool,
     whereabouts: &dyn Whereabouts,
-) -> Explanation {
+) -> Explanation<'a> {
+    let policy = written.policy;
     let known = |slot: SlotId| -> Found {
         let value = rejection.values.get(slot.0).cloned().flatten();
         value.ok_or_else(|| Stop::NotGiven(vec![slot]))
     };
-    let named = |slot: SlotId| {
-        let slot = (slot, policy.slot(slot)?);
-        Some(Named { slot: slot.0, name: slot.1.name.clone(), value: known(slot.0) })
-    };
+    let named = |slot: SlotId| Some(Named { slot, name: &policy.slot(slot)?.name, value: known(slot) });
     let fields = (0..).map(SlotId).zip(&policy.fields).filter_map(|(slot, field)| {
         let of = named(slot)?;
         let source = source(field, whereabouts.field(slot));
-        Some(Field { of, title: field.title.clone(), source })
+        Some(Field { of, title: field.title.as_deref(), source })
     });
     let (reasons, cells) = (rejection.problems.clone(), rejection.cells.clone());
     Explanation {
@@ -72,37 +70,37 @@ pub fn unused(
         period: policy.period().and_then(named),
         status: if rejected { Status::Rejected(reasons, cells) } else { Status::Skipped(reasons, cells) },
         fields: fields.collect(),
-        policy: super::policy_text(policy, written),
+        policy: written.policy_text(),
         ..Explanation::default()
     }
 }
 
-impl Asked<'_> {
-    pub(super) fn fields(&self) -> Vec<Field> {
-        let fields = (0..).map(SlotId).zip(&self.observed.policy.fields);
+impl<'a> Asked<'a, '_> {
+    pub(super) fn fields(&self) -> Vec<Field<'a>> {
+        let fields = (0..).map(SlotId).zip(&self.written.policy.fields);
         fields.filter_map(|(slot, field)| self.field(slot, field, self.whereabouts.field(slot))).collect()
     }
 
-    fn field(&self, slot: SlotId, field: &Declared, stand: Stand) -> Option<Field> {
-        Some(Field { of: self.named(slot)?, title: field.title.clone(), source: source(field, stand) })
+    fn field(&self, slot: SlotId, field: &'a Declared, stand: Stand) -> Option<Field<'a>> {
+        Some(Field { of: self.named(slot)?, title: field.title.as_deref(), source: source(field, stand) })
     }
 
-    fn relations(&self, kind: RelationKind) -> impl Iterator<Item = (RelationId, &Relation)> {
-        let relations = (0..).map(RelationId).zip(&self.observed.policy.relations);
+    fn relations(&self, kind: RelationKind) -> impl Iterator<Item = (RelationId, &'a Relation)> {
+        let relations = (0..).map(RelationId).zip(&self.written.policy.relations);
         relations.filter(move |(_, relation)| relation.kind == kind)
     }
 
-    pub(super) fn lookups(&self) -> Vec<Lookup> {
+    pub(super) fn lookups(&self) -> Vec<Lookup<'a>> {
         let lookups = self.relations(RelationKind::Lookup).map(|(id, relation)| {
             let row = self.observed.rows(id).first().copied();
             let fields = relation.slots.clone().map(SlotId).enumerate().filter_map(|(at, slot)| {
                 let of = self.named(slot)?;
                 let declared = relation.fields.get(at);
                 let source = self.stands((id, relation), row, &of, declared);
-                Some(Field { of, title: declared.and_then(|field| field.title.clone()), source })
+                Some(Field { of, title: declared.and_then(|field| field.title.as_deref()), source })
             });
             let fields = fields.collect();
-            Lookup { name: relation.name.clone(), row: row.and_then(|row| self.whereabouts.row(id, row)), fields }
+            Lookup { name: &relation.name, row: row.and_then(|row| self.whereabouts.row(id, row)), fields }
         });
         lookups.collect()
     }
@@ -120,7 +118,7 @@ impl Asked<'_> {
             _ if of.value == Ok(Value::Missing) => Stand::Absent,
             (Some(row), _) => self.whereabouts.row_field(id, row, of.slot),
             (None, Some(field)) => {
-                let declared = self.observed.policy.field(field);
+                let declared = self.written.policy.field(field);
                 return declared.map_or(Source::Given, |declared| source(declared, self.whereabouts.field(field)));
             }
             (None, None) => Stand::Absent,
@@ -128,7 +126,7 @@ impl Asked<'_> {
         declared.map_or(Source::Given, |declared| source(declared, stand))
     }
 
-    pub(super) fn details(&self) -> Vec<Details> {
+    pub(super) fn details(&self) -> Vec<Details<'a>> {
         let details = self.relations(RelationKind::Details).map(|(id, relation)| {
             let rows = self.observed.rows(id);
             let mut files: Vec<Arc<str>> = vec![];
@@ -137,7 +135,7 @@ impl Asked<'_> {
                     files.push(cell.file);
                 }
             }
-            Details { name: relation.name.clone(), rows: rows.len(), files }
+            Details { name: &relation.name, rows: rows.len(), files }
         });
         details.collect()
     }

@@ -1,38 +1,37 @@
 //! How an expression came to its value: the policy's text, the same with values, the ways that were taken, the exact
 //! figure before it was rounded.
 
+use super::Asked;
 use super::figures::{figures, is_total};
-use super::model::{Branch, RoundedBy, Worked};
-use super::{Asked, number};
+use super::model::{Branch, Exact, RoundedBy, Worked};
 use crate::eval::Observed;
 use crate::ir::{Aggregate, Expr, ExprKind, Value};
-use crate::quantity::Fraction;
 use crate::source::Span;
 
-impl Asked<'_> {
+impl<'a> Asked<'a, '_> {
     /// How an expression, which stands in `written` as a whole, came about; nothing, where it was not evaluated.
-    pub(super) fn worked(&self, expr: &Expr, written: Span) -> Option<Worked> {
+    pub(super) fn worked(&self, expr: &'a Expr, written: Span) -> Option<Worked<'a>> {
         self.observed.value(expr)?;
         let (exact, rounded_by) = exact(self.observed, expr);
         Some(Worked {
-            formula: self.text(written),
+            formula: self.written.text(written),
             figures: figures(self, expr, written),
             exact,
             rounded_by,
             reads: self.reads(expr),
             branches: self.branches(expr),
-            place: self.place(written),
+            place: self.written.place(written),
         })
     }
 
     /// The names that were read, each once, in the order of the text.
-    fn reads(&self, expr: &Expr) -> Vec<String> {
-        let mut names: Vec<String> = vec![];
+    fn reads(&self, expr: &Expr) -> Vec<&'a str> {
+        let mut names: Vec<&str> = vec![];
         expr.walk(&mut |part| {
             let name = match &part.kind {
-                ExprKind::Slot(slot) if self.was_read(part) => self.name(*slot),
+                ExprKind::Slot(slot) if self.was_read(part) => self.written.name(*slot),
                 ExprKind::Param(id) if self.was_read(part) => {
-                    self.observed.policy.params.get(id.0).map_or_else(String::new, |param| param.name.clone())
+                    self.written.policy.params.get(id.0).map_or("", |param| &param.name)
                 }
                 _ => return,
             };
@@ -49,7 +48,7 @@ impl Asked<'_> {
     }
 
     /// The ways that were taken.
-    fn branches(&self, expr: &Expr) -> Vec<Branch> {
+    fn branches(&self, expr: &Expr) -> Vec<Branch<'a>> {
         let mut branches = vec![];
         expr.walk(&mut |part| {
             let Some((on, taken)) = taken(self.observed, part) else { return };
@@ -57,8 +56,8 @@ impl Asked<'_> {
                 // Where nothing counts there is no total: what is 0 is what could be earned, of which the text says nothing.
                 let was = if is_total(self, on) { Value::Missing } else { was.clone() };
                 // `E when C` does not write the 0 that it stands for.
-                let taken = if taken.span == part.span { String::new() } else { self.text(taken.span) };
-                branches.push(Branch { on: self.text(on.span), was, ty: on.ty, unit: self.unit(on), taken });
+                let taken = if taken.span == part.span { "".into() } else { self.written.text(taken.span) };
+                branches.push(Branch { on: self.written.text(on.span), was, ty: on.ty, unit: self.unit(on), taken });
             }
         });
         branches
@@ -82,7 +81,7 @@ fn taken<'e>(observed: &Observed, expr: &'e Expr) -> Option<(&'e Expr, &'e Expr)
 }
 
 /// The exact figure of a number before it was rounded, by the way that was taken, and how it was.
-pub(super) fn exact(observed: &Observed, expr: &Expr) -> (Option<Fraction>, Option<RoundedBy>) {
+pub(super) fn exact(observed: &Observed, expr: &Expr) -> (Option<Exact>, Option<RoundedBy>) {
     let mut expr = expr;
     // Of `x otherwise y` with x there, x itself was taken.
     while let Some((_, way)) = taken(observed, expr) {
@@ -101,10 +100,11 @@ pub(super) fn exact(observed: &Observed, expr: &Expr) -> (Option<Fraction>, Opti
         },
         _ => None,
     };
-    match (observed.exact(expr), rounded_by) {
-        (Some((dividend, divisor)), Some((step, mode))) => {
-            (Fraction::new(dividend, divisor), Some(RoundedBy { step, mode }))
+    match rounded_by.and_then(|by| Some((observed.exact(expr)?, by))) {
+        Some(((dividend, divisor), (step, mode))) => (Exact::over(dividend, divisor), Some(RoundedBy { step, mode })),
+        None => {
+            let number = observed.value(expr).and_then(|found| found.as_ref().ok()?.number());
+            (number.cloned().map(Exact::Number), None)
         }
-        _ => (observed.value(expr).and_then(number).map(Fraction::from), None),
     }
 }

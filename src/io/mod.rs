@@ -21,9 +21,10 @@ pub use file::{DataSource, file_hash, is_folder, replace, save, sha256, stdout_o
 pub use folder::{PolicyFolder, policies_in};
 pub use outputs::{spare, twice};
 pub use read::{ReadOptions, read, read_counterparts, read_relation, read_results, read_tests};
-pub use receipts::earlier;
+pub use receipts::{Kept, Point, PointKind, Receipt, compared, earlier, json_decimal};
 pub use schema::json_schema;
 pub use template::{SheetColumn, Template};
 pub use write::{
-    Cover, Differences, Headers, OutputFormat, Table, TableColumn, write, write_cells, write_differences, write_rejects,
+    Cover, Differences, Headers, OutputFormat, Table, TableColumn, Tell, hashed, write, write_cells, write_differences,
+    write_figures, write_rejects,
 };

@@ -52,6 +52,13 @@ impl<'a> Watch<'a> {
         self.watched.iter().map(|(at, _, _)| *at)
     }
 
+    /// The slots of the promises that are watched; nothing, where one is of how a value moves, which the slot of no record
+    /// tells by itself.
+    pub fn by_value(&self) -> Option<Vec<SlotId>> {
+        let slot = |(_, ensure, _): &Watched| (ensure.claim == Claim::Holds).then_some(ensure.slot);
+        self.watched.iter().map(slot).collect()
+    }
+
     /// Whether a promise can be watched.
     pub fn can_watch(&self, ensure: &Ensure) -> bool {
         let found = self.watched.iter().find(|(_, known, _)| *known == ensure);

@@ -5,10 +5,12 @@
 mod alter;
 mod compare;
 mod earlier;
+mod meant;
 mod model;
 mod rows;
 mod trial;
 
+pub use meant::lines_meant;
 pub use model::*;
 
 use alter::Ground;

@@ -194,6 +194,8 @@ pub enum Kind {
     TypedOver,
     /// The parts of a sum are not rounded that the policy rounds.
     UnroundedParts,
+    /// A figure on the way goes on with all its digits that the policy rounds.
+    UnroundedStep,
     /// The sheet has other inputs than the data.
     OtherInput,
 }
@@ -213,6 +215,7 @@ impl Kind {
             Kind::LastPeriod => "last-period",
             Kind::TypedOver => "typed-over",
             Kind::UnroundedParts => "unrounded-parts",
+            Kind::UnroundedStep => "unrounded-step",
             Kind::OtherInput => "other-input",
         }
     }

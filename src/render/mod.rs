@@ -17,6 +17,7 @@ mod page;
 mod place;
 mod problem;
 mod promise;
+mod rank;
 pub mod reconcile;
 mod sarif;
 #[cfg(feature = "program")]
@@ -28,8 +29,8 @@ mod wrap;
 
 pub use crate::quantity::Tongue;
 pub use cases::{
-    case_json, case_rows, cliffs_json, cliffs_text, coverage_json, coverage_lines, coverage_table, record_json,
-    stats_json, stats_lines,
+    case_json, case_rows, cliffs_json, cliffs_text, coverage_json, coverage_lines, coverage_table, mutants_json,
+    mutants_text, record_json, stats_json, stats_lines,
 };
 pub use catalogue::{Texts, amount, say, spell, texts};
 pub use difference::{Compared, difference_json, difference_lines, people_json, people_lines};
@@ -41,6 +42,7 @@ pub use outcome::{reasons, rejected};
 pub use page::{readable, title};
 pub use problem::problem;
 pub use promise::promised;
+pub use rank::{PERIOD, ranked};
 pub use sarif::{Checked, sarif};
 #[cfg(feature = "program")]
 pub use terminal::{Ink, Look, WIDTH, show, show_all, show_at, show_change};

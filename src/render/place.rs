@@ -6,7 +6,9 @@ use crate::diagnostic::At;
 pub(super) fn place(file: &str, at: &At) -> String {
     let mut place = file.to_owned();
     match (&at.sheet, at.row) {
-        (Some(sheet), Some(_)) => place.push_str(&format!(" {sheet}!{}", at.cell().unwrap_or_default())),
+        (Some(sheet), Some(_)) => {
+            place.push_str(&format!(" {sheet}!{}", at.cell().map(|cell| cell.to_string()).unwrap_or_default()))
+        }
         (Some(sheet), None) => place.push_str(&format!(" {sheet}")),
         (None, Some(row)) if at.element => place.push_str(&format!(" #{row}")),
         (None, Some(row)) => place.push_str(&format!(":{row}")),

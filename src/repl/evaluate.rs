@@ -1,6 +1,8 @@
 //! An expression that is typed: its value, with its unit and the row that gave it.
 
 use super::{Answer, Session, show};
+use crate::compile::Compiled;
+use crate::diagnostic::{Code, Severity};
 use crate::ir::{ExprKind, Policy, SlotId, Step};
 
 /// The name under which an expression is declared; nothing a policy is likely to use.
@@ -8,15 +10,45 @@ const QUERY: &str = "repl_value";
 
 /// The value of an expression, with its unit and the row that gave it.
 pub(super) fn evaluate(session: &Session, text: &str) -> Answer {
-    let compiled = session.wrapped(&format!("let {QUERY} = "), text, "");
-    if let Some(told) = session.refused(&compiled) {
-        return Answer::refused(told);
-    }
+    let (compiled, slot) = match compiled(session, text) {
+        Ok(found) => found,
+        Err(told) => return endless(session, text).map_or(told, Answer::from),
+    };
     let policy = &compiled.policy;
-    let Some(slot) = policy.slot_named(QUERY) else { return Answer::default() };
     let evaluation = session.follow(&session.now, policy);
     let asked = asked(policy, slot).unwrap_or(slot);
     show::answer(session, &compiled, &evaluation, asked).into()
+}
+
+/// The policy with an expression as one more value of it, and that value; or why it is none.
+pub(super) fn compiled(session: &Session, text: &str) -> Result<(Compiled, SlotId), Answer> {
+    let compiled = session.wrapped(&format!("let {QUERY} = "), text, "");
+    if let Some(told) = session.refused(&compiled) {
+        return Err(Answer::refused(told));
+    }
+    let slot = compiled.policy.slot_named(QUERY).ok_or_else(Answer::default)?;
+    Ok((compiled, slot))
+}
+
+/// A quotient that does not end, which a policy must round: here its first digits will do, `1.3333…`.
+fn endless(session: &Session, text: &str) -> Option<String> {
+    let plain = session.wrapped(&format!("let {QUERY} = "), text, "");
+    let errors = || plain.diagnostics.iter().filter(|told| told.severity() == Severity::Error);
+    if errors().next().is_none() || !errors().all(|told| told.code == Code::UnroundedQuotient) {
+        return None;
+    }
+    let currency = &session.now.policy().header.currency;
+    let steps = ["0.0001".to_owned(), format!("0.0001 {currency}"), "0.0001s".to_owned()];
+    steps.iter().find_map(|step| {
+        let patch = format!("let {QUERY} = round({text}, {step}, down)");
+        let compiled = session.patched(&patch);
+        let slot = compiled.policy.slot_named(QUERY).filter(|_| compiled.accepted())?;
+        let evaluation = session.follow(&session.now, &compiled.policy);
+        evaluation.value(slot).ok()?;
+        let shown = show::outcome(&compiled.policy, &evaluation, slot, session.look.tongue);
+        let digits = shown.rfind(|c: char| c.is_ascii_digit())? + 1;
+        Some(format!("{}…{}\n", shown.get(..digits)?, shown.get(digits..)?))
+    })
 }
 
 /// Where an expression is just the name of something, that.

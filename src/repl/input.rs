@@ -1,7 +1,7 @@
 //! What a typed text is: a command, an expression or a declaration.
 
 use super::command::{Command, Slip};
-use super::named;
+use super::piece::is_piece;
 use crate::compile::Compiled;
 use crate::ir::{Policy, Role};
 use crate::source::{FileId, SourceFile};
@@ -45,7 +45,7 @@ pub(super) fn classify<'t>(text: &'t str, compiled: &Compiled) -> Input<'t> {
     if assigned(text, policy) {
         return Input::Assignment;
     }
-    if set(text, policy) || is_part(text, compiled) {
+    if is_piece(text, compiled) {
         return Input::Setting;
     }
     let parsed = parse(FileId::default(), &SourceFile::new("", text));
@@ -62,24 +62,6 @@ fn assigned(text: &str, policy: &Policy) -> bool {
     let Some((name, value)) = text.split_once(['=', '＝']) else { return false };
     let slot = policy.slot_named(name.trim()).and_then(|slot| policy.slot(slot));
     !value.starts_with(['>', '=']) && slot.is_some_and(|slot| matches!(slot.role, Role::Field | Role::Metric))
-}
-
-/// Whether a param of that name stands before a single `=`.
-fn set(text: &str, policy: &Policy) -> bool {
-    let Some((name, value)) = text.split_once(['=', '＝']) else { return false };
-    !value.starts_with(['>', '=']) && policy.params.iter().any(|param| param.name == name.trim())
-}
-
-/// Whether a row or a weight of something is named before a single `=`.
-fn is_part(text: &str, compiled: &Compiled) -> bool {
-    let Some((name, value)) = text.split_once(['=', '＝']) else { return false };
-    let Some((owner, member)) = name.trim().split_once('.') else { return false };
-    let plain =
-        |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '+' | '-'));
-    !value.starts_with(['>', '='])
-        && plain(member)
-        && compiled.policy.slot_named(name.trim()).is_none()
-        && named::has_parts(&compiled.file, owner.trim())
 }
 
 fn begins_declaration(text: &str) -> bool {

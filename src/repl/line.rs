@@ -2,6 +2,7 @@
 
 use super::command::{self, Slip};
 use super::input::{Input, classify, unfinished};
+use super::session::Pages;
 use super::{Answer, Beside, Ending, Session, change, evaluate, piece, record, show};
 use crate::source::{FileId, SourceFile};
 use crate::syntax::parse_expression;
@@ -93,6 +94,23 @@ impl Session {
     /// Whether a text is one expression.
     fn reads(&self, text: &str) -> bool {
         parse_expression(FileId::default(), &SourceFile::new("", text)).0.is_some()
+    }
+
+    /// Tells where the page of a code is found.
+    pub fn with_pages(self, pages: Pages) -> Session {
+        Session { pages: Some(pages), ..self }
+    }
+
+    /// Loads a policy; what is told, and how it ended.
+    pub fn open(&mut self, name: &str) -> (String, Ending) {
+        let answer = command::policy(self, name);
+        (answer.text, answer.ending)
+    }
+
+    /// Loads data, and its first record; what is told, and how it ended.
+    pub fn open_data(&mut self, name: &str) -> (String, Ending) {
+        let answer = command::data(self, name);
+        (answer.text, answer.ending)
     }
 
     /// Loads a policy.

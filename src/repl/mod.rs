@@ -38,6 +38,6 @@ use answer::Answer;
 pub use answer::Ending;
 pub use beside::Beside;
 pub use line::Reply;
-pub use session::Session;
+pub use session::{Pages, Session};
 pub use terminal::run;
 pub use typing::{Candidate, Typing};

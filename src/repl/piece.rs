@@ -3,9 +3,34 @@
 use super::named::{self, Rows};
 use super::splice::{Piece, put};
 use super::{Answer, Session, bounds, take, weights};
+use crate::compile::Compiled;
 use crate::diagnostic::Arg;
+use crate::ir::Policy;
 use crate::source::Span;
 use crate::syntax::ast::{Item, Row};
+
+/// Whether a piece of the policy is to be changed: a param, a row, a weight.
+pub(super) fn is_piece(text: &str, compiled: &Compiled) -> bool {
+    is_param(text, &compiled.policy) || is_part(text, compiled)
+}
+
+/// Whether a row or a weight of something is named before a single `=`.
+fn is_part(text: &str, compiled: &Compiled) -> bool {
+    let Some((name, value)) = text.split_once(['=', '＝']) else { return false };
+    let Some((owner, member)) = name.trim().split_once('.') else { return false };
+    let plain =
+        |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '+' | '-'));
+    !value.starts_with(['>', '='])
+        && plain(member)
+        && compiled.policy.slot_named(name.trim()).is_none()
+        && named::has_parts(&compiled.file, owner.trim())
+}
+
+/// Whether a param of that name stands before a single `=`.
+fn is_param(text: &str, policy: &Policy) -> bool {
+    let Some((name, value)) = text.split_once(['=', '＝']) else { return false };
+    !value.starts_with(['>', '=']) && policy.params.iter().any(|param| param.name == name.trim())
+}
 
 /// `提成率 = 5%`, `等级.A = [85, 95)`, `转化得分.weight = 35%`
 pub(super) fn set(session: &mut Session, text: &str) -> Answer {

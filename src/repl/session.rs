@@ -9,15 +9,19 @@ use super::reading::Data;
 use crate::batch::Supposed;
 use crate::compile::Compiled;
 use crate::data::{Batch, Reading};
-use crate::diagnostic::{Arg, Diagnostic, Severity};
+use crate::diagnostic::{Arg, Code, Diagnostic, Severity};
 use crate::eval::{Evaluation, evaluate_given};
 use crate::io::PolicyFolder;
 use crate::ir::{Policy, SlotId};
+use crate::quantity::Tongue;
 use crate::render::{Look, WIDTH, say, show_all, wrap};
 use crate::source::SourceFile;
 
 /// The name of what is typed, in messages.
 pub(super) const TYPED: &str = "<repl>";
+
+/// The page of a code in a tongue.
+pub type Pages = fn(Code, Tongue) -> Option<&'static str>;
 
 /// A policy, a record, and what was changed since.
 #[derive(Debug)]
@@ -25,6 +29,8 @@ pub struct Session {
     pub(super) look: Look,
     /// The policy as it was loaded.
     pub(super) loaded: Draft,
+    /// What was written into another file.
+    pub(super) copied: Option<Draft>,
     /// Where it finds the files that it uses.
     pub(super) folder: PolicyFolder,
     /// What is at hand.
@@ -35,6 +41,8 @@ pub struct Session {
     pub(super) future: Vec<(String, Standing)>,
     /// What stands beside the records.
     pub(super) beside: Beside,
+    /// Where the page of a code is found.
+    pub(super) pages: Option<Pages>,
     /// Whether it was ended.
     pub(super) over: bool,
     /// The lines of a text that is not finished.
@@ -131,7 +139,7 @@ impl Session {
         let (draft, given, called) = (loaded.clone(), Record::new(), String::new());
         let now = Standing { draft, compiled, data: None, given, at: None, called };
         let (past, future, beside, pending) = (vec![], vec![], Beside::default(), String::new());
-        Session { look, loaded, folder, now, past, future, beside, over: false, pending }
+        Session { look, copied: None, pages: None, loaded, folder, now, past, future, beside, over: false, pending }
     }
 
     /// A text of the program as a line.
@@ -149,6 +157,12 @@ impl Session {
         self.past.push((what.trim().to_owned(), before.clone()));
         self.future.clear();
         before
+    }
+
+    /// Whether anything was changed that stands in no file.
+    pub(super) fn is_unsaved(&self) -> bool {
+        let draft = &self.now.draft;
+        !draft.is(&self.loaded) && !self.copied.as_ref().is_some_and(|copied| draft.is(copied))
     }
 
     /// What was last at hand of which a policy can be evaluated, before the last change.

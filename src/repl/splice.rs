@@ -95,6 +95,19 @@ fn whole(compiled: &Compiled, old: Namesake) -> Option<Span> {
     Some(Span::new(old.span.file, range.start, range.end))
 }
 
+/// The declarations of a draft that are not those of what was loaded.
+pub(super) fn changed_declarations(now: &Compiled, loaded: &Compiled) -> String {
+    let own = now.file.items.iter().filter_map(|item| {
+        let text = now.sources.slice(whole(now, Namesake { span: item.span(), inner: false })?);
+        let same = match namesake(&loaded.file, item).and_then(|old| whole(loaded, old)) {
+            Some(old) => loaded.sources.slice(old) == text,
+            None => loaded.sources.iter().any(|(_, file)| file.text.contains(text)),
+        };
+        (!same).then_some(text)
+    });
+    own.collect::<Vec<_>>().join("\n\n")
+}
+
 /// The bytes of the declaration in which a place is.
 fn extent(tokens: &Tokens, place: Span) -> Option<Range<usize>> {
     let range = tokens.declaration(tokens.at(place.start as usize)?)?;

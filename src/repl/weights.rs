@@ -3,7 +3,7 @@
 use super::Session;
 use crate::compile::Compiled;
 use crate::diagnostic::{Arg, Code, Diagnostic, Severity};
-use crate::render::texts;
+use crate::render::{texts, wrap};
 use crate::source::Sources;
 use crate::syntax::ast::{File, Item, Share};
 
@@ -28,7 +28,8 @@ pub(super) fn told(session: &Session) -> String {
         let parts = all.iter().filter(|(span, _)| places.iter().any(|place| holds(*place, *span)));
         let parts = parts.map(|(_, text)| Arg::from(text.as_str())).collect();
         let message = texts(told, session.look.tongue).message;
-        session.say("repl-open", &[("message", message.into()), ("parts", Arg::List(parts))])
+        let told = session.say("repl-open", &[("message", message.into()), ("parts", Arg::List(parts))]);
+        wrap(told.trim_end(), session.look.width).join("\n") + "\n"
     });
     lines.collect()
 }

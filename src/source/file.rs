@@ -55,10 +55,15 @@ impl SourceFile {
         self.text.get(span.range()).unwrap_or("")
     }
 
+    /// The line of the byte at `offset`, from 1.
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.line_starts.partition_point(|start| *start <= offset.min(self.text.len())).max(1)
+    }
+
     /// The place of the byte at `offset`.
     pub fn place(&self, offset: usize) -> Place {
         let offset = offset.min(self.text.len());
-        let line = self.line_starts.partition_point(|start| *start <= offset).max(1);
+        let line = self.line_of(offset);
         let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
         let column = self.text.get(start..offset).map_or(0, |before| before.chars().count()) + 1;
         Place { line, column }
@@ -105,6 +110,11 @@ impl Sources {
     /// The text under `span`.
     pub fn slice(&self, span: Span) -> &str {
         self.get(span.file).map_or("", |file| file.slice(span))
+    }
+
+    /// The line of the start of `span`.
+    pub fn line(&self, span: Span) -> usize {
+        self.get(span.file).map_or(1, |file| file.line_of(span.start as usize))
     }
 
     /// Line and column of the start of `span`.

@@ -2,6 +2,7 @@
 
 mod cliffs;
 mod coverage;
+mod mutants;
 
 use merit::compile::{Compiled, compile};
 use merit::source::SourceFile;

@@ -34,7 +34,7 @@ fn spelt(policy: &Policy, pieces: &[Piece]) -> String {
         other => panic!("{other:?}"),
     };
     let each = pieces.iter().map(|piece| match piece {
-        Piece::Text(text) => text.clone(),
+        Piece::Text(text) => text.to_string(),
         Piece::Value(found, ty, _) => value(found, ty),
         Piece::Exact(fraction, _) => fraction.to_string(),
     });
@@ -106,9 +106,9 @@ fn explained(
             let whereabouts = InFiles { policy, batch, at: *place, rows: &joined.places };
             assert_eq!(observed.evaluation, run.evaluation(at));
             let broken = watch.broken(&observed.evaluation);
-            let written = Written { sources: &compiled.sources, sha256: None, promises: &compiled.promises };
+            let written = Written::new(policy, &compiled.sources, None, &compiled.promises);
             let (observed, broken) = (&observed, broken.as_slice());
-            let told = explain(&Asked { written, observed, whereabouts: &whereabouts, broken, doubts: &[] });
+            let told = explain(&Asked { written: &written, observed, whereabouts: &whereabouts, broken, doubts: &[] });
             see(compiled, fields, &told);
         }
     }

@@ -25,6 +25,7 @@ mod grid;
 mod ide;
 mod ir;
 mod mend;
+mod pages;
 mod policies;
 mod promise;
 mod real;

@@ -7,6 +7,7 @@ mod coincide;
 mod elsewhere;
 mod matching;
 mod near_misses;
+mod planted;
 mod roundings;
 mod typed;
 

@@ -2,6 +2,8 @@
 
 mod among;
 mod changes;
+mod files;
+mod people;
 
 use std::fs;
 
@@ -9,7 +11,7 @@ use merit::render::{Look, Tongue, WIDTH};
 use merit::repl::Session;
 use tempfile::TempDir;
 
-const POLICY: &str = r#"policy "试算" {
+pub(super) const POLICY: &str = r#"policy "试算" {
     currency CNY
 }
 record {

@@ -31,6 +31,7 @@ fn differ(console: &Console, arguments: &Diff) -> Result<Exit, Exit> {
     let (old, new) = compiled(console, arguments, (old_name, new_name))?;
     let difference = compare(&old, &new);
     let (old, new) = (Chosen::of(old_name, old), Chosen::of(new_name, new));
+    fail_if::fits(console, &checks, &new.compiled.policy.header.currency)?;
     let found = match data.as_slice() {
         [] => None,
         data => Some(people::people(console, arguments, (&old, &new), (&difference, data))?),
@@ -41,7 +42,7 @@ fn differ(console: &Console, arguments: &Diff) -> Result<Exit, Exit> {
         Shape::Json => {
             let mut json = difference_json(of, &difference, tongue);
             match &found {
-                Some(people) => json.extend(people_json(people, by)),
+                Some(people) => json.extend(people_json(people, by, tongue)),
                 None => json.extend(nobody()),
             }
             format!("{:#}\n", Json::Object(json))

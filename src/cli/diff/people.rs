@@ -9,7 +9,7 @@ use super::super::{Console, Exit};
 use crate::batch::{Appraisal, Inputs};
 use crate::compare::{Difference, People, Runs, Side};
 use crate::diagnostic::Arg;
-use crate::ir::{Policy, SlotId};
+use crate::ir::{Policy, SlotId, Type};
 
 /// What becomes of the people of some data.
 pub(super) fn people(
@@ -56,11 +56,27 @@ fn same_keys(console: &Console, old: &Policy, new: &Policy) -> Result<(), Exit> 
     };
     let (was, is) = (keys(old), keys(new));
     if was == is && old.header.currency == new.header.currency {
-        return Ok(());
+        return same_types(console, old, new);
     }
     let list = |names: Vec<String>| Arg::List(names.into_iter().map(Arg::from).collect());
     console.wrong("diff-keys", &[("old", list(was)), ("new", list(is))]);
     Err(Exit::Refused)
+}
+
+/// Refuses keys that are called alike and are something else: a quarter is no month.
+fn same_types(console: &Console, old: &Policy, new: &Policy) -> Result<(), Exit> {
+    let slots = old.keys().chain(old.period()).zip(new.keys().chain(new.period()));
+    let other = slots.filter_map(|(was, is)| old.slot(was).zip(new.slot(is))).find(|(was, is)| match (was.ty, is.ty) {
+        (Type::Label(_), Type::Label(_)) => false,
+        (one, other) => one != other,
+    });
+    match other {
+        Some((was, _)) => {
+            console.wrong("diff-key-type", &[("name", was.name.as_str().into())]);
+            Err(Exit::Refused)
+        }
+        None => Ok(()),
+    }
 }
 
 /// The field of the new policy by which people are put together.

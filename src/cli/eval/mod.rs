@@ -4,6 +4,7 @@ mod bars;
 mod columns;
 mod flags;
 mod pictured;
+mod plan;
 mod rejections;
 mod summary;
 
@@ -13,12 +14,13 @@ use std::time::Instant;
 use super::arguments::{Eval, HoldBack};
 use super::inputs::{self, refused};
 use super::{Console, Exit};
-use crate::batch::{Appraisal, Counted, Tally};
-use crate::data::{Outcome, Problem};
-use crate::io::{self, OutputFormat, Table};
+use crate::batch::{Appraisal, Started, Tally};
+use crate::data::Problem;
+use crate::io::{self, OutputFormat, Receipt, Table};
+use crate::quantity::Tongue;
 use pictured::Picture;
 pub(super) use pictured::columns_said;
-use summary::{Run, Summary};
+use summary::{Asked, Run, Summary};
 
 /// `merit eval POLICY… DATA…`
 pub(super) fn run(console: &Console, arguments: &Eval) -> Exit {
@@ -28,23 +30,59 @@ pub(super) fn run(console: &Console, arguments: &Eval) -> Exit {
 }
 
 fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
-    let start = Instant::now();
     later(console, arguments)?;
-    let (names, data) = arguments.reads.told_apart(&arguments.files);
-    inputs::both(console, &arguments.reads, &names, &data)?;
+    if arguments.explain_plan {
+        return planned(console, arguments);
+    }
     let format = arguments.output.as_deref().map_or(Ok(OutputFormat::Csv), OutputFormat::of);
     let format = format.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
+    on_run(console, arguments, |run, started, table| given(console, (arguments, format), run, started, &table))
+}
+
+/// Shows how the records of each policy would be evaluated; without data, since none is read.
+fn planned(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
+    let (names, data) = arguments.reads.told_apart(&arguments.files);
+    if names.is_empty() {
+        inputs::both(console, &arguments.reads, &names, &data)?;
+    }
+    let chosen = inputs::chosen(console, &names, &arguments.reads, (&data, &[]))?;
+    let table = columns::table(console, &chosen, arguments)?;
+    Ok(plan::show(console, &chosen, &table))
+}
+
+/// Reads all that a command names, and calls `done` with the run that is made of it.
+fn on_run<R>(
+    console: &Console,
+    arguments: &Eval,
+    done: impl FnOnce(Run, &Started, Table) -> Result<R, Exit>,
+) -> Result<R, Exit> {
+    let start = Instant::now();
+    let (names, data) = arguments.reads.told_apart(&arguments.files);
+    inputs::both(console, &arguments.reads, &names, &data)?;
     let outputs = [&arguments.output, &arguments.rejects, &arguments.receipt].into_iter().flatten();
     let outputs: Vec<&Path> = outputs.map(PathBuf::as_path).collect();
     let chosen = inputs::chosen(console, &names, &arguments.reads, (&data, &outputs))?;
     let table = columns::table(console, &chosen, arguments)?;
     let (inputs, with) = inputs::gather(console, &chosen, &arguments.reads, &data)?;
     let hold_back = matches!(arguments.hold_back, Some(HoldBack::Groups));
-    let appraisal = Appraisal::new(&table.policies, inputs, hold_back);
+    let policies = table.policies.clone();
+    let appraisal = Appraisal::new(&policies, inputs, hold_back);
     let started = appraisal.start(chosen.iter().map(|of| of.compiled.watch()).collect());
-    let run = Run { chosen: &chosen, appraisal: &appraisal, with: &with, doubts: started.doubts(), start };
+    let asked = Asked { arguments, tongue: console.look.tongue };
+    let run = Run { chosen: &chosen, appraisal: &appraisal, with: &with, doubts: started.doubts(), asked, start };
+    done(run, &started, table)
+}
+
+/// What a run gives, in the form that is asked for.
+fn given(
+    console: &Console,
+    (arguments, format): (&Eval, OutputFormat),
+    run: Run,
+    started: &Started,
+    table: &Table,
+) -> Result<Exit, Exit> {
     if arguments.strict {
-        let summary = run.summary(counted(started.outcomes()));
+        let summary = run.summary(counted(started, arguments));
         if let Some(why) = failing(&summary) {
             console.tell(&summary.words(console));
             console.tell(&format!("{}\n", console.say(why, &[])));
@@ -53,9 +91,9 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     }
     let window = pictured::window(console, arguments);
     let tally = match window {
-        _ if arguments.summary_only => counted(started.outcomes()),
+        _ if arguments.summary_only => counted(started, arguments),
         Some(width) => {
-            let (mut outcomes, mut picture) = (started.outcomes(), Picture::new(&table));
+            let (mut outcomes, mut picture) = (started.outcomes(), Picture::new(table));
             outcomes.by_ref().for_each(|outcome| picture.add(&outcome));
             match picture.show(console, arguments.columns.is_some(), width) {
                 Exit::Well => outcomes.tally,
@@ -63,17 +101,30 @@ fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
             }
         }
         None => {
-            let (mut outcomes, path) = (started.outcomes(), arguments.output.as_deref());
-            let done =
-                io::write(&table, &mut outcomes, format, path, |given| run.summary(given.tally.clone()).cover(console));
-            done.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
-            outcomes.tally
+            let written = written(console, (table, started), (format, arguments), run);
+            written.map_err(|problem| refused(console, Exit::Usage, &[problem]))?
         }
     };
     let summary = run.summary(tally);
-    keep(console, arguments, &summary, &table)?;
+    keep(console, arguments, &summary, table)?;
     console.tell(&if window.is_some() { summary.pictured(console) } else { summary.words(console) });
     Ok(if summary.tally.has_rejected() { Exit::Rejections } else { Exit::Well })
+}
+
+/// Evaluates once more what a receipt is of, and writes nothing: the receipt as it would be now, and the hash that a file of
+/// results in that format would have.
+pub(super) fn again(
+    console: &Console,
+    arguments: &Eval,
+    (format, tongue): (Option<OutputFormat>, Tongue),
+) -> Result<(Receipt, Option<String>), Exit> {
+    on_run(console, arguments, |run, started, mut table| {
+        let mut outcomes = started.outcomes();
+        table.tongue = tongue;
+        let hash = format.and_then(|format| io::hashed(&table, &mut outcomes, format).ok().flatten());
+        outcomes.by_ref().for_each(drop);
+        Ok((Receipt::new(run.summary(outcomes.tally).json(None)), hash))
+    })
 }
 
 /// Why a strict run fails.
@@ -88,9 +139,28 @@ fn failing(summary: &Summary) -> Option<&'static str> {
 }
 
 /// Evaluates every record, and counts what comes of it.
-fn counted<'p, 'o>(mut outcomes: Counted<'p, impl Iterator<Item = Outcome<'o>>>) -> Tally<'p> {
-    outcomes.by_ref().for_each(drop);
-    outcomes.tally
+fn counted<'a>(started: &Started<'a>, arguments: &Eval) -> Tally<'a> {
+    if arguments.reference { started.counted() } else { started.totals() }
+}
+
+/// Writes the results, and counts what comes of the records.
+fn written<'a>(
+    console: &Console,
+    (table, started): (&Table<'a>, &Started<'a>),
+    (format, arguments): (OutputFormat, &Eval),
+    run: Run,
+) -> Result<Tally<'a>, Problem> {
+    let path = arguments.output.as_deref();
+    let by_columns = format == OutputFormat::Csv && !arguments.reference;
+    let engine = by_columns.then(|| started.engine(&table.slots(0))).flatten();
+    let written = engine
+        .and_then(|engine| io::write_figures(table, &engine.slots(), path, |tell| started.by_columns(&engine, tell)));
+    if let Some(written) = written {
+        return written;
+    }
+    let mut outcomes = started.outcomes();
+    io::write(table, &mut outcomes, format, path, |given| run.summary(given.tally.clone()).cover(console))?;
+    Ok(outcomes.tally)
 }
 
 /// Options that are read, and refused until they work.

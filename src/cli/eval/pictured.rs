@@ -4,12 +4,11 @@ use std::collections::VecDeque;
 
 use super::super::arguments::Eval;
 use super::super::{Console, Exit};
-use crate::batch::outer_pay;
 use crate::data::{Content, Mark, Outcome, Status};
 use crate::diagnostic::Arg;
 use crate::io::{Table, TableColumn};
-use crate::ir::{Policy, Role, Slot, SlotId, Step, TableKind, Type, Value};
-use crate::render::{self, Grid, GridColumn, GridRow, Mood, WIDTH, visible, wrap};
+use crate::ir::{Policy, Role, Slot, SlotId, Type, Value};
+use crate::render::{self, Grid, GridColumn, GridRow, Mood, PERIOD, WIDTH, ranked, visible, wrap};
 
 /// So many records at the beginning, and as many at the end, are shown of more.
 const END: usize = 20;
@@ -18,8 +17,7 @@ const MOST_NAMED: usize = 4;
 /// The ranks of what is told of a record besides its values: which policy, what became of it, and why.
 const POLICY: u8 = 3;
 const STATUS: u8 = 4;
-/// Of when a record is, which says whose a row is where there are several periods.
-const PERIOD: u8 = 7;
+/// Of when a record is, where there are several periods: it says whose a row is.
 const PERIODS: u8 = 1;
 const REASONS: u8 = 9;
 
@@ -165,7 +163,7 @@ fn columns(table: &Table, asked: bool) -> Vec<GridColumn> {
     });
     let own = table.columns.iter().map(|column| {
         let Some((policy, id, slot)) = first(table, column) else { return (u8::MAX, None, false) };
-        let (rank, group) = if asked { (0, None) } else { (rank(policy, id, slot), block(policy, slot)) };
+        let (rank, group) = if asked { (0, None) } else { ranked(policy, id, slot) };
         (rank, group, matches!(slot.ty, Type::Number(_)))
     });
     let ranked = own.chain(marks.map(|rank| (rank, None, false)));
@@ -183,41 +181,4 @@ fn columns(table: &Table, asked: bool) -> Vec<GridColumn> {
 fn first<'a>(table: &Table<'a>, column: &TableColumn) -> Option<(&'a Policy, SlotId, &'a Slot)> {
     let mut known = table.policies.iter().zip(&column.slots);
     known.find_map(|(policy, slot)| slot.and_then(|id| Some((*policy, id, policy.slot(id)?))))
-}
-
-/// How soon a column is left out where there is not room for all.
-fn rank(policy: &Policy, id: SlotId, slot: &Slot) -> u8 {
-    match slot.role {
-        Role::Field if policy.keys().any(|key| key == id) => 0,
-        Role::Field if policy.name_field() == Some(id) => 1,
-        Role::Pay if outer_pay(policy, id).is_none() => 2,
-        Role::Grade => 5,
-        _ if grades(policy, id) => 6,
-        Role::Field if policy.period() == Some(id) => PERIOD,
-        Role::Flag => 8,
-        Role::PayLine if block(policy, slot).is_some_and(|of| outer_pay(policy, SlotId(of)).is_none()) => 10,
-        // What is part of the wage goes behind the lines of the wage.
-        Role::Pay => 11,
-        Role::PayLine => 12,
-        Role::GradeOutput | Role::SectionPoints => 13,
-        Role::Points | Role::Gate => 14,
-        Role::Metric | Role::Scores => 15,
-        _ => 16,
-    }
-}
-
-/// The pay block of a line, of which all lines are shown or none.
-fn block(policy: &Policy, slot: &Slot) -> Option<usize> {
-    let (owner, _) = slot.name.split_once('.').filter(|_| slot.role == Role::PayLine)?;
-    policy.slot_named(owner).map(|block| block.0)
-}
-
-/// Whether a grade goes by a value.
-fn grades(policy: &Policy, id: SlotId) -> bool {
-    policy.steps.iter().any(|step| match step {
-        Step::Table(table) if table.kind == TableKind::Grade => {
-            table.inputs.iter().any(|input| input.value.slots().contains(&id))
-        }
-        _ => false,
-    })
 }

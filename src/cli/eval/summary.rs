@@ -3,10 +3,13 @@
 use std::path::Path;
 use std::time::Instant;
 
+use clap::ValueEnum;
 use serde_json::{Map, Value as Json, json};
 
 use super::super::Console;
+use super::super::arguments::Eval;
 use super::super::inputs::{Chosen, With};
+use super::super::policy::assigned;
 use super::bars::bars;
 use super::flags;
 use super::rejections::rejections;
@@ -15,7 +18,7 @@ use crate::data::{InputFile, Past};
 use crate::diagnostic::Arg;
 use crate::io::Cover;
 use crate::ir::{Policy, Type};
-use crate::quantity::{Decimal, Moment};
+use crate::quantity::{Decimal, Moment, Tongue};
 use crate::render;
 
 /// What a run read.
@@ -29,8 +32,19 @@ pub(super) struct Run<'a> {
     pub with: &'a With,
     /// Which records of each policy hang on what.
     pub doubts: &'a [Doubts],
+    /// How it was asked for.
+    pub asked: Asked<'a>,
     /// When the run began.
     pub start: Instant,
+}
+
+/// How a run was asked for, which its receipt keeps.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    /// The command.
+    pub arguments: &'a Eval,
+    /// The tongue of what is said of records.
+    pub tongue: Tongue,
 }
 
 /// What a run read and gave, for standard error, the receipt and the second sheet of a workbook.
@@ -75,6 +89,7 @@ impl Summary<'_> {
             "with": with.collect::<Map<_, _>>(),
             "history": self.inputs().past_files().into_iter().map(file).collect::<Vec<_>>(),
             "results": results,
+            "options": options(self.run.asked),
             "records": counts(self.tally.counts()),
             "milliseconds": u64::try_from(self.run.start.elapsed().as_millis()).unwrap_or(u64::MAX),
         });
@@ -221,6 +236,29 @@ impl Summary<'_> {
         lines.extend(flags::lines(console, policy, part.flags()));
         lines
     }
+}
+
+/// The options on which results hang, as they were typed.
+fn options(Asked { arguments, tongue }: Asked) -> Json {
+    let reads = &arguments.reads;
+    let set = reads.settings.iter().filter_map(|text| assigned(text));
+    let set: Map<String, Json> = set.map(|(name, value)| (name.to_owned(), Json::from(value))).collect();
+    json!({
+        "set": set,
+        "history": reads.history,
+        "encoding": reads.encoding,
+        "sheet": reads.sheet,
+        "hidden_rows": reads.hidden_rows,
+        "hold_back": arguments.hold_back.map(spelt),
+        "columns": arguments.columns,
+        "headers": arguments.headers.map(spelt),
+        "lang": if tongue == Tongue::Zh { "zh" } else { "en" },
+    })
+}
+
+/// A value of an option as it is typed.
+fn spelt(value: impl ValueEnum) -> Option<String> {
+    value.to_possible_value().map(|value| value.get_name().to_owned())
 }
 
 /// The groups of a policy that lack rejected records, and how many records hang on them.

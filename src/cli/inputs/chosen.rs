@@ -7,6 +7,7 @@ use super::super::{Console, Exit, policy};
 use super::hashes::Hashes;
 use super::{refused, set};
 use crate::compile::{Compiled, together};
+use crate::explain::Written;
 use crate::io;
 use crate::ir::Policy;
 
@@ -30,6 +31,11 @@ impl<'a> Chosen<'a> {
     /// The policy.
     pub fn policy(&self) -> &Policy {
         &self.compiled.policy
+    }
+
+    /// It as it is written, with its hash.
+    pub fn written<'c>(&'c self, sha256: &'c str) -> Written<'c> {
+        Written::new(&self.compiled.policy, &self.compiled.sources, Some(sha256), &self.compiled.promises)
     }
 }
 

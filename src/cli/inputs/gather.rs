@@ -6,6 +6,7 @@ use super::super::policy::with;
 use super::super::reads::Reads;
 use super::super::run::KEYS;
 use super::super::{Console, Exit};
+use super::sought::sought;
 use super::{Chosen, history, refused};
 use crate::batch::{self, Inputs};
 use crate::data::{InputFile, Problem};
@@ -23,15 +24,50 @@ pub(in crate::cli) fn gather(
     reads: &Reads,
     data: &[&str],
 ) -> Result<(Inputs, With), Exit> {
+    let mut notices = vec![];
+    let read = read(console, chosen, reads, data, &mut notices);
+    console.problems(&notices);
+    read
+}
+
+/// The same for one record, which is found by its key: of what someone should look at that is shown which touches it.
+pub(in crate::cli) fn gather_one(
+    console: &Console,
+    chosen: &[Chosen],
+    reads: &Reads,
+    (data, key): (&[&str], &[String]),
+) -> Result<(Inputs, usize), Exit> {
+    let mut notices = vec![];
+    let read = read(console, chosen, reads, data, &mut notices);
+    let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
+    match read {
+        Ok((inputs, _)) => {
+            let at = sought(console, (&inputs, &notices), &policies, key)?;
+            Ok((inputs, at))
+        }
+        Err(exit) => {
+            console.problems(&notices);
+            Err(exit)
+        }
+    }
+}
+
+fn read(
+    console: &Console,
+    chosen: &[Chosen],
+    reads: &Reads,
+    data: &[&str],
+    notices: &mut Vec<Problem>,
+) -> Result<(Inputs, With), Exit> {
     let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
     let files = assigned(console, &policies, reads)?;
     let (encoding, sheet) = (reads.encoding.clone(), reads.sheet.clone());
-    let options = ReadOptions { encoding, sheet, hidden_rows: reads.hidden_rows };
+    let options = ReadOptions { encoding, sheet, hidden_rows: reads.hidden_rows, by_cells: reads.by_cells };
     once(console, data)?;
     let unusable = |problems: Vec<Problem>| refused(console, Exit::Refused, &problems);
     let read = io::read(&policies, &open(console, data)?, &options).map_err(unusable)?;
     let mut inputs = Inputs::new(&policies, read);
-    inputs.shared.batches.iter().for_each(|batch| console.problems(&batch.notices));
+    notices.extend(inputs.shared.batches.iter().flat_map(|batch| batch.notices.iter().cloned()));
     let mut sources: BTreeMap<&str, Vec<DataSource>> = BTreeMap::new();
     for (name, file) in &files {
         sources.entry(name).or_default().extend(open(console, &[file])?);
@@ -46,11 +82,11 @@ pub(in crate::cli) fn gather(
             let sources = sources.get(relation.name.as_str()).map_or(&[] as &[DataSource], Vec::as_slice);
             let read = io::read_relation(of.1, RelationId(at), sources, &beside).map_err(unusable)?;
             let rows = batch::rows(of.1, RelationId(at), read);
-            console.problems(&rows.notices);
+            notices.extend(rows.notices.iter().cloned());
             with.entry(relation.name.clone()).or_insert_with(|| rows.inputs.clone());
             all.push(rows);
         }
-        console.problems(&inputs.join(of, all));
+        notices.extend(inputs.join(of, all));
     }
     Ok((inputs, with))
 }

@@ -61,7 +61,12 @@ fn past(of: &Chosen, reads: &Reads) -> Result<Past, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    let options = ReadOptions { encoding: reads.encoding.clone(), sheet: None, hidden_rows: reads.hidden_rows };
+    let options = ReadOptions {
+        encoding: reads.encoding.clone(),
+        sheet: None,
+        hidden_rows: reads.hidden_rows,
+        by_cells: reads.by_cells,
+    };
     let mut past = batch::past(of.policy(), io::read_results(of.policy(), &sources, &options)?)?;
     past.notices.splice(0..0, notices);
     Ok(past)

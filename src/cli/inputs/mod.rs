@@ -8,8 +8,8 @@ mod set;
 mod sought;
 
 pub(super) use chosen::{Chosen, chosen};
-pub(super) use gather::{With, gather};
-pub(super) use sought::sought;
+pub(super) use gather::{With, gather, gather_one};
+pub(super) use hashes::Hashes;
 
 use std::path::Path;
 

@@ -2,22 +2,31 @@
 
 use super::super::{Console, Exit, example};
 use crate::batch::{Inputs, Sought, seek};
-use crate::diagnostic::Arg;
+use crate::data::{Problem, Shared};
+use crate::diagnostic::{Arg, Code};
 use crate::ir::Policy;
 
 /// So many keys are told where more people are called so.
 const MOST_TOLD: usize = 8;
 
 /// The place of the record with this key: its key fields in order, then perhaps a period; without one the latest, which is
-/// told. Of data about one record alone no key need be given. What hinders is told.
-pub(in crate::cli) fn sought(
+/// told. Of data about one record alone no key need be given. What hinders is told; of what is odd in the data, what touches
+/// the record, and all where there is none.
+pub(super) fn sought(
     console: &Console,
-    inputs: &Inputs,
+    (inputs, notices): (&Inputs, &[Problem]),
     policies: &[&Policy],
     key: &[String],
 ) -> Result<usize, Exit> {
     let text = ("text", Arg::from(key.join(" ")));
-    match seek(&inputs.shared, policies, key) {
+    let sought = seek(&inputs.shared, policies, key);
+    let own = match &sought {
+        Sought::Record(at, _) => Some(*at),
+        _ => None,
+    };
+    let told = notices.iter().filter(|notice| own.is_none_or(|at| touches(&inputs.shared, at, notice)));
+    console.problems(&told.cloned().collect::<Vec<_>>());
+    match sought {
         Sought::Record(at, periods) => {
             if let Some(latest) = periods.last() {
                 let args = [text, ("periods", list(&periods)), ("latest", latest.as_str().into())];
@@ -42,6 +51,15 @@ pub(in crate::cli) fn sought(
             Err(console.wrong(id, &[args.as_slice(), &[("command", command(console, key, near.first()))]].concat()))
         }
     }
+}
+
+/// Whether a record may be otherwise for what is odd in the data: in its own row, or in a whole column of its file.
+fn touches(shared: &Shared, at: usize, notice: &Problem) -> bool {
+    let Some((batch, record)) = shared.record(at) else { return true };
+    let is_own = || batch.input(record.place).is_some_and(|input| input.name == notice.file);
+    // Doubtful cells are told of a column: the place is that of the first.
+    let of_column = matches!(notice.code, Code::AbsentColumn | Code::DoubtfulCell);
+    is_own() && (of_column || notice.at.row == Some(record.place.row))
 }
 
 /// The first of some texts.

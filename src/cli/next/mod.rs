@@ -13,8 +13,8 @@ use crate::explain::{Explanation, Status, Written};
 use crate::ir::Policy;
 use crate::render::{advice, reasons, say, why};
 
-/// What of an explanation tells whose the advice is.
-const WHOSE: [&str; 5] = ["policy", "key", "period", "status", "reasons"];
+/// What of an explanation tells whose the advice is, and the advice.
+const WHOSE: [&str; 6] = ["policy", "key", "period", "status", "reasons", "next"];
 
 /// `merit next POLICY… DATA… KEY…`
 pub(super) fn run(console: &Console, arguments: &Next) -> Exit {
@@ -29,28 +29,21 @@ fn told(console: &Console, arguments: &Next) -> Result<Exit, Exit> {
     let chosen = inputs::chosen(console, &asked.policies, &arguments.reads, (&asked.data, &[]))?;
     let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
     let fixed = fixed(console, &policies, &arguments.fixed)?;
-    let (inputs, _) = inputs::gather(console, &chosen, &arguments.reads, &asked.data)?;
-    let at = inputs::sought(console, &inputs, &policies, &asked.key)?;
+    let (inputs, at) = inputs::gather_one(console, &chosen, &arguments.reads, (&asked.data, &asked.key))?;
     let hashes: Vec<String> = chosen.iter().map(|of| of.hashes.whole()).collect();
     let appraisal = Appraisal::new(&policies, inputs, false);
     let started = appraisal.start(chosen.iter().map(|of| of.compiled.watch()).collect());
-    let written = chosen.iter().zip(&hashes).map(|(of, hash)| Written {
-        sources: &of.compiled.sources,
-        sha256: Some(hash),
-        promises: &of.compiled.promises,
-    });
-    let written: Vec<Written> = written.collect();
+    let written: Vec<Written> = chosen.iter().zip(&hashes).map(|(of, hash)| of.written(hash)).collect();
     let own = policies.get(started.owner(at).unwrap_or_default());
     let (Some(policy), Some(explanation)) = (own, started.explanation(at, &written)) else { return Ok(Exit::Refused) };
     let exit = if matches!(explanation.status, Status::Rejected(..)) { Exit::Rejections } else { Exit::Well };
     let found = started.advice(at, &mut Advisers::new(&policies, &fixed));
     let text = match arguments.shape {
         Shape::Json => {
-            let mut json = why::json(policy, &explanation, console.look.tongue);
+            let next = advice::json(policy, &found.unwrap_or_default(), arguments.most);
+            let mut json = why::json(policy, &explanation, &next, console.look.tongue);
             if let Some(whole) = json.as_object_mut() {
                 whole.retain(|member, _| WHOSE.contains(&member.as_str()));
-                let next = advice::json(policy, &found.unwrap_or_default(), arguments.most);
-                whole.insert("next".to_owned(), next);
             }
             format!("{json:#}\n")
         }

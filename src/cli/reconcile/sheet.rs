@@ -8,7 +8,7 @@ use crate::diagnostic::{Arg, Code, nearest};
 use crate::io::{self, DataSource, ReadOptions};
 use crate::ir::{Policy, SlotId, squeezed};
 use crate::quantity::Moment;
-use crate::reconcile::{By, Reconciliation, Sheet};
+use crate::reconcile::{By, Reconciliation, Sheet, lines_meant};
 use crate::render::Heads;
 
 /// So many cells that do not read are told.
@@ -81,15 +81,15 @@ pub(super) fn read(
     let source = DataSource::open(&arguments.against);
     let source = source.map_err(|problem| inputs::refused(console, Exit::Usage, &[problem]))?;
     let (encoding, sheet) = (arguments.reads.encoding.clone(), arguments.sheet_of_theirs.clone());
-    let options = ReadOptions { encoding, sheet, hidden_rows: arguments.reads.hidden_rows };
-    let by_key = sheets(policies, titles, (false, &source), &options);
+    let options = ReadOptions { encoding, sheet, hidden_rows: arguments.reads.hidden_rows, by_cells: false };
+    let by_key = sheets_of_pay(policies, titles, (false, &source), &options);
     let lacks_keys = |problems: &[Problem]| {
         problems.iter().any(|problem| matches!(problem.code, Code::MissingColumn | Code::NotData))
     };
     match by_key {
         Some(Ok(sheets)) => Ok((By::Key, sheets)),
         Some(Err(problems)) if !lacks_keys(&problems) => Err(inputs::refused(console, Exit::Refused, &problems)),
-        by_key => match (sheets(policies, titles, (true, &source), &options), by_key) {
+        by_key => match (sheets_of_pay(policies, titles, (true, &source), &options), by_key) {
             (Some(Ok(sheets)), _) => Ok((By::Name, sheets)),
             (_, Some(Err(problems))) | (Some(Err(problems)), _) => {
                 Err(inputs::refused(console, Exit::Refused, &problems))
@@ -110,6 +110,25 @@ fn sheets(
     let fields: Vec<Counterpart> = fields.collect::<Option<_>>()?;
     let read = io::read_counterparts(policies, &fields, source.clone(), options);
     Some(read.map(|read| fields.into_iter().zip(read).map(|(fields, batch)| Sheet { fields, batch }).collect()))
+}
+
+/// The same, with a title that is the name of a line of pay and of something else taken for the pay.
+fn sheets_of_pay(
+    policies: &[&Policy],
+    titles: &Titles,
+    of: (bool, &DataSource),
+    options: &ReadOptions,
+) -> Option<Result<Vec<Sheet>, Vec<Problem>>> {
+    let read = match sheets(policies, titles, of, options)? {
+        Ok(read) => read,
+        problems => return Some(problems),
+    };
+    let meant = lines_meant(policies, &read);
+    if meant.iter().all(Vec::is_empty) {
+        return Some(Ok(read));
+    }
+    let titles: Titles = titles.iter().zip(meant).map(|(told, meant)| [told.as_slice(), &meant].concat()).collect();
+    sheets(policies, &titles, of, options)
 }
 
 /// What someone should look at: columns that `--map` names and the sheet has not, and titles that may be meant for others.

@@ -10,6 +10,7 @@ impl Command {
     pub fn fill(&mut self) -> Option<Unusable> {
         match self {
             Command::Eval(eval) => {
+                eval.reads.by_cells = eval.reference;
                 let (run, unusable) = read(eval.reads.run.as_deref()?);
                 eval.fill(run);
                 unusable
@@ -32,6 +33,12 @@ impl Command {
             Command::Next(next) => {
                 let (mut run, unusable) = read(next.reads.run.as_deref()?);
                 next.reads.fill(&mut run);
+                unusable
+            }
+            Command::Replay(replay) => {
+                let (mut run, unusable) = read(replay.reads.run.as_deref()?);
+                replay.kept = run.receipt.take().map(|path| path.to_string_lossy().into_owned());
+                replay.reads.fill(&mut run);
                 unusable
             }
             _ => None,

@@ -29,7 +29,7 @@ pub(super) fn read(console: &Console, arguments: &Test, policy: &Policy) -> Resu
     let opened: Result<Vec<DataSource>, Problem> = arguments.from.iter().map(|name| DataSource::open(name)).collect();
     let sources = opened.map_err(|problem| told(console, &[problem], Exit::Usage))?;
     let options =
-        ReadOptions { encoding: arguments.encoding.clone(), sheet: arguments.sheet.clone(), hidden_rows: false };
+        ReadOptions { encoding: arguments.encoding.clone(), sheet: arguments.sheet.clone(), ..ReadOptions::default() };
     let batch = io::read_tests(policy, &columns, &sources, &options)
         .map_err(|problems| told(console, &problems, Exit::Refused))?;
     known(console, &columns, policy, &batch)?;

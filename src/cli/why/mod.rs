@@ -6,14 +6,21 @@ use super::arguments::{Depth, Shape, Why};
 use super::inputs::{self, Chosen};
 use super::next::fixed;
 use super::{Console, Exit};
+use crate::advice::Advice;
 use crate::batch::{Advisers, Appraisal, Started};
 use crate::explain::{Explanation, Status, Written};
 use crate::ir::Policy;
-use crate::render::why::{self, Sheet};
+use crate::render::why::{self, Sheet, Teller};
 use crate::render::{WIDTH, advice};
 
 /// How many changes that would help a statement tells, where that is not said.
 const HELPS: usize = 3;
+
+/// How much is gathered before it is given away.
+const MANY: usize = 1 << 16;
+
+/// How a record came to what it came to, and what would help.
+type Of<'a> = (&'a Explanation<'a>, &'a [Advice]);
 
 /// `merit why POLICY… DATA… KEY…`
 pub(super) fn run(console: &Console, arguments: &Why) -> Exit {
@@ -28,22 +35,26 @@ fn told(console: &Console, arguments: &Why) -> Result<Exit, Exit> {
     let chosen = inputs::chosen(console, &asked.policies, &arguments.reads, (&asked.data, &[]))?;
     let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
     let fixed = fixed(console, &policies, &arguments.fixed)?;
-    let (inputs, _) = inputs::gather(console, &chosen, &arguments.reads, &asked.data)?;
-    let at = match arguments.everybody {
-        true => None,
-        false => Some(inputs::sought(console, &inputs, &policies, &asked.key)?),
+    let (inputs, at) = match arguments.everybody {
+        true => (inputs::gather(console, &chosen, &arguments.reads, &asked.data)?.0, None),
+        false => {
+            let of = (asked.data.as_slice(), asked.key.as_slice());
+            let (inputs, at) = inputs::gather_one(console, &chosen, &arguments.reads, of)?;
+            (inputs, Some(at))
+        }
     };
     let hashes: Vec<String> = chosen.iter().map(|of| of.hashes.whole()).collect();
     let appraisal = Appraisal::new(&policies, inputs, false);
     let started = appraisal.start(chosen.iter().map(|of| of.compiled.watch()).collect());
-    let written = chosen.iter().zip(&hashes).map(|(of, hash)| Written {
-        sources: &of.compiled.sources,
-        sha256: Some(hash),
-        promises: &of.compiled.promises,
-    });
-    let advisers = RefCell::new(Advisers::new(&policies, &fixed));
-    let written = written.collect();
-    let told = Told { console, arguments, policies: &policies, started: &started, written, advisers };
+    let told = Told {
+        console,
+        arguments,
+        tellers: policies.iter().map(|policy| Teller::new(policy, console.look.tongue)).collect(),
+        policies: &policies,
+        started: &started,
+        written: chosen.iter().zip(&hashes).map(|(of, hash)| of.written(hash)).collect(),
+        advisers: RefCell::new(Advisers::new(&policies, &fixed)),
+    };
     match at {
         Some(at) => told.one(at),
         None => told.everybody(appraisal.inputs().shared.owners.len()),
@@ -55,6 +66,7 @@ struct Told<'a> {
     console: &'a Console,
     arguments: &'a Why,
     policies: &'a [&'a Policy],
+    tellers: Vec<Teller<'a>>,
     started: &'a Started<'a>,
     written: Vec<Written<'a>>,
     advisers: RefCell<Advisers<'a>>,
@@ -63,55 +75,68 @@ struct Told<'a> {
 impl Told<'_> {
     /// Tells of one record.
     fn one(&self, at: usize) -> Result<Exit, Exit> {
-        let Some((text, exit)) = self.record(at, false) else { return Ok(Exit::Refused) };
-        match self.console.data(text.as_bytes()) {
-            Exit::Well => Ok(exit),
-            failed => Err(failed),
-        }
+        let mut told = String::new();
+        let Some(exit) = self.record(at, false, &mut told) else { return Ok(Exit::Refused) };
+        self.give(&told).map(|()| exit)
     }
 
     /// Tells of every record, one after the other.
     fn everybody(&self, count: usize) -> Result<Exit, Exit> {
         let mut exit = Exit::Well;
-        for (text, ended) in (0..count).filter_map(|at| self.record(at, true)) {
-            exit = exit.worse(ended);
-            if self.console.data(text.as_bytes()) != Exit::Well {
-                return Err(Exit::Usage);
+        let mut told = String::new();
+        for at in 0..count {
+            exit = exit.worse(self.record(at, true, &mut told).unwrap_or(Exit::Well));
+            if told.len() >= MANY {
+                self.give(&told)?;
+                told.clear();
             }
         }
-        Ok(exit)
+        self.give(&told).map(|()| exit)
     }
 
-    /// What is told of a record, and how that ends.
-    fn record(&self, at: usize, among: bool) -> Option<(String, Exit)> {
+    fn give(&self, told: &str) -> Result<(), Exit> {
+        match self.console.data(told.as_bytes()) {
+            Exit::Well => Ok(()),
+            failed => Err(failed),
+        }
+    }
+
+    /// Tells of a record behind what was told before, and how that ends.
+    fn record(&self, at: usize, among: bool, told: &mut String) -> Option<Exit> {
         let explanation = self.started.explanation(at, &self.written)?;
-        let policy = *self.policies.get(self.started.owner(at).unwrap_or_default())?;
-        let exit = if matches!(explanation.status, Status::Rejected(..)) { Exit::Rejections } else { Exit::Well };
-        Some((self.text((at, policy), &explanation, among), exit))
-    }
-
-    fn text(&self, (at, policy): (usize, &Policy), explanation: &Explanation, among: bool) -> String {
-        let look = self.console.look;
+        let own = self.started.owner(at).unwrap_or_default();
         // Among many, what would help each is worked out only where it is asked for.
         let wanted = !among || self.arguments.most.is_some();
         let found = wanted.then(|| self.started.advice(at, &mut self.advisers.borrow_mut())).flatten();
         let found = found.unwrap_or_default();
-        if self.arguments.shape == Shape::Json {
-            let mut json = why::json(policy, explanation, look.tongue);
-            if let Some(next) = json.get_mut("next") {
-                *next = advice::json(policy, &found, self.arguments.most);
-            }
-            return if among { format!("{json}\n") } else { format!("{json:#}\n") };
+        match self.arguments.shape {
+            Shape::Json => self.json(own, (&explanation, &found), among, told)?,
+            Shape::Human => told.push_str(&self.words(self.policies.get(own)?, (&explanation, &found), among)),
         }
+        Some(if matches!(explanation.status, Status::Rejected(..)) { Exit::Rejections } else { Exit::Well })
+    }
+
+    fn json(&self, own: usize, (explanation, found): Of, among: bool, told: &mut String) -> Option<()> {
+        let policy = self.policies.get(own)?;
+        let next = advice::json(policy, found, self.arguments.most);
+        match among {
+            true => self.tellers.get(own)?.write(explanation, &next, told),
+            false => told.push_str(&format!("{:#}", why::json(policy, explanation, &next, self.console.look.tongue))),
+        }
+        told.push('\n');
+        Some(())
+    }
+
+    fn words(&self, policy: &Policy, (explanation, found): Of, among: bool) -> String {
+        let look = self.console.look;
         let width = self.console.window().unwrap_or(WIDTH);
-        let whole = self.arguments.depth == Depth::All;
-        match self.arguments.depth {
-            Depth::Line => why::line(policy, explanation, &found, look.tongue),
-            Depth::Statement | Depth::All => {
-                let helps = advice::changes(policy, &found, self.arguments.most.unwrap_or(HELPS), look.tongue);
-                let sheet = Sheet { tongue: look.tongue, width, ascii: look.ascii, whole };
-                why::statement(policy, explanation, &helps, sheet) + if among { "\n" } else { "" }
-            }
-        }
+        let depth = match self.arguments.depth {
+            Depth::Line => why::Depth::Line,
+            Depth::Statement => why::Depth::Statement,
+            Depth::All => why::Depth::All,
+        };
+        let sheet = Sheet { tongue: look.tongue, width, ascii: look.ascii, depth };
+        let told = why::told(policy, explanation, (found, self.arguments.most.unwrap_or(HELPS)), sheet);
+        told + if among && depth != why::Depth::Line { "\n" } else { "" }
     }
 }

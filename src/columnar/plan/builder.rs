@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::super::physical::{Form, Width};
 use super::{Held, Kind, Operand, Operation, Plan, Register, Shape, Term, Unplanned};
+use crate::data::{Form, Width};
 use crate::ir::{Comparison, Expr, ExprKind, Pattern, Policy, Role, SlotId, Step, Text, Type, Value};
 
 /// A value while the plan is made: where it stands, and what its integers stand for.
@@ -28,13 +28,15 @@ pub(super) struct Builder<'p> {
     done: HashMap<(Kind, Width), Register>,
     /// What is known of each slot.
     slots: HashMap<SlotId, Lowered>,
+    /// Where bounds change amounts.
+    acted: Vec<Operand>,
 }
 
 impl<'p> Builder<'p> {
     /// A plan of nothing as yet.
     pub fn new(policy: &'p Policy) -> Self {
         let plan = Plan { texts: texts(policy), ..Plan::default() };
-        Builder { policy, plan, done: HashMap::new(), slots: HashMap::new() }
+        Builder { policy, plan, done: HashMap::new(), slots: HashMap::new(), acted: vec![] }
     }
 
     /// The plan, with what was asked for as its outputs.
@@ -46,6 +48,51 @@ impl<'p> Builder<'p> {
             self.plan.outputs.push(Held { slot: *slot, ty, form, value, present });
         }
         self.plan
+    }
+
+    /// Finds of which records more is to be told than their values: those for which a gate does not hold, a bound acts,
+    /// an item does not count or a flag is raised, and those that break one of these promises.
+    pub fn tell(&mut self, promises: &[SlotId]) -> Planned<()> {
+        let policy = self.policy;
+        let left = self
+            .plan
+            .unplanned
+            .iter()
+            .find(|(at, _)| matches!(policy.steps.get(*at), Some(Step::Gate(_) | Step::Pay(_))));
+        if let Some((_, why)) = left {
+            return Err(*why);
+        }
+        let mut told = std::mem::take(&mut self.acted);
+        for step in &policy.steps {
+            if let Step::Gate(gate) = step {
+                told.push(self.fails(gate.slot)?);
+            }
+        }
+        for item in &policy.items {
+            let present = self.slot(item.points)?.present.unwrap_or(Operand::Constant(1));
+            told.push(self.not(present));
+        }
+        for flag in policy.flags() {
+            told.push(self.slot(flag)?.value);
+        }
+        for promise in promises {
+            told.push(self.fails(*promise)?);
+        }
+        let any = told.into_iter().fold(Operand::Constant(0), |any, one| self.both(false, any, one));
+        self.plan.told = Some(any);
+        Ok(())
+    }
+
+    /// Whether a truth value is there and does not hold.
+    fn fails(&mut self, slot: SlotId) -> Planned<Operand> {
+        let Lowered { value, present, .. } = self.slot(slot)?;
+        let fails = self.not(value);
+        Ok(self.both(true, present.unwrap_or(Operand::Constant(1)), fails))
+    }
+
+    /// Says that a bound changes an amount where this holds.
+    pub fn acts(&mut self, acts: Operand) {
+        self.acted.push(acts);
     }
 
     /// Says that a step is not done by columns.
@@ -87,7 +134,7 @@ impl<'p> Builder<'p> {
             }
             Value::Number(number) => {
                 let places = number.places();
-                let code = super::super::physical::scaled(number, places).ok_or(Unplanned::Width)?;
+                let code = crate::data::scaled(number, places).ok_or(Unplanned::Width)?;
                 there(code, Form { places, ..form(code) })
             }
             Value::Text(text) => {

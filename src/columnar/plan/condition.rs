@@ -1,8 +1,8 @@
 //! Conditions: what compares so, what a pattern takes.
 
-use super::super::physical::Form;
 use super::builder::{Builder, Lowered, Planned};
 use super::{Operand, Unplanned};
+use crate::data::Form;
 use crate::ir::{Bound, Comparison, Expr, ExprKind, Pattern, Type, Value};
 use crate::quantity::{Number, Rounding, exact::ulp};
 
@@ -18,7 +18,7 @@ fn placed(form: Form, value: &Value) -> Option<(i128, bool)> {
     match value {
         Value::Number(number) => {
             let below = number.round(ulp(form.places)?, Rounding::Floor);
-            Some((super::super::physical::scaled(&below, form.places)?, below != *number))
+            Some((crate::data::scaled(&below, form.places)?, below != *number))
         }
         value => Some((form.code(value)?, false)),
     }

@@ -1,9 +1,9 @@
 //! Expressions, one operation a node.
 
-use super::super::physical::Form;
 use super::builder::{Builder, Lowered, Planned};
 use super::number::{Ratio, form};
 use super::{Kind, Operand, Shape, Term, Unplanned};
+use crate::data::Form;
 use crate::ir::{Comparison, Expr, ExprKind, Operator};
 use crate::quantity::{Decimal, Domain, Number, Rounding};
 

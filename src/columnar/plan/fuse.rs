@@ -66,7 +66,7 @@ fn times((constant, terms): &(i128, Vec<Term>), factor: i128) -> Option<(i128, V
 /// How many read each register; whoever asked for it is one.
 fn readers(plan: &Plan) -> HashMap<Register, usize> {
     let mut readers: HashMap<Register, usize> = HashMap::new();
-    let asked = plan.outputs.iter().flat_map(|held| held.registers());
+    let asked = plan.asked();
     let read = plan.operations.iter().flat_map(|operation| operation.kind.reads());
     read.for_each(|register| *readers.entry(register).or_default() += 1);
     // Never one alone: it must stand there in the end.

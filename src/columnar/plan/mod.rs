@@ -15,7 +15,7 @@ mod trim;
 
 pub use show::Shown;
 
-use super::physical::{Form, Width};
+use crate::data::{Form, Width};
 use crate::ir::{Comparison, Policy, SlotId, Text, Type};
 use crate::quantity::{Calendar, Rounding};
 
@@ -130,6 +130,8 @@ pub struct Plan {
     pub operations: Vec<Operation>,
     /// What was asked for.
     pub outputs: Vec<Held>,
+    /// Of which records more is to be told than their values, where that was asked for.
+    pub told: Option<Operand>,
     /// The steps whose values are found otherwise, by their places, and why. Their slots are inputs.
     pub unplanned: Vec<(usize, Unplanned)>,
     /// The texts that the policy names. The integer of a text is its place among them, or -1.
@@ -139,14 +141,38 @@ pub struct Plan {
 impl Plan {
     /// The plan by which these slots get their values.
     pub fn of(policy: &Policy, wanted: &[SlotId]) -> Plan {
+        Plan::made(Plan::steps(policy), wanted)
+    }
+
+    /// The same, with what tells of which records there is more to say, that they break one of these promises too; why
+    /// not, where that is not found by columns.
+    pub fn telling(policy: &Policy, wanted: &[SlotId], promises: &[SlotId]) -> Result<Plan, Unplanned> {
+        let mut builder = Plan::steps(policy);
+        builder.tell(promises)?;
+        Ok(Plan::made(builder, wanted))
+    }
+
+    fn steps(policy: &Policy) -> builder::Builder<'_> {
         let mut builder = builder::Builder::new(policy);
         for (at, step) in policy.steps.iter().enumerate() {
             builder.step(at, step);
         }
+        builder
+    }
+
+    fn made(builder: builder::Builder, wanted: &[SlotId]) -> Plan {
         let mut plan = builder.finish(wanted);
         fuse::fuse(&mut plan);
         trim::trim(&mut plan);
         plan
+    }
+}
+
+impl Plan {
+    /// The registers that must hold what was asked for in the end.
+    fn asked(&self) -> impl Iterator<Item = Register> {
+        let told = self.told.and_then(|told| told.register());
+        self.outputs.iter().flat_map(Held::registers).chain(told)
     }
 }
 

@@ -2,9 +2,9 @@
 
 use num_integer::Integer;
 
-use super::super::physical::{Form, power, scaled};
 use super::builder::{Builder, Lowered, Planned};
 use super::{Kind, Operand, Unplanned};
+use crate::data::{Form, power, scaled};
 use crate::quantity::{Decimal, Domain, Number, Rounding, exact::ulp};
 
 /// More places than these are not held by an integer of 127 bits.

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::super::physical::Width;
 use super::{Held, Kind, Operand, Plan, Register, Shape, Term};
+use crate::data::Width;
 use crate::ir::{Comparison, Policy};
 
 /// A plan beside the policy whose names it has.
@@ -38,7 +38,8 @@ impl fmt::Display for Shown<'_> {
         for operation in &plan.operations {
             writeln!(f, "{:<8} {} = {}", "do", operation.out, operation.kind)?;
         }
-        plan.outputs.iter().try_for_each(|output| held(f, "output", output))
+        plan.outputs.iter().try_for_each(|output| held(f, "output", output))?;
+        plan.told.iter().try_for_each(|told| writeln!(f, "told     {told}"))
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::physical::Form;
 use super::builder::{Builder, Lowered, Planned};
 use super::{Kind, Operand, Shape, Term, Unplanned};
-use crate::ir::{Bounds, Gate, Pay, Scale, Step, Type, Value};
+use crate::data::Form;
+use crate::ir::{Bounds, Comparison, Gate, Pay, Scale, Step, Type, Value};
 use crate::quantity::{Domain, Number};
 
 impl Builder<'_> {
@@ -83,6 +83,9 @@ impl Builder<'_> {
         let aligned = self.at_one_scale(&[amount, limit])?;
         let [amount, limit] = aligned.as_slice() else { return Err(Unplanned::Invalid) };
         let (at, Form { lo, hi, .. }) = (limit.form.lo, amount.form);
+        let op = if greatest { Comparison::Less } else { Comparison::Greater };
+        let acts = self.compared(op, amount.value, limit.value);
+        self.acts(acts);
         let form = match greatest {
             true => Form { lo: lo.max(at), hi: hi.max(at), ..amount.form },
             false => Form { lo: lo.min(at), hi: hi.min(at), ..amount.form },
@@ -188,5 +191,5 @@ impl Builder<'_> {
 
 /// Where a slice begins or ends, as an integer of the input.
 fn edge(form: Form, at: crate::quantity::Decimal) -> Planned<i128> {
-    super::super::physical::scaled(&at.into(), form.places).ok_or(Unplanned::Width)
+    crate::data::scaled(&at.into(), form.places).ok_or(Unplanned::Width)
 }

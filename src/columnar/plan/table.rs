@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::super::physical::Form;
 use super::builder::{Builder, Lowered, Planned};
 use super::condition::interval;
 use super::number::Ratio;
 use super::{Kind, Operand, Register, Shape, Term, Unplanned};
+use crate::data::Form;
 use crate::ir::{Line, Pattern, Row, RowValue, Table, Type, Value};
 use crate::quantity::{Domain, Number, Numbers};
 
@@ -115,8 +115,7 @@ impl Builder<'_> {
         let aligned = self.at_one_scale(&[one, other])?;
         let [one, other] = aligned.as_slice() else { return Err(Unplanned::Invalid) };
         let known = Form::of(&Domain::Numbers(ends.clone()), 0).ok_or(Unplanned::Width)?;
-        let more =
-            super::super::physical::power(one.form.places.saturating_sub(known.places)).ok_or(Unplanned::Width)?;
+        let more = crate::data::power(one.form.places.saturating_sub(known.places)).ok_or(Unplanned::Width)?;
         let end = |end: i128| end.checked_mul(more).ok_or(Unplanned::Width);
         let form = Form { places: one.form.places, lo: end(known.lo)?, hi: end(known.hi)? };
         Ok(Lowered { value: self.sum(&[(one.value, 1), (other.value, 1)], form)?, form, present: None })

@@ -2,20 +2,20 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::physical::Width;
 use super::{Held, Kind, Operand, Operation, Plan, Register};
+use crate::data::Width;
 
 /// Leaves out what is not needed, and uses registers again.
 pub(super) fn trim(plan: &mut Plan) {
     drop_unread(plan);
     let used: HashSet<Register> = plan.operations.iter().flat_map(|operation| operation.kind.reads()).collect();
-    let asked: HashSet<Register> = plan.outputs.iter().flat_map(Held::registers).collect();
+    let asked: HashSet<Register> = plan.asked().collect();
     plan.inputs.retain(|input| input.registers().any(|register| used.contains(&register) || asked.contains(&register)));
     renumber(plan, &asked);
 }
 
 fn drop_unread(plan: &mut Plan) {
-    let mut needed: HashSet<Register> = plan.outputs.iter().flat_map(Held::registers).collect();
+    let mut needed: HashSet<Register> = plan.asked().collect();
     let mut kept: Vec<Operation> = vec![];
     for operation in plan.operations.drain(..).rev() {
         if needed.contains(&operation.out) {
@@ -52,6 +52,7 @@ fn renumber(plan: &mut Plan, asked: &HashSet<Register>) {
         held.value.rename(&places.of);
         held.present.iter_mut().for_each(|present| present.rename(&places.of));
     }
+    plan.told.iter_mut().for_each(|told| told.rename(&places.of));
     plan.widths = places.widths;
 }
 

@@ -11,7 +11,7 @@ use super::causes::{self, Asked, Cause, Moved, pays};
 use super::{Difference, pairs};
 use crate::batch::{Inputs, Started};
 use crate::compile::Compiled;
-use crate::data::{Content, Outcome, spell_cell};
+use crate::data::{Content, Outcome, Rejection, spell_cell};
 use crate::ir::{Policy, Role, SlotId, Value};
 use crate::quantity::{Fraction, Number};
 
@@ -45,6 +45,19 @@ pub struct People {
     now: Vec<Number>,
     /// Records that only the old, only the new policy evaluates, and those that neither does.
     pub only: (usize, usize, usize),
+    /// Records with a result of the old policy that the new one rejects.
+    pub newly_rejected: usize,
+    /// Some of those.
+    pub refused: Vec<Refused>,
+}
+
+/// A record that the new policy rejects, and the old one did not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refused {
+    /// The key fields with their values.
+    pub key: Vec<(String, String)>,
+    /// Why it is rejected.
+    pub why: Rejection,
 }
 
 /// Somebody whose pay moves.
@@ -118,6 +131,8 @@ impl People {
             moved: vec![],
             now: vec![],
             only: (0, 0, 0),
+            newly_rejected: 0,
+            refused: vec![],
         };
         let keys = |policy: &Policy| policy.keys().chain(policy.period()).collect::<Vec<SlotId>>();
         let keys = keys(old).into_iter().zip(keys(new)).collect();
@@ -147,6 +162,13 @@ impl People {
             }
             (Some(Content::Values(..)), Some(Content::Values(..))) => {
                 self.only = (self.only.0 + 1, self.only.1 + 1, self.only.2)
+            }
+            (Some(Content::Values(was, _)), Some(Content::Rejected(why))) => {
+                self.only.0 += 1;
+                self.newly_rejected += 1;
+                if self.refused.len() < MOST_TOLD {
+                    self.refused.push(Refused { key: key(look.old, was), why: why.clone().into_owned() });
+                }
             }
             (Some(Content::Values(..)), _) => self.only.0 += 1,
             (_, Some(Content::Values(..))) => self.only.1 += 1,

@@ -123,7 +123,7 @@ impl<'a> Run<'a> {
     /// The same, told of every value how it came about. What the record itself brings to what is found over several
     /// is told too.
     pub fn observed(&self, subject: usize) -> Observed<'a> {
-        let recorder = Recorder::default();
+        let recorder = Recorder::of(self.policy);
         let mut known = self.known(subject);
         let traces = step::perform_all(&mut known, |step| self.trace(step, subject), recorder.of_record());
         let own = self.subjects.get(subject);

@@ -3,84 +3,88 @@
 //! Everything that is written in the policy has its place; every number is exact. Nothing is said in words: values
 //! are values, texts of the policy are pieces between which values stand.
 
+mod exact;
 mod joint;
 mod pay;
 mod scored;
 mod table;
 
+pub use exact::Exact;
 pub use joint::{Cohort, History};
 pub use pay::{Bound, Pay, PayLine};
 pub use scored::{Item, Section, Total};
 pub use table::{Answer, Distance, Output, RowTaken, Scale, Slice, Table};
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::data::{Doubt, Problem};
+use crate::diagnostic::CellName;
 use crate::eval::Stop;
 use crate::ir::{SlotId, Type, Value};
-use crate::quantity::{Decimal, Fraction, Rounding, TimeUnit};
+use crate::quantity::{Decimal, Rounding, TimeUnit};
 
 /// A value, or why there is none.
 pub type Found = Result<Value, Stop>;
 
 /// How a record came to what it came to.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Explanation {
+pub struct Explanation<'a> {
     /// The policy.
-    pub policy: PolicyText,
+    pub policy: PolicyText<'a>,
     /// The key fields, in order.
-    pub key: Vec<Named>,
+    pub key: Vec<Named<'a>>,
     /// The period.
-    pub period: Option<Named>,
+    pub period: Option<Named<'a>>,
     /// What became of the record.
     pub status: Status,
     /// Why its values may yet change.
     pub doubts: Vec<Doubt>,
     /// The fields, in order.
-    pub fields: Vec<Field>,
+    pub fields: Vec<Field<'a>>,
     /// The rows of lookups that belong to it.
-    pub lookups: Vec<Lookup>,
+    pub lookups: Vec<Lookup<'a>>,
     /// The rows of details that belong to it.
-    pub details: Vec<Details>,
+    pub details: Vec<Details<'a>>,
     /// The metrics, in the order of the policy, as all that follow.
-    pub metrics: Vec<Metric>,
+    pub metrics: Vec<Metric<'a>>,
     /// The `let`s.
-    pub lets: Vec<Metric>,
+    pub lets: Vec<Metric<'a>>,
     /// The scored items.
-    pub items: Vec<Item>,
+    pub items: Vec<Item<'a>>,
     /// The sections.
-    pub sections: Vec<Section>,
+    pub sections: Vec<Section<'a>>,
     /// The sum over the items, where the policy asks for it.
-    pub total: Option<Total>,
+    pub total: Option<Total<'a>>,
     /// The grades.
-    pub grades: Vec<Table>,
+    pub grades: Vec<Table<'a>>,
     /// The tables.
-    pub tables: Vec<Table>,
+    pub tables: Vec<Table<'a>>,
     /// The scales.
-    pub scales: Vec<Scale>,
+    pub scales: Vec<Scale<'a>>,
     /// The gates.
-    pub gates: Vec<Gate>,
+    pub gates: Vec<Gate<'a>>,
     /// What was found over several records, or over all rows of a lookup.
-    pub cohort: Vec<Cohort>,
+    pub cohort: Vec<Cohort<'a>>,
     /// What was found over several periods.
-    pub history: Vec<History>,
+    pub history: Vec<History<'a>>,
     /// The pay blocks.
-    pub pay: Vec<Pay>,
+    pub pay: Vec<Pay<'a>>,
     /// The flags.
-    pub flags: Vec<Flag>,
+    pub flags: Vec<Flag<'a>>,
     /// What the policy ensures.
-    pub promises: Vec<Kept>,
+    pub promises: Vec<Kept<'a>>,
 }
 
 /// The file of a policy.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PolicyText {
+pub struct PolicyText<'a> {
     /// Its title.
-    pub title: String,
+    pub title: &'a str,
     /// Its name as the user wrote it.
-    pub file: String,
+    pub file: &'a str,
     /// SHA-256 of its bytes, in hexadecimal, where that was asked for.
-    pub sha256: Option<String>,
+    pub sha256: Option<&'a str>,
 }
 
 /// What became of a record.
@@ -97,20 +101,20 @@ pub enum Status {
 
 /// Something that has a name, and its value.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Named {
+pub struct Named<'a> {
     /// What it is.
     pub slot: SlotId,
     /// Its name.
-    pub name: String,
+    pub name: &'a str,
     /// Its value.
     pub value: Found,
 }
 
 /// What a table or a scale is asked: a name, or an expression as it was written, and its value.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Input {
+pub struct Input<'a> {
     /// The name, or the text.
-    pub name: String,
+    pub name: &'a str,
     /// Its value.
     pub value: Found,
     /// Its type.
@@ -121,11 +125,11 @@ pub struct Input {
 
 /// A field of the record.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Field {
+pub struct Field<'a> {
     /// The field and its value.
-    pub of: Named,
+    pub of: Named<'a>,
     /// Its title.
-    pub title: Option<String>,
+    pub title: Option<&'a str>,
     /// Where the value comes from.
     pub source: Source,
 }
@@ -157,25 +161,25 @@ pub struct Cell {
     /// What stands above it, or the key.
     pub header: Option<Arc<str>>,
     /// Its name as spreadsheets have it, `B7`; a value of an object has none.
-    pub name: Option<String>,
+    pub name: Option<CellName>,
 }
 
 /// The row of a lookup that belongs to a record.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Lookup {
+pub struct Lookup<'a> {
     /// The lookup.
-    pub name: String,
+    pub name: &'a str,
     /// Where the row stands; nothing, where there is none or it is not known.
     pub row: Option<Cell>,
     /// Its fields, then what is computed of them.
-    pub fields: Vec<Field>,
+    pub fields: Vec<Field<'a>>,
 }
 
 /// The rows of details that belong to a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Details {
+pub struct Details<'a> {
     /// The details.
-    pub name: String,
+    pub name: &'a str,
     /// How many rows there are.
     pub rows: usize,
     /// The files in which they stand.
@@ -184,41 +188,41 @@ pub struct Details {
 
 /// A place in a policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct Line<'a> {
     /// The file.
-    pub file: String,
+    pub file: &'a str,
     /// The line, from 1.
     pub line: usize,
 }
 
 /// A piece of a policy's text in which values stand for names.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Piece {
+pub enum Piece<'a> {
     /// As it stands in the policy.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A value in the place of what has it.
     Value(Value, Type, TimeUnit),
     /// An exact quotient that is no finite decimal.
-    Exact(Fraction, Type),
+    Exact(Exact, Type),
 }
 
 /// How an expression came to its value.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Worked {
+pub struct Worked<'a> {
     /// The policy's own text.
-    pub formula: String,
+    pub formula: Cow<'a, str>,
     /// The same with values in the place of names.
-    pub figures: Vec<Piece>,
+    pub figures: Vec<Piece<'a>>,
     /// The exact figure, of a number: before it was rounded, where it was.
-    pub exact: Option<Fraction>,
+    pub exact: Option<Exact>,
     /// How it was rounded.
     pub rounded_by: Option<RoundedBy>,
     /// The names that were read.
-    pub reads: Vec<String>,
+    pub reads: Vec<&'a str>,
     /// The ways that were taken, the outermost first.
-    pub branches: Vec<Branch>,
+    pub branches: Vec<Branch<'a>>,
     /// Where it stands.
-    pub place: Line,
+    pub place: Line<'a>,
 }
 
 /// A rounding.
@@ -232,9 +236,9 @@ pub struct RoundedBy {
 
 /// A way that was taken where there are several.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Branch {
+pub struct Branch<'a> {
     /// What decided: a condition, what may be missing or 0, a label.
-    pub on: String,
+    pub on: Cow<'a, str>,
     /// What it was; missing, of a total in which nothing counts.
     pub was: Value,
     /// Its type.
@@ -242,56 +246,56 @@ pub struct Branch {
     /// The unit of a duration that is written without one.
     pub unit: TimeUnit,
     /// The text of what was taken; empty where none was written, as for the 0 of `E when C`.
-    pub taken: String,
+    pub taken: Cow<'a, str>,
 }
 
 /// A metric, a `let`.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Metric {
+pub struct Metric<'a> {
     /// It and its value.
-    pub of: Named,
+    pub of: Named<'a>,
     /// How it came about; not where it was given.
-    pub worked: Option<Worked>,
+    pub worked: Option<Worked<'a>>,
 }
 
 /// A gate.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Gate {
+pub struct Gate<'a> {
     /// It and whether it holds.
-    pub of: Named,
+    pub of: Named<'a>,
     /// The conditions that failed.
-    pub failed: Vec<Failed>,
+    pub failed: Vec<Failed<'a>>,
 }
 
 /// A condition of a gate that failed.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Failed {
+pub struct Failed<'a> {
     /// As it was written.
-    pub text: String,
+    pub text: &'a str,
     /// The same with values in the place of names.
-    pub figures: Vec<Piece>,
+    pub figures: Vec<Piece<'a>>,
     /// Where it stands.
-    pub place: Line,
+    pub place: Line<'a>,
 }
 
 /// A flag.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Flag {
+pub struct Flag<'a> {
     /// It and whether it holds.
-    pub of: Named,
+    pub of: Named<'a>,
     /// Its title.
-    pub title: Option<String>,
+    pub title: Option<&'a str>,
     /// How it came about.
-    pub worked: Option<Worked>,
+    pub worked: Option<Worked<'a>>,
 }
 
 /// A promise of the policy and whether the record keeps it; nothing, where nobody can say.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct Kept<'a> {
     /// As it was written.
-    pub text: String,
+    pub text: &'a str,
     /// Whether it holds.
     pub holds: Option<bool>,
     /// Where it stands.
-    pub place: Line,
+    pub place: Line<'a>,
 }

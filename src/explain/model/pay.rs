@@ -6,22 +6,22 @@ use crate::quantity::Number;
 
 /// A pay block.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Pay {
+pub struct Pay<'a> {
     /// It and the sum.
-    pub of: Named,
+    pub of: Named<'a>,
     /// Its lines, in the order of the policy.
-    pub lines: Vec<PayLine>,
+    pub lines: Vec<PayLine<'a>>,
     /// The bound of the sum that acted.
     pub bound: Option<Bound>,
 }
 
 /// A line of a pay block.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PayLine {
+pub struct PayLine<'a> {
     /// It and its amount.
-    pub of: Named,
+    pub of: Named<'a>,
     /// How it came about, with the exact amount before it was rounded and bounded; not where it was given.
-    pub worked: Option<Worked>,
+    pub worked: Option<Worked<'a>>,
     /// The bound that acted.
     pub bound: Option<Bound>,
 }

@@ -1,24 +1,24 @@
 //! Scored items, sections, and what they add up to.
 
-use super::{Answer, Distance, Found, Input, RowTaken};
+use super::{Answer, Distance, Exact, Found, Input, RowTaken};
 use crate::ir::SlotId;
-use crate::quantity::{Decimal, Fraction, Number};
+use crate::quantity::{Decimal, Number};
 
 /// A scored item.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Item {
+pub struct Item<'a> {
     /// Its name.
-    pub name: String,
+    pub name: &'a str,
     /// Its title.
-    pub title: Option<String>,
+    pub title: Option<&'a str>,
     /// The section it stands in.
-    pub section: Option<String>,
+    pub section: Option<&'a str>,
     /// What it is scored by: the inputs of its rows.
-    pub on: Vec<Input>,
+    pub on: Vec<Input<'a>>,
     /// The row that answered.
-    pub row: Option<RowTaken>,
+    pub row: Option<RowTaken<'a>>,
     /// What stood in it, or in the place of rows.
-    pub answer: Answer,
+    pub answer: Answer<'a>,
     /// Its points, in its own marks.
     pub slot: SlotId,
     /// What it scores; missing where it is exempt.
@@ -28,7 +28,7 @@ pub struct Item {
     /// What it weighs in the whole total.
     pub weight: Number,
     /// What it adds to the total; scaled up where items are exempt. Nothing, where that cannot be said.
-    pub weighted: Option<Fraction>,
+    pub weighted: Option<Exact>,
     /// What it lacks of the most, in its own marks.
     pub lost: Option<Number>,
     /// Whether it does not count.
@@ -41,22 +41,22 @@ pub struct Item {
 
 /// A section.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Section {
+pub struct Section<'a> {
     /// Its name.
-    pub name: String,
+    pub name: &'a str,
     /// What it scores by itself.
-    pub points: Option<Fraction>,
+    pub points: Option<Exact>,
     /// What its items add to the total.
-    pub weighted: Option<Fraction>,
+    pub weighted: Option<Exact>,
     /// Those of its items that do not count.
-    pub exempt: Vec<String>,
+    pub exempt: Vec<&'a str>,
 }
 
 /// The sum over all items.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Total {
+pub struct Total<'a> {
     /// The exact sum; nothing where every item is exempt.
-    pub value: Option<Fraction>,
+    pub value: Option<Exact>,
     /// What a perfect record scores.
     pub of: Decimal,
     /// What the items that count earned.
@@ -66,5 +66,5 @@ pub struct Total {
     /// What the quotient is multiplied by.
     pub factor: Decimal,
     /// The items that do not count.
-    pub exempt: Vec<String>,
+    pub exempt: Vec<&'a str>,
 }

@@ -98,6 +98,11 @@ impl Headed {
         Headed { how, ..self }
     }
 
+    /// Whether bare digits below the title are what they would be without it.
+    pub fn is_silent(&self) -> bool {
+        self.how == How::Silent && !self.amounts
+    }
+
     /// The text of a cell with the unit that the title names; of one that names its unit itself, as it is.
     pub fn text<'t>(&self, text: &'t str) -> Cow<'t, str> {
         match self.how {

@@ -23,7 +23,7 @@ pub(super) use number::{
     as_decimal, has_decimal_comma, has_decimal_point, is_one_group, is_one_pointed_group, written_out,
 };
 pub(super) use pieces::unmarked;
-pub(super) use plan::{FieldPlan, heads, plan};
+pub(super) use plan::{FieldPlan, Kind, heads, plan};
 pub(super) use title::TitleUnit;
 pub(super) use words::{Oddity, is_control, is_note, is_part_of, is_summary, may_be_control};
 
@@ -32,7 +32,6 @@ pub(super) use crate::ir::normal;
 use crate::ir::{Bare, Role, Value};
 use crate::quantity::Moment;
 use crate::render::status_named;
-use plan::Kind;
 
 /// A cell as a file has it. Workbook cells are spelt as text before they come here: a percent cell
 /// as `98.5%`, a date as `2024-03-01`, a clock time as `00:01:20`.

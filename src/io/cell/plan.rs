@@ -6,7 +6,7 @@ use super::words::is_missing;
 use super::{Fault, normal};
 use crate::data::{Layout, Mark};
 use crate::diagnostic::{Arg, Code};
-use crate::ir::{Field, Label, Policy, RelationKind, Slot, SlotId, Type, Value};
+use crate::ir::{Bare, Field, Label, Policy, RelationKind, Slot, SlotId, Type, Value};
 use crate::quantity::{Calendar, Decimal, Dimension, Domain, Numbers, Tongue, exact};
 use crate::render;
 
@@ -281,6 +281,21 @@ impl FieldPlan<'_> {
     /// Whether it is of durations.
     pub fn is_time(&self) -> bool {
         self.dimension() == Some(Dimension::TIME)
+    }
+
+    /// The numbers that its cells hold.
+    pub fn shape(&self) -> Option<&Shape> {
+        if let Kind::Number(shape) = &self.kind { Some(shape) } else { None }
+    }
+
+    /// So many base units is a bare 1 in a cell, and whether it is a percent; nothing, where bare digits are refused.
+    pub fn bare_digits(&self) -> Option<(u32, bool)> {
+        match (self.shape()?.dimension, self.field.bare) {
+            (Dimension::TIME, _) => Some((self.slot.time_unit.seconds(), false)),
+            (dimension, Bare::Percent) if dimension.percent => Some((1, true)),
+            (dimension, bare) if dimension.percent => (bare == Bare::Fraction).then_some((1, false)),
+            _ => Some((1, false)),
+        }
     }
 
     /// Whether its cells hold numbers.

@@ -96,6 +96,11 @@ impl Columnar {
         }
     }
 
+    /// Whether it is known of a field that a point in its cells is a decimal one, so that no further point tells anything.
+    pub fn knows_point(&self, field: usize) -> bool {
+        self.marks.get(field).is_some_and(|marks| marks.point)
+    }
+
     /// Takes note of a bare number that is read by the unit of its title.
     pub fn see_titled(&mut self, field: usize, (row, text): (u32, &str), titled: Titled) {
         seen(&mut self.titled.entry((field, titled.variant)).or_insert_with(|| (Seen::new(row, text), titled)).0);

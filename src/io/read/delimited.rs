@@ -8,6 +8,9 @@ use crate::diagnostic::At;
 use crate::io::cell::Cell;
 use crate::io::write::is_guarded;
 
+/// So many bytes are taken for one record at first.
+const AT_ONCE: usize = 1024;
+
 /// Cuts a text into rows of cells between separators.
 pub(super) fn read(file: &Arc<str>, text: &str, separator: u8, sink: Sink) -> Result<(), Stop> {
     let mut reader =
@@ -22,7 +25,7 @@ pub(super) fn read(file: &Arc<str>, text: &str, separator: u8, sink: Sink) -> Re
             Err(_) => return Err(not_data("binary", file).into()),
         }
         let begun = record.position().map_or(start, |at| record_start(text, at));
-        if record.position().is_some_and(|at| at.line() > 1 && begun.1 > at.line()) {
+        if record.position().is_some_and(|at| at.line() > 1 && begun.1 > line_below(text, at)) {
             sink(u32::try_from(begun.1.saturating_sub(1)).unwrap_or(u32::MAX), &[])?;
         }
         start = begun;
@@ -35,7 +38,7 @@ pub(super) fn read(file: &Arc<str>, text: &str, separator: u8, sink: Sink) -> Re
 
 /// A text without what protects it from a spreadsheet: `'` before what would be run as a formula, `'` and `` ` ``
 /// before digits that are to stay text, and `="00123"`.
-fn unguarded(text: &str) -> Cow<'_, str> {
+pub(super) fn unguarded(text: &str) -> Cow<'_, str> {
     // Most cells begin with a letter or digit, and nothing protects them.
     if text.bytes().next().is_none_or(|first| first.is_ascii_alphanumeric()) {
         return Cow::Borrowed(text);
@@ -62,8 +65,39 @@ fn record_start(text: &str, at: &csv::Position) -> (usize, u64) {
     (byte + length, at.line() + lines)
 }
 
+/// The line behind the record above: where a carriage return and a line feed end it, the reader stands between them.
+fn line_below(text: &str, at: &csv::Position) -> u64 {
+    let byte = usize::try_from(at.byte()).unwrap_or(usize::MAX);
+    let ends = byte.checked_sub(1).and_then(|before| text.as_bytes().get(before..=byte));
+    at.line() + u64::from(ends == Some(b"\r\n"))
+}
+
+/// The cells of the record that begins there, wherever quotes stand in it, and where the next begins.
+pub(super) fn one(
+    file: &Arc<str>,
+    text: &str,
+    start: usize,
+    separator: u8,
+) -> Result<(Vec<Cell<'static>>, usize), Stop> {
+    // Before it a line ends, which is passed over; at the very beginning the reader would look for a mark of its own.
+    let from = start.saturating_sub(1);
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .has_headers(false)
+        .flexible(true)
+        .buffer_capacity(AT_ONCE)
+        .from_reader(rest);
+    let mut record = csv::StringRecord::new();
+    reader.read_record(&mut record).map_err(|_| not_data("binary", file))?;
+    let cells = record.iter().map(|text| Cell::plain(unguarded(text)).owned()).collect();
+    let next = from + usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+    let between = next.checked_sub(1).and_then(|before| text.as_bytes().get(before..=next)) == Some(b"\r\n");
+    Ok((cells, if between { next + 1 } else { next }))
+}
+
 /// A quotation mark that nothing closes has swallowed the rest of the file.
-fn unclosed(file: &Arc<str>, text: &str, (start, line): (usize, u64), separator: u8) -> Result<(), Stop> {
+pub(super) fn unclosed(file: &Arc<str>, text: &str, (start, line): (usize, u64), separator: u8) -> Result<(), Stop> {
     let last = text.get(start..).unwrap_or_default();
     let (mut inside, mut fresh, mut closed) = (false, true, false);
     for byte in last.bytes() {

@@ -54,6 +54,9 @@ fn hardly_utf8(text: &str) -> bool {
     let likely = |word: &str| word.chars().count() > 1 && word.chars().all(|c| lead(c).is_some());
     // Letters of one alphabet begin with one byte; characters with many.
     let mut leads: Vec<u8> = vec![];
+    if text.is_ascii() {
+        return false;
+    }
     for word in text.split(apart).filter(|word| !word.is_ascii()) {
         // Of most files the first word tells.
         if !likely(word) {

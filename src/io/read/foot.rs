@@ -34,6 +34,21 @@ impl Course {
         self.blank = true;
     }
 
+    /// Whether what follows is of the table as far as is known: no blank row stands between, nor another heading.
+    pub fn is_open(&self) -> bool {
+        !self.blank && self.below.is_none()
+    }
+
+    /// The characters of the longest key.
+    pub fn longest_key(&self) -> usize {
+        self.longest
+    }
+
+    /// Notes a key of so many characters.
+    pub fn lengthen(&mut self, key: usize) {
+        self.longest = self.longest.max(key);
+    }
+
     /// Why a row is no record, where it is none for certain: the variant of its text.
     pub fn skipped(&mut self, plans: &[FieldPlan], header: &Header, cells: &[Cell]) -> Option<&'static str> {
         match () {
@@ -84,7 +99,7 @@ impl Course {
     }
 
     /// Keeps the cells of a record in mind, in the room of those of the one above it.
-    fn keep(&mut self, plans: &[FieldPlan], header: &Header, cells: &[Cell]) {
+    pub fn keep(&mut self, plans: &[FieldPlan], header: &Header, cells: &[Cell]) {
         let key = keys(plans, header).filter_map(|column| Some(cells.get(column)?.text.trim().chars().count())).max();
         self.longest = self.longest.max(key.unwrap_or_default());
         self.above.resize_with(cells.len(), String::new);

@@ -9,4 +9,6 @@ pub struct ReadOptions {
     pub sheet: Option<String>,
     /// `--hidden-rows`: rows of a workbook that are hidden are read too.
     pub hidden_rows: bool,
+    /// `--reference`: every cell is read by itself, as those of all formats are.
+    pub by_cells: bool,
 }

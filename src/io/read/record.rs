@@ -4,6 +4,7 @@ use super::column::{Columnar, Titled, TwoWays};
 use super::foot::{Below, Course, is_lone, only_filled};
 use super::header::Header;
 use super::heading::Fields;
+use super::scan::{Cut, Quick};
 use crate::data::{
     About, Batch, CellMark, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection, spell_cell,
 };
@@ -33,6 +34,8 @@ pub(super) struct Records<'s, 'p> {
     course: Course,
     /// What the columns showed so far.
     columnar: Columnar,
+    /// How rows are taken that need no thought; nothing within, where all do.
+    quick: Option<Option<Quick<'s, 'p>>>,
 }
 
 impl<'s, 'p> Records<'s, 'p> {
@@ -45,6 +48,7 @@ impl<'s, 'p> Records<'s, 'p> {
         batch.inputs.push(input.clone());
         Records {
             lacking: fields.lacking(&input, &header),
+            quick: None,
             long: vec![],
             course: Course::default(),
             columnar: Columnar::of(input.format == Format::Csv(b';')),
@@ -66,8 +70,28 @@ impl<'s, 'p> Records<'s, 'p> {
         self.batch.notices.push(problem);
     }
 
+    /// Takes the row of a place, as it is cut, where nothing in it needs thought.
+    pub fn take_cut(&mut self, place: Place, cut: Cut<'s, '_>) -> bool {
+        // The row below the header may tell the units of the others.
+        if self.lacking.is_some() || place.row <= self.header.row.saturating_add(1) {
+            return false;
+        }
+        let quick = self.quick.get_or_insert_with(|| Quick::new(self.fields, &self.header, &self.headed));
+        let Some(quick) = quick else { return false };
+        quick.take((place, cut), (&mut self.course, &mut self.columnar), self.batch)
+    }
+
+    /// Keeps in mind the record above, which was taken as it was cut.
+    fn look_up(&mut self) {
+        let above = self.quick.as_mut().and_then(Option::as_mut).and_then(Quick::above);
+        if let Some((text, spans)) = above {
+            self.course.keep(&self.fields.plans, &self.header, &Cut::new(text, &spans).cells());
+        }
+    }
+
     /// Takes the row of a place.
     pub fn take(&mut self, place: Place, cells: &[Cell]) {
+        self.look_up();
         let (plans, header) = (&self.fields.plans, &self.header);
         let stray = !self.input.format.has_names() && self.course.is_stray(plans, header, cells);
         let units = place.row == header.row.saturating_add(1) && !self.input.format.has_names();

@@ -3,6 +3,7 @@
 use super::header::Header;
 use super::heading::Fields;
 use super::record::Records;
+use super::scan::Cut;
 use super::search::{HeaderRow, hidden};
 use super::{Stop, TakeRows, not_data};
 use crate::data::{Batch, InputFile, Place, Problem};
@@ -63,6 +64,19 @@ impl<'s, 'p> Sheet<'s, 'p> {
             sheet.records.push(Records::new(input, fields, own, batch));
         }
         Ok(sheet)
+    }
+
+    /// Takes a row of a text as it is cut.
+    pub fn text_row(&mut self, row: u32, cut: Cut<'s, '_>) -> Result<(), Stop> {
+        let place = Place { input: self.file, row };
+        // Of several policies one may need thought for what another does not.
+        if let (true, [records]) = (self.begun, self.records.as_mut_slice())
+            && records.take_cut(place, cut)
+        {
+            (self.filled, self.last) = (true, row);
+            return Ok(());
+        }
+        self.row(row, &cut.cells())
     }
 
     /// Ends the file. Its hidden rows `left_out` were not seen.

@@ -7,7 +7,7 @@ use super::heading::Fields;
 use super::json::Objects;
 use super::search::{HeaderSearch, header};
 use super::sheet::Sheet;
-use super::{Sink, Stop, TakeRows, delimited, encoding, parquet, sniff, workbook};
+use super::{Sink, Stop, TakeRows, delimited, encoding, parquet, separated, sniff, workbook};
 use crate::data::{Batch, Format, InputFile, Problem};
 use crate::diagnostic::Code;
 use crate::io::{DataSource, ReadOptions, sha256};
@@ -42,11 +42,11 @@ pub(super) fn read(
         Content::Book(bytes) => workbook::read((input, bytes), all, batches, options),
         Content::Columns(bytes) => {
             let table = parquet::Table::of(&input.name, bytes, all).map_err(|problem| vec![problem])?;
-            read_rows(&input, &Rows::Columns(table), all, batches)
+            read_rows(&input, &Rows::Columns(table), all, batches, options)
         }
         Content::Text(text) => {
             let rows = Rows::of(&input, &text).map_err(Stop::problems)?;
-            read_rows(&input, &rows, all, batches)
+            read_rows(&input, &rows, all, batches, options)
         }
     }
 }
@@ -76,12 +76,24 @@ fn opened<'s>(
     Ok((input, Content::Text(text)))
 }
 
-fn read_rows(input: &InputFile, rows: &Rows, all: &[Fields], batches: &mut [Batch]) -> Result<(), Vec<Problem>> {
+fn read_rows(
+    input: &InputFile,
+    rows: &Rows,
+    all: &[Fields],
+    batches: &mut [Batch],
+    options: &ReadOptions,
+) -> Result<(), Vec<Problem>> {
     let mut search = HeaderSearch::new(input, all);
     let seen = rows.read(&mut |row, cells| search.row(row, cells));
     let header = header(search.end(seen, &[]))?;
     let mut sheet = Sheet::new((input, &header), all, batches)?;
-    rows.read(&mut |row, cells| sheet.row(row, cells)).map_err(Stop::problems)?;
+    let read = match rows {
+        Rows::Delimited(file, text, separator) if !options.by_cells => {
+            separated::read(file, text, *separator, &mut sheet)
+        }
+        _ => rows.read(&mut |row, cells| sheet.row(row, cells)),
+    };
+    read.map_err(Stop::problems)?;
     sheet.end(&[])
 }
 

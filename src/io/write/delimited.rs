@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::{Table, spelling};
-use crate::data::Outcome;
+use super::integers::Row;
+use super::{Table, Tell, spelling};
+use crate::data::{Came, Outcome};
 
 /// What makes spreadsheet programs show UTF-8 as it is.
 pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -18,10 +19,40 @@ pub(super) fn write<'o>(
     if mark {
         out.write_all(BYTE_ORDER_MARK)?;
     }
-    let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(table.heads().map(spelling::harmless))?;
-    for outcome in outcomes.filter(|outcome| !table.leaves_out(outcome)) {
-        writer.write_record(table.texts(&outcome).map(|cell| spelling::harmless(&cell)))?;
-    }
+    let mut writer = begun(table, out)?;
+    outcomes.filter(|outcome| !table.leaves_out(outcome)).try_for_each(|outcome| row(&mut writer, table, &outcome))?;
     writer.flush()
+}
+
+/// The same of what comes as figures, as `run` tells it; gives what that gives.
+pub(super) fn write_figures<T>(
+    table: &Table,
+    figures: &Row,
+    run: impl FnOnce(&mut Tell) -> io::Result<T>,
+    (out, mark): (&mut dyn Write, bool),
+) -> io::Result<T> {
+    if mark {
+        out.write_all(BYTE_ORDER_MARK)?;
+    }
+    let mut writer = begun(table, out)?;
+    let given = run(&mut |came| match came {
+        Came::Figures(piece, at) => {
+            figures.write((piece, at), |cell| writer.write_field(cell))?;
+            Ok(writer.write_record(None::<&[u8]>)?)
+        }
+        Came::Outcome(outcome) if table.leaves_out(outcome) => Ok(()),
+        Came::Outcome(outcome) => Ok(row(&mut writer, table, outcome)?),
+    })?;
+    writer.flush()?;
+    Ok(given)
+}
+
+fn begun<'w>(table: &Table, out: &'w mut dyn Write) -> csv::Result<csv::Writer<&'w mut dyn Write>> {
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(table.heads().map(spelling::harmless).map(|head| head.into_owned()))?;
+    Ok(writer)
+}
+
+fn row(writer: &mut csv::Writer<&mut dyn Write>, table: &Table, outcome: &Outcome) -> csv::Result<()> {
+    writer.write_record(table.texts(outcome).map(|cell| spelling::harmless(&cell).into_owned()))
 }

@@ -54,9 +54,9 @@ fn cells(row: &DifferenceRow) -> [String; 10] {
 fn csv(found: &Differences, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(delimited::BYTE_ORDER_MARK)?;
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(found.heads.iter().map(|head| harmless(head)))?;
+    writer.write_record(found.heads.iter().map(|head| harmless(head).into_owned()))?;
     for row in &found.rows {
-        writer.write_record(cells(row).iter().map(|cell| harmless(cell)))?;
+        writer.write_record(cells(row).iter().map(|cell| harmless(cell).into_owned()))?;
     }
     writer.flush()
 }

@@ -5,6 +5,7 @@ mod delimited;
 mod differences;
 mod figure;
 mod headers;
+mod integers;
 mod json;
 mod parquet;
 mod rejects;
@@ -16,9 +17,10 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::file::{is_folder, refused, save, stdout_open, unwritten};
-use crate::data::{Outcome, Problem};
+use super::file::{Hashing, is_folder, refused, save, stdout_open, unwritten};
+use crate::data::{Came, Outcome, Problem};
 use crate::diagnostic::Code;
+use crate::ir::SlotId;
 pub use cells::write_cells;
 pub use differences::{Differences, write_differences};
 pub use headers::Headers;
@@ -87,13 +89,40 @@ pub fn write<'o, I: Iterator<Item = Outcome<'o>>>(
     path: Option<&Path>,
     cover: impl FnOnce(&I) -> Cover,
 ) -> Result<(), Problem> {
-    let fill = |out: &mut dyn Write| match format {
+    put(path, |out: &mut dyn Write| match format {
         OutputFormat::Csv => delimited::write(table, outcomes, out, path.is_some()),
         OutputFormat::JsonLines => json::write_lines(table, outcomes, out),
         OutputFormat::Json => json::write_array(table, outcomes, out),
         OutputFormat::Xlsx => workbook::write(table, outcomes, out, cover),
         OutputFormat::Parquet => parquet::write(table, outcomes, out),
-    };
+    })
+}
+
+/// Who takes what each record came to, in order.
+pub type Tell<'t> = dyn FnMut(Came) -> io::Result<()> + 't;
+
+/// The same as comma-separated text of what comes as figures, of these slots, as `run` tells it; gives what that gives.
+/// Nothing, where a column has no figures.
+pub fn write_figures<T>(
+    table: &Table,
+    slots: &[SlotId],
+    path: Option<&Path>,
+    run: impl FnOnce(&mut Tell) -> io::Result<T>,
+) -> Option<Result<T, Problem>> {
+    let figures = integers::Row::of(table, slots)?;
+    let mut given = None;
+    let done = put(path, |out: &mut dyn Write| {
+        given = Some(delimited::write_figures(table, &figures, run, (out, path.is_some()))?);
+        Ok(())
+    });
+    match done {
+        Ok(()) => given.map(Ok),
+        Err(problem) => Some(Err(problem)),
+    }
+}
+
+/// Puts what is written into the file at `path`, or to standard output.
+fn put(path: Option<&Path>, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Problem> {
     match path {
         Some(path) => save(path, fill),
         None => {
@@ -104,4 +133,21 @@ pub fn write<'o, I: Iterator<Item = Outcome<'o>>>(
                 .map_err(|error| refused("-", unwritten(&error), &error))
         }
     }
+}
+
+/// The SHA-256 that a file of these results would have; of a workbook, which holds the time of its run, none.
+pub fn hashed<'o>(
+    table: &Table,
+    outcomes: &mut impl Iterator<Item = Outcome<'o>>,
+    format: OutputFormat,
+) -> io::Result<Option<String>> {
+    let mut out = Hashing::default();
+    match format {
+        OutputFormat::Csv => delimited::write(table, outcomes, &mut out, true)?,
+        OutputFormat::JsonLines => json::write_lines(table, outcomes, &mut out)?,
+        OutputFormat::Json => json::write_array(table, outcomes, &mut out)?,
+        OutputFormat::Parquet => parquet::write(table, outcomes, &mut out)?,
+        OutputFormat::Xlsx => return Ok(None),
+    }
+    Ok(Some(out.sum()))
 }

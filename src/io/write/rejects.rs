@@ -27,7 +27,8 @@ pub fn write_rejects(table: &Table, shared: &Shared, path: &Path) -> Result<(), 
             }
             let file = batch.input(place).map_or("", |input| &input.name);
             let reasons: Vec<String> = render::rejected(rejection, table.tongue);
-            writer.write_record([&harmless(file), &place.row.to_string(), &harmless(&reasons.join("; "))])?;
+            let row = place.row.to_string();
+            writer.write_record([&*harmless(file), &row, &harmless(&reasons.join("; "))])?;
         }
         writer.flush()
     })

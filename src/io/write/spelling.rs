@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::headers::Headers;
 use crate::data::{Content, Note, Outcome, spell_cell};
 use crate::diagnostic::Arg;
-use crate::io::cell::is_control;
+use crate::io::cell::{is_control, may_be_control};
 use crate::ir::{Policy, Role, Slot, SlotId, Step, Value};
 use crate::render;
 
@@ -32,7 +32,7 @@ pub(super) fn result_text(policy: &Policy, slot: &Slot, id: SlotId, outcome: &Ou
     }
 }
 
-fn truth(is: bool, headers: Headers) -> String {
+pub(super) fn truth(is: bool, headers: Headers) -> String {
     let word = if is { "yes" } else { "no" };
     match headers {
         Headers::Names => word.to_owned(),
@@ -51,17 +51,24 @@ fn failed(policy: &Policy, gate: SlotId, conditions: &[usize]) -> String {
 
 /// A text that a spreadsheet would run as a formula gets a `'` in front, and one that looks as if it
 /// had got it, another. A number is none, nor is a dash.
-pub(super) fn harmless(text: &str) -> String {
-    let text = &*plain(text);
+pub(super) fn harmless(text: &str) -> Cow<'_, str> {
+    let text = plain(text);
+    // Most texts begin with a letter or digit, and nothing of them is run.
+    if text.bytes().next().is_none_or(|first| first.is_ascii_alphanumeric()) {
+        return text;
+    }
     let signed = text.strip_prefix(['-', '+']).is_some_and(is_number);
     let marked = text.starts_with('`') || (text.starts_with('\'') && is_guarded(text.trim_start_matches('\'')));
-    let guard = if (is_run(text) && !signed && text != "-") || marked { "'" } else { "" };
-    format!("{guard}{text}")
+    if (is_run(&text) && !signed && text != "-") || marked { Cow::Owned(format!("'{text}")) } else { text }
 }
 
 /// A text without control characters: a terminal that shows it does not obey it.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
-    if text.contains(is_control) { text.replace(is_control, "\u{fffd}").into() } else { text.into() }
+    if text.bytes().any(may_be_control) && text.contains(is_control) {
+        text.replace(is_control, "\u{fffd}").into()
+    } else {
+        text.into()
+    }
 }
 
 /// Whether the `'` before a text is a mark that protects it, not a part of it.

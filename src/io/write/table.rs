@@ -75,6 +75,11 @@ impl<'a> Table<'a> {
         names.into_iter().collect()
     }
 
+    /// The slots of a policy that are shown, by its place.
+    pub fn slots(&self, policy: usize) -> Vec<SlotId> {
+        self.columns.iter().filter_map(|column| column.slots.get(policy).copied().flatten()).collect()
+    }
+
     /// What stands at the head of the column with that name.
     pub(super) fn head<'h>(&'h self, name: &'h str) -> &'h str {
         self.heads.column(name)

@@ -193,7 +193,12 @@ impl PartialOrd<Decimal> for Number {
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Repr::Narrow(decimal) => decimal.normalize().fmt(f),
+            Repr::Narrow(decimal) => match u64::try_from(decimal.mantissa().unsigned_abs()) {
+                Ok(digits) if is_plain(f) && decimal.scale() < 19 => {
+                    short(f, decimal.is_sign_negative(), digits, decimal.scale())
+                }
+                _ => decimal.normalize().fmt(f),
+            },
             Repr::Wide(wide) => {
                 let sign = if wide.mantissa.sign() == Sign::Minus { "-" } else { "" };
                 let places = wide.scale as usize;
@@ -203,6 +208,24 @@ impl fmt::Display for Number {
                 write!(f, "{sign}{whole}{point}{fraction}")
             }
         }
+    }
+}
+
+/// Whether nothing is asked of how it stands.
+fn is_plain(f: &fmt::Formatter) -> bool {
+    f.width().is_none() && f.precision().is_none() && !f.sign_plus()
+}
+
+/// A number of few digits, as nearly all are.
+fn short(f: &mut fmt::Formatter, negative: bool, mut digits: u64, mut scale: u32) -> fmt::Result {
+    while scale > 0 && digits.is_multiple_of(10) {
+        (digits, scale) = (digits / 10, scale - 1);
+    }
+    let sign = if negative && digits > 0 { "-" } else { "" };
+    let unit = 10_u64.pow(scale);
+    match digits % unit {
+        0 => write!(f, "{sign}{}", digits / unit),
+        part => write!(f, "{sign}{}.{part:0>width$}", digits / unit, width = scale as usize),
     }
 }
 

@@ -3,6 +3,7 @@
 mod absent;
 mod bands;
 mod build;
+mod carried;
 mod each_step;
 mod edit;
 mod modes;
@@ -93,6 +94,7 @@ pub(super) fn alterations(ground: &Ground) -> Vec<Alteration> {
         percents::all(ground),
         shown::all(ground),
         parts::unrounded(ground),
+        carried::all(ground),
     ]
     .concat()
 }

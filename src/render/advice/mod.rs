@@ -44,7 +44,7 @@ pub fn changes(policy: &Policy, advice: &[Advice], most: usize, tongue: Tongue) 
     together(advice).iter().take(most).map(|told| line(policy, told, tongue)).collect()
 }
 
-/// The change that reaches a goal and helps most: `差一点到 A：回复率 95% → 98%`
+/// The change that reaches a goal and helps most: `想升到 A：回复率 95% → 98%`
 pub fn nearest(policy: &Policy, advice: &[Advice], goal: SlotId, tongue: Tongue) -> Option<String> {
     let of_goal = advice.iter().filter(|it| (it.goal.kind, it.goal.slot) == (Kind::Grade, goal));
     let (one, to) = of_goal.filter_map(|it| Some((it, it.answer.reached()?))).next()?;

@@ -3,16 +3,16 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::causes::causes;
-use crate::compare::{Cause, Counts, People, Person};
+use crate::compare::{Cause, Counts, People, Person, Refused};
 use crate::diagnostic::Arg;
 use crate::quantity::{Number, minor_unit_places, spell_amount, spell_places};
-use crate::render::{Grid, GridColumn, GridRow, Mood, Tongue, exact_fraction, exact_number, say};
+use crate::render::{Grid, GridColumn, GridRow, Mood, Tongue, exact_fraction, exact_number, rejected, say, why};
 
 /// The names of the classes, in their order.
 const CLASSES: [&str; 6] = ["lose_over_5", "lose", "within_0_1", "gain", "gain_over_5", "from_zero"];
 
 /// What becomes of people, for programs: the members that stand beside what changed.
-pub fn people_json(people: &People, by: Option<&str>) -> Map<String, Json> {
+pub fn people_json(people: &People, by: Option<&str>, tongue: Tongue) -> Map<String, Json> {
     let mut all = counts(&people.all);
     let parts = people.parts();
     let quantiles = parts.iter().map(|part| {
@@ -24,7 +24,8 @@ pub fn people_json(people: &People, by: Option<&str>) -> Map<String, Json> {
     let (old, new) = people.gini();
     all.insert("only_old".into(), people.only.0.into());
     all.insert("only_new".into(), people.only.1.into());
-    all.insert("newly_rejected".into(), people.only.0.into());
+    all.insert("newly_rejected".into(), people.newly_rejected.into());
+    all.insert("refused".into(), people.refused.iter().map(|it| refused(it, tongue)).collect());
     all.insert("rejected".into(), people.only.2.into());
     all.insert("quantiles".into(), quantiles.collect());
     all.insert("gini".into(), json!({ "old": old.to_string(), "new": new.to_string() }));
@@ -59,6 +60,12 @@ pub fn people_json(people: &People, by: Option<&str>) -> Map<String, Json> {
         ("pay".to_owned(), pay.collect()),
         ("largest".to_owned(), largest.collect()),
     ])
+}
+
+/// Whose record is now rejected, and why.
+fn refused(of: &Refused, tongue: Tongue) -> Json {
+    let key: Map<String, Json> = of.key.iter().map(|(name, value)| (name.clone(), value.clone().into())).collect();
+    json!({ "key": key, "reasons": rejected(&of.why, tongue) })
 }
 
 /// A change and what it has of the difference; where several cannot be without each other, with the others.
@@ -112,6 +119,16 @@ pub fn people_lines(
     if people.only != (0, 0, 0) {
         let args = [("old", people.only.0.into()), ("new", people.only.1.into()), ("neither", people.only.2.into())];
         lines.extend(crate::render::wrap(&say("diff-people-only", &args, tongue), width));
+    }
+    if people.newly_rejected > 0 {
+        let count = [("count", people.newly_rejected.into())];
+        lines.extend(crate::render::wrap(&say("diff-refused", &count, tongue), width));
+        for of in &people.refused {
+            let key = of.key.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(" ");
+            let reasons = why::listed(rejected(&of.why, tongue), tongue);
+            let text = say("diff-refused-one", &[("key", key.into()), ("reasons", reasons.into())], tongue);
+            lines.extend(super::words::indented(&text, width));
+        }
     }
     let mut table = |title: &str, heads: &[&str], rows: Vec<Vec<String>>| {
         lines.extend(drawn(title, (heads, by), rows, (tongue, ascii, width)));

@@ -61,7 +61,7 @@ fn told(of: Compared, (change, at): (&Change, usize), tongue: Tongue, width: usi
 }
 
 /// A text under a bullet.
-fn indented(text: &str, width: usize) -> Vec<String> {
+pub(super) fn indented(text: &str, width: usize) -> Vec<String> {
     led("  - ", text, width)
 }
 

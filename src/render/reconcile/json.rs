@@ -138,7 +138,7 @@ fn placed(file: &str, at: &At) -> Json {
     if let Some(column) = at.column {
         place.insert("column".into(), Json::from(column + 1));
         place.insert("header".into(), Json::from(at.header.as_deref().unwrap_or_default()));
-        place.insert("cell".into(), at.cell().map_or(Json::Null, Json::from));
+        place.insert("cell".into(), at.cell().map_or(Json::Null, |cell| cell.to_string().into()));
     }
     Json::Object(place)
 }

@@ -105,7 +105,7 @@ impl Told<'_> {
     /// A cell of the sheet as spreadsheets call it; in a file without cells its line.
     fn cell(&self, policy: usize, (row, field): (usize, usize)) -> Option<String> {
         let (input, line) = self.of_sheet(policy, row)?;
-        Some(input.cell_name(line, field).unwrap_or_else(|| line.to_string()))
+        Some(input.cell_name(line, field).map_or_else(|| line.to_string(), |cell| cell.to_string()))
     }
 
     /// Where a cause is: the file, and the place in it. In the policy, the line.

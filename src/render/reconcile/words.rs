@@ -49,7 +49,12 @@ fn variant(cause: &Cause) -> &'static str {
         (Kind::LastPeriod, None) if cause.spot == Spot::History => "-history",
         (Kind::ShownValue | Kind::PercentAsNumber, Some(_)) if about.values.is_none() => "-some",
         (
-            Kind::RoundEachStep | Kind::RoundedParts | Kind::MissingAsZero | Kind::ShownValue | Kind::PercentAsNumber,
+            Kind::RoundEachStep
+            | Kind::RoundedParts
+            | Kind::MissingAsZero
+            | Kind::ShownValue
+            | Kind::PercentAsNumber
+            | Kind::UnroundedStep,
             None,
         ) => "-all",
         _ => "",

@@ -1,20 +1,36 @@
 //! How a value came about in words: the rows that gave it, what was left out, what is lacking.
+//!
+//! A record is told of in three depths by [`told`], for programs by [`json`], of many by [`Teller::write`]. All take an [`Explanation`]: of a record
+//! that was read from files it is that of [`Started`](crate::batch::Started); a face that has a record at hand, as a
+//! session, observes it and asks [`explained`].
 
 mod json;
 mod statement;
 mod words;
 
 pub use json::json;
-pub use statement::{Sheet, line, statement};
+pub use statement::{Depth, Sheet, told};
+pub use words::Teller;
 
 use super::{Tongue, say, spell};
 use crate::compile::Compiled;
 use crate::data::spell_cell;
 use crate::diagnostic::Arg;
-use crate::eval::{Evaluation, Stop};
-use crate::explain::{self, By, Joint};
+use crate::eval::{Evaluation, Observed, Stop};
+use crate::explain::{self, Asked, By, Explanation, Joint, Whereabouts, Written};
 use crate::ir::{Item, Policy, Role, Slot, SlotId, Value};
 use crate::source::Span;
+
+/// How a record at hand came to what it came to.
+pub fn explained<'a>(
+    compiled: &'a Compiled,
+    observed: &Observed<'a>,
+    whereabouts: &dyn Whereabouts,
+) -> Explanation<'a> {
+    let written = Written::new(&compiled.policy, &compiled.sources, None, &compiled.promises);
+    let broken = compiled.watch().broken(&observed.evaluation);
+    explain::explain(&Asked { written: &written, observed, whereabouts, broken: &broken, doubts: &[] })
+}
 
 /// A value with its unit.
 pub fn shown(policy: &Policy, slot: &Slot, value: &Value, tongue: Tongue) -> String {

@@ -19,7 +19,7 @@ pub(super) fn help(session: &mut Session, topic: &str) -> Answer {
 /// `:quit`
 pub(super) fn quit(session: &mut Session, _: &str) -> Answer {
     session.over = true;
-    Answer::default()
+    if session.is_unsaved() { session.say("repl-left", &[]).into() } else { Answer::default() }
 }
 
 /// Everything that can be typed, a line each.

@@ -18,9 +18,12 @@ pub(in crate::repl) fn policy(session: &mut Session, name: &str) -> Answer {
         Ok(text) => text,
         Err(problem) => return Answer::usage(shown(session, &[problem])),
     };
+    let unsaved = if session.is_unsaved() { session.say("repl-left", &[]) } else { String::new() };
+    let pages = session.pages;
     *session = Session::of(session.look, SourceFile::new(name, text), PolicyFolder::of(name));
+    session.pages = pages;
     let compiled = &session.now.compiled;
-    let told = show_all(&compiled.diagnostics, &compiled.sources, session.look);
+    let told = unsaved + &show_all(&compiled.diagnostics, &compiled.sources, session.look);
     let title: Arg = compiled.policy.header.title.clone().into();
     let args = [("file", name.into()), ("title", title)];
     match compiled.accepted() {

@@ -2,13 +2,22 @@
 
 mod check;
 mod diff;
+mod drawn;
+mod explain;
+mod files;
 mod help;
 mod load;
+mod people;
+mod reload;
+mod save;
+mod set;
 mod show;
 mod table;
+mod test_of;
 mod tests;
 mod undo;
 mod why;
+mod written;
 
 pub(super) use load::{data, policy};
 pub(super) use table::{Argument, COMMANDS, Command};

@@ -7,21 +7,13 @@ use super::super::{Answer, Session};
 use super::show;
 use crate::advice::Advice;
 use crate::eval::Stop;
-use crate::explain::{Asked, Explanation, Written, explain};
+use crate::explain::Explanation;
 use crate::ir::SlotId;
 use crate::render::advice;
-use crate::render::why::{self, Sheet};
+use crate::render::why::{self, Depth, Sheet};
 
 /// How many changes that would help a statement tells.
 const HELPS: usize = 3;
-
-/// How much is told.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Depth {
-    Line,
-    Statement,
-    All,
-}
 
 /// `:why`, `:why 总分`, `:why all`
 pub(super) fn why(session: &mut Session, behind: &str) -> Answer {
@@ -34,16 +26,10 @@ pub(super) fn why(session: &mut Session, behind: &str) -> Answer {
         "all" | "全部" => Depth::All,
         name => return show::show(session, name),
     };
-    let found = told(session);
-    let (policy, tongue) = (session.now.policy(), session.look.tongue);
-    let (explanation, helps) = found;
-    if depth == Depth::Line {
-        return why::line(policy, &explanation, &helps, tongue).into();
-    }
-    let helps = advice::changes(policy, &helps, HELPS, tongue);
-    let whole = depth == Depth::All;
-    let sheet = Sheet { tongue, width: session.look.width, ascii: session.look.ascii, whole };
-    why::statement(policy, &explanation, &helps, sheet).into()
+    let (explanation, found) = told(session);
+    let look = session.look;
+    let sheet = Sheet { tongue: look.tongue, width: look.width, ascii: look.ascii, depth };
+    why::told(session.now.policy(), &explanation, (&found, HELPS), sheet).into()
 }
 
 /// `:next`, `:next 5`
@@ -85,18 +71,14 @@ fn lacking(session: &Session) -> Option<Answer> {
 }
 
 /// The explanation of the record at hand, and what would help it.
-fn told(session: &Session) -> (Explanation, Vec<Advice>) {
+fn told(session: &Session) -> (Explanation<'_>, Vec<Advice>) {
     let standing = &session.now;
     let compiled = &standing.compiled;
     let policy = &compiled.policy;
     let (own, records) = standing.among(policy);
     session.beside.ask(policy, &records, |world| {
-        let observed = world.observed(own);
-        let watch = compiled.watch();
-        let broken = watch.broken(&observed.evaluation);
+        let observed = world.observed(own).of(policy);
         let whereabouts = Standpoint::of(standing, world.places());
-        let written = Written { sources: &compiled.sources, sha256: None, promises: &compiled.promises };
-        let asked = Asked { written, observed: &observed, whereabouts: &whereabouts, broken: &broken, doubts: &[] };
-        (explain(&asked), world.advice(own))
+        (why::explained(compiled, &observed, &whereabouts), world.advice(own))
     })
 }

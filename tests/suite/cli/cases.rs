@@ -55,3 +55,23 @@ fn cases_for_programs() {
     assert_eq!(json[1]["expect"]["等级"], "A");
     shop.file("b.merit", "policy").run(&["cases", "b.merit"]).ends(1);
 }
+
+#[test]
+fn altered_policies_that_go_unnoticed_are_told_with_the_test_to_add() {
+    let shop = Shop::new();
+    let run = shop.run(&["cases", "p.merit", "--mutants", "--format", "json"]).ends(0);
+    let told: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(unlike(&told, "mutants"), Vec::<String>::new());
+    let survivors = told["survivors"].as_array().unwrap();
+    assert_eq!(told["mutants"], told["noticed"].as_u64().unwrap() + survivors.len() as u64);
+    let moved = survivors.iter().find(|it| it["line"] == 10 && it["kind"] == "bound").unwrap();
+    assert_eq!(moved["change"], serde_json::json!({"old": ">= 90", "new": ">= 90.1"}));
+    assert_eq!(moved["record"]["分"], 90);
+    let test = moved["test"].as_str().unwrap();
+    assert!(test.starts_with("test \"分 = 90\" {"), "{test}");
+    shop.run(&["cases", "p.merit", "--mutants"]).ends(0).prints("第 10 行，分界移一步：>= 90 → >= 90.1\ntest");
+    shop.run(&["cases", "p.merit", "--mutants", "--lang", "en"]).ends(0).prints("bound moved: >= 90 → >= 90.1");
+    shop.run(&["cases", "p.merit", "--mutants", "-o", "c.csv"]).ends(2);
+    let bare = Shop::new().file("p.merit", POLICY.split("test").next().unwrap());
+    bare.run(&["cases", "p.merit", "--mutants"]).ends(0).prints("方案里没有用例");
+}

@@ -84,6 +84,10 @@ fn a_shop_may_forbid_what_a_change_does() {
     ends("largest-loss > 17%", 0);
     ends("grade-down > 0", 0);
     ends("losses > 0", 2);
+    ends("lose > 1人", 0);
+    ends("gain >= 1 people", 1);
+    ends("budget > 1,000 CNY", 0);
+    ends("budget > 3斤", 2);
     shop().run(&["diff", "old.merit", "new.merit", "--fail-if", "lose > 0"]).ends(2).tells("要有数据");
 }
 
@@ -95,4 +99,48 @@ fn what_cannot_be_compared_is_told() {
     shop().run(&["diff", "old.merit", "new.merit", "k.csv", "--by", "门店"]).ends(2).tells("店铺");
     let wrong = shop().file("new.merit", OLD.replace("[80, 90)", "[85, 90)"));
     wrong.run(&["diff", "old.merit", "new.merit"]).ends(1).tells("E0501");
+}
+
+/// A figure is of the kind that is asked about, and of the currency that is paid.
+#[test]
+fn a_check_of_another_kind_is_told() {
+    let tells = |check: &str, words: &str| {
+        shop().run(&["diff", "old.merit", "new.merit", "k.csv", "--fail-if", check]).ends(2).tells(words);
+    };
+    tells("lose > 500元", "lose 数的是条数");
+    tells("budget > 3人", "budget > 500元");
+    tells("largest-loss > 20 USD", "本方案币种的金额");
+}
+
+/// The new policy takes marks up to 9.5 only: one that had more is rejected, with the cell.
+#[test]
+fn what_the_new_one_rejects_is_told() {
+    let new = OLD.replace("评分   : points in [0, 10]", "评分   : points in [0, 9.5]");
+    let shop = shop().file("less.merit", new);
+    let json = told(&shop, &["diff", "old.merit", "less.merit", "k.csv"], 0);
+    let people = &json["people"];
+    let counts =
+        ["compared", "only_old", "only_new", "newly_rejected", "rejected"].map(|name| people[name].to_string());
+    assert_eq!(counts, ["3", "1", "0", "1", "0"]);
+    assert_eq!(people["refused"][0]["key"], json!({ "工号": "K1", "月份": "2024-03" }));
+    assert!(people["refused"][0]["reasons"][0].as_str().unwrap().contains("9.5"), "{people}");
+    shop.run(&["diff", "old.merit", "less.merit", "k.csv"]).ends(0).prints("新方案退回的 1 条");
+}
+
+/// A month there and a quarter here are no key for both.
+#[test]
+fn keys_that_are_read_otherwise_are_told() {
+    let new = OLD.replace("period   month", "period   quarter").replace("month, period", "quarter, period");
+    let shop = shop().file("quarter.merit", new);
+    shop.run(&["diff", "old.merit", "quarter.merit", "k.csv"]).ends(1).tells("月份 的读法不同");
+}
+
+/// A down to 88 and B to 50%: of K2, who is A now, the bound has ((500 − 300) + (500 − 250)) ÷ 2, the factor the rest.
+#[test]
+fn each_change_has_its_share() {
+    let json = told(&shop(), &["diff", "old.merit", "new.merit", "k.csv"], 0);
+    let cause = json["largest"][0]["cause"].to_string();
+    assert_eq!(cause, "[{\"change\":0,\"share\":225},{\"change\":1,\"share\":-25}]");
+    assert_eq!(json["largest"][0]["sampled"], false);
+    shop().run(&["diff", "old.merit", "new.merit", "k.csv"]).ends(0).prints("改动 1 +225.00、改动 2 -25.00");
 }

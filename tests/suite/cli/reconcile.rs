@@ -132,3 +132,26 @@ fn a_text_among_figures() {
     assert_eq!(found["differences"][0]["cause"], Value::Null);
     assert!(told.err.contains("见备注"), "{}", told.err);
 }
+
+const SCALED: &str = r#"policy "提成" { currency CNY }
+record { 工号 : text, key; 销售额 : money }
+scale 提成 on 销售额, marginal { [0元, 10000元) => 1.5%; >= 10000元 => 2% }
+pay 应发工资 { 提成 = 提成 }
+"#;
+
+/// 1.5% of 1234.55 is 18.51825, of which 18.52 is paid.
+#[test]
+fn a_title_of_a_scale_and_of_the_pay_means_the_pay() {
+    let against = |sheet: &str| {
+        let shop = Shop::new().file("w.merit", SCALED).file("w.csv", "工号,销售额\nA,1234.55\n").file("s.csv", sheet);
+        let told = run(&shop, &["--format", "json"]);
+        let found: Value = serde_json::from_str(&told.out).unwrap();
+        let names = found["columns"].as_array().unwrap().iter().map(|of| of["name"].as_str().unwrap().to_owned());
+        (names.collect::<Vec<_>>().join(" "), found["differ"].clone())
+    };
+    assert_eq!(against("工号,提成\nA,18.52\n"), ("应发工资.提成".to_owned(), json!(0)));
+    assert_eq!(against("工号,提成\nA,18.51825\n"), ("应发工资.提成".to_owned(), json!(1)));
+    // Each has its own.
+    let both = "工号,提成,应发工资.提成\nA,18.51825,18.52\n";
+    assert_eq!(against(both), ("提成 应发工资.提成".to_owned(), json!(0)));
+}

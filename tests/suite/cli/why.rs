@@ -28,7 +28,7 @@ fn a_record_is_found_by_its_key_its_period_or_a_name() {
     assert_eq!(told["grades"][0]["label"], "B");
     assert_eq!(told["grades"][0]["to_next"]["distance"], serde_json::json!(30));
     assert_eq!(told["fields"][1]["source"]["cell"], "B3");
-    shop.run(&["why", "p.merit", "d.csv", "A02", "--depth", "line"]).ends(0).prints("等级 B；工资 600元；差一点到 A");
+    shop.run(&["why", "p.merit", "d.csv", "A02", "--depth", "line"]).ends(0).prints("等级 B；工资 600元；想升到 A");
     shop.run(&["why", "p.merit", "d.csv", "A02"]).ends(0).prints("提成  100元  = 10000元 * 1%");
     shop.run(&["why", "p.merit", "d.csv", "A02", "--depth", "all"]).ends(0).prints("d.csv B3 分");
 }
@@ -92,11 +92,11 @@ fn of_several_periods_the_latest_is_told() {
 fn what_would_help_is_told() {
     let shop = Shop::new().file("d.csv", DATA);
     let line = |more: &[&str]| shop.run(&[&["why", "p.merit", "d.csv", "--depth", "line"], more].concat()).ends(0).out;
-    assert_eq!(line(&["A02"]), "A02：等级 B；工资 600元；差一点到 A：分 60 → 90\n");
-    assert!(line(&["A02", "--lang", "en"]).ends_with("; nearest way to A: 分 60 → 90\n"));
+    assert_eq!(line(&["A02"]), "A02：等级 B；工资 600元；想升到 A：分 60 → 90\n");
+    assert!(line(&["A02", "--lang", "en"]).ends_with("; to reach A: 分 60 → 90\n"));
     assert_eq!(line(&["A02", "--fixed", "分"]), "A02：等级 B；工资 600元；差 30：分 到 90 就是 A\n");
     assert!(line(&["--all"]).ends_with("差 30：分 到 90 就是 A\n"));
-    assert!(line(&["--all", "--next", "1"]).ends_with("差一点到 A：分 60 → 90\n"));
+    assert!(line(&["--all", "--next", "1"]).ends_with("想升到 A：分 60 → 90\n"));
     let told = shop.run(&["why", "p.merit", "d.csv", "A02"]).ends(0).out;
     assert!(told.ends_with("\n\n只改一项、其余不变，这样更好\n  分 60 → 90：B → A，+500.00元\n"), "{told}");
     for without in [&["A01"][..], &["A02", "--next", "0"], &["A02", "--fixed", "分"], &["--all"]] {
@@ -127,4 +127,16 @@ pay wage { one = a; two = b }
     let told = shop.run(&["why", "s.merit", "s.csv", "A01", "--depth", "all"]).ends(0);
     let told = told.prints("销售额  15000元").prints("销售额 15000元").prints("10000元 × 1% = 100元");
     told.prints("5000元 × 2% = 100元").prints("3 × 2元 = 6元").prints("2 × 3元 = 6元");
+}
+
+/// What is odd in the data is told with `eval`; of one person what touches their row, and of nobody all.
+#[test]
+fn what_is_odd_elsewhere_is_not_told_again() {
+    let shop = Shop::new().file("d.csv", "工号,分,备注\nA01,95.5,x\nA02,60,y\n合计,155.5,\n");
+    shop.run(&["eval", "p.merit", "d.csv", "-o", "r.csv"]).ends(0).tells("W0701");
+    let told = shop.run(&["why", "p.merit", "d.csv", "A02"]).ends(0);
+    assert_eq!(told.err, "");
+    assert_eq!(shop.run(&["next", "p.merit", "d.csv", "A02"]).ends(0).err, "");
+    shop.run(&["why", "p.merit", "d.csv", "--all"]).ends(0).tells("W0701");
+    shop.run(&["why", "p.merit", "d.csv", "A03"]).ends(2).tells("W0701").tells("E0802");
 }

@@ -91,6 +91,7 @@ fn hold(text: &str, data: &str, changes: &[Edits]) {
         by_set.push(paid(&edited(text, &made), data));
     }
     assert!(!found.largest.is_empty() && !found.sampled, "{changes:?}");
+    counted(&found, by_set.first().unwrap().as_ref().unwrap(), by_set.last().unwrap().as_ref().unwrap());
     for person in &found.largest {
         let who = person.key.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(" ");
         let pay = |set: usize| by_set[set].as_ref()?.iter().find(|(key, _)| *key == who).map(|(_, pay)| pay.clone());
@@ -104,6 +105,19 @@ fn hold(text: &str, data: &str, changes: &[Edits]) {
         told.sort();
         assert_eq!(told, wanted, "{who}: {:?} {changes:?}", person.cause);
     }
+}
+
+/// Who gains and who loses, and how much, are what both policies give one record after the other.
+fn counted(found: &People, old: &[(String, Number)], new: &[(String, Number)]) {
+    let deltas: Vec<Number> = old.iter().zip(new).map(|((_, old), (_, new))| new - old).collect();
+    let of = |is: &dyn Fn(&&Number) -> bool| {
+        let those: Vec<&Number> = deltas.iter().filter(is).collect();
+        (those.len(), those.into_iter().sum::<Number>())
+    };
+    let (gain, lose) = (of(&|delta| **delta > Number::ZERO), of(&|delta| delta.is_negative()));
+    assert_eq!((found.all.compared, found.all.same), (deltas.len(), deltas.len() - gain.0 - lose.0));
+    assert_eq!((found.all.gain, found.all.gain_total.clone()), gain);
+    assert_eq!((found.all.lose, found.all.lose_total.clone()), lose);
 }
 
 const STAFF: &str = include_str!("../../../policies/small-shop.csv");

@@ -15,7 +15,7 @@ fn cells(batch: &Batch, record: usize) -> Vec<String> {
     let cell = |field: usize| {
         let at = input.cell(place.row, field);
         assert_eq!((at.row, &at.sheet), (Some(place.row), &input.sheet));
-        let name = input.cell_name(place.row, field).unwrap_or("-".into());
+        let name = input.cell_name(place.row, field).map_or_else(|| "-".to_owned(), |cell| cell.to_string());
         let column = at.column.map_or("-".into(), |column| column.to_string());
         format!("{name} {column} {}", at.header.as_deref().unwrap_or("-"))
     };

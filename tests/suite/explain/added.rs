@@ -3,9 +3,9 @@
 use std::str::FromStr;
 
 use merit::data::BoundActed;
-use merit::explain::{Answer, Bound, Explanation, Found, Metric, RoundedBy, Worked};
+use merit::explain::{Answer, Bound, Exact, Explanation, Found, Metric, RoundedBy, Worked};
 use merit::ir::Value;
-use merit::quantity::{Fraction, Number, Rounding};
+use merit::quantity::{Number, Rounding};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{Signed, Zero};
@@ -74,9 +74,9 @@ impl From<&Number> for Ratio {
     }
 }
 
-impl From<&Fraction> for Ratio {
-    fn from(fraction: &Fraction) -> Self {
-        Ratio::of(&fraction.to_string())
+impl From<&Exact> for Ratio {
+    fn from(exact: &Exact) -> Self {
+        Ratio::of(&exact.to_string())
     }
 }
 
@@ -158,7 +158,7 @@ fn worked_holds(worked: &Worked, value: &Found, tally: &mut Tally) {
     }
 }
 
-fn exact_holds(exact: &Fraction, rounded_by: Option<RoundedBy>, value: &Ratio, tally: &mut Tally) {
+fn exact_holds(exact: &Exact, rounded_by: Option<RoundedBy>, value: &Ratio, tally: &mut Tally) {
     let Some(by) = rounded_by else { return assert_eq!(Ratio::from(exact), *value) };
     let step = Ratio::of(&by.step.to_string());
     assert_eq!(Ratio::from(exact).rounded(&step, by.mode), *value, "{exact} to {step:?}");
@@ -213,14 +213,14 @@ fn items_hold(told: &Explanation, tally: &mut Tally) {
         }
     }
     for section in &told.sections {
-        let own = told.items.iter().filter(|item| item.section.as_deref() == Some(section.name.as_str()));
+        let own = told.items.iter().filter(|item| item.section == Some(section.name));
         let added = sum(own.map(|item| item.weighted.as_ref().unwrap().into()));
         assert_eq!(Ratio::from(section.weighted.as_ref().unwrap()), added, "{section:?}");
     }
     if let Some(total) = &told.total {
         let value = Ratio::from(total.value.as_ref().unwrap());
         assert_eq!(value, sum(told.items.iter().map(|item| item.weighted.as_ref().unwrap().into())), "{total:?}");
-        let exempt: Vec<&str> = told.items.iter().filter(|item| item.exempt).map(|item| item.name.as_str()).collect();
+        let exempt: Vec<&str> = told.items.iter().filter(|item| item.exempt).map(|item| item.name).collect();
         assert_eq!(total.exempt, exempt);
         tally.totals += 1;
     }

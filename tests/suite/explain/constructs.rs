@@ -14,30 +14,31 @@ const HEAD: &str = "policy \"p\" { currency CNY; period month }\n";
 
 /// What a test's record comes to. The policy must be accepted; what is told must add up.
 pub(super) struct Told {
-    compiled: Compiled,
-    pub explanation: Explanation,
+    compiled: &'static Compiled,
+    pub explanation: Explanation<'static>,
 }
 
 /// A policy, and what its only test gives.
 pub(super) fn told(declarations: &str, given: &str) -> Told {
     let text = format!("{HEAD}{declarations}\ntest \"t\" {{ given {{ {given} }} expect {{ }} }}\n");
-    let compiled = compile(SourceFile::new("p.merit", text), &[]);
+    // What is told borrows from the policy; both live as long as the tests.
+    let compiled: &'static Compiled = Box::leak(Box::new(compile(SourceFile::new("p.merit", text), &[])));
     assert!(compiled.accepted(), "{:?}", compiled.diagnostics);
     let observed = testing::observed(&compiled.policy, &compiled.policy.tests[0]);
-    let written = Written { sources: &compiled.sources, sha256: Some("abc"), promises: &compiled.promises };
-    let asked = Asked { written, observed: &observed, whereabouts: &(), broken: &[], doubts: &[] };
+    let written = Written::new(&compiled.policy, &compiled.sources, Some("abc"), &compiled.promises);
+    let asked = Asked { written: &written, observed: &observed, whereabouts: &(), broken: &[], doubts: &[] };
     let explanation = explain(&asked);
     hold(&explanation, &mut Tally::default());
     Told { explanation, compiled }
 }
 
 impl Told {
-    fn metric(&self, name: &str) -> &Metric {
+    fn metric(&self, name: &str) -> &Metric<'static> {
         let all = self.explanation.metrics.iter().chain(&self.explanation.lets);
         all.into_iter().find(|metric| metric.of.name == name).unwrap_or_else(|| panic!("no {name}"))
     }
 
-    pub fn worked(&self, name: &str) -> &Worked {
+    pub fn worked(&self, name: &str) -> &Worked<'static> {
         self.metric(name).worked.as_ref().unwrap()
     }
 
@@ -45,7 +46,7 @@ impl Told {
     fn texts(&self, name: &str) -> [String; 3] {
         let worked = self.worked(name);
         let exact = worked.exact.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string);
-        [worked.formula.clone(), self.spelt(worked), exact]
+        [worked.formula.to_string(), self.spelt(worked), exact]
     }
 
     fn spelt(&self, worked: &Worked) -> String {
@@ -65,10 +66,7 @@ fn a_quotient_keeps_its_exact_figure() {
     assert_eq!(of.texts("rate"), ["a / b otherwise 100%", "2 / 3 otherwise 100%", "2/3"]);
     let by = of.worked("rate").rounded_by.unwrap();
     assert_eq!((by.step.to_string().as_str(), by.mode), ("0.0001", Rounding::HalfUp));
-    assert_eq!(
-        (of.number("rate").as_str(), &of.worked("rate").reads[..]),
-        ("0.6667", &["a".to_owned(), "b".to_owned()][..])
-    );
+    assert_eq!((of.number("rate").as_str(), &of.worked("rate").reads[..]), ("0.6667", &["a", "b"][..]));
     assert_eq!(of.worked("rate").place.line, 3);
     assert_eq!(of.explanation.policy.file, "p.merit");
 }
@@ -81,7 +79,7 @@ fn what_stands_in_for_a_quotient() {
     assert_eq!((of.number("rate"), of.texts("rate")[2].clone()), ("1".to_owned(), "1".to_owned()));
     assert_eq!(worked.rounded_by, None);
     let branch = &worked.branches[0];
-    assert_eq!((branch.on.as_str(), &branch.was, branch.taken.as_str()), ("b", &Value::Number(Number::ZERO), "100%"));
+    assert_eq!((&*branch.on, &branch.was, &*branch.taken), ("b", &Value::Number(Number::ZERO), "100%"));
 }
 
 /// 2.5 to even is 2, 3.5 is 4; both to the whole.
@@ -101,7 +99,7 @@ fn both_ways_of_a_condition() {
     let low = told(&text, "a = 59, b = 7");
     assert_eq!(low.texts("m"), ["if a >= 60 then a + 1 else b * 2", "if 59 >= 60 then a + 1 else 7 * 2", "14"]);
     let branch = &low.worked("m").branches[0];
-    assert_eq!((branch.on.as_str(), &branch.was, branch.taken.as_str()), ("a >= 60", &Value::Bool(false), "b * 2"));
+    assert_eq!((&*branch.on, &branch.was, &*branch.taken), ("a >= 60", &Value::Bool(false), "b * 2"));
 }
 
 #[test]
@@ -110,7 +108,7 @@ fn what_is_missing_and_what_stands_for_it() {
         let m = a otherwise b
         metric n : number = m + 1";
     let there = told(text, "a = 4, b = 7");
-    assert_eq!((there.texts("m")[1].as_str(), &there.worked("m").reads[..]), ("4 otherwise b", &["a".to_owned()][..]));
+    assert_eq!((there.texts("m")[1].as_str(), &there.worked("m").reads[..]), ("4 otherwise b", &["a"][..]));
     let missing = told(text, "b = 7");
     assert_eq!(missing.texts("m")[1..], ["missing otherwise 7".to_owned(), "7".to_owned()]);
     assert_eq!(missing.worked("m").branches[0].was, Value::Missing);
@@ -136,8 +134,8 @@ fn items_add_up() {
     };
     assert_eq!(weighted(&of), ["20", "27", "14"]);
     let first = &of.explanation.items[0];
-    assert_eq!((first.row.as_ref().unwrap().text.as_str(), first.row.as_ref().unwrap().place.line), (">= 1 => 40", 4));
-    assert_eq!((first.lost.clone().unwrap().to_string().as_str(), first.section.as_deref()), ("60", Some("s")));
+    assert_eq!((&*first.row.as_ref().unwrap().text, first.row.as_ref().unwrap().place.line), (">= 1 => 40", 4));
+    assert_eq!((first.lost.clone().unwrap().to_string().as_str(), first.section), ("60", Some("s")));
     assert_eq!(of.texts("total"), ["scores", "61", "61"]);
     assert_eq!(of.worked("total").reads, ["scores"]);
     assert_eq!(of.explanation.sections[0].weighted.as_ref().unwrap().to_string(), "47");
@@ -212,8 +210,7 @@ fn a_gate_tells_what_failed() {
     let of =
         told(&format!("{PERSON}param least : number = 50\ngate g {{ a >= least; b > a; b <= 100 }}"), "a = 40, b = 40");
     let gate = &of.explanation.gates[0];
-    let failed: Vec<_> =
-        gate.failed.iter().map(|it| (it.text.as_str(), spelt(&of.compiled.policy, &it.figures))).collect();
+    let failed: Vec<_> = gate.failed.iter().map(|it| (it.text, spelt(&of.compiled.policy, &it.figures))).collect();
     assert_eq!(failed, [("a >= least", "40 >= 50".to_owned()), ("b > a", "40 > 40".to_owned())]);
     assert_eq!(gate.failed[0].place.line, 4);
 }
@@ -244,7 +241,7 @@ fn the_next_label_is_so_far() {
 fn labels_move_and_stop_at_the_ends() {
     let of = told(GRADE, "a = 85, was = A");
     let grade = &of.explanation.grades[0];
-    assert_eq!((grade.outputs[0].value.clone(), grade.outputs[1].name.as_str()), (Ok(Value::Label(1)), "k"));
+    assert_eq!((grade.outputs[0].value.clone(), grade.outputs[1].name), (Ok(Value::Label(1)), "k"));
     assert_eq!(
         (of.metric("up").of.value.clone(), of.metric("down").of.value.clone()),
         (Ok(Value::Label(0)), Ok(Value::Label(2)))
@@ -286,10 +283,7 @@ fn places_and_shares() {
         "id = \"x\", when = 2024-01, shop = \"s\", a = 30, other { id = \"y\", a = 50 }, other { id = \"z\", a = 50 }, other { id = \"o\", shop = \"t\", a = 99 }",
     );
     let place = &of.explanation.cohort[0];
-    assert_eq!(
-        (place.text.as_str(), place.members, place.rank_of),
-        ("rank(a, within: shop, ties: shared)", 3, Some(3))
-    );
+    assert_eq!((&*place.text, place.members, place.rank_of), ("rank(a, within: shop, ties: shared)", 3, Some(3)));
     assert_eq!(of.texts("place"), ["rank(a, within: shop, ties: shared)", "3", "3"]);
     assert_eq!(of.number("share"), "23.08");
     assert_eq!(of.explanation.cohort[2].members, 4);
@@ -325,12 +319,12 @@ fn promises_hold_or_do_not() {
     let first = "ensure a <= max(b, within: all)".to_owned();
     let text = format!("{PERSON}flag f \"Fine\" when a > b\n{first}\nensure a <= 100");
     let held = |given: &str| {
-        told(&text, given).explanation.promises.iter().map(|it| (it.text.clone(), it.holds)).collect::<Vec<_>>()
+        told(&text, given).explanation.promises.iter().map(|it| (it.text.to_owned(), it.holds)).collect::<Vec<_>>()
     };
     let all = |holds| vec![(first.clone(), Some(holds)), ("ensure a <= 100".to_owned(), Some(true))];
     assert_eq!(held("a = 4, b = 5"), all(true));
     assert_eq!(held("a = 6, b = 5"), all(false));
     let of = told(&text, "a = 6, b = 5");
     let flag = &of.explanation.flags[0];
-    assert_eq!((flag.title.as_deref(), flag.of.value.clone()), (Some("Fine"), Ok(Value::Bool(true))));
+    assert_eq!((flag.title, flag.of.value.clone()), (Some("Fine"), Ok(Value::Bool(true))));
 }

@@ -10,7 +10,7 @@ use super::{Beside, explained, policy, source, spelt};
 use crate::cli::formats::unlike;
 use merit::compile::Compiled;
 use merit::quantity::Tongue;
-use merit::render::why::{self, Sheet};
+use merit::render::why::{self, Depth, Sheet};
 use unicode_width::UnicodeWidthStr;
 
 /// Policies that are tried together, their sheet, and the files beside it.
@@ -138,7 +138,7 @@ fn whole(compiled: &Compiled, fields: &[Value], told: &Explanation) {
 /// What programs are told is as the schema says, and adds up; what people are told fits the window.
 fn told_to_programs(compiled: &Compiled, told: &Explanation) {
     let policy = &compiled.policy;
-    let json = why::json(policy, told, Tongue::En);
+    let json = why::json(policy, told, &serde_json::json!([]), Tongue::En);
     assert_eq!(unlike(&json, "why"), Vec::<String>::new());
     let number =
         |value: &serde_json::Value| Ratio::of(value.as_str().map_or(value.to_string(), str::to_owned).as_str());
@@ -153,11 +153,12 @@ fn told_to_programs(compiled: &Compiled, told: &Explanation) {
         assert_eq!(items.fold(Ratio::whole(0), |sum, weighted| sum.plus(&weighted)), total);
     }
     for tongue in [Tongue::Zh, Tongue::En] {
-        for (width, whole) in [(80, false), (60, true)] {
-            let text = why::statement(policy, told, &[], Sheet { tongue, width, ascii: false, whole });
+        let told = |width, depth| why::told(policy, told, (&[], 0), Sheet { tongue, width, ascii: false, depth });
+        for (width, depth) in [(80, Depth::Statement), (60, Depth::All)] {
+            let text = told(width, depth);
             assert!(!text.contains('⟨') && text.lines().all(|line| line.width() <= width), "{text}");
         }
-        assert_eq!(why::line(policy, told, &[], tongue).lines().count(), 1);
+        assert_eq!(told(80, Depth::Line).lines().count(), 1);
     }
 }
 
@@ -167,7 +168,7 @@ fn next_grades_hold(compiled: &Compiled, fields: &[Value], told: &Explanation) -
     let mut held = 0;
     for grade in &told.grades {
         let (Some(next), [input]) = (&grade.to_next, grade.on.as_slice()) else { continue };
-        let Some(slot) = policy.slot_named(&input.name) else { continue };
+        let Some(slot) = policy.slot_named(input.name) else { continue };
         let label = |value: Value| {
             let others = (0..).map(SlotId).zip(fields.iter().cloned()).filter(|(field, _)| *field != slot);
             let given: Vec<_> = others.chain([(slot, value)]).collect();

@@ -14,7 +14,7 @@ use super::{Beside, explained};
 fn the_other_way_of_when() {
     let of = told("record { id : text, key; a : count in [0, 9] }\nmetric m : number = a * 2 when a > 3", "a = 3");
     let branch = &of.worked("m").branches[0];
-    assert_eq!((branch.on.as_str(), &branch.was, branch.taken.as_str()), ("a > 3", &Value::Bool(false), ""));
+    assert_eq!((&*branch.on, &branch.was, &*branch.taken), ("a > 3", &Value::Bool(false), ""));
 }
 
 /// Nothing counts, so there is no total: it is not 0.
@@ -29,7 +29,7 @@ fn a_total_of_nothing() {
     );
     for (name, on, taken) in [("m", "scores", "60"), ("n", "s.points", "7")] {
         let branch = &of.worked(name).branches[0];
-        assert_eq!((branch.on.as_str(), &branch.was, branch.taken.as_str()), (on, &Value::Missing, taken));
+        assert_eq!((&*branch.on, &branch.was, &*branch.taken), (on, &Value::Missing, taken));
     }
 }
 
@@ -52,7 +52,7 @@ fn where_the_values_of_a_lookup_stand() {
     explained(&[compiled], sheet, &beside, &mut |_, _, told| {
         let [lookup] = told.lookups.as_slice() else { panic!() };
         let sources = lookup.fields.iter().map(|field| match &field.source {
-            Source::Cell(cell) => format!("{} {}", cell.file, cell.name.as_deref().unwrap_or("-")),
+            Source::Cell(cell) => format!("{} {}", cell.file, cell.name.unwrap()),
             other => format!("{other:?}"),
         });
         seen.push(sources.collect::<Vec<_>>().join(", "));

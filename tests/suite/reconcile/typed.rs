@@ -1,6 +1,7 @@
 //! What only a workbook tells: formulas, and what cells show.
 
 use super::*;
+use crate::data::parts::{ods, ods_row};
 
 const PAID: &str = r#"policy "提成" { currency CNY }
 record {
@@ -80,4 +81,20 @@ fn typed_over_with_a_figure_that_is_cut_off() {
     });
     let told = Trial::new(PAID, DATA).told("s.xlsx", bytes);
     assert_eq!(told, ["应发: 100.03 -> 100.02 = half-even (also cut-off typed-over)"]);
+}
+
+/// In an ods as well.
+#[test]
+fn a_number_is_typed_over_a_formula_of_an_ods() {
+    let row = |key: &str, formula: &str, figure: &str| {
+        let figure = format!(
+            r#"<table:table-cell {formula} office:value-type="float" office:value="{figure}"><text:p>{figure}</text:p></table:table-cell>"#
+        );
+        ods_row("", &[key, &figure])
+    };
+    let computed = r#"table:formula="of:=[.C2]*0.025""#;
+    let rows =
+        row("A", computed, "25") + &row("B", "", "60") + &row("C", computed, "75") + &row("D", computed, "100.03");
+    let table = format!("<table:table>{}{rows}</table:table>", ods_row("", &["工号", "应发"]));
+    assert_eq!(Trial::new(PAID, DATA).told("s.ods", ods(&table)), ["应发: 50.00 -> 60.00 = typed-over"]);
 }

@@ -8,8 +8,7 @@ use parquet::data_type::{ByteArray, FixedLenByteArray};
 use parquet::errors::ParquetError;
 
 use super::shape::Shape;
-use crate::columnar::scaled;
-use crate::data::{Content, Outcome};
+use crate::data::{Content, Outcome, scaled};
 use crate::io::write::figure::figure;
 use crate::io::write::table::Cell;
 use crate::io::write::{Table, spelling};

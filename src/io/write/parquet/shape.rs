@@ -5,7 +5,7 @@ use parquet::basic::{LogicalType, Repetition, Type as Physical};
 use parquet::errors::ParquetError;
 use parquet::schema::types::Type as Described;
 
-use crate::columnar::scaled;
+use crate::data::scaled;
 use crate::io::write::figure::figure;
 use crate::io::write::{Table, TableColumn};
 use crate::ir::{Policy, Role, SlotId, Type};

@@ -41,6 +41,32 @@ cases-count = { $count ->
    *[other] { $count } records, which pass as tests as they stand.
 }
 
+## merit cases --mutants
+
+mutants-head = { $left } of { $count } altered policies go unnoticed by the tests; { $noticed } are noticed.
+mutants-all = All { $count } altered policies are noticed by the tests.
+mutants-untested = No test stands in the policy, so none of { $count } altered policies is noticed.
+mutants-none = Nothing in the policy could be altered so that it still checks and pays otherwise.
+mutants-equivalent = { $equivalent ->
+    [one] One more gives every record the same results, which is proved, and does not count.
+   *[other] { $equivalent } more give every record the same results, which is proved, and do not count.
+}
+mutants-line = line { $line }, { $kind }: { $old } → { $new }
+mutants-line-in = { $file } line { $line }, { $kind }: { $old } → { $new }
+mutants-dropped = line { $line }, { $kind }: { $old }
+mutants-dropped-in = { $file } line { $line }, { $kind }: { $old }
+mutants-same = A test above notices it too.
+mutants-unwritten = No test block holds the record that tells it apart; --format json shows it.
+mutants-open = No record was found that comes out otherwise, and no proof that none does.
+mutants-kind-bound = bound moved
+mutants-kind-inclusion = the bound itself on the other side
+mutants-kind-value = value changed
+mutants-kind-weight = weight moved
+mutants-kind-row = row dropped
+mutants-kind-rounding = rounded otherwise
+mutants-kind-otherwise = default changed
+mutants-kind-ties = equal places changed
+
 ## merit cliffs
 
 cliffs-none = No pay jumps anywhere: a little more of anything changes it a little only.

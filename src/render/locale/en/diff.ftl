@@ -53,6 +53,11 @@ diff-header-applies = condition of who it is for
 
 diff-people = { $compared } records have a result of both: { $same } stay the same; { $gain } gain, { $more } in all; { $lose } lose, { $less } in all.
 diff-people-only = { $old } have a result of the old policy alone, { $new } of the new alone, { $neither } were rejected by both.
+diff-refused = { $count ->
+    [one] One record that the old policy takes is rejected by the new one:
+   *[other] { $count } records that the old policy takes are rejected by the new one:
+}
+diff-refused-one = { $key }: { $reasons }
 diff-grades = Grades that move:
 diff-pay = What it costs:
 diff-by = By group:

@@ -11,10 +11,12 @@ usage-eval = merit eval POLICY.merit... DATA... [OPTIONS]
 usage-why = merit why POLICY.merit... DATA... KEY... [OPTIONS]
 usage-reconcile = merit reconcile POLICY.merit... DATA... --against SHEET [OPTIONS]
 usage-next = merit next POLICY.merit... DATA... KEY... [OPTIONS]
+usage-replay = merit replay RECEIPT [POLICY.merit... DATA...] [OPTIONS]
 usage-test = merit test POLICY.merit... [OPTIONS]
 usage-cases = merit cases POLICY.merit [OPTIONS]
 usage-cliffs = merit cliffs POLICY.merit [DATA...] [OPTIONS]
 usage-diff = merit diff OLD.merit NEW.merit [DATA...] [OPTIONS]
+usage-doc = merit doc POLICY.merit [OPTIONS]
 usage-repl = merit repl [POLICY.merit] [OPTIONS]
 usage-schema = merit schema POLICY.merit [OPTIONS]
 usage-explain = merit explain [CODE] [OPTIONS]
@@ -23,6 +25,7 @@ usage-man = merit man [COMMAND] [OPTIONS]
 usage-help = merit help [COMMAND] [OPTIONS]
 
 value-TEMPLATE = TEMPLATE
+value-LINE = LINE
 value-FILE = FILE
 value-POLICY = POLICY
 value-PARAM = PARAM
@@ -68,6 +71,10 @@ examples-reconcile =
 examples-next =
     merit next service.merit march.csv A02
     merit next service.merit march.csv A02 2024-03 --next 5 --fixed post,years
+examples-replay =
+    merit replay march-receipt.json
+    merit replay march-receipt.json shop.merit march.csv --format json
+    merit replay --run march.toml
 examples-test =
     merit test shop.merit
     merit test shop.merit --set rate=3%
@@ -76,14 +83,19 @@ examples-test =
 examples-cases =
     merit cases shop.merit >> shop.merit
     merit cases shop.merit -o cases.csv
+    merit cases shop.merit --mutants
 examples-cliffs =
     merit cliffs shop.merit
     merit cliffs shop.merit march.xlsx
 examples-diff =
     merit diff old.merit new.merit
     merit diff shop.merit shop.merit --set-new rate=3%
+examples-doc =
+    merit doc shop.merit -o shop.html
+    merit doc shop.merit > shop.md
 examples-repl =
     merit repl shop.merit --data march.xlsx
+    merit repl shop.merit --data march.xlsx -c ':record A06' -c ':why'
 examples-schema =
     merit schema shop.merit --template xlsx -o empty.xlsx
     merit schema shop.merit > shop.schema.json
@@ -111,9 +123,7 @@ exit-1 = The policy was refused, a test failed, or the data as a whole cannot be
 exit-2 = Wrong usage, or a file that cannot be read or written.
 exit-3 = Some records were rejected; the results of all are written.
 
-planned-replay = For now, evaluate the same files again with --receipt and compare the two receipts.
 planned-reconcile = For now, merit eval policy.merit data.csv -o result.xlsx and compare with the sheet that was computed by hand.
-planned-doc = A policy is text that can be read; for now, print the file itself.
 planned-report = For now, write a sheet for people: merit eval policy.merit data.csv --headers titles -o result.xlsx.
 planned-lsp = For now, an editor can read merit check policy.merit --format json.
 planned-draft = For now, begin with one of the ready-made policies that merit new lists.

@@ -36,6 +36,26 @@ repl-usage-undo = {""}
 repl-about-undo = take the last change back
 repl-usage-redo = {""}
 repl-about-redo = make a change again that was taken back
+repl-usage-with = NAME=FILE
+repl-about-with = load the rows of a lookup or of details
+repl-usage-history = FILE
+repl-about-history = load results of an earlier run
+repl-usage-table = [NAME, …]
+repl-about-table = show all records as a table, or these columns of them
+repl-usage-who = CONDITION
+repl-about-who = show the records of which something is so, as in :who rating = D
+repl-usage-sort = NAME [desc]
+repl-about-sort = show all records in the order of a value
+repl-usage-set = NAME = VALUE
+repl-about-set = another value for a field of the record, or for a param, a row or a weight of the policy
+repl-usage-save = [FILE|as test "NAME"]
+repl-about-save = write the changes into the file, or the policy into a new one; or make a test of the record
+repl-usage-reload = {""}
+repl-about-reload = read the file again; data, record and the changes made here stay
+repl-usage-explain = CODE
+repl-about-explain = show the page of a code, such as E0501
+repl-usage-time = LINE
+repl-about-time = show how long a line takes
 repl-usage-check = {""}
 repl-about-check = show the errors and warnings of the policy
 repl-usage-test = [NAME]
@@ -123,9 +143,49 @@ repl-still-wrong = The policy has { $count ->
     [one] 1 error
    *[other] { $count } errors
 } to mend before it can be evaluated; :check shows them.
-repl-open = { $message }. Kept; nothing can be evaluated before they add up. Now: { $parts }
+repl-open = Kept, but { $message }. Nothing is evaluated before they add up. Now: { $parts }
 repl-no-rows = No score, grade, table or scale is called { $name }; :list shows everything.
 repl-no-row = { $name } has no such row; it has { $count ->
     [one] 1 row
    *[other] { $count } rows
 }:
+repl-bare-with = :with needs a name and a file, as in :with orders=march-orders.csv
+repl-bare-history = :history needs a file of earlier results
+repl-bare-who = :who needs a condition, as in :who rating = D
+repl-bare-sort = :sort needs the name of a value, and perhaps desc, as in :sort total desc
+repl-bare-set = :set needs a name and a value, as in :set complaints = 3
+repl-bare-explain = :explain needs a code, as in :explain E0501
+repl-bare-time = :time needs a line, as in :time :table
+repl-bare-test = The test needs a name, as in :save as test "many complaints"
+repl-no-relation = The policy has no lookup and no details called { $name }. It has: { $known }
+repl-beside = Loaded { $file }.
+repl-no-people = There are no records to show: load a policy that can be evaluated, then :data FILE
+repl-no-condition = “{ $text }” is no condition: it must come to yes or no, as in rating = D
+repl-who = { $count } of { $all } records:
+repl-no-name-near = Nothing is called { $name }. Did you mean { $near }?
+repl-columns-left-out = The window has no room for { $count ->
+    [one] 1 more column
+   *[other] { $count } more columns
+}: { $columns } …
+repl-table-rejected = { $count ->
+    [one] 1 record is
+   *[other] { $count } records are
+} rejected: { $whose }
+repl-rows-left-out = … { $count } left out …
+repl-no-code = There is no code { $text }.
+repl-took = It took { $count } ms
+repl-left = The changes were not saved and are gone.
+repl-not-saved = Nothing was saved; the file is as it was.
+repl-saved = Saved { $files }
+repl-save-used = Some of the changes are in files that the policy uses, which do not fit into { $file }; :save writes each into its own.
+repl-save-there = { $file } is there already and was not written over. Take another name.
+repl-file-changed = { $file } was changed elsewhere since it was loaded; nothing was saved. First :reload, which keeps the changes made here, then :save. What was changed elsewhere:
+repl-kept = The policy that was loaded before stays.
+repl-reloaded = Read { $file } again
+repl-reload-same = Nothing is otherwise.
+repl-reload-with = The changes made here stay.
+repl-reload-without = The changes made here do not go with the new file, and are not in it; :undo finds them again.
+repl-test-there = There is a test called “{ $name }” already; take another name.
+repl-test-made = The test “{ $name }”:
+repl-test-others = The results hang on other records, lookups or earlier periods; by itself the record does not come to them. No test “{ $name }” was made.
+repl-test-unsaved = The test stands with the other changes; :save writes them.

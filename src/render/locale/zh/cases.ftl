@@ -38,6 +38,29 @@ coverage-none = 方案里没有用例，每一行都没有试过。
 
 cases-count = { $count } 条记录，原样就是能通过的用例。
 
+## merit cases --mutants
+
+mutants-head = 改动过的方案 { $count } 份，用例没发现的有 { $left } 份，发现了 { $noticed } 份。
+mutants-all = 改动过的方案 { $count } 份，用例全都发现了。
+mutants-untested = 方案里没有用例，改动过的 { $count } 份方案一份也发现不了。
+mutants-none = 方案里没有哪处改了还能通过检查、结果又不同。
+mutants-equivalent = 另有 { $equivalent } 份已证明对任何记录结果都相同，不计在内。
+mutants-line = 第 { $line } 行，{ $kind }：{ $old } → { $new }
+mutants-line-in = { $file } 第 { $line } 行，{ $kind }：{ $old } → { $new }
+mutants-dropped = 第 { $line } 行，{ $kind }：{ $old }
+mutants-dropped-in = { $file } 第 { $line } 行，{ $kind }：{ $old }
+mutants-same = 上面已有用例能发现它。
+mutants-unwritten = 能区分的那条记录写不成用例；加 --format json 可以看到。
+mutants-open = 没有找到结果不同的记录，也没能证明处处相同。
+mutants-kind-bound = 分界移一步
+mutants-kind-inclusion = 分界本身归到另一边
+mutants-kind-value = 数值改动
+mutants-kind-weight = 权重挪动
+mutants-kind-row = 删去一行
+mutants-kind-rounding = 换一种舍入
+mutants-kind-otherwise = 缺省值改动
+mutants-kind-ties = 并列的排法改动
+
 ## merit cliffs
 
 cliffs-none = 工资没有断崖：哪一项多一点，工资也只多一点。

@@ -11,10 +11,12 @@ usage-eval = merit eval 方案.merit… 数据… [选项]
 usage-why = merit why 方案.merit… 数据… 主键… [选项]
 usage-reconcile = merit reconcile 方案.merit… 数据… --against 表格 [选项]
 usage-next = merit next 方案.merit… 数据… 主键… [选项]
+usage-replay = merit replay 回执 [方案.merit… 数据…] [选项]
 usage-test = merit test 方案.merit… [选项]
 usage-cases = merit cases 方案.merit [选项]
 usage-cliffs = merit cliffs 方案.merit [数据…] [选项]
 usage-diff = merit diff 旧方案.merit 新方案.merit [数据…] [选项]
+usage-doc = merit doc 方案.merit [选项]
 usage-repl = merit repl [方案.merit] [选项]
 usage-schema = merit schema 方案.merit [选项]
 usage-explain = merit explain [编号] [选项]
@@ -23,6 +25,7 @@ usage-man = merit man [命令] [选项]
 usage-help = merit help [命令] [选项]
 
 value-TEMPLATE = 方案名
+value-LINE = 一行
 value-FILE = 文件
 value-POLICY = 方案
 value-PARAM = 参数
@@ -68,6 +71,10 @@ examples-reconcile =
 examples-next =
     merit next 售后.merit 3月.csv A02
     merit next 售后.merit 3月.csv A02 2024-03 --next 5 --fixed 岗位,工龄
+examples-replay =
+    merit replay 3月回执.json
+    merit replay 3月回执.json 客服.merit 3月.csv --format json
+    merit replay --run 3月.toml
 examples-test =
     merit test 售后.merit
     merit test 售后.merit --set 提成率=3%
@@ -76,14 +83,19 @@ examples-test =
 examples-cases =
     merit cases 售后.merit >> 售后.merit
     merit cases 售后.merit -o 用例.csv
+    merit cases 售后.merit --mutants
 examples-cliffs =
     merit cliffs 售后.merit
     merit cliffs 售后.merit 3月.xlsx
 examples-diff =
     merit diff 旧.merit 新.merit
     merit diff 售后.merit 售后.merit --set-new 提成率=3%
+examples-doc =
+    merit doc 售后.merit -o 售后方案.html
+    merit doc 售后.merit > 售后方案.md
 examples-repl =
     merit repl 售后.merit --data 3月.xlsx
+    merit repl 售后.merit --data 3月.xlsx -c '：记录 A06' -c '：为什么'
 examples-schema =
     merit schema 售后.merit --template xlsx -o 空表.xlsx
     merit schema 售后.merit > 售后.schema.json
@@ -111,9 +123,7 @@ exit-1 = 方案没有通过，有用例不符，或数据整个不能用；什�
 exit-2 = 命令用得不对，或文件读不了、写不了。
 exit-3 = 有记录被退回；全部结果已写出。
 
-planned-replay = 先用同样的文件再算一遍，加 --receipt，比较两份回执。
 planned-reconcile = 先用 merit eval 方案.merit 数据.csv -o 结果.xlsx 算出来，与手工算的表并排比较。
-planned-doc = 方案本身就是可以读的文本；先把它打印出来。
 planned-report = 先写成给人看的表：merit eval 方案.merit 数据.csv --headers titles -o 结果.xlsx。
 planned-lsp = 编辑器可以先读 merit check 方案.merit --format json。
 planned-draft = 先从 merit new 列出的现成方案里取一份来改。

@@ -36,6 +36,26 @@ repl-usage-undo = {""}
 repl-about-undo = 撤销上一处改动
 repl-usage-redo = {""}
 repl-about-redo = 把撤销的改动再做一遍
+repl-usage-with = 名字=文件
+repl-about-with = 装入附表或明细
+repl-usage-history = 文件
+repl-about-history = 装入往期结果
+repl-usage-table = [名字, …]
+repl-about-table = 全部记录列成一张表，或只列这几列
+repl-usage-who = 条件
+repl-about-who = 哪些记录合条件，如 :who 等级 = D
+repl-usage-sort = 名字 [降序]
+repl-about-sort = 全部记录按一个量排序
+repl-usage-set = 名字 = 值
+repl-about-set = 给记录的字段，或方案的参数、一行、权重换一个值
+repl-usage-save = [文件|as test "名字"]
+repl-about-save = 把改动写进文件，或写成新文件；或把当前记录存为用例
+repl-usage-reload = {""}
+repl-about-reload = 重新读文件；数据、记录和这里的改动都留着
+repl-usage-explain = 编号
+repl-about-explain = 看一个编号的说明，如 E0501
+repl-usage-time = 一行
+repl-about-time = 这一行用了多久
 repl-usage-check = {""}
 repl-about-check = 看方案的错误和警告
 repl-usage-test = [名字]
@@ -102,6 +122,40 @@ repl-given-lost = 方案这样改后，填过的值不再适用，已去掉：{ 
 repl-data-lost = 这样改后读不了 { $file }，现在没有数据；:undo 找回。
 repl-record-lost = 这样改后 { $key } 已退回，现在没有当前记录；:undo 找回。
 repl-still-wrong = 方案还有 { $count } 个错误，改好才能计算；:check 看是什么。
-repl-open = { $message }。已记下，合计对了才能计算。现在：{ $parts }
+repl-open = 已记下，但{ $message }。合计对了才能计算。现在：{ $parts }
 repl-no-rows = 没有叫 { $name } 的表（评分、等级、查表、档位）；:list 看全部。
 repl-no-row = { $name } 没有这一行；它有 { $count } 行：
+repl-bare-with = :with 后面要写名字和文件，如 :with 订单=3月订单.csv
+repl-bare-history = :history 后面要写往期结果的文件
+repl-bare-who = :who 后面要写条件，如 :who 等级 = D
+repl-bare-sort = :sort 后面要写一个量，后面可以加 降序（desc），如 :sort 总分 降序
+repl-bare-set = :set 后面要写名字和值，如 :set 差评数 = 3
+repl-bare-explain = :explain 后面要写编号，如 :explain E0501
+repl-bare-time = :time 后面要写一行能输入的东西，如 :time :table
+repl-bare-test = 写上用例的名字，如 :save as test "差评多的人"
+repl-no-relation = 方案里没有叫 { $name } 的附表或明细。有：{ $known }
+repl-beside = 已装入 { $file }。
+repl-no-people = 还没有可以列出的记录：先装入能计算的方案，再 :data 文件
+repl-no-condition = 「{ $text }」不是条件：要能答“是”或“否”，如 等级 = D
+repl-who = { $all } 条记录里有 { $count } 条：
+repl-no-name-near = 没有叫 { $name } 的量。是不是 { $near }？
+repl-columns-left-out = 窗口窄，另有 { $count } 列没列出：{ $columns }等
+repl-table-rejected = 另有 { $count } 条退回：{ $whose }
+repl-rows-left-out = …… 省去 { $count } 条 ……
+repl-no-code = 没有编号 { $text }。
+repl-took = 用时 { $count } 毫秒
+repl-left = 改动没有保存，已经丢下。
+repl-not-saved = 没有保存，文件没有动。
+repl-saved = 已保存 { $files }
+repl-save-used = 改动在方案引用的文件里，写不进 { $file } 一个文件；:save 写进各自的文件。
+repl-save-there = { $file } 已经有了，没有覆盖。换一个名字。
+repl-file-changed = 装入之后 { $file } 在别处改过，没有保存。先 :reload（这里的改动会留着），再 :save。别处改的是：
+repl-kept = 这里仍用之前装入的方案。
+repl-reloaded = 已重新读 { $file }
+repl-reload-same = 没有变化。
+repl-reload-with = 这里的改动留着。
+repl-reload-without = 这里的改动和新文件合不到一起，没有用上；:undo 找回。
+repl-test-there = 已经有叫「{ $name }」的用例，换一个名字。
+repl-test-made = 用例「{ $name }」：
+repl-test-others = 记录的结果要看别人、附表或往期，单凭它自己得不出；没有存成用例「{ $name }」。
+repl-test-unsaved = 用例和别的改动一起，等 :save 写进文件。

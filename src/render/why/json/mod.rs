@@ -5,113 +5,124 @@ mod pay;
 mod read;
 mod scored;
 mod table;
+mod writer;
 
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 
-use super::super::{Tongue, exact_number, exact_value, texts};
+use super::super::{Tongue, texts};
 use super::words::Teller;
 use crate::explain::{Explanation, Found, Input, Named, Status};
-use crate::ir::{Policy, SlotId, Type};
-use crate::quantity::Number;
+use crate::ir::{Policy, SlotId, Type, Value};
+use writer::{Object, Put, object, quoted};
 
-/// How a record came to what it came to, for programs: every member is there, in the order of the policy.
-pub fn json(policy: &Policy, told: &Explanation, tongue: Tongue) -> Json {
-    let teller = Teller { policy, tongue };
-    let text = |text: &Option<String>| text.clone().map_or(Json::Null, Json::from);
-    let provisional = told.doubts.iter().map(|doubt| texts(&doubt.problem(policy).diagnostic(), tongue).message);
-    let (status, reasons) = match &told.status {
-        Status::Ok => ("ok", vec![]),
-        Status::Rejected(problems, cells) => ("rejected", teller.reasons(problems, cells)),
-        Status::Skipped(problems, cells) => ("skipped", teller.reasons(problems, cells)),
-    };
-    object([
-        (
-            "policy",
-            object([
-                ("title", told.policy.title.as_str().into()),
-                ("file", told.policy.file.as_str().into()),
-                ("sha256", text(&told.policy.sha256)),
-            ]),
-        ),
-        ("key", told.key.iter().map(|key| (key.name.clone(), teller.found(key))).collect::<Map<_, _>>().into()),
-        ("period", told.period.as_ref().map_or(Json::Null, |period| teller.found(period))),
-        ("status", status.into()),
-        ("reasons", reasons.into()),
-        ("provisional", provisional.collect()),
-        ("fields", teller.fields(told)),
-        ("lookups", told.lookups.iter().map(|lookup| teller.lookup(lookup)).collect()),
-        ("details", told.details.iter().map(|details| teller.details(details)).collect()),
-        ("metrics", told.metrics.iter().map(|metric| teller.metric(metric)).collect()),
-        ("lets", told.lets.iter().map(|metric| teller.metric(metric)).collect()),
-        ("items", told.items.iter().map(|item| teller.item(item)).collect()),
-        ("sections", told.sections.iter().map(|section| teller.section(section)).collect()),
-        ("total", told.total.as_ref().map_or(Json::Null, |total| teller.total(total))),
-        ("grades", told.grades.iter().map(|grade| teller.table(grade)).collect()),
-        ("tables", told.tables.iter().map(|table| teller.table(table)).collect()),
-        ("scales", told.scales.iter().map(|scale| teller.scale(scale)).collect()),
-        ("gates", told.gates.iter().map(|gate| teller.gate(gate)).collect()),
-        ("cohort", told.cohort.iter().map(|cohort| teller.cohort(cohort)).collect()),
-        ("history", told.history.iter().map(|history| teller.history(history)).collect()),
-        ("pay", told.pay.iter().map(|pay| teller.pay(pay)).collect()),
-        ("flags", told.flags.iter().map(|flag| teller.flag(flag)).collect()),
-        ("promises", told.promises.iter().map(|kept| teller.promise(kept)).collect()),
-        ("next", Json::Array(vec![])),
-    ])
-}
-
-/// An object with these members, in this order.
-fn object<const N: usize>(members: [(&str, Json); N]) -> Json {
-    let mut object = Map::with_capacity(N);
-    object.extend(members.into_iter().map(|(name, value)| (name.to_owned(), value)));
-    object.into()
-}
-
-/// An object with more members behind its own.
-fn with<const N: usize>(mut value: Json, members: [(&str, Json); N]) -> Json {
-    if let Json::Object(object) = &mut value {
-        object.extend(members.into_iter().map(|(name, value)| (name.to_owned(), value)));
-    }
-    value
-}
-
-fn number(number: &Number) -> Json {
-    Json::Number(exact_number(number.clone()))
-}
-
-fn optional(text: Option<impl Into<Json>>) -> Json {
-    text.map_or(Json::Null, Into::into)
+/// How a record came to what it came to, for programs: every member is there, in the order of the policy. What would
+/// help stands in the last.
+pub fn json(policy: &Policy, told: &Explanation, next: &Json, tongue: Tongue) -> Json {
+    let mut line = String::new();
+    Teller::new(policy, tongue).write(told, next, &mut line);
+    serde_json::from_str(&line).unwrap_or_default()
 }
 
 impl Teller<'_> {
+    /// The same as one line behind a text, for many records.
+    pub fn write(&self, told: &Explanation, next: &Json, out: &mut String) {
+        object(out, |object| {
+            self.whose(object, told);
+            self.how(object, told);
+            object.member("next").push_str(&next.to_string());
+        });
+    }
+
+    fn whose(&self, object: &mut Object, told: &Explanation) {
+        object.maybe("policy", Some(&told.policy), |policy, of| {
+            policy.put("title", of.title);
+            policy.put("file", of.file);
+            policy.put("sha256", of.sha256);
+        });
+        object.maybe("key", Some(&told.key), |key, of| {
+            of.iter().for_each(|named| self.found(named).put(key.named(named.name)));
+        });
+        object.put("period", told.period.as_ref().map(|period| self.found(period)));
+        let (status, (reasons, cells)) = match &told.status {
+            Status::Ok => ("ok", (&[] as &[_], &[] as &[_])),
+            Status::Rejected(reasons, cells) => ("rejected", (reasons.as_slice(), cells.as_slice())),
+            Status::Skipped(reasons, cells) => ("skipped", (reasons.as_slice(), cells.as_slice())),
+        };
+        object.put("status", status);
+        object.objects("reasons", reasons, |object, reason| self.reason(object, reason, cells));
+    }
+
+    fn how(&self, object: &mut Object, told: &Explanation) {
+        let message = |doubt: &crate::data::Doubt| texts(&doubt.problem(self.policy).diagnostic(), self.tongue).message;
+        object.values("provisional", told.doubts.iter().map(message));
+        self.fields(object, told);
+        object.objects("lookups", &told.lookups, |object, lookup| self.lookup(object, lookup));
+        object.objects("details", &told.details, |object, details| self.details(object, details));
+        object.objects("metrics", &told.metrics, |object, metric| self.metric(object, metric));
+        object.objects("lets", &told.lets, |object, metric| self.metric(object, metric));
+        object.objects("items", &told.items, |object, item| self.item(object, item));
+        object.objects("sections", &told.sections, |object, section| self.section(object, section));
+        object.maybe("total", told.total.as_ref(), |object, total| self.total(object, total));
+        object.objects("grades", &told.grades, |object, grade| self.table(object, grade));
+        object.objects("tables", &told.tables, |object, table| self.table(object, table));
+        object.objects("scales", &told.scales, |object, scale| self.scale(object, scale));
+        object.objects("gates", &told.gates, |object, gate| self.gate(object, gate));
+        object.objects("cohort", &told.cohort, |object, cohort| self.cohort(object, cohort));
+        object.objects("history", &told.history, |object, history| self.history(object, history));
+        object.objects("pay", &told.pay, |object, pay| self.pay(object, pay));
+        object.objects("flags", &told.flags, |object, flag| self.flag(object, flag));
+        object.objects("promises", &told.promises, |object, kept| self.promise(object, kept));
+    }
+
     /// The value of something, exactly; of what has none, nothing.
-    fn found(&self, named: &Named) -> Json {
+    fn found<'v>(&'v self, named: &'v Named) -> Plain<'v> {
         self.of_slot(named.slot, &named.value)
     }
 
-    fn of_slot(&self, slot: SlotId, found: &Found) -> Json {
+    fn of_slot<'v>(&'v self, slot: SlotId, found: &'v Found) -> Plain<'v> {
         self.of_type(self.ty(slot), found)
     }
 
-    fn of_type(&self, ty: Type, found: &Found) -> Json {
-        found.as_ref().map_or(Json::Null, |value| exact_value(self.policy, ty, value))
+    fn of_type<'v>(&'v self, ty: Type, found: &'v Found) -> Plain<'v> {
+        Plain { policy: self.policy, ty, value: found.as_ref().ok() }
+    }
+
+    fn exactly<'v>(&'v self, ty: Type, value: &'v Value) -> Plain<'v> {
+        Plain { policy: self.policy, ty, value: Some(value) }
     }
 
     /// Something with its name, its title, its value, and the value as a person reads it.
-    fn valued(&self, name: &str, named: &Named) -> Json {
-        object([
-            ("name", name.into()),
-            ("title", optional(self.title(named.slot))),
-            ("value", self.found(named)),
-            ("shown", optional(self.named(named))),
-        ])
+    fn valued(&self, object: &mut Object, name: &str, named: &Named) {
+        object.put("name", name);
+        object.put("title", self.title(named.slot));
+        object.put("value", self.found(named));
+        object.put("shown", self.named(named));
     }
 
-    /// What a table or a scale is asked.
-    fn asked(&self, input: &Input) -> Json {
-        object([
-            ("name", input.name.as_str().into()),
-            ("value", self.of_type(input.ty, &input.value)),
-            ("shown", optional(self.input(input))),
-        ])
+    /// What a table or a scale is asked, and what it is as a person reads it.
+    fn asked(&self, object: &mut Object, input: &Input, shown: Option<&str>) {
+        object.put("name", input.name);
+        object.put("value", self.of_type(input.ty, &input.value));
+        object.put("shown", shown);
+    }
+}
+
+/// A value of a type, exactly: what is missing is `null`, a label its name, a month `"2024-03"`.
+struct Plain<'v> {
+    policy: &'v Policy,
+    ty: Type,
+    value: Option<&'v Value>,
+}
+
+impl Put for Plain<'_> {
+    fn put(&self, out: &mut String) {
+        match self.value {
+            None | Some(Value::Missing) => out.push_str("null"),
+            Some(Value::Number(number)) => number.put(out),
+            Some(Value::Bool(is)) => is.put(out),
+            Some(Value::Label(place)) => self.policy.label(self.ty, *place).put(out),
+            Some(Value::Text(text)) => text.as_str().put(out),
+            Some(Value::Calendar(moment)) => quoted(out, moment),
+        }
     }
 }

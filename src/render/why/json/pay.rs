@@ -1,43 +1,39 @@
 //! Pay blocks.
 
-use serde_json::Value as Json;
-
 use super::super::words::{Teller, member};
-use super::{number, object, optional, with};
+use super::writer::Object;
 use crate::data::BoundActed;
 use crate::explain::{Bound, Pay, PayLine};
 
 /// A bound that acted.
-fn bound(bound: Option<&Bound>) -> Json {
-    bound.map_or(Json::Null, |bound| {
+fn bound(object: &mut Object, bound: Option<&Bound>) {
+    object.maybe("bound", bound, |object, bound| {
         let kind = match bound.kind {
             BoundActed::AtLeast => "at least",
             BoundActed::AtMost => "at most",
         };
-        object([("kind", kind.into()), ("limit", number(&bound.limit)), ("before", number(&bound.before))])
-    })
+        object.put("kind", kind);
+        object.put("limit", &bound.limit);
+        object.put("before", &bound.before);
+    });
 }
 
 impl Teller<'_> {
-    pub(super) fn pay(&self, pay: &Pay) -> Json {
-        object([
-            ("name", pay.of.name.as_str().into()),
-            ("title", optional(self.title(pay.of.slot))),
-            ("lines", pay.lines.iter().map(|line| self.pay_line(&pay.of.name, line)).collect()),
-            ("sum", self.found(&pay.of)),
-            ("shown", optional(self.named(&pay.of))),
-            ("bound", bound(pay.bound.as_ref())),
-        ])
+    pub(super) fn pay(&self, object: &mut Object, pay: &Pay) {
+        object.put("name", pay.of.name);
+        object.put("title", self.title(pay.of.slot));
+        object.objects("lines", &pay.lines, |object, line| self.pay_line(object, pay.of.name, line));
+        object.put("sum", self.found(&pay.of));
+        object.put("shown", self.named(&pay.of));
+        bound(object, pay.bound.as_ref());
     }
 
-    fn pay_line(&self, block: &str, line: &PayLine) -> Json {
-        let told = object([
-            ("name", member(block, &line.of.name).into()),
-            ("title", optional(self.title(line.of.slot))),
-            ("amount", self.found(&line.of)),
-            ("shown", optional(self.named(&line.of))),
-            ("bound", bound(line.bound.as_ref())),
-        ]);
-        with(told, self.worked(line.worked.as_ref()))
+    fn pay_line(&self, object: &mut Object, block: &str, line: &PayLine) {
+        object.put("name", member(block, line.of.name));
+        object.put("title", self.title(line.of.slot));
+        object.put("amount", self.found(&line.of));
+        object.put("shown", self.named(&line.of));
+        bound(object, line.bound.as_ref());
+        self.worked(object, line.worked.as_ref());
     }
 }

@@ -1,15 +1,15 @@
 //! An explanation in one line.
 
 use super::super::super::{Tongue, advice, say};
-use super::super::words::{Teller, member};
+use super::super::words::Teller;
 use super::scored::reaching;
 use crate::advice::Advice;
 use crate::explain::{Explanation, Status};
 use crate::ir::Policy;
 
 /// Whose, how many points, which grade, what is paid, and how the next label is reached: `A02 2024-03：84 分，B；应发 3440.00元`
-pub fn line(policy: &Policy, told: &Explanation, advice: &[Advice], tongue: Tongue) -> String {
-    let teller = Teller { policy, tongue };
+pub(super) fn line(policy: &Policy, told: &Explanation, advice: &[Advice], tongue: Tongue) -> String {
+    let teller = Teller::new(policy, tongue);
     let between = say("why-between", &[], tongue);
     let clauses = match &told.status {
         Status::Ok => clauses(&teller, told, advice),
@@ -27,20 +27,18 @@ pub fn line(policy: &Policy, told: &Explanation, advice: &[Advice], tongue: Tong
 fn clauses(teller: &Teller, told: &Explanation, found: &[Advice]) -> Vec<String> {
     let label = |grade: &crate::explain::Table| {
         let label = grade.outputs.first()?;
-        let args = [
-            ("name", grade.name.as_str().into()),
-            ("value", teller.slot(label.slot, label.value.as_ref().ok()?)?.into()),
-        ];
+        let args =
+            [("name", grade.name.into()), ("value", teller.slot(label.slot, label.value.as_ref().ok()?)?.into())];
         Some(say("why-named", &args, teller.tongue))
     };
     let points = told.total.as_ref().and_then(|total| total.value.as_ref());
     let points = points.map(|points| say("why-points", &[("points", teller.plain(points).into())], teller.tongue));
     let pay = told.pay.iter().filter_map(|pay| {
-        let args = [("name", member("", &pay.of.name).into()), ("value", teller.named(&pay.of)?.into())];
+        let args = [("name", pay.of.name.into()), ("value", teller.named(&pay.of)?.into())];
         Some(say("why-named", &args, teller.tongue))
     });
     let gates = told.gates.iter().filter(|gate| !gate.failed.is_empty());
-    let gates = gates.map(|gate| say("why-gate-failed", &[("name", gate.of.name.as_str().into())], teller.tongue));
+    let gates = gates.map(|gate| say("why-gate-failed", &[("name", gate.of.name.into())], teller.tongue));
     // Where no one change reaches a better label, how far it is.
     let next = told.grades.iter().filter_map(|grade| {
         let label = grade.outputs.first()?.slot;

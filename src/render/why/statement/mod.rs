@@ -5,15 +5,16 @@ mod parts;
 mod read;
 mod scored;
 
-use super::super::{Grid, GridColumn, GridRow, Mood, Tongue, problem, visible, wrap};
+use super::super::{Grid, GridColumn, GridRow, Mood, Tongue, advice, problem, visible, wrap};
 use super::words::Teller;
+use crate::advice::Advice;
 use crate::data::Problem;
 use crate::diagnostic::Arg;
 use crate::explain::{Explanation, Line, Status};
 use crate::ir::{Policy, SlotId};
 use crate::source::Span;
 
-pub use line::line;
+use line::line;
 
 /// How a statement is drawn.
 #[derive(Debug, Clone, Copy)]
@@ -24,13 +25,34 @@ pub struct Sheet {
     pub width: usize,
     /// Whether only ASCII may be drawn.
     pub ascii: bool,
-    /// Whether everything is told: what was read and from which cells, the lines of the policy.
-    pub whole: bool,
+    /// How much is told.
+    pub depth: Depth,
 }
 
-/// How a record came to what it came to, in the order of the policy, then what would help.
-pub fn statement(policy: &Policy, told: &Explanation, helps: &[String], sheet: Sheet) -> String {
-    let mut page = Page { teller: Teller { policy, tongue: sheet.tongue }, told, sheet, lines: vec![] };
+/// How much is told of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// What it came to, in one line.
+    Line,
+    /// How it came to it.
+    Statement,
+    /// Everything: also what was read and from which cells, the lines of the policy.
+    All,
+}
+
+/// How a record came to what it came to, and which changes would help, no more than so many.
+pub fn told(policy: &Policy, told: &Explanation, (found, most): (&[Advice], usize), sheet: Sheet) -> String {
+    match sheet.depth {
+        Depth::Line => line(policy, told, found, sheet.tongue),
+        Depth::Statement | Depth::All => {
+            statement(policy, told, &advice::changes(policy, found, most, sheet.tongue), sheet)
+        }
+    }
+}
+
+/// It in the order of the policy, then what would help.
+fn statement<'a>(policy: &'a Policy, told: &'a Explanation<'a>, helps: &[String], sheet: Sheet) -> String {
+    let mut page = Page { teller: Teller::new(policy, sheet.tongue), told, sheet, lines: vec![] };
     page.head();
     match &told.status {
         Status::Ok => page.body(),
@@ -47,7 +69,7 @@ pub fn statement(policy: &Policy, told: &Explanation, helps: &[String], sheet: S
 /// A statement while it is drawn.
 struct Page<'a> {
     teller: Teller<'a>,
-    told: &'a Explanation,
+    told: &'a Explanation<'a>,
     sheet: Sheet,
     lines: Vec<String>,
 }
@@ -69,7 +91,7 @@ enum Part<'a> {
     /// All items and what they add up to.
     Scores,
     /// A pay block.
-    Pay(&'a crate::explain::Pay),
+    Pay(&'a crate::explain::Pay<'a>),
 }
 
 impl Part<'_> {
@@ -83,13 +105,18 @@ impl Part<'_> {
 }
 
 impl<'a> Page<'a> {
+    /// Whether everything is told.
+    fn whole(&self) -> bool {
+        self.sheet.depth == Depth::All
+    }
+
     fn say(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
         super::super::say(id, args, self.sheet.tongue)
     }
 
     /// Whose it is, by which policy.
     fn head(&mut self) {
-        let args = [("title", self.told.policy.title.as_str().into()), ("who", self.teller.who(self.told).into())];
+        let args = [("title", self.told.policy.title.into()), ("who", self.teller.who(self.told).into())];
         let head = self.say("why-head", &args);
         self.text("", &head);
     }
@@ -101,13 +128,13 @@ impl<'a> Page<'a> {
             let words = problem(told, self.sheet.tongue);
             self.text("  - ", &words);
         }
-        if self.sheet.whole {
+        if self.whole() {
             self.read();
         }
     }
 
     fn body(&mut self) {
-        if self.sheet.whole {
+        if self.whole() {
             self.read();
         }
         let mut parts = self.parts();
@@ -196,10 +223,10 @@ impl<'a> Page<'a> {
 
     /// A text of the policy, with its line where everything is told.
     fn placed(&self, place: &Line, text: &str) -> String {
-        if !self.sheet.whole {
+        if !self.whole() {
             return text.to_owned();
         }
-        let args = [("text", text.into()), ("line", place.line.into()), ("file", place.file.as_str().into())];
+        let args = [("text", text.into()), ("line", place.line.into()), ("file", place.file.into())];
         self.say(if place.file == self.told.policy.file { "why-row" } else { "why-row-in" }, &args)
     }
 }

@@ -12,17 +12,17 @@ impl Page<'_> {
     /// What a value was worked out of, with its figures; where that says no more than the value, its text.
     fn worked(&self, worked: &Worked, value: &str) -> String {
         let figures = self.teller.pieces(&worked.figures);
-        let told = if figures == value { worked.formula.clone() } else { format!("= {figures}") };
-        let told = if self.sheet.whole && figures != worked.formula && figures != value {
+        let told = if figures == value { worked.formula.to_string() } else { format!("= {figures}") };
+        let told = if self.whole() && figures != worked.formula && figures != value {
             format!("= {} = {figures}", worked.formula)
         } else {
             told
         };
-        let ways = worked.branches.iter().filter(|branch| !branch.taken.is_empty() && self.sheet.whole);
+        let ways = worked.branches.iter().filter(|branch| !branch.taken.is_empty() && self.whole());
         let ways = ways.map(|branch| {
             let was = self.teller.value(branch.ty, branch.unit, &branch.was);
             let args =
-                [("on", branch.on.as_str().into()), ("was", was.into()), ("taken", branch.taken.as_str().into())];
+                [("on", branch.on.as_ref().into()), ("was", was.into()), ("taken", branch.taken.as_ref().into())];
             self.say("why-way", &args)
         });
         let ways: String = ways.collect();
@@ -36,7 +36,7 @@ impl Page<'_> {
     pub(super) fn metric(&self, metric: &Metric) -> Vec<String> {
         let value = self.teller.named(&metric.of).unwrap_or_default();
         let worked = metric.worked.as_ref().map(|worked| self.worked(worked, &value)).unwrap_or_default();
-        vec![self.called(metric.of.slot, &metric.of.name), value, worked]
+        vec![self.called(metric.of.slot, metric.of.name), value, worked]
     }
 
     pub(super) fn cohort(&self, cohort: &Cohort) -> Vec<String> {
@@ -76,8 +76,8 @@ impl Page<'_> {
         let rows = table.outputs.iter().enumerate().map(|(at, output)| {
             let value = output.value.as_ref().ok().and_then(|value| self.teller.slot(output.slot, value));
             let value = value.unwrap_or_default();
-            let name = match (at, output.name.as_str()) {
-                (0, _) => self.called(output.slot, &table.name),
+            let name = match (at, output.name) {
+                (0, _) => self.called(output.slot, table.name),
                 (_, name) => format!("  {name}"),
             };
             let worked = match &output.answer {
@@ -99,7 +99,7 @@ impl Page<'_> {
             self.teller.value(ty, unit, &crate::ir::Value::Number(number.clone()))
         };
         let mut rows = vec![vec![
-            self.called(scale.amount.slot, &scale.name),
+            self.called(scale.amount.slot, scale.name),
             self.teller.named(&scale.amount).unwrap_or_default(),
             self.asked(std::slice::from_ref(&scale.on)),
         ]];
@@ -116,11 +116,11 @@ impl Page<'_> {
 
     pub(super) fn gate(&self, gate: &Gate) -> Vec<String> {
         let failed = gate.failed.iter().map(|failed| {
-            let args = [("text", failed.text.as_str().into()), ("figures", self.teller.pieces(&failed.figures).into())];
+            let args = [("text", failed.text.into()), ("figures", self.teller.pieces(&failed.figures).as_ref().into())];
             self.placed(&failed.place, &self.say("why-failed", &args))
         });
         let failed = failed.collect::<Vec<_>>().join("  ");
-        vec![self.called(gate.of.slot, &gate.of.name), self.teller.named(&gate.of).unwrap_or_default(), failed]
+        vec![self.called(gate.of.slot, gate.of.name), self.teller.named(&gate.of).unwrap_or_default(), failed]
     }
 
     fn bound(&self, slot: SlotId, bound: Option<&Bound>) -> String {
@@ -142,14 +142,14 @@ impl Page<'_> {
             let amount = self.teller.named(&line.of).unwrap_or_default();
             let worked = line.worked.as_ref().map(|worked| self.worked(worked, &amount)).unwrap_or_default();
             let told = [worked, self.bound(line.of.slot, line.bound.as_ref())].join(" ");
-            let name = self.teller.title(line.of.slot).unwrap_or(member(&pay.of.name, &line.of.name)).to_owned();
+            let name = self.teller.title(line.of.slot).unwrap_or(member(pay.of.name, line.of.name)).to_owned();
             vec![name, amount, told.trim().to_owned()]
         });
         let mut rows: Vec<Vec<String>> = rows.collect();
         let sum = self.teller.named(&pay.of).unwrap_or_default();
         rows.push(vec![self.say("why-sum", &[]), sum, self.bound(pay.of.slot, pay.bound.as_ref())]);
         self.lines.push(String::new());
-        let name = self.called(pay.of.slot, &pay.of.name);
+        let name = self.called(pay.of.slot, pay.of.name);
         self.text("", &name);
         self.grid(&[("", false), ("", true), ("", false)], rows);
     }

@@ -15,12 +15,11 @@ impl Page<'_> {
         };
         let unread = |at: usize| cells.get(at).and_then(Clone::clone);
         let own = told.fields.iter().enumerate().map(|(at, field)| self.field("", field, unread(at)));
-        let others =
-            told.lookups.iter().flat_map(|lookup| lookup.fields.iter().map(|field| (lookup.name.as_str(), field)));
+        let others = told.lookups.iter().flat_map(|lookup| lookup.fields.iter().map(|field| (lookup.name, field)));
         let others = others.map(|(owner, field)| self.field(owner, field, None));
         let details = told.details.iter().map(|details| {
             let rows = self.say("why-rows", &[("count", details.rows.into())]);
-            vec![details.name.clone(), rows, details.files.join(" ")]
+            vec![details.name.to_owned(), rows, details.files.join(" ")]
         });
         let rows: Vec<Vec<String>> = own.chain(others).chain(details).collect();
         if !rows.is_empty() {
@@ -30,7 +29,7 @@ impl Page<'_> {
     }
 
     fn field(&self, owner: &str, field: &Field, unread: Option<String>) -> Vec<String> {
-        let name = match self.teller.title(field.of.slot).unwrap_or(member(owner, &field.of.name)) {
+        let name = match self.teller.title(field.of.slot).unwrap_or(member(owner, field.of.name)) {
             name if owner.is_empty() => name.to_owned(),
             name => format!("{owner}.{name}"),
         };
@@ -48,12 +47,12 @@ impl Page<'_> {
     pub(super) fn notices(&mut self) {
         let raised = self.told.flags.iter().filter(|flag| flag.of.value == Ok(crate::ir::Value::Bool(true)));
         let raised = raised.map(|flag| {
-            let text = flag.title.as_deref().unwrap_or(&flag.of.name);
+            let text = flag.title.unwrap_or(flag.of.name);
             self.say("note-flag", &[("text", text.into())])
         });
         let broken = self.told.promises.iter().filter(|kept| kept.holds == Some(false));
         let broken =
-            broken.map(|kept| self.say("note-broken", &[("text", self.placed(&kept.place, &kept.text).into())]));
+            broken.map(|kept| self.say("note-broken", &[("text", self.placed(&kept.place, kept.text).into())]));
         let doubts = self
             .told
             .doubts
@@ -69,7 +68,7 @@ impl Page<'_> {
 
 /// `3月.csv B7 回复率`; what has no column, by its row.
 fn cell_words(cell: &Cell) -> String {
-    let place = cell.name.clone().unwrap_or_else(|| format!("#{}", cell.line));
+    let place = cell.name.map_or_else(|| format!("#{}", cell.line), |name| name.to_string());
     let sheet = cell.sheet.as_deref().map(|sheet| format!(" {sheet}")).unwrap_or_default();
     let header = cell.header.as_deref().map(|header| format!(" {header}")).unwrap_or_default();
     format!("{}{sheet} {place}{header}", cell.file)

@@ -3,9 +3,9 @@
 use super::super::super::say;
 use super::super::words::Teller;
 use super::Page;
-use crate::explain::{Answer, Distance, Input, Item};
+use crate::explain::{Answer, Distance, Exact, Input, Item};
 use crate::ir::{SlotId, Value};
-use crate::quantity::{Fraction, Number};
+use crate::quantity::Number;
 
 /// By how much something better was missed: `差 5.5 分：到 90 分就是 A`
 pub(super) fn reaching(teller: &Teller, on: &Input, next: &Distance, said: SlotId) -> Option<String> {
@@ -39,12 +39,12 @@ impl Page<'_> {
         heads.push(("why-because", false));
         let row = |item: &Item| {
             let points = item.points.as_ref().ok().and_then(Value::number).map(Number::to_string);
-            let mut row = vec![item.title.clone().unwrap_or_else(|| item.name.clone())];
+            let mut row = vec![item.title.unwrap_or(item.name).to_owned()];
             row.push(points.unwrap_or_else(|| if item.exempt { self.say("term-exempt", &[]) } else { String::new() }));
             row.extend(full.then(|| item.of.normalize().to_string()));
             row.extend(weighs.then(|| format!("{}%", &item.weight * &Number::from(100))));
             let adds = item.earned.as_ref().map(Number::to_string);
-            let adds = adds.or_else(|| item.weighted.as_ref().map(Fraction::to_string));
+            let adds = adds.or_else(|| item.weighted.as_ref().map(Exact::to_string));
             row.push(adds.unwrap_or_default());
             row.push(self.item(item));
             row
@@ -60,9 +60,9 @@ impl Page<'_> {
         self.heading("why-scores");
         self.grid(&heads, rows);
         for section in told.sections.iter().filter(|section| section.points.is_some()) {
-            let plain = |fraction: &Option<Fraction>| fraction.as_ref().map(Fraction::to_string).unwrap_or_default();
+            let plain = |fraction: &Option<Exact>| fraction.as_ref().map(Exact::to_string).unwrap_or_default();
             let args = [
-                ("name", section.name.as_str().into()),
+                ("name", section.name.into()),
                 ("points", plain(&section.points).into()),
                 ("weighted", plain(&section.weighted).into()),
             ];

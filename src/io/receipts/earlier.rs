@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use super::DataSource;
-use super::file::{refused, sha256};
+use super::super::DataSource;
+use super::super::file::{refused, sha256};
 use crate::diagnostic::Code;
 use crate::ir::Policy;
 

@@ -1,0 +1,143 @@
+//! Records by their columns: whoever can be evaluated so is, many at a time; the evaluator has the others.
+
+mod feed;
+
+use std::convert::Infallible;
+
+use super::appraisal::Started;
+use super::tally::Tally;
+use crate::columnar::{Held, Machine, Operand, Plan};
+use crate::data::{Came, Figures, Piece, Side};
+use crate::ir::{Policy, Role, SlotId, Type};
+use crate::promise::Watch;
+
+/// What evaluates the records of a policy by their columns.
+pub struct Engine {
+    plan: Plan,
+}
+
+impl Engine {
+    /// What gives these slots their values; nothing, where a policy asks more of a record than its own fields, or of
+    /// integers than they hold.
+    fn of(policy: &Policy, wanted: &[SlotId], plan: Plan) -> Option<Self> {
+        let by_fields = plan.inputs.iter().all(|input| input.slot.0 < policy.fields.len());
+        let found = |slot: &SlotId| plan.outputs.iter().any(|output| output.slot == *slot);
+        (!policy.is_joint() && by_fields && wanted.iter().all(found)).then_some(Engine { plan })
+    }
+
+    /// What gives the slots that a summary counts, and tells nothing more of a record.
+    fn of_totals(policy: &Policy, watch: &Watch) -> Option<Self> {
+        let mut wanted = slots(policy, &[Role::Grade, Role::Pay, Role::Flag]);
+        wanted.extend(watch.by_value()?);
+        Engine::of(policy, &wanted, Plan::of(policy, &wanted))
+    }
+
+    /// What gives these slots and those that a summary counts, and says of which records there is more to tell. Texts are
+    /// not among them, since no column of integers holds one.
+    pub fn of_results(policy: &Policy, watch: &Watch, shown: &[SlotId]) -> Option<Self> {
+        let mut wanted = slots(policy, &[Role::Grade, Role::Pay]);
+        let of_integers = |slot: &&SlotId| policy.slot(**slot).is_some_and(|slot| slot.ty != Type::Text);
+        wanted.extend(shown.iter().filter(of_integers));
+        wanted.sort_unstable();
+        wanted.dedup();
+        Engine::of(policy, &wanted, Plan::telling(policy, &wanted, &watch.by_value()?).ok()?)
+    }
+
+    /// The plan, for who wants to see it.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The slots that it gives values.
+    pub fn slots(&self) -> Vec<SlotId> {
+        self.plan.outputs.iter().map(|output| output.slot).collect()
+    }
+
+    /// What a machine found of each of them.
+    fn figures<'m>(&self, machine: &'m Machine) -> Vec<Figures<'m>> {
+        let of = |held: &Held| {
+            let present = held.present.map_or(Some(Side::Same(1)), |present| side(machine, present));
+            let value = side(machine, held.value)?;
+            Some(Figures { slot: held.slot, ty: held.ty, form: held.form, value, present: present? })
+        };
+        self.plan.outputs.iter().filter_map(of).collect()
+    }
+
+    /// Leaves to the evaluator also those records of which more is to be told than their values.
+    fn leave(&self, machine: &Machine, apart: &mut [bool]) {
+        if let Some(told) = self.plan.told.and_then(|told| side(machine, told)) {
+            apart.iter_mut().enumerate().for_each(|(at, apart)| *apart |= told.get(at) != Some(0));
+        }
+    }
+}
+
+/// Where an operand stands.
+fn side<'m>(machine: &'m Machine, operand: Operand) -> Option<Side<'m>> {
+    Some(match operand {
+        Operand::Constant(constant) => Side::Same(constant),
+        Operand::Register(register) => Side::Lane(machine.lane(register)?),
+    })
+}
+
+/// The slots of these roles.
+fn slots(policy: &Policy, roles: &[Role]) -> Vec<SlotId> {
+    let slots = policy.slots.iter().enumerate().filter(|(_, slot)| roles.contains(&slot.role));
+    slots.map(|(at, _)| SlotId(at)).collect()
+}
+
+impl<'a> Started<'a> {
+    /// The only policy, and what is watched of it.
+    fn alone(&self) -> Option<(&'a Policy, &Watch<'a>)> {
+        let ([policy], [watch]) = (self.policies(), self.watches()) else { return None };
+        Some((policy, watch))
+    }
+
+    /// What evaluates all records by their columns so far that these slots can be shown, where that can be.
+    pub fn engine(&self, shown: &[SlotId]) -> Option<Engine> {
+        let (policy, watch) = self.alone()?;
+        Engine::of_results(policy, watch, shown)
+    }
+
+    /// Evaluates every record, and counts what comes of it.
+    pub fn totals(&self) -> Tally<'a> {
+        let engine = self.alone().and_then(|(policy, watch)| Engine::of_totals(policy, watch));
+        let counted: Result<Tally, Infallible> = match engine {
+            Some(engine) => self.by_columns(&engine, |_| Ok(())),
+            None => Ok(self.counted()),
+        };
+        match counted {
+            Ok(tally) => tally,
+            Err(never) => match never {},
+        }
+    }
+
+    /// The same by the evaluator alone.
+    pub fn counted(&self) -> Tally<'a> {
+        let mut outcomes = self.outcomes();
+        outcomes.by_ref().for_each(drop);
+        outcomes.tally
+    }
+
+    /// Evaluates all records by their columns as far as that goes, tells of each in order what it came to, and counts them.
+    pub fn by_columns<E>(&self, engine: &Engine, mut tell: impl FnMut(Came) -> Result<(), E>) -> Result<Tally<'a>, E> {
+        let mut tally = Tally::new(self.policies(), self.watches());
+        let mut machine = Machine::new(&engine.plan);
+        for stretch in self.shared().batches.first().into_iter().flat_map(|batch| batch.stretches()) {
+            let mut apart = feed::feed(engine, &mut machine, stretch);
+            machine.run(stretch.len);
+            engine.leave(&machine, &mut apart);
+            let piece = Piece { stretch, apart: &apart, figures: engine.figures(&machine) };
+            tally.count_piece(&piece);
+            for at in 0..stretch.len {
+                if !piece.is_apart(at) {
+                    tally.count_flags(&piece, at);
+                    tell(Came::Figures(&piece, at))?;
+                } else if let Some(outcome) = self.outcome(stretch.first + at) {
+                    tally.count(&outcome);
+                    tell(Came::Outcome(&outcome))?;
+                }
+            }
+        }
+        Ok(tally)
+    }
+}

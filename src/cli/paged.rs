@@ -1,0 +1,34 @@
+//! The arguments of the commands that make pages.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+/// `merit doc POLICY`
+#[derive(Debug, Args)]
+pub(super) struct Doc {
+    pub policy: String,
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub page_in: Option<PathBuf>,
+    #[arg(long = "format", value_enum, value_name = "markdown|html")]
+    pub page_format: Option<PageFormat>,
+    #[arg(long = "set", value_name = "PARAM=VALUE")]
+    pub settings: Vec<String>,
+}
+
+/// The formats of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PageFormat {
+    Markdown,
+    Html,
+}
+
+impl PageFormat {
+    /// As it is asked for.
+    pub fn name(self) -> &'static str {
+        match self {
+            PageFormat::Markdown => "markdown",
+            PageFormat::Html => "html",
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! The cells of records that were evaluated by their columns, written from the integers that stand for their values.
+
+use std::borrow::Cow;
+
+use super::Table;
+use super::spelling::{harmless, truth};
+use crate::data::{Content, Figures, Outcome, Piece, Place, spell_cell};
+use crate::ir::{Policy, Slot, SlotId, Type};
+use crate::quantity::Dimension;
+
+/// More bits than these are not written from their integer.
+const MOST_BITS: u32 = 96;
+
+/// How the cells of each column are written.
+pub(super) struct Row<'t> {
+    cells: Vec<Cell<'t>>,
+    /// What is told of each record besides its values.
+    marks: Vec<String>,
+}
+
+/// How the cells of a column are written.
+enum Cell<'t> {
+    /// The text of a field.
+    Text(usize),
+    /// Digits of a slot, by its place among the figures.
+    Digits(usize, Digits, Fallback<'t>),
+    /// One of some words, by the integer.
+    Words(usize, Vec<String>),
+    /// As the value is spelt.
+    Value(usize, Fallback<'t>),
+}
+
+/// Whose a value is, for who spells it.
+type Fallback<'t> = (&'t Policy, &'t Slot);
+
+/// How the digits of a number stand in its cell.
+#[derive(Clone, Copy)]
+struct Digits {
+    /// The point goes so many places to the right.
+    shift: u32,
+    /// So many places at least stand behind it.
+    least: u32,
+    /// What stands behind them.
+    suffix: &'static str,
+}
+
+impl<'t> Row<'t> {
+    /// How the records of the only policy of a table are written; nothing, where one of its columns is no integer.
+    pub fn of(table: &Table<'t>, slots: &[SlotId]) -> Option<Self> {
+        let [policy] = table.policies.as_slice() else { return None };
+        let cell = |slot: Option<SlotId>| {
+            let id = slot?;
+            let slot = policy.slot(id)?;
+            if slot.ty == Type::Text {
+                return (id.0 < policy.fields.len()).then_some(Cell::Text(id.0));
+            }
+            Some(by_integer(table, (policy, slot), slots.iter().position(|known| *known == id)?))
+        };
+        let cells = table.columns.iter().map(|column| cell(column.slots.first().copied().flatten()));
+        let cells = cells.collect::<Option<Vec<_>>>()?;
+        let nothing = Content::Values(vec![], vec![]);
+        let told = Outcome { owner: Some(0), place: Place { input: 0, row: 0 }, content: nothing };
+        let marks = table.marks().iter().map(|mark| harmless(&table.mark(*mark, &told)).into_owned());
+        Some(Row { cells, marks: marks.collect() })
+    }
+
+    /// Gives the cells of the record at a place of a piece, one after the other.
+    pub fn write<E>(
+        &self,
+        (piece, at): (&Piece, usize),
+        mut give: impl FnMut(&[u8]) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut written = vec![];
+        for cell in &self.cells {
+            written.clear();
+            match cell {
+                Cell::Text(field) => match piece.stretch.text(*field, at) {
+                    Some(text) => give(harmless(text).as_bytes())?,
+                    None => give(harmless(&text_of(piece, *field, at)).as_bytes())?,
+                },
+                Cell::Words(place, words) => {
+                    let code = piece.figures.get(*place).and_then(|figures| usize::try_from(figures.code(at)?).ok());
+                    give(code.and_then(|code| words.get(code)).map_or(b"", |word| word.as_bytes()))?;
+                }
+                Cell::Digits(place, digits, fallback) => {
+                    let Some(figures) = piece.figures.get(*place) else {
+                        give(b"")?;
+                        continue;
+                    };
+                    match figures.code(at) {
+                        None => give(b"")?,
+                        Some(code) if digits.write(code, figures.form.places, &mut written) => give(&written)?,
+                        Some(_) => give(harmless(&spelt(*fallback, figures, at)).as_bytes())?,
+                    }
+                }
+                Cell::Value(place, fallback) => {
+                    let spelt =
+                        piece.figures.get(*place).map(|figures| spelt(*fallback, figures, at)).unwrap_or_default();
+                    give(harmless(&spelt).as_bytes())?;
+                }
+            }
+        }
+        self.marks.iter().try_for_each(|mark| give(mark.as_bytes()))
+    }
+}
+
+/// How the values of a slot are written that stand as integers.
+fn by_integer<'t>(table: &Table<'t>, (policy, slot): Fallback<'t>, place: usize) -> Cell<'t> {
+    let digits = |shift, least, suffix| Cell::Digits(place, Digits { shift, least, suffix }, (policy, slot));
+    match slot.ty {
+        Type::Number(dimension) if dimension.percent => digits(2, 0, "%"),
+        Type::Number(Dimension::MONEY) => digits(0, policy.header.minor_unit.normalize().scale(), ""),
+        Type::Number(Dimension::TIME) if slot.time_unit.seconds() != 1 => Cell::Value(place, (policy, slot)),
+        Type::Number(_) => digits(0, 0, ""),
+        Type::Bool => Cell::Words(place, [false, true].map(|is| truth(is, table.headers)).to_vec()),
+        Type::Label(_) => {
+            let labels = policy.labels(slot.ty).into_iter().flat_map(|set| &set.labels);
+            Cell::Words(place, labels.map(|label| harmless(&label.name).into_owned()).collect())
+        }
+        Type::Calendar(_) | Type::Text | Type::Invalid => Cell::Value(place, (policy, slot)),
+    }
+}
+
+fn text_of(piece: &Piece, field: usize, at: usize) -> Cow<'static, str> {
+    match piece.stretch.value(field, at) {
+        Some(crate::ir::Value::Text(text)) => Cow::Owned(text.to_string()),
+        _ => Cow::Borrowed(""),
+    }
+}
+
+fn spelt((policy, slot): Fallback, figures: &Figures, at: usize) -> String {
+    let value = figures.code(at).and_then(|code| figures.form.value(code, figures.ty));
+    value.map(|value| spell_cell(policy, slot, &value)).unwrap_or_default()
+}
+
+impl Digits {
+    /// Writes a number by its integer, of which so many digits stand behind the point; not one that is too wide.
+    fn write(self, code: i128, places: u32, out: &mut Vec<u8>) -> bool {
+        let mut size = code.unsigned_abs();
+        if u128::BITS - size.leading_zeros() > MOST_BITS {
+            return false;
+        }
+        let Ok(mut size_64) = u64::try_from(size) else {
+            // Rare enough to be counted in the wider type.
+            let mut places = places;
+            while places > self.shift + self.least && size.is_multiple_of(10) {
+                (size, places) = (size / 10, places - 1);
+            }
+            return self.put(code < 0, &size.to_string(), places, out);
+        };
+        let mut places = places;
+        while places > self.shift + self.least && size_64.is_multiple_of(10) {
+            (size_64, places) = (size_64 / 10, places - 1);
+        }
+        let mut digits = [0_u8; 20];
+        let mut count = 0;
+        for digit in digits.iter_mut().rev() {
+            *digit = b'0' + u8::try_from(size_64 % 10).unwrap_or_default();
+            (size_64, count) = (size_64 / 10, count + 1);
+            if size_64 == 0 {
+                break;
+            }
+        }
+        let written = digits.get(digits.len() - count..).and_then(|digits| std::str::from_utf8(digits).ok());
+        written.is_some_and(|digits| self.put(code < 0, digits, places, out))
+    }
+
+    fn put(self, negative: bool, digits: &str, places: u32, out: &mut Vec<u8>) -> bool {
+        if negative {
+            out.push(b'-');
+        }
+        let behind = places.saturating_sub(self.shift) as usize;
+        // Digits that stand before the point only since it goes to the right.
+        let added = if digits == "0" { 0 } else { self.shift.saturating_sub(places) as usize };
+        match digits.len().checked_sub(behind).filter(|whole| *whole > 0) {
+            Some(whole) => {
+                let (whole, fraction) = digits.split_at(whole);
+                out.extend_from_slice(whole.as_bytes());
+                out.extend(std::iter::repeat_n(b'0', added));
+                if behind > 0 {
+                    out.push(b'.');
+                    out.extend_from_slice(fraction.as_bytes());
+                }
+            }
+            None => {
+                out.extend_from_slice(b"0.");
+                out.extend(std::iter::repeat_n(b'0', behind - digits.len()));
+                out.extend_from_slice(digits.as_bytes());
+            }
+        }
+        let least = self.least as usize;
+        if behind < least {
+            if behind == 0 {
+                out.push(b'.');
+            }
+            out.extend(std::iter::repeat_n(b'0', least - behind));
+        }
+        out.extend_from_slice(self.suffix.as_bytes());
+        true
+    }
+}

@@ -1,0 +1,139 @@
+//! What was given and worked out, the rows of tables that answered, gates, and what is to be noticed.
+
+use super::Statement;
+use super::scored::told;
+use crate::explain::{Distance, Input, Metric, Source};
+use crate::ir::{SlotId, Value};
+use crate::pages::page::Block;
+use crate::render::texts;
+
+impl Statement<'_> {
+    /// What was given, of an example: all that was said of it.
+    pub(super) fn given(&self) -> Vec<Block> {
+        let policy = self.words.policy;
+        let hidden: Vec<SlotId> = policy.keys().chain(policy.period()).chain(policy.name_field()).collect();
+        let fields = self.told.fields.iter().filter(|field| !hidden.contains(&field.of.slot));
+        let given = fields.map(|field| (&field.of, field.source == Source::Given));
+        let fixed = self.told.metrics.iter().filter(|metric| metric.worked.is_none()).map(|metric| (&metric.of, true));
+        let facts: Vec<(String, String)> = given
+            .chain(fixed)
+            .filter(|(of, given)| *given && of.value.is_ok())
+            .map(|(of, _)| (self.words.called(of.slot), self.value(of)))
+            .collect();
+        match facts.is_empty() {
+            true => vec![],
+            false => vec![Block::Heading(self.say("page-given", &[])), Block::Facts(facts)],
+        }
+    }
+
+    /// What was worked out of it.
+    pub(super) fn values(&self) -> Vec<Block> {
+        let mut table = self.table(&[("", false), ("", false), ("", true)]);
+        let mut metrics: Vec<&Metric> = self.told.metrics.iter().collect();
+        metrics.retain(|metric| metric.of.value.is_ok() && metric.worked.is_some());
+        for metric in metrics {
+            let value = self.value(&metric.of);
+            let formula = Some(self.formula(metric.of.slot)).filter(|formula| *formula != value);
+            let plain = || Statement { words: self.words.named(), ..*self }.formula(metric.of.slot);
+            table.row(vec![self.words.called(metric.of.slot), formula.unwrap_or_else(plain), value]);
+        }
+        let heading = || Block::Heading(self.say("why-values", &[]));
+        told(table).into_iter().flat_map(|table| [heading(), table]).collect()
+    }
+
+    /// The grades, tables and scales that answered.
+    pub(super) fn tables(&self) -> Vec<Block> {
+        let mut table = self.table(&[("", false), ("page-figure", false), ("page-row", false), ("page-result", true)]);
+        let mut near = vec![];
+        for of in self.told.grades.iter().chain(&self.told.tables) {
+            let Some(first) = of.outputs.first().filter(|first| first.value.is_ok()) else { continue };
+            let row = of.row.as_ref().map(|taken| self.taken(first.slot, taken)).unwrap_or_default();
+            for (at, output) in of.outputs.iter().enumerate() {
+                let Ok(value) = &output.value else { continue };
+                let name = self.words.called(output.slot);
+                let value = self.of_slot(output.slot, value);
+                table.row(match at {
+                    0 => vec![name, self.asked_by_name(&of.on), row.clone(), value],
+                    _ => vec![name, String::new(), String::new(), value],
+                });
+            }
+            near.extend(of.on.first().zip(of.to_next.as_ref()).map(|(on, next)| self.reaching(on, next, first.slot)));
+        }
+        for scale in self.told.scales.iter().filter(|scale| scale.amount.value.is_ok()) {
+            let name = self.words.called(scale.amount.slot);
+            let asked = self.asked_by_name(std::slice::from_ref(&scale.on));
+            table.row(vec![name, asked, self.slices(scale), self.value(&scale.amount)]);
+        }
+        let mut blocks: Vec<Block> = match told(table) {
+            Some(table) => vec![Block::Heading(self.say("why-tables", &[])), table],
+            None => vec![],
+        };
+        blocks.extend(near.into_iter().map(Block::Text));
+        blocks
+    }
+
+    fn asked_by_name(&self, on: &[Input]) -> String {
+        match on {
+            [only] => format!("{} {}", self.input(only), self.asked(on)),
+            several => self.asked(several),
+        }
+    }
+
+    /// By how much something better was missed.
+    fn reaching(&self, on: &Input, next: &Distance, said: SlotId) -> String {
+        let spelt = |value: &Value| self.words.value(on.ty, on.unit, value);
+        let id = match (next.distance.is_negative(), next.open) {
+            (false, false) => "why-next-up",
+            (false, true) => "why-next-up-open",
+            (true, false) => "why-next-down",
+            (true, true) => "why-next-down-open",
+        };
+        let args = [
+            ("distance", spelt(&Value::Number(next.distance.abs())).into()),
+            ("bound", spelt(&next.bound).into()),
+            ("goal", self.words.of_slot(said, &next.label).into()),
+            ("name", self.input(on).into()),
+        ];
+        self.say(id, &args)
+    }
+
+    /// The gates, and which of their conditions failed.
+    pub(super) fn gates(&self) -> Vec<Block> {
+        let mut lines = vec![];
+        for gate in self.told.gates.iter().filter(|gate| gate.of.value.is_ok()) {
+            let name = ("name", self.words.called(gate.of.slot).into());
+            let failed = gate.failed.iter().filter_map(|failed| {
+                let conditions = match self.step(gate.of.slot)? {
+                    crate::ir::Step::Gate(of) => &of.conditions,
+                    _ => return None,
+                };
+                let condition = conditions.iter().find(|of| of.text == failed.text)?;
+                Some(self.words.condition(&condition.value))
+            });
+            let failed: Vec<String> = failed.collect();
+            lines.push(match failed.is_empty() {
+                true => self.say("page-gate-passed", &[name]),
+                false => {
+                    let conditions = ("conditions", self.words.listed(failed).into());
+                    self.say("page-gate-failed", &[name, conditions])
+                }
+            });
+        }
+        if lines.is_empty() { vec![] } else { vec![Block::List(lines)] }
+    }
+
+    /// Flags that are raised, promises that are broken, what may yet change.
+    pub(super) fn notices(&self) -> Vec<Block> {
+        let raised = self.told.flags.iter().filter(|flag| flag.of.value == Ok(Value::Bool(true)));
+        let raised = raised.map(|flag| {
+            let text = flag.title.unwrap_or(flag.of.name);
+            self.say("note-flag", &[("text", text.into())])
+        });
+        let broken = self.told.promises.iter().filter(|kept| kept.holds == Some(false));
+        let broken = broken.map(|kept| self.say("note-broken", &[("text", kept.text.into())]));
+        let doubts = self.told.doubts.iter();
+        let doubts =
+            doubts.map(|doubt| texts(&doubt.problem(self.words.policy).diagnostic(), self.words.tongue).message);
+        raised.chain(broken).chain(doubts).map(Block::Note).collect()
+    }
+}

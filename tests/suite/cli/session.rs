@@ -1,0 +1,25 @@
+//! `merit repl` with lines on the command line and from standard input, and how it ends.
+
+use super::{DATA, POLICY, Shop};
+
+fn shop() -> Shop {
+    Shop::new().file("p.merit", POLICY).file("d.csv", DATA)
+}
+
+#[test]
+fn lines_of_a_command_end_as_the_first_that_did_not_end_well() {
+    let run = |lines: &[&str]| {
+        let mut arguments = vec!["repl", "p.merit", "--data", "d.csv", "--lang", "zh"];
+        lines.iter().for_each(|line| arguments.extend(["-c", line]));
+        shop().run(&arguments)
+    };
+    let told = run(&[":record A02", ":why"]).ends(0);
+    assert!(told.out.contains("A02") && !told.err.contains(":help"), "{}", told.out);
+    run(&["1 + 1"]).ends(0);
+    let told = run(&[":record 无", "1 + 甲", "1 + 1"]).ends(2);
+    assert!(told.out.ends_with("2\n"), "all lines are done: {}", told.out);
+    run(&["1 + 甲", ":record 无"]).ends(1);
+    let told = run(&[":quit", "1 + 甲"]).ends(0);
+    assert_eq!(told.out, "");
+    shop().run(&["repl", "none.merit", "-c", "1 + 1"]).ends(2);
+}

@@ -1,0 +1,196 @@
+//! Rows that go into columns as they are cut, against each cell read by itself: the same records, reasons, places,
+//! order and remarks, whatever stands in a file.
+
+use merit::data::{Batch, InputRecord, Problem};
+use merit::io::{DataSource, ReadOptions};
+use merit::ir::Policy;
+
+use super::super::contract::random::Random;
+use super::policy;
+
+/// Fields of every kind, some of which may be missing or have a default.
+const POLICY: &str = "record {
+    工号 : text, key
+    月份 : month, period
+    姓名 : text from \"名字\"
+    店铺 : text
+    级别 : 初级 | 高级
+    试用 : bool
+    回复率 : percent(%) in [0%, 100%], decimals 2
+    占比 : percent(fraction) in [0%, 100%], optional
+    时长 : duration(h) in [0h, 500h], decimals 1
+    差评 : count in [0, 1000], default 0
+    评分 : number in [0, 5], decimals 3
+    档 : number in [0, 100], decimals 2
+    销售额 : money in [-100元, 200万元]
+    备注 : text
+}
+metric 数 : number = 评分 + 差评
+metric 家 : number = if 店铺 = \"甲\" then 1 else 0
+";
+
+const TITLES: [&str; 14] =
+    ["工号", "月份", "名字", "店铺", "级别", "试用", "回复率", "占比", "时长", "差评", "评分", "档", "销售额", "备注"];
+
+/// Cells as most files have them.
+const PLAIN: [&[&str]; 14] = [
+    &["A01", "A02", "A03", "B-17", "E0000123", "张三", "李四"],
+    &["2024-01", "2024-02", "2024-03", "2024-12"],
+    &["张三", "李小四", "Wang Fang", "王芳"],
+    &["甲", "乙", "S001"],
+    &["初级", "高级"],
+    &["yes", "no", "true", "0", "是"],
+    &["99.51", "100", "0", "7.5", "88.00"],
+    &["0.5", "", "1", "0.0625"],
+    &["1.5", "0", "499.9", "12"],
+    &["0", "3", "1000", "12", ""],
+    &["4.5", "3.125", "0.001", "5", "1.234"],
+    &["0.25", "100", "7.75", "12.5"],
+    &["1234.50", "0", "2000000", "-12.3", "80"],
+    &["好", "不错", "", "x1"],
+];
+
+/// Cells that need thought, in any column.
+const ODD: [&str; 44] = [
+    " A01",
+    "A01 ",
+    "合计",
+    "A01 Sum",
+    "小计",
+    "备注：见上",
+    "#1",
+    "-",
+    "—",
+    "N/A",
+    "无",
+    "null",
+    "1001.0",
+    "1.23E+11",
+    "1,234",
+    "1,234.50",
+    "0,985",
+    "1.000",
+    "12.345",
+    "99.5%",
+    "５０",
+    "12元",
+    "¥5",
+    "1.5万",
+    "-0",
+    "+5",
+    "00012",
+    ".5",
+    "5.",
+    "--5",
+    "1.2.3",
+    "1e5",
+    "2024/3/1",
+    "2024年3月",
+    "'=1+1",
+    "=\"00123\"",
+    "`007",
+    "\u{7}",
+    "初級",
+    "９９.５",
+    "3 ",
+    " 3",
+    "1001",
+    "200000000",
+];
+
+/// A sheet that looks random: how many of its cells and of its rows are odd, in a hundred, hangs on the seed.
+fn sheet(seed: u64) -> (String, String) {
+    let mut random = Random::new(seed);
+    let (cells, rows) = (*random.pick(&[0, 1, 5]), *random.pick(&[0, 3, 10]));
+    let separator = *random.pick(&[",", "\t", ";"]);
+    let end = *random.pick(&["\n", "\r\n"]);
+    let quoted = *random.pick(&[0, 0, 30]);
+    let mut order: Vec<usize> = (0..TITLES.len()).collect();
+    if random.chance(50) {
+        random.shuffle(&mut order);
+    }
+    // What may be missing may have no column.
+    let left_out = *random.pick(&[usize::MAX, 7, 9]);
+    order.retain(|at| *at != left_out);
+    let header = order.iter().map(|at| TITLES[*at]).collect::<Vec<_>>().join(separator);
+    let mut text = format!("{header}{end}");
+    for _ in 0..random.below(60) + 2 {
+        if random.chance(rows) {
+            let odd = [
+                "",
+                "",
+                &header,
+                "合计",
+                "制表：张三",
+                "A09",
+                ",,,",
+                "\"",
+                "a,b,c",
+                "\"x\"\"y\",2",
+                " ",
+                "注：不含退货\t\t",
+                "姓名;销售",
+            ];
+            let stray = *random.pick(&odd);
+            text.push_str(stray);
+            text.push_str(end);
+            continue;
+        }
+        let mut row = vec![];
+        for at in &order {
+            let cell = if random.chance(cells) { *random.pick(&ODD) } else { *random.pick(PLAIN[*at]) };
+            let cell = if random.chance(cells / 3) { format!("{cell}{separator}") } else { cell.to_owned() };
+            let needs = cell.contains(separator) || random.chance(quoted);
+            row.push(if needs { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell });
+        }
+        text.push_str(&row.join(separator));
+        text.push_str(if random.chance(rows / 3) { "\n" } else { end });
+    }
+    let name = if separator == "\t" { "data.tsv" } else { "data.csv" };
+    (name.to_owned(), text)
+}
+
+/// Everything that was read.
+type All = Result<(Vec<InputRecord>, Vec<Problem>, Vec<String>, Vec<bool>), Vec<Problem>>;
+
+fn read(policy: &Policy, (name, text): &(String, String), by_cells: bool) -> All {
+    let sources = [DataSource::new(name, text.as_bytes())];
+    let options = ReadOptions { by_cells, ..ReadOptions::default() };
+    let batch: Batch = merit::io::read(&[policy], &sources, &options)?.remove(0);
+    let defaulted = (0..batch.len()).flat_map(|at| (0..TITLES.len()).map(move |field| (at, field)));
+    let defaulted = defaulted.map(|(at, field)| batch.is_defaulted(at, field)).collect();
+    let records = batch.records().map(std::borrow::Cow::into_owned).collect();
+    Ok((records, batch.notices.clone(), batch.untaken.clone(), defaulted))
+}
+
+#[test]
+fn rows_as_they_are_cut_are_rows_cell_by_cell() {
+    let policy = policy(POLICY);
+    let (mut cells, mut refused) = (0, 0);
+    for seed in 0..160 {
+        let sheet = sheet(seed);
+        let (quick, slow) = (read(&policy, &sheet, false), read(&policy, &sheet, true));
+        match (&quick, &slow) {
+            (Ok(quick), Ok(slow)) => {
+                for (one, other) in quick.0.iter().zip(&slow.0) {
+                    assert_eq!(one, other, "seed {seed}\n{}", sheet.1);
+                }
+                cells += slow.0.len() * TITLES.len();
+            }
+            _ => refused += 1,
+        }
+        assert_eq!(quick, slow, "seed {seed}\n{}", sheet.1);
+    }
+    eprintln!("{cells} cells alike, {refused} files refused alike");
+    assert!(cells > 40_000 && refused < 80, "too few to say anything: {cells}, {refused} refused");
+}
+
+/// A file with line ends of two characters has no blank rows between its records.
+#[test]
+fn a_carriage_return_leaves_no_blank_row() {
+    let policy = policy("record {\n    name : text, key\n    late : count in [0, 9]\n    grade : A | B\n}\n");
+    let rows = ["name,late,grade", "Ann,1,A", "Bo,2,B", "Cid,x,C", "Dan,3,A", ""];
+    let read = |end: &str| super::outcomes(&policy, &super::read(&policy, "data.csv", rows.join(end)).unwrap());
+    assert_eq!(read("\r\n"), read("\n"));
+    assert_eq!(read("\r\n")[3], "Dan|3|A");
+}
