@@ -55,7 +55,7 @@ fn a_tab_completes_and_tells() {
     terminal.ends_with("A02>");
     terminal.types("等级.\t");
     terminal.shows("A02> 等级.系数");
-    terminal.types("\u{3}");
+    terminal.interrupts();
     terminal.types("回\t\t");
     let lines = terminal.shows("回复数  数值");
     assert!(lines.iter().any(|line| line.contains("回复率  百分比")), "{lines:?}");
@@ -96,11 +96,13 @@ fn an_interrupt_leaves_the_entry_and_nothing_else() {
     let mut terminal = start(80);
     terminal.types("总分 = 80\r");
     terminal.ends_with("A01*>");
-    terminal.types("等级表 等级 {\r\u{3}");
-    terminal.ends_with("A01*>");
-    terminal.types("\u{3}\u{3}");
-    terminal.types("回\t\t\u{3}");
-    terminal.types("\u{12}总\u{3}");
+    terminal.types("等级表 等级 {\r");
+    terminal.interrupts();
+    terminal.interrupts();
+    terminal.types("回\t\t");
+    terminal.interrupts();
+    terminal.types("\u{12}总");
+    terminal.interrupts();
     terminal.types("总分\r");
     terminal.until("80", |lines| lines.iter().any(|line| line.starts_with("80")));
     terminal.types("\u{4}");
@@ -122,7 +124,11 @@ fn what_is_shown_fits_a_window_that_is_made_narrow() {
     terminal.resize(10);
     terminal.types("总分\r");
     terminal.until("100", |lines| lines.iter().any(|line| line == "100"));
-    terminal.types("总\t\t\u{3}:rec\t\u{3}总分 + 总分 + 总分\r");
+    terminal.types("总\t\t");
+    terminal.interrupts();
+    terminal.types(":rec\t");
+    terminal.interrupts();
+    terminal.types("总分 + 总分 + 总分\r");
     terminal.until("300", |lines| lines.iter().any(|line| line == "300"));
     terminal.resize(80);
     terminal.types("\u{4}");
@@ -135,6 +141,9 @@ fn a_long_paste_is_one_entry() {
     let rows: String = (1..400).map(|at| format!("    {at} => {}\n", at % 7)).collect();
     terminal.pastes(&format!("对照表 档 按 接待数 -> 次数 {{\n{rows}    其余 => 0\n}}"));
     terminal.types("\r");
+    // While it is worked out, Ctrl-C ends nothing.
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    terminal.types("\u{3}");
     terminal.shows("已改");
     // 100 = 14 × 7 + 2
     terminal.types("档\r");

@@ -68,6 +68,14 @@ impl Terminal {
         self.keys.flush().unwrap();
     }
 
+    /// Types Ctrl-C, and waits for the next line: the editor drops what comes with it.
+    pub fn interrupts(&mut self) {
+        let lines = |terminal: &Terminal| terminal.written().matches("\u{1b}[?2004h").count();
+        let before = lines(self);
+        self.types("\u{3}");
+        self.until("the next line", |_| lines(self) > before);
+    }
+
     /// What is pasted, as a terminal hands it on.
     pub fn pastes(&mut self, text: &str) {
         self.types(&format!("\u{1b}[200~{text}\u{1b}[201~"));
