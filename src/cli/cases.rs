@@ -8,7 +8,9 @@ use super::arguments::{Cases, Shape};
 use super::{Console, Exit, policy};
 use crate::cases::{Block, blocks, cases};
 use crate::compile::{Assigned, Compiled};
-use crate::io::{self, PolicyFolder};
+use crate::data::Problem;
+use crate::diagnostic::Code;
+use crate::io::{self, OutputFormat, PolicyFolder};
 use crate::mutants::{mutants, proposed};
 use crate::render::{case_json, case_rows, mutants_json, mutants_text};
 
@@ -25,14 +27,25 @@ fn written(console: &Console, arguments: &Cases) -> Result<Exit, Exit> {
     if arguments.mutants {
         return Ok(altered(console, arguments, &compiled, &settings));
     }
+    let format = arguments.cases_in.as_deref().map(written_as).transpose().map_err(|problem| {
+        console.problems(&[problem]);
+        Exit::Usage
+    })?;
     let found = found(&compiled, &arguments.policy);
     let (policy, count) = (&compiled.policy, found.len());
-    let sheet = arguments.cases_in.as_deref().filter(|path| path.extension().is_some_and(|ending| ending == "csv"));
     let exit = match (&arguments.cases_in, arguments.shape) {
         (Some(path), _) => {
             put(console, arguments, path)?;
-            match sheet {
-                Some(path) => io::write_cells(path, &case_rows(policy, &found)),
+            let objects = || found.iter().map(|block| case_json(&compiled, block));
+            match format.flatten() {
+                Some(OutputFormat::Xlsx) => io::write_cells_workbook(path, &case_rows(policy, &found)),
+                Some(OutputFormat::JsonLines) => {
+                    io::save(path, |out| objects().try_for_each(|object| writeln!(out, "{object}")))
+                }
+                Some(OutputFormat::Json) => {
+                    io::save(path, |out| writeln!(out, "{:#}", Json::from(objects().collect::<Vec<_>>())))
+                }
+                Some(_) => io::write_cells(path, &case_rows(policy, &found)),
                 None => io::save(path, |out| out.write_all(texts(&found).as_bytes())),
             }
             .map_err(|problem| {
@@ -49,6 +62,20 @@ fn written(console: &Console, arguments: &Cases) -> Result<Exit, Exit> {
     };
     console.tell(&format!("{}\n", console.say("cases-count", &[("count", count.into())])));
     Ok(exit)
+}
+
+/// As what records are written into a file, by its ending; nothing where they are tests.
+fn written_as(path: &Path) -> Result<Option<OutputFormat>, Problem> {
+    let is_policy = path.extension().is_none_or(|ending| ending.eq_ignore_ascii_case("merit"));
+    if is_policy && path.as_os_str() != "-" {
+        return Ok(None);
+    }
+    match OutputFormat::of(path)? {
+        OutputFormat::Parquet => {
+            Err(Problem::new(Code::OutputFormat, "cases", &path.to_string_lossy().as_ref().into()))
+        }
+        format => Ok(Some(format)),
+    }
 }
 
 /// Tells which altered policies the tests do not notice.

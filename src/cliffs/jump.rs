@@ -1,14 +1,14 @@
 //! How much a pay block jumps between two neighbours, over all that it is found from besides.
 
 use super::axis::{Axis, Pair};
-use crate::ir::Value;
+use super::choice::{nth, scattered};
 use crate::quantity::Number;
 
 /// Rounds in which every other input is tried.
 const ROUNDS: usize = 3;
 
 /// A jump and the records that have it.
-type Seen = Option<(Number, Vec<Value>)>;
+type Seen = Option<(Number, Vec<usize>)>;
 
 /// How much a block jumps at one place.
 pub(super) struct Jump {
@@ -33,9 +33,9 @@ struct Found {
 pub(super) fn at(axis: &Axis, pair: &Pair, budget: usize) -> Option<Jump> {
     let mut found = Found::default();
     let all = Some(axis.count()).filter(|count| *count <= budget);
-    let complete = axis.inputs.iter().all(|input| input.complete);
+    let complete = axis.choices.iter().all(|choice| choice.complete);
     match all {
-        Some(count) => (0..count).for_each(|number| found.see(axis, pair, record(axis, number))),
+        Some(count) => (0..count).for_each(|number| found.see(axis, pair, nth(&axis.choices, number))),
         None => search(axis, pair, budget, &mut found),
     }
     let (least, most) = found.least.zip(found.most)?;
@@ -46,7 +46,7 @@ pub(super) fn at(axis: &Axis, pair: &Pair, budget: usize) -> Option<Jump> {
 fn search(axis: &Axis, pair: &Pair, budget: usize, found: &mut Found) {
     let mut starts = vec![];
     for number in 0..budget / 3 {
-        let record = scattered(axis, number);
+        let record = scattered(&axis.choices, number);
         if let Some(jump) = jump(axis, pair, &record) {
             starts.push((jump.clone(), record.clone()));
             found.take(jump, record);
@@ -57,10 +57,10 @@ fn search(axis: &Axis, pair: &Pair, budget: usize, found: &mut Found) {
     for (up, start) in [false, true].into_iter().zip(ends) {
         let Some((mut best, mut record)) = start else { continue };
         for _ in 0..ROUNDS {
-            for (at, input) in axis.inputs.iter().enumerate() {
-                for value in &input.values {
+            for (at, choice) in axis.choices.iter().enumerate() {
+                for option in 0..choice.options.len() {
                     let mut next = record.clone();
-                    next.get_mut(at).into_iter().for_each(|place| *place = value.clone());
+                    next.get_mut(at).into_iter().for_each(|place| *place = option);
                     let Some(jump) = jump(axis, pair, &next) else { continue };
                     found.take(jump.clone(), next.clone());
                     if (jump > best) == up && jump != best {
@@ -73,13 +73,13 @@ fn search(axis: &Axis, pair: &Pair, budget: usize, found: &mut Found) {
 }
 
 impl Found {
-    fn see(&mut self, axis: &Axis, pair: &Pair, record: Vec<Value>) {
+    fn see(&mut self, axis: &Axis, pair: &Pair, record: Vec<usize>) {
         if let Some(jump) = jump(axis, pair, &record) {
             self.take(jump, record);
         }
     }
 
-    fn take(&mut self, jump: Number, record: Vec<Value>) {
+    fn take(&mut self, jump: Number, record: Vec<usize>) {
         if self.least.as_ref().is_none_or(|least| jump.abs() < least.abs()) {
             self.least = Some(jump.clone());
         }
@@ -97,7 +97,7 @@ impl Found {
 
 /// What is paid more from the one to the other, less what the line on either side would give; nothing, where that is
 /// no more than rounding can make.
-fn jump(axis: &Axis, pair: &Pair, others: &[Value]) -> Option<Number> {
+fn jump(axis: &Axis, pair: &Pair, others: &[usize]) -> Option<Number> {
     let pays = |value: &Number| axis.numbers.contains(value).then(|| axis.pays(&axis.record(others, value))).flatten();
     let (from, to) = (pays(&pair.from)?, pays(&pair.to)?);
     let rise = &to - &from;
@@ -135,27 +135,4 @@ fn jump(axis: &Axis, pair: &Pair, others: &[Value]) -> Option<Number> {
     let flat = beyond.is_zero();
     let noise = Number::from(axis.policy.header.minor_unit) * Number::from(axis.lines());
     ((flat && !jump.is_zero()) || jump.abs() > noise).then_some(jump)
-}
-
-/// The record of that number among all.
-fn record(axis: &Axis, mut number: usize) -> Vec<Value> {
-    let one = |input: &super::axis::Input| {
-        let count = input.values.len().max(1);
-        let value = input.values.get(number % count).cloned().unwrap_or(Value::Missing);
-        number /= count;
-        value
-    };
-    axis.inputs.iter().map(one).collect()
-}
-
-/// A record without system, always the same for one number.
-fn scattered(axis: &Axis, number: usize) -> Vec<Value> {
-    let mut state = (number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let one = |input: &super::axis::Input| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let count = input.values.len().max(1) as u64;
-        let at = usize::try_from((state >> 33) % count).unwrap_or(0);
-        input.values.get(at).cloned().unwrap_or(Value::Missing)
-    };
-    axis.inputs.iter().map(one).collect()
 }

@@ -4,13 +4,18 @@
 //! it is told there, once. What is found over several records counts as read.
 
 mod axis;
+mod choice;
 mod direction;
 mod jump;
+mod parted;
+mod sources;
 
 use crate::ir::{Policy, Role, SlotId, Step, Type, Value};
 use crate::quantity::{Domain, Number};
 use axis::{Axis, Pair};
+use choice::Choices;
 use jump::Jump;
+use sources::Sources;
 
 /// So many records are looked at where all of them can be; of those that are too many so many, for one place no fewer
 /// than the least.
@@ -89,8 +94,9 @@ pub fn cliffs(policy: &Policy) -> Cliffs {
     };
     let slots: Vec<SlotId> = (0..policy.slots.len()).map(SlotId).collect();
     let figures: Vec<SlotId> = slots.iter().filter(figure).copied().collect();
+    let choices = &Choices::of(Sources::of(policy));
     let axes: Vec<Axis> =
-        blocks.flat_map(|pay| figures.iter().filter_map(move |slot| Axis::of(policy, pay, *slot))).collect();
+        blocks.flat_map(|pay| figures.iter().filter_map(move |slot| Axis::of(choices, pay, *slot))).collect();
     let each = axes.iter().map(|axis| (axis, axis.pairs()));
     let mut each: Vec<(&Axis, Vec<Pair>)> = each.filter(|(_, pairs)| !pairs.is_empty()).collect();
     // What can be looked at whole comes first, so that as much as can be is exact.

@@ -21,7 +21,7 @@ use super::file::{Hashing, is_folder, refused, save, stdout_open, unwritten};
 use crate::data::{Came, Outcome, Problem};
 use crate::diagnostic::Code;
 use crate::ir::SlotId;
-pub use cells::write_cells;
+pub use cells::{write_cells, write_cells_workbook};
 pub use differences::{Differences, write_differences};
 pub use headers::Headers;
 pub use rejects::write_rejects;

@@ -112,3 +112,48 @@ pay w { share = share; fine = -20 CNY * late }
     let far = (cliff.most.clone() - number(10)).abs();
     assert!(far < number(1), "{far:?}");
 }
+
+/// Items whose points alone matter, one by a metric of two fields, which no other reads.
+const ITEMS: &str = "policy \"t\" { currency CNY }
+record { a : count in [0, 9]; b : count in [0, 11]; c : count in [1, 12]; d : count in [0, 12] }
+metric share : count = c + d
+score a weight 40% { [0, 2] => 100; [3, 6] => 70; >= 7 => 0 }
+score b weight 30% { [0, 3] => 100; [4, 8] => 50; >= 9 => 0 }
+score share weight 30% { [1, 9] => 100; >= 10 => 20 }
+grade g by scores -> f : money { A : >= 90 => 500 CNY; B : [60, 90) => 200 CNY; C : < 60 => 0 CNY }
+pay w { g = g.f }
+";
+
+#[test]
+fn records_that_no_value_tells_apart_are_taken_as_one_and_nothing_is_lost() {
+    let compiled = accepted(ITEMS);
+    let policy = &compiled.policy;
+    let slot = |name| policy.slot_named(name).unwrap();
+    let paid = |record: [i64; 4]| {
+        let names = ["a", "b", "c", "d"];
+        let given: Vec<_> =
+            names.into_iter().zip(record).map(|(of, it)| (slot(of), Value::Number(number(it)))).collect();
+        evaluate_given(policy, &given).value(slot("w")).unwrap().number().unwrap().clone()
+    };
+    let mut by_hand: BTreeMap<(Number, Number), Vec<Number>> = BTreeMap::new();
+    for (b, c, d) in (0..=11).flat_map(|b| (1..=12).flat_map(move |c| (0..=12).map(move |d| (b, c, d)))) {
+        let along: Vec<Number> = (0..=9).map(|a| paid([a, b, c, d])).collect();
+        for (at, pair) in (0..).zip(along.windows(2)).filter(|(_, pair)| pair[0] != pair[1]) {
+            by_hand.entry((number(at), number(at + 1))).or_default().push(&pair[1] - &pair[0]);
+        }
+    }
+    let ends = by_hand.into_iter().map(|(between, jumps)| {
+        let size = |jump: &&Number| jump.abs();
+        (between, jumps.iter().min_by_key(size).cloned().zip(jumps.iter().max_by_key(size).cloned()).unwrap())
+    });
+    let found = cliffs(policy);
+    let told: BTreeMap<_, _> = along(&found, policy, "a")
+        .into_iter()
+        .map(|cliff| {
+            assert!(cliff.exact, "{cliff:?}");
+            (cliff.between.clone(), (cliff.least.clone(), cliff.most.clone()))
+        })
+        .collect();
+    assert_eq!(told.len(), 2);
+    assert_eq!(told, ends.collect());
+}

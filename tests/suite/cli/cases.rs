@@ -33,6 +33,27 @@ fn a_sheet_is_read_back() {
 }
 
 #[test]
+fn the_ending_says_as_what_records_are_written() {
+    let shop = Shop::new();
+    shop.run(&["cases", "p.merit", "-o", "c.xlsx"]).ends(0);
+    let run = shop.run(&["test", "p.merit", "--from", "c.xlsx", "--lang", "en"]).ends(0);
+    assert_eq!(run.err, "c.xlsx: 3 tests pass, 0 fail.\n");
+    let all: Value = serde_json::from_str(&shop.run(&["cases", "p.merit", "--format", "json"]).ends(0).out).unwrap();
+    shop.run(&["cases", "p.merit", "-o", "c.json"]).ends(0);
+    assert_eq!(serde_json::from_str::<Value>(&shop.read("c.json")).unwrap(), all);
+    shop.run(&["cases", "p.merit", "-o", "c.jsonl"]).ends(0);
+    let lines: Vec<Value> = shop.read("c.jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(Value::from(lines), all);
+    for name in ["blocks.merit", "blocks"] {
+        shop.run(&["cases", "p.merit", "-o", name]).ends(0);
+        assert!(shop.read(name).starts_with("test \"分 = 89.9\""));
+    }
+    for name in ["c.pdf", "c.parquet", "-"] {
+        shop.run(&["cases", "p.merit", "-o", name]).ends(2).tells("E0714");
+    }
+}
+
+#[test]
 fn every_ready_made_policy_passes_its_own() {
     for path in crate::policies::ready_made() {
         let text = std::fs::read_to_string(&path).unwrap();
