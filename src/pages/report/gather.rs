@@ -161,7 +161,7 @@ impl Part {
         }
         self.scored(policy, (month, at), values);
         if month.count <= MOST_NEAR {
-            self.near.extend(super::people::distance(month, own, at));
+            self.near.extend(super::near::distance(month, own, at));
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod gather;
 mod name;
+mod near;
 mod people;
 mod personal;
 mod spread;

@@ -1,8 +1,8 @@
 //! People: everybody in a table, groups with their sums, who is a step from a better grade.
 
+use super::Month;
 use super::gather::{Gathered, group_slots, is_figure, outer};
-use super::{Month, called};
-use crate::ir::{Policy, SlotId, Type, Value};
+use crate::ir::{Policy, SlotId, Type};
 use crate::pages::page::{Block, Table};
 use crate::quantity::{Dimension, Number};
 use crate::render::{amount, head};
@@ -83,28 +83,6 @@ pub(super) fn groups(month: &Month, found: &Gathered) -> Vec<Block> {
     blocks
 }
 
-/// How far a record is from a better grade: the distance, a sentence, and the policy.
-pub(super) fn distance(month: &Month, own: usize, at: usize) -> Option<(Number, String, usize)> {
-    let told = month.started.explanation(at, month.written)?;
-    let grade = told.grades.last()?;
-    let (on, next) = (grade.on.first()?, grade.to_next.as_ref()?);
-    let words = month.words(own)?;
-    let spelt = |value: &Value| words.value(on.ty, on.unit, value);
-    let slot = grade.outputs.first()?.slot;
-    let who = super::personal::who(&words, &told);
-    let args = [
-        ("who", who.into()),
-        (
-            "name",
-            words.policy.slot_named(&on.name).map_or_else(|| on.name.to_string(), |slot| words.called(slot)).into(),
-        ),
-        ("value", spelt(on.value.as_ref().ok()?).into()),
-        ("distance", spelt(&Value::Number(next.distance.abs())).into()),
-        ("goal", words.of_slot(slot, &next.label).into()),
-    ];
-    Some((next.distance.abs(), words.say("report-near-line", &args), own))
-}
-
 /// Who is nearest to a better grade.
 pub(super) fn near(month: &Month, found: &Gathered) -> Vec<Block> {
     let mut blocks = vec![];
@@ -118,9 +96,4 @@ pub(super) fn near(month: &Month, found: &Gathered) -> Vec<Block> {
         }
     }
     blocks
-}
-
-/// What people call a grade.
-pub(super) fn grade_called(month: &Month, own: usize, name: &str) -> String {
-    called(month, own, name)
 }

@@ -1,8 +1,8 @@
 //! How grades and items fell out: charts whose bars stand in the table that they show.
 
-use super::Month;
 use super::gather::{Gathered, Part};
-use super::people::{grade_called, titled};
+use super::people::titled;
+use super::{Month, called};
 use crate::ir::{Item, Policy, Step};
 use crate::pages::page::{Block, Card, Table};
 use crate::pages::words::Words;
@@ -38,7 +38,7 @@ pub(super) fn grades(month: &Month, found: &Gathered) -> Vec<Block> {
             if all == 0 {
                 continue;
             }
-            let name = grade_called(month, own, name);
+            let name = called(month, own, name);
             let most = rows.iter().max_by_key(|(_, count)| *count);
             let args = [
                 ("name", name.as_str().into()),

@@ -23,9 +23,17 @@ fn rows(page: &str, after: &str) -> Vec<Vec<String>> {
     let cells = |row: &str| {
         let cells = row.split("</t").filter(|cell| !cell.contains("<svg"));
         let text = cells.filter_map(|cell| Some(cell.rsplit_once('>')?.1.trim().to_owned()));
-        text.filter(|cell| !cell.starts_with("d>") && !cell.starts_with("h>")).collect::<Vec<_>>()
+        text.collect::<Vec<_>>()
     };
-    body.split("</tr>").filter(|row| row.contains("<tr")).map(|row| cells(row.split("<tr").nth(1).unwrap())).collect()
+    let told = |row: &str| {
+        let mut cells = cells(row);
+        // Behind the last cell nothing stands.
+        while cells.last().is_some_and(String::is_empty) {
+            cells.pop();
+        }
+        cells
+    };
+    body.split("</tr>").filter(|row| row.contains("<tr")).map(|row| told(row.split("<tr").nth(1).unwrap())).collect()
 }
 
 #[track_caller]
