@@ -71,7 +71,7 @@ impl<'p> Writing<'p> {
     fn of(compiled: &'p Compiled) -> Self {
         let own = compiled.read().next().and_then(|file: &SourceFile| spelling(&file.text));
         let tongue = compiled.policy.tongue();
-        let spelling = own.unwrap_or(Spelling { words: Tongue::En, money: tongue, units: Tongue::En });
+        let spelling = own.unwrap_or(Spelling { words: Tongue::En, money: tongue, ..Spelling::of(Tongue::En) });
         let used = compiled.read().flat_map(|file| words(&file.text)).collect();
         Writing { policy: &compiled.policy, spelling, used }
     }

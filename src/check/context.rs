@@ -82,6 +82,8 @@ pub(super) struct Scope {
     pub graded: HashMap<Entity, String>,
     /// Where the domains of the fields stand.
     pub domains: HashMap<SlotId, DomainPlace>,
+    /// The names of places in a ranking.
+    pub ranks: Vec<String>,
     /// The sums of which an item can be exempt, by what was earned: their names mean a quotient.
     pub means: HashMap<SlotId, Mean>,
 }

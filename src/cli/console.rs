@@ -24,7 +24,7 @@ pub(super) struct Console {
     pub opened: Option<Opened>,
     /// What was typed behind the program's name, to be quoted in examples.
     pub typed: Vec<String>,
-    /// The first error that was shown, or the first warning where there is none.
+    /// The first error that was shown, or the worst warning where there is none.
     told: Cell<Option<Code>>,
 }
 
@@ -84,7 +84,11 @@ impl Console {
     }
 
     fn note(&self, code: Code) {
-        let graver = |known: Code| known.severity() == Severity::Warning && code.severity() == Severity::Error;
+        let graver = |known: Code| match (known.severity(), code.severity()) {
+            (Severity::Warning, Severity::Error) => true,
+            (Severity::Warning, Severity::Warning) => costs(code) < costs(known),
+            _ => false,
+        };
         if self.told.get().is_none_or(graver) {
             self.told.set(Some(code));
         }
@@ -121,6 +125,27 @@ impl Console {
         self.tell(&show(&diagnostic.variant(variant), &Sources::default(), self.look));
         Exit::Usage
     }
+}
+
+/// How early a warning comes among those that may cost somebody money or points; all others are behind these.
+fn costs(code: Code) -> usize {
+    const WORST: [Code; 14] = [
+        Code::AddedDeduction,
+        Code::Drop,
+        Code::ShortScale,
+        Code::ShortScore,
+        Code::FixedBound,
+        Code::GuardedRow,
+        Code::OddStep,
+        Code::DoubtfulCell,
+        Code::ShowsOther,
+        Code::UnmatchedRows,
+        Code::FarOtherwise,
+        Code::StepOrDecimals,
+        Code::IdleRung,
+        Code::IdleItem,
+    ];
+    WORST.iter().position(|known| *known == code).unwrap_or(WORST.len())
 }
 
 fn columns(size: Option<(Width, Height)>) -> Option<usize> {

@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
-use super::{Compiled, Files, Unusable, compile_with};
+use super::{Compiled, Files, Job, Unusable, compile_with, followed};
 use crate::diagnostic::{Applicability, Code, Diagnostic, Edit, Severity};
 use crate::promise::agree;
-use crate::source::{FileId, SourceFile};
+use crate::source::{FileId, SourceFile, Sources};
 
 /// A slip can hide another one behind it, but not many.
 const MOST_ROUNDS: usize = 64;
@@ -50,6 +50,7 @@ pub fn mend(policy: &SourceFile, files: &dyn Files) -> Mended {
             told.edits.clear();
         }
     }
+    edited.follow(policy, &mut compiled);
     Mended { changed: edited.changed(), compiled, left_out: left_out.len() }
 }
 
@@ -104,7 +105,17 @@ impl Edited<'_> {
     }
 
     fn compiled(&self, policy: &SourceFile) -> Compiled {
-        compile_with(self.current(policy.clone()), self, &[])
+        let (policy, beside) = (self.current(policy.clone()), &Sources::default());
+        let open = [policy.name.clone()];
+        // An edit that reaches further is no longer safe where what it reaches is not.
+        Job { beside, policy, files: self, patches: &[], settings: &[], open: &open }.compiled()
+    }
+
+    /// Makes the edits that are left reach as far as they can.
+    fn follow(&self, policy: &SourceFile, compiled: &mut Compiled) {
+        let (policy, beside) = (self.current(policy.clone()), &Sources::default());
+        let open = [policy.name.clone()];
+        followed::follow(compiled, &Job { beside, policy, files: self, patches: &[], settings: &[], open: &open });
     }
 
     /// The files after further edits of what they came to.

@@ -3,6 +3,7 @@
 mod allow;
 mod between;
 mod files;
+mod followed;
 mod mend;
 mod origins;
 mod outline;
@@ -130,11 +131,14 @@ pub fn compile_beside(
     settings: &[Assigned],
 ) -> Compiled {
     let open = [policy.name.clone()];
-    let compiled = compile_among(beside, policy.clone(), files, patches, settings, &open);
+    let job = Job { beside, policy, files, patches, settings, open: &open };
+    let mut compiled = job.compiled();
+    followed::follow(&mut compiled, &job);
     if settings.is_empty() || compiled.diagnostics.is_empty() {
         return compiled;
     }
-    setting::blame(settings, compiled, &compile_among(beside, policy, files, patches, &[], &open))
+    let without = Job { settings: &[], ..job };
+    setting::blame(settings, compiled, &without.compiled())
 }
 
 /// What is read before anything is checked.
@@ -170,43 +174,81 @@ fn front<'a>(
     Front { reading, file, read, origins: origins.policies }
 }
 
-/// As [`compile_patched`], for a policy that is read because those in `open` need its results.
-fn compile_among(
-    beside: &Sources,
+/// What there is to compile.
+#[derive(Clone)]
+struct Job<'a> {
+    /// Files of another policy, before the own ones.
+    beside: &'a Sources,
     policy: SourceFile,
-    files: &dyn Files,
-    patches: &[SourceFile],
-    settings: &[Assigned],
-    open: &[String],
-) -> Compiled {
-    let Front { mut reading, file, read, origins } = front(beside, policy, files, patches, open);
-    let first = reading.sources.iter().count();
-    let values: Vec<Setting> = settings.iter().filter_map(|set| setting::read(set, &mut reading)).collect();
-    let Reading { mut sources, mut diagnostics, comments, used, starts, .. } = reading;
-    let check::Checked { policy, references, diagnostics: told } = check::check(&file, &sources, &values, &origins);
-    diagnostics.extend(told);
-    let found = analysis::analyse(&policy, &sources).into_iter();
-    diagnostics.extend(found.filter(|told| !lacks_file(told, &file)));
-    let mut promises = vec![];
-    let errors = || diagnostics.iter().filter(|told| told.severity() == Severity::Error);
-    // Only of rows is anything wrong: then all that the items give is known.
-    if errors().any(|told| told.code == Code::DeadRow) && errors().all(|told| told.code.as_str().starts_with("E050")) {
-        analysis::blame_scales(&policy, &sources, &mut diagnostics);
+    files: &'a dyn Files,
+    patches: &'a [SourceFile],
+    settings: &'a [Assigned],
+    /// The policies whose results need those of this one, and itself.
+    open: &'a [String],
+}
+
+/// What the first passes make of a job.
+struct Checking<'a> {
+    reading: Reading<'a>,
+    file: ast::File,
+    files: Vec<FileId>,
+    /// The number of the first file that is a setting.
+    first: usize,
+    with: With,
+    policy: ir::Policy,
+    references: check::References,
+}
+
+impl<'a> Job<'a> {
+    /// Reads and checks it.
+    fn checked(&self) -> Checking<'a> {
+        let Front { mut reading, file, read: files, origins } =
+            front(self.beside, self.policy.clone(), self.files, self.patches, self.open);
+        let first = reading.sources.iter().count();
+        let settings: Vec<Setting> = self.settings.iter().filter_map(|set| setting::read(set, &mut reading)).collect();
+        let check::Checked { policy, references, diagnostics } =
+            check::check(&file, &reading.sources, &settings, &origins);
+        reading.diagnostics.extend(diagnostics);
+        let with = With { settings, origins };
+        Checking { reading, file, files, first, with, policy, references }
     }
-    if diagnostics.iter().all(|told| told.severity() == Severity::Warning) {
-        diagnostics.extend(check::unbounded(&policy));
-        diagnostics.extend(analysis::odd(&policy, &sources));
-        promises = promise::answers(&policy);
-        diagnostics.extend(promises.iter().filter_map(|of| promise::tell(&policy, &sources, of)));
+
+    /// What is told of it before anything is proved, each thing by itself.
+    fn told(&self) -> Vec<Diagnostic> {
+        let Checking { reading, files, .. } = self.checked();
+        let mut diagnostics = reading.diagnostics;
+        spelling::spell_all(&reading.sources, &files, &mut diagnostics);
+        ordered(diagnostics)
     }
-    allow::allow(&sources, &comments, &mut diagnostics);
-    diagnostics.retain(|told| !for_others(told, &used));
-    let mut diagnostics = setting::as_typed(settings, first, &mut sources, diagnostics);
-    spelling::spell_all(&sources, &read, &mut diagnostics);
-    let diagnostics = joined(ordered(diagnostics), &starts, &sources);
-    let (remarks, diagnostics) = diagnostics.into_iter().partition(|told| told.code.is_remark());
-    let with = With { settings: values, origins };
-    Compiled { sources, files: read, file, promises, policy, references, diagnostics, remarks, with }
+
+    /// Takes it through all passes.
+    fn compiled(&self) -> Compiled {
+        let Checking { reading, file, files, first, with, policy, references } = self.checked();
+        let Reading { mut sources, mut diagnostics, comments, used, starts, .. } = reading;
+        let found = analysis::analyse(&policy, &sources).into_iter();
+        diagnostics.extend(found.filter(|told| !lacks_file(told, &file)));
+        let mut promises = vec![];
+        let errors = || diagnostics.iter().filter(|told| told.severity() == Severity::Error);
+        // Only of rows is anything wrong: then all that the items give is known.
+        let of_rows = || errors().all(|told| told.code.as_str().starts_with("E050"));
+        if errors().any(|told| told.code == Code::DeadRow) && of_rows() {
+            analysis::blame_scales(&policy, &sources, &mut diagnostics);
+        }
+        if diagnostics.iter().all(|told| told.severity() == Severity::Warning) {
+            diagnostics.extend(check::unbounded(&policy));
+            diagnostics.extend(analysis::odd(&policy, &sources));
+            promises = promise::answers(&policy);
+            diagnostics.extend(promises.iter().filter_map(|of| promise::tell(&policy, &sources, of)));
+        }
+        followed::close_intervals(&mut diagnostics);
+        allow::allow(&sources, &comments, &mut diagnostics);
+        diagnostics.retain(|told| !for_others(told, &used));
+        let mut diagnostics = setting::as_typed(self.settings, first, &mut sources, diagnostics);
+        spelling::spell_all(&sources, &files, &mut diagnostics);
+        let diagnostics = joined(ordered(diagnostics), &starts, &sources);
+        let (remarks, diagnostics) = diagnostics.into_iter().partition(|told| told.code.is_remark());
+        Compiled { sources, files, file, promises, policy, references, diagnostics, remarks, with }
+    }
 }
 
 /// Whether it tells of a row that nothing reaches, where items that would are in a used file that could not be had.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::files::Files;
-use super::{Compiled, compile_among};
+use super::{Compiled, Job};
 use crate::diagnostic::{Arg, Code, Diagnostic, Severity};
 use crate::ir::Policy;
 use crate::source::{SourceFile, Sources, Span};
@@ -41,7 +41,8 @@ pub(super) fn origins(file: &ast::File, sources: &Sources, files: &dyn Files, op
             continue;
         }
         let open: Vec<String> = open.iter().cloned().chain([source.name.clone()]).collect();
-        let compiled = compile_among(&Sources::default(), source, files, &[], &[], &open);
+        let beside = &Sources::default();
+        let compiled = Job { beside, policy: source, files, patches: &[], settings: &[], open: &open }.compiled();
         match hindrance(path, &compiled) {
             Some(told) => found.diagnostics.push(told),
             None => {

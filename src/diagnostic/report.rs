@@ -142,6 +142,26 @@ impl Diagnostic {
         self.code.is_syntax() && self.variant != "doubtful"
     }
 
+    /// Whether it guesses which name is meant. That of a function in capitals can only be one.
+    pub fn is_guess(&self) -> bool {
+        self.variant.contains("near") && self.variant != "function-near"
+    }
+
+    /// Whether both have the same text.
+    pub fn is_of_kind(&self, other: &Diagnostic) -> bool {
+        (self.code, self.variant) == (other.code, other.variant)
+    }
+
+    /// Quotes another edit where it quotes this one.
+    pub fn quote(&mut self, edit: &str, other: &str) {
+        let quotes = |name: &str, value: &Arg| {
+            matches!(name, "wanted" | "proposal") && matches!(value, Arg::Text(text) if text == edit)
+        };
+        for (_, value) in self.args.iter_mut().filter(|(name, value)| quotes(name, value)) {
+            *value = Arg::Text(other.trim().to_owned());
+        }
+    }
+
     /// Whether it is about a remark, which belongs to no declaration.
     pub fn is_remark(&self) -> bool {
         self.variant == "comment"

@@ -11,11 +11,13 @@ pub struct Spelling {
     pub money: Tongue,
     /// The tongue of its other units: `40秒` or `40s`, `5分` or `5pt`.
     pub units: Tongue,
+    /// The code of its currency.
+    pub currency: [u8; 3],
 }
 
 impl Spelling {
     /// All in one tongue.
     pub fn of(tongue: Tongue) -> Self {
-        Spelling { words: tongue, money: tongue, units: tongue }
+        Spelling { words: tongue, money: tongue, units: tongue, currency: *b"CNY" }
     }
 }

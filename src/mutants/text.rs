@@ -22,7 +22,7 @@ impl<'c> Texts<'c> {
     pub fn of(compiled: &'c Compiled) -> Self {
         let own = compiled.read().next().and_then(|file: &SourceFile| spelling(&file.text));
         let tongue = compiled.policy.tongue();
-        let spelling = own.unwrap_or(Spelling { words: tongue, money: tongue, units: Tongue::En });
+        let spelling = own.unwrap_or(Spelling { words: tongue, money: tongue, ..Spelling::of(Tongue::En) });
         let used = compiled.read().flat_map(|file| words(&file.text)).collect();
         Texts { compiled, spelling, used }
     }

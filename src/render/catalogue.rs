@@ -8,7 +8,7 @@ use num_traits::ToPrimitive;
 use super::place::place;
 use super::{Tongue, bundles, visible};
 use crate::diagnostic::{Arg, Diagnostic, Spelling};
-use crate::quantity::{Dimension, Number, spell as spell_quantity, spell_amount, spell_number};
+use crate::quantity::{Dimension, Number, money_unit, spell as spell_quantity, spell_amount, spell_number};
 use crate::source::Span;
 
 /// Greater numbers are shown digit by digit and take no part in the choice of a plural.
@@ -101,7 +101,10 @@ fn arguments<'a>(
     tongue: Tongue,
     spelling: Spelling,
 ) -> FluentArgs<'static> {
-    args.into_iter().map(|(name, arg)| (*name, fluent(arg, tongue, spelling))).collect()
+    let currency = std::str::from_utf8(&spelling.currency).unwrap_or("CNY");
+    let own = [("unit_money", money_unit(currency, spelling.units)), ("own_currency", currency.to_owned())];
+    let own = own.into_iter().map(|(name, value)| (name, text(value)));
+    args.into_iter().map(|(name, arg)| (*name, fluent(arg, tongue, spelling))).chain(own).collect()
 }
 
 /// A value as a text of that tongue shows it.

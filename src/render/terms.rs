@@ -4,7 +4,7 @@
 use fluent_bundle::FluentResource;
 
 use crate::diagnostic::Spelling;
-use crate::quantity::{TimeUnit, Unit, money_unit};
+use crate::quantity::{TimeUnit, Unit};
 use crate::syntax::{Keyword, allowance};
 
 /// The keywords whose English word another one has too, by the ids of their terms.
@@ -25,9 +25,8 @@ pub(super) fn terms(of: Spelling) -> FluentResource {
         ("pt", Unit::Point),
     ];
     let units_of = known.iter().map(|(id, unit)| format!("-unit-{id} = {}\n", unit.word(units)));
-    let money = format!("-unit-money = {{\"{}\"}}\n", money_unit("CNY", units));
     let allow = format!("-allow = {{\"{}\"}}\n", allowance(words));
-    let text: String = keywords.chain(units_of).chain([money, allow]).collect();
+    let text: String = keywords.chain(units_of).chain([allow]).collect();
     match FluentResource::try_new(text) {
         Ok(resource) | Err((resource, _)) => resource,
     }

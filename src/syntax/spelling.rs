@@ -11,7 +11,19 @@ use crate::quantity::{Read, Tongue, UNIT_WORDS, Unit, holds_chinese, is_magnitud
 pub fn spelling(text: &str) -> Option<Spelling> {
     let bare = plain(text);
     let words = words_of(&bare)?;
-    Some(Spelling { words, money: money(text), units: first_unit(&bare).unwrap_or(words) })
+    let units = first_unit(&bare).unwrap_or(words);
+    Some(Spelling { words, money: money(text), units, currency: code(text).unwrap_or(*b"CNY") })
+}
+
+/// The currency that a text says its amounts are in.
+pub fn currency(text: &str) -> Option<&str> {
+    let words = [Keyword::Currency.en(), Keyword::Currency.zh()];
+    let code = |text| str::get(text, ..3).filter(|code| code.chars().all(|c| c.is_ascii_uppercase()));
+    words.iter().flat_map(|word| text.split(*word).skip(1)).map(str::trim_start).find_map(code)
+}
+
+fn code(text: &str) -> Option<[u8; 3]> {
+    currency(text)?.as_bytes().try_into().ok()
 }
 
 /// The tongue in which amounts are written: of the first one, where there is none, of whatever else stands there.

@@ -10,8 +10,8 @@ use crate::diagnostic::{Arg, Code, Diagnostic, Severity};
 use crate::ir::{self, Expr, Input, Pattern, Row, RowValue, Type};
 use crate::quantity::{Decimal, Domain};
 use crate::source::Span;
-use crate::syntax::Keyword;
 use crate::syntax::ast::{self, PatternKind};
+use crate::syntax::{Keyword, decimals};
 
 /// What the rows answer in one column.
 #[derive(Debug, Clone, Copy)]
@@ -106,12 +106,32 @@ fn patterns(build: &mut Build, row: &ast::Row, inputs: &[Input]) -> (Vec<Pattern
     if row.patterns.len() != inputs.len() {
         if !row.invalid {
             let told = Diagnostic::new(Code::RowShape, row.span).variant("patterns");
-            build.tell(told.arg("found", row.patterns.len()).arg("expected", inputs.len()));
+            let told = told.arg("found", row.patterns.len()).arg("expected", inputs.len());
+            build.tell(comma(build, row).unwrap_or(told));
         }
         return (vec![Pattern::Invalid; inputs.len()], spans);
     }
     let each = row.patterns.iter().zip(inputs);
     (each.map(|(written, input)| pattern(&mut build.cx, written, &input.value)).collect(), spans)
+}
+
+/// `>= 96,5%`: two patterns where there is room for fewer, and no blank behind the comma.
+fn comma(build: &Build, row: &ast::Row) -> Option<Diagnostic> {
+    let (first, second) = row.patterns.iter().zip(row.patterns.iter().skip(1)).find(|(first, second)| {
+        let text = build.cx.sources.slice(first.span.to(second.span));
+        let parts = text.split_once(',').map(|(whole, decimals)| (whole.chars().last(), decimals.chars().next()));
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        parts.is_some_and(|(whole, decimals)| digit(whole) && digit(decimals))
+    })?;
+    let whole = first.span.to(second.span);
+    let text = build.cx.sources.slice(whole);
+    let comma = text.find(',')?;
+    let number = |c: &char| c.is_ascii_digit();
+    let before = text.get(..comma)?.chars().rev().take_while(number).count();
+    let behind = text.get(comma + 1..)?.chars().take_while(number).count();
+    let at = whole.range().start + comma;
+    let span = Span::new(whole.file, at - before, at + 1 + behind);
+    (behind < 3).then(|| decimals(span, build.cx.sources.slice(span)))
 }
 
 fn values(

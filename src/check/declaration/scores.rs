@@ -58,7 +58,9 @@ fn points(build: &mut Build, outline: &Outline, score: &ast::Score, full: Decima
     let step = types::step(&mut build.cx, &declared, score.attributes.decimals);
     if let Some(written) = &score.rows {
         let answer = Answer { ty: POINTS, optional: false, step, item: true };
+        let before = build.cx.diagnostics.len();
         let (slot, rows) = tables::score(build, score, written, answer);
+        needs_value(build, before, &score.name);
         rows_in_range(build, &score.name, &rows, full);
         return slot;
     }
@@ -81,6 +83,14 @@ fn needs_rows(build: &mut Build, before: usize) {
     if let Some(told) = told {
         told.variant = "itself";
         told.edits.clear();
+    }
+}
+
+/// An item is scored by what its name means, or by what stands behind `by`.
+fn needs_value(build: &mut Build, before: usize, name: &ast::Name) {
+    let told = build.cx.diagnostics.iter_mut().skip(before);
+    if let Some(told) = told.into_iter().find(|told| told.code == Code::UnknownName && told.span == name.span) {
+        told.narrowed("item");
     }
 }
 

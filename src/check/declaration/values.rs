@@ -22,9 +22,19 @@ pub(super) fn metric(build: &mut Build, metric: &ast::Metric) {
         .title(metric.title.as_ref())
         .time_unit(declared.time_unit)
         .written(metric.value.span);
+    note_rank(&mut build.cx, &metric.name, &value);
     let slot = build.value(new, value);
     build.name(&metric.name.text, slot);
     build.graded(Entity::Slot(slot), &metric.ty);
+}
+
+/// Notes a name that stands for a place in a ranking.
+fn note_rank(cx: &mut Context, name: &ast::Name, value: &Expr) {
+    let ExprKind::Slot(slot) = value.kind else { return };
+    let rank = |step: &Step| matches!(step, Step::Cohort(ir::Cohort { slot: found, function: ir::CohortFunction::Rank(_), .. }) if *found == slot);
+    if cx.lifted.iter().any(rank) {
+        cx.scope.ranks.push(name.text.clone());
+    }
 }
 
 /// Lowers a `let`, whose type is that of its value where none is written.
@@ -39,6 +49,7 @@ pub(super) fn binding(build: &mut Build, binding: &ast::Let) {
     let grade = grade_of(&build.cx, &value);
     let new = NewSlot::new(&binding.name.text, binding.name.span, Role::Let).time_unit(unit);
     let new = new.written(binding.value.span);
+    note_rank(&mut build.cx, &binding.name, &value);
     let slot = build.value(new, value);
     build.name(&binding.name.text, slot);
     match &binding.ty {

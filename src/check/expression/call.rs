@@ -10,7 +10,7 @@ use crate::diagnostic::{Arg, Code, Diagnostic, nearest};
 use crate::ir::{Expr, ExprKind, Type};
 use crate::quantity::{Dimension, Numbers};
 use crate::source::Span;
-use crate::syntax::ast::{self, Call, Name};
+use crate::syntax::ast::{self, Call};
 use crate::syntax::keyword::Keyword;
 
 /// Checks a call.
@@ -26,7 +26,7 @@ pub(super) fn call(cx: &mut Context, span: Span, it: &Call, expected: Expected) 
         return increasing::misplaced(cx, span);
     }
     let Some(word) = functions::of_one(it) else {
-        return foreign::call(cx, span, it, hint).unwrap_or_else(|| unknown(cx, &it.function));
+        return foreign::call(cx, span, it, hint).unwrap_or_else(|| unknown(cx, span, it));
     };
     if it.filter.is_some() || !it.options.is_empty() {
         return refuse::bad_arguments(cx, it, span);
@@ -85,7 +85,22 @@ fn synonym(name: &str) -> Option<&'static str> {
     Some(word)
 }
 
-fn unknown(cx: &mut Context, function: &Name) -> Expr {
+/// `等级(奖金)`, `SUM(a, b)`: what is no call, and what is written instead.
+fn no_call(cx: &Context, it: &Call) -> Option<String> {
+    let [argument] = it.arguments.as_slice() else { return None };
+    let ast::ExprKind::Name(member) = &argument.kind else { return None };
+    let owner = &it.function.text;
+    super::super::resolve::meaning_of_member(cx, owner, &member.text).map(|_| format!("{owner}.{}", member.text))
+}
+
+fn unknown(cx: &mut Context, span: Span, it: &Call) -> Expr {
+    let function = &it.function;
+    if let Some(proposal) = no_call(cx, it) {
+        let told =
+            Diagnostic::new(Code::UnknownName, function.span).variant("group").arg("name", function.text.as_str());
+        cx.tell(told.arg("proposal", proposal.clone()).edit(span, proposal));
+        return build::invalid(span);
+    }
     let spellings = functions::words().flat_map(|word| [word.en(), word.zh()]);
     let diagnostic =
         Diagnostic::new(Code::UnknownName, function.span).arg("name", function.text.clone()).without(&function.text);

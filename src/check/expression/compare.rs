@@ -3,7 +3,7 @@
 use super::super::context::Context;
 use super::comparison::{comparison, symbol};
 use super::operands::alike;
-use super::{build, linear, refuse, units};
+use super::{build, linear, missing, ranking, refuse, units};
 use crate::ir::values::decide;
 use crate::ir::{Comparison, Expr, ExprKind, Type};
 use crate::quantity::{Domain, Number, Numbers};
@@ -12,6 +12,9 @@ use crate::syntax::ast::{self, CompareOp};
 
 /// Checks `a < b` and chains `a <= x < b`.
 pub(super) fn compare(cx: &mut Context, span: Span, first: &ast::Expr, rest: &[(CompareOp, ast::Expr)]) -> Expr {
+    if let Some(told) = ranking::compared(cx, first, rest, span).or_else(|| missing::compared(cx, first, rest, span)) {
+        return told;
+    }
     let exprs: Vec<&ast::Expr> = std::iter::once(first).chain(rest.iter().map(|(_, e)| e)).collect();
     let checked = alike(cx, &exprs, None);
     let links = checked.iter().zip(checked.iter().skip(1)).zip(exprs.iter().zip(exprs.iter().skip(1)));

@@ -2,12 +2,15 @@
 
 use super::super::context::Context;
 use super::units::Wanted;
-use super::{build, facts, units};
+use super::{alternatives, build, facts, units};
 use crate::ir::{Expr, Type};
 use crate::syntax::ast::{self, LogicOp};
 
 /// Checks `a and b`, `a or b`. The right side is looked at only where the left one did not decide.
 pub(super) fn logic(cx: &mut Context, expr: &ast::Expr, op: LogicOp, left: &ast::Expr, right: &ast::Expr) -> Expr {
+    if let Some(told) = alternatives::told(cx, expr) {
+        return told;
+    }
     let left = operand(cx, left);
     let and = op == LogicOp::And;
     let narrowed = facts::narrowed(cx, &left, and);

@@ -3,6 +3,7 @@
 //! `Context::infer` finds out what an expression is, given what its place expects: a type that bare numbers and
 //! labels take on, a rounding that its quotients take. `units::fit` then holds the type against what is asked for.
 
+mod alternatives;
 mod arithmetic;
 mod branch;
 mod build;
@@ -27,12 +28,14 @@ mod logic;
 mod many;
 mod mean;
 mod membership;
+mod missing;
 mod name;
 mod open;
 mod operands;
 mod pattern;
 mod places;
 mod quotient;
+mod ranking;
 mod reach;
 mod refuse;
 mod rounding;

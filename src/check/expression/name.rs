@@ -4,14 +4,14 @@ use super::super::context::{Context, Entity};
 use super::super::resolve;
 use super::expected::{Expected, RoundTo};
 use super::grade::{self, Output};
-use super::{build, label, literal, mean, said};
+use super::{build, foreign, label, literal, mean, ranking, said};
 use crate::diagnostic::{Absence, Arg, Code, Diagnostic, nearest, nearest_of};
 use crate::ir::{Expr, ExprKind, LabelSetId, ParamId, RelationId, RelationKind, SlotId, Type, Value};
 use crate::quantity::Domain;
 use crate::source::Span;
 use crate::syntax::ast::{self, Name};
-use crate::syntax::is_cell;
 use crate::syntax::keyword::Keyword;
+use crate::syntax::{is_cell, times};
 
 /// Checks a name: a label where its place asks for one, else a value, else `yes` or `no`.
 pub(super) fn name(cx: &mut Context, word: &Name, expected: Expected) -> Expr {
@@ -110,7 +110,41 @@ fn exempt_word(text: &str) -> Option<&'static str> {
     }
 }
 
+/// `等级.奖金` where a word runs both together, or names the one alone: `等级的奖金`, `等级奖金`, `奖金`.
+fn of_group(cx: &Context, word: &str) -> Vec<String> {
+    const JOINTS: [&str; 4] = ["", "的", "对应的", "对应"];
+    let spelt = |owner: &str, member: &str| match member == Keyword::PointsMember.en() {
+        true => format!("{owner}.{}", Keyword::PointsMember.word(cx.header.tongue)),
+        false => format!("{owner}.{member}"),
+    };
+    let joins = |owner: &str, member: &str| {
+        let rest = word.strip_prefix(owner);
+        rest.is_some_and(|rest| JOINTS.iter().any(|joint| rest.strip_prefix(*joint) == Some(member)))
+    };
+    let owns = |owner: &str| {
+        cx.scope.outcomes.contains_key(owner)
+            || resolve::meaning(cx, owner).is_some_and(|it| matches!(it, Entity::Group(_)))
+    };
+    let points = |owner: &str, member: &str| {
+        let own = member == Keyword::PointsMember.en();
+        own && [Keyword::PointsMember.zh(), Keyword::PointsMember.en()].iter().any(|word| joins(owner, word))
+    };
+    let members = cx.scope.members.keys();
+    let joined =
+        |owner: &str, member: &str| owns(owner) && (joins(owner, member) || member == word) || points(owner, member);
+    let mut found: Vec<String> =
+        members.filter(|(owner, member)| joined(owner, member)).map(|(owner, member)| spelt(owner, member)).collect();
+    found.sort_unstable();
+    found
+}
+
 fn unknown(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
+    if let Some(told) = ranking::told(cx, word, hint) {
+        return told;
+    }
+    if let Some((counter, amount)) = times(&word.text) {
+        return ranking::for_each(cx, word.span, &amount, counter);
+    }
     if let Some(meant) = said::meant(cx, &word.text, hint) {
         let told = Diagnostic::new(Code::UnknownName, word.span).variant("said").without(&word.text);
         cx.tell(told.arg("name", word.text.as_str()).arg("proposal", meant.as_str()).edit(word.span, meant));
@@ -123,6 +157,7 @@ fn unknown(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
     let near = || nearest_of(&word.text, cx.scope.names.keys().map(String::as_str));
     let near = exempt_word(&word.text).or_else(near).map(str::to_owned);
     let row = in_rows(cx, word);
+    let group = of_group(cx, &word.text);
     let of = cx.label_sets.iter().find(|set| set.labels.iter().any(|label| label.name == word.text));
     let diagnostic = Diagnostic::new(Code::UnknownName, word.span).arg("name", word.text.clone()).without(&word.text);
     let outside = cx.in_block && cx.of_record.contains(&word.text);
@@ -131,6 +166,10 @@ fn unknown(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
         _ if of.is_none() && is_cell(&word.text) => diagnostic.variant("cell"),
         _ if Keyword::Scores.is(&word.text) => diagnostic.variant("scores").absence(Absence::Items),
         (Some(_), _) => diagnostic.variant("label"),
+        _ if let Some(first) = group.first().cloned() => {
+            let told = diagnostic.variant("group").arg("proposal", first);
+            group.into_iter().take(3).fold(told, |told, way| told.edit(word.span, way))
+        }
         _ if row.is_some() => {
             let proposal = row.unwrap_or_default();
             diagnostic.variant("row").arg("proposal", proposal.clone()).edit(word.span, proposal)
@@ -164,6 +203,14 @@ pub(super) fn member(cx: &mut Context, span: Span, value: &ast::Expr, member: &N
     let Type::Label(set) = value.ty else {
         if value.ty == Type::Invalid {
             return value;
+        }
+        if matches!(value.ty, Type::Calendar(_)) && foreign::is_part(&member.text) {
+            cx.tell(
+                Diagnostic::new(Code::UnknownName, member.span)
+                    .variant("member-part")
+                    .arg("name", member.text.as_str()),
+            );
+            return build::invalid(span);
         }
         let owner = cx.sources.slice(value.span).to_owned();
         let members = members_of(cx, &owner);

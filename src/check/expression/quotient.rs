@@ -4,7 +4,7 @@ use super::super::context::Context;
 use super::expected::{Expected, RoundTo};
 use super::units::Wanted;
 use super::unrounded::{self, Outer};
-use super::{arithmetic, branch, build, division, facts, refuse, units, zero};
+use super::{arithmetic, branch, build, division, facts, ranking, refuse, units, zero};
 use crate::ir::{Expr, ExprKind, Type, Value};
 use crate::quantity::{Decimal, Dimension, Number, Numbers, Rounding};
 use crate::source::Span;
@@ -46,6 +46,9 @@ pub(super) fn quotient(
     sides: (&ast::Expr, &ast::Expr),
     expected: Expected,
 ) -> Expr {
+    if let Some(told) = ranking::quotient(cx, expr.span, sides) {
+        return told;
+    }
     match expected.round {
         Some(to) => to_step(cx, expr, sides, expected.ty, to),
         None => exact(cx, expr, sides, expected),

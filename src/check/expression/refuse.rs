@@ -2,7 +2,7 @@
 //! be missing.
 
 use super::super::context::Context;
-use super::{build, functions, units};
+use super::{build, functions, said, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Type};
 use crate::quantity::Calendar;
@@ -14,6 +14,10 @@ pub(super) fn no_operator(cx: &mut Context, side: &Expr, operator: &str) -> Expr
     if side.ty != Type::Invalid {
         let found = units::type_arg(cx, side.ty);
         let text = cx.sources.slice(side.span).to_owned();
+        if let Some(told) = said::quoted(cx, side) {
+            cx.tell(told);
+            return build::invalid(side.span);
+        }
         let diagnostic = Diagnostic::new(Code::NoOperator, side.span)
             .variant(variant(side.ty))
             .arg("text", text)

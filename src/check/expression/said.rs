@@ -1,7 +1,9 @@
 //! Words that say a value: `满分`, `不得分`, `true`.
 
 use super::super::context::Context;
-use crate::ir::Type;
+use super::super::resolve;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Expr, Type};
 use crate::quantity::{Dimension, Tongue, spell_number};
 use crate::syntax::Keyword;
 
@@ -46,4 +48,15 @@ pub(super) fn meant(cx: &Context, word: &str, hint: Option<Type>) -> Option<Stri
         _ if is(&NO) => Some(spelt(Keyword::No).to_owned()),
         _ => None,
     }
+}
+
+/// `"sales" * 2`: a text that is called as a value is.
+pub(super) fn quoted(cx: &Context, side: &Expr) -> Option<Diagnostic> {
+    let written = cx.sources.slice(side.span).trim();
+    let name = written.trim_matches(['"', '“', '”']);
+    let known = side.ty == Type::Text && name.len() < written.len() && resolve::is_value(cx, name);
+    known.then(|| {
+        let told = Diagnostic::new(Code::NoOperator, side.span).variant("quoted").arg("text", written);
+        told.arg("wanted", name).edit(side.span, name)
+    })
 }

@@ -71,11 +71,18 @@ fn misspelt(cx: &mut Context, (left, right): (&Expr, &Expr), exprs: (&ast::Expr,
     let written = cx.sources.slice(expr.span).trim().to_owned();
     let literal = matches!(expr.kind, ast::ExprKind::Literal(_));
     let minutes = || written.strip_suffix('分').filter(|_| other == Type::Number(Dimension::POINTS));
+    if let Some(told) = [left, right].iter().find_map(|side| said::quoted(cx, side)) {
+        cx.tell(told);
+        return true;
+    }
     let (variant, wanted) = match known {
         Type::Bool => ("", said::truth(cx, written.trim_matches(['"', '“', '”']))),
         Type::Number(dimension) if dimension == Dimension::TIME => {
             let word = Unit::Time(TimeUnit::Minute).word(Tongue::En);
             ("minutes", minutes().map(|figure| format!("{}{word}", figure.trim())))
+        }
+        Type::Number(Dimension::POINTS | Dimension::PERCENT) if let Type::Number(to) = known => {
+            ("", rewritten(cx, &written, to).filter(|(_, same)| *same).map(|(wanted, _)| wanted))
         }
         _ => return false,
     };
@@ -151,6 +158,9 @@ fn rewritten(cx: &Context, text: &str, wanted: Dimension) -> Option<(String, boo
     }
     match (wanted, written) {
         (Dimension::TIME, "分") => Some((format!("{figure}{}", Unit::Time(TimeUnit::Minute).word(Tongue::Zh)), true)),
+        // Who gives 100% for a row means full marks of a hundred, and who weighs 60分 means 60 of a hundred.
+        (Dimension::POINTS, "%") => Some((format!("{figure}{}", point()), true)),
+        (Dimension::PERCENT, "分" | "pt" | "pts") => Some((format!("{figure}%"), true)),
         _ => Some((example(cx, wanted)?, false)),
     }
 }
@@ -181,7 +191,7 @@ fn mismatch(cx: &mut Context, checked: &Expr, wanted: Type) -> Expr {
             diagnostic.variant("ratio").arg("proposal", proposal.clone()).edit(checked.span, proposal)
         }
         (Type::Number(to), Type::Number(_)) if let Some((proposal, same)) = rewritten(cx, &text, to) => {
-            let told = diagnostic.variant("literal").arg("proposal", proposal.clone());
+            let told = diagnostic.variant(if same { "same" } else { "literal" }).arg("proposal", proposal.clone());
             if same { told.edit(checked.span, proposal) } else { told }
         }
         (Type::Calendar(_), Type::Calendar(_)) => diagnostic.variant("calendar"),

@@ -128,7 +128,7 @@ impl Statement<'_> {
         let graded = graded.filter(|on| on.value.is_ok() && total.is_some());
         let total = graded.and_then(|on| {
             let value = self.words.value(on.ty, on.unit, on.value.as_ref().ok()?);
-            let name = self.words.policy.slot_named(&on.name).map(|slot| self.words.called(slot));
+            let name = self.words.policy.slot_named(on.name).map(|slot| self.words.called(slot));
             Some(Figure { name: name.unwrap_or_else(|| on.name.to_owned()), value })
         });
         let labels = told.grades.iter().filter_map(|grade| {

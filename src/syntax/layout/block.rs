@@ -75,9 +75,22 @@ fn names(word: &str, [(kind, behind), (next, _)]: [(Kind, &str); 2]) -> bool {
 
 /// The header that begins with token `at`, where its declaration needs a block.
 pub fn header(text: &str, tokens: &[Token], at: usize) -> Option<Header> {
+    if Keyword::Score.is(tokens.get(at)?.of(text)) {
+        return bare_rows(text, tokens, at).then_some(Header { first: at, keyword: Keyword::Score });
+    }
     let keyword = Keyword::among(tokens.get(at)?.of(text), &BLOCKS)?;
     let behind = tokens.get(at + 2..at + 4).unwrap_or_default();
     let elsewhere = keyword == Keyword::Details
         && matches!(behind, [from, policy] if Keyword::From.is(from.of(text)) && Keyword::Policy.is(policy.of(text)));
     (!elsewhere).then_some(Header { first: at, keyword })
+}
+
+/// Whether rows stand below a score that has no block: it needs none where it takes over a value.
+fn bare_rows(text: &str, tokens: &[Token], at: usize) -> bool {
+    let mut lines =
+        tokens.get(at..).unwrap_or_default().split(|token| token.kind == Kind::Newline && token.of(text) == "\n");
+    let has = |line: &[Token], signs: &[&str]| line.iter().any(|token| signs.contains(&token.of(text)));
+    let Some(head) = lines.next().filter(|head| !has(head, &["{", "=", ";"])) else { return false };
+    let row = lines.find(|line| !line.is_empty()).is_some_and(|line| has(line, &["=>"]) && !has(line, &["{"]));
+    row && head.len() > 2
 }

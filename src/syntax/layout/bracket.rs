@@ -1,5 +1,7 @@
 //! The pairing of brackets, and what mends the ones that lack or are too many.
 
+mod interval;
+
 use super::block::{Header, begins_declaration, header};
 use super::{Kind, Layout, Token, lines};
 use crate::diagnostic::{Code, Diagnostic};
@@ -35,6 +37,8 @@ pub struct Brackets {
     pub missing: Vec<(usize, char)>,
     /// Bytes of closers that close nothing.
     pub stray: Vec<usize>,
+    /// Signs that stand for others: the byte, and what it is read as.
+    pub meant: Vec<(usize, char)>,
     /// How deep they are nested.
     pub depth: usize,
     /// Nested deeper than any policy needs.
@@ -75,7 +79,17 @@ pub fn match_brackets(layout: &Layout, tokens: &[Token], diagnostics: &mut Vec<D
 
 impl Matching<'_> {
     fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.of(&self.layout.text))
+        match self.tokens.get(at) {
+            Some(token) => match self.found.meant.iter().find(|(byte, _)| *byte == token.range.start) {
+                Some((_, ']')) => "]",
+                Some((_, ')')) => ")",
+                Some((_, '(')) => "(",
+                Some((_, ',')) => ",",
+                Some((_, '{')) => "{",
+                _ => token.of(&self.layout.text),
+            },
+            None => "",
+        }
     }
 
     fn top(&self) -> Option<Opener> {
@@ -83,6 +97,7 @@ impl Matching<'_> {
     }
 
     fn token(&mut self, at: usize) {
+        interval::read(self, at);
         let first = at == 0 || matches!(self.word(at - 1), "\n" | ";");
         if first && begins_declaration(&self.layout.text, self.tokens, at) {
             self.declaration(at);
@@ -191,6 +206,9 @@ impl Matching<'_> {
             self.found.inside.push(at);
             return;
         }
+        if self.header.is_some() && at.checked_sub(1).is_some_and(|colon| self.word(colon) == ":") {
+            return self.colon(at);
+        }
         if self.header.is_none() || lines::goes_on(&self.layout.text, self.tokens, at) {
             return;
         }
@@ -207,6 +225,20 @@ impl Matching<'_> {
             self.found.missing.push((end, '{'));
             self.open.push((at, Opener::Block(Some(header.keyword))));
         }
+    }
+
+    /// `score reply weight 40%:`, as other languages begin a block.
+    fn colon(&mut self, at: usize) {
+        let Some((header, colon)) = self.header.take().zip(at.checked_sub(1).and_then(|at| self.tokens.get(at))) else {
+            return;
+        };
+        let (start, end) = (colon.range.start, colon.range.end);
+        let span = self.layout.span(start, end);
+        let told =
+            Diagnostic::new(Code::UnclosedBracket, span).variant("colon").arg("found", self.word(at - 1).to_owned());
+        self.diagnostics.push(told.edit(span, " {"));
+        self.found.meant.push((start, '{'));
+        self.open.push((at - 1, Opener::Block(Some(header.keyword))));
     }
 
     fn stray(&mut self, at: usize) {
@@ -231,12 +263,12 @@ impl Matching<'_> {
         self.found.inside.retain(|end| *end < last || *end < opener);
         let end = self.tokens.get(last).map_or(0, |token| token.range.end);
         self.found.missing.push((end, closer));
-        if self.tokens.get(opener).is_some_and(|token| token.kind == Kind::Newline) {
-            return; // The bracket that was missing here was told.
-        }
         let text = if closer == '}' { "\n}".to_owned() } else { closer.to_string() };
         let variant = if closer == '}' { "brace" } else { "" };
-        self.tell(opener, Code::UnclosedBracket, variant, Some((end, &text)));
+        // A bracket that was put in at a line's end is told at what stands before it.
+        let put_in = self.tokens.get(opener).is_some_and(|token| token.kind == Kind::Newline);
+        let at = if put_in { opener.saturating_sub(1) } else { opener };
+        self.tell(at, Code::UnclosedBracket, variant, Some((end, &text)));
     }
 
     /// Whether a bracket is missing right behind a text without its closing quote, which has swallowed it.
@@ -258,7 +290,8 @@ impl Matching<'_> {
         if insert.is_some_and(|(end, _)| self.is_in_unclosed_text(end)) {
             return;
         }
-        let told = Diagnostic::new(code, span).variant(variant).arg("found", token.of(&self.layout.text));
+        let found = if variant == "brace" { "{" } else { token.of(&self.layout.text) };
+        let told = Diagnostic::new(code, span).variant(variant).arg("found", found);
         let told = match insert {
             Some((end, text)) => told.edit(self.layout.span(end, end), text),
             None => told,

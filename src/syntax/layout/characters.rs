@@ -1,6 +1,6 @@
 //! The prepared text, character by character: full-width ones as their ASCII twins, comments as blanks.
 
-use super::{Layout, remark};
+use super::{Layout, remark, text};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, SourceFile, Span};
 
@@ -86,6 +86,17 @@ impl Plain<'_> {
             Some((length, closer)) => (length, Some(closer)),
             None => (line.trim_end().len(), None),
         };
+        if closer.is_none()
+            && let Some((end, told)) = text::broken(self.layout.file, self.source, start, inside, length)
+        {
+            diagnostics.push(told);
+            self.push(start, '"');
+            for (at, c) in self.source.get(inside..end).unwrap_or("").char_indices() {
+                self.push(inside + at, if matches!(c, '\n' | '\r') { ' ' } else { c });
+            }
+            self.push(end, '"');
+            return end + self.source.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        }
         self.push(start, '"');
         for (at, c) in line.get(..length).unwrap_or("").char_indices() {
             self.push(inside + at, c);

@@ -9,6 +9,7 @@ mod commas;
 mod limits;
 mod lines;
 mod remark;
+mod text;
 mod token;
 
 pub use bracket::SHALLOW;
@@ -51,6 +52,15 @@ impl Layout {
     /// Whether the byte `at` was put in by [`prepare`], and is in no source.
     pub fn is_inserted(&self, at: usize) -> bool {
         self.origins.get(at) == self.origins.get(at + 1)
+    }
+
+    /// Puts signs of one byte in the place of others.
+    fn mean(&mut self, signs: &[(usize, char)]) {
+        for (at, sign) in signs {
+            if self.text.is_char_boundary(*at) && self.text.is_char_boundary(at + 1) {
+                self.text.replace_range(*at..at + 1, sign.encode_utf8(&mut [0; 4]));
+            }
+        }
     }
 
     /// Puts `inserted` before the byte `at`, without a place of its own in the source.
@@ -101,6 +111,7 @@ pub fn prepare(id: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic
         return None;
     }
     layout.depth = brackets.depth;
+    layout.mean(&brackets.meant);
     lines::join(&mut layout, &found, &brackets.inside, &brackets.stray);
     for (at, bracket) in brackets.missing.iter().rev() {
         layout.insert(*at, *bracket);

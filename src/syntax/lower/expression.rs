@@ -156,7 +156,6 @@ fn comparison(lower: &mut Lower, pair: Pair) -> Expr {
 
 /// An operator and what stands behind it.
 pub fn comparing(lower: &mut Lower, pair: Pair) -> Option<(CompareOp, Expr)> {
-    let whole = lower.span(&pair);
     let mut parts = pair.into_inner();
     let op = match parts.next()?.as_str() {
         "=" => CompareOp::Equal,
@@ -167,10 +166,6 @@ pub fn comparing(lower: &mut Lower, pair: Pair) -> Option<(CompareOp, Expr)> {
         _ => CompareOp::GreaterEqual,
     };
     let bound = parts.next()?;
-    if let Some(place) = slip::first_places(bound.as_str().trim()).filter(|_| op == CompareOp::Equal) {
-        lower.tell(slip::up_to_place(whole, bound.as_str().trim(), &place));
-        return Some((op, invalid(whole)));
-    }
     let mut bound = expression(lower, bound);
     if !matches!(op, CompareOp::Equal | CompareOp::NotEqual)
         && let ExprKind::Literal(Literal::Text(text)) = &bound.kind
@@ -255,14 +250,9 @@ fn arithmetic(lower: &mut Lower, pair: Pair) -> Expr {
     left.unwrap_or(invalid(whole))
 }
 
-/// `5元/个`, which would divide by 个, and a quotient `* 100%`, which is that quotient.
+/// A quotient `* 100%`, which is that quotient.
 fn odd_factor(lower: &Lower, left: &Expr, (op, sign): (ArithmeticOp, Span), right: &Expr) -> Option<Diagnostic> {
     match (&left.kind, op, &right.kind) {
-        (ExprKind::Literal(Literal::Quantity { unit: Some(_), .. }), ArithmeticOp::Div, ExprKind::Name(name))
-            if !lower.names.contains(&name.text) =>
-        {
-            slip::counter(sign.to(right.span), lower.source(left.span), &name.text)
-        }
         (
             ExprKind::Arithmetic { op: ArithmeticOp::Div, right: divisor, .. },
             ArithmeticOp::Mul,
@@ -303,11 +293,23 @@ fn member(lower: &mut Lower, pair: Pair) -> Expr {
 
 fn call_kind(lower: &mut Lower, pair: Pair) -> ExprKind {
     let span = lower.span(&pair);
+    let before = lower.diagnostics.len();
     let call = call(lower, pair);
     match call.arguments.as_slice() {
         [condition, then, other] if call.function.text.eq_ignore_ascii_case("if") => {
             let parts = [condition, then, other].map(|part| lower.source(part.span));
-            let told = slip::spreadsheet(span, &call.function.text, parts);
+            // Those inside it are mended with it.
+            let inner = lower.diagnostics.split_off(before.min(lower.diagnostics.len()));
+            let (choices, others): (Vec<_>, Vec<_>) = inner.into_iter().partition(slip::is_choice);
+            lower.diagnostics.extend(others);
+            let written = |part: &str| {
+                choices
+                    .iter()
+                    .filter_map(|told| told.edits.first())
+                    .fold(part.to_owned(), |text, edit| text.replace(lower.source(edit.span), &edit.text))
+            };
+            let parts = parts.map(written);
+            let told = slip::spreadsheet(span, &call.function.text, parts.each_ref().map(String::as_str));
             lower.tell(told);
             ExprKind::Invalid
         }

@@ -134,7 +134,9 @@ fn base_type(lower: &mut Lower, pair: Pair) -> TypeExpr {
             let form = parts.next();
             let kind = type_kind(name, form.as_ref().map(|form| form.as_str().trim()));
             kind.unwrap_or_else(|| {
-                lower.tell(Diagnostic::new(Code::BadTypeForm, span).arg("type", word.as_str().trim()));
+                let told = Diagnostic::new(Code::BadTypeForm, span).arg("type", word.as_str().trim());
+                let content = form.as_ref().map_or("", |form| form.as_str().trim());
+                lower.tell(slip::form(told, word.as_str().trim(), content));
                 TypeKind::Invalid
             })
         }

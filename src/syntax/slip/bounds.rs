@@ -82,6 +82,9 @@ const AFTER: [Word; 17] = [
 /// Words that the grammar reads by itself.
 const READ: [&str; 10] = [">=", "<=", ">", "<", "超过", "不满", "不足", "以上", "以下", "以内"];
 
+/// What stands for a remark that says whether the number itself counts.
+const REMARK: &str = "(含)";
+
 /// What joins two bounds.
 const JOINTS: [Word; 8] =
     [("并且", ""), ("同时", ""), ("且", ""), ("and", ""), ("&&", ""), ("但", ""), (",", ""), ("、", "")];
@@ -166,14 +169,33 @@ fn enclosed(text: &str) -> Option<Vec<Bound<'_>>> {
 /// `between 80 and 90`, `80到90之间`
 fn between_words(text: &str) -> Option<Vec<Bound<'_>>> {
     const OPENERS: [Word; 4] = [("between", ""), ("介于", ""), ("处于", ""), ("在", "")];
-    const MIDDLES: [Word; 8] =
-        [("and", ""), ("to", ""), ("和", ""), ("与", ""), ("到", ""), ("至", ""), ("~", ""), ("-", "")];
+    const MIDDLES: [Word; 10] = [
+        ("and", ""),
+        ("to", ""),
+        ("和", ""),
+        ("与", ""),
+        ("到", ""),
+        ("至", ""),
+        ("~", ""),
+        ("-", ""),
+        ("–", ""),
+        ("—", ""),
+    ];
     let opened = word(text, &OPENERS);
     let (lower, rest) = quantity(opened.map_or(text, |(_, rest)| rest).trim_start())?;
-    let (_, rest) = word(rest.trim_start(), &MIDDLES)?;
+    let one = remark(rest);
+    let (_, rest) = word(one.map_or(rest, |(_, rest)| rest).trim_start(), &MIDDLES)?;
     let (upper, rest) = quantity(rest.trim_start())?;
+    let other = remark(rest);
+    let rest = other.map_or(rest, |(_, rest)| rest);
     let closed = rest.trim().strip_prefix("之间");
-    let complete = closed.unwrap_or(rest).trim().is_empty() && (opened.is_some() || closed.is_some());
+    let complete = closed.unwrap_or(rest).trim().is_empty();
+    if let Some(included) = said(one.map(|(included, _)| included), other.map(|(included, _)| included)) {
+        let bound =
+            |sign, included, value| Bound { sign: self::closed(sign, included), value, word: REMARK, subject: "" };
+        return complete.then(|| vec![bound(">", included[0], lower), bound("<", included[1], upper)]);
+    }
+    let complete = complete && (opened.is_some() || closed.is_some());
     let bound = |sign, value| Bound { sign, value, word: "between", subject: "" };
     complete.then(|| vec![bound(">=", lower), bound("<=", upper)])
 }
@@ -185,6 +207,14 @@ fn remark(text: &str) -> Option<(bool, &str)> {
     let inside = text.trim_start().strip_prefix('(')?;
     let (remark, rest) = inside.split_once(')')?;
     word(remark.trim(), &WORDS).map(|((_, sign), _)| (sign == "=", rest))
+}
+
+/// Which ends of a range are in it, where that is said of one or both: who says it of one means the other otherwise.
+fn said(lower: Option<bool>, upper: Option<bool>) -> Option<[bool; 2]> {
+    match (lower, upper) {
+        (None, None) => None,
+        (lower, upper) => Some([lower.or(upper.map(|upper| !upper))?, upper.or(lower.map(|lower| !lower))?]),
+    }
 }
 
 /// The sign with or without the number itself.
@@ -201,7 +231,10 @@ fn bound(text: &str) -> Option<(Bound<'_>, &str)> {
     let (subject, text) = subject(text).unwrap_or(("", text));
     if let Some(((word, sign), rest)) = word(text, &SIGNS).or_else(|| self::word(text, &BEFORE)) {
         let (value, rest) = quantity(rest.trim_start())?;
-        return Some((Bound { sign, value, word, subject }, rest));
+        return Some(match remark(rest) {
+            Some((included, rest)) => (Bound { sign: closed(sign, included), value, word: REMARK, subject }, rest),
+            None => (Bound { sign, value, word, subject }, rest),
+        });
     }
     let (value, rest) = quantity(text)?;
     let before = remark(rest);
@@ -209,8 +242,7 @@ fn bound(text: &str) -> Option<(Bound<'_>, &str)> {
     Some(match before.or_else(|| remark(rest)) {
         Some((included, behind)) => {
             let rest = if before.is_some() { rest } else { behind };
-            let word = if included { "(含)" } else { "(不含)" };
-            (Bound { sign: closed(sign, included), value, word, subject }, rest)
+            (Bound { sign: closed(sign, included), value, word: REMARK, subject }, rest)
         }
         None => (Bound { sign, value, word, subject }, rest),
     })

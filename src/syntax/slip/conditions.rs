@@ -141,9 +141,11 @@ pub fn quantified(piece: &Piece) -> Option<Diagnostic> {
     (first..piece.tokens.len()).find_map(|at| {
         let keyword = || Keyword::ALL.iter().any(|keyword| keyword.is(piece.word(at)));
         let name = (piece.kind(at) == Some(Kind::Word) && !keyword()).then(|| piece.word(at))?;
-        if let Some(place) = numerals::first_places(piece.word(at + 1)) {
-            let span = piece.span(at, at + 1);
-            return Some(signs::compare(span, piece.word(at + 1), "<=", format!("{name} <= {place}")));
+        if numerals::place(piece.word(at + 1)).is_some_and(|place| place.subject.is_empty()) {
+            // What is compared decides what it is written as.
+            let gap = piece.span(at, at).after();
+            let told = Diagnostic::new(Code::ForeignSign, piece.span(at + 1, at + 1)).arg("found", piece.word(at + 1));
+            return Some(told.arg("wanted", "=").edit(gap, " ="));
         }
         let bounds = piece.kind(at + 1) == Some(Kind::Number) || OPENERS.contains(&piece.word(at + 1));
         bounds.then_some(())?;
@@ -157,5 +159,21 @@ pub fn quantified(piece: &Piece) -> Option<Diagnostic> {
             _ => return None,
         };
         Some(told.arg("wanted", wanted.clone()).edit(span, wanted))
+    })
+}
+
+/// `前 3 名`, `第 1 名`: a place with blanks in it.
+pub fn placed(piece: &Piece) -> Option<Diagnostic> {
+    let first = comparing(piece)?;
+    (first..piece.tokens.len()).find_map(|at| {
+        let opens = ["第", "前", "倒数第", "TOP", "Top", "top"].iter().any(|word| piece.word(at).ends_with(word));
+        let number = opens && piece.kind(at + 1) == Some(Kind::Number);
+        let last = if matches!(piece.word(at + 2), "名" | "位" | "个") { at + 2 } else { at + 1 };
+        let glued: String = (at..=last).map(|at| piece.word(at)).collect();
+        (number && numerals::place(&glued).is_some()).then(|| {
+            let span = piece.span(at, last);
+            let told = Diagnostic::new(Code::ForeignSign, span).arg("found", piece.written(at, last));
+            told.arg("wanted", glued.clone()).edit(span, glued)
+        })
     })
 }

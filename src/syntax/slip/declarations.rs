@@ -82,6 +82,22 @@ pub fn nameless(piece: &Piece) -> Option<Diagnostic> {
     }
 }
 
+/// `score "Reply rate" reply {`: the title before the name.
+pub fn titled_first(piece: &Piece) -> Option<Diagnostic> {
+    let titled = [Keyword::Policy, Keyword::Test, Keyword::Use, Keyword::Case, Keyword::Record, Keyword::Ensure];
+    let stands = matches!(piece.place, Place::Item | Place::Score)
+        && piece.is(0, Keyword::DECLARATIONS)
+        && !piece.is(0, &titled)
+        && piece.kind(1) == Some(Kind::Text)
+        && piece.kind(2) == Some(Kind::Word);
+    let name = !Keyword::ALL.iter().any(|keyword| keyword.is(piece.word(2)));
+    (stands && name).then(|| {
+        let (span, wanted) = (piece.span(1, 2), format!("{} {}", piece.written(2, 2), piece.written(1, 1)));
+        let told = Diagnostic::new(Code::ForeignSign, span).arg("found", piece.written(1, 2));
+        told.arg("wanted", wanted.clone()).edit(span, wanted)
+    })
+}
+
 /// `metric: net : money = …`
 fn without_colon(piece: &Piece) -> Diagnostic {
     let span = piece.span(1, 1);

@@ -1,6 +1,6 @@
 //! What comes from the cells of a spreadsheet: `销售额的30%`, `x % 100`, `3000¥`, `= =x`, `$B$2`.
 
-use super::{Piece, Place};
+use super::{Piece, Place, bounds};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
 use crate::syntax::layout::Kind;
@@ -11,15 +11,61 @@ fn told(piece: &Piece, first: usize, last: usize, wanted: String) -> Diagnostic 
     told.arg("wanted", wanted.clone()).edit(span, wanted)
 }
 
-/// `销售额的30%`
+/// `销售额的30%`, `销售额 的 1.5%`, `销售额1.5%`, `销售额 1.5%`
 pub fn share(piece: &Piece) -> Option<Diagnostic> {
-    (0..piece.tokens.len()).filter(|at| piece.kind(*at) == Some(Kind::Word)).find_map(|at| {
-        let (name, figure) = piece.word(at).rsplit_once('的').filter(|(name, _)| !name.is_empty())?;
-        let percent = if figure.is_empty() { at + 2 } else { at + 1 };
-        let digits = if figure.is_empty() { piece.word(at + 1) } else { figure };
-        let number = digits.starts_with(|c: char| c.is_ascii_digit()) && matches!(piece.word(percent), "%" | "‰");
-        number.then(|| told(piece, at, percent, format!("{name} * {digits}{}", piece.word(percent))))
+    let first = value_start(piece)?;
+    (first..piece.tokens.len()).filter(|at| piece.kind(*at) == Some(Kind::Word)).find_map(|at| {
+        let percent = (at + 1..at + 6).find(|at| matches!(piece.word(*at), "%" | "‰"))?;
+        let text = piece.words(at, percent - 1);
+        let digits = text.find(|c: char| c.is_ascii_digit()).filter(|digits| *digits > 0)?;
+        let (name, figure) = text.split_at(digits);
+        let whole = figure.bytes().all(|c| c.is_ascii_digit() || c == b'.') && figure.matches('.').count() < 2;
+        let name = name.trim_end();
+        let name = name.strip_suffix('的').unwrap_or(name).trim_end();
+        let named = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let keyword = || Keyword::ALL.iter().any(|keyword| keyword.is(name));
+        // A word that compares, 超过98%, is no name.
+        let compares = || bounds::BEFORE.iter().any(|(word, _)| name.ends_with(word));
+        (whole && named && !keyword() && !compares())
+            .then(|| told(piece, at, percent, format!("{name} * {figure}{}", piece.word(percent))))
     })
+}
+
+/// The first token of what a piece computes.
+fn value_start(piece: &Piece) -> Option<usize> {
+    match piece.place {
+        Place::Expression | Place::Condition => Some(0),
+        Place::Header | Place::Field => None,
+        Place::Item if piece.is(0, &[Keyword::Flag, Keyword::Ensure]) => Some(1),
+        _ => piece.find(if piece.place.is_row() { "=>" } else { "=" }).map(|sign| sign + 1),
+    }
+}
+
+/// `等级[奖金]`, `等级["奖金"]`, `等级->奖金`: a value of a value.
+pub fn member(piece: &Piece) -> Option<Diagnostic> {
+    let first = value_start(piece)?;
+    let word = |at: usize| piece.kind(at) == Some(Kind::Word);
+    (first..piece.tokens.len()).filter(|at| word(*at)).find_map(|at| {
+        let keyed = piece.word(at + 1) == "[" && piece.word(at + 3) == "]" && !piece.is(at, &[Keyword::In]);
+        let named = matches!(piece.kind(at + 2), Some(Kind::Word | Kind::Text));
+        let (last, found) = match piece.word(at + 1) {
+            "[" if keyed && named => (at + 3, piece.word(at + 2)),
+            "->" if word(at + 2) => (at + 2, piece.word(at + 2)),
+            _ => return None,
+        };
+        Some(told(piece, at, last, format!("{}.{}", piece.word(at), found.trim_matches('"'))))
+    })
+}
+
+/// `[销售额] * 2`: a name in brackets, as databases have it.
+pub fn bracketed(piece: &Piece) -> Option<Diagnostic> {
+    let first = value_start(piece)?;
+    let at = (first..piece.tokens.len()).find(|at| {
+        let before = at.checked_sub(1).map_or("", |before| piece.word(before));
+        let operand = matches!(before, "" | "=" | "=>" | "(" | "," | "+" | "-" | "*" | "/" | "<" | ">" | "<=" | ">=");
+        operand && piece.word(*at) == "[" && piece.kind(at + 1) == Some(Kind::Word) && piece.word(at + 2) == "]"
+    })?;
+    Some(told(piece, at, at + 2, piece.word(at + 1).to_owned()))
 }
 
 /// `x % 100`: what is left of a division.

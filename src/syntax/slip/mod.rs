@@ -20,8 +20,11 @@ mod numbers;
 mod numerals;
 mod patterns;
 mod piece;
+mod promoted;
 mod rows;
+mod scored;
 mod separators;
+mod shapes;
 mod signs;
 mod synonyms;
 mod types;
@@ -32,13 +35,13 @@ pub use ends::settle;
 pub use formulas::is_cell;
 pub use guards::topped_up;
 pub use numbers::{leading_zero, slashed};
-pub use numerals::{figure, first_places};
+pub use numerals::{Ranked, figure, place};
 pub use patterns::{bounded, bracketed, in_digits, misplaced_bound, range};
 pub use piece::{Piece, Place};
-pub use separators::{thousands, two_readings};
-pub use synonyms::spreadsheet;
-pub use types::{is_set_word, type_meant};
-pub use words::{counter, last_row, no_name, quoted_number, up_to_place};
+pub use separators::{decimals, thousands, two_readings};
+pub use synonyms::{condition_word, is_choice, spreadsheet};
+pub use types::{form, is_set_word, type_meant};
+pub use words::{counted, last_row, no_name, quoted_number, times};
 
 use crate::diagnostic::Diagnostic;
 
@@ -56,11 +59,12 @@ const SLIPS: &[Slip] = &[
     separators::separated,
     separators::grouped,
     separators::dotted_groups,
+    separators::decimal_comma,
     rows::conditional,
     rows::returned,
     patterns::bounds,
     heads::titled,
-    types::form,
+    types::parentheses,
     types::set,
     attributes::worded,
     heads::answers,
@@ -69,17 +73,25 @@ const SLIPS: &[Slip] = &[
     formulas::cell,
     formulas::second_equals,
     formulas::share,
+    formulas::member,
+    formulas::bracketed,
     formulas::remainder,
     formulas::sign_behind,
     signs::power,
     signs::worded_operator,
     signs::joined,
     signs::plus,
+    signs::compound,
     signs::foreign,
     signs::code_first,
     signs::line_end,
+    promoted::promoted,
+    shapes::shaped,
     declarations::unknown,
+    scored::of_value,
+    scored::weighted,
     guards::conditional,
+    declarations::titled_first,
     declarations::nameless,
     declarations::split_name,
     heads::flag,
@@ -100,6 +112,9 @@ const SLIPS: &[Slip] = &[
     signs::spaced,
     conditions::worded,
     conditions::quantified,
+    conditions::placed,
+    words::each,
+    words::every,
     synonyms::spreadsheet_if,
     synonyms::set,
     synonyms::subject,
@@ -111,6 +126,7 @@ const SLIPS: &[Slip] = &[
     numbers::missing_number,
     numbers::dotted,
     conditions::gate_minus,
+    patterns::trailing_dash,
     patterns::dashed,
     patterns::bound_order,
     arrows::reversed,

@@ -163,7 +163,10 @@ pub fn unknown_unit(piece: &Piece) -> Option<Diagnostic> {
         return Some(told.variant("several").arg("wanted", wanted.clone()).safe_edit(span, wanted));
     }
     Some(match meant(found) {
-        Some(meant) => told.variant("nearly").arg("wanted", meant).edit(piece.span(at, at), meant),
+        Some(meant) => {
+            let wanted = format!("{number}{meant}");
+            told.variant("nearly").arg("wanted", wanted.clone()).edit(span, wanted)
+        }
         None if found.contains('月') => told.variant("month"),
         None => told,
     })

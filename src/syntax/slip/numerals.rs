@@ -70,10 +70,6 @@ pub fn spelt(name: &str) -> Option<String> {
     if let Some(tenths) = name.strip_suffix('成').and_then(numeral) {
         return Some(format!("{}%", spell_number(exact::mul(tenths, Decimal::TEN)?)));
     }
-    let place = name.strip_prefix('第').or_else(|| name.strip_prefix('前'));
-    if let Some(place) = place {
-        return digits(place.trim_end_matches(['名', '位', '个', '次']));
-    }
     let end = name.find(|c: char| !"零〇一二两三四五六七八九十百千万亿".contains(c)).unwrap_or(name.len());
     let (figure, unit) = name.split_at(end);
     // 一 alone, and 十分, may be words.
@@ -82,9 +78,48 @@ pub fn spelt(name: &str) -> Option<String> {
     whole.then(|| Some(format!("{}{unit}", spell_number(numeral(figure)?))))?
 }
 
-/// The last of the places that a word like 前三名 names.
-pub fn first_places(word: &str) -> Option<String> {
-    digits(word.strip_prefix('前')?.trim_end_matches(['名', '位', '个']))
+/// A place among people, as a word names it: `第一名`, `销售额排名前三`, `倒数第一`, `TOP3`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ranked<'a> {
+    /// By what people are compared, where the word says so.
+    pub subject: &'a str,
+    /// How it compares with the place: `=` or `<=`.
+    pub sign: &'static str,
+    /// The place.
+    pub number: String,
+    /// Whether it is counted from the last one.
+    pub from_last: bool,
+}
+
+/// The place that a word names; `None` where it names none.
+pub fn place(word: &str) -> Option<Ranked<'_>> {
+    const OPENERS: [(&str, &str, bool); 10] = [
+        ("倒数第", "=", true),
+        ("倒数前", "<=", true),
+        ("倒数", "<=", true),
+        ("最后", "=", true),
+        ("第", "=", false),
+        ("前", "<=", false),
+        ("TOP", "<=", false),
+        ("Top", "<=", false),
+        ("top", "<=", false),
+        ("最高", "=", false),
+    ];
+    OPENERS.iter().find_map(|(opener, sign, from_last)| {
+        let (subject, rest) = word.split_once(opener)?;
+        let subject = ["排名", "名次", "排行", "排在", "排", "的"]
+            .iter()
+            .fold(subject, |it, word| it.strip_suffix(word).unwrap_or(it));
+        let figure = rest.trim_end_matches(['名', '位', '个']);
+        let number = match (*opener, rest) {
+            ("最高", "" | "者" | "的") if !subject.is_empty() => "1".to_owned(),
+            ("最高", _) => return None,
+            ("最后", "") => return None,
+            _ => digits(figure.strip_prefix('的').unwrap_or(figure))?,
+        };
+        let sign = if number == "1" { "=" } else { *sign };
+        Some(Ranked { subject, sign, number, from_last: *from_last })
+    })
 }
 
 /// `1万5`, `3k`, `5千元`, `2百`: a number with a multiplier that is none here, as digits.
@@ -92,9 +127,10 @@ pub fn multiplied(number: &str, rest: &str) -> Option<String> {
     let mut value = Decimal::ZERO;
     let (mut counted, mut rest, mut factor) = (figure(number)?, rest, 1_u64);
     let mut parts = 0;
-    while let Some((next, behind)) = [("万", 10_000), ("千", 1_000), ("百", 100), ("k", 1_000), ("K", 1_000)]
-        .iter()
-        .find_map(|(word, factor)| Some((*factor, rest.strip_prefix(word)?)))
+    while let Some((next, behind)) =
+        [("万", 10_000), ("千", 1_000), ("百", 100), ("k", 1_000), ("K", 1_000), ("w", 10_000), ("W", 10_000)]
+            .iter()
+            .find_map(|(word, factor)| Some((*factor, rest.strip_prefix(word)?)))
     {
         (factor, parts) = (next, parts + 1);
         value = exact::add(value, exact::mul(counted, Decimal::from(factor))?)?;
@@ -103,6 +139,10 @@ pub fn multiplied(number: &str, rest: &str) -> Option<String> {
         counted = if more.is_empty() { Decimal::ZERO } else { figure(more)? };
         rest = behind;
     }
+    let rest = match rest {
+        "块" | "块钱" | "元整" | "元钱" | "圆" => "元",
+        rest => rest,
+    };
     // 1万5 is 15000.
     let last = exact::mul(counted, Decimal::from(if counted < Decimal::TEN { factor / 10 } else { 1 }))?;
     let fits = parts > 0 && (rest.is_empty() || super::piece::is_unit(rest));

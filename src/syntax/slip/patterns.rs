@@ -1,6 +1,6 @@
 //! Ranges and bounds as people write them.
 
-use super::{Piece, Place, bounds, numerals, signs};
+use super::{Piece, Place, arrows, bounds, numerals, signs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::Keyword;
@@ -64,6 +64,15 @@ pub fn dashed(piece: &Piece) -> Option<Diagnostic> {
     let arrow = piece.find("=>").unwrap_or(piece.tokens.len());
     (0..arrow).find_map(|at| {
         let dash = piece.after_quantity(at)?;
+        if let Some((lo, hi)) = ["到", "至"].iter().find_map(|word| piece.word(dash).split_once(word)) {
+            let unit = super::piece::is_unit(lo) && !lo.is_empty() && hi.starts_with(|c: char| c.is_ascii_digit());
+            let percent = usize::from(matches!(piece.word(dash + 1), "%" | "‰") && piece.touches(dash + 1));
+            let lo = format!("{}{lo}", piece.words(at, dash - 1));
+            let hi = if percent > 0 { format!("{hi}{}", piece.word(dash + 1)) } else { hi.to_owned() };
+            if unit {
+                return Some(range(piece.span(at, dash + percent), &lo, &hi, "-"));
+            }
+        }
         if let Some(hi) =
             ["至", "到"].iter().find_map(|word| piece.word(dash).strip_prefix(word)).filter(|hi| !hi.is_empty())
         {
@@ -76,6 +85,10 @@ pub fn dashed(piece: &Piece) -> Option<Diagnostic> {
         }
         let behind = behind_dash(piece, dash)?;
         let end = piece.after_quantity(behind)?;
+        // A unit that is none is told first.
+        if piece.kind(end) == Some(Kind::Word) && piece.touches(end) {
+            return None;
+        }
         let (lo, hi) = (piece.words(at, dash - 1), piece.words(behind, end - 1));
         let opener = at.checked_sub(1).filter(|before| matches!(piece.word(*before), "[" | "("));
         let sign = piece.words(dash, behind - 1);
@@ -99,6 +112,9 @@ pub fn bounds(piece: &Piece) -> Option<Diagnostic> {
         let last = end.checked_sub(1).filter(|last| *last >= first)?;
         bounded(piece.span(first, last), piece.words(first, last))
     };
+    if let Some(sign) = answered(piece, first) {
+        return Some(sign);
+    }
     told(first, end).or_else(|| {
         let mut from = first;
         (first..=end).filter(|at| *at == end || piece.word(*at) == ",").find_map(|comma| {
@@ -107,6 +123,34 @@ pub fn bounds(piece: &Piece) -> Option<Diagnostic> {
             found
         })
     })
+}
+
+/// `60-`, `95%—`: whoever writes so means a bound, and does not say which.
+pub fn trailing_dash(piece: &Piece) -> Option<Diagnostic> {
+    let first = match piece.place {
+        Place::Row => 0,
+        Place::GradeRow => piece.find(":")? + 1,
+        _ => return None,
+    };
+    let dash = piece.after_quantity(first)?;
+    let ends = matches!(piece.word(dash + 1), "" | "=>" | "->") || piece.is(dash + 1, &[Keyword::When]);
+    (matches!(piece.word(dash), "-" | "–" | "—" | "~") && ends).then(|| {
+        let (span, value) = (piece.span(first, dash), piece.words(first, dash - 1));
+        let (above, below) = (format!(">= {value}"), format!("<= {value}"));
+        let told = Diagnostic::new(Code::RangeDash, span).variant("open").arg("found", piece.written(first, dash));
+        told.arg("wanted", above.clone()).arg("other", below.clone()).edit(span, above).edit(span, below)
+    })
+}
+
+/// `>= 45% >= 95`: the second of two bounds that point the same way, in a row that answers nothing, is its answer.
+fn answered(piece: &Piece, first: usize) -> Option<Diagnostic> {
+    let last = piece.tokens.len();
+    let none = !(first..last).any(|at| matches!(piece.word(at), "=>" | "->" | ":" | "="));
+    let at = (first + 1..last).rev().find(|at| piece.word(*at) == ">=").filter(|_| none)?;
+    let condition = bounds::read(piece.words(first, at - 1))?;
+    let number = piece.after_quantity(at + 1) == Some(last);
+    let same = matches!(condition.as_slice(), [one] if one.sign.starts_with('>'));
+    (same && number).then(|| arrows::wrong(piece, at, "=>"))
 }
 
 /// What to tell of a text that consists of bounds.
@@ -127,6 +171,10 @@ pub fn bounded(span: Span, text: &str) -> Option<Diagnostic> {
             let told = Diagnostic::new(Code::CompoundPattern, span);
             Some(match bounds::between(one, other) {
                 Some(_) if one.is_vague() => unsaid(told.variant("between"), &one.value, &other.value, span),
+                // What is said of one end only tells of the other what is usual, not what is written.
+                Some(interval) if text.matches('含').count() == 1 => {
+                    told.variant("said").arg("wanted", interval.clone()).edit(span, interval)
+                }
                 Some(interval) => told.arg("wanted", interval.clone()).safe_edit(span, interval),
                 None => told.variant("same"),
             })

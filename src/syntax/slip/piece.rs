@@ -5,6 +5,7 @@ use crate::source::{SourceFile, Span};
 use crate::syntax::Keyword;
 use crate::syntax::grammar::Rule;
 use crate::syntax::layout::{Kind, Layout, Token, tokens};
+use crate::syntax::spelling::currency;
 
 /// Where a piece stands, which says how it should have been written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,29 +136,17 @@ impl<'a> Piece<'a> {
         self.source.text.contains(text)
     }
 
-    /// From where the piece begins to behind the block in which it stands, and the text behind the piece.
-    pub fn to_end_of_block(&self) -> Option<(Span, &'a str)> {
-        let end = self.start + self.text.len();
-        let rest = self.layout.text.get(end..)?;
-        let mut depth = 0_usize;
-        let close = tokens(rest).into_iter().find(|token| {
-            match token.of(rest) {
-                "{" => depth += 1,
-                "}" if depth > 0 => depth -= 1,
-                "}" => return true,
-                _ => {}
-            }
-            false
-        })?;
-        let behind = self.layout.span(end, end + close.range.end);
-        Some((self.span(0, 0).to(behind), self.source.slice(behind)))
-    }
-
     /// The currency that the file says its amounts are in.
     pub fn currency(&self) -> Option<&'a str> {
-        let words = [Keyword::Currency.en(), Keyword::Currency.zh()];
-        let code = |text: &'a str| text.get(..3).filter(|code| code.chars().all(|c| c.is_ascii_uppercase()));
-        words.iter().flat_map(|word| self.source.text.split(*word).skip(1)).map(str::trim_start).find_map(code)
+        currency(&self.source.text)
+    }
+
+    /// The first grade that the file declares.
+    pub fn grade(&self) -> Option<&'a str> {
+        let words = tokens(&self.layout.text);
+        let word = |token: &Token| token.of(&self.layout.text);
+        let at = words.iter().position(|token| Keyword::Grade.is(word(token)))?;
+        words.get(at + 1).filter(|token| token.kind == Kind::Word).map(word)
     }
 
     /// The kind of a token.

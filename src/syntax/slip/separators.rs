@@ -74,6 +74,30 @@ fn group(piece: &Piece, at: usize) -> Option<(usize, usize)> {
     (begins && number(at) && piece.word(at).len() <= 3).then_some((at, last))
 }
 
+/// `1,5%`: a comma before the decimals, as other countries have it.
+pub fn decimal_comma(piece: &Piece) -> Option<Diagnostic> {
+    let number = |at: usize| piece.kind(at) == Some(Kind::Number);
+    let plain = |at: usize| number(at) && !piece.word(at).contains(['.', '_']);
+    let at = (0..piece.tokens.len()).find(|at| {
+        let depth = (0..*at).fold(0_i32, |depth, at| match piece.word(at) {
+            "(" | "[" => depth + 1,
+            ")" | "]" => depth - 1,
+            _ => depth,
+        });
+        let joined = piece.word(at + 1) == "," && piece.touches(at + 1) && piece.touches(at + 2);
+        depth == 0 && plain(*at) && joined && plain(at + 2) && piece.word(at + 2).len() < 3
+    })?;
+    let span = piece.span(at, at + 2);
+    Some(decimals(span, piece.words(at, at + 2)))
+}
+
+/// What to tell of a number with a comma before its decimals.
+pub fn decimals(span: Span, written: &str) -> Diagnostic {
+    let wanted = written.replace(',', ".");
+    let told = Diagnostic::new(Code::ThousandsSeparator, span).variant("decimals").arg("number", written);
+    told.arg("wanted", wanted.clone()).edit(span, wanted)
+}
+
 /// `1.200.000元`: groups of three behind points.
 pub fn dotted_groups(piece: &Piece) -> Option<Diagnostic> {
     let number = |at: usize| piece.kind(at) == Some(Kind::Number);

@@ -293,3 +293,25 @@ pub fn plus(piece: &Piece) -> Option<Diagnostic> {
     let span = piece.span(at, at);
     Some(Diagnostic::new(Code::ForeignSign, span).variant("drop").arg("found", "+").safe_edit(span, ""))
 }
+
+/// `bonus += 500 CNY`, `-= 50 CNY`: the lines of a pay block are added up anyhow.
+pub fn compound(piece: &Piece) -> Option<Diagnostic> {
+    let at = (1..piece.tokens.len()).find(|at| {
+        let sign =
+            matches!(piece.word(*at), "+" | "-" | "*" | "/") && piece.word(at + 1) == "=" && piece.touches(at + 1);
+        sign && piece.kind(at - 1) == Some(Kind::Word)
+    })?;
+    let span = piece.span(at, at + 1);
+    let told = Diagnostic::new(Code::ForeignSign, span).arg("found", piece.written(at, at + 1));
+    let last = piece.tokens.len() - 1;
+    let single = piece.after_quantity(at + 2) == Some(last + 1) || at + 2 == last;
+    let wanted = match piece.word(at) {
+        "+" => "=".to_owned(),
+        "-" if single => format!("= -{}", piece.written(at + 2, last)),
+        "-" => format!("= -({})", piece.written(at + 2, last)),
+        _ => return Some(told.variant("compound")),
+    };
+    let whole = if piece.word(at) == "-" { piece.span(at, last) } else { span };
+    let told = told.variant("compound").arg("wanted", wanted.clone());
+    Some(if piece.place == Place::PayLine { told.edit(whole, wanted) } else { told })
+}

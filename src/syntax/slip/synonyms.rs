@@ -6,7 +6,7 @@ use crate::syntax::Keyword;
 use crate::syntax::layout::Kind;
 
 /// Words of conditions, and what is written instead.
-const WORDS: [(&str, &str); 27] = [
+const WORDS: [(&str, &str); 28] = [
     ("那么", "则"),
     ("不然", "否则"),
     ("或者", "或"),
@@ -24,6 +24,7 @@ const WORDS: [(&str, &str); 27] = [
     ("不为空", "为 非 缺失"),
     ("空", "缺失"),
     ("空值", "缺失"),
+    ("空白", "缺失"),
     ("null", "missing"),
     ("NULL", "missing"),
     ("nil", "missing"),
@@ -154,16 +155,42 @@ pub fn spreadsheet_if(piece: &Piece) -> Option<Diagnostic> {
         depth == 0
     })?;
     let [first, second] = commas.as_slice() else { return None };
-    let parts =
-        [piece.words(at + 2, first - 1), piece.words(first + 1, second - 1), piece.words(second + 1, close - 1)];
-    Some(spreadsheet(piece.span(at, close), piece.word(at), parts))
+    let part = |first: usize, last: usize| nested(piece, first, last);
+    let parts = [part(at + 2, first - 1), part(first + 1, second - 1), part(second + 1, close - 1)];
+    Some(spreadsheet(piece.span(at, close), piece.word(at), parts.each_ref().map(String::as_str)))
+}
+
+/// A part of such a condition, with those that it is itself.
+fn nested(piece: &Piece, first: usize, last: usize) -> String {
+    let whole = piece.words(first, last).to_owned();
+    if !piece.is(first, &[Keyword::If]) || piece.word(first + 1) != "(" || piece.word(last) != ")" {
+        return whole;
+    }
+    let depth = |depth: i32, at: usize| match piece.word(at) {
+        "(" | "[" | "{" => depth + 1,
+        ")" | "]" | "}" => depth - 1,
+        _ => depth,
+    };
+    let commas = (first + 2..last).filter(|at| piece.word(*at) == "," && (first..*at).fold(0, depth) == 1);
+    let [one, two] = commas.collect::<Vec<_>>()[..] else { return whole };
+    let part = |first: usize, last: usize| nested(piece, first, last);
+    choice(piece.word(first), [&part(first + 2, one - 1), &part(one + 1, two - 1), &part(two + 1, last - 1)])
+}
+
+/// Whether it tells of such a condition.
+pub fn is_choice(told: &Diagnostic) -> bool {
+    told.code == Code::ForeignSign && told.edits.first().is_some_and(|edit| edit.text.starts_with(['(']))
 }
 
 /// What to tell of a condition that is written as a spreadsheet has it.
-pub fn spreadsheet(span: crate::source::Span, word: &str, [condition, then, other]: [&str; 3]) -> Diagnostic {
-    let word_of = |keyword: Keyword| if word.is_ascii() { keyword.en() } else { keyword.zh() };
-    let (if_word, then_word, else_word) = (word_of(Keyword::If), word_of(Keyword::Then), word_of(Keyword::Else));
-    let wanted = format!("({if_word} {condition} {then_word} {then} {else_word} {other})");
+pub fn spreadsheet(span: crate::source::Span, word: &str, parts: [&str; 3]) -> Diagnostic {
+    let wanted = choice(word, parts);
     let told = Diagnostic::new(Code::ForeignSign, span).arg("found", format!("{word}(…)"));
     told.arg("wanted", wanted.clone()).safe_edit(span, wanted)
+}
+
+fn choice(word: &str, [condition, then, other]: [&str; 3]) -> String {
+    let [if_word, then_word, else_word] = [Keyword::If, Keyword::Then, Keyword::Else]
+        .map(|keyword| if word.is_ascii() { keyword.en() } else { keyword.zh() });
+    format!("({if_word} {condition} {then_word} {then} {else_word} {other})")
 }

@@ -68,7 +68,7 @@ fn type_at(piece: &Piece) -> Option<usize> {
 }
 
 /// `varchar(20)`, `decimal(10, 2)`, `percent(‰)`, `%`: what is no type, or has parentheses that it cannot have.
-pub fn form(piece: &Piece) -> Option<Diagnostic> {
+pub fn parentheses(piece: &Piece) -> Option<Diagnostic> {
     let at = type_at(piece)?;
     let percent = matches!(piece.word(at), "%" | "‰");
     if percent && piece.word(at) == "%" {
@@ -107,32 +107,38 @@ fn written(piece: &Piece, (first, last): (usize, usize), wanted: &str) -> Diagno
     told.arg("wanted", wanted).edit(span, wanted)
 }
 
+/// What to tell of the parentheses of a type that are none of those that it can have: what a column counts in stands in its
+/// title, which is read.
+pub fn form(told: Diagnostic, word: &str, content: &str) -> Diagnostic {
+    let span = told.span;
+    let keyword = Keyword::among(word, Keyword::TYPES);
+    let unit = Unit::of(content).is_some_and(|unit| unit.time().is_none());
+    let scaled = ["万", "千", "百万", "亿", "k", "K", "w", "W"]
+        .iter()
+        .any(|factor| content.strip_prefix(factor).is_some_and(|unit| unit.is_empty() || Unit::of(unit).is_some()));
+    match keyword {
+        Some(Keyword::Percent) if is_permille(content) => {
+            told.variant("title").arg("unit", "‰").arg("wanted", word).edit(span, word)
+        }
+        Some(Keyword::Money | Keyword::Count | Keyword::Number) if scaled => {
+            told.variant("title").arg("unit", content).arg("wanted", word).edit(span, word)
+        }
+        Some(keyword) if unit && keyword != Keyword::Percent => {
+            told.variant("meant").arg("wanted", word).edit(span, word)
+        }
+        _ => told,
+    }
+}
+
 fn is_permille(word: &str) -> bool {
     matches!(word, "‰" | "permille" | "千分比" | "千分数" | "千分之" | "千分率")
 }
 
-/// `x : percent(‰)`: the column is read as a number, and a metric makes the percentage of it.
+/// `x : percent(‰)`: what the numbers of a column count in stands in its title.
 fn permille(piece: &Piece, (first, last): (usize, usize)) -> Diagnostic {
-    let name = piece.word(0);
-    let word = |keyword| piece.keyword(keyword);
-    let (field, dot) = match piece.tongue() {
-        Tongue::Zh => (format!("{name}_千分数"), format!(".{name}")),
-        Tongue::En => (format!("{name}_permille"), format!(".{name}")),
-    };
-    let title =
-        if piece.kind(1) == Some(Kind::Text) { piece.written(1, 1).trim_matches(['"', '“', '”']) } else { name };
-    let number = format!("{} {} [0, 1000], {} 2", word(Keyword::Number), word(Keyword::In), word(Keyword::Decimals));
-    let field_line = format!("{field} : {number} {} \"{title}(‰)\", \"{title}\"", word(Keyword::From));
-    let [metric, percent, decimals] = [Keyword::Metric, Keyword::Percent, Keyword::Decimals].map(word);
-    let metric_line = format!("{metric} {name} : {percent}, {decimals} 3 = {percent}({field} / 1000)");
-    let told = Diagnostic::new(Code::BadTypeForm, piece.span(first, last)).variant("permille");
-    let told = told.arg("field", field_line.as_str()).arg("metric", metric_line.as_str());
-    // One edit reaches from the field to behind its block.
-    let alone = piece.tokens.len() == last + 1 && !piece.mentions(&dot);
-    match piece.to_end_of_block().filter(|_| alone) {
-        Some((span, rest)) => told.edit(span, format!("{field_line}{rest}\n{metric_line}")),
-        None => told,
-    }
+    let (span, wanted) = (piece.span(first, last), piece.keyword(Keyword::Percent));
+    let told = Diagnostic::new(Code::BadTypeForm, span).variant("title").arg("type", piece.written(first, last));
+    told.arg("unit", "‰").arg("wanted", wanted).edit(span, wanted)
 }
 
 /// `{a, b}`, `[a, b]`, `a, b`, `a or b`: labels have bars between them.

@@ -4,11 +4,12 @@ use std::collections::HashSet;
 
 use super::bounds::{self, BEFORE};
 use super::synonyms::rest_word;
-use super::{numerals, signs};
+use super::{Piece, numerals, signs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::{Moment, Unit};
 use crate::source::Span;
 use crate::syntax::Keyword;
+use crate::syntax::layout::Kind;
 
 /// What is counted beside the counters that a policy knows, as people write it behind `/`.
 const COUNTED: [&str; 11] = ["天", "日", "周", "月", "年", "小时", "分", "分钟", "笔", "位", "台"];
@@ -41,11 +42,6 @@ pub fn no_name(span: Span, name: &str, declared: &HashSet<String>) -> Option<Dia
     Some(signs::compare(span, word, sign, format!("{subject} {sign} {value}")))
 }
 
-/// `= 前三名`: every place up to that.
-pub fn up_to_place(span: Span, found: &str, place: &str) -> Diagnostic {
-    signs::compare(span, found, "<=", format!("<= {place}"))
-}
-
 /// `RMB3000`
 fn yuan(name: &str) -> Option<String> {
     let figure = ["RMB", "rmb", "CNY"].iter().find_map(|code| name.strip_prefix(code))?;
@@ -58,12 +54,73 @@ fn denied(name: &str, declared: &HashSet<String>) -> Option<String> {
     Some(format!("{} {what}", Keyword::Not.zh()))
 }
 
-/// `5元/个`
-pub fn counter(span: Span, amount: &str, name: &str) -> Option<Diagnostic> {
-    let counted = Unit::of(name) == Some(Unit::Counter) || COUNTED.contains(&name);
-    counted.then(|| {
+/// Whether a word is one for what is counted: 次, 单, 天.
+pub fn counted(word: &str) -> bool {
+    Unit::of(word) == Some(Unit::Counter) || COUNTED.contains(&word)
+}
+
+/// `每次20元`, `每单扣2元`: what is counted, and the amount for each.
+pub fn times(name: &str) -> Option<(&str, String)> {
+    let rest = name.strip_prefix('每')?;
+    let digits = rest.find(|c: char| c.is_ascii_digit())?;
+    let (what, amount) = rest.split_at(digits);
+    let (what, sign) = each_word(what)?;
+    let (amount, behind) = bounds::quantity(amount)?;
+    behind.is_empty().then(|| (what, format!("{sign}{amount}")))
+}
+
+/// What is counted, and the sign of what is given for each, of `次扣`.
+fn each_word(what: &str) -> Option<(&str, &'static str)> {
+    const VERBS: [(&str, &str); 10] = [
+        ("罚款", "-"),
+        ("扣除", "-"),
+        ("扣", "-"),
+        ("罚", "-"),
+        ("奖励", ""),
+        ("奖", ""),
+        ("加", ""),
+        ("给", ""),
+        ("提成", ""),
+        ("补贴", ""),
+    ];
+    let (what, sign) =
+        VERBS.iter().find_map(|(verb, sign)| Some((what.strip_suffix(verb)?, *sign))).unwrap_or((what, ""));
+    counted(what).then_some((what, sign))
+}
+
+/// `每次 20元`, `每次 扣 20元`: as one word, of which is told what is meant.
+pub fn each(piece: &Piece) -> Option<Diagnostic> {
+    (0..piece.tokens.len()).find_map(|at| {
+        piece.word(at).strip_prefix('每')?;
+        let number = (at + 1..at + 3).find(|at| piece.kind(*at) == Some(Kind::Number))?;
+        let end = piece.after_quantity(number)?;
+        let glued: String = (at..end).map(|at| piece.word(at)).collect();
+        let (what, amount) = times(&glued)?;
+        let span = piece.span(at, end - 1);
         let told = Diagnostic::new(Code::ForeignSign, span).variant("counter");
-        told.arg("found", name).arg("wanted", amount).edit(span, "")
+        let told = told.arg("found", piece.written(at, end - 1)).arg("counter", what).arg("wanted", amount);
+        // As one word it is looked at with what the policy counts.
+        Some(told.edit(span, glued))
+    })
+}
+
+/// `每 100 单 20元`: so much for each whole hundred.
+pub fn every(piece: &Piece) -> Option<Diagnostic> {
+    (0..piece.tokens.len()).find_map(|at| {
+        let first = match piece.word(at) {
+            "每" | "every" => at + 1,
+            "每满" | "每达" => at + 1,
+            _ => return None,
+        };
+        let counter = first + 1;
+        let number = counter + 1;
+        let counts = piece.kind(first) == Some(Kind::Number) && counted(piece.word(counter));
+        let end = piece.after_quantity(number).filter(|_| counts)?;
+        let (steps, full) = (piece.keyword(Keyword::Steps), piece.keyword(Keyword::Full));
+        let span = piece.span(at, end - 1);
+        let told = Diagnostic::new(Code::ForeignSign, span).variant("every").arg("found", piece.written(at, end - 1));
+        let wanted = format!("{} * {steps}(…, {}, {full})", piece.words(number, end - 1), piece.word(first));
+        Some(told.arg("counter", piece.word(counter)).arg("wanted", wanted))
     })
 }
 

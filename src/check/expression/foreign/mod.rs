@@ -70,6 +70,11 @@ enum Mended {
     Form(String),
 }
 
+/// Whether a word asks for a part of a date.
+pub(super) fn is_part(name: &str) -> bool {
+    way_round::of(&name.to_lowercase()) == Some("function-part")
+}
+
 /// Tells a function that another tongue has.
 pub(super) fn call(cx: &mut Context, span: Span, it: &Call, hint: Option<Type>) -> Option<Expr> {
     let name = it.function.text.to_lowercase();

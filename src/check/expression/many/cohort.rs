@@ -62,7 +62,7 @@ pub(super) fn rank(cx: &mut Context, span: Span, it: &Call) -> Expr {
     let ascending = match options.expression(Keyword::Order) {
         None => false,
         Some(word) if options::is_word(word, Keyword::Ascending) => true,
-        Some(word) => return options::wrong_word(cx, word, it, "order"),
+        Some(word) => return options::order(cx, word, it),
     };
     let checked = apart(cx, None, |cx| {
         let within = within(cx, group, it)?;

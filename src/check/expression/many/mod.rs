@@ -193,6 +193,11 @@ fn over_nothing(cx: &mut Context, span: Span, it: &Call, found: &[RelationId]) -
         let blocks = found.iter().filter_map(|id| cx.relations.get(id.0)).map(|it| Arg::from(it.name.as_str()));
         let blocks: Vec<Arg> = blocks.collect();
         cx.tell(match blocks.is_empty() {
+            true if it.arguments.len() > 1 && Keyword::among(&it.function.text, &[Keyword::Sum]).is_some() => {
+                let parts: Vec<&str> = it.arguments.iter().map(|part| cx.sources.slice(part.span).trim()).collect();
+                let proposal = format!("({})", parts.join(" + "));
+                told.variant("over-terms").arg("proposal", proposal.clone()).edit(span, proposal)
+            }
             true => {
                 let lead = if it.arguments.is_empty() { "within: all" } else { ", within: all" };
                 told.variant("over-nothing").edit(Span { end: close.start, ..close }, lead)

@@ -81,6 +81,29 @@ pub(super) fn wrong_word(cx: &mut Context, word: &ast::Expr, it: &Call, name: &'
     build::invalid(word.span)
 }
 
+/// Tells an order that is none: the one that stands anyhow, and the other one in other words.
+pub(super) fn order(cx: &mut Context, word: &ast::Expr, it: &Call) -> Expr {
+    const DOWN: [&str; 9] =
+        ["降序", "descending", "desc", "倒序", "从高到低", "从大到小", "由高到低", "由大到小", "逆序"];
+    const UP: [&str; 7] = ["asc", "正序", "顺序", "从低到高", "从小到大", "由低到高", "由小到大"];
+    let text = cx.sources.slice(word.span).trim().to_owned();
+    let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(&text));
+    let told = Diagnostic::new(Code::BadOption, word.span).variant("order");
+    let told = told.arg("function", it.function.text.as_str()).arg("text", text.as_str());
+    let option = it.options.iter().find(|option| Keyword::Order.is(&option.name.text));
+    cx.tell(match option.map(|option| option.name.span) {
+        _ if is(&UP) => told.edit(word.span, Keyword::Ascending.en()),
+        Some(name) if is(&DOWN) => {
+            let before = cx.sources.get(name.file).and_then(|file| file.text.get(..name.range().start)).unwrap_or("");
+            let kept = before.trim_end().trim_end_matches([',', '，']).trim_end().len();
+            let gap = Span { start: u32::try_from(kept).unwrap_or(name.start), ..name };
+            told.edit(gap.to(word.span), "")
+        }
+        _ => told,
+    });
+    build::invalid(word.span)
+}
+
 /// Tells what stands behind a named argument and is none of what can.
 pub(super) fn wrong<T>(cx: &mut Context, span: Span, it: &Call, name: &'static str) -> Option<T> {
     told(cx, span, it, name);

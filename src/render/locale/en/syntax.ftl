@@ -40,9 +40,15 @@ E0101-condition-score = “{ $found }” cannot stand here: an item has no condi
 E0101-condition-row = “{ $found }” cannot stand here: a table has no condition
     .label = a condition stands in a row
     .help = whoever it does not hold for gets a row at the top: { $wanted }
+E0101-head = an item does not begin so: “{ $found }”
+    .label = its name, then what it looks at, then its weight
+    .help = write { $wanted }
 E0102 = this text has no closing quote
     .label = from this quote to the end of the line there is no other
     .help = write " where the text ends
+E0102-lines = a text stands on one line
+    .label = this text ends on the next line only
+    .help = write it on one line: { $wanted }
 E0103 = the bracket “{ $found }” has no partner
     .label = this bracket is never closed
     .help = close it where this part ends
@@ -58,6 +64,9 @@ E0103-block = the line of “{ $found }” ends without { "{" }
 E0103-line = { "{" } stands at the end of the line before
     .label = not on a line of its own
     .help = move { "{" } to the end of the line before
+E0103-colon = a block begins with “{"{"}”, not with “{ $found }”
+    .label = write {"{"} here
+    .help = write {"{"} for “{ $found }”, and {"}"} where the block ends
 E0104 = brackets are nested too deep (more than { $most })
     .label = more than { $most } here
     .help = give the inner part a name of its own: { -let } NAME = …
@@ -91,9 +100,9 @@ E0109-meant = “{ $type }” is no type here
 E0109-labels = labels have bars between them
     .label = write { $wanted }
     .help = write { $wanted }
-E0109-permille = a percent has no form for “‰”: a column is read as % (98.5 is 98.5%) or as a fraction (0.985 is 98.5%)
-    .label = there is no such form
-    .help = read the column as a number, and divide it by 1000 for the percentage. The field is { $field }, and behind the { -record } stands { $metric }
+E0109-title = what the numbers of a column count in, “{ $unit }”, stands in the title of the column, not in its type
+    .label = write { $wanted }
+    .help = write the type { $wanted }; a column whose title names a unit, such as NAME({ $unit }), is read in that unit
 E0110 = “{ $found }” is no appraisal period
     .label = { -week }, { -month }, { -quarter } or { -year } stands here
     .help = write { -period } { -week }, { -period } { -month }, { -period } { -quarter } or { -period } { -year }
@@ -152,9 +161,15 @@ E0111-field = a name has nothing in parentheses: “{ $found }”
 E0111-whole = “{ $found }” is not needed: a quotient of type percent is a percentage already
     .label = a step too many
     .help = delete it
-E0111-counter = an amount has no “/{ $found }” behind it
-    .label = write { $wanted }
-    .help = write { $wanted } and multiply by how many there are, such as { $wanted } * orders
+E0111-counter = “{ $found }” does not say how many “{ $counter }” there are
+    .label = multiply by how many
+    .help = write the amount times the field that counts, such as { $wanted } * orders
+E0111-every = “{ $found }” does not say which column counts them
+    .label = of how many in all?
+    .help = write { $wanted }, with the field that counts for …
+E0111-compound = “{ $found }” is not used here: a line is a name, one = and its value
+    .label = write =
+    .help = the lines of { -pay } are added up anyhow, so each is NAME = VALUE; what is taken off has a negative value
 E0111-minutes = “{ $found }” is a number of points, but what it is compared with is a duration
     .label = minutes are written { $wanted }
     .help = write { $wanted } for minutes: 分 is the unit of points
@@ -176,6 +191,9 @@ E0112-sign = a range is not written with “{ $sign }”
 E0112-sign-brackets = a comma parts the ends of an interval, not “{ $sign }”
     .label = write { $wanted }
     .help = write { $wanted }
+E0112-open = “{ $found }” does not say whether it goes up or down from there
+    .label = and more, or and less?
+    .help = write { $wanted } for that and more, { $other } for that and less
 E0113 = two bounds in one row are written as one interval
     .label = together they are { $wanted }
     .help = write { $wanted }; a square bracket includes its end, a round one does not
@@ -188,6 +206,9 @@ E0113-between = what lies between two numbers is written as an interval in brack
 E0113-same = both bounds of this row point the same way, so only one of them counts
     .label = both point the same way
     .help = keep one, or write an interval such as [80, 90)
+E0113-said = two bounds in one row are written as one interval, and only of one end is it said whether it counts
+    .label = together they are { $wanted }
+    .help = write { $wanted }; a square bracket includes its end, a round one does not. Look also at the end of which nothing was said
 E0114 = “{ $word }” stands on the wrong side of its number
     .label = write { $wanted }
     .help = write { $wanted }
@@ -203,15 +224,18 @@ E0115-dots = a number has one point, before its decimals: { $number } reads as s
 E0115-doubtful = is { $number } meant as { $wanted } or as { $other }? A point begins the decimals here, so this is { $other }
     .label = three decimals look like thousands
     .help = write { $wanted }; if it really is so little, write { $other }
+E0115-decimals = a comma stands for the decimal point: { $number } reads as two numbers
+    .label = write { $wanted }
+    .help = write { $wanted }
 E0116 = the number { $number } has a needless zero in front
     .label = write { $wanted }
     .help = write { $wanted }
 E0117 = there is no unit “{ $unit }”
     .label = { $number } has an unknown unit
-    .help = write s, { -min }, h, d for durations, 元 or a currency code for money, % for ratios, pt or 分 for points, 次 个 单 件 条 人 名 for counts
+    .help = write { -unit-s }, { -unit-min }, { -unit-h }, { -unit-d } for durations,{ $unit_money } for money, % for ratios, pt or 分 for points, 次 个 单 件 条 人 名 for counts
 E0117-nearly = there is no unit “{ $unit }”
     .label = write { $wanted } here
-    .help = write { $number }{ $wanted }
+    .help = write { $wanted }
 E0117-periods = how far to look back is said in periods
     .label = write { $wanted }
     .help = write { $wanted }
@@ -238,7 +262,7 @@ E0118 = a space is missing between “{ $name }” and “{ $word }”
     .help = write a space before “{ $word }”
 E0119 = “{ $word }” has no number
     .label = a number stands behind this
-    .help = write the number, as in { -weight } 40%, { -out-of } 10, { -decimals } 2, { -at-most } 5000{ -unit-money }
+    .help = write the number, as in { -weight } 40%, { -out-of } 10, { -decimals } 2, { -at-most } 5000{ $unit_money }
 E0120 = there is no declaration “{ $found }”
     .label = no declaration begins like this
     .help = a declaration begins with a word such as { -metric }, { -score }, { -grade }, { -table } or { -pay }
@@ -251,6 +275,18 @@ E0120-place = nothing here begins with “{ $found }”
 E0120-misplaced = “{ $found }” cannot stand inside this block
     .label = stands outside the block
     .help = end the block above with { "}" } first
+E0120-headless = the word that begins this is missing: nothing before “{ $found }” says what it is
+    .label = { $wanted } is missing before this
+    .help = write { $wanted } before it
+E0120-kinds = there is no declaration “{ $found }”
+    .label = no declaration begins so
+    .help = points by conditions are a { -score } NAME { -weight } 40% {"{"} >= 98% => 100 … {"}"}, figures by conditions a { -table } NAME { -by } FIELD -> { -money } {"{"} CONDITION => RESULT … {"}"}, what is computed a { -metric } NAME : TYPE = FORMULA
+E0120-function = there is no declaration “{ $found }”: nobody writes functions here
+    .label = not in the language
+    .help = write what is computed as a metric, { -metric } NAME : TYPE = FORMULA, and what depends on conditions as a table, { -table } NAME { -by } FIELD -> amount : { -money } {"{"} CONDITION => RESULT … {"}"}
+E0120-promote = there is no declaration “{ $found }”: the grade after a promotion is another value
+    .label = not in the language
+    .help = write it behind the grade: { $wanted }. Some steps up are { -promote }(GRADE, 1)
 E0121 = “{ $word }” has no name
     .label = a name stands behind this
     .help = write the name, such as: { $word } service
@@ -330,14 +366,14 @@ E0130 = the file is too big: a policy has at most 10 MB
 
 ## How things are written
 
-term-shape-expression = such as received * 2{ -unit-money }, { -round }(total, 0.1)
-term-shape-header-line = { -currency } CNY, { -period } { -month }, { -effective } { -from } 2024-01 { -until } 2024-12, { -full_marks } 100, one a line
+term-shape-expression = such as received * 2{ $unit_money }, { -round }(total, 0.1)
+term-shape-header-line = { -currency } { $own_currency }, { -period } { -month }, { -effective } { -from } 2024-01 { -until } 2024-12, { -full_marks } 100, one a line
 term-shape-field = NAME : TYPE, such as response : { -duration }(s), { -decimals } 1
 term-shape-row = CONDITION => RESULT, such as [80, 90) => 80
 term-shape-grade-row = GRADE : CONDITION => RESULT, such as A : >= 90 => 100%
 term-shape-condition = one condition a line, such as refunds <= 5%
 term-shape-pay-line = NAME = VALUE, such as commission = sales * 1%
-term-shape-assignment = NAME = VALUE, such as sales = 12000{ -unit-money }
+term-shape-assignment = NAME = VALUE, such as sales = 12000{ $unit_money }
 term-shape-policy = { -policy } "TITLE" { "{" } … { "}" }
 term-shape-record = { -record } { "{" } NAME : TYPE … { "}" }
 term-shape-lookup = { -lookup } NAME { "{" } NAME : TYPE … { "}" }
@@ -348,8 +384,8 @@ term-shape-let = { -let } NAME = VALUE
 term-shape-score = { -score } NAME { -weight } 40% { "{" } CONDITION => POINTS … { "}" }
 term-shape-section = { -section } NAME { "{" } { -score } … { "}" }
 term-shape-grade = { -grade } NAME { -by } total -> factor : { -percent } { "{" } A : >= 90 => 100% … { "}" }
-term-shape-table = { -table } NAME { -by } level -> base : { -money } { "{" } junior => 2500{ -unit-money } … { "}" }
-term-shape-scale = { -scale } NAME { -on } sales, { -marginal } { "{" } [0{ -unit-money }, 10000{ -unit-money }) => 1% … { "}" }
+term-shape-table = { -table } NAME { -by } level -> base : { -money } { "{" } junior => 2500{ $unit_money } … { "}" }
+term-shape-scale = { -scale } NAME { -on } sales, { -marginal } { "{" } [0{ $unit_money }, 10000{ $unit_money }) => 1% … { "}" }
 term-shape-gate = { -gate } NAME { "{" } CONDITION … { "}" }
 term-shape-pay = { -pay } NAME { "{" } NAME = VALUE … { "}" }
 term-shape-flag = { -flag } NAME { -when } CONDITION

@@ -40,9 +40,15 @@ E0101-condition-score = “{ $found }”不能写在这里：评分项没有条�
 E0101-condition-row = “{ $found }”不能写在这里：整张表没有条件
     .label = 条件要写在行里
     .help = 不符合条件的人单独写一行，放在最上面：{ $wanted }
+E0101-head = 评分项的开头不这样写：“{ $found }”
+    .label = 先写名称，再写看什么，再写权重
+    .help = 写 { $wanted }
 E0102 = 文字没有写完：缺右引号
     .label = 从这个引号开始，到行末都没有另一个引号
     .help = 在文字结尾处补一个 "
+E0102-lines = 一段文字要写在一行里
+    .label = 这段文字到下一行才写完
+    .help = 并成一行，写 { $wanted }
 E0103 = 括号“{ $found }”没有配对
     .label = 这个括号没有关上
     .help = 在这一段的结尾处补上另一半括号
@@ -58,6 +64,9 @@ E0103-block = “{ $found }”的这一行末尾缺 { "{" }
 E0103-line = { "{" } 要写在上一行的末尾
     .label = 不能另起一行
     .help = 把 { "{" } 移到上一行末尾
+E0103-colon = 一段的开头用“{"{"}”，不用“{ $found }”
+    .label = 这里写 {"{"}
+    .help = 把“{ $found }”换成 {"{"}，在这一段的结尾处写 {"}"}
 E0104 = 括号套得太深（超过 { $most } 层）
     .label = 到这里已经超过 { $most } 层
     .help = 把里层的算式用“{ -let } 名称 = 算式”单独写出来
@@ -91,9 +100,9 @@ E0109-meant = “{ $type }”不是这里的类型
 E0109-labels = 几个标签之间用竖线隔开
     .label = 写成 { $wanted }
     .help = 写 { $wanted }
-E0109-permille = 百分比没有“‰”这一种：一列数只能读成 %（98.5 就是 98.5%）或小数（0.985 就是 98.5%）
-    .label = 没有这种写法
-    .help = 这一列先当数值读，再除以 1000 得到百分比。字段写：{ $field }；在 { -record } 后面写：{ $metric }
+E0109-title = 列里的数是什么单位（{ $unit }），写在数据的表头里，不写在类型里
+    .label = 写成 { $wanted }
+    .help = 类型写 { $wanted }；表头写明单位的列，如「名称({ $unit })」，自动按这个单位读
 E0110 = 考核周期不能是“{ $found }”
     .label = 要写 { -week }、{ -month }、{ -quarter } 或 { -year }
     .help = 写 { -period } { -week }（按周）、{ -period } { -month }（按月）、{ -period } { -quarter }（按季）或 { -period } { -year }（按年）
@@ -152,9 +161,15 @@ E0111-field = 名称后面不写括号：“{ $found }”
 E0111-whole = 不用写“{ $found }”：百分比类型的商本身就是百分数
     .label = 多余的一步
     .help = 删去它
-E0111-counter = 金额后面不写“/{ $found }”
-    .label = 写成 { $wanted }
-    .help = 写 { $wanted }，再乘以数量，如 { $wanted } * 订单数
+E0111-counter = “{ $found }”没有说一共几{ $counter }
+    .label = 要乘以数量
+    .help = 写成金额乘以数量的字段，如 { $wanted } * 订单数
+E0111-every = “{ $found }”没有说数的是哪一列
+    .label = 要写明数的是哪一列
+    .help = 写 { $wanted }，… 换成数量的字段
+E0111-compound = 这里不用“{ $found }”：一行就是一个名称、一个 = 和它的算式
+    .label = 要写 =
+    .help = { -pay } 里的各行自动加在一起，每行只写 名称 = 算式；要扣的，算式写成负数
 E0111-minutes = “{ $found }”是得分，这里比的却是时长
     .label = 分钟写成 { $wanted }
     .help = 分钟写 { $wanted }，不写“分”：“分”是得分的单位
@@ -176,6 +191,9 @@ E0112-sign = 区间不能用“{ $sign }”来写
 E0112-sign-brackets = 区间的两端用逗号隔开，不用“{ $sign }”
     .label = 写成 { $wanted }
     .help = 写 { $wanted }
+E0112-open = “{ $found }”没有说是往上还是往下
+    .label = 以上还是以下？
+    .help = 以上写 { $wanted }，以下写 { $other }
 E0113 = 一行里的两个界限要合成一个区间
     .label = 合成 { $wanted }
     .help = 写 { $wanted }；方括号含端点，圆括号不含
@@ -188,6 +206,9 @@ E0113-between = “之间”要写成带括号的区间
 E0113-same = 一行里两个界限方向相同，只有一个起作用
     .label = 两个界限方向相同
     .help = 只留一个，或写成区间，如 [80, 90)
+E0113-said = 一行里的两个界限要合成一个区间；只说了一头含不含
+    .label = 合成 { $wanted }
+    .help = 写 { $wanted }；方括号含端点，圆括号不含。没有说的那一头也照此核对
 E0114 = “{ $word }”的位置反了
     .label = 应写 { $wanted }
     .help = 写 { $wanted }
@@ -203,15 +224,18 @@ E0115-dots = 数字里不能用点分节：{ $number } 会被当成几个数
 E0115-doubtful = { $number } 是 { $wanted } 还是 { $other }？点在这里只表示小数，照这样写是 { $other }
     .label = 三位小数，看起来像千位分节
     .help = 写 { $wanted }；确实只有那么一点，写 { $other }
+E0115-decimals = 小数点写成了逗号：{ $number } 会被当成两个数
+    .label = 写成 { $wanted }
+    .help = 写 { $wanted }
 E0116 = 数字 { $number } 前面的 0 是多余的
     .label = 写成 { $wanted }
     .help = 写 { $wanted }
 E0117 = 没有“{ $unit }”这个单位
     .label = 认不出 { $number } 后面的单位
-    .help = 时长写 s、{ -min }、h、d（秒、分钟、小时、天），金额写 元，比例写 %，分数写 分，次数写 次 个 单 件 条 人 名
+    .help = 时长写 { -unit-s }、{ -unit-min }、{ -unit-h }、{ -unit-d }，金额写 { $unit_money }，比例写 %，分数写 分，次数写 次 个 单 件 条 人 名
 E0117-nearly = 没有“{ $unit }”这个单位
     .label = 这里写 { $wanted }
-    .help = 写 { $number }{ $wanted }
+    .help = 写 { $wanted }
 E0117-periods = 看前几期，要写明是几期
     .label = 写成 { $wanted }
     .help = 写 { $wanted }
@@ -238,7 +262,7 @@ E0118 = “{ $name }”和“{ $word }”之间缺空格
     .help = 在“{ $word }”前面加一个空格
 E0119 = “{ $word }”后面缺数字
     .label = 后面要写数字
-    .help = 写上数字，如 { -weight } 40%、{ -out-of } 10、{ -decimals } 2、{ -at-most } 5000{ -unit-money }
+    .help = 写上数字，如 { -weight } 40%、{ -out-of } 10、{ -decimals } 2、{ -at-most } 5000{ $unit_money }
 E0120 = 没有“{ $found }”这种声明
     .label = 一条声明不能这样开头
     .help = 声明以 { -metric }、{ -score }、{ -grade }、{ -table }、{ -pay } 等词开头
@@ -251,6 +275,18 @@ E0120-place = 这里不能以“{ $found }”开头
 E0120-misplaced = “{ $found }”不能写在这一段里
     .label = 要写在这一段外面
     .help = 先用 { "}" } 结束上面这一段，再写它
+E0120-headless = 这一条缺开头的词：“{ $found }”前面没有写它是什么
+    .label = 前面缺 { $wanted }
+    .help = 在它前面写上 { $wanted }
+E0120-kinds = 没有“{ $found }”这种声明
+    .label = 一条声明不能这样开头
+    .help = 按条件得分写 { -score } 名称 { -weight } 40% {"{"} >= 98% => 100 … {"}"}；按条件取数写 { -table } 名称 { -by } 字段 -> { -money } {"{"} 条件 => 结果 … {"}"}；算出来的写 { -metric } 名称 : 类型 = 算式
+E0120-function = 没有“{ $found }”这种声明：不能自己写函数
+    .label = 没有这种写法
+    .help = 算出来的值写成指标，如 { -metric } 名称 : 类型 = 算式；按条件取值的写成表，如 { -table } 名称 { -by } 字段 -> 金额 : { -money } {"{"} 条件 => 结果 … {"}"}
+E0120-promote = 没有“{ $found }”这种声明：升到别的等级，写成另一个值
+    .label = 没有这种写法
+    .help = 写在等级表后面：{ $wanted }。升几档可写 { -promote }(等级, 1)
 E0121 = “{ $word }”后面缺名称
     .label = 后面要写名称
     .help = 写上名称，如：{ $word } 服务质量
@@ -330,14 +366,14 @@ E0130 = 文件太大：方案最多 10 MB
 
 ## 各种写法
 
-term-shape-expression = 如 接待人数 * 2{ -unit-money }、{ -round }(总分, 0.1)
-term-shape-header-line = { -currency } CNY、{ -period } { -month }、{ -effective } { -from } 2024-01 { -until } 2024-12、{ -full_marks } 100，每项一行
+term-shape-expression = 如 接待人数 * 2{ $unit_money }、{ -round }(总分, 0.1)
+term-shape-header-line = { -currency } { $own_currency }、{ -period } { -month }、{ -effective } { -from } 2024-01 { -until } 2024-12、{ -full_marks } 100，每项一行
 term-shape-field = 名称 : 类型，如 响应时间 : { -duration }(s), { -decimals } 1
 term-shape-row = 条件 => 结果，如 [80, 90) => 80
 term-shape-grade-row = 等级 : 条件 => 结果，如 A : >= 90 => 100%
 term-shape-condition = 一行一个条件，如 退款率 <= 5%
 term-shape-pay-line = 名称 = 算式，如 提成 = 销售额 * 1%
-term-shape-assignment = 名称 = 值，如 销售额 = 12000{ -unit-money }
+term-shape-assignment = 名称 = 值，如 销售额 = 12000{ $unit_money }
 term-shape-policy = { -policy } "标题" { "{" } … { "}" }
 term-shape-record = { -record } { "{" } 名称 : 类型 … { "}" }
 term-shape-lookup = { -lookup } 名称 { "{" } 名称 : 类型 … { "}" }
@@ -348,8 +384,8 @@ term-shape-let = { -let } 名称 = 算式
 term-shape-score = { -score } 名称 { -weight } 40% { "{" } 条件 => 分值 … { "}" }
 term-shape-section = { -section } 名称 { "{" } { -score } … { "}" }
 term-shape-grade = { -grade } 名称 { -by } 总分 -> 系数 : { -percent } { "{" } A : >= 90 => 100% … { "}" }
-term-shape-table = { -table } 名称 { -by } 级别 -> 底薪 : { -money } { "{" } 初级 => 2500{ -unit-money } … { "}" }
-term-shape-scale = { -scale } 名称 { -on } 销售额, { -marginal } { "{" } [0{ -unit-money }, 1万{ -unit-money }) => 1% … { "}" }
+term-shape-table = { -table } 名称 { -by } 级别 -> 底薪 : { -money } { "{" } 初级 => 2500{ $unit_money } … { "}" }
+term-shape-scale = { -scale } 名称 { -on } 销售额, { -marginal } { "{" } [0{ $unit_money }, 1万{ $unit_money }) => 1% … { "}" }
 term-shape-gate = { -gate } 名称 { "{" } 条件 … { "}" }
 term-shape-pay = { -pay } 名称 { "{" } 名称 = 算式 … { "}" }
 term-shape-flag = { -flag } 名称 { -when } 条件

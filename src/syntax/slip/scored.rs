@@ -1,0 +1,66 @@
+//! The head of a score that says what it looks at, or what it weighs, in another way: `score x weight 40% = rate {`,
+//! `评分 质量（权重40%） {`, `评分 质量 占比 40% {`.
+
+use super::{Piece, Place};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::Keyword;
+use crate::syntax::layout::Kind;
+
+/// Words for a weight.
+const WEIGHTS: [&str; 9] = ["占比", "占", "比重", "权数", "比例", "weighting", "weights", "wt", "w"];
+
+fn is_score(piece: &Piece) -> bool {
+    matches!(piece.place, Place::Item | Place::Score) && piece.is(0, &[Keyword::Score])
+}
+
+fn head(piece: &Piece, wanted: String) -> Option<Diagnostic> {
+    let last = piece.find("{")?.checked_sub(1)?;
+    let span = piece.span(0, last);
+    let told = Diagnostic::new(Code::Syntax, span).variant("head").arg("found", piece.written(0, last));
+    Some(told.arg("wanted", wanted.clone()).edit(span, wanted))
+}
+
+/// `score x weight 40% = rate {`: what the rows look at stands behind `by`.
+pub fn of_value(piece: &Piece) -> Option<Diagnostic> {
+    let block = piece.find("{").filter(|_| is_score(piece))?;
+    let sign = piece.find("=").filter(|sign| *sign + 2 == block && piece.kind(sign + 1) == Some(Kind::Word))?;
+    let (value, by) = (piece.word(sign + 1), piece.keyword(Keyword::By));
+    // A score that is called as its value says so by its name.
+    let by = if value == piece.word(1) { String::new() } else { format!(" {by} {value}") };
+    head(piece, format!("{}{by} {}", piece.written(0, 1), piece.written(2, sign - 1)))
+}
+
+/// `评分 质量（权重40%） {`, `评分 质量 占比 40% {`, `评分 质量，权重 40% {`, `评分 甲（质量） 权重 40% {`
+pub fn weighted(piece: &Piece) -> Option<Diagnostic> {
+    let block = piece.find("{").filter(|_| is_score(piece) && piece.kind(1) == Some(Kind::Word))?;
+    if let Some(at) =
+        (2..block).find(|at| WEIGHTS.contains(&piece.word(*at)) && piece.kind(at + 1) == Some(Kind::Number))
+    {
+        return Some(super::signs::instead(piece, at, piece.keyword(Keyword::Weight)));
+    }
+    let weight = (2..block).find(|at| piece.is(*at, &[Keyword::Weight]));
+    let glued = piece.word(3).strip_prefix(Keyword::Weight.zh()).filter(|rest| !rest.is_empty());
+    let end = |open: usize| (open..block).find(|at| piece.word(*at) == ")");
+    match piece.word(2) {
+        "," if weight == Some(3) => {
+            let span = piece.span(2, 2);
+            let told = Diagnostic::new(Code::ForeignSign, span).variant("drop").arg("found", ",");
+            Some(told.safe_edit(piece.span(1, 1).after().to(piece.span(3, 3).before()), " "))
+        }
+        "(" => {
+            let close = end(3)?;
+            let inside = match glued {
+                Some(number) => format!("{} {number}{}", Keyword::Weight.zh(), piece.words(4, close - 1)),
+                None if weight == Some(3) => piece.words(3, close - 1).to_owned(),
+                None if close == 4 && piece.kind(3) == Some(Kind::Word) => {
+                    format!("{} {}", piece.keyword(Keyword::By), piece.word(3))
+                }
+                None => return None,
+            };
+            let rest =
+                if close + 1 < block { format!(" {}", piece.written(close + 1, block - 1)) } else { String::new() };
+            head(piece, format!("{} {inside}{rest}", piece.written(0, 1)))
+        }
+        _ => None,
+    }
+}

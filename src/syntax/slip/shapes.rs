@@ -1,0 +1,129 @@
+//! A declaration that begins with no word of the language, or with none at all, and is told apart by how it goes on:
+//! `奖金表 等级 按 总分 {`, `const x = 3 CNY`, `X 权重 30% {`.
+
+use super::declarations::nearest;
+use super::{Piece, Place};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::Keyword;
+use crate::syntax::layout::{Kind, tokens};
+
+/// Words by which other languages declare something.
+const FOREIGN: [&str; 30] = [
+    "rule",
+    "def",
+    "define",
+    "func",
+    "function",
+    "fn",
+    "const",
+    "var",
+    "set",
+    "int",
+    "float",
+    "double",
+    "decimal",
+    "auto",
+    "val",
+    "create",
+    "declare",
+    "设",
+    "设置",
+    "定义",
+    "常量",
+    "变量",
+    "函数",
+    "规则",
+    "公式",
+    "考核",
+    "考核项",
+    "考核表",
+    "计算",
+    "指标项",
+];
+
+/// Tells a declaration by its shape.
+pub fn shaped(piece: &Piece) -> Option<Diagnostic> {
+    (piece.place == Place::Item && piece.kind(0) == Some(Kind::Word)).then_some(())?;
+    if piece.is(0, &[Keyword::Metric, Keyword::Let, Keyword::Param, Keyword::Table, Keyword::Flag]) {
+        // A word of the language, before what goes on as a score does.
+        let weighs =
+            piece.kind(1) == Some(Kind::Word) && piece.is(2, &[Keyword::Weight]) && piece.kind(3) == Some(Kind::Number);
+        return weighs.then(|| super::signs::instead(piece, 0, piece.keyword(Keyword::Score)));
+    }
+    if piece.is(0, Keyword::DECLARATIONS) {
+        return None;
+    }
+    let headed = matches!(piece.kind(1), Some(Kind::Word)) && !joins(piece, 1);
+    if headed && piece.word(2) == "(" && FOREIGN.contains(&piece.word(0)) {
+        let told = Diagnostic::new(Code::UnknownDeclaration, piece.span(0, 0)).variant("function");
+        return Some(told.arg("found", piece.word(0)));
+    }
+    let name = usize::from(headed);
+    let Some(meant) = shape(piece, name) else {
+        let told = Diagnostic::new(Code::UnknownDeclaration, piece.span(0, 0)).variant("kinds");
+        return FOREIGN.contains(&piece.word(0)).then(|| told.arg("found", piece.word(0)));
+    };
+    let word = piece.keyword(meant);
+    if headed {
+        let near = nearest(piece.word(0), Keyword::DECLARATIONS);
+        // What is nearly another word, and goes on as that one does, is that.
+        let other = near.and_then(|near| Keyword::among(near, Keyword::DECLARATIONS)).filter(|near| fits(*near, meant));
+        let word = other.map_or(word, |other| piece.keyword(other));
+        let span = piece.span(0, 0);
+        let told = Diagnostic::new(Code::UnknownDeclaration, span).variant("nearly").arg("found", piece.word(0));
+        return Some(told.arg("wanted", word).edit(span, word));
+    }
+    let span = piece.span(0, 0);
+    let told = Diagnostic::new(Code::UnknownDeclaration, span).variant("headless").arg("found", piece.word(0));
+    let gap = span.before();
+    Some(told.arg("wanted", word).edit(gap, format!("{word} ")))
+}
+
+/// Whether a token joins what stands around it, and is no name.
+fn joins(piece: &Piece, at: usize) -> bool {
+    const WORDS: [Keyword; 6] =
+        [Keyword::Weight, Keyword::OutOf, Keyword::By, Keyword::On, Keyword::When, Keyword::AtLeast];
+    piece.is(at, &WORDS)
+}
+
+/// Whether a declaration of one kind is written as one of another is.
+fn fits(near: Keyword, meant: Keyword) -> bool {
+    let alike = |group: &[Keyword]| group.contains(&near) && group.contains(&meant);
+    near == meant
+        || alike(&[Keyword::Metric, Keyword::Param])
+        || alike(&[Keyword::Grade, Keyword::Table])
+        || alike(&[Keyword::Score, Keyword::Section])
+}
+
+/// The declaration that goes on so behind its name.
+fn shape(piece: &Piece, name: usize) -> Option<Keyword> {
+    let at = if piece.kind(name + 1) == Some(Kind::Text) { name + 2 } else { name + 1 };
+    let has = |keyword: Keyword| (at..piece.tokens.len()).any(|at| piece.is(at, &[keyword]));
+    match piece.word(at) {
+        "=" if piece.find("{").is_none() => return Some(Keyword::Let),
+        ":" => return piece.find("=").map(|_| Keyword::Metric),
+        "{" => {
+            let (second, third) = inside(piece);
+            return (second == "=" && third).then_some(Keyword::Pay);
+        }
+        _ => {}
+    }
+    let block = piece.find("{").is_some();
+    match () {
+        () if piece.is(at, &[Keyword::Weight, Keyword::OutOf]) => Some(Keyword::Score),
+        () if piece.is(at, &[Keyword::By]) && has(Keyword::Weight) => Some(Keyword::Score),
+        () if piece.is(at, &[Keyword::By]) && block && inside(piece).0 == ":" => Some(Keyword::Grade),
+        () if piece.is(at, &[Keyword::By]) && block => Some(Keyword::Table),
+        () if piece.is(at, &[Keyword::On]) && block => Some(Keyword::Scale),
+        () if piece.is(at, &[Keyword::When]) && at + 1 < piece.tokens.len() => Some(Keyword::Flag),
+        () => None,
+    }
+}
+
+/// The second token in the block of the piece, and whether anything follows it.
+fn inside<'a>(piece: &Piece<'a>) -> (&'a str, bool) {
+    let words = tokens(piece.text);
+    let rest = words.iter().skip_while(|token| token.of(piece.text) != "{").skip(1);
+    let mut rest = rest.filter(|token| token.kind != Kind::Newline).skip(1);
+    (rest.next().map_or("", |token| token.of(piece.text)), rest.next().is_some())
+}
