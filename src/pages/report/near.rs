@@ -18,7 +18,7 @@ pub(super) fn distance(month: &Month, own: usize, at: usize) -> Option<(Number, 
         ("who", who.into()),
         (
             "name",
-            words.policy.slot_named(&on.name).map_or_else(|| on.name.to_string(), |slot| words.called(slot)).into(),
+            words.policy.slot_named(on.name).map_or_else(|| on.name.to_string(), |slot| words.called(slot)).into(),
         ),
         ("value", spelt(on.value.as_ref().ok()?).into()),
         ("distance", spelt(&Value::Number(next.distance.abs())).into()),
