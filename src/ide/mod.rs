@@ -18,7 +18,7 @@ mod snippet;
 mod want;
 mod words;
 
-pub use complete::complete;
+pub use complete::{calling, complete};
 pub use completion::{Completion, CompletionKind, Completions};
 pub use cursor::Inside;
 pub use document::Document;

@@ -45,6 +45,6 @@ pub use promise::promised;
 pub use rank::{PERIOD, ranked};
 pub use sarif::{Checked, sarif};
 #[cfg(feature = "program")]
-pub use terminal::{Look, WIDTH, show, show_all, show_at, show_change};
+pub use terminal::{Ink, Look, WIDTH, show, show_all, show_at, show_change};
 pub use visible::visible;
 pub use wrap::{pieces, wrap};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::compile::{Compiled, Files, Unusable, compile_beside, compile_patched, compile_with};
+use crate::compile::{Compiled, Files, Outline, Unusable, compile_beside, compile_patched, compile_with, outline};
 use crate::io::PolicyFolder;
 use crate::source::{SourceFile, Sources};
 
@@ -52,6 +52,11 @@ impl Draft {
     /// What it comes to with declarations of a patch in the place of its own.
     pub fn patched(&self, folder: &PolicyFolder, patch: SourceFile) -> Compiled {
         compile_patched(self.main.clone(), &Overlaid { draft: self, folder }, &[patch], &[])
+    }
+
+    /// The same before anything is proved of it.
+    pub fn outlined(&self, folder: &PolicyFolder, patch: SourceFile) -> Outline {
+        outline(self.main.clone(), &Overlaid { draft: self, folder }, &[patch])
     }
 
     /// What it comes to, its files behind those of another policy.

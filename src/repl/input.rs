@@ -71,22 +71,7 @@ fn begins_declaration(text: &str) -> bool {
     named && Keyword::among(&word, Keyword::DECLARATIONS).is_some()
 }
 
-/// Whether a brace is open at the end of `text`, so that more must follow. Strings and comments aside.
+/// Whether more must follow: a bracket is open at the end of `text`, or its last line goes on. A command is one line.
 pub(super) fn unfinished(text: &str) -> bool {
-    let mut depth = 0_i32;
-    for line in text.lines() {
-        let mut quoted = false;
-        let mut chars = line.chars();
-        while let Some(c) = chars.next() {
-            match c {
-                '\\' if quoted => drop(chars.next()),
-                '"' | '“' | '”' => quoted = !quoted,
-                '#' if !quoted => break,
-                '{' | '｛' if !quoted => depth += 1,
-                '}' | '｝' if !quoted => depth -= 1,
-                _ => {}
-            }
-        }
-    }
-    depth > 0
+    !text.trim_start().starts_with([':', '：']) && crate::syntax::unfinished(&SourceFile::new("", text))
 }

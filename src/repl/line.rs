@@ -4,6 +4,8 @@ use super::command::{self, Slip};
 use super::input::{Input, classify, unfinished};
 use super::session::Pages;
 use super::{Answer, Beside, Ending, Session, change, evaluate, piece, record, show};
+use crate::source::{FileId, SourceFile};
+use crate::syntax::parse_expression;
 
 /// What is to be shown after a line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,8 +29,13 @@ impl Session {
             return Reply { more: true, ..Reply::default() };
         }
         let text = std::mem::take(&mut self.pending);
+        self.whole(&text)
+    }
+
+    /// Takes a text that is not waited for any longer.
+    fn whole(&mut self, text: &str) -> Reply {
         let text = text.trim();
-        let reply = match classify(text, &self.now.compiled) {
+        let reply = match self.classified(text) {
             Input::Empty => Answer::default(),
             Input::Command(command, behind) => (command.run)(self, behind),
             Input::Slip(slip) => Answer::usage(self.slip(slip)),
@@ -50,9 +57,43 @@ impl Session {
         self.pending.clear();
     }
 
+    /// Takes what was typed or pasted at once: an entry of several lines that is one declaration or expression as one, else
+    /// line by line.
+    pub fn entry(&mut self, text: &str) -> Vec<Reply> {
+        let whole = !text.trim().contains('\n') || matches!(self.classified(text), Input::Declaration);
+        if whole || self.reads(text) {
+            return vec![self.line(text)];
+        }
+        let mut replies = vec![];
+        for line in text.lines() {
+            replies.push(self.line(line));
+            if replies.last().is_some_and(|reply| reply.quit) {
+                break;
+            }
+        }
+        replies.extend(self.finish());
+        replies
+    }
+
+    /// Takes what waits for more lines where there are none.
+    pub fn finish(&mut self) -> Option<Reply> {
+        let text = std::mem::take(&mut self.pending);
+        (!text.trim().is_empty()).then(|| self.whole(&text))
+    }
+
     /// Fits what it shows into a window of so many columns.
     pub fn fit(&mut self, columns: usize) {
-        self.look.width = columns;
+        // Tables take all of a wide window.
+        self.look.width = self.look.in_window(columns).width.max(columns);
+    }
+
+    fn classified<'t>(&self, text: &'t str) -> Input<'t> {
+        classify(text, &self.now.compiled)
+    }
+
+    /// Whether a text is one expression.
+    fn reads(&self, text: &str) -> bool {
+        parse_expression(FileId::default(), &SourceFile::new("", text)).0.is_some()
     }
 
     /// Tells where the page of a code is found.

@@ -1,7 +1,7 @@
 //! The interactive session: pure state under a thin line editor.
 //!
-//! [`Session::line`] takes what was typed and gives what is to be shown; `terminal` is the only part
-//! that knows a keyboard. Whatever is typed goes through the same passes as a policy in a file: a
+//! [`Session::line`] takes what was typed and gives what is to be shown, and [`Typing`] helps while it is typed; `terminal`
+//! and `editor` are the only parts that know a keyboard. Whatever is typed goes through the same passes as a policy in a file: a
 //! declaration as a patch of the policy, an expression as the value of a `let`, a value for a field as a
 //! test's given.
 
@@ -12,9 +12,12 @@ mod change;
 mod command;
 mod differences;
 mod draft;
+mod editor;
 mod evaluate;
 mod given;
+mod held;
 mod input;
+mod interrupts;
 mod line;
 mod moved;
 mod named;
@@ -27,6 +30,7 @@ mod splice;
 mod stand;
 mod take;
 mod terminal;
+mod typing;
 mod weights;
 
 use answer::Answer;
@@ -36,3 +40,4 @@ pub use beside::Beside;
 pub use line::Reply;
 pub use session::{Pages, Session};
 pub use terminal::run;
+pub use typing::{Candidate, Typing};

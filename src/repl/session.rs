@@ -14,7 +14,7 @@ use crate::eval::{Evaluation, evaluate_given};
 use crate::io::PolicyFolder;
 use crate::ir::{Policy, SlotId};
 use crate::quantity::Tongue;
-use crate::render::{Look, say, show_all};
+use crate::render::{Look, WIDTH, say, show_all, wrap};
 use crate::source::SourceFile;
 
 /// The name of what is typed, in messages.
@@ -144,7 +144,11 @@ impl Session {
 
     /// A text of the program as a line.
     pub(super) fn say(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
-        format!("{}\n", say(id, args, self.look.tongue))
+        let text = say(id, args, self.look.tongue);
+        match self.look.width < WIDTH {
+            true => narrowed(&text, self.look.width),
+            false => text + "\n",
+        }
     }
 
     /// Puts something else at hand; what is there is found again by taking the change back.
@@ -216,4 +220,15 @@ impl Session {
         let first = errors().find(typed).or_else(|| errors().next())?;
         Some(show_all(std::slice::from_ref(first), &compiled.sources, self.look))
     }
+}
+
+/// A text in a narrow window: what goes on with a line stands below its beginning.
+fn narrowed(text: &str, width: usize) -> String {
+    let hanging = |line: &str| {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        let parts = wrap(line.trim_start_matches(' '), width.saturating_sub(indent + 2).max(2));
+        let part = |(at, part): (usize, &String)| format!("{:1$}{part}\n", "", indent + if at == 0 { 0 } else { 2 });
+        parts.iter().enumerate().map(part).collect::<String>()
+    };
+    text.lines().map(hanging).collect()
 }

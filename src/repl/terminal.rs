@@ -1,36 +1,58 @@
 //! The loop that reads lines from a terminal or a pipe.
 
+use std::cell::RefCell;
 use std::fs;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use directories::ProjectDirs;
-use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
+use rustyline::history::FileHistory;
+use rustyline::{ColorMode, CompletionType, Config, Editor};
+use terminal_size::terminal_size_of;
 
-use super::Session;
+use super::editor::Keyboard;
+use super::interrupts::Held;
+use super::{Reply, Session, Typing};
+
+/// So many entries are kept.
+const MOST_ENTRIES: usize = 2_000;
 
 /// Reads lines from the terminal, or from standard input where that is none, until the session is over.
-pub fn run(mut session: Session, show: impl Fn(&str)) -> Result<(), ReadlineError> {
-    let mut editor = DefaultEditor::new()?;
+pub fn run(session: Session, show: impl Fn(&str)) -> Result<(), ReadlineError> {
+    let colour = session.look.colour;
+    let attended = io::stdin().is_terminal();
+    let session = Rc::new(RefCell::new(session));
+    let mut editor: Editor<Keyboard, FileHistory> = Editor::with_config(config(colour)?)?;
+    editor.set_helper(Some(Keyboard { session: Rc::clone(&session), typing: Typing::default(), attended }));
     let history = history();
     if let Some(path) = &history {
         // There is none at first, and a session without one is as good.
         let _ = editor.load_history(path);
     }
     loop {
-        match editor.readline(&session.prompt()) {
-            Ok(line) => {
-                let _ = editor.add_history_entry(&line);
-                let reply = session.line(&line);
-                show(&reply.text);
-                if reply.quit {
+        if let Some(keyboard) = editor.helper_mut() {
+            keyboard.typing = Typing::default();
+        }
+        let prompt = session.borrow().prompt();
+        let typed = editor.readline(&prompt);
+        // Up to the next line: the editor takes the key for Ctrl-C from the terminal.
+        let _held = Held::new();
+        let mut session = session.borrow_mut();
+        fit(&mut session);
+        match typed {
+            Ok(entry) => {
+                let _ = editor.add_history_entry(entry.trim_end());
+                if answer(session.entry(&entry), &show) {
                     break;
                 }
             }
-            Err(ReadlineError::Interrupted) => {
-                session.cancel();
+            Err(ReadlineError::Interrupted) => session.cancel(),
+            Err(ReadlineError::Eof) => {
+                answer(session.finish().into_iter().collect(), &show);
+                break;
             }
-            Err(ReadlineError::Eof) => break,
             Err(error) => return Err(error),
         }
     }
@@ -38,6 +60,25 @@ pub fn run(mut session: Session, show: impl Fn(&str)) -> Result<(), ReadlineErro
         let _ = editor.save_history(path);
     }
     Ok(())
+}
+
+/// Shows what answers an entry; whether the session is over.
+fn answer(replies: Vec<Reply>, show: &impl Fn(&str)) -> bool {
+    replies.iter().for_each(|reply| show(&reply.text));
+    replies.iter().any(|reply| reply.quit)
+}
+
+fn config(colour: bool) -> Result<Config, ReadlineError> {
+    let colours = if colour { ColorMode::Enabled } else { ColorMode::Disabled };
+    let config = Config::builder().completion_type(CompletionType::List).color_mode(colours);
+    Ok(config.max_history_size(MOST_ENTRIES)?.bracketed_paste(true).build())
+}
+
+/// What is shown fits the window as it is now.
+fn fit(session: &mut Session) {
+    if let Some((width, _)) = terminal_size_of(io::stdout()) {
+        session.fit(width.0.into());
+    }
 }
 
 /// The history stands in the user's data folder.

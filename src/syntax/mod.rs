@@ -15,7 +15,7 @@ mod spelling;
 pub mod tokens;
 
 pub use keyword::Keyword;
-pub use layout::{twin, unfinished};
+pub use layout::{begins_with_declaration, twin, unfinished};
 pub use read::{Line, Parsed, parse, parse_among, parse_expression, parse_line, parse_placeless};
 pub use respell::{Respelling, respelt, respelt_piece, respelt_words};
 pub use slip::{

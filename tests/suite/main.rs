@@ -34,4 +34,7 @@ mod render;
 mod repl;
 mod respell;
 mod syntax;
+#[cfg(unix)]
+mod terminal;
+mod typing;
 mod uses;

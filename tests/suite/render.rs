@@ -87,3 +87,42 @@ fn of_a_change_only_what_differs_is_shown() {
     let many = |word: &str| (0..200).map(|n| format!("{word}{n}\n")).collect::<String>();
     assert_eq!(shown(&many("a"), &many("b")).lines().count(), 400);
 }
+
+/// In a window of any width, in colours and without: no line of a drawing is wider, and marks stand under their text.
+#[test]
+fn a_drawing_fits_a_narrow_window() {
+    let text = "# 方案\n等级表 等级 按 总分 -> 系数 : 百分比 { A : >= 95.5 => 100%; B : < 60 => 50% } # 说明说明说明\n";
+    let mut sources = Sources::default();
+    let id = sources.add(SourceFile::new("一个很长的文件名称一个很长的文件名称一个很长的文件名称.merit", text));
+    for (marked, ascii) in [("60 =>", true), ("按 总分", true), ("95.5", false), ("系数", false)] {
+        let at = text.find(marked).unwrap();
+        let span = Span::new(id, at, at + marked.trim_end().len());
+        let told = Diagnostic::new(Code::Gap, span).arg("region", "总分 在 60 到 95.5 之间").edit(span, "98%");
+        for width in 20..WIDTH {
+            let look = Look { tongue: Tongue::Zh, ascii, colour: false, width };
+            let drawing = show(&told, &sources, look);
+            assert!(drawing.lines().all(|line| line.width() <= width), "{width}\n{drawing}");
+            let lines: Vec<&str> = drawing.lines().collect();
+            let begin: String = marked.chars().take(1 + usize::from(marked.is_ascii())).collect();
+            let row = lines.iter().position(|line| line.contains(&begin) && line.contains(['│', '|'])).unwrap();
+            let column = |line: &str, sign: &str| line.split_once(sign).unwrap().0.width();
+            let behind = |line: &str| line.split_once(['·', ':']).unwrap().1.to_owned();
+            let mark = behind(lines[row + 1]);
+            let lead = lines[row + 1].width() - mark.width();
+            let first = mark.find(|c: char| c != ' ').unwrap();
+            assert_eq!(column(lines[row], &begin), lead + mark[..first].width(), "{width}\n{drawing}");
+            let coloured = show(&told, &sources, Look { colour: true, ..look });
+            assert_eq!(coloured.lines().count(), drawing.lines().count(), "{width}\n{coloured}");
+        }
+    }
+}
+
+#[test]
+fn a_line_without_end_is_not_drawn_whole() {
+    let text = "总分 + ".repeat(100_000);
+    let mut sources = Sources::default();
+    let id = sources.add(SourceFile::new("p", text.as_str()));
+    let told = Diagnostic::new(Code::Gap, Span::new(id, 5_000 * 9, 5_000 * 9 + 6));
+    let drawing = show(&told, &sources, Look { tongue: Tongue::Zh, ascii: false, colour: true, width: WIDTH });
+    assert!(drawing.len() < 2_000 && drawing.contains("… + 总分 + 总分"), "{}", drawing.len());
+}

@@ -1,8 +1,11 @@
 //! Lines that changed, as `diff` shows them.
 
 use super::super::visible;
-use super::{Colour, Look};
+use super::super::wrap::wrap;
+use super::{Colour, Look, WIDTH};
 
+/// Columns before the text of a line.
+const MARGIN: usize = 9;
 /// How far ahead a line is looked for that both texts have; what differs in more lines is shown line by line.
 const FARTHEST: usize = 64;
 
@@ -17,14 +20,31 @@ pub(super) fn lines(old: &[&str], new: &[&str], first: usize, most: usize, look:
         for (lines, from, count, sign, colour) in sides {
             left_out += count.saturating_sub(most);
             for (at, line) in lines.iter().enumerate().skip(from).take(count.min(most)) {
-                let line = format!("{:>6} {sign} {}", first + at, visible(&line.replace('\t', "    ")));
-                out.push_str(&format!("{}\n", look.paint(line.trim_end(), colour)));
+                let text = visible(&line.replace('\t', "    ")).into_owned();
+                for (part, text) in broken(&text, look).iter().enumerate() {
+                    let line = if part == 0 {
+                        format!("{:>6} {sign} {text}", first + at)
+                    } else {
+                        format!("{:MARGIN$}{text}", "")
+                    };
+                    out.push_str(&format!("{}\n", look.paint(line.trim_end(), colour)));
+                }
             }
         }
         let same = usize::from(gone + come == 0);
         (at, to) = (at + gone + same, to + come + same);
     }
     (out, left_out)
+}
+
+/// A line as it fits a narrow window; in a window that is wide enough, as it is.
+fn broken(line: &str, look: Look) -> Vec<String> {
+    if look.width >= WIDTH {
+        return vec![line.to_owned()];
+    }
+    let indent = line.len() - line.trim_start().len();
+    let lines = wrap(line.trim_start(), look.width.saturating_sub(MARGIN + indent).max(MARGIN));
+    lines.into_iter().map(|part| " ".repeat(indent) + &part).collect()
 }
 
 /// How many lines of each stand before the next that both have.

@@ -1,6 +1,7 @@
 //! Diagnostics as a person reads them in a terminal: the place drawn by `miette`, the remedy below it.
 
 mod difference;
+mod narrow;
 mod remedy;
 mod snippet;
 
@@ -30,13 +31,40 @@ const LEAST_WIDTH: usize = 20;
 /// The colours of a terminal that are used here.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Colour {
+    Faint = 2,
     Red = 31,
     Green = 32,
     Yellow = 33,
     Cyan = 36,
 }
 
+/// What a piece of a text that is typed is drawn in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ink {
+    /// As everything else.
+    Plain,
+    /// A word of the language, a function, a command.
+    Word,
+    /// A figure and its unit.
+    Number,
+    /// A string.
+    Text,
+    /// What is there by the way: comments, hints.
+    Faint,
+}
+
 impl Look {
+    /// A piece of a text that is typed.
+    pub fn ink(self, text: &str, ink: Ink) -> String {
+        match ink {
+            Ink::Plain => text.to_owned(),
+            Ink::Word => self.paint(text, Colour::Cyan),
+            Ink::Number => self.paint(text, Colour::Yellow),
+            Ink::Text => self.paint(text, Colour::Green),
+            Ink::Faint => self.paint(text, Colour::Faint),
+        }
+    }
+
     /// In a window of so many columns; a wider one than [`WIDTH`] holds no longer lines.
     pub fn in_window(self, columns: usize) -> Look {
         Look { width: columns.clamp(LEAST_WIDTH, WIDTH), ..self }

@@ -11,12 +11,16 @@ use miette::{
 
 use super::super::visible::is_hidden;
 use super::super::{Texts, wrap::wrap};
-use super::Look;
+use super::narrow::fitted;
+use super::{Look, WIDTH};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{FileId, SourceFile, Sources, Span};
 
 /// Columns that `miette` puts before a message.
 const INDENT: usize = 6;
+
+/// A line of more bytes is cut in every window.
+const MOST_BYTES: usize = 2_000;
 
 /// Draws the message, and the lines of the policy with a label at every place concerned: those of the file of the
 /// first place, then those of every other file.
@@ -37,6 +41,8 @@ pub(super) fn draw(diagnostic: &Diagnostic, words: &Texts, sources: &Sources, lo
             labels: file.map_or(vec![], |file| labels(places, file)),
         };
         let drawn = drawn(&drawing, look);
+        let wide = look.width < WIDTH || drawn.lines().any(|line| line.len() > MOST_BYTES);
+        let drawn = if wide { fitted(&drawn, look.width) } else { drawn };
         match at {
             0 => Some(drawn),
             // The message has a line of its own, here an empty one.

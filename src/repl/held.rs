@@ -1,0 +1,41 @@
+//! What a session holds, as what helps while a line is typed asks for it.
+
+use super::Session;
+use super::session::TYPED;
+use crate::compile::{Compiled, Outline};
+use crate::data::Batch;
+use crate::ir::Policy;
+use crate::source::SourceFile;
+
+impl Session {
+    /// The policy as it is with all that was changed.
+    pub(super) fn compiled(&self) -> &Compiled {
+        &self.now.compiled
+    }
+
+    /// The same, checked.
+    pub(super) fn policy(&self) -> &Policy {
+        &self.compiled().policy
+    }
+
+    /// The data.
+    pub(super) fn batch(&self) -> Option<&Batch> {
+        self.now.batch()
+    }
+
+    /// The folder of the policy, as a path is typed.
+    pub(super) fn folder_name(&self) -> &str {
+        let name = self.loaded.main.name.as_str();
+        name.rsplit_once('/').filter(|_| name != TYPED).map_or("", |(folder, _)| folder)
+    }
+
+    /// The policy with one declaration more, of which nothing is proved.
+    pub(super) fn outlined(&self, more: SourceFile) -> Outline {
+        self.now.draft.outlined(&self.folder, more)
+    }
+
+    /// How long the policy is with all that was changed, in bytes.
+    pub(super) fn text_length(&self) -> usize {
+        self.compiled().sources.iter().map(|(_, file)| file.text.len()).sum()
+    }
+}

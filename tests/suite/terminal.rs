@@ -1,0 +1,4 @@
+//! The session at a terminal: what is typed into it, and what its screen shows then.
+
+mod keys;
+mod screen;
