@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::paged::Doc;
+use super::paged::{Doc, Report};
 use super::reads::Reads;
 
 // Help texts stand in the locale files: `about-COMMAND` and `option-NAME`, see `help`.
@@ -43,6 +43,7 @@ pub(super) enum Command {
     Cliffs(Box<Cliffs>),
     Diff(Diff),
     Doc(Doc),
+    Report(Box<Report>),
     Repl(Repl),
     Schema(Schema),
     Fmt(Fmt),

@@ -29,6 +29,7 @@ mod reconcile;
 mod refused;
 mod repl;
 mod replay;
+mod report;
 mod run;
 mod schema;
 mod test;
@@ -103,6 +104,7 @@ fn done(console: &Console, command: Command) -> Exit {
         Command::Cases(arguments) => cases::run(console, &arguments),
         Command::Diff(arguments) => diff::run(console, &arguments),
         Command::Doc(arguments) => doc::run(console, &arguments),
+        Command::Report(arguments) => report::run(console, &arguments),
         Command::Repl(arguments) => repl::run(console, &arguments),
         Command::Schema(arguments) => schema::run(console, &arguments),
         Command::Fmt(arguments) => fmt::run(console, &arguments),

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::reads::Reads;
+
 /// `merit doc POLICY`
 #[derive(Debug, Args)]
 pub(super) struct Doc {
@@ -31,4 +33,19 @@ impl PageFormat {
             PageFormat::Html => "html",
         }
     }
+}
+
+/// `merit report POLICY… DATA… -o PATH`
+#[derive(Debug, Args)]
+pub(super) struct Report {
+    #[arg(required_unless_present = "run", value_name = "FILE")]
+    pub files: Vec<String>,
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub pages_in: PathBuf,
+    #[arg(long)]
+    pub statements: bool,
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    #[command(flatten)]
+    pub reads: Reads,
 }

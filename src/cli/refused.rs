@@ -10,7 +10,7 @@ use super::{Console, Exit, example};
 use crate::diagnostic::{Arg, nearest};
 
 /// Commands that are to come; what there is instead stands in the locale files as `planned-COMMAND`.
-const PLANNED: [&str; 3] = ["report", "lsp", "draft"];
+const PLANNED: [&str; 2] = ["lsp", "draft"];
 
 /// What others call what we have.
 const ELSEWHERE: [(&str, &[&str]); 7] = [
@@ -133,7 +133,7 @@ fn lacking(console: &Console, missing: &[String], help: (&'static str, Arg)) -> 
         let command = example::completed(&console.typed, name, &example::policy(console));
         return console.wrong("no-policy", &[("command", command.into())]);
     }
-    if is("<FILE>") && matches!(name, "eval" | "why" | "next" | "reconcile") {
+    if is("<FILE>") && matches!(name, "eval" | "why" | "next" | "reconcile" | "report") {
         let both = format!("{} {}", example::policy(console), console.say("example-data", &[]));
         return console.wrong("no-files", &[("command", example::completed(&console.typed, name, &both).into())]);
     }

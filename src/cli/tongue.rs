@@ -62,6 +62,7 @@ impl Command {
             Command::Repl(repl) => repl.policy.as_deref().filter(|name| Path::new(name).is_file()).map(Opened::of),
             Command::Cliffs(cliffs) => cliffs.reads.told_apart(&cliffs.files).0.first().map(|name| Opened::of(name)),
             Command::Cases(cases) => Some(Opened::of(&cases.policy)),
+            Command::Report(report) => report.reads.told_apart(&report.files).0.first().map(|name| Opened::of(name)),
             Command::Doc(doc) => Some(Opened::of(&doc.policy)),
             Command::Schema(schema) => Some(Opened::of(&schema.policy)),
             Command::Fmt(fmt) => fmt.first().filter(|name| *name == "-" || Path::new(name).is_file()).map(Opened::of),

@@ -43,6 +43,16 @@ impl<'a> Written<'a> {
         Written { policy, sources, sha256, promises, steps, order, ladders }
     }
 
+    /// The text of the policy, and that of the files that it uses.
+    pub fn sources(&self) -> &'a Sources {
+        self.sources
+    }
+
+    /// SHA-256 of its bytes, where that is to be told.
+    pub fn sha256(&self) -> Option<&'a str> {
+        self.sha256
+    }
+
     /// The file of the policy.
     pub(super) fn policy_text(&self) -> PolicyText<'a> {
         let header = &self.policy.header;

@@ -76,6 +76,18 @@ pub fn save(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) ->
     put(path, None, fill).map_err(|error| unwritable(path, &error))
 }
 
+/// As [`save`], for what is nobody's business: only the owner of the file may read it.
+pub fn save_private(path: &Path, content: &[u8]) -> Result<(), Problem> {
+    let attempt = || -> io::Result<()> {
+        let mut file = temporary::beside(path)?;
+        #[cfg(unix)]
+        file.as_file().set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+        file.write_all(content)?;
+        file.persist(path)
+    };
+    attempt().map_err(|error| unwritable(path, &error))
+}
+
 /// A file that cannot be written, or not with what was to stand in it.
 pub fn unwritable(path: &Path, error: &io::Error) -> Problem {
     refused(&path.to_string_lossy(), unwritten(error), error)

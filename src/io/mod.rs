@@ -17,7 +17,7 @@ mod template;
 mod temporary;
 mod write;
 
-pub use file::{DataSource, file_hash, is_folder, replace, save, sha256, stdout_open, unwritable};
+pub use file::{DataSource, file_hash, is_folder, replace, save, save_private, sha256, stdout_open, unwritable};
 pub use folder::{PolicyFolder, policies_in};
 pub use outputs::{spare, twice};
 pub use read::{ReadOptions, read, read_counterparts, read_relation, read_results, read_tests};

@@ -31,6 +31,7 @@ fn whole(page: &Page) -> Value {
         ("lang", text(if page.tongue == Tongue::Zh { "zh-CN" } else { "en" })),
         ("style", Value::from_safe_string(STYLE.to_owned())),
         ("style_hash", text(&base64(&Sha256::digest(STYLE.as_bytes())))),
+        ("form", text(&page.form)),
         ("kind", text(&page.kind)),
         ("title", text(&page.title)),
         ("lead", text(&page.lead)),
@@ -106,12 +107,17 @@ fn table(under: &str, table: &Table) -> Value {
     let heads =
         table.heads.iter().map(|head| object([("text", text(&head.text)), ("figures", Value::from(head.figures))]));
     let rows = table.rows.iter().map(|row| {
-        object([("cells", row.cells.iter().enumerate().map(cell).collect()), ("sum", Value::from(row.sum))])
+        object([
+            ("cells", row.cells.iter().enumerate().map(cell).collect()),
+            ("sum", Value::from(row.sum)),
+            ("bar", Value::from(row.bar.unwrap_or_default())),
+        ])
     });
     let called = if table.caption.is_empty() { under } else { &table.caption };
     object([
         ("caption", text(&table.caption)),
         ("called", text(called)),
+        ("axis", text(&table.axis)),
         ("headed", Value::from(table.heads.iter().any(|head| !head.text.is_empty()))),
         ("heads", heads.collect()),
         ("rows", rows.collect()),

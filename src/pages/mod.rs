@@ -7,6 +7,7 @@ mod doc;
 mod html;
 mod markdown;
 mod page;
+mod report;
 mod statement;
 mod words;
 
@@ -14,3 +15,4 @@ pub use doc::{Source, doc};
 pub use html::html;
 pub use markdown::markdown;
 pub use page::{Block, Card, Figure, Head, Page, Row, Section, Table};
+pub use report::{Month, Personal, report, safe_name, statement};

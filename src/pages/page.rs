@@ -7,6 +7,8 @@ use crate::quantity::Tongue;
 pub struct Page {
     /// The tongue of its texts.
     pub tongue: Tongue,
+    /// What kind of page it is, for its style; empty of most.
+    pub form: String,
     /// What it is, above its title.
     pub kind: String,
     /// Its title.
@@ -71,6 +73,8 @@ pub struct Table {
     pub heads: Vec<Head>,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// Of a chart, what its bars count, and how far the longest reaches; else empty.
+    pub axis: String,
 }
 
 /// The head of a column.
@@ -89,6 +93,8 @@ pub struct Row {
     pub cells: Vec<String>,
     /// Whether it sums up those above.
     pub sum: bool,
+    /// Of a chart, how long its bar is, in thousandths of the longest.
+    pub bar: Option<usize>,
 }
 
 /// Something that stands by itself: an example, a statement.
@@ -113,12 +119,17 @@ impl Table {
 
     /// The same with a row more.
     pub fn row(&mut self, cells: Vec<String>) {
-        self.rows.push(Row { cells, sum: false });
+        self.rows.push(Row { cells, sum: false, bar: None });
     }
 
     /// The same with a row that sums up.
     pub fn sum(&mut self, cells: Vec<String>) {
-        self.rows.push(Row { cells, sum: true });
+        self.rows.push(Row { cells, sum: true, bar: None });
+    }
+
+    /// The same with a bar for how many of the most there are.
+    pub fn bar(&mut self, cells: Vec<String>, (count, most): (usize, usize)) {
+        self.rows.push(Row { cells, sum: false, bar: Some(count * 1000 / most.max(1)) });
     }
 
     /// The same without the columns in which nothing stands.

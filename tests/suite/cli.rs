@@ -28,6 +28,7 @@ mod promises;
 mod provisional;
 mod reconcile;
 mod replay;
+mod report;
 mod run;
 mod schema;
 mod session;

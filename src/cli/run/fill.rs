@@ -20,6 +20,11 @@ impl Command {
                 why.reads.fill(&mut run);
                 unusable
             }
+            Command::Report(report) => {
+                let (mut run, unusable) = read(report.reads.run.as_deref()?);
+                report.reads.fill(&mut run);
+                unusable
+            }
             Command::Reconcile(reconcile) => {
                 let (mut run, unusable) = read(reconcile.reads.run.as_deref()?);
                 reconcile.reads.fill(&mut run);

@@ -56,6 +56,7 @@ pub fn doc(source: Source, tongue: Tongue) -> Page {
     };
     Page {
         tongue,
+        form: String::new(),
         kind: words.say("doc-kind", &[]),
         title: policy.header.title.clone(),
         lead: teller.lead(),

@@ -20,6 +20,8 @@ use crate::render::{amount, problem};
 pub(super) enum Extent {
     /// Of somebody who is nobody: an example.
     Example,
+    /// Of a person, with the cells from which it came.
+    Person,
 }
 
 /// What a statement is made of.
@@ -54,12 +56,15 @@ impl Statement<'_> {
         if self.extent == Extent::Example {
             blocks.extend(self.given());
         }
-        blocks.extend(with_figures.values());
+        blocks.extend(with_figures.pay());
         blocks.extend(with_figures.scores());
         blocks.extend(with_figures.tables());
         blocks.extend(self.gates());
-        blocks.extend(with_figures.pay());
+        blocks.extend(with_figures.values());
         blocks.extend(self.notices());
+        if self.extent == Extent::Person {
+            blocks.extend(self.read());
+        }
         blocks
     }
 

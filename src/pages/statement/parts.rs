@@ -26,6 +26,22 @@ impl Statement<'_> {
         }
     }
 
+    /// What was read of the person.
+    pub(super) fn read(&self) -> Vec<Block> {
+        let policy = self.words.policy;
+        let hidden: Vec<SlotId> = policy.keys().chain(policy.period()).chain(policy.name_field()).collect();
+        let fields = self.told.fields.iter().filter(|field| !hidden.contains(&field.of.slot));
+        let fields = fields.filter(|field| field.of.value.as_ref().is_ok_and(|value| *value != Value::Missing));
+        let lookups = self.told.lookups.iter().flat_map(|lookup| &lookup.fields);
+        let lookups = lookups.filter(|field| field.of.value.as_ref().is_ok_and(|value| *value != Value::Missing));
+        let facts: Vec<(String, String)> =
+            fields.chain(lookups).map(|field| (self.words.called(field.of.slot), self.value(&field.of))).collect();
+        match facts.is_empty() {
+            true => vec![],
+            false => vec![Block::Heading(self.say("why-read", &[])), Block::Facts(facts)],
+        }
+    }
+
     /// What was worked out of it.
     pub(super) fn values(&self) -> Vec<Block> {
         let mut table = self.table(&[("", false), ("", false), ("", true)]);

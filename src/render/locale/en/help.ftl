@@ -17,6 +17,7 @@ usage-cases = merit cases POLICY.merit [OPTIONS]
 usage-cliffs = merit cliffs POLICY.merit [DATA...] [OPTIONS]
 usage-diff = merit diff OLD.merit NEW.merit [DATA...] [OPTIONS]
 usage-doc = merit doc POLICY.merit [OPTIONS]
+usage-report = merit report POLICY.merit... DATA... -o PAGE [OPTIONS]
 usage-repl = merit repl [POLICY.merit] [OPTIONS]
 usage-schema = merit schema POLICY.merit [OPTIONS]
 usage-explain = merit explain [CODE] [OPTIONS]
@@ -93,6 +94,10 @@ examples-diff =
 examples-doc =
     merit doc shop.merit -o shop.html
     merit doc shop.merit > shop.md
+examples-report =
+    merit report shop.merit march.xlsx -o march.html
+    merit report shop.merit march.xlsx -o march.html --statements
+    merit report shop.merit march.xlsx -o statements/ --by shop
 examples-repl =
     merit repl shop.merit --data march.xlsx
     merit repl shop.merit --data march.xlsx -c ':record A06' -c ':why'
@@ -124,6 +129,5 @@ exit-2 = Wrong usage, or a file that cannot be read or written.
 exit-3 = Some records were rejected; the results of all are written.
 
 planned-reconcile = For now, merit eval policy.merit data.csv -o result.xlsx and compare with the sheet that was computed by hand.
-planned-report = For now, write a sheet for people: merit eval policy.merit data.csv --headers titles -o result.xlsx.
 planned-lsp = For now, an editor can read merit check policy.merit --format json.
 planned-draft = For now, begin with one of the ready-made policies that merit new lists.

@@ -223,3 +223,56 @@ period-month = month
 period-week = week
 period-day = day
 period-any = period
+
+## merit report
+
+report-written = Written: { $file }
+report-kind = Report
+report-between = {", "}
+report-lead = For the shop: it holds the points and the pay of everybody and is not for handing out; what a person gets is the statement.
+report-foot = The totals are those that merit eval gives for the same policy and data.
+report-period = Period
+report-summary = At a glance
+report-groups = Totals by group
+report-grades = Grades
+report-items = Items
+report-near = A step from a better grade
+report-rejected = Rejected records
+report-people = Everybody
+report-evaluated = Evaluated
+report-rejected-count = Rejected
+report-within = { $name }: { $sum } in all, part of { $within }
+report-nobody = No record was evaluated.
+report-provisional = { $count ->
+    [one] One result may
+   *[other] { $count } results may
+} yet change, once other records are mended.
+report-who = Who
+report-mend = What to mend
+report-rejected-text = These records have no result; mend the data and run it again.
+report-more = { $count } more are not listed; all are in the results of merit eval.
+report-head-unit = { $head } ({ $unit })
+report-people-count = { $several ->
+    [yes] Records
+   *[no] People
+}
+report-axis = { $several ->
+    [yes] { $count }
+   *[no] { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+}
+report-grades-text = “{ $name }”: of { $several ->
+    [yes] { $count } records
+   *[no] { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+}, most are at { $label }: { $most }.
+report-points = Points from { $least } to { $most }.
+report-exempt = { $count } exempt.
+report-near-line = { $who }: { $name } { $value }, { $distance } short of { $goal }
+report-statement = Statement
+report-statements = Statements
+report-statement-foot = This statement holds its person's data alone; with pay on it, it is for that person and whoever handles it.

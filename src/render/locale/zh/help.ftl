@@ -17,6 +17,7 @@ usage-cases = merit cases 方案.merit [选项]
 usage-cliffs = merit cliffs 方案.merit [数据…] [选项]
 usage-diff = merit diff 旧方案.merit 新方案.merit [数据…] [选项]
 usage-doc = merit doc 方案.merit [选项]
+usage-report = merit report 方案.merit… 数据… -o 页面 [选项]
 usage-repl = merit repl [方案.merit] [选项]
 usage-schema = merit schema 方案.merit [选项]
 usage-explain = merit explain [编号] [选项]
@@ -93,6 +94,10 @@ examples-diff =
 examples-doc =
     merit doc 售后.merit -o 售后方案.html
     merit doc 售后.merit > 售后方案.md
+examples-report =
+    merit report 售后.merit 3月.xlsx -o 3月.html
+    merit report 售后.merit 3月.xlsx -o 3月.html --statements
+    merit report 售后.merit 3月.xlsx -o 3月结算单/ --by 店铺
 examples-repl =
     merit repl 售后.merit --data 3月.xlsx
     merit repl 售后.merit --data 3月.xlsx -c '：记录 A06' -c '：为什么'
@@ -124,6 +129,5 @@ exit-2 = 命令用得不对，或文件读不了、写不了。
 exit-3 = 有记录被退回；全部结果已写出。
 
 planned-reconcile = 先用 merit eval 方案.merit 数据.csv -o 结果.xlsx 算出来，与手工算的表并排比较。
-planned-report = 先写成给人看的表：merit eval 方案.merit 数据.csv --headers titles -o 结果.xlsx。
 planned-lsp = 编辑器可以先读 merit check 方案.merit --format json。
 planned-draft = 先从 merit new 列出的现成方案里取一份来改。

@@ -214,3 +214,47 @@ period-month = 月
 period-week = 周
 period-day = 日
 period-any = 期
+
+## merit report
+
+report-written = 写好了：{ $file }
+report-kind = 考核月报
+report-between = 、
+report-lead = 给店里看的一页，有每个人的分数和薪资，不要发给员工；发给本人的是结算单。
+report-foot = 各项合计与 merit eval 对同样的方案和数据算出的相同。
+report-period = 时期
+report-summary = 总的情况
+report-groups = 分组合计
+report-grades = 等级分布
+report-items = 各项得分
+report-near = 差一点就升一级
+report-rejected = 退回的记录
+report-people = 每个人
+report-evaluated = 算出
+report-rejected-count = 退回
+report-within = { $name }合计 { $sum }，已算在{ $within }里
+report-nobody = 没有算出一条记录。
+report-provisional = 有 { $count } 条结果是暂定的：别的记录改好以后可能会变。
+report-who = 谁
+report-mend = 怎么改
+report-rejected-text = 下面的记录没有结果，改好数据再算一遍。
+report-more = 还有 { $count } 条没有列出，全部见 merit eval 的结果。
+report-head-unit = { $head }（{ $unit }）
+report-people-count = { $several ->
+    [yes] 人次
+   *[no] 人数
+}
+report-axis = { $count } { $several ->
+    [yes] 人次
+   *[no] 人
+}
+report-grades-text = { $several ->
+    [yes] 「{ $name }」共 { $count } 人次，{ $label } 最多，有 { $most } 人次。
+   *[no] 「{ $name }」共 { $count } 人，{ $label } 最多，有 { $most } 人。
+}
+report-points = 得分从 { $least } 到 { $most }。
+report-exempt = 免考的有 { $count } 条。
+report-near-line = { $who }：{ $name } { $value }，差 { $distance } 到 { $goal }
+report-statement = 结算单
+report-statements = 结算单
+report-statement-foot = 这张结算单只有本人的数据，含薪资的只给本人和经办的人看。
