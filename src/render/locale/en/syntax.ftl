@@ -34,6 +34,15 @@ E0101-condition-bound = “{ $found }” cannot stand here: the least and the mo
 E0101-condition-line = “{ $found }” cannot stand before “=”
     .label = a condition stands in the value
     .help = write { $wanted }
+E0101-bound-line = A cap or floor stands before the "=", and "{ $found }" stands behind the amount
+    .label = goes before the "="
+    .help = Write { $wanted }
+E0101-bound-deducted = A cap or floor stands before the "=", and "{ $found }" stands behind the amount
+    .label = goes before the "=", with a minus sign
+    .help = Write { $wanted }: what is deducted is below 0, so the most that is taken is the lowest it can be
+E0101-bound-value = "{ $found }" cannot stand behind the formula
+    .label = written as a function
+    .help = Write { $wanted }: a cap is the smaller of the two, { -min }; a floor is the larger, { -max }
 E0101-condition-score = “{ $found }” cannot stand here: an item has no condition
     .label = a condition stands in a row
     .help = whoever it does not hold for is exempt from the item; its first row is { $wanted }
@@ -263,6 +272,9 @@ E0118 = a space is missing between “{ $name }” and “{ $word }”
 E0119 = “{ $word }” has no number
     .label = a number stands behind this
     .help = write the number, as in { -weight } 40%, { -out-of } 10, { -decimals } 2, { -at-most } 5000{ $unit_money }
+E0119-default = "{ $word }" stands without the value
+    .label = what do people have who have no value?
+    .help = Write what they have, such as { $wanted }
 E0120 = there is no declaration “{ $found }”
     .label = no declaration begins like this
     .help = a declaration begins with a word such as { -metric }, { -score }, { -grade }, { -table } or { -pay }
