@@ -2,9 +2,9 @@
 
 use super::Record;
 use super::axis::{Axis, Pair};
-use super::paid::{Neighbours, Paid};
+use super::neighbours::Neighbours;
+use super::paid::Paid;
 use super::spread::Spread;
-use crate::ir::Value;
 use crate::quantity::Number;
 
 /// A jump and the record that has it, without the field.
@@ -102,6 +102,3 @@ pub(super) fn jump(pays: &[Option<Number>; 6], unit: Number, lines: usize) -> Op
 fn from_some(left: &Option<Number>, from: &Number) -> Option<Number> {
     left.as_ref().map(|left| from - left)
 }
-
-/// Values of the inputs that are any of many numbers.
-pub(super) type Wide = Vec<Value>;

@@ -12,6 +12,7 @@ mod factor;
 mod jump;
 mod linear;
 mod listed;
+mod neighbours;
 mod paid;
 mod part;
 mod parted;
@@ -19,6 +20,7 @@ mod sources;
 mod spans;
 mod spread;
 mod sums;
+mod wide;
 
 use crate::ir::{Policy, Role, SlotId, Step, Type, Value};
 use crate::quantity::{Domain, Number};

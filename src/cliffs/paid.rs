@@ -2,57 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use super::axis::{Axis, Pair};
+use super::axis::Axis;
 use super::bound::Sides;
-use super::jump::{Wide, jump};
+use super::jump::jump;
+use super::neighbours::Neighbours;
 use super::spread::{Pick, State};
 use crate::eval::Stepper;
 use crate::ir::{Policy, SlotId, Value};
-use crate::quantity::{Number, Rounding};
+use crate::quantity::Number;
 
-/// Of inputs that are any of many numbers so many combinations are tried in a state.
-const TRIED: usize = 128;
-/// For one place no more than so many.
+/// Of inputs that are any of many numbers no more combinations are tried for one place.
 const MOST: usize = 1_500;
-/// An input is halved so often to find the least jump.
-const HALVES: usize = 80;
 
-/// Both neighbours, with two more to either side where there are any.
-pub(super) struct Neighbours {
-    /// The values.
-    pub points: Vec<Number>,
-    /// Their places among the six.
-    at: Vec<usize>,
-}
-
-impl Neighbours {
-    pub fn of(axis: &Axis, pair: &Pair) -> Self {
-        let step = &pair.to - &pair.from;
-        let (mut points, mut at) = (vec![], vec![]);
-        for place in 0..6_usize {
-            let value = &pair.from + &((Number::from(place) - Number::from(2)) * &step);
-            if axis.numbers.contains(&value) {
-                points.push(value);
-                at.push(place);
-            }
-        }
-        Neighbours { points, at }
-    }
-
-    /// Something of each of the six that there is; where both sides are flat, of the two in the middle alone.
-    pub fn each(&self, flat: bool, of: impl Fn(&Number) -> Option<Number>) -> [Option<Number>; 6] {
-        let mut all = [const { None }; 6];
-        for (value, at) in self.points.iter().zip(&self.at).filter(|(_, at)| !flat || (2..=3).contains(*at)) {
-            all.get_mut(*at).into_iter().for_each(|place| *place = of(value));
-        }
-        all
-    }
-
-    /// The place among the values of one of the six.
-    fn place(&self, of: usize) -> Option<usize> {
-        self.at.iter().position(|at| *at == of)
-    }
-}
+/// Values of the inputs that are any of many numbers.
+pub(super) type Wide = Vec<Value>;
 
 /// A jump with what was chosen.
 pub(super) struct Found {
@@ -67,7 +30,7 @@ type Seen = Option<Found>;
 
 /// What is seen of the jumps at one place.
 pub(super) struct Paid<'a> {
-    axis: &'a Axis<'a>,
+    pub axis: &'a Axis<'a>,
     neighbours: &'a Neighbours,
     steppers: Vec<Stepper<'a>>,
     sides: Sides<'a>,
@@ -80,7 +43,7 @@ pub(super) struct Paid<'a> {
     nearest: Option<Number>,
     known: bool,
     /// How many more combinations are tried.
-    left: usize,
+    pub left: usize,
 }
 
 impl<'a> Paid<'a> {
@@ -246,7 +209,7 @@ impl<'a> Paid<'a> {
     }
 
     /// The jump where the inputs with many numbers are these. Where both sides are flat the two neighbours tell it.
-    fn jump(&mut self, wide: &[Value], flat: bool) -> Option<Number> {
+    pub fn jump(&mut self, wide: &[Value], flat: bool) -> Option<Number> {
         let slots: Vec<SlotId> = self.axis.wide.iter().map(|(slot, _)| *slot).collect();
         for stepper in &mut self.steppers {
             slots.iter().zip(wide).for_each(|(slot, value)| stepper.put(*slot, value));
@@ -269,7 +232,7 @@ impl<'a> Paid<'a> {
         (!self.axis.is_bounded() || of(bare).is_some()).then_some(found)
     }
 
-    fn take(&mut self, jump: Number, picks: &[Pick], wide: Wide, flat: bool) {
+    pub fn take(&mut self, jump: Number, picks: &[Pick], wide: Wide, flat: bool) {
         let beats = |seen: &Seen, beats: &dyn Fn(&Number) -> bool| seen.as_ref().is_none_or(|seen| beats(&seen.jump));
         let seen = || Some(Found { jump: jump.clone(), picks: picks.to_vec(), wide: wide.clone(), flat });
         if beats(&self.least, &|least| jump.abs() < least.abs()) {
@@ -285,106 +248,4 @@ impl<'a> Paid<'a> {
             self.highest = seen();
         }
     }
-
-    /// Tries values of the inputs with many numbers: all combinations, or each along the ends of the others; and the
-    /// least with which there is a jump.
-    fn tried(&mut self, state: &State, flat: bool) {
-        let axis = self.axis;
-        let mut nearest: Option<(Number, Wide)> = None;
-        for wide in combined(&axis.wide) {
-            self.left = self.left.saturating_sub(1);
-            let Some(jump) = self.jump(&wide, flat) else { continue };
-            self.take(jump.clone(), &state.picks, wide.clone(), flat);
-            if nearest.as_ref().is_none_or(|(least, _)| jump.abs() < least.abs()) {
-                nearest = Some((jump, wide));
-            }
-        }
-        let mut nearest = nearest;
-        let bases: Vec<Wide> = nearest.iter().map(|(_, wide)| wide.clone()).chain(bases(&axis.wide)).collect();
-        for (base, at) in bases.iter().flat_map(|base| (0..base.len()).map(move |at| (base, at))) {
-            if nearest.as_ref().is_some_and(|(least, _)| least.abs() <= axis.unit()) {
-                break;
-            }
-            let Some((less, with)) = self.lessened(base, at, flat) else { continue };
-            self.take(less.clone(), &state.picks, with.clone(), flat);
-            if nearest.as_ref().is_none_or(|(least, _)| less.abs() < least.abs()) {
-                nearest = Some((less, with));
-            }
-        }
-    }
-
-    /// The jump next to where there is none any more, along an input; where there is one all along, that at its least.
-    fn lessened(&mut self, wide: &Wide, at: usize, flat: bool) -> Option<(Number, Wide)> {
-        let (slot, _) = self.axis.wide.get(at)?;
-        let numbers = self.axis.policy.slot(*slot)?.domain.numbers()?;
-        let step = numbers.step();
-        let with = |number: &Number| {
-            let mut with = wide.clone();
-            with.get_mut(at).into_iter().for_each(|place| *place = Value::Number(number.clone()));
-            with
-        };
-        let own = wide.get(at)?.number()?.clone();
-        let has = |paid: &mut Self, number: &Number| paid.jump(&with(number), flat);
-        let (lo, hi) = (numbers.lo(), numbers.hi());
-        let (mut some, mut none) = match (has(self, &lo), has(self, &own), has(self, &hi)) {
-            (None, Some(_), _) => (own, lo),
-            (_, Some(_), None) => (own, hi),
-            (Some(_), None, _) => (lo, own),
-            (_, None, Some(_)) => (hi, own),
-            (Some(jump), ..) => return Some((jump, with(&lo))),
-            (None, None, None) => return None,
-        };
-        for _ in 0..HALVES {
-            let half = (&some + &none) * Number::from(crate::quantity::Decimal::new(5, 1));
-            let middle = half.reach(&step, if some < none { Rounding::Ceiling } else { Rounding::Floor });
-            if middle == none || middle == some {
-                break;
-            }
-            match has(self, &middle) {
-                Some(_) => some = middle,
-                None => none = middle,
-            }
-        }
-        Some((has(self, &some)?, with(&some)))
-    }
-}
-
-/// The least, the greatest and the middle values of all.
-fn bases(wide: &[(SlotId, Vec<Value>)]) -> [Wide; 3] {
-    let sorted: Vec<Vec<&Value>> = wide
-        .iter()
-        .map(|(_, values)| {
-            let mut values: Vec<&Value> = values.iter().filter(|value| **value != Value::Missing).collect();
-            values.sort();
-            values
-        })
-        .collect();
-    let at = |of: &dyn Fn(&[&Value]) -> Option<Value>| -> Wide { sorted.iter().filter_map(|it| of(it)).collect() };
-    let first = |values: &[&Value]| values.first().map(|value| (*value).clone());
-    let last = |values: &[&Value]| values.last().map(|value| (*value).clone());
-    let middle = |values: &[&Value]| values.get(values.len() / 2).map(|value| (*value).clone());
-    [at(&first), at(&last), at(&middle)]
-}
-
-/// Combinations of values.
-fn combined(wide: &[(SlotId, Vec<Value>)]) -> Vec<Wide> {
-    let count = wide.iter().fold(1_usize, |all, (_, values)| all.saturating_mul(values.len().max(1)));
-    if count <= TRIED {
-        let start: Vec<Wide> = vec![vec![]];
-        return wide.iter().fold(start, |all, (_, values)| {
-            let each =
-                all.iter().flat_map(|one| values.iter().map(move |value| [one.as_slice(), &[value.clone()]].concat()));
-            each.collect()
-        });
-    }
-    let bases = bases(wide);
-    let mut found = bases.to_vec();
-    for (place, (_, values)) in wide.iter().enumerate() {
-        for (base, value) in bases.iter().flat_map(|base| values.iter().map(move |value| (base, value))) {
-            let mut one = base.clone();
-            one.get_mut(place).into_iter().for_each(|old| *old = value.clone());
-            found.push(one);
-        }
-    }
-    found
 }

@@ -86,7 +86,7 @@ fn tried(policy: &Policy, bare: &Policy) -> BTreeMap<(usize, Number), (Number, N
             let own = if at == field { values.get(..1).unwrap() } else { values.as_slice() };
             records
                 .iter()
-                .flat_map(|one| own.iter().map(move |value| [one.as_slice(), &[value.clone()]].concat()))
+                .flat_map(|one| own.iter().map(move |value| [one.as_slice(), std::slice::from_ref(value)].concat()))
                 .collect()
         });
         for record in others {
@@ -99,9 +99,9 @@ fn tried(policy: &Policy, bare: &Policy) -> BTreeMap<(usize, Number), (Number, N
                 all[field].iter().map(with).collect()
             };
             let (bounded, free) = (pays(policy), pays(bare));
-            for at in 0..bounded.len() - 1 {
+            for (at, from) in all[field].iter().enumerate() {
                 let Some(jump) = jump(&bounded, at).filter(|_| self::jump(&free, at).is_some()) else { continue };
-                let from = all[field][at].number().unwrap().clone();
+                let from = from.number().unwrap().clone();
                 let seen = found.entry((field, from)).or_insert((jump.clone(), jump.clone()));
                 if jump.abs() < seen.0.abs() {
                     seen.0 = jump.clone();
