@@ -16,6 +16,7 @@ mod neighbours;
 mod paid;
 mod part;
 mod parted;
+mod rise;
 mod sources;
 mod spans;
 mod spread;

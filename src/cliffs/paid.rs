@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::axis::Axis;
 use super::bound::Sides;
-use super::jump::jump;
 use super::neighbours::Neighbours;
+use super::rise::jump;
 use super::spread::{Pick, State};
 use crate::eval::Stepper;
 use crate::ir::{Policy, SlotId, Value};
