@@ -48,7 +48,8 @@ impl<'s, 'p> Sheet<'s, 'p> {
         };
         for ((at, fields), batch) in all.iter().enumerate().zip(batches) {
             let own = fields.header(header.row, &header.cells);
-            let doubled = fields.doubled(input, &own);
+            let mut doubled = fields.doubled(input, &own);
+            doubled.extend(fields.doubtful(input, &own, all));
             if at == header.finder && !doubled.is_empty() {
                 return Err(doubled);
             }
