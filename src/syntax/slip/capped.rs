@@ -163,8 +163,10 @@ fn bound(text: &str) -> Option<(Bound, &str)> {
         return Some((Bound { word: Keyword::AtLeast, amount: "0".to_owned() }, rest));
     }
     if let Some((word, rest)) = worded(text, &BEFORE) {
-        let rest =
-            without(worded(rest.trim_start(), &BEFORE).map_or(rest, |(_, rest)| rest), &["为", "是", ":", "=", "at"]);
+        let rest = without(
+            worded(rest.trim_start(), &BEFORE).map_or(rest, |(_, rest)| rest),
+            &["为", "是", ":", "=", "at", "扣", "罚", "奖", "发", "给"],
+        );
         let (amount, rest) = amount(rest)?;
         return Some((Bound { word, amount }, without(rest, &["为止"])));
     }

@@ -9,6 +9,9 @@ E0201-cell = “{ $name }” is a cell of a spreadsheet: a policy names columns,
 E0201-near = Nothing is called “{ $name }”; is it “{ $nearest }”?
     .label = this name is not declared
     .help = write { $nearest }
+E0201-each = “{ $name }” cannot stand here: so many points for each is a formula, and no row
+    .label = nothing is called so
+    .help = without braces, as a product: = { -max }(100{ -unit-pt } - 5{ -unit-pt } * COUNT, 0{ -unit-pt }) to take off, = { -min }(5{ -unit-pt } * COUNT, 100{ -unit-pt }) to add; COUNT is the field
 E0201-said = “{ $name }” is written { $proposal } here
     .label = write { $proposal }
     .help = write { $proposal }

@@ -83,12 +83,14 @@ W0521 = { $one } and { $two } of “{ $table }” both answer { $values } and co
 
 W0516 = “{ $item }” scores at most { $most }, and full marks are { $full }: “{ $text }” comes to no more than { $most }, so everybody loses at least { $lost } points of the total
     .label = at most { $most }, not { $full }
+    .label-gap = on that scale no row of “{ $table }” takes { $point }
     .help = { $mend ->
         [edit] bring it to the scale of { $full }: write { $proposal }; if it is meant so, write # { -allow }W0516 reason
        *[look] bring it to the scale of { $full }; if it is meant so, write # { -allow }W0516 reason
     }
 W0516-field = “{ $item }” scores at most { $most }, and full marks are { $full }: “{ $text }” goes no higher than { $most }, so everybody loses at least { $lost } points of the total
     .label = at most { $most }, not { $full }
+    .label-gap = on that scale no row of “{ $table }” takes { $point }
     .help = { $mend ->
         [edit] bring it to the scale of { $full }: write { $proposal }; if it is meant so, write # { -allow }W0516 reason
         [name] bring it to the scale of { $full }: “{ $text }” is needed elsewhere too, so give this item a name of its own, and behind it = and the product; if it is meant so, write # { -allow }W0516 reason
@@ -96,6 +98,7 @@ W0516-field = “{ $item }” scores at most { $most }, and full marks are { $fu
     }
 W0516-rows = “{ $item }” scores at most { $most }, and full marks are { $full }: even the best row gives { $most }, so everybody loses at least { $lost } points of the total
     .label = at most { $most }, not { $full }
+    .label-gap = on that scale no row of “{ $table }” takes { $point }
     .label-best = the best row
     .help = score the rows out of { $full }; the weight is applied afterwards; if it is meant so, write # { -allow }W0516 reason
 

@@ -126,6 +126,7 @@ option-shell = Which shell: bash, zsh, fish, powershell or elvish
 ## Explanations
 
 explain-usage = merit explain 501 tells about one of them.
+explain-more-several = More about { $code }: { $command }; the same for { $others }
 explain-more = More about { $code }: { $command }
 explain-E01 = How things are written
 explain-E02 = Names, types and units

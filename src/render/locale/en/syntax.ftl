@@ -186,6 +186,7 @@ E0112 = a range is not written with a dash, which means minus
     .label = write an interval in brackets
     .help = write { $wanted }{ $moved ->
         [yes] , which leaves no gap: what lies between { $hi } and { $to } is of this row too
+        [shared] ; nobody says in which row { $shared } itself is: the first way puts it into the row that begins there, the second into the one that ends there
        *[no] ; a square bracket takes its end, a round one does not
     }
 E0112-brackets = a comma parts the ends of an interval, not a dash
@@ -195,6 +196,7 @@ E0112-sign = a range is not written with “{ $sign }”
     .label = write an interval in brackets
     .help = write { $wanted }{ $moved ->
         [yes] , which leaves no gap: what lies between { $hi } and { $to } is of this row too
+        [shared] ; nobody says in which row { $shared } itself is: the first way puts it into the row that begins there, the second into the one that ends there
        *[no] ; a square bracket takes its end, a round one does not
     }
 E0112-sign-brackets = a comma parts the ends of an interval, not “{ $sign }”
@@ -210,6 +212,7 @@ E0113-between = what lies between two numbers is written as an interval in brack
     .label = write { $wanted }
     .help = write { $wanted }{ $moved ->
         [yes] , which leaves no gap: what lies between { $hi } and { $to } is of this row too
+        [shared] ; nobody says in which row { $shared } itself is: the first way puts it into the row that begins there, the second into the one that ends there
        *[no] ; a square bracket takes its end, a round one does not
     }
 E0113-same = both bounds of this row point the same way, so only one of them counts

@@ -9,6 +9,9 @@ E0201-cell = 「{ $name }」是电子表格的单元格：方案里写的是列�
 E0201-near = 没有叫「{ $name }」的东西，是不是「{ $nearest }」？
     .label = 这个名称没有声明
     .help = 改成 { $nearest }
+E0201-each = 「{ $name }」不能这样写：“每个加几分、扣几分”是算式，不是一行条件
+    .label = 没有叫这个的东西
+    .help = 不写花括号，写成乘法：扣分 = { -max }(100{ -unit-pt } - 5{ -unit-pt } * 次数, 0{ -unit-pt })，加分 = { -min }(5{ -unit-pt } * 次数, 100{ -unit-pt })；次数换成那个字段
 E0201-said = 这里不写“{ $name }”，写 { $proposal }
     .label = 写成 { $proposal }
     .help = 写 { $proposal }

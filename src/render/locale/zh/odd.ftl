@@ -83,12 +83,14 @@ W0521 = 「{ $table }」的 { $one } 和 { $two } 都答 { $values }，可以并
 
 W0516 = 「{ $item }」最多只得 { $most } 分，满分是 { $full }：「{ $text }」算到最高也只有 { $most } 分，合计里每个人至少少 { $lost } 分
     .label = 最高 { $most } 分，不是 { $full } 分
+    .label-gap = 换算以后，「{ $table }」里 { $point } 还没有一行管
     .help = { $mend ->
         [edit] 换算成 { $full } 的分制，写成 { $proposal }；若本意如此，写 # { -allow }W0516 理由
        *[look] 换算成 { $full } 的分制；若本意如此，写 # { -allow }W0516 理由
     }
 W0516-field = 「{ $item }」最多只得 { $most } 分，满分是 { $full }：「{ $text }」打满也只有 { $most } 分，合计里每个人至少少 { $lost } 分
     .label = 最高 { $most } 分，不是 { $full } 分
+    .label-gap = 换算以后，「{ $table }」里 { $point } 还没有一行管
     .help = { $mend ->
         [edit] 换算成 { $full } 的分制，写成 { $proposal }；若本意如此，写 # { -allow }W0516 理由
         [name] 换算成 { $full } 的分制：「{ $text }」别处还要用，所以给这一项另起一个名字，后面写 = 乘好的算式；若本意如此，写 # { -allow }W0516 理由
@@ -96,6 +98,7 @@ W0516-field = 「{ $item }」最多只得 { $most } 分，满分是 { $full }：
     }
 W0516-rows = 「{ $item }」最多只得 { $most } 分，满分是 { $full }：最好的一行也只给 { $most } 分，合计里每个人至少少 { $lost } 分
     .label = 最高 { $most } 分，不是 { $full } 分
+    .label-gap = 换算以后，「{ $table }」里 { $point } 还没有一行管
     .label-best = 最好的一行
     .help = 各行照满分 { $full } 写，权重会再乘上去；若本意如此，写 # { -allow }W0516 理由
 

@@ -114,6 +114,7 @@ option-shell = 哪种命令行：bash、zsh、fish、powershell 或 elvish
 ## 说明
 
 explain-usage = merit explain 501 讲其中一条。
+explain-more-several = { $code } 是怎么回事：{ $command }；{ $others } 也一样看
 explain-more = { $code } 是怎么回事：{ $command }
 explain-E01 = 写法
 explain-E02 = 名称、类型与单位
