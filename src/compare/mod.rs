@@ -10,6 +10,7 @@ mod equal;
 mod names;
 mod normal;
 mod pairs;
+mod parts;
 mod people;
 mod regions;
 mod search;
