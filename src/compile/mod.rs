@@ -19,7 +19,7 @@ pub use between::Between;
 pub use files::{Files, InMemory, Unusable, resolved};
 pub use mend::{Mended, mend, still};
 pub use outline::{Outline, outline};
-pub use overlay::{Namesake, namesake};
+pub use overlay::{Namesake, declaration, namesake};
 pub use setting::{Assigned, Params};
 pub use stats::Stats;
 pub use together::{Together, together};
