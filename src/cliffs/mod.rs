@@ -156,7 +156,13 @@ fn reversal(axis: &Axis, pair: &Pair, jump: &Jump, better: Option<bool>) -> Opti
 impl Cliff {
     /// Whether a value of the field lies within two steps of it.
     pub fn is_near(&self, value: &Number) -> bool {
+        let (lo, hi) = self.near();
+        lo <= *value && *value <= hi
+    }
+
+    /// From where to where a value of the field lies within two steps of it.
+    pub fn near(&self) -> (Number, Number) {
         let step = &self.between.1 - &self.between.0;
-        &self.between.0 - &step <= *value && *value <= &self.between.1 + &step
+        (&self.between.0 - &step, &self.between.1 + &step)
     }
 }
