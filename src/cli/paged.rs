@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::changeable::Fields;
 use super::reads::Reads;
 
 /// `merit doc POLICY`
@@ -46,6 +47,8 @@ pub(super) struct Report {
     pub statements: bool,
     #[arg(long, value_name = "NAME")]
     pub by: Option<String>,
+    #[command(flatten)]
+    pub fields: Fields,
     #[command(flatten)]
     pub reads: Reads,
 }

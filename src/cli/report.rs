@@ -39,7 +39,8 @@ fn written(console: &Console, arguments: &Report) -> Result<Exit, Exit> {
     let count = appraisal.inputs().shared.owners.len();
     let (by, tongue) = (arguments.by.as_deref(), console.look.tongue);
     let month = Month { started: &started, policies: &policies, written: &written, count, by, tongue };
-    let making = Making { console, month, advisers: Advisers::new(&policies, &[]) };
+    let advisers = Advisers::new(&policies, &inputs::changeable(console, &policies, &arguments.fields)?);
+    let making = Making { console, month, advisers };
     match place {
         Place::File => making.file(&arguments.pages_in, arguments.statements)?,
         Place::Folder => making.folder(&arguments.pages_in)?,
