@@ -189,11 +189,19 @@ pub(super) fn untyped<'a>(
         return None;
     }
     let answer = rows.iter().find_map(|row| cx.sources.slice(row.span).split_once("=>")?.1.split(',').nth(at));
-    let ty = answer.map(type_of_answer)?;
+    let ty = answer.map(type_of_answer).map(|ty| if ty == "number" && is_money(&name.text) { "money" } else { ty })?;
     let told = Diagnostic::new(Code::UnknownType, name.span).variant("output").arg("name", name.text.as_str());
     let told = told.without(&name.text).arg("wanted", format!("{} : {ty}", name.text));
     cx.tell(told.edit(name.span.after(), format!(" : {ty}")));
     Some(name)
+}
+
+/// Whether an output is called as an amount is.
+fn is_money(name: &str) -> bool {
+    const WORDS: [&str; 13] =
+        ["奖", "金", "薪", "工资", "补贴", "津贴", "提成", "钱", "bonus", "pay", "wage", "salary", "commission"];
+    let name = name.to_lowercase();
+    WORDS.iter().any(|word| name.contains(word))
 }
 
 /// The type that an answer seems to have.

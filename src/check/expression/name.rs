@@ -171,6 +171,10 @@ fn unknown(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
         _ if of.is_none() && is_cell(&word.text) => diagnostic.variant("cell"),
         _ if Keyword::Scores.is(&word.text) => diagnostic.variant("scores").absence(Absence::Items),
         (Some(_), _) => diagnostic.variant("label"),
+        _ if said::is_total(&word.text) => {
+            let scores = Keyword::Scores.word(cx.header.tongue);
+            diagnostic.variant("total").arg("proposal", scores).edit(word.span, scores)
+        }
         _ if let Some(first) = group.first().cloned() => {
             let told = diagnostic.variant("group").arg("proposal", first);
             group.into_iter().take(3).fold(told, |told, way| told.edit(word.span, way))

@@ -309,7 +309,11 @@ fn call_kind(lower: &mut Lower, pair: Pair) -> ExprKind {
                     .fold(part.to_owned(), |text, edit| text.replace(lower.source(edit.span), &edit.text))
             };
             let parts = parts.map(written);
-            let told = slip::spreadsheet(span, &call.function.text, parts.each_ref().map(String::as_str));
+            let told = slip::spreadsheet(
+                (span, &lower.source.text),
+                &call.function.text,
+                parts.each_ref().map(String::as_str),
+            );
             lower.tell(told);
             ExprKind::Invalid
         }

@@ -177,6 +177,11 @@ impl<'a> Piece<'a> {
         before.zip(self.tokens.get(at)).is_some_and(|(before, token)| before.range.end == token.range.start)
     }
 
+    /// The whole text that it stands in.
+    pub fn file(&self) -> &'a str {
+        &self.source.text
+    }
+
     /// Whether the piece is written with Chinese words: then remedies are too.
     pub fn is_chinese(&self) -> bool {
         Keyword::ALL.iter().any(|keyword| {

@@ -2,8 +2,10 @@
 
 use super::{Piece, Place, numbers, signs};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::syntax::Keyword;
+use crate::quantity::Tongue;
+use crate::source::Span;
 use crate::syntax::layout::Kind;
+use crate::syntax::{Keyword, spelling};
 
 /// Words of conditions, and what is written instead.
 const WORDS: [(&str, &str); 28] = [
@@ -157,7 +159,7 @@ pub fn spreadsheet_if(piece: &Piece) -> Option<Diagnostic> {
     let [first, second] = commas.as_slice() else { return None };
     let part = |first: usize, last: usize| nested(piece, first, last);
     let parts = [part(at + 2, first - 1), part(first + 1, second - 1), part(second + 1, close - 1)];
-    Some(spreadsheet(piece.span(at, close), piece.word(at), parts.each_ref().map(String::as_str)))
+    Some(spreadsheet((piece.span(at, close), piece.file()), piece.word(at), parts.each_ref().map(String::as_str)))
 }
 
 /// A part of such a condition, with those that it is itself.
@@ -174,7 +176,10 @@ fn nested(piece: &Piece, first: usize, last: usize) -> String {
     let commas = (first + 2..last).filter(|at| piece.word(*at) == "," && (first..*at).fold(0, depth) == 1);
     let [one, two] = commas.collect::<Vec<_>>()[..] else { return whole };
     let part = |first: usize, last: usize| nested(piece, first, last);
-    choice(piece.word(first), [&part(first + 2, one - 1), &part(one + 1, two - 1), &part(two + 1, last - 1)])
+    choice(
+        (piece.word(first), piece.file()),
+        [&part(first + 2, one - 1), &part(one + 1, two - 1), &part(two + 1, last - 1)],
+    )
 }
 
 /// Whether it tells of such a condition.
@@ -183,14 +188,17 @@ pub fn is_choice(told: &Diagnostic) -> bool {
 }
 
 /// What to tell of a condition that is written as a spreadsheet has it.
-pub fn spreadsheet(span: crate::source::Span, word: &str, parts: [&str; 3]) -> Diagnostic {
-    let wanted = choice(word, parts);
+pub fn spreadsheet((span, text): (Span, &str), word: &str, parts: [&str; 3]) -> Diagnostic {
+    let wanted = choice((word, text), parts);
     let told = Diagnostic::new(Code::ForeignSign, span).arg("found", format!("{word}(…)"));
     told.arg("wanted", wanted.clone()).safe_edit(span, wanted)
 }
 
-fn choice(word: &str, [condition, then, other]: [&str; 3]) -> String {
-    let [if_word, then_word, else_word] = [Keyword::If, Keyword::Then, Keyword::Else]
-        .map(|keyword| if word.is_ascii() { keyword.en() } else { keyword.zh() });
+/// A choice in the tongue of the file, since `if(` is a spreadsheet's word in either.
+fn choice((word, text): (&str, &str), [condition, then, other]: [&str; 3]) -> String {
+    let own = if word.is_ascii() { Tongue::En } else { Tongue::Zh };
+    let tongue = spelling(text).map_or(own, |spelling| spelling.words);
+    let [if_word, then_word, else_word] =
+        [Keyword::If, Keyword::Then, Keyword::Else].map(|keyword| keyword.word(tongue));
     format!("({if_word} {condition} {then_word} {then} {else_word} {other})")
 }

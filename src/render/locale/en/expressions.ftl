@@ -15,6 +15,9 @@ E0201-each = “{ $name }” cannot stand here: so many points for each is a for
 E0201-said = “{ $name }” is written { $proposal } here
     .label = write { $proposal }
     .help = write { $proposal }
+E0201-total = Nothing is called “{ $name }”: what the items score together, by their weights, is called { $proposal }
+    .label = write { $proposal }
+    .help = write { $proposal }; to round it first, add { -metric } { $name } : { -points } = { -round }({ $proposal }, 0.1)
 E0201-item = Nothing is called “{ $name }”, so it is not known what this item looks at
     .label = the name of an item is what it looks at
     .help = where it is called otherwise, say what it looks at: { -score } { $name } { -by } FIELD { -weight } …; where it is a column of the data, add a line “{ $name } : TYPE” to the { -record }

@@ -15,6 +15,9 @@ E0201-each = 「{ $name }」不能这样写：“每个加几分、扣几分”�
 E0201-said = 这里不写“{ $name }”，写 { $proposal }
     .label = 写成 { $proposal }
     .help = 写 { $proposal }
+E0201-total = 没有叫「{ $name }」的东西：各项得分乘以权重的合计，这里叫 { $proposal }
+    .label = 写成 { $proposal }
+    .help = 写 { $proposal }；要先保留一位小数，就加一行 { -metric } { $name } : { -points } = { -round }({ $proposal }, 0.1)
 E0201-item = 没有叫「{ $name }」的东西：这一项看的是哪个数，说不清
     .label = 评分项的名称就是它看的数
     .help = 名称与字段不同的，写明看哪一个：{ -score } { $name } { -by } 字段 { -weight } …；数据里有这一列，就在 { -record } 里加一行「{ $name } : 类型」
