@@ -46,6 +46,12 @@ pub(super) struct Report {
     pub statements: bool,
     #[arg(long, value_name = "NAME")]
     pub by: Option<String>,
+    #[arg(long = "against", value_name = "FILE")]
+    pub earlier: Option<String>,
+    #[arg(long = "names")]
+    pub others: bool,
+    #[arg(long, value_name = "NAME")]
+    pub fixed: Vec<String>,
     #[command(flatten)]
     pub reads: Reads,
 }
