@@ -7,10 +7,12 @@
 mod around;
 mod axis;
 mod effect;
+mod given;
 mod moves;
 mod search;
 
 pub use effect::{Change, Effect};
+pub use given::given;
 pub use search::Answer;
 
 use crate::analysis::better;

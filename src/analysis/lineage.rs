@@ -38,6 +38,11 @@ impl<'a> Lineage<'a> {
         self.policy.steps.get(*self.steps.get(slot.0)?.as_ref()?)
     }
 
+    /// The place of that step.
+    pub fn place(&self, slot: SlotId) -> Option<usize> {
+        self.steps.get(slot.0).copied().flatten()
+    }
+
     /// What a slot is found from.
     pub fn origins(&self, slot: SlotId) -> Origins {
         let (mut found, mut open, mut seen) = (Origins::default(), vec![slot], BTreeSet::new());

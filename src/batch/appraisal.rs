@@ -7,7 +7,7 @@ use super::inputs::Inputs;
 use super::members::{Members, Standings};
 use super::tally::{Counted, Tally};
 use super::{handover, outcome};
-use crate::advice::{Advice, Adviser};
+use crate::advice::{Advice, Adviser, given};
 use crate::data::{Content, Earlier, Note, Outcome, Reading, Shared, SharedField};
 use crate::eval::Evaluation;
 use crate::explain::{self, Asked, Explanation, InFiles, Written};
@@ -89,19 +89,42 @@ impl Otherwise<'_> {
     }
 }
 
+/// Which fields somebody could change, by name or title.
+#[derive(Debug, Clone, Default)]
+pub struct Changeable<'n> {
+    /// These cannot be changed.
+    pub fixed: Vec<&'n str>,
+    /// These alone are looked at; where none is named, all but those that are [given](crate::advice::given).
+    pub only: Vec<&'n str>,
+}
+
 /// Who is asked what would help the records of each policy.
 pub struct Advisers<'p> {
     of: Vec<(Adviser<'p>, Standings)>,
+    /// The fields of each that are left out though nobody said so.
+    left: Vec<Vec<SlotId>>,
 }
 
 impl<'p> Advisers<'p> {
-    /// One a policy. A field of one of these names cannot be changed.
-    pub fn new(policies: &[&'p Policy], fixed: &[&str]) -> Self {
-        let adviser = |policy: &'p Policy| {
-            let slots = (0..policy.fields.len()).map(SlotId).filter(|slot| is_called(policy, *slot, fixed));
-            (Adviser::new(policy, &slots.collect::<Vec<_>>()), Standings::new())
-        };
-        Advisers { of: policies.iter().map(|policy| adviser(policy)).collect() }
+    /// One a policy.
+    pub fn new(policies: &[&'p Policy], asked: &Changeable) -> Self {
+        let mut advisers = Advisers { of: vec![], left: vec![] };
+        for policy in policies.iter().copied() {
+            let mut left = if asked.only.is_empty() { given(policy) } else { vec![] };
+            left.retain(|slot| !is_called(policy, *slot, &asked.fixed));
+            let other = |slot: SlotId| !asked.only.is_empty() && !is_called(policy, slot, &asked.only);
+            let fixed = (0..policy.fields.len()).map(SlotId);
+            let fixed =
+                fixed.filter(|slot| is_called(policy, *slot, &asked.fixed) || other(*slot) || left.contains(slot));
+            advisers.of.push((Adviser::new(policy, &fixed.collect::<Vec<_>>()), Standings::new()));
+            advisers.left.push(left);
+        }
+        advisers
+    }
+
+    /// The fields of a policy that are left out though nobody said so.
+    pub fn left_out(&self, policy: usize) -> &[SlotId] {
+        self.left.get(policy).map_or(&[], Vec::as_slice)
     }
 }
 

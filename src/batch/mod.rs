@@ -23,7 +23,7 @@ mod sought;
 mod suppose;
 mod tally;
 
-pub use appraisal::{Advisers, Appraisal, Otherwise, Started};
+pub use appraisal::{Advisers, Appraisal, Changeable, Otherwise, Started};
 pub use carried::{Carrier, Read};
 pub use doubts::{Doubts, Group, groups};
 pub use engine::Engine;

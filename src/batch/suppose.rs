@@ -1,7 +1,7 @@
 //! Records of which some values are supposed: what they come to among each other.
 
 use super::join::join;
-use crate::advice::{Advice, Adviser};
+use crate::advice::{Advice, Adviser, given};
 use crate::data::{Batch, Identity, InputRecord, Past, Place, Reading, RowPlaces, Rows, by_field};
 use crate::eval::{Evaluation, Given, Observed, Run, Subject, evaluate_given, remember};
 use crate::ir::{Policy, SlotId, Value};
@@ -31,10 +31,10 @@ impl World<'_> {
         self.run.observed(at)
     }
 
-    /// What would help a record.
+    /// What would help a record, but for what is [given](crate::advice::given).
     pub fn advice(&self, at: usize) -> Vec<Advice> {
         let standing = self.run.standing(self.run.period(at));
-        Adviser::new(self.policy, &[]).advice(&self.run, at, &standing)
+        Adviser::new(self.policy, &given(self.policy)).advice(&self.run, at, &standing)
     }
 
     /// For each relation where its rows stand.

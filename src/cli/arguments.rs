@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::changeable::Fields;
 use super::paged::{Doc, Report};
 use super::reads::Reads;
 
@@ -237,8 +238,8 @@ pub(super) struct Why {
     pub everybody: bool,
     #[arg(long = "next", value_name = "N")]
     pub most: Option<usize>,
-    #[arg(long, value_name = "NAME")]
-    pub fixed: Vec<String>,
+    #[command(flatten)]
+    pub fields: Fields,
     #[command(flatten)]
     pub reads: Reads,
 }
@@ -250,8 +251,8 @@ pub(super) struct Next {
     pub asked: Vec<String>,
     #[arg(long = "next", value_name = "N")]
     pub most: Option<usize>,
-    #[arg(long, value_name = "NAME")]
-    pub fixed: Vec<String>,
+    #[command(flatten)]
+    pub fields: Fields,
     #[arg(long = "format", value_enum, default_value = "human", value_name = "human|json")]
     pub shape: Shape,
     #[command(flatten)]

@@ -1,7 +1,7 @@
 //! The streams of the program, the reader's language and the look of what is shown.
 
 use crate::data::Problem;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 
@@ -26,6 +26,8 @@ pub(super) struct Console {
     pub typed: Vec<String>,
     /// The first error that was shown, or the worst warning where there is none.
     told: Cell<Option<Code>>,
+    /// The errors, each once.
+    errors: RefCell<Vec<Code>>,
 }
 
 impl Console {
@@ -35,7 +37,7 @@ impl Console {
         let look = Look { tongue, ascii: ascii || !draws_unicode(), colour, width: WIDTH };
         let look = columns(terminal_size_of(io::stderr())).map_or(look, |columns| look.in_window(columns));
         let typed = arguments.iter().skip(1).map(|text| text.to_string_lossy().into_owned()).collect();
-        Console { look, opened, typed, told: Cell::default() }
+        Console { look, opened, typed, told: Cell::default(), errors: RefCell::default() }
     }
 
     /// How results are shown on standard output.
@@ -92,14 +94,23 @@ impl Console {
         if self.told.get().is_none_or(graver) {
             self.told.set(Some(code));
         }
+        let mut errors = self.errors.borrow_mut();
+        if code.severity() == Severity::Error && !errors.contains(&code) {
+            errors.push(code);
+        }
     }
 
     /// Where the page of what was shown is found: once a run.
     pub fn more(&self) {
         if let Some(code) = self.told.get() {
             let command = self.in_tongue(format!("merit explain {}", code.as_str()), None);
-            let told = [("code", code.as_str().into()), ("command", command.into())];
-            self.tell(&format!("{}\n", self.say("explain-more", &told)));
+            let others =
+                self.errors.borrow().iter().filter(|other| **other != code).map(|it| it.as_str().into()).collect();
+            let others = Arg::List(others);
+            let several = matches!(&others, Arg::List(others) if !others.is_empty());
+            let told = [("code", code.as_str().into()), ("command", command.into()), ("others", others)];
+            let text = if several { "explain-more-several" } else { "explain-more" };
+            self.tell(&format!("{}\n", self.say(text, &told)));
         }
     }
 

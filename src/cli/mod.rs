@@ -4,6 +4,7 @@
 mod arguments;
 mod asked;
 mod cases;
+mod changeable;
 mod check;
 mod cliffs;
 mod completions;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::changeable::Fields;
 use super::reads::Reads;
 
 /// `merit doc POLICY`
@@ -50,8 +51,8 @@ pub(super) struct Report {
     pub earlier: Option<String>,
     #[arg(long = "names")]
     pub others: bool,
-    #[arg(long, value_name = "NAME")]
-    pub fixed: Vec<String>,
+    #[command(flatten)]
+    pub fields: Fields,
     #[command(flatten)]
     pub reads: Reads,
 }

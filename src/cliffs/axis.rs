@@ -3,15 +3,20 @@
 use std::collections::BTreeSet;
 
 use super::Record;
-use super::choice::{Choice, Choices, pick};
-use super::parted::named;
+use super::cone::Cone;
+use super::cut::cut_off;
+use super::factor::{Factor, factors, outer};
+use super::listed::Listed;
+use super::parted::{divides, named};
+use super::sources::Sources;
+use super::spread::Pick;
 use crate::analysis::marks;
 use crate::eval::evaluate_steps;
-use crate::ir::{Pay, PayLine, Policy, SlotId, Value};
+use crate::ir::{Pay, Policy, SlotId, Value};
 use crate::quantity::{Number, Numbers};
 
 /// Of a field with no more values than this every pair of neighbours is looked at.
-const MOST_PAIRS: usize = 256;
+const MOST_PAIRS: usize = 128;
 
 /// A pay block and a field or metric along which it is looked at.
 pub(super) struct Axis<'p> {
@@ -23,8 +28,16 @@ pub(super) struct Axis<'p> {
     pub field: SlotId,
     /// Its values.
     pub numbers: &'p Numbers,
-    /// What else the block is found from, as far as it can matter for a jump.
-    pub choices: Vec<Choice>,
+    /// From what the block is found.
+    pub cone: Cone,
+    /// What is chosen besides.
+    pub factors: Vec<Factor>,
+    /// The same where not all of it was tried, with more than there is.
+    pub outer: Option<Vec<Factor>>,
+    /// Inputs that can be any of many numbers and that nothing but the block reads, with values to try.
+    pub wide: Vec<(SlotId, Vec<Value>)>,
+    /// Whether what was cut off can be just anything.
+    pub free: bool,
     /// What only adds to what is paid, the same on either side.
     fixed: Record,
     steps: Vec<usize>,
@@ -42,32 +55,37 @@ pub(super) struct Pair {
 
 impl<'p> Axis<'p> {
     /// The axis, where the block depends on the field.
-    pub fn of(all: &Choices<'p>, pay: &'p Pay, field: SlotId) -> Option<Self> {
-        let (sources, policy) = (&all.sources, all.sources.policy);
+    pub fn of(sources: &Sources<'p>, pay: &'p Pay, field: SlotId) -> Option<Self> {
+        let policy = sources.policy;
         let numbers = policy.slot(field)?.domain.numbers()?;
-        let cut = BTreeSet::from([field]);
-        let hangs = |line: &&PayLine| sources.of_slots(&[line.slot], &cut).seen.contains(&field);
-        if !pay.lines.iter().any(|line| hangs(&line)) {
-            return None;
-        }
-        let bounded = pay.bounds.at_least.is_some() || pay.bounds.at_most.is_some();
-        let lines = pay.lines.iter().filter(|line| bounded || hangs(line));
-        let choices = all.behind(&lines.map(|line| line.slot).collect::<Vec<_>>(), Some(field));
-        // Behind a metric that is chosen nothing is asked for, unless what is paid reads it besides.
-        let chosen = choices.iter().flat_map(|choice| &choice.options).flatten().map(|(slot, _)| *slot);
-        let found = sources.of_slots(&[pay.slot], &chosen.chain([field]).collect());
+        let (cone, cut, free) = cut_off(sources, pay, field)?;
+        let listed = Listed::new(sources, cone.inputs.iter().copied(), &cone.own);
+        let (factors, wide) = factors(&cone, &listed);
+        let outer = match factors.iter().all(|factor| factor.complete) {
+            true => None,
+            false => outer(&cone, &factors),
+        };
+        let wide = wide.into_iter().map(|slot| (slot, listed.of(slot).0.clone())).collect();
+        // The block as it is, with all of its lines, where nothing is looked at behind what is chosen.
+        let behind: BTreeSet<SlotId> = cut.into_iter().chain([field]).collect();
+        let found = sources.of_slots(&[pay.slot], &behind);
         let own = || sources.steps(&found.steps);
         let first = |slot: SlotId| marks(policy, slot, own()).values.first().cloned().unwrap_or(Value::Missing);
-        let fixed = found.inputs.iter().map(|slot| (*slot, first(*slot))).collect();
+        let others = found.inputs.iter().filter(|slot| !cone.inputs.contains(slot));
+        let fixed = others.map(|slot| (*slot, first(*slot))).collect();
         let mut values: Vec<Number> =
             marks(policy, field, own()).values.iter().filter_map(Value::number).cloned().collect();
         values.sort_unstable();
-        let named = named(policy, own(), field);
+        let mut named = named(policy, own(), field);
+        if divides(own(), field) {
+            named.insert(Number::ZERO);
+        }
         let steps = found.steps.iter().copied().collect();
-        Some(Axis { policy, pay, field, numbers, choices, fixed, steps, marks: values, named })
+        Some(Axis { policy, pay, field, numbers, cone, factors, outer, wide, free, fixed, steps, marks: values, named })
     }
 
-    /// The neighbours between which there may be a jump: all of them, of a field with few values.
+    /// The neighbours between which there may be a jump: all of them, of a field with few values, else those at which
+    /// the policy parts the field itself. What acts through a metric is told of the metric.
     pub fn pairs(&self) -> Vec<Pair> {
         let step = self.numbers.step();
         if step.is_zero() {
@@ -77,41 +95,68 @@ impl<'p> Axis<'p> {
             let at = if self.named.contains(from) && !self.named.contains(to) { from } else { to };
             Pair { from: from.clone(), to: to.clone(), at: at.clone() }
         };
-        let all: Vec<Number> = match self.numbers {
-            Numbers::Values(values) => values.iter().cloned().collect(),
+        let (all, every): (Vec<Number>, bool) = match self.numbers {
+            Numbers::Values(values) => (values.iter().cloned().collect(), true),
             Numbers::Range { lo, hi, .. } => {
                 let few = lo + &(Number::from(MOST_PAIRS) * &step);
                 match *hi <= few {
-                    true => std::iter::successors(Some(lo.clone()), |at| Some(at + &step).filter(|next| next <= hi))
-                        .collect(),
-                    false => self.marks.clone(),
+                    true => {
+                        let next = |at: &Number| Some(at + &step).filter(|next| next <= hi);
+                        (std::iter::successors(Some(lo.clone()), next).collect(), true)
+                    }
+                    false => (self.marks.clone(), false),
                 }
             }
         };
         let each = all.iter().zip(all.iter().skip(1));
         let of_values = matches!(self.numbers, Numbers::Values(_));
-        each.filter(|(from, to)| of_values || *to - *from == step).map(|(from, to)| pair(from, to)).collect()
+        let parts = |value: &Number| every || self.named.contains(value);
+        let each = each.filter(|(from, to)| (of_values || *to - *from == step) && (parts(from) || parts(to)));
+        each.map(|(from, to)| pair(from, to)).collect()
     }
 
-    /// A record with a value of the field.
-    pub fn record(&self, chosen: &[usize], value: &Number) -> Record {
-        let others = pick(&self.choices, chosen).into_iter().chain(self.fixed.iter().cloned());
-        others.chain([(self.field, Value::Number(value.clone()))]).collect()
+    /// A record without the field.
+    pub fn record(&self, picks: &[Pick], wide: &[Value]) -> Option<Record> {
+        let mut record = self.fixed.clone();
+        for pick in picks {
+            record.extend(self.factors.get(pick.factor)?.record(pick.branch, pick.number.as_ref())?);
+        }
+        record.extend(self.wide.iter().zip(wide).map(|((slot, _), value)| (*slot, value.clone())));
+        // What was left to itself.
+        for slot in &self.cone.inputs {
+            if !record.iter().any(|(known, _)| known == slot) {
+                let own = marks(self.policy, *slot, self.policy.steps.iter()).values.into_iter().next();
+                record.push((*slot, own.unwrap_or(Value::Missing)));
+            }
+        }
+        record.sort_by_key(|(slot, _)| *slot);
+        Some(record)
     }
 
-    /// What the block pays to a record.
-    pub fn pays(&self, record: &Record) -> Option<Number> {
-        let evaluation = evaluate_steps(self.policy, record, &self.steps);
-        evaluation.value(self.pay.slot).ok()?.number().cloned()
+    /// The record with a value of the field.
+    pub fn at(&self, record: &Record, value: &Number) -> Record {
+        record.iter().cloned().chain([(self.field, Value::Number(value.clone()))]).collect()
     }
 
-    /// How many records there are to look at for one place.
-    pub fn count(&self) -> usize {
-        self.choices.iter().fold(1, |all, choice| all.saturating_mul(choice.options.len().max(1)))
+    /// The least amount that is paid.
+    pub fn unit(&self) -> Number {
+        self.policy.header.minor_unit.into()
     }
 
     /// How many amounts of the block are rounded, at most.
     pub fn lines(&self) -> usize {
         self.pay.lines.len() + 1
+    }
+
+    /// Whether the block or a line of it is bounded.
+    pub fn is_bounded(&self) -> bool {
+        let bounds = self.pay.lines.iter().map(|line| &line.bounds).chain([&self.pay.bounds]);
+        bounds.into_iter().any(|bounds| bounds.at_least.is_some() || bounds.at_most.is_some())
+    }
+
+    /// What the block pays to a record.
+    pub fn pays(&self, record: &Record, value: &Number) -> Option<Number> {
+        let evaluation = evaluate_steps(self.policy, &self.at(record, value), &self.steps);
+        evaluation.value(self.pay.slot).ok()?.number().cloned()
     }
 }

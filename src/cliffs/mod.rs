@@ -4,24 +4,30 @@
 //! it is told there, once. What is found over several records counts as read.
 
 mod axis;
-mod choice;
+mod bound;
+mod cone;
+mod cut;
 mod direction;
+mod factor;
 mod jump;
+mod linear;
+mod listed;
+mod neighbours;
+mod paid;
+mod part;
 mod parted;
+mod rise;
 mod sources;
+mod spans;
+mod spread;
+mod sums;
+mod wide;
 
 use crate::ir::{Policy, Role, SlotId, Step, Type, Value};
 use crate::quantity::{Domain, Number};
 use axis::{Axis, Pair};
-use choice::Choices;
-use jump::Jump;
+use jump::{Jump, Looked};
 use sources::Sources;
-
-/// So many records are looked at where all of them can be; of those that are too many so many, for one place no fewer
-/// than the least.
-const EVALUATIONS: usize = 60_000;
-const SAMPLED: usize = 12_000;
-const LEAST: usize = 24;
 
 /// Some slots and their values.
 pub type Record = Vec<(SlotId, Value)>;
@@ -80,6 +86,8 @@ pub struct Cliffs {
     pub cliffs: Vec<Cliff>,
     /// The places where doing better pays less, the largest first.
     pub reversals: Vec<Reversal>,
+    /// Whether there may be jumps that were not found: where none was, not everything that matters was looked at.
+    pub missed: bool,
 }
 
 /// The jumps and reversals of a policy.
@@ -94,70 +102,67 @@ pub fn cliffs(policy: &Policy) -> Cliffs {
     };
     let slots: Vec<SlotId> = (0..policy.slots.len()).map(SlotId).collect();
     let figures: Vec<SlotId> = slots.iter().filter(figure).copied().collect();
-    let choices = &Choices::of(Sources::of(policy));
-    let axes: Vec<Axis> =
-        blocks.flat_map(|pay| figures.iter().filter_map(move |slot| Axis::of(choices, pay, *slot))).collect();
-    let each = axes.iter().map(|axis| (axis, axis.pairs()));
-    let mut each: Vec<(&Axis, Vec<Pair>)> = each.filter(|(_, pairs)| !pairs.is_empty()).collect();
-    // What can be looked at whole comes first, so that as much as can be is exact.
-    each.sort_by_cached_key(|(axis, pairs)| axis.count().saturating_mul(pairs.len()));
-    let (mut left, mut sampled) = (EVALUATIONS, SAMPLED);
-    for (at, (axis, pairs)) in each.iter().enumerate() {
-        let whole = axis.count().saturating_mul(pairs.len());
-        let budget = if whole <= left {
-            left -= whole;
-            axis.count()
-        } else {
-            let share = sampled / (each.len() - at);
-            sampled -= share;
-            share / pairs.len()
-        };
-        along(axis, pairs, budget.max(LEAST), &mut found);
-    }
+    let sources = &Sources::of(policy);
+    let axes = blocks.flat_map(|pay| figures.iter().filter_map(move |slot| Axis::of(sources, pay, *slot)));
+    axes.for_each(|axis| along(&axis, &mut found));
     found.cliffs.sort_by_key(|cliff| std::cmp::Reverse(cliff.most.abs()));
     found.reversals.sort_by(|one, other| other.loss.cmp(&one.loss));
     found
 }
 
-fn along(axis: &Axis, pairs: &[Pair], budget: usize, found: &mut Cliffs) {
+fn along(axis: &Axis, found: &mut Cliffs) {
     let better = direction::rises(axis.policy, axis.pay.slot, axis.field);
-    for pair in pairs {
-        let Some(Jump { least, most, lowest, highest, exact }) = jump::at(axis, pair, budget.max(LEAST)) else {
-            continue;
-        };
-        let common = (axis.pay.slot, axis.field, pair.at.clone());
-        found.cliffs.push(Cliff {
-            pay: common.0,
-            field: common.1,
-            at: pair.at.clone(),
-            side: if pair.at == pair.to { Side::At } else { Side::After },
-            between: (pair.from.clone(), pair.to.clone()),
-            least,
-            most,
-            exact,
-        });
-        let worst = match better {
-            Some(true) => lowest.filter(|(jump, _)| jump.is_negative()).map(|it| (it, (&pair.from, &pair.to))),
-            Some(false) => highest
-                .filter(|(jump, _)| !jump.is_negative() && !jump.is_zero())
-                .map(|it| (it, (&pair.to, &pair.from))),
-            None => None,
-        };
-        if let Some(((_, record), (worse, good))) = worst {
-            let witness = |value: &Number| axis.record(&record, value);
-            let witnesses = (witness(worse), witness(good));
-            let loss = axis.pays(&witnesses.0).zip(axis.pays(&witnesses.1)).map(|(less, more)| less - more);
-            let loss = loss.filter(|loss| !loss.is_negative() && !loss.is_zero());
-            let Some(loss) = loss else { continue };
-            found.reversals.push(Reversal { pay: common.0, field: common.1, at: common.2, witnesses, loss, exact });
+    for pair in axis.pairs() {
+        match jump::at(axis, &pair) {
+            Looked::Jumps(jump) => {
+                found.reversals.extend(reversal(axis, &pair, &jump, better));
+                found.cliffs.push(Cliff {
+                    pay: axis.pay.slot,
+                    field: axis.field,
+                    side: if pair.at == pair.to { Side::At } else { Side::After },
+                    at: pair.at,
+                    between: (pair.from, pair.to),
+                    least: jump.least,
+                    most: jump.most,
+                    exact: jump.exact,
+                });
+            }
+            Looked::Not(surely) => found.missed |= !surely,
         }
     }
+}
+
+/// What is paid less to whoever does better, where somebody is.
+fn reversal(axis: &Axis, pair: &Pair, jump: &Jump, better: Option<bool>) -> Option<Reversal> {
+    let (seen, worse, good) = match better? {
+        true => (jump.lowest.as_ref().filter(|(jump, _)| jump.is_negative())?, &pair.from, &pair.to),
+        false => {
+            let rises = |jump: &Number| !jump.is_negative() && !jump.is_zero();
+            (jump.highest.as_ref().filter(|(jump, _)| rises(jump))?, &pair.to, &pair.from)
+        }
+    };
+    let (_, record) = seen;
+    let loss = axis.pays(record, worse)? - axis.pays(record, good)?;
+    (!loss.is_negative() && !loss.is_zero()).then(|| Reversal {
+        pay: axis.pay.slot,
+        field: axis.field,
+        at: pair.at.clone(),
+        witnesses: (axis.at(record, worse), axis.at(record, good)),
+        loss,
+        exact: jump.exact,
+    })
 }
 
 impl Cliff {
     /// Whether a value of the field lies within two steps of it.
     pub fn is_near(&self, value: &Number) -> bool {
+        let (lo, hi) = self.near();
+        lo <= *value && *value <= hi
+    }
+
+    /// From where to where a value of the field lies within two steps of it.
+    pub fn near(&self) -> (Number, Number) {
         let step = &self.between.1 - &self.between.0;
-        &self.between.0 - &step <= *value && *value <= &self.between.1 + &step
+        (&self.between.0 - &step, &self.between.1 + &step)
     }
 }

@@ -3,16 +3,27 @@
 use std::collections::BTreeSet;
 
 use crate::ir::{Expr, ExprKind, Policy, RowValue, SlotId, Step};
-use crate::quantity::Number;
+use crate::quantity::{Decimal, Number};
 
 /// Whether a slot is only held against values: between those that are named nothing changes with it.
 pub(super) fn is_parted<'s>(steps: impl Iterator<Item = &'s Step>, slot: SlotId) -> bool {
-    let mut parted = true;
+    drawn(steps, slot).is_some_and(|lines| lines.is_empty())
+}
+
+/// From where to where lines of tables go along a slot that is else only held against values; nothing, where it is
+/// read in other ways too.
+pub(super) fn drawn<'s>(steps: impl Iterator<Item = &'s Step>, slot: SlotId) -> Option<Vec<(Decimal, Decimal)>> {
+    let (mut parted, mut lines) = (true, vec![]);
     for step in steps {
-        if let Step::Table(table) = step {
-            let asked = table.inputs.iter().any(|input| input.value.slot() == Some(slot));
-            let lines = table.rows.iter().flat_map(|row| &row.values).any(|value| matches!(value, RowValue::Line(_)));
-            parted &= !(asked && lines);
+        if let Step::Table(table) = step
+            && table.inputs.iter().any(|input| input.value.slot() == Some(slot))
+        {
+            let first = table.inputs.first().is_some_and(|input| input.value.slot() == Some(slot));
+            for value in table.rows.iter().flat_map(|row| &row.values) {
+                if let RowValue::Line(line) = value {
+                    lines.extend(first.then_some((line.lo, line.hi)));
+                }
+            }
         }
         if let Step::Scale(scale) = step {
             parted &= scale.input.value.slot() != Some(slot);
@@ -26,7 +37,7 @@ pub(super) fn is_parted<'s>(steps: impl Iterator<Item = &'s Step>, slot: SlotId)
             parted &= is_input && expr.slot() == Some(slot) || !reads_freely(expr, slot);
         }
     }
-    parted
+    parted.then_some(lines)
 }
 
 /// Whether a slot stands in an expression elsewhere than in a comparison with a constant.
@@ -77,6 +88,16 @@ pub(super) fn named<'s>(policy: &Policy, steps: impl Iterator<Item = &'s Step>, 
         }
     }
     found
+}
+
+/// Whether something is divided by a slot, so that it is another thing at 0.
+pub(super) fn divides<'s>(mut steps: impl Iterator<Item = &'s Step>, slot: SlotId) -> bool {
+    let of = |part: &Expr| matches!(&part.kind, ExprKind::Quotient { divisor, .. } if divisor.reads(|own| own == slot));
+    steps.any(|step| {
+        let mut found = false;
+        step.expressions().into_iter().for_each(|expr| expr.walk(&mut |part| found |= of(part)));
+        found
+    })
 }
 
 fn constant(policy: &Policy, expr: &Expr) -> Option<Number> {

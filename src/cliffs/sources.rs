@@ -35,7 +35,7 @@ impl<'p> Sources<'p> {
             if !found.seen.insert(slot) || cut.contains(&slot) {
                 continue;
             }
-            let known = self.lineage.step(slot).and_then(|step| Some((self.policy.step_of(slot)?, step)));
+            let known = self.lineage.place(slot).zip(self.lineage.step(slot));
             match known {
                 // What stands around a record is read of it like a field.
                 Some((_, step)) if step.is_joint() || reads_rows(step) => drop(found.inputs.insert(slot)),
@@ -55,6 +55,14 @@ impl<'p> Sources<'p> {
             }
         }
         found
+    }
+
+    /// The expression that gives a slot its value.
+    pub fn defined(&self, slot: SlotId) -> Option<&'p Expr> {
+        match self.lineage.step(slot)? {
+            Step::Value(step) => Some(&step.value),
+            _ => None,
+        }
     }
 
     /// The steps of these places.

@@ -3,7 +3,8 @@
 use super::changes::Held;
 use super::names::Names;
 use super::normal::{Builder, Cut, TermId, Terms};
-use super::regions::{self, Part, is_in, parts};
+use super::parts::{Part, parts};
+use super::regions::{self, is_in};
 use super::search::{Both, Entry, Record, Search};
 use super::{Axis, Region, Verdict, witness};
 use crate::ir::{Role, SlotId};
@@ -47,9 +48,9 @@ pub(super) fn decide(held: &mut Held, open: &[Result]) -> (Verdict, Vec<Region>)
         let Some(record) = regions::witness(held.terms, names, &search, part) else { continue };
         let moved = |both: &Both| open.iter().any(|(was, is)| search.differs(both, *was, *is));
         let told = moved(&search.evaluate(&record));
-        let record =
-            search.plain(&record, &|both: &Both| search.differs(both, part.old, part.new) && (!told || moved(both)));
-        let record = if is_in(held.terms, names, part, &search.evaluate(&record)) { record } else { continue };
+        let record = search.plain(&record, &mut |both: &Both| {
+            search.differs(both, part.old, part.new) && (!told || moved(both)) && is_in(held.terms, names, part, both)
+        });
         differs |= told;
         regions.push(region(held, &search, open, part, &record));
     }
@@ -65,7 +66,7 @@ pub(super) fn decide(held: &mut Held, open: &[Result]) -> (Verdict, Vec<Region>)
         });
         let Some(record) = found else { return (Verdict::NotDecided, regions) };
         let wanted = |both: &Both| open.iter().any(|(was, is)| search.differs(both, *was, *is));
-        let record = search.plain(&record, &wanted);
+        let record = search.plain(&record, &mut |both| wanted(both));
         let both = search.evaluate(&record);
         let first = open.iter().find(|(was, is)| search.differs(&both, *was, *is));
         if let Some((old, new)) = first {

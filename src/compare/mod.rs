@@ -10,6 +10,7 @@ mod equal;
 mod names;
 mod normal;
 mod pairs;
+mod parts;
 mod people;
 mod regions;
 mod search;
@@ -19,7 +20,7 @@ pub use admitted::Admitted;
 pub use axis::Axis;
 pub use causes::Cause;
 pub use change::{Change, Kind};
-pub use people::{Counts, People, Person, Refused, Runs, Side};
+pub use people::{Counts, OnCliff, People, Person, Refused, Runs, Side};
 pub use witness::Given;
 
 use crate::compile::Compiled;

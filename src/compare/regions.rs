@@ -1,83 +1,17 @@
 //! Where two policies give other results, and a record in each of these regions.
 
-use super::changes::Held;
 use super::names::Names;
 use super::normal::{Head, MISSING, Term, TermId, Terms, Values};
+use super::parts::{Part, whole};
 use super::search::{Both, Entry, Record, Search, with};
 use crate::analysis::coverage::Places;
-use crate::ir::{Policy, Role, SlotId, Value};
+use crate::ir::{Policy, SlotId, Value};
 use crate::quantity::{Calendar, Fraction, Moment, Number};
 
-/// More regions than this are not told of one name.
-const MOST: usize = 12;
 /// So many records are begun from for one region.
 const STARTS: usize = 30;
 
-/// A part of what two slots read, in which they answer differently.
-pub(super) struct Part {
-    /// The slot in the old policy.
-    pub old: SlotId,
-    /// The slot in the new policy.
-    pub new: SlotId,
-    /// Where each axis lies.
-    pub axes: Vec<(TermId, Places)>,
-}
-
-/// The parts in which slots that are found otherwise differ.
-pub(super) fn parts(held: &mut Held) -> Vec<Part> {
-    let names = held.names;
-    let pairs: Vec<(SlotId, SlotId)> = (0..names.new.slots.len())
-        .map(SlotId)
-        .filter(|new| names.new.slot(*new).is_some_and(|slot| answers(slot.role)))
-        .filter_map(|new| Some((names.old_slot(new)?, new)))
-        .collect();
-    let mut found = vec![];
-    for (old, new) in pairs {
-        let Some([one, other]) = held.terms_of(old, new, false).filter(|[one, other]| one != other) else { continue };
-        let mut axes = vec![];
-        held.terms.apart(one, other, &mut vec![], &mut axes);
-        found.extend(axes.into_iter().map(|axes| Part { old, new, axes }));
-    }
-    found
-}
-
-fn answers(role: Role) -> bool {
-    !matches!(role, Role::Field | Role::Lookup | Role::Details | Role::Joint | Role::Total | Role::Ensure | Role::Let)
-}
-
 impl Terms {
-    /// The paths along which two terms end in others.
-    fn apart(
-        &mut self,
-        one: TermId,
-        other: TermId,
-        path: &mut Vec<(TermId, Places)>,
-        found: &mut Vec<Vec<(TermId, Places)>>,
-    ) {
-        if one == other || found.len() >= MOST {
-            return;
-        }
-        let axes = [one, other].map(|term| match self.get(term) {
-            Term::Choice { axis, .. } => Some(*axis),
-            Term::Constant(_) | Term::Sum(_) | Term::Atom(_) => None,
-        });
-        let Some(axis) = axes.into_iter().flatten().min() else {
-            found.push(path.clone());
-            return;
-        };
-        let [ones, others] = [one, other].map(|term| self.along(axis, term));
-        for (places, left) in &ones {
-            for (others, right) in &others {
-                let both = places.intersection(others);
-                if !both.is_empty() {
-                    path.push((axis, both));
-                    self.apart(*left, *right, path, found);
-                    path.pop();
-                }
-            }
-        }
-    }
-
     /// Where an axis stands in a record: at which place.
     pub(super) fn place_of(&mut self, axis: TermId, names: &Names, old: &crate::eval::Evaluation) -> Option<i128> {
         match self.get(axis).clone() {
@@ -146,12 +80,6 @@ impl Terms {
             Values::Unknown => return None,
         })
     }
-}
-
-fn whole(number: &Fraction) -> Option<i128> {
-    use num_traits::ToPrimitive;
-    let (whole, one) = number.parts();
-    (*one == Number::ONE).then(|| whole.decimal()?.to_i128()).flatten()
 }
 
 /// Looks for a record in a part that gives another result there.

@@ -254,7 +254,7 @@ impl<'a> Search<'a> {
     }
 
     /// The same record with each entry as a reader would rather see it, as long as it stays one that is wanted.
-    pub fn plain(&self, record: &Record, wanted: &dyn Fn(&Both) -> bool) -> Record {
+    pub fn plain(&self, record: &Record, wanted: &mut dyn FnMut(&Both) -> bool) -> Record {
         let mut record = record.clone();
         for (at, read) in self.reads.iter().enumerate() {
             for entry in &read.values {

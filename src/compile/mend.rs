@@ -164,7 +164,7 @@ fn by_file<'a>(edits: &[Chosen<'a>]) -> BTreeMap<FileId, Vec<&'a Edit>> {
     by_file
 }
 
-fn apart(edits: &mut Vec<Chosen>) {
+pub(super) fn apart(edits: &mut Vec<Chosen>) {
     edits.sort_by_key(|(_, edit)| edit.span);
     let mut free = (FileId::default(), 0);
     edits.retain(|(_, edit)| {
@@ -176,7 +176,7 @@ fn apart(edits: &mut Vec<Chosen>) {
 }
 
 /// The text with edits that stand in order and apart.
-fn applied(text: &str, edits: &[&Edit]) -> String {
+pub(super) fn applied(text: &str, edits: &[&Edit]) -> String {
     let piece = |range: std::ops::Range<usize>| text.get(range).unwrap_or("");
     let (mut out, mut from) = (String::with_capacity(text.len()), 0);
     for edit in edits {

@@ -1,5 +1,6 @@
 //! The only place that chains the passes: text to a policy that may be evaluated.
 
+mod ahead;
 mod allow;
 mod between;
 mod files;
@@ -18,7 +19,7 @@ pub use between::Between;
 pub use files::{Files, InMemory, Unusable, resolved};
 pub use mend::{Mended, mend, still};
 pub use outline::{Outline, outline};
-pub use overlay::{Namesake, namesake};
+pub use overlay::{Namesake, declaration, namesake};
 pub use setting::{Assigned, Params};
 pub use stats::Stats;
 pub use together::{Together, together};
@@ -134,6 +135,7 @@ pub fn compile_beside(
     let job = Job { beside, policy, files, patches, settings, open: &open };
     let mut compiled = job.compiled();
     followed::follow(&mut compiled, &job);
+    ahead::look(&mut compiled, &job);
     if settings.is_empty() || compiled.diagnostics.is_empty() {
         return compiled;
     }

@@ -27,6 +27,20 @@ pub fn namesake(file: &File, item: &Item) -> Option<Namesake> {
     Some(Namesake { span: old.span, inner: true })
 }
 
+/// The declaration of that name.
+pub fn declaration(file: &File, name: &str) -> Option<Namesake> {
+    let found = file.items.iter().find(|item| identity(item).is_some_and(|(_, own)| own == name));
+    let sections = file.items.iter().filter_map(|item| match item {
+        Item::Section(section) => Some(section),
+        _ => None,
+    });
+    let inner = || sections.flat_map(|section| &section.scores).find(|score| score.name.text == name);
+    match found {
+        Some(item) => Some(Namesake { span: item.span(), inner: false }),
+        None => inner().map(|score| Namesake { span: score.span, inner: true }),
+    }
+}
+
 /// Puts the declarations of `patch` in the place of those of the same name and kind of place, or at the end.
 pub(super) fn lay(file: &mut File, patch: File) {
     file.unread.extend(patch.unread);

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::bits::Bits;
-use super::column::Coded;
+use super::cells::Cells;
 use super::record::{InputRecord, Place, Reading};
 use super::records::{Records, Stretch};
 use super::{InputFile, Layout, Problem};
@@ -127,9 +128,9 @@ impl Batch {
         self.records.push(record);
     }
 
-    /// Adds a record by what stands for its values.
-    pub fn push_coded(&mut self, place: Place, values: &[Coded]) {
-        self.records.push_coded(place, values);
+    /// Adds the records of some rows on end of one file, by the cells of each field.
+    pub fn push_cells(&mut self, input: u32, lines: &[u32], cells: &[Cells], rows: Range<usize>) {
+        self.records.push_cells(input, lines, cells, rows);
     }
 
     /// All records in stretches, in order.

@@ -1,6 +1,9 @@
 //! The values of one field over many records, held in as few bytes as they need.
 
+use std::ops::Range;
+
 use super::bits::Bits;
+use super::cells::{CellKind, Cells, Coded, decimal};
 use super::integers::Integers;
 use super::lane::Lane;
 use super::texts::Texts;
@@ -42,37 +45,6 @@ enum Kind {
     Plain(Vec<Value>),
 }
 
-/// A value as its integer, or as a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Coded<'t> {
-    /// None.
-    Missing,
-    /// So many digits, with so many places behind the point.
-    Number(i64, u8),
-    /// A truth value.
-    Bool(bool),
-    /// The place of a label.
-    Label(u32),
-    /// A calendar value.
-    Calendar(Moment),
-    /// A text, without blanks around it.
-    Text(&'t str),
-}
-
-impl Coded<'_> {
-    /// The value.
-    fn value(self) -> Value {
-        match self {
-            Coded::Missing => Value::Missing,
-            Coded::Number(digits, places) => Value::from(decimal(digits, places).normalize()),
-            Coded::Bool(truth) => Value::Bool(truth),
-            Coded::Label(place) => Value::Label(place as usize),
-            Coded::Calendar(moment) => Value::Calendar(moment),
-            Coded::Text(text) => Value::Text(Text::from(text)),
-        }
-    }
-}
-
 impl Column {
     /// How many values there are.
     fn len(&self) -> usize {
@@ -98,6 +70,35 @@ impl Column {
     pub fn push_coded(&mut self, coded: Coded) {
         if !self.take(coded) {
             self.push(&coded.value());
+        }
+    }
+
+    /// Adds the values of some rows.
+    pub fn push_cells(&mut self, cells: &Cells, rows: Range<usize>) {
+        if let Kind::None = self.kind {
+            self.kind = match cells.kind {
+                CellKind::Numbers(places) => Kind::Scaled(places),
+                CellKind::Bools => Kind::Bools,
+                CellKind::Labels => Kind::Labels,
+                CellKind::Calendar(kind) => Kind::Calendar(kind),
+                CellKind::Texts => Kind::Texts(Texts::default()),
+            };
+        }
+        let alike = match (&self.kind, cells.kind) {
+            (Kind::Scaled(own), CellKind::Numbers(places)) => *own == places,
+            (Kind::Bools, CellKind::Bools) | (Kind::Labels, CellKind::Labels) => true,
+            (Kind::Calendar(own), CellKind::Calendar(kind)) => *own == kind,
+            _ => false,
+        };
+        if !alike {
+            return rows.for_each(|row| self.push_coded(cells.coded(row)));
+        }
+        let first = self.codes.len();
+        cells.missing_in(&rows).iter().for_each(|row| self.missing.set(first + *row as usize - rows.start));
+        match &cells.codes {
+            Lane::Narrow(all) => self.codes.extend(all.get(rows).unwrap_or_default()),
+            Lane::Wide(all) => self.codes.extend_wide(all.get(rows).unwrap_or_default()),
+            Lane::Widest(_) => {}
         }
     }
 
@@ -295,12 +296,4 @@ impl Column {
         (0..self.len()).for_each(|at| lane.push(i128::from(!self.missing.get(at))));
         true
     }
-}
-
-/// A number by its digits, and how many of them stand behind the point.
-fn decimal(digits: i64, places: u8) -> Decimal {
-    let size = digits.unsigned_abs();
-    let (low, high) = (size & u64::from(u32::MAX), size >> u32::BITS);
-    let part = |part| u32::try_from(part).unwrap_or_default();
-    Decimal::from_parts(part(low), part(high), 0, digits.is_negative(), u32::from(places))
 }

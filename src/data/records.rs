@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::column::{Coded, Column};
+use super::cells::{Cells, Coded};
+use super::column::Column;
 use super::lane::Lane;
 use super::record::{InputRecord, Place, Reading};
 use crate::ir::Value;
@@ -43,7 +45,7 @@ impl Records {
 
     /// Adds a record.
     pub fn push(&mut self, InputRecord { place, reading }: InputRecord) {
-        let at = self.places.len();
+        let at = self.len();
         match reading {
             Reading::Record(values) if *self.width.get_or_insert(values.len()) == values.len() => {
                 self.open().iter_mut().zip(&values).for_each(|(column, value)| column.push(value));
@@ -56,11 +58,18 @@ impl Records {
         self.end(place);
     }
 
-    /// Adds a record by what stands for its values.
-    pub fn push_coded(&mut self, place: Place, values: &[Coded]) {
-        self.width.get_or_insert(values.len());
-        self.open().iter_mut().zip(values).for_each(|(column, value)| column.push_coded(*value));
-        self.end(place);
+    /// Adds the records of some rows on end of one file, by the cells of each field.
+    pub fn push_cells(&mut self, input: u32, lines: &[u32], cells: &[Cells], mut rows: Range<usize>) {
+        self.width.get_or_insert(cells.len());
+        while !rows.is_empty() {
+            let room = TOGETHER - self.places.len() % TOGETHER;
+            let some = rows.start..rows.end.min(rows.start + room);
+            rows.start = some.end;
+            self.open().iter_mut().zip(cells).for_each(|(column, cells)| column.push_cells(cells, some.clone()));
+            let lines = lines.get(some).unwrap_or_default();
+            self.places.extend(lines.iter().map(|row| Place { input, row: *row }));
+            self.close();
+        }
     }
 
     /// The columns that the next record goes into.
@@ -82,6 +91,11 @@ impl Records {
 
     fn end(&mut self, place: Place) {
         self.places.push(place);
+        self.close();
+    }
+
+    /// Closes columns that are full.
+    fn close(&mut self) {
         if self.places.len().is_multiple_of(TOGETHER) {
             self.packed.last_mut().into_iter().flatten().for_each(Column::close);
         }
@@ -92,6 +106,12 @@ impl Records {
         self.places.get(at).copied()
     }
 
+    /// The columns of a record that is held by them, and its place in these.
+    fn packed(&self, at: usize) -> Option<(&[Column], usize)> {
+        self.place(at)?;
+        Some((self.packed.get(at / TOGETHER)?, at % TOGETHER))
+    }
+
     /// A record that is not held by its values.
     pub fn apart(&self, at: usize) -> Option<&InputRecord> {
         self.apart.get(&at)
@@ -99,12 +119,11 @@ impl Records {
 
     /// A record.
     pub fn get(&self, at: usize) -> Option<Cow<'_, InputRecord>> {
-        let place = self.place(at)?;
         if let Some(record) = self.apart(at) {
             return Some(Cow::Borrowed(record));
         }
-        let columns = self.packed.get(at / TOGETHER)?.iter();
-        let values = columns.map(|column| column.value(at % TOGETHER).unwrap_or(Value::Missing)).collect();
+        let (place, (columns, held)) = (self.place(at)?, self.packed(at)?);
+        let values = columns.iter().map(|column| column.value(held).unwrap_or(Value::Missing)).collect();
         Some(Cow::Owned(InputRecord { place, reading: Reading::Record(values) }))
     }
 
@@ -113,8 +132,8 @@ impl Records {
         if let Some(record) = self.apart(at) {
             return record.reading.known(field).map(Cow::Borrowed);
         }
-        self.place(at)?;
-        self.packed.get(at / TOGETHER)?.get(field)?.value(at % TOGETHER).map(Cow::Owned)
+        let (columns, held) = self.packed(at)?;
+        columns.get(field)?.value(held).map(Cow::Owned)
     }
 
     /// A record to be changed. It stands apart from then on.

@@ -5,7 +5,7 @@ const RECENT: usize = 256;
 
 /// Texts, of which many stand for several values.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Texts {
+pub struct Texts {
     written: String,
     /// Where each ends.
     ends: Vec<u32>,
@@ -47,6 +47,13 @@ impl Texts {
     /// All of them, in the order of their places.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         (0..).map_while(|place| self.get(place))
+    }
+
+    /// Has none any more.
+    pub fn clear(&mut self) {
+        self.written.clear();
+        self.ends.clear();
+        self.recent.fill(u32::MAX);
     }
 
     /// Ends it: no further text comes.

@@ -273,6 +273,8 @@ codes! {
     Provisional = "E0725" "provisional",
     /// A row that stands below the table.
     BelowTable = "E0726" "below-table",
+    /// A column that may be that of a field, or not.
+    DoubtfulColumn = "E0727" "doubtful-column",
     /// A policy file that is not UTF-8.
     PolicyEncoding = "E0801" "policy-encoding",
     /// A command line that cannot be followed.
@@ -330,6 +332,8 @@ codes! {
     ShortScale = "W0516" "short-scale",
     /// A deduction that is added.
     AddedDeduction = "W0517" "added-deduction",
+    /// A part of an amount that only some get, where the others get nothing of it.
+    PartialPay = "W0518" "partial-pay",
     /// A cap or floor that only says what holds anyway.
     SafetyBound = "W0520" "safety-bound",
     /// Neighbouring rows that could be one.

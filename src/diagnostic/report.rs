@@ -147,6 +147,26 @@ impl Diagnostic {
         self.variant.contains("near") && self.variant != "function-near"
     }
 
+    /// Whether it asks which of two kinds something is.
+    pub fn asks_kind(&self) -> bool {
+        self.variant == "mode"
+    }
+
+    /// Whether both tell of the rows of one table.
+    pub fn is_of_table_with(&self, other: &Diagnostic) -> bool {
+        let table = |told: &Diagnostic| {
+            let rows = told.code.as_str().starts_with("E050");
+            told.args.iter().find(|(name, _)| rows && *name == "table").map(|(_, table)| table.clone())
+        };
+        table(self).is_some_and(|own| table(other) == Some(own))
+    }
+
+    /// Points at a place of which another finding tells, with values of that one.
+    pub fn points_at(&mut self, span: Span, key: &'static str, other: &Diagnostic, values: &[&str]) {
+        let args = other.args.iter().filter(|(name, _)| values.contains(name)).cloned().collect();
+        self.labels.push(Label { span, key, args });
+    }
+
     /// Whether both have the same text.
     pub fn is_of_kind(&self, other: &Diagnostic) -> bool {
         (self.code, self.variant) == (other.code, other.variant)

@@ -17,6 +17,7 @@ mod run;
 mod scale;
 mod scene;
 mod step;
+mod stepper;
 mod stop;
 mod table;
 pub mod testing;
@@ -30,6 +31,7 @@ pub use evaluation::Evaluation;
 pub use observer::{Observed, Periods};
 pub use related::{RowValues, Tables};
 pub use run::{Given, Hanging, Instead, Run, Standing, Subject, group_slots, remember};
+pub use stepper::Stepper;
 pub use stop::{Fault, FaultKind, Stop};
 pub use trace::{BoundedAmount, RowTrace, SliceTrace, Trace};
 

@@ -170,6 +170,11 @@ impl<'a> Known<'a> {
         }
     }
 
+    /// Takes a value as if it was given, until another is found.
+    pub fn put(&mut self, slot: SlotId, value: &Value) {
+        self.set(slot, admitted(self.policy, slot, value));
+    }
+
     /// Takes a value for not known, whatever it would come to.
     pub fn hide(&mut self, slot: SlotId) {
         self.set(slot, Err(Stop::NotGiven(vec![slot])));

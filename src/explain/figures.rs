@@ -63,6 +63,9 @@ pub(super) fn is_total(asked: &Asked, divisor: &Expr) -> bool {
 }
 
 fn shown<'a>(asked: &Asked<'a, '_>, expr: &Expr, value: &Value, slot: Option<SlotId>) -> Piece<'a> {
+    if let Value::Bool(is) = value {
+        return Piece::Truth(asked.written.text(expr.span), *is);
+    }
     let unit = slot.and_then(|slot| asked.written.policy.slot(slot)).map_or(TimeUnit::Second, |slot| slot.time_unit);
     Piece::Value(value.clone(), expr.ty, unit)
 }

@@ -8,6 +8,7 @@ mod joint;
 mod model;
 mod next_label;
 mod notes;
+mod only;
 mod pay;
 mod place;
 mod record;

@@ -14,6 +14,15 @@ pub enum Ending {
     Rejections,
 }
 
+/// What a terminal does once a line is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// Hands a text to the editor of the user.
+    Edit,
+    /// Waits, and looks at the files of the policy again and again.
+    Watch,
+}
+
 /// What a line is answered with.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Answer {
@@ -21,17 +30,19 @@ pub(super) struct Answer {
     pub text: String,
     /// How it ended.
     pub ending: Ending,
+    /// What is to be done then.
+    pub then: Option<Then>,
 }
 
 impl Answer {
     /// What was typed is refused.
     pub fn refused(text: String) -> Answer {
-        Answer { text, ending: Ending::Refused }
+        Answer { text, ending: Ending::Refused, then: None }
     }
 
     /// What was typed cannot be done so.
     pub fn usage(text: String) -> Answer {
-        Answer { text, ending: Ending::Usage }
+        Answer { text, ending: Ending::Usage, then: None }
     }
 
     /// The same with a text before it.
@@ -42,6 +53,6 @@ impl Answer {
 
 impl From<String> for Answer {
     fn from(text: String) -> Answer {
-        Answer { text, ending: Ending::Well }
+        Answer { text, ending: Ending::Well, then: None }
     }
 }

@@ -3,7 +3,10 @@
 use super::{Answer, Session, show};
 use crate::compile::Compiled;
 use crate::diagnostic::{Code, Severity};
-use crate::ir::{ExprKind, Policy, SlotId, Step};
+use crate::ir::{self, Policy, SlotId, Step};
+use crate::source::{FileId, SourceFile};
+use crate::syntax::ast::{CompareOp, ExprKind};
+use crate::syntax::parse_expression;
 
 /// The name under which an expression is declared; nothing a policy is likely to use.
 const QUERY: &str = "repl_value";
@@ -17,7 +20,19 @@ pub(super) fn evaluate(session: &Session, text: &str) -> Answer {
     let policy = &compiled.policy;
     let evaluation = session.follow(&session.now, policy);
     let asked = asked(policy, slot).unwrap_or(slot);
-    show::answer(session, &compiled, &evaluation, asked).into()
+    (show::answer(session, &compiled, &evaluation, asked) + &compared(session, text)).into()
+}
+
+/// That `等级 = A` asks and gives nothing a value, as `总分 = 90` would.
+fn compared(session: &Session, text: &str) -> String {
+    let (read, _) = parse_expression(FileId::default(), &SourceFile::new("", text));
+    let Some(ExprKind::Compare { first, rest }) = read.map(|read| read.kind) else { return String::new() };
+    match (&first.kind, rest.as_slice()) {
+        (ExprKind::Name(name), [(CompareOp::Equal, _)]) => {
+            session.say("repl-compared", &[("name", name.text.as_str().into())])
+        }
+        _ => String::new(),
+    }
 }
 
 /// The policy with an expression as one more value of it, and that value; or why it is none.
@@ -41,7 +56,7 @@ fn endless(session: &Session, text: &str) -> Option<String> {
     let steps = ["0.0001".to_owned(), format!("0.0001 {currency}"), "0.0001s".to_owned()];
     steps.iter().find_map(|step| {
         let patch = format!("let {QUERY} = round({text}, {step}, down)");
-        let compiled = session.patched(&patch);
+        let compiled = session.tried(&patch);
         let slot = compiled.policy.slot_named(QUERY).filter(|_| compiled.accepted())?;
         let evaluation = session.follow(&session.now, &compiled.policy);
         evaluation.value(slot).ok()?;
@@ -52,11 +67,11 @@ fn endless(session: &Session, text: &str) -> Option<String> {
 }
 
 /// Where an expression is just the name of something, that.
-fn asked(policy: &Policy, query: SlotId) -> Option<SlotId> {
+pub(super) fn asked(policy: &Policy, query: SlotId) -> Option<SlotId> {
     let step = policy.steps.get(policy.step_of(query)?)?;
     match step {
         Step::Value(step) => match step.value.kind {
-            ExprKind::Slot(slot) => Some(slot),
+            ir::ExprKind::Slot(slot) => Some(slot),
             _ => None,
         },
         _ => None,

@@ -5,7 +5,9 @@ use super::session::TYPED;
 use crate::compile::{Compiled, Outline};
 use crate::data::Batch;
 use crate::ir::Policy;
+use crate::quantity::Tongue;
 use crate::source::SourceFile;
+use crate::syntax::spelling;
 
 impl Session {
     /// The policy as it is with all that was changed.
@@ -21,6 +23,11 @@ impl Session {
     /// The data.
     pub(super) fn batch(&self) -> Option<&Batch> {
         self.now.batch()
+    }
+
+    /// The tongue in which the words of the policy are written.
+    pub(super) fn words(&self) -> Tongue {
+        spelling(&self.now.draft.main.text).map_or(self.look.tongue, |spelling| spelling.words)
     }
 
     /// The folder of the policy, as a path is typed.

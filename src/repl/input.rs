@@ -5,8 +5,8 @@ use super::piece::is_piece;
 use crate::compile::Compiled;
 use crate::ir::{Policy, Role};
 use crate::source::{FileId, SourceFile};
-use crate::syntax::ast::Item;
-use crate::syntax::{Keyword, parse};
+use crate::syntax::ast::{ExprKind, Item};
+use crate::syntax::{Keyword, parse, parse_expression};
 
 /// What a typed text is.
 #[derive(Debug)]
@@ -61,7 +61,15 @@ pub(super) fn classify<'t>(text: &'t str, compiled: &Compiled) -> Input<'t> {
 fn assigned(text: &str, policy: &Policy) -> bool {
     let Some((name, value)) = text.split_once(['=', '＝']) else { return false };
     let slot = policy.slot_named(name.trim()).and_then(|slot| policy.slot(slot));
-    !value.starts_with(['>', '=']) && slot.is_some_and(|slot| matches!(slot.role, Role::Field | Role::Metric))
+    !value.starts_with(['>', '='])
+        && slot.is_some_and(|slot| matches!(slot.role, Role::Field | Role::Metric))
+        && !is_condition(text)
+}
+
+/// Whether a text goes on behind its first comparison: `总分 = 90 且 满意度 = 5` asks, and gives nothing a value.
+fn is_condition(text: &str) -> bool {
+    let (read, _) = parse_expression(FileId::default(), &SourceFile::new("", text));
+    read.is_some_and(|read| !matches!(read.kind, ExprKind::Compare { .. }))
 }
 
 fn begins_declaration(text: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::command::{self, Slip};
 use super::input::{Input, classify, unfinished};
 use super::session::Pages;
-use super::{Answer, Beside, Ending, Session, change, evaluate, piece, record, show};
+use super::{Answer, Beside, Ending, Session, Then, change, evaluate, guess, piece, record, show};
 use crate::source::{FileId, SourceFile};
 use crate::syntax::parse_expression;
 
@@ -18,6 +18,8 @@ pub struct Reply {
     pub quit: bool,
     /// How it ended.
     pub ending: Ending,
+    /// What the terminal does then.
+    pub then: Option<Then>,
 }
 
 impl Session {
@@ -42,9 +44,19 @@ impl Session {
             Input::Assignment => change::assign(self, text),
             Input::Setting => piece::set(self, text),
             Input::Declaration => change::declare(self, text),
-            Input::Expression => evaluate::evaluate(self, text),
+            Input::Expression => self.asked(text),
         };
-        Reply { text: reply.text, more: false, quit: self.over, ending: reply.ending }
+        Reply { text: reply.text, more: false, quit: self.over, ending: reply.ending, then: reply.then }
+    }
+
+    /// A row or weight that is asked for, the value of an expression, or what was meant by what is neither.
+    fn asked(&self, text: &str) -> Answer {
+        if let Some(shown) = piece::shown(self, text) {
+            return shown;
+        }
+        let answer = evaluate::evaluate(self, text);
+        let meant = || guess::meant(self, text);
+        if answer.ending == Ending::Refused { meant().unwrap_or(answer) } else { answer }
     }
 
     /// What stands before what is to be typed: whose record is at hand, a star where anything was changed.
@@ -81,6 +93,17 @@ impl Session {
         (!text.trim().is_empty()).then(|| self.whole(&text))
     }
 
+    /// The text that is to be edited.
+    pub fn to_edit(&self) -> Option<&str> {
+        self.editing.as_ref().map(|editing| editing.text.as_str())
+    }
+
+    /// Takes what came back from the editor: nothing, where it did not end well.
+    pub fn edited(&mut self, text: Option<&str>) -> Reply {
+        let Answer { text, ending, then } = command::edited(self, text);
+        Reply { text, ending, then, ..Reply::default() }
+    }
+
     /// Fits what it shows into a window of so many columns.
     pub fn fit(&mut self, columns: usize) {
         // Tables take all of a wide window.
@@ -94,6 +117,11 @@ impl Session {
     /// Whether a text is one expression.
     fn reads(&self, text: &str) -> bool {
         parse_expression(FileId::default(), &SourceFile::new("", text)).0.is_some()
+    }
+
+    /// Whether somebody sits at a terminal, to whom an editor can be shown.
+    pub fn attended(self, attended: bool) -> Session {
+        Session { attended, ..self }
     }
 
     /// Tells where the page of a code is found.
@@ -126,6 +154,7 @@ impl Session {
     /// Takes the rows of lookups and details, and earlier results. What hinders them is told.
     pub fn beside(&mut self, beside: Beside) -> String {
         self.beside = beside;
+        self.kept.clear();
         show::shown(self, &self.beside.problems(&self.now.compiled.policy))
     }
 

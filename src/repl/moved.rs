@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::Session;
-use super::given::Record;
 use super::record::{called, cells, short};
 use super::session::Standing;
 use crate::batch::{Measure, Moves};
@@ -24,16 +23,15 @@ pub(super) fn people(session: &Session, before: &Standing) -> String {
         return String::new();
     }
     // What was given to one record is no matter of the policy.
-    let plain = |standing: &Standing| Standing { given: Record::new(), ..standing.clone() };
-    let (then, now) = (session.everybody(&plain(before)), session.everybody(&plain(&session.now)));
+    let (then, now) = (session.untouched_people(before), session.untouched_people(&session.now));
     // A record that only one of both can use is told where the data are read anew.
-    let now: HashMap<usize, Evaluation> = now.into_iter().collect();
+    let now: HashMap<usize, &Evaluation> = now.iter().map(|(at, of)| (*at, of)).collect();
     let (mut places, mut was, mut is) = (vec![], vec![], vec![]);
-    for (at, then) in then {
-        let Some(now) = now.get(&at) else { continue };
-        places.push(at);
-        was.push(then);
-        is.push(now.clone());
+    for (at, then) in then.iter() {
+        let Some(now) = now.get(at) else { continue };
+        places.push(*at);
+        was.push(then.clone());
+        is.push((*now).clone());
     }
     let (old, new) = (before.policy(), session.now.policy());
     let moves = Moves::of((old, &was), (new, &is));

@@ -13,10 +13,17 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// What a row is called: `等级.A`, `响应时间 2`.
+    /// The place of the row that a word means: its label, or its number from 1.
+    pub fn place(&self, word: &str) -> Option<usize> {
+        let labelled = |row: &Row| row.label.as_ref().is_some_and(|label| label.text == word);
+        let numbered = || word.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < self.rows.len());
+        self.rows.iter().position(labelled).or_else(numbered)
+    }
+
+    /// What a row is called: `等级.A`, `响应时间.2`.
     pub fn called(&self, at: usize) -> String {
         let label = self.rows.get(at).and_then(|row| row.label.as_ref());
-        label.map_or_else(|| format!("{} {}", self.name, at + 1), |label| format!("{}.{}", self.name, label.text))
+        label.map_or_else(|| format!("{}.{}", self.name, at + 1), |label| format!("{}.{}", self.name, label.text))
     }
 }
 
@@ -57,6 +64,28 @@ fn scores(file: &File) -> impl Iterator<Item = &Score> {
         Item::Section(section) => section.scores.iter().collect(),
         _ => vec![],
     })
+}
+
+/// The names of what has rows or a weight.
+pub(super) fn with_parts(file: &File) -> Vec<String> {
+    let tables = file.items.iter().filter_map(|item| match item {
+        Item::Grade(grade) => Some(&grade.name),
+        Item::Table(table) => Some(&table.name),
+        Item::Scale(scale) => Some(&scale.name),
+        _ => None,
+    });
+    let names = scores(file).map(|score| &score.name).chain(tables);
+    names.map(|name| name.text.clone()).filter(|name| has_parts(file, name)).collect()
+}
+
+/// The names of what has a weight.
+pub(super) fn with_weight(file: &File) -> Vec<String> {
+    let sections = file.items.iter().filter_map(|item| match item {
+        Item::Section(section) => Some(&section.name),
+        _ => None,
+    });
+    let names = sections.chain(scores(file).map(|score| &score.name));
+    names.map(|name| name.text.clone()).filter(|name| weight(file, name).is_some()).collect()
 }
 
 /// Whether something of that name has rows or a weight.

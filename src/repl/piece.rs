@@ -2,10 +2,11 @@
 
 use super::named::{self, Rows};
 use super::splice::{Piece, put};
-use super::{Answer, Session, bounds, take, weights};
+use super::{Answer, Session, bounds, guess, take, weights};
 use crate::compile::Compiled;
 use crate::diagnostic::Arg;
 use crate::ir::Policy;
+use crate::render::why;
 use crate::source::Span;
 use crate::syntax::ast::{Item, Row};
 
@@ -48,7 +49,7 @@ pub(super) fn set(session: &mut Session, text: &str) -> Answer {
         return replaced(session, text, vec![told(session, name, span, value)]);
     }
     let Some(rows) = named::rows(&compiled.file, owner) else { return no_rows(session, owner) };
-    match rows.rows.iter().position(|row| row.label.as_ref().is_some_and(|label| label.text == member)) {
+    match rows.place(member) {
         Some(at) => row_set(session, text, &rows, at, value),
         None => no_row(session, owner, &rows),
     }
@@ -62,9 +63,7 @@ pub(super) fn row(session: &mut Session, behind: &str) -> Answer {
     };
     let text = text.trim_matches(['"', '“', '”']).trim();
     let Some(rows) = named::rows(&session.now.compiled.file, owner) else { return no_rows(session, owner) };
-    let labelled = |row: &Row| row.label.as_ref().is_some_and(|label| label.text == which);
-    let numbered = || which.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < rows.rows.len());
-    match rows.rows.iter().position(labelled).or_else(numbered) {
+    match rows.place(which) {
         Some(at) => row_set(session, &format!(":row {behind}"), &rows, at, text),
         None => no_row(session, owner, &rows),
     }
@@ -152,15 +151,42 @@ fn replaced(session: &mut Session, what: &str, pieces: Vec<Told>) -> Answer {
     take::take(session, what, (draft, compiled)).behind(lines)
 }
 
+/// `等级.A`, `响应时间.2`, `转化得分.weight`: a row or a weight as it is written, where a value is not called so.
+pub(super) fn shown(session: &Session, text: &str) -> Option<Answer> {
+    let compiled = &session.now.compiled;
+    let (owner, member) = text.split_once('.')?;
+    let (owner, member) = (owner.trim(), member.trim());
+    if compiled.policy.slot_named(text).is_some() {
+        return None;
+    }
+    let placed =
+        |span: Span, text: &str| why::placed(compiled, "why-row", span, ("text", text.into()), session.look.tongue);
+    if let Some(span) = named::weight(&compiled.file, owner).filter(|_| named::is_weight(member)) {
+        let value = compiled.sources.slice(span).trim();
+        return Some(session.say("repl-value", &[("name", text.into()), ("value", value.into())]).into());
+    }
+    let rows = named::rows(&compiled.file, owner)?;
+    let row = rows.rows.get(rows.place(member)?)?;
+    Some((placed(row.span, compiled.sources.slice(row.span).trim()) + "\n").into())
+}
+
+/// Tells what has rows; of an item that is a formula, that it is one.
 fn no_rows(session: &Session, owner: &str) -> Answer {
-    Answer::usage(session.say("repl-no-rows", &[("name", owner.into())]))
+    let policy = &session.now.compiled.policy;
+    let is_item = policy.items.iter().any(|item| item.name == owner);
+    let told = [("name", Arg::from(owner))];
+    Answer::usage(match is_item || policy.slot_named(owner).is_some() {
+        true => session.say("repl-formula", &told),
+        false => guess::no_owner(session, owner),
+    })
 }
 
 /// Tells which rows there are.
 fn no_row(session: &Session, owner: &str, rows: &Rows) -> Answer {
     let sources = &session.now.compiled.sources;
-    let each = (1..).zip(&rows.rows).map(|(number, row): (usize, &Row)| {
-        format!("  {number}  {}\n", sources.slice(row.span).split_whitespace().collect::<Vec<_>>().join(" "))
+    let each = rows.rows.iter().enumerate().map(|(at, row)| {
+        let text = unlabelled(row, sources.slice(row.span)).split_whitespace().collect::<Vec<_>>().join(" ");
+        format!("  {}  {text}\n", rows.called(at))
     });
     let told = session.say("repl-no-row", &[("name", owner.into()), ("count", rows.rows.len().into())]);
     Answer::usage(told + &each.collect::<String>())

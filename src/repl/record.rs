@@ -108,7 +108,7 @@ pub(super) fn take(session: &mut Session, at: usize) -> Answer {
         Reading::Rejected(rejection) | Reading::Skipped(rejection) => {
             put(session, next);
             let text = lost + &session.say("repl-rejected", &args) + &shown(session, &rejection.problems);
-            Answer { text, ending: Ending::Rejections }
+            Answer { text, ending: Ending::Rejections, then: None }
         }
         Reading::Foreign(_) => Answer::default(),
     }

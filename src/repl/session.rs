@@ -4,8 +4,11 @@ use std::rc::Rc;
 
 use super::beside::Beside;
 use super::draft::Draft;
+use super::editing::Editing;
 use super::given::{Record, by_name, values};
+use super::kept::Kept;
 use super::reading::Data;
+use super::watched::Watched;
 use crate::batch::Supposed;
 use crate::compile::Compiled;
 use crate::data::{Batch, Reading};
@@ -41,8 +44,16 @@ pub struct Session {
     pub(super) future: Vec<(String, Standing)>,
     /// What stands beside the records.
     pub(super) beside: Beside,
+    /// What everybody came to.
+    pub(super) kept: Kept,
     /// Where the page of a code is found.
     pub(super) pages: Option<Pages>,
+    /// Whether somebody sits at a terminal.
+    pub(super) attended: bool,
+    /// What is in the editor, or was refused when it came back.
+    pub(super) editing: Option<Editing>,
+    /// The files that are watched.
+    pub(super) watched: Watched,
     /// Whether it was ended.
     pub(super) over: bool,
     /// The lines of a text that is not finished.
@@ -139,7 +150,25 @@ impl Session {
         let (draft, given, called) = (loaded.clone(), Record::new(), String::new());
         let now = Standing { draft, compiled, data: None, given, at: None, called };
         let (past, future, beside, pending) = (vec![], vec![], Beside::default(), String::new());
-        Session { look, copied: None, pages: None, loaded, folder, now, past, future, beside, over: false, pending }
+        let (copied, pages, editing, watched) = (None, None, None, Watched::default());
+        let (attended, over, kept) = (false, false, Kept::default());
+        Session {
+            look,
+            copied,
+            pages,
+            loaded,
+            folder,
+            now,
+            past,
+            future,
+            beside,
+            kept,
+            attended,
+            editing,
+            watched,
+            over,
+            pending,
+        }
     }
 
     /// A text of the program as a line.
@@ -193,6 +222,14 @@ impl Session {
         places.into_iter().zip(self.beside.evaluations(standing.policy(), &records)).collect()
     }
 
+    /// The policy with one more declaration that needs no proof.
+    pub(super) fn tried(&self, patch: &str) -> Compiled {
+        match self.now.compiled.accepted() {
+            true => self.now.draft.tried(&self.folder, SourceFile::new(TYPED, patch)),
+            false => self.patched(patch),
+        }
+    }
+
     /// The policy with one more declaration.
     pub(super) fn patched(&self, patch: &str) -> Compiled {
         self.now.draft.patched(&self.folder, SourceFile::new(TYPED, patch))
@@ -200,7 +237,7 @@ impl Session {
 
     /// The policy with what was typed as a part of one more patch, its messages as if that part stood alone.
     pub(super) fn wrapped(&self, lead: &str, text: &str, end: &str) -> Compiled {
-        let mut compiled = self.patched(&format!("{lead}{text}{end}"));
+        let mut compiled = self.tried(&format!("{lead}{text}{end}"));
         let typed = compiled.sources.iter().filter(|(_, file)| file.name == TYPED);
         if let Some(id) = typed.map(|(id, _)| id).last() {
             let told = std::mem::take(&mut compiled.diagnostics).into_iter();

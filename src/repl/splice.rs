@@ -88,7 +88,7 @@ fn laid_out(file: SourceFile, lines: std::ops::RangeInclusive<usize>) -> SourceF
 }
 
 /// All of a declaration of the policy.
-fn whole(compiled: &Compiled, old: Namesake) -> Option<Span> {
+pub(super) fn whole(compiled: &Compiled, old: Namesake) -> Option<Span> {
     let file = compiled.sources.get(old.span.file)?;
     let tokens = tokens(old.span.file, file);
     let range = if old.inner { braced(&tokens, old.span) } else { extent(&tokens, old.span) }?;
@@ -106,6 +106,34 @@ pub(super) fn changed_declarations(now: &Compiled, loaded: &Compiled) -> String 
         (!same).then_some(text)
     });
     own.collect::<Vec<_>>().join("\n\n")
+}
+
+/// The texts without the declarations that were loaded and are there no longer, and the names of those that were changed
+/// meanwhile and stay.
+pub(super) fn without(fresh: (Draft, &Compiled), now: &Compiled, loaded: &Compiled) -> (Draft, Vec<String>) {
+    let (draft, compiled) = fresh;
+    let gone = loaded.file.items.iter().filter(|item| namesake(&loaded.file, item).is_some());
+    let gone = gone.filter(|item| namesake(&now.file, item).is_none());
+    let (mut pieces, mut stay) = (vec![], vec![]);
+    for item in gone {
+        let Some(span) = namesake(&compiled.file, item).and_then(|there| whole(compiled, there)) else { continue };
+        let was = namesake(&loaded.file, item).and_then(|old| whole(loaded, old));
+        let text = compiled.sources.slice(span);
+        match was.is_some_and(|was| loaded.sources.slice(was) == text) {
+            true => pieces.push(Piece { span: with_line_end(compiled, span), text: String::new() }),
+            false => stay.push(text.lines().next().unwrap_or_default().trim().to_owned()),
+        }
+    }
+    (put(&draft, compiled, pieces), stay)
+}
+
+/// A place with the end of its last line.
+fn with_line_end(compiled: &Compiled, span: Span) -> Span {
+    let rest = compiled.sources.get(span.file).and_then(|file| file.text.get(span.range().end..)).unwrap_or_default();
+    let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\r']).len();
+    let ends = rest.get(blank..).is_some_and(|rest| rest.starts_with('\n'));
+    let more = if ends { blank + 1 } else { 0 };
+    Span::new(span.file, span.range().start, span.range().end + more)
 }
 
 /// The bytes of the declaration in which a place is.

@@ -94,7 +94,7 @@ fn fits(session: &Session, next: &Standing, name: &str, value: &Value) -> Option
         value => old.notation_of(slot).in_unit(slot.time_unit).written(value),
     };
     let test = format!("test \"{TYPED}\" {{\n given {{ {name} = {written} }}\n expect {{ }}\n}}");
-    let tried = next.draft.patched(&session.folder, SourceFile::new(TYPED, test));
+    let tried = next.draft.tried(&session.folder, SourceFile::new(TYPED, test));
     let test = tried.policy.tests.iter().find(|test| test.name == TYPED)?;
     Some(test.given.first().filter(|_| tried.accepted())?.value.clone())
 }

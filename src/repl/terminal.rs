@@ -14,7 +14,8 @@ use terminal_size::terminal_size_of;
 
 use super::editor::Keyboard;
 use super::interrupts::Held;
-use super::{Reply, Session, Typing};
+use super::keys::{Keys, edited};
+use super::{Reply, Session, Then, Typing};
 
 /// So many entries are kept.
 const MOST_ENTRIES: usize = 2_000;
@@ -23,6 +24,7 @@ const MOST_ENTRIES: usize = 2_000;
 pub fn run(session: Session, show: impl Fn(&str)) -> Result<(), ReadlineError> {
     let colour = session.look.colour;
     let attended = io::stdin().is_terminal();
+    let session = session.attended(attended);
     let session = Rc::new(RefCell::new(session));
     let mut editor: Editor<Keyboard, FileHistory> = Editor::with_config(config(colour)?)?;
     editor.set_helper(Some(Keyboard { session: Rc::clone(&session), typing: Typing::default(), attended }));
@@ -44,8 +46,15 @@ pub fn run(session: Session, show: impl Fn(&str)) -> Result<(), ReadlineError> {
         match typed {
             Ok(entry) => {
                 let _ = editor.add_history_entry(entry.trim_end());
-                if answer(session.entry(&entry), &show) {
+                let replies = session.entry(&entry);
+                let then = replies.last().and_then(|reply| reply.then);
+                if answer(replies, &show) {
                     break;
+                }
+                match then {
+                    Some(Then::Edit) => edit(&mut session, &show),
+                    Some(Then::Watch) => watch(&mut session, &show),
+                    None => {}
                 }
             }
             Err(ReadlineError::Interrupted) => session.cancel(),
@@ -60,6 +69,26 @@ pub fn run(session: Session, show: impl Fn(&str)) -> Result<(), ReadlineError> {
         let _ = editor.save_history(path);
     }
     Ok(())
+}
+
+/// Hands what is to be edited to the editor of the user.
+fn edit(session: &mut Session, show: &impl Fn(&str)) {
+    let text = session.to_edit().unwrap_or_default().to_owned();
+    let back = edited(&text).unwrap_or_default();
+    fit(session);
+    show(&session.edited(back.as_deref()).text);
+}
+
+/// Shows what moves whenever a file of the policy is saved, until a key ends it.
+fn watch(session: &mut Session, show: &impl Fn(&str)) {
+    let keys = Keys::new();
+    while !keys.ended() {
+        fit(session);
+        if let Some(told) = session.look_again() {
+            show(&told);
+        }
+    }
+    show(&session.say("repl-watched", &[]));
 }
 
 /// Shows what answers an entry; whether the session is over.

@@ -3,6 +3,7 @@
 mod cliffs;
 mod coverage;
 mod mutants;
+mod tried;
 
 use merit::compile::{Compiled, compile};
 use merit::source::SourceFile;

@@ -1,6 +1,7 @@
 //! Two policies held against each other: planted changes with what is known of them, refactorings that change nothing.
 
 mod causes;
+mod places;
 mod planted;
 mod refactored;
 

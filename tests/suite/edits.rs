@@ -12,7 +12,8 @@ use merit::source::SourceFile;
 use super::cases::{self, Case};
 
 /// Where an edit may lead to the next error, and why.
-const LEADS_ON: [(&str, &str); 3] = [
+const LEADS_ON: [(&str, &str); 4] = [
+    ("a score out of 10 hides a gap among the totals", "the gap is told beside the edit"),
     ("a path of a used file without quotes", "the file is not there, whatever is done to its name"),
     (
         "rows that all reach over into the ones that follow, in more than a thousand places",

@@ -34,6 +34,7 @@ fn spelt(policy: &Policy, pieces: &[Piece]) -> String {
         other => panic!("{other:?}"),
     };
     let each = pieces.iter().map(|piece| match piece {
+        Piece::Truth(name, is) => format!("{name}={is}"),
         Piece::Text(text) => text.to_string(),
         Piece::Value(found, ty, _) => value(found, ty),
         Piece::Exact(fraction, _) => fraction.to_string(),

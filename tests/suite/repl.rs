@@ -2,7 +2,9 @@
 
 mod among;
 mod changes;
+mod edited;
 mod files;
+mod meant;
 mod people;
 
 use std::fs;

@@ -9,6 +9,7 @@ mod gapped_span;
 mod idle_item;
 mod idle_value;
 mod mergeable_rows;
+mod partial;
 mod pay_bounds;
 mod rows;
 mod short_score;
@@ -45,7 +46,10 @@ pub(super) fn tell(policy: &Policy, sources: &Sources) -> Vec<Diagnostic> {
                 told.extend(equal_grades::tell(&odd, table));
                 told.extend(mergeable_rows::tell(&odd, table));
             }
-            Step::Pay(pay) => told.extend(pay_bounds::tell(&odd, pay)),
+            Step::Pay(pay) => {
+                told.extend(pay_bounds::tell(&odd, pay));
+                told.extend(partial::tell(&odd, pay));
+            }
             _ => {}
         }
     }

@@ -29,6 +29,7 @@ mod tables;
 mod tests;
 mod tongue;
 mod types;
+mod unsaid;
 mod unused;
 mod uses;
 mod values;

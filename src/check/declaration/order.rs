@@ -236,6 +236,8 @@ pub(super) fn tell(outline: &Outline, found: &[usize]) -> Option<Diagnostic> {
     let first = names.first()?;
     let printed = format!("{} → {first}", names.join(" → "));
     let told = Diagnostic::new(Code::Cycle, *spans.first()?).arg("loop", printed).arg("name", *first);
+    // Where another declaration of the name could not be read, that one is meant.
+    let told = names.iter().fold(told, |told, name| told.without(name));
     let variant = if names.len() == 1 { "self" } else { "" };
     Some(spans.iter().zip(names.iter()).skip(1).fold(told.variant(variant), |told, (span, name)| {
         told.label_with(*span, "member", vec![("member", Arg::from(*name))])

@@ -5,7 +5,7 @@ use super::super::expression::{self, Wanted, condition, constant, narrowed, patt
 use super::build::{Build, invalid};
 use super::exempt;
 use super::lines;
-use super::values::fitted;
+use super::types::fitted;
 use crate::diagnostic::{Arg, Code, Diagnostic, Severity};
 use crate::ir::{self, Expr, Input, Pattern, Row, RowValue, Type};
 use crate::quantity::{Decimal, Domain};

@@ -9,10 +9,13 @@ use super::exempt::{self, Part};
 use super::nodes::{Outline, Scored};
 use super::rows::{Answer, values_of};
 use super::tables;
+use super::types::fitted;
 use super::types::{self, Declared};
-use super::values::{fitted, total};
+use super::values::total;
 use crate::diagnostic::{Arg, Code, Diagnostic};
-use crate::ir::{Bare, Expr, ExprKind, Item, Operator, Role, Row, RowValue, Section, Share, SlotId, Total, Type};
+use crate::ir::{
+    Bare, Expr, ExprKind, Item, Operator, Pattern, Role, Row, RowValue, Section, Share, SlotId, Total, Type,
+};
 use crate::quantity::{Decimal, Dimension, Domain, Number, Numbers, TimeUnit, spell_number};
 use crate::source::Span;
 use crate::syntax::{Keyword, ast};
@@ -98,6 +101,10 @@ fn needs_value(build: &mut Build, before: usize, name: &ast::Name) {
 fn rows_in_range(build: &mut Build, name: &ast::Name, rows: &[Row], full: Decimal) {
     for row in rows {
         let Some(value) = row.values.first() else { continue };
+        // What does not say for whom it is was told, and may be no row at all.
+        if row.patterns.contains(&Pattern::Invalid) {
+            continue;
+        }
         let Some(Domain::Numbers(numbers)) = values_of(value) else { continue };
         if numbers.within(Decimal::ZERO, full) {
             continue;

@@ -113,7 +113,11 @@ fn mixed(build: &mut Build) -> bool {
     let weight = parts().find(|part| matches!(part.amount, Amount::Weight(_))).map(|part| part.span);
     let out_of = parts().find(|part| matches!(part.amount, Amount::OutOf(_))).map(|part| part.span);
     let (Some(weight), Some(out_of)) = (weight, out_of) else { return false };
-    let (first, second) = if weight < out_of { (weight, out_of) } else { (out_of, weight) };
+    // What the fewest say is the slip.
+    let weighted = parts().filter(|part| matches!(part.amount, Amount::Weight(_))).count();
+    let marked = parts().filter(|part| matches!(part.amount, Amount::OutOf(_))).count();
+    let weights = weighted > marked || weighted == marked && weight < out_of;
+    let (first, second) = if weights { (weight, out_of) } else { (out_of, weight) };
     build.tell(Diagnostic::new(Code::MixedShares, second).label(first, "first"));
     true
 }

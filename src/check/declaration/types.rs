@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::context::Context;
+use super::super::expression::{Wanted, expression, rounded};
 use super::super::resolve;
 use crate::diagnostic::{Code, Diagnostic, nearest_of};
-use crate::ir::{Bare, Label, LabelSet, LabelSetId, Type};
-use crate::quantity::{Decimal, Dimension, TimeUnit, Tongue, exact};
+use crate::ir::{Bare, Expr, Label, LabelSet, LabelSetId, Type};
+use crate::quantity::{Decimal, Dimension, Rounding, TimeUnit, Tongue, exact};
 use crate::source::Span;
 use crate::syntax::ast::{self, PercentForm, TypeKind};
 use crate::syntax::{is_set_word, type_meant};
@@ -52,7 +53,16 @@ pub(super) fn declared(cx: &mut Context, ty: &ast::TypeExpr) -> Declared {
         TypeKind::Labels(labels) => Declared { ty: Type::Label(label_set(cx, None, labels)), ..plain },
         TypeKind::Named(name) => Declared { ty: named(cx, name), ..plain },
         TypeKind::Rate(over, under) => Declared { ty: rate(cx, over, under), ..plain },
-        TypeKind::Invalid => plain,
+        TypeKind::Unsaid | TypeKind::Invalid => plain,
+    }
+}
+
+/// An expression of a type, rounded where a step is given.
+pub(super) fn fitted(cx: &mut Context, expr: &ast::Expr, ty: Type, step: Option<Decimal>) -> Expr {
+    let wanted = if ty == Type::Invalid { Wanted::Anything } else { Wanted::Type(ty) };
+    match step {
+        Some(step) => rounded(cx, expr, wanted, step, Rounding::HalfUp),
+        None => expression(cx, expr, wanted),
     }
 }
 

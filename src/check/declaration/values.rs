@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::super::context::{Context, Entity};
-use super::super::expression::{Wanted, condition, expression, grade_of, rounded};
+use super::super::expression::{Wanted, condition, expression, grade_of};
 use super::attributes::only_decimals;
 use super::build::{Build, NewSlot, invalid};
-use super::types::{self, Declared};
+use super::types::{self, Declared, fitted};
+use super::unsaid;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{self, Expr, ExprKind, Role, Step, Type};
-use crate::quantity::{Decimal, Dimension, Domain, Number, Numbers, Rounding, TimeUnit};
+use crate::quantity::{Decimal, Dimension, Domain, Number, Numbers, TimeUnit};
 use crate::source::Span;
 use crate::syntax::ast;
 
@@ -17,7 +18,10 @@ use crate::syntax::ast;
 pub(super) fn metric(build: &mut Build, metric: &ast::Metric) {
     only_decimals(build, &metric.attributes, false);
     let declared = types::declared(&mut build.cx, &metric.ty);
-    let value = typed(build, &metric.value, &declared, metric.attributes.decimals);
+    let value = match metric.ty.kind {
+        ast::TypeKind::Unsaid => unsaid::value(build, metric),
+        _ => typed(build, &metric.value, &declared, metric.attributes.decimals),
+    };
     let new = NewSlot::new(&metric.name.text, metric.name.span, Role::Metric)
         .title(metric.title.as_ref())
         .time_unit(declared.time_unit)
@@ -71,15 +75,6 @@ fn typed(build: &mut Build, expr: &ast::Expr, declared: &Declared, decimals: Opt
         value.ty = declared.ty;
     }
     value
-}
-
-/// An expression of a type, rounded where a step is given.
-pub(super) fn fitted(cx: &mut Context, expr: &ast::Expr, ty: Type, step: Option<Decimal>) -> Expr {
-    let wanted = if ty == Type::Invalid { Wanted::Anything } else { Wanted::Type(ty) };
-    match step {
-        Some(step) => rounded(cx, expr, wanted, step, Rounding::HalfUp),
-        None => expression(cx, expr, wanted),
-    }
 }
 
 fn is_count(numbers: &Numbers) -> bool {

@@ -1,7 +1,7 @@
 //! `max(base, 3,500 CNY)`: one number with a thousands comma, where two would stand.
 
 use super::super::context::Context;
-use super::literal;
+use super::bare;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::ast::{Call, Expr, ExprKind, Literal};
@@ -54,7 +54,7 @@ fn group(cx: &Context, it: &Call) -> Option<(usize, usize)> {
     let first = parts.iter().position(|part| *part)?;
     let last = first + parts.iter().skip(first).take_while(|part| **part).count();
     let at = |at: usize| it.arguments.get(at);
-    let bare = |part: Option<&Expr>| part.is_some_and(|part| literal::bare_figure(part).is_some());
+    let bare = |part: Option<&Expr>| part.is_some_and(|part| bare::bare_figure(part).is_some());
     let has_unit = !bare(at(last).map(first_of)) || !bare(at(first).map(last_of));
     // Who leaves no blank behind any comma may mean two numbers.
     (has_unit || touching.iter().any(|touches| !touches)).then_some((first, last))
@@ -104,5 +104,5 @@ fn is_group(cx: &Context, one: &Expr, next: &Expr) -> bool {
     let number = matches!(next.kind, ExprKind::Literal(Literal::Quantity { .. }));
     // What follows ¥3 without a sign of its own goes on with it.
     let signed = lead.len() < written.len();
-    (signed || literal::bare_figure(one).is_some()) && leads && number && count == 3
+    (signed || bare::bare_figure(one).is_some()) && leads && number && count == 3
 }

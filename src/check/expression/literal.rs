@@ -1,12 +1,13 @@
 //! Literals: a unit says the type; a bare number takes on what its place asks for.
 
 use super::super::context::Context;
+use super::bare::{bare_figure, the_unit};
 use super::{build, label, separator, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{self, Type, Value};
 use crate::quantity::{Calendar, Decimal, Dimension, Domain, Moment, Number, TimeUnit, Unit, exact, spell_number};
 use crate::source::Span;
-use crate::syntax::ast::{Expr, ExprKind, Interval, Literal, Name, UnitName};
+use crate::syntax::ast::{Expr, Interval, Literal, Name, UnitName};
 
 /// Whether a literal takes its type from its place.
 pub(super) fn open(literal: &Literal) -> bool {
@@ -105,23 +106,6 @@ fn fraction(value: Decimal) -> Option<String> {
     Some(format!("{}%", spell_number(percent)))
 }
 
-/// The unit of all durations that are read, where there is one.
-fn the_time_unit(cx: &Context) -> Option<TimeUnit> {
-    let read = |slot: &&ir::Slot| matches!(slot.role, ir::Role::Field | ir::Role::Lookup | ir::Role::Details);
-    let durations = cx.slots.iter().filter(|slot| slot.ty == Type::Number(Dimension::TIME)).filter(read);
-    let mut units = durations.map(|slot| slot.time_unit);
-    let first = units.next()?;
-    units.all(|unit| unit == first).then_some(first)
-}
-
-/// The unit of a duration that is written without one, where it can be told.
-pub(super) fn the_unit(cx: &Context, wanted: Dimension) -> Option<String> {
-    match wanted {
-        Dimension::TIME => the_time_unit(cx).map(|unit| unit.symbol().to_owned()),
-        _ => cx.unit(wanted),
-    }
-}
-
 /// Tells an interval of which both ends lack the unit that their place needs: one slip, not two.
 /// Whether it is one. `unit` is that of a bare duration.
 pub(super) fn bare_interval(cx: &mut Context, it: &Interval, ty: Type, unit: TimeUnit) -> bool {
@@ -149,14 +133,6 @@ pub(super) fn bare_interval(cx: &mut Context, it: &Interval, ty: Type, unit: Tim
         .arg("proposal", proposal.clone());
     cx.tell(told.edit(it.span, proposal));
     true
-}
-
-pub(super) fn bare_figure(expr: &Expr) -> Option<Decimal> {
-    match &expr.kind {
-        ExprKind::Literal(Literal::Quantity { figure, unit: None }) => Some(*figure),
-        ExprKind::Negate(inner) => bare_figure(inner).map(|figure| -figure),
-        _ => None,
-    }
 }
 
 fn quantity(cx: &mut Context, span: Span, figure: Decimal, unit: &UnitName, hint: Option<Type>) -> ir::Expr {

@@ -5,6 +5,7 @@
 
 mod alternatives;
 mod arithmetic;
+mod bare;
 mod branch;
 mod build;
 mod call;
@@ -22,6 +23,7 @@ mod grouped;
 mod increasing;
 mod infer;
 mod label;
+mod lacking;
 mod linear;
 mod literal;
 mod logic;

@@ -150,6 +150,11 @@ fn unknown(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
         cx.tell(told.arg("name", word.text.as_str()).arg("proposal", meant.as_str()).edit(word.span, meant));
         return build::invalid(word.span);
     }
+    if word.text.starts_with('每') || matches!(word.text.as_str(), "each" | "per" | "every") {
+        let told = Diagnostic::new(Code::UnknownName, word.span).variant("each").without(&word.text);
+        cx.tell(told.arg("name", word.text.as_str()));
+        return build::invalid(word.span);
+    }
     if Keyword::Exempt.is(&word.text) {
         cx.tell(Diagnostic::new(Code::MisplacedExempt, word.span).variant("value").arg("word", word.text.clone()));
         return build::invalid(word.span);

@@ -1,7 +1,7 @@
 //! `round(x, 2)`: a multiple of 2 here, two decimals in every spreadsheet.
 
 use super::super::context::Context;
-use super::{literal, units};
+use super::{bare, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Type;
 use crate::quantity::{Decimal, Dimension, Unit, spell_number};
@@ -10,7 +10,7 @@ use crate::syntax::ast::Expr;
 /// Tells a bare whole number as the step of a value that has a unit, with both readings. Whether it is one.
 pub(super) fn told(cx: &mut Context, step: &Expr, ty: Type) -> bool {
     let Type::Number(wanted @ (Dimension::MONEY | Dimension::PERCENT | Dimension::TIME)) = ty else { return false };
-    let (Some(decimals), Some(unit)) = (last_place(step), literal::the_unit(cx, wanted)) else { return false };
+    let (Some(decimals), Some(unit)) = (last_place(step), bare::the_unit(cx, wanted)) else { return false };
     let figure = cx.sources.slice(step.span).to_owned();
     let readings = [decimals, figure.clone()].map(|reading| format!("{reading}{unit}"));
     let told = Diagnostic::new(Code::BareNumber, step.span)
@@ -25,7 +25,7 @@ pub(super) fn told(cx: &mut Context, step: &Expr, ty: Type) -> bool {
 pub(super) fn warn(cx: &mut Context, step: &Expr, ty: Type) {
     let Type::Number(dimension) = ty else { return };
     let more = |figure: &Decimal| *figure > Decimal::ONE;
-    let (Some(decimals), Some(_)) = (last_place(step), literal::bare_figure(step).filter(more)) else { return };
+    let (Some(decimals), Some(_)) = (last_place(step), bare::bare_figure(step).filter(more)) else { return };
     let figure = cx.sources.slice(step.span).to_owned();
     let pt = Unit::Point.word(cx.header.tongue);
     // Of a number without unit both are written alike.
@@ -43,6 +43,6 @@ fn with_readings(told: Diagnostic, step: &Expr, [decimals, multiple]: [Option<St
 
 /// The last place that counts where a bare step is a number of decimals.
 fn last_place(step: &Expr) -> Option<String> {
-    let places = literal::bare_figure(step).filter(|places| places.fract().is_zero() && *places < Decimal::TEN)?;
+    let places = bare::bare_figure(step).filter(|places| places.fract().is_zero() && *places < Decimal::TEN)?;
     Some(spell_number(Decimal::new(1, u32::try_from(places).ok()?)))
 }

@@ -1,7 +1,7 @@
 //! Types against types: what a place wants against what stands there, and two sides of an operator.
 
 use super::super::context::Context;
-use super::{build, said};
+use super::{build, lacking, said};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Expr, Notation, Type};
 use crate::quantity::{Dimension, TimeUnit, Tongue, Unit};
@@ -26,7 +26,7 @@ pub(super) fn fit(cx: &mut Context, checked: Expr, expr: &ast::Expr, wanted: Wan
         (Wanted::Anything, _) => checked,
         (Wanted::Type(wanted), found) if wanted == found => checked,
         (Wanted::Type(wanted), found) if both_ratios(wanted, found) && is_quotient(expr) => retyped(checked, wanted),
-        (Wanted::Type(wanted), _) => mismatch(cx, &checked, wanted),
+        (Wanted::Type(wanted), _) => mismatch(cx, (&checked, expr), wanted),
     }
 }
 
@@ -43,6 +43,10 @@ pub(super) fn same(
         (a, b) if both_ratios(a, b) && is_quotient(exprs.0) => Some((retyped(left, b), right)),
         (a, b) if both_ratios(a, b) && is_quotient(exprs.1) => Some((left, retyped(right, a))),
         _ if misspelt(cx, (&left, &right), exprs) => None,
+        (a, b) if let Some(told) = half(cx, [(a, exprs.0), (b, exprs.1)]) => {
+            cx.tell(told);
+            None
+        }
         (a, b) => {
             let (left_type, right_type) = (type_arg(cx, a), type_arg(cx, b));
             let variant = match (a, b) {
@@ -178,12 +182,38 @@ fn example_rate(cx: &Context, rate: Dimension) -> Option<String> {
     Some(format!("{} / {}", side(1)?, side(-1)?))
 }
 
-fn mismatch(cx: &mut Context, checked: &Expr, wanted: Type) -> Expr {
+/// What to tell of a formula that is a cap or a floor written as a comparison, or only lacks units.
+fn unlike(cx: &mut Context, told: &Diagnostic, expr: &ast::Expr, wanted: Dimension) -> Option<Diagnostic> {
+    let bounded = lacking::bounded(cx, expr, wanted).map(|proposal| ("bounded", proposal));
+    let (variant, proposal) = bounded.or_else(|| Some(("units", lacking::with_units(cx, expr, wanted)?)))?;
+    Some(told.clone().variant(variant).arg("proposal", proposal.clone()).edit(expr.span, proposal))
+}
+
+/// What to tell of two sides of which one only lacks the units that the other has.
+fn half(cx: &mut Context, sides: [(Type, &ast::Expr); 2]) -> Option<Diagnostic> {
+    let [(Type::Number(left), one), (Type::Number(right), other)] = sides else { return None };
+    let (expr, wanted, found) = match (left == Dimension::NUMBER, right == Dimension::NUMBER) {
+        (true, false) => (one, right, left),
+        (false, true) => (other, left, right),
+        _ => return None,
+    };
+    let told = Diagnostic::new(Code::TypeMismatch, expr.span).arg("text", cx.sources.slice(expr.span).to_owned());
+    let told = told.arg("wanted", type_arg(cx, Type::Number(wanted))).arg("found", type_arg(cx, Type::Number(found)));
+    unlike(cx, &told, expr, wanted)
+}
+
+fn mismatch(cx: &mut Context, (checked, expr): (&Expr, &ast::Expr), wanted: Type) -> Expr {
     let text = cx.sources.slice(checked.span).to_owned();
     let diagnostic = Diagnostic::new(Code::TypeMismatch, checked.span)
         .arg("text", text.clone())
         .arg("wanted", type_arg(cx, wanted))
         .arg("found", type_arg(cx, checked.ty));
+    if let Type::Number(dimension) = wanted
+        && let Some(told) = unlike(cx, &diagnostic, expr, dimension)
+    {
+        cx.tell(told);
+        return build::invalid(checked.span);
+    }
     let diagnostic = match (wanted, checked.ty) {
         (Type::Number(to), Type::Number(from)) if to.is_ratio() && from.is_ratio() => {
             let function = if to.percent { Keyword::Percent } else { Keyword::Number };

@@ -1,5 +1,6 @@
 //! What a command works on: the policies, the data and what stands beside them, as every command that evaluates takes them.
 
+mod changeable;
 mod chosen;
 mod gather;
 mod hashes;
@@ -7,6 +8,7 @@ mod history;
 mod set;
 mod sought;
 
+pub(super) use changeable::changeable;
 pub(super) use chosen::{Chosen, chosen};
 pub(super) use gather::{With, gather, gather_one};
 pub(super) use hashes::Hashes;

@@ -1,16 +1,12 @@
 //! `merit next`: what would help somebody, one field at a time.
 
-mod fixed;
-
-pub(super) use fixed::fixed;
-
 use super::arguments::{Next, Shape};
 use super::inputs::{self, Chosen};
 use super::{Console, Exit};
 use crate::advice::Advice;
 use crate::batch::{Advisers, Appraisal};
 use crate::explain::{Explanation, Status, Written};
-use crate::ir::Policy;
+use crate::ir::{Policy, SlotId};
 use crate::render::{advice, reasons, say, why};
 
 /// What of an explanation tells whose the advice is, and the advice.
@@ -28,7 +24,7 @@ fn told(console: &Console, arguments: &Next) -> Result<Exit, Exit> {
     inputs::both(console, &arguments.reads, &asked.policies, &asked.data)?;
     let chosen = inputs::chosen(console, &asked.policies, &arguments.reads, (&asked.data, &[]))?;
     let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
-    let fixed = fixed(console, &policies, &arguments.fixed)?;
+    let changeable = inputs::changeable(console, &policies, &arguments.fields)?;
     let (inputs, at) = inputs::gather_one(console, &chosen, &arguments.reads, (&asked.data, &asked.key))?;
     let hashes: Vec<String> = chosen.iter().map(|of| of.hashes.whole()).collect();
     let appraisal = Appraisal::new(&policies, inputs, false);
@@ -37,18 +33,21 @@ fn told(console: &Console, arguments: &Next) -> Result<Exit, Exit> {
     let own = policies.get(started.owner(at).unwrap_or_default());
     let (Some(policy), Some(explanation)) = (own, started.explanation(at, &written)) else { return Ok(Exit::Refused) };
     let exit = if matches!(explanation.status, Status::Rejected(..)) { Exit::Rejections } else { Exit::Well };
-    let found = started.advice(at, &mut Advisers::new(&policies, &fixed));
+    let mut advisers = Advisers::new(&policies, &changeable);
+    let found = started.advice(at, &mut advisers);
+    let left = advisers.left_out(started.owner(at).unwrap_or_default());
     let text = match arguments.shape {
         Shape::Json => {
             let next = advice::json(policy, &found.unwrap_or_default(), arguments.most);
             let mut json = why::json(policy, &explanation, &next, console.look.tongue);
             if let Some(whole) = json.as_object_mut() {
                 whole.retain(|member, _| WHOSE.contains(&member.as_str()));
+                whole.insert("left_out".into(), advice::names(policy, left).into());
             }
             format!("{json:#}\n")
         }
         Shape::Human => match found {
-            Some(found) => lines(console, (policy, &explanation), &found, arguments.most),
+            Some(found) => lines(console, (policy, &explanation), (&found, left), arguments.most),
             None => match started.outcome(at) {
                 Some(outcome) => listed(reasons(&policies, &outcome, console.look.tongue)),
                 None => String::new(),
@@ -62,7 +61,12 @@ fn told(console: &Console, arguments: &Next) -> Result<Exit, Exit> {
 }
 
 /// Whose advice it is, then a line each.
-fn lines(console: &Console, told: (&Policy, &Explanation), found: &[Advice], most: Option<usize>) -> String {
+fn lines(
+    console: &Console,
+    told: (&Policy, &Explanation),
+    (found, left): (&[Advice], &[SlotId]),
+    most: Option<usize>,
+) -> String {
     let (policy, explanation) = told;
     let tongue = console.look.tongue;
     let who = explanation.key.iter().chain(&explanation.period).filter_map(|named| {
@@ -70,7 +74,8 @@ fn lines(console: &Console, told: (&Policy, &Explanation), found: &[Advice], mos
         Some(why::cell(policy, slot, value, tongue))
     });
     let who = who.collect::<Vec<_>>().join(" ");
-    let lines = advice::lines(policy, found, most, tongue).into_iter().map(|line| format!("  {line}"));
+    let left = advice::left_out(policy, left, true, tongue);
+    let lines = advice::lines(policy, found, most, tongue).into_iter().chain(left).map(|line| format!("  {line}"));
     let head = if who.is_empty() { "next-head-alone" } else { "next-head" };
     listed([say(head, &[("who", who.into())], tongue)].into_iter().chain(lines))
 }

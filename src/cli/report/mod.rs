@@ -7,7 +7,6 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::inputs::{self, Chosen, refused};
-use super::next::fixed;
 use super::paged::Report;
 use super::{Console, Exit};
 use crate::batch::{Advisers, Appraisal};
@@ -38,7 +37,7 @@ fn written(console: &Console, arguments: &Report) -> Result<Exit, Exit> {
     let chosen = inputs::chosen(console, &names, &arguments.reads, (&data, &outputs))?;
     let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
     known(console, &policies, arguments.by.as_deref())?;
-    let fixed = fixed(console, &policies, &arguments.fixed)?;
+    let changeable = inputs::changeable(console, &policies, &arguments.fields)?;
     let last = last::last(console, &policies, arguments)?;
     let (read, _) = inputs::gather(console, &chosen, &arguments.reads, &data)?;
     let hashes: Vec<String> = chosen.iter().map(|of| of.hashes.whole()).collect();
@@ -50,7 +49,7 @@ fn written(console: &Console, arguments: &Report) -> Result<Exit, Exit> {
     let month =
         Month { started: &started, policies: &policies, written: &written, count, by, last: last.as_ref(), tongue };
     let names = arguments.others.then(|| Names::of(&month));
-    let making = Making { console, month, advisers: Advisers::new(&policies, &fixed), names };
+    let making = Making { console, month, advisers: Advisers::new(&policies, &changeable), names };
     match place {
         Place::File => making.file(&arguments.pages_in, arguments.statements)?,
         Place::Workbook => making.workbook(&arguments.pages_in)?,

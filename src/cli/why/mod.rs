@@ -4,7 +4,6 @@ use std::cell::RefCell;
 
 use super::arguments::{Depth, Shape, Why};
 use super::inputs::{self, Chosen};
-use super::next::fixed;
 use super::{Console, Exit};
 use crate::advice::Advice;
 use crate::batch::{Advisers, Appraisal, Started};
@@ -34,7 +33,7 @@ fn told(console: &Console, arguments: &Why) -> Result<Exit, Exit> {
     inputs::both(console, &arguments.reads, &asked.policies, &asked.data)?;
     let chosen = inputs::chosen(console, &asked.policies, &arguments.reads, (&asked.data, &[]))?;
     let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
-    let fixed = fixed(console, &policies, &arguments.fixed)?;
+    let changeable = inputs::changeable(console, &policies, &arguments.fields)?;
     let (inputs, at) = match arguments.everybody {
         true => (inputs::gather(console, &chosen, &arguments.reads, &asked.data)?.0, None),
         false => {
@@ -53,7 +52,7 @@ fn told(console: &Console, arguments: &Why) -> Result<Exit, Exit> {
         policies: &policies,
         started: &started,
         written: chosen.iter().zip(&hashes).map(|(of, hash)| of.written(hash)).collect(),
-        advisers: RefCell::new(Advisers::new(&policies, &fixed)),
+        advisers: RefCell::new(Advisers::new(&policies, &changeable)),
     };
     match at {
         Some(at) => told.one(at),

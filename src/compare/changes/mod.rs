@@ -147,6 +147,11 @@ impl<'a> Found<'_, 'a> {
         (Some(self.held.text(old)), Some(self.held.text(new)))
     }
 
+    /// Whether two pieces are one but for blanks.
+    pub fn reads_alike(&self, old: Span, new: Span) -> bool {
+        self.held.text(old).split_whitespace().eq(self.held.text(new).split_whitespace())
+    }
+
     /// Promises that are new or gone: they change no result.
     fn ensures(&mut self, old: &ast::File, new: &ast::File) {
         let promises = |file| {

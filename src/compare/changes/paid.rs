@@ -76,7 +76,8 @@ impl Found<'_, '_> {
             let pieces = (self.bounds(&was.bounds), self.bounds(&is.bounds));
             self.tell_within(Kind::Bound, called, places, pieces, revert.clone());
         }
-        if self.held.is_same_value(&old.value, &new.value, (old.slot, new.slot)) {
+        let same = self.held.is_same_value(&old.value, &new.value, (old.slot, new.slot));
+        if same || self.reads_alike(was.span, is.span) {
             return;
         }
         let found = value(&self.held.old.policy, old.slot).zip(value(&self.held.new.policy, new.slot));

@@ -13,18 +13,25 @@ impl Found<'_, '_> {
         let places = (old.span, new.span);
         let written = self.written(old.span, new.span);
         let (before, after) = (&self.held.old.policy, &self.held.new.policy);
+        let held = (was, is);
         let (Some(one), Some(other)) = (before.field(was), after.field(is)) else { return };
         let (Some(slot), Some(now)) = (before.slot(was), after.slot(is)) else { return };
         let columns = (&one.columns, &one.label_titles) != (&other.columns, &other.label_titles);
         let flags = |field: &ir::Field| (field.key, field.period, field.optional, field.bare);
         let typed = !self.is_one_type(slot.ty, now.ty) || flags(one) != flags(other);
-        let defaults = [(before, slot.ty, &one.default), (after, now.ty, &other.default)]
-            .map(|(policy, ty, default)| default.as_ref().map(|value| policy.notation(ty).written(value)));
+        let same = match (&one.default, &other.default) {
+            (Some(was), Some(is)) => {
+                super::super::search::carried((before, slot.ty), (after, now.ty), was).as_ref() == Some(is)
+            }
+            (was, is) => was == is,
+        };
+        let [was, is] = [&old.attributes.default, &new.attributes.default]
+            .map(|expr| expr.as_ref().map(|expr| self.held.text(expr.span)));
         let space = |policy, slot| crate::compare::names::space(policy, slot).map(|space| space.values);
-        let domain =
-            !typed && matches!(slot.ty, Type::Number(_) | Type::Calendar(_)) && space(before, was) != space(after, is);
+        let domain = !typed
+            && matches!(slot.ty, Type::Number(_) | Type::Calendar(_))
+            && space(before, held.0) != space(after, held.1);
         let rounded = one.rounded != other.rounded;
-        let [before, after] = defaults;
         if columns {
             // Another column is another figure.
             self.tell_whole(Kind::Text, places, written.clone());
@@ -35,8 +42,8 @@ impl Found<'_, '_> {
         if domain {
             self.tell_whole(Kind::Domain, places, written.clone());
         }
-        if before != after {
-            self.tell_whole(Kind::Default, places, (before, after));
+        if !same {
+            self.tell_whole(Kind::Default, places, (was, is));
         }
         if rounded {
             self.tell_whole(Kind::Rounding, places, written);

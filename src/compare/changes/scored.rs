@@ -43,12 +43,15 @@ impl Found<'_, '_> {
     }
 
     fn formula_of(&mut self, places: (Span, Span), old: SlotId, new: SlotId) {
+        // What reads as before is found otherwise only because something that it reads is: that is told there.
+        if self.reads_alike(places.0, places.1) {
+            return;
+        }
         let (policy, other) = (&self.held.old.policy, &self.held.new.policy);
         let (kind, pieces) = match (value(policy, old), value(other, new)) {
             (Some((one, was)), Some((two, is))) => {
                 let kind = self.held.kind_of(one, two);
-                let pieces = self.written(was, is);
-                (kind, pieces)
+                (kind, if self.reads_alike(was, is) { self.written(places.0, places.1) } else { self.written(was, is) })
             }
             _ => (Kind::Formula, self.written(places.0, places.1)),
         };

@@ -106,7 +106,7 @@ impl Terms {
     }
 
     /// One number less another.
-    pub(super) fn difference(&mut self, one: TermId, other: TermId) -> TermId {
+    pub fn difference(&mut self, one: TermId, other: TermId) -> TermId {
         self.sum(&[(one, Fraction::ONE), (other, -&Fraction::ONE)])
     }
 

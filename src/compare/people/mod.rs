@@ -1,9 +1,11 @@
 //! Whom a change touches: two runs over the same data, record by record.
 
 mod counts;
+mod on_cliff;
 mod spread;
 
 pub use counts::Counts;
+pub use on_cliff::OnCliff;
 
 use std::collections::BTreeMap;
 
@@ -39,6 +41,8 @@ pub struct People {
     pub largest_loss: Fraction,
     /// The greatest loss.
     pub largest_amount: Number,
+    /// Those who stand near a cliff of the old and of the new policy.
+    pub on_cliff: (OnCliff, OnCliff),
     /// Old pays with what they move by, from the least.
     moved: Vec<(Number, Number)>,
     /// New pays.
@@ -128,6 +132,7 @@ impl People {
             sampled: false,
             largest_loss: Fraction::ZERO,
             largest_amount: Number::ZERO,
+            on_cliff: (OnCliff::of(old), OnCliff::of(new)),
             moved: vec![],
             now: vec![],
             only: (0, 0, 0),
@@ -188,6 +193,8 @@ impl People {
             }
         }
         self.graded(look, was, is);
+        self.on_cliff.0.count(was);
+        self.on_cliff.1.count(is);
         self.all.count(&old, &new);
         if let Some(by) = look.by
             && let (Some(slot), Some(value)) = (look.new.slot(by), is.get(by.0))

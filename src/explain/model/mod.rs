@@ -202,6 +202,8 @@ pub enum Piece<'a> {
     Text(Cow<'a, str>),
     /// A value in the place of what has it.
     Value(Value, Type, TimeUnit),
+    /// Whether something named so is true: a sentence in which yes or no stood for the name could not be read.
+    Truth(Cow<'a, str>, bool),
     /// An exact quotient that is no finite decimal.
     Exact(Exact, Type),
 }

@@ -198,6 +198,14 @@ impl FieldPlan<'_> {
         !self.required() && !self.written
     }
 
+    /// Whether a title that nearly spells it may well be that of its column. Where the policy says how its column is called,
+    /// it has no other; a remark is for people to read.
+    pub fn is_doubted(&self, title: &str) -> bool {
+        let short = |name: &str| name.chars().count() < if name.is_ascii() { 3 } else { 2 };
+        let open = self.field.columns.is_empty() && !self.field.key && !matches!(self.kind, Kind::Text);
+        self.dispensable() && open && !short(&self.field.name) && !short(title)
+    }
+
     /// Whether it is of numbers that are written with fewer than three decimals.
     pub fn is_coarse(&self) -> bool {
         let Kind::Number(shape) = &self.kind else { return false };

@@ -33,7 +33,8 @@ pub(super) fn read(file: &Arc<str>, text: &str, separator: u8, sink: Sink) -> Re
         let cells: Vec<Cell> = record.iter().map(|text| Cell::plain(unguarded(text))).collect();
         sink(row, &cells)?;
     }
-    unclosed(file, text, start, separator)
+    let last = text.as_bytes().get(start.0..).unwrap_or_default();
+    unclosed(file, last, u32::try_from(start.1).unwrap_or(u32::MAX), separator)
 }
 
 /// A text without what protects it from a spreadsheet: `'` before what would be run as a formula, `'` and `` ` ``
@@ -75,13 +76,13 @@ fn line_below(text: &str, at: &csv::Position) -> u64 {
 /// The cells of the record that begins there, wherever quotes stand in it, and where the next begins.
 pub(super) fn one(
     file: &Arc<str>,
-    text: &str,
+    text: &[u8],
     start: usize,
     separator: u8,
 ) -> Result<(Vec<Cell<'static>>, usize), Stop> {
     // Before it a line ends, which is passed over; at the very beginning the reader would look for a mark of its own.
     let from = start.saturating_sub(1);
-    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    let rest = text.get(from..).unwrap_or_default();
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator)
         .has_headers(false)
@@ -92,15 +93,14 @@ pub(super) fn one(
     reader.read_record(&mut record).map_err(|_| not_data("binary", file))?;
     let cells = record.iter().map(|text| Cell::plain(unguarded(text)).owned()).collect();
     let next = from + usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
-    let between = next.checked_sub(1).and_then(|before| text.as_bytes().get(before..=next)) == Some(b"\r\n");
+    let between = next.checked_sub(1).and_then(|before| text.get(before..=next)) == Some(b"\r\n");
     Ok((cells, if between { next + 1 } else { next }))
 }
 
-/// A quotation mark that nothing closes has swallowed the rest of the file.
-pub(super) fn unclosed(file: &Arc<str>, text: &str, (start, line): (usize, u64), separator: u8) -> Result<(), Stop> {
-    let last = text.get(start..).unwrap_or_default();
+/// A quotation mark that nothing closes in the `last` row, of a line, has swallowed the rest of the file.
+pub(super) fn unclosed(file: &Arc<str>, last: &[u8], line: u32, separator: u8) -> Result<(), Stop> {
     let (mut inside, mut fresh, mut closed) = (false, true, false);
-    for byte in last.bytes() {
+    for byte in last.iter().copied() {
         match (byte, inside) {
             (b'"', true) => (inside, closed) = (false, true),
             // `""` inside quotes is one mark: the second opens again what the first closed.
@@ -112,6 +112,5 @@ pub(super) fn unclosed(file: &Arc<str>, text: &str, (start, line): (usize, u64),
     if !inside {
         return Ok(());
     }
-    let row = u32::try_from(line).ok();
-    Err(not_data("quote", file).at(At { row, ..At::default() }).into())
+    Err(not_data("quote", file).at(At { row: Some(line), ..At::default() }).into())
 }

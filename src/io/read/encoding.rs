@@ -10,6 +10,8 @@ use crate::data::{Encoding, Problem};
 use crate::diagnostic::Code;
 use crate::io::cell::{is_control, may_be_control};
 
+/// So many bytes are counted together.
+const AT_ONCE: usize = 128;
 /// So many control characters may stand in a text, however short it is.
 const FEW_CONTROLS: usize = 4;
 
@@ -83,7 +85,10 @@ fn named(file: &Arc<str>, name: &str) -> Result<&'static encoding_rs::Encoding, 
 
 /// Whether it is no text at all. A control character here and there is a matter of its cell.
 fn binary(text: &str) -> bool {
-    let few = text.bytes().filter(|byte| may_be_control(*byte)).count() <= FEW_CONTROLS;
+    // Counted in bytes of so few that no count overflows, many are looked at together.
+    let some = |bytes: &[u8]| bytes.iter().fold(0_u8, |count, byte| count + u8::from(may_be_control(*byte)));
+    let count: usize = text.as_bytes().chunks(AT_ONCE).map(|bytes| usize::from(some(bytes))).sum();
     let controls = || text.chars().filter(|c| is_control(*c)).count();
-    text.contains('\0') || (!few && controls() > FEW_CONTROLS && controls().saturating_mul(20) > text.len())
+    let many = || count > FEW_CONTROLS && controls() > FEW_CONTROLS && controls().saturating_mul(20) > text.len();
+    count > 0 && (text.contains('\0') || many())
 }

@@ -148,7 +148,7 @@ pub(super) fn only_filled(cells: &[Cell]) -> Option<usize> {
 }
 
 /// The columns of the keys.
-fn keys(plans: &[FieldPlan], header: &Header) -> impl Iterator<Item = usize> {
+pub(super) fn keys(plans: &[FieldPlan], header: &Header) -> impl Iterator<Item = usize> {
     plans.iter().zip(&header.fields).filter(|(plan, _)| plan.field.key && !plan.field.period).filter_map(|(_, at)| *at)
 }
 

@@ -100,18 +100,25 @@ impl<'p> Fields<'p> {
             };
             return not_data(variant, &input.name).arg("columns", names).arg("looked", rows.len());
         }
-        let near = best.unused.iter().find_map(|column| {
-            let title = best.title(*column);
-            Some((title, self.name(self.columns.nearly(title, &missing)?)?))
-        });
         let mut problem = Problem::new(Code::MissingColumn, "", &input.name).arg("columns", names);
-        let unused = self.unclaimed(&best);
-        if let Some((title, field)) = near {
-            problem.variant = "near";
-            problem = problem.arg("title", title).arg("near", field);
-        } else if !unused.is_empty() {
-            problem.variant = "unused";
-            problem = problem.arg("unused", Arg::List(unused));
+        let (unused, near) = (self.unclaimed(&best), self.near(&best, &self.absent_in(&best)));
+        match near.as_slice() {
+            [(title, field)] if missing.contains(field) => {
+                problem.variant = "near";
+                problem = problem.arg("title", *title);
+                problem.args.extend(self.name(*field).map(|name| ("near", name)));
+            }
+            [_, ..] if !self.layout.foreign => {
+                problem.variant = "alike";
+                let pair =
+                    |(title, field): &(&str, usize)| Some(format!("{title} → {}", self.plans.get(*field)?.field.name));
+                problem = problem.arg("pairs", Arg::List(near.iter().filter_map(pair).map(Arg::from).collect()));
+            }
+            _ if !unused.is_empty() => {
+                problem.variant = "unused";
+                problem = problem.arg("unused", Arg::List(unused));
+            }
+            _ => {}
         }
         // It is no name to add to the policy: the result was not written by it, or not whole.
         problem.variant = match problem.variant {
@@ -152,6 +159,36 @@ impl<'p> Fields<'p> {
         header.doubled.iter().filter_map(told).collect()
     }
 
+    /// The fields that a header has no column for.
+    fn absent_in(&self, header: &Header) -> Vec<usize> {
+        (0..self.plans.len()).filter(|at| header.fields.get(*at) == Some(&None)).collect()
+    }
+
+    /// The titles that no field asks for and that nearly spell one of `fields`, each with it.
+    fn near<'h>(&self, header: &'h Header, fields: &[usize]) -> Vec<(&'h str, usize)> {
+        let titles = header.unused.iter().map(|column| header.title(*column)).filter(|title| !title.starts_with(OWN));
+        titles.filter_map(|title| Some((title, self.columns.nearly(title, fields)?))).collect()
+    }
+
+    /// The columns that may be those of fields without one, whose values everybody would go without: that is asked, not taken
+    /// for meant.
+    pub fn doubtful(&self, input: &InputFile, header: &Header, all: &[Fields]) -> Vec<Problem> {
+        if self.layout.foreign || self.layout.tests || !self.missing(header).is_empty() {
+            return vec![];
+        }
+        let marks = marks_among(header.titles.iter().map(String::as_str));
+        let near = self.near(header, &self.absent_in(header)).into_iter();
+        let open = near
+            .filter(|(title, _)| !marks.contains(&squeezed(title)) && !all.iter().any(|fields| fields.knows(title)));
+        let told = |(title, field): (&str, usize)| {
+            let field = &self.plans.get(field).filter(|plan| plan.is_doubted(title))?.field;
+            let problem = Problem::new(Code::DoubtfulColumn, "", &input.name).arg("title", title);
+            let kept = if field.default.is_some() { "default" } else { "missing" };
+            Some(problem.arg("field", field.name.as_str()).arg("kept", kept).at(header_at(input, header)))
+        };
+        open.filter_map(told).collect()
+    }
+
     /// One warning for all columns that no field of `all` asks for, one for each that nearly spells a field, and one for
     /// all fields that are left without a column.
     pub fn unused(&self, input: &InputFile, header: &Header, all: &[Fields]) -> Vec<Problem> {
@@ -160,7 +197,7 @@ impl<'p> Fields<'p> {
             return vec![];
         }
         let told = |variant| Problem::new(Code::UnusedColumn, variant, &input.name).at(input.whole());
-        let mut absent: Vec<usize> = (0..self.plans.len()).filter(|at| header.fields.get(*at) == Some(&None)).collect();
+        let mut absent = self.absent_in(header);
         let (mut unused, mut spelt, mut problems) = (vec![], vec![], vec![]);
         let marks = marks_among(header.titles.iter().map(String::as_str));
         for title in header.unused.iter().map(|column| header.title(*column)).filter(|title| !title.starts_with(OWN)) {

@@ -1,10 +1,12 @@
 //! A row of a file as a record of one policy, or why it is none.
 
+use std::ops::Range;
+
 use super::column::{Columnar, Titled, TwoWays};
-use super::foot::{Below, Course, is_lone, only_filled};
+use super::foot::{Below, Course, is_lone, keys, only_filled};
 use super::header::Header;
 use super::heading::Fields;
-use super::scan::{Cut, Quick};
+use super::scan::{Index, Parsed, Parser, longest};
 use crate::data::{
     About, Batch, CellMark, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection, spell_cell,
 };
@@ -34,8 +36,8 @@ pub(super) struct Records<'s, 'p> {
     course: Course,
     /// What the columns showed so far.
     columnar: Columnar,
-    /// How rows are taken that need no thought; nothing within, where all do.
-    quick: Option<Option<Quick<'s, 'p>>>,
+    /// The columns of the keys.
+    keys: Vec<usize>,
 }
 
 impl<'s, 'p> Records<'s, 'p> {
@@ -48,7 +50,7 @@ impl<'s, 'p> Records<'s, 'p> {
         batch.inputs.push(input.clone());
         Records {
             lacking: fields.lacking(&input, &header),
-            quick: None,
+            keys: keys(&fields.plans, &header).collect(),
             long: vec![],
             course: Course::default(),
             columnar: Columnar::of(input.format == Format::Csv(b';')),
@@ -70,28 +72,74 @@ impl<'s, 'p> Records<'s, 'p> {
         self.batch.notices.push(problem);
     }
 
-    /// Takes the row of a place, as it is cut, where nothing in it needs thought.
-    pub fn take_cut(&mut self, place: Place, cut: Cut<'s, '_>) -> bool {
-        // The row below the header may tell the units of the others.
-        if self.lacking.is_some() || place.row <= self.header.row.saturating_add(1) {
-            return false;
-        }
-        let quick = self.quick.get_or_insert_with(|| Quick::new(self.fields, &self.header, &self.headed));
-        let Some(quick) = quick else { return false };
-        quick.take((place, cut), (&mut self.course, &mut self.columnar), self.batch)
+    /// How rows are read that need no thought; nothing, where all do.
+    pub fn parser(&self) -> Option<Parser<'s, 'p>> {
+        if self.lacking.is_some() { None } else { Parser::new(self.fields, &self.header, &self.headed) }
     }
 
-    /// Keeps in mind the record above, which was taken as it was cut.
-    fn look_up(&mut self) {
-        let above = self.quick.as_mut().and_then(Option::as_mut).and_then(Quick::above);
-        if let Some((text, spans)) = above {
-            self.course.keep(&self.fields.plans, &self.header, &Cut::new(text, &spans).cells());
+    /// How many cells the header has.
+    pub fn width(&self) -> usize {
+        self.header.titles.len()
+    }
+
+    /// Takes the rows of a block, and tells whether any is not blank.
+    pub fn take_rows(&mut self, file: u32, (text, index): (&[u8], &Index), parsed: Option<&Parsed>) -> bool {
+        let (mut at, mut filled) = (0, false);
+        for odd in index.odd.iter().map(Some).chain([None]) {
+            let end = odd.map_or(index.len(), |odd| odd.before);
+            while at < end {
+                let taken = parsed.map_or(0, |parsed| self.take_run(file, (text, index), parsed, at..end));
+                if taken == 0 {
+                    let row = index.lines.get(at).copied().unwrap_or(u32::MAX);
+                    filled |= self.take_any(Place { input: file, row }, &index.cut(text, at).cells());
+                }
+                filled |= taken > 0;
+                at += taken.max(1);
+            }
+            if let Some(odd) = odd {
+                filled |= self.take_any(Place { input: file, row: odd.line }, &odd.cells);
+            }
         }
+        filled
+    }
+
+    /// Takes as many of some rows as follow one another and need no thought, and tells how many these are.
+    fn take_run(&mut self, file: u32, (text, index): (&[u8], &Index), parsed: &Parsed, rows: Range<usize>) -> usize {
+        let unknown = |(field, pointed): (usize, &bool)| *pointed && !self.columnar.knows_point(field);
+        if !self.course.is_open() || parsed.pointed.iter().enumerate().any(unknown) {
+            return 0;
+        }
+        let run = parsed.run(rows.clone());
+        let rows = rows.start..rows.start + run;
+        if run > 0 {
+            let first = self.batch.len();
+            self.batch.push_cells(file, &index.lines, &parsed.cells, rows.clone());
+            for (row, field, defaulted) in parsed.noted(rows.clone()) {
+                let line = index.lines.get(row).copied().unwrap_or(u32::MAX);
+                match defaulted {
+                    true => self.batch.note_default(first + row - rows.start, field),
+                    false => self.columnar.see_blank(field, line),
+                }
+            }
+            self.course.lengthen(longest(text, index, rows.clone(), (&self.keys, self.course.longest_key())));
+            self.course.keep(&self.fields.plans, &self.header, &index.cut(text, rows.end - 1).cells());
+        }
+        run
+    }
+
+    /// Takes a row that may be blank, and tells whether it is not.
+    fn take_any(&mut self, place: Place, cells: &[Cell]) -> bool {
+        let blank = cells.iter().all(Cell::is_blank);
+        if blank {
+            self.pause()
+        } else {
+            self.take(place, cells)
+        }
+        !blank
     }
 
     /// Takes the row of a place.
     pub fn take(&mut self, place: Place, cells: &[Cell]) {
-        self.look_up();
         let (plans, header) = (&self.fields.plans, &self.header);
         let stray = !self.input.format.has_names() && self.course.is_stray(plans, header, cells);
         let units = place.row == header.row.saturating_add(1) && !self.input.format.has_names();

@@ -5,65 +5,66 @@
 
 use std::sync::Arc;
 
-use super::scan::{Cut, Text};
+use super::scan::{Index, Parsed, Parser};
 use super::sheet::Sheet;
-use super::{Stop, TakeRows, delimited};
+use super::{Stop, delimited};
+
+/// So many bytes are cut together; before it is known how the rows below the header are read, fewer.
+const TOGETHER: usize = 1 << 16;
+const AT_FIRST: usize = 1 << 9;
+
+/// Reads the rows of a text, block by block.
+pub(super) struct Blocks<'s, 'p> {
+    file: Arc<str>,
+    separator: u8,
+    index: Index,
+    /// How the rows are read for each policy, once that is known.
+    parsers: Option<Vec<Option<Parser<'s, 'p>>>>,
+    parsed: Vec<Option<Parsed>>,
+}
 
 /// Gives the rows of a text to a sheet. Of a row nothing but the cells, its number and the blank rows above it counts.
-pub(super) fn read<'s>(file: &Arc<str>, text: &'s str, separator: u8, sheet: &mut Sheet<'s, '_>) -> Result<(), Stop> {
-    if has_lone_return(text) {
-        return delimited::read(file, text, separator, &mut |row, cells| sheet.row(row, cells));
+pub(super) fn read(file: &Arc<str>, text: &str, separator: u8, sheet: &mut Sheet) -> Result<(), Stop> {
+    if has_lone_return(text.as_bytes()) {
+        return delimited::read(file, text, separator, &mut |row, cells| sheet.take_row(row, cells));
     }
-    let whole = Text { text, separator, quoted: text.as_bytes().contains(&b'"') };
-    let (mut at, mut line) = (0, 1_u64);
-    let mut spans = vec![];
-    let mut last = (0, 1);
-    loop {
-        let (start, blank) = whole.past_blank(at);
-        if blank > 0 && line > 1 {
-            sheet.row(number(line + blank - 1), &[])?;
-        }
-        line += blank;
-        if start >= text.len() {
-            break;
-        }
-        last = (start, line);
-        match whole.cut(start, &mut spans) {
-            Some(next) => {
-                sheet.text_row(number(line), Cut::new(text, &spans))?;
-                at = next;
-            }
-            None => {
-                let (cells, next) = delimited::one(file, text, start, separator)?;
-                sheet.row(number(line), &cells)?;
-                at = next;
-            }
-        }
-        line += lines(text.as_bytes().get(start..at).unwrap_or_default(), whole.quoted);
+    let (mut blocks, mut rest) = (Blocks::new(file, separator), text.as_bytes());
+    while !rest.is_empty() {
+        let length = blocks.take((rest, true), sheet)?;
+        rest = rest.get(length.max(1)..).unwrap_or_default();
     }
-    delimited::unclosed(file, text, last, separator)
+    Ok(())
+}
+
+impl<'s, 'p> Blocks<'s, 'p> {
+    /// Of a file from its beginning.
+    pub fn new(file: &Arc<str>, separator: u8) -> Self {
+        Blocks { file: Arc::clone(file), separator, index: Index::new(), parsers: None, parsed: vec![] }
+    }
+
+    /// Gives some rows at the beginning of a text to a sheet, and tells how many bytes they have; 0, where a row may go on
+    /// behind the text, which has not `ended`.
+    pub fn take(&mut self, (text, ended): (&[u8], bool), sheet: &mut Sheet<'s, 'p>) -> Result<usize, Stop> {
+        if self.parsers.is_none() {
+            self.parsers = sheet.parsers();
+            if let Some(parsers) = &self.parsers {
+                self.index.expect(sheet.width());
+                self.parsed = parsers.iter().map(|of| of.as_ref().map(|_| Parsed::default())).collect();
+            }
+        }
+        let most = if self.parsers.is_some() { TOGETHER } else { AT_FIRST };
+        let length = self.index.fill(&self.file, (text, ended), (self.separator, most))?;
+        for (parser, parsed) in self.parsers.iter_mut().flatten().zip(&mut self.parsed) {
+            if let (Some(parser), Some(parsed)) = (parser, parsed) {
+                parser.parse(text, &self.index, parsed);
+            }
+        }
+        sheet.take_rows(text, &self.index, &self.parsed)?;
+        Ok(length)
+    }
 }
 
 /// Whether a carriage return stands by itself, which ends a row too.
-fn has_lone_return(text: &str) -> bool {
-    let mut rest = text;
-    while let Some((_, behind)) = rest.split_once('\r') {
-        if !behind.starts_with('\n') {
-            return true;
-        }
-        rest = behind;
-    }
-    false
-}
-
-/// How many lines some bytes that are a row end.
-fn lines(row: &[u8], quoted: bool) -> u64 {
-    match quoted {
-        true => row.iter().map(|byte| u64::from(*byte == b'\n')).sum(),
-        false => u64::from(row.last() == Some(&b'\n')),
-    }
-}
-
-fn number(line: u64) -> u32 {
-    u32::try_from(line).unwrap_or(u32::MAX)
+pub(super) fn has_lone_return(text: &[u8]) -> bool {
+    memchr::memchr_iter(b'\r', text).any(|at| text.get(at + 1) != Some(&b'\n'))
 }

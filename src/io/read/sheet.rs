@@ -3,7 +3,7 @@
 use super::header::Header;
 use super::heading::Fields;
 use super::record::Records;
-use super::scan::Cut;
+use super::scan::{Index, Parsed, Parser};
 use super::search::{HeaderRow, hidden};
 use super::{Stop, TakeRows, not_data};
 use crate::data::{Batch, InputFile, Place, Problem};
@@ -48,7 +48,8 @@ impl<'s, 'p> Sheet<'s, 'p> {
         };
         for ((at, fields), batch) in all.iter().enumerate().zip(batches) {
             let own = fields.header(header.row, &header.cells);
-            let doubled = fields.doubled(input, &own);
+            let mut doubled = fields.doubled(input, &own);
+            doubled.extend(fields.doubtful(input, &own, all));
             if at == header.finder && !doubled.is_empty() {
                 return Err(doubled);
             }
@@ -66,17 +67,33 @@ impl<'s, 'p> Sheet<'s, 'p> {
         Ok(sheet)
     }
 
-    /// Takes a row of a text as it is cut.
-    pub fn text_row(&mut self, row: u32, cut: Cut<'s, '_>) -> Result<(), Stop> {
-        let place = Place { input: self.file, row };
-        // Of several policies one may need thought for what another does not.
-        if let (true, [records]) = (self.begun, self.records.as_mut_slice())
-            && records.take_cut(place, cut)
-        {
-            (self.filled, self.last) = (true, row);
-            return Ok(());
+    /// How rows are read that need no thought, for each policy for which any are; nothing before that is known, since
+    /// the row below the header may tell the units of the others.
+    pub fn parsers(&self) -> Option<Vec<Option<Parser<'s, 'p>>>> {
+        let known = self.begun && self.last > self.header_row;
+        known.then(|| self.records.iter().map(Records::parser).collect())
+    }
+
+    /// How many cells the header has.
+    pub fn width(&self) -> usize {
+        self.records.first().map_or(0, Records::width)
+    }
+
+    /// Takes rows of a text as they are cut, and as far as they were read for each policy.
+    pub fn take_rows(&mut self, text: &[u8], index: &Index, parsed: &[Option<Parsed>]) -> Result<(), Stop> {
+        if parsed.is_empty() {
+            return index.each(text, |line, cells| self.row(line, cells));
         }
-        self.row(row, &cut.cells())
+        for (records, parsed) in self.records.iter_mut().zip(parsed) {
+            self.filled |= records.take_rows(self.file, (text, index), parsed.as_ref());
+        }
+        self.last = index.last_line().unwrap_or(self.last);
+        Ok(())
+    }
+
+    /// Takes a row by its cells.
+    pub fn take_row(&mut self, row: u32, cells: &[Cell]) -> Result<(), Stop> {
+        self.row(row, cells)
     }
 
     /// Ends the file. Its hidden rows `left_out` were not seen.

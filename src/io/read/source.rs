@@ -12,6 +12,9 @@ use crate::data::{Batch, Format, InputFile, Problem};
 use crate::diagnostic::Code;
 use crate::io::{DataSource, ReadOptions, sha256};
 
+/// A smaller file is hashed before a thread would begin.
+const WORTH_A_THREAD: usize = 1 << 20;
+
 /// What a file holds, as far as its format tells.
 enum Content<'s> {
     Book(&'s [u8]),
@@ -26,8 +29,27 @@ enum Rows<'t> {
     Delimited(&'t Arc<str>, &'t str, u8),
 }
 
-/// Adds the records of a file to those of each policy.
+/// Adds the records of a file to those of each policy. Its hash is worked out beside them.
 pub(super) fn read(
+    all: &[Fields],
+    batches: &mut [Batch],
+    source: &DataSource,
+    options: &ReadOptions,
+) -> Result<(), Vec<Problem>> {
+    let before = batches.first().map_or(0, |batch| batch.inputs.len());
+    std::thread::scope(|scope| {
+        let small = source.bytes.len() < WORTH_A_THREAD;
+        let hash = || sha256(&source.bytes);
+        let beside = if small { None } else { std::thread::Builder::new().spawn_scoped(scope, hash).ok() };
+        let read = read_unhashed(all, batches, source, options);
+        let hash = beside.and_then(|beside| beside.join().ok()).unwrap_or_else(hash);
+        let own = batches.iter_mut().flat_map(|batch| batch.inputs.iter_mut().skip(before));
+        own.for_each(|input| input.sha256.clone_from(&hash));
+        read
+    })
+}
+
+fn read_unhashed(
     all: &[Fields],
     batches: &mut [Batch],
     source: &DataSource,
@@ -60,7 +82,7 @@ fn opened<'s>(
     let mut input = InputFile {
         name: Arc::clone(&source.name),
         sheet: None,
-        sha256: sha256(bytes),
+        sha256: String::new(),
         format: Format::Json,
         encoding: None,
         columns: vec![],

@@ -12,6 +12,11 @@ pub fn json(policy: &Policy, advice: &[Advice], most: Option<usize>) -> Json {
     advice.iter().take(most.unwrap_or(advice.len())).map(|advice| entry(policy, advice)).collect()
 }
 
+/// The names of fields.
+pub fn names(policy: &Policy, fields: &[SlotId]) -> Vec<String> {
+    fields.iter().filter_map(|field| policy.slot(*field)).map(|slot| slot.name.clone()).collect()
+}
+
 fn entry(policy: &Policy, advice: &Advice) -> Json {
     let value = |slot: SlotId, value: &Value| match policy.slot(slot) {
         Some(known) => exact_value(policy, known.ty, value),

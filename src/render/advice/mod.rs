@@ -2,7 +2,7 @@
 
 mod json;
 
-pub use json::json;
+pub use json::{json, names};
 
 use super::{Tongue, amount, say, spell};
 use crate::advice::{Advice, Answer, Change, Goal, Kind};
@@ -37,6 +37,15 @@ pub fn lines(policy: &Policy, advice: &[Advice], most: Option<usize>, tongue: To
         }
     }
     if lines.is_empty() { vec![say("next-nothing", &[], tongue)] } else { lines }
+}
+
+/// What was left out though nobody said so; on the command line, how it is asked for.
+pub fn left_out(policy: &Policy, left: &[SlotId], asked_for: bool, tongue: Tongue) -> Option<String> {
+    let names: Vec<String> = left.iter().map(|slot| title(policy, *slot)).collect();
+    let option = names.join(",");
+    let args = [("names", Arg::List(names.into_iter().map(Arg::from).collect())), ("option", option.into())];
+    let id = if asked_for { "next-left-out-option" } else { "next-left-out" };
+    (!left.is_empty()).then(|| say(id, &args, tongue))
 }
 
 /// The changes alone, without what is reached by none.
@@ -168,7 +177,7 @@ fn is_best(policy: &Policy, advice: &Advice) -> bool {
 }
 
 fn shown(policy: &Policy, slot: SlotId, value: &Value) -> Arg {
-    policy.slot(slot).map_or(Arg::Term("missing"), |slot| policy.notation_of(slot).shown(value))
+    policy.slot(slot).map_or(Arg::Term("missing"), |slot| policy.notation_of(slot).in_unit(slot.time_unit).shown(value))
 }
 
 fn title(policy: &Policy, slot: SlotId) -> String {

@@ -52,7 +52,7 @@ fn place(sources: &Sources, span: Span) -> Json {
 
 fn region(of: Compared, region: &Region) -> Json {
     let axes = region.axes.iter().map(|axis| {
-        let text = if axis.absent { "absent".to_owned() } else { ranges(&of.old.policy, axis) };
+        let text = if axis.absent { "absent".to_owned() } else { ranges(&of.old.policy, axis, None) };
         (axis.name.clone(), Json::from(text))
     });
     let values = |policy: &Policy, values: &[(SlotId, Value)]| {

@@ -61,32 +61,50 @@ fn with_rows(change: &Change, of: Compared) -> Change {
     }
 }
 
-/// Where an axis lies, as a policy would write it: `[85, 89.9]`, `{A, B}`.
-fn ranges(policy: &Policy, axis: &Axis) -> String {
+/// Where an axis lies, as a policy would write it: `[85, 89.9]`, `{A, B}`; in a tongue, its words for what has no figure.
+fn ranges(policy: &Policy, axis: &Axis, tongue: Option<Tongue>) -> String {
+    let word = |value: &Value| match (value, tongue) {
+        (Value::Missing, None) => "missing".to_owned(),
+        (Value::Bool(is), None) => if *is { "yes" } else { "no" }.to_owned(),
+        (Value::Missing, Some(tongue)) => say("term-missing", &[], tongue),
+        (Value::Bool(is), Some(tongue)) => say(if *is { "term-yes" } else { "term-no" }, &[], tongue),
+        (Value::Number(number), _) => crate::quantity::spell_number(number.clone()),
+        _ => String::new(),
+    };
     let written = |value: &Value| match axis.slot.and_then(|slot| policy.slot(slot)) {
-        Some(_) if *value == Value::Missing => "missing".to_owned(),
-        Some(slot) => policy.notation_of(slot).written(value),
-        None => match value {
-            Value::Number(number) => crate::quantity::spell_number(number.clone()),
-            Value::Bool(is) => if *is { "yes" } else { "no" }.to_owned(),
-            _ => String::new(),
-        },
+        Some(slot) if !matches!(value, Value::Missing | Value::Bool(_)) => policy.notation_of(slot).written(value),
+        _ => word(value),
     };
     let named = |value: &Value| matches!(value, Value::Label(_) | Value::Bool(_) | Value::Text(_) | Value::Missing);
     let mut texts: Vec<String> = vec![];
     for (lo, hi) in &axis.ranges {
         match (lo, hi) {
             (Value::Label(from), Value::Label(to)) => texts.extend((*from..=*to).map(|at| written(&Value::Label(at)))),
-            (Value::Bool(from), Value::Bool(to)) if from != to => texts.extend(["no".to_owned(), "yes".to_owned()]),
+            (Value::Bool(from), Value::Bool(to)) if from != to => {
+                texts.extend([false, true].map(|is| word(&Value::Bool(is))))
+            }
             (lo, hi) if lo == hi => texts.push(written(lo)),
             (Value::Text(_), _) => texts.push("…".to_owned()),
-            (lo, hi) => texts.push(format!("[{}, {}]", written(lo), written(hi))),
+            (lo, hi) => texts.push(match open_ends(policy, axis, (lo, hi)) {
+                (false, true) => format!(">= {}", written(lo)),
+                (true, false) => format!("<= {}", written(hi)),
+                _ => format!("[{}, {}]", written(lo), written(hi)),
+            }),
         }
     }
     match texts.as_slice() {
         [only] => only.clone(),
         _ if axis.ranges.iter().all(|(lo, _)| named(lo)) => format!("{{{}}}", texts.join(", ")),
-        _ => texts.join(" or "),
+        _ => texts.join(&tongue.map_or_else(|| " or ".to_owned(), |tongue| say("diff-or", &[], tongue))),
+    }
+}
+
+/// Whether a stretch begins, and ends, where the numbers of a slot do: what lies there is no bound of anything.
+fn open_ends(policy: &Policy, axis: &Axis, (lo, hi): (&Value, &Value)) -> (bool, bool) {
+    let numbers = axis.slot.and_then(|slot| policy.slot(slot)).and_then(|slot| slot.domain.numbers());
+    match (numbers, lo, hi) {
+        (Some(numbers), Value::Number(lo), Value::Number(hi)) => (numbers.lo() == *lo, numbers.hi() == *hi),
+        _ => (false, false),
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::causes::causes;
-use crate::compare::{Cause, Counts, People, Person, Refused};
+use crate::compare::{Cause, Counts, OnCliff, People, Person, Refused};
 use crate::diagnostic::Arg;
 use crate::quantity::{Number, minor_unit_places, spell_amount, spell_places};
 use crate::render::{Grid, GridColumn, GridRow, Mood, Tongue, exact_fraction, exact_number, rejected, say, why};
@@ -29,6 +29,7 @@ pub fn people_json(people: &People, by: Option<&str>, tongue: Tongue) -> Map<Str
     all.insert("rejected".into(), people.only.2.into());
     all.insert("quantiles".into(), quantiles.collect());
     all.insert("gini".into(), json!({ "old": old.to_string(), "new": new.to_string() }));
+    all.insert("on_cliff".into(), on_cliff(&people.on_cliff));
     let groups = people.by.iter().map(|(value, found)| {
         let mut group = Map::from_iter([
             ("field".to_owned(), Json::from(by.unwrap_or_default())),
@@ -60,6 +61,11 @@ pub fn people_json(people: &People, by: Option<&str>, tongue: Tongue) -> Map<Str
         ("pay".to_owned(), pay.collect()),
         ("largest".to_owned(), largest.collect()),
     ])
+}
+
+/// How many stand within two steps of a cliff; not exact where there may be cliffs that were not found.
+fn on_cliff((old, new): &(OnCliff, OnCliff)) -> Json {
+    json!({ "old": old.people, "new": new.people, "exact": old.exact && new.exact })
 }
 
 /// Whose record is now rejected, and why.

@@ -3,8 +3,8 @@
 use super::{Compared, name, ranges, sentence, with_rows};
 use crate::compare::{Change, Difference, Given, Region, Verdict};
 use crate::diagnostic::Arg;
-use crate::ir::{Policy, SlotId, Value};
-use crate::render::{Tongue, say, why, wrap};
+use crate::ir::{Policy, Role, SlotId, Value};
+use crate::render::{Tongue, head, say, why, wrap};
 use crate::source::Span;
 
 /// More regions than this are counted only.
@@ -75,28 +75,46 @@ fn led(lead: &str, text: &str, width: usize) -> Vec<String> {
 
 fn region(of: Compared, region: &Region, tongue: Tongue) -> String {
     let axes = region.axes.iter().map(|axis| {
-        let id = if axis.absent { "diff-axis-absent" } else { "diff-axis" };
-        let args = [("name", axis.name.as_str().into()), ("range", ranges(&of.old.policy, axis).into())];
+        let range = ranges(&of.old.policy, axis, Some(tongue));
+        let id = match range.starts_with(['<', '>']) {
+            _ if axis.absent => "diff-axis-absent",
+            true => "diff-axis-compared",
+            false => "diff-axis",
+        };
+        let args = [("name", axis.name.as_str().into()), ("range", range.into())];
         Arg::from(say(id, &args, tongue))
     });
     let axes: Vec<Arg> = axes.collect();
     let (policy, other) = (&of.old.policy, &of.new.policy);
     let change = |(old, new): (&(SlotId, Value), &(SlotId, Value))| {
         let args = [
-            ("name", name(other, new.0).into()),
+            ("name", called(other, new.0, tongue).into()),
             ("old", shown(policy, old, tongue).into()),
             ("new", shown(other, new, tongue).into()),
         ];
         Arg::from(say("diff-moved", &args, tongue))
     };
-    let moved: Vec<Arg> = region.old.iter().zip(&region.new).map(change).collect();
+    // What the items add up to is told by what is made of it, where that moves as well.
+    let sum = |slot: SlotId| other.slot(slot).is_some_and(|slot| slot.role == Role::Scores);
+    let others = region.new.iter().any(|(slot, _)| !sum(*slot));
+    let told = region.old.iter().zip(&region.new).filter(|(_, (slot, _))| !(others && sum(*slot)));
+    let moved: Vec<Arg> = told.map(change).collect();
     let args = [
-        ("name", name(other, region.new_slot).into()),
+        ("name", called(other, region.new_slot, tongue).into()),
         ("region", Arg::List(axes.clone())),
         ("record", record(of, region.witness.iter().filter(|given| given.matters), tongue).into()),
         ("moved", Arg::List(moved)),
     ];
     say(if axes.is_empty() { "diff-region-any" } else { "diff-region" }, &args, tongue)
+}
+
+/// What something is called where it is read: what has no name in the policy as at the head of its column.
+fn called(policy: &Policy, slot: SlotId, tongue: Tongue) -> String {
+    let nameless = [Role::Points, Role::SectionPoints, Role::Weighted, Role::Scores];
+    match policy.slot(slot).filter(|slot| nameless.contains(&slot.role)) {
+        Some(slot) => head(policy, slot, tongue),
+        None => name(policy, slot).to_owned(),
+    }
 }
 
 fn shown(policy: &Policy, (slot, value): &(SlotId, Value), tongue: Tongue) -> String {

@@ -9,7 +9,7 @@ mod statement;
 mod words;
 
 pub use json::json;
-pub use statement::{Depth, Sheet, told};
+pub use statement::{Depth, Sheet, alone, told};
 pub use words::Teller;
 
 use super::{Tongue, say, spell};
@@ -34,7 +34,7 @@ pub fn explained<'a>(
 
 /// A value with its unit.
 pub fn shown(policy: &Policy, slot: &Slot, value: &Value, tongue: Tongue) -> String {
-    spell(&policy.notation_of(slot).shown(value), tongue)
+    spell(&policy.notation_of(slot).in_unit(slot.time_unit).shown(value), tongue)
 }
 
 /// A value as a cell shows it; where it is missing, a word for that.

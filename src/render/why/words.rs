@@ -56,7 +56,8 @@ impl Teller<'_> {
 
     /// A value that a slot could have.
     pub(super) fn slot(&self, slot: SlotId, value: &Value) -> Option<String> {
-        Some(self.spelt(&self.policy.notation_of(self.policy.slot(slot)?).shown(value)))
+        let slot = self.policy.slot(slot)?;
+        Some(self.spelt(&self.policy.notation_of(slot).in_unit(slot.time_unit).shown(value)))
     }
 
     /// The same of a number.
@@ -79,9 +80,16 @@ impl Teller<'_> {
         let each = pieces.iter().map(|piece| match piece {
             Piece::Text(text) => Cow::from(&**text),
             Piece::Value(value, ty, unit) => self.value(*ty, *unit, value).into(),
+            Piece::Truth(name, is) => self.truth(name, *is).into(),
             Piece::Exact(exact, _) => exact.to_string().into(),
         });
         each.reduce(|text, piece| text + piece).unwrap_or_default()
+    }
+
+    /// A name and whether it is true: `试用期（是）`
+    fn truth(&self, name: &str, is: bool) -> String {
+        let args = [("name", Arg::from(name)), ("value", self.spelt(&Arg::Term(if is { "yes" } else { "no" })).into())];
+        say("why-truth", &args, self.tongue)
     }
 
     /// The type of a slot.

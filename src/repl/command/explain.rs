@@ -21,5 +21,5 @@ pub(in crate::repl) fn time(session: &mut Session, text: &str) -> Answer {
     let start = Instant::now();
     let reply = session.line(text);
     let took = session.say("repl-took", &[("count", start.elapsed().as_millis().to_string().into())]);
-    Answer { text: reply.text + &took, ending: reply.ending }
+    Answer { text: reply.text + &took, ending: reply.ending, then: None }
 }

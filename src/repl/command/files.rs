@@ -38,6 +38,7 @@ pub(super) fn history(session: &mut Session, file: &str) -> Answer {
 }
 
 fn taken(session: &Session, file: &str) -> Answer {
+    session.kept.clear();
     let problems = session.beside.problems(session.now.policy());
     match problems.is_empty() {
         true => session.say("repl-beside", &[("file", Arg::from(file))]).into(),

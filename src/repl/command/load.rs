@@ -19,9 +19,9 @@ pub(in crate::repl) fn policy(session: &mut Session, name: &str) -> Answer {
         Err(problem) => return Answer::usage(shown(session, &[problem])),
     };
     let unsaved = if session.is_unsaved() { session.say("repl-left", &[]) } else { String::new() };
-    let pages = session.pages;
+    let (pages, attended) = (session.pages, session.attended);
     *session = Session::of(session.look, SourceFile::new(name, text), PolicyFolder::of(name));
-    session.pages = pages;
+    (session.pages, session.attended) = (pages, attended);
     let compiled = &session.now.compiled;
     let told = unsaved + &show_all(&compiled.diagnostics, &compiled.sources, session.look);
     let title: Arg = compiled.policy.header.title.clone().into();

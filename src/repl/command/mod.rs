@@ -3,9 +3,11 @@
 mod check;
 mod diff;
 mod drawn;
+mod edit;
 mod explain;
 mod files;
 mod help;
+mod kind;
 mod load;
 mod people;
 mod reload;
@@ -16,9 +18,11 @@ mod table;
 mod test_of;
 mod tests;
 mod undo;
+mod watch;
 mod why;
 mod written;
 
+pub(super) use edit::edited;
 pub(super) use load::{data, policy};
 pub(super) use table::{Argument, COMMANDS, Command};
 

@@ -2,7 +2,7 @@
 
 use super::super::draft::Draft;
 use super::super::show::shown;
-use super::super::splice::{changed_declarations, declared};
+use super::super::splice::{changed_declarations, declared, without};
 use super::super::take::{moved, next};
 use super::super::{Answer, Session};
 use crate::compile::Compiled;
@@ -27,8 +27,7 @@ pub(in crate::repl) fn reload(session: &mut Session, _: &str) -> Answer {
         let told = show_all(&compiled.diagnostics, &compiled.sources, session.look);
         return Answer::refused(told + &session.say("repl-kept", &[]));
     }
-    let own = changed_declarations(&session.now.compiled, &session.loaded.compiled(&session.folder));
-    let (draft, compiled, lost) = again(session, (&fresh, compiled), &folder, &own);
+    let (draft, compiled, lost) = again(session, (&fresh, compiled), &folder);
     let told = session.say("repl-reloaded", &[("file", name.into())]);
     session.folder = folder;
     session.loaded = fresh;
@@ -45,19 +44,20 @@ pub(in crate::repl) fn reload(session: &mut Session, _: &str) -> Answer {
 }
 
 /// The file with what was changed in the session; without it, where both do not go together.
-fn again(
-    session: &Session,
-    (fresh, compiled): (&Draft, Compiled),
-    folder: &PolicyFolder,
-    own: &str,
-) -> (Draft, Compiled, String) {
-    if own.trim().is_empty() {
-        return (fresh.clone(), compiled, String::new());
+fn again(session: &Session, (fresh, compiled): (&Draft, Compiled), folder: &PolicyFolder) -> (Draft, Compiled, String) {
+    let loaded = session.loaded.compiled(&session.folder);
+    let own = changed_declarations(&session.now.compiled, &loaded);
+    let (draft, stay) = without((fresh.clone(), &compiled), &session.now.compiled, &loaded);
+    let stay = stay.iter().map(|name| session.say("repl-reload-stays", &[("text", name.as_str().into())]));
+    let stay: String = stay.collect();
+    if own.trim().is_empty() && draft.is(fresh) {
+        return (fresh.clone(), compiled, stay);
     }
-    let draft = declared(fresh, &compiled, &SourceFile::new("", own));
+    let rest = draft.compiled(folder);
+    let draft = declared(&draft, &rest, &SourceFile::new("", own));
     let both = draft.compiled(folder);
     if both.accepted() {
-        return (draft, both, session.say("repl-reload-with", &[]));
+        return (draft, both, stay + &session.say("repl-reload-with", &[]));
     }
     let told = session.refused(&both).unwrap_or_default();
     (fresh.clone(), compiled, told + &session.say("repl-reload-without", &[]))

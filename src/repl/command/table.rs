@@ -1,7 +1,9 @@
 //! All commands of a session in one table: their names, what stands behind each, and what it does.
 
 use super::super::{Answer, Session, piece, record};
-use super::{check, diff, explain, files, help, load, people, reload, save, set, show, tests, undo, why};
+use super::{
+    check, diff, edit, explain, files, help, kind, load, people, reload, save, set, show, tests, undo, watch, why,
+};
 
 /// A command.
 #[derive(Debug)]
@@ -98,6 +100,7 @@ pub(in crate::repl) const COMMANDS: &[Command] = &[
     about("history", "往期", &[], Argument::Data, files::history),
     about("record", "记录", &["r"], Argument::Record, record::named),
     plain("show", "显示", &["s", "看"], Argument::Name, show::show),
+    about("type", "类型", &[], Argument::Condition, kind::kind),
     plain("list", "列出", &["l"], Argument::None, show::list),
     plain("table", "表", &["表格"], Argument::Names, people::table),
     about("who", "谁", &[], Argument::Condition, people::who),
@@ -109,10 +112,12 @@ pub(in crate::repl) const COMMANDS: &[Command] = &[
     plain("diff", "改动", &["对比"], Argument::None, diff::diff),
     about("set", "设", &[], Argument::Assignment, set::set),
     about("row", "行", &[], Argument::Row, piece::row),
+    plain("edit", "编辑", &["e"], Argument::Name, edit::edit),
     plain("undo", "撤销", &["u"], Argument::None, undo::undo),
     plain("redo", "重做", &[], Argument::None, undo::redo),
     plain("save", "保存", &["存"], Argument::Save, save::save),
     plain("reload", "重读", &[], Argument::None, reload::reload),
+    plain("watch", "盯着", &["监视"], Argument::None, watch::watch),
     plain("reset", "重来", &["还原"], Argument::None, undo::reset),
     about("explain", "解释", &[], Argument::Code, explain::explain),
     about("time", "计时", &[], Argument::Line, explain::time),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::stand::Standpoint;
 use super::super::{Answer, Session};
 use super::show;
-use crate::advice::Advice;
+use crate::advice::{Advice, given};
 use crate::eval::Stop;
 use crate::explain::Explanation;
 use crate::ir::SlotId;
@@ -24,12 +24,21 @@ pub(super) fn why(session: &mut Session, behind: &str) -> Answer {
         "" | "statement" | "明细" => Depth::Statement,
         "line" | "一行" => Depth::Line,
         "all" | "全部" => Depth::All,
-        name => return show::show(session, name),
+        name => return of_name(session, name),
     };
     let (explanation, found) = told(session);
     let look = session.look;
     let sheet = Sheet { tongue: look.tongue, width: look.width, ascii: look.ascii, depth };
     why::told(session.now.policy(), &explanation, (&found, HELPS), sheet).into()
+}
+
+/// `:why 应发工资`: the part of the statement that tells of it; of what is no part of one, its value.
+fn of_name(session: &mut Session, name: &str) -> Answer {
+    let look = session.look;
+    let slot = session.now.policy().slot_named(name);
+    let sheet = Sheet { tongue: look.tongue, width: look.width, ascii: look.ascii, depth: Depth::All };
+    let part = slot.and_then(|slot| why::alone(session.now.policy(), &told(session).0, slot, sheet));
+    part.map_or_else(|| show::show(session, name), Answer::from)
 }
 
 /// `:next`, `:next 5`
@@ -46,7 +55,8 @@ pub(super) fn next(session: &mut Session, behind: &str) -> Answer {
     };
     let (_, found) = told(session);
     let lines = advice::lines(session.now.policy(), &found, most, session.look.tongue);
-    let fitted = lines.iter().flat_map(|line| crate::render::wrap(line, session.look.width));
+    let left = advice::left_out(session.now.policy(), &given(session.now.policy()), false, session.look.tongue);
+    let fitted = lines.iter().chain(&left).flat_map(|line| crate::render::wrap(line, session.look.width));
     fitted.map(|line| line + "\n").collect::<String>().into()
 }
 

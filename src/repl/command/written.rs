@@ -23,7 +23,7 @@ fn changed<'s>(loaded: &'s Draft, now: &'s Draft) -> Vec<(&'s SourceFile, Option
 pub(super) fn into_files(session: &mut Session) -> Answer {
     let files = changed(&session.loaded, &session.now.draft);
     if files.is_empty() {
-        return session.say("repl-no-diff", &[]).into();
+        return nothing(session);
     }
     if let Some(told) = files.iter().find_map(|(file, old)| meanwhile(session, file, *old)) {
         return told;
@@ -44,6 +44,16 @@ pub(super) fn into_files(session: &mut Session) -> Answer {
     session.loaded = session.now.draft.clone();
     session.folder = PolicyFolder::of(&session.loaded.main.name);
     session.say("repl-saved", &[("files", Arg::List(names))]).into()
+}
+
+/// Tells that nothing is to be saved, and where the file is not the one that was loaded, that too.
+fn nothing(session: &Session) -> Answer {
+    let loaded = &session.loaded.main;
+    match text(&loaded.name) {
+        Ok(there) if there == loaded.text => session.say("repl-save-none", &[]).into(),
+        Ok(_) => session.say("repl-save-stale", &[("file", loaded.name.as_str().into())]).into(),
+        Err(problem) => Answer::usage(shown(session, &[problem])),
+    }
 }
 
 /// What hinders where the file on the disk is not the one that was loaded: the difference.

@@ -98,6 +98,8 @@ pub enum TypeKind {
     Named(Name),
     /// `money/points`
     Rate(Box<TypeExpr>, Box<TypeExpr>),
+    /// Nothing is written where a type is needed.
+    Unsaid,
     /// Something that was told as an error.
     Invalid,
 }

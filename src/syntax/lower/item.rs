@@ -159,7 +159,11 @@ fn value(lower: &mut Lower, pair: Pair) -> Option<Item> {
     let (name, value) = (name?, value?);
     Some(match rule {
         Rule::param => Item::Param(Param { name, title, ty: ty?, attributes, value, span }),
-        Rule::metric => Item::Metric(Metric { name, title, ty: ty?, attributes, value, span }),
+        Rule::metric => {
+            let behind = title.as_ref().map_or(name.span, |title| title.span).after();
+            let ty = ty.unwrap_or(TypeExpr { kind: crate::syntax::ast::TypeKind::Unsaid, span: behind });
+            Item::Metric(Metric { name, title, ty, attributes, value, span })
+        }
         _ => Item::Let(Let { name, ty, attributes, value, span }),
     })
 }

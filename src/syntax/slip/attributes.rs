@@ -1,7 +1,7 @@
 //! Attributes of a field as other tongues write them: `= 0`, `not null`, `[0, 10]`, `保留2位小数`.
 
 use super::piece::Place;
-use super::{Piece, signs};
+use super::{Piece, bounds, signs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
 use crate::syntax::layout::Kind;
@@ -93,24 +93,52 @@ fn decimals(piece: &Piece, at: usize) -> Option<Diagnostic> {
     Some(instead(piece, (at, last), &format!("{} {places}", piece.keyword(Keyword::Decimals))))
 }
 
-/// `[0, 10]` without `in`, `0到10`, `0-10`
+/// `[0, 10]` without `in`, `0到10`, `in 0-10`, `范围 0-10`, `>= 0`
 fn domain(piece: &Piece, at: usize) -> Option<Diagnostic> {
     let word = piece.keyword(Keyword::In);
-    if matches!(piece.word(at), "[" | "(") && !piece.is(at - 1, &[Keyword::In]) {
-        let close = (at..piece.tokens.len()).find(|at| matches!(piece.word(*at), "]" | ")"))?;
+    // The word before it, where one stands there, is part of what is written anew.
+    let said = at.checked_sub(1).filter(|before| is_in(piece, *before));
+    let first = said.unwrap_or(at);
+    let within = |end: usize, interval: String| instead(piece, (first, end), &format!("{word} {interval}"));
+    if matches!(piece.word(at), "[" | "(" | "{") {
+        let close = (at..piece.tokens.len()).find(|at| matches!(piece.word(*at), "]" | ")" | "}"))?;
         let comma = (at..close).any(|at| piece.word(at) == ",");
-        return comma.then(|| instead(piece, (at, close), &format!("{word} {}", piece.written(at, close))));
+        if comma && said.is_none() {
+            return Some(within(close, piece.written(at, close).to_owned()));
+        }
+        let (lo, hi, end) = ends(piece, at + 1)?;
+        return (end == close).then(|| within(close, format!("[{lo}, {hi}]")));
     }
+    if let Some((lo, hi, end)) = ends(piece, at) {
+        return Some(within(end - 1, format!("[{lo}, {hi}]")));
+    }
+    // Between the two bounds of a text they are one interval.
+    let last = piece.tokens.len() - 1;
+    let found = bounds::read(piece.words(at, last))?;
+    let [one, other] = found.as_slice() else { return None };
+    Some(within(last, bounds::between(one, other)?))
+}
+
+/// The ends of a range without brackets that begins at a token, and the token behind it.
+fn ends(piece: &Piece, at: usize) -> Option<(String, String, usize)> {
     let dash = piece.after_quantity(at)?;
+    let lo = piece.words(at, dash - 1).to_owned();
     let glued = ["到", "至"].iter().find_map(|sign| piece.word(dash).strip_prefix(sign)).filter(|hi| !hi.is_empty());
-    let lo = piece.words(at, dash - 1);
     if let Some(hi) = glued.filter(|hi| hi.starts_with(|c: char| c.is_ascii_digit())) {
-        return Some(instead(piece, (at, dash), &format!("{word} [{lo}, {hi}]")));
+        return Some((lo, hi.to_owned(), dash + 1));
     }
-    let sign = matches!(piece.word(dash), "-" | "~" | "–" | "—" | "到" | "至" | "to");
-    let end = piece.after_quantity(dash + 1).filter(|_| sign)?;
-    let hi = piece.words(dash + 1, end - 1);
-    Some(instead(piece, (at, end - 1), &format!("{word} [{lo}, {hi}]")))
+    let dots = (dash..).take_while(|at| piece.word(*at) == ".").count();
+    let sign = matches!(piece.word(dash), "-" | "~" | "–" | "—" | "到" | "至" | "to" | "…");
+    let behind = if (2..=3).contains(&dots) { Some(dash + dots) } else { sign.then_some(dash + 1) }?;
+    let end = piece.after_quantity(behind)?;
+    Some((lo, piece.words(behind, end - 1).to_owned(), end))
+}
+
+/// Whether a token is a word for the values that a field admits.
+fn is_in(piece: &Piece, at: usize) -> bool {
+    let written = piece.word(at).to_lowercase();
+    let words = VALUED.iter().filter(|(keyword, _)| *keyword == Keyword::In).flat_map(|(_, words)| words.iter());
+    piece.is(at, &[Keyword::In]) || words.into_iter().any(|word| *word == written)
 }
 
 /// `来自 客单数`: the name of a column is a text.

@@ -3,7 +3,7 @@
 
 use super::bounds;
 use super::numerals::figure;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Edit};
 use crate::quantity::{Decimal, exact, magnitude};
 use crate::source::SourceFile;
 use crate::syntax::ast::{CompareOp, Expr, ExprKind, Literal, PatternKind, Row};
@@ -111,30 +111,60 @@ pub fn settle(rows: &[Row], told: &mut [Diagnostic], source: &SourceFile) {
     let proposals = told.iter().filter_map(Ends::proposed);
     let all: Vec<Ends> = rows.iter().filter_map(|row| Ends::of(row, source)).chain(proposals).collect();
     let downward = reaches_down(&all);
+    let said = downward.unwrap_or(false);
+    // Of a figure at which two such rows meet, and of which no row says whose it is, both ways are shown.
+    let open = told.iter().filter(|told| told.open_ends.is_some());
+    let meet = downward.is_none()
+        && open
+            .filter_map(|told| ends(told, &all, false).filter(|it| Some(it) != ends(told, &all, true).as_ref()))
+            .count()
+            > 1;
     for told in told.iter_mut().filter(|told| told.open_ends.is_some()) {
-        let Some(Ends { lower: Some(lo), upper: Some(hi) }) = Ends::proposed(told) else { continue };
-        let (lower, upper) = (lower(&lo, &all, downward), upper(&hi, &all, downward));
-        let sign = |end: &End, closed, open| if end.closed == Some(true) { closed } else { open };
-        let wanted = format!("{}{}, {}{}", sign(&lower, '[', '('), lower.text, upper.text, sign(&upper, ']', ')'));
-        let moved = upper.text != hi.text;
+        let Some((wanted, lower, upper)) = ends(told, &all, said) else { continue };
+        let bare = |text: &str| text.replace(' ', "");
+        let moved = told.open_ends.as_ref().is_some_and(|ends| bare(&ends.1) != bare(&upper));
         told.say("wanted", wanted.as_str());
         told.say("moved", if moved { "yes" } else { "no" });
-        told.say("to", upper.text);
+        told.say("to", upper.as_str());
         if let Some(edit) = told.edits.first_mut() {
             edit.text = wanted;
+        }
+        if let (true, Some((other, ..))) = (meet, ends(told, &all, true)) {
+            let span = told.edits.first().map_or(told.span, |edit| edit.span);
+            let shared = if all.iter().filter(|it| it.lower.as_ref().is_some_and(|lo| lo.text == upper)).count() > 0 {
+                upper
+            } else {
+                lower
+            };
+            told.say("moved", "shared");
+            told.say("shared", shared);
+            told.edits.push(Edit::choice(span, other));
         }
     }
 }
 
-/// Whether rows of this table take their upper end, as where less is better: `<= 25s` above `25s-35s`.
-fn reaches_down(all: &[Ends]) -> bool {
+/// The interval for a range, and the texts of its ends.
+fn ends(told: &Diagnostic, all: &[Ends], downward: bool) -> Option<(String, String, String)> {
+    let Some(Ends { lower: Some(lo), upper: Some(hi) }) = Ends::proposed(told) else { return None };
+    let (lower, upper) = (lower(&lo, all, downward), upper(&hi, all, downward));
+    let sign = |end: &End, closed, open| if end.closed == Some(true) { closed } else { open };
+    let wanted = format!("{}{}, {}{}", sign(&lower, '[', '('), lower.text, upper.text, sign(&upper, ']', ')'));
+    Some((wanted, lower.text, upper.text))
+}
+
+/// Whether rows of this table take their upper end, as where less is better: `<= 25s` above `25s-35s`. `None` where some do
+/// and others take the lower one.
+fn reaches_down(all: &[Ends]) -> Option<bool> {
     let open = |end: &Option<End>| end.clone().filter(|end| end.closed.is_none());
     let lowers: Vec<End> = all.iter().filter_map(|ends| open(&ends.lower)).collect();
     let uppers: Vec<End> = all.iter().filter_map(|ends| open(&ends.upper)).collect();
     let met = |end: &Option<End>, by: &[End]| {
         end.as_ref().is_some_and(|end| end.closed == Some(true) && by.iter().any(|other| other.meets(end)))
     };
-    all.iter().any(|ends| met(&ends.upper, &lowers)) && !all.iter().any(|ends| met(&ends.lower, &uppers))
+    match (all.iter().any(|ends| met(&ends.upper, &lowers)), all.iter().any(|ends| met(&ends.lower, &uppers))) {
+        (true, true) => None,
+        (down, _) => Some(down),
+    }
 }
 
 /// The lower end, where no other row takes it.

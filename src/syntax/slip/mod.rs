@@ -6,6 +6,7 @@ mod attributes;
 mod bounds;
 mod bullets;
 mod calls;
+mod capped;
 mod choices;
 mod conditions;
 mod declarations;
@@ -54,6 +55,7 @@ const SLIPS: &[Slip] = &[
     joined::lines,
     bullets::bullet,
     inside::inside,
+    capped::behind,
     calls::given_rows,
     patterns::listed,
     separators::separated,

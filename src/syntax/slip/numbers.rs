@@ -134,10 +134,39 @@ pub fn missing_number(piece: &Piece) -> Option<Diagnostic> {
     })?;
     let name_before_colon = piece.word(last + 1) == ":" || last == 0;
     let span = piece.span(last, last);
+    if keyword == Keyword::Default && !name_before_colon {
+        return Some(without_default(piece, last));
+    }
     (!name_before_colon).then(|| {
         let word = if piece.is_chinese() { keyword.zh() } else { keyword.en() };
         Diagnostic::new(Code::MissingNumber, span).arg("word", word)
     })
+}
+
+/// `试用期 : 是非，缺省`: what everybody has who has no value, as the type of the field has it.
+fn without_default(piece: &Piece, at: usize) -> Diagnostic {
+    let word = |keyword: Keyword| piece.keyword(keyword);
+    let of = piece.find(":").map_or(0, |colon| colon + 1);
+    let default = |value: &str| format!("{} {value}", piece.written(at, at));
+    let told = Diagnostic::new(Code::MissingNumber, piece.span(at, at)).variant("default");
+    let told = told.arg("word", piece.written(at, at));
+    let values = match Keyword::among(piece.word(of), Keyword::TYPES) {
+        Some(Keyword::Bool) => vec![default(word(Keyword::No)), default(word(Keyword::Yes))],
+        Some(Keyword::Text) => vec![default("\"\"")],
+        Some(Keyword::Percent) => vec![default("0%")],
+        Some(Keyword::Money) => {
+            let own = piece.currency().unwrap_or("CNY");
+            let yuan = piece.is_chinese() && own == "CNY";
+            vec![default(&if yuan { "0元".to_owned() } else { format!("0 {own}") })]
+        }
+        Some(Keyword::Points | Keyword::Count | Keyword::Number) => vec![default("0")],
+        None if piece.word(of + 1) == "|" => vec![default(piece.word(of))],
+        _ => vec![],
+    };
+    let wanted = values.first().cloned().unwrap_or_else(|| default("…"));
+    values
+        .into_iter()
+        .fold(told.arg("found", wanted.clone()).arg("wanted", wanted), |told, text| told.edit(piece.span(at, at), text))
 }
 
 /// `3个月`

@@ -1,9 +1,11 @@
 //! A piece of text that could not be read, and where it stands.
 
+use pest::Parser;
+
 use crate::quantity::{Tongue, Unit, is_magnitude};
 use crate::source::{SourceFile, Span};
 use crate::syntax::Keyword;
-use crate::syntax::grammar::Rule;
+use crate::syntax::grammar::{Grammar, Rule};
 use crate::syntax::layout::{Kind, Layout, Token, tokens};
 use crate::syntax::spelling::currency;
 
@@ -80,6 +82,11 @@ impl<'a> Piece<'a> {
             tokens.truncate(block.map_or(tokens.len(), |block| block + 1));
         }
         Piece { place, text, tokens, layout, source, start }
+    }
+
+    /// Whether a text reads in its place.
+    pub fn reads(&self, text: &str) -> bool {
+        Grammar::parse(self.place.rule(), text).is_ok()
     }
 
     /// Where the tokens from `first` to `last` stand in the source.

@@ -157,3 +157,58 @@ fn records_that_no_value_tells_apart_are_taken_as_one_and_nothing_is_lost() {
     assert_eq!(told.len(), 2);
     assert_eq!(told, ends.collect());
 }
+
+/// Between 97.99% and 98% of replies 60 points become 48: with 8 for service, 92 become 80. Nobody at 90 is there.
+#[test]
+fn a_jump_is_found_that_is_only_there_with_one_value_of_another_item() {
+    let text = "policy \"t\" { currency CNY }
+record { rate : percent(%); service : points in [0, 10], decimals 1 }
+score rate weight 60% { >= 98% => 100; [95%, 98%) => 80; < 95% => 60 }
+score service weight 40% = service * 10
+metric total : points = scores
+grade g by total -> f : percent { A : >= 88 => 100%; B : [80, 88) => 50%; C : < 80 => 0% }
+pay w { bonus = 500 CNY * g.f }
+";
+    let compiled = accepted(text);
+    let found = cliffs(&compiled.policy);
+    let told: Vec<_> = along(&found, &compiled.policy, "rate")
+        .into_iter()
+        .map(|cliff| (cliff.at.clone(), cliff.least.clone(), cliff.most.clone(), cliff.exact))
+        .collect();
+    // Twelve points at 98% and twelve at 95%, eight from grade to grade: from C to A with 28 less to 32 of service.
+    let percent = |of| Number::from(Decimal::new(of, 2));
+    assert_eq!(told.iter().filter(|cliff| cliff.3).count(), 2, "{told:?}");
+    assert!(told.iter().any(|cliff| cliff.0 == percent(98) && cliff.2 == number(500)), "{told:?}");
+    assert!(told.iter().all(|cliff| cliff.1 == number(250)), "{told:?}");
+    assert_eq!(found.cliffs.iter().filter(|cliff| !cliff.exact).count(), 0);
+}
+
+/// A base that can be anything: what jumps is told exactly, from the least amount that is paid.
+#[test]
+fn what_any_amount_makes_of_a_jump_is_exact() {
+    let text = "policy \"t\" { currency CNY }
+record { a : count in [0, 9]; base : money in [1000 CNY, 20000 CNY]; more : money }
+score a weight 100% { [0, 2] => 100; [3, 5] => 70; >= 6 => 0 }
+grade g by a.points -> f : percent { A : >= 80 => 30%; B : [50, 80) => 10%; C : < 50 => 0% }
+pay w at least 0 CNY { base = base; g = base * g.f; more = -more }
+";
+    let compiled = accepted(text);
+    let found = cliffs(&compiled.policy);
+    let told: Vec<_> = along(&found, &compiled.policy, "a")
+        .into_iter()
+        .map(|cliff| (cliff.between.0.clone(), cliff.least.clone(), cliff.most.clone(), cliff.exact))
+        .collect();
+    // 20000 at 30% or 10%; what is taken away can leave a single cent of it.
+    let cent = -Number::from(Decimal::new(1, 2));
+    assert_eq!(
+        told,
+        [(number(2), cent.clone(), number(-4000), true), (number(5), cent, number(-2000), true)],
+        "{told:?}"
+    );
+    let free = accepted(&text.replace(" at least 0 CNY", ""));
+    let told: Vec<_> = along(&cliffs(&free.policy), &free.policy, "a")
+        .into_iter()
+        .map(|cliff| (cliff.least.clone(), cliff.most.clone(), cliff.exact))
+        .collect();
+    assert_eq!(told, [(number(-200), number(-4000), true), (number(-100), number(-2000), true)]);
+}

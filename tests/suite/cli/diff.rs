@@ -58,6 +58,16 @@ fn whom_it_touches_is_told() {
     shop().run(&["diff", "old.merit", "new.merit", "k.csv"]).ends(0).prints("少拿 1 条，共 -50");
 }
 
+/// 98%, 95% and less make 60, 48 and 36, the rest is 4 × 评分. Pay jumps along 回复率 at 98% and 95%, along 评分 at 5
+/// and 7.5 (with 98% they make 80 and 90) and 8 (with 95% it makes 80); now at 5, 7 and 8, and at 10 (with 95% it makes
+/// 88). K1 stands at 98%, and at 10 now; K2 at 7.5 before; K4 at 7 now; K5 at 10 now; K3 nowhere.
+#[test]
+fn who_stands_where_pay_jumps_is_counted() {
+    let data = "工号,月份,店铺,回复率,评分\nK1,2024-03,东,98,10\nK2,2024-03,东,96,7.5\nK3,2024-03,西,97,3\nK4,2024-03,西,96,7\nK5,2024-03,西,96,10\n";
+    let json = told(&shop().file("five.csv", data), &["diff", "old.merit", "new.merit", "five.csv"], 0);
+    assert_eq!(json["people"]["on_cliff"], json!({ "old": 2, "new": 3, "exact": true }));
+}
+
 #[test]
 fn one_change_is_the_cause() {
     let shop = shop().file("half.merit", OLD.replace("[80, 90)  => 60%", "[80, 90)  => 50%"));

@@ -48,6 +48,37 @@ fn some_fields_cannot_be_changed() {
     assert!(run.err.contains("方案里没有叫「分数」的字段") && run.err.contains("分"), "{}", run.err);
 }
 
+/// What only touches pay and is set by the shop is left out and said to be: a base pay, whether somebody is on probation.
+/// Sales that a scale looks at and a count of fines are not; `--only` asks for what is left out.
+#[test]
+fn what_the_shop_sets_is_left_out() {
+    let policy = "policy \"店\" { currency CNY }
+record { 工号 : text, key; 试用 : bool; 底薪 : money; 销售额 : money; 补贴 : money; 迟到 : count in [0, 9] }
+scale 提成 on 销售额, marginal { [0元, 1万元) => 0%; >= 1万元 => 10% }
+flag 补贴过低 \"补贴过低\" when 底薪 < 1000元
+pay 工资 { 底薪 = 底薪 * 80% when 试用; 正式 = 底薪 when not 试用; 提成 = 提成; 补贴 = if 补贴 > 100元 then 补贴 else 0元; 迟到 = -10元 * 迟到 }
+";
+    let shop =
+        Shop::new().file("p.merit", policy).file("d.csv", "工号,试用,底薪,销售额,补贴,迟到\nA,是,2000,9000,0,1\n");
+    let next = |more: &[&str]| {
+        let run = shop.run(&[&["next", "p.merit", "d.csv", "A", "--lang", "zh"], more].concat()).ends(0);
+        run.out.lines().skip(1).map(str::trim).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let left = "没有算 试用、底薪：只影响工资，多半由店里定；要算就加 --only 试用,底薪。";
+    let own = ["补贴 0元 → 100.01元：+100.01元", "迟到 1 → 0：+10.00元", "销售额 9000元 → 10000.05元：+0.01元"];
+    assert_eq!(next(&[]), [&own[..], &[left]].concat());
+    assert_eq!(next(&["--only", "试用，底薪"]), ["试用 是 → 否：+400.00元", "底薪 2000元 → 2000.01元：+0.01元"]);
+    assert_eq!(next(&["--only", "迟到,试用", "--fixed", "试用"]), ["迟到 1 → 0：+10.00元"]);
+    let fewer = left.replace("试用、", "").replace("试用,", "");
+    assert_eq!(next(&["--fixed", "试用"]).last(), Some(&fewer));
+    let json = shop.run(&["next", "p.merit", "d.csv", "A", "--format", "json"]).ends(0).out;
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(unlike(&json, "next"), Vec::<String>::new());
+    assert_eq!(json["left_out"], json!(["试用", "底薪"]));
+    let run = shop.run(&["next", "p.merit", "d.csv", "A", "--only", "底新", "--lang", "zh"]).ends(2);
+    assert!(run.err.contains("方案里没有叫「底新」的字段"), "{}", run.err);
+}
+
 #[test]
 fn a_rejected_record_tells_its_reasons() {
     let shop = shop().file("bad.csv", "工号,分\nA01,95.5\nA02,很好\n");

@@ -57,8 +57,46 @@ fn two_columns_for_one_field_are_an_error() {
 fn a_column_that_nobody_asked_for_is_a_warning() {
     let batch = read(&sheet(), "data.csv", "工号,响应时间,备注,部门,_status\nA,1,x,y,ok\n").unwrap();
     assert_eq!(codes(&batch.notices), "W0701 W0708");
-    let batch = read(&sheet(), "data.csv", "工号,响应时间,差评\nA,1,2\n").unwrap();
-    assert_eq!(codes(&batch.notices), "W0701-near");
+    let batch = read(&sheet(), "data.csv", "工号,响应时间,差评数,差评\nA,1,2,3\n").unwrap();
+    assert_eq!(codes(&batch.notices), "W0701");
+}
+
+/// Of a field with a default nobody sees that its column was not taken.
+#[test]
+fn a_column_that_may_be_that_of_a_field_without_one_is_asked_about() {
+    let trial = |attributes: &str| {
+        policy(&format!(
+            "record {{\n    工号 : text, key\n    试用期 : bool{attributes}\n    备注 : text, optional\n}}\n"
+        ))
+    };
+    let file = "工号,是否试用期\nA,yes\n";
+    assert_eq!(refusal(&trial(", default no"), "data.csv", file), "E0727");
+    assert_eq!(refusal(&trial(", optional"), "data.csv", file), "E0727");
+    // Who says how the column is called has answered.
+    let batch = read(&trial(", default no from \"试用期\""), "data.csv", file).unwrap();
+    assert_eq!(
+        (codes(&batch.notices).as_str(), outcomes(&trial(""), &batch)),
+        ("W0701-near W0708", vec!["A|no|".to_owned()])
+    );
+    let batch = read(&trial(", default no from \"是否试用期\""), "data.csv", file).unwrap();
+    assert_eq!(outcomes(&trial(""), &batch), ["A|yes|"]);
+    // Nothing is asked of a column that is nothing like it, of remarks, or where the field has its own.
+    for file in ["工号,部门\nA,x\n", "工号,备注一\nA,x\n", "工号,试用期,是否试用期\nA,no,yes\n"] {
+        read(&trial(", default no"), "data.csv", file).unwrap();
+    }
+}
+
+#[test]
+fn every_column_that_may_only_be_called_otherwise_is_named_at_once() {
+    let policy = policy(
+        "record {\n    工号 : text, key\n    试用期 : bool, default no\n    销售额 : money\n    底薪 : money\n}\n",
+    );
+    let problems = read(&policy, "data.csv", "工号,是否试用期,销售额合计,底薪标准\nA,yes,1,2\n").unwrap_err();
+    assert_eq!(codes(&problems), "E0708-alike");
+    let told = problem(&problems[0], Tongue::Zh);
+    for pair in ["是否试用期 → 试用期", "销售额合计 → 销售额", "底薪标准 → 底薪"] {
+        assert!(told.contains(pair), "{told}");
+    }
 }
 
 #[test]

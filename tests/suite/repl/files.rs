@@ -18,7 +18,7 @@ fn shop() -> (Session, TempDir, PathBuf) {
 #[test]
 fn only_what_was_changed_is_written() {
     let (mut session, _folder, file) = shop();
-    assert_eq!(says(&mut session, ":save"), "方案和文件里的一样。");
+    assert_eq!(says(&mut session, ":save"), "没有要保存的改动：方案和装入时一样。");
     says(&mut session, "等级.A = >= 98");
     assert_eq!(fs::read_to_string(&file).unwrap(), POLICY, "nothing is written before it is asked for");
     assert!(says(&mut session, ":save").starts_with("已保存 "));

@@ -151,9 +151,91 @@ fn a_long_paste_is_one_entry() {
 }
 
 #[test]
+fn a_session_is_stopped_and_goes_on() {
+    let mut terminal = Terminal::shell(80, &[("p.merit", POLICY), ("d.csv", DATA)], &ARGUMENTS);
+    terminal.ends_with("A01>");
+    terminal.types("总分 = 80\r");
+    terminal.ends_with("A01*>");
+    terminal.types("\u{1a}");
+    terminal.ends_with("shell:");
+    terminal.types("fg\r");
+    terminal.ends_with("A01*>");
+    terminal.types("总分\r");
+    terminal.until("80", |lines| lines.iter().any(|line| line.starts_with("80")));
+    terminal.types("quit\r");
+    terminal.ends_with("shell:");
+    terminal.types("exit\r");
+    assert_eq!(terminal.exits(), 0);
+}
+
+/// A sign that clears the screen, one that names the window, one that moves the cursor.
+const SIGNS: &str = "\u{1b}[2J\u{1b}]0;own\u{7}\u{9b}5A";
+
+#[test]
+fn signs_of_a_terminal_in_policy_and_data_do_nothing() {
+    let policy = POLICY
+        .replace("方案 \"试算\"", &format!("方案 \"试{SIGNS}算\""))
+        .replace("接待数 :", "接待数 \"接\u{1b}[31m待\" :");
+    let data = DATA.replace("A02", &format!("A02{SIGNS}"));
+    let files = [("p.merit", policy.as_str()), ("d.csv", data.as_str())];
+    let mut terminal = Terminal::start(80, &files, &ARGUMENTS, &[]);
+    terminal.ends_with("A01>");
+    terminal.types(":record 2\r:table\r:why\r:list\r:rec\t \t\t");
+    terminal.interrupts();
+    terminal.pastes(&format!("总分 {SIGNS}"));
+    terminal.types("\r");
+    terminal.interrupts();
+    terminal.types("1 + 1\r");
+    terminal.until("2", |lines| lines.iter().any(|line| line == "2"));
+    let written = terminal.written();
+    for sign in ["\u{1b}[2J", "\u{1b}]0;own", "\u{9b}", "接\u{1b}[31m待"] {
+        assert!(!written.contains(sign), "{sign:?} is written");
+    }
+}
+
+#[test]
+fn a_declaration_is_edited_in_the_editor_of_the_user() {
+    // It takes words of its own, and the name of the file with blanks in it.
+    let mut terminal = start_with(80, &[("VISUAL", ""), ("EDITOR", "sed -i 's/1000/1200/'")]);
+    terminal.types(":edit 工资\r");
+    terminal.shows("工资：1000元 → 1200元");
+    terminal.ends_with("A01*>");
+    terminal.types(":save\r");
+    terminal.shows("已保存");
+    let saved = std::fs::read_to_string(terminal.folder.path().join("p.merit")).unwrap();
+    assert_eq!(saved, POLICY.replace("1000元", "1200元"));
+    let mut terminal = start_with(80, &[("VISUAL", "false")]);
+    terminal.types(":编辑\r");
+    terminal.shows("编辑器没有正常结束");
+    terminal.types("\u{4}");
+    assert_eq!(terminal.exits(), 0);
+}
+
+#[test]
+fn a_file_is_watched_until_a_key_ends_it() {
+    let mut terminal = start(80);
+    let file = terminal.folder.path().join("p.merit");
+    terminal.types(":watch\r");
+    terminal.shows("正在盯着");
+    std::fs::write(&file, POLICY.replace("1000元", "1200元")).unwrap();
+    terminal.shows("工资：1000元 → 1200元");
+    std::fs::remove_file(&file).unwrap();
+    terminal.shows("E0715");
+    std::fs::write(&file, "方案 {").unwrap();
+    terminal
+        .until("仍用 twice", |lines| lines.iter().filter(|line| line.contains("仍用之前装入的方案")).count() == 2);
+    terminal.types("x\u{3}");
+    terminal.shows("不再盯着");
+    terminal.types("总分\r");
+    terminal.until("100", |lines| lines.iter().any(|line| line.starts_with("100")));
+    terminal.types("\u{4}");
+    assert_eq!(terminal.exits(), 0);
+}
+
+#[test]
 fn a_megabyte_on_a_line_is_refused_and_nothing_is_lost() {
     let mut terminal = start(80);
-    terminal.pastes(&"总分 + ".repeat(20_000));
+    terminal.pastes(&"总分 + ".repeat(100_000));
     terminal.types("1\r");
     terminal.shows("E0104");
     terminal.types("总分\r");

@@ -34,12 +34,27 @@ struct Screen {
 impl Terminal {
     /// A session with these files, in a window of so many columns.
     pub fn start(columns: u16, files: &[(&str, &str)], arguments: &[&str], settings: &[(&str, &str)]) -> Terminal {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_merit"));
+        command.arg("repl").args(arguments);
+        Terminal::run(command, columns, files, settings)
+    }
+
+    /// A shell that can stop what it runs and have it go on, with a session in it.
+    pub fn shell(columns: u16, files: &[(&str, &str)], arguments: &[&str]) -> Terminal {
+        let mut command = Command::new("bash");
+        command.args(["--norc", "--noprofile", "-i"]);
+        let mut terminal = Terminal::run(command, columns, files, &[("PS1", "shell: "), ("HISTFILE", "")]);
+        terminal.ends_with("shell:");
+        terminal.types(&format!("'{}' repl {}\r", env!("CARGO_BIN_EXE_merit"), arguments.join(" ")));
+        terminal
+    }
+
+    fn run(mut command: Command, columns: u16, files: &[(&str, &str)], settings: &[(&str, &str)]) -> Terminal {
         let folder = TempDir::new().unwrap();
         for (name, text) in files {
             fs::write(folder.path().join(name), text).unwrap();
         }
-        let mut command = Command::new(env!("CARGO_BIN_EXE_merit"));
-        command.arg("repl").args(arguments).current_dir(folder.path()).env("XDG_DATA_HOME", folder.path());
+        command.current_dir(folder.path()).env("XDG_DATA_HOME", folder.path());
         command.env("LANG", "zh_CN.UTF-8").env("TERM", "xterm-256color");
         for name in ["LC_ALL", "LC_MESSAGES", "NO_COLOR", "COLUMNS"] {
             command.env_remove(name);

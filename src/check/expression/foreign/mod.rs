@@ -4,7 +4,7 @@ mod way_round;
 
 use super::super::context::{Context, Entity};
 use super::super::resolve;
-use super::{build, literal};
+use super::{bare, build};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Type};
 use crate::quantity::{Decimal, spell_number};
@@ -224,7 +224,7 @@ impl Known {
         let positive = checked.domain.numbers().is_some_and(|numbers| numbers.lo() >= Decimal::ZERO);
         let ty = if checked.ty == Type::Invalid { hint } else { Some(checked.ty) };
         let unit = match ty {
-            Some(Type::Number(dimension)) => literal::the_unit(cx, dimension),
+            Some(Type::Number(dimension)) => bare::the_unit(cx, dimension),
             _ => None,
         };
         Known { unit, positive }
@@ -235,7 +235,7 @@ impl Known {
 fn step(cx: &Context, habit: Habit, known: &Known, places: Option<&ast::Expr>) -> Option<String> {
     let unit = known.unit.as_ref()?;
     let Some(places) = places else { return Some(format!("1{unit}")) };
-    match literal::bare_figure(places) {
+    match bare::bare_figure(places) {
         // In some tongues it is a step, in others a number of decimals.
         Some(figure)
             if figure.fract().is_zero() && matches!(habit, Habit::Floor | Habit::Ceiling) && !figure.is_zero() =>
@@ -258,7 +258,7 @@ fn step(cx: &Context, habit: Habit, known: &Known, places: Option<&ast::Expr>) -
 fn step_of(cx: &Context, known: &Known, step: &ast::Expr) -> Option<String> {
     let text = cx.sources.slice(step.span);
     match &step.kind {
-        ast::ExprKind::Literal(_) if literal::bare_figure(step).is_some() => {
+        ast::ExprKind::Literal(_) if bare::bare_figure(step).is_some() => {
             Some(format!("{text}{}", known.unit.as_ref()?))
         }
         ast::ExprKind::Literal(_) => Some(text.to_owned()),

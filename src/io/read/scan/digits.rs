@@ -8,9 +8,17 @@ use crate::quantity::{Dimension, Number, Rounding, exact};
 
 /// More digits than these are not read so.
 const MOST: usize = 12;
+/// So many bytes are looked at together.
+const BYTES: usize = 8;
+/// Digits and points in all of them, and what tells that a byte is no digit.
+const ZEROS: u64 = 0x3030_3030_3030_3030;
+const POINTS: u64 = 0x2e2e_2e2e_2e2e_2e2e;
+const SIXES: u64 = 0x0606_0606_0606_0606;
+const UPPER: u64 = 0xf0f0_f0f0_f0f0_f0f0;
+const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
 
 /// How the digits of a field's cells become a number.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Digits {
     /// So many base units is a whole one.
     factor: i64,
@@ -24,6 +32,9 @@ pub(super) struct Digits {
     hi: i64,
     /// Whether a point may separate thousands.
     whole: bool,
+    /// For each number of places behind the point as written: so many units of the number is a unit of the digits. 0
+    /// where digits are looked at one by one.
+    units: [i64; BYTES + 1],
 }
 
 /// Digits, and how many of them stand behind the point.
@@ -43,7 +54,7 @@ impl Digits {
             rounded.index(&unit.into())?.to_i64()
         };
         let step = i64::try_from(shape.step.mantissa()).ok().filter(|step| *step > 0)?;
-        Some(Digits {
+        let digits = Digits {
             factor: i64::from(factor),
             shift: if percent { 2 } else { 0 },
             places: u8::try_from(places).ok()?,
@@ -51,12 +62,71 @@ impl Digits {
             lo: scaled(&shape.numbers.lo(), Rounding::Ceiling)?,
             hi: scaled(&shape.numbers.hi(), Rounding::Floor)?,
             whole: plan.without_coins && shape.dimension == Dimension::MONEY,
-        })
+            units: [0; BYTES + 1],
+        };
+        let units = std::array::from_fn(|written| digits.unit(written).unwrap_or_default());
+        Some(Digits { units, ..digits })
+    }
+
+    /// How many units of the number is a unit of digits of which so many stand behind the point, where that is a whole
+    /// number of steps.
+    fn unit(self, written: usize) -> Option<i64> {
+        if written > 0 && self.whole {
+            return None;
+        }
+        let own = u32::try_from(written).ok()? + u32::from(self.shift);
+        let more = 10_i64.checked_pow(u32::from(self.places))?;
+        let unit = self.factor.checked_mul(more)?;
+        let less = 10_i64.checked_pow(own)?;
+        let most = i64::MAX / 10_i64.pow(BYTES as u32);
+        (unit % less == 0).then_some(unit / less).filter(|unit| unit % self.step == 0 && *unit <= most)
+    }
+
+    /// Whether all of them fit 32 bits.
+    pub fn is_narrow(self) -> bool {
+        [self.lo, self.hi].iter().all(|end| i32::try_from(*end).is_ok())
+    }
+
+    /// The number of a cell at once, and whether a point stands in it; nothing, where its bytes must be looked at one by
+    /// one.
+    #[inline]
+    pub fn at_once(&self, text: &[u8], (start, end): (usize, usize)) -> Option<(i64, bool)> {
+        let length = end.wrapping_sub(start);
+        if length.wrapping_sub(1) >= BYTES {
+            return None;
+        }
+        let bytes = text.get(end.checked_sub(BYTES)?..end)?;
+        let word = u64::from_le_bytes(bytes.try_into().ok()?);
+        let others = 8 * (BYTES - length) as u32;
+        let kept = u64::MAX << others;
+        let word = (word & kept) | (ZEROS & !kept);
+        // A bit for a point, of which there may be one.
+        let differ = word ^ POINTS;
+        let point = !(((differ & LOW) + LOW) | differ) & !LOW;
+        let (digits, written) = match point {
+            0 => (word, 0),
+            point => {
+                let place = point.trailing_zeros() - 7;
+                if point & (point - 1) != 0 || place <= others || place == 56 {
+                    return None;
+                }
+                let before = (1_u64 << place) - 1;
+                // What stands before the point goes in its place.
+                ((word & !before & !(0xff << place)) | ((word & before) << 8) | 0x30, 7 - (place / 8) as usize)
+            }
+        };
+        let digits = digits ^ ZEROS;
+        if (digits | digits.wrapping_add(SIXES)) & UPPER != 0 {
+            return None;
+        }
+        let unit = *self.units.get(written)?;
+        let code = eight(digits) * unit;
+        (unit != 0 && (self.lo..=self.hi).contains(&code)).then_some((code, written > 0))
     }
 
     /// The number of a cell, and whether a point stands in it; nothing, where more must be known of the cell.
-    pub fn read(self, text: &str) -> Option<(Coded<'static>, bool)> {
-        let Written { digits, places } = written(text.as_bytes())?;
+    pub fn read(self, text: &[u8]) -> Option<(Coded<'static>, bool)> {
+        let Written { digits, places } = written(text)?;
         let pointed = places > 0;
         if pointed && self.whole {
             return None;
@@ -74,6 +144,16 @@ impl Digits {
         let fits = (self.lo..=self.hi).contains(&code) && (self.step == 1 || code % self.step == 0);
         fits.then_some((Coded::Number(code, self.places), pointed))
     }
+}
+
+/// The number of eight digits, the first of which stands in the lowest byte.
+#[inline]
+fn eight(digits: u64) -> i64 {
+    const PAIRS: u64 = 0x0000_00ff_0000_00ff;
+    let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
+    let upper = (pairs & PAIRS).wrapping_mul(100 + (1_000_000 << 32));
+    let lower = ((pairs >> 16) & PAIRS).wrapping_mul(1 + (10_000 << 32));
+    (upper.wrapping_add(lower) >> 32) as i64
 }
 
 /// `-12`, `3.50`

@@ -1,97 +1,235 @@
-//! One cell as an integer, where that is soon told, or as one like it was read before.
+//! The cells of a field, as integers where that is soon told, or as those like them that were read before.
 
+use super::cut::span;
 use super::digits::Digits;
-use crate::data::Coded;
+use super::index::Index;
+use super::parsed::{Beside, Parsed};
+use super::recent::Recent;
+use crate::data::{CellKind, Cells, Coded, Lane};
 use crate::io::cell::{Cell, FieldPlan, Headed, Kind, doubtful, is_summary, normal, oddity, read_cell};
 use crate::io::read::delimited::unguarded;
 use crate::ir::Value;
 use crate::quantity::Moment;
 
-/// So many cells that were read are known again.
-const RECENT: usize = 256;
-
 /// How the cells of a field are read.
 pub(super) struct Field<'s, 'p> {
     plan: &'s FieldPlan<'p>,
     headed: Headed,
+    /// Its column, where it has one.
+    pub column: Option<usize>,
     digits: Option<Digits>,
-    /// Whether it is of texts that tell whose a record is, or of others.
+    /// Whether it is of texts, and whether its cells tell whose a record is.
     text: bool,
-    key: bool,
-    recent: Vec<Option<Known>>,
+    pub key: bool,
+    kind: CellKind,
+    recent: Recent<Known>,
+    /// The block that is read, by which texts are told apart that others hold.
+    block: u32,
 }
 
 /// A cell that was read, and would be again with no other words.
+#[derive(Debug, Clone, Copy)]
 struct Known {
-    text: Box<str>,
-    value: Kept,
+    value: Made,
     beside: Beside,
 }
 
-/// What is noted of a cell beside its value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Beside {
-    /// Nothing.
-    Nothing,
-    /// That it is the default, since nothing stands there.
-    Default,
-    /// That nothing stands there, and that it changes nothing.
-    Blank,
-}
-
 /// A value that was read.
-#[derive(Clone)]
-enum Kept {
+#[derive(Debug, Clone, Copy)]
+enum Made {
     Missing,
     Number(i64, u8),
     Bool(bool),
     Label(u32),
     Calendar(Moment),
+    /// A text of a block, by its place among those.
+    Text(u32, i64),
+}
+
+/// The same with the text itself.
+enum Kept {
+    Made(Made),
     Text(Box<str>),
 }
 
-/// What a cell came to.
-#[derive(Clone, Copy)]
-pub(super) struct Read<'r> {
-    /// Its value.
-    pub value: Coded<'r>,
-    /// Whether a point stands in it that may be one of two things.
-    pub pointed: bool,
-    /// What is noted of it.
-    pub beside: Beside,
-}
-
 impl<'s, 'p> Field<'s, 'p> {
-    /// A field below a title.
-    pub fn new(plan: &'s FieldPlan<'p>, headed: Headed) -> Self {
-        Field {
+    /// A field below a title; nothing, where its values are no integers of one kind.
+    pub fn new(plan: &'s FieldPlan<'p>, headed: Headed, column: Option<usize>) -> Option<Self> {
+        let kind = match &plan.kind {
+            Kind::Number(shape) => CellKind::Numbers(u8::try_from(shape.step.scale()).ok()?),
+            Kind::Bool => CellKind::Bools,
+            Kind::Labels(..) => CellKind::Labels,
+            Kind::Calendar { kind, .. } => CellKind::Calendar(*kind),
+            Kind::Text | Kind::Status => CellKind::Texts,
+        };
+        Some(Field {
             digits: Digits::of(plan).filter(|_| headed.is_silent()),
             text: matches!(plan.kind, Kind::Text) && headed.is_silent(),
-            key: plan.field.key && !plan.field.period,
+            key: column.is_some() && plan.field.key && !plan.field.period,
             plan,
             headed,
-            recent: (0..RECENT).map(|_| None).collect(),
+            column,
+            kind,
+            recent: Recent::new(),
+            block: 0,
+        })
+    }
+
+    /// Cells for its values.
+    pub fn cells(&self) -> Cells {
+        let narrow = match (self.kind, self.digits) {
+            (CellKind::Numbers(_), Some(digits)) => digits.is_narrow(),
+            (CellKind::Numbers(_), None) => false,
+            _ => true,
+        };
+        Cells::new(self.kind, !narrow)
+    }
+
+    /// Reads its cell in each row of a block.
+    pub fn fill(&mut self, at: usize, (text, index): (&[u8], &Index), parsed: &mut Parsed) {
+        self.block = self.block.wrapping_add(1);
+        let Some(mut cells) =
+            parsed.cells.get_mut(at).map(|cells| std::mem::replace(cells, Cells::new(self.kind, false)))
+        else {
+            return;
+        };
+        cells.clear();
+        match (self.column, self.digits, &mut cells.codes) {
+            (Some(column), Some(digits), Lane::Narrow(_)) => {
+                self.numbers::<i32>((at, column), digits, (text, index), (&mut cells, parsed))
+            }
+            (Some(column), Some(digits), _) => {
+                self.numbers::<i64>((at, column), digits, (text, index), (&mut cells, parsed))
+            }
+            (Some(column), None, _) => {
+                for (row, ends) in index.rows().enumerate() {
+                    let span = span(text, ends, column).unwrap_or_default();
+                    self.thought_over((at, row), (text, span), (&mut cells, parsed));
+                }
+            }
+            (None, ..) => {
+                for row in 0..index.len() {
+                    self.thought_over((at, row), (&[], (0, 0)), (&mut cells, parsed));
+                }
+            }
+        }
+        parsed.cells.get_mut(at).into_iter().for_each(|place| std::mem::swap(place, &mut cells));
+    }
+
+    /// The same of numbers, nearly all of which are bare digits.
+    fn numbers<T: Narrowed>(
+        &mut self,
+        (at, column): (usize, usize),
+        digits: Digits,
+        (text, index): (&[u8], &Index),
+        (cells, parsed): (&mut Cells, &mut Parsed),
+    ) {
+        let mut pointed = false;
+        for (row, ends) in index.rows().enumerate() {
+            let span = span(text, ends, column).unwrap_or_default();
+            match (digits.at_once(text, span), T::vector(&mut cells.codes)) {
+                (Some((code, point)), Some(codes)) => {
+                    pointed |= point;
+                    codes.push(T::cut(code));
+                }
+                _ => self.thought_over((at, row), (text, span), (cells, parsed)),
+            }
+        }
+        parsed.pointed.get_mut(at).into_iter().for_each(|seen| *seen |= pointed);
+    }
+
+    /// Reads a cell of a row in any way; where more is to be told of it than its value, the row needs thought.
+    fn thought_over(
+        &mut self,
+        (at, row): (usize, usize),
+        (text, span): (&[u8], (usize, usize)),
+        (cells, parsed): (&mut Cells, &mut Parsed),
+    ) {
+        let done = match self.known((text, span), cells, parsed.pointed.get_mut(at)) {
+            None => false,
+            Some(Known { value, beside }) => {
+                if span.0 == span.1 || beside != Beside::Nothing || matches!(value, Made::Missing) {
+                    parsed.absent(row);
+                }
+                if beside != Beside::Nothing {
+                    parsed.note(row, at, beside);
+                }
+                match value {
+                    Made::Text(_, place) => cells.push_place(place),
+                    Made::Missing => cells.push(Coded::Missing),
+                    Made::Number(digits, places) => cells.push(Coded::Number(digits, places)),
+                    Made::Bool(truth) => cells.push(Coded::Bool(truth)),
+                    Made::Label(place) => cells.push(Coded::Label(place)),
+                    Made::Calendar(moment) => cells.push(Coded::Calendar(moment)),
+                }
+            }
+        };
+        if !done {
+            cells.codes.push(0);
+            parsed.slow.get_mut(row).into_iter().for_each(|slow| *slow = true);
         }
     }
 
     /// What a cell comes to; nothing, where more is to be told of it than its value.
-    pub fn read<'r>(&'r mut self, text: &'r str) -> Option<Read<'r>> {
+    fn known(
+        &mut self,
+        (text, span): (&[u8], (usize, usize)),
+        cells: &mut Cells,
+        pointed: Option<&mut bool>,
+    ) -> Option<Known> {
         if let Some(digits) = self.digits
-            && let Some((value, pointed)) = digits.read(text)
+            && let Some((Coded::Number(code, places), point)) = digits.read(text.get(span.0..span.1)?)
         {
-            return Some(Read { value, pointed, beside: Beside::Nothing });
+            pointed.into_iter().for_each(|pointed| *pointed |= point);
+            return Some(Known { value: Made::Number(code, places), beside: Beside::Nothing });
         }
-        if self.text && (is_plain_code(text) || (!self.key && is_plain_word(text))) {
-            return Some(Read { value: Coded::Text(text), pointed: false, beside: Beside::Nothing });
+        match self.recent.find(text, span) {
+            Some(Known { value: Made::Text(block, _), .. }) if block != self.block => {}
+            Some(known) => return Some(known),
+            None => {}
         }
-        let mark = text.bytes().fold(text.len(), |mark, byte| mark.wrapping_mul(31).wrapping_add(usize::from(byte)));
-        let known = self.recent.get_mut(mark % RECENT)?;
-        if known.as_ref().is_none_or(|known| *known.text != *text) {
-            let (value, beside) = plain(self.plan, &self.headed, self.key, text)?;
-            *known = Some(Known { text: text.into(), value, beside });
-        }
-        let known = known.as_ref()?;
-        Some(Read { value: known.value.coded(), pointed: false, beside: known.beside })
+        let own = std::str::from_utf8(text.get(span.0..span.1)?).ok()?;
+        let (kept, beside) = match self.text && (is_plain_code(own) || (!self.key && is_plain_word(own))) {
+            true => (Kept::Text(own.into()), Beside::Nothing),
+            false => plain(self.plan, &self.headed, self.key, own)?,
+        };
+        let value = match kept {
+            Kept::Text(text) => Made::Text(self.block, cells.texts.place(&text)?),
+            Kept::Made(made) => made,
+        };
+        let known = Known { value, beside };
+        self.recent.keep(text, span, known);
+        Some(known)
+    }
+}
+
+/// An integer of a column of numbers.
+trait Narrowed: Sized {
+    fn cut(code: i64) -> Self;
+    fn vector(lane: &mut Lane) -> Option<&mut Vec<Self>>;
+}
+
+impl Narrowed for i32 {
+    #[inline]
+    fn cut(code: i64) -> Self {
+        code as i32
+    }
+
+    #[inline]
+    fn vector(lane: &mut Lane) -> Option<&mut Vec<Self>> {
+        if let Lane::Narrow(all) = lane { Some(all) } else { None }
+    }
+}
+
+impl Narrowed for i64 {
+    #[inline]
+    fn cut(code: i64) -> Self {
+        code
+    }
+
+    #[inline]
+    fn vector(lane: &mut Lane) -> Option<&mut Vec<Self>> {
+        if let Lane::Wide(all) = lane { Some(all) } else { None }
     }
 }
 
@@ -130,31 +268,18 @@ fn plain(plan: &FieldPlan, headed: &Headed, key: bool, text: &str) -> Option<(Ke
         (false, false) => Beside::Nothing,
     };
     let kept = match value {
-        Value::Missing => Kept::Missing,
-        Value::Bool(truth) => Kept::Bool(truth),
-        Value::Label(place) => Kept::Label(u32::try_from(place).ok()?),
-        Value::Calendar(moment) => Kept::Calendar(moment),
+        Value::Missing => Kept::Made(Made::Missing),
+        Value::Bool(truth) => Kept::Made(Made::Bool(truth)),
+        Value::Label(place) => Kept::Made(Made::Label(u32::try_from(place).ok()?)),
+        Value::Calendar(moment) => Kept::Made(Made::Calendar(moment)),
         Value::Text(text) => Kept::Text(text.as_str().into()),
         Value::Number(number) => {
             let decimal = number.decimal()?;
             let (digits, places) = (i64::try_from(decimal.mantissa()).ok()?, u8::try_from(decimal.scale()).ok()?);
             // A column of integers holds none with needless zeros.
             let needless = places > 0 && digits % 10 == 0 || decimal.is_sign_negative() != (digits < 0);
-            (!needless).then_some(Kept::Number(digits, places))?
+            (!needless).then_some(Kept::Made(Made::Number(digits, places)))?
         }
     };
     Some((kept, beside))
-}
-
-impl Kept {
-    fn coded(&self) -> Coded<'_> {
-        match self {
-            Kept::Missing => Coded::Missing,
-            Kept::Number(digits, places) => Coded::Number(*digits, *places),
-            Kept::Bool(truth) => Coded::Bool(*truth),
-            Kept::Label(place) => Coded::Label(*place),
-            Kept::Calendar(moment) => Coded::Calendar(*moment),
-            Kept::Text(text) => Coded::Text(text),
-        }
-    }
 }

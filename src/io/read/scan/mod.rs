@@ -1,9 +1,13 @@
-//! A row that needs no thought into columns: cut where its bytes are, each cell told by its digits or by one like it.
+//! Rows that need no thought into columns: cut where their bytes are, each cell told by its digits or by one like it.
 
+mod block;
 mod cut;
 mod digits;
 mod field;
-mod row;
+mod index;
+mod parsed;
+mod recent;
 
-pub(super) use cut::{Cut, Text};
-pub(super) use row::Quick;
+pub(super) use block::{Parser, longest};
+pub(super) use index::Index;
+pub(super) use parsed::Parsed;

@@ -155,6 +155,8 @@ E0708-unused = No column for: { $columns }; these columns are not used: { $unuse
     .help = If it is one of them, add { -from } "title" to the field in the policy; else add the missing columns
 E0708-near = There is no column for: { $columns }; one is called “{ $title }”, much like { $near }
     .help = If it is the same, add { -from } "{ $title }" to { $near } in the policy
+E0708-alike = these columns are not there: { $columns }; these may only be called otherwise: { $pairs }
+    .help = if they are the same, give the column the name that the policy has, or write { -from } "title" behind the field
 E0708-history = These results lack columns that this policy looks back at: { $columns }
     .help = Give results as this policy wrote them, without --columns; those of another policy do not count
 E0708-foreign = The sheet has no column that tells whose each row is: { $columns }
@@ -330,6 +332,11 @@ E0726 = This row stands below the table, after a blank row, with a text and noth
 E0726-heading = This row stands below the table: row { $heading } is the heading of something else
     .help = Put each table into a file or sheet of its own; if it is a record, remove the blank row above
 
+E0727 = “{ $field }” has no column of its own, and there is one called “{ $title }”: is that it? As long as nobody says so, { $kept ->
+        [default] everybody has the default for “{ $field }”
+       *[missing] nobody has a “{ $field }”
+    }
+    .help = if it is the same, write { -from } "{ $title }" behind { $field } in the policy; if not, write { -from } "{ $field }", and no other column is taken for it
 W0701 = No field asks for the columns: { $columns }
     .help = Nothing needs to be done; if they should count, declare them in the policy
 W0701-many = No field asks for the columns: { $columns }, and { $more } more

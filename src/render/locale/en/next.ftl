@@ -18,8 +18,10 @@ next-unsettled = { $field }: whether changing it alone makes { $names } better w
 next-best = Already the best: { $names }.
 next-none = Out of reach by changing one field: { $names }.
 next-nothing = There is no field to change.
+next-left-out = Left out, as touching only pay and mostly set by the shop: { $names }.
+next-left-out-option = Left out, as touching only pay and mostly set by the shop: { $names }; see them with --only { $option }.
 
 E0802-fixed = the policy has no field “{ $name }”
-    .help = --fixed names the fields that cannot change, with commas between them; the fields are { $names }
+    .help = { $option } names fields of the policy, with commas between them; the fields are { $names }
 E0802-fixed-near = the policy has no field “{ $name }”
     .help = did you mean “{ $near }”?

@@ -20,6 +20,10 @@ W0511-pay = { $kind ->
        *[cap] { -at-most } { $bound }
     }
 
+W0511-turned = “{ $input }” is taken off, so it is below 0 and the cap { $bound } never acts: there is no limit to what is taken
+    .label = nobody ever meets this
+    .help = for at most { $bound } taken off, write { $wanted }: the most that is taken is the lowest that the line can be
+
 W0512 = { $kind ->
         [floor] the floor { $bound } always acts: { $input } is at most { $end }, so everybody gets { $bound }
        *[cap] the cap { $bound } always acts: { $input } is at least { $end }, so everybody gets { $bound }
@@ -32,6 +36,10 @@ W0512-pay = { $kind ->
     }
     .label = everybody gets { $bound }
     .help = check { $bound } and the amount; if it is meant so, write { $bound } alone
+
+W0512-turned = “{ $input }” is taken off and comes to at most { $end }, but its floor is { $bound }: nothing is taken, everybody is given { $bound }
+    .label = everybody gets { $bound }
+    .help = for at most { $bound } taken off, write { $wanted }: the most that is taken is the lowest that the line can be
 
 W0513 = { $better } and { $worse } of “{ $grade }” give the same, { $values }: whoever earns { $better } gets no more than with { $worse }
     .label = { $worse } gives { $values } too
@@ -75,12 +83,14 @@ W0521 = { $one } and { $two } of “{ $table }” both answer { $values } and co
 
 W0516 = “{ $item }” scores at most { $most }, and full marks are { $full }: “{ $text }” comes to no more than { $most }, so everybody loses at least { $lost } points of the total
     .label = at most { $most }, not { $full }
+    .label-gap = on that scale no row of “{ $table }” takes { $point }
     .help = { $mend ->
         [edit] bring it to the scale of { $full }: write { $proposal }; if it is meant so, write # { -allow }W0516 reason
        *[look] bring it to the scale of { $full }; if it is meant so, write # { -allow }W0516 reason
     }
 W0516-field = “{ $item }” scores at most { $most }, and full marks are { $full }: “{ $text }” goes no higher than { $most }, so everybody loses at least { $lost } points of the total
     .label = at most { $most }, not { $full }
+    .label-gap = on that scale no row of “{ $table }” takes { $point }
     .help = { $mend ->
         [edit] bring it to the scale of { $full }: write { $proposal }; if it is meant so, write # { -allow }W0516 reason
         [name] bring it to the scale of { $full }: “{ $text }” is needed elsewhere too, so give this item a name of its own, and behind it = and the product; if it is meant so, write # { -allow }W0516 reason
@@ -88,6 +98,7 @@ W0516-field = “{ $item }” scores at most { $most }, and full marks are { $fu
     }
 W0516-rows = “{ $item }” scores at most { $most }, and full marks are { $full }: even the best row gives { $most }, so everybody loses at least { $lost } points of the total
     .label = at most { $most }, not { $full }
+    .label-gap = on that scale no row of “{ $table }” takes { $point }
     .label-best = the best row
     .help = score the rows out of { $full }; the weight is applied afterwards; if it is meant so, write # { -allow }W0516 reason
 
@@ -97,6 +108,10 @@ W0517 = “{ $name }” sounds like something taken off, but is added to { $sum 
         [edit] to take it off, write { $proposal }; if adding is what is meant, write # { -allow }W0517 reason
        *[bounds] to take it off, make the formula less than 0 (a minus before it), and turn the floor and the cap round as well; if adding is what is meant, write # { -allow }W0517 reason
     }
+
+W0518 = “{ $text }” is only for those with “{ $condition }”: everybody else gets 0 here, and nothing of “{ $base }”
+    .label = 0 for everybody else
+    .help = if the others get all of it, write { $proposal }; if they get nothing, say so: { $whole }
 
 W0522 = “{ $item }” scores at most { $most }, and full marks are { $full }: everybody loses at least { $lost } points of the total
     .label = at most { $most }

@@ -87,6 +87,7 @@ option-settings = Another value for a param: --set rate=3%
 option-asked = Policy (.merit), data, then the key of the record; a period comes last, and without one it is the latest
 option-most = How many at most
 option-fixed = Fields that cannot change, by name or title, with commas between them
+option-only = Looks at these fields only, by name or title, with commas between them; without it, what touches only pay and is mostly set by the shop is left out
 option-replayed = The receipt, then policies (.merit) and data; those of the receipt where none are given
 option-depth = How much: line, statement (the default) or all
 option-shape = Output for people, human (the default), or for programs, json
@@ -128,6 +129,7 @@ option-shell = Which shell: bash, zsh, fish, powershell or elvish
 ## Explanations
 
 explain-usage = merit explain 501 tells about one of them.
+explain-more-several = More about { $code }: { $command }; the same for { $others }
 explain-more = More about { $code }: { $command }
 explain-E01 = How things are written
 explain-E02 = Names, types and units

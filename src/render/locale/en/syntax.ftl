@@ -34,6 +34,15 @@ E0101-condition-bound = “{ $found }” cannot stand here: the least and the mo
 E0101-condition-line = “{ $found }” cannot stand before “=”
     .label = a condition stands in the value
     .help = write { $wanted }
+E0101-bound-line = A cap or floor stands before the "=", and "{ $found }" stands behind the amount
+    .label = goes before the "="
+    .help = Write { $wanted }
+E0101-bound-deducted = A cap or floor stands before the "=", and "{ $found }" stands behind the amount
+    .label = goes before the "=", with a minus sign
+    .help = Write { $wanted }: what is deducted is below 0, so the most that is taken is the lowest it can be
+E0101-bound-value = "{ $found }" cannot stand behind the formula
+    .label = written as a function
+    .help = Write { $wanted }: a cap is the smaller of the two, { -min }; a floor is the larger, { -max }
 E0101-condition-score = “{ $found }” cannot stand here: an item has no condition
     .label = a condition stands in a row
     .help = whoever it does not hold for is exempt from the item; its first row is { $wanted }
@@ -177,6 +186,7 @@ E0112 = a range is not written with a dash, which means minus
     .label = write an interval in brackets
     .help = write { $wanted }{ $moved ->
         [yes] , which leaves no gap: what lies between { $hi } and { $to } is of this row too
+        [shared] ; nobody says in which row { $shared } itself is: the first way puts it into the row that begins there, the second into the one that ends there
        *[no] ; a square bracket takes its end, a round one does not
     }
 E0112-brackets = a comma parts the ends of an interval, not a dash
@@ -186,6 +196,7 @@ E0112-sign = a range is not written with “{ $sign }”
     .label = write an interval in brackets
     .help = write { $wanted }{ $moved ->
         [yes] , which leaves no gap: what lies between { $hi } and { $to } is of this row too
+        [shared] ; nobody says in which row { $shared } itself is: the first way puts it into the row that begins there, the second into the one that ends there
        *[no] ; a square bracket takes its end, a round one does not
     }
 E0112-sign-brackets = a comma parts the ends of an interval, not “{ $sign }”
@@ -201,6 +212,7 @@ E0113-between = what lies between two numbers is written as an interval in brack
     .label = write { $wanted }
     .help = write { $wanted }{ $moved ->
         [yes] , which leaves no gap: what lies between { $hi } and { $to } is of this row too
+        [shared] ; nobody says in which row { $shared } itself is: the first way puts it into the row that begins there, the second into the one that ends there
        *[no] ; a square bracket takes its end, a round one does not
     }
 E0113-same = both bounds of this row point the same way, so only one of them counts
@@ -263,6 +275,9 @@ E0118 = a space is missing between “{ $name }” and “{ $word }”
 E0119 = “{ $word }” has no number
     .label = a number stands behind this
     .help = write the number, as in { -weight } 40%, { -out-of } 10, { -decimals } 2, { -at-most } 5000{ $unit_money }
+E0119-default = "{ $word }" stands without the value
+    .label = what do people have who have no value?
+    .help = Write what they have, such as { $wanted }
 E0120 = there is no declaration “{ $found }”
     .label = no declaration begins like this
     .help = a declaration begins with a word such as { -metric }, { -score }, { -grade }, { -table } or { -pay }

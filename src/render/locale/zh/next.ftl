@@ -15,8 +15,10 @@ next-unsettled = { $field }：单改这一项能不能让 { $names } 更好，�
 next-best = 已经最高：{ $names }。
 next-none = 只改一项达不到更高：{ $names }。
 next-nothing = 没有可以改的项目。
+next-left-out = 没有算 { $names }：只影响工资，多半由店里定。
+next-left-out-option = 没有算 { $names }：只影响工资，多半由店里定；要算就加 --only { $option }。
 
 E0802-fixed = 方案里没有叫「{ $name }」的字段
-    .help = --fixed 写不能改的字段，几个之间用逗号；方案的字段有：{ $names }
+    .help = { $option } 后面写方案的字段，几个之间用逗号；方案的字段有：{ $names }
 E0802-fixed-near = 方案里没有叫「{ $name }」的字段
     .help = 是不是「{ $near }」？

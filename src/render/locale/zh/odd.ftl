@@ -20,6 +20,10 @@ W0511-pay = { $kind ->
        *[cap] { -at-most } { $bound }
     }
 
+W0511-turned = 「{ $input }」是要扣的，数是负的，上限 { $bound } 从不起作用：扣多少都不封顶
+    .label = 没有人会碰到
+    .help = 最多扣 { $bound }，写 { $wanted }：扣得最多，就是这个负数最低到哪里
+
 W0512 = { $kind ->
         [floor] 下限 { $bound } 总在起作用：{ $input } 最高只到 { $end }，人人都得 { $bound }
        *[cap] 上限 { $bound } 总在起作用：{ $input } 最低也有 { $end }，人人都得 { $bound }
@@ -32,6 +36,10 @@ W0512-pay = { $kind ->
     }
     .label = 人人都得 { $bound }
     .help = 看看 { $bound } 和算式有没有写错；若本意如此，就直接写 { $bound }
+
+W0512-turned = 「{ $input }」是要扣的，算出来最高只到 { $end }，下限却是 { $bound }：人人不但不扣，还都得 { $bound }
+    .label = 人人都得 { $bound }
+    .help = 最多扣 { $bound }，写 { $wanted }：扣得最多，就是这个负数最低到哪里
 
 W0513 = 「{ $grade }」的 { $better } 和 { $worse } 待遇一样，都是 { $values }：评上 { $better } 并不比 { $worse } 多得
     .label = { $worse } 也是 { $values }
@@ -75,12 +83,14 @@ W0521 = 「{ $table }」的 { $one } 和 { $two } 都答 { $values }，可以并
 
 W0516 = 「{ $item }」最多只得 { $most } 分，满分是 { $full }：「{ $text }」算到最高也只有 { $most } 分，合计里每个人至少少 { $lost } 分
     .label = 最高 { $most } 分，不是 { $full } 分
+    .label-gap = 换算以后，「{ $table }」里 { $point } 还没有一行管
     .help = { $mend ->
         [edit] 换算成 { $full } 的分制，写成 { $proposal }；若本意如此，写 # { -allow }W0516 理由
        *[look] 换算成 { $full } 的分制；若本意如此，写 # { -allow }W0516 理由
     }
 W0516-field = 「{ $item }」最多只得 { $most } 分，满分是 { $full }：「{ $text }」打满也只有 { $most } 分，合计里每个人至少少 { $lost } 分
     .label = 最高 { $most } 分，不是 { $full } 分
+    .label-gap = 换算以后，「{ $table }」里 { $point } 还没有一行管
     .help = { $mend ->
         [edit] 换算成 { $full } 的分制，写成 { $proposal }；若本意如此，写 # { -allow }W0516 理由
         [name] 换算成 { $full } 的分制：「{ $text }」别处还要用，所以给这一项另起一个名字，后面写 = 乘好的算式；若本意如此，写 # { -allow }W0516 理由
@@ -88,6 +98,7 @@ W0516-field = 「{ $item }」最多只得 { $most } 分，满分是 { $full }：
     }
 W0516-rows = 「{ $item }」最多只得 { $most } 分，满分是 { $full }：最好的一行也只给 { $most } 分，合计里每个人至少少 { $lost } 分
     .label = 最高 { $most } 分，不是 { $full } 分
+    .label-gap = 换算以后，「{ $table }」里 { $point } 还没有一行管
     .label-best = 最好的一行
     .help = 各行照满分 { $full } 写，权重会再乘上去；若本意如此，写 # { -allow }W0516 理由
 
@@ -97,6 +108,10 @@ W0517 = 「{ $name }」听名字是要扣的，写出来却加到了 { $sum } �
         [edit] 要扣，就写成 { $proposal }；若本意就是加，写 # { -allow }W0517 理由
        *[bounds] 要扣，就让算式小于 0（前面写负号），上下限也跟着反过来；若本意就是加，写 # { -allow }W0517 理由
     }
+
+W0518 = 「{ $text }」只给符合「{ $condition }」的人：其余的人这一行得 0，连「{ $base }」也没有
+    .label = 不符合条件的人得 0
+    .help = 其余的人拿全额，写 { $proposal }；其余的人本来就没有，写明 { $whole }
 
 W0522 = 「{ $item }」最多只得 { $most } 分，满分是 { $full }：合计里每个人至少少 { $lost } 分
     .label = 最高 { $most } 分

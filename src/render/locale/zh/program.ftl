@@ -75,6 +75,7 @@ option-settings = 给参数换一个值，如 --set 提成率=3%
 option-asked = 方案（.merit）、数据，再是这个人的主键；一个人有几期时，时期写在最后，不写就是最近一期
 option-most = 最多列几条
 option-fixed = 不能改的字段，按名字或标题，几个之间用逗号
+option-only = 只看这些字段，按名字或标题，几个之间用逗号；不写时，只影响工资、多半由店里定的不看
 option-replayed = 回执，然后是方案（.merit）和数据；不写就用回执里的
 option-depth = 说多少：line 一行，statement 一页（不写就是这个），all 全部
 option-shape = 输出给人看（human，不写就是这个），还是给程序用（json）
@@ -116,6 +117,7 @@ option-shell = 哪种命令行：bash、zsh、fish、powershell 或 elvish
 ## 说明
 
 explain-usage = merit explain 501 讲其中一条。
+explain-more-several = { $code } 是怎么回事：{ $command }；{ $others } 也一样看
 explain-more = { $code } 是怎么回事：{ $command }
 explain-E01 = 写法
 explain-E02 = 名称、类型与单位

@@ -34,6 +34,15 @@ E0101-condition-bound = “{ $found }”不能写在这里：整段的保底和�
 E0101-condition-line = “{ $found }”不能写在“=”前面
     .label = 条件写在算式里
     .help = 写 { $wanted }
+E0101-bound-line = 封顶和保底写在“=”前面，“{ $found }”跟在了算式后面
+    .label = 移到“=”前面
+    .help = 写 { $wanted }
+E0101-bound-deducted = 封顶和保底写在“=”前面，“{ $found }”跟在了算式后面
+    .label = 移到“=”前面，并带上负号
+    .help = 写 { $wanted }：要扣的钱是负数，扣得最多就是这个数最低到哪里
+E0101-bound-value = “{ $found }”不能跟在算式后面
+    .label = 写成函数
+    .help = 写 { $wanted }：封顶是和上限比、取较小的，用 { -min }；保底是和下限比、取较大的，用 { -max }
 E0101-condition-score = “{ $found }”不能写在这里：评分项没有条件
     .label = 条件要写在行里
     .help = 不符合条件的人免考这一项，第一行写：{ $wanted }
@@ -177,6 +186,7 @@ E0112 = 区间不能用横线写：这会被当成减法
     .label = 写成带括号的区间
     .help = 写 { $wanted }{ $moved ->
         [yes] ，中间不留缺口：{ $hi } 和 { $to } 之间也归这一行
+        [shared] ；正好 { $shared } 算哪一行没有写：第一种归从它起的那一行，第二种归到它为止的那一行
        *[no] ；方括号含端点，圆括号不含
     }
 E0112-brackets = 区间的两端用逗号隔开，不用横线
@@ -186,6 +196,7 @@ E0112-sign = 区间不能用“{ $sign }”来写
     .label = 写成带括号的区间
     .help = 写 { $wanted }{ $moved ->
         [yes] ，中间不留缺口：{ $hi } 和 { $to } 之间也归这一行
+        [shared] ；正好 { $shared } 算哪一行没有写：第一种归从它起的那一行，第二种归到它为止的那一行
        *[no] ；方括号含端点，圆括号不含
     }
 E0112-sign-brackets = 区间的两端用逗号隔开，不用“{ $sign }”
@@ -201,6 +212,7 @@ E0113-between = “之间”要写成带括号的区间
     .label = 写成 { $wanted }
     .help = 写 { $wanted }{ $moved ->
         [yes] ，中间不留缺口：{ $hi } 和 { $to } 之间也归这一行
+        [shared] ；正好 { $shared } 算哪一行没有写：第一种归从它起的那一行，第二种归到它为止的那一行
        *[no] ；方括号含端点，圆括号不含
     }
 E0113-same = 一行里两个界限方向相同，只有一个起作用
@@ -263,6 +275,9 @@ E0118 = “{ $name }”和“{ $word }”之间缺空格
 E0119 = “{ $word }”后面缺数字
     .label = 后面要写数字
     .help = 写上数字，如 { -weight } 40%、{ -out-of } 10、{ -decimals } 2、{ -at-most } 5000{ $unit_money }
+E0119-default = “{ $word }”后面没有写缺省的值
+    .label = 没有值的人算什么
+    .help = 写上没有值的人算什么，如 { $wanted }
 E0120 = 没有“{ $found }”这种声明
     .label = 一条声明不能这样开头
     .help = 声明以 { -metric }、{ -score }、{ -grade }、{ -table }、{ -pay } 等词开头

@@ -50,6 +50,18 @@ pub fn told(policy: &Policy, told: &Explanation, (found, most): (&[Advice], usiz
     }
 }
 
+/// The part of a statement that tells of one slot, with everything there is to tell; nothing of what is read.
+pub fn alone(policy: &Policy, told: &Explanation, slot: SlotId, sheet: Sheet) -> Option<String> {
+    let mut told = told.clone();
+    if !told.keep_only(slot) {
+        return None;
+    }
+    let sheet = Sheet { depth: Depth::All, ..sheet };
+    let mut page = Page { teller: Teller::new(policy, sheet.tongue), told: &told, sheet, lines: vec![] };
+    page.results();
+    Some(page.lines.into_iter().skip(1).map(|line| line.trim_end().to_owned() + "\n").collect())
+}
+
 /// It in the order of the policy, then what would help.
 fn statement<'a>(policy: &'a Policy, told: &'a Explanation<'a>, helps: &[String], sheet: Sheet) -> String {
     let mut page = Page { teller: Teller::new(policy, sheet.tongue), told, sheet, lines: vec![] };
@@ -137,6 +149,13 @@ impl<'a> Page<'a> {
         if self.whole() {
             self.read();
         }
+        self.results();
+        self.notices();
+    }
+
+    /// What was worked out, in the order of the policy.
+    fn results(&mut self) {
+        let mut again = false;
         let mut parts = self.parts();
         parts.sort_by_key(|(at, _)| *at);
         let mut parts = parts.into_iter().map(|(_, part)| part).peekable();
@@ -155,13 +174,14 @@ impl<'a> Page<'a> {
                     self.heading(match group {
                         Group::Tables => "why-tables",
                         Group::Gates => "why-gates",
+                        Group::Values | Group::Scores | Group::Pay if again => "why-values-then",
                         Group::Values | Group::Scores | Group::Pay => "why-values",
                     });
+                    again |= group == Group::Values;
                     self.grid(&[("", false), ("", true), ("", false)], rows);
                 }
             }
         }
-        self.notices();
     }
 
     /// Everything that has a place in the policy.

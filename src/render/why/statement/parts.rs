@@ -4,9 +4,11 @@ use super::super::words::member;
 use super::Page;
 use super::scored::reaching;
 use crate::data::BoundActed;
-use crate::explain::{Answer, Bound, Cohort, Gate, History, Input, Metric, Pay, RowTaken, Scale, Table, Worked};
-use crate::ir::{SlotId, Type};
-use crate::quantity::{Dimension, TimeUnit};
+use crate::explain::{
+    Answer, Bound, Cohort, Exact, Gate, History, Input, Metric, Pay, PayLine, RowTaken, Scale, Table, Worked,
+};
+use crate::ir::{SlotId, Type, Value};
+use crate::quantity::{Decimal, Dimension, TimeUnit, minor_unit_places};
 
 impl Page<'_> {
     /// What a value was worked out of, with its figures; where that says no more than the value, its text.
@@ -136,12 +138,28 @@ impl Page<'_> {
         self.say(id, &args)
     }
 
+    /// That a line was rounded to what can be paid, where that changed it.
+    fn rounded(&self, line: &PayLine) -> String {
+        let exact = line.worked.as_ref().and_then(|worked| worked.exact.as_ref());
+        let amount = match (&line.bound, &line.of.value) {
+            (Some(bound), _) => &bound.before,
+            (None, Ok(Value::Number(amount))) => amount,
+            _ => return String::new(),
+        };
+        let same = exact.is_none_or(|exact| *exact == Exact::Number(amount.clone()));
+        let step = minor_unit_places(&self.teller.policy.header.currency).map(|places| Decimal::new(1, places));
+        match step.filter(|_| !same) {
+            Some(step) => self.say("why-rounded", &[("step", self.teller.number(line.of.slot, &step.into()).into())]),
+            None => String::new(),
+        }
+    }
+
     /// A pay block: its lines, what they add up to, which bounds acted.
     pub(super) fn pay(&mut self, pay: &Pay) {
         let rows = pay.lines.iter().map(|line| {
             let amount = self.teller.named(&line.of).unwrap_or_default();
             let worked = line.worked.as_ref().map(|worked| self.worked(worked, &amount)).unwrap_or_default();
-            let told = [worked, self.bound(line.of.slot, line.bound.as_ref())].join(" ");
+            let told = worked + &self.rounded(line) + " " + &self.bound(line.of.slot, line.bound.as_ref());
             let name = self.teller.title(line.of.slot).unwrap_or(member(pay.of.name, line.of.name)).to_owned();
             vec![name, amount, told.trim().to_owned()]
         });

@@ -1,0 +1,100 @@
+//! The units that the numbers of a formula lack, all at once: `max(100 - n * 5, 0)` where points are wanted.
+
+use super::super::context::Context;
+use super::{bare, functions};
+use crate::ir::Type;
+use crate::quantity::{Dimension, Tongue, Unit};
+use crate::source::Span;
+use crate::syntax::Keyword;
+use crate::syntax::ast::{self, ArithmeticOp, CompareOp, ExprKind};
+
+/// A formula with the unit of `wanted` behind each number that lacks it; `None` where that would not make it one.
+pub(super) fn with_units(cx: &mut Context, expr: &ast::Expr, wanted: Dimension) -> Option<String> {
+    let unit = match wanted {
+        Dimension::POINTS => Unit::Point.word(Tongue::En).to_owned(),
+        Dimension::MONEY | Dimension::TIME => bare::the_unit(cx, wanted)?,
+        _ => return None,
+    };
+    let mut places = vec![];
+    lacking(cx, expr, wanted, &mut places)?;
+    places.sort_unstable_by_key(|place| place.start);
+    let (mut text, mut from) = (String::new(), expr.span.start);
+    for place in &places {
+        text.push_str(cx.sources.slice(Span { start: from, end: place.end, ..expr.span }));
+        text.push_str(&unit);
+        from = place.end;
+    }
+    text.push_str(cx.sources.slice(Span { start: from, ..expr.span }));
+    (!places.is_empty()).then_some(text)
+}
+
+/// The numbers that need the unit, so that all of it is of that dimension.
+fn lacking(cx: &mut Context, expr: &ast::Expr, wanted: Dimension, places: &mut Vec<Span>) -> Option<()> {
+    if bare::bare_figure(expr).is_some() {
+        places.push(expr.span);
+        return Some(());
+    }
+    match &expr.kind {
+        ExprKind::Arithmetic { op: ArithmeticOp::Add | ArithmeticOp::Sub, left, right, .. } => {
+            lacking(cx, left, wanted, places)?;
+            lacking(cx, right, wanted, places)
+        }
+        ExprKind::Arithmetic { op: ArithmeticOp::Mul, left, right, .. } => product(cx, [left, right], wanted, places),
+        ExprKind::Negate(value) => lacking(cx, value, wanted, places),
+        ExprKind::When { value, .. } => lacking(cx, value, wanted, places),
+        ExprKind::If { then, otherwise, .. } => {
+            lacking(cx, then, wanted, places)?;
+            lacking(cx, otherwise, wanted, places)
+        }
+        ExprKind::Call(call) => {
+            const SAME: [Keyword; 4] = [Keyword::Min, Keyword::Max, Keyword::Clamp, Keyword::Abs];
+            functions::of_one(call).filter(|function| SAME.contains(function) && call.options.is_empty())?;
+            call.arguments.iter().try_for_each(|argument| lacking(cx, argument, wanted, places))
+        }
+        _ => (cx.silently(expr, None).ty == Type::Number(wanted)).then_some(()),
+    }
+}
+
+/// One factor has the dimension, or is the number that gets it.
+fn product(cx: &mut Context, factors: [&ast::Expr; 2], wanted: Dimension, places: &mut Vec<Span>) -> Option<()> {
+    let has = |cx: &mut Context, factor| cx.silently(factor, None).ty == Type::Number(wanted);
+    if factors.iter().any(|factor| has(cx, factor)) {
+        return Some(());
+    }
+    let counts = |cx: &mut Context, factor: &ast::Expr| {
+        let ty = cx.silently(factor, None).ty;
+        matches!(ty, Type::Number(dimension) if dimension.is_ratio())
+    };
+    let all = factors.iter().all(|factor| counts(cx, factor));
+    let bare = factors.into_iter().rev().find(|factor| bare::bare_figure(factor).is_some()).filter(|_| all);
+    match bare {
+        Some(bare) => {
+            places.push(bare.span);
+            Some(())
+        }
+        None => {
+            let inner = factors.into_iter().find(|factor| matches!(factor.kind, ExprKind::Arithmetic { .. }))?;
+            all.then(|| lacking(cx, inner, wanted, places))?
+        }
+    }
+}
+
+/// `20 CNY * late <= 200 CNY` where an amount is wanted: a cap or a floor. Of what is taken off, which is below 0, the
+/// size is meant.
+pub(super) fn bounded(cx: &mut Context, expr: &ast::Expr, wanted: Dimension) -> Option<String> {
+    let ExprKind::Compare { first, rest } = &expr.kind else { return None };
+    let [(sign, bound)] = rest.as_slice() else { return None };
+    let cap = match sign {
+        CompareOp::Less | CompareOp::LessEqual => true,
+        CompareOp::Greater | CompareOp::GreaterEqual => false,
+        _ => return None,
+    };
+    let fits =
+        |cx: &mut Context, expr: &ast::Expr| cx.silently(expr, Some(Type::Number(wanted))).ty == Type::Number(wanted);
+    let fitting = fits(cx, first) && fits(cx, bound);
+    let (value, amount) = (cx.sources.slice(first.span).trim(), cx.sources.slice(bound.span).trim());
+    let turned = value.starts_with('-') && !amount.starts_with('-');
+    let word = if cap == turned { Keyword::Max } else { Keyword::Min };
+    let minus = if turned { "-" } else { "" };
+    fitting.then(|| format!("{}({value}, {minus}{amount})", word.en()))
+}

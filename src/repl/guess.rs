@@ -1,0 +1,153 @@
+//! What was meant by an entry that is nothing as it stands: a new name, a weight, a row of a table.
+
+use super::named;
+use super::{Answer, Session, evaluate};
+use crate::compile::Compiled;
+use crate::diagnostic::{Arg, Edit, Severity, nearest_of};
+use crate::source::{FileId, SourceFile};
+use crate::syntax::ast::Item;
+use crate::syntax::{Keyword, parse};
+
+/// So many names are told of those that there are.
+const MOST_TOLD: usize = 8;
+
+/// What is told of an entry that is no expression, where it can be told what it is.
+pub(super) fn meant(session: &Session, text: &str) -> Option<Answer> {
+    named_anew(session, text).or_else(|| weight(session, text)).or_else(|| row(session, text)).map(Answer::usage)
+}
+
+/// `差评过多 = 差评数 > 5`, `发货及时率.3 = …`, where nothing is called so.
+fn named_anew(session: &Session, text: &str) -> Option<String> {
+    let (name, value) = text.split_once(['=', '＝'])?;
+    let (name, value) = (name.trim(), value.trim());
+    if value.is_empty() || value.starts_with(['=', '＝', '>']) {
+        return None;
+    }
+    let compiled = &session.now.compiled;
+    if let Some((owner, _)) = name.split_once('.') {
+        let owner = owner.trim();
+        return (is_name(owner) && is_new(compiled, owner)).then(|| no_owner(session, owner));
+    }
+    if !is_name(name) || !is_new(compiled, name) {
+        return None;
+    }
+    if let Err(told) = evaluate::compiled(session, value) {
+        return (!is_label(compiled, value)).then_some(told.text);
+    }
+    let typed = format!("{} {name} = {value}", Keyword::Let.word(session.words()));
+    let args = [("name", Arg::from(name)), ("typed", typed.into())];
+    let near = nearest_of(name, compiled.policy.slots.iter().map(|slot| slot.name.as_str()));
+    Some(match near {
+        Some(near) => session.say("repl-new-name-near", &[args.as_slice(), &[("near", near.into())]].concat()),
+        None => session.say("repl-new-name", &args),
+    })
+}
+
+/// Whether a text is one word that may be a name.
+fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_alphabetic()) && text.chars().all(|c| c.is_alphanumeric() || c == '_')
+}
+
+fn is_new(compiled: &Compiled, name: &str) -> bool {
+    let policy = &compiled.policy;
+    policy.slot_named(name).is_none()
+        && !policy.params.iter().any(|param| param.name == name)
+        && !named::has_parts(&compiled.file, name)
+}
+
+fn is_label(compiled: &Compiled, text: &str) -> bool {
+    compiled.policy.label_sets.iter().flat_map(|set| &set.labels).any(|label| label.name == text)
+}
+
+/// Which things have rows or weights.
+pub(super) fn no_owner(session: &Session, owner: &str) -> String {
+    let names = named::with_parts(&session.now.compiled.file);
+    let told = ("name", Arg::from(owner));
+    match nearest_of(owner, names.iter().map(String::as_str)) {
+        Some(near) => session.say("repl-no-owner-near", &[told, ("near", near.into())]),
+        None if names.is_empty() => session.say("repl-no-rows", &[told]),
+        None => {
+            let names = names.iter().take(MOST_TOLD).map(|name| Arg::from(name.as_str())).collect();
+            session.say("repl-no-owner", &[told, ("names", Arg::List(names))])
+        }
+    }
+}
+
+/// `质量 权重 30%`
+fn weight(session: &Session, text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let place = words.iter().position(|word| named::is_weight(word))?;
+    let (name, value) =
+        (*words.get(place.checked_sub(1)?)?, words.get(place + 1)?.trim_start_matches(['=', '＝', ':', '：']));
+    if words.len() != place + 2 || place > 2 {
+        return None;
+    }
+    let file = &session.now.compiled.file;
+    if named::weight(file, name).is_some() {
+        let typed = format!("{name}.{} = {value}", words.get(place)?);
+        return Some(session.say("repl-weight-meant", &[("typed", typed.into())]));
+    }
+    let names = named::with_weight(file);
+    let told = ("name", Arg::from(name));
+    Some(match nearest_of(name, names.iter().map(String::as_str)) {
+        Some(near) => session.say("repl-no-item-near", &[told, ("near", near.into())]),
+        None if names.is_empty() => return None,
+        None => {
+            let names = names.iter().take(MOST_TOLD).map(|name| Arg::from(name.as_str())).collect();
+            session.say("repl-no-item", &[told, ("names", Arg::List(names))])
+        }
+    })
+}
+
+/// `45%以上 >= 95`: a row by itself, which is one of no table.
+fn row(session: &Session, text: &str) -> Option<String> {
+    let mended = mended_row(text)?;
+    let compiled = &session.now.compiled;
+    let (owner, at) = named::with_parts(&compiled.file).into_iter().find_map(|name| {
+        let rows = named::rows(&compiled.file, &name)?;
+        // Whose bounds are written in the same unit comes first to mind.
+        let unit = |text: &str| text.chars().find(|c| matches!(c, '%' | '元' | '秒' | '分' | '天' | '次'));
+        let alike = |row: &crate::syntax::ast::Row| unit(compiled.sources.slice(row.span)) == unit(text);
+        Some((name, rows.rows.iter().position(alike)? + 1))
+    })?;
+    let typed = format!(":row {owner} {at} \"{mended}\"");
+    Some(session.say("repl-row-meant", &[("typed", typed.into())]))
+}
+
+/// A text as a row, its signs put right; nothing, where it is none.
+fn mended_row(text: &str) -> Option<String> {
+    let (lead, end) = ("score q weight 100% {\n", "\n}\n");
+    let mut row = text.to_owned();
+    // A slip hides the next one.
+    for _ in 0..3 {
+        let source = SourceFile::new("", format!("{lead}{row}{end}"));
+        let parsed = parse(FileId::default(), &source);
+        let told = parsed.diagnostics.iter().find(|told| told.severity() == Severity::Error);
+        let Some(told) = told else {
+            let rows = parsed.file.items.iter().any(|item| match item {
+                Item::Score(score) => {
+                    score.rows.as_deref().is_some_and(|rows| rows.len() == 1 && rows.iter().all(|row| !row.invalid))
+                }
+                _ => false,
+            });
+            return rows.then_some(row);
+        };
+        row = edited(&source.text, &told.edits)?.strip_prefix(lead)?.strip_suffix(end)?.to_owned();
+    }
+    None
+}
+
+/// A text with edits in it.
+fn edited(text: &str, edits: &[Edit]) -> Option<String> {
+    let mut edits: Vec<&Edit> = edits.iter().collect();
+    edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
+    let mut out = text.to_owned();
+    let last = edits.last()?.span;
+    for edit in edits {
+        if !out.is_char_boundary(edit.span.range().start) || out.get(edit.span.range()).is_none() {
+            return None;
+        }
+        out.replace_range(edit.span.range(), &edit.text);
+    }
+    (last.file == FileId::default()).then_some(out)
+}

@@ -1,0 +1,98 @@
+//! What is told where an entry is nothing as it stands, and what something is.
+
+use super::{says, session, with_data};
+use merit::quantity::Tongue;
+
+#[test]
+fn a_new_name_is_told_how_it_is_added_and_that_line_is_taken() {
+    let (mut session, _folder) = with_data();
+    let told = says(&mut session, "差评过多 = 接待数 > 5");
+    assert_eq!(told, "没有叫 差评过多 的量。要新添一个，写：let 差评过多 = 接待数 > 5");
+    assert_eq!(session.prompt(), "A01> ", "nothing is added by itself");
+    let typed = told.rsplit('：').next().unwrap().to_owned();
+    says(&mut session, &typed);
+    assert_eq!(says(&mut session, "差评过多"), "是");
+    // What is wrong with the value goes first; a slip in the name of what is there is one.
+    let told = says(&mut session, "差评太多 = 差评数 > 5");
+    assert!(told.contains("E0201") && told.contains("差评数"), "{told}");
+    assert!(says(&mut session, "接待数量 = 96").starts_with("没有叫 接待数量 的量。是不是 接待数？"));
+}
+
+#[test]
+fn a_row_is_named_by_its_number_and_shown() {
+    let (mut session, _folder) = with_data();
+    let row = "第 13 行 [95%, 98%) => 90";
+    assert_eq!(says(&mut session, "回复率.2"), row);
+    assert_eq!(says(&mut session, "等级.A"), "第 18 行 A : >= 90 => 100%");
+    let told = says(&mut session, "回复率.2 = [96%, 98%)");
+    assert!(told.starts_with("回复率.2：[95%, 98%) → [96%, 98%)\n回复率.3：< 95% → < 96%\n已改。"), "{told}");
+    let told = says(&mut session, "回复率.7 = [96%, 98%)");
+    let rows = "回复率 没有这一行；它有 3 行：\n  回复率.1  >= 98% => 100\n  回复率.2  [96%, 98%) => 90";
+    assert!(told.starts_with(rows), "{told}");
+    assert_eq!(
+        says(&mut session, "发货及时率.3 = [95%, 98%)"),
+        "没有叫 发货及时率 的表（评分、等级、查表、档位）。有：回复率、等级"
+    );
+}
+
+#[test]
+fn a_weight_is_shown_and_told_how_it_is_changed() {
+    let (mut session, _folder) = with_data();
+    assert_eq!(says(&mut session, "回复率.weight"), "回复率.weight = 100%");
+    assert_eq!(says(&mut session, "回复率.权重"), "回复率.权重 = 100%");
+    assert_eq!(says(&mut session, "回复率 权重 30%"), "要改权重，写：回复率.权重 = 30%");
+    assert_eq!(says(&mut session, "质量 权重 30%"), "没有叫 质量 的评分项。有权重的是：回复率");
+}
+
+#[test]
+fn a_row_by_itself_is_put_right_and_told_where_it_goes() {
+    let (mut session, _folder) = with_data();
+    for typed in ["95%以上 >= 90", ">= 95% => 90"] {
+        let told = says(&mut session, typed);
+        assert!(told.starts_with("这是表里的一行。要说明是哪张表的第几行，如：:row 回复率 1 \""), "{told}");
+        assert!(told.contains("95%") && told.contains("=> 90\""), "{told}");
+    }
+}
+
+#[test]
+fn a_formula_has_no_rows() {
+    let (mut session, _folder) = with_data();
+    let told = says(&mut session, ":row 总分 1 \">= 90 => 1\"");
+    assert_eq!(told, "总分 是算式，没有分行；要改它，重新输入整条声明，或 :edit 总分");
+}
+
+#[test]
+fn what_only_compares_says_so() {
+    let (mut session, _folder) = with_data();
+    let note = "（这里的 = 是比较：等级 是算出来的，不能直接填，没有改动。）";
+    assert_eq!(says(&mut session, "等级 = A"), format!("是\n{note}"));
+    assert_eq!(says(&mut session, "总分 = 100 and 等级 = A"), "是", "a condition, not a value that is given");
+    assert_eq!(session.prompt(), "A01> ");
+    assert_eq!(says(&mut session, "总分 = 90 or 等级 = B"), "否");
+}
+
+#[test]
+fn a_type_is_told_with_its_values() {
+    let (mut session, _folder) = with_data();
+    assert_eq!(says(&mut session, ":type 接待数"), "接待数：数值\n  1 到 1000，每步 1");
+    assert_eq!(says(&mut session, ":类型 回复率.points"), "回复率.points：分数\n  可能是 60、90、100");
+    assert_eq!(says(&mut session, ":type 级别"), "级别：初级 | 高级\n  可能是 初级、高级");
+    assert_eq!(says(&mut session, ":type 接待数 > 5"), "接待数 > 5：是非");
+    assert!(says(&mut session, ":type 无此名").contains("E0201"));
+    let (mut english, _folder) = self::session(Tongue::En);
+    assert_eq!(says(&mut english, ":type 接待数"), "接待数: number\n  1 to 1000, in steps of 1");
+}
+
+#[test]
+fn a_function_is_told_as_it_is_written() {
+    let (mut session, _folder) = with_data();
+    assert_eq!(says(&mut session, ":help round"), "round(x, 0.1, half_up)");
+    assert_eq!(says(&mut session, "help 等级.A"), "第 18 行 A : >= 90 => 100%");
+}
+
+#[test]
+fn what_needs_a_terminal_is_refused_without_one() {
+    let (mut session, _folder) = with_data();
+    assert_eq!(says(&mut session, ":edit"), ":edit 只能在终端里用。");
+    assert_eq!(says(&mut session, ":watch"), ":watch 只能在终端里用。");
+}
