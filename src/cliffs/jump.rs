@@ -30,13 +30,13 @@ pub(super) enum Looked {
     Not(bool),
 }
 
-/// The jumps at a place.
-pub(super) fn at(axis: &Axis, pair: &Pair) -> Looked {
+/// The jumps at a place, where no more is settled than so often.
+pub(super) fn at(axis: &Axis, pair: &Pair, most: usize) -> Looked {
     let neighbours = Neighbours::of(axis, pair);
-    let (states, complete) = Spread::of(&axis.cone, &axis.factors, axis.field, &neighbours.points);
+    let (states, complete) = Spread::of(&axis.cone, &axis.factors, axis.field, &neighbours.points, most);
     let mut paid = Paid::of(axis, &neighbours);
     paid.look(states);
-    let complete = axis.free && (complete || around(axis, &neighbours, &mut paid));
+    let complete = axis.free && (complete || around(axis, &neighbours, &mut paid, most));
     let exact = complete && paid.is_exact();
     let all = [&paid.least, &paid.most, &paid.lowest, &paid.highest].map(|seen| {
         let seen = seen.as_ref()?;
@@ -54,9 +54,9 @@ pub(super) fn at(axis: &Axis, pair: &Pair) -> Looked {
 }
 
 /// Where not everything was tried: bounds what can be by more than there is. Whether that is so.
-fn around(axis: &Axis, neighbours: &Neighbours, paid: &mut Paid) -> bool {
+fn around(axis: &Axis, neighbours: &Neighbours, paid: &mut Paid, most: usize) -> bool {
     let Some(outer) = &axis.outer else { return false };
-    let (states, complete) = Spread::of(&axis.cone, outer, axis.field, &neighbours.points);
+    let (states, complete) = Spread::of(&axis.cone, outer, axis.field, &neighbours.points, most);
     complete && paid.bound(states)
 }
 

@@ -29,6 +29,10 @@ use axis::{Axis, Pair};
 use jump::{Jump, Looked};
 use sources::Sources;
 
+/// Along one field no more stretches of numbers are settled than so many, and for one place than so many.
+const SETTLED: usize = 30_000;
+const MOST: usize = 6_000;
+
 /// Some slots and their values.
 pub type Record = Vec<(SlotId, Value)>;
 
@@ -112,8 +116,10 @@ pub fn cliffs(policy: &Policy) -> Cliffs {
 
 fn along(axis: &Axis, found: &mut Cliffs) {
     let better = direction::rises(axis.policy, axis.pay.slot, axis.field);
-    for pair in axis.pairs() {
-        match jump::at(axis, &pair) {
+    let pairs = axis.pairs();
+    let most = (SETTLED / pairs.len().max(1)).min(MOST);
+    for pair in pairs {
+        match jump::at(axis, &pair, most) {
             Looked::Jumps(jump) => {
                 found.reversals.extend(reversal(axis, &pair, &jump, better));
                 found.cliffs.push(Cliff {

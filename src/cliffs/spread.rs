@@ -11,8 +11,6 @@ use crate::eval::Stepper;
 use crate::ir::{SlotId, Value};
 use crate::quantity::{Number, Numbers};
 
-/// For one place no more is settled than so often.
-const MOST: usize = 6_000;
 /// No more states than this are kept.
 const STATES: usize = 3_000;
 /// Of a number that stays what it is so many values are tried: all of them, or some of so many stretches.
@@ -50,8 +48,14 @@ pub(super) struct Spread<'c> {
 }
 
 impl<'c> Spread<'c> {
-    /// The states before the block is found, at these values of a field.
-    pub fn of(cone: &'c Cone, factors: &'c [Factor], field: SlotId, points: &[Number]) -> (Vec<State>, bool) {
+    /// The states before the block is found, at these values of a field, where no more is settled than so often.
+    pub fn of(
+        cone: &'c Cone,
+        factors: &'c [Factor],
+        field: SlotId,
+        points: &[Number],
+        most: usize,
+    ) -> (Vec<State>, bool) {
         let mut steppers: Vec<Stepper> = points.iter().map(|_| Stepper::of(&cone.policy)).collect();
         let mut reaches: Vec<Reach> = points.iter().map(|_| Reach::new(&cone.policy, &())).collect();
         for ((stepper, reach), point) in steppers.iter_mut().zip(&mut reaches).zip(points) {
@@ -60,7 +64,7 @@ impl<'c> Spread<'c> {
             reach.set(field, Possible::one(&value));
         }
         let mut spread =
-            Spread { cone, factors, steppers, reaches, joined: BTreeSet::new(), left: MOST, complete: true };
+            Spread { cone, factors, steppers, reaches, joined: BTreeSet::new(), left: most, complete: true };
         let states = spread.go();
         (states, spread.complete)
     }
