@@ -1,12 +1,12 @@
 //! Who moves by another policy over the same records, and what that comes to.
 
+use std::borrow::Borrow;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::nested::outer_pay;
 use crate::data::spell_cell;
 use crate::eval::Evaluation;
-use crate::ir::{Policy, Role, SlotId};
+use crate::ir::{Policy, Role, Slot, SlotId, Value};
 use crate::quantity::Number;
 
 /// What becomes of records by another policy.
@@ -44,9 +44,10 @@ pub struct Mover {
 
 impl Moves {
     /// Holds what one policy makes of records against what another makes of them.
-    pub fn of((old, before): (&Policy, &[Evaluation]), (new, after): (&Policy, &[Evaluation])) -> Moves {
-        let pairs = || before.iter().zip(after);
-        let changed = pairs().filter(|(then, now)| results(old, then) != results(new, now)).count();
+    pub fn of<E: Borrow<Evaluation>>((old, before): (&Policy, &[E]), (new, after): (&Policy, &[E])) -> Moves {
+        let pairs = || before.iter().map(Borrow::borrow).zip(after.iter().map(Borrow::borrow));
+        let columns = Columns::of(old, new);
+        let changed = pairs().filter(|(then, now)| columns.differ(then, now)).count();
         let (measure, was, is) = measured(old, new);
         let (mut movers, mut totals) = (vec![], (Number::ZERO, Number::ZERO));
         for (at, (then, now)) in pairs().enumerate().filter(|_| measure.is_some()) {
@@ -86,9 +87,55 @@ fn sum(evaluation: &Evaluation, slots: &[SlotId]) -> Option<Number> {
     slots.iter().map(|slot| evaluation.value(*slot).ok()?.number()).sum()
 }
 
-/// The cells of a result by the names of their columns, in whichever order the policy declares them.
-fn results<'p>(policy: &'p Policy, evaluation: &Evaluation) -> BTreeMap<&'p str, Option<String>> {
-    let columns = policy.columns.iter().filter(|column| column.default);
-    let cell = |slot| Some(spell_cell(policy, policy.slot(slot)?, evaluation.value(slot).ok()?));
-    columns.map(|column| (column.name.as_str(), cell(column.slot))).collect()
+/// The columns of the results of two policies, by their names, in whichever order each declares them.
+struct Columns<'p> {
+    /// Those of both; of each whether equal values are equal cells.
+    pairs: Vec<(Column<'p>, Column<'p>, bool)>,
+    /// Whether each policy has columns of its own.
+    are_others: bool,
+}
+
+/// A column of a result.
+type Column<'p> = (&'p Policy, SlotId, &'p Slot);
+
+impl<'p> Columns<'p> {
+    fn of(old: &'p Policy, new: &'p Policy) -> Self {
+        let columns = |policy: &'p Policy| -> Vec<(&'p str, Column<'p>)> {
+            let shown = policy.columns.iter().filter(|column| column.default);
+            shown.filter_map(|it| Some((it.name.as_str(), (policy, it.slot, policy.slot(it.slot)?)))).collect()
+        };
+        let (was, is) = (columns(old), columns(new));
+        let found = |name: &str| is.iter().find(|(other, _)| *other == name).map(|(_, column)| *column);
+        let pairs: Vec<_> = was.iter().filter_map(|(name, one)| Some((*one, found(name)?))).collect();
+        let are_others = pairs.len() < was.len() || pairs.len() < is.len();
+        let pairs = pairs.into_iter().map(|(one, other)| (one, other, are_alike(one, other))).collect();
+        Columns { pairs, are_others }
+    }
+
+    /// Whether a record has another result.
+    fn differ(&self, then: &Evaluation, now: &Evaluation) -> bool {
+        self.are_others || self.pairs.iter().any(|(one, other, alike)| differ((*one, then), (*other, now), *alike))
+    }
+}
+
+fn are_alike((old, _, one): Column, (new, _, other): Column) -> bool {
+    let labels = |policy: &Policy, slot: &Slot| {
+        policy.labels(slot.ty).map(|set| set.labels.iter().map(|label| label.name.clone()).collect::<Vec<_>>())
+    };
+    let types = match labels(old, one) {
+        Some(labels_of_one) => labels(new, other) == Some(labels_of_one),
+        None => one.ty == other.ty,
+    };
+    types && one.time_unit == other.time_unit && old.header.currency == new.header.currency
+}
+
+/// Whether two cells differ: told by their values where it can be, since to spell all of them takes longer than to find them.
+fn differ((one, then): (Column, &Evaluation), (other, now): (Column, &Evaluation), alike: bool) -> bool {
+    let cell = |(policy, _, slot): Column, value: &Value| spell_cell(policy, slot, value);
+    match (then.value(one.1), now.value(other.1)) {
+        (Ok(was), Ok(is)) if alike && was == is => false,
+        (Ok(was), Ok(is)) => cell(one, was) != cell(other, is),
+        (Err(_), Err(_)) => false,
+        _ => true,
+    }
 }

@@ -9,12 +9,15 @@ use crate::ir::{Policy, SlotId, Value};
 /// Some slots and their values, which take the place of their definitions.
 pub type Supposed = Vec<(SlotId, Value)>;
 
-/// What records of which these values are given come to, with rows of lookups and details and what was known before.
+/// What records of which these values are given come to, with rows of lookups and details and what was known before; of
+/// none how it was found.
 pub fn suppose(policy: &Policy, records: &[Supposed], rows: Vec<Rows>, past: &Past) -> Vec<Evaluation> {
     if !policy.is_joint() {
-        return records.iter().map(|given| evaluate_given(policy, given)).collect();
+        return records.iter().map(|given| evaluate_given(policy, given).untraced()).collect();
     }
-    supposed(policy, records, rows, past, |world| (0..records.len()).map(|at| world.run.evaluation(at)).collect())
+    supposed(policy, records, rows, past, |world| {
+        (0..records.len()).map(|at| world.run.evaluation(at).untraced()).collect()
+    })
 }
 
 /// Records of which some values are supposed, among each other, to be asked about one of them.
@@ -26,6 +29,11 @@ pub struct World<'a> {
 }
 
 impl World<'_> {
+    /// What a record comes to.
+    pub fn evaluation(&self, at: usize) -> Evaluation {
+        self.run.evaluation(at)
+    }
+
     /// What a record comes to; of every value can be asked how it came about.
     pub fn observed(&self, at: usize) -> Observed<'_> {
         self.run.observed(at)

@@ -118,6 +118,7 @@ fn region(held: &mut Held, search: &Search, open: &[Result], part: &Part, record
         new_slot: part.new,
         axes,
         witness: witness(names, search, record),
+        beside: vec![],
         old: of(true).collect(),
         new: of(false).collect(),
     }

@@ -6,6 +6,7 @@ mod back;
 mod causes;
 mod change;
 mod changes;
+mod crowd;
 mod equal;
 mod names;
 mod normal;
@@ -67,6 +68,8 @@ pub struct Region {
     pub axes: Vec<Axis>,
     /// A record there.
     pub witness: Vec<Given>,
+    /// Others among whom it comes to that; nobody, where it does by itself.
+    pub beside: Vec<Vec<Given>>,
     /// What that comes to in the old policy: what is found otherwise, then all results that differ.
     pub old: Vec<(SlotId, Value)>,
     /// The same in the new policy.
@@ -91,7 +94,11 @@ pub fn compare(old: &Compiled, new: &Compiled) -> Difference {
     let admitted = admitted::admitted(&names);
     let mut held = Held::new(old, new, &names, &mut terms);
     let changes = changes::changes(&mut held);
-    let (verdict, regions) = equal::decide(&mut held, &open);
+    let found = match equal::decide(&mut held, &open) {
+        (Verdict::NotDecided, regions) => crowd::differing(&names, &open).unwrap_or((Verdict::NotDecided, regions)),
+        decided => decided,
+    };
+    let (verdict, regions) = found;
     let renames = renames(&old.policy, &new.policy, &names.renamed);
     Difference { changes, verdict, regions, admitted, renames }
 }

@@ -23,6 +23,11 @@ impl Evaluation {
         self.values.get(slot.0).map_or(Err(&UNKNOWN), Result::as_ref)
     }
 
+    /// The same without how each value was found: of many records at once that takes more room than all else.
+    pub fn untraced(self) -> Evaluation {
+        Evaluation { traces: vec![], ..self }
+    }
+
     /// The values of all slots, or why one has none.
     pub fn into_values(self) -> Result<Vec<Value>, Stop> {
         self.values.into_iter().collect()

@@ -30,8 +30,8 @@ pub(super) fn people(session: &Session, before: &Standing) -> String {
     for (at, then) in then.iter() {
         let Some(now) = now.get(at) else { continue };
         places.push(*at);
-        was.push(then.clone());
-        is.push((*now).clone());
+        was.push(then);
+        is.push(*now);
     }
     let (old, new) = (before.policy(), session.now.policy());
     let moves = Moves::of((old, &was), (new, &is));

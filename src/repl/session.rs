@@ -208,12 +208,11 @@ impl Session {
     /// where it looks at them.
     pub(super) fn follow(&self, standing: &Standing, policy: &Policy) -> Evaluation {
         let own = values(policy, &standing.record());
-        let alone = || evaluate_given(policy, &own);
         if !policy.is_joint() {
-            return alone();
+            return evaluate_given(policy, &own);
         }
         let (own, records) = standing.among(policy);
-        self.beside.evaluations(policy, &records).into_iter().nth(own).unwrap_or_else(alone)
+        self.beside.ask(policy, &records, |world| world.evaluation(own))
     }
 
     /// What every record of a standing that can be used comes to, each with its place in the data.

@@ -1,5 +1,6 @@
 //! Two policies held against each other: planted changes with what is known of them, refactorings that change nothing.
 
+mod among;
 mod causes;
 mod places;
 mod planted;

@@ -62,9 +62,24 @@ fn region(of: Compared, region: &Region) -> Json {
     json!({
         "name": name(&of.new.policy, region.new_slot),
         "region": axes.collect::<Map<_, _>>(),
-        "witness": record(of, &region.witness),
+        "witness": witness(of, region),
         "old": values(&of.old.policy, &region.old),
         "new": values(&of.new.policy, &region.new),
+    })
+}
+
+/// A record, or where it is so among others, all of them and the key of the one.
+fn witness(of: Compared, region: &Region) -> Json {
+    if region.beside.is_empty() {
+        return Json::Object(record(of, &region.witness));
+    }
+    let is_key = |given: &&Given| {
+        given.new.as_ref().and_then(|(slot, _)| of.new.policy.field(*slot)).is_some_and(|field| field.key)
+    };
+    let all = std::iter::once(&region.witness).chain(&region.beside);
+    json!({
+        "records": all.map(|one| Json::Object(record(of, one))).collect::<Json>(),
+        "key": record(of, region.witness.iter().filter(is_key)),
     })
 }
 

@@ -105,6 +105,14 @@ fn region(of: Compared, region: &Region, tongue: Tongue) -> String {
         ("record", record(of, region.witness.iter().filter(|given| given.matters), tongue).into()),
         ("moved", Arg::List(moved)),
     ];
+    let beside = region
+        .beside
+        .iter()
+        .map(|other| Arg::from(say("diff-person", &[("record", record(of, other, tongue).into())], tongue)));
+    let beside: Vec<Arg> = beside.collect();
+    if !beside.is_empty() {
+        return say("diff-region-among", &[&args[..], &[("others", Arg::List(beside))]].concat(), tongue);
+    }
     say(if axes.is_empty() { "diff-region-any" } else { "diff-region" }, &args, tongue)
 }
 

@@ -58,3 +58,26 @@ fn a_record_is_ranked_among_those_of_its_data_alone() {
     let changed = session.line("metric place : count = rank(rate, within: all, ties: shared, order: ascending)").text;
     assert!(changed.contains("Of 3 records in the data, 2 have other results"), "{changed}");
 }
+
+/// Whoever is rejected is missing among the others, which is no news only where nobody looks at others.
+#[test]
+fn what_hangs_on_rejected_records_is_told_as_provisional() {
+    let folder = TempDir::new().unwrap();
+    let file = |name: &str, text: &str| {
+        fs::write(folder.path().join(name), text).unwrap();
+        folder.path().join(name).to_string_lossy().into_owned()
+    };
+    let head = "policy \"p\" { }\nrecord { staff : text, key; rate : percent(%) }\n";
+    let ranked = format!("{head}metric place : count = rank(rate, within: all, ties: shared)\n");
+    let note = "Provisional: 1 record is rejected and missing from ranks and sums";
+    let (mut session, _folder) = session(Tongue::En);
+    session.load(&file("p.merit", &ranked));
+    let told = session.data(&file("d.csv", "staff,rate\nA,90\nB,\nC,95\n"));
+    assert!(told.contains("place = 2") && told.contains(note), "{told}");
+    assert!(session.line(":why").text.contains(note));
+    session.data(&file("all.csv", "staff,rate\nA,90\nB,80\nC,95\n"));
+    assert!(!session.line(":why").text.contains("Provisional"), "nobody is rejected");
+    session.load(&file("alone.merit", &format!("{head}flag high when rate >= 90%\n")));
+    let told = session.data(&file("d.csv", "staff,rate\nA,90\nB,\nC,95\n"));
+    assert!(told.contains("high = yes") && !told.contains("Provisional"), "{told}");
+}

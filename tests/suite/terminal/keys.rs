@@ -105,8 +105,7 @@ fn an_interrupt_leaves_the_entry_and_nothing_else() {
     terminal.interrupts();
     terminal.types("总分\r");
     terminal.until("80", |lines| lines.iter().any(|line| line.starts_with("80")));
-    terminal.types("\u{4}");
-    assert_eq!(terminal.exits(), 0);
+    assert_eq!(terminal.leaves(), 0);
 }
 
 #[test]
@@ -131,8 +130,7 @@ fn what_is_shown_fits_a_window_that_is_made_narrow() {
     terminal.types("总分 + 总分 + 总分\r");
     terminal.until("300", |lines| lines.iter().any(|line| line == "300"));
     terminal.resize(80);
-    terminal.types("\u{4}");
-    assert_eq!(terminal.exits(), 0);
+    assert_eq!(terminal.leaves(), 0);
 }
 
 #[test]
@@ -207,8 +205,7 @@ fn a_declaration_is_edited_in_the_editor_of_the_user() {
     let mut terminal = start_with(80, &[("VISUAL", "false")]);
     terminal.types(":编辑\r");
     terminal.shows("编辑器没有正常结束");
-    terminal.types("\u{4}");
-    assert_eq!(terminal.exits(), 0);
+    assert_eq!(terminal.leaves(), 0);
 }
 
 #[test]
@@ -228,8 +225,7 @@ fn a_file_is_watched_until_a_key_ends_it() {
     terminal.shows("不再盯着");
     terminal.types("总分\r");
     terminal.until("100", |lines| lines.iter().any(|line| line.starts_with("100")));
-    terminal.types("\u{4}");
-    assert_eq!(terminal.exits(), 0);
+    assert_eq!(terminal.leaves(), 0);
 }
 
 #[test]
@@ -265,8 +261,7 @@ fn the_history_outlives_the_session() {
     let mut terminal = start(80);
     terminal.types("总分 >= 90 且\r回复率 >= 90%\r");
     terminal.until("是", |lines| lines.iter().any(|line| line == "是"));
-    terminal.types("\u{4}");
-    assert_eq!(terminal.exits(), 0);
+    assert_eq!(terminal.leaves(), 0);
     let entries = std::fs::read_to_string(terminal.folder.path().join("merit/history.txt")).unwrap();
     assert!(entries.contains("总分 >= 90 且\\n回复率 >= 90%"), "{entries}");
 }

@@ -137,6 +137,15 @@ impl Terminal {
         String::from_utf8_lossy(&self.screen.lock().unwrap().bytes).into_owned()
     }
 
+    /// Types Ctrl-D where a line is waited for: before that the terminal takes it, and nobody else. The exit status.
+    pub fn leaves(&mut self) -> i32 {
+        let waits =
+            |lines: &[String]| lines.iter().rfind(|line| !line.is_empty()).is_some_and(|line| line.ends_with('>'));
+        self.until("a prompt", waits);
+        self.types("\u{4}");
+        self.exits()
+    }
+
     /// Waits for the end of the program, and tells its exit status.
     pub fn exits(&self) -> i32 {
         let end = Instant::now() + PATIENCE;

@@ -95,10 +95,10 @@ reconcile-uncaused = * { $kind }: { $column }, { $count } { $count ->
     [less] ; the sheet has { $sum } less in all
    *[none] {""}
 }. Nothing that was tried gives the figure of the sheet.
-reconcile-do-round-each-step =   To do as the sheet does, write round(…) around this step of the policy; to do as the policy does, take the ROUND out of the columns in between and round once at the end.
-reconcile-do-half-even =   To do as the sheet does, write round(…, 0.01, half_even) in the policy; to do as the policy does, use ROUND in the sheet.
-reconcile-do-cut-off =   To do as the sheet does, write round(…, 0.01, down) in the policy; to do as the policy does, use ROUND in the sheet in the place of INT or ROUNDDOWN.
-reconcile-do-rounded-parts =   To do as the sheet does, write round(…) around the parts in the policy; to do as the policy does, add first in the sheet and round the sum.
+reconcile-do-round-each-step =   To do as the sheet does, write { -round }(…) around this step of the policy; to do as the policy does, take the ROUND out of the columns in between and round once at the end.
+reconcile-do-half-even =   To do as the sheet does, write { -round }(…, 0.01, { -half_even }) in the policy; to do as the policy does, use ROUND in the sheet.
+reconcile-do-cut-off =   To do as the sheet does, write { -round }(…, 0.01, { -down }) in the policy; to do as the policy does, use ROUND in the sheet in the place of INT or ROUNDDOWN.
+reconcile-do-rounded-parts =   To do as the sheet does, write { -round }(…) around the parts in the policy; to do as the policy does, add first in the sheet and round the sum.
 reconcile-do-band-end =   Look whether the rule says “from” or “over”, and mend the side that has it wrong: >= or > in this line of the policy, or in the IF of the sheet.
 reconcile-do-missing-as-zero =   Blank is not 0: fill the figure in, or settle what counts without it, and change both sides to that.
 reconcile-do-percent-as-number =   Look at the percent sign of this cell: 95% is written 95%. Mend the side that has it wrong.

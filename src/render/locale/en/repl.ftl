@@ -100,6 +100,10 @@ repl-no-record-near = The data has no “{ $text }” among { $count ->
 }. Did you mean { $near }?
 repl-several = Several records are “{ $text }”: numbers { $numbers }. Take one by its number.
 repl-rejected = Record { $number } ({ $key }) is rejected and has no results; no record is at hand now.
+repl-lacking = Provisional: { $count ->
+    [one] 1 record is
+   *[other] { $count } records are
+} rejected and missing from ranks and sums; once mended, what hangs on others may change.
 repl-loaded = Loaded { $file }: { $title }
 repl-loaded-wrong = Loaded { $file }: { $title }, but it has errors that must be mended first.
 repl-data = Loaded { $file }: { $usable ->

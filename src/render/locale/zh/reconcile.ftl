@@ -74,10 +74,10 @@ reconcile-uncaused = ● { $kind }原因：{ $column } { $count } 处{ $side ->
     [less] ，表里一共少 { $sum }
    *[none] {""}
 }。试过的做法都算不出表里的数。
-reconcile-do-round-each-step =   要照表里的做法，就在方案的这一步写上 round(…)；要照方案，就把表里中间几列的 ROUND 去掉，只在最后取整。
-reconcile-do-half-even =   要照表里的做法，就在方案里写 round(…, 0.01, half_even)；要照方案，就把表里的公式改成 ROUND。
-reconcile-do-cut-off =   要照表里的做法，就在方案里写 round(…, 0.01, down)；要照方案，就把表里的 INT、ROUNDDOWN 改成 ROUND。
-reconcile-do-rounded-parts =   要照表里的做法，就给方案里的各部分也写上 round(…)；要照方案，就让表里先加后取整。
+reconcile-do-round-each-step =   要照表里的做法，就在方案的这一步写上 { -round }(…)；要照方案，就把表里中间几列的 ROUND 去掉，只在最后取整。
+reconcile-do-half-even =   要照表里的做法，就在方案里写 { -round }(…, 0.01, { -half_even })；要照方案，就把表里的公式改成 ROUND。
+reconcile-do-cut-off =   要照表里的做法，就在方案里写 { -round }(…, 0.01, { -down })；要照方案，就把表里的 INT、ROUNDDOWN 改成 ROUND。
+reconcile-do-rounded-parts =   要照表里的做法，就给方案里的各部分也写上 { -round }(…)；要照方案，就让表里先加后取整。
 reconcile-do-band-end =   看制度原文写的是“以上”还是“超过”，错的一边改过来：方案改这一行的 >= 和 >，表里改 IF 里的。
 reconcile-do-missing-as-zero =   空着的不是 0：补上这个数，或在制度里写明没有时怎么算，两边照着改。
 reconcile-do-percent-as-number =   查这一格的百分号，95% 就写成 95%，错的一边改过来。

@@ -94,6 +94,7 @@ repl-no-record = 数据里没有「{ $text }」：一共 { $count } 条，可以
 repl-no-record-near = 数据里没有「{ $text }」，一共 { $count } 条。是不是 { $near }？
 repl-several = 有几条记录都是「{ $text }」：第 { $numbers } 条。写明第几条。
 repl-rejected = 第 { $number } 条记录（{ $key }）已退回，没有结果；现在没有当前记录。
+repl-lacking = 暂定：数据里有 { $count } 条退回，没算在排名、合计里；改好以后，和别人有关的结果可能会变。
 repl-loaded = 已装入 { $file }：{ $title }
 repl-loaded-wrong = 已装入 { $file }：{ $title }，但还有错误，改好才能计算。
 repl-data = 已装入 { $file }：{ $usable } 条记录可以计算。
