@@ -47,6 +47,10 @@ pub(super) struct Report {
     pub statements: bool,
     #[arg(long, value_name = "NAME")]
     pub by: Option<String>,
+    #[arg(long = "against", value_name = "FILE")]
+    pub earlier: Option<String>,
+    #[arg(long = "names")]
+    pub others: bool,
     #[command(flatten)]
     pub fields: Fields,
     #[command(flatten)]

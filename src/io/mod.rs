@@ -25,6 +25,6 @@ pub use receipts::{Kept, Point, PointKind, Receipt, compared, earlier, json_deci
 pub use schema::json_schema;
 pub use template::{SheetColumn, Template};
 pub use write::{
-    Cover, Differences, Headers, OutputFormat, Table, TableColumn, Tell, hashed, write, write_cells,
+    Cover, Differences, Headers, OutputFormat, Table, TableColumn, Tell, hashed, spelt_figure, write, write_cells,
     write_cells_workbook, write_differences, write_figures, write_rejects,
 };

@@ -41,6 +41,8 @@ impl Writer {
                 self.facts(&pairs);
             }
             Block::Table(table) => self.table(table),
+            // The table of the same stands by it.
+            Block::Chart(chart) => self.paragraph(&chart.text),
             Block::Card(card) => self.card(level, card),
         }
     }

@@ -10,9 +10,11 @@ mod page;
 mod report;
 mod statement;
 mod words;
+mod workbook;
 
 pub use doc::{Source, doc};
 pub use html::html;
 pub use markdown::markdown;
-pub use page::{Block, Card, Figure, Head, Page, Row, Section, Table};
-pub use report::{Month, Personal, report, safe_name, statement};
+pub use page::{Block, Card, Chart, Figure, Head, Page, Row, Section, Table};
+pub use report::{Beside, Last, Month, Names, Personal, report, safe_name, statement};
+pub use workbook::workbook;

@@ -51,6 +51,8 @@ pub enum Block {
     Figures(Vec<Figure>),
     /// A table.
     Table(Table),
+    /// How many there are of what; a table of the same stands by it.
+    Chart(Chart),
     /// Something that stands by itself.
     Card(Card),
 }
@@ -75,6 +77,23 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Of a chart, what its bars count, and how far the longest reaches; else empty.
     pub axis: String,
+    /// Whether it may be long: it can be searched, sorted and leafed through where scripts run.
+    pub long: bool,
+}
+
+/// How many there are of what. Places are thousandths of its width and height.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Chart {
+    /// What it shows, in a sentence.
+    pub text: String,
+    /// Its bars: from, to, how high.
+    pub bars: Vec<(usize, usize, usize)>,
+    /// What lies behind them: from, to, and what it is called.
+    pub bands: Vec<(usize, usize, String)>,
+    /// What stands below: where, and a text.
+    pub marks: Vec<(usize, String)>,
+    /// What the height of the highest bar is.
+    pub most: String,
 }
 
 /// The head of a column.

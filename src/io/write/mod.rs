@@ -27,6 +27,7 @@ pub use headers::Headers;
 pub use rejects::write_rejects;
 pub(super) use spelling::is_guarded;
 pub use table::{Table, TableColumn};
+pub use workbook::spelt_figure;
 pub(super) use workbook::unheld;
 
 /// A format of results.

@@ -187,16 +187,40 @@ fn number_format(policy: &Policy, slot: &Slot) -> Format {
     Format::new().set_num_format(code)
 }
 
-/// The number that a cell spells, where a spreadsheet keeps all its digits, and the format that shows them.
-pub(super) fn spelt_figure(cell: &str) -> Option<(f64, String)> {
-    let bare = cell.strip_prefix('+').unwrap_or(cell);
-    let digits = bare.strip_prefix('-').unwrap_or(bare);
-    let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if !plain || digits.len() > MOST_DIGITS || digits.matches('.').count() > 1 {
+/// The number in a text that spells one, `3440.00元`, `98.5%`, `30 s`, and the format under which a cell shows the text.
+pub fn spelt_figure(text: &str) -> Option<(f64, String)> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let (before, rest) = text.split_at_checked(start)?;
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+    let (digits, after) = rest.split_at_checked(end)?;
+    let (before, sign) = signed(before);
+    let (whole, places) = digits.split_once('.').unwrap_or((digits, ""));
+    let one = !after.contains(|c: char| c.is_ascii_digit()) && !places.contains('.') && !digits.ends_with('.');
+    let plain = whole == "0" || !whole.starts_with('0');
+    let quotable = !before.contains('"') && !after.contains('"') && !before.contains(char::is_alphanumeric);
+    if !one || !plain || !quotable || digits.len() > MOST_DIGITS {
         return None;
     }
-    let places = digits.split_once('.').map_or(0, |(_, places)| places.len());
-    let point = if places == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(places)) };
-    let format = if cell.starts_with('+') { format!("+{point};-{point};{point}") } else { point };
-    Some((bare.parse().ok()?, format))
+    let percent = after.starts_with('%');
+    let after = after.strip_prefix('%').unwrap_or(after);
+    let shift = if percent { "e-2" } else { "" };
+    let minus = if sign == Some('-') { "-" } else { "" };
+    let value = format!("{minus}{digits}{shift}").parse().ok()?;
+    let point = if places.is_empty() { String::new() } else { format!(".{}", "0".repeat(places.len())) };
+    let shown = format!("{}0{point}{}{}", quoted(before), if percent { "%" } else { "" }, quoted(after));
+    let code = if sign == Some('+') { format!("+{shown};-{shown};{shown}") } else { shown };
+    Some((value, code))
+}
+
+/// What stands before a number without its sign, and the sign.
+fn signed(before: &str) -> (&str, Option<char>) {
+    match before.char_indices().next_back() {
+        Some((at, '-' | '−')) => (before.get(..at).unwrap_or_default(), Some('-')),
+        Some((at, '+')) => (before.get(..at).unwrap_or_default(), Some('+')),
+        _ => (before, None),
+    }
+}
+
+fn quoted(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("\"{text}\"") }
 }

@@ -3,15 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Month;
+use super::moved::Moves;
+use super::near::Near;
+use super::slots::{grouping, outer};
+use super::stretches::Counts;
 use crate::batch::Tally;
 use crate::data::{Content, Outcome, spell_cell};
-use crate::eval::Trace;
-use crate::ir::{Policy, Role, SlotId, Step, Type, Value};
+use crate::eval::{Evaluation, Trace};
+use crate::ir::{Item, Policy, Role, SlotId, Step, Value};
 use crate::quantity::{Moment, Number};
 use crate::render::rejected;
 
-/// So many people are named on the page.
-pub(super) const MOST_PEOPLE: usize = 1000;
+/// So many people are named on the page; it stays under 10 MB.
+pub(super) const MOST_PEOPLE: usize = 100_000;
 /// Of so many records it is looked how near each is to a better grade.
 const MOST_NEAR: usize = 2000;
 
@@ -44,25 +48,14 @@ pub(super) struct Part {
     pub items: Vec<Vec<usize>>,
     /// The least and the greatest points of each item, and how many are exempt.
     pub points: Vec<(Option<(Number, Number)>, usize)>,
+    /// How many people have which figure by which an item is scored; of an item without rows, which points.
+    pub values: Vec<Counts>,
     /// What each group came to: people, and the sum of each outer pay block.
     pub groups: BTreeMap<Vec<Value>, (usize, Vec<Number>)>,
-    /// Who is how far from a better grade: by the distance, who, and a sentence.
-    pub near: Vec<(Number, String, usize)>,
-}
-
-/// The slots by which people are told apart in groups: the period, and the field that is asked for.
-pub(super) fn group_slots(month: &Month, policy: &Policy) -> Vec<SlotId> {
-    let asked = policy
-        .fields
-        .iter()
-        .position(|field| month.by.is_some_and(|by| field.name == by || field.title.as_deref() == Some(by)));
-    policy.period().into_iter().chain(asked.map(SlotId)).collect()
-}
-
-/// The pay blocks that are paid by themselves.
-pub(super) fn outer(policy: &Policy) -> Vec<SlotId> {
-    let slots = policy.slots.iter().enumerate().filter(|(_, slot)| slot.role == Role::Pay).map(|(at, _)| SlotId(at));
-    slots.filter(|slot| crate::batch::outer_pay(policy, *slot).is_none()).collect()
+    /// What moved since the last results.
+    pub moves: Moves,
+    /// Who is how far from a better grade.
+    pub near: Vec<Near>,
 }
 
 /// The columns of people: whose it is, what is graded, the grades, what is paid.
@@ -87,6 +80,7 @@ pub(super) fn gather<'a>(month: &Month<'a>) -> Gathered<'a> {
         columns: columns(policy),
         items: policy.items.iter().map(|item| vec![0; rows(policy, item.points) + 1]).collect(),
         points: vec![(None, 0); policy.items.len()],
+        values: vec![Counts::new(); policy.items.len()],
         ..Part::default()
     };
     let mut parts: Vec<Part> = month.policies.iter().map(part).collect();
@@ -130,6 +124,17 @@ fn who(month: &Month, owner: Option<usize>, outcome: &Outcome) -> String {
     cells.collect::<Vec<_>>().join(" ")
 }
 
+/// The one figure by which an item is scored; of an item without rows, its points.
+fn scored_by(policy: &Policy, item: &Item, evaluation: &Evaluation) -> Option<Number> {
+    match policy.step_of(item.points).and_then(|at| policy.steps.get(at))? {
+        Step::Table(table) => match table.inputs.as_slice() {
+            [only] => evaluation.would_be(policy, &only.value).ok()?.number().cloned(),
+            _ => None,
+        },
+        _ => evaluation.value(item.points).ok()?.number().cloned(),
+    }
+}
+
 impl Part {
     fn count(
         &mut self,
@@ -150,7 +155,7 @@ impl Part {
             }
             false => self.more += 1,
         }
-        let key: Vec<Value> = group_slots(month, policy).into_iter().filter_map(value).cloned().collect();
+        let key: Vec<Value> = grouping(month, policy).into_iter().filter_map(value).cloned().collect();
         let pays = outer(policy);
         let (people, sums) = self.groups.entry(key).or_insert_with(|| (0, vec![Number::ZERO; pays.len()]));
         *people += 1;
@@ -159,6 +164,7 @@ impl Part {
                 *sum = &*sum + paid;
             }
         }
+        self.moves.count(month, (own, policy), values);
         self.scored(policy, (month, at), values);
         if month.count <= MOST_NEAR {
             self.near.extend(super::near::distance(month, own, at));
@@ -168,7 +174,11 @@ impl Part {
     /// Which row of each item took the record, and its points.
     fn scored(&mut self, policy: &Policy, (month, at): (&Month, usize), values: &[Value]) {
         let evaluation = if policy.items.is_empty() { None } else { month.started.evaluation(at) };
-        for ((item, rows), points) in policy.items.iter().zip(&mut self.items).zip(&mut self.points) {
+        for (((item, rows), points), counts) in
+            policy.items.iter().zip(&mut self.items).zip(&mut self.points).zip(&mut self.values)
+        {
+            let figure = evaluation.as_ref().and_then(|evaluation| scored_by(policy, item, evaluation));
+            figure.into_iter().for_each(|figure| *counts.entry(figure).or_default() += 1);
             let step = policy.step_of(item.points);
             let row = match (step, evaluation.as_ref()) {
                 (Some(step), Some(evaluation)) => match evaluation.trace(step) {
@@ -189,9 +199,4 @@ impl Part {
             }
         }
     }
-}
-
-/// Whether figures stand below the head of a slot.
-pub(super) fn is_figure(policy: &Policy, slot: SlotId) -> bool {
-    matches!(policy.slot(slot).map(|slot| slot.ty), Some(Type::Number(_)))
 }

@@ -1,16 +1,26 @@
 //! The month as a shop looks at it: who has which grade, what is paid, how each item fell out, what was rejected.
 
+mod chart;
 mod gather;
+mod last;
+mod moved;
+mod movers;
 mod name;
+mod names;
 mod near;
 mod people;
 mod personal;
+mod slots;
 mod spread;
+mod stretches;
+mod whose;
 
+pub use last::Last;
 pub use name::safe_name;
-pub use personal::{Personal, statement};
+pub use names::Names;
+pub use personal::{Beside, Personal, statement};
 
-use super::page::{Block, Figure, Page, Section};
+use super::page::{Block, Figure, Page, Section, Table};
 use super::words::Words;
 use crate::batch::Started;
 use crate::diagnostic::Arg;
@@ -36,6 +46,8 @@ pub struct Month<'a> {
     pub count: usize,
     /// The name or the title of a field by which people are told apart in groups.
     pub by: Option<&'a str>,
+    /// The results of an earlier run, where this one is held against them.
+    pub last: Option<&'a Last>,
     /// The reader's tongue.
     pub tongue: Tongue,
 }
@@ -68,10 +80,11 @@ pub fn report(month: &Month) -> Page {
     let found = gather(month);
     let sections = [
         ("summary", summary(month, &found)),
+        ("moved", movers::section(month, &found)),
         ("groups", people::groups(month, &found)),
         ("grades", spread::grades(month, &found)),
         ("items", spread::items(month, &found)),
-        ("near", people::near(month, &found)),
+        ("near", people::nearest(month, &found)),
         ("rejected", rejected(month, &found)),
         ("people", people::all(month, &found)),
     ];
@@ -160,9 +173,12 @@ fn rejected(month: &Month, found: &Gathered) -> Vec<Block> {
         return vec![];
     }
     let heads = vec![(month.say("report-who", &[]), false), (month.say("report-mend", &[]), false)];
-    let mut table = super::page::Table::of(heads);
+    let mut table = Table::of(heads);
     found.rejected.iter().for_each(|(who, reasons)| table.row(vec![who.clone(), reasons.clone()]));
-    let mut blocks = vec![Block::Text(month.say("report-rejected-text", &[])), Block::Table(table.without_empty())];
+    let mut blocks = vec![
+        Block::Text(month.say("report-rejected-text", &[])),
+        Block::Table(Table { long: true, ..table.without_empty() }),
+    ];
     if found.more_rejected > 0 {
         blocks.push(Block::Text(month.say("report-more", &[("count", found.more_rejected.into())])));
     }

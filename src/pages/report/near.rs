@@ -1,28 +1,33 @@
-//! How far somebody is from a better grade.
+//! Who is how far from a better grade.
 
-use super::Month;
-use super::personal::who;
+use super::whose::who;
+use super::{Month, called};
 use crate::ir::Value;
 use crate::quantity::Number;
 
-/// How far a record is from a better grade: the distance, a sentence, and the policy.
-pub(super) fn distance(month: &Month, own: usize, at: usize) -> Option<(Number, String, usize)> {
+/// How far somebody is from a better grade.
+pub(super) struct Near {
+    pub distance: Number,
+    /// Whose it is, what is graded, by how much it falls short, and of which grade.
+    pub cells: [String; 4],
+    /// The name of what is graded.
+    pub graded: String,
+}
+
+/// How far a record is from a better grade.
+pub(super) fn distance(month: &Month, own: usize, at: usize) -> Option<Near> {
     let told = month.started.explanation(at, month.written)?;
     let grade = told.grades.last()?;
     let (on, next) = (grade.on.first()?, grade.to_next.as_ref()?);
     let words = month.words(own)?;
     let spelt = |value: &Value| words.value(on.ty, on.unit, value);
     let slot = grade.outputs.first()?.slot;
-    let who = who(&words, &told);
-    let args = [
-        ("who", who.into()),
-        (
-            "name",
-            words.policy.slot_named(on.name).map_or_else(|| on.name.to_string(), |slot| words.called(slot)).into(),
-        ),
-        ("value", spelt(on.value.as_ref().ok()?).into()),
-        ("distance", spelt(&Value::Number(next.distance.abs())).into()),
-        ("goal", words.of_slot(slot, &next.label).into()),
+    let distance = next.distance.abs();
+    let cells = [
+        who(&words, &told),
+        spelt(on.value.as_ref().ok()?),
+        spelt(&Value::Number(distance.clone())),
+        words.of_slot(slot, &next.label),
     ];
-    Some((next.distance.abs(), words.say("report-near-line", &args), own))
+    Some(Near { distance, cells, graded: called(month, own, on.name) })
 }

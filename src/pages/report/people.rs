@@ -1,14 +1,16 @@
-//! People: everybody in a table, groups with their sums, who is a step from a better grade.
+//! People: everybody in a table, groups with their sums, who is near a better grade.
 
 use super::Month;
-use super::gather::{Gathered, group_slots, is_figure, outer};
+use super::gather::Gathered;
+use super::near::Near;
+use super::slots::{grouping, is_figure, outer};
 use crate::ir::{Policy, SlotId, Type};
 use crate::pages::page::{Block, Table};
 use crate::quantity::{Dimension, Number};
 use crate::render::{amount, head};
 
 /// So many people are told of who are near a better grade.
-const MOST_NEAR: usize = 20;
+const MOST_NEAR: usize = 12;
 
 /// Everybody, a table a policy.
 pub(super) fn all(month: &Month, found: &Gathered) -> Vec<Block> {
@@ -21,7 +23,7 @@ pub(super) fn all(month: &Month, found: &Gathered) -> Vec<Block> {
         let mut table = Table::of(heads);
         part.people.iter().for_each(|cells| table.row(cells.clone()));
         blocks.extend(titled(month, policy));
-        blocks.push(Block::Table(table.without_empty()));
+        blocks.push(Block::Table(Table { long: true, ..table.without_empty() }));
         if part.more > 0 {
             blocks.push(Block::Text(month.say("report-more", &[("count", part.more.into())])));
         }
@@ -51,7 +53,7 @@ fn headed(month: &Month, policy: &Policy, slot: SlotId) -> String {
 pub(super) fn groups(month: &Month, found: &Gathered) -> Vec<Block> {
     let mut blocks = vec![];
     for (own, (policy, part)) in month.policies.iter().zip(&found.parts).enumerate() {
-        let slots = group_slots(month, policy);
+        let slots = grouping(month, policy);
         if part.groups.is_empty() || slots.is_empty() {
             continue;
         }
@@ -83,17 +85,19 @@ pub(super) fn groups(month: &Month, found: &Gathered) -> Vec<Block> {
     blocks
 }
 
-/// Who is nearest to a better grade.
-pub(super) fn near(month: &Month, found: &Gathered) -> Vec<Block> {
+/// Those who are nearest.
+pub(super) fn nearest(month: &Month, found: &Gathered) -> Vec<Block> {
     let mut blocks = vec![];
-    for (own, (policy, part)) in month.policies.iter().zip(&found.parts).enumerate() {
-        let mut near: Vec<_> = part.near.iter().filter(|(_, _, of)| *of == own).collect();
-        near.sort_by(|one, other| one.0.cmp(&other.0));
-        let lines: Vec<String> = near.iter().take(MOST_NEAR).map(|(_, line, _)| line.clone()).collect();
-        if !lines.is_empty() {
-            blocks.extend(titled(month, policy));
-            blocks.push(Block::List(lines));
-        }
+    for (policy, part) in month.policies.iter().zip(&found.parts) {
+        let mut near: Vec<&Near> = part.near.iter().collect();
+        near.sort_by(|one, other| one.distance.cmp(&other.distance));
+        let Some(first) = near.first() else { continue };
+        let heads = [(first.graded.clone(), true), (month.say("report-short", &[]), true)];
+        let heads = [(month.say("report-who", &[]), false)].into_iter().chain(heads);
+        let mut table = Table::of(heads.chain([(month.say("report-goal", &[]), false)]).collect());
+        near.iter().take(MOST_NEAR).for_each(|near| table.row(near.cells.to_vec()));
+        blocks.extend(titled(month, policy));
+        blocks.push(Block::Table(table));
     }
     blocks
 }

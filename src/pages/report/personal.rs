@@ -1,12 +1,12 @@
 //! A statement a person.
 
-use super::Month;
+use super::names::{self, Names};
+use super::whose::who;
+use super::{Month, movers};
 use crate::advice::Advice;
-use crate::explain::Explanation;
-use crate::ir::{SlotId, Value};
+
 use crate::pages::page::{Block, Card, Page, Section};
 use crate::pages::statement::{Extent, Statement};
-use crate::pages::words::Words;
 use crate::render::advice;
 
 /// So many changes that would help are told.
@@ -22,18 +22,16 @@ pub struct Personal {
     pub page: Page,
 }
 
-/// Whose a record is: its key, its name, its period.
-pub(super) fn who(words: &Words, told: &Explanation) -> String {
-    let policy = words.policy;
-    let known = |slot: SlotId| told.fields.iter().find(|field| field.of.slot == slot).map(|field| &field.of);
-    let slots = policy.keys().chain(policy.name_field()).chain(policy.period());
-    let values = slots.filter_map(|slot| Some((slot, known(slot)?.value.as_ref().ok()?)));
-    let told = values.filter(|(_, value)| **value != Value::Missing).map(|(slot, value)| words.of_slot(slot, value));
-    told.collect::<Vec<_>>().join(" ")
+/// What is told beside the explanation.
+pub struct Beside<'a> {
+    /// What would help.
+    pub advice: &'a [Advice],
+    /// Who stands where, where others may be named.
+    pub names: Option<&'a Names>,
 }
 
 /// The statement of the record at a place; of a line that is no record, none.
-pub fn statement(month: &Month, at: usize, found: &[Advice]) -> Option<Personal> {
+pub fn statement(month: &Month, at: usize, beside: &Beside) -> Option<Personal> {
     let told = month.started.explanation(at, month.written)?;
     let own = month.started.owner(at)?;
     let words = month.words(own)?;
@@ -41,18 +39,21 @@ pub fn statement(month: &Month, at: usize, found: &[Advice]) -> Option<Personal>
         return None;
     }
     let who = who(&words, &told);
-    let mut blocks = Statement { words, told: &told, extent: Extent::Person }.blocks();
-    let helps = advice::changes(words.policy, found, HELPS, month.tongue);
+    let statement = Statement { words, told: &told, extent: Extent::Person };
+    let mut blocks = statement.blocks();
+    let evaluated = names::values(month, at);
+    blocks.extend(evaluated.iter().flat_map(|(own, values)| movers::of_person(month, *own, values)));
+    let helps = advice::changes(words.policy, beside.advice, HELPS, month.tongue);
     if !helps.is_empty() {
-        let at = blocks.len() - blocks.iter().rev().take_while(|block| matches!(block, Block::Facts(_))).count();
-        // What was read stands last.
-        let at = at.saturating_sub(usize::from(at < blocks.len()));
-        blocks.splice(at..at, [Block::Heading(month.say("why-next", &[])), Block::List(helps)]);
+        blocks.extend([Block::Heading(month.say("why-next", &[])), Block::List(helps)]);
     }
+    blocks.extend(beside.names.map(|names| names.blocks(month, at)).unwrap_or_default());
+    blocks.extend(statement.read());
     let title = &words.policy.header.title;
     let card = Card { id: format!("statement-{}", at + 1), title: who.clone(), lead: title.clone(), blocks };
     let section =
         Section { id: "statements".to_owned(), title: month.say("report-statement", &[]), blocks: card.blocks.clone() };
+    let foot = if beside.names.is_some() { "report-statement-foot-names" } else { "report-statement-foot" };
     let page = Page {
         tongue: month.tongue,
         form: "statement".to_owned(),
@@ -61,7 +62,7 @@ pub fn statement(month: &Month, at: usize, found: &[Advice]) -> Option<Personal>
         lead: String::new(),
         facts: vec![(month.say("doc-version-short", &[]), month.version(own))],
         sections: vec![section],
-        foot: vec![month.say("report-statement-foot", &[])],
+        foot: vec![month.say(foot, &[])],
     };
     Some(Personal { who, card, page })
 }

@@ -2,10 +2,14 @@
 
 use super::gather::{Gathered, Part};
 use super::people::titled;
+use super::stretches::{Counts, Stretches};
 use super::{Month, called};
-use crate::ir::{Item, Policy, Step};
+use crate::ir::{Policy, Step};
 use crate::pages::page::{Block, Card, Table};
 use crate::pages::words::Words;
+
+/// So many stretches of points are told apart.
+const MOST_STRETCHES: usize = 10;
 
 /// A chart of counts, its longest bar that of the most.
 struct Chart {
@@ -72,7 +76,7 @@ pub(super) fn items(month: &Month, found: &Gathered) -> Vec<Block> {
                 id,
                 title,
                 lead,
-                blocks: rows((month, found), (policy, &words), item, part, at),
+                blocks: rows((month, found), (policy, &words), part, at),
             }));
         }
     }
@@ -89,28 +93,40 @@ fn points(month: &Month, part: &Part, at: usize) -> String {
     range.into_iter().chain(exempt).collect::<Vec<_>>().join(" ")
 }
 
-fn rows(
-    (month, found): (&Month, &Gathered),
-    (policy, words): (&Policy, &Words),
-    item: &Item,
-    part: &Part,
-    at: usize,
-) -> Vec<Block> {
+/// Of an item that is scored by rows, how many fell in each; of another one, how its points spread.
+fn rows((month, found): (&Month, &Gathered), (policy, words): (&Policy, &Words), part: &Part, at: usize) -> Vec<Block> {
+    let Some(item) = policy.items.get(at) else { return vec![] };
+    let values = part.values.get(at);
     let Some(Step::Table(table)) = policy.step_of(item.points).and_then(|at| policy.steps.get(at)) else {
-        return vec![];
+        return values.and_then(|values| points_spread(month, found, values)).into_iter().collect();
     };
     let counts = part.items.get(at).map_or(&[] as &[usize], Vec::as_slice);
     let rows = table.rows.iter().zip(counts).map(|(row, count)| {
         let mut bands = words.row(table, row);
         bands.dedup();
-        let answer = row.values.first().map(|value| match value {
-            crate::ir::RowValue::Expr(expr) => words.formula(expr).text,
-            crate::ir::RowValue::Line(line) => format!("{}–{}", line.from.normalize(), line.to.normalize()),
-            crate::ir::RowValue::Missing => words.say("term-exempt", &[]),
-        });
-        (vec![bands.join(&words.say("words-comma", &[])), answer.unwrap_or_default()], *count)
+        (vec![bands.join(&words.say("words-comma", &[])), words.answer(row)], *count)
     });
     let by: Vec<String> = table.inputs.iter().map(|input| words.formula(&input.value).text).collect();
     let heads = vec![(by.join(&words.say("words-comma", &[])), false), (month.say("doc-head-points", &[]), true)];
-    vec![Block::Table(Chart { rows: rows.collect() }.table(month, found.periods.len(), String::new(), heads))]
+    let chart = values.and_then(|values| super::chart::chart(month, words, table, values, found.periods.len()));
+    let table = Chart { rows: rows.collect() }.table(month, found.periods.len(), String::new(), heads);
+    chart.map(Block::Chart).into_iter().chain([Block::Table(table)]).collect()
+}
+
+/// How many people have how many points, of an item that is worked out by a formula.
+fn points_spread(month: &Month, found: &Gathered, values: &Counts) -> Option<Block> {
+    let few = values.len() <= MOST_STRETCHES;
+    let rows: Vec<(Vec<String>, usize)> = match few {
+        true => values.iter().map(|(points, count)| (vec![points.to_string()], *count)).collect(),
+        false => {
+            let stretches = Stretches::of(values, MOST_STRETCHES)?;
+            let named = stretches.ends().map(|(from, to)| {
+                let args = [("low", from.to_string().into()), ("high", to.to_string().into())];
+                vec![month.say("band-from", &args)]
+            });
+            named.zip(stretches.counts.iter().copied()).collect()
+        }
+    };
+    let heads = vec![(month.say("doc-head-points", &[]), false)];
+    Some(Block::Table(Chart { rows }.table(month, found.periods.len(), String::new(), heads)))
 }

@@ -20,7 +20,7 @@ use crate::render::{amount, problem};
 pub(super) enum Extent {
     /// Of somebody who is nobody: an example.
     Example,
-    /// Of a person, with the cells from which it came.
+    /// Of a person.
     Person,
 }
 
@@ -62,9 +62,6 @@ impl Statement<'_> {
         blocks.extend(self.gates());
         blocks.extend(with_figures.values());
         blocks.extend(self.notices());
-        if self.extent == Extent::Person {
-            blocks.extend(self.read());
-        }
         blocks
     }
 

@@ -27,7 +27,7 @@ impl Statement<'_> {
     }
 
     /// What was read of the person.
-    pub(super) fn read(&self) -> Vec<Block> {
+    pub(in crate::pages) fn read(&self) -> Vec<Block> {
         let policy = self.words.policy;
         let hidden: Vec<SlotId> = policy.keys().chain(policy.period()).chain(policy.name_field()).collect();
         let fields = self.told.fields.iter().filter(|field| !hidden.contains(&field.of.slot));
@@ -51,10 +51,41 @@ impl Statement<'_> {
             let value = self.value(&metric.of);
             let formula = Some(self.formula(metric.of.slot)).filter(|formula| *formula != value);
             let plain = || Statement { words: self.words.named(), ..*self }.formula(metric.of.slot);
-            table.row(vec![self.words.called(metric.of.slot), formula.unwrap_or_else(plain), value]);
+            let how = formula.unwrap_or_else(plain) + &self.over(metric.of.slot);
+            table.row(vec![self.words.called(metric.of.slot), how, value]);
         }
         let heading = || Block::Heading(self.say("why-values", &[]));
         told(table).into_iter().flat_map(|table| [heading(), table]).collect()
+    }
+
+    /// Over how many people or periods something was found: `（共 5 人）`, `（2024-02 82，2024-03 90）`
+    fn over(&self, slot: SlotId) -> String {
+        let mut read = vec![];
+        if let Some(crate::ir::Step::Value(step)) = self.step(slot) {
+            step.value.walk(&mut |part: &crate::ir::Expr| read.extend(part.slot()));
+        }
+        let cohorts = self.told.cohort.iter().filter(|cohort| read.contains(&cohort.of.slot) && cohort.members > 0);
+        let cohorts = cohorts.map(|cohort| {
+            let args = [("members", cohort.members.into()), ("counted", cohort.counted.into())];
+            self.say(if cohort.counted < cohort.members { "page-among-counted" } else { "page-among" }, &args)
+        });
+        let histories = self.told.history.iter().filter(|history| read.contains(&history.of.slot));
+        let histories = histories.filter_map(|history| {
+            let each = history.periods.iter().filter_map(|(period, value)| {
+                let value = self.words.value(history.ty, history.unit, value.as_ref()?);
+                Some(format!("{period} {value}"))
+            });
+            let each: Vec<String> = each.collect();
+            (!each.is_empty()).then(|| each.join(&self.say("words-comma", &[])))
+        });
+        let mut over: Vec<String> = vec![];
+        cohorts.chain(histories).for_each(|text| {
+            if !over.contains(&text) {
+                over.push(text);
+            }
+        });
+        let brackets = |text: String| self.say("page-over", &[("text", text.into())]);
+        if over.is_empty() { String::new() } else { brackets(over.join(&self.say("words-between", &[]))) }
     }
 
     /// The grades, tables and scales that answered.

@@ -137,8 +137,14 @@ impl Words<'_> {
             | ExprKind::OfRows { .. } => self.aside(expr),
             ExprKind::Abs(value) => phrase(self.say("words-abs", &[("what", self.worded(value).0.into())])),
             ExprKind::Extreme { greatest, values } => {
+                let id = match (*greatest, values.len()) {
+                    (true, 2) => "words-greater",
+                    (true, _) => "words-greatest",
+                    (false, 2) => "words-lesser",
+                    (false, _) => "words-least",
+                };
                 let values = self.listed(values.iter().map(|value| self.worded(value).0));
-                phrase(self.say(if *greatest { "words-greatest" } else { "words-least" }, &[("values", values.into())]))
+                phrase(self.say(id, &[("values", values.into())]))
             }
             ExprKind::Steps { value, size, started } => {
                 let size = self.of(value, &Value::Number(Number::from(size.normalize())));

@@ -58,7 +58,7 @@ impl Words<'_> {
     }
 
     /// Something over the people of a period.
-    pub(super) fn cohort(&self, cohort: &Cohort) -> String {
+    pub fn cohort(&self, cohort: &Cohort) -> String {
         let within = match cohort.within.is_empty() {
             true => self.say("many-everybody", &[]),
             false => {

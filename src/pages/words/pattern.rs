@@ -1,7 +1,7 @@
 //! The rows of tables in words: `95% 起，不到 98%`.
 
 use super::Words;
-use crate::ir::{Bound, Input, Pattern, Row, Table};
+use crate::ir::{Bound, Input, Pattern, Row, RowValue, Table};
 
 impl Words<'_> {
     /// What a value must be for a row to take it.
@@ -33,6 +33,16 @@ impl Words<'_> {
             }
             Pattern::Interval { lo: None, hi: None } | Pattern::Invalid => String::new(),
         }
+    }
+
+    /// What a row gives first.
+    pub fn answer(&self, row: &Row) -> String {
+        let answer = row.values.first().map(|value| match value {
+            RowValue::Expr(expr) => self.formula(expr).text,
+            RowValue::Line(line) => format!("{}–{}", line.from.normalize(), line.to.normalize()),
+            RowValue::Missing => self.say("term-exempt", &[]),
+        });
+        answer.unwrap_or_default()
     }
 
     /// What a row takes, one text an input; of a row for all that is left, one.

@@ -55,7 +55,7 @@ fn every_kind_of_formula_is_worded() {
 
 const ZH: &[&str] = &[
     "| one | （a + b）× 2 −（c，没有c时按 0） |",
-    "| two | （a、b 中最小的）÷（a + b） | 四舍五入到 0.01 |",
+    "| two | （a、b 中较小的）÷（a + b） | 四舍五入到 0.01 |",
     r"| three | a \> 10 且（yes\_no = 是或 level 是 low）时：1；yes\_no = 否时：2；其余：3 |",
     "| four | a每 10 算 1，不满的也算 1 |",
     "| five | d各行（只看 ok = 是）的v平均 | 四舍五入到 0.01 |",
@@ -74,7 +74,7 @@ const ZH: &[&str] = &[
 
 const EN: &[&str] = &[
     "| one | (a + b) × 2 − (c, 0 where there is no c) |",
-    "| two | (the least of a, b) ÷ (a + b) | rounded half up to 0.01 |",
+    "| two | (the lesser of a, b) ÷ (a + b) | rounded half up to 0.01 |",
     r"| three | where a \> 10 and (yes\_no is yes or level is low): 1; where yes\_no is no: 2; otherwise: 3 |",
     "| four | 1 for every 10 of a, a started one too |",
     "| five | the mean of v over rows of d where ok is yes | rounded half up to 0.01 |",

@@ -8,6 +8,16 @@ page-row = Falls in
 page-result = Result
 page-how = How
 page-amount = Amount
+page-over = {" "}({ $text })
+page-among = of { $members }
+page-among-counted = of { $counted } ranked or counted, { $members } in all
+page-search = Search
+page-all = { $name }: all
+page-shown = { $from }–{ $to } of { $count }
+page-before = Back
+page-after = On
+page-sort = Sort by { $name }
+page-script = The first { $shown } of { $count } are shown; where scripts run, all can be searched and leafed through.
 page-gate-passed = { $name }: passed
 page-gate-failed = { $name }: not passed, since this does not hold: { $conditions }
 
@@ -139,6 +149,8 @@ words-if = where { $condition }: { $value }
 words-else = otherwise: { $value }
 words-abs = the size of { $what } without its sign
 words-greatest = the greatest of { $values }
+words-greater = the greater of { $values }
+words-lesser = the lesser of { $values }
 words-least = the least of { $values }
 words-steps = 1 for every full { $size } of { $what }
 words-steps-started = 1 for every { $size } of { $what }, a started one too
@@ -272,7 +284,39 @@ report-grades-text = “{ $name }”: of { $several ->
 }, most are at { $label }: { $most }.
 report-points = Points from { $least } to { $most }.
 report-exempt = { $count } exempt.
-report-near-line = { $who }: { $name } { $value }, { $distance } short of { $goal }
+report-short = Short by
+report-goal = Of grade
+report-chart = { $name }: from { $least } to { $most }; half are at { $middle } or above.{" "}The bars count { $several ->
+    [yes] records
+   *[no] people
+}, the bands behind them are the rows of the item.
+report-chart-one = { $name }: all at { $least }.
+report-moved = Against the last results
+report-moved-then = Then, those in both
+report-moved-now = Now, those in both
+report-moved-delta = Difference
+report-moved-compared = In both
+report-moved-more = More than then
+report-moved-less = Less than then
+report-moved-new = New
+report-then-grade = Grade then
+report-now-grade = Grade now
+report-people-moved = Count
+report-then = Then
+report-now = Now
+report-delta = Difference
+report-why = Why
+report-what = What
+report-change = { $name } { $then } → { $now }
+report-change-points = { $name } { $then } → { $now } (points { $before } → { $after })
+report-unmoved = Nothing moved.
+report-gone = { $count ->
+    [one] One person of the last results has
+   *[other] { $count } people of the last results have
+} no result now.
+report-place = Place { $place }: { $who }
+report-files = { $count } records: each gets a file in { $folder }, and the page for the shop lists them all; this takes a while.
 report-statement = Statement
 report-statements = Statements
 report-statement-foot = This statement holds its person's data alone; with pay on it, it is for that person and whoever handles it.
+report-statement-foot-names = This statement shows what one person is paid and how, and names others by their places in the group; it is for that person and whoever handles it.

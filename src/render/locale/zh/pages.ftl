@@ -8,6 +8,16 @@ page-row = 落在
 page-result = 结果
 page-how = 怎么算
 page-amount = 金额
+page-over = （{ $text }）
+page-among = 共 { $members } 人
+page-among-counted = 共 { $members } 人，其中 { $counted } 人参加
+page-search = 查找
+page-all = { $name }：全部
+page-shown = 第 { $from }–{ $to } 条，共 { $count } 条
+page-before = 上一页
+page-after = 下一页
+page-sort = 按{ $name }排序
+page-script = 这里列出前 { $shown } 条，共 { $count } 条；浏览器允许运行脚本时可以查找和翻页。
 page-gate-passed = { $name }：过了
 page-gate-failed = { $name }：没过，没有达到 { $conditions }
 
@@ -130,6 +140,8 @@ words-if = { $condition } 时：{ $value }
 words-else = 其余：{ $value }
 words-abs = { $what }的绝对值
 words-greatest = { $values } 中最大的
+words-greater = { $values } 中较大的
+words-lesser = { $values } 中较小的
 words-least = { $values } 中最小的
 words-steps = { $what }每满 { $size } 算 1
 words-steps-started = { $what }每 { $size } 算 1，不满的也算 1
@@ -254,7 +266,39 @@ report-grades-text = { $several ->
 }
 report-points = 得分从 { $least } 到 { $most }。
 report-exempt = 免考的有 { $count } 条。
-report-near-line = { $who }：{ $name } { $value }，差 { $distance } 到 { $goal }
+report-short = 差
+report-goal = 就到
+report-chart = { $name }：最低 { $least }，最高 { $most }，一半的{ $several ->
+    [yes] 记录
+   *[no] 人
+}在 { $middle } 及以上。柱子是{ $several ->
+    [yes] 人次
+   *[no] 人数
+}，背景是评分的各档。
+report-chart-one = { $name }：全都是 { $least }。
+report-moved = 和上一次比
+report-moved-then = 两次都有的人，上次
+report-moved-now = 两次都有的人，这次
+report-moved-delta = 相差
+report-moved-compared = 两次都有
+report-moved-more = 比上次多
+report-moved-less = 比上次少
+report-moved-new = 新来的
+report-then-grade = 上次等级
+report-now-grade = 这次等级
+report-people-moved = 人数
+report-then = 上次
+report-now = 这次
+report-delta = 相差
+report-why = 为什么
+report-what = 项目
+report-change = { $name } { $then } → { $now }
+report-change-points = { $name } { $then } → { $now }（得分 { $before } → { $after }）
+report-unmoved = 都和上一次相同。
+report-gone = 上一次有结果、这一次没有的：{ $count } 人。
+report-place = 第 { $place } 名：{ $who }
+report-files = 共 { $count } 条记录，每条在 { $folder } 里写一个文件，给店里的一页列出全部；要花一些时间。
 report-statement = 结算单
 report-statements = 结算单
 report-statement-foot = 这张结算单只有本人的数据，含薪资的只给本人和经办的人看。
+report-statement-foot-names = 这张结算单写的是本人的薪资和算法，也列出了同组其他人的名次，只给本人和经办的人看。

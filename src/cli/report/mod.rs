@@ -1,5 +1,8 @@
 //! `merit report`: the month as a page for the shop, and a statement a person.
 
+mod last;
+mod place;
+
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -9,11 +12,14 @@ use super::{Console, Exit};
 use crate::batch::{Advisers, Appraisal};
 use crate::data::Status;
 use crate::diagnostic::Arg;
-use crate::io::{is_folder, save_private};
+use crate::io::save_private;
 use crate::ir::Policy;
-use crate::pages::{Block, Month, Page, Section, html, report, safe_name, statement};
+use crate::pages::{
+    Beside, Block, Month, Names, Page, Personal, Section, html, report, safe_name, statement, workbook,
+};
+use place::{Place, place};
 
-/// More statements than this are not one page: a browser would not open it.
+/// More statements than this are not one file: no program would open it.
 const MOST_ON_ONE: usize = 1000;
 
 /// `merit report POLICY… DATA… -o PATH`
@@ -27,10 +33,12 @@ fn written(console: &Console, arguments: &Report) -> Result<Exit, Exit> {
     let (names, data) = arguments.reads.told_apart(&arguments.files);
     inputs::both(console, &arguments.reads, &names, &data)?;
     let place = place(console, &arguments.pages_in)?;
-    let outputs: Vec<&Path> = if place == Place::File { vec![arguments.pages_in.as_path()] } else { vec![] };
+    let outputs: Vec<&Path> = if place != Place::Folder { vec![arguments.pages_in.as_path()] } else { vec![] };
     let chosen = inputs::chosen(console, &names, &arguments.reads, (&data, &outputs))?;
     let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
     known(console, &policies, arguments.by.as_deref())?;
+    let changeable = inputs::changeable(console, &policies, &arguments.fields)?;
+    let last = last::last(console, &policies, arguments)?;
     let (read, _) = inputs::gather(console, &chosen, &arguments.reads, &data)?;
     let hashes: Vec<String> = chosen.iter().map(|of| of.hashes.whole()).collect();
     let appraisal = Appraisal::new(&policies, read, false);
@@ -38,38 +46,17 @@ fn written(console: &Console, arguments: &Report) -> Result<Exit, Exit> {
     let written: Vec<_> = chosen.iter().zip(&hashes).map(|(of, hash)| of.written(hash)).collect();
     let count = appraisal.inputs().shared.owners.len();
     let (by, tongue) = (arguments.by.as_deref(), console.look.tongue);
-    let month = Month { started: &started, policies: &policies, written: &written, count, by, tongue };
-    let advisers = Advisers::new(&policies, &inputs::changeable(console, &policies, &arguments.fields)?);
-    let making = Making { console, month, advisers };
+    let month =
+        Month { started: &started, policies: &policies, written: &written, count, by, last: last.as_ref(), tongue };
+    let names = arguments.others.then(|| Names::of(&month));
+    let making = Making { console, month, advisers: Advisers::new(&policies, &changeable), names };
     match place {
         Place::File => making.file(&arguments.pages_in, arguments.statements)?,
+        Place::Workbook => making.workbook(&arguments.pages_in)?,
         Place::Folder => making.folder(&arguments.pages_in)?,
     }
     let rejected = (0..count).any(|at| started.outcome(at).is_some_and(|of| of.status() == Status::Rejected));
     Ok(if rejected { Exit::Rejections } else { Exit::Well })
-}
-
-/// Where pages go.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// One file.
-    File,
-    /// A file a person, and one for the shop.
-    Folder,
-}
-
-fn place(console: &Console, path: &Path) -> Result<Place, Exit> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    match ending.as_str() {
-        _ if is_folder(path) => Ok(Place::Folder),
-        "html" | "htm" => Ok(Place::File),
-        "" => Ok(Place::Folder),
-        _ => {
-            let renamed = path.with_extension("html").display().to_string();
-            let args = [("file", path.display().to_string().into()), ("renamed", renamed.into())];
-            Err(console.wrong("report-ending", &args))
-        }
-    }
 }
 
 /// Refuses a field by which no policy can tell people apart.
@@ -88,19 +75,18 @@ struct Making<'a> {
     console: &'a Console,
     month: Month<'a>,
     advisers: Advisers<'a>,
+    names: Option<Names>,
 }
 
 impl Making<'_> {
     /// One file: the page for the shop, with the statements behind it where that is asked for.
     fn file(mut self, path: &Path, statements: bool) -> Result<(), Exit> {
+        if statements {
+            self.fits()?;
+        }
         let mut page = report(&self.month);
         if statements {
-            if self.month.count > MOST_ON_ONE {
-                let args = [("count", self.month.count.into()), ("most", MOST_ON_ONE.into())];
-                return Err(self.console.wrong("report-many", &args));
-            }
-            let cards: Vec<Block> =
-                (0..self.month.count).filter_map(|at| self.personal(at)).map(|of| Block::Card(of.card)).collect();
+            let cards: Vec<Block> = self.everybody().into_iter().map(|of| Block::Card(of.card)).collect();
             if !cards.is_empty() {
                 let title = self.console.say("report-statements", &[]);
                 page.sections.push(Section { id: "statements".to_owned(), title, blocks: cards });
@@ -110,10 +96,25 @@ impl Making<'_> {
         self.tell(path)
     }
 
+    /// A workbook: a sheet for the shop, and one a person.
+    fn workbook(mut self, path: &Path) -> Result<(), Exit> {
+        self.fits()?;
+        let mut pages = vec![(self.console.say("report-kind", &[]), report(&self.month))];
+        pages.extend(self.everybody().into_iter().map(|of| (of.who, of.page)));
+        let bytes = workbook(&pages, &self.console.say("report-statements", &[]));
+        let bytes = bytes.map_err(|error| self.console.wrong("page", &[("error", error.to_string().into())]))?;
+        save_private(path, &bytes).map_err(|problem| refused(self.console, Exit::Usage, &[problem]))?;
+        self.tell(path)
+    }
+
     /// A folder: the page for the shop, and one a person, each named by whose it is.
     fn folder(mut self, folder: &Path) -> Result<(), Exit> {
         // Where it cannot be made, the first file tells so.
         let _ = std::fs::create_dir_all(folder);
+        if self.month.count > MOST_ON_ONE {
+            let args = [("count", self.month.count.into()), ("folder", folder.display().to_string().into())];
+            self.console.tell(&format!("{}\n", self.console.say("report-files", &args)));
+        }
         let mut taken = HashSet::from(["index".to_owned()]);
         let index = folder.join("index.html");
         let page = report(&self.month);
@@ -126,9 +127,22 @@ impl Making<'_> {
         self.tell(&index)
     }
 
-    fn personal(&mut self, at: usize) -> Option<crate::pages::Personal> {
+    /// Refuses more statements than one file holds.
+    fn fits(&self) -> Result<(), Exit> {
+        if self.month.count <= MOST_ON_ONE {
+            return Ok(());
+        }
+        let args = [("count", self.month.count.into()), ("most", MOST_ON_ONE.into())];
+        Err(self.console.wrong("report-many", &args))
+    }
+
+    fn everybody(&mut self) -> Vec<Personal> {
+        (0..self.month.count).filter_map(|at| self.personal(at)).collect()
+    }
+
+    fn personal(&mut self, at: usize) -> Option<Personal> {
         let found = self.month.started.advice(at, &mut self.advisers).unwrap_or_default();
-        statement(&self.month, at, &found)
+        statement(&self.month, at, &Beside { advice: &found, names: self.names.as_ref() })
     }
 
     fn save(&self, path: &Path, page: &Page) -> Result<(), Exit> {
