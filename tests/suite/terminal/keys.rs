@@ -138,7 +138,11 @@ fn a_long_paste_is_one_entry() {
     let mut terminal = start(80);
     let rows: String = (1..400).map(|at| format!("    {at} => {}\n", at % 7)).collect();
     terminal.pastes(&format!("对照表 档 按 接待数 -> 次数 {{\n{rows}    其余 => 0\n}}"));
+    let taken = |terminal: &Terminal| terminal.written().matches("\u{1b}[?2004l").count();
+    let before = taken(&terminal);
     terminal.types("\r");
+    // On a busy machine the entry is not taken yet, and Ctrl-C would leave it.
+    terminal.until("the entry to be taken", |_| taken(&terminal) > before);
     // While it is worked out, Ctrl-C ends nothing.
     std::thread::sleep(std::time::Duration::from_millis(200));
     terminal.types("\u{3}");
