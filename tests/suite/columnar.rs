@@ -31,7 +31,10 @@ pub fn agree(policy: &Policy, records: &[Supposed]) -> Result<Agreed, String> {
     let wanted: Vec<SlotId> = (0..policy.slots.len()).map(SlotId).filter(|slot| is_found(policy, *slot)).collect();
     // Where a block of pay or a gate is not found by columns, nobody says of whom there is more to tell.
     let plan = Plan::telling(policy, &wanted, &[]).unwrap_or_else(|_| Plan::of(policy, &wanted));
-    let evaluations = batch::suppose(policy, records, vec![], &Past::default());
+    // With traces: of them comes whom there is more to tell of.
+    let evaluations: Vec<_> = batch::supposed(policy, records, vec![], &Past::default(), |world| {
+        (0..records.len()).map(|at| world.evaluation(at)).collect()
+    });
     let mut machine = Machine::new(&plan);
     for input in &plan.inputs {
         for evaluation in &evaluations {
