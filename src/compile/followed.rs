@@ -35,6 +35,30 @@ pub(super) fn follow(compiled: &mut Compiled, job: &Job) {
     }
 }
 
+/// No longer tells of what a longer edit of something else mends as well: two edits of one row would undo each other.
+pub(super) fn drop_mended(compiled: &mut Compiled) {
+    let lies_in = |inner: Span, outer: Span| {
+        inner.file == outer.file && outer.start <= inner.start && inner.end <= outer.end && inner != outer
+    };
+    let mends = |by: &Diagnostic, told: &Diagnostic| {
+        let written = compiled.sources.slice(told.span);
+        let reaches = |edit: &Edit| told.edits.iter().all(|own| lies_in(own.span, edit.span) && own.span != by.span);
+        written.len() > 2
+            && by
+                .edits
+                .iter()
+                .any(|edit| lies_in(told.span, edit.span) && reaches(edit) && !edit.text.contains(written))
+    };
+    let all = &compiled.diagnostics;
+    let kept = all.iter().enumerate().map(|(at, told)| {
+        let others = all.iter().enumerate().filter(|(other, by)| *other != at && begins(by)).map(|(_, by)| by);
+        !begins(told) || told.edits.is_empty() || !others.into_iter().any(|by| mends(by, told))
+    });
+    let kept: Vec<bool> = kept.collect();
+    let mut kept = kept.into_iter();
+    compiled.diagnostics.retain(|_| kept.next().unwrap_or(true));
+}
+
 /// Closes an interval that lacks its last bracket as the rows beside it leave room, and no longer tells that the one
 /// that was put in would be the wrong one.
 pub(super) fn close_intervals(diagnostics: &mut Vec<Diagnostic>) {

@@ -135,6 +135,7 @@ pub fn compile_beside(
     let job = Job { beside, policy, files, patches, settings, open: &open };
     let mut compiled = job.compiled();
     followed::follow(&mut compiled, &job);
+    followed::drop_mended(&mut compiled);
     ahead::look(&mut compiled, &job);
     if settings.is_empty() || compiled.diagnostics.is_empty() {
         return compiled;
