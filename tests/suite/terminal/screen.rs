@@ -96,6 +96,21 @@ impl Terminal {
         self.types(&format!("\u{1b}[200~{text}\u{1b}[201~"));
     }
 
+    /// Types an entry after a Ctrl-C, again and again until it is answered: what the terminal was to hand on when the
+    /// Ctrl-C came is dropped, and nobody sees when.
+    pub fn asks(&mut self, entry: &str, answer: &str) {
+        let answered = |lines: &[String]| lines.iter().any(|line| line == answer);
+        let end = Instant::now() + PATIENCE;
+        while !answered(&self.lines()) {
+            assert!(Instant::now() < end, "{answer} is not on the screen:\n{}", self.lines().join("\n").trim_end());
+            self.types(&format!("{entry}\r"));
+            let next = Instant::now() + Duration::from_secs(2);
+            while !answered(&self.lines()) && Instant::now() < next {
+                thread::sleep(Duration::from_millis(20));
+            }
+        }
+    }
+
     /// The lines of the screen, without blanks at their end.
     pub fn lines(&self) -> Vec<String> {
         let screen = self.screen.lock().unwrap();
