@@ -18,11 +18,13 @@ mod record;
 mod scan;
 mod search;
 mod separated;
+mod shares;
 mod sheet;
 mod sniff;
 mod source;
 mod spreadsheet;
 mod stored;
+mod two_ways;
 mod workbook;
 
 use std::sync::Arc;

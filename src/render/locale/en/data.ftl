@@ -36,6 +36,13 @@ E0701-exponent = { $field } reads “{ $value }”; digits may have been lost in
     .help = Look up the number and write { $hint }
 E0701-percent = { $field } reads “{ $value }”, which could be { $value }% or the fraction { $value }
     .help = Write { $hint }, or say { -percent }(%) or { -percent }({ -fraction }) in the policy
+E0701-fraction = { $field } reads “{ $value }” without a %, which may be a fraction or a percentage
+    .help = { $fraction } or { $percent }? Write one of the two in the sheet; where the whole column is so, say { -percent }({ -fraction }) in the policy, which reads { $fraction }, or { -percent }(%), which reads { $percent }
+E0701-share = { $field } reads “{ $value }”, which may be a fraction or a percentage: { $why ->
+        [marked] row { $row } of the same column has “{ $cell }”, and this cell has no %
+       *[small] the title “{ $title }” says percent, and no number of this column without a % is above 1
+    }
+    .help = { $fraction } or { $percent }? Write one of the two in the sheet. To read the whole column as { $percent }, say { -percent }(%) in the policy; where it holds fractions, to be read as { $fraction }, take the % out of the title and say { -percent }({ -fraction })
 E0701-title-time = { $field } reads “{ $value }”; its title “{ $title }” says { $unit }, and the policy takes numbers without a unit for { $own }
     .help = Write the unit, as in { $hint } (that is { $means }), or declare the field as { -duration }({ $symbol }); if the title is wrong, mend the title
 E0701-title-share = { $field } reads “{ $value }”; its title “{ $title }” says { $unit }, and the policy takes numbers without a unit for { $own }
@@ -113,6 +120,8 @@ E0702-history = { $field } reads “{ $value }”, which this policy cannot give
     .help = Give the results as this policy wrote them
 E0703 = { $field } reads “{ $value }”, which has { $has } decimals; { $allowed } are allowed
     .help = Write fewer decimals, or add { -rounded } to { $field } in the policy
+E0703-fraction = { $field } reads “{ $value }”, most likely a fraction: as { $percent } it has too many decimals
+    .help = { $fraction } or { $percent }? If it is { $fraction }, write so in the sheet; where the whole column holds fractions, take the % out of the title and say { -percent }({ -fraction }) in the policy. If it is { $percent } indeed, write fewer decimals, or add { -rounded } to { $field } to round half up
 E0703-unit = { $field } reads “{ $value }”, that is { $own }, which has { $has } decimals; { $allowed } are allowed
     .help = Write fewer, or add { -rounded } to { $field } in the policy
 E0703-whole = { $field } reads “{ $value }”, which is not a whole number

@@ -36,6 +36,13 @@ E0701-exponent = { $field } 读到「{ $value }」，科学计数法可能已丢
     .help = 核对原数后写成 { $hint }
 E0701-percent = { $field } 读到「{ $value }」，看不出是 { $value }% 还是小数 { $value }
     .help = 写成 { $hint }；或在方案里写明 { -percent }(%) 或 { -percent }({ -fraction })
+E0701-fraction = { $field } 读到「{ $value }」，没写 %，可能是小数，也可能是百分数
+    .help = { $fraction } 还是 { $percent }？在表里写成其中一个；整列都这样写的，在方案里写 { -percent }({ -fraction })，就读成 { $fraction }，写 { -percent }(%)，就读成 { $percent }
+E0701-share = { $field } 读到「{ $value }」，可能是小数，也可能是百分数：{ $why ->
+        [marked] 同一列第 { $row } 行写的是「{ $cell }」，这一格没写 %
+       *[small] 表头「{ $title }」说下面是百分数，这一列没写 % 的数却都不超过 1
+    }
+    .help = { $fraction } 还是 { $percent }？在表里写成其中一个；整列都按 { $percent } 读，在方案里写 { -percent }(%)；整列都是小数，按 { $fraction } 读，去掉表头里的 %，在方案里写 { -percent }({ -fraction })
 E0701-title-time = { $field } 读到「{ $value }」，表头「{ $title }」说的是{ $unit }，方案里没写单位的数却按 { $own } 算
     .help = 写上单位，如 { $hint }（即 { $means }）；或在方案里把类型写成 { -duration }({ $symbol })；表头不对就改表头
 E0701-title-share = { $field } 读到「{ $value }」，表头「{ $title }」说的是 { $unit }，方案里没写单位的数却按 { $own } 算
@@ -113,6 +120,8 @@ E0702-history = { $field } 读到「{ $value }」，这份方案算不出这样�
     .help = 给出这份方案写出的结果，不要改动
 E0703 = { $field } 读到「{ $value }」，有 { $has } 位小数，只允许 { $allowed } 位
     .help = 少写几位，或在方案里给 { $field } 加上 { -rounded }（四舍五入）
+E0703-fraction = { $field } 读到「{ $value }」，多半是小数：当作 { $percent }，小数位就太多了
+    .help = { $fraction } 还是 { $percent }？是 { $fraction }，在表里这样写；整列都是小数，去掉表头里的 %，在方案里写 { -percent }({ -fraction })。真是 { $percent }，少写几位，或给 { $field } 加上 { -rounded }（四舍五入）
 E0703-unit = { $field } 读到「{ $value }」，即 { $own }，有 { $has } 位小数，只允许 { $allowed } 位
     .help = 少写几位，或在方案里给 { $field } 加上 { -rounded }（四舍五入）
 E0703-whole = { $field } 读到「{ $value }」，不是整数
