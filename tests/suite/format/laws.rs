@@ -153,9 +153,6 @@ fn the_checked_policy_is_the_same() {
     assert!(held > 40, "{held}");
 }
 
-/// The seeds of policies that stand nowhere else: 300 of them, in disorder, with comments at any line end.
-const FRESH: std::ops::Range<u64> = 50_000..50_300;
-
 /// A text with comments: at the ends of lines, and on lines of their own.
 fn commented(text: &str, seed: u64) -> String {
     let mut random = Random::new(seed);
@@ -181,21 +178,34 @@ fn checked(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn all_laws_hold_for_fresh_policies() {
+    all_laws(50_000..50_020);
+}
+
+/// Takes minutes: `cargo test --release --test suite all_laws -- --ignored`.
+#[test]
+#[ignore = "takes minutes"]
 fn all_laws_hold_for_three_hundred_generated_policies() {
-    let (mut held, mut remarks, mut wrong) = (0, 0, String::new());
-    for seed in FRESH {
+    all_laws(50_020..50_320);
+}
+
+/// Holds policies that stand nowhere else to all laws, in disorder and with comments at any line end.
+fn all_laws(seeds: std::ops::Range<u64>) {
+    let (count, mut remarks, mut wrong) = (seeds.clone().count(), 0, String::new());
+    for seed in seeds {
         let name = format!("seed {seed}");
         let plain = generated(seed);
         let text = ruffled(&commented(&plain, seed), seed);
         assert!(reads(&text), "{name}:\n{text}");
         wrong.push_str(&faults(&name, &text));
         let once = with(&text, &Options::default()).unwrap_or_default();
-        if checked(&plain) != checked(&once) {
+        let said = checked(&plain);
+        if said != checked(&once) {
             writeln!(wrong, "{name} says something else:\n{once}").unwrap();
         }
         let zh = in_tongue(&text, Tongue::Zh);
         let en = in_tongue(&zh, Tongue::En);
-        if in_tongue(&en, Tongue::Zh) != zh || checked(&plain) != checked(&zh) {
+        if in_tongue(&en, Tongue::Zh) != zh || said != checked(&zh) {
             writeln!(wrong, "{name} is another in the other tongue:\n{zh}\n{en}").unwrap();
         }
         let of = |text: &str| comments(text).into_iter().map(|(comment, ..)| comment).collect::<Vec<_>>();
@@ -203,10 +213,9 @@ fn all_laws_hold_for_three_hundred_generated_policies() {
             writeln!(wrong, "{name} loses a comment in the other tongue:\n{zh}").unwrap();
         }
         remarks += of(&text).len();
-        held += 1;
     }
     check(&wrong);
-    assert!(held == 300 && remarks > 3_000, "{held}, {remarks}");
+    assert!(remarks > 10 * count, "{remarks} comments in {count} policies");
 }
 
 #[test]
