@@ -8,7 +8,7 @@ use super::members::{Members, Standings};
 use super::tally::{Counted, Tally};
 use super::{handover, outcome};
 use crate::advice::{Advice, Adviser, given};
-use crate::data::{Content, Earlier, Note, Outcome, Reading, Shared, SharedField};
+use crate::data::{Content, Earlier, Note, Outcome, Progress, Reading, Shared, SharedField};
 use crate::eval::Evaluation;
 use crate::explain::{self, Asked, Explanation, InFiles, Written};
 use crate::ir::{Policy, SlotId, Value};
@@ -69,6 +69,7 @@ impl<'p> Appraisal<'p> {
             members: members.collect(),
             watches,
             doubts: doubts::doubts(&self.inputs, self.policies, &self.handed),
+            progress: Progress::default(),
         }
     }
 }
@@ -146,9 +147,16 @@ pub struct Started<'a> {
     /// What each promises and is watched.
     watches: Vec<Watch<'a>>,
     doubts: Vec<Doubts>,
+    /// How many records were evaluated.
+    progress: Progress,
 }
 
 impl<'a> Started<'a> {
+    /// How many records were evaluated, for whoever shows it meanwhile.
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
     /// The policies.
     pub(super) fn policies(&self) -> &'a [&'a Policy] {
         self.policies
@@ -171,7 +179,9 @@ impl<'a> Started<'a> {
 
     /// What becomes of every record, in the order of the input, one at a time as they are asked for.
     pub fn outcomes(&self) -> Counted<'a, impl Iterator<Item = Outcome<'_>>> {
-        let outcomes = (0..self.shared.owners.len()).filter_map(|at| self.outcome(at));
+        self.progress.begin(self.shared.owners.len());
+        let outcomes =
+            (0..self.shared.owners.len()).inspect(|_| self.progress.add(1)).filter_map(|at| self.outcome(at));
         Counted::new(outcomes, Tally::new(self.policies, &self.watches))
     }
 

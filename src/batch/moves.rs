@@ -14,6 +14,8 @@ use crate::quantity::Number;
 pub struct Moves {
     /// How many have other results.
     pub changed: usize,
+    /// How many of them in a result that both policies have.
+    pub in_both: usize,
     /// What is compared of each, where both policies have it.
     pub measure: Option<Measure>,
     /// Whose figure moves, those who move most first.
@@ -47,7 +49,8 @@ impl Moves {
     pub fn of<E: Borrow<Evaluation>>((old, before): (&Policy, &[E]), (new, after): (&Policy, &[E])) -> Moves {
         let pairs = || before.iter().map(Borrow::borrow).zip(after.iter().map(Borrow::borrow));
         let columns = Columns::of(old, new);
-        let changed = pairs().filter(|(then, now)| columns.differ(then, now)).count();
+        let in_both = pairs().filter(|(then, now)| columns.differ(then, now)).count();
+        let changed = if columns.are_others { before.len().min(after.len()) } else { in_both };
         let (measure, was, is) = measured(old, new);
         let (mut movers, mut totals) = (vec![], (Number::ZERO, Number::ZERO));
         for (at, (then, now)) in pairs().enumerate().filter(|_| measure.is_some()) {
@@ -58,7 +61,7 @@ impl Moves {
             }
         }
         movers.sort_by_key(|mover| Reverse((&mover.new - &mover.old).abs()));
-        Moves { changed, measure, movers, totals }
+        Moves { changed, in_both, measure, movers, totals }
     }
 }
 
@@ -112,9 +115,9 @@ impl<'p> Columns<'p> {
         Columns { pairs, are_others }
     }
 
-    /// Whether a record has another result.
+    /// Whether a record has another result of those that both have.
     fn differ(&self, then: &Evaluation, now: &Evaluation) -> bool {
-        self.are_others || self.pairs.iter().any(|(one, other, alike)| differ((*one, then), (*other, now), *alike))
+        self.pairs.iter().any(|(one, other, alike)| differ((*one, then), (*other, now), *alike))
     }
 }
 

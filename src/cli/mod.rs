@@ -24,7 +24,9 @@ mod new;
 mod next;
 mod opened;
 mod paged;
+mod patterns;
 mod policy;
+mod progress;
 mod reads;
 mod reconcile;
 mod refused;
@@ -53,6 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     match parse(help::bare(), &arguments) {
         Ok(mut read) => {
             let unusable = read.command.fill();
+            read.command.spread();
             let opened = read.command.opened();
             let text = opened.as_ref().and_then(Opened::text).or(unusable.as_ref().and_then(Unusable::text));
             let console = Console::new(tongue::of(read.lang, text), read.ascii, opened, &arguments);

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::io;
 use crate::source::{SourceFile, Span};
 
 /// What is read, and how.
@@ -63,9 +64,6 @@ pub(super) struct Asked<'a> {
     pub key: Vec<String>,
 }
 
-/// What the names of data files end in.
-const DATA: [&str; 10] = ["csv", "tsv", "txt", "json", "jsonl", "ndjson", "xlsx", "xlsm", "xls", "ods"];
-
 impl Reads {
     /// Tells policies, data and key apart: what ends like data is data, as is the first that is no policy where the file of
     /// the run names none; all else is the key.
@@ -76,8 +74,7 @@ impl Reads {
         let mut piped = policies.is_empty() && self.kept.0.is_empty();
         let mut policies = policies;
         for word in rest {
-            let ending = word.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-            let known = ending.is_some_and(|ending| DATA.contains(&ending.as_str()));
+            let known = io::DATA.contains(&io::ending(word).as_str());
             match () {
                 () if word == "-" && piped => {
                     policies.push(word);

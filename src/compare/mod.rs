@@ -21,7 +21,7 @@ pub use admitted::Admitted;
 pub use axis::Axis;
 pub use causes::Cause;
 pub use change::{Change, Kind};
-pub use people::{Counts, OnCliff, People, Person, Refused, Runs, Side};
+pub use people::{Counts, OnCliff, Otherwise, People, Person, Refused, Runs, Side};
 pub use witness::Given;
 
 use crate::compile::Compiled;
@@ -44,6 +44,17 @@ pub struct Difference {
     pub admitted: Admitted,
     /// What is called otherwise: the name that it had, and the one that it has.
     renames: Vec<(String, String)>,
+    /// The results of both, old and new.
+    results: Vec<(SlotId, SlotId)>,
+}
+
+impl Difference {
+    /// Takes into account that of some records, evaluated by both policies, so many have another result.
+    pub fn seen(&mut self, otherwise: usize) {
+        if otherwise > 0 && self.verdict == Verdict::NotDecided {
+            self.verdict = Verdict::Differs;
+        }
+    }
 }
 
 /// Whether every record that both policies admit has the same results.
@@ -100,7 +111,7 @@ pub fn compare(old: &Compiled, new: &Compiled) -> Difference {
     };
     let (verdict, regions) = found;
     let renames = renames(&old.policy, &new.policy, &names.renamed);
-    Difference { changes, verdict, regions, admitted, renames }
+    Difference { changes, verdict, regions, admitted, renames, results: names.results() }
 }
 
 fn renames(old: &Policy, new: &Policy, slots: &[(SlotId, SlotId)]) -> Vec<(String, String)> {

@@ -21,6 +21,15 @@ impl Mark {
     /// All of them.
     pub const ALL: [Mark; 6] = [Mark::Policy, Mark::Version, Mark::Status, Mark::Reasons, Mark::File, Mark::Row];
 
+    /// Those that tell where a record stands.
+    pub const OF_PLACES: [Mark; 2] = [Mark::File, Mark::Row];
+
+    /// Those that every result tells, of one policy …
+    pub const OF_ONE: [Mark; 2] = [Mark::Status, Mark::Reasons];
+
+    /// … and of several.
+    pub const OF_SEVERAL: [Mark; 4] = [Mark::Policy, Mark::Version, Mark::Status, Mark::Reasons];
+
     /// The name of its column, which no field can have.
     pub fn name(self) -> &'static str {
         match self {

@@ -75,6 +75,11 @@ impl InputRecord {
 
     /// Takes a record out of which the cell of a field turned out to be read in two ways.
     pub fn unread(&mut self, layout: Layout, field: usize, text: String, problem: Problem) {
+        // What was told of the cell alone is told better so.
+        let about = problem.about;
+        if let Reading::Rejected(rejection) = &mut self.reading {
+            rejection.problems.retain(|known| known.about != about);
+        }
         self.reject(layout, vec![problem]);
         let Reading::Rejected(rejection) = &mut self.reading else { return };
         rejection.cells.get_mut(field).into_iter().for_each(|cell| *cell = Some(text.clone()));

@@ -167,6 +167,11 @@ impl Records {
 }
 
 impl<'r> Stretch<'r> {
+    /// Where the record at a place from the first stands.
+    pub fn place(self, at: usize) -> Option<Place> {
+        self.records.place(self.first + at)
+    }
+
     /// The places, from the first of these, of those that do not stand by their values.
     pub fn apart(self) -> impl Iterator<Item = usize> + 'r {
         let Stretch { records, first, len, .. } = self;

@@ -6,6 +6,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::packed::Packing;
 use super::{mistaken, temporary};
 use crate::diagnostic::{Arg, Code};
 use sha2::{Digest, Sha256};
@@ -15,17 +16,19 @@ use sha2::{Digest, Sha256};
 pub struct DataSource {
     /// The name that messages show; its ending helps to tell the format.
     pub name: Arc<str>,
-    /// The content.
+    /// The content, unpacked.
     pub bytes: Vec<u8>,
+    /// The SHA-256 of the file as it lies there, where that is packed.
+    packed: Option<String>,
 }
 
 impl DataSource {
     /// A source that is in memory already.
     pub fn new(name: &str, bytes: impl Into<Vec<u8>>) -> Self {
-        DataSource { name: Arc::from(name), bytes: bytes.into() }
+        DataSource { name: Arc::from(name), bytes: bytes.into(), packed: None }
     }
 
-    /// Reads a file; `-` is standard input.
+    /// Reads a file, and unpacks one that is packed; `-` is standard input.
     pub fn open(name: &str) -> Result<Self, Problem> {
         let mut bytes = Vec::new();
         let result = match name {
@@ -33,19 +36,30 @@ impl DataSource {
             _ => fs::read(name).map(|content| bytes = content),
         };
         match result {
-            Ok(()) => Ok(DataSource::new(name, bytes)),
+            Ok(()) => DataSource::new(name, bytes).unpacked(),
             Err(error) if error.kind() == io::ErrorKind::IsADirectory => {
                 Err(refused(name, "read-folder", &error).arg("file", name.trim_end_matches('/')))
             }
             Err(error) => Err(refused(name, "read", &error)),
         }
     }
+
+    fn unpacked(self) -> Result<Self, Problem> {
+        let Some(packing) = Packing::of(&self.bytes) else { return Ok(self) };
+        let bytes = packing.unpacked(&self.name, &self.bytes)?;
+        Ok(DataSource { bytes, packed: Some(sha256(&self.bytes)), ..self })
+    }
+
+    /// The SHA-256 of the file.
+    pub fn sha256(&self) -> String {
+        self.packed.clone().unwrap_or_else(|| sha256(&self.bytes))
+    }
 }
 
 impl DataSource {
     /// The text of a policy, which is UTF-8 and nothing else.
     pub fn policy(self) -> Result<String, Problem> {
-        let DataSource { name, bytes } = self;
+        let DataSource { name, bytes, .. } = self;
         if let Some(told) = mistaken::as_policy(&name, &bytes) {
             return Err(told);
         }
@@ -158,7 +172,7 @@ pub fn stdout_open() -> io::Result<()> {
 
 /// The SHA-256 of a file that was written.
 pub fn file_hash(path: &Path) -> Result<String, Problem> {
-    DataSource::open(&path.to_string_lossy()).map(|source| sha256(&source.bytes))
+    DataSource::open(&path.to_string_lossy()).map(|source| source.sha256())
 }
 
 /// SHA-256 in hexadecimal.

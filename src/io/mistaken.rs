@@ -1,13 +1,11 @@
 //! Files given for what they are not: data in the place of a policy, a policy in the place of data.
 
-use std::path::Path;
 use std::sync::Arc;
 
+use super::{DATA, ending};
 use crate::data::Problem;
 use crate::diagnostic::Code;
 
-/// What data is called.
-const OF_DATA: [&str; 10] = ["csv", "tsv", "tab", "json", "jsonl", "ndjson", "xlsx", "xlsm", "xls", "ods"];
 /// What other documents are called.
 const OF_DOCUMENTS: [&str; 6] = ["doc", "docx", "wps", "pdf", "odt", "rtf"];
 /// The words with which a policy begins.
@@ -15,7 +13,7 @@ const OPENINGS: [&str; 2] = ["policy", "方案"];
 
 /// What a file is that was given as a policy and is none, as far as its first bytes, its first lines or its name tell.
 pub(super) fn as_policy(file: &Arc<str>, bytes: &[u8]) -> Option<Problem> {
-    let ending = Path::new(file.as_ref()).extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let ending = ending(file);
     let called = |endings: &[&str]| endings.contains(&ending.as_str());
     let text = std::str::from_utf8(bytes).ok();
     let variant = match () {
@@ -24,7 +22,7 @@ pub(super) fn as_policy(file: &Arc<str>, bytes: &[u8]) -> Option<Problem> {
         () if is_packed(bytes) && called(&["merit"]) => "is-renamed",
         () if is_packed(bytes) => "is-workbook",
         () if text.is_some_and(is_table) && called(&["merit"]) => "is-renamed",
-        () if called(&OF_DATA) || text.is_some_and(is_table) => "is-data",
+        () if (ending != "txt" && called(&DATA)) || text.is_some_and(is_table) => "is-data",
         () => return None,
     };
     Some(Problem::new(Code::Usage, variant, file).arg("file", file.as_ref()))

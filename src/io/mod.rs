@@ -5,11 +5,14 @@
 //! results into a file, whole or not at all. What cannot be read is never taken for 0.
 
 mod cell;
+mod ending;
 mod file;
 mod folder;
 mod mistaken;
 mod number_format;
 mod outputs;
+mod packed;
+mod pattern;
 mod read;
 mod receipts;
 mod schema;
@@ -17,9 +20,11 @@ mod template;
 mod temporary;
 mod write;
 
+pub use ending::{DATA, ending};
 pub use file::{DataSource, file_hash, is_folder, replace, save, save_private, sha256, stdout_open, unwritable};
 pub use folder::{PolicyFolder, policies_in};
 pub use outputs::{spare, twice};
+pub use pattern::matching;
 pub use read::{ReadOptions, read, read_counterparts, read_relation, read_results, read_tests};
 pub use receipts::{Kept, Point, PointKind, Receipt, compared, earlier, json_decimal};
 pub use schema::json_schema;

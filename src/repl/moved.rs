@@ -19,8 +19,22 @@ const MOST_TOLD: usize = 5;
 /// How many records of the data have other results than before, whose, and what all come to.
 pub(super) fn people(session: &Session, before: &Standing) -> String {
     let Some(batch) = session.now.batch() else { return String::new() };
+    let Some((moves, places)) = moves(session, before) else { return String::new() };
+    let told = session.say("repl-people", &[("changed", moves.changed.into()), ("all", places.len().into())]);
+    let movers = |measure| movers(session, batch, &places, (&moves, measure), session.now.policy());
+    told + &moves.measure.map_or_else(String::new, movers)
+}
+
+/// How many records of the data have other results than before, of those that both policies have.
+pub(super) fn changed(session: &Session, before: &Standing) -> usize {
+    moves(session, before).map_or(0, |(moves, _)| moves.in_both)
+}
+
+/// What becomes of the records of the data, with the places of those that both can use.
+fn moves(session: &Session, before: &Standing) -> Option<(Moves, Vec<usize>)> {
+    session.now.batch()?;
     if before.draft.is(&session.now.draft) {
-        return String::new();
+        return None;
     }
     // What was given to one record is no matter of the policy.
     let (then, now) = (session.untouched_people(before), session.untouched_people(&session.now));
@@ -33,10 +47,8 @@ pub(super) fn people(session: &Session, before: &Standing) -> String {
         was.push(then);
         is.push(*now);
     }
-    let (old, new) = (before.policy(), session.now.policy());
-    let moves = Moves::of((old, &was), (new, &is));
-    let told = session.say("repl-people", &[("changed", moves.changed.into()), ("all", places.len().into())]);
-    told + &moves.measure.map_or_else(String::new, |measure| movers(session, batch, &places, (&moves, measure), new))
+    let moves = Moves::of((before.policy(), &was), (session.now.policy(), &is));
+    Some((moves, places))
 }
 
 /// Those who move most, how many others there are, and the sums.

@@ -23,6 +23,7 @@ mod mistaken;
 mod new;
 mod next;
 mod outputs;
+mod packed;
 mod pictured;
 mod promises;
 mod provisional;

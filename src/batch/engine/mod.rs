@@ -122,11 +122,13 @@ impl<'a> Started<'a> {
     pub fn by_columns<E>(&self, engine: &Engine, mut tell: impl FnMut(Came) -> Result<(), E>) -> Result<Tally<'a>, E> {
         let mut tally = Tally::new(self.policies(), self.watches());
         let mut machine = Machine::new(&engine.plan);
+        self.progress().begin(self.shared().owners.len());
         for stretch in self.shared().batches.first().into_iter().flat_map(|batch| batch.stretches()) {
             let mut apart = feed::feed(engine, &mut machine, stretch);
             machine.run(stretch.len);
             engine.leave(&machine, &mut apart);
             let piece = Piece { stretch, apart: &apart, figures: engine.figures(&machine) };
+            self.progress().add(stretch.len);
             tally.count_piece(&piece);
             for at in 0..stretch.len {
                 if !piece.is_apart(at) {

@@ -29,13 +29,14 @@ fn differ(console: &Console, arguments: &Diff) -> Result<Exit, Exit> {
         return Err(console.wrong("diff-no-data", &[]));
     }
     let (old, new) = compiled(console, arguments, (old_name, new_name))?;
-    let difference = compare(&old, &new);
+    let mut difference = compare(&old, &new);
     let (old, new) = (Chosen::of(old_name, old), Chosen::of(new_name, new));
     fail_if::fits(console, &checks, &new.compiled.policy.header.currency)?;
     let found = match data.as_slice() {
         [] => None,
         data => Some(people::people(console, arguments, (&old, &new), (&difference, data))?),
     };
+    difference.seen(found.as_ref().map_or(0, |people| people.otherwise.all));
     let of = Compared { old: &old.compiled, new: &new.compiled };
     let (tongue, by) = (console.look.tongue, arguments.by.as_deref());
     let told = match arguments.shape {
@@ -50,8 +51,8 @@ fn differ(console: &Console, arguments: &Diff) -> Result<Exit, Exit> {
         Shape::Human => {
             let width = console.window().unwrap_or(WIDTH);
             let mut lines = difference_lines(of, &difference, tongue, width);
-            let (look, currency) = ((tongue, console.look.ascii, width), of.new.policy.header.currency.as_str());
-            lines.extend(found.iter().flat_map(|people| people_lines(people, (by, currency), look)));
+            let look = (tongue, console.look.ascii, width);
+            lines.extend(found.iter().flat_map(|people| people_lines(people, of, by, look)));
             lines.join("\n") + "\n"
         }
     };

@@ -17,21 +17,40 @@ const VERSION_DIGITS: usize = 12;
 /// The columns that `--columns` asks for: those of a result, `all`, or these names or titles in this order.
 pub(super) fn table<'a>(console: &Console, chosen: &'a [Chosen], arguments: &Eval) -> Result<Table<'a>, Exit> {
     let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
-    let names = match arguments.columns.as_deref() {
-        None => Table::names(&policies, false),
-        Some("all") => Table::names(&policies, true),
-        Some(asked) => {
-            let known = Known::of(&policies);
-            let asked = asked.split([',', '，']).map(str::trim);
-            // What became of a record stands behind its values, asked for or not.
-            let asked = asked.filter(|asked| !known.is_mark(asked));
-            asked.map(|asked| known.column(console, asked)).collect::<Result<Vec<&str>, Exit>>()?
-        }
+    let (names, places) = match arguments.columns.as_deref() {
+        None => (Table::names(&policies, false), vec![]),
+        Some(asked) => columns_asked(console, &policies, asked)?,
     };
     let headers = headers(headers_for(console, arguments), &policies);
     let mut table = Table::new(policies, &names, headers, console.look.tongue);
+    table.locate(places);
     table.versions = chosen.iter().map(|of| of.hashes.whole().chars().take(VERSION_DIGITS).collect()).collect();
     Ok(table)
+}
+
+/// The names of the columns that are asked for, `all` standing for those of a policy, and what is to tell where a record
+/// stands.
+fn columns_asked<'a>(
+    console: &Console,
+    policies: &[&'a Policy],
+    asked: &str,
+) -> Result<(Vec<&'a str>, Vec<Mark>), Exit> {
+    let known = Known::of(policies);
+    let (mut names, mut places) = (vec![], vec![]);
+    for asked in asked.split([',', '，']).map(str::trim) {
+        match known.mark(asked) {
+            // What became of a record stands behind its values, asked for or not.
+            Some(mark) if Table::marked(policies.len()).contains(&mark) => {}
+            Some(mark) if places.contains(&mark) => {}
+            Some(mark) if Mark::OF_PLACES.contains(&mark) => places.push(mark),
+            _ if asked == "all" => names.extend(Table::names(policies, true)),
+            _ => names.push(known.column(console, asked)?),
+        }
+    }
+    if names.is_empty() {
+        names = Table::names(policies, false);
+    }
+    Ok((names, places))
 }
 
 /// For whom results are written: a table is for people, all else for programs where nothing else is said.
@@ -64,14 +83,11 @@ impl<'k, 'a> Known<'k, 'a> {
         Known { policies, names: Table::names(policies, true), heads }
     }
 
-    /// Whether it is what is told of a record besides its values, by its name or its title.
-    fn is_mark(&self, asked: &str) -> bool {
-        let marks: &[Mark] = match self.policies {
-            [_] => &[Mark::Status, Mark::Reasons],
-            _ => &[Mark::Policy, Mark::Version, Mark::Status, Mark::Reasons],
-        };
+    /// What is told of a record besides its values, by its name or its title.
+    fn mark(&self, asked: &str) -> Option<Mark> {
         let headed = |mark: &Mark, heads: &Heads| heads.named(asked) == Some(mark.name());
-        marks.iter().any(|mark| mark.name() == asked || self.heads.iter().any(|heads| headed(mark, heads)))
+        let called = |mark: &Mark| mark.name() == asked || self.heads.iter().any(|heads| headed(mark, heads));
+        Mark::ALL.into_iter().find(called)
     }
 
     /// The name of a column that is called by its name or its title.

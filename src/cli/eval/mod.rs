@@ -9,13 +9,14 @@ mod rejections;
 mod summary;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::arguments::{Eval, HoldBack};
 use super::inputs::{self, refused};
 use super::{Console, Exit};
 use crate::batch::{Appraisal, Started, Tally};
-use crate::data::Problem;
+use crate::data::{Problem, Progress};
 use crate::io::{self, OutputFormat, Receipt, Table};
 use crate::quantity::Tongue;
 use pictured::Picture;
@@ -62,12 +63,15 @@ fn on_run<R>(
     let outputs = [&arguments.output, &arguments.rejects, &arguments.receipt].into_iter().flatten();
     let outputs: Vec<&Path> = outputs.map(PathBuf::as_path).collect();
     let chosen = inputs::chosen(console, &names, &arguments.reads, (&data, &outputs))?;
-    let table = columns::table(console, &chosen, arguments)?;
+    let mut table = columns::table(console, &chosen, arguments)?;
     let (inputs, with) = inputs::gather(console, &chosen, &arguments.reads, &data)?;
+    table.files = inputs.files().iter().map(|input| Arc::clone(&input.name)).collect();
+    let stage = console.stage("stage-evaluate", &Progress::default());
     let hold_back = matches!(arguments.hold_back, Some(HoldBack::Groups));
     let policies = table.policies.clone();
     let appraisal = Appraisal::new(&policies, inputs, hold_back);
     let started = appraisal.start(chosen.iter().map(|of| of.compiled.watch()).collect());
+    drop(stage);
     let asked = Asked { arguments, tongue: console.look.tongue };
     let run = Run { chosen: &chosen, appraisal: &appraisal, with: &with, doubts: started.doubts(), asked, start };
     done(run, &started, table)
@@ -81,20 +85,24 @@ fn given(
     started: &Started,
     table: &Table,
 ) -> Result<Exit, Exit> {
+    let window = pictured::window(console, arguments);
+    let shows = window.is_some() || arguments.output.is_some() || console.window().is_none();
+    let mut stage = shows.then(|| console.stage("stage-evaluate", started.progress()));
     if arguments.strict {
         let summary = run.summary(counted(started, arguments));
         if let Some(why) = failing(&summary) {
+            drop(stage);
             console.tell(&summary.words(console));
             console.tell(&format!("{}\n", console.say(why, &[])));
             return Ok(Exit::Refused);
         }
     }
-    let window = pictured::window(console, arguments);
     let tally = match window {
         _ if arguments.summary_only => counted(started, arguments),
         Some(width) => {
             let (mut outcomes, mut picture) = (started.outcomes(), Picture::new(table));
             outcomes.by_ref().for_each(|outcome| picture.add(&outcome));
+            drop(stage.take());
             match picture.show(console, arguments.columns.is_some(), width) {
                 Exit::Well => outcomes.tally,
                 exit => return Err(exit),
@@ -105,6 +113,7 @@ fn given(
             written.map_err(|problem| refused(console, Exit::Usage, &[problem]))?
         }
     };
+    drop(stage);
     let summary = run.summary(tally);
     keep(console, arguments, &summary, table)?;
     console.tell(&if window.is_some() { summary.pictured(console) } else { summary.words(console) });

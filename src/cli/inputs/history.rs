@@ -66,6 +66,7 @@ fn past(of: &Chosen, reads: &Reads) -> Result<Past, Vec<Problem>> {
         sheet: None,
         hidden_rows: reads.hidden_rows,
         by_cells: reads.by_cells,
+        ..ReadOptions::default()
     };
     let mut past = batch::past(of.policy(), io::read_results(of.policy(), &sources, &options)?)?;
     past.notices.splice(0..0, notices);

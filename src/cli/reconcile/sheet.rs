@@ -81,7 +81,7 @@ pub(super) fn read(
     let source = DataSource::open(&arguments.against);
     let source = source.map_err(|problem| inputs::refused(console, Exit::Usage, &[problem]))?;
     let (encoding, sheet) = (arguments.reads.encoding.clone(), arguments.sheet_of_theirs.clone());
-    let options = ReadOptions { encoding, sheet, hidden_rows: arguments.reads.hidden_rows, by_cells: false };
+    let options = ReadOptions { encoding, sheet, hidden_rows: arguments.reads.hidden_rows, ..ReadOptions::default() };
     let by_key = sheets_of_pay(policies, titles, (false, &source), &options);
     let lacks_keys = |problems: &[Problem]| {
         problems.iter().any(|problem| matches!(problem.code, Code::MissingColumn | Code::NotData))

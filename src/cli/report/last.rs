@@ -20,7 +20,7 @@ pub(super) fn last(console: &Console, policies: &[&Policy], arguments: &Report) 
         encoding: arguments.reads.encoding.clone(),
         sheet: None,
         hidden_rows: arguments.reads.hidden_rows,
-        by_cells: false,
+        ..ReadOptions::default()
     };
     let read = io::read_counterparts(policies, &fields, source, &options);
     let read = read.map_err(|problems| inputs::refused(console, Exit::Refused, &problems))?;

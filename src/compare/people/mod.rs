@@ -2,10 +2,12 @@
 
 mod counts;
 mod on_cliff;
+mod otherwise;
 mod spread;
 
 pub use counts::Counts;
 pub use on_cliff::OnCliff;
+pub use otherwise::Otherwise;
 
 use std::collections::BTreeMap;
 
@@ -25,6 +27,8 @@ const MOST_TOLD: usize = 10;
 pub struct People {
     /// Of all.
     pub all: Counts,
+    /// Those who have another result, whatever they are paid.
+    pub otherwise: Otherwise,
     /// Of those who have one value of a field, in the order in which they come.
     pub by: Vec<(String, Counts)>,
     /// How many went from one grade to another.
@@ -116,6 +120,8 @@ struct Look<'a> {
     by: Option<SlotId>,
     /// What tells whose a record is and of which period, in both.
     keys: Vec<(SlotId, SlotId)>,
+    /// The results of both.
+    results: &'a [(SlotId, SlotId)],
 }
 
 impl People {
@@ -124,6 +130,7 @@ impl People {
         let (old, new) = (&runs.old.compiled.policy, &runs.new.compiled.policy);
         let mut people = People {
             all: Counts::default(),
+            otherwise: Otherwise::default(),
             by: vec![],
             grades: BTreeMap::new(),
             grade_down: 0,
@@ -141,7 +148,7 @@ impl People {
         };
         let keys = |policy: &Policy| policy.keys().chain(policy.period()).collect::<Vec<SlotId>>();
         let keys = keys(old).into_iter().zip(keys(new)).collect();
-        let look = Look { old, new, paid: (pays(old), pays(new)), by: runs.by, keys };
+        let look = Look { old, new, paid: (pays(old), pays(new)), by: runs.by, keys, results: &difference.results };
         for (was, is) in pairs::pairs(runs.old.inputs, runs.new.inputs) {
             let before = was.and_then(|at| runs.old.started.outcome(at));
             let after = is.and_then(|at| runs.new.started.outcome(at));
@@ -196,6 +203,8 @@ impl People {
         self.on_cliff.0.count(was);
         self.on_cliff.1.count(is);
         self.all.count(&old, &new);
+        let whose = (old == new, || key(look.new, is));
+        self.otherwise.count((look.old, look.new), look.results, (was, is), whose);
         if let Some(by) = look.by
             && let (Some(slot), Some(value)) = (look.new.slot(by), is.get(by.0))
         {

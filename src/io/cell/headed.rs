@@ -103,6 +103,11 @@ impl Headed {
         self.how == How::Silent && !self.amounts
     }
 
+    /// Whether bare numbers are percents since the title says so, and nothing else.
+    pub fn is_percent(&self, plan: &FieldPlan) -> bool {
+        matches!(self.how, How::Read(_)) && self.suffix == "%" && !plan.foreign
+    }
+
     /// The text of a cell with the unit that the title names; of one that names its unit itself, as it is.
     pub fn text<'t>(&self, text: &'t str) -> Cow<'t, str> {
         match self.how {

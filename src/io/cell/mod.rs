@@ -11,6 +11,7 @@ mod number;
 mod pieces;
 mod plan;
 mod quantity;
+mod share;
 mod title;
 mod words;
 
@@ -24,6 +25,7 @@ pub(super) use number::{
 };
 pub(super) use pieces::unmarked;
 pub(super) use plan::{FieldPlan, Kind, heads, plan};
+pub(super) use share::{Share, TwoShares, share};
 pub(super) use title::TitleUnit;
 pub(super) use words::{Oddity, is_control, is_note, is_part_of, is_summary, may_be_control};
 
@@ -136,7 +138,8 @@ fn read_below(plan: &FieldPlan, headed: &Headed, text: &str, nature: Nature) -> 
     }
     // Perhaps it is shown as a percentage already.
     let unknown = nature == Nature::Unformatted && plan.dimension().is_some_and(|dimension| dimension.percent);
-    read_text(plan, if unknown { text.into() } else { headed.text(text) }.as_ref(), nature)
+    let read = read_text(plan, if unknown { text.into() } else { headed.text(text) }.as_ref(), nature);
+    read.map_err(|fault| share::either(fault, plan, text))
 }
 
 /// A value as a message shows it.

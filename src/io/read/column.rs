@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::shares::Shares;
+use super::two_ways::TwoWays;
 use crate::data::Problem;
 use crate::diagnostic::{Arg, Code};
 use crate::io::cell::{
-    Cell, FieldPlan, Headed, Nature, Oddity, as_decimal, has_decimal_comma, has_decimal_point, is_one_group,
+    Cell, Fault, FieldPlan, Headed, Nature, Oddity, as_decimal, has_decimal_comma, has_decimal_point, is_one_group,
     is_one_pointed_group, oddity, read_cell,
 };
 
@@ -27,6 +29,8 @@ pub(super) struct Columnar {
     blank: HashMap<usize, Seen>,
     /// By field and variant: numbers that are read by the unit of their title, or against it.
     titled: HashMap<(usize, &'static str), (Seen, Titled)>,
+    /// Percents below titles that say so.
+    shares: Shares,
     /// Whether cells are separated by semicolons, as where a comma is the decimal point.
     semicolons: bool,
 }
@@ -45,18 +49,6 @@ struct Marks {
     first_pointed: Option<Seen>,
     /// Whether the field has fewer than three decimals, so that nobody writes three after a decimal point.
     coarse: bool,
-}
-
-/// A cell that may be read in two ways.
-pub(super) struct TwoWays {
-    /// The field.
-    pub field: usize,
-    /// The place of the record.
-    pub at: usize,
-    /// The cell.
-    pub text: String,
-    /// Row and text of a cell of the column that has a decimal comma; without one, the semicolons raise the doubt.
-    pub decimal: Option<(u32, String)>,
 }
 
 /// How it is told that a number is read by its title, and what it means.
@@ -106,6 +98,13 @@ impl Columnar {
         seen(&mut self.titled.entry((field, titled.variant)).or_insert_with(|| (Seen::new(row, text), titled)).0);
     }
 
+    /// Takes note of a cell below a title that says percent.
+    pub fn see_share(&mut self, of: (usize, &str), cell: &Cell, place: (usize, u32)) {
+        if cell.nature == Nature::Plain {
+            self.shares.see(of, &cell.text, place);
+        }
+    }
+
     /// Takes note of a blank cell that changes nothing.
     pub fn see_blank(&mut self, field: usize, row: u32) {
         seen(self.blank.entry(field).or_insert_with(|| Seen::new(row, "")));
@@ -147,13 +146,22 @@ impl Columnar {
                     continue;
                 }
             };
-            found.extend(doubted.into_iter().map(|(at, text)| TwoWays {
-                field,
-                at,
-                text,
-                decimal: marks.comma.clone(),
-            }));
+            let fault = |text: &str| {
+                let point = if text.contains(',') { text.replace(',', ".") } else { as_decimal(text) };
+                let fault = match &marks.comma {
+                    Some((row, decimal)) => {
+                        Fault::new("two-ways").arg("decimal", decimal.as_str()).arg("row", *row as usize)
+                    }
+                    None => Fault::new("semicolons"),
+                };
+                fault.arg("point", point).hint(text.replace([',', '.'], ""))
+            };
+            found.extend(doubted.into_iter().map(|(at, text)| TwoWays { field, at, fault: fault(&text), text }));
         }
+        let known: Vec<_> = found.iter().map(|doubt| (doubt.at, doubt.field)).collect();
+        let shares = self.shares.two_ways();
+        self.titled.retain(|(field, _), _| shares.iter().all(|doubt| doubt.field != *field));
+        found.extend(shares.into_iter().filter(|doubt| !known.contains(&(doubt.at, doubt.field))));
         found.sort_by_key(|doubt| (doubt.at, doubt.field));
         found
     }

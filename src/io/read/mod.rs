@@ -18,11 +18,13 @@ mod record;
 mod scan;
 mod search;
 mod separated;
+mod shares;
 mod sheet;
 mod sniff;
 mod source;
 mod spreadsheet;
 mod stored;
+mod two_ways;
 mod workbook;
 
 use std::sync::Arc;
@@ -138,8 +140,12 @@ fn each(layouts: &[Layout], sources: &[DataSource], options: &ReadOptions) -> Re
     let all: Vec<Fields> = layouts.iter().map(Fields::of).collect();
     let mut batches: Vec<Batch> = layouts.iter().map(|_| Batch::default()).collect();
     let mut problems = Vec::new();
+    options.progress.begin(sources.iter().map(|source| source.bytes.len()).sum());
+    let mut read = 0;
     for source in sources {
         problems.extend(source::read(&all, &mut batches, source, options).err().into_iter().flatten());
+        read += source.bytes.len();
+        options.progress.reach(read);
     }
     if !problems.is_empty() {
         return Err(problems);

@@ -1,5 +1,7 @@
 //! How data is read where it does not tell itself.
 
+use crate::data::Progress;
+
 /// How data is read where it does not tell itself.
 #[derive(Debug, Clone, Default)]
 pub struct ReadOptions {
@@ -11,4 +13,6 @@ pub struct ReadOptions {
     pub hidden_rows: bool,
     /// `--reference`: every cell is read by itself, as those of all formats are.
     pub by_cells: bool,
+    /// How far it has come, in bytes.
+    pub progress: Progress,
 }

@@ -2,18 +2,17 @@
 
 use std::ops::Range;
 
-use super::column::{Columnar, Titled, TwoWays};
+use super::column::{Columnar, Titled};
 use super::foot::{Below, Course, is_lone, keys, only_filled};
 use super::header::Header;
 use super::heading::Fields;
 use super::scan::{Index, Parsed, Parser, longest};
+use super::two_ways::TwoWays;
 use crate::data::{
     About, Batch, CellMark, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection, spell_cell,
 };
 use crate::diagnostic::{Arg, Code};
-use crate::io::cell::{
-    Cell, Fault, FieldPlan, Headed, as_decimal, as_shown, doubtful, is_control, quantity_of, read_cell,
-};
+use crate::io::cell::{Cell, Fault, FieldPlan, Headed, as_shown, doubtful, is_control, quantity_of, read_cell};
 use crate::ir::Value;
 
 /// A longer cell is cut where it is shown.
@@ -227,6 +226,9 @@ impl<'s, 'p> Records<'s, 'p> {
             let cell = column.and_then(|column| cells.get(column)).unwrap_or(&empty);
             let headed = self.headed.get(at).unwrap_or(&silent);
             self.columnar.see(at, plan, cell, (record, row));
+            if headed.is_percent(plan) {
+                self.columnar.see_share((at, headed.title().0), cell, (record, row));
+            }
             match read_cell(plan, headed, cell) {
                 Ok(value) => {
                     if let Some(variant) = headed.told(&cell.text) {
@@ -282,16 +284,10 @@ impl<'s, 'p> Records<'s, 'p> {
 
     /// What only the cells of a column together tell: the cells that are then read in two ways, and warnings.
     pub fn tell_columns(&mut self) {
-        for TwoWays { field, at, text, decimal } in self.columnar.two_ways() {
+        for TwoWays { field, at, text, fault } in self.columnar.two_ways() {
             let (Some(plan), Some(record)) = (self.fields.plans.get(field), self.batch.record(at)) else {
                 continue;
             };
-            let point = if text.contains(',') { text.replace(',', ".") } else { as_decimal(&text) };
-            let fault = match decimal {
-                Some((row, decimal)) => Fault::new("two-ways").arg("decimal", decimal).arg("row", row as usize),
-                None => Fault::new("semicolons"),
-            };
-            let fault = fault.arg("point", point).hint(text.replace([',', '.'], ""));
             let told = self.cell_problem((record.place.row, field), plan, &Cell::plain(text.as_str()), fault);
             if let Some(record) = self.batch.record_mut(at) {
                 record.unread(self.fields.layout, field, text, told);

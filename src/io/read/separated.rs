@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::scan::{Index, Parsed, Parser};
 use super::sheet::Sheet;
 use super::{Stop, delimited};
+use crate::data::Progress;
 
 /// So many bytes are cut together; before it is known how the rows below the header are read, fewer.
 const TOGETHER: usize = 1 << 16;
@@ -24,13 +25,19 @@ pub(super) struct Blocks<'s, 'p> {
 }
 
 /// Gives the rows of a text to a sheet. Of a row nothing but the cells, its number and the blank rows above it counts.
-pub(super) fn read(file: &Arc<str>, text: &str, separator: u8, sheet: &mut Sheet) -> Result<(), Stop> {
+pub(super) fn read(
+    (file, text): (&Arc<str>, &str),
+    separator: u8,
+    sheet: &mut Sheet,
+    progress: &Progress,
+) -> Result<(), Stop> {
     if has_lone_return(text.as_bytes()) {
         return delimited::read(file, text, separator, &mut |row, cells| sheet.take_row(row, cells));
     }
     let (mut blocks, mut rest) = (Blocks::new(file, separator), text.as_bytes());
     while !rest.is_empty() {
         let length = blocks.take((rest, true), sheet)?;
+        progress.add(length);
         rest = rest.get(length.max(1)..).unwrap_or_default();
     }
     Ok(())

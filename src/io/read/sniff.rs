@@ -1,12 +1,12 @@
 //! What a file is, by its first bytes, its first letters and the columns that its rows show.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use super::heading::Fields;
 use super::search::HEADER_ROWS;
 use super::{archive, not_data};
 use crate::data::{Format, Problem};
+use crate::io::ending;
 use crate::io::mistaken::is_policy;
 
 /// So many characters tell a web page from other XML.
@@ -31,7 +31,7 @@ pub(super) fn binary(file: &Arc<str>, bytes: &[u8]) -> Result<Option<Format>, Pr
 /// Which text format a text is: by its first letter, else by the separator under which the first
 /// rows show the most declared columns.
 pub(super) fn text(file: &Arc<str>, text: &str, all: &[Fields]) -> Result<Format, Problem> {
-    let ending = Path::new(file.as_ref()).extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let ending = ending(file);
     let table = matches!(ending.as_str(), "csv" | "tsv" | "txt" | "tab");
     match text.trim_start().chars().next() {
         None => Err(not_data("empty", file)),

@@ -10,7 +10,7 @@ use super::sheet::Sheet;
 use super::{Sink, Stop, TakeRows, delimited, encoding, parquet, separated, sniff, workbook};
 use crate::data::{Batch, Format, InputFile, Problem};
 use crate::diagnostic::Code;
-use crate::io::{DataSource, ReadOptions, sha256};
+use crate::io::{DataSource, ReadOptions};
 
 /// A smaller file is hashed before a thread would begin.
 const WORTH_A_THREAD: usize = 1 << 20;
@@ -39,7 +39,7 @@ pub(super) fn read(
     let before = batches.first().map_or(0, |batch| batch.inputs.len());
     std::thread::scope(|scope| {
         let small = source.bytes.len() < WORTH_A_THREAD;
-        let hash = || sha256(&source.bytes);
+        let hash = || source.sha256();
         let beside = if small { None } else { std::thread::Builder::new().spawn_scoped(scope, hash).ok() };
         let read = read_unhashed(all, batches, source, options);
         let hash = beside.and_then(|beside| beside.join().ok()).unwrap_or_else(hash);
@@ -111,7 +111,7 @@ fn read_rows(
     let mut sheet = Sheet::new((input, &header), all, batches)?;
     let read = match rows {
         Rows::Delimited(file, text, separator) if !options.by_cells => {
-            separated::read(file, text, *separator, &mut sheet)
+            separated::read((file, text), *separator, &mut sheet, &options.progress)
         }
         _ => rows.read(&mut |row, cells| sheet.row(row, cells)),
     };

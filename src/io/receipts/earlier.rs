@@ -7,13 +7,10 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use super::super::DataSource;
-use super::super::file::{refused, sha256};
+use super::super::file::refused;
+use super::super::{DATA, DataSource, ending};
 use crate::diagnostic::Code;
 use crate::ir::Policy;
-
-/// The endings of files of results.
-const RESULTS: [&str; 5] = ["csv", "tsv", "xlsx", "json", "jsonl"];
 
 /// Results of earlier runs, and what someone should look at.
 pub type Earlier = (Vec<DataSource>, Vec<Problem>);
@@ -73,7 +70,7 @@ impl Folder<'_> {
             Ok(source) => source,
             Err(problem) => return self.problems.push(problem),
         };
-        if text(&["results", "sha256"]).as_deref() != Some(sha256(&source.bytes).as_str()) {
+        if text(&["results", "sha256"]).as_deref() != Some(source.sha256().as_str()) {
             return self.problems.push(Problem::new(Code::BadHistory, "changed", &named(&file)));
         }
         if !versions.is_some_and(|versions| versions.contains(&self.policy_hash)) {
@@ -96,9 +93,8 @@ fn versions<'r>(receipt: &'r Json, title: &str) -> Option<Vec<&'r str>> {
 fn listed(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let entries: Result<Vec<_>, _> = fs::read_dir(folder)?.collect();
     let paths = entries?.into_iter().map(|entry| entry.path());
-    let ending = |path: &PathBuf| path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let mut files: Vec<PathBuf> =
-        paths.filter(|path| ending(path).is_some_and(|ending| RESULTS.contains(&ending.as_str()))).collect();
+        paths.filter(|path| DATA.contains(&ending(&path.to_string_lossy()).as_str())).collect();
     files.sort();
     Ok(files)
 }

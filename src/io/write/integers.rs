@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Table;
 use super::spelling::{harmless, truth};
-use crate::data::{Content, Figures, Outcome, Piece, Place, spell_cell};
+use crate::data::{Content, Figures, Mark, Outcome, Piece, Place, spell_cell};
 use crate::ir::{Policy, Slot, SlotId, Type};
 use crate::quantity::Dimension;
 
@@ -15,7 +15,16 @@ const MOST_BITS: u32 = 96;
 pub(super) struct Row<'t> {
     cells: Vec<Cell<'t>>,
     /// What is told of each record besides its values.
-    marks: Vec<String>,
+    marks: Vec<Told>,
+    table: &'t Table<'t>,
+}
+
+/// What is told of a record besides its values.
+enum Told {
+    /// The same of all.
+    Same(String),
+    /// Where it stands.
+    Place(Mark),
 }
 
 /// How the cells of a column are written.
@@ -46,7 +55,7 @@ struct Digits {
 
 impl<'t> Row<'t> {
     /// How the records of the only policy of a table are written; nothing, where one of its columns is no integer.
-    pub fn of(table: &Table<'t>, slots: &[SlotId]) -> Option<Self> {
+    pub fn of(table: &'t Table<'t>, slots: &[SlotId]) -> Option<Self> {
         let [policy] = table.policies.as_slice() else { return None };
         let cell = |slot: Option<SlotId>| {
             let id = slot?;
@@ -60,8 +69,11 @@ impl<'t> Row<'t> {
         let cells = cells.collect::<Option<Vec<_>>>()?;
         let nothing = Content::Values(vec![], vec![]);
         let told = Outcome { owner: Some(0), place: Place { input: 0, row: 0 }, content: nothing };
-        let marks = table.marks().iter().map(|mark| harmless(&table.mark(*mark, &told)).into_owned());
-        Some(Row { cells, marks: marks.collect() })
+        let marks = table.marks().iter().map(|mark| match mark {
+            Mark::File | Mark::Row => Told::Place(*mark),
+            mark => Told::Same(harmless(&table.mark(*mark, &told)).into_owned()),
+        });
+        Some(Row { cells, marks: marks.collect(), table })
     }
 
     /// Gives the cells of the record at a place of a piece, one after the other.
@@ -100,7 +112,16 @@ impl<'t> Row<'t> {
                 }
             }
         }
-        self.marks.iter().try_for_each(|mark| give(mark.as_bytes()))
+        for mark in &self.marks {
+            match mark {
+                Told::Same(text) => give(text.as_bytes())?,
+                Told::Place(mark) => {
+                    let told = piece.stretch.place(at).map(|place| self.table.located(*mark, place));
+                    give(harmless(&told.unwrap_or_default()).as_bytes())?;
+                }
+            }
+        }
+        Ok(())
     }
 }
 

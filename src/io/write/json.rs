@@ -48,6 +48,7 @@ fn object(table: &Table, outcome: &Outcome) -> Json {
     });
     let marks = table.marks().iter().map(|mark| match mark {
         Mark::Reasons => Json::from(table.reasons(outcome)),
+        Mark::Row => Json::from(outcome.place.row),
         mark => Some(table.mark(*mark, outcome)).filter(|text| !text.is_empty()).map_or(Json::Null, Json::from),
     });
     table.heads().map(str::to_owned).zip(cells.chain(marks)).collect::<Map<_, _>>().into()

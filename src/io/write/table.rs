@@ -1,10 +1,12 @@
 //! The columns of a result, of one policy or of several, and what stands in them.
 
+use std::sync::Arc;
+
 use indexmap::IndexSet;
 
 use super::headers::Headers;
 use super::spelling;
-use crate::data::{Content, Mark, Outcome, Shared, Status};
+use crate::data::{Content, Mark, Outcome, Place, Shared, Status};
 use crate::ir::{Column, Policy, Slot, SlotId};
 use crate::quantity::Tongue;
 use crate::render::{self, Heads};
@@ -14,9 +16,13 @@ use crate::render::{self, Heads};
 pub struct Table<'a> {
     /// The policies.
     pub policies: Vec<&'a Policy>,
-    /// The columns, in order; `_policy` and `_version` follow where there are several policies, then `_status`
-    /// and `_reasons`.
+    /// The columns, in order; those of the marks follow.
     pub columns: Vec<TableColumn>,
+    /// What is told of a record besides its values, in the order of its columns: `_policy` and `_version` where there are
+    /// several policies, `_status` and `_reasons`, and what else was asked for.
+    marks: Vec<Mark>,
+    /// The names of the files that were read, by their place among the inputs.
+    pub files: Vec<Arc<str>>,
     /// The version of each policy.
     pub versions: Vec<String>,
     /// For whom it is written.
@@ -64,7 +70,27 @@ impl<'a> Table<'a> {
             Headers::Names => Heads::default(),
             Headers::Titles(tongue) => Heads::of(&policies, tongue),
         };
-        Table { columns, versions: vec![String::new(); policies.len()], policies, headers, tongue, heads }
+        let marks = Table::marked(policies.len()).to_vec();
+        Table {
+            columns,
+            marks,
+            files: vec![],
+            versions: vec![String::new(); policies.len()],
+            policies,
+            headers,
+            tongue,
+            heads,
+        }
+    }
+
+    /// What is told of every record, of so many policies, besides its values.
+    pub fn marked(policies: usize) -> &'static [Mark] {
+        if policies > 1 { &Mark::OF_SEVERAL } else { &Mark::OF_ONE }
+    }
+
+    /// Tells where each record stands as well.
+    pub fn locate(&mut self, marks: impl IntoIterator<Item = Mark>) {
+        self.marks.extend(marks);
     }
 
     /// The names of the columns that are there by default, or of all.
@@ -92,11 +118,8 @@ impl<'a> Table<'a> {
     }
 
     /// What is told of a record besides its values, in the order of its columns.
-    pub fn marks(&self) -> &'static [Mark] {
-        match self.policies.as_slice() {
-            [] | [_] => &[Mark::Status, Mark::Reasons],
-            _ => &[Mark::Policy, Mark::Version, Mark::Status, Mark::Reasons],
-        }
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
     }
 
     /// The cells of a row as text, those of the marks behind.
@@ -135,7 +158,15 @@ impl<'a> Table<'a> {
             (Mark::Status, Headers::Names) => outcome.status().as_str().to_owned(),
             (Mark::Status, Headers::Titles(tongue)) => render::status(outcome, tongue),
             (Mark::Reasons, _) => self.reasons(outcome).join("; "),
-            (Mark::File | Mark::Row, _) => String::new(),
+            (Mark::File | Mark::Row, _) => self.located(mark, outcome.place),
+        }
+    }
+
+    /// What tells of a place: the name of the file, else the row in it.
+    pub(super) fn located(&self, mark: Mark, place: Place) -> String {
+        match mark {
+            Mark::File => self.files.get(place.input as usize).map(ToString::to_string).unwrap_or_default(),
+            _ => place.row.to_string(),
         }
     }
 

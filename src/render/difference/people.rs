@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
+use super::Compared;
 use super::causes::causes;
 use crate::compare::{Cause, Counts, OnCliff, People, Person, Refused};
 use crate::diagnostic::Arg;
@@ -22,6 +23,7 @@ pub fn people_json(people: &People, by: Option<&str>, tongue: Tongue) -> Map<Str
         })
     });
     let (old, new) = people.gini();
+    all.insert("otherwise".into(), people.otherwise.all.into());
     all.insert("only_old".into(), people.only.0.into());
     all.insert("only_new".into(), people.only.1.into());
     all.insert("newly_rejected".into(), people.newly_rejected.into());
@@ -105,23 +107,17 @@ fn counts(of: &Counts) -> Map<String, Json> {
 /// What becomes of people, in lines of at most so many columns.
 pub fn people_lines(
     people: &People,
-    (by, currency): (Option<&str>, &str),
+    of: Compared,
+    by: Option<&str>,
     (tongue, ascii, width): (Tongue, bool, usize),
 ) -> Vec<String> {
+    let currency = of.new.policy.header.currency.as_str();
     let places = minor_unit_places(currency).unwrap_or_default();
     let figure = |amount: &Number| spell_places(amount, places);
     let moved = |amount: &Number| if *amount > Number::ZERO { format!("+{}", figure(amount)) } else { figure(amount) };
-    let all = &people.all;
-    let args = [
-        ("compared", all.compared.into()),
-        ("same", all.same.into()),
-        ("gain", all.gain.into()),
-        ("lose", all.lose.into()),
-        ("more", Arg::from(spell_amount(&all.gain_total, currency, tongue))),
-        ("less", Arg::from(spell_amount(&all.lose_total, currency, tongue))),
-    ];
     let mut lines = vec![String::new()];
-    lines.extend(crate::render::wrap(&say("diff-people", &args, tongue), width));
+    lines.extend(crate::render::wrap(&counted(&people.all, currency, tongue), width));
+    lines.extend(otherwise(people, of, tongue).iter().flat_map(|text| crate::render::wrap(text, width)));
     if people.only != (0, 0, 0) {
         let args = [("old", people.only.0.into()), ("new", people.only.1.into()), ("neither", people.only.2.into())];
         lines.extend(crate::render::wrap(&say("diff-people-only", &args, tongue), width));
@@ -160,6 +156,28 @@ pub fn people_lines(
     table("diff-largest", &["key", "old", "new", "delta"], largest.collect());
     lines.extend(causes(people, currency, (tongue, width)));
     lines
+}
+
+/// How many there are, who gain and lose, and how much.
+fn counted(all: &Counts, currency: &str, tongue: Tongue) -> String {
+    let args = [
+        ("compared", all.compared.into()),
+        ("same", all.same.into()),
+        ("gain", all.gain.into()),
+        ("lose", all.lose.into()),
+        ("more", Arg::from(spell_amount(&all.gain_total, currency, tongue))),
+        ("less", Arg::from(spell_amount(&all.lose_total, currency, tongue))),
+    ];
+    say("diff-people", &args, tongue)
+}
+
+/// That some are paid the same and have another result, with one of them.
+fn otherwise(people: &People, of: Compared, tongue: Tongue) -> Option<String> {
+    let first = people.otherwise.first.as_ref()?;
+    let key = first.key.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(" ");
+    let moved = super::words::moved(of, (&first.old, &first.new), tongue);
+    let args = [("count", people.otherwise.paid_same.into()), ("key", Arg::from(key)), ("moved", moved)];
+    Some(say("diff-people-otherwise", &args, tongue))
 }
 
 /// A table with its title; nothing where it has no row.

@@ -85,6 +85,28 @@ fn region(of: Compared, region: &Region, tongue: Tongue) -> String {
         Arg::from(say(id, &args, tongue))
     });
     let axes: Vec<Arg> = axes.collect();
+    let args = [
+        ("name", called(&of.new.policy, region.new_slot, tongue).into()),
+        ("region", Arg::List(axes.clone())),
+        ("record", record(of, region.witness.iter().filter(|given| given.matters), tongue).into()),
+        ("moved", moved(of, (&region.old, &region.new), tongue)),
+    ];
+    let beside = region
+        .beside
+        .iter()
+        .map(|other| Arg::from(say("diff-person", &[("record", record(of, other, tongue).into())], tongue)));
+    let beside: Vec<Arg> = beside.collect();
+    if !beside.is_empty() {
+        return say("diff-region-among", &[&args[..], &[("others", Arg::List(beside))]].concat(), tongue);
+    }
+    say(if axes.is_empty() { "diff-region-any" } else { "diff-region" }, &args, tongue)
+}
+
+/// A slot with its value.
+type Known = (SlotId, Value);
+
+/// What some results came to, and come to.
+pub(super) fn moved(of: Compared, (old, new): (&[Known], &[Known]), tongue: Tongue) -> Arg {
     let (policy, other) = (&of.old.policy, &of.new.policy);
     let change = |(old, new): (&(SlotId, Value), &(SlotId, Value))| {
         let args = [
@@ -96,24 +118,8 @@ fn region(of: Compared, region: &Region, tongue: Tongue) -> String {
     };
     // What the items add up to is told by what is made of it, where that moves as well.
     let sum = |slot: SlotId| other.slot(slot).is_some_and(|slot| slot.role == Role::Scores);
-    let others = region.new.iter().any(|(slot, _)| !sum(*slot));
-    let told = region.old.iter().zip(&region.new).filter(|(_, (slot, _))| !(others && sum(*slot)));
-    let moved: Vec<Arg> = told.map(change).collect();
-    let args = [
-        ("name", called(other, region.new_slot, tongue).into()),
-        ("region", Arg::List(axes.clone())),
-        ("record", record(of, region.witness.iter().filter(|given| given.matters), tongue).into()),
-        ("moved", Arg::List(moved)),
-    ];
-    let beside = region
-        .beside
-        .iter()
-        .map(|other| Arg::from(say("diff-person", &[("record", record(of, other, tongue).into())], tongue)));
-    let beside: Vec<Arg> = beside.collect();
-    if !beside.is_empty() {
-        return say("diff-region-among", &[&args[..], &[("others", Arg::List(beside))]].concat(), tongue);
-    }
-    say(if axes.is_empty() { "diff-region-any" } else { "diff-region" }, &args, tongue)
+    let others = new.iter().any(|(slot, _)| !sum(*slot));
+    Arg::List(old.iter().zip(new).filter(|(_, (slot, _))| !(others && sum(*slot))).map(change).collect())
 }
 
 /// What something is called where it is read: what has no name in the policy as at the head of its column.

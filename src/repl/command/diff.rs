@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::super::moved::changed;
 use super::super::session::Standing;
 use super::super::take::{moved, next_of};
 use super::super::{Answer, Session};
@@ -19,11 +20,12 @@ pub(super) fn diff(session: &mut Session, _: &str) -> Answer {
         return Answer::refused(session.say("repl-diff-wrong", &[]));
     }
     let new = now.draft.beside(&old.sources, &session.folder);
-    let difference = compare(&old, &new);
+    let mut difference = compare(&old, &new);
+    let (old, now) = (Rc::new(old), now.clone());
+    let (before, _) = next_of(session, Standing { compiled: old.clone(), draft: session.loaded.clone(), ..now });
+    difference.seen(changed(session, &before));
     let of = Compared { old: &old, new: &new };
     let lines = difference_lines(of, &difference, session.look.tongue, session.look.width);
     let told: String = lines.into_iter().map(|line| line + "\n").collect();
-    let (before, _) =
-        next_of(session, Standing { compiled: Rc::new(old), draft: session.loaded.clone(), ..now.clone() });
     (told + "\n" + &moved(session, &before)).into()
 }

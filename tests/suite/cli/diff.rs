@@ -68,6 +68,47 @@ fn who_stands_where_pay_jumps_is_counted() {
     assert_eq!(json["people"]["on_cliff"], json!({ "old": 2, "new": 3, "exact": true }));
 }
 
+/// Six people of one month: as many as it takes, and more than are tried at once.
+fn crowd() -> Shop {
+    const SIX: &str = "policy \"人数\" { currency CNY; period month }
+record { 工号 : text, key; 月份 : month, period; 单量 : count in [0, 100] }
+score 单量 weight 100% { >= 50 => 100; < 50 => 60 }
+metric 总分 : points = scores
+metric 加分 : points = if count(within: all, where: 单量 > 0) >= 6 then 5pt else 0pt
+grade 等级 by 总分 -> 奖 : money { 好 : >= 80 => 300 CNY; 中 : < 80 => 100 CNY }
+pay 奖金 { 奖 = 等级.奖; 多 = if count(within: all, where: 单量 > 0) >= 6 then 50 CNY else 0 CNY }
+";
+    let data: String = (1..=6).map(|at| format!("K{at},2024-03,{}\n", at * 10)).collect();
+    Shop::new()
+        .file("old.merit", SIX)
+        .file("paid.merit", SIX.replace("单量 > 0) >= 6 then 50", "单量 > 10) >= 6 then 50"))
+        .file("scored.merit", SIX.replace("单量 > 0) >= 6 then 5pt", "单量 > 10) >= 6 then 5pt"))
+        .file("six.csv", format!("工号,月份,单量\n{data}"))
+        .file("five.csv", format!("工号,月份,单量\n{}", data.rsplit_once("K6").unwrap().0))
+}
+
+/// What shows among six people alone is found by no search over fewer; the data show it: all six lose 50, or are paid
+/// the same and lose 5 points. Of five nobody moves, and nothing is known.
+#[test]
+fn the_data_decide_what_no_search_finds() {
+    let told = |new: &str, data: &str| {
+        let json = told(&crowd(), &["diff", "old.merit", new, data], 0);
+        let people = &json["people"];
+        let counts = ["same", "lose", "otherwise"].map(|name| people[name].as_u64().unwrap());
+        (json["equal"].as_str().unwrap().to_owned(), counts)
+    };
+    assert_eq!(told("paid.merit", "six.csv"), ("differs".to_owned(), [0, 6, 6]));
+    assert_eq!(told("scored.merit", "six.csv"), ("differs".to_owned(), [6, 0, 6]));
+    assert_eq!(told("paid.merit", "five.csv"), ("not-decided".to_owned(), [5, 0, 0]));
+    let lines = crowd().run(&["diff", "old.merit", "scored.merit", "six.csv", "--lang", "zh"]).ends(0).out;
+    assert!(lines.starts_with("结果不同："), "{lines}");
+    let lines: String = lines.lines().collect();
+    assert!(
+        lines.contains("不变 6 条；") && lines.contains("其中 6 条别的结果变了，例如 K1 2024-03：加分 5 → 0。"),
+        "{lines}"
+    );
+}
+
 #[test]
 fn one_change_is_the_cause() {
     let shop = shop().file("half.merit", OLD.replace("[80, 90)  => 60%", "[80, 90)  => 50%"));

@@ -19,6 +19,7 @@ mod robustness;
 mod rows;
 mod seen;
 mod shared;
+mod shares;
 mod shown;
 mod spellings;
 mod titled;

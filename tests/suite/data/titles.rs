@@ -35,7 +35,7 @@ fn a_unit_that_only_the_title_names_is_read_and_told() {
         reads("percent", title, "0.8", "0.08%", TOLD);
     }
     for title in ["x(%)", "x％", "x(percent)"] {
-        reads("percent", title, "0.8", "0.8%", TOLD);
+        reads("percent", title, "8", "8%", TOLD);
     }
     reads("money", "x(万元)", "1.2", "12000.00", TOLD);
     reads("money", "x（千元）", "1.25", "1250.00", TOLD);
@@ -50,7 +50,7 @@ fn a_unit_that_only_the_title_names_is_read_and_told() {
 #[test]
 fn a_title_that_the_policy_names_is_told_only_where_it_makes_more_of_a_number() {
     reads("percent from \"退款率(‰)\"", "退款率(‰)", "0.8", "0.08%", "");
-    reads("percent from \"退款率(%)\"", "退款率(%)", "0.8", "0.8%", "");
+    reads("percent from \"退款率(%)\"", "退款率(%)", "8.5", "8.5%", "");
     reads("money from \"销售额(万元)\"", "销售额(万元)", "1.2", "12000.00", "W0710-title-scale");
     // What the policy takes for a plain number is one.
     reads("number in [0, 1000], decimals 2 from \"退款率(‰)\"", "退款率(‰)", "0.8", "0.8", "");

@@ -40,7 +40,7 @@ fn workbook() -> Vec<u8> {
 #[test]
 fn the_format_of_a_cell_says_what_it_is() {
     let batch = read(&sheet(), "报表.xlsx", workbook()).unwrap();
-    let expected = ["1001|2024-03|98.5%|0.3|2023-11-23|yes", "E0701-percent", "skipped W0703-summary"];
+    let expected = ["1001|2024-03|98.5%|0.3|2023-11-23|yes", "E0701-fraction", "skipped W0703-summary"];
     assert_eq!(outcomes(&sheet(), &batch), expected);
     assert_eq!(batch.inputs[0].sheet.as_deref(), Some("三月"));
     assert_eq!(batch.record(2).unwrap().place.row, 900_001);

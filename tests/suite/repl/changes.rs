@@ -173,6 +173,30 @@ fn what_was_changed_is_held_against_the_file() {
     assert!(told.contains("A02 1000.00 → 500.00元"), "{told}");
 }
 
+/// Six people at once are more than any search tries; of the six of the data, one with 10, each loses 5 points.
+#[test]
+fn the_data_decide_whether_anything_is_otherwise() {
+    let policy = "policy \"六人\" { currency CNY; period month }
+record { 工号 : text, key; 月份 : month, period; 分 : points in [0, 100] }
+score 分 weight 100%
+metric 总分 : points = scores
+metric 加分 : points = if count(within: all, where: 分 > 0) >= 6 then 5pt else 0pt
+";
+    let folder = TempDir::new().unwrap();
+    let (policy_file, data) = (folder.path().join("六.merit"), folder.path().join("六.csv"));
+    fs::write(&policy_file, policy).unwrap();
+    let rows: String = (1..=6).map(|at| format!("K{at},2024-03,{at}0\n")).collect();
+    fs::write(&data, format!("工号,月份,分\n{rows}")).unwrap();
+    let mut session = Session::new(Look { tongue: Tongue::Zh, ascii: true, colour: false, width: WIDTH });
+    let loaded = session.load(policy_file.to_str().unwrap());
+    assert!(!loaded.contains("E0"), "{loaded}");
+    says(&mut session, "metric 加分 : points = if count(within: all, where: 分 > 10) >= 6 then 5pt else 0pt");
+    assert!(says(&mut session, ":diff").starts_with("没能判定："));
+    session.data(data.to_str().unwrap());
+    let told = says(&mut session, ":diff");
+    assert!(told.starts_with("结果不同：") && told.contains("6 条记录，6 条的结果变了"), "{told}");
+}
+
 #[test]
 fn how_a_line_ended_is_known() {
     let (mut session, _folder) = session(Tongue::Zh);

@@ -49,7 +49,7 @@ impl Terminal {
         terminal
     }
 
-    fn run(mut command: Command, columns: u16, files: &[(&str, &str)], settings: &[(&str, &str)]) -> Terminal {
+    pub fn run(mut command: Command, columns: u16, files: &[(&str, &str)], settings: &[(&str, &str)]) -> Terminal {
         let folder = TempDir::new().unwrap();
         for (name, text) in files {
             fs::write(folder.path().join(name), text).unwrap();

@@ -259,7 +259,8 @@ fn plain(plan: &FieldPlan, headed: &Headed, key: bool, text: &str) -> Option<(Ke
         return None;
     }
     let value = read_cell(plan, headed, &cell).ok()?;
-    if headed.told(&cell.text).is_some() || doubtful(plan, headed, &cell, &value).is_some() {
+    // What its column says of it is known at the end.
+    if headed.is_percent(plan) || headed.told(&cell.text).is_some() || doubtful(plan, headed, &cell, &value).is_some() {
         return None;
     }
     let beside = match (plan.is_defaulted(&cell.text, &value), plan.is_left_blank(&value)) {

@@ -56,6 +56,10 @@ diff-header-full_marks = full marks
 diff-header-applies = condition of who it is for
 
 diff-people = { $compared } records have a result of both: { $same } stay the same; { $gain } gain, { $more } in all; { $lose } lose, { $less } in all.
+diff-people-otherwise = { $count ->
+    [one] Who stays the same is paid the same; one of them has another result, { $key }: { $moved }.
+   *[other] Who stays the same is paid the same; { $count } of them have another result, such as { $key }: { $moved }.
+}
 diff-people-only = { $old } have a result of the old policy alone, { $new } of the new alone, { $neither } were rejected by both.
 diff-refused = { $count ->
     [one] One record that the old policy takes is rejected by the new one:

@@ -98,8 +98,8 @@ option-map = A column that the sheet calls otherwise: column of the policy=colum
 option-of_period = Compare this period alone; needed where the sheet has no column for it and the data have several
 option-marked_in = Write every difference into an .xlsx, with the cells that differ coloured, or a .csv
 option-run = A file that holds the options of a run: merit eval --run march.toml; what the command says goes before it
-option-output = Where results go, by ending: csv, jsonl, json, xlsx; else CSV on standard output
-option-columns = Columns of the result by name or title, with commas between them, or all
+option-output = Where results go, by ending: csv, jsonl, json, xlsx, parquet; else CSV on standard output
+option-columns = Columns of the result by name or title, with commas between them, or all; _file and _row tell where a record stands
 option-table = Draw a table, as on a terminal, wherever results go
 option-headers = Heads of columns: names as in the policy, or titles, with words for what became of a record
 option-mutants = Tell which altered policies the tests in the file would not notice, each with the test to add
@@ -556,3 +556,5 @@ template-written = Written { $file } with these columns:
 template-column = {"  "}{ $head }: { $told }
 template-between = ;{" "}
 template-next = When it is filled in: { $command }
+stage-read = Reading data
+stage-evaluate = Evaluating

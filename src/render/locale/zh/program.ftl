@@ -86,8 +86,8 @@ option-map = 叫法不同的列：方案的列=表里的列；可以写几次
 option-of_period = 只对这一期；表里没有时期的列、数据有几期时要写
 option-marked_in = 把每处不同写进 .xlsx（不同的格标上颜色）或 .csv
 option-run = 把选项写在一个文件里，每月照着算：merit eval --run 3月.toml；命令里另写的优先
-option-output = 结果写到哪里：按后缀 csv、jsonl、json、xlsx；缺省为标准输出的 csv
-option-columns = 结果列：列名或标题，用逗号隔开；all 为全部
+option-output = 结果写到哪里：按后缀 csv、jsonl、json、xlsx、parquet；缺省为标准输出的 csv
+option-columns = 结果列：列名或标题，用逗号隔开；all 为全部，_file、_row 是记录在哪里
 option-table = 画成表格，不在终端上也画；在终端上本来就画
 option-headers = 表头：names 用方案里的名字，titles 用标题，是/否和状态也写成字
 option-mutants = 把方案逐处改动，说出哪些改动方案里的用例发现不了，并写出该补的用例
@@ -508,3 +508,5 @@ template-written = 已写好 { $file }，列有：
 template-column = {"  "}{ $head }：{ $told }
 template-between = ；
 template-next = 填好以后：{ $command }
+stage-read = 正在读数据
+stage-evaluate = 正在计算
