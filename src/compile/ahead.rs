@@ -75,6 +75,11 @@ impl Back<'_> {
     fn diagnostic(&self, told: &Diagnostic) -> Option<Diagnostic> {
         let mut told = told.clone();
         told.span = self.span(told.span)?;
+        if told.is_of_exempt() {
+            // A row that an edit puts in leaves people out, and needs no pointing at.
+            told.labels.retain(|label| self.span(label.span).is_some());
+            told.finding.iter_mut().for_each(|finding| finding.rows.retain(|row| self.span(*row).is_some()));
+        }
         for label in &mut told.labels {
             label.span = self.span(label.span)?;
         }

@@ -1,13 +1,6 @@
 //! The codes of all diagnostics, with their names and severities.
 
-/// How grave a diagnostic is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    /// The policy is not accepted, or the data cannot be used.
-    Error,
-    /// It is accepted; someone should look.
-    Warning,
-}
+use super::Severity;
 
 /// Declares the codes: the variant, the code that users see, and its kind in machine output.
 macro_rules! codes {
@@ -316,6 +309,8 @@ codes! {
     Drop = "W0504" "drop",
     /// A row with a condition that the rows above it leave nobody.
     GuardedRow = "W0505" "guarded-row",
+    /// A missing value that a row with a condition lets pass to a row without one.
+    PassedAbsence = "W0506" "passed-absence",
     /// An item that can change no grade and no pay.
     IdleItem = "W0510" "idle-item",
     /// A cap or floor that never acts.

@@ -8,12 +8,14 @@ mod edit;
 mod near;
 mod opposed;
 mod report;
+mod severity;
 mod spelling;
 
 pub use alike::habits;
 pub use at::{At, CellName};
-pub use code::{Code, Severity};
+pub use code::Code;
 pub use edit::{Applicability, Edit, joined};
 pub use near::{nearest, nearest_of};
 pub use report::{Absence, Arg, Diagnostic, Finding, Label};
+pub use severity::Severity;
 pub use spelling::Spelling;

@@ -152,6 +152,11 @@ impl Diagnostic {
         self.variant == "mode"
     }
 
+    /// Whether rows that leave people out are why it tells of a missing value.
+    pub fn is_of_exempt(&self) -> bool {
+        (self.code, self.variant) == (Code::Gap, "exempt")
+    }
+
     /// Whether both tell of the rows of one table.
     pub fn is_of_table_with(&self, other: &Diagnostic) -> bool {
         let table = |told: &Diagnostic| {

@@ -1,82 +1,39 @@
 //! The areas of the inputs that a policy's `applies` claims.
 
-use super::claim::{Absent, Atom, Claim};
 use super::space::Space;
 use super::{MOST_ROWS, Member, time};
 use crate::analysis::coverage::{Area, Places};
 use crate::analysis::tables::axis::Axis;
+use crate::analysis::tables::condition::{Boxes, Condition};
 use crate::ir::{Bound, Pattern, Type, Value};
 use crate::quantity::{Domain, Moment};
 
 /// The boxes that a policy claims; `None` where there are too many. A value that its own record cannot hold
 /// decides nothing: such a cell does not read.
-pub(super) fn of(space: &Space, axes: &[Axis], (at, member): (usize, Member), claim: &Claim) -> Option<Vec<Area>> {
+pub(super) fn of(space: &Space, axes: &[Axis], (at, member): (usize, Member), claim: &Condition) -> Option<Vec<Area>> {
     let own = axes.iter().enumerate().map(|(axis, known)| own(space, (axis, known), (at, member)));
-    let boxes = Boxes { axes, own: own.collect() };
-    let within = boxes.in_effect(space, member);
+    let boxes = Boxes { axes, own: own.collect(), most: MOST_ROWS };
+    let within = in_effect(&boxes, space, member);
     let areas = boxes.areas(claim)?.into_iter();
     Some(areas.map(|area| area.intersection(&within)).filter(|area| !area.is_empty()).collect())
 }
 
-struct Boxes<'a> {
-    axes: &'a [Axis],
-    /// What the policy's own record can hold of each input.
-    own: Vec<Places>,
-}
-
-impl Boxes<'_> {
-    fn everything(&self) -> Area {
-        Area(self.axes.iter().map(|axis| axis.extent.all()).collect())
-    }
-
-    /// The time in which the policy holds.
-    fn in_effect(&self, space: &Space, member: Member) -> Area {
-        let everything = self.everything();
-        let period = space.period.filter(|_| member.policy.header.is_bounded());
-        let known = period.and_then(|at| Some((at, space.inputs.get(at)?.value.ty, self.axes.get(at)?)));
-        let Some((at, Type::Calendar(kind), axis)) = known else { return everything };
-        let (first, last) = time::effect(kind, member.policy.header.effective);
-        let bound = |ordinal| {
-            let value = Value::Calendar(Moment { kind, ordinal });
-            Some(Bound { value, included: true, span: member.policy.header.claim })
-        };
-        let span = axis.places(&Pattern::Interval { lo: bound(first), hi: bound(last) }).unwrap_or_default();
-        // A record that does not say when is held against no date.
-        let places = Places::of(span.ranges().iter().copied().chain([(axis.extent.len, axis.extent.len)]));
-        let own = self.own.get(at).map(|own| own.intersection(&places));
-        everything.with(at, own.unwrap_or_default())
-    }
-
-    fn areas(&self, claim: &Claim) -> Option<Vec<Area>> {
-        Some(match claim {
-            Claim::Fixed(true) => vec![self.everything()],
-            Claim::Fixed(false) => vec![],
-            Claim::Atom(atom) => vec![self.everything().with(atom.axis, self.places(atom)?)],
-            Claim::Either(a, b) => [self.areas(a)?, self.areas(b)?].concat(),
-            Claim::Both(a, b) => {
-                let (a, b) = (self.areas(a)?, self.areas(b)?);
-                if a.len() * b.len() > MOST_ROWS {
-                    return None;
-                }
-                let pairs = a.iter().flat_map(|a| b.iter().map(move |b| a.intersection(b)));
-                pairs.filter(|area| !area.is_empty()).collect()
-            }
-        })
-    }
-
-    /// The places of one input at which an atom holds.
-    fn places(&self, atom: &Atom) -> Option<Places> {
-        let (axis, own) = (self.axes.get(atom.axis)?, self.own.get(atom.axis)?);
-        let taken = axis.places(&atom.pattern)?.intersection(&axis.extent.present());
-        let absent = match &atom.absent {
-            Absent::Unasked => None,
-            Absent::Fixed(holds) => Some(*holds),
-            Absent::As(value) => Some(axis.place_of(value).is_some_and(|place| taken.contains(place))),
-        };
-        let present = if atom.holds { taken } else { taken.complement(0, axis.extent.len - 1) };
-        let missing = (absent == Some(atom.holds)).then_some((axis.extent.len, axis.extent.len));
-        Some(Places::of(present.ranges().iter().copied().chain(missing)).intersection(own))
-    }
+/// The time in which a policy holds.
+fn in_effect(boxes: &Boxes, space: &Space, member: Member) -> Area {
+    let everything = boxes.everything();
+    let period = space.period.filter(|_| member.policy.header.is_bounded());
+    let known = period.and_then(|at| Some((at, space.inputs.get(at)?.value.ty, boxes.axes.get(at)?)));
+    let Some((at, Type::Calendar(kind), axis)) = known else { return everything };
+    let (first, last) = time::effect(kind, member.policy.header.effective);
+    let bound = |ordinal| {
+        let value = Value::Calendar(Moment { kind, ordinal });
+        Some(Bound { value, included: true, span: member.policy.header.claim })
+    };
+    let span = axis.places(&Pattern::Interval { lo: bound(first), hi: bound(last) }).unwrap_or_default();
+    // A record that does not say when is held against no date.
+    let places = Places::of(span.ranges().iter().copied().chain([(axis.extent.len, axis.extent.len)]));
+    let own = boxes.own.get(at).map(|own| own.intersection(&places));
+    everything.with(at, own.unwrap_or_default())
 }
 
 /// The places of an input that a policy's own record can hold; all, where it has no such field.

@@ -12,11 +12,11 @@ mod time;
 
 use super::coverage::{self, Area, Cover, Shape};
 use super::tables::axis::Axis;
+use super::tables::condition::Condition;
 use super::tables::model::Model;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Policy, Row, Table, TableKind};
 use crate::source::{FileId, Sources, Span};
-use claim::Claim;
 use space::Space;
 
 /// One of several policies.
@@ -39,17 +39,17 @@ impl Member<'_> {
 pub fn claims(members: &[Member], sources: &Sources) -> Vec<Diagnostic> {
     let mut told = handover::tell(members);
     let Some(space) = Space::of(members, &mut told) else { return told };
-    let claims: Vec<Option<Claim>> = members
+    let claims: Vec<Option<Condition>> = members
         .iter()
         .enumerate()
         .map(|(at, member)| match &member.policy.header.applies {
-            None => Some(Claim::Fixed(true)),
-            Some(condition) => Claim::of(&space, at, *member, &condition.value)
+            None => Some(Condition::Fixed(true)),
+            Some(condition) => claim::of(&space, at, *member, &condition.value)
                 .map_err(|part| told.push(undecided(*member, part, sources)))
                 .ok(),
         })
         .collect();
-    let Some(claims) = claims.into_iter().collect::<Option<Vec<Claim>>>() else { return told };
+    let Some(claims) = claims.into_iter().collect::<Option<Vec<Condition>>>() else { return told };
     let space = space.within_time(members, &claims);
     let axes: Option<Vec<Axis>> = space.axes(&claims);
     match axes.and_then(|axes| shares(&space, members, &claims, axes)) {
@@ -89,7 +89,7 @@ const MANY: usize = 1_000;
 /// How many of them are told.
 const SHOWN: usize = 5;
 
-fn shares(space: &Space, members: &[Member], claims: &[Claim], axes: Vec<Axis>) -> Option<Shares> {
+fn shares(space: &Space, members: &[Member], claims: &[Condition], axes: Vec<Axis>) -> Option<Shares> {
     let mut shares = Shares { axes, rows: vec![], owners: vec![] };
     for (at, (member, claim)) in members.iter().zip(claims).enumerate() {
         for area in boxes::of(space, &shares.axes, (at, *member), claim)? {

@@ -126,6 +126,17 @@ impl Axis {
         self.first_from(&bound.value, !bound.included)
     }
 
+    /// The ends of a range of places, with the bounds that rows nearby were written with, each with whether it is in it.
+    pub fn bounds(&self, (lo, hi): (i128, i128)) -> Option<((Value, bool), (Value, bool))> {
+        let edge = |place: i128, included: bool| {
+            let edges = self.edges.get(&place)?;
+            edges.iter().find(|(_, begins)| *begins == included).or(edges.first()).cloned()
+        };
+        let lower = edge(lo, true).or_else(|| Some((self.value(lo)?, true)))?;
+        let upper = edge(hi + 1, false).map(|(value, begins)| (value, !begins));
+        Some((lower, upper.or_else(|| Some((self.value(hi)?, true)))?))
+    }
+
     fn values(&self, values: &[Value]) -> Places {
         Places::of(values.iter().filter_map(|value| self.place_of(value)).map(|place| (place, place)))
     }

@@ -4,9 +4,10 @@ use super::chance::is_chance;
 use super::consequence::lacking;
 use super::marginal;
 use super::model::Model;
+use super::open;
 use super::remedy::{Between, Change, Remedy, between, close};
 use super::witness::witness;
-use crate::analysis::coverage::{Area, Cover, Places};
+use crate::analysis::coverage::{Area, Cover};
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::ir::{Pattern, TableKind, Value};
 use crate::quantity::Number;
@@ -77,12 +78,17 @@ fn told(model: &Model, gap: &Area) -> Told {
     let rest = model.new_row(Arg::from("otherwise"));
     let row = if model.is_one_row(gap) { model.new_row(model.patterns(gap)) } else { rest.clone() };
     let base = base.arg("row", row).arg("rest", rest);
+    let absent = open::absent(model, gap).is_some();
+    let by_person = (absent || conditions(model, gap) > 1).then(|| open::partly(model, gap, &base)).flatten();
+    if let Some(finding) = by_person.or_else(|| open::exempted(model, gap, &point, &base)) {
+        return Told { finding: finding.arg("result", lacking(model)), between: false, change: None };
+    }
     let place = between(model, gap, &point);
     let is_between = place.as_ref().is_some_and(|place| place.below.is_some() && place.above.is_some());
     let mut change = None;
     let told =
         match place {
-            _ if is_absence(model, gap) => base.variant("missing").finding(model.finding(gap, &point, [])),
+            _ if absent => base.variant("missing").finding(model.finding(gap, &point, [])),
             place => match (conditional(model, gap), place) {
                 (Some(row), _) => {
                     let mut told = base.variant("guarded").finding(model.finding(gap, &point, [row]));
@@ -133,14 +139,13 @@ fn beside(
     }
 }
 
+/// How many rows with conditions take a part of a gap.
+fn conditions(model: &Model, gap: &Area) -> usize {
+    model.rows.iter().flatten().filter(|row| row.guarded && row.area.meets(gap)).count()
+}
+
 /// A row with a condition that lies in the gap: without its condition it would take a part of it, or all.
 fn conditional(model: &Model, gap: &Area) -> Option<usize> {
     let guarded = |cover: &&Cover| cover.guarded && !cover.area.is_empty() && gap.covers(&cover.area);
     model.rows.iter().position(|row| row.as_ref().filter(guarded).is_some())
-}
-
-/// Whether the gap is the absence of an input, whatever the others are.
-fn is_absence(model: &Model, gap: &Area) -> bool {
-    let absent = |(places, known): (&Places, &super::axis::Axis)| places.first() == Some(known.extent.len);
-    gap.0.iter().zip(&model.axes).any(absent)
 }

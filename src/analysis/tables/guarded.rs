@@ -31,23 +31,14 @@ fn tell_row(model: &Model, row: usize) -> Option<Diagnostic> {
     let mut told = Diagnostic::new(Code::GuardedRow, model.row(row)?.span)
         .variant(if same { "same" } else { "" })
         .arg("table", model.table.name.as_str())
-        .arg("row", name(model, row))
-        .arg("by", Arg::List(by.iter().map(|at| name(model, *at)).collect()))
+        .arg("row", model.row_text(row))
+        .arg("by", Arg::List(by.iter().map(|at| model.row_text(*at)).collect()))
         .arg("result", idle(model))
         .finding(model.finding(area, &area.least_point(), [row].into_iter().chain(by.iter().copied())));
     for at in &by {
         let mut label = model.label(*at, "row")?;
-        label.args = vec![("name", name(model, *at))];
+        label.args = vec![("name", model.row_text(*at))];
         told.labels.push(label);
     }
     Some(told)
-}
-
-/// A row with its condition, as it was written.
-fn name(model: &Model, row: usize) -> Arg {
-    let text = model.row(row).and_then(|row| Some((*row.pattern_spans.last()?, row.guard.as_ref()?.span)));
-    let rest = text.map_or("", |(last, guard)| model.sources.slice(last.to(guard)));
-    let last = text.map_or("", |(last, _)| model.sources.slice(last));
-    let condition = rest.strip_prefix(last).unwrap_or_default();
-    Arg::Phrase(vec![model.row_name(row), Arg::from(condition)])
 }

@@ -1,8 +1,11 @@
 //! Tables: what [`coverage`](super::coverage) finds, in the policy's own notation, with witness and remedy.
 
+mod absence;
 pub(super) mod axis;
 mod chance;
 mod concert;
+pub(super) mod condition;
+mod conditional;
 mod consequence;
 mod course;
 mod dead;
@@ -11,14 +14,17 @@ mod gap;
 mod guarded;
 mod habit;
 mod implied;
+mod insertion;
 mod ladder;
 mod marginal;
 pub(super) mod model;
 mod odd_step;
+mod open;
 mod overlap;
 mod remedy;
 mod removal;
 mod repeated_inputs;
+mod spelt;
 pub(super) mod witness;
 mod wording;
 
@@ -88,6 +94,9 @@ fn tell(model: &Model, told: &mut Vec<Diagnostic>) {
     let whole = clear && model.rows.iter().all(Option::is_some);
     told.extend(survey.dead.iter().filter_map(|(row, met)| dead::tell(model, *row, met, whole)));
     told.extend(guarded::tell(model, &survey.dead));
+    if clear {
+        told.extend(absence::tell(model));
+    }
     told.extend(odd_step::tell(model));
     told.extend(drop::tell(model));
     if survey.exhausted || model.is_blurred() {

@@ -1,5 +1,6 @@
 //! Inputs that stand in several columns: the columns have one value, so what they take is looked at as one.
 
+use super::conditional;
 use super::model::Model;
 use crate::analysis::coverage::{Area, Cover, Extent, Shape, Survey, is_next_rung, is_taken, survey};
 
@@ -11,6 +12,13 @@ impl Model<'_> {
 
     /// What is wrong with the rows, over the values that can come together.
     pub fn survey(&self) -> Survey {
+        let mut found = self.plain_survey();
+        conditional::retain_open(self, &mut found.gaps);
+        found
+    }
+
+    /// The same where a row with a condition surely takes nothing.
+    pub fn plain_survey(&self) -> Survey {
         let extents: Vec<Extent> = self.axes.iter().map(|axis| axis.extent).collect();
         if !self.has_repeated_inputs() {
             let mut found = survey(&extents, &self.rows);

@@ -82,8 +82,13 @@ impl Model<'_> {
 
     /// A combination of inputs: `总分 = 89.5`.
     pub fn point(&self, point: &[i128]) -> Arg {
+        self.point_of(point, |_| true)
+    }
+
+    /// The same of some inputs only.
+    pub fn point_of(&self, point: &[i128], shown: impl Fn(usize) -> bool) -> Arg {
         let inputs = self.table.inputs.iter().zip(point).enumerate();
-        let inputs = inputs.filter(|(axis, _)| self.firsts.get(*axis) == Some(axis));
+        let inputs = inputs.filter(|(axis, _)| self.firsts.get(*axis) == Some(axis) && shown(*axis));
         let each = |(axis, (input, place)): (usize, (&crate::ir::Input, &i128))| {
             Arg::Phrase(vec![Arg::from(input.name.as_str()), Arg::from(" = "), self.at(axis, *place)])
         };
@@ -130,6 +135,15 @@ impl Model<'_> {
         })
     }
 
+    /// A row with its condition, as it was written.
+    pub fn row_text(&self, row: usize) -> Arg {
+        let text = self.row(row).and_then(|row| Some((*row.pattern_spans.last()?, row.guard.as_ref()?.span)));
+        let rest = text.map_or("", |(last, guard)| self.sources.slice(last.to(guard)));
+        let last = text.map_or("", |(last, _)| self.sources.slice(last));
+        let condition = rest.strip_prefix(last).unwrap_or_default();
+        Arg::Phrase(vec![self.row_name(row), Arg::from(condition)])
+    }
+
     /// What was found, for machines.
     pub fn finding(&self, area: &Area, point: &[i128], rows: impl IntoIterator<Item = usize>) -> Finding {
         let names = || self.table.inputs.iter().map(|input| input.name.clone());
@@ -156,14 +170,7 @@ impl Model<'_> {
         if lo == hi || lo >= known.extent.len {
             return self.at(axis, lo);
         }
-        let edge = |place: i128, included: bool| {
-            let edges = known.edges.get(&place)?;
-            edges.iter().find(|(_, begins)| *begins == included).or(edges.first()).cloned()
-        };
-        let lower = edge(lo, true).or_else(|| Some((known.value(lo)?, true)));
-        let upper = edge(hi + 1, false).map(|(value, begins)| (value, !begins));
-        let upper = upper.or_else(|| Some((known.value(hi)?, true)));
-        let (Some(lower), Some(upper)) = (lower, upper) else { return Arg::from("") };
+        let Some((lower, upper)) = known.bounds((lo, hi)) else { return Arg::from("") };
         let (low, high) = (self.value(axis, &lower.0), self.value(axis, &upper.0));
         let sign = |included: bool, strict: &'static str, loose: &'static str| if included { loose } else { strict };
         Arg::Phrase(match (lo == 0, hi + 1 == known.extent.len) {

@@ -24,7 +24,6 @@ pub fn conditional(piece: &Piece) -> Option<Diagnostic> {
         _ if inside => None,
         Place::PayLine => Some(line(piece, (at, end, last), condition, told)),
         _ if is(&[Keyword::Pay]) => Some(pay(piece, at, condition, told)),
-        _ if is(&[Keyword::Score]) => Some(score(piece, (at, end), condition, told)),
         _ if is(&[Keyword::Grade, Keyword::Table]) => {
             let word = |keyword| piece.keyword(keyword);
             let label = if is(&[Keyword::Grade]) { "D : " } else { "" };
@@ -93,19 +92,4 @@ pub fn topped_up(
     let guard = condition.map_or(String::new(), |condition| format!(" {} {condition}", word(Keyword::When)));
     let filled = format!("{sum} = {sum}; {line} = {}({zero}, {amount} - {sum}){guard}", word(function));
     [format!("{} {sum} {{ … }}", word(Keyword::Pay)), format!("{} {pay} {{ {filled} }}", word(Keyword::Pay))]
-}
-
-/// Whoever the item is not about is exempt from it.
-fn score(piece: &Piece, (at, block): (usize, usize), condition: &str, told: Diagnostic) -> Diagnostic {
-    let word = |keyword| piece.keyword(keyword);
-    let denied = if block > at + 2 { format!("({condition})") } else { condition.to_owned() };
-    let row = format!(
-        "{} {} {} {denied} => {}",
-        word(Keyword::Any),
-        word(Keyword::When),
-        word(Keyword::Not),
-        word(Keyword::Exempt)
-    );
-    let told = told.variant("condition-score").arg("wanted", row.clone());
-    told.edit(piece.span(at, block), format!("{{\n    {row}"))
 }

@@ -90,7 +90,8 @@ pub fn nearly(piece: &Piece, at: usize) -> Option<Diagnostic> {
     ];
     let head = matches!(piece.place, Place::Item | Place::Score) && at > 1;
     (head && piece.kind(at) == Some(Kind::Word)).then_some(())?;
-    let wanted = nearest(piece.word(at), &WORDS)?;
+    // What is such a word is only in the wrong place.
+    let wanted = nearest(piece.word(at), &WORDS).filter(|wanted| *wanted != piece.word(at))?;
     let span = piece.span(at, at);
     let told = Diagnostic::new(Code::UnknownDeclaration, span).variant("nearly").arg("found", piece.word(at));
     Some(told.arg("wanted", wanted).edit(span, wanted))

@@ -17,6 +17,7 @@ mod guards;
 mod heads;
 mod inside;
 mod joined;
+mod limited;
 mod numbers;
 mod numerals;
 mod patterns;
@@ -90,6 +91,7 @@ const SLIPS: &[Slip] = &[
     promoted::promoted,
     shapes::shaped,
     declarations::unknown,
+    limited::limited,
     scored::of_value,
     scored::weighted,
     guards::conditional,

@@ -67,6 +67,16 @@ E0501-guarded = “{ $table }” has a gap: only the row { $guarded }, which has
     .label = the gap is { $region }
     .label-row = this row counts only where its condition holds
     .help = below it add a row { $row } that says what holds where the condition fails
+E0501-partly = “{ $table }” does not speak of everybody: no row takes { $point }{ $result }
+    .label = the rows with conditions leave these people out
+    .help = { $mend ->
+        [score] add { $rows }; if they are to score 0, add { $changes }
+       *[row] add { $rows }, or a last row { $row } without a condition
+    }
+E0501-exempt = “{ $table }” does not say what holds for a missing value: no row takes { $point }{ $result }
+    .label = the gap is { $region }
+    .label-row = this row is only about those who have a value; an empty cell is not in it
+    .help = add { $rows }: whoever the item is not about is then exempt without a value too, and without one scores 0 where { $people }; if everybody without a value is to be exempt, add only { $whole }
 
 E0502 = “{ $table }” has an overlap: { $point } belongs to { $earlier } and to { $later }{ $result }
     .label = this row claims { $region } a second time
@@ -164,6 +174,10 @@ W0505-same = the row { $row } of “{ $table }” is never reached: { $by } abov
     .label = nobody ever comes to this row
     .label-row = { $name } stands before it
     .help = delete one of the two rows, or correct the condition of one
+W0506 = the row “{ $guarded }” of “{ $table }” is not about a missing value: with { $point }, whoever its condition holds for gets “{ $row }” all the same
+    .label = an empty cell comes here, whatever the condition above says
+    .label-row = { -any } is any value, and not a missing one
+    .help = if the upper row is meant for them too, put { $proposal } before “{ $row }”; if not, say so with { $wanted }
 
 ### Several policies that share out the records
 

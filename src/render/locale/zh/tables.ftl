@@ -67,6 +67,16 @@ E0501-guarded = 「{ $table }」有缺口：{ $point } 只有带条件的一行 
     .label = 缺口是 { $region }
     .label-row = 这一行只在条件成立时算数
     .help = 在这一行下面补一行 { $row }，说明条件不成立时怎么算
+E0501-partly = 「{ $table }」没有把所有人都说到：{ $point } 没有任何一行接住{ $result }
+    .label = 带条件的行合起来还缺这些人
+    .help = { $mend ->
+        [score] 补 { $rows }；要算 0 分，就补 { $changes }
+       *[row] 补 { $rows }，或在最后补一行不带条件的 { $row }
+    }
+E0501-exempt = 「{ $table }」没有说数据缺失时怎么办：{ $point } 没有任何一行接住{ $result }
+    .label = 缺口是 { $region }
+    .label-row = 这一行只管填了数的人，空着的格不在内
+    .help = 补 { $rows }：不考这一项的人没有数也免考，{ $people } 的人没有数得 0 分；谁没有数都免考，就只补 { $whole }
 
 E0502 = 「{ $table }」有重叠：{ $point } 既属于 { $earlier }，又属于 { $later }{ $result }
     .label = 这一行重复占了 { $region }
@@ -163,6 +173,10 @@ W0505-same = 「{ $table }」的 { $row } 这一行用不上：上面的 { $by }
     .label = 没有人会落到这一行
     .label-row = { $name } 在它之前
     .help = 两行删去一行，或改正其中一行的条件
+W0506 = 「{ $table }」的“{ $guarded }”不管空着的格：{ $point } 时，符合它条件的人也按“{ $row }”算
+    .label = 空着的格都落到这一行，不看上面的条件
+    .label-row = { -any } 只管填了的格，缺失的不在内
+    .help = 上面那一行也要管这些人，就在“{ $row }”前面补 { $proposal }；本来就要这样算，就写明 { $wanted }
 
 ### 几份方案分记录
 

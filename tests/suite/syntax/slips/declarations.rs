@@ -12,6 +12,42 @@ pub const SLIPS: &[(At, &str, &str, &str)] = &[
     ),
     (
         Item,
+        "评分 总分 权重 100% 当 级别 = 高级 { >= 60 => 100; < 60 => 0 }",
+        "E0101",
+        "评分 总分 权重 100% { any 当 not (级别 = 高级) => exempt; >= 60 => 100; < 60 => 0 }",
+    ),
+    (
+        Item,
+        "score 总分 when 级别 = 高级 weight 100% {\n    >= 60 => 100\n    < 60 => 0\n}",
+        "E0101",
+        "score 总分 weight 100% {\n    any when not (级别 = 高级) => exempt\n    >= 60 => 100\n    < 60 => 0\n}",
+    ),
+    (
+        Item,
+        "score 总分 weight 100% applies when 级别 = 高级 and 在职 {\n    >= 60 => 100\n    < 60 => 0\n}",
+        "E0101",
+        "score 总分 weight 100% {\n    any when not (级别 = 高级 and 在职) => exempt\n    >= 60 => 100\n    < 60 => 0\n}",
+    ),
+    (
+        Item,
+        "score 产出 weight 100% when 级别 = 高级 = min(100pt, 单数 * 1pt)",
+        "E0101",
+        "score 产出 by 级别 weight 100% { 高级 => min(100pt, 单数 * 1pt); otherwise => exempt }",
+    ),
+    (
+        Item,
+        "评分 产出 \"件数\" 权重 100% 当 级别 = 高级 且 在职 = 最小(100分, 单数 * 1分)",
+        "E0101",
+        "评分 产出 \"件数\" by 级别 = 高级 且 在职 权重 100% { yes => 最小(100分, 单数 * 1分); no => exempt }",
+    ),
+    (
+        Item,
+        "score 产出 when 级别 = 高级 weight 100% = if 单数 = 0 then 0pt else 100pt",
+        "E0101",
+        "score 产出 by 级别 weight 100% { 高级 => if 单数 = 0 then 0pt else 100pt; otherwise => exempt }",
+    ),
+    (
+        Item,
         "grade 等级 by 总分 {\n    A : 90-100\n    B : 80-89\n    C : 60-79\n    D : 0-59\n}",
         "E0112",
         "grade 等级 by 总分 {\n    A : [90, 100]\n    B : [80, 90)\n    C : [60, 80)\n    D : [0, 60)\n}",
