@@ -38,7 +38,7 @@ const ABOUT_NUMBERS: [(&str, &[&str], &str); 16] = [
     ("E0111", &["compare", "bullet"], "one bound was written twice; a line has no number"),
     ("E0202", &["", "fraction", "step"], "a fraction as a percentage; a number of decimals as the last place"),
     ("W0516", &["rows"], "answers out of 10, all times 10, before the weight"),
-    ("W0402", &["", "plain"], "a number of decimals as the last place"),
+    ("W0402", &["", "plain", "whole"], "a number of decimals as the last place"),
     ("E0201", &["function-elsewhere"], "a number of decimals as the last place"),
 ];
 

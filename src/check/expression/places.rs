@@ -3,9 +3,13 @@
 use super::super::context::Context;
 use super::{bare, units};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::Type;
-use crate::quantity::{Decimal, Dimension, Unit, spell_number};
+use crate::ir::{self, ExprKind, Type};
+use crate::quantity::{Decimal, Dimension, Number, Numbers, Rounding, Unit, spell_number};
 use crate::syntax::ast::Expr;
+use crate::syntax::keyword::Keyword;
+
+/// A unit of the first decimal.
+const TENTH: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
 /// Tells a bare whole number as the step of a value that has a unit, with both readings. Whether it is one.
 pub(super) fn told(cx: &mut Context, step: &Expr, ty: Type) -> bool {
@@ -21,18 +25,42 @@ pub(super) fn told(cx: &mut Context, step: &Expr, ty: Type) -> bool {
     true
 }
 
-/// Warns of a step that is a bare whole number, where a number may be meant so.
-pub(super) fn warn(cx: &mut Context, step: &Expr, ty: Type) {
-    let Type::Number(dimension) = ty else { return };
-    let more = |figure: &Decimal| *figure > Decimal::ONE;
-    let (Some(decimals), Some(_)) = (last_place(step), bare::bare_figure(step).filter(more)) else { return };
+/// Warns of a step that is a bare whole number, where a number may be meant so: with 1 where a value is cut to whole ones
+/// that has more than one decimal, so that one decimal would say something.
+pub(super) fn warn(cx: &mut Context, (step, word): (&Expr, Keyword), rounded: &ir::Expr) {
+    let Type::Number(dimension) = rounded.ty else { return };
+    let doubted = |figure: &Decimal| match *figure == Decimal::ONE {
+        // Of a spreadsheet's FLOOR and CEILING it is a multiple as well.
+        true => word == Keyword::Round && !cx.sources.slice(step.span).contains('.') && loses_decimals(rounded),
+        false => *figure > Decimal::ONE,
+    };
+    let (Some(decimals), Some(size)) = (last_place(step), bare::bare_figure(step).filter(doubted)) else { return };
     let figure = cx.sources.slice(step.span).to_owned();
     let pt = Unit::Point.word(cx.header.tongue);
     // Of a number without unit both are written alike.
     let multiple = (dimension == Dimension::POINTS).then(|| format!("{figure}{pt}"));
-    let variant = if multiple.is_some() { "" } else { "plain" };
+    let whole = size == Decimal::ONE;
+    let variant = match &multiple {
+        _ if whole => "whole",
+        Some(_) => "",
+        None => "plain",
+    };
+    let multiple = multiple.or_else(|| whole.then(|| format!("{figure}.0")));
     let told = Diagnostic::new(Code::StepOrDecimals, step.span).variant(variant).arg("figure", figure);
     cx.tell(with_readings(told, step, [Some(decimals), multiple]));
+}
+
+/// Whether a value that is rounded to whole ones had more than one decimal: points, and numbers as small as ratings are.
+fn loses_decimals(rounded: &ir::Expr) -> bool {
+    let rating = |numbers: &Numbers| numbers.lo() >= Number::ZERO && numbers.hi() <= Number::from(10);
+    let small = rounded.domain.numbers().is_some_and(rating);
+    let tenths = |numbers: &Numbers| numbers.round(TENTH, Rounding::HalfUp) == *numbers;
+    let fine = match &rounded.kind {
+        ExprKind::Quotient { .. } => true,
+        ExprKind::Round { value, .. } => value.domain.numbers().is_some_and(|numbers| !tenths(numbers)),
+        _ => false,
+    };
+    fine && (rounded.ty == Type::Number(Dimension::POINTS) || small)
 }
 
 fn with_readings(told: Diagnostic, step: &Expr, [decimals, multiple]: [Option<String>; 2]) -> Diagnostic {

@@ -32,7 +32,7 @@ pub(super) fn round(
     let Some(mode) = rounding_mode(word, mode) else { return refuse::bad_arguments(cx, it, span) };
     match sized(cx, value, step, (hint, Some(mode))) {
         Some((rounded, _)) => {
-            places::warn(cx, step, rounded.ty);
+            places::warn(cx, (step, word), &rounded);
             Expr { span, ..rounded }
         }
         None => build::invalid(span),

@@ -75,8 +75,18 @@ pub fn shaped(piece: &Piece) -> Option<Diagnostic> {
     }
     let span = piece.span(0, 0);
     let told = Diagnostic::new(Code::UnknownDeclaration, span).variant("headless").arg("found", piece.word(0));
+    if meant == Keyword::Let && is_total(piece) {
+        let (word, ty) = (piece.keyword(Keyword::Metric), piece.keyword(Keyword::Points));
+        return Some(told.variant("total").arg("wanted", word).edit(span, format!("{word} {} : {ty}", piece.word(0))));
+    }
     let gap = span.before();
     Some(told.arg("wanted", word).edit(gap, format!("{word} ")))
+}
+
+/// Whether a name stands for what the items add up to: that is a result, which a `let` is not.
+fn is_total(piece: &Piece) -> bool {
+    let compares = (2..piece.tokens.len()).any(|at| matches!(piece.word(at), "<" | ">" | "<=" | ">=" | "=" | "!="));
+    !compares && (2..piece.tokens.len()).any(|at| piece.is(at, &[Keyword::Scores]))
 }
 
 /// Whether a token joins what stands around it, and is no name.

@@ -299,6 +299,9 @@ E0120-misplaced = “{ $found }” cannot stand inside this block
 E0120-headless = the word that begins this is missing: nothing before “{ $found }” says what it is
     .label = { $wanted } is missing before this
     .help = write { $wanted } before it
+E0120-total = the word that begins this is missing: nothing before “{ $found }” says what it is, and nothing behind it of which type
+    .label = { $wanted } is missing before this, : { -points } behind it
+    .help = a total is a result that people see: write { $wanted } { $found } : { -points }; a { -let } does not appear in the results
 E0120-kinds = there is no declaration “{ $found }”
     .label = no declaration begins so
     .help = points by conditions are a { -score } NAME { -weight } 40% {"{"} >= 98% => 100 … {"}"}, figures by conditions a { -table } NAME { -by } FIELD -> { -money } {"{"} CONDITION => RESULT … {"}"}, what is computed a { -metric } NAME : TYPE = FORMULA

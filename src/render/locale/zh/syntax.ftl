@@ -299,6 +299,9 @@ E0120-misplaced = “{ $found }”不能写在这一段里
 E0120-headless = 这一条缺开头的词：“{ $found }”前面没有写它是什么
     .label = 前面缺 { $wanted }
     .help = 在它前面写上 { $wanted }
+E0120-total = 这一条缺开头的词：“{ $found }”前面没有写它是什么，也没有写类型
+    .label = 前面缺 { $wanted }，后面缺 : { -points }
+    .help = 总分是要给人看的结果，写成 { $wanted } { $found } : { -points }；用 { -let } 的话，结果里没有它
 E0120-kinds = 没有“{ $found }”这种声明
     .label = 一条声明不能这样开头
     .help = 按条件得分写 { -score } 名称 { -weight } 40% {"{"} >= 98% => 100 … {"}"}；按条件取数写 { -table } 名称 { -by } 字段 -> { -money } {"{"} 条件 => 结果 … {"}"}；算出来的写 { -metric } 名称 : 类型 = 算式
