@@ -291,7 +291,7 @@ E0214-bare = “{ $block }” has many rows and is no value itself
 
 E0215-over-nothing = { $function } does not say over whom or what it goes
     .label = over whom?
-    .help = for everyone write { -within }: { -all }, for those who share a field { -within }: FIELD; for earlier periods { -over }: 3 { -periods }; for rows of a details block { $function }(BLOCK.FIELD)
+    .help = for everyone write { -within }: { -all }, for those who share a field { -within }: FIELD, with { -where }: CONDITION behind it for some of them only; for earlier periods { -over }: 3 { -periods }; for rows of a details block { $function }(BLOCK.FIELD)
 E0215-over-terms = { $function } does not add these numbers up: it goes over many people, periods or rows
     .label = over what?
     .help = to add them write { $proposal }
@@ -430,7 +430,7 @@ E0402-always = “{ $divisor }” can only be 0, so “{ $quotient }” can neve
 E0402-exempt = somebody can be exempt from every item, and then “{ $quotient }” cannot be worked out
     .label = perhaps no item counts
     .label-item = this item can be exempt
-    .help = write “{ $quotient } { -otherwise-value } VALUE” to say what somebody without any item scores; or leave one item that nobody is exempt from
+    .help = write “{ $quotient } { -otherwise-value } VALUE” to say what somebody without any item scores. That goes into averages and ranks of the others as well: there add { -where }: CONDITION for those who take part. Or leave one item that nobody is exempt from
 
 E0403 = “{ $name }” can need { $digits } digits, { $places } of them decimals; a result holds 28
     .label = may not fit

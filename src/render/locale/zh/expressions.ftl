@@ -291,7 +291,7 @@ E0214-bare = 「{ $block }」有很多行，自己不是一个值
 
 E0215-over-nothing = { $function } 没有说对谁、对什么来算
     .label = 对谁算？
-    .help = 对所有人写 { -within }: { -all }，对某字段相同的人写 { -within }: 字段；对前几期写 { -over }: 3 { -periods }；对明细的行写 { $function }(明细.字段)
+    .help = 对所有人写 { -within }: { -all }，对某字段相同的人写 { -within }: 字段，只算其中一些人再加上 { -where }: 条件；对前几期写 { -over }: 3 { -periods }；对明细的行写 { $function }(明细.字段)
 E0215-over-terms = { $function } 不把这几个数相加：它数的是许多人、许多期或许多行
     .label = 对谁算？
     .help = 把几个数加起来，写 { $proposal }
@@ -430,7 +430,7 @@ E0402-always = 「{ $divisor }」只能是 0，「{ $quotient }」永远算不�
 E0402-exempt = 可能有人每一项都免考，那时「{ $quotient }」算不出来
     .label = 可能一项也不算
     .label-item = 这一项可以免考
-    .help = 写成「{ $quotient } { -otherwise-value } 值」，说明每一项都免考的人算多少分；或者留一项人人都考的
+    .help = 写成「{ $quotient } { -otherwise-value } 值」，说明每一项都免考的人算多少分，这个分也算进别人的平均和名次；不要算进去，就在那里加上 { -where }: 条件，只算参评的人。或者留一项人人都考的
 
 E0403 = 「{ $name }」可能长达 { $digits } 位，其中小数 { $places } 位；结果只存得下 28 位
     .label = 可能存不下
