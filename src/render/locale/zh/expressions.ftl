@@ -197,7 +197,7 @@ E0206-output = 「{ $name }」在几张等级表里都有（{ $grades }），说
 E0207 = 「{ $text }」可能缺失，缺失时这里就算不出来
     .label = 可能缺失
     .label-declared = 这里说它可以缺失
-    .help = 写成「({ $text } { -otherwise-value } 值)」，说明缺失时按多少算
+    .help = 写成「({ $text } { -otherwise-value } 值)」，说明缺失时按多少算；先想好空着的人该得多少：0 有时是最好的成绩
 E0207-many = 「{ $text }」可能缺失，没有说缺失的怎么算
     .label = 可能缺失
     .label-declared = 这里说它可以缺失
@@ -395,6 +395,12 @@ E0401 = 「{ $quotient }」除不尽时没有说保留几位，每个人差的�
 E0401-zero = 「{ $quotient }」除不尽时没有说保留几位；「{ $divisor }」为 0 时也算不出来
     .label = 没有取整的除法
     .help = 写成 { $proposal }：保留到写明的那一位，「{ $divisor }」为 0 时算 { $none }，要算别的就改掉它
+E0401-zero-scored = 「{ $quotient }」除不尽时没有说保留几位；「{ $divisor }」为 0 时也算不出来，「{ $item }」就没法给分
+    .label = 没有取整的除法
+    .help = 写成 { $proposal }：保留到写明的那一位。「{ $divisor }」为 0 的人该得多少分？写 { -otherwise-value } { $first }，「{ $item }」得 { $points } 分{ $others ->
+        [yes] ；写 { -otherwise-value } { $second }，得 { $more } 分
+       *[no] {""}
+    }；写别的数，就得它那一档的分
 E0401-rate = 「{ $quotient }」除不尽时没有说保留几位，每个人差的那一点就没有依据
     .label = 没有取整的除法
     .help = 单独写一个 { -metric }，加上 { -decimals } 2；或者把除法留到最后，连同它乘的数一起取整
@@ -423,6 +429,13 @@ E0402 = 「{ $divisor }」可能是 0，那时「{ $quotient }」算不出来
     .label = 可能是 0
     .label-declared = 允许「{ $name }」为 0
     .help = 写成「{ $quotient } { -otherwise-value } 值」，说明除数为 0 时按多少算；不会为 0 的，就在声明里用 { -in } (0, …] 写明
+E0402-scored = 「{ $divisor }」可能是 0，那时「{ $quotient }」算不出来，「{ $item }」也没法给分
+    .label = 可能是 0
+    .label-declared = 允许「{ $name }」为 0
+    .help = 「{ $divisor }」为 0 的人该得多少分？写 { -otherwise-value } { $first }，「{ $item }」得 { $points } 分{ $others ->
+        [yes] ；写 { -otherwise-value } { $second }，得 { $more } 分
+       *[no] {""}
+    }；写别的数，就得它那一档的分。不会为 0 的，在声明里用 { -in } (0, …] 写明
 E0402-always = 「{ $divisor }」只能是 0，「{ $quotient }」永远算不出来
     .label = 只能是 0
     .label-declared = 「{ $name }」在这里只能是 0
