@@ -42,7 +42,7 @@ pub(super) struct Report {
     #[arg(required_unless_present = "run", value_name = "FILE")]
     pub files: Vec<String>,
     #[arg(short = 'o', long = "output", value_name = "FILE")]
-    pub pages_in: PathBuf,
+    pub pages_in: Option<PathBuf>,
     #[arg(long)]
     pub statements: bool,
     #[arg(long, value_name = "NAME")]

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::inputs::{self, Chosen, refused};
 use super::paged::Report;
-use super::{Console, Exit};
+use super::{Console, Exit, example};
 use crate::batch::{Advisers, Appraisal};
 use crate::data::Status;
 use crate::diagnostic::Arg;
@@ -32,8 +32,9 @@ pub(super) fn run(console: &Console, arguments: &Report) -> Exit {
 fn written(console: &Console, arguments: &Report) -> Result<Exit, Exit> {
     let (names, data) = arguments.reads.told_apart(&arguments.files);
     inputs::both(console, &arguments.reads, &names, &data)?;
-    let place = place(console, &arguments.pages_in)?;
-    let outputs: Vec<&Path> = if place != Place::Folder { vec![arguments.pages_in.as_path()] } else { vec![] };
+    let path = arguments.pages_in.as_deref().ok_or_else(|| nowhere(console))?;
+    let place = place(console, path)?;
+    let outputs: Vec<&Path> = if place != Place::Folder { vec![path] } else { vec![] };
     let chosen = inputs::chosen(console, &names, &arguments.reads, (&data, &outputs))?;
     let policies: Vec<&Policy> = chosen.iter().map(Chosen::policy).collect();
     known(console, &policies, arguments.by.as_deref())?;
@@ -51,12 +52,20 @@ fn written(console: &Console, arguments: &Report) -> Result<Exit, Exit> {
     let names = arguments.others.then(|| Names::of(&month));
     let making = Making { console, month, advisers: Advisers::new(&policies, &changeable), names };
     match place {
-        Place::File => making.file(&arguments.pages_in, arguments.statements)?,
-        Place::Workbook => making.workbook(&arguments.pages_in)?,
-        Place::Folder => making.folder(&arguments.pages_in)?,
+        Place::File => making.file(path, arguments.statements)?,
+        Place::Workbook => making.workbook(path)?,
+        Place::Folder => making.folder(path)?,
     }
     let rejected = (0..count).any(|at| started.outcome(at).is_some_and(|of| of.status() == Status::Rejected));
     Ok(if rejected { Exit::Rejections } else { Exit::Well })
+}
+
+/// Tells where pages can go, each way as a whole command.
+fn nowhere(console: &Console) -> Exit {
+    let way = |id: &str| Arg::from(format!("{} -o {}", example::whole(&console.typed), console.say(id, &[])));
+    let args =
+        [("file", way("report-as-file")), ("folder", way("report-as-folder")), ("book", way("report-as-workbook"))];
+    console.wrong("report-nowhere", &args)
 }
 
 /// Refuses a field by which no policy can tell people apart.

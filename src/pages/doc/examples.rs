@@ -71,7 +71,7 @@ impl<'a> Teller<'a> {
         let written = Written::new(self.words.policy, &compiled.sources, None, &[]);
         let told: Explanation =
             explain(&Asked { written: &written, observed: &of.observed, whereabouts: &(), broken: &[], doubts: &[] });
-        let statement = Statement { words: self.words, told: &told, extent: Extent::Example };
+        let statement = Statement { words: self.words, told: &told, extent: Extent::Example, earlier: None };
         let title = match (grade, &of.name) {
             (Some(grade), _) => self.say("doc-example-grade", &[("grade", grade.into())]),
             (None, Some(name)) => name.clone(),

@@ -177,7 +177,10 @@ impl Part {
         for (((item, rows), points), counts) in
             policy.items.iter().zip(&mut self.items).zip(&mut self.points).zip(&mut self.values)
         {
-            let figure = evaluation.as_ref().and_then(|evaluation| scored_by(policy, item, evaluation));
+            // Who is exempt has no figure that counts.
+            let counts_for = matches!(values.get(item.points.0), Some(Value::Number(_)));
+            let known = evaluation.as_ref().filter(|_| counts_for);
+            let figure = known.and_then(|evaluation| scored_by(policy, item, evaluation));
             figure.into_iter().for_each(|figure| *counts.entry(figure).or_default() += 1);
             let step = policy.step_of(item.points);
             let row = match (step, evaluation.as_ref()) {

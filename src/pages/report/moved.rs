@@ -43,15 +43,20 @@ fn measure(policy: &Policy) -> Vec<SlotId> {
     if paid.is_empty() { scores().into_iter().collect() } else { paid }
 }
 
-/// Everything that is another for a record than it was in the last results; nothing, where it does not stand there.
-pub(super) fn changes(month: &Month, own: usize, values: &[Value]) -> Option<Vec<Change>> {
+/// What a record was in the last results, in the order in which it is told; nothing, where it does not stand there.
+pub(super) fn before(month: &Month, own: usize, values: &[Value]) -> Option<Vec<(SlotId, Value)>> {
     let (last, policy) = (month.last?, month.policies.get(own)?);
     let row = last.row(own, policy, values)?;
     let told = [Role::Pay, Role::PayLine, Role::Grade, Role::Points];
     let slots = told.iter().flat_map(|role| of_role(policy, *role));
     let slots = slots.chain(policy.items.iter().filter_map(|item| figure(policy, item.points)));
-    let changed = slots.filter_map(|slot| {
-        let (then, now) = (last.value(own, row, slot)?, values.get(slot.0)?.clone());
+    Some(slots.filter_map(|slot| Some((slot, last.value(own, row, slot)?))).collect())
+}
+
+/// Everything that is another for a record than it was.
+pub(super) fn changes(month: &Month, own: usize, values: &[Value]) -> Option<Vec<Change>> {
+    let changed = before(month, own, values)?.into_iter().filter_map(|(slot, then)| {
+        let now = values.get(slot.0)?.clone();
         (then != now).then_some(Change { slot, then, now })
     });
     Some(changed.collect())

@@ -5,11 +5,12 @@ use std::collections::HashSet;
 
 use super::Month;
 use super::gather::Gathered;
-use super::moved::{Moves, changes, named, role};
+use super::moved::{Change, Moves, before, changes, named, role};
 use super::people::titled;
 use super::slots::outer;
 use crate::ir::{Role, Value};
 use crate::pages::page::{Block, Figure, Table};
+use crate::pages::statement::Earlier;
 use crate::pages::words::Words;
 use crate::quantity::Number;
 use crate::render::amount;
@@ -86,30 +87,36 @@ fn movers(month: &Month, words: &Words, moves: &Moves) -> Table {
     Table { long: true, ..table }
 }
 
-/// What moved of one person.
-pub(super) fn of_person(month: &Month, own: usize, values: &[Value]) -> Vec<Block> {
-    let Some((words, changed)) = month.words(own).zip(changes(month, own, values)) else { return vec![] };
-    let heading = Block::Heading(month.say("report-moved", &[]));
-    if changed.is_empty() {
-        return vec![heading, Block::Text(month.say("report-unmoved", &[]))];
+/// What one person had then, with what is paid and graded otherwise now in a sentence.
+pub(super) fn of_person(month: &Month, own: usize, values: &[Value]) -> Option<Earlier> {
+    let words = month.words(own)?;
+    let changed = changes(month, own, values)?;
+    let each = changed.iter().filter(|change| matches!(role(words.policy, change.slot), Some(Role::Pay | Role::Grade)));
+    let each: Vec<String> = each.map(|change| told(month, &words, change)).collect();
+    let moved = match (changed.is_empty(), each.is_empty()) {
+        (true, _) => month.say("report-unmoved", &[]),
+        (false, true) => month.say("report-unmoved-paid", &[]),
+        (false, false) => each.join(&month.say("words-between", &[])),
+    };
+    let said = month.say("report-moved-said", &[("moved", moved.into())]);
+    Some(Earlier { values: before(month, own, values)?.into_iter().collect(), said })
+}
+
+/// What something was and is, of what is paid with how much more that is.
+fn told(month: &Month, words: &Words, change: &Change) -> String {
+    let name = ("name", named(words, change.slot).into());
+    let amounts = change.then.number().zip(change.now.number());
+    match amounts.filter(|_| role(words.policy, change.slot) == Some(Role::Pay)) {
+        Some((then, now)) => {
+            let money = |sum: &Number| amount(sum, &words.policy.header.currency, month.tongue).into();
+            let delta = ("delta", signed(words, &(now - then)).into());
+            month.say("report-change-paid", &[name, ("then", money(then)), ("now", money(now)), delta])
+        }
+        None => {
+            let spelt = |value: &Value| words.of_slot(change.slot, value).into();
+            month.say("report-change", &[name, ("then", spelt(&change.then)), ("now", spelt(&change.now))])
+        }
     }
-    let heads = [("report-what", false), ("report-then", true), ("report-now", true), ("report-delta", true)];
-    let mut table = Table::of(heads.map(|(id, figures)| (month.say(id, &[]), figures)).into());
-    for change in &changed {
-        let paid = matches!(role(words.policy, change.slot), Some(Role::Pay | Role::PayLine));
-        let shown = |value: &Value| match value.number().filter(|_| paid) {
-            Some(number) => amount(number, &words.policy.header.currency, month.tongue),
-            None => words.of_slot(change.slot, value),
-        };
-        let delta = change.then.number().zip(change.now.number()).map(|(then, now)| now - then);
-        let delta = delta.and_then(|delta| match role(words.policy, change.slot) {
-            Some(Role::Pay | Role::PayLine) => Some(signed(&words, &delta)),
-            Some(Role::Points) => Some(format!("{}{}", sign(&delta), delta.abs())),
-            _ => None,
-        });
-        table.row(vec![named(&words, change.slot), shown(&change.then), shown(&change.now), delta.unwrap_or_default()]);
-    }
-    vec![heading, Block::Table(table)]
 }
 
 /// A sum of what people look at first: money, where something is paid.

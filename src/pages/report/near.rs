@@ -5,6 +5,9 @@ use super::{Month, called};
 use crate::ir::Value;
 use crate::quantity::Number;
 
+/// Whoever lacks no more than this part of the bound of a better grade is a step from it.
+const NEAR: i64 = 20;
+
 /// How far somebody is from a better grade.
 pub(super) struct Near {
     pub distance: Number,
@@ -14,11 +17,18 @@ pub(super) struct Near {
     pub graded: String,
 }
 
-/// How far a record is from a better grade.
+/// How far a record is from a better grade, where that is but a step; who is not appraised is from none.
 pub(super) fn distance(month: &Month, own: usize, at: usize) -> Option<Near> {
     let told = month.started.explanation(at, month.written)?;
     let grade = told.grades.last()?;
     let (on, next) = (grade.on.first()?, grade.to_next.as_ref()?);
+    if told.total.as_ref().is_some_and(|total| total.value.is_none()) {
+        return None;
+    }
+    let bound = next.bound.number()?.abs();
+    if next.distance.abs() * Number::from(NEAR) > bound {
+        return None;
+    }
     let words = month.words(own)?;
     let spelt = |value: &Value| words.value(on.ty, on.unit, value);
     let slot = grade.outputs.first()?.slot;

@@ -92,11 +92,15 @@ pub(super) fn nearest(month: &Month, found: &Gathered) -> Vec<Block> {
         let mut near: Vec<&Near> = part.near.iter().collect();
         near.sort_by(|one, other| one.distance.cmp(&other.distance));
         let Some(first) = near.first() else { continue };
+        // Where all are listed, that is not said.
+        let shown = if near.len() > MOST_NEAR { MOST_NEAR } else { 0 };
+        let count = [("count", near.len().into()), ("shown", shown.into())];
         let heads = [(first.graded.clone(), true), (month.say("report-short", &[]), true)];
         let heads = [(month.say("report-who", &[]), false)].into_iter().chain(heads);
         let mut table = Table::of(heads.chain([(month.say("report-goal", &[]), false)]).collect());
         near.iter().take(MOST_NEAR).for_each(|near| table.row(near.cells.to_vec()));
         blocks.extend(titled(month, policy));
+        blocks.push(Block::Text(month.counting("report-near-text", &count, found.periods.len())));
         blocks.push(Block::Table(table));
     }
     blocks

@@ -4,7 +4,7 @@ use super::names::{self, Names};
 use super::whose::who;
 use super::{Month, movers};
 use crate::advice::Advice;
-
+use crate::ir::{Policy, Step, Type};
 use crate::pages::page::{Block, Card, Page, Section};
 use crate::pages::statement::{Extent, Statement};
 use crate::render::advice;
@@ -30,6 +30,22 @@ pub struct Beside<'a> {
     pub names: Option<&'a Names>,
 }
 
+/// Whether somebody can do about what an advice changes: of what is a word, only what is itself scored. Which post somebody
+/// has is the shop's to say.
+fn is_own(policy: &Policy, advice: &Advice) -> bool {
+    let Some(field) = advice.field else { return true };
+    let is_number = matches!(policy.slot(field).map(|slot| slot.ty), Some(Type::Number(_)));
+    let scored = || {
+        let steps = policy.items.iter().filter_map(|item| policy.step_of(item.points));
+        let mut tables = steps.filter_map(|at| match policy.steps.get(at) {
+            Some(Step::Table(table)) => Some(table),
+            _ => None,
+        });
+        tables.any(|table| table.inputs.iter().any(|input| input.value.slot() == Some(field)))
+    };
+    is_number || scored()
+}
+
 /// The statement of the record at a place; of a line that is no record, none.
 pub fn statement(month: &Month, at: usize, beside: &Beside) -> Option<Personal> {
     let told = month.started.explanation(at, month.written)?;
@@ -39,11 +55,12 @@ pub fn statement(month: &Month, at: usize, beside: &Beside) -> Option<Personal> 
         return None;
     }
     let who = who(&words, &told);
-    let statement = Statement { words, told: &told, extent: Extent::Person };
-    let mut blocks = statement.blocks();
     let evaluated = names::values(month, at);
-    blocks.extend(evaluated.iter().flat_map(|(own, values)| movers::of_person(month, *own, values)));
-    let helps = advice::changes(words.policy, beside.advice, HELPS, month.tongue);
+    let earlier = evaluated.and_then(|(own, values)| movers::of_person(month, own, &values));
+    let statement = Statement { words, told: &told, extent: Extent::Person, earlier: earlier.as_ref() };
+    let mut blocks = statement.blocks();
+    let possible: Vec<Advice> = beside.advice.iter().filter(|of| is_own(words.policy, of)).cloned().collect();
+    let helps = advice::changes(words.policy, &possible, HELPS, month.tongue);
     if !helps.is_empty() {
         blocks.extend([Block::Heading(month.say("why-next", &[])), Block::List(helps)]);
     }

@@ -87,7 +87,8 @@ pub(super) fn items(month: &Month, found: &Gathered) -> Vec<Block> {
 fn points(month: &Month, part: &Part, at: usize) -> String {
     let Some((range, exempt)) = part.points.get(at) else { return String::new() };
     let range = range.as_ref().map(|(least, most)| {
-        month.say("report-points", &[("least", least.to_string().into()), ("most", most.to_string().into())])
+        let id = if least == most { "report-points-one" } else { "report-points" };
+        month.say(id, &[("least", least.to_string().into()), ("most", most.to_string().into())])
     });
     let exempt = (*exempt > 0).then(|| month.say("report-exempt", &[("count", (*exempt).into())]));
     range.into_iter().chain(exempt).collect::<Vec<_>>().join(" ")

@@ -1,10 +1,14 @@
 //! A person's statement, made of an explanation: what was scored, which grade, what is paid and of what each figure is made.
 
+mod earlier;
+mod exempt;
 mod parts;
 mod pay;
 mod scored;
 
 use std::collections::BTreeMap;
+
+pub(super) use earlier::Earlier;
 
 use super::page::{Block, Figure, Table};
 use super::words::Words;
@@ -33,6 +37,8 @@ pub(super) struct Statement<'a> {
     pub told: &'a Explanation<'a>,
     /// How much.
     pub extent: Extent,
+    /// What it was in earlier results, where it is held against some.
+    pub earlier: Option<&'a Earlier>,
 }
 
 impl Statement<'_> {
@@ -53,6 +59,7 @@ impl Statement<'_> {
         if !figures.is_empty() {
             blocks.push(Block::Figures(figures));
         }
+        blocks.extend(self.earlier.map(|earlier| Block::Text(earlier.said.clone())));
         if self.extent == Extent::Example {
             blocks.extend(self.given());
         }

@@ -2,8 +2,8 @@
 
 use super::Statement;
 use super::scored::told;
-use crate::explain::{Distance, Input, Metric, Source};
-use crate::ir::{SlotId, Value};
+use crate::explain::{Distance, Input, Metric, Named, Scale, Source};
+use crate::ir::{Expr, SlotId, Step, Value};
 use crate::pages::page::Block;
 use crate::render::texts;
 
@@ -46,10 +46,12 @@ impl Statement<'_> {
     pub(super) fn values(&self) -> Vec<Block> {
         let mut table = self.table(&[("", false), ("", false), ("", true)]);
         let mut metrics: Vec<&Metric> = self.told.metrics.iter().collect();
-        metrics.retain(|metric| metric.of.value.is_ok() && metric.worked.is_some());
+        metrics
+            .retain(|metric| metric.of.value.is_ok() && metric.worked.is_some() && !self.is_blank_metric(&metric.of));
         for metric in metrics {
             let value = self.value(&metric.of);
-            let formula = Some(self.formula(metric.of.slot)).filter(|formula| *formula != value);
+            let same = metric.of.value.as_ref().map(|value| self.words.of_slot(metric.of.slot, value));
+            let formula = Some(self.formula(metric.of.slot)).filter(|formula| Ok(formula) != same.as_ref());
             let plain = || Statement { words: self.words.named(), ..*self }.formula(metric.of.slot);
             let how = formula.unwrap_or_else(plain) + &self.over(metric.of.slot);
             table.row(vec![self.words.called(metric.of.slot), how, value]);
@@ -58,10 +60,26 @@ impl Statement<'_> {
         told(table).into_iter().flat_map(|table| [heading(), table]).collect()
     }
 
+    /// Whether all that something is worked out of is not there, as figures of other posts are not.
+    fn is_blank(&self, expr: &Expr) -> bool {
+        let read = expr.slots();
+        let mut fields = self.told.fields.iter().filter(|field| read.contains(&field.of.slot)).peekable();
+        fields.peek().is_some() && fields.all(|field| field.of.value == Ok(Value::Missing))
+    }
+
+    fn is_blank_metric(&self, of: &Named) -> bool {
+        matches!(self.step(of.slot), Some(Step::Value(step)) if self.is_blank(&step.value))
+    }
+
+    /// Whether a scale is asked about what is not there.
+    fn is_blank_scale(&self, scale: &Scale) -> bool {
+        self.asked_by(&scale.on).is_some_and(|expr| self.is_blank(expr))
+    }
+
     /// Over how many people or periods something was found: `（共 5 人）`, `（2024-02 82，2024-03 90）`
     fn over(&self, slot: SlotId) -> String {
         let mut read = vec![];
-        if let Some(crate::ir::Step::Value(step)) = self.step(slot) {
+        if let Some(Step::Value(step)) = self.step(slot) {
             step.value.walk(&mut |part: &crate::ir::Expr| read.extend(part.slot()));
         }
         let cohorts = self.told.cohort.iter().filter(|cohort| read.contains(&cohort.of.slot) && cohort.members > 0);
@@ -106,7 +124,8 @@ impl Statement<'_> {
             }
             near.extend(of.on.first().zip(of.to_next.as_ref()).map(|(on, next)| self.reaching(on, next, first.slot)));
         }
-        for scale in self.told.scales.iter().filter(|scale| scale.amount.value.is_ok()) {
+        let scales = self.told.scales.iter().filter(|scale| scale.amount.value.is_ok());
+        for scale in scales.filter(|scale| !self.is_paid(scale) && !self.is_blank_scale(scale)) {
             let name = self.words.called(scale.amount.slot);
             let asked = self.asked_by_name(std::slice::from_ref(&scale.on));
             table.row(vec![name, asked, self.slices(scale), self.value(&scale.amount)]);
@@ -119,7 +138,7 @@ impl Statement<'_> {
         blocks
     }
 
-    fn asked_by_name(&self, on: &[Input]) -> String {
+    pub(super) fn asked_by_name(&self, on: &[Input]) -> String {
         match on {
             [only] => format!("{} {}", self.input(only), self.asked(on)),
             several => self.asked(several),
@@ -151,7 +170,7 @@ impl Statement<'_> {
             let name = ("name", self.words.called(gate.of.slot).into());
             let failed = gate.failed.iter().filter_map(|failed| {
                 let conditions = match self.step(gate.of.slot)? {
-                    crate::ir::Step::Gate(of) => &of.conditions,
+                    Step::Gate(of) => &of.conditions,
                     _ => return None,
                 };
                 let condition = conditions.iter().find(|of| of.text == failed.text)?;
@@ -181,6 +200,13 @@ impl Statement<'_> {
         let doubts = self.told.doubts.iter();
         let doubts =
             doubts.map(|doubt| texts(&doubt.problem(self.words.policy).diagnostic(), self.words.tongue).message);
-        raised.chain(broken).chain(doubts).map(Block::Note).collect()
+        let mut told: Vec<String> = vec![];
+        // Several doubts may be of one record, and read the same.
+        raised.chain(broken).chain(doubts).for_each(|text| {
+            if !told.contains(&text) {
+                told.push(text);
+            }
+        });
+        told.into_iter().map(Block::Note).collect()
     }
 }

@@ -2,16 +2,28 @@
 
 use super::Statement;
 use crate::explain::{Answer, Exact, Input, Item, RowTaken};
-use crate::ir::{SlotId, Step, Table as Rows, Value};
+use crate::ir::{Expr, ExprKind, Row, RowValue, SlotId, Step, Table as Rows, Value};
 use crate::pages::page::{Block, Table};
 use crate::quantity::Number;
 
 impl Statement<'_> {
     /// The items and their sum.
     pub(super) fn scores(&self) -> Vec<Block> {
-        let items: Vec<&Item> = self.told.items.iter().filter(|item| item.points.is_ok()).collect();
+        let (exempt, items): (Vec<&Item>, Vec<&Item>) =
+            self.told.items.iter().filter(|item| item.points.is_ok()).partition(|item| item.exempt);
+        let mut blocks = vec![];
+        blocks.extend(self.scored(&items));
+        blocks.extend(self.summed().into_iter().chain(self.left_out(&exempt)).map(Block::Text));
+        if !blocks.is_empty() {
+            blocks.insert(0, Block::Heading(self.say("why-scores", &[])));
+        }
+        blocks
+    }
+
+    /// The items that count, and their sum.
+    fn scored(&self, items: &[&Item]) -> Option<Block> {
         if items.is_empty() {
-            return vec![];
+            return None;
         }
         let weighs = items.iter().any(|item| item.weight != Number::ONE);
         let full = items.iter().any(|item| items.first().is_some_and(|first| first.of != item.of));
@@ -19,45 +31,65 @@ impl Statement<'_> {
         heads.extend(full.then_some(("why-of", true)));
         heads.extend(weighs.then_some(("why-weight", true)));
         heads.push(("why-adds", true));
+        let adds = heads.len() - 1;
+        heads.extend(self.earlier.map(|_| ("page-points-then", true)));
         let mut table = self.table(&heads);
         items.iter().for_each(|item| table.row(self.item(item, (full, weighs))));
         if let Some(earned) = self.told.total.as_ref().and_then(|total| total.earned.as_ref()) {
             let mut sum = vec![self.say("why-sum", &[])];
-            sum.resize(heads.len() - 1, String::new());
+            sum.resize(adds, String::new());
             sum.push(earned.to_string());
             table.sum(sum);
         }
-        let mut blocks = vec![Block::Heading(self.say("why-scores", &[])), Block::Table(table.without_empty())];
-        blocks.extend(self.summed().map(Block::Text));
-        blocks
+        told(table)
     }
 
     fn item(&self, item: &Item, (full, weighs): (bool, bool)) -> Vec<String> {
         let (asked, row) = match (&item.row, &item.answer) {
-            (Some(taken), _) => (self.asked(&item.on), self.taken(item.slot, taken)),
+            (Some(taken), _) => {
+                let row = [Some(self.taken(item.slot, taken)), self.given_by(item.slot, taken)];
+                let row: Vec<String> = row.into_iter().flatten().collect();
+                (self.asked_then(item), row.join(&self.say("words-comma", &[])))
+            }
             (None, Answer::Worked(_)) => (self.formula(item.slot), String::new()),
             _ => (String::new(), String::new()),
         };
         let points = item.points.as_ref().ok().and_then(Value::number).map(Number::to_string);
         let adds = item.earned.as_ref().map(Number::to_string);
         let mut cells = vec![item.title.unwrap_or(item.name).to_owned(), asked, row];
-        cells.push(points.unwrap_or_else(|| self.say("term-exempt", &[])));
+        cells.push(points.unwrap_or_default());
         cells.extend(full.then(|| item.of.normalize().to_string()));
         cells.extend(weighs.then(|| format!("{}%", &item.weight * &Number::from(100))));
         cells.push(adds.or_else(|| item.weighted.as_ref().map(Exact::to_string)).unwrap_or_default());
+        cells.extend(self.earlier.map(|_| self.was(item.slot)));
         cells
     }
 
-    /// How a sum in which items do not count came about.
-    fn summed(&self) -> Option<String> {
-        let total = self.told.total.as_ref().filter(|total| !total.exempt.is_empty())?;
-        let args = [
-            ("earned", total.earned.as_ref()?.to_string().into()),
-            ("possible", total.possible.as_ref()?.to_string().into()),
-            ("factor", total.factor.normalize().to_string().into()),
-            ("value", total.value.as_ref()?.to_string().into()),
-        ];
-        Some(self.say("why-total-of", &args))
+    /// What was asked, with what it was in earlier results where that is known and another.
+    fn asked_then(&self, item: &Item) -> String {
+        let slot = match item.on.as_slice() {
+            [only] => self.words.policy.slot_named(only.name),
+            _ => None,
+        };
+        self.unlike(slot, self.asked(&item.on))
+    }
+
+    /// How a row gives its points, where it does not give the same to all.
+    fn given_by(&self, slot: SlotId, taken: &RowTaken) -> Option<String> {
+        match self.row_of(slot, taken)?.1.values.first()? {
+            RowValue::Line(line) => {
+                let end = |end: crate::quantity::Decimal| end.normalize().to_string().into();
+                Some(self.say("page-line", &[("from", end(line.from)), ("to", end(line.to))]))
+            }
+            RowValue::Expr(expr) if !matches!(expr.kind, ExprKind::Constant(_)) => Some(self.words.formula(expr).text),
+            _ => None,
+        }
+    }
+
+    /// The row that answered, with its table.
+    fn row_of(&self, slot: SlotId, taken: &RowTaken) -> Option<(&Rows, &Row)> {
+        let table = self.rows(slot)?;
+        Some((table, table.rows.get(taken.at)?))
     }
 
     /// What was asked: of one input the value, of several each with its name.
@@ -74,7 +106,19 @@ impl Statement<'_> {
 
     /// What people call what was asked.
     pub(super) fn input(&self, on: &Input) -> String {
-        self.words.policy.slot_named(on.name).map_or_else(|| on.name.to_owned(), |slot| self.words.called(slot))
+        let formula = || self.asked_by(on).map(|expr| self.words.named().formula(expr).text);
+        let named = self.words.policy.slot_named(on.name).map(|slot| self.words.called(slot));
+        named.or_else(formula).unwrap_or_else(|| on.name.to_owned())
+    }
+
+    /// The expression by which something was asked that has no name.
+    pub(super) fn asked_by(&self, on: &Input) -> Option<&Expr> {
+        let inputs = self.words.policy.steps.iter().flat_map(|step| match step {
+            Step::Table(table) => table.inputs.as_slice(),
+            Step::Scale(scale) => std::slice::from_ref(&scale.input),
+            _ => &[],
+        });
+        inputs.map(|input| &input.value).find(|expr| self.words.sources.slice(expr.span) == on.name)
     }
 
     /// The rows that give a slot its value.
@@ -92,9 +136,7 @@ impl Statement<'_> {
 
     /// The row that answered, in words.
     pub(super) fn taken(&self, slot: SlotId, taken: &RowTaken) -> String {
-        let table = self.rows(slot);
-        let row = table.and_then(|table| Some((table, table.rows.get(taken.at)?)));
-        let words = row.map(|(table, row)| self.words.named().row(table, row));
+        let words = self.row_of(slot, taken).map(|(table, row)| self.words.named().row(table, row));
         match words {
             Some(mut words) => {
                 words.dedup();

@@ -120,6 +120,10 @@ impl Words<'_> {
         let phrase = |text: String| (text, Level::Phrase);
         let named = |text: String| (text, Level::Name);
         match &expr.kind {
+            // Of a number below 0 the sign is that of the formulas.
+            ExprKind::Constant(value @ Value::Number(number)) if number.is_negative() => {
+                named(self.of(expr, value).replacen('-', "−", 1))
+            }
             ExprKind::Constant(value) => named(self.of(expr, value)),
             ExprKind::Param(id) => named(self.param(*id)),
             ExprKind::Slot(slot) => named(self.figure(*slot)),

@@ -57,15 +57,20 @@ impl Words<'_> {
         self.with_remarks(text, &rounding.into_iter().collect::<Vec<_>>()).0
     }
 
-    /// Something over the people of a period.
-    pub fn cohort(&self, cohort: &Cohort) -> String {
-        let within = match cohort.within.is_empty() {
+    /// Among whom something is found.
+    pub fn of_group(&self, cohort: &Cohort) -> String {
+        match cohort.within.is_empty() {
             true => self.say("many-everybody", &[]),
             false => {
                 let names = self.listed(cohort.within.iter().map(|expr| self.worded(expr).0));
                 self.say("many-within", &[("names", names.into())])
             }
-        };
+        }
+    }
+
+    /// Something over the people of a period.
+    pub fn cohort(&self, cohort: &Cohort) -> String {
+        let within = self.of_group(cohort);
         match &cohort.function {
             CohortFunction::Aggregate(many) => self.aside_of(self.many(&within, many)),
             CohortFunction::Rank(rank) => self.rank(within, rank),

@@ -18,6 +18,13 @@ page-before = Back
 page-after = On
 page-sort = Sort by { $name }
 page-script = The first { $shown } of { $count } are shown; where scripts run, all can be searched and leafed through.
+page-was = { $now } (then { $then })
+page-points-then = Points then
+page-line = in proportion from { $from } to { $to }
+page-exempt = Exempt, not counted: { $items }.
+page-of-others = Not for this person: { $lines }.
+page-total-of = Some items are exempt; over the weights that count: { $earned } ÷ { $possible } { $value }
+page-by-scale = “{ $name }” by the slices of { $on }: { $slices }
 page-gate-passed = { $name }: passed
 page-gate-failed = { $name }: not passed, since this does not hold: { $conditions }
 
@@ -238,6 +245,9 @@ period-any = period
 
 ## merit report
 
+report-as-file = month.html
+report-as-folder = statements/
+report-as-workbook = month.xlsx
 report-written = Written: { $file }
 report-kind = Report
 report-between = {", "}
@@ -283,7 +293,21 @@ report-grades-text = “{ $name }”: of { $several ->
     }
 }, most are at { $label }: { $most }.
 report-points = Points from { $least } to { $most }.
+report-points-one = All have { $least } points.
 report-exempt = { $count } exempt.
+report-near-text = Within 5% of the bound of a better grade: { $several ->
+    [yes] { $count ->
+        [one] 1 record
+       *[other] { $count } records
+    }
+   *[no] { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+}{ $shown ->
+    [0] {"."}
+   *[other] ; the nearest { $shown }:
+}
 report-short = Short by
 report-goal = Of grade
 report-chart = { $name }: from { $least } to { $most }; half are at { $middle } or above.{" "}The bars count { $several ->
@@ -306,15 +330,17 @@ report-then = Then
 report-now = Now
 report-delta = Difference
 report-why = Why
-report-what = What
 report-change = { $name } { $then } → { $now }
 report-change-points = { $name } { $then } → { $now } (points { $before } → { $after })
-report-unmoved = Nothing moved.
+report-unmoved = nothing moved
+report-unmoved-paid = only points and figures moved, see below
+report-moved-said = Against the last results: { $moved }.
+report-change-paid = { $name } { $then } → { $now } ({ $delta })
 report-gone = { $count ->
     [one] One person of the last results has
    *[other] { $count } people of the last results have
 } no result now.
-report-place = Place { $place }: { $who }
+report-places = Places among { $within }
 report-files = { $count } records: each gets a file in { $folder }, and the page for the shop lists them all; this takes a while.
 report-statement = Statement
 report-statements = Statements

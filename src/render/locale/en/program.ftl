@@ -158,6 +158,10 @@ E0802-is-document = This is a document, and no policy can be read from it
     .help = Write the rules as text into a file that ends in .merit, and check that; changing one from merit new is the quickest way.
 E0802-page = The page could not be made, which is a fault of this program: { $error }
     .help = Please send us the policy and the command.
+E0802-report-nowhere = Where to write the pages is not said
+    .help = One page: { $file }
+        A file a person: { $folder }
+        A workbook: { $book }
 E0802-report-ending = The ending of { $file } does not say what to write
     .help = Write -o { $renamed }; for a file a person, name a folder.
 E0802-report-by = No field is called { $name }

@@ -18,6 +18,13 @@ page-before = 上一页
 page-after = 下一页
 page-sort = 按{ $name }排序
 page-script = 这里列出前 { $shown } 条，共 { $count } 条；浏览器允许运行脚本时可以查找和翻页。
+page-was = { $now }（上次 { $then }）
+page-points-then = 上次得分
+page-line = 从 { $from } 到 { $to } 按比例
+page-exempt = 不考、不计分的项目：{ $items }。
+page-of-others = 不适用于本人的：{ $lines }。
+page-total-of = 有不考的项目，按考了的权重折算：{ $earned } ÷ { $possible } { $value }
+page-by-scale = 「{ $name }」按{ $on }分段：{ $slices }
 page-gate-passed = { $name }：过了
 page-gate-failed = { $name }：没过，没有达到 { $conditions }
 
@@ -229,6 +236,9 @@ period-any = 期
 
 ## merit report
 
+report-as-file = 月报.html
+report-as-folder = 结算单/
+report-as-workbook = 月报.xlsx
 report-written = 写好了：{ $file }
 report-kind = 考核月报
 report-between = 、
@@ -265,7 +275,15 @@ report-grades-text = { $several ->
    *[no] 「{ $name }」共 { $count } 人，{ $label } 最多，有 { $most } 人。
 }
 report-points = 得分从 { $least } 到 { $most }。
+report-points-one = 得分都是 { $least }。
 report-exempt = 免考的有 { $count } 条。
+report-near-text = 离上一级的线不超过 5% 的有 { $count } { $several ->
+    [yes] 人次
+   *[no] 人
+}{ $shown ->
+    [0] ：
+   *[other] ，列出最近的 { $shown } 个：
+}
 report-short = 差
 report-goal = 就到
 report-chart = { $name }：最低 { $least }，最高 { $most }，一半的{ $several ->
@@ -291,12 +309,14 @@ report-then = 上次
 report-now = 这次
 report-delta = 相差
 report-why = 为什么
-report-what = 项目
 report-change = { $name } { $then } → { $now }
 report-change-points = { $name } { $then } → { $now }（得分 { $before } → { $after }）
-report-unmoved = 都和上一次相同。
+report-unmoved = 都和上一次相同
+report-unmoved-paid = 只有得分或数据变了，见下表
+report-moved-said = 和上一次比：{ $moved }。
+report-change-paid = { $name } { $then } → { $now }（{ $delta }）
 report-gone = 上一次有结果、这一次没有的：{ $count } 人。
-report-place = 第 { $place } 名：{ $who }
+report-places = { $within }的名次
 report-files = 共 { $count } 条记录，每条在 { $folder } 里写一个文件，给店里的一页列出全部；要花一些时间。
 report-statement = 结算单
 report-statements = 结算单

@@ -146,6 +146,10 @@ E0802-is-document = 这是文档，方案读不出来
     .help = 把制度写成以 .merit 结尾的文本，再查它；从 merit new 取一份来改最快。
 E0802-page = 页面没有做出来，这是程序的错：{ $error }
     .help = 请把方案和命令发给我们。
+E0802-report-nowhere = 写到哪里，没有说
+    .help = 一份网页：{ $file }
+        一人一个文件：{ $folder }
+        表格：{ $book }
 E0802-report-ending = 从 { $file } 的后缀看不出要写成什么
     .help = 写成 -o { $renamed }；要一人一个文件，写文件夹的名字。
 E0802-report-by = 没有叫 { $name } 的字段

@@ -32,10 +32,31 @@ fn who_moved_since_the_last_results_is_told_with_what_it_is_made_of() {
     assert_eq!(movers[0][..4], ["A01 王芳 2024-04", "1100.00元", "600.00元", "−500.00元"]);
     assert!(movers[0][4].contains("等级 A → B"), "{movers:?}");
     let statements: Vec<&str> = page.split("id=\"statement-").skip(1).collect();
-    assert!(statements[0].contains("和上一次比") && statements[0].contains("1100.00元"), "{}", statements[0]);
+    let said = "和上一次比：工资 1100.00元 → 600.00元（−500.00元）；等级 A → B。";
+    assert!(statements[0].contains(said), "{}", statements[0]);
+    // Beside each line of pay what it was: 1000 + 100 then, 500 + 100 now.
+    let pay = rows(statements[0], "金额");
+    assert_eq!(pay.last().unwrap()[2..], ["600.00元", "1100.00元", "−500.00元"], "{pay:?}");
     assert!(statements[1].contains("都和上一次相同"), "{}", statements[1]);
     // Who is new is held against nobody.
     assert!(!statements[2].contains("和上一次比"), "{}", statements[2]);
+}
+
+const SCORED: &str = "policy \"评分\" { }\nrecord { 工号 : text, key; 率 : percent in [0%, 100%]; 单 : count in [0, 9] }\n\
+    metric 达成 : percent, decimals 1 = 率 / 100%\nscore 达成 weight 60% { >= 90% => 100; < 90% => 50 }\nscore 单 weight 40% = 100pt - 5pt * 单\nmetric 总分 : points = scores\n";
+
+/// An item tells its figure and its points of then, which is 50 + 95 × 40% and now 100 × 60% + 90 × 40%.
+#[test]
+fn items_stand_beside_what_they_were() {
+    let shop = Shop::new().file("s.merit", SCORED);
+    let shop = shop.file("m.csv", "工号,率,单\nA01,89%,1\n").file("d.csv", "工号,率,单\nA01,95%,2\n");
+    shop.run(&["eval", "s.merit", "m.csv", "-o", "last.csv"]).ends(0);
+    shop.run(&["report", "s.merit", "d.csv", "-o", "p", "--against", "last.csv", "--lang", "zh"]).ends(0);
+    let page = shop.read("p/A01.html");
+    let scores = rows(&page, "上次得分");
+    assert_eq!(scores[0], ["达成", "95%（上次 89%）", "90% 及以上", "100", "60%", "60", "50"], "{page}");
+    assert_eq!(scores[1], ["单", "100 − 5 × 2", "", "90", "40%", "36", "95"], "{page}");
+    assert_eq!(scores[2], ["合计", "", "", "", "", "96"], "{page}");
 }
 
 #[test]
@@ -66,8 +87,22 @@ fn others_are_named_where_that_is_asked_for_alone() {
     assert!(page.contains("共 2 人") && !page.contains("王芳") && !page.contains("A01"), "{page}");
     made(&shop, &["-o", "named", "--names", "--lang", "zh"]).ends(0);
     let page = shop.read("named/A02_李雷.html");
-    assert!(page.contains("第 1 名：A01 王芳") && page.contains("第 2 名：A02 李雷"), "{page}");
+    assert_eq!(rows(&page, "同一店铺的人的名次"), [["A01 王芳", "1"], ["A02 李雷", "2"]]);
     assert!(!page.contains("韩梅"), "another group's: {page}");
+}
+
+/// People who are ranked twice stand in one table, with a column a rank; who has no place in one has an empty cell.
+#[test]
+fn two_ranks_of_the_same_people_are_one_table() {
+    let policy = RANKED
+        .replace("pay 奖", "metric 另一名次 : count = rank(分, within: 店铺, ties: shared, where: 分 >= 90)\npay 奖");
+    let policy = policy.replace("\n    metric 名次", "\nmetric 名次");
+    let data = "工号,姓名,店铺,分\nA01,王芳,东,60\nA02,李雷,东,95\n";
+    let shop = Shop::new().file("n.merit", policy).file("n.csv", data);
+    made(&shop, &["-o", "named", "--names", "--lang", "zh"]).ends(0);
+    let page = shop.read("named/A01_王芳.html");
+    assert_eq!(page.matches("同一店铺的人的名次</h3>").count(), 1, "{page}");
+    assert_eq!(rows(&page, "同一店铺的人的名次"), [vec!["A02 李雷", "1", "1"], vec!["A01 王芳", "2"]]);
 }
 
 #[test]

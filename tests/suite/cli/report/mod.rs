@@ -1,6 +1,7 @@
 //! `merit report`: its figures are those of `merit eval`, and nobody sees what is another's.
 
 mod last;
+mod posts;
 mod workbook;
 
 use std::fs;
@@ -164,7 +165,11 @@ fn what_cannot_be_written_is_told() {
     let shop = shop(NAMED);
     made(&shop, &["-o", "r.pdf"]).ends(2).tells("-o r.html");
     made(&shop, &["-o", "r.html", "--by", "部门"]).ends(2).tells("店铺");
-    shop.run(&["report", "n.merit", "n.csv"]).ends(2).tells("--output");
+    // Each way as a command that can be typed at once.
+    let run = shop.run(&["report", "n.merit", "n.csv", "--lang", "zh"]).ends(2);
+    for place in ["月报.html", "结算单/", "月报.xlsx"] {
+        assert!(run.err.contains(&format!("merit report n.merit n.csv --lang zh -o {place}")), "{}", run.err);
+    }
     shop.run(&["report", "n.merit", "-o", "r.html"]).ends(2);
     assert!(!shop.has("r.html") && !shop.has("r.pdf"));
 }
