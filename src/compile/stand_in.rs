@@ -3,7 +3,7 @@
 
 use super::followed::Trial;
 use super::{Compiled, Job};
-use crate::diagnostic::{Arg, Code, Diagnostic, Edit};
+use crate::diagnostic::{Arg, Code, Edit};
 use crate::ir::{ExprKind, Pattern, Policy, RowValue, SlotId, Step, Table, TableKind, Type, Value};
 use crate::quantity::{Decimal, Dimension, Number, Rounding, spell_number};
 use crate::source::Span;
@@ -21,7 +21,7 @@ struct Gives {
 /// Tells what the edits of errors about a divisor that can be 0 would give, where rows of an item say so.
 pub(super) fn weigh(compiled: &mut Compiled, job: &Job) {
     let (sources, files) = (&compiled.sources, &compiled.files);
-    for told in compiled.diagnostics.iter_mut().filter(|told| asks(told)) {
+    for told in compiled.diagnostics.iter_mut().filter(|told| told.asks_stand_in()) {
         let gives = told.edits.iter().filter(|edit| word_in(edit).is_some()).map(|edit| {
             let trial = Trial::new(job, sources.get(edit.span.file)?, files, edit)?;
             let end = told.span.end.max(edit.span.end) as usize + edit.text.len();
@@ -49,11 +49,6 @@ pub(super) fn weigh(compiled: &mut Compiled, job: &Job) {
         told.variant = variant;
         told.args.extend(args);
     }
-}
-
-fn asks(told: &Diagnostic) -> bool {
-    let divides = || told.args.iter().any(|(name, _)| *name == "divisor");
-    matches!(told.code, Code::DivisionByZero | Code::UnroundedQuotient) && divides()
 }
 
 /// The word by which an edit puts a value in, and what stands before and behind it.
