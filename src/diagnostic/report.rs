@@ -157,6 +157,11 @@ impl Diagnostic {
         (self.code, self.variant) == (Code::Gap, "exempt")
     }
 
+    /// Whether it tells of weights of which each role has its own whole.
+    pub fn is_by_role(&self) -> bool {
+        (self.code, self.variant) == (Code::WeightSum, "roles")
+    }
+
     /// Whether both tell of the rows of one table.
     pub fn is_of_table_with(&self, other: &Diagnostic) -> bool {
         let table = |told: &Diagnostic| {
