@@ -109,7 +109,10 @@ fn whole<'a>(piece: &Piece<'a>) -> Option<&'a str> {
 }
 
 fn told(piece: &Piece, wanted: String) -> Option<Diagnostic> {
-    let last = piece.tokens.len().checked_sub(1).filter(|_| piece.reads(&wanted))?;
+    // An interval alone ends where its line does.
+    let line = if wanted.ends_with([']', ')']) { format!("{wanted} => 0") } else { wanted.clone() };
+    let reads = piece.reads(&wanted) || piece.reads(&line);
+    let last = piece.tokens.len().checked_sub(1).filter(|_| reads)?;
     let told = Diagnostic::new(Code::Syntax, piece.span(0, last)).variant("phrase");
     let told = told.arg("found", piece.written(0, last)).arg("shape", fallback::shape(piece));
     Some(told.arg("wanted", wanted.clone()).edit(piece.span(0, last), wanted))
