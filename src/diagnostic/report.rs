@@ -147,6 +147,11 @@ impl Diagnostic {
         self.variant.contains("near") && self.variant != "function-near"
     }
 
+    /// Whether it asks what counts where a divisor is 0.
+    pub fn asks_stand_in(&self) -> bool {
+        matches!((self.code, self.variant), (Code::DivisionByZero, "") | (Code::UnroundedQuotient, "zero"))
+    }
+
     /// Whether it asks which of two kinds something is.
     pub fn asks_kind(&self) -> bool {
         self.variant == "mode"
