@@ -1,15 +1,15 @@
-//! For whom the flags of a policy are raised: how many, and the first of them.
+//! For whom the flags of a policy are raised, and whose pay is below zero: how many, and the first of them.
 
-use crate::data::{Piece, spell_cell};
-use crate::ir::{Policy, SlotId, Value};
+use crate::data::{Figures, Piece, spell_cell};
+use crate::ir::{Policy, SlotId, Type, Value};
 
 /// So many are kept by their keys.
 const MOST_KEPT: usize = 10;
 
-/// For whom a flag is raised.
+/// For whom a flag is raised, or a block of pay is below zero.
 #[derive(Debug, Clone)]
 pub struct Flagged {
-    /// The flag.
+    /// The flag, or the block.
     pub flag: SlotId,
     /// For how many records.
     pub count: usize,
@@ -36,7 +36,11 @@ impl Flagged {
 
     /// Counts a record with these values.
     pub(super) fn count(&mut self, policy: &Policy, values: &[Value]) {
-        if values.get(self.flag.0) == Some(&Value::Bool(true)) {
+        let raised = match values.get(self.flag.0) {
+            Some(Value::Number(amount)) => amount.is_negative(),
+            value => value == Some(&Value::Bool(true)),
+        };
+        if raised {
             self.count += 1;
             if self.first.len() < MOST_KEPT {
                 self.first.push(Person::of(policy, values));
@@ -46,7 +50,11 @@ impl Flagged {
 
     /// Counts a record of a piece that was evaluated by its columns.
     pub(super) fn count_of(&mut self, policy: &Policy, piece: &Piece, at: usize) {
-        if piece.figures(self.flag).and_then(|figures| figures.code(at)) == Some(1) {
+        let raised = |figures: &Figures| match figures.ty {
+            Type::Bool => figures.code(at) == Some(1),
+            _ => figures.code(at).is_some_and(|code| code < 0),
+        };
+        if piece.figures(self.flag).is_some_and(raised) {
             self.count += 1;
             if self.first.len() < MOST_KEPT {
                 let cell = |id: SlotId| Some(spell_cell(policy, policy.slot(id)?, &piece.stretch.value(id.0, at)?));

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::data::{About, Problem, Reading, Shared, SharedField};
+use crate::data::{About, Problem, Reading, Rejection, Shared, SharedField};
 use crate::ir::{Policy, name_field};
 
-/// Reasons of rejection that are told; the others stand in the results.
-const TOLD: usize = 5;
+/// First reasons of records that are told, and so many reasons in all; the others stand in the results.
+const FIRST: usize = 5;
+const TOLD: usize = 10;
 /// Records of one reason whose keys are told.
 const NAMED: usize = 3;
 /// Rows that are no records of which each is told.
@@ -15,9 +16,10 @@ const SKIPPED: usize = 3;
 /// Why records are rejected.
 #[derive(Debug, Clone, Default)]
 pub struct Reasons<'a> {
-    /// The first reasons. A column in which cells fail in one way is one.
+    /// The first reasons of records, then what else is wrong with them: who mends what is told is not rejected again. A
+    /// column in which cells fail in one way is one.
     pub told: Vec<Reason<'a>>,
-    /// How many records are rejected for others.
+    /// How many records are rejected for others alone.
     pub more: usize,
     /// The first rows that are no records.
     pub skipped: Vec<&'a Problem>,
@@ -64,6 +66,7 @@ impl<'a> Reasons<'a> {
         let mut read: HashMap<&str, usize> = HashMap::new();
         // Of the file that is gone through it is counted beside them.
         let mut own: (&str, usize) = ("", 0);
+        let mut rejected = vec![];
         for at in 0..shared.owners.len() {
             let Some((batch, place)) = shared.place(at) else { continue };
             let reading = batch.apart(at).map(|record| &record.reading);
@@ -83,10 +86,12 @@ impl<'a> Reasons<'a> {
                 }
                 _ => continue,
             };
-            let problems = &rejection.problems;
-            if let Some(problem) = problems.iter().find(|problem| problem.about != About::Others).or(problems.first()) {
-                reasons.take(problem, who(at));
-            }
+            rejected.extend(of_record(rejection).map(|(first, further)| (at, first, further)));
+        }
+        let first: Vec<bool> = rejected.iter().map(|(at, first, _)| reasons.take(first, who(*at), FIRST)).collect();
+        for ((at, _, further), told) in rejected.iter().zip(first) {
+            let told = further.iter().fold(told, |told, problem| reasons.take(problem, who(*at), TOLD) || told);
+            reasons.more += usize::from(!told);
         }
         *read.entry(own.0).or_default() += own.1;
         let whole = |reason: &&mut Reason| {
@@ -104,9 +109,9 @@ impl<'a> Reasons<'a> {
         }
     }
 
-    /// Takes the reason of one more record.
-    fn take(&mut self, problem: &'a Problem, who: String) {
-        let full = self.told.len() >= TOLD;
+    /// Takes a reason of one more record, and says whether it is among the told, of which there are so many at most.
+    fn take(&mut self, problem: &'a Problem, who: String, most: usize) -> bool {
+        let full = self.told.len() >= most;
         let alike = |known: &Reason| match known.problem {
             it if it == problem => Some(Spread::Same),
             it if it.is_of_column_with(problem) => Some(Spread::Column),
@@ -125,10 +130,19 @@ impl<'a> Reasons<'a> {
                     known.who.extend(who);
                 }
             }
-            None if full => self.more += 1,
+            None if full => return false,
             None => self.told.push(Reason { problem, count: 1, spread: Spread::Same, who: who.into_iter().collect() }),
         }
+        true
     }
+}
+
+/// The first reason of a rejected record, and the further ones; where the row as a whole is wrong, there are none.
+fn of_record(rejection: &Rejection) -> Option<(&Problem, Vec<&Problem>)> {
+    let mut own = rejection.problems.iter().filter(|problem| problem.about != About::Others);
+    let first = own.next().or(rejection.problems.first())?;
+    let of_cell = matches!(first.about, About::Field(_));
+    Some((first, own.filter(|_| of_cell).collect()))
 }
 
 /// The fields that tell whose a record is: the keys, or else the names of people.

@@ -5,7 +5,7 @@ use super::nested;
 use crate::data::{Content, Note, Outcome, Piece, Status};
 use crate::ir::{Policy, Role, SlotId, Value};
 use crate::promise::Watch;
-use crate::quantity::Number;
+use crate::quantity::{Number, Numbers};
 
 /// What a run gave so far, counted row by row so that no row need be kept.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub struct Part<'p> {
     pay: Vec<PaySum>,
     /// For each flag, for whom it is raised.
     flags: Vec<Flagged>,
+    /// For each block that is paid by itself and can be above and below zero, whose is below.
+    below: Vec<Flagged>,
     /// For each promise that is watched, by its place in the policy, how many records break it.
     broken: Vec<(usize, usize)>,
 }
@@ -80,7 +82,8 @@ impl<'p> Tally<'p> {
     /// Counts for which flags one of them is; in the order of the records, since the first of each are told.
     pub(super) fn count_flags(&mut self, piece: &Piece, at: usize) {
         for part in self.parts.iter_mut().take(1) {
-            part.flags.iter_mut().for_each(|flagged| flagged.count_of(part.policy, piece, at));
+            let all = part.flags.iter_mut().chain(&mut part.below);
+            all.for_each(|flagged| flagged.count_of(part.policy, piece, at));
         }
     }
 
@@ -138,7 +141,8 @@ impl<'p> Part<'p> {
             .collect();
         let broken = watch.into_iter().flat_map(Watch::places).map(|at| (at, 0)).collect();
         let flags = policy.flags().map(Flagged::new).collect();
-        Part { policy, counts: Counts::default(), grades, pay, flags, broken }
+        let below = owing(policy).map(Flagged::new).collect();
+        Part { policy, counts: Counts::default(), grades, pay, flags, below, broken }
     }
 
     fn count(&mut self, outcome: &Outcome) {
@@ -158,7 +162,7 @@ impl<'p> Part<'p> {
                 *count += 1;
             }
         }
-        self.flags.iter_mut().for_each(|flagged| flagged.count(self.policy, values));
+        self.flags.iter_mut().chain(&mut self.below).for_each(|flagged| flagged.count(self.policy, values));
         for PaySum { slot, sum, .. } in &mut self.pay {
             if let Some(Value::Number(amount)) = values.get(slot.0) {
                 *sum = &*sum + amount;
@@ -209,6 +213,11 @@ impl<'p> Part<'p> {
         &self.flags
     }
 
+    /// Whose pay is below zero, a block each.
+    pub fn below(&self) -> &[Flagged] {
+        &self.below
+    }
+
     /// What each pay block comes to.
     pub fn pay(&self) -> impl Iterator<Item = Paid<'p>> {
         let named = |slot: SlotId| name(self.policy, slot);
@@ -238,6 +247,16 @@ impl Counts {
         let read = self.evaluated + self.rejected + self.skipped;
         [("read", read), ("evaluated", self.evaluated), ("rejected", self.rejected), ("skipped", self.skipped)]
     }
+}
+
+/// The blocks that are paid by themselves and can be below zero; one that is never above takes something off on purpose.
+fn owing(policy: &Policy) -> impl Iterator<Item = SlotId> {
+    let both = |numbers: &Numbers| numbers.lo() < Number::ZERO && numbers.hi() > Number::ZERO;
+    let can_be = move |slot: &SlotId| {
+        policy.slot(*slot).and_then(|slot| slot.domain.numbers()).is_some_and(both)
+            && nested::outer_pay(policy, *slot).is_none()
+    };
+    of_role(policy, Role::Pay).filter(can_be)
 }
 
 fn of_role(policy: &Policy, role: Role) -> impl Iterator<Item = SlotId> {

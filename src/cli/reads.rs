@@ -74,7 +74,8 @@ impl Reads {
         let mut piped = policies.is_empty() && self.kept.0.is_empty();
         let mut policies = policies;
         for word in rest {
-            let known = io::DATA.contains(&io::ending(word).as_str());
+            let ending = io::ending(word);
+            let known = ending == "txt" || io::DATA.contains(&ending.as_str());
             match () {
                 () if word == "-" && piped => {
                     policies.push(word);

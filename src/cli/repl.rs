@@ -6,6 +6,7 @@ use super::arguments::Repl;
 use super::{Console, Exit, embedded, policy};
 use crate::data::Problem;
 use crate::io::DataSource;
+use crate::render::visible;
 use crate::repl::{Beside, Ending, Session, run as run_session};
 
 /// `merit repl [POLICY] [--data FILE] [--with NAME=FILE] [--history FILE] [-c LINE]`
@@ -15,10 +16,12 @@ pub(super) fn run(console: &Console, arguments: &Repl) -> Exit {
         Err(exit) => return exit,
     };
     if !arguments.lines.is_empty() {
-        return each(console, session, began, arguments.lines.iter().cloned());
+        // Of several answers nobody would know which line each belongs to.
+        let echoed = arguments.lines.len() > 1;
+        return each(console, session, (began, echoed), arguments.lines.iter().cloned());
     }
     if !io::stdin().is_terminal() {
-        return each(console, session, began, io::stdin().lock().lines().map_while(Result::ok));
+        return each(console, session, (began, false), io::stdin().lock().lines().map_while(Result::ok));
     }
     let show = |text: &str| {
         console.data(text.as_bytes());
@@ -29,12 +32,19 @@ pub(super) fn run(console: &Console, arguments: &Repl) -> Exit {
     }
 }
 
-/// Does lines one after the other; what first did not end well is how all end.
-fn each(console: &Console, mut session: Session, began: Exit, lines: impl Iterator<Item = String>) -> Exit {
+/// Does lines one after the other, each told again before its answer where that is wanted; what first did not end well is
+/// how all end.
+fn each(
+    console: &Console,
+    mut session: Session,
+    (began, echoed): (Exit, bool),
+    lines: impl Iterator<Item = String>,
+) -> Exit {
     let mut exit = began;
     for line in lines {
+        let lead = if echoed { format!("{}{}\n", session.prompt(), visible(&line)) } else { String::new() };
         let reply = session.line(&line);
-        let shown = console.data(reply.text.as_bytes());
+        let shown = console.data((lead + &reply.text).as_bytes());
         if shown != Exit::Well {
             return shown;
         }

@@ -37,6 +37,13 @@ fn is_mended(told: &Diagnostic) -> bool {
 /// Adds the errors that come to light.
 fn errors(compiled: &mut Compiled, next: &Compiled, back: &Back) {
     let hidden = next.diagnostics.iter().filter(|told| told.severity() == Severity::Error && !told.is_unread());
+    let of_roles = next.diagnostics.iter().filter(|told| told.is_by_role()).find_map(|told| back.diagnostic(told));
+    let same =
+        |told: &&mut Diagnostic| of_roles.as_ref().is_some_and(|of| (of.code, of.span) == (told.code, told.span));
+    // Whose each weight is comes to light with the conditions of the items.
+    if let Some((told, of)) = compiled.diagnostics.iter_mut().find(same).zip(of_roles.clone()) {
+        *told = of;
+    }
     let is_known = |told: &Diagnostic| {
         compiled.diagnostics.iter().filter(|known| known.severity() == Severity::Error).any(|known| {
             // Of a table that was looked at, all was told.
@@ -79,6 +86,10 @@ impl Back<'_> {
             // A row that an edit puts in leaves people out, and needs no pointing at.
             told.labels.retain(|label| self.span(label.span).is_some());
             told.finding.iter_mut().for_each(|finding| finding.rows.retain(|row| self.span(*row).is_some()));
+        }
+        if told.is_by_role() {
+            // All weights in one edit reach over the heads between them; the text has each.
+            told.edits.retain(|edit| self.span(edit.span).is_some());
         }
         for label in &mut told.labels {
             label.span = self.span(label.span)?;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{Compiled, Files, Job, Unusable};
 use crate::diagnostic::{Applicability, Code, Diagnostic, Edit, Severity};
+use crate::ir::Policy;
 use crate::source::{FileId, SourceFile, Span};
 
 /// So many edits are tried: each takes another reading of the policy.
@@ -121,7 +122,7 @@ fn put(told: &mut Diagnostic, at: usize, edit: Edit) {
 }
 
 /// An edit of a file, and what makes the policy after it.
-struct Trial<'a> {
+pub(super) struct Trial<'a> {
     job: &'a Job<'a>,
     file: &'a SourceFile,
     id: FileId,
@@ -148,7 +149,8 @@ enum Whose {
 }
 
 impl<'a> Trial<'a> {
-    fn new(job: &'a Job<'a>, file: &'a SourceFile, read: &[FileId], edit: &Edit) -> Option<Self> {
+    /// An edit of a file of the job; nothing, where it is none.
+    pub(super) fn new(job: &'a Job<'a>, file: &'a SourceFile, read: &[FileId], edit: &Edit) -> Option<Self> {
         let id = edit.span.file;
         let is = |other: &SourceFile| other.name == file.name && other.text == file.text;
         let patch = || job.patches.iter().position(is).map(Whose::Patch);
@@ -189,15 +191,25 @@ impl<'a> Trial<'a> {
 
     /// What is told after the edit.
     fn told(&self) -> Vec<Diagnostic> {
+        self.then(|job| job.told())
+    }
+
+    /// The policy after the edit, as far as it checks.
+    pub(super) fn policy(&self) -> Policy {
+        self.then(|job| job.checked().policy)
+    }
+
+    /// What is made of the job after the edit.
+    fn then<T>(&self, make: impl Fn(&Job) -> T) -> T {
         let (job, edited) = (self.job.clone(), self.edited());
         match self.whose {
-            Whose::Policy => Job { policy: edited, ..job }.told(),
+            Whose::Policy => make(&Job { policy: edited, ..job }),
             Whose::Patch(at) => {
                 let mut patches = job.patches.to_vec();
                 patches.get_mut(at).into_iter().for_each(|patch| *patch = edited.clone());
-                Job { patches: &patches, ..job }.told()
+                make(&Job { patches: &patches, ..job })
             }
-            Whose::Used => Job { files: &Instead { files: job.files, edited }, ..job }.told(),
+            Whose::Used => make(&Job { files: &Instead { files: job.files, edited }, ..job }),
         }
     }
 

@@ -12,6 +12,7 @@ mod overlay;
 mod reading;
 mod setting;
 mod spelling;
+mod stand_in;
 mod stats;
 mod together;
 
@@ -137,6 +138,7 @@ pub fn compile_beside(
     followed::follow(&mut compiled, &job);
     followed::drop_mended(&mut compiled);
     ahead::look(&mut compiled, &job);
+    stand_in::weigh(&mut compiled, &job);
     if settings.is_empty() || compiled.diagnostics.is_empty() {
         return compiled;
     }

@@ -147,6 +147,11 @@ impl Diagnostic {
         self.variant.contains("near") && self.variant != "function-near"
     }
 
+    /// Whether it asks what counts where a divisor is 0.
+    pub fn asks_stand_in(&self) -> bool {
+        matches!((self.code, self.variant), (Code::DivisionByZero, "") | (Code::UnroundedQuotient, "zero"))
+    }
+
     /// Whether it asks which of two kinds something is.
     pub fn asks_kind(&self) -> bool {
         self.variant == "mode"
@@ -155,6 +160,11 @@ impl Diagnostic {
     /// Whether rows that leave people out are why it tells of a missing value.
     pub fn is_of_exempt(&self) -> bool {
         (self.code, self.variant) == (Code::Gap, "exempt")
+    }
+
+    /// Whether it tells of weights of which each role has its own whole.
+    pub fn is_by_role(&self) -> bool {
+        (self.code, self.variant) == (Code::WeightSum, "roles")
     }
 
     /// Whether both tell of the rows of one table.

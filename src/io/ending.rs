@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-/// What files of data are called; text files of any kind may be called `txt`.
-pub const DATA: [&str; 12] =
-    ["csv", "tsv", "tab", "txt", "json", "jsonl", "ndjson", "xlsx", "xlsm", "xls", "ods", "parquet"];
+/// What files of data are called; `txt` may be any text.
+pub const DATA: [&str; 11] = ["csv", "tsv", "tab", "json", "jsonl", "ndjson", "xlsx", "xlsm", "xls", "ods", "parquet"];
 /// What is added to the name of a file that is packed.
 const PACKED: [&str; 3] = ["gz", "gzip", "zst"];
 

@@ -22,7 +22,7 @@ pub(super) fn as_policy(file: &Arc<str>, bytes: &[u8]) -> Option<Problem> {
         () if is_packed(bytes) && called(&["merit"]) => "is-renamed",
         () if is_packed(bytes) => "is-workbook",
         () if text.is_some_and(is_table) && called(&["merit"]) => "is-renamed",
-        () if (ending != "txt" && called(&DATA)) || text.is_some_and(is_table) => "is-data",
+        () if called(&DATA) || text.is_some_and(is_table) => "is-data",
         () => return None,
     };
     Some(Problem::new(Code::Usage, variant, file).arg("file", file.as_ref()))

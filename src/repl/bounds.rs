@@ -34,11 +34,22 @@ pub(super) fn along(sources: &Sources, rows: &[Row], at: usize, text: &str) -> V
 /// A bound that touched one that moves.
 fn follows(own: &Bound, (was, is): (&Bound, &Bound)) -> Bound {
     match (own, was, is) {
-        (Some((at, closed)), Some((old, other)), Some((new, belongs))) if at == old && closed != other => {
+        (Some((at, closed)), Some((old, other)), Some((new, belongs))) if alike(at, old) && closed != other => {
             Some((new.clone(), !belongs))
         }
         _ => own.clone(),
     }
+}
+
+/// Whether two bounds are written alike but for needless zeros: `4.80` and `4.8`.
+fn alike(one: &str, other: &str) -> bool {
+    let plain = |text: &str| -> String {
+        let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+        let (figure, unit) = text.split_at(end);
+        let figure = if figure.contains('.') { figure.trim_end_matches('0').trim_end_matches('.') } else { figure };
+        format!("{figure}{unit}")
+    };
+    plain(one) == plain(other)
 }
 
 /// The bounds of a pattern that was typed.

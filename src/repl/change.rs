@@ -2,7 +2,10 @@
 
 use super::differences::differences;
 use super::session::TYPED;
-use super::{Answer, Session, splice, take, weights};
+use super::weights::errors;
+use super::{Answer, Session, splice, take};
+use crate::compile::Compiled;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Role;
 use crate::render::show_all;
 use crate::source::SourceFile;
@@ -10,7 +13,7 @@ use crate::source::SourceFile;
 /// Takes a declaration in the place of the one of its name, and shows what changed.
 pub(super) fn declare(session: &mut Session, text: &str) -> Answer {
     let tried = session.patched(text);
-    let open = weights::are_open(&tried);
+    let open = opens_weights(&tried);
     if let Some(told) = session.refused(&tried).filter(|_| session.now.compiled.accepted() && !open) {
         return Answer::refused(told + &session.say("repl-unchanged", &[]));
     }
@@ -20,6 +23,13 @@ pub(super) fn declare(session: &mut Session, text: &str) -> Answer {
     let draft = splice::declared(&session.now.draft, &session.now.compiled, &SourceFile::new(TYPED, text));
     let compiled = draft.compiled(&session.folder);
     take::take(session, text, (draft, compiled)).behind(told)
+}
+
+/// Whether what was typed is right in itself, and weights do not add up with it: what is wrong elsewhere may follow from that.
+fn opens_weights(tried: &Compiled) -> bool {
+    let typed = |told: &Diagnostic| tried.sources.get(told.span.file).is_some_and(|file| file.name == TYPED);
+    let is_sum = |told: &Diagnostic| told.code == Code::WeightSum;
+    !tried.accepted() && errors(tried).any(is_sum) && errors(tried).all(|told| is_sum(told) || !typed(told))
 }
 
 /// `回复率 = 98%`, read as a test's given: the same rules, the same words where it does not fit.

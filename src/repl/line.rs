@@ -1,6 +1,6 @@
 //! A typed line: what it is, and what answers it.
 
-use super::command::{self, Slip};
+use super::command::{self, Command, Slip};
 use super::input::{Input, classify, unfinished};
 use super::session::Pages;
 use super::{Answer, Beside, Ending, Session, Then, change, evaluate, guess, piece, record, show};
@@ -55,8 +55,15 @@ impl Session {
             return shown;
         }
         let answer = evaluate::evaluate(self, text);
-        let meant = || guess::meant(self, text);
+        let meant = || self.without_colon(text).or_else(|| guess::meant(self, text));
         if answer.ending == Ending::Refused { meant().unwrap_or(answer) } else { answer }
+    }
+
+    /// `why 总分`: a command without its colon.
+    fn without_colon(&self, text: &str) -> Option<Answer> {
+        let word = text.split_whitespace().next()?;
+        Command::called(word).filter(|_| word.chars().nth(1).is_some())?;
+        Some(Answer::usage(self.say("repl-colon", &[("word", word.into()), ("typed", format!(":{text}").into())])))
     }
 
     /// What stands before what is to be typed: whose record is at hand, a star where anything was changed.

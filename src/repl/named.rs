@@ -1,15 +1,19 @@
 //! Tables, items and weights of a policy by their names, as they are written.
 
-use crate::source::Span;
+use crate::source::{Sources, Span};
 use crate::syntax::Keyword;
-use crate::syntax::ast::{File, Item, Row, Score, Share};
+use crate::syntax::ast::{File, Item, Name, Output, Row, Score, Share};
 
 /// The rows of something.
 pub(super) struct Rows {
     /// What it is called.
-    name: String,
+    pub name: String,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// What they answer, by name.
+    pub outputs: Vec<String>,
+    /// Its header.
+    pub span: Span,
 }
 
 impl Rows {
@@ -25,6 +29,15 @@ impl Rows {
         let label = self.rows.get(at).and_then(|row| row.label.as_ref());
         label.map_or_else(|| format!("{}.{}", self.name, at + 1), |label| format!("{}.{}", self.name, label.text))
     }
+
+    /// All rows as they stand, a line each.
+    pub fn listed(&self, sources: &Sources) -> String {
+        let each = self.rows.iter().enumerate().map(|(at, row)| {
+            let text = unlabelled(row, sources.slice(row.span)).split_whitespace().collect::<Vec<_>>().join(" ");
+            format!("  {}  {text}\n", self.called(at))
+        });
+        each.collect()
+    }
 }
 
 /// Whether a word asks for the weight of an item.
@@ -32,16 +45,37 @@ pub(super) fn is_weight(word: &str) -> bool {
     Keyword::among(word, &[Keyword::Weight]).is_some()
 }
 
+/// What was typed without the label that the row has.
+pub(super) fn unlabelled<'t>(row: &Row, text: &'t str) -> &'t str {
+    let rest = row.label.as_ref().and_then(|label| text.strip_prefix(label.text.as_str()));
+    rest.and_then(|rest| rest.trim_start().strip_prefix([':', '：'])).map_or(text, str::trim)
+}
+
 /// The rows of a score, grade, table or scale.
 pub(super) fn rows(file: &File, name: &str) -> Option<Rows> {
-    let found = file.items.iter().find_map(|item| match item {
-        Item::Grade(grade) if grade.name.text == name => Some(grade.rows.clone()),
-        Item::Table(table) if table.name.text == name => Some(table.rows.clone()),
-        Item::Scale(scale) if scale.name.text == name => Some(scale.rows.clone()),
+    all_rows(file).into_iter().find(|rows| rows.name == name)
+}
+
+/// The rows of everything that has some.
+pub(super) fn all_rows(file: &File) -> Vec<Rows> {
+    let of = |name: &Name, rows: &[Row], outputs: Vec<String>, span: Span| Rows {
+        name: name.text.clone(),
+        rows: rows.to_vec(),
+        outputs,
+        span,
+    };
+    let tables = file.items.iter().filter_map(|item| match item {
+        Item::Grade(grade) => Some(of(&grade.name, &grade.rows, named_outputs(&grade.outputs), grade.span)),
+        Item::Table(table) => Some(of(&table.name, &table.rows, named_outputs(&table.outputs), table.span)),
+        Item::Scale(scale) => Some(of(&scale.name, &scale.rows, vec![], scale.span)),
         _ => None,
     });
-    let of_score = || scores(file).find(|score| score.name.text == name)?.rows.clone();
-    found.or_else(of_score).map(|rows| Rows { name: name.to_owned(), rows })
+    let of_scores = scores(file).filter_map(|score| Some(of(&score.name, score.rows.as_deref()?, vec![], score.span)));
+    tables.chain(of_scores).collect()
+}
+
+fn named_outputs(outputs: &[Output]) -> Vec<String> {
+    outputs.iter().filter_map(|output| Some(output.name.as_ref()?.text.clone())).collect()
 }
 
 /// The place of the weight of an item or section.

@@ -1,14 +1,14 @@
 //! A piece of a policy changed by itself: the value of a param, a row of a table, one of its bounds, a weight.
 
-use super::named::{self, Rows};
-use super::splice::{Piece, put};
-use super::{Answer, Session, bounds, guess, take, weights};
+use super::named::{self, Rows, unlabelled};
+use super::replace::{Told, fits, replaced, told};
+use super::{Answer, Session, bounds, cell, guess};
 use crate::compile::Compiled;
 use crate::diagnostic::Arg;
 use crate::ir::Policy;
 use crate::render::why;
 use crate::source::Span;
-use crate::syntax::ast::{Item, Row};
+use crate::syntax::ast::Item;
 
 /// Whether a piece of the policy is to be changed: a param, a row, a weight.
 pub(super) fn is_piece(text: &str, compiled: &Compiled) -> bool {
@@ -22,7 +22,8 @@ fn is_part(text: &str, compiled: &Compiled) -> bool {
     let plain =
         |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '+' | '-'));
     !value.starts_with(['>', '='])
-        && plain(member)
+        && member.split('.').count() <= 2
+        && member.split('.').all(plain)
         && compiled.policy.slot_named(name.trim()).is_none()
         && named::has_parts(&compiled.file, owner.trim())
 }
@@ -49,9 +50,11 @@ pub(super) fn set(session: &mut Session, text: &str) -> Answer {
         return replaced(session, text, vec![told(session, name, span, value)]);
     }
     let Some(rows) = named::rows(&compiled.file, owner) else { return no_rows(session, owner) };
-    match rows.place(member) {
-        Some(at) => row_set(session, text, &rows, at, value),
-        None => no_row(session, owner, &rows),
+    let (row, output) = member.split_once('.').map_or((member, None), |(row, output)| (row, Some(output)));
+    match (rows.place(row), output) {
+        (Some(at), Some(output)) => cell::set(session, text, (&rows, at), output, value),
+        (Some(at), None) => row_set(session, text, &rows, at, value),
+        (None, _) => no_row(session, owner, &rows),
     }
 }
 
@@ -84,71 +87,46 @@ fn param(session: &Session, name: &str) -> Option<Span> {
     Some(Span { start: start + u32::try_from(blank).ok()?, ..param.span })
 }
 
-/// A row with another pattern, or another pattern and answer; the bounds that it shares with its neighbours go along.
+/// A row with another pattern, another answer, or both.
 fn row_set(session: &mut Session, what: &str, rows: &Rows, at: usize, text: &str) -> Answer {
     let Some(row) = rows.rows.get(at) else { return Answer::default() };
     let text = unlabelled(row, text);
-    let (Some(first), Some(last)) = (row.patterns.first(), row.patterns.last()) else { return Answer::default() };
-    let patterns = first.span.to(last.span);
+    let lone = text.strip_prefix("=>").map(str::trim);
+    if lone.is_none() && (text.contains("=>") || cell::is_bounds(text)) {
+        return pattern_set(session, what, rows, at, text);
+    }
+    // A value is a pattern where one stood there and it fits, and else what the row answers.
+    let answer = lone.unwrap_or(text);
+    let values = lone.is_none() && !cell::has_bounds(row);
+    if values && pattern(session, rows, at, text).is_some_and(|pattern| fits(session, &[pattern])) {
+        return pattern_set(session, what, rows, at, text);
+    }
+    match cell::only(session, rows, at, answer) {
+        Some(cell) if !values || fits(session, std::slice::from_ref(&cell)) => replaced(session, what, vec![cell]),
+        None if !values => cell::several(session, rows, at, answer).unwrap_or_default(),
+        _ => pattern_set(session, what, rows, at, text),
+    }
+}
+
+/// The piece that another pattern makes of a row, or a pattern and an answer.
+fn pattern(session: &Session, rows: &Rows, at: usize, text: &str) -> Option<Told> {
+    let row = rows.rows.get(at)?;
+    let patterns = row.patterns.first()?.span.to(row.patterns.last()?.span);
     let span = if text.contains("=>") { Span { end: row.span.end, ..patterns } } else { patterns };
-    let name = |at: usize| rows.called(at);
-    let own = told(session, &name(at), span, text);
+    Some(told(session, &rows.called(at), span, text))
+}
+
+/// A row with another pattern, or another pattern and answer; the bounds that it shares with its neighbours go along.
+fn pattern_set(session: &mut Session, what: &str, rows: &Rows, at: usize, text: &str) -> Answer {
+    let Some(own) = pattern(session, rows, at, text) else { return Answer::default() };
     let sources = &session.now.compiled.sources;
     let along = bounds::along(sources, &rows.rows, at, text);
-    let along = along.into_iter().map(|(at, span, text)| told(session, &name(at), span, &text));
+    let along = along.into_iter().map(|(at, span, text)| told(session, &rows.called(at), span, &text));
     let all: Vec<Told> = std::iter::once(own.clone()).chain(along).collect();
     match all.len() > 1 && fits(session, &all) {
         true => replaced(session, what, all),
         false => replaced(session, what, vec![own]),
     }
-}
-
-/// What was typed without the label that the row has.
-fn unlabelled<'t>(row: &Row, text: &'t str) -> &'t str {
-    let rest = row.label.as_ref().and_then(|label| text.strip_prefix(label.text.as_str()));
-    rest.and_then(|rest| rest.trim_start().strip_prefix([':', '：'])).map_or(text, str::trim)
-}
-
-/// A piece that changes, with what it is called and what it was.
-#[derive(Clone)]
-struct Told {
-    piece: Piece,
-    name: String,
-    was: String,
-}
-
-fn told(session: &Session, name: &str, span: Span, text: &str) -> Told {
-    let was = session.now.compiled.sources.slice(span).trim().to_owned();
-    Told { piece: Piece { span, text: text.to_owned() }, name: name.to_owned(), was }
-}
-
-fn fits(session: &Session, pieces: &[Told]) -> bool {
-    let pieces = pieces.iter().map(|told| told.piece.clone()).collect();
-    let draft = put(&session.now.draft, &session.now.compiled, pieces);
-    draft.compiled(&session.folder).accepted()
-}
-
-/// The policy with other pieces, or why it cannot be so.
-fn replaced(session: &mut Session, what: &str, pieces: Vec<Told>) -> Answer {
-    let each = pieces.iter().map(|told| told.piece.clone()).collect();
-    let draft = put(&session.now.draft, &session.now.compiled, each);
-    let compiled = draft.compiled(&session.folder);
-    if session.now.compiled.accepted()
-        && !weights::are_open(&compiled)
-        && let Some(told) = session.refused(&compiled)
-    {
-        return Answer::refused(told + &session.say("repl-unchanged", &[]));
-    }
-    let lines = pieces.iter().map(|told| {
-        let args = [
-            ("name", told.name.as_str().into()),
-            ("before", told.was.as_str().into()),
-            ("after", Arg::from(told.piece.text.as_str())),
-        ];
-        session.say("repl-change", &args)
-    });
-    let lines: String = lines.collect();
-    take::take(session, what, (draft, compiled)).behind(lines)
 }
 
 /// `等级.A`, `响应时间.2`, `转化得分.weight`: a row or a weight as it is written, where a value is not called so.
@@ -166,6 +144,10 @@ pub(super) fn shown(session: &Session, text: &str) -> Option<Answer> {
         return Some(session.say("repl-value", &[("name", text.into()), ("value", value.into())]).into());
     }
     let rows = named::rows(&compiled.file, owner)?;
+    if let Some((row, output)) = member.split_once('.') {
+        let value = cell::shown(session, &rows, rows.place(row)?, output)?;
+        return Some(session.say("repl-value", &[("name", text.into()), ("value", value.into())]).into());
+    }
     let row = rows.rows.get(rows.place(member)?)?;
     Some((placed(row.span, compiled.sources.slice(row.span).trim()) + "\n").into())
 }
@@ -183,11 +165,6 @@ fn no_rows(session: &Session, owner: &str) -> Answer {
 
 /// Tells which rows there are.
 fn no_row(session: &Session, owner: &str, rows: &Rows) -> Answer {
-    let sources = &session.now.compiled.sources;
-    let each = rows.rows.iter().enumerate().map(|(at, row)| {
-        let text = unlabelled(row, sources.slice(row.span)).split_whitespace().collect::<Vec<_>>().join(" ");
-        format!("  {}  {text}\n", rows.called(at))
-    });
     let told = session.say("repl-no-row", &[("name", owner.into()), ("count", rows.rows.len().into())]);
-    Answer::usage(told + &each.collect::<String>())
+    Answer::usage(told + &rows.listed(&session.now.compiled.sources))
 }

@@ -1,6 +1,6 @@
 //! Values in a session, and how each was found.
 
-use super::{Session, weights};
+use super::{Session, pending};
 use crate::compile::Compiled;
 use crate::data::Problem;
 use crate::eval::testing::Expectation;
@@ -37,7 +37,7 @@ pub(super) fn results(session: &Session) -> String {
 /// Values, a line each.
 pub(super) fn lines<'a>(session: &Session, of: impl Iterator<Item = (&'a str, SlotId)>) -> String {
     if !session.now.compiled.accepted() {
-        return weights::told(session);
+        return pending::told(session);
     }
     let policy = &session.now.compiled.policy;
     let evaluation = session.evaluation();

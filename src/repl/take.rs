@@ -11,7 +11,7 @@ use super::reading::{Data, reads_alike};
 use super::record::called;
 use super::session::{Standing, TYPED};
 use super::show::shown;
-use super::{Answer, Session, weights};
+use super::{Answer, Session, pending};
 use crate::compile::Compiled;
 use crate::diagnostic::Arg;
 use crate::ir::Value;
@@ -22,7 +22,7 @@ pub(super) fn take(session: &mut Session, what: &str, (draft, compiled): (Draft,
     let (next, lost) = next(session, (draft, compiled));
     session.step(what, next);
     if !session.now.compiled.accepted() {
-        return (lost + &weights::told(session)).into();
+        return (lost + &pending::told(session)).into();
     }
     let Some(before) = session.last_accepted().cloned() else { return lost.into() };
     (session.say("repl-taken", &[]) + &lost + &moved(session, &before)).into()

@@ -12,18 +12,16 @@ pub(super) fn are_open(compiled: &Compiled) -> bool {
     !compiled.accepted() && errors(compiled).all(|told| told.code == Code::WeightSum)
 }
 
-fn errors(compiled: &Compiled) -> impl Iterator<Item = &Diagnostic> {
+/// The errors of a policy.
+pub(super) fn errors(compiled: &Compiled) -> impl Iterator<Item = &Diagnostic> {
     compiled.diagnostics.iter().filter(|told| told.severity() == Severity::Error)
 }
 
 /// What the weights add to, and each of them: what is left to 100% is for the next line.
 pub(super) fn told(session: &Session) -> String {
     let compiled = &session.now.compiled;
-    if !are_open(compiled) {
-        return session.say("repl-still-wrong", &[("count", compiled.count(Severity::Error).into())]);
-    }
     let all = weights(&compiled.file, &compiled.sources);
-    let lines = errors(compiled).map(|told| {
+    let lines = errors(compiled).filter(|told| told.code == Code::WeightSum).map(|told| {
         let places: Vec<_> = std::iter::once(told.span).chain(told.labels.iter().map(|label| label.span)).collect();
         let parts = all.iter().filter(|(span, _)| places.iter().any(|place| holds(*place, *span)));
         let parts = parts.map(|(_, text)| Arg::from(text.as_str())).collect();

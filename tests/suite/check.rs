@@ -4,3 +4,4 @@ mod declaration;
 mod expression;
 mod numbers;
 mod references;
+mod stand_in;

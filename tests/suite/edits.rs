@@ -23,7 +23,8 @@ const LEADS_ON: [(&str, &str); 4] = [
 ];
 
 /// Messages that are about a number itself, which the edit therefore changes, and why it may.
-const ABOUT_NUMBERS: [(&str, &[&str], &str); 15] = [
+const ABOUT_NUMBERS: [(&str, &[&str], &str); 16] = [
+    ("E0301", &["roles"], "weights of several roles are made less in proportion"),
     ("E0112", &["", "sign"], "a range that stops short of the next row ends where that begins"),
     ("E0113", &["between"], "the same"),
     ("E0501", &["above", "below", "between", "alike"], "a bound is moved to where the gap ends"),

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::super::context::Mean;
 use super::build::{Build, NewSlot, number};
+use super::roles;
 use super::values::total;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Role, Share, SlotId, Total, Type};
@@ -52,7 +53,7 @@ pub(super) fn mean(build: &mut Build, owner: &str, span: Span, parts: Vec<Part>,
     let ends = [Ordering::Less, Ordering::Greater].map(|side| end(build, &parts, factor, side));
     let exempt = parts.iter().map(|part| part.share.points).filter(|points| is_exempt(build, *points)).collect();
     let shares = parts.iter().map(|part| share(build, &part.share, dimension, span)).collect();
-    let possible = total(shares, dimension, span);
+    let possible = at_least(build, total(shares, dimension, span), &parts);
     let (items, terms) = parts.into_iter().map(|part| (part.share, part.term)).unzip();
     let earned = total(terms, Dimension::POINTS, span);
     let earned = hidden(build, format!("{owner}.earned"), earned);
@@ -61,6 +62,17 @@ pub(super) fn mean(build: &mut Build, owner: &str, span: Span, parts: Vec<Part>,
     let ends = least.zip(greatest).map(|(least, greatest)| [least, greatest]);
     build.cx.scope.means.insert(earned, Mean { possible, factor, ends, exempt });
     Total { name: owner.to_owned(), section: None, earned, possible: Some(possible), items, factor }
+}
+
+/// What can be earned, where for each label of a field some items count for certain.
+fn at_least(build: &Build, possible: Expr, parts: &[Part]) -> Expr {
+    let shares: Vec<Share> = parts.iter().map(|part| part.share.clone()).collect();
+    let least = roles::least(build, &shares);
+    let narrowed = least.and_then(|least| possible.domain.numbers()?.restrict_lo(least, true));
+    match narrowed {
+        Some(numbers) => Expr { domain: Domain::Numbers(numbers), ..possible },
+        None => possible,
+    }
 }
 
 /// A slot that the policy cannot name.

@@ -19,6 +19,8 @@ mod params;
 mod pay;
 mod record;
 mod relations;
+mod role_sums;
+mod roles;
 mod rows;
 mod scales;
 mod scenes;

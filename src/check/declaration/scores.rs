@@ -7,6 +7,7 @@ use super::attributes::only_decimals;
 use super::build::{Build, NewSlot, number};
 use super::exempt::{self, Part};
 use super::nodes::{Outline, Scored};
+use super::role_sums;
 use super::rows::{Answer, values_of};
 use super::tables;
 use super::types::fitted;
@@ -202,6 +203,7 @@ pub(super) fn scores(build: &mut Build, span: Span) {
     } else {
         plain(build, NewSlot::new(Keyword::Scores.en(), span, Role::Scores), parts, build.shares.broken)
     };
+    role_sums::tell(build);
     resolve::scores().into_iter().for_each(|word| build.name(word, sum.earned));
     build.totals.push(sum);
 }

@@ -1,22 +1,23 @@
-//! For whom flags are raised, in words and as JSON.
+//! For whom flags are raised and whose pay is below zero, in words and as JSON.
 
 use serde_json::{Map, Value as Json, json};
 
 use super::super::Console;
 use crate::batch::{Flagged, Person};
 use crate::diagnostic::Arg;
-use crate::ir::{Policy, Slot};
+use crate::ir::{Policy, Role, Slot};
 use crate::render::cut;
 
 /// So wide is a key or a name in the line of a flag, which has ten of them.
 const MOST_COLUMNS: usize = 40;
 
-/// A line for each flag that is raised: its name, for how many and for whom, and its text.
+/// A line for each flag that is raised: its name, for how many and for whom, and its text; the same of pay below zero.
 pub(super) fn lines(console: &Console, policy: &Policy, flags: &[Flagged]) -> Vec<(String, String)> {
     let raised = flags.iter().filter(|flagged| flagged.count > 0);
     let line = |flagged: &Flagged| {
         let slot = policy.slot(flagged.flag)?;
-        Some((console.say("summary-flag", &[("name", slot.name.as_str().into())]), value(console, slot, flagged)))
+        let id = if slot.role == Role::Pay { "summary-below" } else { "summary-flag" };
+        Some((console.say(id, &[("name", slot.name.as_str().into())]), value(console, slot, flagged)))
     };
     raised.filter_map(line).collect()
 }
@@ -40,8 +41,10 @@ fn value(console: &Console, slot: &Slot, flagged: &Flagged) -> String {
     };
     let value = console.say(id, &[("count", flagged.count.into()), ("who", Arg::List(who))]);
     match &slot.title {
-        Some(text) => console.say("summary-flag-text", &[("value", value.into()), ("text", text.as_str().into())]),
-        None => value,
+        Some(text) if slot.role != Role::Pay => {
+            console.say("summary-flag-text", &[("value", value.into()), ("text", text.as_str().into())])
+        }
+        _ => value,
     }
 }
 

@@ -233,6 +233,7 @@ impl Summary<'_> {
             };
             (paid.name.to_owned(), total)
         }));
+        lines.extend(flags::lines(console, policy, part.below()));
         lines.extend(flags::lines(console, policy, part.flags()));
         lines
     }
@@ -324,6 +325,7 @@ fn outcome(of: &Chosen, part: &Part, (doubts, held): (&Doubts, &Doubts)) -> Vec<
         ("grades", Json::Object(part.grades().map(people).collect())),
         ("pay", Json::Object(pay.collect())),
         ("flags", flags::json(of.policy(), part.flags())),
+        ("below_zero", flags::json(of.policy(), part.below())),
         ("ensures", part.broken().map(|(text, count)| json!({ "text": text, "broken": count })).collect()),
         ("provisional", provisional_json(of.policy(), doubts, held)),
         ("currency", of.policy().header.currency.clone().into()),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::super::show::shown;
-use super::super::{Answer, Session, weights};
+use super::super::{Answer, Session, pending};
 use super::test_of;
 use super::written::into_files;
 use crate::io::save as write_anew;
@@ -17,7 +17,7 @@ pub(super) fn save(session: &mut Session, behind: &str) -> Answer {
         return Answer::usage(session.say("repl-no-policy", &[]));
     }
     if !session.now.compiled.accepted() {
-        return Answer::refused(weights::told(session) + &session.say("repl-not-saved", &[]));
+        return Answer::refused(pending::told(session) + &session.say("repl-not-saved", &[]));
     }
     if behind.is_empty() { into_files(session) } else { into(session, behind.trim_matches(['"', '“', '”'])) }
 }

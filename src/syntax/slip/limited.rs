@@ -19,6 +19,16 @@ pub fn limited(piece: &Piece) -> Option<Diagnostic> {
     if piece.find("{").is_some() { head.rows() } else { head.formula() }
 }
 
+/// A condition in the head of a section: its items say whom they are for.
+pub fn section(piece: &Piece) -> Option<Diagnostic> {
+    let section = piece.place == Place::Item && piece.is(0, &[Keyword::Section]);
+    let end = piece.find("{").filter(|_| section)?;
+    let word = (2..end).find(|at| piece.is(*at, &[Keyword::When, Keyword::If]))?;
+    let head = Head { piece, word, end };
+    let row = head.row(&head.condition(end)?);
+    Some(head.told(&head.condition(end)?).variant("condition-section").arg("wanted", row))
+}
+
 /// The head of an item with a condition, which begins at `word`.
 struct Head<'a> {
     piece: &'a Piece<'a>,
@@ -30,9 +40,7 @@ impl Head<'_> {
     /// A condition before rows: a first row leaves the others out.
     fn rows(&self) -> Option<Diagnostic> {
         let (piece, condition) = (self.piece, self.condition(self.end)?);
-        let word = |keyword| piece.keyword(keyword);
-        let (any, when, exempt) = (word(Keyword::Any), word(Keyword::When), word(Keyword::Exempt));
-        let row = format!("{any} {when} {} => {exempt}", self.denied(&condition));
+        let row = self.row(&condition);
         let told = self.told(&condition).variant("condition-score").arg("wanted", row.clone());
         let (first, open) = (self.first(), piece.span(self.end, self.end));
         let behind = piece.file().get(open.range().end..).unwrap_or("").trim_start_matches([' ', '\t']);
@@ -42,6 +50,13 @@ impl Head<'_> {
             false => format!("{{ {row};"),
         };
         Some(told.edit(piece.span(first, self.end), format!("{rest}{block}")))
+    }
+
+    /// The row that leaves the others out.
+    fn row(&self, condition: &Range<usize>) -> String {
+        let word = |keyword| self.piece.keyword(keyword);
+        let (any, when, exempt) = (word(Keyword::Any), word(Keyword::When), word(Keyword::Exempt));
+        format!("{any} {when} {} => {exempt}", self.denied(condition))
     }
 
     /// A condition before a formula: the formula becomes the answer for those whom it is about.

@@ -30,6 +30,18 @@ pub fn of_value(piece: &Piece) -> Option<Diagnostic> {
     head(piece, format!("{}{by} {}", piece.written(0, 1), piece.written(2, sign - 1)))
 }
 
+/// `score x weight 100% by role {`: what the rows look at stands before the weight.
+pub fn by_behind(piece: &Piece) -> Option<Diagnostic> {
+    let block = piece.find("{").filter(|_| is_score(piece))?;
+    let by = (3..block).find(|at| piece.is(*at, &[Keyword::By]))?;
+    let title = usize::from(piece.kind(2) == Some(Kind::Text));
+    let ends = (by + 1..block).find(|at| piece.is(*at, &[Keyword::Weight, Keyword::OutOf, Keyword::Decimals]));
+    let end = ends.unwrap_or(block);
+    let before = 2 + title < by && by + 1 < end && end == block;
+    let kept = piece.written(2 + title, by - 1);
+    before.then(|| head(piece, format!("{} {} {kept}", piece.written(0, 1 + title), piece.written(by, block - 1))))?
+}
+
 /// `评分 质量（权重40%） {`, `评分 质量 占比 40% {`, `评分 质量，权重 40% {`, `评分 甲（质量） 权重 40% {`
 pub fn weighted(piece: &Piece) -> Option<Diagnostic> {
     let block = piece.find("{").filter(|_| is_score(piece) && piece.kind(1) == Some(Kind::Word))?;

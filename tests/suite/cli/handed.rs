@@ -112,6 +112,31 @@ fn a_flag_is_counted_with_its_text_and_for_whom() {
         .tells("提醒 连续两月D：20 人（B10、B11、B12、B13、B14、B15、B16、B17、B18、B19 等）");
 }
 
+/// 815 × 2% − 700 = −683.70; 100 × 2% − 0 = 2; 50 × 2% − 100 = −99. What only ever takes something off is below zero on purpose.
+#[test]
+fn whose_pay_is_below_zero_is_told_in_the_summary() {
+    const PAID: &str = "policy \"薪\" { currency CNY }
+record { 工号 : text, key; 旷工 : count in [0, 31]; 销售 : money in [0元, 1万元] }
+pay 应发 { 提成 = 销售 * 2%; 旷工扣款 = -100元 * 旷工 }
+pay 扣款 { 工装 = -20元 }
+";
+    let shop = Shop::new().file("p.merit", PAID).file("p.csv", "工号,旷工,销售\nA,0,100\nB,7,815\nC,1,50\n");
+    for how in [&["eval", "p.merit", "p.csv"][..], &["eval", "p.merit", "p.csv", "--reference"]] {
+        let run = shop.run(how).ends(0).tells("应发 低于 0：2 人（B、C）");
+        assert!(!run.err.contains("扣款 低于 0"), "{}", run.err);
+    }
+    shop.run(&["eval", "p.merit", "p.csv", "--receipt", "r.json", "--lang", "en"])
+        .ends(0)
+        .tells("应发 below zero: 2 (B, C)");
+    let receipt: serde_json::Value = serde_json::from_str(&shop.read("r.json")).unwrap();
+    assert_eq!(
+        (receipt["below_zero"][0]["name"].as_str(), receipt["below_zero"][0]["count"].as_u64()),
+        (Some("应发"), Some(2))
+    );
+    let fine = Shop::new().file("p.merit", PAID).file("p.csv", "工号,旷工,销售\nA,0,100\n");
+    assert!(!fine.run(&["eval", "p.merit", "p.csv"]).ends(0).err.contains("低于 0"));
+}
+
 #[test]
 fn rejected_records_have_the_heads_of_results_and_are_data() {
     let shop = team();

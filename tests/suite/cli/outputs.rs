@@ -167,3 +167,25 @@ fn a_summary_says_whose_record_it_is_and_tells_a_habit_of_rows_once() {
     let below = told("A01,张三,1\n\n组别,人数,负责人\n一组,三,王五\n二组,四,李四\n");
     assert!(below.contains("（有 3 行都是这个原因）"), "{below}");
 }
+
+#[test]
+fn a_summary_tells_all_that_is_wrong_with_a_record() {
+    let policy = "policy \"P\" { currency CNY }\nrecord { 工号 : text, key; n : count; v : money; q : percent }\npay w { p = v * q; r = 1元 * n }\n";
+    let told = |rows: &str| {
+        let shop = Shop::new().file("p.merit", policy).file("a.csv", format!("工号,n,v,q\n{rows}"));
+        let err = shop.run(&["eval", "p.merit", "a.csv"]).ends(3).err;
+        err.split_once("被退回的记录：").unwrap().1.to_owned()
+    };
+    // Whoever mends one of three cells is not to find the next at the next run.
+    let one = told("A01,x,一,98.5\nA02,1,2,3%\n");
+    assert_eq!(one.matches("  - ").count(), 3, "{one}");
+    assert_eq!(one.matches("A01").count(), 3, "{one}");
+    // A habit of a column is one line beside the others, whoever else has it.
+    let two = told("A01,1,2,98.5\nA02,x,2,98.5\nA03,1,2,98.5\n");
+    assert_eq!(two.matches("  - ").count(), 2, "{two}");
+    assert!(two.contains("q 读到") && two.contains("n 读到"), "{two}");
+    // First what each record is rejected for, and no list without an end.
+    let many: String = (0..20).map(|at| format!("B{at:02},{at}x,{at}y,{at}z\n")).collect();
+    let lines = told(&many);
+    assert!(lines.matches("  - ").count() <= 10, "{lines}");
+}

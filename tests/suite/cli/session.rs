@@ -20,6 +20,11 @@ fn lines_of_a_command_end_as_the_first_that_did_not_end_well() {
     assert!(told.out.ends_with("2\n"), "all lines are done: {}", told.out);
     run(&["1 + 甲", ":record 无"]).ends(1);
     let told = run(&[":quit", "1 + 甲"]).ends(0);
-    assert_eq!(told.out, "");
+    assert_eq!(told.out, "A01> :quit\n");
+    // Of several each answer stands below its line, as in a session; a single answer stands alone.
+    let told = run(&["1 + 1", ":record A02", "2 + 2"]).ends(0);
+    assert!(told.out.starts_with("A01> 1 + 1\n2\nA01> :record A02\n"), "{}", told.out);
+    assert!(told.out.ends_with("A02> 2 + 2\n4\n"), "{}", told.out);
+    assert_eq!(run(&["1 + 1"]).ends(0).out, "2\n");
     shop().run(&["repl", "none.merit", "-c", "1 + 1"]).ends(2);
 }

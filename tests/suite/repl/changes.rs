@@ -87,6 +87,124 @@ fn weights_stay_open_until_they_add_up() {
     assert_eq!(says(&mut session, "total"), "84");
 }
 
+/// What only follows from weights that do not add up hinders nothing: here that a pool may have nobody to go to.
+#[test]
+fn what_follows_from_open_weights_is_waited_for() {
+    let (mut session, _folder) = weighed();
+    for line in [
+        "record { id : text, key; a : points in [10, 100], decimals 0; b : points in [10, 100], decimals 0 }",
+        "pay wage { base = 等级.pay; pool = allocate(300元, by: total, within: all) }",
+    ] {
+        let told = says(&mut session, line);
+        assert!(told.contains("已改"), "{told}");
+    }
+    for line in ["a.weight = 50%", "score a weight 50%"] {
+        let told = says(&mut session, line);
+        assert!(told.contains("已记下，但权重合计是 90%") && !told.contains('╭'), "{line}: {told}");
+        says(&mut session, ":undo");
+    }
+    says(&mut session, "a.weight = 50%");
+    assert!(says(&mut session, "b.weight = 50%").contains("已改"));
+    // What is wrong in the line itself is refused, whatever else is open.
+    says(&mut session, "a.weight = 40%");
+    let told = says(&mut session, ":undo");
+    assert!(!told.contains("E0"), "{told}");
+    assert!(says(&mut session, "a.weight = 40元").contains("没有改动"));
+}
+
+/// X and Y have 84, Z 50: 200 + 200 + 100. With A from 70 and B from 50 all have one more grade: 300 + 300 + 200.
+#[test]
+fn rows_wait_for_each_other_until_they_fit() {
+    let (mut session, _folder) = weighed();
+    let reply = session.line("等级.A = >= 70");
+    assert_eq!(reply.ending, Ending::Well);
+    let told = reply.text;
+    assert!(told.starts_with("等级.A：>= 90 → >= 70\n已记下，但「等级」的 B [80, 90) 永远走不到"), "{told}");
+    assert!(told.contains("各行接上了才能计算。") && told.contains("\n另外，「等级」有重叠：total = 70"), "{told}");
+    let rows = "\n  等级.A  >= 70 => 300元\n  等级.B  [80, 90) => 200元\n  等级.C  < 80 => 100元\n";
+    assert_eq!(told.matches(rows).count(), 1, "{told}");
+    assert!(!told.contains('╭'), "what is kept is no error: {told}");
+    assert!(says(&mut session, ":show").contains("已记下"), "nothing is worked out meanwhile");
+    assert!(says(&mut session, ":save").contains("没有保存"));
+    let told = says(&mut session, "等级.B = [50, 70)");
+    assert!(told.contains("等级.C：< 80 → < 50"), "the neighbour goes along: {told}");
+    assert!(told.contains("wage：200元 → 300元") && told.contains("3 条记录，3 条的结果变了"), "{told}");
+    assert!(told.ends_with("合计 500.00 → 800.00元"), "{told}");
+    says(&mut session, ":undo");
+    assert!(says(&mut session, "wage").contains("E050"), "still open");
+    says(&mut session, ":undo");
+    assert!(says(&mut session, "wage").starts_with("200元"));
+}
+
+/// What is told to come next is typed as it stands, and mends it.
+#[test]
+fn a_gap_is_told_with_the_row_that_closes_it() {
+    let (mut session, _folder) = weighed();
+    // 80 + 9 is no bound that is written as that of its neighbour, and does not go along.
+    let apart =
+        "grade 等级 by total -> pay : money { A : > 80 + 9 => 300元; B : [80, 89] => 200元; C : < 80 => 100元 }";
+    assert!(says(&mut session, apart).contains("已改"));
+    let told = says(&mut session, "等级.B = [80, 88]");
+    assert!(told.starts_with("等级.B：[80, 89] → [80, 88]\n已记下，但「等级」有缺口：total = 88."), "{told}");
+    let (_, next) = told.split_once("接下来可以写：").expect(&told);
+    let typed = next.lines().next().unwrap().trim_end_matches("；或 :undo").to_owned();
+    let told = says(&mut session, &typed);
+    assert!(told.contains("已改"), "{typed}: {told}");
+}
+
+/// X and Y are in B.
+#[test]
+fn an_answer_is_changed_by_itself() {
+    let (mut session, _folder) = weighed();
+    let told = says(&mut session, "等级.B = 250元");
+    assert!(told.starts_with("等级.B：200元 → 250元\n已改。\n") && told.ends_with("合计 500.00 → 600.00元"), "{told}");
+    let told = says(&mut session, "等级.B.pay = 260元");
+    assert!(told.starts_with("等级.B.pay：250元 → 260元\n"), "{told}");
+    assert_eq!(says(&mut session, "等级.B.pay"), "等级.B.pay = 260元");
+    assert!(says(&mut session, "等级.B.奖 = 1元").contains("等级.B 这一行没有叫 奖 的一项；有：pay"));
+    let told = says(&mut session, "等级.B = => 270元");
+    assert!(told.starts_with("等级.B：260元 → 270元\n"), "{told}");
+    let told = says(&mut session, "等级.B = 270");
+    assert!(told.contains("E0") && told.contains("270元") && told.contains("没有改动"), "money needs its unit: {told}");
+    assert!(says(&mut session, ":save").starts_with("已保存"));
+}
+
+#[test]
+fn of_several_answers_one_is_named() {
+    let (mut session, _folder) = weighed();
+    let two = "grade 等级 by total -> pay : money, 天 : count { A : >= 90 => 300元, 2; B : < 90 => 200元, 1 }";
+    assert!(says(&mut session, two).contains("已改"));
+    let told = says(&mut session, "等级.B = 250元");
+    assert_eq!(told, "等级.B 这一行有几项：pay、天。要改哪一项，写明：等级.B.pay = 250元");
+    let told = says(&mut session, "等级.B.天 = 3");
+    assert!(told.starts_with("等级.B.天：1 → 3\n") && told.contains("3 条的结果变了"), "all are in B: {told}");
+}
+
+/// In a table by labels a label is another pattern, and anything else another answer.
+#[test]
+fn a_value_is_a_pattern_where_a_pattern_is_one() {
+    let (mut session, _folder) = super::with_data();
+    says(&mut session, "table 津贴 by 级别 -> money { 初级 => 100元; 高级 => 200元 }");
+    let told = says(&mut session, "津贴.1 = 150元");
+    assert!(told.starts_with("津贴.1：100元 → 150元\n"), "{told}");
+    let told = says(&mut session, "津贴.1 = 高级");
+    assert!(told.starts_with("津贴.1：初级 → 高级\n已记下，但"), "both rows are for one: {told}");
+    assert!(says(&mut session, "津贴.2 = 初级").contains("已改"));
+    assert!(says(&mut session, "津贴").starts_with("200元"), "A01 is 初级");
+}
+
+/// `4.80` and `4.8` are one bound.
+#[test]
+fn a_bound_with_needless_zeros_is_the_same() {
+    let (mut session, _folder) = weighed();
+    says(
+        &mut session,
+        "grade 等级 by total -> pay : money { A : >= 90.0 => 300元; B : [80, 90) => 200元; C : < 80 => 100元 }",
+    );
+    let told = says(&mut session, "等级.A = >= 84");
+    assert!(told.contains("等级.B：[80, 90) → [80, 84)") && told.contains("已改"), "{told}");
+}
+
 #[test]
 fn a_row_that_there_is_not_is_told_with_those_that_there_are() {
     let (mut session, _folder) = weighed();

@@ -2,6 +2,7 @@
 
 use super::{says, session, with_data};
 use merit::quantity::Tongue;
+use merit::repl::Ending;
 
 #[test]
 fn a_new_name_is_told_how_it_is_added_and_that_line_is_taken() {
@@ -52,6 +53,17 @@ fn a_row_by_itself_is_put_right_and_told_where_it_goes() {
         assert!(told.starts_with("这是表里的一行。要说明是哪张表的第几行，如：:row 回复率 1 \""), "{told}");
         assert!(told.contains("95%") && told.contains("=> 90\""), "{told}");
     }
+}
+
+#[test]
+fn a_command_without_its_colon_is_told_as_one() {
+    let (mut session, _folder) = super::with_data();
+    let reply = session.line("why 总分");
+    assert_eq!((reply.text.as_str(), reply.ending), ("why 是命令，前面要写冒号：:why 总分\n", Ending::Usage));
+    assert_eq!(says(&mut session, "撤销"), "撤销 是命令，前面要写冒号：:撤销");
+    // A name of the policy goes before it.
+    says(&mut session, "let why = 5");
+    assert_eq!(says(&mut session, "why + 1"), "6");
 }
 
 #[test]

@@ -167,6 +167,18 @@ fn a_session_is_stopped_and_goes_on() {
     assert_eq!(terminal.exits(), 0);
 }
 
+/// Lines that are there before the first is answered are all taken, each once.
+#[test]
+fn what_is_typed_ahead_is_not_lost() {
+    let mut terminal = start(80);
+    terminal.types("1 + 1\r:record A02\r2 + 2\r总分 = 90\r3 + 3\r");
+    terminal.until("all answers", |lines| lines.iter().any(|line| line == "6"));
+    let lines = terminal.ends_with("A02*>");
+    for answer in ["2", "4", "6"] {
+        assert_eq!(lines.iter().filter(|line| *line == answer).count(), 1, "{answer}: {lines:#?}");
+    }
+}
+
 /// A sign that clears the screen, one that names the window, one that moves the cursor.
 const SIGNS: &str = "\u{1b}[2J\u{1b}]0;own\u{7}\u{9b}5A";
 

@@ -262,7 +262,15 @@ E0301 = the weights add to { $sum }, not to { $whole }, { $side ->
     .label-part = part of the sum
     .help = { $mend ->
         [yes] change { $was } to { $mended }
+        [over] change the weights so that they add to exactly { $whole }; where people of different roles are scored by different items, write one policy a role, with { -applies } { -when } role = … in its { -policy } block
        *[no] change the weights so that they add to exactly { $whole }
+    }
+E0301-roles = the weights add to { $sum }, not to { $whole }: those of { $roles } make 100% each, but one policy has one sum for everybody
+    .label = part of the sum
+    .label-part = part of the sum
+    .help = { $mend ->
+        [scaled] in one policy: make the weights of each role less ({ $changes }); who is exempt from an item has the others count for more, so the scores of { $roles } stay what they are. Or write one policy a role, with { $proposal } in its { -policy } block, and give merit eval all of them
+       *[policies] write one policy a role, with { $proposal } in its { -policy } block, and give merit eval all of them: merit eval a.merit b.merit data.csv
     }
 E0301-section = the weights in “{ $section }” add to { $sum }, not to { $whole }, { $side ->
         [lacking] { $difference } too little: even a perfect record misses full marks in it

@@ -197,7 +197,7 @@ E0206-output = several grades give “{ $name }” ({ $grades }), and nothing sa
 E0207 = “{ $text }” can be missing, and then nothing can be worked out here
     .label = can be missing
     .label-declared = here it is said that it can be missing
-    .help = write “({ $text } { -otherwise-value } VALUE)” to say what counts where it is missing
+    .help = write “({ $text } { -otherwise-value } VALUE)” to say what counts where it is missing; think first of what they should get: 0 is sometimes the best there is
 E0207-many = “{ $text }” can be missing, and nothing says what becomes of those who have none
     .label = can be missing
     .label-declared = here it is said that it can be missing
@@ -291,7 +291,7 @@ E0214-bare = “{ $block }” has many rows and is no value itself
 
 E0215-over-nothing = { $function } does not say over whom or what it goes
     .label = over whom?
-    .help = for everyone write { -within }: { -all }, for those who share a field { -within }: FIELD; for earlier periods { -over }: 3 { -periods }; for rows of a details block { $function }(BLOCK.FIELD)
+    .help = for everyone write { -within }: { -all }, for those who share a field { -within }: FIELD, with { -where }: CONDITION behind it for some of them only; for earlier periods { -over }: 3 { -periods }; for rows of a details block { $function }(BLOCK.FIELD)
 E0215-over-terms = { $function } does not add these numbers up: it goes over many people, periods or rows
     .label = over what?
     .help = to add them write { $proposal }
@@ -395,6 +395,12 @@ E0401 = “{ $quotient }” may not come out even, and nothing says how many dec
 E0401-zero = “{ $quotient }” may not end, and nothing says how it is rounded; where “{ $divisor }” is 0 it has no value at all
     .label = a division that is not rounded
     .help = write { $proposal }: it is rounded to what stands there, and is { $none } where “{ $divisor }” is 0; put another value there if it should be one
+E0401-zero-scored = “{ $quotient }” does not come out even, and nothing says to which place it is rounded; where “{ $divisor }” is 0 it cannot be worked out, and “{ $item }” gives no points
+    .label = a quotient that is not rounded
+    .help = write { $proposal }: rounded to the place that is written. How many points for those whose “{ $divisor }” is 0? With { -otherwise-value } { $first } “{ $item }” gives { $points } points{ $others ->
+        [yes] {", "}with { -otherwise-value } { $second } it gives { $more } points
+       *[no] {""}
+    }; any other value gives what its row says
 E0401-rate = “{ $quotient }” may not come out even, and nothing says how many decimals count, so nothing settles what is left of each figure
     .label = a quotient that is not rounded
     .help = make it a { -metric } of its own with { -decimals } 2, or divide last and round the whole product
@@ -423,6 +429,13 @@ E0402 = “{ $divisor }” can be 0, and then “{ $quotient }” cannot be work
     .label = can be 0
     .label-declared = here “{ $name }” may be 0
     .help = write “{ $quotient } { -otherwise-value } VALUE” to say what counts for a divisor of 0; where it never is 0, declare it { -in } (0, …]
+E0402-scored = “{ $divisor }” can be 0; then “{ $quotient }” cannot be worked out, and “{ $item }” gives no points
+    .label = can be 0
+    .label-declared = here “{ $name }” may be 0
+    .help = how many points for those whose “{ $divisor }” is 0? With { -otherwise-value } { $first } “{ $item }” gives { $points } points{ $others ->
+        [yes] {", "}with { -otherwise-value } { $second } it gives { $more } points
+       *[no] {""}
+    }; any other value gives what its row says. If it is never 0, say so where it is declared: { -in } (0, …]
 E0402-always = “{ $divisor }” can only be 0, so “{ $quotient }” can never be worked out
     .label = can only be 0
     .label-declared = “{ $name }” can only be 0 here
@@ -430,7 +443,7 @@ E0402-always = “{ $divisor }” can only be 0, so “{ $quotient }” can neve
 E0402-exempt = somebody can be exempt from every item, and then “{ $quotient }” cannot be worked out
     .label = perhaps no item counts
     .label-item = this item can be exempt
-    .help = write “{ $quotient } { -otherwise-value } VALUE” to say what somebody without any item scores; or leave one item that nobody is exempt from
+    .help = write “{ $quotient } { -otherwise-value } VALUE” to say what somebody without any item scores. That goes into averages and ranks of the others as well: there add { -where }: CONDITION for those who take part. Or leave one item that nobody is exempt from
 
 E0403 = “{ $name }” can need { $digits } digits, { $places } of them decimals; a result holds 28
     .label = may not fit

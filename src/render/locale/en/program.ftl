@@ -451,6 +451,7 @@ table-columns-left-out-more = { $count } more columns are not shown ({ $columns 
 table-all = All results: -o results.csv
 summary-total = { $amount } in all
 summary-total-within = { $amount } in all, part of { $outer }
+summary-below = { $name } below zero
 summary-flag = Notice { $name }
 summary-flagged = { $count } ({ $who })
 summary-flagged-more = { $count } ({ $who }, …)

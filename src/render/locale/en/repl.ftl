@@ -154,6 +154,13 @@ repl-still-wrong = The policy has { $count ->
    *[other] { $count } errors
 } to mend before it can be evaluated; :check shows them.
 repl-open = Kept, but { $message }. Nothing is evaluated before they add up. Now: { $parts }
+repl-rows-open = Kept, but { $message }. Nothing is evaluated before the rows fit.
+repl-rows-open-too = Besides, { $message }.
+repl-rows-next = Next, for instance: { $typed } – or :undo
+repl-several-outputs = { $name } answers several things: { $names }. Name the one to change: { $typed }
+repl-no-output = { $row } answers nothing called { $name }; it has: { $names }
+repl-no-outputs = { $row } has one answer without a name; write: { $row } = …
+repl-colon = { $word } is a command, and those begin with a colon: { $typed }
 repl-no-rows = No score, grade, table or scale is called { $name }; :list shows everything.
 repl-formula = { $name } is a formula and has no rows; to change it, type the whole declaration again, or :edit { $name }
 repl-no-owner = No score, grade, table or scale is called { $name }. There are: { $names }

@@ -259,7 +259,15 @@ E0301 = 权重合计是 { $sum }，不是 { $whole }，{ $side ->
     .label-part = 计入合计
     .help = { $mend ->
         [yes] 把 { $was } 改成 { $mended }
+        [over] 调整各项权重，使合计正好是 { $whole }；岗位不同、考的项也不同的，一个岗位写一份方案，在 { -policy } 块里写 { -applies } { -when } 岗位 = …
        *[no] 调整各项权重，使合计正好是 { $whole }
+    }
+E0301-roles = 权重合计是 { $sum }，不是 { $whole }：{ $roles } 各自合计都是 100%，可一份方案里所有人共用一个合计
+    .label = 计入合计
+    .label-part = 计入合计
+    .help = { $mend ->
+        [scaled] 写在一份方案里，就把各岗位的权重改小（{ $changes }）；免考的项不算，其余按比例加重，{ $roles } 的得分都不变。或者一个岗位写一份方案，在 { -policy } 块里写 { $proposal }，用 merit eval 一起算
+       *[policies] 一个岗位写一份方案，在 { -policy } 块里写 { $proposal }，用 merit eval 一起算：merit eval 甲.merit 乙.merit 数据.csv
     }
 E0301-section = 「{ $section }」里的权重合计是 { $sum }，不是 { $whole }，{ $side ->
         [lacking] 少了 { $difference }：满分的人在这一类也拿不到满分

@@ -197,7 +197,7 @@ E0206-output = 「{ $name }」在几张等级表里都有（{ $grades }），说
 E0207 = 「{ $text }」可能缺失，缺失时这里就算不出来
     .label = 可能缺失
     .label-declared = 这里说它可以缺失
-    .help = 写成「({ $text } { -otherwise-value } 值)」，说明缺失时按多少算
+    .help = 写成「({ $text } { -otherwise-value } 值)」，说明缺失时按多少算；先想好空着的人该得多少：0 有时是最好的成绩
 E0207-many = 「{ $text }」可能缺失，没有说缺失的怎么算
     .label = 可能缺失
     .label-declared = 这里说它可以缺失
@@ -291,7 +291,7 @@ E0214-bare = 「{ $block }」有很多行，自己不是一个值
 
 E0215-over-nothing = { $function } 没有说对谁、对什么来算
     .label = 对谁算？
-    .help = 对所有人写 { -within }: { -all }，对某字段相同的人写 { -within }: 字段；对前几期写 { -over }: 3 { -periods }；对明细的行写 { $function }(明细.字段)
+    .help = 对所有人写 { -within }: { -all }，对某字段相同的人写 { -within }: 字段，只算其中一些人再加上 { -where }: 条件；对前几期写 { -over }: 3 { -periods }；对明细的行写 { $function }(明细.字段)
 E0215-over-terms = { $function } 不把这几个数相加：它数的是许多人、许多期或许多行
     .label = 对谁算？
     .help = 把几个数加起来，写 { $proposal }
@@ -395,6 +395,12 @@ E0401 = 「{ $quotient }」除不尽时没有说保留几位，每个人差的�
 E0401-zero = 「{ $quotient }」除不尽时没有说保留几位；「{ $divisor }」为 0 时也算不出来
     .label = 没有取整的除法
     .help = 写成 { $proposal }：保留到写明的那一位，「{ $divisor }」为 0 时算 { $none }，要算别的就改掉它
+E0401-zero-scored = 「{ $quotient }」除不尽时没有说保留几位；「{ $divisor }」为 0 时也算不出来，「{ $item }」就没法给分
+    .label = 没有取整的除法
+    .help = 写成 { $proposal }：保留到写明的那一位。「{ $divisor }」为 0 的人该得多少分？写 { -otherwise-value } { $first }，「{ $item }」得 { $points } 分{ $others ->
+        [yes] ；写 { -otherwise-value } { $second }，得 { $more } 分
+       *[no] {""}
+    }；写别的数，就得它那一档的分
 E0401-rate = 「{ $quotient }」除不尽时没有说保留几位，每个人差的那一点就没有依据
     .label = 没有取整的除法
     .help = 单独写一个 { -metric }，加上 { -decimals } 2；或者把除法留到最后，连同它乘的数一起取整
@@ -423,6 +429,13 @@ E0402 = 「{ $divisor }」可能是 0，那时「{ $quotient }」算不出来
     .label = 可能是 0
     .label-declared = 允许「{ $name }」为 0
     .help = 写成「{ $quotient } { -otherwise-value } 值」，说明除数为 0 时按多少算；不会为 0 的，就在声明里用 { -in } (0, …] 写明
+E0402-scored = 「{ $divisor }」可能是 0，那时「{ $quotient }」算不出来，「{ $item }」也没法给分
+    .label = 可能是 0
+    .label-declared = 允许「{ $name }」为 0
+    .help = 「{ $divisor }」为 0 的人该得多少分？写 { -otherwise-value } { $first }，「{ $item }」得 { $points } 分{ $others ->
+        [yes] ；写 { -otherwise-value } { $second }，得 { $more } 分
+       *[no] {""}
+    }；写别的数，就得它那一档的分。不会为 0 的，在声明里用 { -in } (0, …] 写明
 E0402-always = 「{ $divisor }」只能是 0，「{ $quotient }」永远算不出来
     .label = 只能是 0
     .label-declared = 「{ $name }」在这里只能是 0
@@ -430,7 +443,7 @@ E0402-always = 「{ $divisor }」只能是 0，「{ $quotient }」永远算不�
 E0402-exempt = 可能有人每一项都免考，那时「{ $quotient }」算不出来
     .label = 可能一项也不算
     .label-item = 这一项可以免考
-    .help = 写成「{ $quotient } { -otherwise-value } 值」，说明每一项都免考的人算多少分；或者留一项人人都考的
+    .help = 写成「{ $quotient } { -otherwise-value } 值」，说明每一项都免考的人算多少分，这个分也算进别人的平均和名次；不要算进去，就在那里加上 { -where }: 条件，只算参评的人。或者留一项人人都考的
 
 E0403 = 「{ $name }」可能长达 { $digits } 位，其中小数 { $places } 位；结果只存得下 28 位
     .label = 可能存不下

@@ -421,6 +421,7 @@ table-columns-left-out-more = 还有 { $count } 列没有画出（{ $columns } �
 table-all = 全部结果：-o 结果.csv
 summary-total = 合计 { $amount }
 summary-total-within = 合计 { $amount }（已算在{ $outer }里）
+summary-below = { $name } 低于 0
 summary-flag = 提醒 { $name }
 summary-flagged = { $count } 人（{ $who }）
 summary-flagged-more = { $count } 人（{ $who } 等）

@@ -130,6 +130,13 @@ repl-data-lost = 这样改后读不了 { $file }，现在没有数据；:undo �
 repl-record-lost = 这样改后 { $key } 已退回，现在没有当前记录；:undo 找回。
 repl-still-wrong = 方案还有 { $count } 个错误，改好才能计算；:check 看是什么。
 repl-open = 已记下，但{ $message }。合计对了才能计算。现在：{ $parts }
+repl-rows-open = 已记下，但{ $message }。各行接上了才能计算。
+repl-rows-open-too = 另外，{ $message }。
+repl-rows-next = 接下来可以写：{ $typed }；或 :undo
+repl-several-outputs = { $name } 这一行有几项：{ $names }。要改哪一项，写明：{ $typed }
+repl-no-output = { $row } 这一行没有叫 { $name } 的一项；有：{ $names }
+repl-no-outputs = { $row } 这一行只有一项，没有名字；写：{ $row } = …
+repl-colon = { $word } 是命令，前面要写冒号：{ $typed }
 repl-no-rows = 没有叫 { $name } 的表（评分、等级、查表、档位）；:list 看全部。
 repl-formula = { $name } 是算式，没有分行；要改它，重新输入整条声明，或 :edit { $name }
 repl-no-owner = 没有叫 { $name } 的表（评分、等级、查表、档位）。有：{ $names }

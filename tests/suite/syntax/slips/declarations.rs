@@ -30,6 +30,12 @@ pub const SLIPS: &[(At, &str, &str, &str)] = &[
     ),
     (
         Item,
+        "score 产出 weight 100% by 级别 {\n    高级 => 100\n    初级 => 60\n}",
+        "E0101",
+        "score 产出 by 级别 weight 100% {\n    高级 => 100\n    初级 => 60\n}",
+    ),
+    (
+        Item,
         "score 产出 weight 100% when 级别 = 高级 = min(100pt, 单数 * 1pt)",
         "E0101",
         "score 产出 by 级别 weight 100% { 高级 => min(100pt, 单数 * 1pt); otherwise => exempt }",
