@@ -6,7 +6,8 @@ use crate::ir::{CohortFunction, Expr, ExprKind, Policy, Role, SlotId, Step, Type
 use crate::quantity::Dimension;
 
 /// The fields that are left out where nobody says which to look at. They bring neither points nor a grade, only pay: a
-/// truth value, as whether somebody is on probation, and money that no row, slice or condition looks at, as the base pay.
+/// truth value, as whether somebody is on probation, a label, as a role, and money that no row, slice or condition looks
+/// at, as the base pay.
 pub fn given(policy: &Policy) -> Vec<SlotId> {
     let goals = goals(policy);
     let fields = (0..policy.fields.len()).map(SlotId).filter(|slot| can_change(policy, *slot, &[]));
@@ -21,7 +22,7 @@ pub fn given(policy: &Policy) -> Vec<SlotId> {
 
 fn is_plain(policy: &Policy, slot: SlotId, moves: &Moves) -> bool {
     match policy.slot(slot).map(|slot| slot.ty) {
-        Some(Type::Bool) => true,
+        Some(Type::Bool | Type::Label(_)) => true,
         Some(Type::Number(dimension)) if dimension == Dimension::MONEY => {
             !moves.steps().any(|step| looks_at(policy, moves, step))
         }

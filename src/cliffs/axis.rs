@@ -133,6 +133,11 @@ impl<'p> Axis<'p> {
         Some(record)
     }
 
+    /// What only adds to what is paid, the same on either side.
+    pub fn fixed(&self) -> &Record {
+        &self.fixed
+    }
+
     /// The record with a value of the field.
     pub fn at(&self, record: &Record, value: &Number) -> Record {
         record.iter().cloned().chain([(self.field, Value::Number(value.clone()))]).collect()

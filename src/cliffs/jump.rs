@@ -2,6 +2,7 @@
 
 use super::Record;
 use super::axis::{Axis, Pair};
+use super::drawn::Inputs;
 use super::neighbours::Neighbours;
 use super::paid::Paid;
 use super::rise::jump;
@@ -28,6 +29,20 @@ pub(super) enum Looked {
     Jumps(Jump),
     /// It does not; whether that is so for everybody.
     Not(bool),
+}
+
+/// Whether anybody jumps at a place: a record without system shows it, or all are looked at; nothing, where none does and
+/// not everything that matters was looked at.
+pub(super) fn is_there(axis: &Axis, inputs: &Inputs, pair: &Pair, most: usize) -> Option<bool> {
+    let neighbours = Neighbours::of(axis, pair);
+    // A bound bends what is paid, which these do not tell from a jump.
+    if !axis.is_bounded() && inputs.drawn(axis).any(|record| told(axis, &neighbours, &record, false).is_some()) {
+        return Some(true);
+    }
+    match at(axis, pair, most) {
+        Looked::Jumps(_) => Some(true),
+        Looked::Not(surely) => surely.then_some(false),
+    }
 }
 
 /// The jumps at a place, where no more is settled than so often.

@@ -8,6 +8,7 @@ mod bound;
 mod cone;
 mod cut;
 mod direction;
+mod drawn;
 mod factor;
 mod jump;
 mod linear;
@@ -26,6 +27,7 @@ mod wide;
 use crate::ir::{Policy, Role, SlotId, Step, Type, Value};
 use crate::quantity::{Domain, Number};
 use axis::{Axis, Pair};
+use drawn::Inputs;
 use jump::{Jump, Looked};
 use sources::Sources;
 
@@ -94,9 +96,42 @@ pub struct Cliffs {
     pub missed: bool,
 }
 
+/// Where pay jumps, without by how much.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Places {
+    /// A figure, and from where to where a value of it lies within two steps of a jump.
+    pub near: Vec<(SlotId, (Number, Number))>,
+    /// As in [`Cliffs`].
+    pub missed: bool,
+}
+
 /// The jumps and reversals of a policy.
 pub fn cliffs(policy: &Policy) -> Cliffs {
     let mut found = Cliffs::default();
+    each_axis(policy, |axis| along(axis, &mut found));
+    found.cliffs.sort_by_key(|cliff| std::cmp::Reverse(cliff.most.abs()));
+    found.reversals.sort_by(|one, other| other.loss.cmp(&one.loss));
+    found
+}
+
+/// Where the pay of a policy jumps.
+pub fn places(policy: &Policy) -> Places {
+    let mut found = Places::default();
+    each_axis(policy, |axis| {
+        let (pairs, inputs) = (axis.pairs(), Inputs::of(axis));
+        let most = settled(&pairs);
+        for pair in pairs {
+            match jump::is_there(axis, &inputs, &pair, most) {
+                Some(true) => found.near.push((axis.field, pair.near())),
+                Some(false) => {}
+                None => found.missed = true,
+            }
+        }
+    });
+    found
+}
+
+fn each_axis<'p>(policy: &'p Policy, mut of: impl FnMut(&Axis<'p>)) {
     let blocks = policy.steps.iter().filter_map(|step| if let Step::Pay(pay) = step { Some(pay) } else { None });
     let figure = |slot: &&SlotId| {
         policy.slot(**slot).is_some_and(|slot| {
@@ -108,16 +143,18 @@ pub fn cliffs(policy: &Policy) -> Cliffs {
     let figures: Vec<SlotId> = slots.iter().filter(figure).copied().collect();
     let sources = &Sources::of(policy);
     let axes = blocks.flat_map(|pay| figures.iter().filter_map(move |slot| Axis::of(sources, pay, *slot)));
-    axes.for_each(|axis| along(&axis, &mut found));
-    found.cliffs.sort_by_key(|cliff| std::cmp::Reverse(cliff.most.abs()));
-    found.reversals.sort_by(|one, other| other.loss.cmp(&one.loss));
-    found
+    axes.for_each(|axis| of(&axis));
+}
+
+/// How many stretches of numbers are settled for each of some places.
+fn settled(pairs: &[Pair]) -> usize {
+    (SETTLED / pairs.len().max(1)).min(MOST)
 }
 
 fn along(axis: &Axis, found: &mut Cliffs) {
     let better = direction::rises(axis.policy, axis.pay.slot, axis.field);
     let pairs = axis.pairs();
-    let most = (SETTLED / pairs.len().max(1)).min(MOST);
+    let most = settled(&pairs);
     for pair in pairs {
         match jump::at(axis, &pair, most) {
             Looked::Jumps(jump) => {
@@ -162,13 +199,19 @@ fn reversal(axis: &Axis, pair: &Pair, jump: &Jump, better: Option<bool>) -> Opti
 impl Cliff {
     /// Whether a value of the field lies within two steps of it.
     pub fn is_near(&self, value: &Number) -> bool {
-        let (lo, hi) = self.near();
+        let (lo, hi) = near(&self.between.0, &self.between.1);
         lo <= *value && *value <= hi
     }
+}
 
-    /// From where to where a value of the field lies within two steps of it.
-    pub fn near(&self) -> (Number, Number) {
-        let step = &self.between.1 - &self.between.0;
-        (&self.between.0 - &step, &self.between.1 + &step)
+impl Pair {
+    /// From where to where a value of the field lies within two steps.
+    fn near(&self) -> (Number, Number) {
+        near(&self.from, &self.to)
     }
+}
+
+fn near(from: &Number, to: &Number) -> (Number, Number) {
+    let step = to - from;
+    (from - &step, to + &step)
 }

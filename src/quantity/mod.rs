@@ -18,6 +18,7 @@ pub use currency::{currencies, minor_unit_places};
 pub use dimension::Dimension;
 pub use domain::Domain;
 pub use fraction::Fraction;
+pub(crate) use number::Digits;
 pub use number::Number;
 pub use numbers::Numbers;
 pub use rounding::Rounding;

@@ -9,10 +9,10 @@ use super::{Decimal, Dimension, Number, TimeUnit};
 pub fn spell(value: impl Into<Number>, dimension: Dimension, currency: &str, tongue: Tongue) -> String {
     let value = value.into();
     if dimension.percent {
-        return format!("{}%", value * Number::from(100));
+        return with_unit(&(value * Number::from(100)), "%");
     }
     match dimension {
-        Dimension::MONEY => spell_money(&value, currency, tongue),
+        Dimension::MONEY => with_unit(&value, &money_unit(currency, tongue)),
         Dimension::TIME => spell_time(&value),
         _ => spell_number(value),
     }
@@ -20,7 +20,7 @@ pub fn spell(value: impl Into<Number>, dimension: Dimension, currency: &str, ton
 
 /// The shortest way to write a decimal.
 pub fn spell_number(value: impl Into<Number>) -> String {
-    value.into().to_string()
+    with_unit(&value.into(), "")
 }
 
 /// A duration in the unit that its field has, where two decimals are enough for it: `5.1min` rather than `306s`.
@@ -31,20 +31,29 @@ pub fn spell_in(seconds: &Number, unit: TimeUnit) -> Option<String> {
 
 /// An amount that is paid, with the digits of the currency's minor unit: `49593.10元`.
 pub fn spell_amount(value: &Number, currency: &str, tongue: Tongue) -> String {
-    let figure = spell_places(value, minor_unit_places(currency).unwrap_or_default());
-    format!("{figure}{}", money_unit(currency, tongue))
+    let mut figure = spell_places(value, minor_unit_places(currency).unwrap_or_default());
+    figure.push_str(&money_unit(currency, tongue));
+    figure
 }
 
 /// A number with at least so many decimals.
 pub fn spell_places(value: &Number, places: u32) -> String {
-    match value.decimal() {
-        Some(figure) if value.places() < places => format!("{figure:.width$}", width = places as usize),
-        _ => spell_number(value.clone()),
+    let mut text = String::new();
+    value.write(&mut text);
+    let own = text.split_once('.').map_or(0, |(_, behind)| behind.len());
+    let lacking = (places as usize).saturating_sub(own);
+    if lacking > 0 {
+        text.push_str(if own == 0 { "." } else { "" });
+        text.extend(std::iter::repeat_n('0', lacking));
     }
+    text
 }
 
-fn spell_money(value: &Number, currency: &str, tongue: Tongue) -> String {
-    format!("{value}{}", money_unit(currency, tongue))
+fn with_unit(value: &Number, unit: &str) -> String {
+    let mut text = String::new();
+    value.write(&mut text);
+    text.push_str(unit);
+    text
 }
 
 /// A duration in the unit that a person would choose: up to two minutes in seconds, up to three days in hours.

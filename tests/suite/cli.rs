@@ -25,6 +25,7 @@ mod next;
 mod outputs;
 mod packed;
 mod pictured;
+mod planted;
 mod promises;
 mod provisional;
 mod reconcile;

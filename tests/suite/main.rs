@@ -26,6 +26,7 @@ mod ide;
 mod ir;
 mod mend;
 mod pages;
+mod phrases;
 mod policies;
 mod promise;
 mod real;

@@ -1,5 +1,6 @@
 //! Pages for people: what stands on them is what the policy says, adds up, and is nothing but text.
 
+mod browser;
 mod doc;
 mod html;
 mod words;

@@ -80,6 +80,7 @@ fn synonym(name: &str) -> Option<&'static str> {
         "上月" | "上个月" | "上季度" | "前期" => Keyword::Previous.zh(),
         "名次" | "排序" => Keyword::Rank.zh(),
         "四舍五入" => Keyword::Round.zh(),
+        "不" | "不是" | "并非" => Keyword::Not.zh(),
         _ => return None,
     };
     Some(word)

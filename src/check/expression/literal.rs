@@ -154,7 +154,9 @@ fn foreign(cx: &mut Context, unit: &UnitName, code: &str) -> ir::Expr {
     let diagnostic = Diagnostic::new(Code::TypeMismatch, unit.span)
         .variant("currency")
         .arg("found", code.to_owned())
-        .arg("wanted", currency);
-    cx.tell(diagnostic);
+        .arg("wanted", currency.clone());
+    // RMB is what banks call the same currency.
+    let same = currency == "CNY" && code == "RMB";
+    cx.tell(if same { diagnostic.edit(unit.span, currency) } else { diagnostic });
     build::invalid(unit.span)
 }

@@ -16,7 +16,7 @@ use crate::render::{WIDTH, advice};
 const HELPS: usize = 3;
 
 /// How much is gathered before it is given away.
-const MANY: usize = 1 << 16;
+const MANY: usize = 1 << 18;
 
 /// How a record came to what it came to, and what would help.
 type Of<'a> = (&'a Explanation<'a>, &'a [Advice]);

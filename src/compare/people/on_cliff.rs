@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::cliffs::cliffs;
+use crate::cliffs::places;
 use crate::ir::{Policy, SlotId, Value};
 use crate::quantity::Number;
 
@@ -23,10 +23,10 @@ pub struct OnCliff {
 impl OnCliff {
     /// Nobody yet.
     pub(super) fn of(policy: &Policy) -> Self {
-        let found = cliffs(policy);
+        let found = places(policy);
         let mut near: BTreeMap<SlotId, Vec<Stretch>> = BTreeMap::new();
-        for cliff in &found.cliffs {
-            near.entry(cliff.field).or_default().push(cliff.near());
+        for (field, stretch) in found.near {
+            near.entry(field).or_default().push(stretch);
         }
         near.values_mut().for_each(joined);
         OnCliff { people: 0, exact: !found.missed, near }

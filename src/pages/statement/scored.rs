@@ -13,11 +13,26 @@ impl Statement<'_> {
             self.told.items.iter().filter(|item| item.points.is_ok()).partition(|item| item.exempt);
         let mut blocks = vec![];
         blocks.extend(self.scored(&items));
+        blocks.extend(self.sections().map(Block::Text));
         blocks.extend(self.summed().into_iter().chain(self.left_out(&exempt)).map(Block::Text));
         if !blocks.is_empty() {
             blocks.insert(0, Block::Heading(self.say("why-scores", &[])));
         }
         blocks
+    }
+
+    /// What the sections came to, in a sentence.
+    fn sections(&self) -> Option<String> {
+        let each = self.told.sections.iter().filter_map(|section| {
+            let args = [
+                ("name", section.name.into()),
+                ("points", section.points.as_ref()?.to_string().into()),
+                ("weighted", section.weighted.as_ref()?.to_string().into()),
+            ];
+            Some(self.say("why-section", &args))
+        });
+        let each: Vec<String> = each.collect();
+        (!each.is_empty()).then(|| each.join(&self.say("words-between", &[])))
     }
 
     /// The items that count, and their sum.

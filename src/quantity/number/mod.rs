@@ -5,6 +5,7 @@
 //! integer of any width. The two are one type, so no operation here can fail for size: what must fit a
 //! `Decimal` is what is kept, and [`Number::decimal`] is where that is asked.
 
+mod digits;
 mod integer;
 mod narrow;
 mod operators;
@@ -19,6 +20,8 @@ use num_bigint::{BigInt, Sign};
 use num_traits::{Signed, ToPrimitive};
 use rust_decimal::Decimal;
 
+pub(crate) use digits::Digits;
+use digits::MOST_PLACES;
 use integer::{power, stripped};
 
 /// An exact finite decimal of any width.
@@ -112,6 +115,17 @@ impl Number {
         }
     }
 
+    /// Writes the number behind a text, as it is displayed.
+    pub fn write(&self, out: &mut String) {
+        match &self.0 {
+            Repr::Narrow(decimal) => match few(decimal) {
+                Some(digits) => out.push_str(digits.as_str()),
+                None => out.push_str(&self.to_string()),
+            },
+            Repr::Wide(_) => out.push_str(&self.to_string()),
+        }
+    }
+
     /// The number without its sign.
     pub fn abs(&self) -> Number {
         if self.is_negative() { -self } else { self.clone() }
@@ -193,11 +207,9 @@ impl PartialOrd<Decimal> for Number {
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Repr::Narrow(decimal) => match u64::try_from(decimal.mantissa().unsigned_abs()) {
-                Ok(digits) if is_plain(f) && decimal.scale() < 19 => {
-                    short(f, decimal.is_sign_negative(), digits, decimal.scale())
-                }
-                _ => decimal.normalize().fmt(f),
+            Repr::Narrow(decimal) => match few(decimal).filter(|_| is_plain(f)) {
+                Some(digits) => f.write_str(digits.as_str()),
+                None => decimal.normalize().fmt(f),
             },
             Repr::Wide(wide) => {
                 let sign = if wide.mantissa.sign() == Sign::Minus { "-" } else { "" };
@@ -216,17 +228,10 @@ fn is_plain(f: &fmt::Formatter) -> bool {
     f.width().is_none() && f.precision().is_none() && !f.sign_plus()
 }
 
-/// A number of few digits, as nearly all are.
-fn short(f: &mut fmt::Formatter, negative: bool, mut digits: u64, mut scale: u32) -> fmt::Result {
-    while scale > 0 && digits.is_multiple_of(10) {
-        (digits, scale) = (digits / 10, scale - 1);
-    }
-    let sign = if negative && digits > 0 { "-" } else { "" };
-    let unit = 10_u64.pow(scale);
-    match digits % unit {
-        0 => write!(f, "{sign}{}", digits / unit),
-        part => write!(f, "{sign}{}.{part:0>width$}", digits / unit, width = scale as usize),
-    }
+/// The digits of a number of few, as nearly all are.
+fn few(decimal: &Decimal) -> Option<Digits> {
+    let digits = u64::try_from(decimal.mantissa().unsigned_abs()).ok()?;
+    (decimal.scale() <= MOST_PLACES).then(|| Digits::of(decimal.is_sign_negative(), digits, decimal.scale()))
 }
 
 impl fmt::Debug for Number {

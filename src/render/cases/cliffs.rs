@@ -41,6 +41,7 @@ pub fn cliffs_json(policy: &Policy, found: &Cliffs, people: &[Option<usize>]) ->
     json!({
         "cliffs": found.cliffs.iter().zip(people).map(cliff).collect::<Vec<_>>(),
         "reversals": found.reversals.iter().map(reversal).collect::<Vec<_>>(),
+        "missed": found.missed,
     })
 }
 
@@ -53,7 +54,9 @@ pub fn cliffs_text(
     width: usize,
 ) -> String {
     let mut text = String::new();
-    if found.cliffs.is_empty() {
+    if found.cliffs.is_empty() && found.missed {
+        text.push_str(&format!("{}\n", say("cliffs-none-seen", &[], tongue)));
+    } else if found.cliffs.is_empty() {
         text.push_str(&format!("{}\n", say("cliffs-none", &[], tongue)));
     } else {
         let head = |id: &str| say(&format!("cliffs-{id}"), &[], tongue);
@@ -75,6 +78,9 @@ pub fn cliffs_text(
         if found.cliffs.iter().any(|cliff| !cliff.exact) {
             text.push_str(&format!("{}\n", say("cliffs-inexact", &[], tongue)));
         }
+    }
+    if found.missed {
+        text.push_str(&format!("{}\n", say("cliffs-missed", &[], tongue)));
     }
     for of in &found.reversals {
         text.push_str(&format!("\n{}\n", reversed(policy, of, tongue)));

@@ -21,6 +21,11 @@ const VALUED: &[(Keyword, &[&str])] = &[
 /// Every field of a record is required.
 const REQUIRED: [&str; 6] = ["必填", "必需", "必须", "非空", "mandatory", "notnull"];
 
+/// Whether a word says that a field may be empty.
+pub fn is_optional(word: &str) -> bool {
+    FLAGS.iter().any(|(keyword, words)| *keyword == Keyword::Optional && (keyword.is(word) || words.contains(&word)))
+}
+
 /// An attribute that is written in another way, at the first token behind the type where one stands.
 pub fn worded(piece: &Piece) -> Option<Diagnostic> {
     (piece.place == Place::Field).then_some(())?;
@@ -54,6 +59,15 @@ fn one(piece: &Piece, at: usize) -> Option<Diagnostic> {
         let span = piece.span(at, if not_null { at + 1 } else { at });
         let told = Diagnostic::new(Code::ForeignSign, span).variant("required").arg("found", piece.slice(span));
         return Some(told.edit(piece.span(first - 1, first - 1).after().to(span), ""));
+    }
+    // `金额，单位元`: the unit stands in the title of the column, and every amount of the policy has its own.
+    if let Some(unit) = piece.word(at).strip_prefix("单位")
+        && piece.word(at - 1) == ","
+    {
+        let last = if unit.is_empty() { piece.tokens.len() - 1 } else { at };
+        let span = piece.span(at, last);
+        let told = Diagnostic::new(Code::ForeignSign, span).variant("drop-word").arg("found", piece.written(at, last));
+        return Some(told.edit(piece.span(at - 2, at - 2).after().to(span), ""));
     }
     if let Some((keyword, _)) = FLAGS.iter().find(|(_, words)| found(words)) {
         let comma = if piece.word(at) == "?" && piece.touches(at) { ", " } else { "" };
@@ -120,7 +134,7 @@ fn domain(piece: &Piece, at: usize) -> Option<Diagnostic> {
 }
 
 /// The ends of a range without brackets that begins at a token, and the token behind it.
-fn ends(piece: &Piece, at: usize) -> Option<(String, String, usize)> {
+pub fn ends(piece: &Piece, at: usize) -> Option<(String, String, usize)> {
     let dash = piece.after_quantity(at)?;
     let lo = piece.words(at, dash - 1).to_owned();
     let glued = ["到", "至"].iter().find_map(|sign| piece.word(dash).strip_prefix(sign)).filter(|hi| !hi.is_empty());

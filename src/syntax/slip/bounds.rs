@@ -151,6 +151,19 @@ pub fn read(text: &str) -> Option<Vec<Bound<'_>>> {
     Some(found)
 }
 
+/// The bounds that a text begins with, and what stands behind them; `None` where it begins with none.
+pub fn leading(text: &str) -> Option<(Vec<Bound<'_>>, &str)> {
+    let (first, mut behind) = bound(text.trim())?;
+    let mut found = vec![first];
+    let rest = behind.trim_start();
+    let rest = word(rest, &JOINTS).map_or(rest, |(_, rest)| rest.trim_start());
+    if let Some((second, rest)) = bound(rest) {
+        found.push(second);
+        behind = rest;
+    }
+    Some((found, behind))
+}
+
 /// `80 <= x < 90`
 fn enclosed(text: &str) -> Option<Vec<Bound<'_>>> {
     let (one, rest) = quantity(text)?;

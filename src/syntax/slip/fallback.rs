@@ -116,7 +116,7 @@ pub fn stopped(piece: &Piece) -> Diagnostic {
 }
 
 /// How a piece of this place is written: a word of the catalogue.
-fn shape(piece: &Piece) -> Arg {
+pub fn shape(piece: &Piece) -> Arg {
     Arg::Term(match piece.place {
         Place::Item => declaration(piece),
         Place::Header => "shape-header-line",

@@ -32,7 +32,7 @@ pub fn share(piece: &Piece) -> Option<Diagnostic> {
 }
 
 /// The first token of what a piece computes.
-fn value_start(piece: &Piece) -> Option<usize> {
+pub fn value_start(piece: &Piece) -> Option<usize> {
     match piece.place {
         Place::Expression | Place::Condition => Some(0),
         Place::Header | Place::Field => None,
@@ -57,20 +57,22 @@ pub fn member(piece: &Piece) -> Option<Diagnostic> {
     })
 }
 
-/// `[销售额] * 2`: a name in brackets, as databases have it.
+/// `[销售额] * 2`, `{sales} * 2`: a name in brackets, as databases and templates have it.
 pub fn bracketed(piece: &Piece) -> Option<Diagnostic> {
     let first = value_start(piece)?;
     let at = (first..piece.tokens.len()).find(|at| {
         let before = at.checked_sub(1).map_or("", |before| piece.word(before));
         let operand = matches!(before, "" | "=" | "=>" | "(" | "," | "+" | "-" | "*" | "/" | "<" | ">" | "<=" | ">=");
-        operand && piece.word(*at) == "[" && piece.kind(at + 1) == Some(Kind::Word) && piece.word(at + 2) == "]"
+        let enclosed = matches!((piece.word(*at), piece.word(at + 2)), ("[", "]") | ("{", "}"));
+        operand && enclosed && piece.kind(at + 1) == Some(Kind::Word)
     })?;
     Some(told(piece, at, at + 2, piece.word(at + 1).to_owned()))
 }
 
-/// `x % 100`: what is left of a division.
+/// `x % 100`, `x mod 7`: what is left of a division.
 pub fn remainder(piece: &Piece) -> Option<Diagnostic> {
-    let at = (2..piece.tokens.len()).find(|at| piece.word(*at) == "%" && piece.kind(at - 1) == Some(Kind::Word))?;
+    let divides = |at: &usize| matches!(piece.word(*at), "%" | "mod" | "MOD" | "取余" | "模");
+    let at = (2..piece.tokens.len()).find(|at| divides(at) && piece.kind(at - 1) == Some(Kind::Word))?;
     let member = piece.word(at - 2) == ".";
     let end = piece.after_quantity(at + 1).filter(|_| piece.place != Place::Field && !member)?;
     let (value, by) = (piece.word(at - 1), piece.words(at + 1, end - 1));

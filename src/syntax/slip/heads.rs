@@ -59,15 +59,24 @@ pub fn flag(piece: &Piece) -> Option<Diagnostic> {
     (flag && found).then(|| signs::instead(piece, sign, when))
 }
 
-/// `A（优秀） : >= 90`, `响应时间(s) : duration`
+/// `A（优秀） : >= 90`, `响应时间(s) : duration`, `指标 效率（单/时） : 数值 = …`, `餐补（按天） = 100元`
 pub fn titled(piece: &Piece) -> Option<Diagnostic> {
-    let close = matches!(piece.place, Place::GradeRow | Place::Field).then(|| piece.find(")"))??;
-    let named = piece.kind(0) == Some(Kind::Word) && piece.word(1) == "(" && piece.word(close + 1) == ":";
+    let (first, sign) = match piece.place {
+        Place::GradeRow | Place::Field => (0, ":"),
+        Place::PayLine => (0, "="),
+        Place::Item if piece.is(0, &[Keyword::Metric, Keyword::Param]) => (1, ":"),
+        _ => return None,
+    };
+    let close = piece.find(")")?;
+    let named = piece.kind(first) == Some(Kind::Word) && piece.word(first + 1) == "(" && piece.word(close + 1) == sign;
     named.then_some(())?;
-    let (name, quoted) = (piece.word(0), format!("\"{}\"", piece.written(0, close)));
-    let whole = piece.span(0, close);
-    let told = Diagnostic::new(Code::ForeignSign, piece.span(1, close)).arg("found", piece.written(1, close));
-    Some(if piece.place == Place::GradeRow {
+    let (name, quoted) = (piece.word(first), format!("\"{}\"", piece.written(first, close)));
+    let whole = piece.span(first, close);
+    let remark = piece.written(first + 1, close);
+    let told = Diagnostic::new(Code::ForeignSign, piece.span(first + 1, close)).arg("found", remark);
+    Some(if piece.place == Place::PayLine {
+        told.arg("wanted", name).edit(whole, name).edit(whole, quoted)
+    } else if piece.place == Place::GradeRow {
         let told = told.variant("label").arg("wanted", name).arg("quoted", quoted.clone());
         told.edit(whole, name).edit(whole, quoted)
     } else {

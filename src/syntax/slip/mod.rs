@@ -3,6 +3,7 @@
 
 mod arrows;
 mod attributes;
+mod borrowed;
 mod bounds;
 mod bullets;
 mod calls;
@@ -21,6 +22,7 @@ mod limited;
 mod numbers;
 mod numerals;
 mod patterns;
+mod phrases;
 mod piece;
 mod promoted;
 mod rows;
@@ -59,6 +61,7 @@ const SLIPS: &[Slip] = &[
     capped::behind,
     calls::given_rows,
     patterns::listed,
+    formulas::second_equals,
     separators::separated,
     separators::grouped,
     separators::dotted_groups,
@@ -69,12 +72,12 @@ const SLIPS: &[Slip] = &[
     heads::titled,
     types::parentheses,
     types::set,
+    types::ranged,
     attributes::worded,
     heads::answers,
     synonyms::rest,
     rows::rest,
     formulas::cell,
-    formulas::second_equals,
     formulas::share,
     formulas::member,
     formulas::bracketed,
@@ -85,6 +88,7 @@ const SLIPS: &[Slip] = &[
     signs::joined,
     signs::plus,
     signs::compound,
+    borrowed::sigil,
     signs::foreign,
     signs::code_first,
     signs::line_end,
@@ -113,12 +117,15 @@ const SLIPS: &[Slip] = &[
     choices::behind,
     choices::bracketed,
     choices::glued,
+    borrowed::case,
+    borrowed::doubled,
     conditions::comma,
     conditions::signed,
     signs::spaced,
     conditions::worded,
     conditions::quantified,
     conditions::placed,
+    phrases::paid,
     words::each,
     words::every,
     synonyms::spreadsheet_if,
@@ -141,11 +148,14 @@ const SLIPS: &[Slip] = &[
     arrows::in_value,
     arrows::in_head,
     heads::clause,
+    phrases::graded,
     declarations::colon,
     declarations::comma,
     conditions::without_else,
     conditions::without_if,
     conditions::bare_if,
+    phrases::counted_off,
+    phrases::row,
     numbers::unknown_unit,
     arrows::values,
     fallback::attribute,

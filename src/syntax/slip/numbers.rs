@@ -191,6 +191,11 @@ pub fn unknown_unit(piece: &Piece) -> Option<Diagnostic> {
     if let Some(wanted) = several(number, found) {
         return Some(told.variant("several").arg("wanted", wanted.clone()).safe_edit(span, wanted));
     }
+    // `2销售额`: a figure before a name is a factor.
+    if !piece.place.is_row() && piece.place != super::Place::Field && piece.mentions(&format!("{found} :")) {
+        let wanted = format!("{number} * {found}");
+        return Some(told.variant("nearly").arg("wanted", wanted.clone()).edit(span, wanted));
+    }
     Some(match meant(found) {
         Some(meant) => {
             let wanted = format!("{number}{meant}");
@@ -238,7 +243,7 @@ fn clock(number: &str, rest: &str) -> Option<String> {
     Some(format!("{hour:02}:{minute:02}"))
 }
 
-/// `1分20秒`: in seconds.
+/// `1分20秒`, `1分半`: in seconds.
 fn several(number: &str, rest: &str) -> Option<String> {
     let seconds_in = |known: &UnitWord| known.unit.clone().time().filter(|unit| *unit != TimeUnit::Day);
     let is_part =
@@ -248,7 +253,11 @@ fn several(number: &str, rest: &str) -> Option<String> {
         let (known, behind) = UnitWord::begins(rest, is_part)?;
         seconds = seconds.checked_add(figure.checked_mul(seconds_in(known)?.seconds().into())?)?;
         parts += 1;
-        if behind.is_empty() {
+        if behind == "半" {
+            seconds = seconds.checked_add(u64::from(seconds_in(known)?.seconds()) / 2)?;
+            parts += 1;
+        }
+        if matches!(behind, "" | "半") {
             return (parts > 1).then(|| format!("{seconds}{}", Unit::Time(TimeUnit::Second).word(Tongue::Zh)));
         }
         let digits = behind.find(|c: char| !c.is_ascii_digit())?;

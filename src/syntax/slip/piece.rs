@@ -7,7 +7,7 @@ use crate::source::{SourceFile, Span};
 use crate::syntax::Keyword;
 use crate::syntax::grammar::{Grammar, Rule};
 use crate::syntax::layout::{Kind, Layout, Token, tokens};
-use crate::syntax::spelling::currency;
+use crate::syntax::spelling::{currency, spelling};
 
 /// Where a piece stands, which says how it should have been written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +55,17 @@ impl Place {
     pub fn is_row(self) -> bool {
         matches!(self, Place::Row | Place::GradeRow)
     }
+}
+
+/// The block that a piece is a line of.
+#[derive(Debug)]
+pub struct Block<'a> {
+    /// The line that begins it.
+    pub head: &'a str,
+    /// What stands between its braces.
+    pub inside: &'a str,
+    /// Where it is in the source, with its braces.
+    pub span: Span,
 }
 
 /// A piece of the prepared text that could not be read.
@@ -177,6 +188,17 @@ impl<'a> Piece<'a> {
         before.zip(self.tokens.get(at)).is_some_and(|(before, token)| before.range.end == token.range.start)
     }
 
+    /// The block that it is a line of.
+    pub fn block(&self) -> Option<Block<'a>> {
+        let text = self.layout.text.as_str();
+        let (before, after) = (text.get(..self.start)?, text.get(self.start..)?);
+        let open = unmatched(before.char_indices().rev(), ['}', '{'])?;
+        let close = self.start + unmatched(after.char_indices(), ['{', '}'])?;
+        let head = before.get(..open)?;
+        let head = head.trim_end().rsplit(['\n', ';', '{', '}']).next()?;
+        Some(Block { head, inside: text.get(open + 1..close)?, span: self.layout.span(open, close + 1) })
+    }
+
     /// The whole text that it stands in.
     pub fn file(&self) -> &'a str {
         &self.source.text
@@ -199,6 +221,11 @@ impl<'a> Piece<'a> {
         if self.is_chinese() { word.zh() } else { word.en() }
     }
 
+    /// A keyword in the tongue of the file.
+    pub fn spoken(&self, word: Keyword) -> &'static str {
+        word.word(spelling(&self.source.text).map_or(self.tongue(), |spelling| spelling.words))
+    }
+
     /// Behind the quantity that begins at token `at`: the token after its unit. `None` where no number stands there.
     pub fn after_quantity(&self, at: usize) -> Option<usize> {
         let at = if matches!(self.word(at), "¥") { at + 1 } else { at };
@@ -212,6 +239,20 @@ impl<'a> Piece<'a> {
         let is_word = self.kind(at) == Some(Kind::Word) && is_unit(self.word(at));
         is_word || matches!(self.word(at), "%" | "‰")
     }
+}
+
+/// Where the first brace of the second kind is that none of the first kind belongs to.
+fn unmatched(chars: impl Iterator<Item = (usize, char)>, [opener, closer]: [char; 2]) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in chars {
+        match c {
+            c if c == opener => depth += 1,
+            c if c == closer && depth == 0 => return Some(at),
+            c if c == closer => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Whether a word that stands behind a number is a unit.

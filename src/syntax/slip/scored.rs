@@ -64,6 +64,8 @@ pub fn weighted(piece: &Piece) -> Option<Diagnostic> {
             let inside = match glued {
                 Some(number) => format!("{} {number}{}", Keyword::Weight.zh(), piece.words(4, close - 1)),
                 None if weight == Some(3) => piece.words(3, close - 1).to_owned(),
+                // What is named nowhere else is a remark.
+                None if !piece.is_repeated(3, close - 1) => format!("\"{}\"", piece.written(1, close)),
                 None if close == 4 && piece.kind(3) == Some(Kind::Word) => {
                     format!("{} {}", piece.keyword(Keyword::By), piece.word(3))
                 }

@@ -1,7 +1,7 @@
 //! Types as other tongues call them: `string`, `整数`, `varchar(20)`, `a, b`.
 
 use super::piece::Place;
-use super::{Piece, numerals};
+use super::{Piece, attributes, numerals};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::{Tongue, Unit};
 use crate::syntax::Keyword;
@@ -71,6 +71,9 @@ fn type_at(piece: &Piece) -> Option<usize> {
 pub fn parentheses(piece: &Piece) -> Option<Diagnostic> {
     let at = type_at(piece)?;
     let percent = matches!(piece.word(at), "%" | "‰");
+    if matches!(piece.word(at), "$" | "€" | "£" | "¥") {
+        return Some(written(piece, (at, at), piece.keyword(Keyword::Money)));
+    }
     if percent && piece.word(at) == "%" {
         return Some(written(piece, (at, at), &format!("{}(%)", piece.keyword(Keyword::Percent))));
     }
@@ -116,6 +119,11 @@ pub fn form(told: Diagnostic, word: &str, content: &str) -> Diagnostic {
     let scaled = ["万", "千", "百万", "亿", "k", "K", "w", "W"]
         .iter()
         .any(|factor| content.strip_prefix(factor).is_some_and(|unit| unit.is_empty() || Unit::of(unit).is_some()));
+    if attributes::is_optional(content) && keyword.is_some() {
+        let tongue = if word.is_ascii() { Tongue::En } else { Tongue::Zh };
+        let wanted = format!("{word}, {}", Keyword::Optional.word(tongue));
+        return told.variant("meant").arg("wanted", wanted.clone()).edit(span, wanted);
+    }
     match keyword {
         Some(Keyword::Percent) if is_permille(content) => {
             told.variant("title").arg("unit", "‰").arg("wanted", word).edit(span, word)
@@ -156,6 +164,29 @@ pub fn set(piece: &Piece) -> Option<Diagnostic> {
     let all = (at..=last).all(|it| if (it - at) % 2 == 0 { label(it) } else { joins(it) });
     let set = label(at) && !own && last > at && (last - at) % 2 == 0 && all;
     set.then(|| labels(piece, (at, last), at, last + 1))
+}
+
+/// `0-100分`, `0-100`: the values of a field without its type. Its unit says which; without one it is asked.
+pub fn ranged(piece: &Piece) -> Option<Diagnostic> {
+    let at = type_at(piece)?;
+    let (lo, hi, end) = attributes::ends(piece, at)?;
+    let figure = hi.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, '%' | '‰')).trim_end();
+    let unit = hi.get(figure.len()..)?.trim();
+    let types = match Unit::of(unit) {
+        _ if unit.is_empty() => vec![Keyword::Points, Keyword::Count],
+        Some(Unit::Point) => vec![Keyword::Points],
+        Some(Unit::Currency(_)) => vec![Keyword::Money],
+        Some(Unit::Percent | Unit::Permille) => vec![Keyword::Percent],
+        Some(Unit::Counter) => vec![Keyword::Count],
+        _ => return None,
+    };
+    let lo = if lo.ends_with(|c: char| c.is_ascii_digit()) { format!("{lo}{unit}") } else { lo };
+    let texts = types.iter().map(|ty| format!("{} {} [{lo}, {hi}]", piece.spoken(*ty), piece.spoken(Keyword::In)));
+    let texts: Vec<String> = texts.collect();
+    let span = piece.span(at, end - 1);
+    let told = Diagnostic::new(Code::BadTypeForm, span).variant("meant").arg("type", piece.written(at, end - 1));
+    let told = told.arg("wanted", texts.first().cloned().unwrap_or_default());
+    Some(texts.into_iter().fold(told, |told, text| told.edit(span, text)))
 }
 
 /// What is between tokens `first` and `end`, with bars.

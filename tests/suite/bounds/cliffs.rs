@@ -1,8 +1,8 @@
 //! Jumps and reversals against trying every record.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use merit::cliffs::{Side, cliffs};
+use merit::cliffs::{Side, cliffs, places};
 use merit::eval::evaluate_given;
 use merit::ir::{Policy, SlotId, Value};
 use merit::quantity::{Decimal, Number};
@@ -158,10 +158,8 @@ fn records_that_no_value_tells_apart_are_taken_as_one_and_nothing_is_lost() {
     assert_eq!(told, ends.collect());
 }
 
-/// Between 97.99% and 98% of replies 60 points become 48: with 8 for service, 92 become 80. Nobody at 90 is there.
-#[test]
-fn a_jump_is_found_that_is_only_there_with_one_value_of_another_item() {
-    let text = "policy \"t\" { currency CNY }
+/// A grade that few scores lie near, so that few records jump.
+const RARE: &str = "policy \"t\" { currency CNY }
 record { rate : percent(%); service : points in [0, 10], decimals 1 }
 score rate weight 60% { >= 98% => 100; [95%, 98%) => 80; < 95% => 60 }
 score service weight 40% = service * 10
@@ -169,7 +167,11 @@ metric total : points = scores
 grade g by total -> f : percent { A : >= 88 => 100%; B : [80, 88) => 50%; C : < 80 => 0% }
 pay w { bonus = 500 CNY * g.f }
 ";
-    let compiled = accepted(text);
+
+/// Between 97.99% and 98% of replies 60 points become 48: with 8 for service, 92 become 80. Nobody at 90 is there.
+#[test]
+fn a_jump_is_found_that_is_only_there_with_one_value_of_another_item() {
+    let compiled = accepted(RARE);
     let found = cliffs(&compiled.policy);
     let told: Vec<_> = along(&found, &compiled.policy, "rate")
         .into_iter()
@@ -183,16 +185,18 @@ pay w { bonus = 500 CNY * g.f }
     assert_eq!(found.cliffs.iter().filter(|cliff| !cliff.exact).count(), 0);
 }
 
-/// A base that can be anything: what jumps is told exactly, from the least amount that is paid.
-#[test]
-fn what_any_amount_makes_of_a_jump_is_exact() {
-    let text = "policy \"t\" { currency CNY }
+/// Pay that is never below 0.
+const BOUNDED: &str = "policy \"t\" { currency CNY }
 record { a : count in [0, 9]; base : money in [1000 CNY, 20000 CNY]; more : money }
 score a weight 100% { [0, 2] => 100; [3, 5] => 70; >= 6 => 0 }
 grade g by a.points -> f : percent { A : >= 80 => 30%; B : [50, 80) => 10%; C : < 50 => 0% }
 pay w at least 0 CNY { base = base; g = base * g.f; more = -more }
 ";
-    let compiled = accepted(text);
+
+/// A base that can be anything: what jumps is told exactly, from the least amount that is paid.
+#[test]
+fn what_any_amount_makes_of_a_jump_is_exact() {
+    let compiled = accepted(BOUNDED);
     let found = cliffs(&compiled.policy);
     let told: Vec<_> = along(&found, &compiled.policy, "a")
         .into_iter()
@@ -205,10 +209,27 @@ pay w at least 0 CNY { base = base; g = base * g.f; more = -more }
         [(number(2), cent.clone(), number(-4000), true), (number(5), cent, number(-2000), true)],
         "{told:?}"
     );
-    let free = accepted(&text.replace(" at least 0 CNY", ""));
+    let free = accepted(&BOUNDED.replace(" at least 0 CNY", ""));
     let told: Vec<_> = along(&cliffs(&free.policy), &free.policy, "a")
         .into_iter()
         .map(|cliff| (cliff.least.clone(), cliff.most.clone(), cliff.exact))
         .collect();
     assert_eq!(told, [(number(-200), number(-4000), true), (number(-100), number(-2000), true)]);
+}
+
+/// Who asks only where pay jumps is told the same places, without that every record is looked at.
+#[test]
+fn where_pay_jumps_is_the_same_without_by_how_much() {
+    let shop = include_str!("../../../policies/small-shop.merit");
+    for text in [POLICY, ITEMS, RARE, BOUNDED, shop] {
+        let compiled = accepted(text);
+        let (found, there) = (cliffs(&compiled.policy), places(&compiled.policy));
+        let near = found.cliffs.iter().map(|cliff| {
+            let (from, to) = &cliff.between;
+            (cliff.field, (from - &(to - from), to + &(to - from)))
+        });
+        assert!(!there.near.is_empty());
+        assert_eq!(there.near.iter().cloned().collect::<BTreeSet<_>>(), near.collect(), "{text}");
+        assert_eq!(there.missed, found.missed);
+    }
 }

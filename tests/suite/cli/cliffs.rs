@@ -23,6 +23,7 @@ fn cliffs_for_people_and_for_programs() {
         })
     );
     assert_eq!(json["reversals"], serde_json::json!([]));
+    assert_eq!(json["missed"], false);
 }
 
 #[test]

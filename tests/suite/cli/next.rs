@@ -48,23 +48,24 @@ fn some_fields_cannot_be_changed() {
     assert!(run.err.contains("方案里没有叫「分数」的字段") && run.err.contains("分"), "{}", run.err);
 }
 
-/// What only touches pay and is set by the shop is left out and said to be: a base pay, whether somebody is on probation.
-/// Sales that a scale looks at and a count of fines are not; `--only` asks for what is left out.
+/// What only touches pay and is set by the shop is left out and said to be: a base pay, whether somebody is on probation,
+/// what post somebody has. Sales that a scale looks at and a count of fines are not; `--only` asks for what is left out.
 #[test]
 fn what_the_shop_sets_is_left_out() {
     let policy = "policy \"店\" { currency CNY }
-record { 工号 : text, key; 试用 : bool; 底薪 : money; 销售额 : money; 补贴 : money; 迟到 : count in [0, 9] }
+record { 工号 : text, key; 试用 : bool; 底薪 : money; 销售额 : money; 补贴 : money; 迟到 : count in [0, 9]; 岗位 : 员工 | 组长 }
 scale 提成 on 销售额, marginal { [0元, 1万元) => 0%; >= 1万元 => 10% }
 flag 补贴过低 \"补贴过低\" when 底薪 < 1000元
-pay 工资 { 底薪 = 底薪 * 80% when 试用; 正式 = 底薪 when not 试用; 提成 = 提成; 补贴 = if 补贴 > 100元 then 补贴 else 0元; 迟到 = -10元 * 迟到 }
+pay 工资 { 底薪 = 底薪 * 80% when 试用; 正式 = 底薪 when not 试用; 提成 = 提成; 补贴 = if 补贴 > 100元 then 补贴 else 0元; 迟到 = -10元 * 迟到; 岗位 = 200元 when 岗位 = 组长 }
 ";
-    let shop =
-        Shop::new().file("p.merit", policy).file("d.csv", "工号,试用,底薪,销售额,补贴,迟到\nA,是,2000,9000,0,1\n");
+    let shop = Shop::new()
+        .file("p.merit", policy)
+        .file("d.csv", "工号,试用,底薪,销售额,补贴,迟到,岗位\nA,是,2000,9000,0,1,员工\n");
     let next = |more: &[&str]| {
         let run = shop.run(&[&["next", "p.merit", "d.csv", "A", "--lang", "zh"], more].concat()).ends(0);
         run.out.lines().skip(1).map(str::trim).map(str::to_owned).collect::<Vec<_>>()
     };
-    let left = "没有算 试用、底薪：只影响工资，多半由店里定；要算就加 --only 试用,底薪。";
+    let left = "没有算 试用、底薪、岗位：只影响工资，多半由店里定；要算就加 --only 试用,底薪,岗位。";
     let own = ["补贴 0元 → 100.01元：+100.01元", "迟到 1 → 0：+10.00元", "销售额 9000元 → 10000.05元：+0.01元"];
     assert_eq!(next(&[]), [&own[..], &[left]].concat());
     assert_eq!(next(&["--only", "试用，底薪"]), ["试用 是 → 否：+400.00元", "底薪 2000元 → 2000.01元：+0.01元"]);
@@ -74,9 +75,24 @@ pay 工资 { 底薪 = 底薪 * 80% when 试用; 正式 = 底薪 when not 试用;
     let json = shop.run(&["next", "p.merit", "d.csv", "A", "--format", "json"]).ends(0).out;
     let json: Value = serde_json::from_str(&json).unwrap();
     assert_eq!(unlike(&json, "next"), Vec::<String>::new());
-    assert_eq!(json["left_out"], json!(["试用", "底薪"]));
+    assert_eq!(json["left_out"], json!(["试用", "底薪", "岗位"]));
     let run = shop.run(&["next", "p.merit", "d.csv", "A", "--only", "底新", "--lang", "zh"]).ends(2);
     assert!(run.err.contains("方案里没有叫「底新」的字段"), "{}", run.err);
+}
+
+/// A label that is scored is somebody's own.
+#[test]
+fn a_label_that_is_scored_is_looked_at() {
+    let policy = "policy \"店\" { currency CNY }
+record { 工号 : text, key; 态度 : 优 | 良; 岗位 : 员工 | 组长 }
+score 态度 weight 100% { 优 => 100; 良 => 80 }
+grade 等级 by scores -> 奖 : money { A : >= 90 => 100元; B : < 90 => 0元 }
+pay 工资 { 奖 = 等级.奖; 岗位 = 200元 when 岗位 = 组长 }
+";
+    let shop = Shop::new().file("p.merit", policy).file("d.csv", "工号,态度,岗位\nA,良,员工\n");
+    let run = shop.run(&["next", "p.merit", "d.csv", "A", "--lang", "zh"]).ends(0);
+    assert!(run.out.contains("态度 良 → 优") && !run.out.contains("员工 → 组长"), "{}", run.out);
+    assert!(run.out.contains("没有算 岗位："), "{}", run.out);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use merit::ir::{Expr, ExprKind, Operator, Type, Value};
-use merit::quantity::{Decimal, Dimension, Domain, Numbers, Rounding, exact};
+use merit::quantity::{Decimal, Dimension, Domain, Number, Numbers, Rounding, exact};
 use merit::source::Span;
 
 use super::{Row, mode, number, rows, step};
@@ -17,6 +17,22 @@ fn dmn_and_catala() {
     let rows = rows("rounding.csv");
     assert_eq!(rows.len(), 169);
     rows.iter().for_each(hold);
+}
+
+/// A number is written by its last digits first: as the decimal that it is, with no zeros behind it.
+#[test]
+fn digits() {
+    let rows = rows("decimal.csv");
+    let figures = rows.iter().flat_map(|row| [number(&row["a"]), number(&row["result"])]);
+    let ends = ["0", "-0.00", "-0.10", "18446744073709551615", "18446744073709551616", "0.000000000000000001"];
+    for figure in figures.chain(ends.map(number)) {
+        let exact = Number::from(figure);
+        let mut written = String::from("=");
+        exact.write(&mut written);
+        let whole = figure.normalize().to_string();
+        assert_eq!(written, format!("={whole}"));
+        assert_eq!((exact.to_string(), format!("{exact:>40}")), (whole.clone(), format!("{whole:>40}")));
+    }
 }
 
 /// The result must come out of the arithmetic, of the evaluator, and as the only value of the domain.

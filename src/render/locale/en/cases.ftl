@@ -70,6 +70,8 @@ mutants-kind-ties = equal places changed
 ## merit cliffs
 
 cliffs-none = No pay jumps anywhere: a little more of anything changes it a little only.
+cliffs-none-seen = No jump of pay was seen.
+cliffs-missed = Pay may jump in other places too: there are too many records to look at all.
 cliffs-pay = pay
 cliffs-field = by
 cliffs-step = from one step to the next

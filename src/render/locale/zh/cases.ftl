@@ -64,6 +64,8 @@ mutants-kind-ties = 并列的排法改动
 ## merit cliffs
 
 cliffs-none = 工资没有断崖：哪一项多一点，工资也只多一点。
+cliffs-none-seen = 没有看到工资的断崖。
+cliffs-missed = 别处也可能有断崖：记录太多，没有全部试过。
 cliffs-pay = 工资
 cliffs-field = 随着
 cliffs-step = 相差一步

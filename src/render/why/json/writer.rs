@@ -5,7 +5,7 @@
 use std::fmt::{Display, Write};
 
 use crate::explain::Exact;
-use crate::quantity::Number;
+use crate::quantity::{Digits, Number};
 
 /// Something that is written as a value.
 pub(super) trait Put {
@@ -41,8 +41,12 @@ pub(super) fn array<T>(out: &mut String, of: impl IntoIterator<Item = T>, mut on
 impl Object<'_> {
     /// A member: where its value is written.
     pub fn member(&mut self, name: &str) -> &mut String {
-        self.out.push_str(if self.empty { "\"" } else { ",\"" });
-        self.empty = false;
+        // Room for all of it is made once.
+        self.out.reserve(name.len() + 4);
+        if !std::mem::take(&mut self.empty) {
+            self.out.push(',');
+        }
+        self.out.push('"');
         self.out.push_str(name);
         self.out.push_str("\":");
         self.out
@@ -138,13 +142,13 @@ impl Put for bool {
 
 impl Put for usize {
     fn put(&self, out: &mut String) {
-        let _ = write!(out, "{self}");
+        out.push_str(Digits::of_count(*self).as_str());
     }
 }
 
 impl Put for Number {
     fn put(&self, out: &mut String) {
-        let _ = write!(out, "{self}");
+        self.write(out);
     }
 }
 

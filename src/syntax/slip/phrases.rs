@@ -1,0 +1,289 @@
+//! Lines as a shop's document words them: `低于60分不发`, `90分以上为优秀`, `满勤奖200元`, `提成按销售额的3%`.
+
+use super::bounds::{self, Bound, Word};
+use super::words::counted;
+use super::{Piece, Place, fallback};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::Keyword;
+use crate::syntax::layout::tokens;
+
+/// What stands between a condition and what it comes to, or a name and its amount. One that another begins with stands
+/// behind it.
+const JOINTS: [Word; 30] = [
+    (":", ""),
+    ("=", ""),
+    (",", ""),
+    ("、", ""),
+    ("的话", ""),
+    ("评为", ""),
+    ("定为", ""),
+    ("计为", ""),
+    ("的", ""),
+    ("为", ""),
+    ("是", ""),
+    ("则", ""),
+    ("得分", ""),
+    ("得", ""),
+    ("计", ""),
+    ("记", ""),
+    ("发放", ""),
+    ("发", ""),
+    ("奖励", ""),
+    ("奖", ""),
+    ("给", ""),
+    ("按", ""),
+    ("每月", ""),
+    ("共", ""),
+    ("is", ""),
+    ("are", ""),
+    ("gets", ""),
+    ("get", ""),
+    ("pays", ""),
+    ("of", ""),
+];
+
+/// Words of something taken off.
+const TAKEN: [Word; 6] = [("扣除", ""), ("扣减", ""), ("罚款", ""), ("扣", ""), ("罚", ""), ("减", "")];
+
+/// Words of something given, which name it where nothing else does.
+const GIVEN: [&str; 6] = ["提成", "补贴", "奖励", "加", "奖", "给"];
+
+/// Words for nothing at all.
+const NOTHING: [&str; 12] =
+    ["不发", "不发放", "不得分", "不计分", "没有", "不奖", "不奖励", "不给", "不提成", "取消", "no bonus", "nothing"];
+
+/// What may stand behind an amount, and says no more.
+const BEHIND: [&str; 15] = [
+    "",
+    "发",
+    "发放",
+    "计发",
+    "计",
+    "计算",
+    "奖金",
+    "奖励",
+    "提成",
+    "/月",
+    "每月",
+    "一个月",
+    "a month",
+    "per month",
+    "/month",
+];
+
+/// The text behind the words that join it to what stands before.
+fn joined(text: &str) -> &str {
+    let text = text.trim_start();
+    bounds::word(text, &JOINTS).map_or(text, |(_, rest)| joined(rest))
+}
+
+/// What a condition comes to.
+fn answer(text: &str) -> Option<String> {
+    let text = text.trim_matches([' ', ',', '(', ')', '。', ':']);
+    if [text, joined(text)].iter().any(|text| NOTHING.contains(text)) {
+        return Some("0".to_owned());
+    }
+    let (sign, rest) = bounds::word(joined(text), &TAKEN).map_or(("", text), |(_, rest)| ("-", rest));
+    let (value, behind) = bounds::quantity(joined(rest))?;
+    BEHIND.contains(&behind.trim()).then(|| format!("{sign}{}", spelt(&value)))
+}
+
+/// An amount with a blank before the code of its currency.
+fn spelt(value: &str) -> String {
+    let figure = value.trim_end_matches(|c: char| c.is_ascii_uppercase());
+    let code = value.get(figure.len()..).unwrap_or("");
+    if code.len() == 3 { format!("{figure} {code}") } else { value.to_owned() }
+}
+
+/// The pattern for one bound or two.
+fn pattern(bounds: &[Bound]) -> Option<String> {
+    match bounds {
+        [one] => Some(one.signed()),
+        [one, other] => bounds::between(one, other),
+        _ => None,
+    }
+}
+
+fn whole<'a>(piece: &Piece<'a>) -> Option<&'a str> {
+    Some(piece.words(0, piece.tokens.len().checked_sub(1)?))
+}
+
+fn told(piece: &Piece, wanted: String) -> Option<Diagnostic> {
+    // An interval alone ends where its line does.
+    let line = if wanted.ends_with([']', ')']) { format!("{wanted} => 0") } else { wanted.clone() };
+    let reads = piece.reads(&wanted) || piece.reads(&line);
+    let last = piece.tokens.len().checked_sub(1).filter(|_| reads)?;
+    let told = Diagnostic::new(Code::Syntax, piece.span(0, last)).variant("phrase");
+    let told = told.arg("found", piece.written(0, last)).arg("shape", fallback::shape(piece));
+    Some(told.arg("wanted", wanted.clone()).edit(piece.span(0, last), wanted))
+}
+
+/// `低于60分不发`, `90分以上100分`, `按80%发`: a row without its arrow.
+pub fn row(piece: &Piece) -> Option<Diagnostic> {
+    (piece.place == Place::Row && piece.find("=>").is_none()).then_some(())?;
+    let text = whole(piece)?;
+    if let Some((found, rest)) = bounds::leading(text) {
+        // Of `98%以上 100` the arrow is missing, and no more.
+        let apart = rest.starts_with(char::is_whitespace) && rest.trim().starts_with(|c: char| c.is_ascii_digit());
+        (!apart).then_some(())?;
+        return told(piece, format!("{} => {}", pattern(&found)?, answer(rest)?));
+    }
+    // Without a condition it is for all that no other row takes.
+    let all = text.starts_with('按').then(|| answer(text)).flatten()?;
+    told(piece, format!("{} => {all}", piece.keyword(Keyword::Otherwise)))
+}
+
+/// `90分以上为优秀`, `优秀90分以上`, `优秀（>=90）`, `90分及以上 : 优秀`: a label and its condition in any order.
+pub fn graded(piece: &Piece) -> Option<Diagnostic> {
+    let usual = piece.word(1) == ":" || piece.find("=>").is_some();
+    (piece.place == Place::GradeRow && !usual).then_some(())?;
+    let text = whole(piece)?;
+    let starts = text.char_indices().map(|(at, _)| at);
+    let (start, (found, rest)) = starts
+        .filter(|at| *at == 0 || text.get(*at..).is_some_and(begins_bound))
+        .find_map(|at| Some((at, bounds::leading(text.get(at..)?)?)))?;
+    let before = text.get(..start)?.trim_matches([' ', ':', '(']);
+    let subject = found.first().map_or("", |first| first.subject);
+    let rest = rest.trim_matches([' ', ')']);
+    let (label, rest) = if !before.is_empty() {
+        (before, rest)
+    } else if !subject.is_empty() {
+        (subject, rest)
+    } else {
+        let rest = joined(rest);
+        rest.split_at(rest.find(|c: char| !unicode_ident::is_xid_continue(c)).unwrap_or(rest.len()))
+    };
+    let named = label.starts_with(unicode_ident::is_xid_start) && label.chars().all(unicode_ident::is_xid_continue);
+    let head = format!("{label} : {}", pattern(&found)?);
+    match (named, rest.trim()) {
+        (true, "") => told(piece, head),
+        (true, rest) => told(piece, format!("{head} => {}", answer(rest)?)),
+        (false, _) => None,
+    }
+}
+
+/// Whether a bound may begin there: a figure, a sign or a word of one.
+fn begins_bound(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '>' | '<' | '¥'))
+        || bounds::word(text, &bounds::BEFORE).is_some()
+}
+
+/// `满勤奖200元`, `每单提成2元`, `迟到一次扣20元`, `提成按销售额的3%`: a line of pay without its sign.
+pub fn paid(piece: &Piece) -> Option<Diagnostic> {
+    (piece.place == Place::PayLine && piece.find("=").is_none()).then_some(())?;
+    let text = whole(piece)?;
+    let figure = text.find(|c: char| c.is_ascii_digit() || c == '¥')?;
+    let (head, figure) = (text.get(..figure)?, text.get(figure..)?);
+    if let Some(each) = each(head) {
+        let (amount, behind) = bounds::quantity(figure)?;
+        BEHIND.contains(&behind.trim()).then_some(())?;
+        return told(piece, each.line(piece, &amount));
+    }
+    let (value, behind) = bounds::quantity(figure)?;
+    let share = value.ends_with(['%', '‰']);
+    // `commission is 3% of sales`
+    if let Some((_, of)) = bounds::word(behind.trim_start(), &[("of", "")]).filter(|_| share) {
+        return told(piece, format!("{} = {} * {value}", name(head)?, name(of)?));
+    }
+    BEHIND.contains(&behind.trim()).then_some(())?;
+    if share {
+        let (name, of) = head.split_once(['按', '为', '是', ':'])?;
+        return told(piece, format!("{} = {} * {value}", self::name(name)?, self::name(of)?));
+    }
+    told(piece, format!("{} = {}", name(head)?, spelt(&value)))
+}
+
+/// The name that a text is, without the words that join it to what follows; of several words it is one.
+fn name(text: &str) -> Option<String> {
+    let mut text = text.trim();
+    while let Some((joint, _)) = JOINTS.iter().find(|(joint, _)| ends_with(text, joint)) {
+        // A name may end so as well: 全勤奖.
+        if *joint == "奖" {
+            break;
+        }
+        text = text.strip_suffix(joint)?.trim_end();
+    }
+    // 满勤奖 begins as a comparison does, and compares nothing.
+    let compares = bounds::BEFORE.iter().any(|(word, _)| !word.is_ascii() && text.find(word).is_some_and(|at| at > 0));
+    let name = text.replace(' ', "_");
+    let whole = name.starts_with(unicode_ident::is_xid_start) && name.chars().all(unicode_ident::is_xid_continue);
+    (whole && !compares).then_some(name)
+}
+
+fn ends_with(text: &str, joint: &str) -> bool {
+    let before = text.strip_suffix(joint);
+    before.is_some_and(|before| !joint.ends_with(|c: char| c.is_ascii_alphabetic()) || before.ends_with(' '))
+}
+
+/// So much for each: `迟到一次扣`, `每单提成`.
+struct Each<'a> {
+    /// What there are several of, where it is said.
+    subject: &'a str,
+    counter: &'a str,
+    /// The word of what is given or taken.
+    verb: &'static str,
+    taken: bool,
+}
+
+fn each(head: &str) -> Option<Each<'_>> {
+    let head = head.trim();
+    let verbs = TAKEN.iter().map(|(verb, _)| (*verb, true)).chain(GIVEN.iter().map(|verb| (*verb, false)));
+    let (rest, verb, taken) =
+        verbs.into_iter().find_map(|(verb, taken)| Some((head.strip_suffix(verb)?, verb, taken)))?;
+    let rest = rest.trim();
+    let start = rest.char_indices().map(|(at, _)| at).find(|at| rest.get(*at..).is_some_and(counted))?;
+    let (before, counter) = rest.split_at(start);
+    let subject = before.trim_matches(['每', '一', ' ']);
+    (subject.len() < before.len()).then_some(Each { subject, counter, verb, taken })
+}
+
+impl Each<'_> {
+    fn sign(&self) -> &'static str {
+        if self.taken { "-" } else { "" }
+    }
+
+    /// As a line of pay. How many there are a count says that is called so; else it is asked.
+    fn line(&self, piece: &Piece, amount: &str) -> String {
+        let Each { subject, counter, verb, taken } = self;
+        let noun = if *taken { "扣款" } else { verb };
+        let known = !subject.is_empty() && piece.mentions(&format!("{subject} :"));
+        match known {
+            true => format!("{subject}{noun} = {}{amount} * {subject}", self.sign()),
+            false => format!("{subject}{noun} = 每{counter}{verb}{amount}"),
+        }
+    }
+}
+
+/// `每次扣5分`, `迟到一次扣5分` among the rows of a score: so much for each is a formula, in the place of the rows.
+pub fn counted_off(piece: &Piece) -> Option<Diagnostic> {
+    (piece.place == Place::Row && piece.find("=>").is_none()).then_some(())?;
+    let text = whole(piece)?;
+    let figure = text.find(|c: char| c.is_ascii_digit())?;
+    let each = each(text.get(..figure)?)?;
+    let (amount, behind) = bounds::quantity(text.get(figure..)?)?;
+    let points = amount.trim_end_matches('分');
+    let plain = behind.trim().is_empty() && points.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let block = piece.block().filter(|_| plain)?;
+    // A row for none of them says what the formula says as well.
+    let others = block.inside.split(['\n', ';']).map(str::trim).filter(|row| !row.is_empty() && *row != text);
+    others.into_iter().all(|row| row.starts_with('0')).then_some(())?;
+    let (input, full) = looked_at(block.head)?;
+    let most = |word: Keyword| piece.spoken(word);
+    let wanted = match each.taken {
+        true => format!("= {}({full}分 - {points}分 * {input}, 0分)", most(Keyword::Max)),
+        false => format!("= {}({points}分 * {input}, {full}分)", most(Keyword::Min)),
+    };
+    let told = Diagnostic::new(Code::Syntax, piece.span(0, piece.tokens.len() - 1)).variant("each");
+    let told = told.arg("found", text).arg("wanted", wanted.clone());
+    Some(told.edit(block.span, wanted))
+}
+
+/// What a score looks at, and its full marks.
+fn looked_at(head: &str) -> Option<(String, String)> {
+    let words: Vec<&str> = tokens(head).iter().map(|token| token.of(head)).collect();
+    let score = words.iter().position(|word| Keyword::Score.is(word))?;
+    let behind = |keyword: Keyword| words.iter().position(|word| keyword.is(word)).and_then(|at| words.get(at + 1));
+    let input = behind(Keyword::By).or_else(|| words.get(score + 1))?;
+    let full = behind(Keyword::OutOf).map_or("100", |full| *full);
+    Some(((*input).to_owned(), full.to_owned()))
+}
