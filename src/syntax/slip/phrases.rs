@@ -135,7 +135,9 @@ pub fn row(piece: &Piece) -> Option<Diagnostic> {
 
 /// `90分以上为优秀`, `优秀90分以上`, `优秀（>=90）`, `90分及以上 : 优秀`: a label and its condition in any order.
 pub fn graded(piece: &Piece) -> Option<Diagnostic> {
-    let usual = piece.word(1) == ":" || piece.find("=>").is_some();
+    // Of `A >= 90` the colon alone is missing.
+    let signed = piece.word(1).starts_with(['>', '<', '≥', '≤']);
+    let usual = signed || piece.word(1) == ":" || piece.find("=>").is_some();
     (piece.place == Place::GradeRow && !usual).then_some(())?;
     let text = whole(piece)?;
     let starts = text.char_indices().map(|(at, _)| at);
