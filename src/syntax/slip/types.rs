@@ -29,7 +29,11 @@ const WORDS: &[(Keyword, &str, &[&str])] = &[
         "",
         &["currency", "amount", "cny", "rmb", "usd", "元", "钱", "货币", "钱数", "金钱", "价格", "人民币"],
     ),
-    (Keyword::Percent, "", &["rate", "ratio", "percentage", "pct", "百分数", "百分率", "比例", "比率"]),
+    (
+        Keyword::Percent,
+        "",
+        &["rate", "ratio", "percentage", "pct", "百分数", "百分率", "比例", "比率", "千分比", "千分率", "permille"],
+    ),
     (Keyword::Bool, "", &["boolean", "logical", "yes/no", "布尔", "布尔值", "是否", "是/否", "逻辑"]),
     (Keyword::Date, "", &["day", "年月日"]),
     (Keyword::Date, "(datetime)", &["datetime", "timestamp", "日期时间"]),

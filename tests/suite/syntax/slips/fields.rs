@@ -7,6 +7,7 @@ pub const SLIPS: &[(At, &str, &str, &str)] = &[
     (Field, "年龄 : int", "E0252", "年龄 : count"),
     (Field, "价 : float", "E0252", "价 : number"),
     (Field, "会 : boolean", "E0252", "会 : bool"),
+    (Field, "差 : 千分比", "E0252", "差 : percent"),
     (Field, "会 : 是/否", "E0252", "会 : bool"),
     (Field, "姓名 : varchar(20)", "E0109", "姓名 : text"),
     (Field, "价 : decimal(10,2)", "E0109", "价 : number, decimals 2"),
