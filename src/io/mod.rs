@@ -25,11 +25,14 @@ pub use file::{DataSource, file_hash, is_folder, replace, save, save_private, sh
 pub use folder::{PolicyFolder, policies_in};
 pub use outputs::{spare, twice};
 pub use pattern::matching;
-pub use read::{ReadOptions, read, read_counterparts, read_relation, read_results, read_tests};
+pub use read::{
+    ReadOptions, TakeRecords, Unpassed, may_pass, read, read_counterparts, read_passing, read_relation, read_results,
+    read_tests,
+};
 pub use receipts::{Kept, Point, PointKind, Receipt, compared, earlier, json_decimal};
 pub use schema::json_schema;
 pub use template::{SheetColumn, Template};
 pub use write::{
-    Cover, Differences, Headers, OutputFormat, Table, TableColumn, Tell, hashed, spelt_figure, write, write_cells,
-    write_cells_workbook, write_differences, write_figures, write_rejects,
+    Cover, Differences, Headers, OutputFormat, Table, TableColumn, Target, Tell, hashed, spelt_figure, write,
+    write_cells, write_cells_workbook, write_differences, write_figures, write_rejects,
 };

@@ -12,8 +12,10 @@ mod guard;
 mod header;
 mod heading;
 mod json;
+mod large;
 mod options;
 mod parquet;
+mod passing;
 mod record;
 mod scan;
 mod search;
@@ -36,6 +38,7 @@ use crate::diagnostic::Code;
 use crate::ir::{Policy, RelationId};
 use heading::Fields;
 pub use options::ReadOptions;
+pub use passing::{TakeRecords, Unpassed, may_pass, read_passing};
 
 /// More records than this are not evaluated in one run: the proof that sums over all of them fit rests on it.
 const MOST_RECORDS: usize = 100_000_000;

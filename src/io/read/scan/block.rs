@@ -52,13 +52,11 @@ impl<'s, 'p> Parser<'s, 'p> {
         for (at, field) in self.fields.iter_mut().enumerate() {
             field.fill(at, (text, index), parsed);
         }
-        let first = self.first.0;
-        for (own, column) in [0, first].into_iter().enumerate() {
-            for (row, ends) in index.rows().enumerate() {
+        for own in [false, true] {
+            let column = if own { self.first.0 } else { 0 };
+            for (ends, slow) in index.rows().zip(&mut parsed.slow) {
                 let span = span(text, ends, column).unwrap_or_default();
-                if !self.begins(own == 1, (text, span)) {
-                    parsed.slow.get_mut(row).into_iter().for_each(|slow| *slow = true);
-                }
+                *slow |= !self.begins(own, (text, span));
             }
         }
         // Of a row with little in it more must be known.
