@@ -49,6 +49,11 @@ pub enum Side<'c> {
 }
 
 impl<'c> Piece<'c> {
+    /// Whether the record at a place is evaluated by itself.
+    pub fn is_apart(&self, at: usize) -> bool {
+        self.apart.get(at) != Some(&false)
+    }
+
     /// How many on end from a place were evaluated by their columns.
     pub fn run(&self, from: usize) -> usize {
         let apart = self.apart.get(from..).unwrap_or_default();

@@ -11,6 +11,7 @@ mod foot;
 mod guard;
 mod header;
 mod heading;
+mod held;
 mod json;
 mod large;
 mod options;
@@ -37,6 +38,7 @@ use crate::data::{Batch, Counterpart, Layout, Problem, ResultFields, TestColumns
 use crate::diagnostic::Code;
 use crate::ir::{Policy, RelationId};
 use heading::Fields;
+pub use held::{HeldField, HeldTable, Lacking, NotHeld};
 pub use options::ReadOptions;
 pub use passing::{TakeRecords, Unpassed, may_pass, read_passing};
 
@@ -100,12 +102,16 @@ pub fn read_relation(
     sources: &[DataSource],
     options: &ReadOptions,
 ) -> Result<Batch, Vec<Problem>> {
-    let Some(relation) = policy.relation(id) else { return Ok(Batch::default()) };
-    let layout = match &relation.policy {
+    relation_layout(policy, id).map_or_else(|| Ok(Batch::default()), |layout| one(layout, sources, options))
+}
+
+/// What the rows of a lookup or details hold.
+pub fn relation_layout(policy: &Policy, id: RelationId) -> Option<Layout<'_>> {
+    let relation = policy.relation(id)?;
+    Some(match &relation.policy {
         Some(origin) => Layout { relation: Some(relation), ..Layout::records(&origin.policy) },
         None => Layout::rows(policy, relation),
-    };
-    one(layout, sources, options)
+    })
 }
 
 /// Reads results of earlier runs: what the policy looks back at.
@@ -153,14 +159,18 @@ fn each(layouts: &[Layout], sources: &[DataSource], options: &ReadOptions) -> Re
     if !problems.is_empty() {
         return Err(problems);
     }
-    if let Some(batch) = batches.first().filter(|batch| batch.len() > MOST_RECORDS)
-        && let Some(input) = batch.inputs.first()
-    {
-        let told = Problem::new(Code::TooManyRows, "run", &input.name);
-        return Err(vec![told.arg("count", batch.len()).arg("most", MOST_RECORDS)]);
+    if let Some(told) = batches.first().and_then(too_many) {
+        return Err(vec![told]);
     }
     told_once(&mut batches);
     Ok(batches)
+}
+
+/// That there are more records than are evaluated in one run.
+fn too_many(batch: &Batch) -> Option<Problem> {
+    let input = batch.inputs.first().filter(|_| batch.len() > MOST_RECORDS)?;
+    let told = Problem::new(Code::TooManyRows, "run", &input.name);
+    Some(told.arg("count", batch.len()).arg("most", MOST_RECORDS))
 }
 
 /// Leaves what someone should look at with the first that tells it.
