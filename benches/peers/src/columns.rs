@@ -58,11 +58,11 @@ impl Work {
         if memchr::memchr2(b'"', b'\r', text).is_some() {
             return Err("a quote or a carriage return".into());
         }
-        self.ends.clear();
-        let ends = text.iter().enumerate().filter(|(_, byte)| matches!(byte, b',' | b'\n')).map(|(at, _)| at);
-        self.ends.extend(ends);
+        let mut ends = std::mem::take(&mut self.ends);
+        ends.clear();
+        ends.extend(memchr::memchr2_iter(b',', b'\n', text));
         let mut start = 0;
-        for row in self.ends.chunks_exact(CELLS) {
+        for row in ends.chunks_exact(CELLS) {
             let cell = |at: usize| &text[if at == 0 { start } else { row[at - 1] + 1 }..row[at]];
             let level = LEVELS.iter().position(|(name, ..)| name.as_bytes() == cell(3)).ok_or("no such level")?;
             self.columns.kinds.push(2 * level + usize::from(cell(4) == b"true"));
@@ -74,6 +74,7 @@ impl Work {
                 self.evaluate();
             }
         }
+        self.ends = ends;
         if start == text.len() { Ok(()) } else { Err("a row is ragged".into()) }
     }
 
