@@ -199,9 +199,7 @@ impl<'a> Started<'a> {
                 let evaluation = members.and_then(|members| members.evaluation_of(at, fields));
                 let doubts = self.doubts.get(own).and_then(|doubts| doubts.get(&at)).map_or(&[] as &[_], Vec::as_slice);
                 let watch = self.watches.get(own);
-                let values = evaluation
-                    .zip(watch)
-                    .and_then(|(evaluation, watch)| outcome::values((policy, watch), evaluation, doubts));
+                let values = evaluation.and_then(|evaluation| outcome::values((policy, watch), evaluation, doubts));
                 values.unwrap_or_else(|| outcome::fault(policy, (batch, &record), fields))
             }
             _ => outcome::unused(batch.apart(at)?)?,

@@ -29,15 +29,16 @@ pub(super) fn unused(record: &InputRecord) -> Option<Content<'_>> {
     }
 }
 
-/// The values of an evaluated record that hangs on such `doubts`; nothing where one is lacking, which the checks prove
+/// The values of an evaluated record that may be watched, and hangs on such `doubts`; nothing where one is lacking, which the checks prove
 /// cannot be.
 pub(super) fn values<'a>(
-    (policy, watch): (&Policy, &Watch),
+    (policy, watch): (&Policy, Option<&Watch>),
     evaluation: Evaluation,
     doubts: &[Doubt],
 ) -> Option<Content<'a>> {
     let mut notes = explain::notes(policy, &evaluation);
-    notes.extend(watch.broken(&evaluation).into_iter().map(|broken| Note::Broken(broken.at, broken.pair)));
+    let broken = watch.map(|watch| watch.broken(&evaluation)).unwrap_or_default();
+    notes.extend(broken.into_iter().map(|broken| Note::Broken(broken.at, broken.pair)));
     notes.extend(doubts.iter().cloned().map(Note::Provisional));
     Some(Content::Values(evaluation.into_values().ok()?, notes))
 }

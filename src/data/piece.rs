@@ -90,12 +90,13 @@ impl<'c> Piece<'c> {
 
     /// The sum of their values.
     pub fn sum(&self, figures: &Figures<'c>) -> Number {
-        // So few integers of so few bits add up to no more than twice as many.
-        match (figures.value, self.is_whole(figures)) {
+        let most = figures.form.lo.unsigned_abs().max(figures.form.hi.unsigned_abs());
+        let fits = most.checked_mul(self.stretch.len as u128).is_some_and(|most| i64::try_from(most).is_ok());
+        match (figures.value, self.is_whole(figures) && fits) {
             (Side::Lane(Lane::Narrow(all)), true) => {
                 figures.number(all.iter().map(|code| i64::from(*code)).sum::<i64>().into())
             }
-            (Side::Lane(Lane::Wide(all)), true) => figures.number(all.iter().map(|code| i128::from(*code)).sum()),
+            (Side::Lane(Lane::Wide(all)), true) => figures.number(all.iter().sum::<i64>().into()),
             _ => figures.sum(self.codes(figures)),
         }
     }

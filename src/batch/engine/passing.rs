@@ -87,7 +87,7 @@ impl<'e, 'a> Passing<'e, 'a> {
 fn outcome_of<'b>((policy, watch): (&Policy, &Watch), batch: &'b Batch, at: usize) -> Option<Outcome<'b>> {
     let record = batch.record(at)?;
     let content = match &record.reading {
-        Reading::Record(fields) => outcome::values((policy, watch), evaluate(policy, fields), &[])
+        Reading::Record(fields) => outcome::values((policy, Some(watch)), evaluate(policy, fields), &[])
             .unwrap_or_else(|| outcome::fault(policy, (batch, &record), fields)),
         _ => outcome::unused(batch.apart(at)?)?,
     };

@@ -2,7 +2,7 @@
 //! against. Whatever else it turns out to be, it is read as a whole.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::Read;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread::{Builder, Scope};
@@ -117,19 +117,11 @@ impl Reader {
     /// Reads some bytes more.
     fn read(&mut self, bytes: &mut Vec<u8>) -> Result<(), Unfit> {
         let before = bytes.len();
-        bytes.resize(before + AT_ONCE, 0);
-        let mut end = before;
-        while end < bytes.len() && !self.ended {
-            match self.file.read(bytes.get_mut(end..).unwrap_or_default()) {
-                Ok(0) => self.ended = true,
-                Ok(read) => end += read,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(_) => return Err(Unfit),
-            }
-        }
-        bytes.truncate(end);
+        bytes.reserve(AT_ONCE);
+        let read = (&mut self.file).take(AT_ONCE as u64).read_to_end(bytes).map_err(|_| Unfit)?;
+        self.ended = read < AT_ONCE;
         self.hash.update(bytes.get(before..).unwrap_or_default());
-        self.length += end - before;
+        self.length += read;
         if self.ended && bytes.last() == Some(&END) {
             bytes.pop();
         }
