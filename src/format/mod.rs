@@ -14,10 +14,9 @@ mod spacing;
 
 use std::ops::RangeInclusive;
 
-use crate::diagnostic::Severity;
 use crate::quantity::Tongue;
-use crate::source::{FileId, SourceFile};
-use crate::syntax::{parse, tokens};
+use crate::source::SourceFile;
+use crate::syntax::{tokens, written};
 
 /// The columns that a line with a block on it may take.
 const WIDTH: usize = 100;
@@ -45,17 +44,16 @@ pub enum Refused {
 
 /// A text in the one layout.
 pub fn formatted(source: &SourceFile, options: &Options) -> Result<String, Refused> {
-    let id = FileId::default();
-    if parse(id, source).diagnostics.iter().any(|told| told.severity() == Severity::Error) {
+    let before = written(source);
+    if !before.reads {
         return Err(Refused::Unread);
     }
-    let before = tokens::tokens(id, source);
-    let text = laid_out(source, &before, options);
+    let text = laid_out(source, &before.tokens, options);
     if text == source.text {
         return Ok(text);
     }
     let after = source.with_text(text);
-    match sound::same(source, &before, &after, options.tongue) {
+    match sound::same((source, &before), (&after, &written(&after)), options.tongue) {
         true => Ok(after.text),
         false => Err(Refused::Changed),
     }

@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use pest::Parser;
 
 use super::ast;
-use super::grammar::{Grammar, Pair, Rule};
+use super::grammar::{Grammar, Pair, Pairs, Rule};
 use super::layout::{self, Layout, SHALLOW, begins_with_declaration};
 use super::lower::{self, Lower};
 use super::slip::{self, Piece, Place};
+use super::tokens::{self, Tokens};
 use crate::diagnostic::{Code, Diagnostic, habits};
 use crate::source::{FileId, SourceFile, Span};
 
@@ -72,13 +73,32 @@ pub fn parse_among(id: FileId, source: &SourceFile, labels: &HashSet<String>) ->
     Parsed { file, diagnostics, comments, labels, starts }
 }
 
-/// What a text says wherever it stands: its declarations, as if all of it stood in one place. Of two texts that read,
-/// these are equal where the texts differ in their layout alone.
-pub fn parse_placeless(source: &SourceFile) -> ast::File {
-    let (id, mut unheard) = (FileId::default(), vec![]);
-    let layout = layout::prepare(id, source, &mut unheard).map(Layout::without_places);
-    let read = layout.and_then(|layout| with_room(&layout, || file(source, &layout, &HashSet::new(), &mut unheard)));
-    read.unwrap_or_default().file
+/// A text as what says the same must be: what it says, as if all of it stood in one place, and how it is written.
+#[derive(Debug)]
+pub struct Written {
+    /// Its declarations. Of two texts that read, these are equal where the texts differ in their layout alone.
+    pub says: ast::File,
+    /// Its tokens, in their places.
+    pub tokens: Tokens,
+    /// Whether all of it could be read.
+    pub reads: bool,
+}
+
+/// Reads a text once for what it says and for how it is written.
+pub fn written(source: &SourceFile) -> Written {
+    let (id, labels, mut told) = (FileId::default(), HashSet::new(), vec![]);
+    let Some(layout) = layout::prepare(id, source, &mut told) else {
+        return Written { says: ast::File::default(), tokens: tokens::whole(id, source), reads: false };
+    };
+    let placeless = layout.without_places();
+    let read = with_room(&layout, || {
+        let pairs = pairs(&layout)?;
+        let found = tokens::found(pairs.clone(), &labels);
+        Some((lowered(source, &placeless, pairs, &labels, &mut told).file, found))
+    });
+    let (says, found) = read.flatten().unzip();
+    let reads = told.is_empty() && says.as_ref().is_some_and(|file: &ast::File| !file.items.is_empty());
+    Written { says: says.unwrap_or_default(), tokens: tokens::cover(source, layout, found), reads }
 }
 
 /// What a file holds.
@@ -92,10 +112,25 @@ struct Read {
 }
 
 fn file(source: &SourceFile, layout: &Layout, labels: &HashSet<String>, diagnostics: &mut Vec<Diagnostic>) -> Read {
-    let Ok(pairs) = Grammar::parse(Rule::file, &layout.text) else {
+    let Some(pairs) = pairs(layout) else {
         unread(source, layout, Place::Item, diagnostics);
         return Read::default();
     };
+    lowered(source, layout, pairs, labels, diagnostics)
+}
+
+/// What the grammar makes of a file.
+fn pairs(layout: &Layout) -> Option<Pairs<'_>> {
+    Grammar::parse(Rule::file, &layout.text).ok()
+}
+
+fn lowered(
+    source: &SourceFile,
+    layout: &Layout,
+    pairs: Pairs,
+    labels: &HashSet<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Read {
     let mut lower = Lower::new(source, layout, diagnostics);
     let labels = lower.collect_names(pairs.clone(), labels);
     let declarations = pairs.flat_map(Pair::into_inner);
