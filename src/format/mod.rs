@@ -16,7 +16,7 @@ use std::ops::RangeInclusive;
 
 use crate::quantity::Tongue;
 use crate::source::SourceFile;
-use crate::syntax::{tokens, written};
+use crate::syntax::{Written, read_as_written, tokens, written};
 
 /// The columns that a line with a block on it may take.
 const WIDTH: usize = 100;
@@ -44,16 +44,14 @@ pub enum Refused {
 
 /// A text in the one layout.
 pub fn formatted(source: &SourceFile, options: &Options) -> Result<String, Refused> {
-    let before = written(source);
-    if !before.reads {
-        return Err(Refused::Unread);
-    }
+    let before = read_as_written(source).ok_or(Refused::Unread)?;
     let text = laid_out(source, &before.tokens, options);
     if text == source.text {
         return Ok(text);
     }
     let after = source.with_text(text);
-    match sound::same((source, &before), (&after, &written(&after)), options.tongue) {
+    let same = |now: &Written| sound::same((source, &before), (&after, now), options.tongue);
+    match written(&after).is_some_and(|now| same(&now)) {
         true => Ok(after.text),
         false => Err(Refused::Changed),
     }

@@ -113,7 +113,7 @@ pub(super) fn take(session: &mut Session, at: usize) -> Answer {
     match record.reading {
         Reading::Record(_) => {
             put(session, Standing { at: Some(at), called, ..next });
-            (lost + &session.say("repl-record", &args) + &results(session) + &lacking(session)).into()
+            (lost + &session.say("repl-record", &args) + &results(session, true)).into()
         }
         Reading::Rejected(rejection) | Reading::Skipped(rejection) => {
             put(session, next);
@@ -146,15 +146,6 @@ pub(super) fn rejected(policy: &Policy, batch: &Batch) -> Vec<Arg> {
         key => Some(key.into()),
     });
     named.take(MOST_NAMED).collect()
-}
-
-/// That what hangs on others is without those who are rejected, where the policy looks at others.
-pub(super) fn lacking(session: &Session) -> String {
-    let count = session.now.batch().map_or(0, |batch| batch.rejected().count());
-    match session.now.policy().is_joint() && session.now.at.is_some() && count > 0 {
-        true => session.say("repl-lacking", &[("count", count.into())]),
-        false => String::new(),
-    }
 }
 
 /// Nothing given to a record.

@@ -139,7 +139,7 @@ impl Standing {
 impl Session {
     /// A session without a policy.
     pub fn new(look: Look) -> Self {
-        let policy = SourceFile::new(TYPED, "policy \"\" { }\n");
+        let policy = SourceFile::new(TYPED, "policy \"\" {}\n");
         Session::of(look, policy, PolicyFolder::of(TYPED))
     }
 

@@ -80,25 +80,35 @@ pub struct Written {
     pub says: ast::File,
     /// Its tokens, in their places.
     pub tokens: Tokens,
-    /// Whether all of it could be read.
-    pub reads: bool,
 }
 
-/// Reads a text once for what it says and for how it is written.
-pub fn written(source: &SourceFile) -> Written {
-    let (id, labels, mut told) = (FileId::default(), HashSet::new(), vec![]);
-    let Some(layout) = layout::prepare(id, source, &mut told) else {
-        return Written { says: ast::File::default(), tokens: tokens::whole(id, source), reads: false };
-    };
+/// A text, read once for what it says and for how it is written; nothing, where not all of it could be read.
+pub fn read_as_written(source: &SourceFile) -> Option<Written> {
+    let mut told = vec![];
+    let written = as_written(source, |layout, pairs| {
+        lowered(source, layout, pairs, &HashSet::new(), &mut told);
+    })?;
+    (told.is_empty() && !written.says.items.is_empty()).then_some(written)
+}
+
+/// The same of a text of which is known that it reads.
+pub fn written(source: &SourceFile) -> Option<Written> {
+    as_written(source, |_, _| {})
+}
+
+/// Reads a text once, and lets somebody look at what the grammar makes of it.
+fn as_written(source: &SourceFile, look: impl FnOnce(&Layout, Pairs) + Send) -> Option<Written> {
+    let (id, labels, mut unread) = (FileId::default(), HashSet::new(), vec![]);
+    let layout = layout::prepare(id, source, &mut unread).filter(|_| unread.is_empty())?;
     let placeless = layout.without_places();
     let read = with_room(&layout, || {
         let pairs = pairs(&layout)?;
+        look(&layout, pairs.clone());
         let found = tokens::found(pairs.clone(), &labels);
-        Some((lowered(source, &placeless, pairs, &labels, &mut told).file, found))
+        Some((lowered(source, &placeless, pairs, &labels, &mut vec![]).file, found))
     });
-    let (says, found) = read.flatten().unzip();
-    let reads = told.is_empty() && says.as_ref().is_some_and(|file: &ast::File| !file.items.is_empty());
-    Written { says: says.unwrap_or_default(), tokens: tokens::cover(source, layout, found), reads }
+    let (says, found) = read.flatten()?;
+    Some(Written { says, tokens: tokens::cover(source, layout, Some(found)) })
 }
 
 /// What a file holds.

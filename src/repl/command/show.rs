@@ -9,7 +9,15 @@ use crate::source::Span;
 
 /// `:show`, `:show NAME`
 pub(super) fn show(session: &mut Session, name: &str) -> Answer {
-    if name.is_empty() { results(session).into() } else { named(session, name) }
+    if name.is_empty() { whole(session).into() } else { named(session, name) }
+}
+
+/// The fields of the record, then its results.
+fn whole(session: &Session) -> String {
+    let policy = session.now.policy();
+    let fields = policy.slots.iter().enumerate().filter(|(_, slot)| slot.role == Role::Field);
+    let fields = fields.map(|(at, slot)| (slot.name.as_str(), SlotId(at)));
+    lines(session, fields) + &results(session, false)
 }
 
 fn named(session: &Session, name: &str) -> Answer {

@@ -92,10 +92,9 @@ impl Typing {
         let candidates: Vec<Candidate> = items.iter().map(|item| candidate(session, known, item)).collect();
         // Members of a value, and its rows, stand behind the same point.
         match line.get(..at).and_then(|typed| parts::of_owner(session, typed)) {
-            Some((start, parts)) if candidates.is_empty() || start == range.start => {
-                (start, [candidates, parts].concat())
-            }
-            _ => (range.start, candidates),
+            Some((start, parts)) if start == range.start => (start, [candidates, parts].concat()),
+            Some(parts) => parts,
+            None => (range.start, candidates),
         }
     }
 }

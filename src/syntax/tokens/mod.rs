@@ -106,7 +106,7 @@ fn read(id: FileId, source: &SourceFile, rule: Rule, labels: &HashSet<String>) -
 }
 
 /// A text that is too long or too deep to be read at all.
-pub(super) fn whole(id: FileId, source: &SourceFile) -> Tokens {
+fn whole(id: FileId, source: &SourceFile) -> Tokens {
     let span = Span::new(id, 0, source.text.len());
     let token = Token { kind: Kind::Unread, role: Role::Unread, span, plain: 0..source.text.len() };
     let list = if source.text.is_empty() { vec![] } else { vec![token] };

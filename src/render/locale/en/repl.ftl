@@ -19,7 +19,7 @@ repl-about-data = load data, and take its first record that can be used
 repl-usage-record = N
 repl-about-record = take the record whose key or name is N, or number N
 repl-usage-show = [NAME]
-repl-about-show = show the results of the record, or one value
+repl-about-show = show the record and its results, or one value
 repl-usage-list = {""}
 repl-about-list = list everything that has a value
 repl-usage-why = [NAME|statement|line|all]
@@ -100,10 +100,6 @@ repl-no-record-near = The data has no “{ $text }” among { $count ->
 }. Did you mean { $near }?
 repl-several = Several records are “{ $text }”: numbers { $numbers }. Take one by its number.
 repl-rejected = Record { $number } ({ $key }) is rejected and has no results; no record is at hand now.
-repl-lacking = Provisional: { $count ->
-    [one] 1 record is
-   *[other] { $count } records are
-} rejected and missing from ranks and sums; once mended, what hangs on others may change.
 repl-loaded = Loaded { $file }: { $title }
 repl-loaded-wrong = Loaded { $file }: { $title }, but it has errors that must be mended first.
 repl-data = Loaded { $file }: { $usable ->
@@ -222,6 +218,13 @@ repl-table-rejected = { $count ->
     [one] 1 record is
    *[other] { $count } records are
 } rejected: { $whose }
+repl-table-provisional = { $count ->
+    [one] 1 record is
+   *[other] { $count } records are
+} provisional, as what they come to hangs on rejected ones: { $whose }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
 repl-rows-left-out = … { $count } left out …
 repl-no-code = There is no code { $text }.
 repl-took = It took { $count } ms

@@ -19,7 +19,7 @@ repl-about-data = 装入数据，并取第一条能算的记录
 repl-usage-record = N
 repl-about-record = 取主键或姓名是 N 的记录，或第 N 条
 repl-usage-show = [名字]
-repl-about-show = 看当前记录的结果，或一个量
+repl-about-show = 看当前记录和它的结果，或一个量
 repl-usage-list = {""}
 repl-about-list = 列出全部的量
 repl-usage-why = [名字|明细|一行|全部]
@@ -94,7 +94,6 @@ repl-no-record = 数据里没有「{ $text }」：一共 { $count } 条，可以
 repl-no-record-near = 数据里没有「{ $text }」，一共 { $count } 条。是不是 { $near }？
 repl-several = 有几条记录都是「{ $text }」：第 { $numbers } 条。写明第几条。
 repl-rejected = 第 { $number } 条记录（{ $key }）已退回，没有结果；现在没有当前记录。
-repl-lacking = 暂定：数据里有 { $count } 条退回，没算在排名、合计里；改好以后，和别人有关的结果可能会变。
 repl-loaded = 已装入 { $file }：{ $title }
 repl-loaded-wrong = 已装入 { $file }：{ $title }，但还有错误，改好才能计算。
 repl-data = 已装入 { $file }：{ $usable } 条记录可以计算。
@@ -189,6 +188,10 @@ repl-who = { $all } 条记录里有 { $count } 条{ $count ->
 repl-no-name-near = 没有叫 { $name } 的量。是不是 { $near }？
 repl-columns-left-out = 窗口窄，另有 { $count } 列没列出：{ $columns }等
 repl-table-rejected = 另有 { $count } 条退回：{ $whose }
+repl-table-provisional = 暂定 { $count } 条（要看退回的记录）：{ $whose }{ $more ->
+    [0] {""}
+   *[other] {" "}等
+}
 repl-rows-left-out = …… 省去 { $count } 条 ……
 repl-no-code = 没有编号 { $text }。
 repl-took = 用时 { $count } 毫秒
