@@ -1,6 +1,5 @@
 //! What was meant by an entry that is nothing as it stands: a new name, a weight, a row of a table.
 
-use super::command::{Command, near};
 use super::named;
 use super::{Answer, Session, evaluate};
 use crate::compile::Compiled;
@@ -15,7 +14,7 @@ const MOST_TOLD: usize = 8;
 /// What is told of an entry that is no expression, where it can be told what it is.
 pub(super) fn meant(session: &Session, text: &str) -> Option<Answer> {
     let told = named_anew(session, text).or_else(|| weight(session, text)).or_else(|| row(session, text));
-    told.or_else(|| member(session, text)).or_else(|| command(session, text)).map(Answer::usage)
+    told.or_else(|| member(session, text)).map(Answer::usage)
 }
 
 /// `提成`, which is a line of `应发工资` and nothing by itself.
@@ -27,17 +26,6 @@ fn member(session: &Session, text: &str) -> Option<String> {
     let members = slots.filter(|name| name.rsplit_once('.').is_some_and(|(_, member)| member == text));
     let names: Vec<Arg> = members.take(MOST_TOLD).map(Arg::from).collect();
     (!names.is_empty()).then(|| session.say("repl-members", &[("name", text.into()), ("names", Arg::List(names))]))
-}
-
-/// `hlep`: nearer to a command than to anything that the policy names.
-fn command(session: &Session, text: &str) -> Option<String> {
-    let names = session.now.policy().slots.iter().map(|slot| slot.name.as_str());
-    if !is_name(text) || nearest_of(text, names).is_some() {
-        return None;
-    }
-    let word = near(text)?;
-    let typed = if Command::bare(word).is_some() { word.to_owned() } else { format!(":{word}") };
-    Some(session.say("repl-command-near", &[("word", text.into()), ("typed", typed.into())]))
 }
 
 /// `差评过多 = 差评数 > 5`, `发货及时率.3 = …`, where nothing is called so.
@@ -68,7 +56,7 @@ fn named_anew(session: &Session, text: &str) -> Option<String> {
 }
 
 /// Whether a text is one word that may be a name.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     text.starts_with(|c: char| c.is_alphabetic()) && text.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 

@@ -10,6 +10,7 @@ mod layout;
 mod lower;
 mod read;
 mod respell;
+mod room;
 mod slip;
 mod spelling;
 pub mod tokens;

@@ -6,8 +6,9 @@ use pest::Parser;
 
 use super::ast;
 use super::grammar::{Grammar, Pair, Pairs, Rule};
-use super::layout::{self, Layout, SHALLOW, begins_with_declaration};
+use super::layout::{self, Layout, begins_with_declaration};
 use super::lower::{self, Lower};
+use super::room::with_room;
 use super::slip::{self, Piece, Place};
 use super::tokens::{self, Tokens};
 use crate::diagnostic::{Code, Diagnostic, habits};
@@ -37,20 +38,6 @@ pub enum Line {
     Expression(ast::Expr),
     /// Neither: what is wrong was told.
     Invalid,
-}
-
-/// The stack of its own, in bytes, on which brackets are read that are not nested shallow.
-const STACK: usize = 64 << 20;
-
-/// Runs `read` where there is room for the nesting of `layout`.
-pub(super) fn with_room<T: Send>(layout: &Layout, read: impl FnOnce() -> T + Send) -> Option<T> {
-    if layout.depth <= SHALLOW {
-        return Some(read());
-    }
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, read);
-        thread.ok().and_then(|thread| thread.join().ok())
-    })
 }
 
 /// Reads one file of policy text.

@@ -24,7 +24,7 @@ use pest::Parser;
 
 use super::grammar::{Grammar, Rule};
 use super::layout::{self, begins_with_declaration};
-use super::read::with_room;
+use super::room::with_room;
 use crate::source::{FileId, SourceFile, Span};
 
 /// A token.

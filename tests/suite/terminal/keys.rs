@@ -151,6 +151,17 @@ fn a_long_paste_is_one_entry() {
     terminal.asks("档", "2");
 }
 
+/// A paste of which the end never comes takes every key; a window of another size leaves it.
+#[test]
+fn a_paste_without_end_can_be_left() {
+    let mut terminal = start(80);
+    terminal.asks("总分 = 80", "  总分：100 → 80");
+    terminal.types("\u{1b}[200~等级 = A\r\u{3}");
+    terminal.is_left_by_another_size();
+    terminal.asks("总分", "80");
+    assert_eq!(terminal.leaves(), 0);
+}
+
 #[test]
 fn a_session_is_stopped_and_goes_on() {
     let mut terminal = Terminal::shell(80, &[("p.merit", POLICY), ("d.csv", DATA)], &ARGUMENTS);

@@ -91,6 +91,24 @@ impl Terminal {
         self.until("the next line", |_| lines(self) > before);
     }
 
+    /// Makes the window another size, again and again, until that makes the next line begin: nobody sees when a paste that
+    /// shows nothing is read.
+    pub fn is_left_by_another_size(&self) {
+        let lines = |terminal: &Terminal| terminal.written().matches("\u{1b}[?2004h").count();
+        let (before, end) = (lines(self), Instant::now() + PATIENCE);
+        for columns in [79, 80].into_iter().cycle() {
+            self.resize(columns);
+            let next = Instant::now() + Duration::from_secs(1);
+            while lines(self) == before && Instant::now() < next {
+                thread::sleep(Duration::from_millis(20));
+            }
+            if lines(self) > before {
+                return;
+            }
+            assert!(Instant::now() < end, "the paste goes on");
+        }
+    }
+
     /// What is pasted, as a terminal hands it on.
     pub fn pastes(&mut self, text: &str) {
         self.types(&format!("\u{1b}[200~{text}\u{1b}[201~"));
