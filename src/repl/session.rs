@@ -188,6 +188,12 @@ impl Session {
         before
     }
 
+    /// That no file is at hand: no policy at all, or one that was written here and has none yet.
+    pub(super) fn fileless(&self) -> String {
+        let nothing = self.now.policy().header.title.is_empty() && self.now.policy().fields.is_empty();
+        self.say(if nothing { "repl-no-policy" } else { "repl-save-name" }, &[])
+    }
+
     /// A policy that was written here stands in a file now, which is its file from here on.
     pub(super) fn settle(&mut self, name: &str) {
         self.folder = PolicyFolder::of(name);

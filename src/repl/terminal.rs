@@ -58,11 +58,6 @@ pub fn run(session: Session, show: impl Fn(&str)) -> Result<(), ReadlineError> {
                 }
             }
             Err(ReadlineError::Interrupted) => session.cancel(),
-            // In the middle of a paste, of which the end may never come, a signal is all that gets through.
-            Err(ReadlineError::Signal(_)) => {
-                session.cancel();
-                show("\n");
-            }
             Err(ReadlineError::Eof) => {
                 answer(session.finish().into_iter().collect(), &show);
                 break;

@@ -21,7 +21,7 @@ pub(super) fn save(session: &mut Session, behind: &str) -> Answer {
         return Answer::refused(pending::told(session) + &session.say("repl-not-saved", &[]));
     }
     match behind.trim_matches(['"', '“', '”']) {
-        "" if session.loaded.main.name == TYPED => Answer::usage(session.say("repl-save-name", &[])),
+        "" if session.loaded.main.name == TYPED => Answer::usage(session.fileless()),
         "" => into_files(session),
         name => into(session, name),
     }

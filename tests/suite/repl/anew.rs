@@ -60,6 +60,7 @@ fn its_file_is_the_one_that_it_is_saved_in() {
     let (mut session, folder) = empty();
     written(&mut session);
     assert_eq!(says(&mut session, ":save"), "The policy has no file yet; name one, as in :save policy.merit");
+    assert_eq!(says(&mut session, ":reload"), "The policy has no file yet; name one, as in :save policy.merit");
     let file = folder.path().join("hosts.merit");
     assert_eq!(says(&mut session, &format!(":save {}", file.display())), format!("Saved {}", file.display()));
     assert_eq!(fs::read_to_string(&file).unwrap(), WRITTEN);

@@ -157,8 +157,7 @@ fn a_paste_without_end_can_be_left() {
     let mut terminal = start(80);
     terminal.asks("总分 = 80", "  总分：100 → 80");
     terminal.types("\u{1b}[200~等级 = A\r\u{3}");
-    terminal.is_left_by_another_size();
-    terminal.asks("总分", "80");
+    terminal.asks_in_another_size("总分", "80");
     assert_eq!(terminal.leaves(), 0);
 }
 

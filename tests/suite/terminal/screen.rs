@@ -91,24 +91,6 @@ impl Terminal {
         self.until("the next line", |_| lines(self) > before);
     }
 
-    /// Makes the window another size, again and again, until that makes the next line begin: nobody sees when a paste that
-    /// shows nothing is read.
-    pub fn is_left_by_another_size(&self) {
-        let lines = |terminal: &Terminal| terminal.written().matches("\u{1b}[?2004h").count();
-        let (before, end) = (lines(self), Instant::now() + PATIENCE);
-        for columns in [79, 80].into_iter().cycle() {
-            self.resize(columns);
-            let next = Instant::now() + Duration::from_secs(1);
-            while lines(self) == before && Instant::now() < next {
-                thread::sleep(Duration::from_millis(20));
-            }
-            if lines(self) > before {
-                return;
-            }
-            assert!(Instant::now() < end, "the paste goes on");
-        }
-    }
-
     /// What is pasted, as a terminal hands it on.
     pub fn pastes(&mut self, text: &str) {
         self.types(&format!("\u{1b}[200~{text}\u{1b}[201~"));
@@ -126,6 +108,26 @@ impl Terminal {
             while !answered(&self.lines()) && Instant::now() < next {
                 thread::sleep(Duration::from_millis(20));
             }
+        }
+    }
+
+    /// The same after the window got another size: what else is typed may be taken for a part of a paste that has no end.
+    pub fn asks_in_another_size(&mut self, entry: &str, answer: &str) {
+        let answered = |lines: &[String]| lines.iter().any(|line| line == answer);
+        let end = Instant::now() + PATIENCE;
+        for columns in [79, 80].into_iter().cycle() {
+            self.resize(columns);
+            // The signal gets through only while the paste is waited for.
+            thread::sleep(Duration::from_millis(300));
+            self.types(&format!("{entry}\r"));
+            let next = Instant::now() + Duration::from_secs(2);
+            while !answered(&self.lines()) && Instant::now() < next {
+                thread::sleep(Duration::from_millis(20));
+            }
+            if answered(&self.lines()) {
+                return;
+            }
+            assert!(Instant::now() < end, "{answer} is not on the screen:\n{}", self.lines().join("\n").trim_end());
         }
     }
 
