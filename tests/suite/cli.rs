@@ -29,6 +29,7 @@ mod planted;
 mod promises;
 mod provisional;
 mod reconcile;
+mod reconciled;
 mod replay;
 mod report;
 mod run;
