@@ -26,6 +26,7 @@ mod outputs;
 mod packed;
 mod pictured;
 mod planted;
+mod planted_team;
 mod promises;
 mod provisional;
 mod reconcile;
