@@ -6,6 +6,7 @@ mod between;
 mod files;
 mod followed;
 mod mend;
+mod mended;
 mod origins;
 mod outline;
 mod overlay;

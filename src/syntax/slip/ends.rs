@@ -85,7 +85,9 @@ impl Ends {
         if let Some((lo, hi)) = told.open_ends.as_deref() {
             return Some(Ends { lower: End::of_text(lo, None), upper: End::of_text(hi, None) });
         }
-        let text = told.edits.first()?.text.as_str();
+        let line = told.edits.first()?.text.as_str();
+        let (text, _) = line.split_once(" => ").unwrap_or((line, ""));
+        let text = text.split_once(" : ").map_or(text, |(_, pattern)| pattern);
         let (opens, closes) = (text.starts_with('['), text.ends_with(']'));
         if let Some((lo, hi)) =
             text.strip_prefix(['[', '(']).and_then(|it| it.strip_suffix([']', ')'])?.split_once(','))
@@ -123,14 +125,17 @@ pub fn settle(rows: &[Row], told: &mut [Diagnostic], source: &SourceFile) {
         let Some((wanted, lower, upper)) = ends(told, &all, said) else { continue };
         let bare = |text: &str| text.replace(' ', "");
         let moved = told.open_ends.as_ref().is_some_and(|ends| bare(&ends.1) != bare(&upper));
-        told.say("wanted", wanted.as_str());
         told.say("moved", if moved { "yes" } else { "no" });
         told.say("to", upper.as_str());
-        if let Some(edit) = told.edits.first_mut() {
-            edit.text = wanted;
-        }
+        let Some((was, edit)) = told.open_ends.as_ref().zip(told.edits.first_mut()) else { continue };
+        // The range may be a part of what is written anew.
+        let was = format!("[{}, {}]", was.0, was.1);
+        let (line, span) = (edit.text.clone(), edit.span);
+        edit.text = line.replacen(&was, &wanted, 1);
+        let wanted = edit.text.clone();
+        told.say("wanted", wanted);
         if let (true, Some((other, ..))) = (meet, ends(told, &all, true)) {
-            let span = told.edits.first().map_or(told.span, |edit| edit.span);
+            let other = line.replacen(&was, &other, 1);
             let shared = if all.iter().filter(|it| it.lower.as_ref().is_some_and(|lo| lo.text == upper)).count() > 0 {
                 upper
             } else {

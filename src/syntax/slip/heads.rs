@@ -81,8 +81,28 @@ pub fn titled(piece: &Piece) -> Option<Diagnostic> {
         told.edit(whole, name).edit(whole, quoted)
     } else {
         let wanted = format!("{name} {quoted}");
+        // `响应时间（秒） : 数值`: what is counted in seconds is a duration.
+        if let Some(ty) = duration(piece, first + 2, close) {
+            let wanted = format!("{wanted} : {ty}");
+            let whole = piece.span(first, close + 2);
+            return Some(told.variant("field").arg("wanted", wanted.clone()).edit(whole, wanted));
+        }
         told.variant("field").arg("wanted", wanted.clone()).edit(whole, wanted)
     })
+}
+
+/// The duration that a field is whose title names a unit of time, where its type does not say so.
+fn duration(piece: &Piece, unit: usize, close: usize) -> Option<String> {
+    const PLAIN: [Keyword; 3] = [Keyword::Number, Keyword::Count, Keyword::Duration];
+    let ends = matches!(piece.word(close + 3), "" | ",") && unit + 1 == close && piece.place == Place::Field;
+    let plain = piece.is(close + 2, &PLAIN) || matches!(piece.word(close + 2), "整数" | "数字" | "integer" | "int");
+    let word = match piece.word(unit) {
+        "s" | "秒" | "seconds" | "sec" => "s",
+        "min" | "分钟" | "minutes" | "分" => "min",
+        "h" | "小时" | "hours" => "h",
+        _ => return None,
+    };
+    (ends && plain).then(|| format!("{}({word})", piece.spoken(Keyword::Duration)))
 }
 
 /// `outof 10`, `wieght 40%`: a word that is nearly one of a head.

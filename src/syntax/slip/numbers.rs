@@ -177,13 +177,30 @@ pub fn unknown_unit(piece: &Piece) -> Option<Diagnostic> {
             && (piece.touches(*at) || meant(piece.word(*at)).is_some())
             && !is_unit(piece.word(*at))
             && !is_bound(piece.word(*at))
-            && !Keyword::ALL.iter().any(|keyword| keyword.is(piece.word(*at)))
+            && (meant(piece.word(*at)).is_some() || !Keyword::ALL.iter().any(|keyword| keyword.is(piece.word(*at))))
     })?;
     let found = piece.word(at);
     let (number, span) = (piece.word(at - 1), piece.span(at - 1, at));
     let told = Diagnostic::new(Code::UnknownUnit, span).arg("unit", found).arg("number", number);
+    // `连续(…) >= 2个季度`: of periods there are so many.
+    let periods =
+        ["个月", "个季度", "个周期", "个星期", "季度", "周", "个考核期", "期", "months", "quarters", "periods"];
+    if periods.contains(&found) && (0..at).any(|at| piece.is(at, &[Keyword::Streak])) {
+        return Some(told.variant("nearly").arg("wanted", number).edit(span, number));
+    }
     if let Some(wanted) = calendar(number, found).or_else(|| clock(number, found)) {
         return Some(told.variant("calendar").arg("wanted", wanted.clone()).safe_edit(span, wanted));
+    }
+    // `1500 dollars`
+    let code = match found.trim_end_matches('s') {
+        "dollar" => Some("USD"),
+        "euro" => Some("EUR"),
+        "pound" => Some("GBP"),
+        _ => None,
+    };
+    if let Some(code) = code {
+        let wanted = format!("{number} {}", piece.currency().unwrap_or(code));
+        return Some(told.variant("nearly").arg("wanted", wanted.clone()).edit(span, wanted));
     }
     if let Some(wanted) = numerals::multiplied(number, found) {
         return Some(told.variant("digits").arg("wanted", wanted.clone()).edit(span, wanted));
