@@ -20,6 +20,8 @@ struct Hunk {
     owner: usize,
     /// Whether it gives a name another spelling.
     renames: bool,
+    /// Whether there is another way to mend it.
+    open: bool,
 }
 
 /// Edits of a file, in order and apart.
@@ -37,7 +39,7 @@ impl<'a> Mends<'a> {
         let mut edits: Vec<(usize, &Diagnostic, &Edit)> = edits.filter(|(.., edit)| edit.span.file == file).collect();
         // A name is another one wherever nothing else is changed.
         edits.sort_by_key(|(_, told, edit)| (told.is_renaming(), edit.span));
-        let mut taken: Vec<(usize, bool, Edit)> = vec![];
+        let mut taken: Vec<(usize, &Diagnostic, Edit)> = vec![];
         for (owner, told, edit) in edits {
             let mut hunks = edit.hunks(source);
             let free = |hunk: &Edit| !taken.iter().any(|(.., other)| overlaps(hunk.span.range(), other.span.range()));
@@ -46,15 +48,16 @@ impl<'a> Mends<'a> {
                 false if hunks.iter().all(free) => {}
                 false => continue,
             }
-            taken.extend(hunks.into_iter().map(|hunk| (owner, told.is_renaming(), hunk)));
+            taken.extend(hunks.into_iter().map(|hunk| (owner, told, hunk)));
         }
         taken.sort_by_key(|(.., edit)| edit.span);
         let mut end = 0;
         let mut from = 0;
-        let hunks = taken.into_iter().map(|(owner, renames, edit)| {
+        let hunks = taken.into_iter().map(|(owner, told, edit)| {
             let start = end + (edit.span.range().start - from);
             (from, end) = (edit.span.range().end, start + edit.text.len());
-            Hunk { put_in: start..end, edit, owner, renames }
+            let (renames, open) = (told.is_renaming(), told.edits.len() > 1);
+            Hunk { put_in: start..end, edit, owner, renames, open }
         });
         Mends { file, source, hunks: hunks.collect() }
     }
@@ -73,6 +76,12 @@ impl<'a> Mends<'a> {
     pub(super) fn back(&self, told: &Diagnostic) -> Option<Diagnostic> {
         let mut back = told.clone();
         back.span = self.outside(told.span)?;
+        // What hangs on one of two ways to mend is told when one was taken.
+        let hangs =
+            |hunk: &Hunk, span: Span| span.file == self.file && hunk.open && meets(span.range(), hunk.put_in.clone());
+        if told.labels.iter().any(|label| self.hunks.iter().any(|hunk| hangs(hunk, label.span))) {
+            return None;
+        }
         let label = |label: Label| Some(Label { span: self.outside(label.span)?, ..label });
         back.labels = back.labels.into_iter().filter_map(label).collect();
         if let Some(finding) = &mut back.finding {

@@ -27,7 +27,7 @@ const ABOUT_NUMBERS: [(&str, &[&str], &str); 16] = [
     ("E0301", &["roles"], "weights of several roles are made less in proportion"),
     ("E0112", &["", "sign"], "a range that stops short of the next row ends where that begins"),
     ("E0113", &["between"], "the same"),
-    ("E0501", &["above", "below", "between", "alike"], "a bound is moved to where the gap ends"),
+    ("E0501", &["above", "below", "between", "alike", "together"], "a bound is moved to where the gap ends"),
     ("E0502", &[""], "a bound is moved to where the overlap ends"),
     ("E0309", &["apart", "order"], "the slices of a scale touch"),
     ("E0258", &["bound"], "a bound of pay that nobody can be paid, with both neighbours"),

@@ -155,6 +155,8 @@ fn unsaid(cx: &Context, code: &str) -> Option<(Span, String)> {
     let file = cx.header.claim.file;
     let text = &cx.sources.get(file)?.text;
     let open = text.find('{').filter(|_| crate::syntax::currency(text).is_none() && code.len() == 3)? + 1;
+    let head = text.get(..open)?.lines().next_back()?.trim_start();
+    [Keyword::Policy.en(), Keyword::Policy.zh()].iter().any(|word| head.starts_with(word)).then_some(())?;
     let rest = text.get(open..)?.trim_start_matches([' ', '\t']);
     let end = if rest.starts_with(['}', '\n', '\r']) { "" } else { ";" };
     Some((Span::new(file, open, open), format!(" {} {code}{end}", Keyword::Currency.en())))

@@ -15,7 +15,7 @@ pub fn listed(piece: &Piece) -> Option<Diagnostic> {
     let range = range(text);
     let (pattern, rest) = match &range {
         Some((lo, hi, rest)) => (format!("[{lo}, {hi}]"), *rest),
-        None => condition(text)?,
+        None => condition(piece, text)?,
     };
     let value = amount(rest.trim_start().strip_prefix([',', ';', ':'])?.trim())?;
     let wanted = format!("{} : {pattern} => {value}", piece.written(0, 0));
@@ -66,14 +66,16 @@ pub fn row(piece: &Piece, inputs: usize) -> Option<Diagnostic> {
 }
 
 /// The condition that a text begins with, and what stands behind it.
-fn condition(text: &str) -> Option<(String, &str)> {
+fn condition<'a>(piece: &Piece, text: &'a str) -> Option<(String, &'a str)> {
     let text = text.trim_start();
     if text.starts_with(['[', '(']) {
         let end = text.find([']', ')'])? + 1;
         return Some((text.get(..end)?.to_owned(), text.get(end..)?));
     }
     let (found, rest) = bounds::leading(text)?;
-    Some((pattern(&found)?, rest))
+    let read = matches!(found.as_slice(), [one] if one.word == "以下");
+    let own = found.first().filter(|_| read).and_then(|one| phrases::own(piece, text, rest, one));
+    Some((own.or_else(|| pattern(&found))?, rest))
 }
 
 /// `奖金1000元`, `200 USD`, `无奖金`: the amount alone.

@@ -163,7 +163,7 @@ pub fn row(piece: &Piece) -> Option<Diagnostic> {
 }
 
 /// The condition as it was written. 60以下 holds 60 as well, unless another row takes that already.
-fn own(piece: &Piece, text: &str, rest: &str, bound: &Bound) -> Option<String> {
+pub fn own(piece: &Piece, text: &str, rest: &str, bound: &Bound) -> Option<String> {
     let written = text.strip_suffix(rest)?.trim_end().to_owned();
     let (figure, block) = (bound.value.as_str(), piece.block()?);
     let bare = block.inside.replace(' ', "");
