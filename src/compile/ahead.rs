@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{SourceFile, Span};
 
 /// So many checks are looked ahead.
-const MOST_CHECKS: usize = 6;
+const MOST_CHECKS: usize = 12;
 
 /// Tells what is wrong once the errors are mended, check after check until nothing new comes to light.
 pub(super) fn look(compiled: &mut Compiled, job: &Job) {
@@ -88,9 +88,10 @@ impl Look<'_> {
     fn is_known(&self, told: &Diagnostic) -> bool {
         self.compiled.diagnostics.iter().filter(|known| known.severity() == Severity::Error).any(|known| {
             // Of a table that was looked at and is not mended, all was told.
-            let looked = known.edits.is_empty() && known.is_of_table_with(told);
-            let helped = known.edits.is_empty() && !told.edits.is_empty();
-            (known.code, known.span) == (told.code, told.span) && !helped || looked
+            match (known.code, known.span) == (told.code, told.span) {
+                true => !known.edits.is_empty() || told.edits.is_empty(),
+                false => known.edits.is_empty() && known.is_of_table_with(told),
+            }
         })
     }
 
@@ -103,11 +104,11 @@ impl Look<'_> {
         if !longer.insert(owner) {
             return true;
         }
-        let place = self.mends.place(told.span);
-        if !self.done.insert((first.span, told.code, place)) {
+        if !self.done.insert((first.span, told.code, told.span)) {
             return false;
         }
-        let edit = self.mends.longer(owner, edit, self.edited);
+        let was = first.edits.first().map_or(first.span, |edit| edit.span);
+        let edit = self.mends.longer(owner, edit, self.edited).map(|edit| self.mends.wider(edit, was));
         let made = edit.is_some();
         edit.into_iter().for_each(|edit| followed::put(first, 0, edit));
         made

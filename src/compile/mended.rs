@@ -75,7 +75,7 @@ impl<'a> Mends<'a> {
     /// The diagnostic where it stood; `None` where it is about what an edit puts in.
     pub(super) fn back(&self, told: &Diagnostic) -> Option<Diagnostic> {
         let mut back = told.clone();
-        back.span = self.outside(told.span)?;
+        back.span = self.outside(told.span).or_else(|| self.mended_elsewhere(told))?;
         // What hangs on one of two ways to mend is told when one was taken.
         let hangs =
             |hunk: &Hunk, span: Span| span.file == self.file && hunk.open && meets(span.range(), hunk.put_in.clone());
@@ -99,7 +99,8 @@ impl<'a> Mends<'a> {
             self.touched(edit, edited).is_none().then_some(())?;
             let hunks = edit.hunks(edited);
             let back = hunks.into_iter().map(|hunk| Edit { span: self.place(hunk.span), ..hunk }).collect::<Vec<_>>();
-            joined(self.source, &back.iter().collect::<Vec<_>>())
+            let back = joined(self.source, &back.iter().collect::<Vec<_>>())?;
+            Some(self.wider(back, self.place(edit.span)))
         };
         told.edits.iter().filter_map(own).collect()
     }
@@ -154,6 +155,20 @@ impl<'a> Mends<'a> {
         });
         let hunks: Vec<Edit> = hunks.collect::<Option<_>>()?;
         joined(self.source, &hunks.iter().collect::<Vec<_>>())
+    }
+
+    /// An edit that writes all of a place anew, as it is read more easily.
+    pub(super) fn wider(&self, edit: Edit, place: Span) -> Edit {
+        let whole = Span { start: edit.span.start.min(place.start), end: edit.span.end.max(place.end), ..edit.span };
+        let before = self.source.slice(Span { end: edit.span.start, ..whole });
+        let behind = self.source.slice(Span { start: edit.span.end, ..whole });
+        Edit { span: whole, text: format!("{before}{}{behind}", edit.text), ..edit }
+    }
+
+    /// Where something stood that an edit put in, of which the way out is elsewhere.
+    fn mended_elsewhere(&self, told: &Diagnostic) -> Option<Span> {
+        let free = |edit: &Edit| edit.span.file == self.file && self.at(edit).next().is_none();
+        told.edits.first().is_some_and(free).then(|| self.place(told.span))
     }
 
     /// Where a place of the edited text stood, unless it is all of an edit's making.

@@ -130,7 +130,7 @@ impl Diagnostic {
     pub fn is_habit_of(&self, other: &Diagnostic) -> bool {
         const SIGNS: [&str; 4] = ["found", "unit", "word", "sign"];
         // Texts that are about a habit, whichever of its words was written.
-        const HABITS: [&str; 5] = ["compare", "subject", "bullet", "comment", "answer"];
+        const HABITS: [&str; 6] = ["compare", "subject", "bullet", "comment", "answer", "unlabelled"];
         let sign = |told: &Diagnostic, name: &str| told.args.iter().find(|it| it.0 == name).map(|it| it.1.clone());
         let wanted = || self.code.is_syntax() || sign(self, "wanted") == sign(other, "wanted");
         let same = || wanted() && SIGNS.iter().all(|name| sign(self, name) == sign(other, name));
@@ -156,6 +156,11 @@ impl Diagnostic {
     /// Whether its edit changes places far apart, and nothing of what lies between.
     pub fn reaches_far(&self) -> bool {
         self.is_renaming() || self.code == Code::Syntax && matches!(self.variant, "bound-head" | "veto" | "by-label")
+    }
+
+    /// Whether it tells of a row that lacks its label, with one.
+    pub fn is_unlabelled(&self) -> bool {
+        (self.code, self.variant) == (Code::RowShape, "unlabelled")
     }
 
     /// Whether it tells of a slice by what it takes its scale for.

@@ -12,7 +12,8 @@ use merit::source::SourceFile;
 use super::cases::{self, Case};
 
 /// Where an edit may lead to the next error, and why.
-const LEADS_ON: [(&str, &str); 4] = [
+const LEADS_ON: [(&str, &str); 5] = [
+    ("rows that nobody gets to because of a scale", "whether they are in order is seen with totals up to 100"),
     ("a score out of 10 hides a gap among the totals", "the gap is told beside the edit"),
     ("a path of a used file without quotes", "the file is not there, whatever is done to its name"),
     (

@@ -123,9 +123,13 @@ pub(super) fn for_each(cx: &mut Context, span: Span, amount: &str, counter: &str
     let alike = |name: &&&String| stem.as_deref().is_some_and(|stem| name.starts_with(stem));
     let of_line: Vec<&String> = counts.iter().filter(|name| alike(&name)).collect();
     let named = if of_line.len() == 1 { of_line } else { named };
-    let chosen: Vec<&String> = if named.len() == 1 { named } else { counts.iter().collect() };
+    let chosen: Vec<&String> = if named.len() == 1 { named.clone() } else { counts.iter().collect() };
+    // Of years and months nobody counts anything else.
+    let periods = [Keyword::Year, Keyword::Month, Keyword::Week, Keyword::Quarter];
+    let elsewhere = named.is_empty() && Keyword::among(counter, &periods).is_some();
     let told = match chosen.as_slice() {
         [] => told,
+        _ if elsewhere => told,
         many if many.len() > MOST_WAYS => told,
         few => few.iter().fold(told, |told, name| told.edit(span, format!("{amount} * {name}"))),
     };

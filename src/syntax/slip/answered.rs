@@ -91,6 +91,19 @@ fn amount(text: &str) -> Option<String> {
     (named && behind.trim().is_empty()).then(|| phrases::spelt(&value))
 }
 
+/// `>= 90 => 500元` in a grade: a row without its label. As nobody knows how the grades are called, they are letters.
+pub fn unlabelled(piece: &Piece) -> Option<Diagnostic> {
+    let row = piece.place == Place::GradeRow && piece.find("=>").is_some() && piece.word(1) != ":";
+    let begins = piece.kind(0) == Some(Kind::Number) || matches!(piece.word(0), ">=" | "<=" | ">" | "<" | "[" | "(");
+    let last = piece.tokens.len().checked_sub(1).filter(|_| row && begins)?;
+    let (text, block) = (piece.words(0, last), piece.block()?);
+    let rows = block.inside.split(['\n', ';']).map(str::trim).filter(|row| !row.is_empty());
+    let at = u8::try_from(rows.into_iter().position(|other| other == text)?).ok().filter(|at| *at < 26)?;
+    let label = char::from(b'A' + at);
+    let told = Diagnostic::new(Code::RowShape, piece.span(0, last)).variant("unlabelled");
+    Some(told.arg("wanted", format!("{label} : {text}")).edit(piece.span(0, 0).before(), format!("{label} : ")))
+}
+
 /// `=> 系数 1.2`: the answer with the name of its column.
 pub fn named(piece: &Piece) -> Option<Diagnostic> {
     let arrow = piece.find("=>").filter(|_| piece.place.is_row())?;

@@ -2,6 +2,7 @@
 
 use super::{Piece, Place};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::Keyword;
 use crate::syntax::layout::Kind;
@@ -204,9 +205,32 @@ pub fn colon(piece: &Piece) -> Option<Diagnostic> {
     Some(match piece.word(last + 1) {
         "=" if matches!(piece.place, Place::Field | Place::GradeRow) => told.edit(piece.span(last + 1, last + 1), ":"),
         "=>" if piece.place == Place::GradeRow => told.edit(piece.span(last + 1, last + 1), ":"),
+        "=" if piece.is(0, &[Keyword::Param]) => {
+            let ty = fixed_type(piece, last + 2);
+            told.variant("type").arg("example", ty).edit(span.after(), format!(" : {ty}"))
+        }
         "=" => told.variant("type").arg("example", likely_type(piece, last + 2)),
         _ => told.safe_edit(span.after(), if piece.place == Place::GradeRow { " :" } else { ":" }),
     })
+}
+
+/// The type of the value that a param has, by its unit.
+fn fixed_type(piece: &Piece, first: usize) -> &'static str {
+    let last = piece.tokens.len().saturating_sub(1);
+    let has = |signs: &[&str]| (first..=last).any(|at| signs.contains(&piece.word(at)));
+    let is = |wanted: &dyn Fn(&Unit) -> bool| {
+        (first..=last).filter_map(|at| Unit::of(piece.word(at))).any(|unit| wanted(&unit))
+    };
+    match () {
+        () if has(&["%", "‰"]) => "percent",
+        () if has(&["$", "€", "£", "¥", "元", "dollars"]) || is(&|unit| matches!(unit, Unit::Currency(_))) => {
+            "money"
+        }
+        () if is(&|unit| *unit == Unit::Point) => "points",
+        () if is(&|unit| matches!(unit, Unit::Time(_))) => "duration(s)",
+        () if is(&|unit| *unit == Unit::Counter) => "count",
+        () => "number",
+    }
 }
 
 /// The type that the formula from a token on most likely has.

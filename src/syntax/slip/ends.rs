@@ -96,7 +96,8 @@ impl Ends {
         }
         let read = bounds::read(text)?;
         let [bound] = read.as_slice() else { return None };
-        let end = End::of_text(&bound.value, Some(bound.sign.ends_with('=')));
+        let closed = (bound.word != "以下").then_some(bound.sign.ends_with('='));
+        let end = End::of_text(&bound.value, closed);
         Some(if bound.sign.starts_with('>') {
             Ends { lower: end, upper: None }
         } else {
@@ -111,7 +112,17 @@ pub fn settle(rows: &[Row], told: &mut [Diagnostic], source: &SourceFile) {
         return;
     }
     let proposals = told.iter().filter_map(Ends::proposed);
-    let all: Vec<Ends> = rows.iter().filter_map(|row| Ends::of(row, source)).chain(proposals).collect();
+    let ranges = told.iter().filter(|told| told.open_ends.is_some()).map(|told| told.span.start);
+    let last = ranges.max().unwrap_or_default();
+    let of = |row: &Row| {
+        let mut ends = Ends::of(row, source)?;
+        // 60以下 below 60-80 is mostly meant without the 60, which that row is then asked.
+        if row.span.start > last && source.slice(row.span).contains("以下") {
+            ends.upper.iter_mut().for_each(|upper| upper.closed = None);
+        }
+        Some(ends)
+    };
+    let all: Vec<Ends> = rows.iter().filter_map(of).chain(proposals).collect();
     let downward = reaches_down(&all);
     let said = downward.unwrap_or(false);
     // Of a figure at which two such rows meet, and of which no row says whose it is, both ways are shown.

@@ -174,7 +174,7 @@ pub fn unknown_unit(piece: &Piece) -> Option<Diagnostic> {
     let at = (1..piece.tokens.len()).find(|at| {
         piece.kind(*at) == Some(Kind::Word)
             && piece.kind(at - 1) == Some(Kind::Number)
-            && (piece.touches(*at) || meant(piece.word(*at)).is_some())
+            && (piece.touches(*at) || meant(piece.word(*at)).is_some() || coin(piece.word(*at)).is_some())
             && !is_unit(piece.word(*at))
             && !is_bound(piece.word(*at))
             && (meant(piece.word(*at)).is_some() || !Keyword::ALL.iter().any(|keyword| keyword.is(piece.word(*at))))
@@ -192,13 +192,7 @@ pub fn unknown_unit(piece: &Piece) -> Option<Diagnostic> {
         return Some(told.variant("calendar").arg("wanted", wanted.clone()).safe_edit(span, wanted));
     }
     // `1500 dollars`
-    let code = match found.trim_end_matches('s') {
-        "dollar" => Some("USD"),
-        "euro" => Some("EUR"),
-        "pound" => Some("GBP"),
-        _ => None,
-    };
-    if let Some(code) = code {
+    if let Some(code) = coin(found) {
         let wanted = format!("{number} {}", piece.currency().unwrap_or(code));
         return Some(told.variant("nearly").arg("wanted", wanted.clone()).edit(span, wanted));
     }
@@ -221,6 +215,16 @@ pub fn unknown_unit(piece: &Piece) -> Option<Diagnostic> {
         None if found.contains('月') => told.variant("month"),
         None => told,
     })
+}
+
+/// The currency of a coin.
+fn coin(word: &str) -> Option<&'static str> {
+    match word.trim_end_matches('s') {
+        "dollar" => Some("USD"),
+        "euro" => Some("EUR"),
+        "pound" => Some("GBP"),
+        _ => None,
+    }
 }
 
 /// What is meant by a word that people write for a unit.

@@ -155,6 +155,10 @@ pub fn row(piece: &Piece) -> Option<Diagnostic> {
         };
         return told(piece, format!("{pattern} => {value}"));
     }
+    if text.starts_with(['[', '(']) {
+        let end = text.find([']', ')'])? + 1;
+        return told(piece, format!("{} => {}", text.get(..end)?, answer(text.get(end..)?)?));
+    }
     // Without a condition it is for all that no other row takes. A share of something is no points.
     let score =
         || piece.block().is_some_and(|block| tokens(block.head).iter().any(|it| Keyword::Score.is(it.of(block.head))));
@@ -165,12 +169,22 @@ pub fn row(piece: &Piece) -> Option<Diagnostic> {
 /// The condition as it was written. 60以下 holds 60 as well, unless another row takes that already.
 pub fn own(piece: &Piece, text: &str, rest: &str, bound: &Bound) -> Option<String> {
     let written = text.strip_suffix(rest)?.trim_end().to_owned();
-    let (figure, block) = (bound.value.as_str(), piece.block()?);
+    let (value, block) = (bound.value.as_str(), piece.block()?);
+    let figure = value.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let unit = value.get(figure.len()..)?;
     let bare = block.inside.replace(' ', "");
-    let taken = [format!(">={figure}"), format!("{figure}以上"), format!("[{figure},"), format!("大于等于{figure}")];
-    let next = ['-', '~', '到', '至', '–', '—'].iter().any(|dash| bare.contains(&format!("{figure}{dash}")));
-    let taken = bound.sign == "<=" && (next || taken.iter().any(|row| bare.contains(row.as_str())));
-    Some(if taken && bound.word == "以下" { format!("< {figure}") } else { written })
+    let begins = |signs: &[&str]| signs.iter().any(|sign| lies_in(&bare, &format!("{figure}{sign}")));
+    let units = [unit, ""];
+    let dashed = ["-", "~", "到", "至", "–", "—", "以上", "及以上", "（含）", ","];
+    let taken = [">=", "[", "大于等于"].iter().any(|sign| lies_in(&bare, &format!("{sign}{figure}")))
+        || units.iter().any(|unit| begins(&dashed.map(|sign| format!("{unit}{sign}")).each_ref().map(String::as_str)));
+    Some(if bound.sign == "<=" && taken && bound.word == "以下" { format!("< {value}") } else { written })
+}
+
+/// Whether a figure stands somewhere as such, and not as the end of a longer one.
+fn lies_in(text: &str, part: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || c == '.';
+    text.match_indices(part).any(|(at, _)| !text.get(..at).is_some_and(|before| before.ends_with(digit)))
 }
 
 /// `90分以上为优秀`, `优秀90分以上`, `优秀（>=90）`, `90分及以上 : 优秀`: a label and its condition in any order.
@@ -242,8 +256,12 @@ pub fn paying(piece: &Piece, text: &str) -> Option<String> {
 }
 
 /// `迟到次数为0`, `late_days = 0`, `满勤`: a condition in words.
-pub fn condition(text: &str) -> Option<String> {
+pub fn condition(piece: &Piece, text: &str) -> Option<String> {
     let text = text.trim();
+    let none = ["没有", "无", "未"].iter().find_map(|word| text.strip_prefix(word));
+    if let Some(field) = none.and_then(|what| piece.counting(what)) {
+        return Some(format!("{field} = 0"));
+    }
     let is_name = |text: &str| text.starts_with(unicode_ident::is_xid_start) && !text.contains(' ');
     let said = ["等于", "为", "是"].iter().find_map(|word| text.split_once(word)).filter(|(name, _)| !name.is_empty());
     if let Some((name, value)) = said.filter(|(name, _)| is_name(name.trim())) {
@@ -271,9 +289,10 @@ fn name(text: &str) -> Option<String> {
         true => text.contains(&format!(" {word}")),
         false => text.find(word).is_some_and(|at| at > 0),
     });
+    let opens = ["如果", "若", "当", "if ", "when "].iter().any(|word| text.starts_with(word));
     let name = text.replace(' ', "_");
     let whole = name.starts_with(unicode_ident::is_xid_start) && name.chars().all(unicode_ident::is_xid_continue);
-    (whole && !compares).then_some(name)
+    (whole && !compares && !opens).then_some(name)
 }
 
 fn ends_with(text: &str, joint: &str) -> bool {

@@ -52,6 +52,28 @@ pub fn stepped(piece: &Piece) -> Option<Diagnostic> {
     Some(told.edit(span, format!("=> {first}")).edit(span, format!("=> {second}")))
 }
 
+/// `满分100，每低1%扣2分`: alone it is the whole score.
+pub fn whole(piece: &Piece) -> Option<Diagnostic> {
+    let last = piece.tokens.len().checked_sub(1).filter(|_| piece.place == Place::Row && piece.find("=>").is_none())?;
+    let text = piece.words(0, last);
+    let rest = text.strip_prefix("满分").unwrap_or(text);
+    let (full, rest) = bounds::quantity(rest.trim_start())?;
+    let full = full.trim_end_matches('分');
+    let (_, rest) = bounds::word(rest.trim_start_matches([',', ';', ' ', '分']), &BELOW)?;
+    let (step, rest) = bounds::quantity(rest.trim_start()).filter(|(step, _)| step.ends_with('%'))?;
+    let (_, rest) = bounds::word(rest.trim_start_matches([',', ' ']), &TAKEN)?;
+    let (points, rest) = bounds::quantity(rest.trim_start())?;
+    let block = piece.block().filter(|block| block.inside.trim() == text && rest.trim().is_empty())?;
+    let (input, _) = super::phrases::looked_at(block.head)?;
+    let [max, steps, whole, started] =
+        [Keyword::Max, Keyword::Steps, Keyword::Full, Keyword::Started].map(|word| piece.spoken(word));
+    let points = points.trim_end_matches('分');
+    let value = |kind: &str| format!("= {max}({full}分 - {points}分 * {steps}(100% - {input}, {step}, {kind}), 0分)");
+    let told = Diagnostic::new(Code::Syntax, piece.span(0, last)).variant("steps").arg("found", piece.written(0, last));
+    let told = told.arg("wanted", value(whole)).arg("full", whole).arg("started", started);
+    Some(told.edit(block.span, value(whole)).edit(block.span, value(started)))
+}
+
 /// What the row before this one answers: that is what is taken from.
 fn before(inside: &str, row: &str) -> Option<String> {
     let rows: Vec<&str> = inside.split(['\n', ';']).map(str::trim).filter(|row| !row.is_empty()).collect();

@@ -180,6 +180,7 @@ pub fn ranged(piece: &Piece) -> Option<Diagnostic> {
     let figure = hi.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, '%' | '‰')).trim_end();
     let unit = hi.get(figure.len()..)?.trim();
     let types = match Unit::of(unit) {
+        _ if unit.is_empty() && (lo.contains('.') || hi.contains('.')) => vec![Keyword::Number, Keyword::Points],
         _ if unit.is_empty() && is_scored(piece, hi.trim()) => vec![Keyword::Points, Keyword::Count],
         _ if unit.is_empty() => vec![Keyword::Count, Keyword::Points],
         Some(Unit::Point) => vec![Keyword::Points],

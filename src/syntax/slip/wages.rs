@@ -1,7 +1,7 @@
 //! Lines of pay as a contract words them: `基本工资` alone, `不低于 2000元` on a line of its own, `全勤奖200元（迟到次数为0）`,
 //! `如果 满勤 则 200元`.
 
-use super::{Piece, Place, capped, phrases};
+use super::{Piece, Place, bounds, capped, phrases};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
 use crate::syntax::layout::Kind;
@@ -78,8 +78,36 @@ pub fn conditional(piece: &Piece) -> Option<Diagnostic> {
         _ => last,
     };
     let line = phrases::paying(piece, piece.words(0, at - 1))?;
-    let condition = phrases::condition(piece.words(at + 1, end))?;
+    let condition = phrases::condition(piece, piece.words(at + 1, end))?;
     phrases::told(piece, format!("{line} {} {condition}", piece.spoken(Keyword::When)))
+}
+
+/// `如果等级为优秀奖励500元`: an amount for those of whom something holds.
+pub fn given_if(piece: &Piece) -> Option<Diagnostic> {
+    const OPENERS: [bounds::Word; 4] = [("如果", ""), ("若", ""), ("当", ""), ("凡", "")];
+    const VERBS: [(&str, &str, &str); 8] = [
+        ("奖励", "奖励", ""),
+        ("奖", "奖励", ""),
+        ("补贴", "补贴", ""),
+        ("发放", "奖励", ""),
+        ("发", "奖励", ""),
+        ("加", "奖励", ""),
+        ("扣除", "扣款", "-"),
+        ("扣", "扣款", "-"),
+    ];
+    let last = piece.tokens.len().checked_sub(1).filter(|_| is_line(piece) && piece.find("=").is_none())?;
+    let text = piece.words(0, last);
+    let (_, rest) = bounds::word(text, &OPENERS)?;
+    let figure = rest
+        .rfind(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '元'))
+        .map(|at| at + rest.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8))?;
+    let (amount, behind) = bounds::quantity(rest.get(figure..)?)?;
+    let said = rest.get(..figure)?.trim_end_matches([',', '则', ' ', '的']);
+    let (said, name, sign) =
+        VERBS.iter().find_map(|(verb, name, sign)| Some((said.strip_suffix(verb)?, *name, *sign)))?;
+    let condition = phrases::condition(piece, said.trim_end_matches([',', '则', ' ', '的']))?;
+    behind.trim().is_empty().then_some(())?;
+    phrases::told(piece, format!("{name} = {sign}{amount} {} {condition}", piece.spoken(Keyword::When)))
 }
 
 /// `全勤奖 = 如果 满勤 则 200元`: what is 0 for everybody else.

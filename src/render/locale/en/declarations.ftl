@@ -354,6 +354,9 @@ E0307-outputs = “{ $table }” does not say what its rows answer
 E0307-label = this row of a grade does not say which grade it gives
     .label = which grade?
     .help = write GRADE : condition => answers
+E0307-unlabelled = this row of a grade does not say which grade it gives
+    .label = a label and a colon stand before it
+    .help = write { $wanted }, with whatever name this grade has
 E0307-unnamed = the table has several columns and this one has no name, so nothing can use it
     .label = no name
     .help = write NAME : type
