@@ -152,7 +152,7 @@ fn cast<'a>(
 }
 
 /// Whether records are of several periods, so that one may be lacking.
-fn has_past(subjects: &[Subject]) -> bool {
+pub(super) fn has_past(subjects: &[Subject]) -> bool {
     let mut periods = subjects.iter().map(|subject| subject.identity.period);
     let first = periods.next();
     periods.any(|period| Some(period) != first)

@@ -12,7 +12,7 @@ use crate::eval::{Claim, Claimant};
 use crate::ir::{Policy, SlotId, Value};
 
 /// The rejected records of a policy, as far as they are known. What surely is not its own is none of them.
-pub(super) fn lost(policy: &Policy, batch: &Batch) -> Vec<Lost> {
+pub fn lost(policy: &Policy, batch: &Batch) -> Vec<Lost> {
     let claimant = Claimant::new(policy);
     let own = batch.rejected().filter(|record| {
         let claim = claimant.claim(|slot| record.reading.known(slot.0));

@@ -1,8 +1,9 @@
 //! Records of which some values are supposed: what they come to among each other.
 
-use super::join::join;
+use super::join::{Joined, join};
+use super::members::has_past;
 use crate::advice::{Advice, Adviser, given};
-use crate::data::{Batch, Identity, InputRecord, Past, Place, Reading, RowPlaces, Rows, by_field};
+use crate::data::{Batch, Doubt, Identity, InputRecord, Lost, Past, Place, Reading, RowPlaces, Rows, by_field};
 use crate::eval::{Evaluation, Given, Observed, Run, Subject, evaluate_given, remember};
 use crate::ir::{Policy, SlotId, Value};
 
@@ -59,6 +60,51 @@ pub fn supposed<R>(
     past: &Past,
     ask: impl FnOnce(&World) -> R,
 ) -> R {
+    among(policy, records, rows, past, |joined, subjects| {
+        ask(&World { policy, run: Run::new(policy, &joined.tables, subjects), places: &joined.places })
+    })
+}
+
+/// On what the values of records hang, of whose others some were rejected.
+pub struct Hanging<'a>(Option<Run<'a>>);
+
+impl Hanging<'_> {
+    /// Why results of a record may yet change.
+    pub fn doubts(&self, at: usize) -> Vec<Doubt> {
+        self.0.as_ref().map_or_else(Vec::new, |run| run.doubts(at))
+    }
+
+    /// Why one of its values may.
+    pub fn doubts_on(&self, at: usize, slot: SlotId) -> Vec<Doubt> {
+        self.0.as_ref().map_or_else(Vec::new, |run| run.doubts_on(at, &[slot]))
+    }
+}
+
+/// Puts records up beside each other with what was `lost` of them, and asks what hangs on it.
+pub fn hanging<R>(
+    policy: &Policy,
+    records: &[Supposed],
+    rows: Vec<Rows>,
+    (past, mut lost): (&Past, Vec<Lost>),
+    ask: impl FnOnce(&Hanging) -> R,
+) -> R {
+    lost.extend(past.lost.iter().cloned());
+    among(policy, records, rows, past, |joined, subjects| {
+        let tables = joined.doubtful.as_ref();
+        let nothing = lost.is_empty() && tables.is_none() && !(policy.looks_back() && has_past(&subjects));
+        let run = (!nothing).then(|| Run::in_doubt(policy, tables.unwrap_or(&joined.tables), subjects, lost));
+        ask(&Hanging(run))
+    })
+}
+
+/// Puts records up beside each other, with the rows that belong to each and what was known before.
+fn among<R>(
+    policy: &Policy,
+    records: &[Supposed],
+    rows: Vec<Rows>,
+    past: &Past,
+    run: impl FnOnce(&Joined, Vec<Subject>) -> R,
+) -> R {
     let (mut batch, mut identities) = (Batch::default(), vec![]);
     for given in records {
         let fields = by_field(policy, given);
@@ -74,5 +120,5 @@ pub fn supposed<R>(
     });
     let mut subjects: Vec<Subject> = own.collect();
     remember(&mut subjects, past.records.iter());
-    ask(&World { policy, run: Run::new(policy, &joined.tables, subjects), places: &joined.places })
+    run(&joined, subjects)
 }

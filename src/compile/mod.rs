@@ -5,6 +5,7 @@ mod allow;
 mod between;
 mod files;
 mod followed;
+mod lean;
 mod mend;
 mod mended;
 mod origins;
@@ -19,6 +20,7 @@ mod together;
 
 pub use between::Between;
 pub use files::{Files, InMemory, Unusable, resolved};
+pub use lean::Lean;
 pub use mend::{Mended, mend, still};
 pub use outline::{Outline, outline};
 pub use overlay::{Namesake, declaration, namesake};

@@ -21,7 +21,7 @@ pub struct Outline {
     /// What was told so far.
     pub diagnostics: Vec<Diagnostic>,
     /// The files of the policy.
-    files: Vec<FileId>,
+    pub(super) files: Vec<FileId>,
 }
 
 impl Outline {

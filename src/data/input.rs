@@ -38,12 +38,12 @@ impl InputFile {
         At { sheet: self.sheet.clone(), ..At::default() }
     }
 
-    /// The place of a row: in a JSON array it is an element, in Parquet just as many are before it.
+    /// The place of a row: in a JSON array it is an element, in Parquet and in memory just as many are before it.
     pub fn at(&self, row: u32) -> At {
         At {
             sheet: self.sheet.clone(),
             row: Some(row),
-            element: matches!(self.format, Format::Json | Format::Parquet),
+            element: matches!(self.format, Format::Json | Format::Parquet | Format::Arrow),
             ..At::default()
         }
     }
@@ -89,12 +89,14 @@ pub enum Format {
     Ods,
     /// `.parquet`
     Parquet,
+    /// Columns that somebody holds in memory, as Arrow lays them out.
+    Arrow,
 }
 
 impl Format {
     /// Whether its values go by names: there is no row of a header, and a cell has no name of its own.
     pub fn has_names(self) -> bool {
-        matches!(self, Format::Json | Format::JsonLines | Format::Parquet)
+        matches!(self, Format::Json | Format::JsonLines | Format::Parquet | Format::Arrow)
     }
 
     /// Its name in a receipt.
@@ -108,6 +110,7 @@ impl Format {
             Format::Xls => "xls",
             Format::Ods => "ods",
             Format::Parquet => "parquet",
+            Format::Arrow => "arrow",
         }
     }
 }

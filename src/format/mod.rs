@@ -14,10 +14,9 @@ mod spacing;
 
 use std::ops::RangeInclusive;
 
-use crate::diagnostic::Severity;
 use crate::quantity::Tongue;
-use crate::source::{FileId, SourceFile};
-use crate::syntax::{parse, tokens};
+use crate::source::SourceFile;
+use crate::syntax::{Written, read_as_written, tokens, written};
 
 /// The columns that a line with a block on it may take.
 const WIDTH: usize = 100;
@@ -45,17 +44,14 @@ pub enum Refused {
 
 /// A text in the one layout.
 pub fn formatted(source: &SourceFile, options: &Options) -> Result<String, Refused> {
-    let id = FileId::default();
-    if parse(id, source).diagnostics.iter().any(|told| told.severity() == Severity::Error) {
-        return Err(Refused::Unread);
-    }
-    let before = tokens::tokens(id, source);
-    let text = laid_out(source, &before, options);
+    let before = read_as_written(source).ok_or(Refused::Unread)?;
+    let text = laid_out(source, &before.tokens, options);
     if text == source.text {
         return Ok(text);
     }
     let after = source.with_text(text);
-    match sound::same(source, &before, &after, options.tongue) {
+    let same = |now: &Written| sound::same((source, &before), (&after, now), options.tongue);
+    match written(&after).is_some_and(|now| same(&now)) {
         true => Ok(after.text),
         false => Err(Refused::Changed),
     }

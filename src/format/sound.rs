@@ -1,20 +1,20 @@
 //! Whether a layout has left a text what it was: what it says, each comment, and what that belongs to.
 
 use crate::quantity::{Tongue, Unit};
-use crate::source::{FileId, SourceFile};
-use crate::syntax::parse_placeless;
-use crate::syntax::tokens::{Belongs, Kind, Role, Token, Tokens, tokens};
+use crate::source::SourceFile;
+use crate::syntax::Written;
+use crate::syntax::tokens::{Belongs, Kind, Role, Token, Tokens};
+
+/// A text, and what it was read as.
+type Read<'a> = (&'a SourceFile, &'a Written);
 
 /// Whether two texts say the same, but for the tongue of what words the language has.
-pub fn same(before: &SourceFile, known: &Tokens, after: &SourceFile, tongue: Option<Tongue>) -> bool {
-    let now = tokens(FileId::default(), after);
-    if comments(before, known) != comments(after, &now) {
-        return false;
-    }
-    match tongue {
-        None => parse_placeless(before) == parse_placeless(after),
-        Some(_) => words(known) == words(&now),
-    }
+pub fn same((before, was): Read, (after, is): Read, tongue: Option<Tongue>) -> bool {
+    let says = || match tongue {
+        None => was.says == is.says,
+        Some(_) => words(&was.tokens) == words(&is.tokens),
+    };
+    comments(before, &was.tokens) == comments(after, &is.tokens) && says()
 }
 
 /// The comments, each with what it belongs to: how many tokens there are up to that.

@@ -18,6 +18,7 @@ mod receipts;
 mod schema;
 mod template;
 mod temporary;
+mod typed;
 mod write;
 
 pub use ending::{DATA, ending};
@@ -25,11 +26,16 @@ pub use file::{DataSource, file_hash, is_folder, replace, save, save_private, sh
 pub use folder::{PolicyFolder, policies_in};
 pub use outputs::{spare, twice};
 pub use pattern::matching;
-pub use read::{ReadOptions, read, read_counterparts, read_relation, read_results, read_tests};
+pub use read::{
+    HeldField, HeldTable, Lacking, NotHeld, ReadOptions, read, read_counterparts, read_relation, read_results,
+    read_tests, relation_layout,
+};
 pub use receipts::{Kept, Point, PointKind, Receipt, compared, earlier, json_decimal};
 pub use schema::json_schema;
 pub use template::{SheetColumn, Template};
+pub use typed::{HeldBlock, HeldColumn, HeldValues, Kind, Presence};
 pub use write::{
-    Cover, Differences, Headers, OutputFormat, Table, TableColumn, Tell, hashed, spelt_figure, write, write_cells,
-    write_cells_workbook, write_differences, write_figures, write_rejects,
+    Cover, Differences, Headers, HeldPart, HeldResults, HeldWriter, OutputFormat, ResultValues, Shape, Table,
+    TableColumn, Tell, hashed, spelt_figure, write, write_cells, write_cells_workbook, write_differences,
+    write_figures, write_rejects,
 };

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::field::name_field;
-use super::{Condition, Ensure, Expr, Field, LabelSet, Relation, RelationId, Step, Test, Total, Type, Value};
+use super::{Condition, Ensure, Expr, ExprKind, Field, LabelSet, Relation, RelationId, Step, Test, Total, Type, Value};
 use crate::quantity::{Calendar, Decimal, Domain, Moment, Number, TimeUnit, Tongue, holds_chinese};
 use crate::source::Span;
 
@@ -261,6 +261,26 @@ impl Policy {
     /// Whether something is found over earlier periods.
     pub fn looks_back(&self) -> bool {
         self.steps.iter().any(|step| matches!(step, Step::History(_)))
+    }
+
+    /// The fields in which records agree of which one cannot be evaluated without the others: its group, its own earlier
+    /// periods. Nothing, where each stands alone; none, where all belong together.
+    pub fn together(&self) -> Option<Vec<SlotId>> {
+        let own = |expr: &Expr| match expr.kind {
+            ExprKind::Slot(slot) if slot.0 < self.fields.len() => Some(slot),
+            _ => None,
+        };
+        let of = |step: &Step| -> Option<Vec<SlotId>> {
+            match step {
+                Step::Cohort(cohort) => {
+                    Some(self.period().into_iter().chain(cohort.within.iter().filter_map(own)).collect())
+                }
+                Step::History(_) => Some(self.keys().collect()),
+                _ => None,
+            }
+        };
+        let both = |one: Vec<SlotId>, other: Vec<SlotId>| one.into_iter().filter(|slot| other.contains(slot)).collect();
+        self.steps.iter().filter_map(of).reduce(both)
     }
 
     /// What is looked at of earlier periods.

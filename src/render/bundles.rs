@@ -21,11 +21,11 @@ macro_rules! locale {
 }
 
 static ZH: LazyLock<Locale> = LazyLock::new(
-    || locale!("zh": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program" "repl" "why" "next" "fmt" "cases" "diff" "reconcile" "replay" "pages" "help"),
+    || locale!("zh": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program" "repl" "words" "why" "next" "fmt" "cases" "diff" "reconcile" "replay" "pages" "help"),
 );
 
 static EN: LazyLock<Locale> = LazyLock::new(
-    || locale!("en": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program" "repl" "why" "next" "fmt" "cases" "diff" "reconcile" "replay" "pages" "help"),
+    || locale!("en": "terms" "syntax" "expressions" "declarations" "tables" "odd" "data" "results" "program" "repl" "words" "why" "next" "fmt" "cases" "diff" "reconcile" "replay" "pages" "help"),
 );
 
 /// The file that holds the text of this id, with the terms by which it quotes what is spelt so. No text refers to one of

@@ -19,6 +19,7 @@ mod problem;
 mod promise;
 mod rank;
 pub mod reconcile;
+mod run;
 mod sarif;
 #[cfg(feature = "program")]
 mod terminal;
@@ -43,6 +44,7 @@ pub use page::{readable, title};
 pub use problem::problem;
 pub use promise::promised;
 pub use rank::{PERIOD, ranked};
+pub use run::{counts_json, part_json};
 pub use sarif::{Checked, sarif};
 #[cfg(feature = "program")]
 pub use terminal::{Ink, Look, WIDTH, show, show_all, show_at, show_change};

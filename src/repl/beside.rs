@@ -1,8 +1,8 @@
 //! What stands beside the record of a session: the other records of its data, rows of lookups and details,
 //! earlier results. All are read anew where they are needed, since the policy may have changed.
 
-use crate::batch::{Supposed, World, past, rows, suppose, supposed};
-use crate::data::{Past, Problem, Rows};
+use crate::batch::{Hanging, Supposed, World, hanging, past, rows, suppose, supposed};
+use crate::data::{Lost, Past, Problem, Rows};
 use crate::eval::Evaluation;
 use crate::io::{DataSource, ReadOptions, read_relation, read_results};
 use crate::ir::{Policy, RelationId};
@@ -27,6 +27,18 @@ impl Beside {
     pub fn ask<R>(&self, policy: &Policy, records: &[Supposed], ask: impl FnOnce(&World) -> R) -> R {
         let rows = (0..policy.relations.len()).filter_map(|at| self.rows(policy, RelationId(at)).ok());
         supposed(policy, records, rows.collect(), &self.past(policy).unwrap_or_default(), ask)
+    }
+
+    /// Asks what hangs on the records that were lost of these.
+    pub fn hanging<R>(
+        &self,
+        policy: &Policy,
+        records: &[Supposed],
+        lost: Vec<Lost>,
+        ask: impl FnOnce(&Hanging) -> R,
+    ) -> R {
+        let rows = (0..policy.relations.len()).filter_map(|at| self.rows(policy, RelationId(at)).ok());
+        hanging(policy, records, rows.collect(), (&self.past(policy).unwrap_or_default(), lost), ask)
     }
 
     /// What hinders the files, where a policy needs them.

@@ -20,9 +20,11 @@ pub(super) fn declare(session: &mut Session, text: &str) -> Answer {
     let new = tried.diagnostics.iter().filter(|told| !session.now.compiled.diagnostics.contains(told));
     let new: Vec<_> = new.filter(|_| !open).cloned().collect();
     let told = show_all(&new, &tried.sources, session.look);
-    let draft = splice::declared(&session.now.draft, &session.now.compiled, &SourceFile::new(TYPED, text));
+    let typed = SourceFile::new(TYPED, text);
+    let id = if splice::adds(&session.now.compiled, &typed) { "repl-added" } else { "repl-taken" };
+    let draft = splice::declared(&session.now.draft, &session.now.compiled, &typed);
     let compiled = draft.compiled(&session.folder);
-    take::take(session, text, (draft, compiled)).behind(told)
+    take::take_as(session, id, text, (draft, compiled)).behind(told)
 }
 
 /// Whether what was typed is right in itself, and weights do not add up with it: what is wrong elsewhere may follow from that.

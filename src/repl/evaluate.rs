@@ -45,25 +45,41 @@ pub(super) fn compiled(session: &Session, text: &str) -> Result<(Compiled, SlotI
     Ok((compiled, slot))
 }
 
-/// A quotient that does not end, which a policy must round: here its first digits will do, `1.3333…`.
+/// A quotient that does not end, which a policy must round: here its first digits will do, `1.3333…`. That its divisor may be
+/// 0 for somebody is no matter here, as long as it is not 0 now.
 fn endless(session: &Session, text: &str) -> Option<String> {
     let plain = session.wrapped(&format!("let {QUERY} = "), text, "");
     let errors = || plain.diagnostics.iter().filter(|told| told.severity() == Severity::Error);
     if errors().next().is_none() || !errors().all(|told| told.code == Code::UnroundedQuotient) {
         return None;
     }
-    let currency = &session.now.policy().header.currency;
-    let steps = ["0.0001".to_owned(), format!("0.0001 {currency}"), "0.0001s".to_owned()];
-    steps.iter().find_map(|step| {
-        let patch = format!("let {QUERY} = round({text}, {step}, down)");
-        let compiled = session.tried(&patch);
-        let slot = compiled.policy.slot_named(QUERY).filter(|_| compiled.accepted())?;
-        let evaluation = session.follow(&session.now, &compiled.policy);
-        evaluation.value(slot).ok()?;
-        let shown = show::outcome(&compiled.policy, &evaluation, slot, session.look.tongue);
-        let digits = shown.rfind(|c: char| c.is_ascii_digit())? + 1;
-        Some(format!("{}…{}\n", shown.get(..digits)?, shown.get(digits..)?))
+    let currency = format!(" {}", session.now.policy().header.currency);
+    ["", "%", "pt", "s", &currency].iter().find_map(|unit| {
+        let plain = format!("round({text}, 0.0001{unit}, ");
+        let whole = |other: u8| format!("round({text} otherwise {other}{unit}, 0.0001{unit}, ");
+        digits(session, [&plain, &plain]).or_else(|| digits(session, [&whole(0), &whole(1)]))
     })
+}
+
+/// The first digits of what is rounded, in two ways that come to the same where it is anything.
+fn digits(session: &Session, [one, other]: [&str; 2]) -> Option<String> {
+    let names = ["down", "up", "other"].map(|name| format!("{QUERY}_{name}"));
+    let [down, up, same] = &names;
+    let patch = format!("let {down} = {one}down)\nlet {up} = {one}up)\nlet {same} = {other}down)");
+    let compiled = session.tried(&patch);
+    let policy = &compiled.policy;
+    let evaluation = Some(session.follow(&session.now, policy)).filter(|_| compiled.accepted())?;
+    let [down, up, same] = names.map(|name| policy.slot_named(&name));
+    let value = |slot: Option<SlotId>| evaluation.value(slot?).ok();
+    if value(down).is_none() || value(down) != value(same) {
+        return None;
+    }
+    let shown = show::outcome(policy, &evaluation, down?, session.look.tongue);
+    if value(down) == value(up) {
+        return Some(shown + "\n");
+    }
+    let digits = shown.rfind(|c: char| c.is_ascii_digit())? + 1;
+    Some(format!("{}…{}\n", shown.get(..digits)?, shown.get(digits..)?))
 }
 
 /// Where an expression is just the name of something, that.

@@ -13,7 +13,19 @@ const MOST_TOLD: usize = 8;
 
 /// What is told of an entry that is no expression, where it can be told what it is.
 pub(super) fn meant(session: &Session, text: &str) -> Option<Answer> {
-    named_anew(session, text).or_else(|| weight(session, text)).or_else(|| row(session, text)).map(Answer::usage)
+    let told = named_anew(session, text).or_else(|| weight(session, text)).or_else(|| row(session, text));
+    told.or_else(|| member(session, text)).map(Answer::usage)
+}
+
+/// `提成`, which is a line of `应发工资` and nothing by itself.
+fn member(session: &Session, text: &str) -> Option<String> {
+    if !is_name(text) || !is_new(&session.now.compiled, text) {
+        return None;
+    }
+    let slots = session.now.policy().slots.iter().map(|slot| slot.name.as_str());
+    let members = slots.filter(|name| name.rsplit_once('.').is_some_and(|(_, member)| member == text));
+    let names: Vec<Arg> = members.take(MOST_TOLD).map(Arg::from).collect();
+    (!names.is_empty()).then(|| session.say("repl-members", &[("name", text.into()), ("names", Arg::List(names))]))
 }
 
 /// `差评过多 = 差评数 > 5`, `发货及时率.3 = …`, where nothing is called so.
@@ -44,7 +56,7 @@ fn named_anew(session: &Session, text: &str) -> Option<String> {
 }
 
 /// Whether a text is one word that may be a name.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     text.starts_with(|c: char| c.is_alphabetic()) && text.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 

@@ -2,11 +2,10 @@
 
 use super::Session;
 use super::session::TYPED;
-use crate::compile::{Compiled, Outline};
+use crate::compile::Compiled;
 use crate::data::Batch;
 use crate::ir::Policy;
 use crate::quantity::Tongue;
-use crate::source::SourceFile;
 use crate::syntax::spelling;
 
 impl Session {
@@ -34,11 +33,6 @@ impl Session {
     pub(super) fn folder_name(&self) -> &str {
         let name = self.loaded.main.name.as_str();
         name.rsplit_once('/').filter(|_| name != TYPED).map_or("", |(folder, _)| folder)
-    }
-
-    /// The policy with one declaration more, of which nothing is proved.
-    pub(super) fn outlined(&self, more: SourceFile) -> Outline {
-        self.now.draft.outlined(&self.folder, more)
     }
 
     /// How long the policy is with all that was changed, in bytes.

@@ -79,7 +79,9 @@ fn begins_declaration(text: &str) -> bool {
     named && Keyword::among(&word, Keyword::DECLARATIONS).is_some()
 }
 
-/// Whether more must follow: a bracket is open at the end of `text`, or its last line goes on. A command is one line.
+/// Whether more must follow: a bracket is open at the end of `text`, or its last line goes on. A command is one line, also
+/// where what it asks about would go on: `help 当`.
 pub(super) fn unfinished(text: &str) -> bool {
-    !text.trim_start().starts_with([':', '：']) && crate::syntax::unfinished(&SourceFile::new("", text))
+    let command = text.trim_start().starts_with([':', '：']) || Command::bare(text.trim()).is_some();
+    !command && crate::syntax::unfinished(&SourceFile::new("", text))
 }

@@ -4,6 +4,7 @@ use super::command::{self, Command, Slip};
 use super::input::{Input, classify, unfinished};
 use super::session::Pages;
 use super::{Answer, Beside, Ending, Session, Then, change, evaluate, guess, piece, record, show};
+use crate::diagnostic::nearest_of;
 use crate::source::{FileId, SourceFile};
 use crate::syntax::parse_expression;
 
@@ -55,7 +56,8 @@ impl Session {
             return shown;
         }
         let answer = evaluate::evaluate(self, text);
-        let meant = || self.without_colon(text).or_else(|| guess::meant(self, text));
+        let meant =
+            || self.without_colon(text).or_else(|| guess::meant(self, text)).or_else(|| self.slip_of_word(text));
         if answer.ending == Ending::Refused { meant().unwrap_or(answer) } else { answer }
     }
 
@@ -64,6 +66,17 @@ impl Session {
         let word = text.split_whitespace().next()?;
         Command::called(word).filter(|_| word.chars().nth(1).is_some())?;
         Some(Answer::usage(self.say("repl-colon", &[("word", word.into()), ("typed", format!(":{text}").into())])))
+    }
+
+    /// `hlep`: a word that is nearer to a command than to anything that the policy names.
+    fn slip_of_word(&self, text: &str) -> Option<Answer> {
+        let names = self.now.policy().slots.iter().map(|slot| slot.name.as_str());
+        if !guess::is_name(text) || nearest_of(text, names).is_some() {
+            return None;
+        }
+        let word = command::near(text)?;
+        let typed = if Command::bare(word).is_some() { word.to_owned() } else { format!(":{word}") };
+        Some(Answer::usage(self.say("repl-command-near", &[("word", text.into()), ("typed", typed.into())])))
     }
 
     /// What stands before what is to be typed: whose record is at hand, a star where anything was changed.

@@ -12,6 +12,7 @@ mod cell;
 mod change;
 mod command;
 mod differences;
+mod doubtful;
 mod draft;
 mod editing;
 mod editor;

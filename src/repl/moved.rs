@@ -71,7 +71,8 @@ fn movers(
     let told = moves.movers.len();
     lines.extend(counted("repl-movers-more", told.saturating_sub(MOST_TOLD), &[]));
     let name = if measure == Measure::Pay { "pay" } else { "scores" };
-    lines.extend(counted("repl-movers-same", moves.changed.saturating_sub(told), &[("measure", name.into())]));
+    let others = [("measure", name.into()), ("told", told.into())];
+    lines.extend(counted("repl-movers-same", moves.changed.saturating_sub(told), &others));
     if measure == Measure::Pay && told > 0 {
         lines.push(session.say("repl-moved-total", &amounts(session, measure, &moves.totals.0, &moves.totals.1)));
     }

@@ -32,11 +32,13 @@ impl Rows {
 
     /// All rows as they stand, a line each.
     pub fn listed(&self, sources: &Sources) -> String {
-        let each = self.rows.iter().enumerate().map(|(at, row)| {
-            let text = unlabelled(row, sources.slice(row.span)).split_whitespace().collect::<Vec<_>>().join(" ");
-            format!("  {}  {text}\n", self.called(at))
-        });
-        each.collect()
+        (0..self.rows.len()).map(|at| format!("  {}  {}\n", self.called(at), self.text(sources, at))).collect()
+    }
+
+    /// A row as it stands, without its label.
+    pub fn text(&self, sources: &Sources, at: usize) -> String {
+        let text = self.rows.get(at).map_or("", |row| unlabelled(row, sources.slice(row.span)));
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -32,16 +32,25 @@ pub(super) fn named(session: &mut Session, which: &str) -> Answer {
     }
 }
 
-/// By key first, since a key may be a number; then by a name; else by number from 1.
+/// By key first, since a key may be a number; then by a name; both also in capitals or small letters; else by number
+/// from 1.
 fn find(policy: &Policy, batch: &Batch, which: &str) -> Vec<usize> {
     let those = |is: &dyn Fn(&Reading) -> bool| -> Vec<usize> {
         let people = batch.records().enumerate().filter(|(_, record)| is_person(record));
         people.filter(|(_, record)| is(&record.reading)).map(|(at, _)| at).collect()
     };
-    let keyed = those(&|reading| is_keyed(policy, reading, which));
-    let found = if keyed.is_empty() { those(&|reading| is_named(policy, reading, which)) } else { keyed };
+    let exactly = |text: &str| text == which;
+    let folded = which.to_lowercase();
+    let alike = |text: &str| text.to_lowercase() == folded;
     let number = || which.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < batch.len());
-    if found.is_empty() { number().into_iter().collect() } else { found }
+    let ways: [&dyn Fn() -> Vec<usize>; 5] = [
+        &|| those(&|reading| is_keyed(policy, reading, &exactly)),
+        &|| those(&|reading| is_named(policy, reading, &exactly)),
+        &|| those(&|reading| is_keyed(policy, reading, &alike)),
+        &|| those(&|reading| is_named(policy, reading, &alike)),
+        &|| number().into_iter().collect(),
+    ];
+    ways.iter().map(|found| found()).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 fn is_person(record: &InputRecord) -> bool {
@@ -49,17 +58,17 @@ fn is_person(record: &InputRecord) -> bool {
 }
 
 /// Whether this is the key of a record, or one of the fields that make it up, or the key and the period.
-fn is_keyed(policy: &Policy, reading: &Reading, which: &str) -> bool {
+fn is_keyed(policy: &Policy, reading: &Reading, is: &dyn Fn(&str) -> bool) -> bool {
     let keys = cells(policy, policy.keys(), reading);
     let whole = cells(policy, policy.keys().chain(policy.period()), reading);
-    keys.iter().any(|key| key == which) || keys.join(" ") == which || whole.join(" ") == which
+    keys.iter().any(|key| is(key)) || is(&keys.join(" ")) || is(&whole.join(" "))
 }
 
 /// Whether this is a text of a record: a name.
-fn is_named(policy: &Policy, reading: &Reading, which: &str) -> bool {
+fn is_named(policy: &Policy, reading: &Reading, is: &dyn Fn(&str) -> bool) -> bool {
     let texts = (0..policy.fields.len()).map(SlotId);
     let texts = texts.filter(|slot| policy.slot(*slot).is_some_and(|slot| slot.ty == Type::Text));
-    cells(policy, texts, reading).iter().any(|text| text == which)
+    cells(policy, texts, reading).iter().any(|text| is(text))
 }
 
 /// The cells of some fields, as far as they are known.
@@ -84,7 +93,8 @@ pub(super) fn called(policy: &Policy, batch: &Batch, at: usize) -> String {
 fn unknown(session: &Session, batch: &Batch, which: &str) -> String {
     let policy = &session.now.compiled.policy;
     let people: Vec<_> = batch.records().filter(|record| is_person(record)).collect();
-    let keys: Vec<String> = people.iter().flat_map(|record| cells(policy, policy.keys(), &record.reading)).collect();
+    let called = || policy.keys().chain(policy.name_field());
+    let keys: Vec<String> = people.iter().flat_map(|record| cells(policy, called(), &record.reading)).collect();
     let args = [("text", which.into()), ("count", people.len().into())];
     match nearest_of(which, keys.iter().map(String::as_str)) {
         Some(near) => session.say("repl-no-record-near", &[args.as_slice(), &[("near", near.into())]].concat()),
@@ -103,7 +113,7 @@ pub(super) fn take(session: &mut Session, at: usize) -> Answer {
     match record.reading {
         Reading::Record(_) => {
             put(session, Standing { at: Some(at), called, ..next });
-            (lost + &session.say("repl-record", &args) + &results(session) + &lacking(session)).into()
+            (lost + &session.say("repl-record", &args) + &results(session, true)).into()
         }
         Reading::Rejected(rejection) | Reading::Skipped(rejection) => {
             put(session, next);
@@ -136,15 +146,6 @@ pub(super) fn rejected(policy: &Policy, batch: &Batch) -> Vec<Arg> {
         key => Some(key.into()),
     });
     named.take(MOST_NAMED).collect()
-}
-
-/// That what hangs on others is without those who are rejected, where the policy looks at others.
-pub(super) fn lacking(session: &Session) -> String {
-    let count = session.now.batch().map_or(0, |batch| batch.rejected().count());
-    match session.now.policy().is_joint() && session.now.at.is_some() && count > 0 {
-        true => session.say("repl-lacking", &[("count", count.into())]),
-        false => String::new(),
-    }
 }
 
 /// Nothing given to a record.

@@ -139,7 +139,7 @@ impl Standing {
 impl Session {
     /// A session without a policy.
     pub fn new(look: Look) -> Self {
-        let policy = SourceFile::new(TYPED, "policy \"\" { }");
+        let policy = SourceFile::new(TYPED, "policy \"\" {}\n");
         Session::of(look, policy, PolicyFolder::of(TYPED))
     }
 
@@ -186,6 +186,24 @@ impl Session {
         self.past.push((what.trim().to_owned(), before.clone()));
         self.future.clear();
         before
+    }
+
+    /// That no file is at hand: no policy at all, or one that was written here and has none yet.
+    pub(super) fn fileless(&self) -> String {
+        let nothing = self.now.policy().header.title.is_empty() && self.now.policy().fields.is_empty();
+        self.say(if nothing { "repl-no-policy" } else { "repl-save-name" }, &[])
+    }
+
+    /// A policy that was written here stands in a file now, which is its file from here on.
+    pub(super) fn settle(&mut self, name: &str) {
+        self.folder = PolicyFolder::of(name);
+        let (past, future) = (self.past.iter_mut(), self.future.iter_mut());
+        let others = past.chain(future).map(|(_, standing)| standing);
+        for standing in others.chain([&mut self.now]) {
+            standing.draft.main = standing.draft.main.called(name);
+            standing.compiled = Rc::new(standing.draft.compiled(&self.folder));
+        }
+        self.loaded = self.now.draft.clone();
     }
 
     /// Whether anything was changed that stands in no file.

@@ -5,7 +5,7 @@ use crate::compile::Compiled;
 use crate::data::Problem;
 use crate::eval::testing::Expectation;
 use crate::eval::{Evaluation, Stop};
-use crate::ir::{Policy, Slot, SlotId, Value};
+use crate::ir::{Policy, Role, Slot, SlotId, Value};
 use crate::quantity::Tongue;
 use crate::render::{show_at, spell, why};
 
@@ -25,13 +25,21 @@ fn found(policy: &Policy, slot: &Slot, found: Result<&Value, &Stop>, tongue: Ton
 pub(super) fn answer(session: &Session, compiled: &Compiled, evaluation: &Evaluation, id: SlotId) -> String {
     let (policy, tongue) = (&compiled.policy, session.look.tongue);
     let below = why::lines(compiled, evaluation, id, tongue).into_iter().map(|line| format!("  {line}\n"));
-    format!("{}\n{}", outcome(policy, evaluation, id, tongue), below.collect::<String>())
+    let doubts = session.doubts_told(policy, &session.doubts_on(policy, id));
+    let doubts = doubts.lines().map(|line| format!("  {line}\n"));
+    format!("{}\n{}", outcome(policy, evaluation, id, tongue), below.chain(doubts).collect::<String>())
 }
 
-/// The results of the record.
-pub(super) fn results(session: &Session) -> String {
-    let columns = session.now.compiled.policy.columns.iter().filter(|column| column.default);
-    lines(session, columns.map(|column| (column.name.as_str(), column.slot)))
+/// The results of the record, which begin with whose they are, or without that.
+pub(super) fn results(session: &Session, whose: bool) -> String {
+    let policy = session.now.policy();
+    let shown = |slot| whose || policy.slot(slot).is_some_and(|slot| slot.role != Role::Field);
+    let columns = policy.columns.iter().filter(|column| column.default && shown(column.slot));
+    let told = lines(session, columns.map(|column| (column.name.as_str(), column.slot)));
+    match session.now.compiled.accepted() {
+        true => told + &session.doubts_told(session.now.policy(), &session.doubts()),
+        false => told,
+    }
 }
 
 /// Values, a line each.

@@ -19,6 +19,11 @@ pub(super) struct Piece {
     pub text: String,
 }
 
+/// Whether typed declarations take the place of none.
+pub(super) fn adds(compiled: &Compiled, typed: &SourceFile) -> bool {
+    parse(FileId::default(), typed).file.items.iter().all(|item| namesake(&compiled.file, item).is_none())
+}
+
 /// The texts of a policy with typed declarations in the place of those of their names, or at the end.
 pub(super) fn declared(draft: &Draft, compiled: &Compiled, typed: &SourceFile) -> Draft {
     let id = FileId::default();

@@ -18,14 +18,19 @@ use crate::ir::Value;
 use crate::source::SourceFile;
 
 /// Takes another text of the policy, which came of what was typed, and tells what changed.
-pub(super) fn take(session: &mut Session, what: &str, (draft, compiled): (Draft, Compiled)) -> Answer {
+pub(super) fn take(session: &mut Session, what: &str, next: (Draft, Compiled)) -> Answer {
+    take_as(session, "repl-taken", what, next)
+}
+
+/// The same, told with a word of its own.
+pub(super) fn take_as(session: &mut Session, id: &str, what: &str, (draft, compiled): (Draft, Compiled)) -> Answer {
     let (next, lost) = next(session, (draft, compiled));
     session.step(what, next);
     if !session.now.compiled.accepted() {
         return (lost + &pending::told(session)).into();
     }
     let Some(before) = session.last_accepted().cloned() else { return lost.into() };
-    (session.say("repl-taken", &[]) + &lost + &moved(session, &before)).into()
+    (session.say(id, &[]) + &lost + &moved(session, &before)).into()
 }
 
 /// What is otherwise than at another standing: of the record at hand, then of everybody.

@@ -44,6 +44,11 @@ impl SourceFile {
         SourceFile { marked: self.marked, ..SourceFile::new(self.name.clone(), text) }
     }
 
+    /// The same file by another name.
+    pub fn called(&self, name: impl Into<String>) -> Self {
+        SourceFile { name: name.into(), ..self.clone() }
+    }
+
     /// What stands in the file: the text, behind the byte-order mark if there is one.
     pub fn written(&self) -> String {
         let mark = if self.marked { MARK.to_string() } else { String::new() };

@@ -5,10 +5,12 @@ use std::collections::HashSet;
 use pest::Parser;
 
 use super::ast;
-use super::grammar::{Grammar, Pair, Rule};
-use super::layout::{self, Layout, SHALLOW, begins_with_declaration};
+use super::grammar::{Grammar, Pair, Pairs, Rule};
+use super::layout::{self, Layout, begins_with_declaration};
 use super::lower::{self, Lower};
+use super::room::with_room;
 use super::slip::{self, Piece, Place};
+use super::tokens::{self, Tokens};
 use crate::diagnostic::{Code, Diagnostic, habits};
 use crate::source::{FileId, SourceFile, Span};
 
@@ -38,20 +40,6 @@ pub enum Line {
     Invalid,
 }
 
-/// The stack of its own, in bytes, on which brackets are read that are not nested shallow.
-const STACK: usize = 64 << 20;
-
-/// Runs `read` where there is room for the nesting of `layout`.
-pub(super) fn with_room<T: Send>(layout: &Layout, read: impl FnOnce() -> T + Send) -> Option<T> {
-    if layout.depth <= SHALLOW {
-        return Some(read());
-    }
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, read);
-        thread.ok().and_then(|thread| thread.join().ok())
-    })
-}
-
 /// Reads one file of policy text.
 pub fn parse(id: FileId, source: &SourceFile) -> Parsed {
     parse_among(id, source, &HashSet::new())
@@ -74,13 +62,42 @@ pub fn parse_among(id: FileId, source: &SourceFile, labels: &HashSet<String>) ->
     Parsed { file, diagnostics, comments, labels, starts }
 }
 
-/// What a text says wherever it stands: its declarations, as if all of it stood in one place. Of two texts that read,
-/// these are equal where the texts differ in their layout alone.
-pub fn parse_placeless(source: &SourceFile) -> ast::File {
-    let (id, mut unheard) = (FileId::default(), vec![]);
-    let layout = layout::prepare(id, source, &mut unheard).map(Layout::without_places);
-    let read = layout.and_then(|layout| with_room(&layout, || file(source, &layout, &HashSet::new(), &mut unheard)));
-    read.unwrap_or_default().file
+/// A text as what says the same must be: what it says, as if all of it stood in one place, and how it is written.
+#[derive(Debug)]
+pub struct Written {
+    /// Its declarations. Of two texts that read, these are equal where the texts differ in their layout alone.
+    pub says: ast::File,
+    /// Its tokens, in their places.
+    pub tokens: Tokens,
+}
+
+/// A text, read once for what it says and for how it is written; nothing, where not all of it could be read.
+pub fn read_as_written(source: &SourceFile) -> Option<Written> {
+    let mut told = vec![];
+    let written = as_written(source, |layout, pairs| {
+        lowered(source, layout, pairs, &HashSet::new(), &mut told);
+    })?;
+    (told.is_empty() && !written.says.items.is_empty()).then_some(written)
+}
+
+/// The same of a text of which is known that it reads.
+pub fn written(source: &SourceFile) -> Option<Written> {
+    as_written(source, |_, _| {})
+}
+
+/// Reads a text once, and lets somebody look at what the grammar makes of it.
+fn as_written(source: &SourceFile, look: impl FnOnce(&Layout, Pairs) + Send) -> Option<Written> {
+    let (id, labels, mut unread) = (FileId::default(), HashSet::new(), vec![]);
+    let layout = layout::prepare(id, source, &mut unread).filter(|_| unread.is_empty())?;
+    let placeless = layout.without_places();
+    let read = with_room(&layout, || {
+        let pairs = pairs(&layout)?;
+        look(&layout, pairs.clone());
+        let found = tokens::found(pairs.clone(), &labels);
+        Some((lowered(source, &placeless, pairs, &labels, &mut vec![]).file, found))
+    });
+    let (says, found) = read.flatten()?;
+    Some(Written { says, tokens: tokens::cover(source, layout, Some(found)) })
 }
 
 /// What a file holds.
@@ -94,10 +111,25 @@ struct Read {
 }
 
 fn file(source: &SourceFile, layout: &Layout, labels: &HashSet<String>, diagnostics: &mut Vec<Diagnostic>) -> Read {
-    let Ok(pairs) = Grammar::parse(Rule::file, &layout.text) else {
+    let Some(pairs) = pairs(layout) else {
         unread(source, layout, Place::Item, diagnostics);
         return Read::default();
     };
+    lowered(source, layout, pairs, labels, diagnostics)
+}
+
+/// What the grammar makes of a file.
+fn pairs(layout: &Layout) -> Option<Pairs<'_>> {
+    Grammar::parse(Rule::file, &layout.text).ok()
+}
+
+fn lowered(
+    source: &SourceFile,
+    layout: &Layout,
+    pairs: Pairs,
+    labels: &HashSet<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Read {
     let mut lower = Lower::new(source, layout, diagnostics);
     let labels = lower.collect_names(pairs.clone(), labels);
     let declarations = pairs.flat_map(Pair::into_inner);

@@ -2,8 +2,11 @@
 
 use std::fs;
 
+use merit::compile::compile_with;
+use merit::io::PolicyFolder;
 use merit::render::{Look, Tongue, WIDTH};
 use merit::repl::{Session, Typing};
+use merit::source::SourceFile;
 use tempfile::TempDir;
 
 const POLICY: &str = r#"方案 "试算" { 币种 CNY }
@@ -68,6 +71,13 @@ fn what_stands_behind_a_command_is_completed() {
     assert_eq!(completed(&session, ":show 总").1, ["总分"]);
     assert_eq!(completed(&session, ":show 等级.").1, ["系数"]);
     assert_eq!(completed(&session, ":test 一").1, ["一般"]);
+    assert_eq!(completed(&session, ":row 等"), (5, vec!["等级 ".to_owned()]));
+    assert_eq!(completed(&session, ":row 等级 "), (":row 等级 ".len(), vec!["A".to_owned(), "B".to_owned()]));
+    assert_eq!(
+        completed(&session, ":set 等级."),
+        (":set 等级.".len(), vec!["系数".to_owned(), "A".to_owned(), "B".to_owned()])
+    );
+    assert_eq!(completed(&session, ":explain e0501").1, ["E0501"]);
     let typed = format!(":load {}/", folder.path().display());
     assert_eq!(completed(&session, &typed).1, [format!("{}/p.merit", folder.path().display())]);
     let typed = format!(":data {}/d", folder.path().display());
@@ -78,7 +88,9 @@ fn what_stands_behind_a_command_is_completed() {
 fn names_members_labels_and_units_are_completed() {
     let (session, _folder) = session(plain());
     assert_eq!(completed(&session, "回"), (0, vec!["回复数".to_owned(), "回复率".to_owned()]));
-    assert_eq!(completed(&session, "等级.").1, ["系数"]);
+    assert_eq!(completed(&session, "等级.").1, ["系数", "A", "B"]);
+    assert_eq!(completed(&session, "回复率.权").1, ["权重"]);
+    assert_eq!(completed(&session, "回复率.2"), ("回复率.".len(), vec!["2".to_owned()]));
     assert_eq!(completed(&session, "级别 = 高").1, ["高级"]);
     assert_eq!(completed(&session, "每单 = 3").1, ["元"]);
     assert_eq!(completed(&session, "min").1, ["最小("]);
@@ -114,6 +126,30 @@ fn a_hint_is_what_is_typed_so_far_comes_to() {
     assert_eq!(hint("舍入(").as_deref(), Some("x, 0.1, 四舍五入)"));
 }
 
+/// What stands dim behind a line is worked out with no more of the policy than it needs, and is what Enter gives.
+#[test]
+fn a_hint_is_what_the_line_answers() {
+    let sheets =
+        ["small-shop.csv", "sales-satisfaction.csv", "qa-checklist.tsv", "monthly-places.tsv", "aftersales-kpi.csv"];
+    let mut compared = 0;
+    for sheet in sheets {
+        let file = |name: &str| format!("{}/policies/{name}", env!("CARGO_MANIFEST_DIR"));
+        let policy = file(&format!("{}.merit", sheet.split('.').next().unwrap()));
+        let mut session = Session::new(Look { colour: true, width: 1_000, ..plain() });
+        session.load(&policy);
+        session.data(&file(sheet));
+        let source = SourceFile::new(policy.clone(), fs::read_to_string(&policy).unwrap());
+        let slots = compile_with(source, &PolicyFolder::of(&policy), &[]).policy.slots;
+        for name in slots.iter().map(|slot| slot.name.as_str()).filter(|name| name.chars().nth(1).is_some()) {
+            let Some(hint) = Typing::default().hint(&session, name) else { continue };
+            let answer = session.line(name).text;
+            assert_eq!(hint, format!("  = {}", answer.lines().next().unwrap_or_default()), "{sheet}: {name}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 80, "{compared}");
+}
+
 #[test]
 fn a_line_is_coloured_by_its_tokens_and_stays_what_it_is() {
     let (session, _folder) = session(Look { colour: true, ..plain() });
@@ -145,6 +181,7 @@ fn without_colours_there_are_none() {
 
 #[test]
 fn what_goes_on_waits_for_more() {
+    assert!(!Typing::default().unfinished("help 当"), "a command is one line");
     let typing = Typing::default();
     for text in ["总分 >= 90 且", "舍入(总分,", "总分 +", "等级表 等级 按 总分 {", "级别 属于 {初级,", "（总分"]
     {

@@ -31,6 +31,13 @@ impl References {
         self.symbols.get(*symbol).filter(|_| holds)
     }
 
+    /// What the names in a stretch of text stand for.
+    pub fn used_in(&self, place: Span) -> impl Iterator<Item = &Symbol> {
+        let first = self.names.partition_point(|(name, _)| (name.file, name.start) < (place.file, place.start));
+        let inside = move |(name, _): &&(Span, usize)| name.file == place.file && name.start < place.end;
+        self.names.iter().skip(first).take_while(inside).filter_map(|(_, symbol)| self.symbols.get(*symbol))
+    }
+
     /// Where what the name at a place stands for is declared.
     pub fn declaration_at(&self, place: Span) -> Option<Span> {
         self.symbol_at(place).map(|symbol| symbol.span)

@@ -1,6 +1,4 @@
-//! For whom flags are raised and whose pay is below zero, in words and as JSON.
-
-use serde_json::{Map, Value as Json, json};
+//! For whom flags are raised and whose pay is below zero, in words.
 
 use super::super::Console;
 use crate::batch::{Flagged, Person};
@@ -54,20 +52,4 @@ fn words(console: &Console, person: &Person, dated: bool) -> String {
     let period = person.period.iter().filter(|_| dated);
     let parts = key.chain(&person.name).chain(period);
     parts.map(|part| cut(part, MOST_COLUMNS, console.look.ascii)).collect::<Vec<_>>().join(" ")
-}
-
-/// The same for programs, of all flags.
-pub(super) fn json(policy: &Policy, flags: &[Flagged]) -> Json {
-    let of = |flagged: &Flagged| {
-        let slot = policy.slot(flagged.flag)?;
-        let first: Vec<Json> = flagged.first.iter().map(who).collect();
-        Some(json!({ "name": slot.name, "text": slot.title, "count": flagged.count, "first": first }))
-    };
-    flags.iter().filter_map(of).collect()
-}
-
-fn who(person: &Person) -> Json {
-    let key: Map<String, Json> =
-        person.key.iter().map(|(name, value)| (name.clone(), Json::from(value.as_str()))).collect();
-    json!({ "key": key, "name": person.name, "period": person.period })
 }

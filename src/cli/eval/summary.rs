@@ -90,20 +90,22 @@ impl Summary<'_> {
             "history": self.inputs().past_files().into_iter().map(file).collect::<Vec<_>>(),
             "results": results,
             "options": options(self.run.asked),
-            "records": counts(self.tally.counts()),
+            "records": render::counts_json(self.tally.counts()),
             "milliseconds": u64::try_from(self.run.start.elapsed().as_millis()).unwrap_or(u64::MAX),
         });
         let parts =
             self.run.chosen.iter().zip(&self.tally.parts).zip(self.run.doubts.iter().zip(self.run.appraisal.held()));
         let of_one = match self.run.chosen {
             [_] => parts
-                .flat_map(|((of, part), doubts)| [vec![("policy", policy(of))], outcome(of, part, doubts)].concat())
+                .flat_map(|((of, part), doubts)| {
+                    [vec![("policy", policy(of))], render::part_json(of.policy(), part, doubts)].concat()
+                })
                 .collect(),
             _ => {
                 let each = parts.map(|((of, part), doubts)| {
                     let mut json = policy(of);
-                    let records = ("records", counts(part.counts()));
-                    add(&mut json, [vec![records], outcome(of, part, doubts)].concat());
+                    let records = ("records", render::counts_json(part.counts()));
+                    add(&mut json, [vec![records], render::part_json(of.policy(), part, doubts)].concat());
                     json
                 });
                 vec![("policies", each.collect())]
@@ -285,15 +287,6 @@ fn name(group: &Group) -> Arg {
     Arg::List(group.keys.iter().map(|(name, value)| Arg::from(format!("{name} {value}"))).collect())
 }
 
-/// The same for programs.
-fn provisional_json(policy: &Policy, doubts: &Doubts, held: &Doubts) -> Json {
-    let groups = groups(policy, [doubts, held].into_iter()).into_iter().map(|group| {
-        let keys = group.keys.into_iter().map(|(name, value)| (name, Json::from(value)));
-        json!({ "group": keys.collect::<Map<_, _>>(), "rejected": group.rejected })
-    });
-    json!({ "records": doubts.len(), "held_back": held.len(), "groups": groups.collect::<Vec<_>>() })
-}
-
 /// What is known of earlier periods: how many results, and of when. Without any, whatever looks back begins anew.
 fn past(console: &Console, policy: &Policy, past: &Past) -> String {
     let kind = policy.period().and_then(|slot| policy.slot(slot)).map(|slot| slot.ty);
@@ -318,28 +311,10 @@ fn policy(of: &Chosen) -> Json {
     })
 }
 
-/// People by grade and what is paid.
-fn outcome(of: &Chosen, part: &Part, (doubts, held): (&Doubts, &Doubts)) -> Vec<(&'static str, Json)> {
-    let pay = part.pay().map(|paid| (paid.name.to_owned(), render::exact_number(paid.sum).into()));
-    vec![
-        ("grades", Json::Object(part.grades().map(people).collect())),
-        ("pay", Json::Object(pay.collect())),
-        ("flags", flags::json(of.policy(), part.flags())),
-        ("below_zero", flags::json(of.policy(), part.below())),
-        ("ensures", part.broken().map(|(text, count)| json!({ "text": text, "broken": count })).collect()),
-        ("provisional", provisional_json(of.policy(), doubts, held)),
-        ("currency", of.policy().header.currency.clone().into()),
-    ]
-}
-
 fn add(json: &mut Json, members: Vec<(&'static str, Json)>) {
     if let Json::Object(object) = json {
         object.extend(members.into_iter().map(|(name, value)| (name.to_owned(), value)));
     }
-}
-
-fn counts(counts: Counts) -> Json {
-    counts.named().into_iter().map(|(name, count)| (name.to_owned(), Json::from(count))).collect::<Map<_, _>>().into()
 }
 
 fn named(counts: Counts) -> Vec<(&'static str, Arg)> {
@@ -364,8 +339,4 @@ fn read_as(input: &InputFile) -> String {
         Some(encoding) if encoding.guessed => format!("{} ({})", input.name, encoding.name),
         _ => input.name.to_string(),
     }
-}
-
-fn people<'a>((grade, labels): (&str, impl Iterator<Item = (&'a str, usize)>)) -> (String, Json) {
-    (grade.to_owned(), labels.map(|(label, count)| (label.to_owned(), Json::from(count))).collect())
 }

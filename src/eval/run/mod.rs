@@ -203,14 +203,20 @@ impl<'a> Run<'a> {
 
     /// Why values of a record may yet change, where this is a run in doubt.
     pub fn doubts(&self, subject: usize) -> Vec<Doubt> {
+        let slots: Vec<SlotId> = self.policy.columns.iter().map(|column| column.slot).collect();
+        self.doubts_on(subject, &slots)
+    }
+
+    /// The same of some of its values.
+    pub fn doubts_on(&self, subject: usize, slots: &[SlotId]) -> Vec<Doubt> {
         let stopped = |column: &Vec<Found>| column.get(subject).is_some_and(|found| found.value.is_err());
         if !self.tables.is_partly() && !self.found.values().any(stopped) {
             return vec![];
         }
         let evaluation = self.evaluation(subject);
         let mut on = BTreeSet::new();
-        for column in &self.policy.columns {
-            if let Err(Stop::NotGiven(slots)) = evaluation.value(column.slot) {
+        for slot in slots {
+            if let Err(Stop::NotGiven(slots)) = evaluation.value(*slot) {
                 on.extend(slots.iter().copied());
             }
         }

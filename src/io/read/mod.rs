@@ -11,6 +11,7 @@ mod foot;
 mod guard;
 mod header;
 mod heading;
+mod held;
 mod json;
 mod options;
 mod parquet;
@@ -35,6 +36,7 @@ use crate::data::{Batch, Counterpart, Layout, Problem, ResultFields, TestColumns
 use crate::diagnostic::Code;
 use crate::ir::{Policy, RelationId};
 use heading::Fields;
+pub use held::{HeldField, HeldTable, Lacking, NotHeld};
 pub use options::ReadOptions;
 
 /// More records than this are not evaluated in one run: the proof that sums over all of them fit rests on it.
@@ -97,12 +99,16 @@ pub fn read_relation(
     sources: &[DataSource],
     options: &ReadOptions,
 ) -> Result<Batch, Vec<Problem>> {
-    let Some(relation) = policy.relation(id) else { return Ok(Batch::default()) };
-    let layout = match &relation.policy {
+    relation_layout(policy, id).map_or_else(|| Ok(Batch::default()), |layout| one(layout, sources, options))
+}
+
+/// What the rows of a lookup or details hold.
+pub fn relation_layout(policy: &Policy, id: RelationId) -> Option<Layout<'_>> {
+    let relation = policy.relation(id)?;
+    Some(match &relation.policy {
         Some(origin) => Layout { relation: Some(relation), ..Layout::records(&origin.policy) },
         None => Layout::rows(policy, relation),
-    };
-    one(layout, sources, options)
+    })
 }
 
 /// Reads results of earlier runs: what the policy looks back at.
@@ -150,14 +156,18 @@ fn each(layouts: &[Layout], sources: &[DataSource], options: &ReadOptions) -> Re
     if !problems.is_empty() {
         return Err(problems);
     }
-    if let Some(batch) = batches.first().filter(|batch| batch.len() > MOST_RECORDS)
-        && let Some(input) = batch.inputs.first()
-    {
-        let told = Problem::new(Code::TooManyRows, "run", &input.name);
-        return Err(vec![told.arg("count", batch.len()).arg("most", MOST_RECORDS)]);
+    if let Some(told) = batches.first().and_then(too_many) {
+        return Err(vec![told]);
     }
     told_once(&mut batches);
     Ok(batches)
+}
+
+/// That there are more records than are evaluated in one run.
+fn too_many(batch: &Batch) -> Option<Problem> {
+    let input = batch.inputs.first().filter(|_| batch.len() > MOST_RECORDS)?;
+    let told = Problem::new(Code::TooManyRows, "run", &input.name);
+    Some(told.arg("count", batch.len()).arg("most", MOST_RECORDS))
 }
 
 /// Leaves what someone should look at with the first that tells it.

@@ -13,6 +13,7 @@ use crate::data::{
 };
 use crate::diagnostic::{Arg, Code};
 use crate::io::cell::{Cell, Fault, FieldPlan, Headed, as_shown, doubtful, is_control, quantity_of, read_cell};
+use crate::io::typed::HeldBlock;
 use crate::ir::Value;
 
 /// A longer cell is cut where it is shown.
@@ -73,7 +74,8 @@ impl<'s, 'p> Records<'s, 'p> {
 
     /// How rows are read that need no thought; nothing, where all do.
     pub fn parser(&self) -> Option<Parser<'s, 'p>> {
-        if self.lacking.is_some() { None } else { Parser::new(self.fields, &self.header, &self.headed) }
+        let guarded = !self.input.format.has_names();
+        if self.lacking.is_some() { None } else { Parser::new(self.fields, &self.header, &self.headed, guarded) }
     }
 
     /// How many cells the header has.
@@ -111,17 +113,55 @@ impl<'s, 'p> Records<'s, 'p> {
         let run = parsed.run(rows.clone());
         let rows = rows.start..rows.start + run;
         if run > 0 {
-            let first = self.batch.len();
-            self.batch.push_cells(file, &index.lines, &parsed.cells, rows.clone());
-            for (row, field, defaulted) in parsed.noted(rows.clone()) {
-                let line = index.lines.get(row).copied().unwrap_or(u32::MAX);
-                match defaulted {
-                    true => self.batch.note_default(first + row - rows.start, field),
-                    false => self.columnar.see_blank(field, line),
-                }
-            }
+            self.push_run(file, &index.lines, parsed, rows.clone());
             self.course.lengthen(longest(text, index, rows.clone(), (&self.keys, self.course.longest_key())));
             self.course.keep(&self.fields.plans, &self.header, &index.cut(text, rows.end - 1).cells());
+        }
+        run
+    }
+
+    /// Takes some rows that need no thought.
+    fn push_run(&mut self, file: u32, lines: &[u32], parsed: &Parsed, rows: Range<usize>) {
+        let first = self.batch.len();
+        self.batch.push_cells(file, lines, &parsed.cells, rows.clone());
+        for (row, field, defaulted) in parsed.noted(rows.clone()) {
+            let line = lines.get(row).copied().unwrap_or(u32::MAX);
+            match defaulted {
+                true => self.batch.note_default(first + row - rows.start, field),
+                false => self.columnar.see_blank(field, line),
+            }
+        }
+    }
+
+    /// Takes the rows of a block of a table in memory. Each is a record: somebody put it there.
+    pub fn take_held(&mut self, file: u32, (block, lines): (&HeldBlock, &[u32]), parsed: Option<&Parsed>) {
+        let mut at = 0;
+        while at < block.rows {
+            let run = parsed.map_or(0, |parsed| self.take_held_run(file, (block, lines), parsed, at..block.rows));
+            if run == 0 {
+                let row = lines.get(at).copied().unwrap_or(u32::MAX);
+                self.take(Place { input: file, row }, &block.cells(at));
+            }
+            at += run.max(1);
+        }
+    }
+
+    /// As many of its rows as follow one another and need no thought.
+    fn take_held_run(
+        &mut self,
+        file: u32,
+        (block, lines): (&HeldBlock, &[u32]),
+        parsed: &Parsed,
+        rows: Range<usize>,
+    ) -> usize {
+        let unknown = |(field, pointed): (usize, &bool)| *pointed && !self.columnar.knows_point(field);
+        if parsed.pointed.iter().enumerate().any(unknown) {
+            return 0;
+        }
+        let run = parsed.run(rows.clone());
+        if run > 0 {
+            self.push_run(file, lines, parsed, rows.start..rows.start + run);
+            self.course.keep(&self.fields.plans, &self.header, &block.cells(rows.start + run - 1));
         }
         run
     }

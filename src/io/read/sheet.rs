@@ -6,9 +6,10 @@ use super::record::Records;
 use super::scan::{Index, Parsed, Parser};
 use super::search::{HeaderRow, hidden};
 use super::{Stop, TakeRows, not_data};
-use crate::data::{Batch, InputFile, Place, Problem};
+use crate::data::{Batch, Format, InputFile, Place, Problem};
 use crate::diagnostic::Code;
 use crate::io::cell::Cell;
+use crate::io::typed::HeldBlock;
 
 /// Turns the rows of a file, or of one sheet, into records.
 pub(super) struct Sheet<'s, 'p> {
@@ -70,7 +71,7 @@ impl<'s, 'p> Sheet<'s, 'p> {
     /// How rows are read that need no thought, for each policy for which any are; nothing before that is known, since
     /// the row below the header may tell the units of the others.
     pub fn parsers(&self) -> Option<Vec<Option<Parser<'s, 'p>>>> {
-        let known = self.begun && self.last > self.header_row;
+        let known = self.begun && (self.last > self.header_row || self.input.format.has_names());
         known.then(|| self.records.iter().map(Records::parser).collect())
     }
 
@@ -91,6 +92,15 @@ impl<'s, 'p> Sheet<'s, 'p> {
         Ok(())
     }
 
+    /// Takes the rows of a block of a table in memory, and as far as they were read for each policy.
+    pub fn take_held(&mut self, block: &HeldBlock, lines: &[u32], parsed: &[Option<Parsed>]) {
+        for (records, parsed) in self.records.iter_mut().zip(parsed) {
+            records.take_held(self.file, (block, lines), parsed.as_ref());
+        }
+        self.filled |= block.rows > 0;
+        self.last = lines.last().copied().unwrap_or(self.last);
+    }
+
     /// Takes a row by its cells.
     pub fn take_row(&mut self, row: u32, cells: &[Cell]) -> Result<(), Stop> {
         self.row(row, cells)
@@ -99,7 +109,8 @@ impl<'s, 'p> Sheet<'s, 'p> {
     /// Ends the file. Its hidden rows `left_out` were not seen.
     pub fn end(mut self, left_out: &[u32]) -> Result<(), Vec<Problem>> {
         self.records.iter_mut().for_each(Records::tell_columns);
-        if !self.filled {
+        // Of a table in memory any part may be empty.
+        if !self.filled && self.input.format != Format::Arrow {
             for (fields, records) in self.all.iter().zip(&mut self.records) {
                 let name = fields.details.ok_or_else(|| vec![not_data("no-records", &self.input.name)])?;
                 let told = Problem::new(Code::UnmatchedRows, "none", &self.input.name).arg("name", name);

@@ -14,22 +14,23 @@ pub use words::Teller;
 
 use super::{Tongue, say, spell};
 use crate::compile::Compiled;
-use crate::data::spell_cell;
+use crate::data::{Doubt, spell_cell};
 use crate::diagnostic::Arg;
 use crate::eval::{Evaluation, Observed, Stop};
 use crate::explain::{self, Asked, By, Explanation, Joint, Whereabouts, Written};
 use crate::ir::{Item, Policy, Role, Slot, SlotId, Value};
 use crate::source::Span;
 
-/// How a record at hand came to what it came to.
+/// How a record at hand came to what it came to, and why that may yet change.
 pub fn explained<'a>(
     compiled: &'a Compiled,
     observed: &Observed<'a>,
     whereabouts: &dyn Whereabouts,
+    doubts: &[Doubt],
 ) -> Explanation<'a> {
     let written = Written::new(&compiled.policy, &compiled.sources, None, &compiled.promises);
     let broken = compiled.watch().broken(&observed.evaluation);
-    explain::explain(&Asked { written: &written, observed, whereabouts, broken: &broken, doubts: &[] })
+    explain::explain(&Asked { written: &written, observed, whereabouts, broken: &broken, doubts })
 }
 
 /// A value with its unit.

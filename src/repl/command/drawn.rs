@@ -1,7 +1,7 @@
 //! Records as a table that fits the window: what people look at first.
 
 use super::super::Session;
-use super::super::record::rejected;
+use super::super::record::{called, rejected};
 use crate::data::spell_cell;
 use crate::diagnostic::Arg;
 use crate::eval::Evaluation;
@@ -21,7 +21,9 @@ pub(super) fn draw(session: &Session, rows: Vec<Row>, asked: &[SlotId], with_rej
     let policy = session.now.policy();
     let slots = slots(policy, &rows, asked);
     let columns = slots.iter().filter_map(|id| Some(column(session, (policy, *id, policy.slot(*id)?), asked)));
-    let grid = Grid { columns: columns.collect(), rows: lines(session, &rows, &slots), ascii: session.look.ascii };
+    let doubtful = session.doubtful();
+    let lines = lines(session, (&rows, &doubtful), &slots);
+    let grid = Grid { columns: columns.collect(), rows: lines, ascii: session.look.ascii };
     let drawn = grid.draw(session.look.width);
     let mut text: String = drawn.lines.iter().map(|(line, mood)| session.look.in_mood(line, *mood) + "\n").collect();
     if !drawn.left_out.is_empty() {
@@ -29,6 +31,7 @@ pub(super) fn draw(session: &Session, rows: Vec<Row>, asked: &[SlotId], with_rej
         let args = [("count", drawn.left_out.len().into()), ("columns", Arg::List(named))];
         text += &fitted(session, "repl-columns-left-out", &args);
     }
+    text += &provisional(session, &rows, &doubtful);
     if let Some(batch) = session.now.batch().filter(|_| with_rejected) {
         let whose = rejected(policy, batch);
         if !whose.is_empty() {
@@ -37,6 +40,19 @@ pub(super) fn draw(session: &Session, rows: Vec<Row>, asked: &[SlotId], with_rej
         }
     }
     text
+}
+
+/// Whose results may yet change.
+fn provisional(session: &Session, rows: &[Row], doubtful: &[usize]) -> String {
+    let (policy, Some(batch)) = (session.now.policy(), session.now.batch()) else { return String::new() };
+    let those: Vec<usize> = rows.iter().map(|(at, _)| *at).filter(|at| doubtful.contains(at)).collect();
+    if those.is_empty() {
+        return String::new();
+    }
+    let whose = those.iter().take(MOST_NAMED).map(|at| called(policy, batch, *at).into()).collect();
+    let more = those.len().saturating_sub(MOST_NAMED);
+    let args = [("count", those.len().into()), ("whose", Arg::List(whose)), ("more", more.into())];
+    fitted(session, "repl-table-provisional", &args)
 }
 
 fn fitted(session: &Session, id: &str, args: &[(&'static str, Arg)]) -> String {
@@ -71,8 +87,9 @@ fn column(session: &Session, (policy, id, slot): (&Policy, SlotId, &Slot), asked
     GridColumn { head, rank, group, figures: matches!(slot.ty, Type::Number(_)), wraps: false }
 }
 
-/// A row a record, the first and the last of many. The one at hand is marked where anything was given to it.
-fn lines(session: &Session, rows: &[Row], slots: &[SlotId]) -> Vec<GridRow> {
+/// A row a record, the first and the last of many. One that may yet change is marked, and the one at hand where anything was
+/// given to it.
+fn lines(session: &Session, (rows, doubtful): (&[Row], &[usize]), slots: &[SlotId]) -> Vec<GridRow> {
     let policy = session.now.policy();
     let row = |(at, of): &Row| {
         let cells = slots.iter().map(|id| match (policy.slot(*id), of.value(*id)) {
@@ -82,7 +99,8 @@ fn lines(session: &Session, rows: &[Row], slots: &[SlotId]) -> Vec<GridRow> {
             _ => String::new(),
         });
         let given = Some(*at) == session.now.at && !session.now.given.is_empty();
-        GridRow::Cells(cells.collect(), if given { Mood::Doubtful } else { Mood::Plain })
+        let marked = given || doubtful.contains(at);
+        GridRow::Cells(cells.collect(), if marked { Mood::Doubtful } else { Mood::Plain })
     };
     let left = rows.len().saturating_sub(2 * END);
     if left == 0 {

@@ -1,7 +1,8 @@
 //! `:help`: what can be typed, or what one thing means; `:quit`.
 
 use super::super::{Answer, Session};
-use super::{COMMANDS, Command, show};
+use super::{COMMANDS, Command, explain, show, word};
+use crate::diagnostic::Code;
 use crate::quantity::Tongue;
 use crate::render::{Grid, GridColumn, GridRow, Mood, wrap};
 
@@ -10,8 +11,12 @@ pub(super) fn help(session: &mut Session, topic: &str) -> Answer {
     if topic.is_empty() {
         return all(session).into();
     }
-    match Command::called(topic.trim_start_matches([':', '：'])) {
-        Some(command) => one(session, command).into(),
+    let command = Command::called(topic.trim_start_matches([':', '：'])).map(|command| one(session, command));
+    // A word that the policy gives to something of its own is that first.
+    let own = session.now.policy().slot_named(topic).is_some();
+    match command.or_else(|| if own { None } else { word::told(session, topic) }) {
+        Some(told) => told.into(),
+        None if Code::named(topic).next().is_some() => explain::explain(session, topic),
         None => show::show(session, topic),
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::reading::Data;
-use super::super::session::{Standing, TYPED};
+use super::super::session::Standing;
 use super::super::show::shown;
 use super::super::{Answer, Ending, Session, record};
 use crate::data::{Batch, Reading};
@@ -34,7 +34,7 @@ pub(in crate::repl) fn policy(session: &mut Session, name: &str) -> Answer {
 
 /// Loads data, and its first record that can be used.
 pub(in crate::repl) fn data(session: &mut Session, name: &str) -> Answer {
-    if !session.now.compiled.accepted() || session.loaded.main.name == TYPED {
+    if !session.now.compiled.accepted() || session.now.policy().fields.is_empty() {
         return Answer::usage(session.say("repl-no-policy", &[]));
     }
     let source = match DataSource::open(name) {

@@ -20,6 +20,7 @@ mod tests;
 mod undo;
 mod watch;
 mod why;
+mod word;
 mod written;
 
 pub(super) use edit::edited;
@@ -74,7 +75,8 @@ impl Command {
     }
 }
 
-fn near(word: &str) -> Option<&'static str> {
+/// The command that a word is probably meant to be.
+pub(super) fn near(word: &str) -> Option<&'static str> {
     let words = COMMANDS.iter().flat_map(Command::words).filter(|known| known.chars().nth(1).is_some());
     nearest(word, words)
 }

@@ -14,7 +14,7 @@ use crate::source::SourceFile;
 pub(in crate::repl) fn reload(session: &mut Session, _: &str) -> Answer {
     let name = session.loaded.main.name.clone();
     if name == super::super::session::TYPED {
-        return Answer::usage(session.say("repl-no-policy", &[]));
+        return Answer::usage(session.fileless());
     }
     let text = match DataSource::open(&name).and_then(DataSource::policy) {
         Ok(text) => text,

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::super::session::TYPED;
 use super::super::show::shown;
 use super::super::{Answer, Session, pending};
 use super::test_of;
@@ -19,7 +20,11 @@ pub(super) fn save(session: &mut Session, behind: &str) -> Answer {
     if !session.now.compiled.accepted() {
         return Answer::refused(pending::told(session) + &session.say("repl-not-saved", &[]));
     }
-    if behind.is_empty() { into_files(session) } else { into(session, behind.trim_matches(['"', '“', '”'])) }
+    match behind.trim_matches(['"', '“', '”']) {
+        "" if session.loaded.main.name == TYPED => Answer::usage(session.fileless()),
+        "" => into_files(session),
+        name => into(session, name),
+    }
 }
 
 /// Writes the policy into another file, which must not be there yet.
@@ -37,7 +42,10 @@ fn into(session: &mut Session, name: &str) -> Answer {
     let content = session.now.draft.main.written();
     match write_anew(Path::new(name), |out| out.write_all(content.as_bytes())) {
         Ok(()) => {
-            session.copied = Some(session.now.draft.clone());
+            match session.loaded.main.name == TYPED {
+                true => session.settle(name),
+                false => session.copied = Some(session.now.draft.clone()),
+            }
             session.say("repl-saved", &[("files", name.into())]).into()
         }
         Err(problem) => Answer::usage(shown(session, &[problem])),

@@ -2,25 +2,32 @@
 
 use super::super::show::{answer, lines, results};
 use super::super::{Answer, Session, piece};
-use crate::ide::signature;
+use super::word;
 use crate::ir::{Role, SlotId};
 use crate::render::why;
 use crate::source::Span;
-use crate::syntax::Keyword;
 
 /// `:show`, `:show NAME`
 pub(super) fn show(session: &mut Session, name: &str) -> Answer {
-    if name.is_empty() { results(session).into() } else { named(session, name) }
+    if name.is_empty() { whole(session).into() } else { named(session, name) }
+}
+
+/// The fields of the record, then its results.
+fn whole(session: &Session) -> String {
+    let policy = session.now.policy();
+    let fields = policy.slots.iter().enumerate().filter(|(_, slot)| slot.role == Role::Field);
+    let fields = fields.map(|(at, slot)| (slot.name.as_str(), SlotId(at)));
+    lines(session, fields) + &results(session, false)
 }
 
 fn named(session: &Session, name: &str) -> Answer {
     let policy = &session.now.compiled.policy;
     let Some(id) = policy.slot_named(name) else {
-        if let Some(told) = function(session, name) {
-            return told.into();
-        }
         if let Some(told) = piece::shown(session, name) {
             return told;
+        }
+        if let Some(told) = word::told(session, name) {
+            return told.into();
         }
         return Answer::usage(session.say("repl-no-name", &[("name", name.into())]));
     };
@@ -30,13 +37,6 @@ fn named(session: &Session, name: &str) -> Answer {
     let declared = sources.get(span.file).map_or("", |file| file.line(line)).trim();
     let declared = why::placed(&session.now.compiled, "why-row", span, ("text", declared.into()), session.look.tongue);
     format!("{declared}\n{}", answer(session, &session.now.compiled, &session.evaluation(), id)).into()
-}
-
-/// How a function is written, where one is asked for: `round`, `取整(`.
-fn function(session: &Session, name: &str) -> Option<String> {
-    let word = name.split(['(', '（']).next().unwrap_or_default().trim();
-    let function = Keyword::among(word, Keyword::FUNCTIONS)?;
-    Some(signature(function, session.words()) + "\n")
 }
 
 /// `:list`: everything that has a name.

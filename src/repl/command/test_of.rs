@@ -42,7 +42,10 @@ pub(super) fn save(session: &mut Session, name: &str) -> Answer {
     if !test.is_some_and(|test| testing::outcome(&compiled.policy, test).passed()) {
         return Answer::refused(session.say("repl-test-others", &called));
     }
-    let told = show_all(&[], &compiled.sources, session.look) + &session.say("repl-test-made", &called) + &text;
+    // As it is laid out now.
+    let text = draft.main.text.get(session.now.draft.main.text.trim_end().len()..).unwrap_or(&text).trim();
+    let told = show_all(&[], &compiled.sources, session.look) + &session.say("repl-test-made", &called);
+    let told = told + &format!("\n{text}\n");
     let alone = session.now.draft.is(&session.loaded);
     let next = super::super::session::Standing { draft, compiled: std::rc::Rc::new(compiled), ..session.now.clone() };
     session.step(&format!(":save as test \"{name}\""), next);

@@ -12,7 +12,7 @@ pub(super) fn undo(session: &mut Session, _: &str) -> Answer {
     let standing = same_record(&session.now, standing);
     let before = std::mem::replace(&mut session.now, standing);
     session.future.push((what.clone(), before.clone()));
-    told(session, "repl-undone", &what, &before)
+    told(session, "repl-undone", &what, Some(before))
 }
 
 /// `:redo`
@@ -20,8 +20,9 @@ pub(super) fn redo(session: &mut Session, _: &str) -> Answer {
     let Some((what, standing)) = session.future.pop() else { return Answer::usage(session.say("repl-no-redo", &[])) };
     let standing = same_record(&session.now, standing);
     let before = std::mem::replace(&mut session.now, standing);
-    session.past.push((what.clone(), before.clone()));
-    told(session, "repl-redone", &what, &before)
+    session.past.push((what.clone(), before));
+    let before = session.last_accepted().cloned();
+    told(session, "repl-redone", &what, before)
 }
 
 /// What is found again, with the record that is at hand now: which one that is, is no change where nothing was given to it.
@@ -37,23 +38,27 @@ pub(super) fn reset(session: &mut Session, _: &str) -> Answer {
     let draft = session.loaded.clone();
     let compiled = draft.compiled(&session.folder);
     let (fresh, lost) = next(session, (draft, compiled));
-    let before = session.step(":reset", Standing { given: record::nothing(), ..fresh });
+    session.step(":reset", Standing { given: record::nothing(), ..fresh });
+    let before = session.last_accepted().cloned();
     let told = match session.now.at {
         Some(_) => session.say("repl-reset-record", &[("key", session.now.called.clone().into())]),
         None => session.say("repl-reset", &[]),
     };
-    (told + &lost + &compared(session, &before)).into()
+    (told + &lost + &compared(session, before)).into()
 }
 
-fn told(session: &Session, id: &str, what: &str, before: &Standing) -> Answer {
+fn told(session: &Session, id: &str, what: &str, before: Option<Standing>) -> Answer {
     let what = ("what", shortened(what, session.look.tongue).into());
     (session.say(id, &[what]) + &compared(session, before)).into()
 }
 
-/// What moves, where both can be evaluated.
-fn compared(session: &Session, before: &Standing) -> String {
-    let both = session.now.compiled.accepted() && before.compiled.accepted();
-    if both { moved(session, before) } else { String::new() }
+/// What moves, where both can be evaluated; of a policy that waits for another change, that it does.
+fn compared(session: &Session, before: Option<Standing>) -> String {
+    match before.filter(|before| before.compiled.accepted()) {
+        _ if !session.now.compiled.accepted() => session.say("repl-waits", &[]),
+        Some(before) => moved(session, &before),
+        None => String::new(),
+    }
 }
 
 /// The first line of what was typed.

@@ -10,7 +10,7 @@ use super::reload;
 /// `:watch`
 pub(super) fn watch(session: &mut Session, _: &str) -> Answer {
     if session.loaded.main.name == TYPED {
-        return Answer::usage(session.say("repl-no-policy", &[]));
+        return Answer::usage(session.fileless());
     }
     if !session.attended {
         return Answer::usage(session.say("repl-unattended", &[("command", ":watch".into())]));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::stand::Standpoint;
-use super::super::{Answer, Session, record};
+use super::super::{Answer, Session};
 use super::show;
 use crate::advice::{Advice, given};
 use crate::eval::Stop;
@@ -29,7 +29,7 @@ pub(super) fn why(session: &mut Session, behind: &str) -> Answer {
     let (explanation, found) = told(session);
     let look = session.look;
     let sheet = Sheet { tongue: look.tongue, width: look.width, ascii: look.ascii, depth };
-    (why::told(session.now.policy(), &explanation, (&found, HELPS), sheet) + &record::lacking(session)).into()
+    why::told(session.now.policy(), &explanation, (&found, HELPS), sheet).into()
 }
 
 /// `:why 应发工资`: the part of the statement that tells of it; of what is no part of one, its value.
@@ -86,9 +86,10 @@ fn told(session: &Session) -> (Explanation<'_>, Vec<Advice>) {
     let compiled = &standing.compiled;
     let policy = &compiled.policy;
     let (own, records) = standing.among(policy);
+    let doubts = session.doubts();
     session.beside.ask(policy, &records, |world| {
         let observed = world.observed(own).of(policy);
         let whereabouts = Standpoint::of(standing, world.places());
-        (why::explained(compiled, &observed, &whereabouts), world.advice(own))
+        (why::explained(compiled, &observed, &whereabouts, &doubts), world.advice(own))
     })
 }

@@ -3,7 +3,8 @@
 use super::super::Session;
 use super::super::command::{Argument, COMMANDS, Command};
 use super::super::record;
-use super::{Candidate, Typing, files};
+use super::{Candidate, Typing, files, parts};
+use crate::diagnostic::Code;
 use crate::ide::{CompletionKind, Text};
 use crate::ide::{Matcher, complete as complete_words};
 use crate::quantity::Tongue;
@@ -73,6 +74,15 @@ fn argument(
         Argument::Data => (start, files::complete("", behind, files::DATA)),
         Argument::Record => (start, keys(session, behind)),
         Argument::Test => (start, tests(session, behind)),
+        Argument::Code => (start, codes(session, behind)),
+        Argument::With => {
+            let (from, found) = relations(session, behind);
+            (start + from, found)
+        }
+        Argument::Row => {
+            let (from, found) = parts::of_row(session, behind);
+            (start + from, found)
+        }
         Argument::Topic => {
             let (from, mut found) = names(typing, session, behind, true);
             found.extend(
@@ -83,10 +93,39 @@ fn argument(
             (start + from, found)
         }
         _ => {
-            let (from, found) = names(typing, session, behind, false);
+            let (from, mut found) = names(typing, session, behind, false);
+            if let Some((place, parts)) = parts::of_owner(session, behind).filter(|_| argument == Argument::Assignment)
+            {
+                found = if place == from { [found, parts].concat() } else { parts };
+                return (start + place, found);
+            }
             (start + from, found)
         }
     }
+}
+
+/// The codes that begin so, each with the heading of its page.
+fn codes(session: &Session, typed: &str) -> Vec<Candidate> {
+    let (matcher, tongue) = (Matcher::new(typed), session.look.tongue);
+    let heading = |code| session.pages.and_then(|pages| pages(code, tongue)?.lines().next());
+    let found = Code::ALL.iter().filter(|code| matcher.begins(code.as_str()));
+    let shown = found.map(|code| {
+        let heading = heading(*code).unwrap_or(code.as_str()).trim_start_matches(['#', ' ']);
+        Candidate { text: code.as_str().to_owned(), shown: cut(heading, session.look.width, session.look.ascii) }
+    });
+    shown.collect()
+}
+
+/// The lookups and details of the policy, and behind one of them the files of its rows.
+fn relations(session: &Session, typed: &str) -> (usize, Vec<Candidate>) {
+    if let Some((_, file)) = typed.split_once(['=', '＝']) {
+        let file = file.trim_start();
+        return (typed.len() - file.len(), files::complete("", file, files::DATA));
+    }
+    let matcher = Matcher::new(typed);
+    let names = session.policy().relations.iter().map(|relation| relation.name.clone());
+    let found = names.filter(|name| matcher.begins(name));
+    (0, found.map(|name| Candidate { text: format!("{name}="), shown: name }).collect())
 }
 
 /// Names of values, and where they are asked for functions and words of the language.

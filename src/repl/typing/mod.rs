@@ -5,13 +5,16 @@ mod colour;
 mod commands;
 mod files;
 mod hint;
+mod parts;
 
 use std::cell::OnceCell;
 
 use super::Session;
 use super::input::unfinished;
+use crate::compile::{Lean, Outline};
 use crate::ide::{Completion, CompletionKind, Completions, Known, Text, complete};
 use crate::render::{cut, spell, visible};
+use crate::source::SourceFile;
 
 /// A line that is longer is a paste: it is taken, and nothing is said of it while it is typed.
 const MOST_BYTES: usize = 4 << 10;
@@ -32,6 +35,8 @@ pub struct Candidate {
 #[derive(Debug, Default)]
 pub struct Typing {
     known: OnceCell<Known>,
+    /// Which declarations need which.
+    lean: OnceCell<Lean>,
 }
 
 impl Typing {
@@ -56,7 +61,7 @@ impl Typing {
     pub fn hint(&self, session: &Session, line: &str) -> Option<String> {
         // Without colours it would look as if it were typed, and in a small window there is no room for it.
         let shown = session.look.colour && session.look.width >= LEAST_WIDTH && line.len() <= MOST_BYTES;
-        shown.then(|| hint::hint(session, line)).flatten()
+        shown.then(|| hint::hint(self, session, line)).flatten()
     }
 
     /// Whether a line goes on with the next.
@@ -66,6 +71,12 @@ impl Typing {
 
     fn known(&self, session: &Session) -> &Known {
         self.known.get_or_init(|| Known::of(session.compiled(), session.look.tongue))
+    }
+
+    /// The policy with one declaration more, as far as that needs it.
+    fn outlined(&self, session: &Session, more: SourceFile) -> Option<Outline> {
+        let compiled = session.compiled();
+        self.lean.get_or_init(|| Lean::of(compiled)).outline(compiled, more)
     }
 
     /// Of what is no command.
@@ -78,8 +89,13 @@ impl Typing {
             let lead = line.get(quote..at).map_or(typed, |quoted| quoted.trim_start_matches(['"', '“']));
             return (at - lead.len(), files::complete(session.folder_name(), lead, files::POLICIES));
         }
-        let candidates = items.iter().map(|item| candidate(session, known, item));
-        (range.start, candidates.collect())
+        let candidates: Vec<Candidate> = items.iter().map(|item| candidate(session, known, item)).collect();
+        // Members of a value, and its rows, stand behind the same point.
+        match line.get(..at).and_then(|typed| parts::of_owner(session, typed)) {
+            Some((start, parts)) if start == range.start => (start, [candidates, parts].concat()),
+            Some(parts) => parts,
+            None => (range.start, candidates),
+        }
     }
 }
 

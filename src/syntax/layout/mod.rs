@@ -49,8 +49,16 @@ impl Layout {
     }
 
     /// The same text, all of which came from the beginning of the source.
-    pub fn without_places(self) -> Layout {
-        Layout { origins: vec![0], ..self }
+    pub fn without_places(&self) -> Layout {
+        Layout {
+            text: self.text.clone(),
+            depth: self.depth,
+            comments: vec![],
+            remarks: vec![],
+            dropped: vec![],
+            origins: vec![0],
+            file: self.file,
+        }
     }
 
     /// Whether the byte `at` was put in by [`prepare`], and is in no source.

@@ -14,14 +14,17 @@ pub use comments::{Allowed, Belongs, Comment, allowance, allowed};
 pub use keyword::gives_way;
 pub use role::{Kind, Role};
 
+pub(super) use cover::cover;
+pub(super) use pairs::found;
+
 use std::collections::HashSet;
 use std::ops::Range;
 
 use pest::Parser;
 
 use super::grammar::{Grammar, Rule};
-use super::layout::{self, Layout, begins_with_declaration};
-use super::read::with_room;
+use super::layout::{self, begins_with_declaration};
+use super::room::with_room;
 use crate::source::{FileId, SourceFile, Span};
 
 /// A token.
@@ -94,16 +97,12 @@ pub fn tokens_of_line(id: FileId, source: &SourceFile) -> Tokens {
 fn read(id: FileId, source: &SourceFile, rule: Rule, labels: &HashSet<String>) -> Tokens {
     match layout::prepare(id, source, &mut vec![]) {
         Some(layout) => {
-            let found = with_room(&layout, || found(&layout, rule, labels)).flatten();
-            cover::cover(source, layout, found)
+            let read = || Grammar::parse(rule, &layout.text).ok().map(|read| found(read, labels));
+            let found = with_room(&layout, read).flatten();
+            cover(source, layout, found)
         }
         None => whole(id, source),
     }
-}
-
-/// What the grammar says of a prepared text; of one that it cannot read, nothing.
-fn found(layout: &Layout, rule: Rule, labels: &HashSet<String>) -> Option<pairs::Found> {
-    Grammar::parse(rule, &layout.text).ok().map(|read| pairs::found(read, labels))
 }
 
 /// A text that is too long or too deep to be read at all.

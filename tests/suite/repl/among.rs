@@ -69,15 +69,40 @@ fn what_hangs_on_rejected_records_is_told_as_provisional() {
     };
     let head = "policy \"p\" { }\nrecord { staff : text, key; rate : percent(%) }\n";
     let ranked = format!("{head}metric place : count = rank(rate, within: all, ties: shared)\n");
-    let note = "Provisional: 1 record is rejected and missing from ranks and sums";
+    let note = "provisional: 1 of this group is rejected";
     let (mut session, _folder) = session(Tongue::En);
     session.load(&file("p.merit", &ranked));
     let told = session.data(&file("d.csv", "staff,rate\nA,90\nB,\nC,95\n"));
     assert!(told.contains("place = 2") && told.contains(note), "{told}");
     assert!(session.line(":why").text.contains(note));
+    assert!(session.line("place").text.ends_with(&format!("  {note}\n")));
+    assert!(!session.line("rate").text.contains("provisional"), "what hangs on nobody is sure");
+    let table = session.line(":table").text;
+    assert!(table.contains("2 records are provisional, as what they come to hangs on rejected ones: A, C"), "{table}");
     session.data(&file("all.csv", "staff,rate\nA,90\nB,80\nC,95\n"));
-    assert!(!session.line(":why").text.contains("Provisional"), "nobody is rejected");
+    assert!(!session.line(":why").text.contains("provisional"), "nobody is rejected");
     session.load(&file("alone.merit", &format!("{head}flag high when rate >= 90%\n")));
     let told = session.data(&file("d.csv", "staff,rate\nA,90\nB,\nC,95\n"));
-    assert!(told.contains("high = yes") && !told.contains("Provisional"), "{told}");
+    assert!(told.contains("high = yes") && !told.contains("provisional"), "{told}");
+}
+
+/// Whoever is in another group does not hang on who is rejected in this one.
+#[test]
+fn only_the_group_of_the_rejected_is_provisional() {
+    let folder = TempDir::new().unwrap();
+    let file = |name: &str, text: &str| {
+        fs::write(folder.path().join(name), text).unwrap();
+        folder.path().join(name).to_string_lossy().into_owned()
+    };
+    let policy = "policy \"p\" { }\nrecord { staff : text, key; shop : text; rate : percent(%) }\n\
+                  metric place : count = rank(rate, within: shop, ties: shared)\n";
+    let (mut session, _folder) = session(Tongue::En);
+    session.load(&file("p.merit", policy));
+    let told = session.data(&file("d.csv", "staff,shop,rate\nA,S1,90\nB,S1,\nC,S2,95\nD,S2,80\n"));
+    assert!(told.contains("provisional: 1 of this group is rejected"), "{told}");
+    assert!(!session.line(":record C").text.contains("provisional"));
+    assert!(!session.line("place").text.contains("provisional"));
+    let table = session.line(":table").text;
+    assert!(table.contains("1 record is provisional, as what they come to hangs on rejected ones: A\n"), "{table}");
+    assert!(!session.line(":who place = 2").text.contains("provisional"), "D alone is shown");
 }

@@ -211,6 +211,20 @@ fn a_row_that_there_is_not_is_told_with_those_that_there_are() {
     assert!(says(&mut session, "等级.D = < 3").contains("等级.C  < 80 => 100元"));
 }
 
+/// Taken back to where another change was waited for, it waits again, and says so.
+#[test]
+fn taken_back_to_a_policy_that_is_not_whole_is_told() {
+    let (mut session, _folder) = weighed();
+    let waits = "方案现在不完整，补全以前不计算；:check 看缺什么。";
+    says(&mut session, "a.weight = 50%");
+    says(&mut session, "b.weight = 50%");
+    assert!(says(&mut session, ":undo").ends_with(waits));
+    assert!(!says(&mut session, ":undo").contains(waits));
+    assert!(says(&mut session, ":redo").ends_with(waits));
+    let told = says(&mut session, ":redo");
+    assert!(told.starts_with("已重做：b.weight = 50%") && !told.contains(waits), "{told}");
+}
+
 #[test]
 fn reset_too_can_be_taken_back() {
     let (mut session, _folder) = with_data();

@@ -3,6 +3,7 @@
 use super::{says, session, with_data};
 use merit::quantity::Tongue;
 use merit::repl::Ending;
+use merit::syntax::Keyword;
 
 #[test]
 fn a_new_name_is_told_how_it_is_added_and_that_line_is_taken() {
@@ -98,8 +99,38 @@ fn a_type_is_told_with_its_values() {
 #[test]
 fn a_function_is_told_as_it_is_written() {
     let (mut session, _folder) = with_data();
-    assert_eq!(says(&mut session, ":help round"), "round(x, 0.1, half_up)");
+    let about = "  取到一档的最近整数倍；第三项说明正好一半时怎么办";
+    assert_eq!(says(&mut session, ":help round"), format!("round(x, 0.1, half_up)\n{about}"));
     assert_eq!(says(&mut session, "help 等级.A"), "第 18 行 A : >= 90 => 100%");
+}
+
+/// Every word of the language is told in both tongues, and a declaration with one to be filled in.
+#[test]
+fn each_word_of_the_language_is_told() {
+    for (tongue, none) in [(Tongue::Zh, "没有叫"), (Tongue::En, "Nothing is called")] {
+        let (mut session, _folder) = session(tongue);
+        for word in Keyword::ALL {
+            for word in [word.en(), word.zh()] {
+                // What commands are called is told of those.
+                let told = says(&mut session, &format!(":help {word}"));
+                assert!(told.lines().count() > 1 && !told.contains(none) && !told.contains("word-"), "{word}: {told}");
+            }
+        }
+    }
+    let (mut session, _folder) = with_data();
+    assert_eq!(says(&mut session, "help 得分"), "points\n  一个评分项得的分");
+    let told = says(&mut session, "help points");
+    assert_eq!(told, "points\n  分数\npoints\n  一个评分项得的分", "a type and a member");
+    // What the policy calls so itself goes before it.
+    says(&mut session, "let gate = 5");
+    assert!(says(&mut session, "help gate").ends_with("\n5"));
+}
+
+#[test]
+fn a_member_by_itself_is_found() {
+    let (mut session, _folder) = with_data();
+    assert_eq!(says(&mut session, "系数"), "没有单独叫 系数 的东西。是不是 等级.系数？");
+    assert_eq!(says(&mut session, ":set 无此名 = 3"), "没有叫 无此名 的量。要新添一个，写：let 无此名 = 3");
 }
 
 #[test]

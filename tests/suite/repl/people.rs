@@ -57,6 +57,25 @@ fn a_quotient_that_does_not_end_shows_its_first_digits() {
     assert!(says(&mut session, "1 / (接待数 - 接待数)").contains("E04"));
 }
 
+/// That a divisor may be 0 for somebody hinders nobody whose is not.
+#[test]
+fn a_quotient_by_what_may_be_0_is_worked_out_where_it_is_not() {
+    let (mut session, _folder) = with_data();
+    assert_eq!(says(&mut session, "接待数 / 回复数"), "1.0101…", "100 / 99");
+    says(&mut session, "回复数 = 50");
+    assert_eq!(says(&mut session, "接待数 / 回复数"), "2", "it ends");
+    says(&mut session, "回复数 = 0");
+    assert!(says(&mut session, "接待数 / 回复数").contains("E0401"));
+}
+
+#[test]
+fn the_record_is_shown_with_its_fields_first() {
+    let (mut session, _folder) = with_data();
+    let shown = says(&mut session, ":show");
+    assert!(shown.starts_with("工号 = A01\n接待数 = 100\n回复数 = 99\n级别 = 初级\n回复率 = 99%\n"), "{shown}");
+    assert_eq!(shown.matches("工号").count(), 1, "{shown}");
+}
+
 #[test]
 fn a_value_is_set_by_its_command_too() {
     let (mut session, _folder) = with_data();

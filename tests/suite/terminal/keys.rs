@@ -53,7 +53,7 @@ fn a_tab_completes_and_tells() {
     terminal.ends_with("A01> :record");
     terminal.types("A02\r");
     terminal.ends_with("A02>");
-    terminal.types("等级.\t");
+    terminal.types("等级.系\t");
     terminal.shows("A02> 等级.系数");
     terminal.interrupts();
     terminal.types("回\t\t");
@@ -74,6 +74,8 @@ fn a_hint_stands_behind_the_cursor_and_is_not_taken() {
 fn an_entry_of_several_lines_comes_back_whole() {
     let mut terminal = start(80);
     terminal.types("总分 >= 90 且\r");
+    // What stands dim there is no part of it.
+    terminal.shows("…… 接着写；Ctrl-C 不写了");
     terminal.types("回复率 >= 90%\r");
     terminal.until("是", |lines| lines.iter().any(|line| line == "是"));
     terminal.types("\u{1b}[A");
@@ -144,9 +146,19 @@ fn a_long_paste_is_one_entry() {
     // While it is worked out, Ctrl-C ends nothing.
     std::thread::sleep(std::time::Duration::from_millis(200));
     terminal.types("\u{3}");
-    terminal.shows("已改");
+    terminal.shows("已加上");
     // 100 = 14 × 7 + 2
     terminal.asks("档", "2");
+}
+
+/// A paste of which the end never comes takes every key; a window of another size leaves it.
+#[test]
+fn a_paste_without_end_can_be_left() {
+    let mut terminal = start(80);
+    terminal.asks("总分 = 80", "  总分：100 → 80");
+    terminal.types("\u{1b}[200~等级 = A\r\u{3}");
+    terminal.asks_in_another_size("总分", "80");
+    assert_eq!(terminal.leaves(), 0);
 }
 
 #[test]

@@ -111,6 +111,26 @@ impl Terminal {
         }
     }
 
+    /// The same after the window got another size: what else is typed may be taken for a part of a paste that has no end.
+    pub fn asks_in_another_size(&mut self, entry: &str, answer: &str) {
+        let answered = |lines: &[String]| lines.iter().any(|line| line == answer);
+        let end = Instant::now() + PATIENCE;
+        for columns in [79, 80].into_iter().cycle() {
+            self.resize(columns);
+            // The signal gets through only while the paste is waited for.
+            thread::sleep(Duration::from_millis(300));
+            self.types(&format!("{entry}\r"));
+            let next = Instant::now() + Duration::from_secs(2);
+            while !answered(&self.lines()) && Instant::now() < next {
+                thread::sleep(Duration::from_millis(20));
+            }
+            if answered(&self.lines()) {
+                return;
+            }
+            assert!(Instant::now() < end, "{answer} is not on the screen:\n{}", self.lines().join("\n").trim_end());
+        }
+    }
+
     /// The lines of the screen, without blanks at their end.
     pub fn lines(&self) -> Vec<String> {
         let screen = self.screen.lock().unwrap();

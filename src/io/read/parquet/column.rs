@@ -9,9 +9,9 @@ use parquet::data_type::{
 use parquet::errors::ParquetError;
 use parquet::schema::types::ColumnDescriptor;
 
-use super::kind::Kind;
-use super::spell;
+use super::kind;
 use crate::io::cell::{Cell, Nature};
+use crate::io::typed::{Kind, spell};
 
 /// What gives the cells of a column.
 pub(super) enum Column {
@@ -27,7 +27,7 @@ pub(super) type Block = vec::IntoIter<Cell<'static>>;
 impl Column {
     /// The column of a leaf.
     pub fn of(leaf: &ColumnDescriptor, reader: ColumnReader) -> Result<Column, ParquetError> {
-        Ok(Column::Values { reader: Box::new(reader), kind: Kind::of(leaf), present: leaf.max_def_level() })
+        Ok(Column::Values { reader: Box::new(reader), kind: kind::of(leaf), present: leaf.max_def_level() })
     }
 
     /// The cells of the next rows.

@@ -3,57 +3,37 @@
 use parquet::basic::{ConvertedType, LogicalType, TimeUnit};
 use parquet::schema::types::ColumnDescriptor;
 
-/// What the values of a column mean, beyond their physical type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// What the physical type says.
-    Plain,
-    /// Whole numbers without a sign.
-    Unsigned,
-    /// Numbers of which so many digits stand behind the point.
-    Decimal(usize),
-    /// Days since 1970.
-    Date,
-    /// Units of a day since its midnight, so many of them a second.
-    Time(i64),
-    /// Units since 1970, so many a second, on a clock in nobody's zone or in that of Greenwich.
-    Moment { second: i64, zoned: bool },
-    /// Binary numbers of 16 bits.
-    Half,
-    /// Identifiers of 16 bytes.
-    Uuid,
+use crate::io::typed::Kind;
+
+/// What the values of a column mean.
+pub(super) fn of(column: &ColumnDescriptor) -> Kind {
+    match column.logical_type_ref() {
+        Some(LogicalType::Decimal(decimal)) => Kind::Decimal(usize::try_from(decimal.scale).unwrap_or_default()),
+        Some(LogicalType::Date) => Kind::Date,
+        Some(LogicalType::Time(time)) => Kind::Time(a_second(&time.unit)),
+        Some(LogicalType::Timestamp(moment)) => {
+            Kind::Moment { second: a_second(&moment.unit), zoned: moment.is_adjusted_to_u_t_c }
+        }
+        Some(LogicalType::Integer(integer)) if !integer.is_signed => Kind::Unsigned,
+        Some(LogicalType::Float16) => Kind::Half,
+        Some(LogicalType::Uuid) => Kind::Uuid,
+        Some(_) => Kind::Plain,
+        None => converted(column),
+    }
 }
 
-impl Kind {
-    pub fn of(column: &ColumnDescriptor) -> Kind {
-        match column.logical_type_ref() {
-            Some(LogicalType::Decimal(decimal)) => Kind::Decimal(usize::try_from(decimal.scale).unwrap_or_default()),
-            Some(LogicalType::Date) => Kind::Date,
-            Some(LogicalType::Time(time)) => Kind::Time(a_second(&time.unit)),
-            Some(LogicalType::Timestamp(moment)) => {
-                Kind::Moment { second: a_second(&moment.unit), zoned: moment.is_adjusted_to_u_t_c }
-            }
-            Some(LogicalType::Integer(integer)) if !integer.is_signed => Kind::Unsigned,
-            Some(LogicalType::Float16) => Kind::Half,
-            Some(LogicalType::Uuid) => Kind::Uuid,
-            Some(_) => Kind::Plain,
-            None => Kind::converted(column),
+fn converted(column: &ColumnDescriptor) -> Kind {
+    match column.converted_type() {
+        ConvertedType::DECIMAL => Kind::Decimal(usize::try_from(column.type_scale()).unwrap_or_default()),
+        ConvertedType::DATE => Kind::Date,
+        ConvertedType::TIME_MILLIS => Kind::Time(1_000),
+        ConvertedType::TIME_MICROS => Kind::Time(1_000_000),
+        ConvertedType::TIMESTAMP_MILLIS => Kind::Moment { second: 1_000, zoned: true },
+        ConvertedType::TIMESTAMP_MICROS => Kind::Moment { second: 1_000_000, zoned: true },
+        ConvertedType::UINT_8 | ConvertedType::UINT_16 | ConvertedType::UINT_32 | ConvertedType::UINT_64 => {
+            Kind::Unsigned
         }
-    }
-
-    fn converted(column: &ColumnDescriptor) -> Kind {
-        match column.converted_type() {
-            ConvertedType::DECIMAL => Kind::Decimal(usize::try_from(column.type_scale()).unwrap_or_default()),
-            ConvertedType::DATE => Kind::Date,
-            ConvertedType::TIME_MILLIS => Kind::Time(1_000),
-            ConvertedType::TIME_MICROS => Kind::Time(1_000_000),
-            ConvertedType::TIMESTAMP_MILLIS => Kind::Moment { second: 1_000, zoned: true },
-            ConvertedType::TIMESTAMP_MICROS => Kind::Moment { second: 1_000_000, zoned: true },
-            ConvertedType::UINT_8 | ConvertedType::UINT_16 | ConvertedType::UINT_32 | ConvertedType::UINT_64 => {
-                Kind::Unsigned
-            }
-            _ => Kind::Plain,
-        }
+        _ => Kind::Plain,
     }
 }
 

@@ -2,7 +2,6 @@
 
 mod column;
 mod kind;
-mod spell;
 
 use std::sync::Arc;
 

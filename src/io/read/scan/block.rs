@@ -14,7 +14,7 @@ use crate::io::read::heading::Fields;
 
 /// How the rows of a file are read whose header is known. It keeps what it read only to know it again.
 pub(in crate::io::read) struct Parser<'s, 'p> {
-    fields: Vec<Field<'s, 'p>>,
+    pub(super) fields: Vec<Field<'s, 'p>>,
     /// How many of them have a column.
     found: usize,
     /// Whether a column tells whose a row is.
@@ -27,14 +27,14 @@ pub(in crate::io::read) struct Parser<'s, 'p> {
 
 impl<'s, 'p> Parser<'s, 'p> {
     /// The fields below a header; nothing, where the header or the kind of the file needs thought at every row.
-    pub fn new(fields: &'s Fields<'p>, header: &Header, headed: &[Headed]) -> Option<Self> {
+    pub fn new(fields: &'s Fields<'p>, header: &Header, headed: &[Headed], guarded: bool) -> Option<Self> {
         let layout = fields.layout;
         let first = header.fields.iter().flatten().next()?;
         if layout.foreign || layout.tests {
             return None;
         }
         let each = fields.plans.iter().zip(&header.fields).zip(headed);
-        let all = each.map(|((plan, at), headed)| Field::new(plan, headed.clone(), *at));
+        let all = each.map(|((plan, at), headed)| Field::new(plan, headed.clone(), *at, guarded));
         let all = all.collect::<Option<Vec<_>>>()?;
         Some(Parser {
             found: all.iter().filter(|field| field.column.is_some()).count(),
@@ -47,13 +47,11 @@ impl<'s, 'p> Parser<'s, 'p> {
 
     /// Reads the rows of a block that are as most are.
     pub fn parse(&mut self, text: &[u8], index: &Index, parsed: &mut Parsed) {
-        let fields = &self.fields;
-        parsed.clear(index.len(), fields.len(), || fields.iter().map(Field::cells).collect());
+        self.begin(index.len(), parsed);
         for (at, field) in self.fields.iter_mut().enumerate() {
             field.fill(at, (text, index), parsed);
         }
-        let first = self.first.0;
-        for (own, column) in [0, first].into_iter().enumerate() {
+        for (own, column) in self.telling().into_iter().enumerate() {
             for (row, ends) in index.rows().enumerate() {
                 let span = span(text, ends, column).unwrap_or_default();
                 if !self.begins(own == 1, (text, span)) {
@@ -61,7 +59,21 @@ impl<'s, 'p> Parser<'s, 'p> {
                 }
             }
         }
-        // Of a row with little in it more must be known.
+        self.end(parsed);
+    }
+
+    /// Of so many rows nothing is read yet.
+    pub(super) fn begin(&self, rows: usize, parsed: &mut Parsed) {
+        parsed.clear(rows, self.fields.len(), || self.fields.iter().map(Field::cells).collect());
+    }
+
+    /// The columns by which a row is told from a note, and from the header again.
+    pub(super) fn telling(&self) -> [usize; 2] {
+        [0, self.first.0]
+    }
+
+    /// Of a row with little in it more must be known.
+    pub(super) fn end(&self, parsed: &mut Parsed) {
         for (slow, absent) in parsed.slow.iter_mut().zip(&parsed.absent) {
             *slow |= self.found < 2 + usize::from(*absent);
         }
@@ -71,7 +83,7 @@ impl<'s, 'p> Parser<'s, 'p> {
     }
 
     /// Whether a cell at the beginning of a row tells of no note, and no header again.
-    fn begins(&mut self, own: bool, (text, span): (&[u8], (usize, usize))) -> bool {
+    pub(super) fn begins(&mut self, own: bool, (text, span): (&[u8], (usize, usize))) -> bool {
         let [first, other] = &mut self.begins;
         let recent = if own { other } else { first };
         if let Some(known) = recent.find(text, span) {

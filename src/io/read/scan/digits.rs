@@ -37,6 +37,16 @@ pub(super) struct Digits {
     units: [i64; BYTES + 1],
 }
 
+/// Integers that are numbers of a field.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scale {
+    /// So many units of the number is 1.
+    pub unit: i64,
+    /// Between these lie those that the field admits.
+    pub lo: i64,
+    pub hi: i64,
+}
+
 /// Digits, and how many of them stand behind the point.
 struct Written {
     digits: i64,
@@ -80,6 +90,30 @@ impl Digits {
         let less = 10_i64.checked_pow(own)?;
         let most = i64::MAX / 10_i64.pow(BYTES as u32);
         (unit % less == 0).then_some(unit / less).filter(|unit| unit % self.step == 0 && *unit <= most)
+    }
+
+    /// What makes a number of integers with so many places behind the point; nothing, where not all of them are numbers of
+    /// the field.
+    pub fn scale(self, places: usize) -> Option<Scale> {
+        let own = u32::try_from(places).ok()? + u32::from(self.shift);
+        let unit = self.factor.checked_mul(10_i64.checked_pow(u32::from(self.places))?)?;
+        let less = 10_i64.checked_pow(own)?;
+        let unit = (unit % less == 0).then_some(unit / less).filter(|unit| unit % self.step == 0)?;
+        Some(Scale {
+            unit,
+            lo: self.lo.div_euclid(unit) + i64::from(self.lo.rem_euclid(unit) > 0),
+            hi: self.hi.div_euclid(unit),
+        })
+    }
+
+    /// The number of an integer with so many places behind the point; nothing, where more must be known of it.
+    pub fn number(self, value: i128, places: usize) -> Option<Coded<'static>> {
+        let own = u32::try_from(places).ok()? + u32::from(self.shift);
+        let unit = i128::from(self.factor).checked_mul(10_i128.checked_pow(u32::from(self.places))?)?;
+        let (whole, less) = (value.checked_mul(unit)?, 10_i128.checked_pow(own)?);
+        let code = (whole % less == 0).then_some(whole / less)?.to_i64()?;
+        let fits = (self.lo..=self.hi).contains(&code) && code % self.step == 0;
+        fits.then_some(Coded::Number(code, self.places))
     }
 
     /// Whether all of them fit 32 bits.

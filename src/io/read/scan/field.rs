@@ -17,11 +17,13 @@ pub(super) struct Field<'s, 'p> {
     headed: Headed,
     /// Its column, where it has one.
     pub column: Option<usize>,
-    digits: Option<Digits>,
+    pub(super) digits: Option<Digits>,
     /// Whether it is of texts, and whether its cells tell whose a record is.
     text: bool,
     pub key: bool,
     kind: CellKind,
+    /// Whether texts may stand behind a mark that protects them.
+    guarded: bool,
     recent: Recent<Known>,
     /// The block that is read, by which texts are told apart that others hold.
     block: u32,
@@ -29,7 +31,7 @@ pub(super) struct Field<'s, 'p> {
 
 /// A cell that was read, and would be again with no other words.
 #[derive(Debug, Clone, Copy)]
-struct Known {
+pub(super) struct Known {
     value: Made,
     beside: Beside,
 }
@@ -54,7 +56,7 @@ enum Kept {
 
 impl<'s, 'p> Field<'s, 'p> {
     /// A field below a title; nothing, where its values are no integers of one kind.
-    pub fn new(plan: &'s FieldPlan<'p>, headed: Headed, column: Option<usize>) -> Option<Self> {
+    pub fn new(plan: &'s FieldPlan<'p>, headed: Headed, column: Option<usize>, guarded: bool) -> Option<Self> {
         let kind = match &plan.kind {
             Kind::Number(shape) => CellKind::Numbers(u8::try_from(shape.step.scale()).ok()?),
             Kind::Bool => CellKind::Bools,
@@ -70,6 +72,7 @@ impl<'s, 'p> Field<'s, 'p> {
             headed,
             column,
             kind,
+            guarded,
             recent: Recent::new(),
             block: 0,
         })
@@ -85,15 +88,32 @@ impl<'s, 'p> Field<'s, 'p> {
         Cells::new(self.kind, !narrow)
     }
 
+    /// What its values are.
+    pub(super) fn kind(&self) -> CellKind {
+        self.kind
+    }
+
+    /// Whether a calendar value is one that the field admits.
+    pub(super) fn admits(&self, moment: Moment) -> bool {
+        match &self.plan.kind {
+            Kind::Calendar { kind, first, last } => {
+                *kind == moment.kind && (*first..=*last).contains(&moment.ordinal) && self.headed.is_silent()
+            }
+            _ => false,
+        }
+    }
+
+    /// Its cells, emptied for a new block.
+    pub(super) fn begin(&mut self, at: usize, parsed: &mut Parsed) -> Option<Cells> {
+        self.block = self.block.wrapping_add(1);
+        let mut cells = parsed.cells.get_mut(at).map(|cells| std::mem::replace(cells, Cells::new(self.kind, false)))?;
+        cells.clear();
+        Some(cells)
+    }
+
     /// Reads its cell in each row of a block.
     pub fn fill(&mut self, at: usize, (text, index): (&[u8], &Index), parsed: &mut Parsed) {
-        self.block = self.block.wrapping_add(1);
-        let Some(mut cells) =
-            parsed.cells.get_mut(at).map(|cells| std::mem::replace(cells, Cells::new(self.kind, false)))
-        else {
-            return;
-        };
-        cells.clear();
+        let Some(mut cells) = self.begin(at, parsed) else { return };
         match (self.column, self.digits, &mut cells.codes) {
             (Some(column), Some(digits), Lane::Narrow(_)) => {
                 self.numbers::<i32>((at, column), digits, (text, index), (&mut cells, parsed))
@@ -138,40 +158,19 @@ impl<'s, 'p> Field<'s, 'p> {
         parsed.pointed.get_mut(at).into_iter().for_each(|seen| *seen |= pointed);
     }
 
-    /// Reads a cell of a row in any way; where more is to be told of it than its value, the row needs thought.
+    /// Reads a cell of a row in any way.
     fn thought_over(
         &mut self,
         (at, row): (usize, usize),
         (text, span): (&[u8], (usize, usize)),
         (cells, parsed): (&mut Cells, &mut Parsed),
     ) {
-        let done = match self.known((text, span), cells, parsed.pointed.get_mut(at)) {
-            None => false,
-            Some(Known { value, beside }) => {
-                if span.0 == span.1 || beside != Beside::Nothing || matches!(value, Made::Missing) {
-                    parsed.absent(row);
-                }
-                if beside != Beside::Nothing {
-                    parsed.note(row, at, beside);
-                }
-                match value {
-                    Made::Text(_, place) => cells.push_place(place),
-                    Made::Missing => cells.push(Coded::Missing),
-                    Made::Number(digits, places) => cells.push(Coded::Number(digits, places)),
-                    Made::Bool(truth) => cells.push(Coded::Bool(truth)),
-                    Made::Label(place) => cells.push(Coded::Label(place)),
-                    Made::Calendar(moment) => cells.push(Coded::Calendar(moment)),
-                }
-            }
-        };
-        if !done {
-            cells.codes.push(0);
-            parsed.slow.get_mut(row).into_iter().for_each(|slow| *slow = true);
-        }
+        let known = self.known((text, span), cells, parsed.pointed.get_mut(at));
+        put((at, row), (known, span.0 == span.1), (cells, parsed));
     }
 
     /// What a cell comes to; nothing, where more is to be told of it than its value.
-    fn known(
+    pub(super) fn known(
         &mut self,
         (text, span): (&[u8], (usize, usize)),
         cells: &mut Cells,
@@ -191,7 +190,7 @@ impl<'s, 'p> Field<'s, 'p> {
         let own = std::str::from_utf8(text.get(span.0..span.1)?).ok()?;
         let (kept, beside) = match self.text && (is_plain_code(own) || (!self.key && is_plain_word(own))) {
             true => (Kept::Text(own.into()), Beside::Nothing),
-            false => plain(self.plan, &self.headed, self.key, own)?,
+            false => plain(self.plan, &self.headed, (self.key, self.guarded), own)?,
         };
         let value = match kept {
             Kept::Text(text) => Made::Text(self.block, cells.texts.place(&text)?),
@@ -200,6 +199,37 @@ impl<'s, 'p> Field<'s, 'p> {
         let known = Known { value, beside };
         self.recent.keep(text, span, known);
         Some(known)
+    }
+}
+
+/// Takes what a cell of a row came to; where more is to be told of it than its value, the row needs thought.
+pub(super) fn put(
+    (at, row): (usize, usize),
+    (known, empty): (Option<Known>, bool),
+    (cells, parsed): (&mut Cells, &mut Parsed),
+) {
+    let done = match known {
+        None => false,
+        Some(Known { value, beside }) => {
+            if empty || beside != Beside::Nothing || matches!(value, Made::Missing) {
+                parsed.absent(row);
+            }
+            if beside != Beside::Nothing {
+                parsed.note(row, at, beside);
+            }
+            match value {
+                Made::Text(_, place) => cells.push_place(place),
+                Made::Missing => cells.push(Coded::Missing),
+                Made::Number(digits, places) => cells.push(Coded::Number(digits, places)),
+                Made::Bool(truth) => cells.push(Coded::Bool(truth)),
+                Made::Label(place) => cells.push(Coded::Label(place)),
+                Made::Calendar(moment) => cells.push(Coded::Calendar(moment)),
+            }
+        }
+    };
+    if !done {
+        cells.codes.push(0);
+        parsed.slow.get_mut(row).into_iter().for_each(|slow| *slow = true);
     }
 }
 
@@ -249,8 +279,8 @@ fn is_plain_word(text: &str) -> bool {
 }
 
 /// The value of a cell, where nothing is to be told of it in words of its own.
-fn plain(plan: &FieldPlan, headed: &Headed, key: bool, text: &str) -> Option<(Kept, Beside)> {
-    let cell = Cell::plain(unguarded(text));
+fn plain(plan: &FieldPlan, headed: &Headed, (key, guarded): (bool, bool), text: &str) -> Option<(Kept, Beside)> {
+    let cell = Cell::plain(if guarded { unguarded(text) } else { text.into() });
     if plan.is_numeric() && (text.ends_with(' ') || text.contains([',', '.'])) || oddity(plan, &cell).is_some() {
         return None;
     }

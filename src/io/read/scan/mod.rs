@@ -4,6 +4,7 @@ mod block;
 mod cut;
 mod digits;
 mod field;
+mod held;
 mod index;
 mod parsed;
 mod recent;

@@ -7,9 +7,9 @@ use parquet::column::writer::ColumnWriter;
 use parquet::data_type::{ByteArray, FixedLenByteArray};
 use parquet::errors::ParquetError;
 
-use super::shape::Shape;
 use crate::data::{Content, Outcome, scaled};
 use crate::io::write::figure::figure;
+use crate::io::write::shape::Shape;
 use crate::io::write::table::Cell;
 use crate::io::write::{Table, spelling};
 use crate::ir::Value;

@@ -13,9 +13,9 @@ use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::{Type, TypePtr};
 
 use super::Table;
+use super::shape::Shape;
 use crate::data::Outcome;
 use column::Column;
-use shape::Shape;
 
 /// So many rows are held before they are written.
 const GROUP: usize = 65_536;
@@ -57,7 +57,7 @@ fn columns(table: &Table) -> Vec<Column> {
 }
 
 fn described(table: &Table, columns: &[Column]) -> Result<(TypePtr, Arc<WriterProperties>), ParquetError> {
-    let field = |(name, column): (&str, &Column)| column.shape.field(name, Repetition::OPTIONAL).map(Arc::new);
+    let field = |(name, column): (&str, &Column)| shape::field(column.shape, name, Repetition::OPTIONAL).map(Arc::new);
     let fields: Result<Vec<TypePtr>, ParquetError> = table.heads().zip(columns).map(field).collect();
     let schema = Type::group_type_builder("results").with_fields(fields?).build()?;
     let properties = WriterProperties::builder()

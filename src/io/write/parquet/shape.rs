@@ -1,115 +1,39 @@
-//! What the values of a column are in Parquet.
+//! How columns are described in Parquet.
 
-use num_traits::ToPrimitive;
 use parquet::basic::{LogicalType, Repetition, Type as Physical};
 use parquet::errors::ParquetError;
 use parquet::schema::types::Type as Described;
 
-use crate::data::scaled;
-use crate::io::write::figure::figure;
-use crate::io::write::{Table, TableColumn};
-use crate::ir::{Policy, Role, SlotId, Type};
-use crate::quantity::{Calendar, Domain};
+use crate::io::write::shape::Shape;
 
-/// So many digits has a decimal of 32 bits, of 64 and of 128.
+/// So many digits has a decimal of 32 bits, and of 64.
 const NARROW: i32 = 9;
 const WIDE: i32 = 18;
-const WIDEST: i32 = 38;
 /// So many bytes has the widest.
 const BYTES: i32 = 16;
 
-/// What the values of a column are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// Text; labels too, of which each stands once.
-    Text,
-    /// Truth.
-    Bool,
-    /// Days since 1970.
-    Date,
-    /// Numbers of so many digits, `scale` of them behind the point.
-    Decimal { precision: i32, scale: i32 },
-}
-
-impl Shape {
-    /// The shape of a column: what it is in each policy, where that is one.
-    pub fn of(table: &Table, column: &TableColumn) -> Shape {
-        let of = |(policy, slot): (&&Policy, &Option<SlotId>)| slot.map(|slot| Shape::of_slot(policy, slot));
-        let shapes = table.policies.iter().zip(&column.slots).filter_map(of);
-        shapes.reduce(Shape::with).unwrap_or(Shape::Text)
-    }
-
-    fn of_slot(policy: &Policy, id: SlotId) -> Shape {
-        let Some(slot) = policy.slot(id) else { return Shape::Text };
-        match (slot.ty, &slot.domain) {
-            (Type::Bool, _) if slot.role != Role::Gate => Shape::Bool,
-            (Type::Calendar(Calendar::Date), _) => Shape::Date,
-            (Type::Number(_), Domain::Numbers(numbers)) => {
-                let figure = |number| figure(policy, slot, id, &number);
-                let (lo, hi, step) = (figure(numbers.lo()), figure(numbers.hi()), figure(numbers.step()));
-                let Some(((lo, hi), step)) = lo.zip(hi).zip(step) else { return Shape::Text };
-                let scale = step.places();
-                let ends = [scaled(&lo, scale), scaled(&hi, scale)];
-                let digits = |end: Option<i128>| Some(end?.unsigned_abs().checked_ilog10().unwrap_or_default() + 1);
-                let [Some(lo), Some(hi)] = ends.map(digits) else { return Shape::Text };
-                Shape::decimal(lo.max(hi), scale)
-            }
-            _ => Shape::Text,
+/// How a column of a shape is described.
+pub(super) fn field(shape: Shape, name: &str, repetition: Repetition) -> Result<Described, ParquetError> {
+    let (physical, logical) = match shape {
+        Shape::Text => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
+        Shape::Bool => (Physical::BOOLEAN, None),
+        Shape::Date => (Physical::INT32, Some(LogicalType::Date)),
+        Shape::Decimal { precision, scale } => {
+            let physical = match () {
+                () if precision <= NARROW => Physical::INT32,
+                () if precision <= WIDE => Physical::INT64,
+                () => Physical::FIXED_LEN_BYTE_ARRAY,
+            };
+            (physical, Some(LogicalType::decimal(scale, precision)))
         }
+    };
+    let mut field =
+        Described::primitive_type_builder(name, physical).with_repetition(repetition).with_logical_type(logical);
+    if let Shape::Decimal { precision, scale } = shape {
+        field = field.with_precision(precision).with_scale(scale);
     }
-
-    /// A decimal of so many digits; text, where no decimal of Parquet has as many.
-    fn decimal(digits: u32, scale: u32) -> Shape {
-        let known = digits.max(scale).to_i32().zip(scale.to_i32());
-        match known.filter(|(precision, _)| *precision <= WIDEST) {
-            Some((precision, scale)) => Shape::Decimal { precision, scale },
-            None => Shape::Text,
-        }
+    if physical == Physical::FIXED_LEN_BYTE_ARRAY {
+        field = field.with_length(BYTES);
     }
-
-    /// The shape that holds what two hold.
-    fn with(self, other: Shape) -> Shape {
-        match (self, other) {
-            (Shape::Decimal { precision: p, scale: s }, Shape::Decimal { precision: q, scale: t }) => {
-                let (whole, scale) = ((p - s).max(q - t), s.max(t));
-                Shape::decimal((whole + scale).unsigned_abs(), scale.unsigned_abs())
-            }
-            (one, other) if one == other => one,
-            _ => Shape::Text,
-        }
-    }
-
-    /// How a column of that shape is described.
-    pub fn field(self, name: &str, repetition: Repetition) -> Result<Described, ParquetError> {
-        let (physical, logical) = match self {
-            Shape::Text => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
-            Shape::Bool => (Physical::BOOLEAN, None),
-            Shape::Date => (Physical::INT32, Some(LogicalType::Date)),
-            Shape::Decimal { precision, scale } => {
-                let physical = match () {
-                    () if precision <= NARROW => Physical::INT32,
-                    () if precision <= WIDE => Physical::INT64,
-                    () => Physical::FIXED_LEN_BYTE_ARRAY,
-                };
-                (physical, Some(LogicalType::decimal(scale, precision)))
-            }
-        };
-        let mut field =
-            Described::primitive_type_builder(name, physical).with_repetition(repetition).with_logical_type(logical);
-        if let Shape::Decimal { precision, scale } = self {
-            field = field.with_precision(precision).with_scale(scale);
-        }
-        if physical == Physical::FIXED_LEN_BYTE_ARRAY {
-            field = field.with_length(BYTES);
-        }
-        field.build()
-    }
-
-    /// How many digits of its numbers stand behind the point.
-    pub fn scale(self) -> u32 {
-        match self {
-            Shape::Decimal { scale, .. } => scale.unsigned_abs(),
-            _ => 0,
-        }
-    }
+    field.build()
 }

@@ -19,7 +19,7 @@ repl-about-data = load data, and take its first record that can be used
 repl-usage-record = N
 repl-about-record = take the record whose key or name is N, or number N
 repl-usage-show = [NAME]
-repl-about-show = show the results of the record, or one value
+repl-about-show = show the record and its results, or one value
 repl-usage-list = {""}
 repl-about-list = list everything that has a value
 repl-usage-why = [NAME|statement|line|all]
@@ -100,10 +100,6 @@ repl-no-record-near = The data has no “{ $text }” among { $count ->
 }. Did you mean { $near }?
 repl-several = Several records are “{ $text }”: numbers { $numbers }. Take one by its number.
 repl-rejected = Record { $number } ({ $key }) is rejected and has no results; no record is at hand now.
-repl-lacking = Provisional: { $count ->
-    [one] 1 record is
-   *[other] { $count } records are
-} rejected and missing from ranks and sums; once mended, what hangs on others may change.
 repl-loaded = Loaded { $file }: { $title }
 repl-loaded-wrong = Loaded { $file }: { $title }, but it has errors that must be mended first.
 repl-data = Loaded { $file }: { $usable ->
@@ -124,6 +120,7 @@ repl-record = Record { $number } ({ $key }):
 repl-value = { $name } = { $value }
 repl-change = { $name }: { $before } → { $after }
 repl-taken = Changed.
+repl-added = Added.
 repl-unchanged = Nothing was changed.
 repl-reset = All changes are taken back.
 repl-reset-record = All changes are taken back; { $key } is as in the data again.
@@ -134,7 +131,10 @@ repl-people = Of { $all } records in the data, { $changed ->
 } other results now.
 repl-mover = { $who } { $before } → { $after } ({ $by })
 repl-movers-more = { $count } more
-repl-movers-same = { $count } more with the same { $measure ->
+repl-movers-same = { $count } { $told ->
+    [0] {""}with
+   *[other] more with
+} the same { $measure ->
     [pay] pay
    *[scores] score
 } and other results
@@ -143,6 +143,8 @@ repl-no-undo = There is no change to take back.
 repl-no-redo = There is no change to make again.
 repl-undone = Taken back: { $what }
 repl-redone = Made again: { $what }
+repl-goes-on = … goes on here; Ctrl-C leaves it
+repl-waits = The policy is not whole, and nothing is evaluated until it is; :check shows what is missing.
 repl-no-diff = The policy is as in its file.
 repl-diff-wrong = The policy, or its file, has errors that must be mended before both can be compared; :check shows them.
 repl-given-left = The values that were given to the record are left; :undo brings them back.
@@ -171,6 +173,8 @@ repl-weight-meant = To change the weight, write: { $typed }
 repl-row-meant = This is a row of a table. Tell which row of which table, as in: { $typed }
 repl-new-name = Nothing is called { $name }. To add it, write: { $typed }
 repl-new-name-near = Nothing is called { $name }. Did you mean { $near }? To add it, write: { $typed }
+repl-command-near = Nothing is called { $word }. Did you mean { $typed }?
+repl-members = Nothing is called { $name } by itself. Did you mean { $names }?
 repl-compared = (Here = compares: { $name } is worked out and cannot be given a value. Nothing is changed.)
 repl-value-type = { $name }: { $type }
 repl-value-title = in full { $title }
@@ -201,7 +205,10 @@ repl-no-relation = The policy has no lookup and no details called { $name }. It 
 repl-beside = Loaded { $file }.
 repl-no-people = There are no records to show: load a policy that can be evaluated, then :data FILE
 repl-no-condition = “{ $text }” is no condition: it must come to yes or no, as in rating = D
-repl-who = { $count } of { $all } records:
+repl-who = { $count } of { $all } records{ $count ->
+    [0] .
+   *[other] :
+}
 repl-no-name-near = Nothing is called { $name }. Did you mean { $near }?
 repl-columns-left-out = The window has no room for { $count ->
     [one] 1 more column
@@ -211,6 +218,13 @@ repl-table-rejected = { $count ->
     [one] 1 record is
    *[other] { $count } records are
 } rejected: { $whose }
+repl-table-provisional = { $count ->
+    [one] 1 record is
+   *[other] { $count } records are
+} provisional, as what they come to hangs on rejected ones: { $whose }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
 repl-rows-left-out = … { $count } left out …
 repl-no-code = There is no code { $text }.
 repl-took = It took { $count } ms
@@ -219,6 +233,7 @@ repl-save-none = There is nothing to save: the policy is as it was loaded.
 repl-save-stale = There is nothing to save; but { $file } was changed elsewhere since it was loaded: :reload reads it.
 repl-not-saved = Nothing was saved; the file is as it was.
 repl-saved = Saved { $files }
+repl-save-name = The policy has no file yet; name one, as in :save policy.merit
 repl-save-used = Some of the changes are in files that the policy uses, which do not fit into { $file }; :save writes each into its own.
 repl-save-there = { $file } is there already and was not written over. Take another name.
 repl-file-changed = { $file } was changed elsewhere since it was loaded; nothing was saved. First :reload, which keeps the changes made here, then :save. What was changed elsewhere:

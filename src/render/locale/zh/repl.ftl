@@ -19,7 +19,7 @@ repl-about-data = 装入数据，并取第一条能算的记录
 repl-usage-record = N
 repl-about-record = 取主键或姓名是 N 的记录，或第 N 条
 repl-usage-show = [名字]
-repl-about-show = 看当前记录的结果，或一个量
+repl-about-show = 看当前记录和它的结果，或一个量
 repl-usage-list = {""}
 repl-about-list = 列出全部的量
 repl-usage-why = [名字|明细|一行|全部]
@@ -94,7 +94,6 @@ repl-no-record = 数据里没有「{ $text }」：一共 { $count } 条，可以
 repl-no-record-near = 数据里没有「{ $text }」，一共 { $count } 条。是不是 { $near }？
 repl-several = 有几条记录都是「{ $text }」：第 { $numbers } 条。写明第几条。
 repl-rejected = 第 { $number } 条记录（{ $key }）已退回，没有结果；现在没有当前记录。
-repl-lacking = 暂定：数据里有 { $count } 条退回，没算在排名、合计里；改好以后，和别人有关的结果可能会变。
 repl-loaded = 已装入 { $file }：{ $title }
 repl-loaded-wrong = 已装入 { $file }：{ $title }，但还有错误，改好才能计算。
 repl-data = 已装入 { $file }：{ $usable } 条记录可以计算。
@@ -106,6 +105,7 @@ repl-record = 第 { $number } 条记录（{ $key }）：
 repl-value = { $name } = { $value }
 repl-change = { $name }：{ $before } → { $after }
 repl-taken = 已改。
+repl-added = 已加上。
 repl-unchanged = 没有改动。
 repl-reset = 改动已全部撤销。
 repl-reset-record = 改动已全部撤销，{ $key } 的数据恢复原样。
@@ -113,7 +113,10 @@ repl-pinned = 注意：{ $name } 现在是填的值，不再按定义计算；:r
 repl-people = 数据里 { $all } 条记录，{ $changed } 条的结果变了。
 repl-mover = { $who } { $before } → { $after } ({ $by })
 repl-movers-more = 还有 { $count } 条
-repl-movers-same = 另有 { $count } 条{ $measure ->
+repl-movers-same = { $told ->
+    [0] {""}
+   *[other] 另有 {""}
+}{ $count } 条{ $measure ->
     [pay] 金额不变，变的是别的结果
    *[scores] 总分不变，变的是别的结果
 }
@@ -122,6 +125,8 @@ repl-no-undo = 没有可以撤销的改动。
 repl-no-redo = 没有可以重做的改动。
 repl-undone = 已撤销：{ $what }
 repl-redone = 已重做：{ $what }
+repl-goes-on = …… 接着写；Ctrl-C 不写了
+repl-waits = 方案现在不完整，补全以前不计算；:check 看缺什么。
 repl-no-diff = 方案和文件里的一样。
 repl-diff-wrong = 方案或文件里还有错误，改好才能比较；:check 看是什么。
 repl-given-left = 之前给记录填的值不再用；:undo 找回。
@@ -147,6 +152,8 @@ repl-weight-meant = 要改权重，写：{ $typed }
 repl-row-meant = 这是表里的一行。要说明是哪张表的第几行，如：{ $typed }
 repl-new-name = 没有叫 { $name } 的量。要新添一个，写：{ $typed }
 repl-new-name-near = 没有叫 { $name } 的量。是不是 { $near }？要新添一个，写：{ $typed }
+repl-command-near = 没有叫 { $word } 的东西。是不是 { $typed }？
+repl-members = 没有单独叫 { $name } 的东西。是不是 { $names }？
 repl-compared = （这里的 = 是比较：{ $name } 是算出来的，不能直接填，没有改动。）
 repl-value-type = { $name }：{ $type }
 repl-value-title = 全称 { $title }
@@ -174,10 +181,17 @@ repl-no-relation = 方案里没有叫 { $name } 的附表或明细。有：{ $kn
 repl-beside = 已装入 { $file }。
 repl-no-people = 还没有可以列出的记录：先装入能计算的方案，再 :data 文件
 repl-no-condition = 「{ $text }」不是条件：要能答“是”或“否”，如 等级 = D
-repl-who = { $all } 条记录里有 { $count } 条：
+repl-who = { $all } 条记录里有 { $count } 条{ $count ->
+    [0] 。
+   *[other] ：
+}
 repl-no-name-near = 没有叫 { $name } 的量。是不是 { $near }？
 repl-columns-left-out = 窗口窄，另有 { $count } 列没列出：{ $columns }等
 repl-table-rejected = 另有 { $count } 条退回：{ $whose }
+repl-table-provisional = 暂定 { $count } 条（要看退回的记录）：{ $whose }{ $more ->
+    [0] {""}
+   *[other] {" "}等
+}
 repl-rows-left-out = …… 省去 { $count } 条 ……
 repl-no-code = 没有编号 { $text }。
 repl-took = 用时 { $count } 毫秒
@@ -186,6 +200,7 @@ repl-save-none = 没有要保存的改动：方案和装入时一样。
 repl-save-stale = 没有要保存的改动；但装入之后 { $file } 在别处改过：:reload 读进来。
 repl-not-saved = 没有保存，文件没有动。
 repl-saved = 已保存 { $files }
+repl-save-name = 方案还没有文件，写明存到哪里，如 :save 方案.merit
 repl-save-used = 改动在方案引用的文件里，写不进 { $file } 一个文件；:save 写进各自的文件。
 repl-save-there = { $file } 已经有了，没有覆盖。换一个名字。
 repl-file-changed = 装入之后 { $file } 在别处改过，没有保存。先 :reload（这里的改动会留着），再 :save。别处改的是：

@@ -1,4 +1,4 @@
-//! Values of Parquet as the texts of cells: digits as they are stored, days and times in ISO 8601.
+//! Stored values as the texts of cells: digits as they are stored, days and times in ISO 8601.
 
 use std::fmt::Write;
 
@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 use jiff::{Span, ToSpan};
 use num_bigint::BigInt;
 
-use super::kind::Kind;
+use super::Kind;
 use crate::io::cell::written_out;
 
 /// Days before the Julian day from which moments of 96 bits count reach 1970.
@@ -16,7 +16,7 @@ const SECONDS_A_DAY: i64 = 86_400;
 const NANOS: i64 = 1_000_000_000;
 
 /// A whole number under its kind. Nothing, where the calendar has no such day.
-pub(super) fn integer(kind: Kind, value: i64, bits: u32) -> Option<String> {
+pub(in crate::io) fn integer(kind: Kind, value: i64, bits: u32) -> Option<String> {
     match kind {
         Kind::Unsigned if bits == 32 => Some((value as u32).to_string()),
         Kind::Unsigned => Some((value as u64).to_string()),
@@ -28,8 +28,17 @@ pub(super) fn integer(kind: Kind, value: i64, bits: u32) -> Option<String> {
     }
 }
 
+/// A whole number of more bits.
+pub(in crate::io) fn wide(kind: Kind, value: i128) -> Option<String> {
+    match kind {
+        Kind::Decimal(scale) => Some(scaled(&value.to_string(), scale)),
+        Kind::Plain | Kind::Unsigned => Some(value.to_string()),
+        kind => integer(kind, i64::try_from(value).ok()?, 64),
+    }
+}
+
 /// Bytes under their kind. Nothing, where they are no text.
-pub(super) fn bytes(kind: Kind, bytes: &[u8]) -> Option<String> {
+pub(in crate::io) fn bytes(kind: Kind, bytes: &[u8]) -> Option<String> {
     match (kind, bytes) {
         (Kind::Decimal(scale), bytes) => Some(scaled(&BigInt::from_signed_bytes_be(bytes).to_string(), scale)),
         (Kind::Half, [low, high]) => Some(float(f16::from_le_bytes([*low, *high]).to_string())),
@@ -39,12 +48,12 @@ pub(super) fn bytes(kind: Kind, bytes: &[u8]) -> Option<String> {
 }
 
 /// A binary number as the shortest digits that lead back to it.
-pub(super) fn float(shortest: String) -> String {
+pub(in crate::io) fn float(shortest: String) -> String {
     if shortest.contains(|c: char| c.is_ascii_digit()) { written_out(&shortest) } else { shortest }
 }
 
 /// A moment as Impala and Spark once kept them: nanoseconds of a day, and the Julian day.
-pub(super) fn moment_of_96([low, high, julian]: [u32; 3]) -> Option<String> {
+pub(in crate::io) fn moment_of_96([low, high, julian]: [u32; 3]) -> Option<String> {
     let nanos = i64::try_from(u64::from(high) << 32 | u64::from(low)).ok()?;
     let seconds = (i64::from(julian) - JULIAN_1970).checked_mul(SECONDS_A_DAY)?.checked_add(nanos / NANOS)?;
     Some(format!("{}Z", at(seconds, fraction(nanos % NANOS, NANOS))?))

@@ -1,0 +1,24 @@
+"""Merit from Python: staff appraisal policies over Arrow, Polars, DuckDB, pandas and Spark, to the exact cent.
+
+>>> import merit
+>>> policy = merit.Policy.read("policies/small-shop.merit")
+>>> out = policy.evaluate(frame)
+"""
+
+from ._native import Schema, Table
+from .errors import DataError, MeritError, PolicyError, SchemaError
+from .policy import Diagnostic, Evaluation, Policy, check, diff
+
+__all__ = [
+    "DataError",
+    "Diagnostic",
+    "Evaluation",
+    "MeritError",
+    "Policy",
+    "PolicyError",
+    "Schema",
+    "SchemaError",
+    "Table",
+    "check",
+    "diff",
+]

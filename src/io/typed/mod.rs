@@ -1,0 +1,8 @@
+//! Values that have a type where they are stored: in Parquet, and in tables that somebody holds in memory.
+
+mod block;
+mod kind;
+pub(super) mod spell;
+
+pub use block::{HeldBlock, HeldColumn, HeldValues, Presence};
+pub use kind::Kind;
