@@ -33,6 +33,9 @@ pub(super) fn look(compiled: &mut Compiled, job: &Job) {
     }
 }
 
+/// A habit that is told of so many places, which a message cuts off, has more of them.
+const MANY_PLACES: usize = 5;
+
 /// One check ahead.
 struct Look<'a> {
     compiled: &'a mut Compiled,
@@ -88,7 +91,10 @@ impl Look<'_> {
     fn is_known(&self, told: &Diagnostic) -> bool {
         self.compiled.diagnostics.iter().filter(|known| known.severity() == Severity::Error).any(|known| {
             // Of a table that was looked at and is not mended, all was told.
+            // Of a slip in so many places the rest is told when these are mended.
+            let cut = told.is_unread() && known.is_habit_of(told) && known.labels.len() >= MANY_PLACES;
             match (known.code, known.span) == (told.code, told.span) {
+                _ if cut => true,
                 true => !known.edits.is_empty() || told.edits.is_empty(),
                 false => known.edits.is_empty() && known.is_of_table_with(told),
             }

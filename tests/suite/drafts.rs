@@ -11,14 +11,14 @@ use merit::source::SourceFile;
 
 /// Each draft, how many errors the first check tells, and how many checks it takes until it is accepted.
 const DRAFTS: [(&str, usize, usize); 8] = [
-    ("zh-service", 26, 2),
+    ("zh-service", 24, 2),
     ("zh-live", 26, 2),
     ("zh-warehouse", 20, 2),
     ("zh-penalty", 12, 2),
-    ("zh-ladder", 20, 2),
+    ("zh-ladder", 21, 2),
     ("en-service", 26, 2),
     ("en-sales", 17, 2),
-    ("en-design", 22, 2),
+    ("en-design", 23, 2),
 ];
 
 /// More checks than this nobody makes.
@@ -43,7 +43,10 @@ fn mended(text: &str, told: &[&Diagnostic]) -> String {
     let mut hunks: Vec<Edit> = vec![];
     for renames in [false, true] {
         let edits = told.iter().filter(|told| told.is_renaming() == renames).filter_map(|told| told.edits.first());
-        for hunk in edits.flat_map(|edit| edit.hunks(&source)) {
+        let mut edits: Vec<&Edit> = edits.collect();
+        // Of two that are in each other's way, the first by place.
+        edits.sort_by_key(|edit| edit.span);
+        for hunk in edits.into_iter().flat_map(|edit| edit.hunks(&source)) {
             if !hunks.iter().any(|other| meets(&hunk, other)) {
                 hunks.push(hunk);
             }

@@ -56,6 +56,7 @@ impl Layout {
             comments: vec![],
             remarks: vec![],
             dropped: vec![],
+            spaced: vec![],
             origins: vec![0],
             file: self.file,
         }
