@@ -44,7 +44,7 @@ def evaluate(
     session = df.sparkSession
     used = policy._of.admits(to_arrow_schema(df.schema).empty_table(), lang=lang)
     records = df.select([df[f"`{name}`"] for name in used])
-    beside = {
+    beside: dict[str, Any] = {
         "with_": None if with_ is None else {name: _here(table) for name, table in with_.items()},
         "history": None if history is None else _here(history),
         "columns": columns if isinstance(columns, str) else list(columns),

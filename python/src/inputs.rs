@@ -134,6 +134,7 @@ fn tables(given: Option<&Bound<'_, PyAny>>, name: &str) -> PyResult<Vec<Frame>> 
         _ => None,
     };
     match several {
+        Some(all) if all.is_empty() => Ok(vec![]),
         Some(all) if all.iter().any(|one| !one.is_instance_of::<PyDict>()) => {
             let named = |at: usize| if all.len() > 1 { format!("{name}[{at}]") } else { name.to_owned() };
             all.iter().enumerate().map(|(at, one)| Frame::of(one, &named(at))).collect()

@@ -133,9 +133,15 @@ def plain(table: object) -> pa.Table:
     return pa.table(columns, names=made.column_names)
 
 
-#: Where a record stands: a line of a file there, a row of a table here.
-PLACE = re.compile(r"[^ ，；（）()]*\.(?:csv|tsv|jsonl|xlsx)[^ ：，；]*|(?:table|with_|history)\b|第 ?\d+ ?(?:行|条)|row \d+|record \d+|[A-Z]+\d+")
+#: Where something stands: in a line or cell of a file there, in a row of a table here.
+FILE = re.compile(r"[^ ，；、（）()]*\.(?:csv|tsv|jsonl|xlsx)(?::\d+)?(?: ?[^ ]*![A-Z]*\d*| #\d+| [A-Z]{1,2}\d+)?")
+ROW = r"(?:table|history(?:\[\d+\])?{})(?: #\d+)?(?=[ ：、，)）]|$)"
 
 
-def placeless(reason: str | None) -> str | None:
-    return None if reason is None else PLACE.sub("…", reason)
+def placeless(reason: str | None, *tables: str) -> str | None:
+    """A reason without the places that it names; ``tables`` are those beside the records."""
+    if reason is None:
+        return None
+    own = re.compile(ROW.format("".join(f"|{re.escape(name)}" for name in tables)))
+    pieces = [FILE.sub("…", piece) for piece in reason.split("; ")]
+    return "; ".join(own.sub("…", piece) for piece in pieces)

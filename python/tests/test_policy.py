@@ -157,3 +157,11 @@ def test_two_policies_differ(policy: merit.Policy) -> None:
     assert people is not None
     paid = merit.diff(policy, policy.set(奖金池="400元"), rows, by="班组")
     assert paid["by"]
+
+
+def test_the_package_has_what_it_names() -> None:
+    for name in merit.__all__:
+        assert getattr(merit, name).__doc__
+    assert callable(pytest.importorskip("pyspark") and merit.spark.evaluate)
+    with pytest.raises(AttributeError):
+        merit.nothing

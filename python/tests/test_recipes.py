@@ -129,3 +129,13 @@ def test_a_stream_over_parquet_needs_little_memory(tmp_path: Path) -> None:
     # All points: 2,800 + 1 % of 20,000 + 500 each, as the first test of the policy says.
     assert Decimal(paid) == count * Decimal(3500)
     assert int(megabytes) < 1200, megabytes
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_month_is_drawn(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    picture = tmp_path / "month.png"
+    script = ROOT / "python" / "examples" / "month.py"
+    words = [str(CASE.policy), str(CASE.data), str(picture)]
+    subprocess.run([sys.executable, str(script), *words], check=True, capture_output=True, cwd=tmp_path)
+    assert picture.read_bytes().startswith(b"\x89PNG")

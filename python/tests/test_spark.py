@@ -48,11 +48,11 @@ def spark() -> Iterator[object]:
     session.stop()
 
 
-def rows(table: pa.Table) -> Counter:
+def rows(table: pa.Table, *tables: str) -> Counter:
     """The rows of a table, in no order."""
     names = table.column_names
     return Counter(
-        tuple(placeless(row[name]) if name == "_reasons" else row[name] for name in names) for row in table.to_pylist()
+        tuple(placeless(row[name], *tables) if name == "_reasons" else row[name] for name in names) for row in table.to_pylist()
     )
 
 
@@ -73,7 +73,7 @@ def test_every_row_is_that_of_eval(spark, case: Case, partitions: int, tmp_path:
     assert found.column_names == expected.column_names
     for name in expected.column_names:
         assert found[name].type.equals(expected[name].type) or str(expected[name].type) == "string", name
-    assert rows(found) == rows(expected)
+    assert rows(found, *case.with_) == rows(expected, *case.with_)
 
 
 def test_nothing_is_shuffled_where_keys_are_vouched_for(spark) -> None:

@@ -39,8 +39,11 @@ impl<'t> Respelling<'t> {
 
     /// The word that a unit behind a number is in that tongue. Counters, which one tongue has alone, stay.
     pub fn unit(&self, token: &Token) -> Option<String> {
+        if token.role != Role::Unit {
+            return None;
+        }
         let word = self.tokens.plain(token);
-        let unit = Unit::of(word).filter(|unit| token.role == Role::Unit && *unit != Unit::Counter)?;
+        let unit = Unit::of(word).filter(|unit| *unit != Unit::Counter)?;
         Some(unit.word(self.tongue)).filter(|spelt| *spelt != word).map(str::to_owned)
     }
 }

@@ -4,5 +4,6 @@ mod block;
 mod kind;
 pub(super) mod spell;
 
+pub(super) use block::bit;
 pub use block::{HeldBlock, HeldColumn, HeldValues, Presence};
 pub use kind::Kind;

@@ -6,6 +6,9 @@ use crate::diagnostic::Code;
 use crate::quantity::Tongue;
 use crate::render::{Grid, GridColumn, GridRow, Mood, wrap};
 
+/// In a window of fewer columns there is no room for two things beside each other.
+const BESIDE: usize = 70;
+
 /// `:help`, `:help why`, `:help 等级`
 pub(super) fn help(session: &mut Session, topic: &str) -> Answer {
     if topic.is_empty() {
@@ -34,16 +37,27 @@ fn all(session: &Session) -> String {
         (session.say(&text, &[]), session.say(&about, &[]))
     });
     let commands = COMMANDS.iter().map(|command| (usage(session, command), about(session, command)));
-    let lines = |of: Vec<(String, String)>| {
-        let row = |(text, about): (String, String)| {
-            GridRow::Cells(vec![text.trim_end().to_owned(), about.trim_end().to_owned()], Mood::Plain)
-        };
-        let columns = [false, true].map(|wraps| GridColumn { wraps, ..GridColumn::default() });
-        let grid = Grid { columns: columns.into(), rows: of.into_iter().map(row).collect(), ascii: session.look.ascii };
-        let drawn = grid.draw(session.look.width.saturating_sub(2));
-        drawn.lines.into_iter().map(|(line, _)| format!("  {}\n", line.trim_end())).collect::<String>()
+    let told: Vec<(String, String)> = typed.into_iter().chain(commands).collect();
+    if session.look.width < BESIDE { told.iter().map(|of| below(session, of)).collect() } else { beside(session, told) }
+}
+
+/// What each does beside how it is typed.
+fn beside(session: &Session, told: Vec<(String, String)>) -> String {
+    let row = |(text, about): (String, String)| {
+        GridRow::Cells(vec![text.trim_end().to_owned(), about.trim_end().to_owned()], Mood::Plain)
     };
-    lines(typed.into_iter().chain(commands).collect())
+    let columns = [false, true].map(|wraps| GridColumn { wraps, ..GridColumn::default() });
+    let grid = Grid { columns: columns.into(), rows: told.into_iter().map(row).collect(), ascii: session.look.ascii };
+    let drawn = grid.draw(session.look.width.saturating_sub(2));
+    drawn.lines.into_iter().map(|(line, _)| format!("  {}\n", line.trim_end())).collect()
+}
+
+/// What one does below how it is typed.
+fn below(session: &Session, (text, about): &(String, String)) -> String {
+    let about = about.split_whitespace().collect::<Vec<_>>().join(" ");
+    let about = wrap(&about, session.look.width.saturating_sub(4));
+    let about = about.iter().map(|line| format!("    {line}\n"));
+    format!("  {}\n{}", text.trim(), about.collect::<String>())
 }
 
 /// What one command does, and all that it is called.

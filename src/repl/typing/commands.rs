@@ -149,8 +149,11 @@ fn keys(session: &Session, typed: &str) -> Vec<Candidate> {
     let mut found: Vec<String> = vec![];
     for key in keys.filter(|key| !key.is_empty() && matcher.begins(key)) {
         // In several periods there are several of one key.
-        if found.len() < MOST_KEYS && !found.contains(&key) {
+        if !found.contains(&key) {
             found.push(key);
+        }
+        if found.len() == MOST_KEYS {
+            break;
         }
     }
     found.into_iter().map(|key| Candidate { shown: key.clone(), text: key }).collect()

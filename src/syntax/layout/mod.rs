@@ -62,6 +62,11 @@ impl Layout {
         }
     }
 
+    /// Whether it came so.
+    pub fn is_placeless(&self) -> bool {
+        self.origins.len() == 1
+    }
+
     /// Whether the byte `at` was put in by [`prepare`], and is in no source.
     pub fn is_inserted(&self, at: usize) -> bool {
         self.origins.get(at) == self.origins.get(at + 1)

@@ -66,6 +66,9 @@ impl<'a> Lower<'a> {
 
     /// Where a pair stands, without blanks at its end.
     fn span(&self, pair: &Pair) -> Span {
+        if self.layout.is_placeless() {
+            return self.layout.span(0, 0);
+        }
         let range = pair.as_span();
         self.layout.span(range.start(), range.start() + pair.as_str().trim_end().len())
     }

@@ -126,6 +126,21 @@ fn each_word_of_the_language_is_told() {
     assert!(says(&mut session, "help gate").ends_with("\n5"));
 }
 
+/// In a narrow window what each command does stands below it.
+#[test]
+fn the_help_tells_what_each_does_in_any_window() {
+    let (mut session, _folder) = session(Tongue::En);
+    for width in [40, 60, 80, 120] {
+        session.fit(width);
+        let told = says(&mut session, ":help");
+        let words = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        for about in ["take the last change back", "load results of an earlier run", "compute an expression"] {
+            assert!(words.contains(about), "{width}: {told}");
+        }
+        assert!(told.lines().all(|line| line.chars().count() <= width), "{width}: {told}");
+    }
+}
+
 #[test]
 fn a_member_by_itself_is_found() {
     let (mut session, _folder) = with_data();

@@ -188,13 +188,12 @@ impl<'s, 'p> Field<'s, 'p> {
             None => {}
         }
         let own = std::str::from_utf8(text.get(span.0..span.1)?).ok()?;
-        let (kept, beside) = match self.text && (is_plain_code(own) || (!self.key && is_plain_word(own))) {
-            true => (Kept::Text(own.into()), Beside::Nothing),
-            false => plain(self.plan, &self.headed, (self.key, self.guarded), own)?,
-        };
-        let value = match kept {
-            Kept::Text(text) => Made::Text(self.block, cells.texts.place(&text)?),
-            Kept::Made(made) => made,
+        let (value, beside) = match self.text && (is_plain_code(own) || (!self.key && is_plain_word(own))) {
+            true => (Made::Text(self.block, cells.texts.place(own)?), Beside::Nothing),
+            false => match plain(self.plan, &self.headed, (self.key, self.guarded), own)? {
+                (Kept::Text(text), beside) => (Made::Text(self.block, cells.texts.place(&text)?), beside),
+                (Kept::Made(made), beside) => (made, beside),
+            },
         };
         let known = Known { value, beside };
         self.recent.keep(text, span, known);

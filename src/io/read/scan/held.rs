@@ -8,7 +8,7 @@ use super::field::{Field, Known, put};
 use super::parsed::Parsed;
 use crate::data::{CellKind, Cells, Coded, Lane};
 use crate::io::cell::Nature;
-use crate::io::typed::{HeldBlock, HeldColumn, HeldValues, Kind, Presence};
+use crate::io::typed::{HeldBlock, HeldColumn, HeldValues, Kind, Presence, bit};
 use crate::quantity::{Calendar, Moment};
 
 /// So many values are known again.
@@ -27,23 +27,37 @@ impl Parser<'_, '_> {
             parsed.cells.get_mut(at).into_iter().for_each(|place| std::mem::swap(place, &mut cells));
         }
         for (own, column) in self.telling().into_iter().enumerate() {
-            let Some(column) = block.columns.get(column) else { continue };
-            for row in 0..block.rows {
-                let begins = match (&column.values, column.present.has(row)) {
-                    (HeldValues::Texts(texts), true) => texts.get(row).is_some_and(|text| self.tells(own, text)),
-                    (HeldValues::Coded(places, texts), true) => {
-                        text(places, texts, row).is_some_and(|text| self.tells(own, text))
-                    }
-                    (HeldValues::Unread | HeldValues::Nested, _) => false,
-                    // No figure is a note.
-                    (_, there) => there,
-                };
-                if !begins {
-                    parsed.slow.get_mut(row).into_iter().for_each(|slow| *slow = true);
-                }
+            if let Some(column) = block.columns.get(column) {
+                self.look_for_notes(own, column, parsed);
             }
         }
         self.end(parsed);
+    }
+
+    /// Leaves to who thinks about it the rows whose cell in a column may begin a note, or the header again.
+    fn look_for_notes(&mut self, own: usize, column: &HeldColumn, parsed: &mut Parsed) {
+        let (mut above, mut begun) = ("", false);
+        for (row, slow) in parsed.slow.iter_mut().enumerate() {
+            let there = column.present.has(row);
+            let here = match &column.values {
+                HeldValues::Texts(texts) => texts.get(row).copied(),
+                HeldValues::Coded(places, texts) => text(places, texts, row),
+                // No figure is a note.
+                HeldValues::Unread | HeldValues::Nested => None,
+                _ => {
+                    *slow |= !there;
+                    continue;
+                }
+            };
+            let Some(here) = here.filter(|_| there) else {
+                *slow = true;
+                continue;
+            };
+            if here != above || here.is_empty() {
+                (above, begun) = (here, self.tells(own, here));
+            }
+            *slow |= !begun;
+        }
     }
 
     fn tells(&mut self, own: usize, text: &str) -> bool {
@@ -66,14 +80,22 @@ fn fill(field: &mut Field, at: usize, (column, rows): (&HeldColumn, usize), out:
         HeldValues::Widest(all, kind) => integers(field, at, (all, *kind, column), out),
         HeldValues::Texts(texts) => {
             let (cells, parsed) = out;
+            // What stands below the same is the same.
+            let mut above = None;
             for (row, text) in texts.iter().enumerate() {
                 let text = if column.present.has(row) { *text } else { "" };
-                let known = field.known((text.as_bytes(), (0, text.len())), cells, parsed.pointed.get_mut(at));
+                let known = match above {
+                    Some((same, known)) if same == text => known,
+                    _ => field.known((text.as_bytes(), (0, text.len())), cells, parsed.pointed.get_mut(at)),
+                };
+                above = Some((text, known));
                 put((at, row), (known, text.is_empty()), (cells, parsed));
             }
         }
         HeldValues::Coded(places, texts) => coded(field, at, (places, texts, column.present), out),
-        HeldValues::Bits(..) => each(field, at, (column, rows), out, |row| i128::from(column.cell(row).text == "true")),
+        HeldValues::Bits(bytes, first) => {
+            each(field, at, (column, rows), out, |row| i128::from(bit(bytes, first + row)))
+        }
         HeldValues::Nested | HeldValues::Unread => {
             let (cells, parsed) = out;
             (0..rows).for_each(|row| put((at, row), (None, true), (cells, parsed)));
@@ -234,11 +256,13 @@ fn each(
     code: impl Fn(usize) -> i128,
 ) {
     let mut read: FxHashMap<Option<i128>, Option<Known>> = FxHashMap::default();
+    let mut above = None;
     for row in 0..rows {
         let own = column.present.has(row).then(|| code(row));
-        let known = match read.get(&own) {
-            Some(known) => *known,
-            None => {
+        let known = match above {
+            Some((same, known)) if same == own => known,
+            _ if read.contains_key(&own) => read.get(&own).copied().flatten(),
+            _ => {
                 let cell = column.cell(row);
                 // What is no value is told of by who thinks about it.
                 let plain = cell.nature == Nature::Plain;
@@ -251,6 +275,7 @@ fn each(
                 known
             }
         };
+        above = Some((own, known));
         put((at, row), (known, own.is_none()), (cells, parsed));
     }
 }
