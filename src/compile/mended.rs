@@ -11,6 +11,9 @@ pub(super) fn is_mended(told: &Diagnostic) -> bool {
     !told.is_guess() && (told.severity() == Severity::Error || told.code == Code::ShortScale)
 }
 
+/// What is put in the place of a part of a text.
+type Change = (Range<usize>, String);
+
 /// A single place that is changed.
 struct Hunk {
     edit: Edit,
@@ -131,7 +134,7 @@ impl<'a> Mends<'a> {
         let new = edit.hunks(edited).into_iter().map(|hunk| (hunk.span.range(), Some(hunk.text)));
         let mut parts: Vec<(Range<usize>, Option<String>)> = own.chain(new).collect();
         parts.sort_by_key(|(range, text)| (range.start, text.is_some(), range.end));
-        let mut groups: Vec<(Range<usize>, Vec<(Range<usize>, String)>)> = vec![];
+        let mut groups: Vec<(Range<usize>, Vec<Change>)> = vec![];
         for (range, text) in parts {
             let changes = text.map(|text| (range.clone(), text));
             match groups.last_mut().filter(|(whole, _)| meets(range.clone(), whole.clone())) {

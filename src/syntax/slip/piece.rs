@@ -161,7 +161,7 @@ impl<'a> Piece<'a> {
         let sums = |value: &str| Keyword::Scores.is(value.trim()) || is_total(value.trim());
         let calls = |value: &str| {
             let inside = value.trim().split_once('(').map_or("", |(_, inside)| inside);
-            inside.split([',', ')']).next().is_some_and(|first| sums(first))
+            inside.split([',', ')']).next().is_some_and(&sums)
         };
         let head = lines.filter(|(_, value)| sums(value) || calls(value)).map(|(head, _)| head);
         let name = |head: &'a str| head.split(':').next()?.split_whitespace().last();
@@ -200,7 +200,7 @@ impl<'a> Piece<'a> {
             ["", "次数", "数", "天数", "个数", "单数", "件数", "人数", "量", "数量", "_count", "s"];
         let names: Vec<&str> = self.declared().collect();
         let called = |ending: &&str| names.iter().find(|name| name.strip_prefix(subject) == Some(*ending)).copied();
-        ENDINGS.iter().filter(|_| !subject.is_empty()).find_map(|ending| called(ending))
+        ENDINGS.iter().filter(|_| !subject.is_empty()).find_map(called)
     }
 
     /// The names before a colon that has no row in front of it.
