@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -54,11 +55,14 @@ def evaluate(
     empty = to_arrow_schema(records.schema).empty_table()
     given = _plain(pa.schema(policy.result_schema_of(beside["columns"])))
     policy.evaluate(empty, **beside)
-    sent = session.sparkContext.broadcast(beside)
+    sent = _sent(session, beside)
     schema = from_arrow_schema(given)
     fields = _together(policy, unique)
     if fields is None:
         return records.mapInArrow(_each(policy, sent, given), schema)
+    if not fields:
+        told = f"{policy.title}: its cohorts and its history share no field, so that all records go into one part of one task"
+        warnings.warn(told, stacklevel=2)
     parts = partitions or int(session.conf.get("spark.sql.shuffle.partitions") or 200)
     way = StructType([*records.schema.fields, StructField(_PART, IntegerType()), StructField(_COPY, BooleanType())])
     joint = not policy.stands_alone
@@ -73,6 +77,21 @@ def _together(policy: Policy, unique: bool) -> list[str] | None:
         return together
     # What has one key is rejected, so it must be seen together as well.
     return identity if together is None else [field for field in together if field in identity]
+
+
+class _Carried:
+    """What goes along with the code where nothing can be broadcast, as through Spark Connect."""
+
+    def __init__(self, value: dict[str, Any]) -> None:
+        self.value = value
+
+
+def _sent(session: Any, beside: dict[str, Any]) -> Any:
+    try:
+        context = session.sparkContext
+    except Exception:
+        return _Carried(beside)
+    return context.broadcast(beside)
 
 
 def _here(table: TableLike) -> Any:

@@ -19,10 +19,10 @@ pub struct TooWide;
 /// A column whose values need no other layout to be looked at; floats as the shortest texts that lead back to them.
 pub fn normal(array: &ArrayRef) -> Result<ArrayRef, TooWide> {
     Ok(match array.data_type() {
-        DataType::Int8 => Arc::new(widened::<Int8Type, i32>(array)) as ArrayRef,
-        DataType::Int16 => Arc::new(widened::<Int16Type, i32>(array)),
-        DataType::UInt8 => Arc::new(widened::<UInt8Type, i32>(array)),
-        DataType::UInt16 => Arc::new(widened::<UInt16Type, i32>(array)),
+        DataType::Int8 => Arc::new(widened::<Int8Type>(array)) as ArrayRef,
+        DataType::Int16 => Arc::new(widened::<Int16Type>(array)),
+        DataType::UInt8 => Arc::new(widened::<UInt8Type>(array)),
+        DataType::UInt16 => Arc::new(widened::<UInt16Type>(array)),
         DataType::UInt32 => {
             let own = array.as_primitive::<UInt32Type>();
             Arc::new(Int64Array::new(own.values().iter().map(|it| i64::from(*it)).collect(), own.nulls().cloned()))
@@ -76,7 +76,7 @@ fn without_gone(keys: UInt32Array, words: &ArrayRef) -> UInt32Array {
     keys.iter().map(there).collect()
 }
 
-fn widened<F: ArrowPrimitiveType, T>(array: &ArrayRef) -> Int32Array
+fn widened<F: ArrowPrimitiveType>(array: &ArrayRef) -> Int32Array
 where
     F::Native: Into<i32>,
 {

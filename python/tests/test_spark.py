@@ -87,6 +87,15 @@ def test_nothing_is_shuffled_where_keys_are_vouched_for(spark) -> None:
     assert rows(out.toArrow()) == rows(plain(policy.evaluate(sheet(case.data)).table))
 
 
+def test_what_cannot_be_split_is_told(spark) -> None:
+    from merit import spark as on_spark
+
+    case = next(case for case in CASES if case.name == "sales-satisfaction")
+    df = spark.createDataFrame(sheet(case.data))
+    with pytest.warns(UserWarning, match="one part"):
+        on_spark.evaluate(df, merit.Policy.read(case.policy), **case.tables())
+
+
 def test_a_column_that_is_not_there_is_told_before_a_job(spark) -> None:
     from merit import spark as on_spark
 

@@ -7,7 +7,7 @@ use super::{Console, Exit, embedded, policy};
 use crate::data::Problem;
 use crate::io::DataSource;
 use crate::render::visible;
-use crate::repl::{Beside, Ending, Session, run as run_session};
+use crate::repl::{Beside, Ending, Reply, Session, run as run_session};
 
 /// `merit repl [POLICY] [--data FILE] [--with NAME=FILE] [--history FILE] [-c LINE]`
 pub(super) fn run(console: &Console, arguments: &Repl) -> Exit {
@@ -21,7 +21,10 @@ pub(super) fn run(console: &Console, arguments: &Repl) -> Exit {
         return each(console, session, (began, echoed), arguments.lines.iter().cloned());
     }
     if !io::stdin().is_terminal() {
-        return each(console, session, (began, false), io::stdin().lock().lines().map_while(Result::ok));
+        // What is not UTF-8 is answered like any other slip: a line that nobody tells of would be lost with all behind it.
+        let lines = io::stdin().lock().split(b'\n').map_while(Result::ok);
+        let lines = lines.map(|line| String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(&line)).into_owned());
+        return each(console, session, (began, false), lines);
     }
     let show = |text: &str| {
         console.data(text.as_bytes());
@@ -44,18 +47,25 @@ fn each(
     for line in lines {
         let lead = if echoed { format!("{}{}\n", session.prompt(), visible(&line)) } else { String::new() };
         let reply = session.line(&line);
-        let shown = console.data((lead + &reply.text).as_bytes());
-        if shown != Exit::Well {
-            return shown;
-        }
-        if exit == Exit::Well {
-            exit = exit_of(reply.ending);
+        if let Err(exit) = answered(console, &lead, &reply, &mut exit) {
+            return exit;
         }
         if reply.quit {
-            break;
+            return exit;
         }
     }
-    exit
+    // What waits for more is answered as it stands.
+    let last = session.finish().map_or(Ok(()), |reply| answered(console, "", &reply, &mut exit));
+    last.err().unwrap_or(exit)
+}
+
+/// Shows an answer, and notes how the first that did not end well ended; an error where nobody reads any longer.
+fn answered(console: &Console, lead: &str, reply: &Reply, exit: &mut Exit) -> Result<(), Exit> {
+    let shown = console.data(format!("{lead}{}", reply.text).as_bytes());
+    if *exit == Exit::Well {
+        *exit = exit_of(reply.ending);
+    }
+    if shown == Exit::Well { Ok(()) } else { Err(shown) }
 }
 
 fn exit_of(ending: Ending) -> Exit {

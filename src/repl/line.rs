@@ -113,6 +113,13 @@ impl Session {
         (!text.trim().is_empty()).then(|| self.whole(&text))
     }
 
+    /// Ends without a command for it: what waits for more is answered, and that changes are lost is told.
+    pub fn close(&mut self) -> Vec<Reply> {
+        let last = self.finish();
+        let lost = (!self.over && self.is_unsaved()).then(|| self.say("repl-left", &[]));
+        last.into_iter().chain(lost.map(|text| Reply { text, ..Reply::default() })).collect()
+    }
+
     /// The text that is to be edited.
     pub fn to_edit(&self) -> Option<&str> {
         self.editing.as_ref().map(|editing| editing.text.as_str())

@@ -59,7 +59,7 @@ pub fn run(session: Session, show: impl Fn(&str)) -> Result<(), ReadlineError> {
             }
             Err(ReadlineError::Interrupted) => session.cancel(),
             Err(ReadlineError::Eof) => {
-                answer(session.finish().into_iter().collect(), &show);
+                answer(session.close(), &show);
                 break;
             }
             Err(error) => return Err(error),

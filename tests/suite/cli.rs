@@ -26,9 +26,11 @@ mod outputs;
 mod packed;
 mod pictured;
 mod planted;
+mod planted_team;
 mod promises;
 mod provisional;
 mod reconcile;
+mod reconciled;
 mod replay;
 mod report;
 mod run;
@@ -106,10 +108,10 @@ impl Shop {
         self.run_with(arguments, "")
     }
 
-    fn run_with(&self, arguments: &[&str], input: &str) -> Run {
+    fn run_with(&self, arguments: &[&str], input: impl AsRef<[u8]>) -> Run {
         let mut child = program(self.0.path()).args(arguments).stdin(Stdio::piped()).spawn().unwrap();
         // A program that refuses its arguments does not read.
-        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        let _ = child.stdin.take().unwrap().write_all(input.as_ref());
         Run::from(child.wait_with_output().unwrap())
     }
 }

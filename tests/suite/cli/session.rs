@@ -28,3 +28,13 @@ fn lines_of_a_command_end_as_the_first_that_did_not_end_well() {
     assert_eq!(run(&["1 + 1"]).ends(0).out, "2\n");
     shop().run(&["repl", "none.merit", "-c", "1 + 1"]).ends(2);
 }
+
+/// What is no text is told, and what waits for more when the pipe ends is answered: no line is lost without a word.
+#[test]
+fn each_line_of_a_pipe_is_answered() {
+    let run = |input: &[u8]| shop().run_with(&["repl", "p.merit", "--data", "d.csv", "--lang", "zh"], input);
+    let told = run(b"1 + 1\n\xff\xfe\r\n2 + 2\n").ends(1);
+    assert!(told.out.starts_with("2\n") && told.out.contains("E01") && told.out.ends_with("4\n"), "{}", told.out);
+    let told = run(b"1 + 1\n3 +").ends(1);
+    assert!(told.out.starts_with("2\n") && told.out.contains("E01"), "{}", told.out);
+}

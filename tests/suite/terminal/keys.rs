@@ -181,6 +181,15 @@ fn a_session_is_stopped_and_goes_on() {
 
 /// Lines that are there before the first is answered are all taken, each once.
 #[test]
+fn the_end_tells_of_changes_that_are_lost() {
+    let mut terminal = start(80);
+    terminal.types("等级.A = >= 95\r");
+    terminal.ends_with("A01*>");
+    assert_eq!(terminal.leaves(), 0);
+    terminal.shows("改动没有保存，已经丢下。");
+}
+
+#[test]
 fn what_is_typed_ahead_is_not_lost() {
     let mut terminal = start(80);
     terminal.types("1 + 1\r:record A02\r2 + 2\r总分 = 90\r3 + 3\r");
