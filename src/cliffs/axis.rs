@@ -1,13 +1,14 @@
 //! A field or a metric along which a pay block is looked at, and all that it is found from besides.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::Record;
-use super::cone::Cone;
+use super::cone::{Cone, without_bounds};
 use super::cut::cut_off;
 use super::factor::{Factor, factors, outer};
 use super::listed::Listed;
-use super::parted::{divides, named};
+use super::parted::{divides, is_parted, named};
 use super::sources::Sources;
 use super::spread::Pick;
 use crate::analysis::marks;
@@ -30,12 +31,9 @@ pub(super) struct Axis<'p> {
     pub numbers: &'p Numbers,
     /// From what the block is found.
     pub cone: Cone,
-    /// What is chosen besides.
-    pub factors: Vec<Factor>,
-    /// The same where not all of it was tried, with more than there is.
-    pub outer: Option<Vec<Factor>>,
-    /// Inputs that can be any of many numbers and that nothing but the block reads, with values to try.
-    pub wide: Vec<(SlotId, Vec<Value>)>,
+    others: OnceCell<Others>,
+    bare: OnceCell<Policy>,
+    listed: Listed,
     /// Whether what was cut off can be just anything.
     pub free: bool,
     /// What only adds to what is paid, the same on either side.
@@ -44,6 +42,18 @@ pub(super) struct Axis<'p> {
     marks: Vec<Number>,
     /// The values at which the policy parts the field itself.
     named: BTreeSet<Number>,
+    /// Whether it does nothing else with it.
+    parted: bool,
+}
+
+/// What is chosen besides the field.
+pub(super) struct Others {
+    /// Each on its own.
+    pub factors: Vec<Factor>,
+    /// The same where not all of it was tried, with more than there is.
+    pub outer: Option<Vec<Factor>>,
+    /// Inputs that can be any of many numbers and that nothing but the block reads, with values to try.
+    pub wide: Vec<(SlotId, Vec<Value>)>,
 }
 
 /// Two neighbours on the step of a field, and the bound at which they part.
@@ -60,12 +70,6 @@ impl<'p> Axis<'p> {
         let numbers = policy.slot(field)?.domain.numbers()?;
         let (cone, cut, free) = cut_off(sources, pay, field)?;
         let listed = Listed::new(sources, cone.inputs.iter().copied(), &cone.own);
-        let (factors, wide) = factors(&cone, &listed);
-        let outer = match factors.iter().all(|factor| factor.complete) {
-            true => None,
-            false => outer(&cone, &factors),
-        };
-        let wide = wide.into_iter().map(|slot| (slot, listed.of(slot).0.clone())).collect();
         // The block as it is, with all of its lines, where nothing is looked at behind what is chosen.
         let behind: BTreeSet<SlotId> = cut.into_iter().chain([field]).collect();
         let found = sources.of_slots(&[pay.slot], &behind);
@@ -80,8 +84,24 @@ impl<'p> Axis<'p> {
         if divides(own(), field) {
             named.insert(Number::ZERO);
         }
+        let parted = is_parted(own(), field);
         let steps = found.steps.iter().copied().collect();
-        Some(Axis { policy, pay, field, numbers, cone, factors, outer, wide, free, fixed, steps, marks: values, named })
+        let (others, bare) = (OnceCell::new(), OnceCell::new());
+        let marks = values;
+        Some(Axis { policy, pay, field, numbers, cone, others, bare, listed, free, fixed, steps, marks, named, parted })
+    }
+
+    /// What is chosen besides; it is found when it is first asked for, since often some records tell enough.
+    pub fn others(&self) -> &Others {
+        self.others.get_or_init(|| {
+            let (factors, wide) = factors(&self.cone, &self.listed);
+            let outer = match factors.iter().all(|factor| factor.complete) {
+                true => None,
+                false => outer(&self.cone, &factors),
+            };
+            let wide = wide.into_iter().map(|slot| (slot, self.listed.of(slot).0.clone())).collect();
+            Others { factors, outer, wide }
+        })
     }
 
     /// The neighbours between which there may be a jump: all of them, of a field with few values, else those at which
@@ -110,18 +130,24 @@ impl<'p> Axis<'p> {
         };
         let each = all.iter().zip(all.iter().skip(1));
         let of_values = matches!(self.numbers, Numbers::Values(_));
-        let parts = |value: &Number| every || self.named.contains(value);
-        let each = each.filter(|(from, to)| (of_values || *to - *from == step) && (parts(from) || parts(to)));
+        let parts = |from: &Number, to: &Number| every || self.named.range(from..=to).next().is_some();
+        let each = each.filter(|(from, to)| (of_values || *to - *from == step) && parts(from, to));
         each.map(|(from, to)| pair(from, to)).collect()
+    }
+
+    /// Whether anything can change from one of two neighbours to the other: where a field is only held against values,
+    /// one of these lies there.
+    pub fn parts(&self, pair: &Pair) -> bool {
+        !self.parted || self.named.range(&pair.from..=&pair.to).next().is_some()
     }
 
     /// A record without the field.
     pub fn record(&self, picks: &[Pick], wide: &[Value]) -> Option<Record> {
         let mut record = self.fixed.clone();
         for pick in picks {
-            record.extend(self.factors.get(pick.factor)?.record(pick.branch, pick.number.as_ref())?);
+            record.extend(self.others().factors.get(pick.factor)?.record(pick.branch, pick.number.as_ref())?);
         }
-        record.extend(self.wide.iter().zip(wide).map(|((slot, _), value)| (*slot, value.clone())));
+        record.extend(self.others().wide.iter().zip(wide).map(|((slot, _), value)| (*slot, value.clone())));
         // What was left to itself.
         for slot in &self.cone.inputs {
             if !record.iter().any(|(known, _)| known == slot) {
@@ -161,7 +187,17 @@ impl<'p> Axis<'p> {
 
     /// What the block pays to a record.
     pub fn pays(&self, record: &Record, value: &Number) -> Option<Number> {
-        let evaluation = evaluate_steps(self.policy, &self.at(record, value), &self.steps);
+        self.pays_by(self.policy, record, value)
+    }
+
+    /// What it would pay without its bounds.
+    pub fn pays_bare(&self, record: &Record, value: &Number) -> Option<Number> {
+        let bare = self.bare.get_or_init(|| without_bounds(self.policy, self.pay.slot));
+        self.pays_by(bare, record, value)
+    }
+
+    fn pays_by(&self, policy: &Policy, record: &Record, value: &Number) -> Option<Number> {
+        let evaluation = evaluate_steps(policy, &self.at(record, value), &self.steps);
         evaluation.value(self.pay.slot).ok()?.number().cloned()
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::cone::Cone;
 use super::spread::State;
 use crate::analysis::{Possible, Reach};
-use crate::ir::{Bounds, Expr, ExprKind, Operator, Pay, SlotId};
+use crate::ir::{Bounds, Expr, ExprKind, Operator, Pay, SlotId, Step, Value};
 use crate::quantity::{Decimal, Number, Numbers, Rounding};
 
 /// What is known on either side.
@@ -34,13 +34,28 @@ impl<'c> Sides<'c> {
                 differ.insert(*slot);
             }
         }
+        self.of_block(block, &differ)
+    }
+
+    /// The same between two values of a field, whatever all else is.
+    pub fn along(&mut self, cone: &Cone, field: SlotId, (from, to): (&Number, &Number)) -> Option<(Number, Number)> {
+        for (side, value) in [(&mut self.from, from), (&mut self.to, to)] {
+            side.set(field, Possible::one(&Value::Number(value.clone())));
+            side.go(cone.moving.iter().copied());
+        }
+        let moving = cone.moving.iter().filter_map(|at| cone.policy.steps.get(*at)).flat_map(Step::outputs);
+        self.of_block(cone.block()?, &moving.chain([field]).collect())
+    }
+
+    /// What a block changes by, where some slots differ.
+    fn of_block(&self, block: &Pay, differ: &BTreeSet<SlotId>) -> Option<(Number, Number)> {
         let lines: Vec<SlotId> = block.lines.iter().map(|line| line.slot).collect();
         if block.lines.iter().any(|line| line.value.reads(|slot| lines.contains(&slot))) {
             return None;
         }
         let mut sum = Numbers::one(Number::ZERO);
         for line in &block.lines {
-            sum = sum.add(&bounded(self.of_expr(&line.value, &differ)?, &line.bounds));
+            sum = sum.add(&bounded(self.of_expr(&line.value, differ)?, &line.bounds));
         }
         let sum = bounded(sum, &block.bounds);
         Some((sum.lo(), sum.hi()))

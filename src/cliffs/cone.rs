@@ -165,9 +165,26 @@ impl Asked {
 fn bare(policy: &Policy, block: usize) -> Option<Step> {
     let Some(Step::Pay(pay)) = policy.steps.get(block) else { return None };
     let mut bare = pay.clone();
-    bare.bounds = Bounds::default();
-    bare.lines.iter_mut().for_each(|line| line.bounds = Bounds::default());
+    unbound(&mut bare);
     Some(Step::Pay(bare))
+}
+
+/// A policy in which one block has no bounds.
+pub(super) fn without_bounds(policy: &Policy, block: SlotId) -> Policy {
+    let mut bare = policy.clone();
+    for step in &mut bare.steps {
+        if let Step::Pay(pay) = step
+            && pay.slot == block
+        {
+            unbound(pay);
+        }
+    }
+    bare
+}
+
+fn unbound(pay: &mut Pay) {
+    pay.bounds = Bounds::default();
+    pay.lines.iter_mut().for_each(|line| line.bounds = Bounds::default());
 }
 
 /// The lines that matter for a jump: those that move, and where the block is bounded all; nothing where none moves.

@@ -2,10 +2,11 @@
 
 use super::Record;
 use super::axis::{Axis, Pair};
+use super::bound::Sides;
 use super::drawn::Inputs;
 use super::neighbours::Neighbours;
 use super::paid::Paid;
-use super::rise::jump;
+use super::rise::{jump, noise};
 use super::spread::Spread;
 use crate::quantity::Number;
 
@@ -35,8 +36,16 @@ pub(super) enum Looked {
 /// not everything that matters was looked at.
 pub(super) fn is_there(axis: &Axis, inputs: &Inputs, pair: &Pair, most: usize) -> Option<bool> {
     let neighbours = Neighbours::of(axis, pair);
-    // A bound bends what is paid, which these do not tell from a jump.
-    if !axis.is_bounded() && inputs.drawn(axis).any(|record| told(axis, &neighbours, &record, false).is_some()) {
+    if is_straight(axis, &neighbours) {
+        return Some(false);
+    }
+    // A bound bends what is paid, and makes no jump.
+    let jumps = |record: &Record| {
+        let bare = |_: usize, value: &Number| axis.pays_bare(record, value);
+        told(axis, &neighbours, record, false).is_some()
+            && (!axis.is_bounded() || jump(&neighbours.each(false, bare), axis.unit(), axis.lines()).is_some())
+    };
+    if inputs.drawn(axis).any(|record| jumps(&record)) {
         return Some(true);
     }
     match at(axis, pair, most) {
@@ -48,7 +57,10 @@ pub(super) fn is_there(axis: &Axis, inputs: &Inputs, pair: &Pair, most: usize) -
 /// The jumps at a place, where no more is settled than so often.
 pub(super) fn at(axis: &Axis, pair: &Pair, most: usize) -> Looked {
     let neighbours = Neighbours::of(axis, pair);
-    let (states, complete) = Spread::of(&axis.cone, &axis.factors, axis.field, &neighbours.points, most);
+    if is_straight(axis, &neighbours) {
+        return Looked::Not(true);
+    }
+    let (states, complete) = Spread::of(&axis.cone, &axis.others().factors, axis.field, &neighbours.points, most);
     let mut paid = Paid::of(axis, &neighbours);
     paid.look(states);
     let complete = axis.free && (complete || around(axis, &neighbours, &mut paid, most));
@@ -68,15 +80,28 @@ pub(super) fn at(axis: &Axis, pair: &Pair, most: usize) -> Looked {
     }
 }
 
+/// Whether it surely goes on from one side as on the other, whatever all else is: as little more is paid, or less, as
+/// rounding can make.
+fn is_straight(axis: &Axis, neighbours: &Neighbours) -> bool {
+    let rise = |from: usize| {
+        let place = |at: usize| neighbours.points.get(neighbours.place(at)?);
+        Sides::of(&axis.cone).along(&axis.cone, axis.field, (place(from)?, place(from + 1)?))
+    };
+    let is_noise = |one: &(Number, Number), other: &(Number, Number)| {
+        (&one.1 - &other.0).max(&other.1 - &one.0) <= noise(axis.unit())
+    };
+    rise(2).is_some_and(|over| [1, 3].into_iter().filter_map(rise).any(|beside| is_noise(&over, &beside)))
+}
+
 /// Where not everything was tried: bounds what can be by more than there is. Whether that is so.
 fn around(axis: &Axis, neighbours: &Neighbours, paid: &mut Paid, most: usize) -> bool {
-    let Some(outer) = &axis.outer else { return false };
+    let Some(outer) = &axis.others().outer else { return false };
     let (states, complete) = Spread::of(&axis.cone, outer, axis.field, &neighbours.points, most);
     complete && paid.bound(states)
 }
 
 /// The jump of a record, as it is evaluated.
 fn told(axis: &Axis, neighbours: &Neighbours, record: &Record, flat: bool) -> Option<Number> {
-    let pays = neighbours.each(flat, |value| axis.pays(record, value));
+    let pays = neighbours.each(flat, |_, value| axis.pays(record, value));
     jump(&pays, axis.unit(), axis.lines())
 }

@@ -120,7 +120,7 @@ pub fn places(policy: &Policy) -> Places {
     each_axis(policy, |axis| {
         let (pairs, inputs) = (axis.pairs(), Inputs::of(axis));
         let most = settled(&pairs);
-        for pair in pairs {
+        for pair in pairs.into_iter().filter(|pair| axis.parts(pair)) {
             match jump::is_there(axis, &inputs, &pair, most) {
                 Some(true) => found.near.push((axis.field, pair.near())),
                 Some(false) => {}
@@ -155,7 +155,7 @@ fn along(axis: &Axis, found: &mut Cliffs) {
     let better = direction::rises(axis.policy, axis.pay.slot, axis.field);
     let pairs = axis.pairs();
     let most = settled(&pairs);
-    for pair in pairs {
+    for pair in pairs.into_iter().filter(|pair| axis.parts(pair)) {
         match jump::at(axis, &pair, most) {
             Looked::Jumps(jump) => {
                 found.reversals.extend(reversal(axis, &pair, &jump, better));

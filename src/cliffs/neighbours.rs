@@ -25,11 +25,20 @@ impl Neighbours {
         Neighbours { points, at }
     }
 
-    /// Something of each of the six that there is; where both sides are flat, of the two in the middle alone.
-    pub fn each(&self, flat: bool, of: impl Fn(&Number) -> Option<Number>) -> [Option<Number>; 6] {
+    /// Something of each of the six that there is; where both sides are flat, of the two in the middle alone, and of
+    /// these alone too where it is the same of both: then nothing jumps.
+    pub fn each(&self, flat: bool, mut of: impl FnMut(usize, &Number) -> Option<Number>) -> [Option<Number>; 6] {
         let mut all = [const { None }; 6];
-        for (value, at) in self.points.iter().zip(&self.at).filter(|(_, at)| !flat || (2..=3).contains(*at)) {
-            all.get_mut(*at).into_iter().for_each(|place| *place = of(value));
+        let is_middle = |at: &usize| (2..=3).contains(at);
+        for middle in [true, false] {
+            if !middle && (flat || all[2] == all[3]) {
+                break;
+            }
+            for (number, (value, at)) in self.points.iter().zip(&self.at).enumerate() {
+                if is_middle(at) == middle {
+                    all.get_mut(*at).into_iter().for_each(|place| *place = of(number, value));
+                }
+            }
         }
         all
     }

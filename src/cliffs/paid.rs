@@ -95,7 +95,7 @@ impl<'a> Paid<'a> {
             if flat && self.stands(&state) {
                 continue;
             }
-            if self.axis.wide.is_empty() {
+            if self.axis.others().wide.is_empty() {
                 self.alone(&state, flat);
                 continue;
             }
@@ -210,21 +210,17 @@ impl<'a> Paid<'a> {
 
     /// The jump where the inputs with many numbers are these. Where both sides are flat the two neighbours tell it.
     pub fn jump(&mut self, wide: &[Value], flat: bool) -> Option<Number> {
-        let slots: Vec<SlotId> = self.axis.wide.iter().map(|(slot, _)| *slot).collect();
+        let slots: Vec<SlotId> = self.axis.others().wide.iter().map(|(slot, _)| *slot).collect();
         for stepper in &mut self.steppers {
             slots.iter().zip(wide).for_each(|(slot, value)| stepper.put(*slot, value));
         }
         let (block, bare) = self.axis.cone.pay;
         let mut of = |step: usize| {
-            let mut all = [const { None }; 6];
-            for (stepper, at) in self.steppers.iter_mut().zip(&self.neighbours.at) {
-                if flat && !(2..=3).contains(at) {
-                    continue;
-                }
+            let all = self.neighbours.each(flat, |number, _| {
+                let stepper = self.steppers.get_mut(number)?;
                 stepper.perform(&[step]);
-                let pays = stepper.value(self.axis.pay.slot).and_then(|value| value.number().cloned());
-                all.get_mut(*at).into_iter().for_each(|place| *place = pays.clone());
-            }
+                stepper.value(self.axis.pay.slot).and_then(|value| value.number().cloned())
+            });
             jump(&all, self.axis.unit(), self.axis.lines())
         };
         let found = of(block)?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Expr, ExprKind, Policy, RowValue, SlotId, Step};
+use crate::ir::{Expr, ExprKind, Pattern, Policy, RowValue, SlotId, Step, Value};
 use crate::quantity::{Decimal, Number};
 
 /// Whether a slot is only held against values: between those that are named nothing changes with it.
@@ -82,8 +82,14 @@ pub(super) fn named<'s>(policy: &Policy, steps: impl Iterator<Item = &'s Step>, 
             });
         }
         for pattern in patterns {
-            if let crate::ir::Pattern::Interval { lo, hi } = pattern {
-                found.extend([lo, hi].into_iter().flatten().filter_map(|bound| bound.value.number()).cloned());
+            match pattern {
+                Pattern::Interval { lo, hi } => {
+                    found.extend([lo, hi].into_iter().flatten().filter_map(|bound| bound.value.number()).cloned());
+                }
+                Pattern::Values(values) | Pattern::Not(values) => {
+                    found.extend(values.iter().filter_map(Value::number).cloned());
+                }
+                Pattern::Any | Pattern::Missing | Pattern::Otherwise | Pattern::Invalid => {}
             }
         }
     }

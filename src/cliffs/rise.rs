@@ -11,7 +11,7 @@ pub(super) fn jump(pays: &[Option<Number>; 6], unit: Number, lines: usize) -> Op
     if rise.is_zero() {
         return None;
     }
-    let noise = &unit + &unit;
+    let noise = noise(unit.clone());
     let rise_between = |one: &Option<Number>, other: &Option<Number>| Some(other.as_ref()? - one.as_ref()?);
     let (on_left, on_right) = (from_some(left, from), right.as_ref().map(|right| right - to));
     // Two steps alike are a line.
@@ -34,6 +34,11 @@ pub(super) fn jump(pays: &[Option<Number>; 6], unit: Number, lines: usize) -> Op
     let jump = &rise - &beyond;
     let flat = beyond.is_zero();
     ((flat && !jump.is_zero()) || jump.abs() > unit * Number::from(lines)).then_some(jump)
+}
+
+/// Rises that differ by no more than this are alike: each of two amounts is rounded.
+pub(super) fn noise(unit: Number) -> Number {
+    &unit + &unit
 }
 
 fn from_some(left: &Option<Number>, from: &Number) -> Option<Number> {

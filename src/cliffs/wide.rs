@@ -16,7 +16,7 @@ impl Paid<'_> {
     pub fn tried(&mut self, state: &State, flat: bool) {
         let axis = self.axis;
         let mut nearest: Option<(Number, Wide)> = None;
-        for wide in combined(&axis.wide) {
+        for wide in combined(&axis.others().wide) {
             self.left = self.left.saturating_sub(1);
             let Some(jump) = self.jump(&wide, flat) else { continue };
             self.take(jump.clone(), &state.picks, wide.clone(), flat);
@@ -24,7 +24,7 @@ impl Paid<'_> {
                 nearest = Some((jump, wide));
             }
         }
-        let bases: Vec<Wide> = nearest.iter().map(|(_, wide)| wide.clone()).chain(bases(&axis.wide)).collect();
+        let bases: Vec<Wide> = nearest.iter().map(|(_, wide)| wide.clone()).chain(bases(&axis.others().wide)).collect();
         for (base, at) in bases.iter().flat_map(|base| (0..base.len()).map(move |at| (base, at))) {
             if nearest.as_ref().is_some_and(|(least, _)| least.abs() <= axis.unit()) {
                 break;
@@ -39,7 +39,7 @@ impl Paid<'_> {
 
     /// The jump next to where there is none any more, along an input; where there is one all along, that at its least.
     fn lessened(&mut self, wide: &Wide, at: usize, flat: bool) -> Option<(Number, Wide)> {
-        let (slot, _) = self.axis.wide.get(at)?;
+        let (slot, _) = self.axis.others().wide.get(at)?;
         let numbers = self.axis.policy.slot(*slot)?.domain.numbers()?;
         let step = numbers.step();
         let with = |number: &Number| {

@@ -26,7 +26,7 @@ struct Field {
 }
 
 /// Looks for some people of whom one comes out otherwise, where what both policies ask of others is asked of the people
-/// of one period alone.
+/// alone; of earlier periods there are no records.
 pub(super) fn differing(names: &Names, open: &[equal::Result]) -> Option<(Verdict, Vec<Region>)> {
     if [names.old, names.new].into_iter().any(|policy| !asks_only_people(policy)) {
         return None;
@@ -41,9 +41,9 @@ pub(super) fn differing(names: &Names, open: &[equal::Result]) -> Option<(Verdic
     Some((Verdict::Differs, vec![region(names, &fields, open, (&crowd, at), &both)?]))
 }
 
-/// Whether a policy reads nothing but records of one period, and at least something of others.
+/// Whether a policy reads nothing but records, and at least something of others.
 fn asks_only_people(policy: &Policy) -> bool {
-    let far = |step: &Step| matches!(step, Step::OverRows(_) | Step::History(_));
+    let far = |step: &Step| matches!(step, Step::OverRows(_));
     policy.relations.is_empty() && !policy.steps.iter().any(far) && policy.is_joint()
 }
 

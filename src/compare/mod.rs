@@ -66,6 +66,8 @@ pub enum Verdict {
     Differs,
     /// Nothing was found that has not, and no proof.
     NotDecided,
+    /// One of both policies may not be evaluated.
+    NotChecked,
 }
 
 /// Where a value is not what it was.
@@ -112,6 +114,19 @@ pub fn compare(old: &Compiled, new: &Compiled) -> Difference {
     let (verdict, regions) = found;
     let renames = renames(&old.policy, &new.policy, &names.renamed);
     Difference { changes, verdict, regions, admitted, renames, results: names.results() }
+}
+
+/// What changed between two policies of which one may not be evaluated, as far as both read: nothing else can be told.
+pub fn changed(old: &Compiled, new: &Compiled) -> Option<Difference> {
+    let reads = |of: &Compiled| !of.diagnostics.iter().any(|told| told.code.is_syntax());
+    if !reads(old) || !reads(new) {
+        return None;
+    }
+    let mut terms = Terms::default();
+    let names = Names::of(&old.policy, &new.policy, &mut terms);
+    let changes = changes::changes(&mut Held::new(old, new, &names, &mut terms));
+    let (verdict, regions, admitted) = (Verdict::NotChecked, vec![], Admitted::default());
+    Some(Difference { changes, verdict, regions, admitted, renames: vec![], results: vec![] })
 }
 
 fn renames(old: &Policy, new: &Policy, slots: &[(SlotId, SlotId)]) -> Vec<(String, String)> {

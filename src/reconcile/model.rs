@@ -239,6 +239,8 @@ pub enum Spot {
     Policy(Span),
     /// In the cell of a field of a record of the data; of a field without a column, in the row.
     Data(usize, usize),
+    /// In the row of a lookup that belongs to a record; where none does, the declaration of what was looked up.
+    Lookup(usize, SlotId),
     /// In the row of the record of an earlier period.
     Earlier(usize),
     /// In a cell of the sheet.

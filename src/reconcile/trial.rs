@@ -7,7 +7,7 @@ use super::alter::Alteration;
 use super::model::{About, Cause, Difference, Kind, Spot, Theirs};
 use crate::batch::Otherwise;
 use crate::eval::Evaluation;
-use crate::ir::{Policy, SlotId, Value};
+use crate::ir::{Policy, Role, SlotId, Value};
 
 /// So many records are evaluated for causes at most where what one comes to hangs on all others.
 const BUDGET: usize = 2_000_000;
@@ -89,9 +89,10 @@ impl Trials<'_, '_> {
         let asked = self.asked;
         if alteration.fields.is_empty() || !self.policy.is_joint() {
             let Some(otherwise) = self.otherwise(policy, &changed) else { return };
-            for record in records.iter().filter(|at| alteration.alters_policy() || changed.contains_key(*at)) {
-                self.hold(alteration, *record, &otherwise);
-            }
+            let held = records.iter().filter(|at| alteration.alters_policy() || changed.contains_key(*at));
+            let held = held.flat_map(|record| self.held(alteration, *record, &otherwise)).collect();
+            let likely = self.unrivalled(alteration, held);
+            likely.into_iter().for_each(|(at, cause)| self.note(at, cause));
             return;
         }
         // Of each record by itself: the others are as they are.
@@ -105,7 +106,8 @@ impl Trials<'_, '_> {
                 return;
             }
             let Some(otherwise) = asked.appraisal.otherwise((self.own, policy), &only) else { return };
-            self.hold(alteration, record, &otherwise);
+            let held = self.held(alteration, record, &otherwise);
+            held.into_iter().for_each(|(at, cause)| self.note(at, cause));
         }
     }
 
@@ -130,7 +132,7 @@ impl Trials<'_, '_> {
 
     /// Whether everybody may be evaluated once more.
     pub fn afford(&mut self) -> bool {
-        self.spent += self.asked.appraisal.inputs().shared.owners.len();
+        self.spent += self.asked.appraisal.inputs().shared.len();
         self.spent <= BUDGET
     }
 
@@ -157,27 +159,35 @@ impl Trials<'_, '_> {
         }
     }
 
-    /// Notes the alteration as a cause of each difference that it reproduces.
-    fn hold(&mut self, alteration: &Alteration, record: usize, otherwise: &Otherwise) {
-        let Some(evaluation) = otherwise.evaluation(record) else { return };
-        for at in self.records.get(&record).cloned().unwrap_or_default() {
-            let reproduces = self.found.get(at).is_some_and(|it| reproduces(it, &evaluation));
-            if reproduces && !self.is_rivalled(alteration, record, at) {
-                let cause = self.cause(alteration, record, &evaluation);
-                self.note(at, cause);
-            }
-        }
+    /// The alteration as a cause of each difference of a record that it reproduces.
+    fn held(&self, alteration: &Alteration, record: usize, otherwise: &Otherwise) -> Vec<(usize, Cause)> {
+        let Some(evaluation) = otherwise.evaluation(record) else { return vec![] };
+        let all = self.records.get(&record).into_iter().flatten();
+        let held = all.filter(|at| self.found.get(**at).is_some_and(|it| reproduces(it, &evaluation)));
+        held.map(|at| (*at, self.cause(alteration, record, &evaluation))).collect()
     }
 
-    /// Whether what is likelier reproduces the figure as well.
-    fn is_rivalled(&mut self, alteration: &Alteration, record: usize, at: usize) -> bool {
-        let Some(rival) = &alteration.unless else { return false };
-        let policy = rival.policy(self.policy);
-        let none = HashMap::new();
-        let Some(evaluation) = self.otherwise(&policy, &none).and_then(|rival| rival.evaluation(record)) else {
-            return true;
+    /// What is left of it where something is likelier: what that does not reproduce, and of a column that it reproduces
+    /// for the most part all, for a column is worked out in one way.
+    fn unrivalled(&mut self, alteration: &Alteration, held: Vec<(usize, Cause)>) -> Vec<(usize, Cause)> {
+        let Some(rival) = &alteration.unless else { return held };
+        let (policy, none) = (rival.policy(self.policy), HashMap::new());
+        let Some(rival) = self.otherwise(&policy, &none) else { return vec![] };
+        let of = |at: usize| self.found.get(at);
+        let is_alone = |at: usize| {
+            of(at).is_some_and(|it| rival.evaluation(it.record).is_some_and(|rival| !reproduces(it, &rival)))
         };
-        self.found.get(at).is_some_and(|difference| reproduces(difference, &evaluation))
+        let alone: BTreeSet<usize> = held.iter().map(|(at, _)| *at).filter(|at| is_alone(*at)).collect();
+        let of_column = |column: usize, at: usize| of(at).is_some_and(|it| it.column == column);
+        let is_most = |column: usize| {
+            let differ = self.records.values().flatten().filter(|at| of_column(column, **at)).count();
+            let own = || held.iter().map(|(at, _)| *at).filter(|at| of_column(column, *at));
+            own().any(|at| alone.contains(&at)) && 2 * own().count() > differ
+        };
+        let columns: BTreeSet<usize> = held.iter().filter_map(|(at, _)| Some(of(*at)?.column)).collect();
+        let columns: BTreeSet<usize> = columns.into_iter().filter(|column| is_most(*column)).collect();
+        let stays = |at: &usize| alone.contains(at) || of(*at).is_some_and(|it| columns.contains(&it.column));
+        held.into_iter().filter(|(at, _)| stays(at)).collect()
     }
 
     fn cause(&self, alteration: &Alteration, record: usize, after: &Evaluation) -> Cause {
@@ -192,7 +202,12 @@ impl Trials<'_, '_> {
             [(slot, _)] if !alteration.alters_policy() => Some(slot.0),
             _ => None,
         };
-        let spot = field.map_or(Spot::Policy(alteration.span), |field| Spot::Data(record, field));
+        let looked_up = about.slot.filter(|slot| self.policy.slot(*slot).is_some_and(|slot| slot.role == Role::Lookup));
+        let spot = match (field, looked_up) {
+            (Some(field), _) => Spot::Data(record, field),
+            (None, Some(slot)) => Spot::Lookup(record, slot),
+            (None, None) => Spot::Policy(alteration.span),
+        };
         Cause { kind: alteration.kind, spot, about: About { values, ..about } }
     }
 

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use super::arguments::{Diff, Shape};
 use super::inputs::Chosen;
 use super::{Console, Exit, example, policy};
-use crate::compare::compare;
+use crate::compare::{Difference, People, changed, compare};
 use crate::compile::{Assigned, Compiled, compile_beside};
 use crate::diagnostic::Arg;
 use crate::io::PolicyFolder;
@@ -29,6 +29,9 @@ fn differ(console: &Console, arguments: &Diff) -> Result<Exit, Exit> {
         return Err(console.wrong("diff-no-data", &[]));
     }
     let (old, new) = compiled(console, arguments, (old_name, new_name))?;
+    if !old.accepted() || !new.accepted() {
+        return Err(unchecked(console, arguments, (&old, &new)));
+    }
     let mut difference = compare(&old, &new);
     let (old, new) = (Chosen::of(old_name, old), Chosen::of(new_name, new));
     fail_if::fits(console, &checks, &new.compiled.policy.header.currency)?;
@@ -38,11 +41,23 @@ fn differ(console: &Console, arguments: &Diff) -> Result<Exit, Exit> {
     };
     difference.seen(found.as_ref().map_or(0, |people| people.otherwise.all));
     let of = Compared { old: &old.compiled, new: &new.compiled };
+    let ended = give(console, arguments, of, (&difference, found.as_ref()));
+    let broken = checks.iter().filter(|check| found.as_ref().is_some_and(|people| check.is_so(people)));
+    let broken: Vec<&str> = broken.map(fail_if::FailIf::text).collect();
+    for text in &broken {
+        console.tell(&format!("{}\n", console.say("diff-broken", &[("text", (*text).into())])));
+    }
+    Ok(if ended == Exit::Well && !broken.is_empty() { Exit::Refused } else { ended })
+}
+
+/// Shows what was found.
+fn give(console: &Console, arguments: &Diff, of: Compared, found: (&Difference, Option<&People>)) -> Exit {
+    let (difference, people) = found;
     let (tongue, by) = (console.look.tongue, arguments.by.as_deref());
     let told = match arguments.shape {
         Shape::Json => {
-            let mut json = difference_json(of, &difference, tongue);
-            match &found {
+            let mut json = difference_json(of, difference, tongue);
+            match people {
                 Some(people) => json.extend(people_json(people, by, tongue)),
                 None => json.extend(nobody()),
             }
@@ -50,19 +65,21 @@ fn differ(console: &Console, arguments: &Diff) -> Result<Exit, Exit> {
         }
         Shape::Human => {
             let width = console.window().unwrap_or(WIDTH);
-            let mut lines = difference_lines(of, &difference, tongue, width);
+            let mut lines = difference_lines(of, difference, tongue, width);
             let look = (tongue, console.look.ascii, width);
-            lines.extend(found.iter().flat_map(|people| people_lines(people, of, by, look)));
+            lines.extend(people.iter().flat_map(|people| people_lines(people, of, by, look)));
             lines.join("\n") + "\n"
         }
     };
-    let ended = console.data(told.as_bytes());
-    let broken = checks.iter().filter(|check| found.as_ref().is_some_and(|people| check.is_so(people)));
-    let broken: Vec<&str> = broken.map(fail_if::FailIf::text).collect();
-    for text in &broken {
-        console.tell(&format!("{}\n", console.say("diff-broken", &[("text", (*text).into())])));
+    console.data(told.as_bytes())
+}
+
+/// Shows what can be told of policies of which one is refused: what changed in their texts.
+fn unchecked(console: &Console, arguments: &Diff, (old, new): (&Compiled, &Compiled)) -> Exit {
+    if let Some(difference) = changed(old, new) {
+        give(console, arguments, Compared { old, new }, (&difference, None));
     }
-    Ok(if ended == Exit::Well && !broken.is_empty() { Exit::Refused } else { ended })
+    Exit::Refused
 }
 
 /// The members of a comparison without data.
@@ -86,7 +103,7 @@ fn told_apart<'a>(console: &Console, arguments: &'a Diff) -> Result<(&'a str, &'
     }
 }
 
-/// Both policies, the new one beside the old; what is told of them is shown, and one that is refused ends the run.
+/// Both policies, the new one beside the old; what is told of them is shown.
 fn compiled(console: &Console, arguments: &Diff, (old, new): (&str, &str)) -> Result<(Compiled, Compiled), Exit> {
     let both = policy::settings(console, &arguments.settings)?;
     let anew: Vec<Assigned> = policy::settings(console, &arguments.new_settings)?;
@@ -98,5 +115,5 @@ fn compiled(console: &Console, arguments: &Diff, (old, new): (&str, &str)) -> Re
     if old != new || after.diagnostics.len() != before.diagnostics.len() {
         console.show(&after.diagnostics, &after.sources);
     }
-    if before.accepted() && after.accepted() { Ok((before, after)) } else { Err(Exit::Refused) }
+    Ok((before, after))
 }

@@ -48,9 +48,9 @@ fn told(console: &Console, arguments: &Reconcile) -> Result<Exit, Exit> {
     };
     sheet::unread(console, &sheets, &found);
     let sources: Vec<&Sources> = chosen.iter().map(|of| &of.compiled.sources).collect();
-    let shared = &appraisal.inputs().shared;
+    let inputs = appraisal.inputs();
     let tongue = console.look.tongue;
-    let told = Told { found: &found, policies: &policies, sources: &sources, shared, sheets: &sheets, tongue };
+    let told = Told { found: &found, policies: &policies, sources: &sources, inputs, sheets: &sheets, tongue };
     if let Some(path) = output {
         let differences =
             Differences { heads: heads(console), rows: told.rows(), sheet: console.say("reconcile-sheet", &[]) };

@@ -1,7 +1,7 @@
 //! Each step rounded, as with ROUND around every part of a formula and around every column on the way.
 
 use super::{Alteration, Ground, build, edit, scales};
-use crate::ir::{Expr, ExprKind, Operator, Policy, RowValue, Step};
+use crate::ir::{Expr, ExprKind, Operator, Policy, RowValue, SlotId, Step};
 use crate::quantity::{Decimal, Dimension, Rounding, exact};
 use crate::reconcile::model::{About, Kind};
 use crate::source::Span;
@@ -9,14 +9,28 @@ use crate::source::Span;
 /// Which factor of a product is divided first: none, where it is multiplied before it is divided.
 const FIRST: [Option<usize>; 4] = [None, Some(0), Some(1), Some(2)];
 
-/// One step with its parts rounded, then all of them.
+/// One step with its parts rounded, of several lines of pay each by itself first; then all of them.
 pub(super) fn all(ground: &Ground) -> Vec<Alteration> {
     let (mut each, mut wholes) = (vec![], vec![]);
     for first in FIRST {
         let mut whole = Alteration::new(Kind::RoundEachStep, Span::default());
         for (at, step) in ground.steps() {
-            let Some(altered) = in_steps(ground.policy, step, first) else { continue };
-            let slot = step.outputs().first().copied();
+            let Some(altered) = in_steps(ground.policy, step, (first, None)) else { continue };
+            if let Step::Pay(pay) = step
+                && pay.lines.len() > 1
+            {
+                each.extend(pay.lines.iter().filter_map(|line| {
+                    let altered = in_steps(ground.policy, step, (first, Some(line.slot)))?;
+                    let known = first.and_then(|_| in_steps(ground.policy, step, (None, Some(line.slot))));
+                    if known.is_some_and(|known| known == altered) {
+                        return None;
+                    }
+                    let about = About { slot: Some(line.slot), ..About::default() };
+                    let one = Alteration::new(Kind::RoundEachStep, line.value.span);
+                    Some(Alteration { steps: vec![(at, altered)], about, ..one })
+                }));
+            }
+            let slot = whole_of(step);
             let span = place(step).or(slot.and_then(|slot| ground.policy.slot(slot)).map(|slot| slot.span));
             let about = About { slot, ..About::default() };
             let span = span.unwrap_or_default();
@@ -32,18 +46,29 @@ pub(super) fn all(ground: &Ground) -> Vec<Alteration> {
     each
 }
 
+/// What a step gives: of a block of pay with several lines the sum.
+fn whole_of(step: &Step) -> Option<SlotId> {
+    match step {
+        Step::Pay(pay) if pay.lines.len() > 1 => Some(pay.slot),
+        _ => step.outputs().first().copied(),
+    }
+}
+
 /// Where the first figure of a step is written.
 fn place(step: &Step) -> Option<Span> {
     step.expressions().first().map(|expr| expr.span)
 }
 
-/// A step whose parts are rounded, and what it gives; nothing, where nothing in it can be.
-fn in_steps(policy: &Policy, step: &Step, first: Option<usize>) -> Option<Step> {
+/// A step whose parts are rounded, of a block of pay those of one line or of all; nothing, where nothing in it can be.
+fn in_steps(policy: &Policy, step: &Step, (first, line): (Option<usize>, Option<SlotId>)) -> Option<Step> {
     let steps = InSteps { policy, first };
     let mut altered = step.clone();
     match &mut altered {
         Step::Value(value) => edit::remade(&mut value.value, |expr| steps.ended(steps.of(expr))),
-        Step::Pay(pay) => pay.lines.iter_mut().for_each(|line| edit::remade(&mut line.value, |expr| steps.of(expr))),
+        Step::Pay(pay) => {
+            let lines = pay.lines.iter_mut().filter(|own| line.is_none_or(|slot| slot == own.slot));
+            lines.for_each(|line| edit::remade(&mut line.value, |expr| steps.of(expr)));
+        }
         Step::Table(table) => {
             for value in table.rows.iter_mut().flat_map(|row| &mut row.values) {
                 if let RowValue::Expr(expr) = value {

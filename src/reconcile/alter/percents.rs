@@ -1,7 +1,7 @@
 //! A percent that stands as a bare number: 98 for 98%, or 0.98% for it.
 
 use super::{Alteration, Change, Ground, build, edit};
-use crate::ir::{ExprKind, ParamId, Policy, RowValue, SlotId, Step, Type, Value};
+use crate::ir::{ExprKind, ParamId, Policy, Role, RowValue, SlotId, Step, Type, Value};
 use crate::quantity::{Decimal, Number, exact};
 use crate::reconcile::model::Kind;
 
@@ -31,10 +31,19 @@ fn by(ground: &Ground, factor: &Number) -> Vec<Alteration> {
                 found.push(Alteration { after: vec![(Some(at), again)], ..one });
             }
         }
-        found.extend(constants(at, step, factor));
+        if !weighs(policy, step) {
+            found.extend(constants(at, step, factor));
+        }
     }
     found.extend(params(ground, factor));
     found
+}
+
+/// Whether the percents of a step are weights: one a hundred times too great gives a total that nobody would pay by, and
+/// as good a grade as any other cause.
+fn weighs(policy: &Policy, step: &Step) -> bool {
+    let of_marks = |role| matches!(role, Role::Weighted | Role::SectionPoints | Role::Scores | Role::Total);
+    step.outputs().iter().any(|slot| policy.slot(*slot).is_some_and(|slot| of_marks(slot.role)))
 }
 
 fn is_percent(policy: &Policy, slot: SlotId) -> bool {

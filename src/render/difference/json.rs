@@ -13,7 +13,7 @@ pub fn difference_json(of: Compared, difference: &Difference, tongue: Tongue) ->
     let equal = match difference.verdict {
         Verdict::Proved => "proved",
         Verdict::Differs => "differs",
-        Verdict::NotDecided => "not-decided",
+        Verdict::NotDecided | Verdict::NotChecked => "not-decided",
     };
     let changes = difference.changes.iter().map(|found| change(of, &with_rows(found, of), tongue));
     let alone = |given: &Option<Given>| given.as_ref().map_or(Json::Null, |given| Json::Object(record(of, [given])));

@@ -17,6 +17,7 @@ pub fn difference_lines(of: Compared, difference: &Difference, tongue: Tongue, w
         Verdict::Proved => "diff-proved",
         Verdict::Differs => "diff-differs",
         Verdict::NotDecided => "diff-not-decided",
+        Verdict::NotChecked => "diff-not-checked",
     };
     lines.extend(wrap(&say(verdict, &[], tongue), width));
     lines.push(String::new());

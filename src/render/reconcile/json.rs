@@ -56,7 +56,7 @@ impl Told<'_> {
             Theirs::Value(value) => exact_value(policy, slot.ty, value),
             Theirs::Text(text) => Json::from(text.as_str()),
         };
-        let own = |field: usize| self.shared.batches.get(difference.policy)?.known(difference.record, field);
+        let own = |field: usize| self.inputs.shared.batches.get(difference.policy)?.known(difference.record, field);
         let key = policy.keys().filter_map(|slot| named(policy, slot.0, own(slot.0)?.as_ref()));
         let period = policy.period().and_then(|slot| Some(exact_value(policy, policy.slot(slot)?.ty, &*own(slot.0)?)));
         let (input, line) = self.of_sheet(difference.policy, difference.row)?;
@@ -101,7 +101,7 @@ impl Told<'_> {
     fn unmatched(&self, row: &Unmatched) -> Json {
         let place = match row.of_sheet {
             true => self.of_sheet(row.policy, row.at),
-            false => self.shared.place(row.at).and_then(|(batch, place)| Some((batch.input(place)?, place.row))),
+            false => self.inputs.shared.place(row.at).and_then(|(batch, place)| Some((batch.input(place)?, place.row))),
         };
         object!({
             "side": if row.of_sheet { "theirs" } else { "ours" },

@@ -8,12 +8,13 @@ pub use json::json;
 pub use report::report;
 
 use super::{Tongue, say};
-use crate::data::{InputFile, Shared, spell_cell};
+use crate::batch::Inputs;
+use crate::data::{InputFile, spell_cell};
 use crate::diagnostic::{Arg, At};
 use crate::ir::{Policy, Slot, SlotId, Value};
 use crate::quantity::Moment;
 use crate::reconcile::{Cause, Difference, Reconciliation, Sheet, Spot, Theirs};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 /// What is told, and what it is about.
 #[derive(Clone, Copy)]
@@ -24,8 +25,8 @@ pub struct Told<'a> {
     pub policies: &'a [&'a Policy],
     /// Their texts.
     pub sources: &'a [&'a Sources],
-    /// The records.
-    pub shared: &'a Shared,
+    /// The records, and the rows beside them.
+    pub inputs: &'a Inputs,
     /// The sheet as each policy reads it.
     pub sheets: &'a [Sheet],
     /// The reader's tongue.
@@ -91,7 +92,7 @@ impl Told<'_> {
     /// A field of a record as a cell shows it.
     fn of_record(&self, difference: &Difference, slot: SlotId) -> Option<String> {
         let policy = self.policies.get(difference.policy)?;
-        let batch = self.shared.batches.get(difference.policy)?;
+        let batch = self.inputs.shared.batches.get(difference.policy)?;
         Some(spell_cell(policy, policy.slot(slot)?, &*batch.known(difference.record, slot.0)?))
     }
 
@@ -111,7 +112,7 @@ impl Told<'_> {
     /// Where a cause is: the file, and the place in it. In the policy, the line.
     fn place(&self, policy: usize, cause: &Cause) -> Option<(String, At)> {
         let of_data = |record: usize| {
-            let batch = self.shared.batches.get(policy)?;
+            let batch = self.inputs.shared.batches.get(policy)?;
             let place = batch.place(record)?;
             Some((batch.input(place)?, place.row))
         };
@@ -120,16 +121,34 @@ impl Told<'_> {
             (input.name.to_string(), at)
         };
         match cause.spot {
-            Spot::Policy(span) => {
-                let sources = self.sources.get(policy)?;
-                let row = u32::try_from(sources.place(span).line).ok()?;
-                Some((sources.get(span.file)?.name.clone(), At { row: Some(row), ..At::default() }))
-            }
+            Spot::Policy(span) => self.line(policy, span),
+            Spot::Lookup(record, slot) => match self.of_lookup(policy, record, slot) {
+                Some((input, line, field)) => Some(at((input, line), Some(field))),
+                None => self.line(policy, self.policies.get(policy)?.slot(slot)?.span),
+            },
             Spot::Data(record, field) => Some(at(of_data(record)?, Some(field))),
             Spot::Earlier(record) => Some(at(of_data(record)?, None)),
             Spot::Sheet(row, field) => Some(at(self.of_sheet(policy, row)?, Some(field))),
             Spot::History => None,
         }
+    }
+
+    /// A line of a policy.
+    fn line(&self, policy: usize, span: Span) -> Option<(String, At)> {
+        let sources = self.sources.get(policy)?;
+        let row = u32::try_from(sources.place(span).line).ok()?;
+        Some((sources.get(span.file)?.name.clone(), At { row: Some(row), ..At::default() }))
+    }
+
+    /// The file, the line and the field of what a record looked up.
+    fn of_lookup(&self, policy: usize, record: usize, slot: SlotId) -> Option<(&InputFile, u32, usize)> {
+        let joined = &self.inputs.own.get(policy)?.joined;
+        let relations = &self.policies.get(policy)?.relations;
+        let relation = relations.iter().position(|relation| relation.slots.contains(&slot.0))?;
+        let row = *joined.rows.get(record)?.get(relation)?.first()?;
+        let stand = joined.places.get(relation)?;
+        let place = *stand.rows.get(row)?;
+        Some((stand.inputs.get(place.input as usize)?, place.row, relations.get(relation)?.place(slot)?))
     }
 }
 

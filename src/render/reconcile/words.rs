@@ -3,7 +3,7 @@
 use super::{Told, say};
 use crate::data::spell_cell;
 use crate::diagnostic::Arg;
-use crate::ir::{Policy, Value};
+use crate::ir::Value;
 use crate::reconcile::{Cause, Kind, Spot};
 
 impl Told<'_> {
@@ -29,12 +29,20 @@ impl Told<'_> {
             ("line", line.into()),
             ("place", place),
             ("decimals", Arg::from(about.decimals.unwrap_or_default() as usize)),
-            ("bound", about.bound.as_ref().map_or(Arg::from(""), |bound| bound_of(of, cause, bound))),
+            ("bound", self.written(policy, cause).into()),
             ("before", before),
             ("after", after),
             ("period", about.period.map_or_else(String::new, |period| period.to_string()).into()),
         ];
         say(&format!("reconcile-{}{}", cause.kind.name(), variant(cause)), &args, self.tongue)
+    }
+
+    /// What stands at a place of the policy, such as a bound in the unit in which somebody wrote it.
+    fn written(&self, policy: usize, cause: &Cause) -> &str {
+        match (cause.spot, self.sources.get(policy)) {
+            (Spot::Policy(span), Some(sources)) => sources.slice(span),
+            _ => "",
+        }
     }
 }
 
@@ -58,22 +66,5 @@ fn variant(cause: &Cause) -> &'static str {
             None,
         ) => "-all",
         _ => "",
-    }
-}
-
-/// A bound of a band, in the unit of what the table looks at.
-fn bound_of(policy: &Policy, cause: &Cause, bound: &Value) -> Arg {
-    let step = cause.about.slot.and_then(|slot| policy.step_of(slot)).and_then(|at| policy.steps.get(at));
-    let Some(crate::ir::Step::Table(table)) = step else { return Arg::from("") };
-    let input = table
-        .inputs
-        .iter()
-        .find(|input| bound.number().is_none() || matches!(input.value.ty, crate::ir::Type::Number(_)));
-    match (input.map(|input| input.value.ty), bound) {
-        (Some(crate::ir::Type::Number(dimension)), Value::Number(number)) => {
-            Arg::Quantity(number.clone(), dimension, policy.header.currency.clone())
-        }
-        (_, Value::Calendar(moment)) => Arg::from(moment.to_string()),
-        _ => Arg::from(""),
     }
 }

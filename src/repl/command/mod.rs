@@ -6,6 +6,7 @@ mod drawn;
 mod edit;
 mod explain;
 mod files;
+mod hangs;
 mod help;
 mod kind;
 mod load;

@@ -4,19 +4,22 @@ use std::collections::BTreeSet;
 
 use super::super::stand::Standpoint;
 use super::super::{Answer, Session};
-use super::show;
+use super::{hangs, show};
 use crate::advice::{Advice, given};
 use crate::eval::Stop;
 use crate::explain::Explanation;
-use crate::ir::SlotId;
+use crate::ir::{Policy, Role, SlotId};
 use crate::render::advice;
 use crate::render::why::{self, Depth, Sheet};
 
 /// How many changes that would help a statement tells.
 const HELPS: usize = 3;
 
-/// `:why`, `:why 总分`, `:why all`
+/// `:why`, `:why 总分`, `:why all`; `:why 差评数` of a field
 pub(super) fn why(session: &mut Session, behind: &str) -> Answer {
+    if let Some(field) = field(session.now.policy(), behind) {
+        return of_field(session, field, behind);
+    }
     if let Some(told) = lacking(session) {
         return told;
     }
@@ -41,6 +44,25 @@ fn of_name(session: &mut Session, name: &str) -> Answer {
     part.map_or_else(|| show::show(session, name), Answer::from)
 }
 
+/// A field of the record, or of a lookup, by its name.
+fn field(policy: &Policy, name: &str) -> Option<SlotId> {
+    let slot = policy.slot_named(name)?;
+    policy.slot(slot).filter(|slot| matches!(slot.role, Role::Field | Role::Lookup)).map(|_| slot)
+}
+
+/// What a field is, what hangs on it, and which change of it would help.
+fn of_field(session: &mut Session, field: SlotId, name: &str) -> Answer {
+    let mut text = show::show(session, name).text + &hangs::told(session, field);
+    if lacking(session).is_none() {
+        let mut found = told(session).1;
+        found.retain(|advice| advice.field == Some(field));
+        if !found.is_empty() {
+            text += &helps(session, advice::lines(session.now.policy(), &found, None, session.look.tongue));
+        }
+    }
+    text.into()
+}
+
 /// `:next`, `:next 5`
 pub(super) fn next(session: &mut Session, behind: &str) -> Answer {
     if let Some(told) = lacking(session) {
@@ -56,8 +78,13 @@ pub(super) fn next(session: &mut Session, behind: &str) -> Answer {
     let (_, found) = told(session);
     let lines = advice::lines(session.now.policy(), &found, most, session.look.tongue);
     let left = advice::left_out(session.now.policy(), &given(session.now.policy()), false, session.look.tongue);
-    let fitted = lines.iter().chain(&left).flat_map(|line| crate::render::wrap(line, session.look.width));
-    fitted.map(|line| line + "\n").collect::<String>().into()
+    helps(session, lines.into_iter().chain(left)).into()
+}
+
+/// Lines of advice as wide as the window.
+fn helps(session: &Session, lines: impl IntoIterator<Item = String>) -> String {
+    let fitted = lines.into_iter().flat_map(|line| crate::render::wrap(&line, session.look.width));
+    fitted.map(|line| line + "\n").collect()
 }
 
 /// What must be there before a record can be explained.

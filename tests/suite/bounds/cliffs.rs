@@ -233,3 +233,26 @@ fn where_pay_jumps_is_the_same_without_by_how_much() {
         assert_eq!(there.missed, found.missed);
     }
 }
+
+/// Of a field with many values single ones are parted from all others too, and a bound lies between two of them.
+#[test]
+fn single_values_of_a_wide_field_are_places_as_well() {
+    let text = "policy \"t\" { currency CNY }
+record { bad : count in [0, 1000]; late : count in [0, 1000]; p : points in [0, 100] }
+score bad weight 50% { {0, 7} => 100; otherwise => 0 }
+score p weight 50%
+metric t : points = scores
+pay w { a = 300 CNY when t >= 80; b = -20 CNY when late > 2.5 }
+";
+    let compiled = accepted(text);
+    let found = cliffs(&compiled.policy);
+    let places = |field| -> BTreeSet<(Number, Number)> {
+        along(&found, &compiled.policy, field).iter().map(|cliff| cliff.between.clone()).collect()
+    };
+    let pair = |from| (number(from), number(from + 1));
+    assert_eq!(places("bad"), BTreeSet::from([pair(0), pair(6), pair(7)]));
+    assert_eq!(places("late"), BTreeSet::from([pair(2)]));
+    let jumps: Vec<Number> = along(&found, &compiled.policy, "bad").iter().map(|cliff| cliff.most.abs()).collect();
+    assert_eq!(jumps, [number(300), number(300), number(300)]);
+    assert!(found.cliffs.iter().all(|cliff| cliff.exact) && !found.missed);
+}

@@ -152,6 +152,23 @@ fn what_cannot_be_compared_is_told() {
     wrong.run(&["diff", "old.merit", "new.merit"]).ends(1).tells("E0501");
 }
 
+/// What changed in a text is told whether or not the policy may be evaluated; what it does to anybody is not.
+#[test]
+fn a_policy_that_is_refused_is_compared_by_its_text() {
+    let wrong = shop().file("new.merit", OLD.replace("[80, 90)", "[85, 90)"));
+    let told = wrong.run(&["diff", "old.merit", "new.merit", "k.csv"]).ends(1).tells("E0501");
+    told.prints("只能比文字上改了什么").prints("改动 1 处").prints("[80, 90)");
+    let run = wrong.run(&["diff", "new.merit", "old.merit", "k.csv", "--format", "json"]).ends(1);
+    let json: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(unlike(&json, "diff"), Vec::<String>::new());
+    assert_eq!((&json["equal"], &json["people"]), (&json!("not-decided"), &Value::Null));
+    assert_eq!(json["changes"].as_array().unwrap().len(), 1);
+    // Of what does not read nobody knows what is gone.
+    let unread = shop().file("new.merit", OLD.replace("grade ", "grade = "));
+    let run = unread.run(&["diff", "old.merit", "new.merit"]).ends(1);
+    assert_eq!(run.out, "");
+}
+
 /// A figure is of the kind that is asked about, and of the currency that is paid.
 #[test]
 fn a_check_of_another_kind_is_told() {

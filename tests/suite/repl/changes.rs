@@ -295,6 +295,18 @@ fn a_record_is_explained_as_anywhere_else() {
     assert!(says(&mut empty, ":why").contains("接待数"), "what must be given first");
 }
 
+/// A field is nothing that was worked out: what hangs on it is told, and which change of it would help.
+#[test]
+fn what_hangs_on_a_field() {
+    let (mut session, _folder) = with_data();
+    says(&mut session, "回复数 = 90");
+    let told = says(&mut session, ":why 回复数");
+    assert!(told.contains("回复数 : count") && told.contains("90"), "{told}");
+    assert!(told.contains("跟着它变的：回复率、回复率得分、总分、等级、工资.奖金、工资\n"), "{told}");
+    assert!(told.contains("回复数 90 → 95：回复率得分 60 → 90，B → A"), "{told}");
+    assert!(says(&mut session, ":why 工号").contains("没有一项结果用到它"));
+}
+
 #[test]
 fn what_was_changed_is_held_against_the_file() {
     let (mut session, _folder) = with_data();

@@ -3,6 +3,7 @@
 diff-proved = Same results (proved): every record that both policies admit comes out the same.
 diff-differs = Other results: there are records that come out otherwise.
 diff-not-decided = Not decided: no record was found that comes out otherwise, and it is not proved that none does.
+diff-not-checked = One of the policies is refused, so no results can be compared; only what changed in the text.
 diff-no-change = No change of meaning.
 diff-changes = { $count ->
     [one] One change:

@@ -3,6 +3,7 @@
 diff-proved = 结果相同（已证明）：两份方案都接受的每一条记录，算出的结果都一样。
 diff-differs = 结果不同：有记录在两份方案里算出的结果不一样。
 diff-not-decided = 没能判定：没有发现结果不同的记录，但也没能证明每一条都相同。
+diff-not-checked = 有方案没通过检查，算不了结果，只能比文字上改了什么。
 diff-no-change = 没有影响含义的改动。
 diff-changes = 改动 { $count } 处：
 diff-regions = 哪里不同：
