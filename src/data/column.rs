@@ -115,7 +115,7 @@ impl Column {
 
     /// Adds the texts of some rows, each of which is looked for once.
     fn push_texts(&mut self, cells: &Cells, rows: Range<usize>) {
-        let mut places: Vec<Option<i64>> = vec![None; cells.texts.len()];
+        let mut places: Vec<Option<i64>> = vec![None; cells.texts.count()];
         let mut missing = cells.missing_in(&rows).iter().peekable();
         for row in rows {
             let gone = missing.next_if(|gone| **gone as usize == row).is_some();
