@@ -345,8 +345,10 @@ fn evaluated<'a>(
     let mut out = HeldWriter::new(table, &engine.as_ref().map(Engine::slots).unwrap_or_default());
     let tally = match engine {
         Some(engine) => started.by_columns(&engine, |came| {
+            // Records come many at a time.
+            let before = out.rows() / OFTEN;
             out.take(came);
-            if out.rows().is_multiple_of(OFTEN) { go_on(out.rows()) } else { Ok(()) }
+            if out.rows() / OFTEN > before { go_on(out.rows()) } else { Ok(()) }
         })?,
         None => {
             let mut outcomes = started.outcomes();
@@ -372,7 +374,7 @@ fn run(
 ) -> Result<Run, Failure> {
     let policies = [&compiled.policy];
     let Read { inputs, notices } = given.read(&compiled.policy, pulse)?;
-    let all = inputs.shared.owners.len();
+    let all = inputs.shared.len();
     let go_on = |done| match pulse.reach(done, Some(all)) {
         ControlFlow::Continue(()) => ControlFlow::Continue(()),
         ControlFlow::Break(Stopped) => ControlFlow::Break(Failure::Stopped),

@@ -8,7 +8,7 @@ use super::members::{Members, Standings};
 use super::tally::{Counted, Tally};
 use super::{handover, outcome};
 use crate::advice::{Advice, Adviser, given};
-use crate::data::{Content, Earlier, Note, Outcome, Progress, Reading, Shared, SharedField};
+use crate::data::{Earlier, Outcome, Progress, Reading, Shared, SharedField};
 use crate::eval::Evaluation;
 use crate::explain::{self, Asked, Explanation, InFiles, Written};
 use crate::ir::{Policy, SlotId, Value};
@@ -179,9 +179,8 @@ impl<'a> Started<'a> {
 
     /// What becomes of every record, in the order of the input, one at a time as they are asked for.
     pub fn outcomes(&self) -> Counted<'a, impl Iterator<Item = Outcome<'_>>> {
-        self.progress.begin(self.shared.owners.len());
-        let outcomes =
-            (0..self.shared.owners.len()).inspect(|_| self.progress.add(1)).filter_map(|at| self.outcome(at));
+        self.progress.begin(self.shared.len());
+        let outcomes = (0..self.shared.len()).inspect(|_| self.progress.add(1)).filter_map(|at| self.outcome(at));
         Counted::new(outcomes, Tally::new(self.policies, &self.watches))
     }
 
@@ -198,7 +197,9 @@ impl<'a> Started<'a> {
             Reading::Record(fields) => {
                 let members = self.members.get(own).and_then(Option::as_ref);
                 let evaluation = members.and_then(|members| members.evaluation_of(at, fields));
-                let values = evaluation.and_then(|evaluation| self.values((own, policy), at, evaluation));
+                let doubts = self.doubts.get(own).and_then(|doubts| doubts.get(&at)).map_or(&[] as &[_], Vec::as_slice);
+                let watch = self.watches.get(own);
+                let values = evaluation.and_then(|evaluation| outcome::values((policy, watch), evaluation, doubts));
                 values.unwrap_or_else(|| outcome::fault(policy, (batch, &record), fields))
             }
             _ => outcome::unused(batch.apart(at)?)?,
@@ -246,15 +247,5 @@ impl<'a> Started<'a> {
         let doubts = self.doubts.get(own).and_then(|doubts| doubts.get(&at)).map_or(&[] as &[_], Vec::as_slice);
         let (observed, broken) = (&observed, broken.as_slice());
         Some(explain::explain(&Asked { written, observed, whereabouts: &whereabouts, broken, doubts }))
-    }
-
-    /// The values of an evaluated record; `None` where one is lacking, which the checks prove cannot be.
-    fn values(&self, (own, policy): (usize, &Policy), at: usize, evaluation: Evaluation) -> Option<Content<'_>> {
-        let mut notes = explain::notes(policy, &evaluation);
-        let broken = self.watches.get(own).map(|watch| watch.broken(&evaluation)).into_iter().flatten();
-        notes.extend(broken.map(|broken| Note::Broken(broken.at, broken.pair)));
-        let doubts = self.doubts.get(own).and_then(|doubts| doubts.get(&at));
-        notes.extend(doubts.into_iter().flatten().cloned().map(Note::Provisional));
-        Some(Content::Values(evaluation.into_values().ok()?, notes))
     }
 }

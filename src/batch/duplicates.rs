@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
-use crate::data::{Batch, InputRecord, Layout, Problem, Reading, spell_cell};
+use rustc_hash::FxHasher;
+
+use crate::data::{Batch, InputRecord, KeyPart, Layout, Problem, Reading, spell_cell};
 use crate::diagnostic::{Arg, Code};
-use crate::ir::Value;
+use crate::ir::{Text, Value};
 
 /// Rejects all records that share key and period with another, each with the places of the others.
 /// A record that was rejected for another reason counts: it may be the right one of the two.
@@ -64,21 +66,31 @@ fn hashes(batch: &Batch, keys: &[usize]) -> Vec<Option<u64>> {
     // What is no record of the policy has no key.
     let other = |record: &InputRecord| matches!(record.reading, Reading::Skipped(_) | Reading::Foreign(_));
     for (at, record) in batch.all_apart() {
-        let own = || keys.iter().try_fold(0, |whole, key| Some(joined(whole, hash(record.reading.known(*key)?))));
+        let own = || {
+            keys.iter().try_fold(0, |whole, key| Some(joined(whole, hash(KeyPart::Value(record.reading.known(*key)?)))))
+        };
         let known = if other(record) { None } else { own() };
         hashes.get_mut(at).into_iter().for_each(|hash| *hash = known);
     }
     hashes
 }
 
-fn hash(value: &Value) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
+/// What stands for a part of a key: of texts that are the same the same, however they are written.
+pub(super) fn hash(part: KeyPart) -> u64 {
+    let mut hasher = FxHasher::default();
+    match part {
+        KeyPart::Text(text) => match Text::settled(text) {
+            Some(text) => text.hash(&mut hasher),
+            None => Text::from(text).hash(&mut hasher),
+        },
+        KeyPart::Value(Value::Text(text)) => text.hash(&mut hasher),
+        KeyPart::Value(value) => value.hash(&mut hasher),
+    }
     hasher.finish()
 }
 
 /// The hash of a key with one more part.
-fn joined(whole: u64, part: u64) -> u64 {
+pub(super) fn joined(whole: u64, part: u64) -> u64 {
     (whole.rotate_left(5) ^ part).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 

@@ -29,6 +29,11 @@ impl Inputs {
         Inputs { shared: share(policies, batches), own: policies.iter().map(|_| Own::default()).collect() }
     }
 
+    /// Records that one policy alone read, beside which there is nothing.
+    pub(super) fn of_one(shared: Shared) -> Self {
+        Inputs { shared, own: vec![Own::default()] }
+    }
+
     /// Takes the rows of a policy's lookups and details; gives what someone should look at.
     pub fn join(&mut self, (at, policy): (usize, &Policy), rows: Vec<Rows>) -> Vec<Problem> {
         let (Some(batch), Some(own)) = (self.shared.batches.get_mut(at), self.own.get_mut(at)) else { return vec![] };

@@ -11,15 +11,23 @@ const BETWEEN: [char; 9] = ['/', '／', '、', '&', '＆', '+', '＋', ',', '，
 
 /// Tells records whose key joins the keys of others.
 pub(super) fn tell(layout: Layout, batch: &mut Batch) {
-    let fields = layout.fields.iter().zip(layout.slots).enumerate();
-    let texts = fields.filter(|(_, (field, slot))| field.key && slot.ty == Type::Text).map(|(at, _)| at);
-    let told: Vec<Problem> = texts.filter_map(|field| of_field(layout, batch, field)).collect();
+    let told: Vec<Problem> = texts(layout).filter_map(|field| of_field(layout, batch, field)).collect();
     batch.notices.extend(told);
 }
 
-fn of_field(layout: Layout, batch: &Batch, field: usize) -> Option<Problem> {
+/// The fields of a key that are texts.
+pub(super) fn texts(layout: Layout) -> impl Iterator<Item = usize> {
+    let fields = layout.fields.iter().zip(layout.slots).enumerate();
+    fields.filter(|(_, (field, slot))| field.key && slot.ty == Type::Text).map(|(at, _)| at)
+}
+
+/// Whether the text of a key may join others.
+pub(super) fn may_join(text: &str) -> bool {
     // Most keys are letters and digits alone.
-    let may_join = |text: &str| !text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    !text.bytes().all(|byte| byte.is_ascii_alphanumeric()) && Text::from(text).normal().contains(BETWEEN)
+}
+
+fn of_field(layout: Layout, batch: &Batch, field: usize) -> Option<Problem> {
     let is_such = |value: &Value| matches!(value, Value::Text(text) if may_join(text.as_str()));
     let apart = || batch.all_apart().any(|(_, record)| record.reading.known(field).is_some_and(is_such));
     if !batch.stretches().any(|stretch| stretch.has_text(field, may_join)) && !apart() {

@@ -2,9 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::data::{Batch, Content, InputRecord, Outcome, Problem, Reading, Rejection, spell_cell};
+use crate::data::{Batch, Content, Doubt, InputRecord, Note, Outcome, Problem, Reading, Rejection, spell_cell};
 use crate::diagnostic::Code;
+use crate::eval::Evaluation;
+use crate::explain;
 use crate::ir::{Policy, Value};
+use crate::promise::Watch;
 
 /// A row that no policy claims, with the cells of all their fields.
 pub(super) fn nobodys<'a>(record: &InputRecord, cells: Vec<Option<String>>) -> Outcome<'a> {
@@ -24,6 +27,20 @@ pub(super) fn unused(record: &InputRecord) -> Option<Content<'_>> {
         Reading::Skipped(rejection) => Some(Content::Skipped(Cow::Borrowed(rejection))),
         Reading::Record(_) | Reading::Foreign(_) => None,
     }
+}
+
+/// The values of an evaluated record that may be watched, and hangs on such `doubts`; nothing where one is lacking, which the checks prove
+/// cannot be.
+pub(super) fn values<'a>(
+    (policy, watch): (&Policy, Option<&Watch>),
+    evaluation: Evaluation,
+    doubts: &[Doubt],
+) -> Option<Content<'a>> {
+    let mut notes = explain::notes(policy, &evaluation);
+    let broken = watch.map(|watch| watch.broken(&evaluation)).unwrap_or_default();
+    notes.extend(broken.into_iter().map(|broken| Note::Broken(broken.at, broken.pair)));
+    notes.extend(doubts.iter().cloned().map(Note::Provisional));
+    Some(Content::Values(evaluation.into_values().ok()?, notes))
 }
 
 /// A record that should have had a result is rejected, never left out.

@@ -4,6 +4,7 @@
 //! which surely claims it; the checks prove that no other can, so that it does not matter what another could not read.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::{duplicates, joined_keys};
 use crate::data::{About, Batch, InputRecord, Layout, Lost, Problem, Reading, Shared};
@@ -29,22 +30,23 @@ pub fn share(policies: &[&Policy], mut batches: Vec<Batch>) -> Shared {
         duplicates::reject(layout, batch);
         joined_keys::tell(layout, batch);
     }
+    let Some(owners) = owners else {
+        return batches.into_iter().next().map_or_else(Shared::default, Shared::from);
+    };
     part(policies, &mut batches, &owners);
-    Shared { batches, owners }
+    Shared::new(batches, owners)
 }
 
-/// Finds the policy of each record. A record that is nobody's is rejected.
-fn decide(policies: &[&Policy], batches: &mut [Batch]) -> Vec<Option<u16>> {
+/// Finds the policy of each record; of one policy alone they are all. A record that is nobody's is rejected.
+fn decide(policies: &[&Policy], batches: &mut [Batch]) -> Option<Vec<Option<u16>>> {
     let count = batches.first().map_or(0, Batch::len);
     let claimants: Vec<Claimant> = policies.iter().map(|policy| Claimant::new(policy)).collect();
-    match (policies, claimants.as_slice(), &mut *batches) {
-        ([policy], [claimant], [batch]) => {
-            if !claimant.takes_all() {
-                alone(policy, claimant, batch);
-            }
-            vec![Some(0); count]
+    match (policies, &mut *batches) {
+        ([policy], [batch]) => {
+            Alone::new(policy).reject(batch, 0..count);
+            None
         }
-        _ => (0..count).map(|at| owner(policies, &claimants, batches, at)).collect(),
+        _ => Some((0..count).map(|at| owner(policies, &claimants, batches, at)).collect()),
     }
 }
 
@@ -60,17 +62,33 @@ fn part(policies: &[&Policy], batches: &mut [Batch], owners: &[Option<u16>]) {
     }
 }
 
-/// Rejects what is not the only policy's own.
-fn alone(policy: &Policy, claimant: &Claimant, batch: &mut Batch) {
-    for at in 0..batch.len() {
-        let Some(record) = batch.record(at) else { continue };
-        let problem = match claim(claimant, &record) {
-            Some(Claim::Others) => others(policy),
-            Some(Claim::OutOfEffect(early)) => out_of_effect(policy, early, period(policy, &record)),
-            _ => continue,
-        };
-        let told = batch.located(problem, record.place);
-        batch.reject(at, Layout::records(policy), vec![told]);
+/// The only policy of a run, and what is its own.
+pub(super) struct Alone<'p> {
+    policy: &'p Policy,
+    claimant: Claimant<'p>,
+}
+
+impl<'p> Alone<'p> {
+    /// A policy by itself.
+    pub fn new(policy: &'p Policy) -> Self {
+        Alone { policy, claimant: Claimant::new(policy) }
+    }
+
+    /// Rejects those of some records that are not its own.
+    pub fn reject(&self, batch: &mut Batch, records: Range<usize>) {
+        if self.claimant.takes_all() {
+            return;
+        }
+        for at in records {
+            let Some(record) = batch.record(at) else { continue };
+            let problem = match claim(&self.claimant, &record) {
+                Some(Claim::Others) => others(self.policy),
+                Some(Claim::OutOfEffect(early)) => out_of_effect(self.policy, early, period(self.policy, &record)),
+                _ => continue,
+            };
+            let told = batch.located(problem, record.place);
+            batch.reject(at, Layout::records(self.policy), vec![told]);
+        }
     }
 }
 

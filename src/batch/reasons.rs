@@ -1,6 +1,7 @@
 //! Why records of a run are rejected: the first reasons, and how many records each rejects; and which rows are none.
 
 use std::collections::HashMap;
+use std::iter;
 
 use crate::data::{About, Problem, Reading, Rejection, Shared, SharedField};
 use crate::ir::{Policy, name_field};
@@ -63,37 +64,26 @@ impl<'a> Reasons<'a> {
             cells.collect::<Vec<_>>().join(" ")
         };
         let mut reasons = Reasons::default();
-        let mut read: HashMap<&str, usize> = HashMap::new();
-        // Of the file that is gone through it is counted beside them.
-        let mut own: (&str, usize) = ("", 0);
+        let mut read = rows_read(shared);
         let mut rejected = vec![];
-        for at in 0..shared.owners.len() {
-            let Some((batch, place)) = shared.place(at) else { continue };
-            let reading = batch.apart(at).map(|record| &record.reading);
-            if !matches!(reading, Some(Reading::Skipped(_))) {
-                let file: &str = batch.input(place).map_or("", |input| &input.name);
-                if !std::ptr::eq(own.0, file) {
-                    *read.entry(own.0).or_default() += own.1;
-                    own = (file, 0);
+        for (at, batch, record) in shared.all_apart() {
+            match &record.reading {
+                Reading::Rejected(rejection) => {
+                    rejected.extend(of_record(rejection).map(|(first, further)| (at, first, further)));
                 }
-                own.1 += 1;
-            }
-            let rejection = match reading {
-                Some(Reading::Rejected(rejection)) => rejection,
-                Some(Reading::Skipped(why)) => {
+                Reading::Skipped(why) => {
                     reasons.pass(why.problems.first());
-                    continue;
+                    let file = batch.input(record.place).and_then(|input| read.get_mut(&*input.name));
+                    file.into_iter().for_each(|count| *count -= 1);
                 }
-                _ => continue,
-            };
-            rejected.extend(of_record(rejection).map(|(first, further)| (at, first, further)));
+                Reading::Record(_) | Reading::Foreign(_) => {}
+            }
         }
         let first: Vec<bool> = rejected.iter().map(|(at, first, _)| reasons.take(first, who(*at), FIRST)).collect();
         for ((at, _, further), told) in rejected.iter().zip(first) {
             let told = further.iter().fold(told, |told, problem| reasons.take(problem, who(*at), TOLD) || told);
             reasons.more += usize::from(!told);
         }
-        *read.entry(own.0).or_default() += own.1;
         let whole = |reason: &&mut Reason| {
             reason.spread == Spread::Column && read.get(&*reason.problem.file) == Some(&reason.count)
         };
@@ -135,6 +125,18 @@ impl<'a> Reasons<'a> {
         }
         true
     }
+}
+
+/// How many rows of each file were read.
+fn rows_read(shared: &Shared) -> HashMap<&str, usize> {
+    let mut read: HashMap<&str, usize> = HashMap::new();
+    // Each policy reads every row.
+    let of_first =
+        shared.batches.first().into_iter().flat_map(|batch| batch.inputs.iter().enumerate().zip(iter::repeat(batch)));
+    for ((at, input), batch) in of_first {
+        *read.entry(&*input.name).or_default() += batch.of_file(at);
+    }
+    read
 }
 
 /// The first reason of a rejected record, and the further ones; where the row as a whole is wrong, there are none.

@@ -37,7 +37,7 @@ struct Known {
 pub fn seek(shared: &Shared, policies: &[&Policy], asked: &[String]) -> Sought {
     let text = asked.iter().flat_map(|text| text.split_whitespace()).collect::<Vec<_>>().join(" ");
     let (mut people, mut others) = (vec![], vec![]);
-    for at in 0..shared.owners.len() {
+    for at in 0..shared.len() {
         let Some((known, counts)) = known(shared, policies, at) else { continue };
         if counts { people.push(known) } else { others.push(known) }
     }

@@ -1,5 +1,7 @@
 //! What a run gave, counted as it goes.
 
+use std::ops::Range;
+
 use super::flagged::Flagged;
 use super::nested;
 use crate::data::{Content, Note, Outcome, Piece, Status};
@@ -79,11 +81,11 @@ impl<'p> Tally<'p> {
         self.parts.iter_mut().take(1).for_each(|part| part.count_piece(piece));
     }
 
-    /// Counts for which flags one of them is; in the order of the records, since the first of each are told.
-    pub(super) fn count_flags(&mut self, piece: &Piece, at: usize) {
+    /// Counts for which flags some of them are; in the order of the records, since the first of each are told.
+    pub(super) fn count_flags(&mut self, piece: &Piece, records: &Range<usize>) {
         for part in self.parts.iter_mut().take(1) {
             let all = part.flags.iter_mut().chain(&mut part.below);
-            all.for_each(|flagged| flagged.count_of(part.policy, piece, at));
+            all.for_each(|flagged| records.clone().for_each(|at| flagged.count_of(part.policy, piece, at)));
         }
     }
 
@@ -179,14 +181,11 @@ impl<'p> Part<'p> {
             }
         }
         for (slot, people) in &mut self.grades {
-            for code in piece.figures(*slot).into_iter().flat_map(|figures| piece.codes(figures)) {
-                let count = usize::try_from(code).ok().and_then(|code| people.get_mut(code));
-                count.into_iter().for_each(|count| *count += 1);
-            }
+            piece.figures(*slot).into_iter().for_each(|figures| piece.count_each(figures, people));
         }
         for PaySum { slot, sum, .. } in &mut self.pay {
             if let Some(figures) = piece.figures(*slot) {
-                *sum = &*sum + &figures.sum(piece.codes(figures));
+                *sum = &*sum + &piece.sum(figures);
             }
         }
     }

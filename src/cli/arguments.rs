@@ -1,5 +1,6 @@
 //! The arguments and options of every command.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -221,8 +222,8 @@ pub(super) struct Eval {
     pub reference: bool,
     #[arg(long, conflicts_with = "reference")]
     pub explain_plan: bool,
-    #[arg(long, value_name = "N", hide = true)]
-    pub threads: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
 }
 
 /// `merit why POLICY… DATA… KEY…`

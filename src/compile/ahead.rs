@@ -1,127 +1,135 @@
 //! What the next check would tell: once the errors of a policy are mended as proposed, what is wrong with the rest of it
-//! comes to light. It is told at once, so that nobody meets it one check after the other.
+//! comes to light. It is told at once, so that nobody meets it one check after the other. What comes to light in what an edit
+//! puts in, that edit does as well.
 
-use super::mend::{apart, applied};
-use super::{Compiled, Job};
-use crate::diagnostic::{Code, Diagnostic, Edit, Severity};
-use crate::source::{FileId, Span};
+use std::collections::HashSet;
 
-/// Tells of the places that no edit touches what is wrong there once the errors are mended.
+use super::mended::{Mends, is_mended};
+use super::{Compiled, Job, followed};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::source::{SourceFile, Span};
+
+/// So many checks are looked ahead.
+const MOST_CHECKS: usize = 12;
+
+/// Tells what is wrong once the errors are mended, check after check until nothing new comes to light.
 pub(super) fn look(compiled: &mut Compiled, job: &Job) {
     let Some(policy) = compiled.files.first().copied() else { return };
-    let mends =
-        |told: &&Diagnostic| told.severity() == Severity::Error && is_mended(told) || told.code == Code::ShortScale;
-    let told = compiled.diagnostics.iter().filter(mends);
-    let edits = told.filter_map(|told| Some((told, told.edits.first()?))).filter(|(_, edit)| edit.span.file == policy);
-    let mut edits: Vec<(&Diagnostic, &Edit)> = edits.collect();
-    apart(&mut edits);
-    let edits: Vec<Edit> = edits.into_iter().map(|(_, edit)| edit.clone()).collect();
-    // Where a block ends is a guess that all below it hangs on.
-    if edits.is_empty() || compiled.diagnostics.iter().any(|told| told.code == Code::UnclosedBracket) {
-        return;
-    }
-    let text = applied(&job.policy.text, &edits.iter().collect::<Vec<_>>());
-    let next = Job { policy: job.policy.with_text(text), ..job.clone() }.compiled();
-    let back = Back { file: policy, edits: &edits };
-    match compiled.accepted() {
-        true => scales(compiled, &next, &back),
-        false => errors(compiled, &next, &back),
+    let mut done = HashSet::new();
+    for _ in 0..MOST_CHECKS {
+        let mends = Mends::of(&compiled.diagnostics, policy, &job.policy);
+        // Where a block ends is a guess that all below it hangs on.
+        if mends.is_empty() || compiled.diagnostics.iter().any(Diagnostic::guesses_block) {
+            return;
+        }
+        let edited = job.policy.with_text(mends.text());
+        let next = Job { policy: edited.clone(), ..job.clone() }.compiled();
+        if compiled.accepted() {
+            return scales(compiled, &next, &mends);
+        }
+        if !(Look { compiled, mends: &mends, edited: &edited, done: &mut done }).errors(&next) {
+            return;
+        }
     }
 }
 
-/// Whether an error is mended by what is proposed first. A guess at a name, or at the kind of a scale, is none to build on.
-fn is_mended(told: &Diagnostic) -> bool {
-    !told.is_guess() && !told.asks_kind()
+/// A habit that is told of so many places, which a message cuts off, has more of them.
+const MANY_PLACES: usize = 5;
+
+/// One check ahead.
+struct Look<'a> {
+    compiled: &'a mut Compiled,
+    mends: &'a Mends<'a>,
+    edited: &'a SourceFile,
+    /// What edits already do of what came to light by them: whoever is told of it again is not helped so.
+    done: &'a mut HashSet<(Span, Code, Span)>,
 }
 
-/// Adds the errors that come to light.
-fn errors(compiled: &mut Compiled, next: &Compiled, back: &Back) {
-    let hidden = next.diagnostics.iter().filter(|told| told.severity() == Severity::Error && !told.is_unread());
-    let of_roles = next.diagnostics.iter().filter(|told| told.is_by_role()).find_map(|told| back.diagnostic(told));
-    let same =
-        |told: &&mut Diagnostic| of_roles.as_ref().is_some_and(|of| (of.code, of.span) == (told.code, told.span));
-    // Whose each weight is comes to light with the conditions of the items.
-    if let Some((told, of)) = compiled.diagnostics.iter_mut().find(same).zip(of_roles.clone()) {
-        *told = of;
+impl Look<'_> {
+    /// Adds the errors that come to light, to what is told or to the edits that lead to them. Whether there were any.
+    fn errors(&mut self, next: &Compiled) -> bool {
+        self.roles(next);
+        let (mut found, mut longer): (Vec<Diagnostic>, _) = (vec![], HashSet::new());
+        let mut new = false;
+        let asks = self.compiled.diagnostics.iter().any(Diagnostic::asks_kind);
+        let told = |told: &&Diagnostic| told.severity() == Severity::Error && !(asks && told.hangs_on_kind());
+        for told in next.diagnostics.iter().filter(told) {
+            let Some(back) = self.mends.back(told).filter(|back| !self.is_known(back)) else {
+                new |= self.follow(told, &mut longer);
+                continue;
+            };
+            let touched = told.edits.first().is_some_and(|edit| self.mends.touched(edit, self.edited).is_some());
+            if touched && is_mended(told) && self.follow(told, &mut longer) {
+                new = true;
+                continue;
+            }
+            found.push(Diagnostic { edits: self.mends.edits(told, self.edited), ..back });
+        }
+        new |= !found.is_empty();
+        // What was told without a way out has one by now.
+        let same = |known: &Diagnostic| found.iter().any(|it| (known.code, known.span) == (it.code, it.span));
+        self.compiled.diagnostics.retain(|known| !same(known));
+        self.compiled.diagnostics.extend(found);
+        self.compiled.diagnostics.sort_by_key(|told| told.span);
+        new
     }
-    let is_known = |told: &Diagnostic| {
-        compiled.diagnostics.iter().filter(|known| known.severity() == Severity::Error).any(|known| {
-            // Of a table that was looked at, all was told.
-            (known.code, known.span) == (told.code, told.span) || known.is_of_table_with(told)
+
+    /// Whose each weight is comes to light with the conditions of the items.
+    fn roles(&mut self, next: &Compiled) {
+        let told = next.diagnostics.iter().find(|told| told.is_by_role());
+        let Some(back) = told
+            .and_then(|told| Some(Diagnostic { edits: self.mends.edits(told, self.edited), ..self.mends.back(told)? }))
+        else {
+            return;
+        };
+        let same = |told: &&mut Diagnostic| (back.code, back.span) == (told.code, told.span);
+        if let Some(told) = self.compiled.diagnostics.iter_mut().find(same) {
+            *told = back;
+        }
+    }
+
+    fn is_known(&self, told: &Diagnostic) -> bool {
+        self.compiled.diagnostics.iter().filter(|known| known.severity() == Severity::Error).any(|known| {
+            // Of a table that was looked at and is not mended, all was told.
+            // Of a slip in so many places the rest is told when these are mended.
+            let cut = told.is_unread() && known.is_habit_of(told) && known.labels.len() >= MANY_PLACES;
+            match (known.code, known.span) == (told.code, told.span) {
+                _ if cut => true,
+                true => !known.edits.is_empty() || told.edits.is_empty(),
+                false => known.edits.is_empty() && known.is_of_table_with(told),
+            }
         })
-    };
-    let found: Vec<Diagnostic> =
-        hidden.filter_map(|told| back.diagnostic(told)).filter(|told| !is_known(told)).collect();
-    compiled.diagnostics.extend(found);
-    compiled.diagnostics.sort_by_key(|told| told.span);
+    }
+
+    /// Lets the edit that put in what an error is about mend that as well. Whether it does so.
+    fn follow(&mut self, told: &Diagnostic, longer: &mut HashSet<usize>) -> bool {
+        let Some(edit) = told.edits.first().filter(|_| is_mended(told)) else { return false };
+        let Some(Some(owner)) = self.mends.touched(edit, self.edited) else { return false };
+        let Some(first) = self.compiled.diagnostics.get_mut(owner) else { return false };
+        // Two errors at once are one check each.
+        if !longer.insert(owner) {
+            return true;
+        }
+        if !self.done.insert((first.span, told.code, told.span)) {
+            return false;
+        }
+        let was = first.edits.first().map_or(first.span, |edit| edit.span);
+        let edit = self.mends.longer(owner, edit, self.edited).map(|edit| self.mends.wider(edit, was));
+        let made = edit.is_some();
+        edit.into_iter().for_each(|edit| followed::put(first, 0, edit));
+        made
+    }
 }
 
 /// Items out of 10 make all totals too small: rows that nobody gets to only because of that are not told of, and gaps that
 /// nobody falls into only because of that are.
-fn scales(compiled: &mut Compiled, next: &Compiled, back: &Back) {
-    let still = |told: &Diagnostic| {
-        next.diagnostics.iter().any(|other| other.code == told.code && back.span(other.span) == Some(told.span))
-    };
+fn scales(compiled: &mut Compiled, next: &Compiled, mends: &Mends) {
+    let same = |other: &Diagnostic, told: &Diagnostic| mends.back(other).is_some_and(|other| other.span == told.span);
+    let still = |told: &Diagnostic| next.diagnostics.iter().any(|other| other.code == told.code && same(other, told));
     compiled.diagnostics.retain(|told| told.code != Code::IdleRung || still(told));
     let gap = next.diagnostics.iter().find(|told| told.code == Code::Gap);
     let short = compiled.diagnostics.iter_mut().find(|told| told.code == Code::ShortScale && !told.edits.is_empty());
-    if let (Some(short), Some((gap, span))) = (short, gap.and_then(|gap| Some((gap, back.span(gap.span)?)))) {
-        short.points_at(span, "gap", gap, &["table", "point"]);
-    }
-}
-
-/// The way from an edited file to the file as it was.
-struct Back<'a> {
-    file: FileId,
-    /// In order and apart.
-    edits: &'a [Edit],
-}
-
-impl Back<'_> {
-    /// The diagnostic where it stood; `None` where an edit touches anything that it is about.
-    fn diagnostic(&self, told: &Diagnostic) -> Option<Diagnostic> {
-        let mut told = told.clone();
-        told.span = self.span(told.span)?;
-        if told.is_of_exempt() {
-            // A row that an edit puts in leaves people out, and needs no pointing at.
-            told.labels.retain(|label| self.span(label.span).is_some());
-            told.finding.iter_mut().for_each(|finding| finding.rows.retain(|row| self.span(*row).is_some()));
-        }
-        if told.is_by_role() {
-            // All weights in one edit reach over the heads between them; the text has each.
-            told.edits.retain(|edit| self.span(edit.span).is_some());
-        }
-        for label in &mut told.labels {
-            label.span = self.span(label.span)?;
-        }
-        for edit in &mut told.edits {
-            edit.span = self.span(edit.span)?;
-        }
-        if let Some(finding) = &mut told.finding {
-            finding.rows = finding.rows.iter().map(|row| self.span(*row)).collect::<Option<_>>()?;
-        }
-        Some(told)
-    }
-
-    fn span(&self, span: Span) -> Option<Span> {
-        if span.file != self.file {
-            return Some(span);
-        }
-        let range = span.range();
-        let mut shift = 0_usize;
-        let mut cut = 0_usize;
-        for edit in self.edits {
-            let start = edit.span.range().start + shift - cut;
-            let end = start + edit.text.len();
-            if range.end <= start {
-                break;
-            }
-            if range.start < end {
-                return None;
-            }
-            shift += edit.text.len();
-            cut += edit.span.range().len();
-        }
-        Some(Span::new(span.file, range.start + cut - shift, range.end + cut - shift))
+    if let (Some(short), Some((gap, back))) = (short, gap.and_then(|gap| Some((gap, mends.back(gap)?)))) {
+        short.points_at(back.span, "gap", gap, &["table", "point"]);
     }
 }

@@ -100,7 +100,7 @@ fn places(told: &Diagnostic) -> Vec<(Code, Span)> {
 /// Whether the edits of a diagnostic are followed: those of what does not read, or was written in another tongue. A
 /// guess at a name is none to build on.
 fn begins(told: &Diagnostic) -> bool {
-    told.severity() == Severity::Error && is_reading(told)
+    told.severity() == Severity::Error && is_reading(told) && !told.reaches_far()
 }
 
 fn is_reading(told: &Diagnostic) -> bool {
@@ -110,7 +110,7 @@ fn is_reading(told: &Diagnostic) -> bool {
 }
 
 /// Puts a longer edit in the place of one, and into the texts that quote it.
-fn put(told: &mut Diagnostic, at: usize, edit: Edit) {
+pub(super) fn put(told: &mut Diagnostic, at: usize, edit: Edit) {
     let Some(old) = told.edits.get_mut(at) else { return };
     let was = std::mem::replace(old, edit);
     // What reaches further than the place that is told of is shown, not quoted.

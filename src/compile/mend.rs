@@ -164,7 +164,8 @@ fn by_file<'a>(edits: &[Chosen<'a>]) -> BTreeMap<FileId, Vec<&'a Edit>> {
     by_file
 }
 
-pub(super) fn apart(edits: &mut Vec<Chosen>) {
+/// Leaves of edits that are in each other's way the first.
+fn apart(edits: &mut Vec<Chosen>) {
     edits.sort_by_key(|(_, edit)| edit.span);
     let mut free = (FileId::default(), 0);
     edits.retain(|(_, edit)| {

@@ -7,6 +7,7 @@ mod files;
 mod followed;
 mod lean;
 mod mend;
+mod mended;
 mod origins;
 mod outline;
 mod overlay;

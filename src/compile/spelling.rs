@@ -59,6 +59,7 @@ pub(super) fn spell_all(sources: &Sources, read: &[FileId], diagnostics: &mut [D
     let used: HashSet<String> = sources.iter().flat_map(|(_, file)| words(&file.text)).collect();
     let kept = |word: &str| used.contains(word);
     let of = |file: FileId| known.get(&file).copied().unwrap_or(first);
+    let names: Vec<(String, String)> = diagnostics.iter().flat_map(Diagnostic::renamed).collect();
     for told in diagnostics {
         let own = of(told.span.file);
         told.spelling = Some(own);
@@ -68,6 +69,9 @@ pub(super) fn spell_all(sources: &Sources, read: &[FileId], diagnostics: &mut [D
         }
         for edit in &mut told.edits {
             edit.text = respelt_piece(&edit.text, of(edit.span.file), &kept);
+            for (words, name) in &names {
+                edit.text = outside_quotes(&edit.text, words, name);
+            }
         }
     }
 }
@@ -87,4 +91,11 @@ fn respell(arg: &mut Arg, piece: bool, own: Spelling, kept: &dyn Fn(&str) -> boo
         Arg::List(parts) | Arg::Phrase(parts) => parts.iter_mut().for_each(|part| respell(part, piece, own, kept)),
         _ => {}
     }
+}
+
+/// One text in the place of another, but in strings.
+fn outside_quotes(text: &str, words: &str, name: &str) -> String {
+    let parts = text.split('"').enumerate();
+    let parts = parts.map(|(at, part)| if at % 2 == 0 { part.replace(words, name) } else { part.to_owned() });
+    parts.collect::<Vec<_>>().join("\"")
 }

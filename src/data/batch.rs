@@ -26,6 +26,8 @@ pub struct Batch {
     marks: BTreeMap<(usize, usize), CellMark>,
     /// The titles of columns that nobody asked for.
     pub untaken: Vec<String>,
+    /// Whether more was to be told of a record that had been let go.
+    missed: bool,
 }
 
 /// What is known of a cell beside its value.
@@ -46,6 +48,36 @@ impl Batch {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.records.len()
+    }
+
+    /// Holds records only until they are let go; of those that stand apart, and of how many there were, it is known then.
+    pub fn pass(&mut self) {
+        self.records.pass();
+    }
+
+    /// How many of the first were let go.
+    pub fn gone(&self) -> usize {
+        self.records.gone()
+    }
+
+    /// Lets the first records go, as many as are held together.
+    pub fn let_go(&mut self) {
+        self.records.let_go();
+    }
+
+    /// Notes that more is to be told of a record, which may have been let go.
+    pub fn miss(&mut self, at: usize) {
+        self.missed |= at < self.gone() && self.apart(at).is_none();
+    }
+
+    /// Whether more was to be told of a record that had been let go.
+    pub fn has_missed(&self) -> bool {
+        self.missed
+    }
+
+    /// How many rows of a file there are, by its place among the files; rows that are none are among them.
+    pub fn of_file(&self, input: usize) -> usize {
+        self.records.of_file(input)
     }
 
     /// Whether there is none.

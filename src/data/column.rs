@@ -23,6 +23,14 @@ pub(super) struct Column {
     missing: Bits,
 }
 
+/// A part of a key, of which a text need not be put together.
+pub enum KeyPart<'k> {
+    /// A text as it stands in a cell.
+    Text(&'k str),
+    /// A value.
+    Value(&'k Value),
+}
+
 /// What the codes of a column stand for.
 #[derive(Debug, Clone, Default)]
 enum Kind {
@@ -84,6 +92,9 @@ impl Column {
                 CellKind::Texts => Kind::Texts(Texts::default()),
             };
         }
+        if let (Kind::Texts(_), CellKind::Texts) = (&self.kind, cells.kind) {
+            return self.push_texts(cells, rows);
+        }
         let alike = match (&self.kind, cells.kind) {
             (Kind::Scaled(own), CellKind::Numbers(places)) => *own == places,
             (Kind::Bools, CellKind::Bools) | (Kind::Labels, CellKind::Labels) => true,
@@ -99,6 +110,24 @@ impl Column {
             Lane::Narrow(all) => self.codes.extend(all.get(rows).unwrap_or_default()),
             Lane::Wide(all) => self.codes.extend_wide(all.get(rows).unwrap_or_default()),
             Lane::Widest(_) => {}
+        }
+    }
+
+    /// Adds the texts of some rows, each of which is looked for once.
+    fn push_texts(&mut self, cells: &Cells, rows: Range<usize>) {
+        let mut places: Vec<Option<i64>> = vec![None; cells.texts.len()];
+        let mut missing = cells.missing_in(&rows).iter().peekable();
+        for row in rows {
+            let gone = missing.next_if(|gone| **gone as usize == row).is_some();
+            let code = cells.codes.get(row).and_then(|code| usize::try_from(code).ok()).filter(|_| !gone);
+            match code.and_then(|code| places.get(code).copied().flatten()) {
+                Some(place) if self.is_by_code() => self.codes.push(place),
+                _ => {
+                    self.push_coded(cells.coded(row));
+                    let last = self.codes.len().checked_sub(1).and_then(|last| self.codes.get(last));
+                    code.and_then(|code| places.get_mut(code)).into_iter().for_each(|place| *place = last);
+                }
+            }
         }
     }
 
@@ -245,7 +274,21 @@ impl Column {
     }
 
     /// Gives what `hash` makes of each value, which is asked of few of those that are alike.
-    pub fn give_hashes(&self, hash: impl Fn(&Value) -> u64, mut take: impl FnMut(usize, u64)) {
+    pub fn give_hashes(&self, hash: impl Fn(KeyPart) -> u64, mut take: impl FnMut(usize, u64)) {
+        if let Kind::Texts(texts) = &self.kind {
+            let each: Vec<u64> = texts.all().map(|text| hash(KeyPart::Text(text))).collect();
+            for at in 0..self.len() {
+                let place =
+                    self.codes.get(at).filter(|_| !self.missing.get(at)).and_then(|code| usize::try_from(code).ok());
+                take(
+                    at,
+                    place
+                        .and_then(|place| each.get(place).copied())
+                        .unwrap_or_else(|| hash(KeyPart::Value(&Value::Missing))),
+                );
+            }
+            return;
+        }
         let mut known: Vec<Option<(i64, u64)>> = vec![None; HASHED];
         for at in 0..self.len() {
             let code = self.codes.get(at).filter(|_| self.is_by_code() && !self.missing.get(at));
@@ -253,7 +296,7 @@ impl Column {
             let found = match (code, place) {
                 (Some(code), Some(Some((own, hash)))) if *own == code => Some(*hash),
                 (code, place) => self.value(at).map(|value| {
-                    let hash = hash(&value);
+                    let hash = hash(KeyPart::Value(&value));
                     place.zip(code).into_iter().for_each(|(place, code)| *place = Some((code, hash)));
                     hash
                 }),

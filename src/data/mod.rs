@@ -32,6 +32,7 @@ pub use asked::{TestColumn, TestColumns};
 pub use batch::{Batch, CellMark};
 pub use cell::spell_cell;
 pub use cells::{CellKind, Cells, Coded};
+pub use column::KeyPart;
 pub use counterpart::Counterpart;
 pub use doubt::{Before, Doubt, spell_period};
 pub use form::{Form, Width, power, scaled};

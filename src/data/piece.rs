@@ -1,14 +1,16 @@
 //! Some records on end, with what they came to by their columns.
 
+use std::ops::Range;
+
 use super::{Form, Lane, Outcome, Stretch};
 use crate::ir::{SlotId, Type, Value};
 use crate::quantity::Number;
 
-/// What a record came to.
+/// What records came to.
 pub enum Came<'c> {
-    /// Figures, at a place of a piece: nothing but its values is to be told of it.
-    Figures(&'c Piece<'c>, usize),
-    /// Whatever was found when it was evaluated by itself.
+    /// Figures, at places of a piece: of these records nothing but the values is to be told.
+    Figures(&'c Piece<'c>, Range<usize>),
+    /// Whatever was found when one was evaluated by itself.
     Outcome(&'c Outcome<'c>),
 }
 
@@ -52,6 +54,12 @@ impl<'c> Piece<'c> {
         self.apart.get(at) != Some(&false)
     }
 
+    /// How many on end from a place were evaluated by their columns.
+    pub fn run(&self, from: usize) -> usize {
+        let apart = self.apart.get(from..).unwrap_or_default();
+        apart.iter().position(|apart| *apart).unwrap_or(apart.len())
+    }
+
     /// How many were evaluated by their columns.
     pub fn count(&self) -> usize {
         self.apart.iter().filter(|apart| !**apart).count()
@@ -66,6 +74,36 @@ impl<'c> Piece<'c> {
     pub fn codes(&self, figures: &Figures<'c>) -> impl Iterator<Item = i128> {
         let own = self.apart.iter().enumerate().filter(|(_, apart)| !**apart);
         own.filter_map(|(at, _)| figures.code(at))
+    }
+
+    /// How many of them have each of some integers from 0 on.
+    pub fn count_each(&self, figures: &Figures<'c>, counts: &mut [usize]) {
+        let mut count = |code: Option<usize>| {
+            let count = code.and_then(|code| counts.get_mut(code));
+            count.into_iter().for_each(|count| *count += 1);
+        };
+        match (figures.value, self.is_whole(figures)) {
+            (Side::Lane(Lane::Narrow(all)), true) => all.iter().for_each(|code| count(usize::try_from(*code).ok())),
+            _ => self.codes(figures).for_each(|code| count(usize::try_from(code).ok())),
+        }
+    }
+
+    /// The sum of their values.
+    pub fn sum(&self, figures: &Figures<'c>) -> Number {
+        let most = figures.form.lo.unsigned_abs().max(figures.form.hi.unsigned_abs());
+        let fits = most.checked_mul(self.stretch.len as u128).is_some_and(|most| i64::try_from(most).is_ok());
+        match (figures.value, self.is_whole(figures) && fits) {
+            (Side::Lane(Lane::Narrow(all)), true) => {
+                figures.number(all.iter().map(|code| i64::from(*code)).sum::<i64>().into())
+            }
+            (Side::Lane(Lane::Wide(all)), true) => figures.number(all.iter().sum::<i64>().into()),
+            _ => figures.sum(self.codes(figures)),
+        }
+    }
+
+    /// Whether all records were evaluated by their columns, and all have a value of the slot.
+    fn is_whole(&self, figures: &Figures) -> bool {
+        matches!(figures.present, Side::Same(1)) && self.run(0) == self.stretch.len
     }
 }
 
@@ -87,17 +125,21 @@ impl Figures<'_> {
 
     /// The sum of integers as a number.
     pub fn sum(&self, codes: impl Iterator<Item = i128>) -> Number {
-        let number = |code| match self.form.value(code, self.ty) {
-            Some(Value::Number(number)) => number,
-            _ => Number::ZERO,
-        };
         let (mut sum, mut rest) = (Number::ZERO, 0_i128);
         for code in codes {
             rest = rest.checked_add(code).unwrap_or_else(|| {
-                sum = &sum + &number(rest);
+                sum = &sum + &self.number(rest);
                 code
             });
         }
-        &sum + &number(rest)
+        &sum + &self.number(rest)
+    }
+
+    /// The number that an integer stands for.
+    fn number(&self, code: i128) -> Number {
+        match self.form.value(code, self.ty) {
+            Some(Value::Number(number)) => number,
+            _ => Number::ZERO,
+        }
     }
 }

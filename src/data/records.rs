@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::cells::{Cells, Coded};
-use super::column::Column;
+use super::column::{Column, KeyPart};
 use super::lane::Lane;
 use super::record::{InputRecord, Place, Reading};
 use crate::ir::Value;
@@ -16,7 +16,13 @@ const TOGETHER: usize = 2048;
 /// Records in their order.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Records {
-    /// Where each stands.
+    /// How many of the first were let go; a multiple of those that are held together.
+    gone: usize,
+    /// Whether records are let go soon, so that nobody need hold them small.
+    passing: bool,
+    /// How many records of each file there are.
+    counts: Vec<usize>,
+    /// Where each of those stands that are not gone.
     places: Vec<Place>,
     /// How many fields they have.
     width: Option<usize>,
@@ -38,9 +44,40 @@ pub struct Stretch<'r> {
 }
 
 impl Records {
-    /// How many there are.
+    /// How many there are, or were.
     pub fn len(&self) -> usize {
-        self.places.len()
+        self.gone + self.places.len()
+    }
+
+    /// Holds records by their columns only until they are let go.
+    pub fn pass(&mut self) {
+        self.passing = true;
+    }
+
+    /// How many of the first were let go.
+    pub fn gone(&self) -> usize {
+        self.gone
+    }
+
+    /// Lets the first records go, but for those that stand apart; what is not full stays.
+    pub fn let_go(&mut self) {
+        let stretches = self.places.len() / TOGETHER;
+        self.places.drain(..stretches * TOGETHER);
+        self.packed.drain(..stretches);
+        self.gone += stretches * TOGETHER;
+    }
+
+    /// How many records of a file there are, or were.
+    pub fn of_file(&self, input: usize) -> usize {
+        self.counts.get(input).copied().unwrap_or_default()
+    }
+
+    fn count(&mut self, input: u32, more: usize) {
+        let input = input as usize;
+        if self.counts.len() <= input {
+            self.counts.resize(input + 1, 0);
+        }
+        self.counts.get_mut(input).into_iter().for_each(|count| *count += more);
     }
 
     /// Adds a record.
@@ -68,6 +105,7 @@ impl Records {
             self.open().iter_mut().zip(cells).for_each(|(column, cells)| column.push_cells(cells, some.clone()));
             let lines = lines.get(some).unwrap_or_default();
             self.places.extend(lines.iter().map(|row| Place { input, row: *row }));
+            self.count(input, lines.len());
             self.close();
         }
     }
@@ -91,25 +129,29 @@ impl Records {
 
     fn end(&mut self, place: Place) {
         self.places.push(place);
+        self.count(place.input, 1);
         self.close();
     }
 
     /// Closes columns that are full.
     fn close(&mut self) {
-        if self.places.len().is_multiple_of(TOGETHER) {
+        if self.places.len().is_multiple_of(TOGETHER) && !self.passing {
             self.packed.last_mut().into_iter().flatten().for_each(Column::close);
         }
     }
 
-    /// Where a record stands.
+    /// Where a record stands; of one that was let go, where it stands apart.
     pub fn place(&self, at: usize) -> Option<Place> {
-        self.places.get(at).copied()
+        match at.checked_sub(self.gone) {
+            Some(held) => self.places.get(held).copied(),
+            None => self.apart(at).map(|record| record.place),
+        }
     }
 
     /// The columns of a record that is held by them, and its place in these.
     fn packed(&self, at: usize) -> Option<(&[Column], usize)> {
-        self.place(at)?;
-        Some((self.packed.get(at / TOGETHER)?, at % TOGETHER))
+        let held = at.checked_sub(self.gone).filter(|held| *held < self.places.len())?;
+        Some((self.packed.get(held / TOGETHER)?, held % TOGETHER))
     }
 
     /// A record that is not held by its values.
@@ -157,9 +199,9 @@ impl Records {
         self.apart.iter().map(|(at, record)| (*at, record))
     }
 
-    /// All records in stretches, in order.
+    /// All records that are held, in stretches, in order.
     pub fn stretches(&self) -> impl Iterator<Item = Stretch<'_>> {
-        (0..).step_by(TOGETHER).zip(&self.packed).map(|(first, columns)| {
+        (self.gone..).step_by(TOGETHER).zip(&self.packed).map(|(first, columns)| {
             let len = TOGETHER.min(self.len().saturating_sub(first));
             Stretch { records: self, columns, first, len }
         })
@@ -167,6 +209,16 @@ impl Records {
 }
 
 impl<'r> Stretch<'r> {
+    /// Whether no more records come to it.
+    pub fn is_full(self) -> bool {
+        self.len == TOGETHER
+    }
+
+    /// The place behind the last among all.
+    pub fn end(self) -> usize {
+        self.first + self.len
+    }
+
     /// Where the record at a place from the first stands.
     pub fn place(self, at: usize) -> Option<Place> {
         self.records.place(self.first + at)
@@ -194,7 +246,7 @@ impl<'r> Stretch<'r> {
     }
 
     /// Gives what `hash` makes of each value of a field, which is asked of few of those that are alike.
-    pub fn give_hashes(self, field: usize, hash: impl Fn(&Value) -> u64, take: impl FnMut(usize, u64)) {
+    pub fn give_hashes(self, field: usize, hash: impl Fn(KeyPart) -> u64, take: impl FnMut(usize, u64)) {
         if let Some(column) = self.columns.get(field) {
             column.give_hashes(hash, take);
         }

@@ -10,8 +10,8 @@ use crate::ir::Policy;
 pub struct Shared {
     /// The records by policy. Those of another policy are [`Reading::Foreign`]; one that is nobody's is rejected by all.
     pub batches: Vec<Batch>,
-    /// For each record the place of its policy; of a record that is nobody's, nothing.
-    pub owners: Vec<Option<u16>>,
+    /// For each record the place of its policy; of a record that is nobody's, nothing. Of one policy alone nobody asks.
+    owners: Option<Vec<Option<u16>>>,
 }
 
 /// A field of one policy or of several.
@@ -23,7 +23,29 @@ pub struct SharedField {
     pub places: Vec<Option<usize>>,
 }
 
+impl From<Batch> for Shared {
+    /// The records of one policy alone.
+    fn from(batch: Batch) -> Self {
+        Shared { batches: vec![batch], owners: None }
+    }
+}
+
 impl Shared {
+    /// The records as each policy reads them, with the policy of each.
+    pub fn new(batches: Vec<Batch>, owners: Vec<Option<u16>>) -> Self {
+        Shared { batches, owners: Some(owners) }
+    }
+
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.batches.first().map_or(0, Batch::len)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// The fields of all policies: those of one name are one.
     pub fn fields(policies: &[&Policy]) -> Vec<SharedField> {
         let place = |name: &str, policy: &&Policy| policy.fields.iter().position(|field| field.name == name);
@@ -44,7 +66,22 @@ impl Shared {
 
     /// The policy of a record.
     pub fn owner(&self, at: usize) -> Option<usize> {
-        self.owners.get(at).copied().flatten().map(usize::from)
+        match &self.owners {
+            Some(owners) => owners.get(at).copied().flatten().map(usize::from),
+            None => (at < self.len()).then_some(0),
+        }
+    }
+
+    /// The records that do not stand by their values, in order, each with its place and in the batch of its policy.
+    pub fn all_apart(&self) -> impl Iterator<Item = (usize, &Batch, &InputRecord)> {
+        let places: Box<dyn Iterator<Item = usize>> = match self.batches.as_slice() {
+            [only] => Box::new(only.all_apart().map(|(at, _)| at)),
+            _ => Box::new(0..self.len()),
+        };
+        places.filter_map(|at| {
+            let batch = self.batches.get(self.owner(at).unwrap_or_default())?;
+            Some((at, batch, batch.apart(at)?))
+        })
     }
 
     /// A record as its policy reads it; one that is nobody's as the first does.

@@ -36,6 +36,11 @@ impl Texts {
         Some(i64::from(place))
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
     /// A text by its place.
     pub fn get(&self, place: i64) -> Option<&str> {
         let place = usize::try_from(place).ok()?;

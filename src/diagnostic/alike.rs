@@ -28,6 +28,8 @@ fn is_alike(first: &Diagnostic, other: &Diagnostic, starts: &[u32]) -> bool {
         // Where nobody can say which of several is meant, it is the same question all over.
         Code::BareNumber | Code::StepOrDecimals | Code::ThousandsSeparator => told.edits.len() == first.edits.len(),
         Code::RangeDash | Code::CompoundPattern => !told.edits.is_empty() && told.edits.len() == first.edits.len(),
+        Code::UnknownType => told.edits.len() == 1 && told.says_what(first),
+        Code::RowShape => told.is_unlabelled(),
         code => code.is_syntax() && told.edits.len() == 1,
     };
     let at = |told: &Diagnostic| starts.partition_point(|start| *start <= told.span.start);

@@ -130,7 +130,7 @@ impl Diagnostic {
     pub fn is_habit_of(&self, other: &Diagnostic) -> bool {
         const SIGNS: [&str; 4] = ["found", "unit", "word", "sign"];
         // Texts that are about a habit, whichever of its words was written.
-        const HABITS: [&str; 4] = ["compare", "subject", "bullet", "comment"];
+        const HABITS: [&str; 6] = ["compare", "subject", "bullet", "comment", "answer", "unlabelled"];
         let sign = |told: &Diagnostic, name: &str| told.args.iter().find(|it| it.0 == name).map(|it| it.1.clone());
         let wanted = || self.code.is_syntax() || sign(self, "wanted") == sign(other, "wanted");
         let same = || wanted() && SIGNS.iter().all(|name| sign(self, name) == sign(other, name));
@@ -144,7 +144,8 @@ impl Diagnostic {
 
     /// Whether it guesses which name is meant. That of a function in capitals can only be one.
     pub fn is_guess(&self) -> bool {
-        self.variant.contains("near") && self.variant != "function-near"
+        // A word that goes on as a declaration does is meant as its keyword.
+        self.variant.contains("near") && !matches!(self.variant, "function-near" | "nearly")
     }
 
     /// Whether it asks what counts where a divisor is 0.
@@ -152,14 +153,44 @@ impl Diagnostic {
         matches!((self.code, self.variant), (Code::DivisionByZero, "") | (Code::UnroundedQuotient, "zero"))
     }
 
+    /// Whether its edit changes places far apart, and nothing of what lies between.
+    pub fn reaches_far(&self) -> bool {
+        self.is_renaming() || self.code == Code::Syntax && matches!(self.variant, "bound-head" | "veto" | "by-label")
+    }
+
+    /// Whether it tells of a row that lacks its label, with one.
+    pub fn is_unlabelled(&self) -> bool {
+        (self.code, self.variant) == (Code::RowShape, "unlabelled")
+    }
+
+    /// Whether it tells of a slice by what it takes its scale for.
+    pub fn hangs_on_kind(&self) -> bool {
+        self.code == Code::BrokenScale && self.variant != "negative"
+    }
+
     /// Whether it asks which of two kinds something is.
     pub fn asks_kind(&self) -> bool {
         self.variant == "mode"
     }
 
-    /// Whether rows that leave people out are why it tells of a missing value.
-    pub fn is_of_exempt(&self) -> bool {
-        (self.code, self.variant) == (Code::Gap, "exempt")
+    /// The names that it gives another spelling, each with that.
+    pub fn renamed(&self) -> Vec<(String, String)> {
+        let list = |name: &str| -> Vec<String> {
+            let found = self.args.iter().find(|(known, _)| *known == name && self.is_renaming());
+            let Some((_, Arg::List(parts))) = found else { return vec![] };
+            parts.iter().filter_map(|part| if let Arg::Text(text) = part { Some(text.clone()) } else { None }).collect()
+        };
+        list("found").into_iter().zip(list("wanted")).collect()
+    }
+
+    /// Whether it guesses where a block begins or ends.
+    pub fn guesses_block(&self) -> bool {
+        self.code == Code::UnclosedBracket && self.variant != "empty"
+    }
+
+    /// Whether it gives another spelling to a name, wherever that stands.
+    pub fn is_renaming(&self) -> bool {
+        (self.code, self.variant) == (Code::MissingName, "several")
     }
 
     /// Whether it tells of weights of which each role has its own whole.

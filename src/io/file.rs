@@ -87,6 +87,11 @@ pub fn is_folder(path: &Path) -> bool {
 
 /// Writes a file whole or not at all: into a temporary file beside it, which then takes its name.
 pub fn save(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Problem> {
+    save_if(path, |out| fill(out).map(|()| true))
+}
+
+/// The same, where what was filled in says whether it counts.
+pub(super) fn save_if(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<bool>) -> Result<(), Problem> {
     put(path, None, fill).map_err(|error| unwritable(path, &error))
 }
 
@@ -136,7 +141,7 @@ pub fn replace(path: &Path, content: &[u8]) -> Result<(), Problem> {
     let attempt = || -> io::Result<()> {
         let place = fs::canonicalize(path)?;
         let permissions = fs::metadata(&place)?.permissions();
-        put(&place, Some(permissions), |out| out.write_all(content))
+        put(&place, Some(permissions), |out| out.write_all(content).map(|()| true))
     };
     attempt().map_err(|error| refused(&path.to_string_lossy(), "write", &error))
 }
@@ -144,10 +149,12 @@ pub fn replace(path: &Path, content: &[u8]) -> Result<(), Problem> {
 fn put(
     path: &Path,
     permissions: Option<fs::Permissions>,
-    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<bool>,
 ) -> io::Result<()> {
     let mut file = io::BufWriter::new(temporary::beside(path)?);
-    fill(&mut file)?;
+    if !fill(&mut file)? {
+        return Ok(());
+    }
     let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
@@ -180,7 +187,8 @@ pub fn sha256(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+/// Bytes in hexadecimal.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

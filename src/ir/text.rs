@@ -26,6 +26,11 @@ impl Text {
         &self.0.written
     }
 
+    /// What a text is compared as that looks in every form as it stands; of others, nothing.
+    pub fn settled(text: &str) -> Option<&str> {
+        (text.is_ascii() || text.chars().all(is_settled)).then(|| text.trim())
+    }
+
     /// As it is compared.
     pub fn normal(&self) -> &str {
         self.0.normal.as_deref().unwrap_or(&self.0.written)

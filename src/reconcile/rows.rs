@@ -128,7 +128,7 @@ fn ours(asked: &Asked, own: usize, policy: &Policy) -> Vec<(usize, Option<Whose>
         By::Key => policy.keys().collect::<Vec<_>>(),
         By::Name => policy.name_field().into_iter().collect(),
     };
-    let records = (0..shared.owners.len()).filter_map(|at| Some((at, shared.record(at)?.1)));
+    let records = (0..shared.len()).filter_map(|at| Some((at, shared.record(at)?.1)));
     let records = records.filter(|(at, record)| {
         // A record that is nobody's is told of once.
         shared.owner(*at).unwrap_or_default() == own

@@ -132,7 +132,7 @@ impl Trials<'_, '_> {
 
     /// Whether everybody may be evaluated once more.
     pub fn afford(&mut self) -> bool {
-        self.spent += self.asked.appraisal.inputs().shared.owners.len();
+        self.spent += self.asked.appraisal.inputs().shared.len();
         self.spent <= BUDGET
     }
 

@@ -54,6 +54,8 @@ pub fn parse_among(id: FileId, source: &SourceFile, labels: &HashSet<String>) ->
     if file.items.is_empty() && diagnostics.is_empty() {
         diagnostics.push(Diagnostic::new(Code::EmptyFile, Span::new(id, 0, 0)));
     }
+    // Behind the rest: what is told of a name hides nothing else of its line.
+    diagnostics.extend(layout.as_ref().and_then(|layout| layout::spaced(layout, source)));
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
     let diagnostics = habits(diagnostics, &starts, source);
     let comments = layout.map(|layout| layout.comments).unwrap_or_default();

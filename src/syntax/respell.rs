@@ -143,6 +143,13 @@ fn meant(word: &str, before: &str, after: &str, whole: &str) -> Option<Keyword> 
     if before.ends_with('.') {
         return Keyword::among(word, &[Keyword::PointsMember, Keyword::WeightedMember]);
     }
+    // In `duration(min)` it is the unit.
+    let type_before = whole.trim_end().strip_suffix('(').is_some_and(|of| {
+        [Keyword::Duration.en(), Keyword::Duration.zh()].iter().any(|word| of.trim_end().ends_with(word))
+    });
+    if type_before && after.starts_with(')') {
+        return None;
+    }
     // `otherwise` begins a row, or stands for one; behind a value it begins what else counts.
     let alone = whole.trim().is_empty() && after.trim().is_empty();
     let first = alone || after.trim_start().starts_with("=>");

@@ -19,7 +19,11 @@ pub fn spelling(text: &str) -> Option<Spelling> {
 pub fn currency(text: &str) -> Option<&str> {
     let words = [Keyword::Currency.en(), Keyword::Currency.zh()];
     let code = |text| str::get(text, ..3).filter(|code| code.chars().all(|c| c.is_ascii_uppercase()));
-    words.iter().flat_map(|word| text.split(*word).skip(1)).map(str::trim_start).find_map(code)
+    words
+        .iter()
+        .flat_map(|word| text.split(*word).skip(1))
+        .map(|rest| rest.trim_start_matches([' ', ':', '：', '=', '＝']))
+        .find_map(code)
 }
 
 fn code(text: &str) -> Option<[u8; 3]> {

@@ -24,6 +24,7 @@ mod new;
 mod next;
 mod outputs;
 mod packed;
+mod passing;
 mod pictured;
 mod planted;
 mod planted_team;

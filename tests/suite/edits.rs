@@ -12,7 +12,8 @@ use merit::source::SourceFile;
 use super::cases::{self, Case};
 
 /// Where an edit may lead to the next error, and why.
-const LEADS_ON: [(&str, &str); 4] = [
+const LEADS_ON: [(&str, &str); 5] = [
+    ("rows that nobody gets to because of a scale", "whether they are in order is seen with totals up to 100"),
     ("a score out of 10 hides a gap among the totals", "the gap is told beside the edit"),
     ("a path of a used file without quotes", "the file is not there, whatever is done to its name"),
     (
@@ -27,7 +28,7 @@ const ABOUT_NUMBERS: [(&str, &[&str], &str); 16] = [
     ("E0301", &["roles"], "weights of several roles are made less in proportion"),
     ("E0112", &["", "sign"], "a range that stops short of the next row ends where that begins"),
     ("E0113", &["between"], "the same"),
-    ("E0501", &["above", "below", "between", "alike"], "a bound is moved to where the gap ends"),
+    ("E0501", &["above", "below", "between", "alike", "together"], "a bound is moved to where the gap ends"),
     ("E0502", &[""], "a bound is moved to where the overlap ends"),
     ("E0309", &["apart", "order"], "the slices of a scale touch"),
     ("E0258", &["bound"], "a bound of pay that nobody can be paid, with both neighbours"),

@@ -16,6 +16,7 @@ mod corpus;
 mod data;
 mod diagnostic;
 mod docs;
+mod drafts;
 mod edits;
 mod eval;
 mod explain;

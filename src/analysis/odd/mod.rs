@@ -64,6 +64,7 @@ pub(super) fn blame_scales(policy: &Policy, sources: &Sources, told: &mut Vec<Di
     let Some(first) = short.first() else { return };
     for row in told.iter_mut().filter(|told| told.code == Code::DeadRow) {
         row.blame(["outside", "short"], first, &["item", "most", "full"]);
+        row.edits.extend(first.edits.first().filter(|_| row.edits.is_empty()).cloned());
     }
     told.extend(short);
 }

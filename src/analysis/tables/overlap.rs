@@ -6,7 +6,8 @@ use super::remedy::{Change, Remedy, part, unlisted};
 use super::witness::witness;
 use crate::analysis::coverage::{Area, Overlap, Places};
 use crate::diagnostic::{Arg, Code, Diagnostic};
-use crate::ir::{ExprKind, Row, RowValue};
+use crate::ir::{Bound, ExprKind, Pattern, Row, RowValue};
+use crate::source::Span;
 
 /// A row that would become more rows than this is better thought over.
 const MOST_PARTS: usize = 3;
@@ -46,7 +47,9 @@ fn mended(model: &Model, overlap: &Overlap, told: Diagnostic, remedies: Vec<Reme
     let mut remedies = remedies.into_iter();
     let Some(first) = remedies.next() else {
         return match rest(model, overlap) {
-            Some(rows) => told.arg("mend", "rows").arg("rows", rows),
+            // A single value above an interval is meant apart from it.
+            Some((rows, Some((span, text)))) => told.arg("mend", "rows").arg("rows", rows).edit(span, text),
+            Some((rows, None)) => told.arg("mend", "rows").arg("rows", rows),
             None => told.arg("mend", "other"),
         };
     };
@@ -69,7 +72,7 @@ pub(super) fn is_alike(model: &Model, overlap: &Overlap) -> bool {
 }
 
 /// The rows to write in place of the later one, so that it leaves what both take to the earlier.
-fn rest(model: &Model, overlap: &Overlap) -> Option<Arg> {
+fn rest(model: &Model, overlap: &Overlap) -> Option<(Arg, Option<(Span, String)>)> {
     if model.has_repeated_inputs() {
         return None;
     }
@@ -91,8 +94,30 @@ fn rest(model: &Model, overlap: &Overlap) -> Option<Arg> {
     let between = |at: usize| (at > 0).then_some(Arg::Term("then"));
     let rows = parts.iter().enumerate();
     told.then(|| {
-        Arg::Phrase(rows.flat_map(|(at, part)| between(at).into_iter().chain([model.patterns(part)])).collect())
+        let text =
+            Arg::Phrase(rows.flat_map(|(at, part)| between(at).into_iter().chain([model.patterns(part)])).collect());
+        (text, apart(model, overlap))
     })
+}
+
+/// The interval of the later row without the single value of the earlier, where that is an end of it.
+fn apart(model: &Model, overlap: &Overlap) -> Option<(Span, String)> {
+    let (Pattern::Values(values), Pattern::Interval { lo, hi }) =
+        (model.pattern(overlap.earlier, 0)?, model.pattern(overlap.later, 0)?)
+    else {
+        return None;
+    };
+    let ([value], 1) = (values.as_slice(), model.axes.len()) else { return None };
+    let (row, other) = (model.row(overlap.later)?, model.row(overlap.earlier)?);
+    let open = Bound { value: value.clone(), included: false, span: *other.pattern_spans.first()? };
+    let at = |bound: &Option<Bound>| bound.as_ref().is_some_and(|bound| bound.value == *value);
+    let least = model.axes.first()?.place_of(value) == Some(0);
+    let pattern = match (at(lo) || lo.is_none() && least, at(hi)) {
+        (true, _) => Pattern::Interval { lo: Some(open), hi: hi.clone() },
+        (_, true) => Pattern::Interval { lo: lo.clone(), hi: Some(open) },
+        _ => return None,
+    };
+    Some((*row.pattern_spans.first()?, model.interval(0, &pattern)?))
 }
 
 /// What a row answers, as far as it can be compared: two constants are alike, whatever their spelling.

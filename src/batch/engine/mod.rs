@@ -1,13 +1,16 @@
 //! Records by their columns: whoever can be evaluated so is, many at a time; the evaluator has the others.
 
 mod feed;
+mod passing;
 
 use std::convert::Infallible;
+
+pub use passing::{Entangled, Passing};
 
 use super::appraisal::Started;
 use super::tally::Tally;
 use crate::columnar::{Held, Machine, Operand, Plan};
-use crate::data::{Came, Figures, Piece, Side};
+use crate::data::{Came, Figures, Outcome, Piece, Side, Stretch};
 use crate::ir::{Policy, Role, SlotId, Type};
 use crate::promise::Watch;
 
@@ -26,7 +29,7 @@ impl Engine {
     }
 
     /// What gives the slots that a summary counts, and tells nothing more of a record.
-    fn of_totals(policy: &Policy, watch: &Watch) -> Option<Self> {
+    pub fn of_totals(policy: &Policy, watch: &Watch) -> Option<Self> {
         let mut wanted = slots(policy, &[Role::Grade, Role::Pay, Role::Flag]);
         wanted.extend(watch.by_value()?);
         Engine::of(policy, &wanted, Plan::of(policy, &wanted))
@@ -61,6 +64,38 @@ impl Engine {
             Some(Figures { slot: held.slot, ty: held.ty, form: held.form, value, present: present? })
         };
         self.plan.outputs.iter().filter_map(of).collect()
+    }
+
+    /// Evaluates some records by their columns as far as that goes, and those that it leaves as `outcome` says.
+    fn carry<'o, E>(
+        &self,
+        machine: &mut Machine,
+        stretch: Stretch,
+        tally: &mut Tally,
+        outcome: &dyn Fn(usize) -> Option<Outcome<'o>>,
+        tell: &mut dyn FnMut(Came) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut apart = feed::feed(self, machine, stretch);
+        machine.run(stretch.len);
+        self.leave(machine, &mut apart);
+        let piece = Piece { stretch, apart: &apart, figures: self.figures(machine) };
+        tally.count_piece(&piece);
+        let mut at = 0;
+        while at < stretch.len {
+            let run = at..at + piece.run(at);
+            if run.is_empty() {
+                if let Some(outcome) = outcome(stretch.first + at) {
+                    tally.count(&outcome);
+                    tell(Came::Outcome(&outcome))?;
+                }
+                at += 1;
+            } else {
+                at = run.end;
+                tally.count_flags(&piece, &run);
+                tell(Came::Figures(&piece, run))?;
+            }
+        }
+        Ok(())
     }
 
     /// Leaves to the evaluator also those records of which more is to be told than their values.
@@ -122,23 +157,10 @@ impl<'a> Started<'a> {
     pub fn by_columns<E>(&self, engine: &Engine, mut tell: impl FnMut(Came) -> Result<(), E>) -> Result<Tally<'a>, E> {
         let mut tally = Tally::new(self.policies(), self.watches());
         let mut machine = Machine::new(&engine.plan);
-        self.progress().begin(self.shared().owners.len());
+        self.progress().begin(self.shared().len());
         for stretch in self.shared().batches.first().into_iter().flat_map(|batch| batch.stretches()) {
-            let mut apart = feed::feed(engine, &mut machine, stretch);
-            machine.run(stretch.len);
-            engine.leave(&machine, &mut apart);
-            let piece = Piece { stretch, apart: &apart, figures: engine.figures(&machine) };
+            engine.carry(&mut machine, stretch, &mut tally, &|at| self.outcome(at), &mut tell)?;
             self.progress().add(stretch.len);
-            tally.count_piece(&piece);
-            for at in 0..stretch.len {
-                if !piece.is_apart(at) {
-                    tally.count_flags(&piece, at);
-                    tell(Came::Figures(&piece, at))?;
-                } else if let Some(outcome) = self.outcome(stretch.first + at) {
-                    tally.count(&outcome);
-                    tell(Came::Outcome(&outcome))?;
-                }
-            }
         }
         Ok(tally)
     }

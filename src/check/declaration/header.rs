@@ -30,8 +30,21 @@ pub(super) fn outline(build: &mut Build, header: &ast::Header) {
     build.cx.header.title = header.title.text.clone();
     build.cx.header.period = header.period.map(|(period, _)| period);
     build.cx.header.claim = claim(header);
-    if let Some(name) = &header.currency {
-        currency(build, name);
+    match &header.currency {
+        Some(name) => currency(build, name),
+        None => unread_currency(build, header.title.span),
+    }
+}
+
+/// The currency of a line that could not be read: amounts in it are not told as well.
+fn unread_currency(build: &mut Build, title: Span) {
+    let text = build.cx.sources.get(title.file).and_then(|file| file.text.get(title.range().end..)).unwrap_or("");
+    let block =
+        text.split('}').next().unwrap_or("").lines().map(str::trim).filter(|line| !line.starts_with(['#', '＃']));
+    let code = block.filter_map(crate::syntax::currency).next().map(str::to_owned);
+    if let Some((code, minor)) = code.and_then(|code| Some((code.clone(), exact::ulp(minor_unit_places(&code)?)?))) {
+        build.cx.header.currency = code;
+        build.cx.header.minor_unit = minor;
     }
 }
 

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Input, Operator, Pattern, Role, Scale, Slice, Step, Table, TableKind, Type};
 use crate::quantity::{Decimal, Domain, Number, Numbers};
 use crate::source::Span;
-use crate::syntax::ast;
+use crate::syntax::{Keyword, ast};
 
 /// Lowers a scale.
 pub(super) fn scale(build: &mut Build, scale: &ast::Scale) {
@@ -138,7 +138,13 @@ fn from_zero(build: &mut Build, input: &Input, slices: &[Slice]) -> bool {
     let below = input.value.domain.numbers().is_some_and(|numbers| numbers.lo() < first.from);
     if below && ends(&first.interval).0.is_none() {
         let told = Diagnostic::new(Code::BrokenScale, first.interval_span).variant("negative");
-        build.tell(told.arg("input", input.name.as_str()));
+        let told = told.arg("input", input.name.as_str());
+        let unit = match input.value.ty {
+            Type::Number(dimension) => build.cx.unit(dimension).unwrap_or_default(),
+            _ => String::new(),
+        };
+        let wanted = format!("{}({}, 0{unit})", Keyword::Max.en(), input.name);
+        build.tell(told.edit(input.value.span, wanted));
         return false;
     }
     true

@@ -10,7 +10,7 @@ use super::types;
 use super::values::{absorb, label_domain};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Input, LabelSetId, Role, Row, RowValue, SlotId, Step, Table, TableKind, Type, Value};
-use crate::quantity::{Decimal, Domain, Numbers, TimeUnit, Unit};
+use crate::quantity::{Decimal, Domain, Numbers, TimeUnit, Tongue, Unit};
 use crate::source::Span;
 use crate::syntax::{Keyword, ast};
 
@@ -43,6 +43,9 @@ pub(super) fn grade(build: &mut Build, grade: &ast::Grade) {
     }
     let Some(set) = build.cx.scope.types.get(&grade.name.text).copied() else { return };
     let inputs = rows::inputs(build, &grade.inputs);
+    if grade.outputs.is_empty() {
+        without_columns(build, grade);
+    }
     let columns = columns(build, &grade.outputs, &grade.rows);
     let answers: Vec<Answer> = columns.iter().map(|column| column.answer).collect();
     let mut lowered = rows::rows(build, &grade.rows, &inputs, &answers);
@@ -85,28 +88,84 @@ pub(super) fn table(build: &mut Build, table: &ast::Table) {
     build.step(Step::Table(Table { kind: TableKind::Table, name, span, inputs, outputs, rows: lowered }));
 }
 
+/// A grade whose rows answer what its head does not name: told once, with the column as it is used, or as its type is called.
+fn without_columns(build: &mut Build, grade: &ast::Grade) {
+    let Some(answer) = grade.rows.iter().filter(|row| !row.invalid).find_map(|row| row.values.first()) else {
+        // What rows that do not read answer nobody knows.
+        if let Some(name) = used_member(build, &grade.name).filter(|_| grade.rows.iter().any(|row| row.invalid)) {
+            unknown_column(build, &grade.name, &name);
+        }
+        return;
+    };
+    let ty = of_answers(&grade.rows);
+    let plain = matches!(answer, ast::RowValue::Expr(expr) if is_fraction(build, expr.span));
+    let ty = if ty == "money" && plain { "number" } else { ty };
+    let chinese = build.cx.header.tongue == Tongue::Zh;
+    let called = match (ty, chinese) {
+        ("money", true) => "奖金",
+        ("money", false) => "bonus",
+        (_, true) => "系数",
+        (_, false) => "factor",
+    };
+    let name = used_member(build, &grade.name).unwrap_or_else(|| called.to_owned());
+    let proposal = format!("-> {name} : {ty}");
+    let place = grade.inputs.last().map_or(grade.name.span, |input| input.span).after();
+    let told =
+        Diagnostic::new(Code::RowShape, grade.name.span).variant("outputs").arg("table", grade.name.text.as_str());
+    build.tell(told.arg("proposal", proposal.as_str()).edit(place, format!(" {proposal}")));
+    unknown_column(build, &grade.name, &name);
+}
+
+/// Lets what uses a column not be told as well.
+fn unknown_column(build: &mut Build, grade: &ast::Name, name: &str) {
+    let new = NewSlot::new(format!("{}.{name}", grade.text), grade.span, Role::GradeOutput);
+    let slot = build.slot(new, Type::Invalid, Domain::Invalid, false);
+    build.member(&grade.text, name, slot);
+}
+
+/// Whether an answer is a number with decimals and no unit: that is a factor, and no amount.
+fn is_fraction(build: &Build, span: Span) -> bool {
+    let text = build.cx.sources.slice(span).trim();
+    text.contains('.') && text.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+/// The member of a grade that the policy uses: `等级.奖金`.
+fn used_member(build: &Build, grade: &ast::Name) -> Option<String> {
+    let text = &build.cx.sources.get(grade.span.file)?.text;
+    let owner = format!("{}.", grade.text);
+    let behind = text.split(owner.as_str()).skip(1);
+    let name = |rest: &str| {
+        let end = rest.find(|c: char| !unicode_ident::is_xid_continue(c)).unwrap_or(rest.len());
+        rest.get(..end).filter(|name| name.starts_with(unicode_ident::is_xid_start)).map(str::to_owned)
+    };
+    behind.filter_map(name).next()
+}
+
+/// The type of the first answer of rows that has a unit.
+fn of_answers(rows: &[ast::Row]) -> &'static str {
+    let unit = |value: &ast::RowValue| match value {
+        ast::RowValue::Expr(expr) => match &expr.kind {
+            ast::ExprKind::Literal(ast::Literal::Quantity { unit: Some(unit), .. }) => Some(unit.unit.clone()),
+            _ => None,
+        },
+        _ => None,
+    };
+    match rows.iter().filter_map(|row| row.values.first()).find_map(unit) {
+        Some(Unit::Percent | Unit::Permille) => "percent",
+        Some(Unit::Time(_)) => "duration",
+        Some(Unit::Point) => "points",
+        Some(Unit::Counter) => "count",
+        Some(Unit::Currency(_)) | None => "money",
+    }
+}
+
 /// A table whose rows answer what its head does not name: told once, with the type of the first answer.
 fn without_outputs(build: &mut Build, table: &ast::Table) {
-    let answer = table.rows.iter().find_map(|row| row.values.first());
-    let literal = match answer {
-        Some(ast::RowValue::Expr(expr)) => Some(&expr.kind),
-        _ => None,
-    };
-    let unit = match literal {
-        Some(ast::ExprKind::Literal(ast::Literal::Quantity { unit: Some(unit), .. })) => Some(&unit.unit),
-        _ => None,
-    };
-    let proposal = match unit {
-        Some(Unit::Percent | Unit::Permille) => "-> percent",
-        Some(Unit::Time(_)) => "-> duration",
-        Some(Unit::Point) => "-> points",
-        Some(Unit::Counter) => "-> count",
-        Some(Unit::Currency(_)) | None => "-> money",
-    };
+    let proposal = format!("-> {}", of_answers(&table.rows));
     let place = table.inputs.last().map_or(table.name.span, |input| input.span).after();
     let told =
         Diagnostic::new(Code::RowShape, table.name.span).variant("outputs").arg("table", table.name.text.as_str());
-    build.tell(told.arg("proposal", proposal).edit(place, format!(" {proposal}")));
+    build.tell(told.arg("proposal", proposal.as_str()).edit(place, format!(" {proposal}")));
     absorb(build, &table.name);
 }
 

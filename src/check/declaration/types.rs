@@ -239,6 +239,14 @@ fn rate(cx: &mut Context, over: &ast::TypeExpr, under: &ast::TypeExpr) -> Type {
     match (declared(cx, over).ty, declared(cx, under).ty) {
         (Type::Number(over), Type::Number(under)) => Type::Number(over.over(under)),
         (Type::Invalid, _) | (_, Type::Invalid) => Type::Invalid,
+        // `元/月`: what everybody has once a period is an amount.
+        (Type::Number(_), Type::Calendar(_)) => {
+            let (name, amount) = (cx.sources.slice(under.span).to_owned(), cx.sources.slice(over.span).to_owned());
+            let told = Diagnostic::new(Code::MisplacedType, under.span).variant("period").arg("type", name);
+            let whole = over.span.after().to(under.span);
+            cx.tell(told.arg("wanted", amount).edit(whole, ""));
+            Type::Invalid
+        }
         (Type::Number(_), _) => not_a_rate(cx, under.span),
         _ => not_a_rate(cx, over.span),
     }

@@ -28,7 +28,7 @@ pub(super) fn value(build: &mut Build, metric: &ast::Metric) -> Expr {
     // What the sum of the scores is, is known where a score is not.
     let sum = matches!(&metric.value.kind, ast::ExprKind::Name(name) if Keyword::Scores.is(&name.text));
     let found = if sum { Type::Number(Dimension::POINTS) } else { found };
-    let written = written(build, found, &value, quotient);
+    let written = written(build, found, &value, quotient).or_else(|| unread(found, quotient_of(&metric.value), named));
     let told =
         Diagnostic::new(Code::MissingColon, metric.name.span).variant("type").arg("name", metric.name.text.as_str());
     let told = told.arg("example", written.clone().unwrap_or_else(|| "number".to_owned()));
@@ -37,6 +37,21 @@ pub(super) fn value(build: &mut Build, metric: &ast::Metric) -> Expr {
         None => told,
     });
     value
+}
+
+/// The type that a quotient most likely has, where what is divided is not known yet.
+fn unread(found: Type, quotient: bool, named: bool) -> Option<String> {
+    let ty = if named { "percent" } else { "number" };
+    (found == Type::Invalid && quotient).then(|| format!("{ty}, decimals 2"))
+}
+
+/// Whether a value is a quotient.
+fn quotient_of(expr: &ast::Expr) -> bool {
+    match &expr.kind {
+        ast::ExprKind::Arithmetic { op, .. } => *op == ast::ArithmeticOp::Div,
+        ast::ExprKind::Otherwise { value, .. } => quotient_of(value),
+        _ => false,
+    }
 }
 
 /// How the type is written.

@@ -98,3 +98,39 @@ pub(super) fn bounded(cx: &mut Context, expr: &ast::Expr, wanted: Dimension) -> 
     let minus = if turned { "-" } else { "" };
     fitting.then(|| format!("{}({value}, {minus}{amount})", word.en()))
 }
+
+/// `加班小时 * 18元`, `总分 * 10元`: the factor whose dimension is one too many, divided by one of its unit.
+pub(super) fn divided(cx: &mut Context, expr: &ast::Expr, surplus: Dimension) -> Option<(Span, String)> {
+    let ExprKind::Arithmetic { op: ArithmeticOp::Mul, left, right, .. } = &expr.kind else { return None };
+    [left, right].into_iter().find_map(|factor| {
+        if cx.silently(factor, None).ty == Type::Number(surplus) && matches!(factor.kind, ExprKind::Name(_)) {
+            let unit = one(cx, factor, surplus)?;
+            return Some((factor.span, format!("{} / {unit}", cx.sources.slice(factor.span).trim())));
+        }
+        divided(cx, factor, surplus)
+    })
+}
+
+/// `hours * 12` where an amount is wanted: so much for each.
+pub(super) fn rated(cx: &mut Context, expr: &ast::Expr, (from, to): (Dimension, Dimension)) -> Option<String> {
+    let ExprKind::Arithmetic { op: ArithmeticOp::Mul, left, right, .. } = &expr.kind else { return None };
+    let (factor, figure) = if bare::bare_figure(right).is_some() { (left, right) } else { (right, left) };
+    bare::bare_figure(figure)?;
+    let counted = cx.silently(factor, None).ty == Type::Number(from);
+    let (unit, each) = (bare::the_unit(cx, to)?, one(cx, factor, from).filter(|_| counted)?);
+    let text = |expr: &ast::Expr| cx.sources.slice(expr.span).trim().to_owned();
+    Some(format!("{} / {each} * {}{unit}", text(factor), text(figure)))
+}
+
+/// One of the unit that a value is counted in.
+fn one(cx: &Context, factor: &ast::Expr, dimension: Dimension) -> Option<String> {
+    match dimension {
+        Dimension::POINTS => Some(format!("1{}", Unit::Point.word(Tongue::En))),
+        Dimension::TIME => {
+            let ExprKind::Name(name) = &factor.kind else { return None };
+            let slot = cx.slots.iter().find(|slot| slot.name == name.text)?;
+            Some(format!("1{}", Unit::Time(slot.time_unit).word(Tongue::En)))
+        }
+        _ => None,
+    }
+}

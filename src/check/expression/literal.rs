@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{self, Type, Value};
 use crate::quantity::{Calendar, Decimal, Dimension, Domain, Moment, Number, TimeUnit, Unit, exact, spell_number};
 use crate::source::Span;
+use crate::syntax::Keyword;
 use crate::syntax::ast::{Expr, Interval, Literal, Name, UnitName};
 
 /// Whether a literal takes its type from its place.
@@ -149,6 +150,18 @@ fn quantity(cx: &mut Context, span: Span, figure: Decimal, unit: &UnitName, hint
     build::literal(Number::from(figure) * Number::from(factor), dimension, span)
 }
 
+/// The line that a policy lacks which names no currency.
+fn unsaid(cx: &Context, code: &str) -> Option<(Span, String)> {
+    let file = cx.header.claim.file;
+    let text = &cx.sources.get(file)?.text;
+    let open = text.find('{').filter(|_| crate::syntax::currency(text).is_none() && code.len() == 3)? + 1;
+    let head = text.get(..open)?.lines().next_back()?.trim_start();
+    [Keyword::Policy.en(), Keyword::Policy.zh()].iter().any(|word| head.starts_with(word)).then_some(())?;
+    let rest = text.get(open..)?.trim_start_matches([' ', '\t']);
+    let end = if rest.starts_with(['}', '\n', '\r']) { "" } else { ";" };
+    Some((Span::new(file, open, open), format!(" {} {code}{end}", Keyword::Currency.en())))
+}
+
 fn foreign(cx: &mut Context, unit: &UnitName, code: &str) -> ir::Expr {
     let currency = cx.header.currency.clone();
     let diagnostic = Diagnostic::new(Code::TypeMismatch, unit.span)
@@ -157,6 +170,15 @@ fn foreign(cx: &mut Context, unit: &UnitName, code: &str) -> ir::Expr {
         .arg("wanted", currency.clone());
     // RMB is what banks call the same currency.
     let same = currency == "CNY" && code == "RMB";
-    cx.tell(if same { diagnostic.edit(unit.span, currency) } else { diagnostic });
+    let (told, unsaid) = match unsaid(cx, code).filter(|_| currency == "CNY") {
+        _ if same => (diagnostic.edit(unit.span, currency), false),
+        // A policy that names no currency is in that of its amounts.
+        Some((place, text)) => (diagnostic.variant("currency-unsaid").edit(place, text), true),
+        None => (diagnostic, false),
+    };
+    cx.tell(told);
+    if unsaid {
+        cx.header.currency = code.to_owned();
+    }
     build::invalid(unit.span)
 }

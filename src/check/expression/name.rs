@@ -11,7 +11,7 @@ use crate::quantity::Domain;
 use crate::source::Span;
 use crate::syntax::ast::{self, Name};
 use crate::syntax::keyword::Keyword;
-use crate::syntax::{is_cell, times};
+use crate::syntax::{is_cell, is_total, times};
 
 /// Checks a name: a label where its place asks for one, else a value, else `yes` or `no`.
 pub(super) fn name(cx: &mut Context, word: &Name, expected: Expected) -> Expr {
@@ -110,6 +110,12 @@ fn exempt_word(text: &str) -> Option<&'static str> {
     }
 }
 
+/// `平均(得分, 同小组)`: whose values are taken stands behind an option.
+fn within(cx: &Context, word: &str) -> Option<String> {
+    let group = word.strip_prefix(['同', '本']).filter(|group| resolve::is_value(cx, group))?;
+    Some(format!("{}: {group}", Keyword::Within.en()))
+}
+
 /// `等级.奖金` where a word runs both together, or names the one alone: `等级的奖金`, `等级奖金`, `奖金`.
 fn of_group(cx: &Context, word: &str) -> Vec<String> {
     const JOINTS: [&str; 4] = ["", "的", "对应的", "对应"];
@@ -145,7 +151,7 @@ fn unknown(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
     if let Some((counter, amount)) = times(&word.text) {
         return ranking::for_each(cx, word.span, &amount, counter);
     }
-    if let Some(meant) = said::meant(cx, &word.text, hint) {
+    if let Some(meant) = said::meant(cx, &word.text, hint).or_else(|| within(cx, &word.text)) {
         let told = Diagnostic::new(Code::UnknownName, word.span).variant("said").without(&word.text);
         cx.tell(told.arg("name", word.text.as_str()).arg("proposal", meant.as_str()).edit(word.span, meant));
         return build::invalid(word.span);
@@ -171,7 +177,7 @@ fn unknown(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
         _ if of.is_none() && is_cell(&word.text) => diagnostic.variant("cell"),
         _ if Keyword::Scores.is(&word.text) => diagnostic.variant("scores").absence(Absence::Items),
         (Some(_), _) => diagnostic.variant("label"),
-        _ if said::is_total(&word.text) => {
+        _ if is_total(&word.text) => {
             let scores = Keyword::Scores.word(cx.header.tongue);
             diagnostic.variant("total").arg("proposal", scores).edit(word.span, scores)
         }
@@ -207,6 +213,15 @@ pub(super) fn member(cx: &mut Context, span: Span, value: &ast::Expr, member: &N
         && let Some(id) = resolve::member(cx, owner, &[inner, member])
     {
         return of_row(cx, id, span, round);
+    }
+    // `记录.销售额`: a field goes by its name alone.
+    if let ast::ExprKind::Name(owner) = &value.kind
+        && Keyword::Record.is(&owner.text)
+        && resolve::is_value(cx, &member.text)
+    {
+        let told = Diagnostic::new(Code::UnknownName, owner.span).variant("record").arg("name", member.text.as_str());
+        cx.tell(told.edit(span, member.text.as_str()));
+        return build::invalid(span);
     }
     let value = cx.operand(value, Expected::default());
     let Type::Label(set) = value.ty else {

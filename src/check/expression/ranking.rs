@@ -118,14 +118,33 @@ pub(super) fn for_each(cx: &mut Context, span: Span, amount: &str, counter: &str
     let told = told.arg("counter", counter).arg("wanted", amount).without(counter);
     let counts: Vec<String> = counts(cx).map(|slot| slot.name.clone()).collect();
     let named: Vec<&String> = counts.iter().filter(|name| name.contains(counter)).collect();
-    let chosen: Vec<&String> = if named.len() == 1 { named } else { counts.iter().collect() };
+    // `迟到扣款 = 每次扣20元`: the line is called as its field is.
+    let stem = called(cx, span);
+    let alike = |name: &&&String| stem.as_deref().is_some_and(|stem| name.starts_with(stem));
+    let of_line: Vec<&String> = counts.iter().filter(|name| alike(&name)).collect();
+    let named = if of_line.len() == 1 { of_line } else { named };
+    let chosen: Vec<&String> = if named.len() == 1 { named.clone() } else { counts.iter().collect() };
+    // Of years and months nobody counts anything else.
+    let periods = [Keyword::Year, Keyword::Month, Keyword::Week, Keyword::Quarter];
+    let elsewhere = named.is_empty() && Keyword::among(counter, &periods).is_some();
     let told = match chosen.as_slice() {
         [] => told,
+        _ if elsewhere => told,
         many if many.len() > MOST_WAYS => told,
         few => few.iter().fold(told, |told, name| told.edit(span, format!("{amount} * {name}"))),
     };
     cx.tell(told);
     build::invalid(span)
+}
+
+/// What the line of pay in which a place is is called after.
+fn called(cx: &Context, span: Span) -> Option<String> {
+    const ENDS: [&str; 9] = ["扣款", "罚款", "扣罚", "奖励", "提成", "补贴", "补助", "奖", "费"];
+    let text = &cx.sources.get(span.file)?.text;
+    let line = text.get(..span.range().start)?.rsplit('\n').next()?.trim();
+    let name = line.trim_end_matches(['=', ':', '：', '＝', ' ']);
+    let stem = ENDS.iter().find_map(|end| name.strip_suffix(end))?;
+    (stem.chars().count() > 1 && stem.chars().all(unicode_ident::is_xid_continue)).then(|| stem.to_owned())
 }
 
 /// The fields that count something.

@@ -4,9 +4,10 @@
 use super::super::context::Context;
 use super::{build, functions, said, units};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Expr, Type};
-use crate::quantity::Calendar;
+use crate::ir::{Expr, ExprKind, Role, Type};
+use crate::quantity::{Calendar, Dimension};
 use crate::source::Span;
+use crate::syntax::Keyword;
 use crate::syntax::ast::Call;
 
 /// Tells an operator that the type of a side does not have.
@@ -59,6 +60,21 @@ pub(in crate::check) fn present(cx: &mut Context, expr: Expr) -> Expr {
     if let Some(place) = expr.slots().into_iter().filter_map(|id| cx.slots.get(id.0)).find(|s| s.optional) {
         diagnostic = diagnostic.label(place.span, "declared");
     }
+    // Of what is counted or paid, none is nothing; whether that is also the best, the message asks.
+    if let Type::Number(dimension @ (Dimension::NUMBER | Dimension::MONEY)) = expr.ty
+        && is_field(cx, &expr)
+    {
+        let unit = cx.unit(dimension).filter(|_| dimension == Dimension::MONEY).unwrap_or_default();
+        let value = cx.sources.slice(expr.span).trim().to_owned();
+        let wanted = format!("({value} {} 0{unit})", Keyword::OtherwiseValue.en());
+        diagnostic = diagnostic.edit(expr.span, wanted);
+    }
     cx.tell(diagnostic);
     build::invalid(expr.span)
+}
+
+/// Whether an expression is what a record says.
+fn is_field(cx: &Context, expr: &Expr) -> bool {
+    let ExprKind::Slot(id) = &expr.kind else { return false };
+    cx.slots.get(id.0).is_some_and(|slot| slot.role == Role::Field)
 }

@@ -14,29 +14,6 @@ const FULL: [&str; 4] = ["全分", "full", "full_marks", "fullmarks"];
 const NOTHING: [&str; 14] =
     ["零分", "不得分", "不计分", "无分", "零", "无", "没有", "不发", "不给", "不奖", "none", "nothing", "nil", "zero"];
 
-/// What people call the sum of what the items score, which has a word of its own.
-const TOTALS: [&str; 14] = [
-    "总分",
-    "总得分",
-    "总评分",
-    "总成绩",
-    "综合得分",
-    "综合评分",
-    "加权得分",
-    "考核得分",
-    "绩效得分",
-    "total",
-    "total_score",
-    "totalscore",
-    "overall",
-    "score",
-];
-
-/// Whether a word means the sum of the scores.
-pub(super) fn is_total(word: &str) -> bool {
-    TOTALS.contains(&word.to_lowercase().as_str())
-}
-
 /// Words for yes and no.
 const YES: [&str; 6] = ["true", "yes", "y", "真", "有效", "成立"];
 const NO: [&str; 6] = ["false", "no", "n", "假", "错", "不成立"];

@@ -60,10 +60,24 @@ pub(super) fn same(
                 .arg("right", right_type)
                 .label(left.span, "left")
                 .label(right.span, "right");
-            cx.tell(diagnostic);
+            let points = |ty: Type| ty == Type::Number(Dimension::POINTS);
+            let plain = |ty: Type| ty == Type::Number(Dimension::NUMBER);
+            cx.tell(match (plain(left.ty) && points(right.ty), points(left.ty) && plain(right.ty)) {
+                (true, _) => as_points(cx, diagnostic, exprs.0),
+                (_, true) => as_points(cx, diagnostic, exprs.1),
+                _ => diagnostic,
+            });
             None
         }
     }
+}
+
+/// A number that stands for points, times one of them: `100 - deducted`, where `deducted` is a number.
+fn as_points(cx: &Context, told: Diagnostic, expr: &ast::Expr) -> Diagnostic {
+    let text = cx.sources.slice(expr.span).trim();
+    let factor = matches!(expr.kind, ast::ExprKind::Name(_) | ast::ExprKind::Call(_));
+    let text = if factor { text.to_owned() } else { format!("({text})") };
+    told.edit(expr.span, format!("{text} * 1{}", point()))
 }
 
 /// Tells `active = 1` and `active = "yes"`, and minutes that are written as points: `wait > 25分`.
@@ -226,20 +240,32 @@ fn mismatch(cx: &mut Context, (checked, expr): (&Expr, &ast::Expr), wanted: Type
         }
         (Type::Calendar(_), Type::Calendar(_)) => diagnostic.variant("calendar"),
         (Type::Number(to), Type::Number(from)) if from.is_ratio() && example(cx, to).is_some() => {
-            diagnostic.variant("plain").arg("example", example(cx, to).unwrap_or_default())
+            let told = diagnostic.variant("plain").arg("example", example(cx, to).unwrap_or_default());
+            let points = to == Dimension::POINTS && from == Dimension::NUMBER;
+            if points { as_points(cx, told, expr) } else { told }
         }
         (Type::Number(to), Type::Number(from)) => {
             let factor = to.over(from);
             let inverse = from.over(to);
             match (has_type(factor) && factor.money + factor.time + factor.points >= 0, has_type(inverse)) {
                 (true, _) => match example_rate(cx, factor) {
-                    Some(rate) => diagnostic
-                        .variant("rate")
-                        .arg("factor", type_arg(cx, Type::Number(factor)))
-                        .arg("example", rate),
+                    Some(rate) => {
+                        let told = diagnostic.variant("rate").arg("factor", type_arg(cx, Type::Number(factor)));
+                        let told = told.arg("example", rate);
+                        match lacking::rated(cx, expr, (from, to)) {
+                            Some(wanted) => told.edit(checked.span, wanted),
+                            None => told,
+                        }
+                    }
                     None => diagnostic.variant("times").arg("factor", type_arg(cx, Type::Number(factor))),
                 },
-                (false, true) => diagnostic.variant("over").arg("factor", type_arg(cx, Type::Number(inverse))),
+                (false, true) => {
+                    let told = diagnostic.variant("over").arg("factor", type_arg(cx, Type::Number(inverse)));
+                    match lacking::divided(cx, expr, inverse) {
+                        Some((span, text)) => told.edit(span, text),
+                        None => told,
+                    }
+                }
                 (false, false) => diagnostic,
             }
         }

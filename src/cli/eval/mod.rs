@@ -3,6 +3,7 @@
 mod bars;
 mod columns;
 mod flags;
+mod passing;
 mod pictured;
 mod plan;
 mod rejections;
@@ -13,11 +14,11 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::arguments::{Eval, HoldBack};
-use super::inputs::{self, refused};
+use super::inputs::{self, With, refused};
 use super::{Console, Exit};
 use crate::batch::{Appraisal, Started, Tally};
 use crate::data::{Problem, Progress};
-use crate::io::{self, OutputFormat, Receipt, Table};
+use crate::io::{self, OutputFormat, Receipt, Table, Target};
 use crate::quantity::Tongue;
 use pictured::Picture;
 pub(super) use pictured::columns_said;
@@ -31,13 +32,14 @@ pub(super) fn run(console: &Console, arguments: &Eval) -> Exit {
 }
 
 fn evaluate(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
-    later(console, arguments)?;
     if arguments.explain_plan {
         return planned(console, arguments);
     }
     let format = arguments.output.as_deref().map_or(Ok(OutputFormat::Csv), OutputFormat::of);
     let format = format.map_err(|problem| refused(console, Exit::Usage, &[problem]))?;
-    on_run(console, arguments, |run, started, table| given(console, (arguments, format), run, started, &table))
+    on_run(console, arguments, Some(format), |run, started, table, passed| {
+        given(console, (arguments, format), run, (started, passed), &table)
+    })
 }
 
 /// Shows how the records of each policy would be evaluated; without data, since none is read.
@@ -51,11 +53,13 @@ fn planned(console: &Console, arguments: &Eval) -> Result<Exit, Exit> {
     Ok(plan::show(console, &chosen, &table))
 }
 
-/// Reads all that a command names, and calls `done` with the run that is made of it.
+/// Reads all that a command names, and calls `done` with the run that is made of it. Where results are written in a
+/// format, records that need not be held are evaluated and written as they are read; `done` is told what they came to.
 fn on_run<R>(
     console: &Console,
     arguments: &Eval,
-    done: impl FnOnce(Run, &Started, Table) -> Result<R, Exit>,
+    format: Option<OutputFormat>,
+    done: impl FnOnce(Run, &Started, Table, Option<Tally>) -> Result<R, Exit>,
 ) -> Result<R, Exit> {
     let start = Instant::now();
     let (names, data) = arguments.reads.told_apart(&arguments.files);
@@ -64,7 +68,14 @@ fn on_run<R>(
     let outputs: Vec<&Path> = outputs.map(PathBuf::as_path).collect();
     let chosen = inputs::chosen(console, &names, &arguments.reads, (&data, &outputs))?;
     let mut table = columns::table(console, &chosen, arguments)?;
-    let (inputs, with) = inputs::gather(console, &chosen, &arguments.reads, &data)?;
+    let passed = format.map(|format| passing::passed(console, (arguments, format), &chosen, &mut table, &data));
+    let (inputs, with, tally) = match passed.transpose()?.flatten() {
+        Some((inputs, tally)) => (inputs, With::new(), Some(tally)),
+        None => {
+            let (inputs, with) = inputs::gather(console, &chosen, &arguments.reads, &data)?;
+            (inputs, with, None)
+        }
+    };
     table.files = inputs.files().iter().map(|input| Arc::clone(&input.name)).collect();
     let stage = console.stage("stage-evaluate", &Progress::default());
     let hold_back = matches!(arguments.hold_back, Some(HoldBack::Groups));
@@ -74,7 +85,7 @@ fn on_run<R>(
     drop(stage);
     let asked = Asked { arguments, tongue: console.look.tongue };
     let run = Run { chosen: &chosen, appraisal: &appraisal, with: &with, doubts: started.doubts(), asked, start };
-    done(run, &started, table)
+    done(run, &started, table, tally)
 }
 
 /// What a run gives, in the form that is asked for.
@@ -82,37 +93,36 @@ fn given(
     console: &Console,
     (arguments, format): (&Eval, OutputFormat),
     run: Run,
-    started: &Started,
+    (started, passed): (&Started, Option<Tally>),
     table: &Table,
 ) -> Result<Exit, Exit> {
     let window = pictured::window(console, arguments);
     let shows = window.is_some() || arguments.output.is_some() || console.window().is_none();
-    let mut stage = shows.then(|| console.stage("stage-evaluate", started.progress()));
-    if arguments.strict {
-        let summary = run.summary(counted(started, arguments));
-        if let Some(why) = failing(&summary) {
-            drop(stage);
-            console.tell(&summary.words(console));
-            console.tell(&format!("{}\n", console.say(why, &[])));
-            return Ok(Exit::Refused);
-        }
-    }
-    let tally = match window {
+    let mut stage = (shows && passed.is_none()).then(|| console.stage("stage-evaluate", started.progress()));
+    let tally = match (passed, window) {
+        (Some(tally), _) => tally,
         _ if arguments.summary_only => counted(started, arguments),
-        Some(width) => {
+        (None, Some(width)) => {
             let (mut outcomes, mut picture) = (started.outcomes(), Picture::new(table));
             outcomes.by_ref().for_each(|outcome| picture.add(&outcome));
             drop(stage.take());
+            if let Some(failed) = failed(console, arguments, run, &outcomes.tally) {
+                return Ok(failed);
+            }
             match picture.show(console, arguments.columns.is_some(), width) {
                 Exit::Well => outcomes.tally,
                 exit => return Err(exit),
             }
         }
-        None => {
+        (None, None) => {
             let written = written(console, (table, started), (format, arguments), run);
             written.map_err(|problem| refused(console, Exit::Usage, &[problem]))?
         }
     };
+    if let Some(failed) = failed(console, arguments, run, &tally) {
+        drop(stage);
+        return Ok(failed);
+    }
     drop(stage);
     let summary = run.summary(tally);
     keep(console, arguments, &summary, table)?;
@@ -127,7 +137,7 @@ pub(super) fn again(
     arguments: &Eval,
     (format, tongue): (Option<OutputFormat>, Tongue),
 ) -> Result<(Receipt, Option<String>), Exit> {
-    on_run(console, arguments, |run, started, mut table| {
+    on_run(console, arguments, None, |run, started, mut table, _| {
         let mut outcomes = started.outcomes();
         table.tongue = tongue;
         let hash = format.and_then(|format| io::hashed(&table, &mut outcomes, format).ok().flatten());
@@ -136,12 +146,20 @@ pub(super) fn again(
     })
 }
 
+/// Tells why a strict run fails, where it does; nothing of it is written.
+fn failed(console: &Console, arguments: &Eval, run: Run, tally: &Tally) -> Option<Exit> {
+    let why = failing(run, tally).filter(|_| arguments.strict)?;
+    console.tell(&run.summary(tally.clone()).words(console));
+    console.tell(&format!("{}\n", console.say(why, &[])));
+    Some(Exit::Refused)
+}
+
 /// Why a strict run fails.
-fn failing(summary: &Summary) -> Option<&'static str> {
-    let provisional = summary.run.doubts.iter().any(|doubts| !doubts.is_empty());
+fn failing(run: Run, tally: &Tally) -> Option<&'static str> {
+    let provisional = run.doubts.iter().any(|doubts| !doubts.is_empty());
     match () {
-        () if summary.tally.has_rejected() => Some("eval-strict"),
-        () if summary.tally.has_broken() => Some("eval-strict-broken"),
+        () if tally.has_rejected() => Some("eval-strict"),
+        () if tally.has_broken() => Some("eval-strict-broken"),
         () if provisional => Some("eval-strict-provisional"),
         () => None,
     }
@@ -159,25 +177,30 @@ fn written<'a>(
     (format, arguments): (OutputFormat, &Eval),
     run: Run,
 ) -> Result<Tally<'a>, Problem> {
-    let path = arguments.output.as_deref();
     let by_columns = format == OutputFormat::Csv && !arguments.reference;
     let engine = by_columns.then(|| started.engine(&table.slots(0))).flatten();
-    let written = engine
-        .and_then(|engine| io::write_figures(table, &engine.slots(), path, |tell| started.by_columns(&engine, tell)));
+    // What is told of a strict run that fails is told in the place of its results.
+    let target = Target { path: arguments.output.as_deref(), held: arguments.strict };
+    let counts = |tally: &Tally| !arguments.strict || failing(run, tally).is_none();
+    let written = engine.and_then(|engine| {
+        io::write_figures(table, &engine.slots(), target, |tell| {
+            let tally = started.by_columns(&engine, tell)?;
+            let counts = counts(&tally);
+            Ok((tally, counts))
+        })
+    });
     if let Some(written) = written {
         return written;
     }
     let mut outcomes = started.outcomes();
-    io::write(table, &mut outcomes, format, path, |given| run.summary(given.tally.clone()).cover(console))?;
+    io::write(
+        table,
+        &mut outcomes,
+        (format, target),
+        |given| run.summary(given.tally.clone()).cover(console),
+        |given| counts(&given.tally),
+    )?;
     Ok(outcomes.tally)
-}
-
-/// Options that are read, and refused until they work.
-fn later(console: &Console, arguments: &Eval) -> Result<(), Exit> {
-    match arguments.threads {
-        Some(_) => Err(console.wrong("not-yet", &[("what", "--threads".into())])),
-        None => Ok(()),
-    }
 }
 
 /// Writes what was asked for besides the results.

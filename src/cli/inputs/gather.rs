@@ -64,7 +64,7 @@ fn read(
     let (encoding, sheet) = (reads.encoding.clone(), reads.sheet.clone());
     let (hidden_rows, by_cells, progress) = (reads.hidden_rows, reads.by_cells, Progress::default());
     let stage = console.stage("stage-read", &progress);
-    let options = ReadOptions { encoding, sheet, hidden_rows, by_cells, progress };
+    let options = ReadOptions { encoding, sheet, hidden_rows, by_cells, progress, ..ReadOptions::default() };
     once(console, data)?;
     let unusable = |problems: Vec<Problem>| refused(console, Exit::Refused, &problems);
     let sources = open(console, data)?;
@@ -124,7 +124,7 @@ fn assigned<'a>(console: &Console, policies: &[&Policy], reads: &'a Reads) -> Re
 }
 
 /// Refuses a file that is named twice: each of its rows would stand twice.
-fn once(console: &Console, names: &[&str]) -> Result<(), Exit> {
+pub(in crate::cli) fn once(console: &Console, names: &[&str]) -> Result<(), Exit> {
     match io::twice(names) {
         Some(file) => Err(console.wrong("file-twice", &[("file", file.into())])),
         None => Ok(()),

@@ -10,7 +10,7 @@ mod sought;
 
 pub(super) use changeable::changeable;
 pub(super) use chosen::{Chosen, chosen};
-pub(super) use gather::{With, gather, gather_one};
+pub(super) use gather::{With, gather, gather_one, once};
 pub(super) use hashes::Hashes;
 
 use std::path::Path;

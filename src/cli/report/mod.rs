@@ -45,7 +45,7 @@ fn written(console: &Console, arguments: &Report) -> Result<Exit, Exit> {
     let appraisal = Appraisal::new(&policies, read, false);
     let started = appraisal.start(chosen.iter().map(|of| of.compiled.watch()).collect());
     let written: Vec<_> = chosen.iter().zip(&hashes).map(|(of, hash)| of.written(hash)).collect();
-    let count = appraisal.inputs().shared.owners.len();
+    let count = appraisal.inputs().shared.len();
     let (by, tongue) = (arguments.by.as_deref(), console.look.tongue);
     let month =
         Month { started: &started, policies: &policies, written: &written, count, by, last: last.as_ref(), tongue };

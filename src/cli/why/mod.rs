@@ -56,7 +56,7 @@ fn told(console: &Console, arguments: &Why) -> Result<Exit, Exit> {
     };
     match at {
         Some(at) => told.one(at),
-        None => told.everybody(appraisal.inputs().shared.owners.len()),
+        None => told.everybody(appraisal.inputs().shared.len()),
     }
 }
 

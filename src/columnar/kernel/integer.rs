@@ -39,6 +39,9 @@ pub(in crate::columnar) trait Integer: Copy + Ord + Default + 'static {
     /// Whether it is odd.
     fn is_odd(self) -> bool;
 
+    /// It as a place in a list; where it is none, one that no list has.
+    fn place(self) -> usize;
+
     /// The integers of a lane of this width; of another, none.
     fn slice(lane: &Lane) -> &[Self];
 
@@ -86,6 +89,10 @@ macro_rules! integer {
 
             fn is_odd(self) -> bool {
                 self & 1 == 1
+            }
+
+            fn place(self) -> usize {
+                usize::try_from(self).unwrap_or(usize::MAX)
             }
 
             fn slice(lane: &Lane) -> &[Self] {

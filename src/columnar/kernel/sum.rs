@@ -64,8 +64,7 @@ pub(in crate::columnar) fn ramps<T: Integer, X: Integer>(sum: &mut [T], of: &[X]
 /// Adds one of some integers by its place, the first of which is `base`.
 pub(in crate::columnar) fn table<T: Integer, X: Integer>(sum: &mut [T], of: &[X], base: X, values: &[T]) {
     for (sum, of) in sum.iter_mut().zip(of) {
-        let place = usize::try_from(of.sub(base).whole()).unwrap_or(usize::MAX);
-        *sum = sum.add(values.get(place).copied().unwrap_or_default());
+        *sum = sum.add(values.get(of.sub(base).place()).copied().unwrap_or_default());
     }
 }
 

@@ -51,22 +51,58 @@ pub(super) fn decode<'a>(
 /// Whether valid UTF-8 is more likely GB18030. Of the commonest characters each sixth is two bytes that UTF-8 has too, as
 /// a Cyrillic, Greek or Latin letter: 叶小英 is ҶСӢ. A short list of names can be of them alone.
 fn hardly_utf8(text: &str) -> bool {
-    let apart = |c: char| c.is_ascii() && !c.is_ascii_alphabetic();
-    // Words as people write them stand with ASCII letters, or have some letters that are no character here.
-    let likely = |word: &str| word.chars().count() > 1 && word.chars().all(|c| lead(c).is_some());
     // Letters of one alphabet begin with one byte; characters with many.
     let mut leads: Vec<u8> = vec![];
     if text.is_ascii() {
         return false;
     }
-    for word in text.split(apart).filter(|word| !word.is_ascii()) {
+    for word in text.split(is_between).filter(|word| !word.is_ascii()) {
         // Of most files the first word tells.
-        if !likely(word) {
+        if !is_likely(word) {
             return false;
         }
         leads.extend(word.chars().filter_map(lead));
     }
     leads.iter().any(|lead| Some(lead) != leads.first())
+}
+
+/// Whether a character stands between words.
+fn is_between(c: char) -> bool {
+    c.is_ascii() && !c.is_ascii_alphabetic()
+}
+
+/// Whether a word may be of characters that look so in UTF-8. Words as people write them stand with ASCII letters, or have
+/// some letters that are no character here.
+fn is_likely(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().all(|c| lead(c).is_some())
+}
+
+/// What a text shows of its encoding, piece by piece.
+#[derive(Debug, Default)]
+pub(super) struct Look {
+    /// Whether a word was seen that is surely UTF-8.
+    sure: bool,
+}
+
+impl Look {
+    /// Whether a text may be GB18030 after all, as far as its first word tells that is not ASCII. The text ends with a
+    /// line.
+    pub fn hardly_utf8(&mut self, text: &str) -> bool {
+        if self.sure || text.is_ascii() {
+            return false;
+        }
+        self.sure = text.split(is_between).find(|word| !word.is_ascii()).is_some_and(|word| !is_likely(word));
+        !self.sure
+    }
+}
+
+/// How many control characters stand in a text; nothing, where one of them stands in no text.
+pub(super) fn controls(text: &str) -> Option<usize> {
+    match some_controls(text) {
+        0 => Some(0),
+        _ if text.contains('\0') => None,
+        _ => Some(text.chars().filter(|c| is_control(*c)).count()),
+    }
 }
 
 /// The first byte of a character that is one of the first level of GB 2312 too.
@@ -85,10 +121,15 @@ fn named(file: &Arc<str>, name: &str) -> Result<&'static encoding_rs::Encoding, 
 
 /// Whether it is no text at all. A control character here and there is a matter of its cell.
 fn binary(text: &str) -> bool {
-    // Counted in bytes of so few that no count overflows, many are looked at together.
-    let some = |bytes: &[u8]| bytes.iter().fold(0_u8, |count, byte| count + u8::from(may_be_control(*byte)));
-    let count: usize = text.as_bytes().chunks(AT_ONCE).map(|bytes| usize::from(some(bytes))).sum();
+    let count = some_controls(text);
     let controls = || text.chars().filter(|c| is_control(*c)).count();
     let many = || count > FEW_CONTROLS && controls() > FEW_CONTROLS && controls().saturating_mul(20) > text.len();
     count > 0 && (text.contains('\0') || many())
+}
+
+/// How many bytes of a text may be, or begin, a control character.
+fn some_controls(text: &str) -> usize {
+    // Counted in bytes of so few that no count overflows, many are looked at together.
+    let some = |bytes: &[u8]| bytes.iter().fold(0_u8, |count, byte| count + u8::from(may_be_control(*byte)));
+    text.as_bytes().chunks(AT_ONCE).map(|bytes| usize::from(some(bytes))).sum()
 }

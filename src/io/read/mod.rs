@@ -13,8 +13,10 @@ mod header;
 mod heading;
 mod held;
 mod json;
+mod large;
 mod options;
 mod parquet;
+mod passing;
 mod record;
 mod scan;
 mod search;
@@ -38,6 +40,7 @@ use crate::ir::{Policy, RelationId};
 use heading::Fields;
 pub use held::{HeldField, HeldTable, Lacking, NotHeld};
 pub use options::ReadOptions;
+pub use passing::{TakeRecords, Unpassed, may_pass, read_passing};
 
 /// More records than this are not evaluated in one run: the proof that sums over all of them fit rests on it.
 const MOST_RECORDS: usize = 100_000_000;

@@ -67,6 +67,11 @@ impl<'s, 'p> Records<'s, 'p> {
         self.course.pause();
     }
 
+    /// What was read, for who looks at it meanwhile.
+    pub fn batch(&mut self) -> &mut Batch {
+        self.batch
+    }
+
     /// Adds what someone should look at.
     pub fn tell(&mut self, problem: Problem) {
         self.batch.notices.push(problem);
@@ -325,6 +330,7 @@ impl<'s, 'p> Records<'s, 'p> {
     /// What only the cells of a column together tell: the cells that are then read in two ways, and warnings.
     pub fn tell_columns(&mut self) {
         for TwoWays { field, at, text, fault } in self.columnar.two_ways() {
+            self.batch.miss(at);
             let (Some(plan), Some(record)) = (self.fields.plans.get(field), self.batch.record(at)) else {
                 continue;
             };

@@ -106,6 +106,11 @@ impl<'s, 'p> Sheet<'s, 'p> {
         self.row(row, cells)
     }
 
+    /// What the first policy read so far.
+    pub fn first(&mut self) -> Option<&mut Batch> {
+        self.records.first_mut().map(Records::batch)
+    }
+
     /// Ends the file. Its hidden rows `left_out` were not seen.
     pub fn end(mut self, left_out: &[u32]) -> Result<(), Vec<Problem>> {
         self.records.iter_mut().for_each(Records::tell_columns);

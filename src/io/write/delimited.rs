@@ -36,9 +36,12 @@ pub(super) fn write_figures<T>(
     }
     let mut writer = begun(table, out)?;
     let given = run(&mut |came| match came {
-        Came::Figures(piece, at) => {
-            figures.write((piece, at), |cell| writer.write_field(cell))?;
-            Ok(writer.write_record(None::<&[u8]>)?)
+        Came::Figures(piece, records) => {
+            for at in records {
+                figures.write((piece, at), |cell| writer.write_field(cell))?;
+                writer.write_record(None::<&[u8]>)?;
+            }
+            Ok(())
         }
         Came::Outcome(outcome) if table.leaves_out(outcome) => Ok(()),
         Came::Outcome(outcome) => Ok(row(&mut writer, table, outcome)?),

@@ -15,11 +15,11 @@ mod spelling;
 mod table;
 mod workbook;
 
-use std::io::{self, Write};
+use std::io::{self, Seek, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::file::{Hashing, is_folder, refused, save, stdout_open, unwritten};
+use super::file::{Hashing, is_folder, refused, save_if, stdout_open, unwritten};
 use crate::data::{Came, Outcome, Problem};
 use crate::diagnostic::Code;
 use crate::ir::SlotId;
@@ -85,40 +85,59 @@ pub struct Cover {
     pub skipped: (String, String),
 }
 
-/// Writes what becomes of records into the file at `path`, or to standard output, as it comes. The `cover` of a
-/// workbook is asked for once all is written.
+/// Where results go.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<'p> {
+    /// A file; without one, standard output.
+    pub path: Option<&'p Path>,
+    /// Whether nothing is shown before it is known whether all of it counts. A file is never there before.
+    pub held: bool,
+}
+
+impl<'p> From<&'p Path> for Target<'p> {
+    fn from(path: &'p Path) -> Self {
+        Target { path: Some(path), held: true }
+    }
+}
+
+/// Writes what becomes of records where they go, as it comes. Once all is written it is asked whether that counts, and
+/// for the `cover` of a workbook.
 pub fn write<'o, I: Iterator<Item = Outcome<'o>>>(
     table: &Table,
     outcomes: &mut I,
-    format: OutputFormat,
-    path: Option<&Path>,
+    (format, target): (OutputFormat, Target),
     cover: impl FnOnce(&I) -> Cover,
+    counts: impl FnOnce(&I) -> bool,
 ) -> Result<(), Problem> {
-    put(path, |out: &mut dyn Write| match format {
-        OutputFormat::Csv => delimited::write(table, outcomes, out, path.is_some()),
-        OutputFormat::JsonLines => json::write_lines(table, outcomes, out),
-        OutputFormat::Json => json::write_array(table, outcomes, out),
-        OutputFormat::Xlsx => workbook::write(table, outcomes, out, cover),
-        OutputFormat::Parquet => parquet::write(table, outcomes, out),
+    put(target, |out: &mut dyn Write| {
+        match format {
+            OutputFormat::Csv => delimited::write(table, outcomes.by_ref(), out, target.path.is_some()),
+            OutputFormat::JsonLines => json::write_lines(table, outcomes.by_ref(), out),
+            OutputFormat::Json => json::write_array(table, outcomes.by_ref(), out),
+            OutputFormat::Xlsx => workbook::write(table, outcomes, out, cover),
+            OutputFormat::Parquet => parquet::write(table, outcomes.by_ref(), out),
+        }?;
+        Ok(counts(outcomes))
     })
 }
 
 /// Who takes what each record came to, in order.
 pub type Tell<'t> = dyn FnMut(Came) -> io::Result<()> + 't;
 
-/// The same as comma-separated text of what comes as figures, of these slots, as `run` tells it; gives what that gives.
-/// Nothing, where a column has no figures.
+/// The same as comma-separated text of what comes as figures, of these slots, as `run` tells it; `run` gives what it found, and
+/// whether that counts. Nothing, where a column has no figures.
 pub fn write_figures<T>(
     table: &Table,
     slots: &[SlotId],
-    path: Option<&Path>,
-    run: impl FnOnce(&mut Tell) -> io::Result<T>,
+    target: Target,
+    run: impl FnOnce(&mut Tell) -> io::Result<(T, bool)>,
 ) -> Option<Result<T, Problem>> {
     let figures = integers::Row::of(table, slots)?;
     let mut given = None;
-    let done = put(path, |out: &mut dyn Write| {
-        given = Some(delimited::write_figures(table, &figures, run, (out, path.is_some()))?);
-        Ok(())
+    let done = put(target, |out: &mut dyn Write| {
+        let (found, counts) = delimited::write_figures(table, &figures, run, (out, target.path.is_some()))?;
+        given = Some(found);
+        Ok(counts)
     });
     match done {
         Ok(()) => given.map(Ok),
@@ -126,18 +145,28 @@ pub fn write_figures<T>(
     }
 }
 
-/// Puts what is written into the file at `path`, or to standard output.
-fn put(path: Option<&Path>, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Problem> {
-    match path {
-        Some(path) => save(path, fill),
-        None => {
+/// Puts what is written where it goes, if `fill` says that it counts.
+fn put(target: Target, fill: impl FnOnce(&mut dyn Write) -> io::Result<bool>) -> Result<(), Problem> {
+    let refused = |error: io::Error| refused("-", unwritten(&error), &error);
+    match target {
+        Target { path: Some(path), .. } => save_if(path, fill),
+        Target { path: None, held: false } => {
             let mut out = io::BufWriter::new(io::stdout().lock());
-            stdout_open()
-                .and_then(|()| fill(&mut out))
-                .and_then(|()| out.flush())
-                .map_err(|error| refused("-", unwritten(&error), &error))
+            stdout_open().and_then(|()| fill(&mut out)).and_then(|_| out.flush()).map_err(refused)
         }
+        Target { path: None, held: true } => stdout_open().and_then(|()| spooled(fill)).map_err(refused),
     }
+}
+
+/// Keeps what is written in a file of its own until it is known that it counts.
+fn spooled(fill: impl FnOnce(&mut dyn Write) -> io::Result<bool>) -> io::Result<()> {
+    let mut spool = io::BufWriter::new(tempfile::tempfile()?);
+    if fill(&mut spool)? {
+        let mut file = spool.into_inner().map_err(io::IntoInnerError::into_error)?;
+        file.rewind()?;
+        io::copy(&mut file, &mut io::stdout().lock())?;
+    }
+    Ok(())
 }
 
 /// The SHA-256 that a file of these results would have; of a workbook, which holds the time of its run, none.

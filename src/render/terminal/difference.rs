@@ -3,11 +3,10 @@
 use super::super::visible;
 use super::super::wrap::wrap;
 use super::{Colour, Look, WIDTH};
+use crate::diagnostic::differing;
 
 /// Columns before the text of a line.
 const MARGIN: usize = 9;
-/// How far ahead a line is looked for that both texts have; what differs in more lines is shown line by line.
-const FARTHEST: usize = 64;
 
 /// The lines that are only in the old text, and those only in the new one, in groups where they stand; of each group the
 /// first, and how many are left out.
@@ -15,7 +14,7 @@ pub(super) fn lines(old: &[&str], new: &[&str], first: usize, most: usize, look:
     let (mut out, mut left_out) = (String::new(), 0);
     let (mut at, mut to) = (0, 0);
     while at < old.len() || to < new.len() {
-        let (gone, come) = apart(old.get(at..).unwrap_or(&[]), new.get(to..).unwrap_or(&[]));
+        let (gone, come) = differing(old.get(at..).unwrap_or(&[]), new.get(to..).unwrap_or(&[]));
         let sides = [(old, at, gone, '-', Colour::Red), (new, to, come, '+', Colour::Green)];
         for (lines, from, count, sign, colour) in sides {
             left_out += count.saturating_sub(most);
@@ -45,17 +44,4 @@ fn broken(line: &str, look: Look) -> Vec<String> {
     let indent = line.len() - line.trim_start().len();
     let lines = wrap(line.trim_start(), look.width.saturating_sub(MARGIN + indent).max(MARGIN));
     lines.into_iter().map(|part| " ".repeat(indent) + &part).collect()
-}
-
-/// How many lines of each stand before the next that both have.
-fn apart(old: &[&str], new: &[&str]) -> (usize, usize) {
-    let meets = |gone: usize, come: usize| match (old.get(gone), new.get(come)) {
-        (Some(one), Some(other)) => one == other,
-        (None, None) => true,
-        _ => false,
-    };
-    let ways = (0..=FARTHEST).flat_map(|sum| (0..=sum).map(move |come| (sum - come, come)));
-    let mut ways = ways.filter(|(gone, come)| *gone <= old.len() && *come <= new.len());
-    let found = ways.find(|(gone, come)| meets(*gone, *come));
-    found.unwrap_or((usize::from(!old.is_empty()), usize::from(!new.is_empty())))
 }

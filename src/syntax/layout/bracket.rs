@@ -221,6 +221,12 @@ impl Matching<'_> {
             self.header = Some(header);
         } else if let Some(before) = at.checked_sub(1).and_then(|before| self.tokens.get(before)) {
             let end = before.range.end;
+            let declares = next.is_some_and(|next| Keyword::among(self.word(next), Keyword::DECLARATIONS).is_some());
+            if header.keyword == Keyword::Policy && declares {
+                self.tell(header.first, Code::UnclosedBracket, "empty", Some((end, " { }")));
+                self.found.missing.extend([(end, '{'), (end, '}')]);
+                return;
+            }
             self.tell(header.first, Code::UnclosedBracket, "block", Some((end, " {")));
             self.found.missing.push((end, '{'));
             self.open.push((at, Opener::Block(Some(header.keyword))));

@@ -20,6 +20,7 @@ pub fn plain(id: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic>)
         comments: vec![],
         remarks: vec![],
         dropped: vec![],
+        spaced: vec![],
         file: id,
     };
     let mut plain = Plain { source: text, layout };

@@ -8,12 +8,14 @@ mod characters;
 mod commas;
 mod limits;
 mod lines;
+mod names;
 mod remark;
 mod text;
 mod token;
 
 pub use bracket::SHALLOW;
 pub use characters::twin;
+pub use names::{Spaced, told as spaced};
 pub use token::{Kind, Token, tokens};
 
 use crate::diagnostic::Diagnostic;
@@ -32,6 +34,8 @@ pub struct Layout {
     pub remarks: Vec<Span>,
     /// Commas and brackets that were told, and are blanks in the prepared text.
     pub dropped: Vec<Span>,
+    /// Names of several words, which are one in the prepared text.
+    pub spaced: Vec<Spaced>,
     /// For each of its bytes, and its end, the byte of the source it came from.
     origins: Vec<u32>,
     file: FileId,
@@ -52,6 +56,7 @@ impl Layout {
             comments: vec![],
             remarks: vec![],
             dropped: vec![],
+            spaced: vec![],
             origins: vec![0],
             file: self.file,
         }
@@ -119,6 +124,7 @@ pub fn prepare(id: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic
     let mut layout = characters::plain(id, source, diagnostics);
     let mut found = tokens(&layout.text);
     commas::drop_needless(&mut layout, &mut found, diagnostics);
+    names::join(&mut layout, &mut found);
     let brackets = bracket::match_brackets(&layout, &found, diagnostics);
     if brackets.too_deep {
         return None;

@@ -12,7 +12,7 @@ use crate::syntax::ast::{
 };
 use crate::syntax::grammar::{Pair, Rule};
 use crate::syntax::lower::expression::is_expression;
-use crate::syntax::slip::Place;
+use crate::syntax::slip::{self, Place};
 
 /// A declaration; `None` for what is none, such as the end of the file.
 pub fn item(lower: &mut Lower, pair: Pair) -> Option<Item> {
@@ -97,7 +97,11 @@ fn period(lower: &mut Lower, word: &Pair) -> Option<(crate::quantity::Calendar, 
     let keyword = Keyword::among(&name.text, Keyword::PERIODS);
     let period = keyword.and_then(calendar_kind);
     if period.is_none() {
-        lower.tell(Diagnostic::new(Code::NoSuchPeriod, name.span).arg("found", name.text));
+        let told = Diagnostic::new(Code::NoSuchPeriod, name.span).arg("found", name.text.as_str());
+        lower.tell(match slip::period(&name.text) {
+            Some(meant) => told.edit(name.span, meant.en()),
+            None => told,
+        });
     }
     period.map(|period| (period, name.span))
 }

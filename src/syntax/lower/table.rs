@@ -12,7 +12,7 @@ use crate::syntax::ast::{
 };
 use crate::syntax::grammar::{Pair, Rule};
 use crate::syntax::lower::expression::{comparing, interval, is_expression, set};
-use crate::syntax::slip::{self, Place};
+use crate::syntax::slip::{self, Piece, Place};
 
 /// What the heads of tables, scores and sections have in common.
 struct Head {
@@ -153,10 +153,13 @@ fn rows(lower: &mut Lower, pair: Pair, inputs: usize) -> Vec<Row> {
     let before = lower.diagnostics.len();
     let rows = pair.into_inner().map(|part| match part.as_rule() {
         Rule::bad_line => invalid_row(lower.broken(&part, place)),
-        _ => {
-            let row = row(lower, part);
-            one_input(lower, row, inputs)
-        }
+        _ => match worded(lower, &part, place, inputs) {
+            Some(span) => invalid_row(span),
+            None => {
+                let row = row(lower, part);
+                one_input(lower, row, inputs)
+            }
+        },
     });
     let mut rows: Vec<Row> = rows.collect();
     slip::settle(&rows, lower.diagnostics.get_mut(before..).unwrap_or_default(), lower.source);
@@ -165,6 +168,18 @@ fn rows(lower: &mut Lower, pair: Pair, inputs: usize) -> Vec<Row> {
         rows.push(invalid_row(lower.layout.span(end, end)));
     }
     rows
+}
+
+/// Tells of a row that reads, and cannot be meant as it does.
+fn worded(lower: &mut Lower, pair: &Pair, place: Place, inputs: usize) -> Option<Span> {
+    let text = pair.as_str();
+    let listed = place == Place::GradeRow && text.contains(',') && !text.contains("=>");
+    let worded = ["每", "each "].iter().any(|word| text.starts_with(word)) || text.contains("直接");
+    (listed || worded || text.contains("一律") || text.contains("一票否决")).then_some(())?;
+    let told = slip::worded_row(&Piece::new(place, lower.source, lower.layout, text, pair.as_span().start()), inputs)?;
+    let span = lower.span(pair);
+    lower.tell(told);
+    Some(span)
 }
 
 /// `60 以上, 90 以下` of one input: two bounds of it, and not a pattern each for two.

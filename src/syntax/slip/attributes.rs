@@ -52,6 +52,15 @@ fn behind_type(piece: &Piece, first: usize) -> Option<usize> {
 
 fn one(piece: &Piece, at: usize) -> Option<Diagnostic> {
     let written = piece.word(at).to_lowercase();
+    // `primary key`
+    if written == "primary" && piece.is(at + 1, &[Keyword::Key]) {
+        return Some(instead(piece, (at, at + 1), piece.keyword(Keyword::Key)));
+    }
+    // `默认0`
+    let glued = ["默认值", "默认为", "默认", "缺省"].iter().find_map(|word| written.strip_prefix(word));
+    if let Some(value) = glued.filter(|value| value.starts_with(|c: char| c.is_ascii_digit())) {
+        return Some(instead(piece, (at, at), &format!("{} {value}", piece.keyword(Keyword::Default))));
+    }
     let found = |words: &[&str]| words.contains(&written.as_str());
     let not_null = piece.is(at, &[Keyword::Not]) && matches!(piece.word(at + 1).to_lowercase().as_str(), "null" | "空");
     if not_null || found(&REQUIRED) {

@@ -1,12 +1,13 @@
 //! The bounds of a row as people write them: `大于等于80且小于90`, `90分+`, `at least 90`, `80 <= x < 90`.
 
 use super::numbers::unit_length;
+use crate::quantity::UnitWord;
 
 /// A word that says how a number bounds, and the sign for it.
 pub type Word = (&'static str, &'static str);
 
 /// Words before the number. One that another begins with stands behind it.
-pub const BEFORE: [Word; 49] = [
+pub const BEFORE: [Word; 50] = [
     ("大于或等于", ">="),
     ("小于或等于", "<="),
     ("大于等于", ">="),
@@ -50,6 +51,7 @@ pub const BEFORE: [Word; 49] = [
     ("at least", ">="),
     ("at most", "<="),
     ("up to", "<="),
+    ("first", "<="),
     ("equal to", "="),
     ("equals", "="),
     ("over", ">"),
@@ -296,9 +298,19 @@ pub fn quantity(text: &str) -> Option<(String, &str)> {
     let (figure, rest) = figure.split_at(end);
     let blanks = rest.len() - rest.trim_start().len();
     let unit = unit_length(rest.trim_start());
-    let (unit, rest) = if unit == 0 { ("", rest) } else { rest.split_at(blanks + unit) };
+    let (unit, rest) = if unit == 0 { spoken(rest) } else { rest.split_at(blanks + unit) };
     let sign = text.get(..yuan)?;
     Some((format!("{sign}{}{}", figure.replace(',', ""), unit.trim_start()), rest))
+}
+
+/// `30 seconds`, `90 points`: the unit that a word means, and what stands behind it.
+fn spoken(text: &str) -> (&str, &str) {
+    let word = text.trim_start();
+    let end = word.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(word.len());
+    match (word.get(..end).filter(|word| !word.is_empty()).and_then(UnitWord::meant), word.get(end..)) {
+        (Some(unit), Some(rest)) => (unit, rest),
+        _ => ("", text),
+    }
 }
 
 /// `,000`

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
 
 /// Words before the bound. One that another begins with stands behind it.
-const BEFORE: [(&str, Keyword); 41] = [
+const BEFORE: [(&str, Keyword); 42] = [
     ("不低于", Keyword::AtLeast),
     ("不得低于", Keyword::AtLeast),
     ("不少于", Keyword::AtLeast),
@@ -24,6 +24,7 @@ const BEFORE: [(&str, Keyword); 41] = [
     ("not below", Keyword::AtLeast),
     ("at least", Keyword::AtLeast),
     ("minimum", Keyword::AtLeast),
+    ("min", Keyword::AtLeast),
     ("floor", Keyword::AtLeast),
     ("不高于", Keyword::AtMost),
     ("不得高于", Keyword::AtMost),
@@ -254,4 +255,18 @@ fn turned(bound: &Bound, negative: bool) -> Bound {
         true => Bound { word: other, amount: format!("-{amount}") },
         false => Bound { word: *word, amount: amount.clone() },
     }
+}
+
+/// `不低于 2000元`, `minimum 1,500 EUR`, `at least 0`: a bound and nothing that it is of.
+pub fn alone(text: &str) -> Option<(Keyword, String)> {
+    let text = text.trim();
+    let begins = |word: &str| {
+        let rest = text.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word)).and(text.get(word.len()..))?;
+        let whole = !word.is_ascii() || rest.starts_with(' ') || rest.starts_with(':');
+        whole.then_some(rest)
+    };
+    let (keyword, rest) = BEFORE.iter().find_map(|(word, keyword)| Some((*keyword, begins(word)?)))?;
+    let rest = rest.trim_start_matches([':', ' ', '为', '是']);
+    let (amount, behind) = bounds::quantity(rest)?;
+    behind.trim().is_empty().then(|| (keyword, super::phrases::spelt(&amount)))
 }

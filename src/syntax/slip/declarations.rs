@@ -2,6 +2,7 @@
 
 use super::{Piece, Place};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::Keyword;
 use crate::syntax::layout::Kind;
@@ -31,8 +32,23 @@ pub fn unknown(piece: &Piece) -> Option<Diagnostic> {
     Some(match nearest(found, wanted).filter(|_| heads) {
         Some(wanted) => told.variant("nearly").arg("wanted", wanted).edit(span, wanted),
         None if Keyword::DECLARATIONS.iter().any(|keyword| keyword.is(found)) => told.variant("misplaced"),
+        None if piece.place == Place::Item && is_sentence(piece) => {
+            let last = piece.tokens.len() - 1;
+            let told = Diagnostic::new(Code::UnknownDeclaration, piece.span(0, last)).variant("sentence");
+            told.arg("found", piece.written(0, last)).edit(span.before(), "# ")
+        }
         None => told.variant(if piece.place == Place::Item { "" } else { "place" }),
     })
+}
+
+/// A line of words alone, as documents explain what stands beside it.
+fn is_sentence(piece: &Piece) -> bool {
+    let signs = (0..piece.tokens.len()).all(|at| {
+        matches!(piece.kind(at), Some(Kind::Word | Kind::Number))
+            || matches!(piece.word(at), "," | "、" | "." | "。" | "%")
+    });
+    let long = piece.tokens.len() > 3 || piece.word(0).chars().filter(|c| !c.is_ascii()).count() > 5;
+    signs && long && !piece.written(0, piece.tokens.len().saturating_sub(1)).contains('\n')
 }
 
 /// The keyword that a word was probably meant to be.
@@ -78,7 +94,29 @@ pub fn nameless(piece: &Piece) -> Option<Diagnostic> {
             let quoted = piece.word(1).trim_matches('"').to_owned();
             Some(told.variant("quoted").arg("found", quoted.clone()).edit(piece.span(1, 1), quoted))
         }
-        _ => Some(told),
+        _ => Some(match meant_name(piece) {
+            Some(name) => told.variant("meant").arg("wanted", name.clone()).edit(span.after(), format!(" {name}")),
+            None => told,
+        }),
+    }
+}
+
+/// What a grade or a block of pay without a name is called as a rule: 等级 按 总分, 工资.
+fn meant_name(piece: &Piece) -> Option<String> {
+    let chinese = !piece.word(0).is_ascii();
+    let word = |zh: &'static str, en: &'static str| if chinese { zh } else { en };
+    let free = |name: &'static str| Some(name).filter(|name| !piece.declares(name));
+    if piece.word(1) != "{" {
+        return None;
+    }
+    match () {
+        () if piece.is(0, &[Keyword::Pay]) => free(word("工资", "wage")).map(str::to_owned),
+        () if piece.is(0, &[Keyword::Grade]) => {
+            let name = free(word("等级", "rating"))?;
+            let total = piece.total().unwrap_or(piece.keyword(Keyword::Scores));
+            Some(format!("{name} {} {total}", piece.keyword(Keyword::By)))
+        }
+        () => None,
     }
 }
 
@@ -167,22 +205,52 @@ pub fn colon(piece: &Piece) -> Option<Diagnostic> {
     Some(match piece.word(last + 1) {
         "=" if matches!(piece.place, Place::Field | Place::GradeRow) => told.edit(piece.span(last + 1, last + 1), ":"),
         "=>" if piece.place == Place::GradeRow => told.edit(piece.span(last + 1, last + 1), ":"),
+        "=" if piece.is(0, &[Keyword::Param]) => {
+            let ty = fixed_type(piece, last + 2);
+            told.variant("type").arg("example", ty).edit(span.after(), format!(" : {ty}"))
+        }
         "=" => told.variant("type").arg("example", likely_type(piece, last + 2)),
         _ => told.safe_edit(span.after(), if piece.place == Place::GradeRow { " :" } else { ":" }),
     })
 }
 
+/// The type of the value that a param has, by its unit.
+fn fixed_type(piece: &Piece, first: usize) -> &'static str {
+    let last = piece.tokens.len().saturating_sub(1);
+    let has = |signs: &[&str]| (first..=last).any(|at| signs.contains(&piece.word(at)));
+    let is = |wanted: &dyn Fn(&Unit) -> bool| {
+        (first..=last).filter_map(|at| Unit::of(piece.word(at))).any(|unit| wanted(&unit))
+    };
+    match () {
+        () if has(&["%", "‰"]) => "percent",
+        () if has(&["$", "€", "£", "¥", "元", "dollars"]) || is(&|unit| matches!(unit, Unit::Currency(_))) => {
+            "money"
+        }
+        () if is(&|unit| *unit == Unit::Point) => "points",
+        () if is(&|unit| matches!(unit, Unit::Time(_))) => "duration(s)",
+        () if is(&|unit| *unit == Unit::Counter) => "count",
+        () => "number",
+    }
+}
+
 /// The type that the formula from a token on most likely has.
-fn likely_type(piece: &Piece, first: usize) -> &'static str {
+pub fn likely_type(piece: &Piece, first: usize) -> &'static str {
     let rest = piece.tokens.len().checked_sub(1).map_or("", |last| piece.words(first, last));
     let has = |signs: &[&str]| signs.iter().any(|sign| rest.contains(sign));
+    let quotient = rest.contains('/');
+    let rate = first.checked_sub(2).is_some_and(|name| {
+        let name = piece.word(name).to_lowercase();
+        ["率", "比", "占", "rate", "ratio", "share", "percent"].iter().any(|word| name.contains(word))
+    });
     let money = has(&["元", "¥", "额", "薪", "工资", "奖金", "sales", "amount", "wage", "salary", "bonus"]);
     match () {
         () if has(&[">", "<", " and ", " or ", "且"]) => "bool",
         () if has(&["评分合计", "scores", "得分", ".points", "总分"]) => "points, decimals 2",
         () if has(&["排名", "rank(", "streak(", "连续", "count("]) => "count",
-        () if rest.contains('/') && !money => "percent, decimals 2",
-        () if rest.contains('/') || money => "money",
+        () if quotient && rate => "percent, decimals 2",
+        () if quotient && money => "money, decimals 2",
+        () if quotient => "number, decimals 2",
+        () if money => "money",
         _ => "number, decimals 2",
     }
 }

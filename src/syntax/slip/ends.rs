@@ -85,7 +85,9 @@ impl Ends {
         if let Some((lo, hi)) = told.open_ends.as_deref() {
             return Some(Ends { lower: End::of_text(lo, None), upper: End::of_text(hi, None) });
         }
-        let text = told.edits.first()?.text.as_str();
+        let line = told.edits.first()?.text.as_str();
+        let (text, _) = line.split_once(" => ").unwrap_or((line, ""));
+        let text = text.split_once(" : ").map_or(text, |(_, pattern)| pattern);
         let (opens, closes) = (text.starts_with('['), text.ends_with(']'));
         if let Some((lo, hi)) =
             text.strip_prefix(['[', '(']).and_then(|it| it.strip_suffix([']', ')'])?.split_once(','))
@@ -94,7 +96,8 @@ impl Ends {
         }
         let read = bounds::read(text)?;
         let [bound] = read.as_slice() else { return None };
-        let end = End::of_text(&bound.value, Some(bound.sign.ends_with('=')));
+        let closed = (bound.word != "以下").then_some(bound.sign.ends_with('='));
+        let end = End::of_text(&bound.value, closed);
         Some(if bound.sign.starts_with('>') {
             Ends { lower: end, upper: None }
         } else {
@@ -109,7 +112,17 @@ pub fn settle(rows: &[Row], told: &mut [Diagnostic], source: &SourceFile) {
         return;
     }
     let proposals = told.iter().filter_map(Ends::proposed);
-    let all: Vec<Ends> = rows.iter().filter_map(|row| Ends::of(row, source)).chain(proposals).collect();
+    let ranges = told.iter().filter(|told| told.open_ends.is_some()).map(|told| told.span.start);
+    let last = ranges.max().unwrap_or_default();
+    let of = |row: &Row| {
+        let mut ends = Ends::of(row, source)?;
+        // 60以下 below 60-80 is mostly meant without the 60, which that row is then asked.
+        if row.span.start > last && source.slice(row.span).contains("以下") {
+            ends.upper.iter_mut().for_each(|upper| upper.closed = None);
+        }
+        Some(ends)
+    };
+    let all: Vec<Ends> = rows.iter().filter_map(of).chain(proposals).collect();
     let downward = reaches_down(&all);
     let said = downward.unwrap_or(false);
     // Of a figure at which two such rows meet, and of which no row says whose it is, both ways are shown.
@@ -123,14 +136,17 @@ pub fn settle(rows: &[Row], told: &mut [Diagnostic], source: &SourceFile) {
         let Some((wanted, lower, upper)) = ends(told, &all, said) else { continue };
         let bare = |text: &str| text.replace(' ', "");
         let moved = told.open_ends.as_ref().is_some_and(|ends| bare(&ends.1) != bare(&upper));
-        told.say("wanted", wanted.as_str());
         told.say("moved", if moved { "yes" } else { "no" });
         told.say("to", upper.as_str());
-        if let Some(edit) = told.edits.first_mut() {
-            edit.text = wanted;
-        }
+        let Some((was, edit)) = told.open_ends.as_ref().zip(told.edits.first_mut()) else { continue };
+        // The range may be a part of what is written anew.
+        let was = format!("[{}, {}]", was.0, was.1);
+        let (line, span) = (edit.text.clone(), edit.span);
+        edit.text = line.replacen(&was, &wanted, 1);
+        let wanted = edit.text.clone();
+        told.say("wanted", wanted);
         if let (true, Some((other, ..))) = (meet, ends(told, &all, true)) {
-            let span = told.edits.first().map_or(told.span, |edit| edit.span);
+            let other = line.replacen(&was, &other, 1);
             let shared = if all.iter().filter(|it| it.lower.as_ref().is_some_and(|lo| lo.text == upper)).count() > 0 {
                 upper
             } else {

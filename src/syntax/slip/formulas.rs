@@ -31,6 +31,27 @@ pub fn share(piece: &Piece) -> Option<Diagnostic> {
     })
 }
 
+/// `5% of sales`
+pub fn share_of(piece: &Piece) -> Option<Diagnostic> {
+    let first = value_start(piece)?;
+    let at = (first..piece.tokens.len()).find(|at| {
+        let percent = matches!(piece.word(at + 1), "%" | "‰") && piece.word(at + 2) == "of";
+        piece.kind(*at) == Some(Kind::Number) && percent && piece.kind(at + 3) == Some(Kind::Word)
+    })?;
+    Some(told(piece, at, at + 3, format!("{} * {}", piece.word(at + 3), piece.words(at, at + 1))))
+}
+
+/// `100 - 10 per complaint`: times how many there are.
+pub fn per(piece: &Piece) -> Option<Diagnostic> {
+    let first = value_start(piece)?;
+    let at = (first + 1..piece.tokens.len()).find(|at| {
+        let word = piece.word(*at) == "per" || piece.word(*at) == "each" && piece.kind(at + 1) == Some(Kind::Word);
+        word && !matches!(piece.word(at - 1), "*" | "/" | "=")
+    })?;
+    let field = piece.counting(piece.word(at + 1)).or_else(|| piece.counting(&format!("{}s", piece.word(at + 1))))?;
+    Some(told(piece, at, at + 1, format!("* {field}")))
+}
+
 /// The first token of what a piece computes.
 pub fn value_start(piece: &Piece) -> Option<usize> {
     match piece.place {

@@ -81,8 +81,33 @@ pub fn titled(piece: &Piece) -> Option<Diagnostic> {
         told.edit(whole, name).edit(whole, quoted)
     } else {
         let wanted = format!("{name} {quoted}");
+        // `响应时间（秒） : 数值`: what is counted in seconds is a duration.
+        if let Some(ty) = measured(piece, first + 2, close) {
+            let wanted = format!("{wanted} : {ty}");
+            let whole = piece.span(first, close + 2);
+            return Some(told.variant("field").arg("wanted", wanted.clone()).edit(whole, wanted));
+        }
         told.variant("field").arg("wanted", wanted.clone()).edit(whole, wanted)
     })
+}
+
+/// The type of a field whose title names a unit, where its type does not say so.
+fn measured(piece: &Piece, unit: usize, close: usize) -> Option<String> {
+    const PLAIN: [Keyword; 3] = [Keyword::Number, Keyword::Count, Keyword::Duration];
+    let word = |keyword: Keyword| piece.spoken(keyword);
+    let ends = matches!(piece.word(close + 3), "" | ",") && unit + 1 == close && piece.place == Place::Field;
+    let plain = piece.is(close + 2, &PLAIN) || matches!(piece.word(close + 2), "整数" | "数字" | "integer" | "int");
+    // In English, since `min` is a word of its own elsewhere.
+    let duration = |unit: &str| format!("{}({unit})", Keyword::Duration.en());
+    let ty = match piece.word(unit) {
+        "s" | "秒" | "seconds" | "sec" => duration("s"),
+        "min" | "分钟" | "minutes" | "分" => duration("min"),
+        "h" | "小时" | "hours" => duration("h"),
+        "%" => format!("{}(%)", word(Keyword::Percent)),
+        "元" => word(Keyword::Money).to_owned(),
+        _ => return None,
+    };
+    (ends && plain).then_some(ty)
 }
 
 /// `outof 10`, `wieght 40%`: a word that is nearly one of a head.

@@ -1,6 +1,7 @@
 //! What is wrong with a piece of text that the grammar could not read: one precise message where
 //! the slip is a known one, else where the reading stopped and how such a line is written.
 
+mod answered;
 mod arrows;
 mod attributes;
 mod borrowed;
@@ -30,10 +31,14 @@ mod scored;
 mod separators;
 mod shapes;
 mod signs;
+mod stepped;
 mod synonyms;
+mod totals;
 mod types;
+mod wages;
 mod words;
 
+pub use answered::row as worded_row;
 pub use calls::equals;
 pub use ends::settle;
 pub use formulas::is_cell;
@@ -43,7 +48,8 @@ pub use numerals::{Ranked, figure, place};
 pub use patterns::{bounded, bracketed, in_digits, misplaced_bound, range};
 pub use piece::{Piece, Place};
 pub use separators::{decimals, thousands, two_readings};
-pub use synonyms::{condition_word, is_choice, spreadsheet};
+pub use synonyms::{condition_word, is_choice, period, spreadsheet};
+pub use totals::is_total;
 pub use types::{form, is_set_word, type_meant};
 pub use words::{counted, last_row, no_name, quoted_number, times};
 
@@ -57,11 +63,18 @@ const SLIPS: &[Slip] = &[
     rows::starred,
     joined::lines,
     bullets::bullet,
+    stepped::stepped,
+    stepped::whole,
+    wages::bound,
+    wages::by_label,
     inside::inside,
+    formulas::share_of,
+    formulas::per,
     capped::behind,
     calls::given_rows,
     patterns::listed,
     formulas::second_equals,
+    shapes::total,
     separators::separated,
     separators::grouped,
     separators::dotted_groups,
@@ -71,9 +84,12 @@ const SLIPS: &[Slip] = &[
     patterns::bounds,
     heads::titled,
     types::parentheses,
+    types::sign,
     types::set,
     types::ranged,
     attributes::worded,
+    answered::nothing,
+    answered::unlabelled,
     heads::answers,
     synonyms::rest,
     rows::rest,
@@ -95,6 +111,9 @@ const SLIPS: &[Slip] = &[
     promoted::promoted,
     shapes::shaped,
     declarations::unknown,
+    wages::given_if,
+    wages::conditional,
+    wages::without_else,
     limited::limited,
     limited::section,
     scored::of_value,
@@ -125,6 +144,7 @@ const SLIPS: &[Slip] = &[
     conditions::worded,
     conditions::quantified,
     conditions::placed,
+    wages::field,
     phrases::paid,
     words::each,
     words::every,
@@ -143,6 +163,8 @@ const SLIPS: &[Slip] = &[
     patterns::dashed,
     patterns::bound_order,
     arrows::reversed,
+    answered::listed,
+    answered::named,
     arrows::joined_rows,
     arrows::in_row,
     arrows::in_value,

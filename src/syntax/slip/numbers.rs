@@ -174,16 +174,27 @@ pub fn unknown_unit(piece: &Piece) -> Option<Diagnostic> {
     let at = (1..piece.tokens.len()).find(|at| {
         piece.kind(*at) == Some(Kind::Word)
             && piece.kind(at - 1) == Some(Kind::Number)
-            && (piece.touches(*at) || meant(piece.word(*at)).is_some())
+            && (piece.touches(*at) || meant(piece.word(*at)).is_some() || coin(piece.word(*at)).is_some())
             && !is_unit(piece.word(*at))
             && !is_bound(piece.word(*at))
-            && !Keyword::ALL.iter().any(|keyword| keyword.is(piece.word(*at)))
+            && (meant(piece.word(*at)).is_some() || !Keyword::ALL.iter().any(|keyword| keyword.is(piece.word(*at))))
     })?;
     let found = piece.word(at);
     let (number, span) = (piece.word(at - 1), piece.span(at - 1, at));
     let told = Diagnostic::new(Code::UnknownUnit, span).arg("unit", found).arg("number", number);
+    // `连续(…) >= 2个季度`: of periods there are so many.
+    let periods =
+        ["个月", "个季度", "个周期", "个星期", "季度", "周", "个考核期", "期", "months", "quarters", "periods"];
+    if periods.contains(&found) && (0..at).any(|at| piece.is(at, &[Keyword::Streak])) {
+        return Some(told.variant("nearly").arg("wanted", number).edit(span, number));
+    }
     if let Some(wanted) = calendar(number, found).or_else(|| clock(number, found)) {
         return Some(told.variant("calendar").arg("wanted", wanted.clone()).safe_edit(span, wanted));
+    }
+    // `1500 dollars`
+    if let Some(code) = coin(found) {
+        let wanted = format!("{number} {}", piece.currency().unwrap_or(code));
+        return Some(told.variant("nearly").arg("wanted", wanted.clone()).edit(span, wanted));
     }
     if let Some(wanted) = numerals::multiplied(number, found) {
         return Some(told.variant("digits").arg("wanted", wanted.clone()).edit(span, wanted));
@@ -204,6 +215,16 @@ pub fn unknown_unit(piece: &Piece) -> Option<Diagnostic> {
         None if found.contains('月') => told.variant("month"),
         None => told,
     })
+}
+
+/// The currency of a coin.
+fn coin(word: &str) -> Option<&'static str> {
+    match word.trim_end_matches('s') {
+        "dollar" => Some("USD"),
+        "euro" => Some("EUR"),
+        "pound" => Some("GBP"),
+        _ => None,
+    }
 }
 
 /// What is meant by a word that people write for a unit.

@@ -203,6 +203,14 @@ pub fn bound_order(piece: &Piece) -> Option<Diagnostic> {
         let word = piece.word(at);
         if let Some(bound) = ["以上", "以下", "以内"].into_iter().find(|bound| word.starts_with(bound)) {
             let number = word.strip_prefix(bound).unwrap_or("");
+            // `95%以上100分`: it stands right, and the answer behind it.
+            let figure = at.checked_sub(1).is_some_and(|before| {
+                piece.touches(at)
+                    && (piece.kind(before) == Some(Kind::Number) || matches!(piece.word(before), "%" | "‰"))
+            });
+            if figure && !number.is_empty() {
+                return None;
+            }
             if !number.is_empty() {
                 let percent = matches!(piece.word(at + 1), "%" | "‰") && piece.touches(at + 1);
                 let last = if percent { at + 1 } else { at };

@@ -49,8 +49,27 @@ const TAKEN: [Word; 6] = [("扣除", ""), ("扣减", ""), ("罚款", ""), ("扣"
 const GIVEN: [&str; 6] = ["提成", "补贴", "奖励", "加", "奖", "给"];
 
 /// Words for nothing at all.
-const NOTHING: [&str; 12] =
-    ["不发", "不发放", "不得分", "不计分", "没有", "不奖", "不奖励", "不给", "不提成", "取消", "no bonus", "nothing"];
+pub const NOTHING: [&str; 19] = [
+    "不发",
+    "不发放",
+    "不得分",
+    "不计分",
+    "没有",
+    "不奖",
+    "不奖励",
+    "不给",
+    "不提成",
+    "取消",
+    "no bonus",
+    "nothing",
+    "no points",
+    "no score",
+    "no pay",
+    "no commission",
+    "no reward",
+    "zero points",
+    "not paid",
+];
 
 /// What may stand behind an amount, and says no more.
 const BEHIND: [&str; 15] = [
@@ -89,14 +108,14 @@ fn answer(text: &str) -> Option<String> {
 }
 
 /// An amount with a blank before the code of its currency.
-fn spelt(value: &str) -> String {
+pub fn spelt(value: &str) -> String {
     let figure = value.trim_end_matches(|c: char| c.is_ascii_uppercase());
     let code = value.get(figure.len()..).unwrap_or("");
     if code.len() == 3 { format!("{figure} {code}") } else { value.to_owned() }
 }
 
 /// The pattern for one bound or two.
-fn pattern(bounds: &[Bound]) -> Option<String> {
+pub fn pattern(bounds: &[Bound]) -> Option<String> {
     match bounds {
         [one] => Some(one.signed()),
         [one, other] => bounds::between(one, other),
@@ -108,7 +127,8 @@ fn whole<'a>(piece: &Piece<'a>) -> Option<&'a str> {
     Some(piece.words(0, piece.tokens.len().checked_sub(1)?))
 }
 
-fn told(piece: &Piece, wanted: String) -> Option<Diagnostic> {
+/// Tells a line that is worded, where it reads as proposed.
+pub fn told(piece: &Piece, wanted: String) -> Option<Diagnostic> {
     // An interval alone ends where its line does.
     let line = if wanted.ends_with([']', ')']) { format!("{wanted} => 0") } else { wanted.clone() };
     let reads = piece.reads(&wanted) || piece.reads(&line);
@@ -126,20 +146,55 @@ pub fn row(piece: &Piece) -> Option<Diagnostic> {
         // Of `98%以上 100` the arrow is missing, and no more.
         let apart = rest.starts_with(char::is_whitespace) && rest.trim().starts_with(|c: char| c.is_ascii_digit());
         (!apart).then_some(())?;
-        return told(piece, format!("{} => {}", pattern(&found)?, answer(rest)?));
+        let value = answer(rest)?;
+        let pattern = match found.as_slice() {
+            [one] if one.is_read() && text.starts_with(|c: char| c.is_ascii_digit() || c == '¥') => {
+                own(piece, text, rest, one)?
+            }
+            _ => pattern(&found)?,
+        };
+        return told(piece, format!("{pattern} => {value}"));
     }
-    // Without a condition it is for all that no other row takes.
-    let all = text.starts_with('按').then(|| answer(text)).flatten()?;
+    if text.starts_with(['[', '(']) {
+        let end = text.find([']', ')'])? + 1;
+        return told(piece, format!("{} => {}", text.get(..end)?, answer(text.get(end..)?)?));
+    }
+    // Without a condition it is for all that no other row takes. A share of something is no points.
+    let score =
+        || piece.block().is_some_and(|block| tokens(block.head).iter().any(|it| Keyword::Score.is(it.of(block.head))));
+    let all = text.starts_with('按').then(|| answer(text)).flatten().filter(|all| !all.ends_with('%') || !score())?;
     told(piece, format!("{} => {all}", piece.keyword(Keyword::Otherwise)))
+}
+
+/// The condition as it was written. 60以下 holds 60 as well, unless another row takes that already.
+pub fn own(piece: &Piece, text: &str, rest: &str, bound: &Bound) -> Option<String> {
+    let written = text.strip_suffix(rest)?.trim_end().to_owned();
+    let (value, block) = (bound.value.as_str(), piece.block()?);
+    let figure = value.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let unit = value.get(figure.len()..)?;
+    let bare = block.inside.replace(' ', "");
+    let begins = |signs: &[&str]| signs.iter().any(|sign| lies_in(&bare, &format!("{figure}{sign}")));
+    let units = [unit, ""];
+    let dashed = ["-", "~", "到", "至", "–", "—", "以上", "及以上", "（含）", ","];
+    let taken = [">=", "[", "大于等于"].iter().any(|sign| lies_in(&bare, &format!("{sign}{figure}")))
+        || units.iter().any(|unit| begins(&dashed.map(|sign| format!("{unit}{sign}")).each_ref().map(String::as_str)));
+    Some(if bound.sign == "<=" && taken && bound.word == "以下" { format!("< {value}") } else { written })
+}
+
+/// Whether a figure stands somewhere as such, and not as the end of a longer one.
+fn lies_in(text: &str, part: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || c == '.';
+    text.match_indices(part).any(|(at, _)| !text.get(..at).is_some_and(|before| before.ends_with(digit)))
 }
 
 /// `90分以上为优秀`, `优秀90分以上`, `优秀（>=90）`, `90分及以上 : 优秀`: a label and its condition in any order.
 pub fn graded(piece: &Piece) -> Option<Diagnostic> {
     // Of `A >= 90` the colon alone is missing.
     let signed = piece.word(1).starts_with(['>', '<', '≥', '≤']);
-    let usual = signed || piece.word(1) == ":" || piece.find("=>").is_some();
+    let usual = signed || piece.word(1) == ":";
     (piece.place == Place::GradeRow && !usual).then_some(())?;
     let text = whole(piece)?;
+    let (text, answered) = text.split_once("=>").map_or((text, ""), |(row, answer)| (row.trim_end(), answer.trim()));
     let starts = text.char_indices().map(|(at, _)| at);
     let (start, (found, rest)) = starts
         .filter(|at| *at == 0 || text.get(*at..).is_some_and(begins_bound))
@@ -158,6 +213,7 @@ pub fn graded(piece: &Piece) -> Option<Diagnostic> {
     let named = label.starts_with(unicode_ident::is_xid_start) && label.chars().all(unicode_ident::is_xid_continue);
     let head = format!("{label} : {}", pattern(&found)?);
     match (named, rest.trim()) {
+        (true, "") if !answered.is_empty() => told(piece, format!("{head} => {answered}")),
         (true, "") => told(piece, head),
         (true, rest) => told(piece, format!("{head} => {}", answer(rest)?)),
         (false, _) => None,
@@ -173,26 +229,49 @@ fn begins_bound(text: &str) -> bool {
 /// `满勤奖200元`, `每单提成2元`, `迟到一次扣20元`, `提成按销售额的3%`: a line of pay without its sign.
 pub fn paid(piece: &Piece) -> Option<Diagnostic> {
     (piece.place == Place::PayLine && piece.find("=").is_none()).then_some(())?;
-    let text = whole(piece)?;
+    told(piece, paying(piece, whole(piece)?)?)
+}
+
+/// The line of pay that a text without a sign is.
+pub fn paying(piece: &Piece, text: &str) -> Option<String> {
     let figure = text.find(|c: char| c.is_ascii_digit() || c == '¥')?;
     let (head, figure) = (text.get(..figure)?, text.get(figure..)?);
     if let Some(each) = each(head) {
         let (amount, behind) = bounds::quantity(figure)?;
         BEHIND.contains(&behind.trim()).then_some(())?;
-        return told(piece, each.line(piece, &amount));
+        return Some(each.line(piece, &amount));
     }
     let (value, behind) = bounds::quantity(figure)?;
     let share = value.ends_with(['%', '‰']);
     // `commission is 3% of sales`
     if let Some((_, of)) = bounds::word(behind.trim_start(), &[("of", "")]).filter(|_| share) {
-        return told(piece, format!("{} = {} * {value}", name(head)?, name(of)?));
+        return Some(format!("{} = {} * {value}", name(head)?, name(of)?));
     }
     BEHIND.contains(&behind.trim()).then_some(())?;
     if share {
         let (name, of) = head.split_once(['按', '为', '是', ':'])?;
-        return told(piece, format!("{} = {} * {value}", self::name(name)?, self::name(of)?));
+        return Some(format!("{} = {} * {value}", self::name(name)?, self::name(of)?));
     }
-    told(piece, format!("{} = {}", name(head)?, spelt(&value)))
+    Some(format!("{} = {}", name(head)?, spelt(&value)))
+}
+
+/// `迟到次数为0`, `late_days = 0`, `满勤`: a condition in words.
+pub fn condition(piece: &Piece, text: &str) -> Option<String> {
+    let text = text.trim();
+    let none = ["没有", "无", "未"].iter().find_map(|word| text.strip_prefix(word));
+    if let Some(field) = none.and_then(|what| piece.counting(what)) {
+        return Some(format!("{field} = 0"));
+    }
+    let is_name = |text: &str| text.starts_with(unicode_ident::is_xid_start) && !text.contains(' ');
+    let said = ["等于", "为", "是"].iter().find_map(|word| text.split_once(word)).filter(|(name, _)| !name.is_empty());
+    if let Some((name, value)) = said.filter(|(name, _)| is_name(name.trim())) {
+        return Some(format!("{} = {}", name.trim(), value.trim()));
+    }
+    let (found, rest) = bounds::leading(text).unwrap_or((vec![], text));
+    match found.as_slice() {
+        [one] if !one.subject.is_empty() && rest.trim().is_empty() => Some(format!("{} {}", one.subject, one.signed())),
+        _ => Some(text.to_owned()),
+    }
 }
 
 /// The name that a text is, without the words that join it to what follows; of several words it is one.
@@ -206,10 +285,14 @@ fn name(text: &str) -> Option<String> {
         text = text.strip_suffix(joint)?.trim_end();
     }
     // 满勤奖 begins as a comparison does, and compares nothing.
-    let compares = bounds::BEFORE.iter().any(|(word, _)| !word.is_ascii() && text.find(word).is_some_and(|at| at > 0));
+    let compares = bounds::BEFORE.iter().any(|(word, _)| match word.is_ascii() {
+        true => text.contains(&format!(" {word}")),
+        false => text.find(word).is_some_and(|at| at > 0),
+    });
+    let opens = ["如果", "若", "当", "if ", "when "].iter().any(|word| text.starts_with(word));
     let name = text.replace(' ', "_");
     let whole = name.starts_with(unicode_ident::is_xid_start) && name.chars().all(unicode_ident::is_xid_continue);
-    (whole && !compares).then_some(name)
+    (whole && !compares && !opens).then_some(name)
 }
 
 fn ends_with(text: &str, joint: &str) -> bool {
@@ -248,18 +331,28 @@ impl Each<'_> {
     fn line(&self, piece: &Piece, amount: &str) -> String {
         let Each { subject, counter, verb, taken } = self;
         let noun = if *taken { "扣款" } else { verb };
-        let known = !subject.is_empty() && piece.mentions(&format!("{subject} :"));
-        match known {
-            true => format!("{subject}{noun} = {}{amount} * {subject}", self.sign()),
-            false => format!("{subject}{noun} = 每{counter}{verb}{amount}"),
+        match piece.counting(subject) {
+            Some(field) => format!("{subject}{noun} = {}{amount} * {field}", self.sign()),
+            None => format!("{subject}{noun} = 每{counter}{verb}{amount}"),
         }
     }
 }
 
 /// `每次扣5分`, `迟到一次扣5分` among the rows of a score: so much for each is a formula, in the place of the rows.
 pub fn counted_off(piece: &Piece) -> Option<Diagnostic> {
-    (piece.place == Place::Row && piece.find("=>").is_none()).then_some(())?;
-    let text = whole(piece)?;
+    (piece.place == Place::Row).then_some(())?;
+    let row = whole(piece)?;
+    // `每个 => -5`
+    let text = match row.split_once("=>") {
+        Some((what, value)) if what.trim().starts_with('每') => {
+            let value = value.trim();
+            let sign = if value.starts_with('-') { "扣" } else { "加" };
+            format!("{}{sign}{}", what.trim(), value.trim_start_matches(['-', '+', ' ']))
+        }
+        Some(_) => return None,
+        None => row.to_owned(),
+    };
+    let (text, written) = (text.as_str(), row);
     let figure = text.find(|c: char| c.is_ascii_digit())?;
     let each = each(text.get(..figure)?)?;
     let (amount, behind) = bounds::quantity(text.get(figure..)?)?;
@@ -267,7 +360,7 @@ pub fn counted_off(piece: &Piece) -> Option<Diagnostic> {
     let plain = behind.trim().is_empty() && points.chars().all(|c| c.is_ascii_digit() || c == '.');
     let block = piece.block().filter(|_| plain)?;
     // A row for none of them says what the formula says as well.
-    let others = block.inside.split(['\n', ';']).map(str::trim).filter(|row| !row.is_empty() && *row != text);
+    let others = block.inside.split(['\n', ';']).map(str::trim).filter(|row| !row.is_empty() && *row != written);
     others.into_iter().all(|row| row.starts_with('0')).then_some(())?;
     let (input, full) = looked_at(block.head)?;
     let most = |word: Keyword| piece.spoken(word);
@@ -281,7 +374,7 @@ pub fn counted_off(piece: &Piece) -> Option<Diagnostic> {
 }
 
 /// What a score looks at, and its full marks.
-fn looked_at(head: &str) -> Option<(String, String)> {
+pub fn looked_at(head: &str) -> Option<(String, String)> {
     let words: Vec<&str> = tokens(head).iter().map(|token| token.of(head)).collect();
     let score = words.iter().position(|word| Keyword::Score.is(word))?;
     let behind = |keyword: Keyword| words.iter().position(|word| keyword.is(word)).and_then(|at| words.get(at + 1));

@@ -2,7 +2,8 @@
 
 use pest::Parser;
 
-use crate::quantity::{Tongue, Unit, is_magnitude};
+use super::totals::is_total;
+use crate::quantity::{Tongue, Unit, UnitWord, is_magnitude};
 use crate::source::{SourceFile, Span};
 use crate::syntax::Keyword;
 use crate::syntax::grammar::{Grammar, Rule};
@@ -154,6 +155,68 @@ impl<'a> Piece<'a> {
         self.source.text.contains(text)
     }
 
+    /// The name of what the items add up to, where the file gives it one.
+    pub fn total(&self) -> Option<&'a str> {
+        let lines = self.layout.text.lines().filter_map(|line| line.split_once('='));
+        let sums = |value: &str| Keyword::Scores.is(value.trim()) || is_total(value.trim());
+        let calls = |value: &str| {
+            let inside = value.trim().split_once('(').map_or("", |(_, inside)| inside);
+            inside.split([',', ')']).next().is_some_and(&sums)
+        };
+        let head = lines.filter(|(_, value)| sums(value) || calls(value)).map(|(head, _)| head);
+        let name = |head: &'a str| head.split(':').next()?.split_whitespace().last();
+        head.filter_map(name).next()
+    }
+
+    /// Whether the file declares a field, metric or the like of that name.
+    pub fn declares(&self, name: &str) -> bool {
+        self.declared().any(|known| known == name)
+    }
+
+    /// Whether the file declares something of that name outside of its grades: their labels stand before a colon too.
+    pub fn declares_field(&self, name: &str) -> bool {
+        self.grade().is_none_or(|grade| !self.labels(grade).contains(&name)) && self.declares(name)
+    }
+
+    /// The labels of a grade: what its rows begin with.
+    pub fn labels(&self, grade: &str) -> Vec<&'a str> {
+        let text = self.layout.text.as_str();
+        let mut lines = text.lines().skip_while(|line| {
+            let mut words = line.split_whitespace();
+            !(words.next().is_some_and(|word| Keyword::Grade.is(word)) && words.next() == Some(grade))
+        });
+        lines.next();
+        let rows = lines.take_while(|line| !line.trim_start().starts_with('}'));
+        let label = |row: &'a str| {
+            let end = row.trim_start().find(|c: char| !unicode_ident::is_xid_continue(c))?;
+            row.trim_start().get(..end).filter(|label| !label.is_empty())
+        };
+        rows.filter_map(label).collect()
+    }
+
+    /// The field that counts what a word names: 迟到次数 for 迟到.
+    pub fn counting(&self, subject: &str) -> Option<&'a str> {
+        const ENDINGS: [&str; 12] =
+            ["", "次数", "数", "天数", "个数", "单数", "件数", "人数", "量", "数量", "_count", "s"];
+        let names: Vec<&str> = self.declared().collect();
+        let called = |ending: &&str| names.iter().find(|name| name.strip_prefix(subject) == Some(*ending)).copied();
+        ENDINGS.iter().filter(|_| !subject.is_empty()).find_map(called)
+    }
+
+    /// The names before a colon that has no row in front of it.
+    fn declared(&self) -> impl Iterator<Item = &'a str> {
+        let words = tokens(&self.layout.text);
+        let text = self.layout.text.as_str();
+        let ends = |at: usize| words.get(at).is_some_and(|token: &Token| token.of(text) == ":");
+        let titled = |at: usize| words.get(at).is_some_and(|token: &Token| token.kind == Kind::Text);
+        let named = |at: &usize| {
+            let word = words.get(*at).is_some_and(|token| token.kind == Kind::Word);
+            word && (ends(at + 1) || titled(at + 1) && ends(at + 2))
+        };
+        let names = (0..words.len()).filter(named).filter_map(|at| Some(words.get(at)?.of(text)));
+        names.collect::<Vec<_>>().into_iter()
+    }
+
     /// The currency that the file says its amounts are in.
     pub fn currency(&self) -> Option<&'a str> {
         currency(&self.source.text)
@@ -226,12 +289,17 @@ impl<'a> Piece<'a> {
         word.word(spelling(&self.source.text).map_or(self.tongue(), |spelling| spelling.words))
     }
 
+    /// Whether the token is a word for a unit that a policy does not have: `seconds`.
+    pub fn is_spoken_unit(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Word) && self.word(at).is_ascii() && UnitWord::meant(self.word(at)).is_some()
+    }
+
     /// Behind the quantity that begins at token `at`: the token after its unit. `None` where no number stands there.
     pub fn after_quantity(&self, at: usize) -> Option<usize> {
         let at = if matches!(self.word(at), "¥") { at + 1 } else { at };
         (self.kind(at)? == Kind::Number).then_some(())?;
         let unit = at + 1;
-        Some(if self.is_unit(unit) { unit + 1 } else { unit })
+        Some(if self.is_unit(unit) || self.is_spoken_unit(unit) { unit + 1 } else { unit })
     }
 
     /// Whether the token is a unit.

@@ -64,6 +64,9 @@ pub fn weighted(piece: &Piece) -> Option<Diagnostic> {
             let inside = match glued {
                 Some(number) => format!("{} {number}{}", Keyword::Weight.zh(), piece.words(4, close - 1)),
                 None if weight == Some(3) => piece.words(3, close - 1).to_owned(),
+                None if piece.kind(3) == Some(Kind::Number) && matches!(piece.word(4), "%" | ")") => {
+                    format!("{} {}", piece.keyword(Keyword::Weight), piece.words(3, close - 1))
+                }
                 // What is named nowhere else is a remark.
                 None if !piece.is_repeated(3, close - 1) => format!("\"{}\"", piece.written(1, close)),
                 None if close == 4 && piece.kind(3) == Some(Kind::Word) => {

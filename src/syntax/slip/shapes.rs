@@ -2,7 +2,8 @@
 //! `奖金表 等级 按 总分 {`, `const x = 3 CNY`, `X 权重 30% {`.
 
 use super::declarations::nearest;
-use super::{Piece, Place};
+use super::totals::is_total;
+use super::{Piece, Place, declarations};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
 use crate::syntax::layout::{Kind, tokens};
@@ -41,6 +42,19 @@ const FOREIGN: [&str; 30] = [
     "指标项",
 ];
 
+/// `metric total : points = sum of scores`: what the items add up to has a word of its own.
+pub fn total(piece: &Piece) -> Option<Diagnostic> {
+    let sign =
+        piece.find("=").filter(|_| piece.place == Place::Item && piece.is(0, &[Keyword::Metric, Keyword::Let]))?;
+    let last = piece.tokens.len().checked_sub(1).filter(|last| *last > sign + 1)?;
+    let (words, scores) = (piece.words(sign + 1, last), piece.spoken(Keyword::Scores));
+    is_total(words).then(|| {
+        let span = piece.span(sign + 1, last);
+        let told = Diagnostic::new(Code::ForeignSign, span).arg("found", words).arg("wanted", scores);
+        told.edit(span, scores)
+    })
+}
+
 /// Tells a declaration by its shape.
 pub fn shaped(piece: &Piece) -> Option<Diagnostic> {
     (piece.place == Place::Item && piece.kind(0) == Some(Kind::Word)).then_some(())?;
@@ -75,18 +89,35 @@ pub fn shaped(piece: &Piece) -> Option<Diagnostic> {
     }
     let span = piece.span(0, 0);
     let told = Diagnostic::new(Code::UnknownDeclaration, span).variant("headless").arg("found", piece.word(0));
-    if meant == Keyword::Let && is_total(piece) {
-        let (word, ty) = (piece.keyword(Keyword::Metric), piece.keyword(Keyword::Points));
-        return Some(told.variant("total").arg("wanted", word).edit(span, format!("{word} {} : {ty}", piece.word(0))));
+    if meant == Keyword::Let && totals(piece) {
+        let (word, ty) = (piece.spoken(Keyword::Metric), piece.spoken(Keyword::Points));
+        let head = format!("{word} {} : {ty}", piece.word(0));
+        let last = piece.tokens.len() - 1;
+        let told = told.variant("total").arg("wanted", word);
+        return Some(match is_total(piece.words(2, last)) {
+            true => told.edit(piece.span(0, last), format!("{head} = {}", piece.spoken(Keyword::Scores))),
+            false => told.edit(span, head),
+        });
+    }
+    // What is divided is rounded, and for that its type says how.
+    if meant == Keyword::Let && piece.find("/").is_some() {
+        let (word, ty) = (piece.spoken(Keyword::Metric), declarations::likely_type(piece, 2));
+        return Some(
+            told.variant("quotient")
+                .arg("wanted", word)
+                .arg("type", ty)
+                .edit(span, format!("{word} {} : {ty}", piece.word(0))),
+        );
     }
     let gap = span.before();
     Some(told.arg("wanted", word).edit(gap, format!("{word} ")))
 }
 
 /// Whether a name stands for what the items add up to: that is a result, which a `let` is not.
-fn is_total(piece: &Piece) -> bool {
+fn totals(piece: &Piece) -> bool {
     let compares = (2..piece.tokens.len()).any(|at| matches!(piece.word(at), "<" | ">" | "<=" | ">=" | "=" | "!="));
-    !compares && (2..piece.tokens.len()).any(|at| piece.is(at, &[Keyword::Scores]))
+    let all = piece.tokens.len().checked_sub(1).is_some_and(|last| last > 1 && is_total(piece.words(2, last)));
+    !compares && (all || (2..piece.tokens.len()).any(|at| piece.is(at, &[Keyword::Scores])))
 }
 
 /// Whether a token joins what stands around it, and is no name.

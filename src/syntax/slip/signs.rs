@@ -153,7 +153,12 @@ fn currency(piece: &Piece, at: usize) -> Option<Diagnostic> {
     let own = piece.currency().filter(|own| codes.contains(own));
     let wanted = format!("{} {}", piece.word(number), own.or(codes.first().copied())?);
     let told = Diagnostic::new(Code::ForeignSign, span).arg("found", piece.word(at)).arg("wanted", wanted.clone());
-    Some(if own.is_some() { told.safe_edit(span, wanted) } else { told })
+    let unsaid = piece.currency().is_none();
+    Some(match own {
+        Some(_) => told.safe_edit(span, wanted),
+        None if unsaid => told.edit(span, wanted),
+        None => told,
+    })
 }
 
 /// `USD 3500`, `RMB 3500`: the code of the policy's currency before the figure.

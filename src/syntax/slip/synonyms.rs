@@ -39,6 +39,18 @@ const WORDS: [(&str, &str); 28] = [
     ("unless", "when not"),
 ];
 
+/// The period that a word means which is none: `monthly`, `每月`.
+pub fn period(word: &str) -> Option<Keyword> {
+    const WORDS: [(Keyword, [&str; 5]); 4] = [
+        (Keyword::Week, ["weekly", "weeks", "每周", "按周", "周度"]),
+        (Keyword::Month, ["monthly", "months", "每月", "按月", "月度"]),
+        (Keyword::Quarter, ["quarterly", "quarters", "每季度", "按季", "季"]),
+        (Keyword::Year, ["yearly", "annual", "每年", "按年", "年度"]),
+    ];
+    let lower = word.to_lowercase();
+    WORDS.iter().find(|(_, words)| words.contains(&lower.as_str())).map(|(keyword, _)| *keyword)
+}
+
 /// Words of the last row.
 const REST: [&str; 16] = [
     "_",

@@ -9,13 +9,17 @@ use crate::syntax::layout::Kind;
 
 /// The types, each with what stands in its parentheses, and the words for it in lower case.
 const WORDS: &[(Keyword, &str, &[&str])] = &[
-    (Keyword::Text, "", &["string", "str", "varchar", "nvarchar", "char", "字符串", "字符", "文字", "字串", "名称"]),
+    (
+        Keyword::Text,
+        "",
+        &["string", "str", "varchar", "nvarchar", "char", "字符串", "字符", "文字", "字串", "名称", "id"],
+    ),
     (
         Keyword::Count,
         "",
         &[
             "int", "integer", "long", "bigint", "uint", "整数", "整型", "个数", "数量", "件数", "人数", "单数", "计数",
-            "天数",
+            "天数", "天", "days",
         ],
     ),
     (
@@ -41,7 +45,6 @@ const WORDS: &[(Keyword, &str, &[&str])] = &[
     (Keyword::Duration, "(s)", &["seconds", "second", "sec", "秒", "秒数"]),
     (Keyword::Duration, "(min)", &["minutes", "minute", "分钟", "分钟数"]),
     (Keyword::Duration, "(h)", &["hours", "hour", "小时", "小时数"]),
-    (Keyword::Duration, "(d)", &["days", "天"]),
 ];
 
 /// Words for sets of labels.
@@ -177,7 +180,9 @@ pub fn ranged(piece: &Piece) -> Option<Diagnostic> {
     let figure = hi.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, '%' | '‰')).trim_end();
     let unit = hi.get(figure.len()..)?.trim();
     let types = match Unit::of(unit) {
-        _ if unit.is_empty() => vec![Keyword::Points, Keyword::Count],
+        _ if unit.is_empty() && (lo.contains('.') || hi.contains('.')) => vec![Keyword::Number, Keyword::Points],
+        _ if unit.is_empty() && is_scored(piece, hi.trim()) => vec![Keyword::Points, Keyword::Count],
+        _ if unit.is_empty() => vec![Keyword::Count, Keyword::Points],
         Some(Unit::Point) => vec![Keyword::Points],
         Some(Unit::Currency(_)) => vec![Keyword::Money],
         Some(Unit::Percent | Unit::Permille) => vec![Keyword::Percent],
@@ -191,6 +196,27 @@ pub fn ranged(piece: &Piece) -> Option<Diagnostic> {
     let told = Diagnostic::new(Code::BadTypeForm, span).variant("meant").arg("type", piece.written(at, end - 1));
     let told = told.arg("wanted", texts.first().cloned().unwrap_or_default());
     Some(texts.into_iter().fold(told, |told, text| told.edit(span, text)))
+}
+
+/// Whether figures up to that one are marks rather than a count, as they are called or as marks usually end.
+fn is_scored(piece: &Piece, most: &str) -> bool {
+    const WORDS: [&str; 8] = ["分", "评", "score", "point", "mark", "rating", "quality", "质"];
+    let name = piece.word(0).to_lowercase();
+    matches!(most, "5" | "10" | "100") || WORDS.iter().any(|word| name.contains(word))
+}
+
+/// `指标 差错率 : ‰ = …`, `metric rate : % = …`: a sign in the place of the type.
+pub fn sign(piece: &Piece) -> Option<Diagnostic> {
+    let declares = piece.place == Place::Item && piece.is(0, &[Keyword::Metric, Keyword::Param]);
+    let at = piece.find(":").filter(|colon| declares && *colon < 4)? + 1;
+    let places = match piece.word(at) {
+        "%" => 2,
+        "‰" => 3,
+        _ => return None,
+    };
+    let (percent, decimals) = (piece.keyword(Keyword::Percent), piece.keyword(Keyword::Decimals));
+    let said = piece.is(at + 2, &[Keyword::Decimals]) || piece.is(0, &[Keyword::Param]);
+    Some(written(piece, (at, at), &if said { percent.to_owned() } else { format!("{percent}, {decimals} {places}") }))
 }
 
 /// What is between tokens `first` and `end`, with bars.

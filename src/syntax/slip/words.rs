@@ -138,8 +138,11 @@ pub fn quoted_number(span: Span, text: &str) -> Option<Diagnostic> {
 
 /// `扣10分`, `得100分`
 fn scored(span: Span, name: &str) -> Option<Diagnostic> {
-    const WORDS: [(&str, &str); 6] = [("得", ""), ("计", ""), ("加", ""), ("奖", ""), ("扣", "-"), ("减", "-")];
-    let (number, sign) = WORDS.iter().find_map(|(word, sign)| Some((name.strip_prefix(word)?, sign)))?;
+    const WORDS: [(&str, &str); 7] =
+        [("得", ""), ("计", ""), ("加", ""), ("奖", ""), ("按", ""), ("扣", "-"), ("减", "-")];
+    const ENDS: [&str; 6] = ["计算", "计", "算", "发放", "发", "给"];
+    let word = ENDS.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+    let (number, sign) = WORDS.iter().find_map(|(verb, sign)| Some((word.strip_prefix(verb)?, sign)))?;
     let (value, _) = bounds::quantity(number).filter(|(_, rest)| rest.is_empty())?;
     let wanted = format!("{sign}{value}");
     let told = Diagnostic::new(Code::ForeignSign, span).arg("found", name).arg("wanted", wanted.clone());

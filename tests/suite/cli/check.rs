@@ -118,7 +118,7 @@ fn a_setting_that_does_not_read_is_told() {
 fn an_edit_that_is_cut_says_how_much_is_left_out() {
     let rows: String = (0..300).map(|at| format!("    [{at}, {}) : {}\n", at + 1, at % 100)).collect();
     let policy = format!(
-        "policy \"P\" {{ }}\nrecord {{ id : text, key; x : number in [0, 300], decimals 1 }}\nscore x weight 100% {{\n{rows}}}\n"
+        "policy \"P\" {{ }}\nrecord {{ id : text, key; x : number in [0, 300), decimals 1 }}\nscore x weight 100% {{\n{rows}}}\n"
     );
     let shop = Shop::new().file("long.merit", policy);
     let told = shop.run(&["check", "long.merit", "--lang", "en"]).ends(1).tells("--fix makes the whole edit").err;

@@ -25,9 +25,9 @@ fn told(policies: &[&Policy], data: &str) -> Vec<String> {
         policies.iter().zip(&shared.batches).map(|(policy, batch)| outcomes(policy, batch)).collect();
     let row = |at: usize| {
         let readings: Vec<&str> = columns.iter().map(|column| column[at].as_str()).collect();
-        format!("{:?} {}", shared.owners[at], readings.join(" / "))
+        format!("{:?} {}", shared.owner(at), readings.join(" / "))
     };
-    (0..shared.owners.len()).map(row).collect()
+    (0..shared.len()).map(row).collect()
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn a_file_needs_the_columns_of_one_policy() {
     let both = [&a, &b];
     let files = [("a.csv", "导出 2024\n工号,岗位,转化\nA,售前,1\n"), ("b.csv", "差评;岗位;工号\n2;售后;B\n3;售前;C\n")];
     let found = shared(&both, &files).unwrap();
-    assert_eq!(found.owners, [Some(0), Some(1), Some(0)]);
+    assert_eq!([0, 1, 2].map(|at| found.owner(at)), [Some(0), Some(1), Some(0)]);
     assert_eq!(outcomes(&a, &found.batches[0]), ["A|售前|1", "foreign", "E0708"]);
     assert_eq!(outcomes(&b, &found.batches[1]), ["foreign", "B|售后|2", "foreign"]);
     assert!(found.batches.iter().all(|batch| batch.notices.is_empty() && batch.inputs.len() == 2));
@@ -112,5 +112,5 @@ fn policies_without_a_column_of_a_file_skip_no_rows_for_it() {
     };
     let (a, b) = (policy(&text("甲", "工号", "岗位", "甲")), policy(&text("乙", "编号", "类别", "乙")));
     let found = shared(&[&a, &b], &[("a.csv", "工号,岗位,x\nA,甲,1\nB,甲,2\n")]).unwrap();
-    assert_eq!(found.owners, [Some(0), Some(0)]);
+    assert_eq!([0, 1].map(|at| found.owner(at)), [Some(0), Some(0)]);
 }

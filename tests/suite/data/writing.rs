@@ -39,7 +39,8 @@ fn written(policy: &Policy, rows: &[Vec<Value>], ending: &str) -> Vec<u8> {
         lines: vec![("人数".into(), "1".into())],
         ..Cover::default()
     };
-    write(&table, &mut outcomes, OutputFormat::of(&path).unwrap(), Some(&path), |_| cover).unwrap();
+    write(&table, &mut outcomes, (OutputFormat::of(&path).unwrap(), path.as_path().into()), |_| cover, |_| true)
+        .unwrap();
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing but the file is left");
     fs::read(path).unwrap()
 }
@@ -97,7 +98,8 @@ fn a_file_is_written_whole_or_not_at_all() {
     let policy = policy(POLICY);
     let table = Table::new(vec![&policy], &[], Headers::Names, Tongue::En);
     let none = &mut std::iter::empty();
-    let problem = write(&table, none, OutputFormat::Csv, Some(&path), |_| Cover::default()).unwrap_err();
+    let problem =
+        write(&table, none, (OutputFormat::Csv, path.as_path().into()), |_| Cover::default(), |_| true).unwrap_err();
     assert_eq!(super::codes(&[problem]), "E0715-write-nowhere");
     assert_eq!(super::codes(&[OutputFormat::of(&folder.path().join("a.pdf")).unwrap_err()]), "E0714");
 }
@@ -160,7 +162,7 @@ fn a_gate_names_what_failed_and_a_rejected_row_keeps_its_cells() {
     assert!(reasons.len() == 2 && reasons[0].contains('一') && reasons[1].contains('二'), "{reasons:?}");
     let table = Table::new(vec![&policy], &columns, Headers::Names, Tongue::Zh);
     let outcomes = &mut [evaluated, rejected].into_iter();
-    write(&table, outcomes, OutputFormat::Csv, Some(&path), |_| Cover::default()).unwrap();
+    write(&table, outcomes, (OutputFormat::Csv, path.as_path().into()), |_| Cover::default(), |_| true).unwrap();
     let text = fs::read_to_string(path).unwrap();
     let told = reasons.join("; ");
     assert_eq!(text, format!("\u{feff}工号,达标,_status,_reasons\nA,no: 差评数 = 0,ok,\n'@B,,rejected,{told}\n"));
@@ -176,7 +178,8 @@ fn a_text_too_long_for_a_cell_refuses_the_workbook() {
         let path = folder.path().join("out.xlsx");
         let table = Table::new(vec![&policy], &["id"], Headers::Names, Tongue::En);
         let cover = Cover { results: "R".into(), summary: "S".into(), ..Cover::default() };
-        let done = write(&table, &mut [outcome].into_iter(), OutputFormat::Xlsx, Some(&path), |_| cover);
+        let done =
+            write(&table, &mut [outcome].into_iter(), (OutputFormat::Xlsx, path.as_path().into()), |_| cover, |_| true);
         (done.map_err(|problem| super::codes(&[problem])), path.exists())
     };
     assert_eq!(written(keyed("k".repeat(32_767))), (Ok(()), true));
@@ -204,7 +207,7 @@ fn rejects_are_data_once_they_are_mended() {
     assert_eq!(outcomes(&policy, &batch), ["E0701", "B|1", "E0702"]);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("rejects.csv");
-    let shared = Shared { owners: vec![Some(0); batch.len()], batches: vec![batch] };
+    let shared = Shared::from(batch);
     merit::io::write_rejects(&Table::new(vec![&policy], &[], Headers::Names, Tongue::En), &shared, &path).unwrap();
     let text = fs::read_to_string(path).unwrap();
     assert!(text.contains("\nA,x,data.csv,2,") && text.contains("\n-2,-3,data.csv,4,"), "{text}");

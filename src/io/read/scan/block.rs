@@ -52,11 +52,9 @@ impl<'s, 'p> Parser<'s, 'p> {
             field.fill(at, (text, index), parsed);
         }
         for (own, column) in self.telling().into_iter().enumerate() {
-            for (row, ends) in index.rows().enumerate() {
+            for (ends, slow) in index.rows().zip(&mut parsed.slow) {
                 let span = span(text, ends, column).unwrap_or_default();
-                if !self.begins(own == 1, (text, span)) {
-                    parsed.slow.get_mut(row).into_iter().for_each(|slow| *slow = true);
-                }
+                *slow |= !self.begins(own == 1, (text, span));
             }
         }
         self.end(parsed);

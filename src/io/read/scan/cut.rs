@@ -53,6 +53,13 @@ pub(super) fn span(text: &[u8], ends: &[u32], at: usize) -> Option<(usize, usize
     Some(if quoted { (start + 1, end.saturating_sub(1).max(start + 1)) } else { (start, end) })
 }
 
+/// The same where no quotes stand in the text.
+#[inline]
+pub(super) fn bare(ends: &[u32], at: usize) -> Option<(usize, usize)> {
+    let [before, end] = ends.get(at..at + 2)? else { return None };
+    Some((before.wrapping_add(1) as usize, *end as usize))
+}
+
 /// Finds the cells of the row that begins at a place, and gives where the next begins; nothing, where quotes stand
 /// otherwise than around whole cells, or the text ends within.
 pub(super) fn cut(text: &[u8], separator: u8, start: usize, ends: &mut Vec<u32>) -> Option<usize> {

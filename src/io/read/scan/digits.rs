@@ -10,9 +10,10 @@ use crate::quantity::{Dimension, Number, Rounding, exact};
 const MOST: usize = 12;
 /// So many bytes are looked at together.
 const BYTES: usize = 8;
-/// Digits and points in all of them, and what tells that a byte is no digit.
+/// The first digit in all of them; a point as it differs from it; and what tells that a byte is no digit.
 const ZEROS: u64 = 0x3030_3030_3030_3030;
-const POINTS: u64 = 0x2e2e_2e2e_2e2e_2e2e;
+const POINT: u8 = b'.' ^ b'0';
+const POINTS: u64 = 0x1e1e_1e1e_1e1e_1e1e;
 const SIXES: u64 = 0x0606_0606_0606_0606;
 const UPPER: u64 = 0xf0f0_f0f0_f0f0_f0f0;
 const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
@@ -32,6 +33,12 @@ pub(super) struct Digits {
     hi: i64,
     /// Whether a point may separate thousands.
     whole: bool,
+    /// Where the point of a number stands that is written with as many places as the field has, in bits; 64, where no such
+    /// number is read so.
+    point: u32,
+    /// So many units of the number is a unit of the digits of such a number, and of a whole number.
+    unit_behind: i64,
+    unit_whole: i64,
     /// For each number of places behind the point as written: so many units of the number is a unit of the digits. 0
     /// where digits are looked at one by one.
     units: [i64; BYTES + 1],
@@ -72,10 +79,17 @@ impl Digits {
             lo: scaled(&shape.numbers.lo(), Rounding::Ceiling)?,
             hi: scaled(&shape.numbers.hi(), Rounding::Floor)?,
             whole: plan.without_coins && shape.dimension == Dimension::MONEY,
+            point: u64::BITS,
+            unit_behind: 0,
+            unit_whole: 0,
             units: [0; BYTES + 1],
         };
-        let units = std::array::from_fn(|written| digits.unit(written).unwrap_or_default());
-        Some(Digits { units, ..digits })
+        let units: [i64; BYTES + 1] = std::array::from_fn(|written| digits.unit(written).unwrap_or_default());
+        let usual = usize::from(digits.places.saturating_sub(digits.shift));
+        let unit = |written: usize| units.get(written).copied().unwrap_or_default();
+        let point =
+            if usual > 0 && unit(usual) != 0 { 8 * (BYTES - 1).saturating_sub(usual) as u32 } else { u64::BITS };
+        Some(Digits { point, unit_behind: unit(usual), unit_whole: unit(0), units, ..digits })
     }
 
     /// How many units of the number is a unit of digits of which so many stand behind the point, where that is a whole
@@ -132,30 +146,37 @@ impl Digits {
         let bytes = text.get(end.checked_sub(BYTES)?..end)?;
         let word = u64::from_le_bytes(bytes.try_into().ok()?);
         let others = 8 * (BYTES - length) as u32;
-        let kept = u64::MAX << others;
-        let word = (word & kept) | (ZEROS & !kept);
-        // A bit for a point, of which there may be one.
-        let differ = word ^ POINTS;
-        let point = !(((differ & LOW) + LOW) | differ) & !LOW;
-        let (digits, written) = match point {
-            0 => (word, 0),
-            point => {
-                let place = point.trailing_zeros() - 7;
-                if point & (point - 1) != 0 || place <= others || place == 56 {
-                    return None;
-                }
-                let before = (1_u64 << place) - 1;
-                // What stands before the point goes in its place.
-                ((word & !before & !(0xff << place)) | ((word & before) << 8) | 0x30, 7 - (place / 8) as usize)
+        // What stands before the cell counts as zeros.
+        let digits = (word ^ ZEROS) & (u64::MAX << others);
+        let (joined, unit, pointed) = match self.point {
+            // A digit at least stands before the point.
+            point if others < point && point < u64::BITS && (digits >> point) as u8 == POINT => {
+                (joined(digits, point), self.unit_behind, true)
             }
+            _ => (digits, self.unit_whole, false),
         };
-        let digits = digits ^ ZEROS;
-        if (digits | digits.wrapping_add(SIXES)) & UPPER != 0 {
+        if (joined | joined.wrapping_add(SIXES)) & UPPER != 0 || unit == 0 {
+            return self.pointed(digits, others);
+        }
+        let code = eight(joined) * unit;
+        (self.lo..=self.hi).contains(&code).then_some((code, pointed))
+    }
+
+    /// The same of digits between which a point stands anywhere.
+    fn pointed(&self, digits: u64, others: u32) -> Option<(i64, bool)> {
+        let differ = digits ^ POINTS;
+        let points = !(((differ & LOW) + LOW) | differ) & !LOW;
+        let point = points.checked_ilog2()? - 7;
+        if points & (points - 1) != 0 || point <= others || point == 56 {
             return None;
         }
-        let unit = *self.units.get(written)?;
-        let code = eight(digits) * unit;
-        (unit != 0 && (self.lo..=self.hi).contains(&code)).then_some((code, written > 0))
+        let joined = joined(digits, point);
+        if (joined | joined.wrapping_add(SIXES)) & UPPER != 0 {
+            return None;
+        }
+        let unit = *self.units.get(7 - (point / 8) as usize)?;
+        let code = eight(joined) * unit;
+        (unit != 0 && (self.lo..=self.hi).contains(&code)).then_some((code, true))
     }
 
     /// The number of a cell, and whether a point stands in it; nothing, where more must be known of the cell.
@@ -178,6 +199,13 @@ impl Digits {
         let fits = (self.lo..=self.hi).contains(&code) && (self.step == 1 || code % self.step == 0);
         fits.then_some((Coded::Number(code, self.places), pointed))
     }
+}
+
+/// Digits without the point between them: what stands before it goes in its place.
+#[inline]
+fn joined(digits: u64, point: u32) -> u64 {
+    let before = (1 << point) - 1;
+    ((digits & before) << 8) | (digits & !before & !(0xff << point))
 }
 
 /// The number of eight digits, the first of which stands in the lowest byte.

@@ -1,6 +1,6 @@
 //! The cells of a field, as integers where that is soon told, or as those like them that were read before.
 
-use super::cut::span;
+use super::cut::{bare, span};
 use super::digits::Digits;
 use super::index::Index;
 use super::parsed::{Beside, Parsed};
@@ -34,6 +34,26 @@ pub(super) struct Field<'s, 'p> {
 pub(super) struct Known {
     value: Made,
     beside: Beside,
+}
+
+impl Known {
+    /// What stands for it in a block, where nothing more need be known of it.
+    #[inline]
+    fn code(self, kind: CellKind, block: u32) -> Option<i32> {
+        match self {
+            Known { value: Made::Bool(truth), beside: Beside::Nothing } => Some(i32::from(truth)),
+            Known { value: Made::Label(place), beside: Beside::Nothing } => i32::try_from(place).ok(),
+            Known { value: Made::Calendar(moment), beside: Beside::Nothing }
+                if kind == CellKind::Calendar(moment.kind) =>
+            {
+                Some(moment.ordinal)
+            }
+            Known { value: Made::Text(own, place), beside: Beside::Nothing } if own == block => {
+                i32::try_from(place).ok()
+            }
+            _ => None,
+        }
+    }
 }
 
 /// A value that was read.
@@ -121,6 +141,7 @@ impl<'s, 'p> Field<'s, 'p> {
             (Some(column), Some(digits), _) => {
                 self.numbers::<i64>((at, column), digits, (text, index), (&mut cells, parsed))
             }
+            (Some(column), None, Lane::Narrow(_)) => self.words((at, column), (text, index), (&mut cells, parsed)),
             (Some(column), None, _) => {
                 for (row, ends) in index.rows().enumerate() {
                     let span = span(text, ends, column).unwrap_or_default();
@@ -144,18 +165,51 @@ impl<'s, 'p> Field<'s, 'p> {
         (text, index): (&[u8], &Index),
         (cells, parsed): (&mut Cells, &mut Parsed),
     ) {
-        let mut pointed = false;
-        for (row, ends) in index.rows().enumerate() {
-            let span = span(text, ends, column).unwrap_or_default();
-            match (digits.at_once(text, span), T::vector(&mut cells.codes)) {
-                (Some((code, point)), Some(codes)) => {
-                    pointed |= point;
-                    codes.push(T::cut(code));
-                }
-                _ => self.thought_over((at, row), (text, span), (cells, parsed)),
+        let (mut pointed, mut row) = (false, 0);
+        while row < index.len() {
+            let Some(codes) = T::vector(&mut cells.codes) else { break };
+            let odd = index.rows_from(row).find_map(|ends| {
+                let span = if index.quoted { span(text, ends, column) } else { bare(ends, column) }.unwrap_or_default();
+                let Some((code, point)) = digits.at_once(text, span) else { return Some(span) };
+                pointed |= point;
+                codes.push(T::cut(code));
+                None
+            });
+            row = codes.len();
+            if let Some(span) = odd {
+                self.thought_over((at, row), (text, span), (cells, parsed));
+                row += 1;
             }
         }
         parsed.pointed.get_mut(at).into_iter().for_each(|seen| *seen |= pointed);
+    }
+
+    /// The same of others, nearly all of which were read before.
+    fn words(
+        &mut self,
+        (at, column): (usize, usize),
+        (text, index): (&[u8], &Index),
+        (cells, parsed): (&mut Cells, &mut Parsed),
+    ) {
+        let (kind, block, mut row) = (self.kind, self.block, 0);
+        while row < index.len() {
+            let Lane::Narrow(codes) = &mut cells.codes else { break };
+            let odd = index.rows_from(row).find_map(|ends| {
+                let span = if index.quoted { span(text, ends, column) } else { bare(ends, column) }.unwrap_or_default();
+                match self.recent.find(text, span).and_then(|known| known.code(kind, block)) {
+                    Some(code) if span.0 < span.1 => {
+                        codes.push(code);
+                        None
+                    }
+                    _ => Some(span),
+                }
+            });
+            row = codes.len();
+            if let Some(span) = odd {
+                self.thought_over((at, row), (text, span), (cells, parsed));
+                row += 1;
+            }
+        }
     }
 
     /// Reads a cell of a row in any way.

@@ -7,11 +7,9 @@ use crate::io::cell::Cell;
 use crate::io::read::{Stop, delimited};
 
 /// So many bytes are looked at together.
-const TOGETHER: usize = 8;
-/// A bit, or the lower bits, of each of them.
-const HIGH: u64 = 0x8080_8080_8080_8080;
-const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
-const EACH: u64 = 0x0101_0101_0101_0101;
+const TOGETHER: usize = 64;
+/// What gathers the lowest bits of eight bytes in the uppermost byte of their product.
+const GATHER: u64 = 0x0102_0408_1020_4080;
 
 /// Rows on end: those that have as many cells as the header, and between them others.
 #[derive(Default)]
@@ -27,6 +25,8 @@ pub(in crate::io::read) struct Index {
     /// The line at which the next row begins, and whether a row was seen.
     line: u64,
     begun: bool,
+    /// Whether quotes stand somewhere in these.
+    pub quoted: bool,
 }
 
 /// A row that is not as most are.
@@ -59,6 +59,12 @@ impl Index {
     #[inline]
     pub fn rows(&self) -> impl Iterator<Item = &[u32]> {
         self.ends.chunks_exact(self.width + 1)
+    }
+
+    /// The same from one of them on.
+    #[inline]
+    pub fn rows_from(&self, row: usize) -> impl Iterator<Item = &[u32]> {
+        self.ends.get(row * (self.width + 1)..).unwrap_or_default().chunks_exact(self.width + 1)
     }
 
     /// The cells of a regular row.
@@ -103,9 +109,11 @@ impl Index {
         };
         match () {
             () if text.len() > u32::MAX as usize || whole.is_empty() || memchr::memchr(b'"', whole).is_some() => {
+                self.quoted = true;
                 self.one_by_one(file, (text, ended), (separator, most))
             }
             () => {
+                self.quoted = false;
                 self.plain(whole, separator);
                 Ok(whole.len())
             }
@@ -114,22 +122,20 @@ impl Index {
 
     /// Rows without quotes.
     fn plain(&mut self, text: &[u8], separator: u8) {
-        let (separators, breaks) = (EACH * u64::from(separator), EACH * u64::from(b'\n'));
-        let (words, rest) = text.as_chunks::<TOGETHER>();
+        let (blocks, rest) = text.as_chunks::<TOGETHER>();
         let mut first = 0;
         self.ends.push(u32::MAX);
         let mut at = 0;
-        for word in words {
-            let word = u64::from_le_bytes(*word);
-            let breaks = equal(word, breaks);
-            let mut marks = equal(word, separators) | breaks;
-            while marks != 0 {
-                self.ends.push(at + marks.trailing_zeros() / 8);
-                if breaks & marks & marks.wrapping_neg() != 0 {
-                    first = self.end_row(text, first);
-                }
-                marks &= marks - 1;
+        for block in blocks {
+            let mut breaks = marks(block, |byte| byte == b'\n');
+            let mut all = breaks | marks(block, |byte| byte == separator);
+            while breaks != 0 {
+                let upto = breaks ^ (breaks - 1);
+                self.end_cells(at, all & upto);
+                first = self.end_row(text, first);
+                (all, breaks) = (all & !upto, breaks & (breaks - 1));
             }
+            self.end_cells(at, all);
             at += TOGETHER as u32;
         }
         for byte in rest {
@@ -146,6 +152,15 @@ impl Index {
             self.end_row(text, first);
         }
         self.ends.truncate(self.lines.len() * (self.width + 1));
+    }
+
+    /// Ends a cell at each bit from a place on.
+    #[inline]
+    fn end_cells(&mut self, from: u32, mut bits: u64) {
+        while bits != 0 {
+            self.ends.push(from + bits.trailing_zeros());
+            bits &= bits - 1;
+        }
     }
 
     /// Ends a row whose first place stands there, and begins the next; gives where the first place of that one stands.
@@ -241,9 +256,10 @@ fn blank(text: &[u8]) -> Option<usize> {
     }
 }
 
-/// A bit for each byte of a word that is the byte of another at its place.
+/// A bit for each byte of which something holds.
 #[inline]
-fn equal(word: u64, other: u64) -> u64 {
-    let differ = word ^ other;
-    !(((differ & LOW) + LOW) | differ) & HIGH
+fn marks(bytes: &[u8; TOGETHER], holds: impl Fn(u8) -> bool) -> u64 {
+    let ones = bytes.map(|byte| u8::from(holds(byte)));
+    let (words, _) = ones.as_chunks::<8>();
+    words.iter().rev().fold(0, |bits, word| bits << 8 | u64::from_le_bytes(*word).wrapping_mul(GATHER) >> 56)
 }

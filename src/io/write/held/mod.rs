@@ -76,10 +76,10 @@ impl<'t, 'a> HeldWriter<'t, 'a> {
         self.rows
     }
 
-    /// Takes what the next record came to.
+    /// Takes what the next records came to.
     pub fn take(&mut self, came: Came) {
         match came {
-            Came::Figures(piece, at) => self.figures(piece, at),
+            Came::Figures(piece, records) => records.for_each(|at| self.figures(piece, at)),
             Came::Outcome(outcome) => self.outcome(outcome),
         }
     }

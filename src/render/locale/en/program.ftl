@@ -204,7 +204,6 @@ E0802-reconcile-which-period = The sheet has no column for the period and the da
     .help = Add --period, such as --period { $latest }.
 E0802-reconcile-no-key = The policy has neither a key nor names, so that nothing tells whose a row is
     .help = Write { -key } behind the field of the policy that tells people apart.
-E0802-not-yet = { $what } is not supported yet
     .help = Leave it out in this version.
 E0802-form-without = { $one } is there for { $option }
     .help = Add { $option }, or leave { $one } out.

@@ -192,7 +192,6 @@ E0802-reconcile-which-period = 表里没有时期的列，数据却有几期：{
     .help = 加上 --period，例如 --period { $latest }。
 E0802-reconcile-no-key = 方案没有主键，也没有姓名，不知道哪一行是谁
     .help = 给方案里的工号写上 { -key }。
-E0802-not-yet = 还不支持 { $what }
     .help = 这个版本先不要用它。
 E0802-form-without = { $one } 要和 { $option } 一起用
     .help = 加上 { $option }，或者去掉 { $one }。
