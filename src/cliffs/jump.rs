@@ -32,9 +32,9 @@ pub(super) enum Looked {
     Not(bool),
 }
 
-/// Whether anybody jumps at a place: a record without system shows it, or all are looked at; nothing, where none does and
-/// not everything that matters was looked at.
-pub(super) fn is_there(axis: &Axis, inputs: &Inputs, pair: &Pair, most: usize) -> Option<bool> {
+/// Whether anybody jumps at a place: a record without system shows it, or it is plain that nobody does; nothing, where it
+/// takes more to tell.
+pub(super) fn is_seen(axis: &Axis, inputs: &Inputs, pair: &Pair) -> Option<bool> {
     let neighbours = Neighbours::of(axis, pair);
     if is_straight(axis, &neighbours) {
         return Some(false);
@@ -45,13 +45,7 @@ pub(super) fn is_there(axis: &Axis, inputs: &Inputs, pair: &Pair, most: usize) -
         told(axis, &neighbours, record, false).is_some()
             && (!axis.is_bounded() || jump(&neighbours.each(false, bare), axis.unit(), axis.lines()).is_some())
     };
-    if inputs.drawn(axis).any(|record| jumps(&record)) {
-        return Some(true);
-    }
-    match at(axis, pair, most) {
-        Looked::Jumps(_) => Some(true),
-        Looked::Not(surely) => surely.then_some(false),
-    }
+    inputs.drawn(axis).any(|record| jumps(&record)).then_some(true)
 }
 
 /// The jumps at a place, where no more is settled than so often.

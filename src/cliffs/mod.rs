@@ -101,8 +101,41 @@ pub struct Cliffs {
 pub struct Places {
     /// A figure, and from where to where a value of it lies within two steps of a jump.
     pub near: Vec<(SlotId, (Number, Number))>,
-    /// As in [`Cliffs`].
-    pub missed: bool,
+    /// Where it may jump: some records do not show it, and nothing tells that none does.
+    pub open: Vec<Open>,
+}
+
+/// A place at which pay may jump.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Open {
+    /// The pay block.
+    pay: SlotId,
+    /// The figure.
+    pub field: SlotId,
+    /// From where to where a value of it lies within two steps.
+    pub near: (Number, Number),
+}
+
+impl Open {
+    /// Whether it does jump, by looking at everything that matters; nothing, where not all of it was looked at.
+    pub fn jumps(&self, policy: &Policy) -> Option<bool> {
+        let mut told = None;
+        let sources = &Sources::of(policy);
+        let block = policy.steps.iter().find_map(|step| match step {
+            Step::Pay(pay) if pay.slot == self.pay => Some(pay),
+            _ => None,
+        });
+        if let Some(axis) = block.and_then(|pay| Axis::of(sources, pay, self.field)) {
+            let pairs = axis.pairs();
+            let most = settled(&pairs);
+            let own = pairs.iter().find(|pair| pair.near() == self.near);
+            told = own.and_then(|pair| match jump::at(&axis, pair, most) {
+                Looked::Jumps(_) => Some(true),
+                Looked::Not(surely) => surely.then_some(false),
+            });
+        }
+        told
+    }
 }
 
 /// The jumps and reversals of a policy.
@@ -118,13 +151,12 @@ pub fn cliffs(policy: &Policy) -> Cliffs {
 pub fn places(policy: &Policy) -> Places {
     let mut found = Places::default();
     each_axis(policy, |axis| {
-        let (pairs, inputs) = (axis.pairs(), Inputs::of(axis));
-        let most = settled(&pairs);
-        for pair in pairs.into_iter().filter(|pair| axis.parts(pair)) {
-            match jump::is_there(axis, &inputs, &pair, most) {
+        let inputs = Inputs::of(axis);
+        for pair in axis.pairs().into_iter().filter(|pair| axis.parts(pair)) {
+            match jump::is_seen(axis, &inputs, &pair) {
                 Some(true) => found.near.push((axis.field, pair.near())),
                 Some(false) => {}
-                None => found.missed = true,
+                None => found.open.push(Open { pay: axis.pay.slot, field: axis.field, near: pair.near() }),
             }
         }
     });

@@ -154,6 +154,8 @@ impl People {
             let after = is.and_then(|at| runs.new.started.outcome(at));
             people.count(&look, was.zip(is), (before.as_ref(), after.as_ref()));
         }
+        people.on_cliff.0.settle(old);
+        people.on_cliff.1.settle(new);
         people.largest.sort_by_key(|person| std::cmp::Reverse(person.delta().abs()));
         people.largest.truncate(MOST_TOLD);
         people.moved.sort();

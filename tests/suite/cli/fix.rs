@@ -36,7 +36,7 @@ fn a_byte_order_mark_and_the_permissions_stay() {
 
 #[test]
 fn standard_input_goes_mended_to_standard_output() {
-    let run = Shop::new().run_with(&["check", "--fix", "-"], &slips()).ends(0);
+    let run = Shop::new().run_with(&["check", "--fix", "-"], slips()).ends(0);
     assert_eq!(run.out, POLICY);
     let clean = Shop::new().run_with(&["check", "--fix", "-"], POLICY).ends(0);
     assert_eq!(clean.out, POLICY);

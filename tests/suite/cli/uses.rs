@@ -94,7 +94,7 @@ fn standard_input_uses_the_working_folder() {
     let policy = POLICY.replace(GRADE, "use \"公用/等级.merit\"\n");
     let shop = Shop::new().file("公用/等级.merit", GRADE);
     shop.run_with(&["check", "-"], &policy).ends(0);
-    shop.run_with(&["check", "-"], &policy.replace("公用/", "../")).ends(1).tells("E0263").tells("文件夹外面");
-    let mended = shop.run_with(&["check", "--fix", "-"], &policy.replace("[0, 100]", "[0、 100]")).ends(0);
+    shop.run_with(&["check", "-"], policy.replace("公用/", "../")).ends(1).tells("E0263").tells("文件夹外面");
+    let mended = shop.run_with(&["check", "--fix", "-"], policy.replace("[0, 100]", "[0、 100]")).ends(0);
     assert_eq!(mended.out, policy);
 }
