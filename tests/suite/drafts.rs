@@ -212,3 +212,12 @@ fn a_bound_among_the_lines_goes_to_the_head() {
     assert!(after.contains("薪资 工资 不低于 2000元 {\n    基数 = 1元 * 订单数\n}"), "{after}");
     assert!(compiled(&after).accepted());
 }
+
+#[test]
+fn a_block_of_fields_is_the_record_whatever_it_is_called() {
+    let meant = with("", "");
+    for word in ["数据", "参数表", "字段", "员工", "data", "fields"] {
+        let text = meant.replace("记录 {", &format!("{word} {{"));
+        assert_eq!(mended(&text, &errors(&compiled(&text))), meant, "{word}");
+    }
+}

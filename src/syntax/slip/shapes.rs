@@ -78,6 +78,11 @@ pub fn shaped(piece: &Piece) -> Option<Diagnostic> {
         return FOREIGN.contains(&piece.word(0)).then(|| told.arg("found", piece.word(0)));
     };
     let word = piece.keyword(meant);
+    if meant == Keyword::Record {
+        let span = piece.span(0, 0);
+        let told = Diagnostic::new(Code::UnknownDeclaration, span).variant("nearly").arg("found", piece.word(0));
+        return Some(told.arg("wanted", word).edit(span, word));
+    }
     if headed {
         let near = nearest(piece.word(0), Keyword::DECLARATIONS);
         // What is nearly another word, and goes on as that one does, is that.
@@ -145,7 +150,8 @@ fn shape(piece: &Piece, name: usize) -> Option<Keyword> {
         ":" => return piece.find("=").map(|_| Keyword::Metric),
         "{" => {
             let (second, third) = inside(piece);
-            return (second == "=" && third).then_some(Keyword::Pay);
+            let fields = name == 0 && second == ":" && keyed(piece);
+            return fields.then_some(Keyword::Record).or((second == "=" && third).then_some(Keyword::Pay));
         }
         _ => {}
     }
@@ -159,6 +165,11 @@ fn shape(piece: &Piece, name: usize) -> Option<Keyword> {
         () if piece.is(at, &[Keyword::When]) && at + 1 < piece.tokens.len() => Some(Keyword::Flag),
         () => None,
     }
+}
+
+/// Whether a block holds a key, as that of the fields alone does.
+fn keyed(piece: &Piece) -> bool {
+    tokens(piece.text).iter().any(|token| Keyword::Key.is(token.of(piece.text)))
 }
 
 /// The second token in the block of the piece, and whether anything follows it.
