@@ -24,7 +24,7 @@ const MANY: usize = 36_000;
 
 /// Record `at` of a sheet without a needle in it.
 fn row(at: usize) -> String {
-    let level = if at % 3 == 0 { "高级" } else { "初级" };
+    let level = if at.is_multiple_of(3) { "高级" } else { "初级" };
     format!("E{:06},2026-{:02},{level},{},{}.{:02}\n", at / 12, at % 12 + 1, at % 12, at * 50, at % 100)
 }
 
