@@ -4,10 +4,11 @@ use super::named::{self, Rows, unlabelled};
 use super::replace::{Told, fits, replaced, told};
 use super::{Answer, Session, bounds, cell, guess};
 use crate::compile::Compiled;
-use crate::diagnostic::Arg;
+use crate::diagnostic::{Arg, nearest};
 use crate::ir::Policy;
 use crate::render::why;
 use crate::source::Span;
+use crate::syntax::Keyword;
 use crate::syntax::ast::Item;
 
 /// Whether a piece of the policy is to be changed: a param, a row, a weight.
@@ -54,7 +55,7 @@ pub(super) fn set(session: &mut Session, text: &str) -> Answer {
     match (rows.place(row), output) {
         (Some(at), Some(output)) => cell::set(session, text, (&rows, at), output, value),
         (Some(at), None) => row_set(session, text, &rows, at, value),
-        (None, _) => no_row(session, owner, &rows),
+        (None, _) => weight_meant(session, owner, member, value).unwrap_or_else(|| no_row(session, owner, &rows)),
     }
 }
 
@@ -161,6 +162,14 @@ fn no_rows(session: &Session, owner: &str) -> Answer {
         true => session.say("repl-formula", &told),
         false => guess::no_owner(session, owner),
     })
+}
+
+/// `回复率.weigth = 40%`: a slip in the word for what an item weighs.
+fn weight_meant(session: &Session, owner: &str, member: &str, value: &str) -> Option<Answer> {
+    let word = nearest(member, [Keyword::Weight.en(), Keyword::Weight.zh()])?;
+    named::weight(&session.now.compiled.file, owner)?;
+    let typed = format!("{owner}.{word} = {value}");
+    Some(Answer::usage(session.say("repl-weight-meant", &[("typed", typed.into())])))
 }
 
 /// Tells which rows there are.

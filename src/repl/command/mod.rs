@@ -76,8 +76,11 @@ impl Command {
     }
 }
 
-/// The command that a word is probably meant to be.
+/// The command that a word is probably meant to be, or alone begins with.
 pub(super) fn near(word: &str) -> Option<&'static str> {
-    let words = COMMANDS.iter().flat_map(Command::words).filter(|known| known.chars().nth(1).is_some());
-    nearest(word, words)
+    let words = || COMMANDS.iter().flat_map(Command::words).filter(|known| known.chars().nth(1).is_some());
+    nearest(word, words()).or_else(|| {
+        let mut begun = words().filter(|known| known.starts_with(&word.to_lowercase()));
+        begun.next().filter(|_| word.chars().nth(1).is_some() && begun.next().is_none())
+    })
 }

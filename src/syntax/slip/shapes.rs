@@ -78,13 +78,8 @@ pub fn shaped(piece: &Piece) -> Option<Diagnostic> {
         return FOREIGN.contains(&piece.word(0)).then(|| told.arg("found", piece.word(0)));
     };
     let word = piece.keyword(meant);
-    if meant == Keyword::Record {
-        let span = piece.span(0, 0);
-        let told = Diagnostic::new(Code::UnknownDeclaration, span).variant("nearly").arg("found", piece.word(0));
-        return Some(told.arg("wanted", word).edit(span, word));
-    }
-    if headed {
-        let near = nearest(piece.word(0), Keyword::DECLARATIONS);
+    if headed || meant == Keyword::Record {
+        let near = nearest(piece.word(0), Keyword::DECLARATIONS).filter(|_| headed);
         // What is nearly another word, and goes on as that one does, is that.
         let other = near.and_then(|near| Keyword::among(near, Keyword::DECLARATIONS)).filter(|near| fits(*near, meant));
         let word = other.map_or(word, |other| piece.keyword(other));

@@ -44,6 +44,15 @@ fn a_weight_is_shown_and_told_how_it_is_changed() {
     assert_eq!(says(&mut session, "回复率.权重"), "回复率.权重 = 100%");
     assert_eq!(says(&mut session, "回复率 权重 30%"), "要改权重，写：回复率.权重 = 30%");
     assert_eq!(says(&mut session, "质量 权重 30%"), "没有叫 质量 的评分项。有权重的是：回复率");
+    assert_eq!(says(&mut session, "回复率.weigth = 30%"), "要改权重，写：回复率.weight = 30%");
+}
+
+#[test]
+fn a_command_that_is_cut_off_is_guessed_where_only_one_begins_so() {
+    let (mut session, _folder) = with_data();
+    assert_eq!(says(&mut session, ":rec A01"), "没有命令 :rec。是不是 :record？");
+    // Several begin so.
+    assert!(!says(&mut session, ":re A01").contains("是不是"));
 }
 
 #[test]
