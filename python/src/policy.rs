@@ -19,7 +19,7 @@ use super::frame::{Asked, Failure};
 use super::inputs::{Given, Read, tongue};
 use super::json::object;
 use super::supervise::{Pulse, Stopped, supervise};
-use super::{borders, described, refused, results, schema, tagged, told};
+use super::{borders, described, parted, refused, results, schema, told};
 
 /// So many rows are evaluated by columns before it is looked whether to go on, and so many one by one.
 const OFTEN: usize = 1 << 14;
@@ -299,22 +299,23 @@ impl Policy {
         object(py, &told.map_err(|message| refused::asked(py, &message))?)
     }
 
-    /// Of each row the texts of some fields as they are read, or nothing where one does not read.
-    #[pyo3(signature = (table, fields, floats=None, lang=None))]
-    fn tags(
+    /// Of each row the part among so many to which it goes, the same wherever some fields are the same as they are read; null,
+    /// where one does not read.
+    #[pyo3(signature = (table, fields, count, lang=None))]
+    fn parts(
         &self,
         py: Python<'_>,
         table: &Bound<'_, PyAny>,
         fields: Vec<String>,
-        floats: Option<&str>,
+        count: u32,
         lang: Option<&str>,
-    ) -> PyResult<Vec<Option<String>>> {
-        let asked = self.asked(floats, lang)?;
+    ) -> PyResult<borders::Table> {
+        let asked = self.asked(None, lang)?;
         let frame = super::frame::Frame::of(table, "table")?;
         frame.check(py, &Layout::records(self.ir()), asked)?;
         let compiled = Arc::clone(&self.compiled);
-        let tags = supervise(py, None, move |pulse| tagged::tags(&compiled.policy, frame, &fields, pulse))?;
-        tags.map_err(|failure| failure.raised(py, asked.tongue))
+        let parts = supervise(py, None, move |pulse| parted::parts(&compiled.policy, frame, (&fields, count), pulse))?;
+        parts.map_err(|failure| failure.raised(py, asked.tongue))
     }
 
     /// Refuses a table whose columns are not what the policy reads, without reading a row; gives those that it reads.

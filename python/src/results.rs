@@ -1,5 +1,6 @@
 //! Results as Arrow, laid out without a copy of a number.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use arrow_array::types::Int32Type;
@@ -33,7 +34,12 @@ pub fn table(results: HeldResults) -> Result<Table, ArrowError> {
     Ok(Table { schema, batches })
 }
 
-fn array(values: ResultValues, absent: &[u32], shape: Shape, words: Option<&ArrayRef>) -> Result<ArrayRef, ArrowError> {
+fn array(
+    values: ResultValues,
+    absent: &[Range<usize>],
+    shape: Shape,
+    words: Option<&ArrayRef>,
+) -> Result<ArrayRef, ArrowError> {
     Ok(match values {
         ResultValues::Decimals(all) => {
             let nulls = nulls(absent, all.len());
@@ -58,21 +64,22 @@ fn array(values: ResultValues, absent: &[u32], shape: Shape, words: Option<&Arra
             Arc::new(DictionaryArray::<Int32Type>::try_new(Int32Array::new(ScalarBuffer::from(all), nulls), words)?)
         }
         ResultValues::Texts(bytes, ends) => {
-            let nulls = nulls(absent, ends.len());
-            let offsets: Vec<i32> = std::iter::once(0).chain(ends).collect();
-            let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));
+            let nulls = nulls(absent, ends.len().saturating_sub(1));
+            let offsets = OffsetBuffer::new(ScalarBuffer::from(ends));
             Arc::new(StringArray::try_new(offsets, Buffer::from_vec(bytes), nulls)?)
         }
     })
 }
 
 /// Which rows have a value; nothing, where all do.
-fn nulls(absent: &[u32], rows: usize) -> Option<NullBuffer> {
-    if absent.is_empty() {
-        return None;
+fn nulls(absent: &[Range<usize>], rows: usize) -> Option<NullBuffer> {
+    match absent {
+        [] => return None,
+        [all] if all.len() == rows => return Some(NullBuffer::new_null(rows)),
+        _ => {}
     }
     let mut bits = BooleanBufferBuilder::new(rows);
     bits.append_n(rows, true);
-    absent.iter().for_each(|row| bits.set_bit(*row as usize, false));
+    absent.iter().cloned().flatten().for_each(|row| bits.set_bit(row, false));
     Some(NullBuffer::new(bits.finish()))
 }

@@ -52,8 +52,9 @@ fn groups(batch: &Batch, keys: &[usize]) -> Vec<Vec<usize>> {
     groups
 }
 
-/// What stands for the key and period of each record, in the memory of a number; of a record without one, nothing.
-fn hashes(batch: &Batch, keys: &[usize]) -> Vec<Option<u64>> {
+/// What stands for some fields of each record, such as its key and period, in the memory of a number; of a record of which
+/// one is not known, nothing.
+pub fn hashes(batch: &Batch, keys: &[usize]) -> Vec<Option<u64>> {
     let mut hashes = vec![Some(0); batch.len()];
     for stretch in batch.stretches() {
         for key in keys {

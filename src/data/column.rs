@@ -264,6 +264,16 @@ impl Column {
         }
     }
 
+    /// Gives the texts of some rows, with their places among those that there are; not where they are no texts.
+    pub fn each_text(&self, rows: Range<usize>, mut take: impl FnMut(Option<&str>, Option<i64>)) -> bool {
+        let Kind::Texts(texts) = &self.kind else { return false };
+        for at in rows {
+            let place = self.codes.get(at).filter(|_| !self.missing.get(at));
+            take(place.and_then(|place| texts.get(place)), place);
+        }
+        true
+    }
+
     /// Whether a text may be one of which something holds; of values that are held one by one, that is not known.
     pub fn has_text(&self, holds: impl Fn(&str) -> bool) -> bool {
         match &self.kind {

@@ -240,6 +240,11 @@ impl<'r> Stretch<'r> {
         self.columns.get(field)?.text(at)
     }
 
+    /// Gives the texts of a field of some records, with their places among those that there are; not where they are no texts.
+    pub fn each_text(self, field: usize, rows: Range<usize>, take: impl FnMut(Option<&str>, Option<i64>)) -> bool {
+        self.columns.get(field).is_some_and(|column| column.each_text(rows, take))
+    }
+
     /// Whether a text of a field may be one of which something holds.
     pub fn has_text(self, field: usize, holds: impl Fn(&str) -> bool) -> bool {
         self.columns.get(field).is_none_or(|column| column.has_text(holds))

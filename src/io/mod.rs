@@ -33,7 +33,7 @@ pub use read::{
 pub use receipts::{Kept, Point, PointKind, Receipt, compared, earlier, json_decimal};
 pub use schema::json_schema;
 pub use template::{SheetColumn, Template};
-pub use typed::{HeldBlock, HeldColumn, HeldValues, Kind, Presence};
+pub use typed::{HeldBlock, HeldColumn, HeldTexts, HeldValues, Kind, Presence};
 pub use write::{
     Cover, Differences, Headers, HeldPart, HeldResults, HeldWriter, OutputFormat, ResultValues, Shape, Table,
     TableColumn, Target, Tell, hashed, spelt_figure, write, write_cells, write_cells_workbook, write_differences,
