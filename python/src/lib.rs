@@ -12,6 +12,7 @@ mod parted;
 mod policy;
 mod refused;
 mod results;
+mod run;
 mod schema;
 mod supervise;
 mod told;

@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
 
+use super::twice::any_twice;
 use crate::data::{Batch, InputRecord, KeyPart, Layout, Problem, Reading, spell_cell};
 use crate::diagnostic::{Arg, Code};
 use crate::ir::{Text, Value};
@@ -33,9 +34,7 @@ const MOST_SHOWN: usize = 5;
 fn groups(batch: &Batch, keys: &[usize]) -> Vec<Vec<usize>> {
     let hashes = hashes(batch, keys);
     // Most files have none, which is soon seen of the hashes alone.
-    let mut alone: Vec<u64> = hashes.iter().flatten().copied().collect();
-    alone.sort_unstable();
-    if alone.windows(2).all(|pair| pair.first() != pair.last()) {
+    if !any_twice(&hashes.iter().flatten().copied().collect::<Vec<u64>>()) {
         return vec![];
     }
     let placed = hashes.iter().enumerate().filter_map(|(at, hash)| Some(((*hash)?, u32::try_from(at).ok()?)));

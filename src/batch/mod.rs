@@ -22,6 +22,7 @@ mod rows;
 mod sought;
 mod suppose;
 mod tally;
+mod twice;
 
 pub use appraisal::{Advisers, Appraisal, Changeable, Otherwise, Started};
 pub use carried::{Carrier, Read};

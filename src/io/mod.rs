@@ -27,7 +27,7 @@ pub use folder::{PolicyFolder, policies_in};
 pub use outputs::{spare, twice};
 pub use pattern::matching;
 pub use read::{
-    HeldField, HeldTable, Lacking, NotHeld, ReadOptions, TakeRecords, Unpassed, may_pass, read, read_counterparts,
+    Give, HeldField, HeldTable, Lacking, NotHeld, ReadOptions, TakeRecords, Unpassed, may_pass, read, read_counterparts,
     read_passing, read_relation, read_results, read_tests, relation_layout,
 };
 pub use receipts::{Kept, Point, PointKind, Receipt, compared, earlier, json_decimal};

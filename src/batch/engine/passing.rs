@@ -3,6 +3,7 @@
 use super::Engine;
 use crate::batch::duplicates::{hash, joined};
 use crate::batch::owner::Alone;
+use crate::batch::twice::any_twice;
 use crate::batch::{Inputs, Tally, joined_keys, outcome};
 use crate::columnar::Machine;
 use crate::data::{Batch, Came, KeyPart, Layout, Outcome, Reading, Shared, Stretch};
@@ -152,7 +153,6 @@ impl Keys {
             let part = |field: &usize| record.reading.known(*field).map(|value| hash(KeyPart::Value(value)));
             self.hashes.extend(self.fields.iter().try_fold(0, |whole, field| Some(joined(whole, part(field)?))));
         }
-        self.hashes.sort_unstable();
-        self.joined || self.hashes.windows(2).any(|pair| pair.first() == pair.last())
+        self.joined || any_twice(&self.hashes)
     }
 }

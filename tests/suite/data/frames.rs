@@ -189,7 +189,7 @@ fn taken(policy: &Policy, blocks: &[Vec<Column>]) -> Batch {
     let read = table.read(Batch::default(), |take| {
         for block in blocks {
             let rows = block.first().map_or(0, |column| column.spelt.len());
-            take(&HeldBlock { rows, columns: block.iter().map(Column::held).collect() });
+            take(&HeldBlock { rows, columns: block.iter().map(Column::held).collect() })?;
         }
         Ok::<(), ()>(())
     });
