@@ -187,7 +187,12 @@ impl Frame {
     }
 
     /// Gives the rows block by block, and keeps those that come where they may be read again.
-    fn each(&mut self, table: &HeldTable, (keep, pulse): (bool, &Pulse), give: &mut Give<Failure>) -> Result<(), Failure> {
+    fn each(
+        &mut self,
+        table: &HeldTable,
+        (keep, pulse): (bool, &Pulse),
+        give: &mut Give<Failure>,
+    ) -> Result<(), Failure> {
         let mut used = vec![false; self.schema.fields().len()];
         table.fields().for_each(|field| used.get_mut(field.column).into_iter().for_each(|used| *used = true));
         let mut done = 0;

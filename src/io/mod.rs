@@ -27,8 +27,8 @@ pub use folder::{PolicyFolder, policies_in};
 pub use outputs::{spare, twice};
 pub use pattern::matching;
 pub use read::{
-    Give, HeldField, HeldTable, Lacking, NotHeld, ReadOptions, TakeRecords, Unpassed, may_pass, read, read_counterparts,
-    read_passing, read_relation, read_results, read_tests, relation_layout,
+    Give, HeldField, HeldTable, Lacking, NotHeld, ReadOptions, TakeRecords, Unpassed, may_pass, read,
+    read_counterparts, read_passing, read_relation, read_results, read_tests, relation_layout,
 };
 pub use receipts::{Kept, Point, PointKind, Receipt, compared, earlier, json_decimal};
 pub use schema::json_schema;

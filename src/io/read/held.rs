@@ -87,7 +87,11 @@ impl<'p> HeldTable<'p> {
     }
 
     /// Reads the rows, which `fill` gives block by block, behind those that were read before.
-    pub fn read<E>(&self, before: Batch, fill: impl FnOnce(&mut Give<E>) -> Result<(), E>) -> Result<Batch, NotHeld<E>> {
+    pub fn read<E>(
+        &self,
+        before: Batch,
+        fill: impl FnOnce(&mut Give<E>) -> Result<(), E>,
+    ) -> Result<Batch, NotHeld<E>> {
         self.rows(before, fill, &mut |_| Ok(()))
     }
 

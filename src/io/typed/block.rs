@@ -74,7 +74,7 @@ const IN_VIEW: usize = 12;
 
 impl<'t> HeldTexts<'t> {
     /// Where the text of a row stands.
-    #[inline]
+    #[inline(always)]
     pub fn span(&self, row: usize) -> (&'t [u8], (usize, usize)) {
         let place = |at: i64| usize::try_from(at).unwrap_or_default();
         match self {

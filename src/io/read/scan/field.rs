@@ -228,6 +228,12 @@ impl<'s, 'p> Field<'s, 'p> {
         put((at, row), (known, span.0 == span.1), (cells, parsed));
     }
 
+    /// What the code of somebody or something comes to, which may be none that stood there before.
+    pub(super) fn plain_code(&self, code: &[u8], cells: &mut Cells) -> Option<Known> {
+        let code = std::str::from_utf8(code).ok().filter(|_| self.text && is_plain_code(code))?;
+        Some(Known { value: Made::Text(self.block, cells.texts.place(code)?), beside: Beside::Nothing })
+    }
+
     /// What a cell comes to; nothing, where more is to be told of it than its value.
     pub(super) fn known(
         &mut self,

@@ -84,6 +84,36 @@ enum Same {
     Place(u32),
 }
 
+/// So many cells that stand above are known again.
+const SEEN: usize = 64;
+
+/// What tells cells of one column apart.
+trait Apart: Copy + PartialEq {
+    /// Where it may be known again.
+    fn place(self) -> usize;
+}
+
+impl Apart for Key {
+    #[inline]
+    fn place(self) -> usize {
+        Key::place(self)
+    }
+}
+
+impl Apart for u32 {
+    #[inline]
+    fn place(self) -> usize {
+        self as usize
+    }
+}
+
+impl Apart for i128 {
+    #[inline]
+    fn place(self) -> usize {
+        self as usize
+    }
+}
+
 /// Where the cells of a field go.
 type Out<'o> = (&'o mut Cells, &'o mut Parsed);
 
@@ -105,7 +135,9 @@ fn fill(field: &mut Field, at: usize, (column, rows): (&HeldColumn, usize), out:
             |row| Key::of(texts.span(row).0, texts.span(row).1),
             |field, row, (cells, parsed)| {
                 let (text, span) = row.map_or((&[] as &[u8], (0, 0)), |row| texts.span(row));
-                (field.known((text, span), cells, parsed.pointed.get_mut(at)), span.0 == span.1)
+                let code = text.get(span.0..span.1).and_then(|code| field.plain_code(code, cells));
+                let known = code.or_else(|| field.known((text, span), cells, parsed.pointed.get_mut(at)));
+                (known, span.0 == span.1)
             },
             out,
         ),
@@ -118,9 +150,9 @@ fn fill(field: &mut Field, at: usize, (column, rows): (&HeldColumn, usize), out:
     }
 }
 
-/// Cells of which many are alike: what stands below the same is the same. `know` tells what a cell comes to, and whether
+/// Cells of which many are alike: what is the same as one above comes to the same. `know` tells what a cell comes to, and whether
 /// nothing stands there; of a row without a value it is asked of none.
-fn alike<K: PartialEq>(
+fn alike<K: Apart>(
     (at, rows): (usize, usize),
     present: Presence,
     field: &mut Field,
@@ -128,7 +160,7 @@ fn alike<K: PartialEq>(
     mut know: impl FnMut(&mut Field, Option<usize>, (&mut Cells, &mut Parsed)) -> (Option<Known>, bool),
     (cells, parsed): Out,
 ) {
-    let mut above: Option<(K, i32)> = None;
+    let mut seen: [Option<(K, i32)>; SEEN] = [None; SEEN];
     for row in 0..rows {
         if !present.has(row) {
             let known = know(field, None, (&mut *cells, &mut *parsed));
@@ -136,8 +168,9 @@ fn alike<K: PartialEq>(
             continue;
         }
         let own = same(row);
-        if let (Some(own), Some((same, code)), Lane::Narrow(codes)) = (&own, &above, &mut cells.codes)
-            && own == same
+        let place = own.and_then(|own| seen.get_mut(own.place() % SEEN));
+        if let (Some(own), Some(Some((same, code))), Lane::Narrow(codes)) = (own, &place, &mut cells.codes)
+            && own == *same
         {
             codes.push(*code);
             continue;
@@ -148,7 +181,7 @@ fn alike<K: PartialEq>(
             (Some(code), Lane::Narrow(codes)) => codes.push(code),
             _ => put((at, row), (known, empty), (&mut *cells, &mut *parsed)),
         }
-        above = own.zip(code);
+        place.into_iter().for_each(|place| *place = own.zip(code));
     }
 }
 

@@ -7,7 +7,7 @@ use num_integer::Integer;
 use num_traits::ToPrimitive;
 
 use super::ResultValues;
-use super::texts::{Texts, lack};
+use super::texts::{Texts, Word, lack};
 use crate::data::{Content, Figures, Lane, Outcome, Piece, Side, power, scaled, spell_cell};
 use crate::io::write::figure::figure;
 use crate::io::write::headers::Headers;
@@ -43,7 +43,7 @@ pub(super) struct Column<'t> {
     /// Its place among the figures.
     place: Option<usize>,
     /// Texts that stand for integers, by their last bits.
-    known: Vec<Option<(i128, String)>>,
+    known: Vec<Option<(i128, Word)>>,
 }
 
 enum Data {
@@ -133,11 +133,11 @@ impl<'t> Column<'t> {
                 let Some(code) = figures.code(at) else { return texts.push(None) };
                 let Some(place) = self.known.get_mut(code as usize % KNOWN) else { return texts.push(None) };
                 match place {
-                    Some((own, text)) if *own == code => texts.push(Some(text)),
+                    Some((own, word)) if *own == code => texts.push_word(word),
                     place => {
-                        let text = spelt(policy, slot, figures, code);
-                        texts.push(Some(&text));
-                        *place = Some((code, text));
+                        let word = Word::of(&spelt(policy, slot, figures, code));
+                        texts.push_word(&word);
+                        *place = Some((code, word));
                     }
                 }
             });

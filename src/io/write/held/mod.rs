@@ -46,6 +46,8 @@ pub enum ResultValues {
     Texts(Vec<u8>, Vec<i32>),
     /// Places among the words of the column.
     Words(Vec<i32>),
+    /// The same text in so many rows; an empty one is none.
+    Same(String, usize),
 }
 
 /// What gathers the results of the only policy of a table, row by row in their order.
