@@ -22,7 +22,7 @@ const MOST_SHOWN: usize = 60;
 /// The records of one policy in a file whose header is known.
 pub(super) struct Records<'s, 'p> {
     input: InputFile,
-    fields: &'s Fields<'p>,
+    fields: &'p Fields<'p>,
     header: Header,
     /// What the title of each field's column says of its unit.
     headed: Vec<Headed>,
@@ -42,7 +42,7 @@ pub(super) struct Records<'s, 'p> {
 
 impl<'s, 'p> Records<'s, 'p> {
     /// The records below a header.
-    pub fn new(input: &InputFile, fields: &'s Fields<'p>, header: Header, batch: &'s mut Batch) -> Self {
+    pub fn new(input: &InputFile, fields: &'p Fields<'p>, header: Header, batch: &'s mut Batch) -> Self {
         // Of tests alone somebody asks for them.
         let unused = header.unused.iter().filter(|_| fields.layout.tests);
         let unused = unused.map(|column| header.title(*column).into()).collect();
@@ -78,9 +78,19 @@ impl<'s, 'p> Records<'s, 'p> {
     }
 
     /// How rows are read that need no thought; nothing, where all do.
-    pub fn parser(&self) -> Option<Parser<'s, 'p>> {
+    pub fn parser(&self) -> Option<Parser<'p>> {
         let guarded = !self.input.format.has_names();
         if self.lacking.is_some() { None } else { Parser::new(self.fields, &self.header, &self.headed, guarded) }
+    }
+
+    /// The columns of the keys.
+    pub fn keys(&self) -> &[usize] {
+        &self.keys
+    }
+
+    /// The file.
+    pub fn input(&self) -> &InputFile {
+        &self.input
     }
 
     /// How many cells the header has.
@@ -109,10 +119,34 @@ impl<'s, 'p> Records<'s, 'p> {
         filled
     }
 
+    /// Whether nothing that stands above says more of a row than the row itself.
+    fn is_open(&self, parsed: &Parsed) -> bool {
+        let unknown = |(field, pointed): (usize, &bool)| *pointed && !self.columnar.knows_point(field);
+        self.course.is_open() && !parsed.pointed.iter().enumerate().any(unknown)
+    }
+
+    /// Takes rows that need no thought and whose records somebody else took, with the characters of the longest key; false,
+    /// where what stands above may say more of them.
+    pub fn take_worked(
+        &mut self,
+        file: u32,
+        (text, index): (&[u8], &Index),
+        (parsed, longest): (&Parsed, usize),
+    ) -> bool {
+        let open = self.is_open(parsed);
+        if let Some(last) = index.len().checked_sub(1).filter(|_| open) {
+            let first = self.batch.len();
+            self.batch.pass_by(file, index.len());
+            self.note((first, &index.lines), parsed, 0..index.len());
+            self.course.lengthen(longest);
+            self.course.keep(&self.fields.plans, &self.header, &index.cut(text, last).cells());
+        }
+        open
+    }
+
     /// Takes as many of some rows as follow one another and need no thought, and tells how many these are.
     fn take_run(&mut self, file: u32, (text, index): (&[u8], &Index), parsed: &Parsed, rows: Range<usize>) -> usize {
-        let unknown = |(field, pointed): (usize, &bool)| *pointed && !self.columnar.knows_point(field);
-        if !self.course.is_open() || parsed.pointed.iter().enumerate().any(unknown) {
+        if !self.is_open(parsed) {
             return 0;
         }
         let run = parsed.run(rows.clone());
@@ -129,6 +163,11 @@ impl<'s, 'p> Records<'s, 'p> {
     fn push_run(&mut self, file: u32, lines: &[u32], parsed: &Parsed, rows: Range<usize>) {
         let first = self.batch.len();
         self.batch.push_cells(file, lines, &parsed.cells, rows.clone());
+        self.note((first, lines), parsed, rows);
+    }
+
+    /// Notes what is to be said of some rows beside their values; the first is that record.
+    fn note(&mut self, (first, lines): (usize, &[u32]), parsed: &Parsed, rows: Range<usize>) {
         for (row, field, defaulted) in parsed.noted(rows.clone()) {
             let line = lines.get(row).copied().unwrap_or(u32::MAX);
             match defaulted {

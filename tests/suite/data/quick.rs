@@ -1,8 +1,11 @@
 //! Rows that go into columns as they are cut, against each cell read by itself: the same records, reasons, places,
 //! order and remarks, whatever stands in a file.
 
+use std::sync::Arc;
+
+use merit::batch::Crew;
 use merit::data::{Batch, InputRecord, Problem};
-use merit::io::{DataSource, ReadOptions};
+use merit::io::{DataSource, Read, ReadOptions, RecordFields, Work};
 use merit::ir::Policy;
 
 use super::super::contract::random::Random;
@@ -231,51 +234,72 @@ fn a_carriage_return_leaves_no_blank_row() {
     assert_eq!(read("\r\n")[3], "Dan|3|A");
 }
 
+/// What is read of a file whose records are let go.
+struct Passed {
+    records: Vec<InputRecord>,
+    notices: Vec<Problem>,
+    untaken: Vec<String>,
+    /// How many records were given away where they were read.
+    worked: usize,
+}
+
 /// The same of a file whose records are let go as they are read; nothing, where it must be read as a whole.
-fn passed(policy: &Policy, name: &str, threads: usize) -> Option<(Vec<InputRecord>, Vec<Problem>, Vec<String>)> {
-    let (mut records, options) = (vec![], ReadOptions { threads, ..ReadOptions::default() });
-    let mut take = |batch: &mut Batch| {
-        // Of those that are about to go.
-        let ready = batch.stretches().filter(|stretch| stretch.is_full()).map(|stretch| stretch.end()).last();
-        let ready = batch.gone()..ready.unwrap_or(batch.gone());
-        records.extend(ready.filter_map(|at| batch.record(at)).map(std::borrow::Cow::into_owned));
-        batch.let_go();
+fn passed(policy: &Policy, name: &str, threads: usize) -> Option<Passed> {
+    let all = |batch: &Batch| -> Vec<InputRecord> {
+        (batch.gone()..batch.len()).map(|at| batch.record(at).unwrap().into_owned()).collect()
+    };
+    let (fields, options) = (RecordFields::of(policy), ReadOptions::default());
+    let (mut records, mut worked) = (vec![], 0);
+    let mut take = |read: Read<Vec<InputRecord>>| {
+        match read {
+            Read::Held(batch) => records.extend(all(&batch.part())),
+            Read::Worked(own) => {
+                worked += own.len();
+                records.extend(own);
+            }
+        }
         Ok::<(), ()>(())
     };
-    let batch = merit::io::read_passing(policy, &[name], &options, &mut take).ok()?;
+    let batch = Crew::with(threads, |crew| {
+        let work: Arc<Work<Vec<InputRecord>>> = Arc::new(move |batch| all(&batch));
+        merit::io::read_passing(&fields, &[name], (&options, crew, Some(work)), &mut take).ok()
+    })?;
     assert_eq!(records.len(), batch.gone());
-    records.extend((batch.gone()..batch.len()).filter_map(|at| batch.record(at)).map(std::borrow::Cow::into_owned));
     // What stands apart is kept.
     for (at, record) in batch.all_apart() {
         records[at] = record.clone();
     }
-    Some((records, batch.notices.clone(), batch.untaken.clone()))
+    Some(Passed { records, notices: batch.notices.clone(), untaken: batch.untaken.clone(), worked })
 }
 
 #[test]
 fn records_that_pass_are_the_records_of_the_whole_file() {
     let policy = policy(POLICY);
     let folder = tempfile::tempdir().unwrap();
-    let (mut alike, mut unfit, mut records) = (0, 0, 0);
+    let (mut alike, mut unfit, mut records, mut worked) = (0, 0, 0, 0);
     for seed in (0..120).chain(1_000..1_012) {
         let (name, text) = sheet(seed, if seed < 1_000 { 60 } else { 4_000 });
         let path = folder.path().join(&name);
         std::fs::write(&path, &text).unwrap();
         let name = path.to_string_lossy().into_owned();
         let whole = read(&policy, &(name.clone(), text), false);
-        for threads in [1, 2] {
+        for threads in [1, 2, 7] {
             match (passed(&policy, &name, threads), &whole) {
-                (Some((own, notices, untaken)), Ok(whole)) => {
-                    let differs = own.iter().zip(&whole.0).find(|(one, other)| one != other);
+                (Some(own), Ok(whole)) => {
+                    let differs = own.records.iter().zip(&whole.0).find(|(one, other)| one != other);
                     assert!(differs.is_none(), "seed {seed}: {differs:#?}");
-                    assert!((own.len(), &notices, &untaken) == (whole.0.len(), &whole.1, &whole.2), "seed {seed}");
-                    (alike, records) = (alike + 1, records + own.len());
+                    let told = (own.records.len(), &own.notices, &own.untaken);
+                    assert!(told == (whole.0.len(), &whole.1, &whole.2), "seed {seed}");
+                    (alike, records, worked) = (alike + 1, records + own.records.len(), worked + own.worked);
                 }
                 (Some(_), Err(why)) => panic!("seed {seed}: {why:?}"),
                 (None, _) => unfit += 1,
             }
         }
     }
-    eprintln!("{records} records of {alike} files alike, {unfit} to be read as a whole");
+    eprintln!(
+        "{records} records of {alike} files alike, {worked} of them where they were read; {unfit} to be read as a whole"
+    );
+    assert!(worked > 1_000, "too few to say anything: {worked} records");
     assert!(alike > 100 && records > 12_000, "too few to say anything: {records} records of {alike} files");
 }
