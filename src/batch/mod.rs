@@ -3,7 +3,6 @@
 
 mod appraisal;
 mod carried;
-mod crew;
 mod doubts;
 mod duplicates;
 mod engine;
@@ -26,9 +25,8 @@ mod tally;
 
 pub use appraisal::{Advisers, Appraisal, Changeable, Otherwise, Started};
 pub use carried::{Carrier, Read};
-pub use crew::{Crew, Promised};
 pub use doubts::{Doubts, Group, groups};
-pub use engine::{Engine, Entangled, Passing, PutOut, Spell};
+pub use engine::{Engine, Entangled, Passing};
 pub use flagged::{Flagged, Person};
 pub use history::{past, strange, untold};
 pub use inputs::{Inputs, Own};

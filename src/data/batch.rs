@@ -76,6 +76,11 @@ impl Batch {
         batch
     }
 
+    /// Whether all of them were let go.
+    pub fn holds_none(&self) -> bool {
+        self.gone() == self.len()
+    }
+
     /// Counts so many records of a file that are not held; none may be.
     pub fn pass_by(&mut self, input: u32, count: usize) {
         self.records.pass_by(input, count);

@@ -12,7 +12,7 @@ use crate::ir::Value;
 
 /// So many records are held by their columns together; of those that are let go soon, all that are held.
 const TOGETHER: usize = 2048;
-const PASSING: usize = usize::MAX;
+const PASSING: usize = 1 << 30;
 
 /// Records in their order.
 #[derive(Debug, Clone, Default)]

@@ -10,15 +10,9 @@ pub use passing::{Entangled, Passing};
 use super::appraisal::Started;
 use super::tally::Tally;
 use crate::columnar::{Held, Machine, Operand, Plan};
-use crate::data::{Came, Figures, Outcome, Piece, Side, Stretch};
+use crate::data::{Came, Figures, Outcome, Piece, PutOut, Side, Spell, Stretch};
 use crate::ir::{Policy, Role, SlotId, Type};
 use crate::promise::Watch;
-
-/// Who spells what records came to, behind what is spelt already.
-pub type Spell<'t> = dyn Fn(Came, &mut Vec<u8>) + Sync + 't;
-
-/// Who takes what was spelt, in the order of the records.
-pub type PutOut<'t, E> = dyn FnMut(&[u8]) -> Result<(), E> + 't;
 
 /// What evaluates the records of a policy by their columns.
 pub struct Engine {

@@ -3,12 +3,12 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{Engine, PutOut, Spell};
+use super::Engine;
 use crate::batch::duplicates::{hash, joined};
 use crate::batch::owner::Alone;
-use crate::batch::{Crew, Inputs, Promised, Tally, joined_keys, outcome};
+use crate::batch::{Inputs, Tally, joined_keys, outcome};
 use crate::columnar::Machine;
-use crate::data::{Batch, KeyPart, Layout, Outcome, Reading, Shared, Stretch};
+use crate::data::{Batch, Crew, KeyPart, Layout, Outcome, Promised, PutOut, Reading, Shared, Spell, Stretch};
 use crate::eval::evaluate;
 use crate::ir::{Policy, Value};
 use crate::promise::Watch;

@@ -9,8 +9,8 @@ use super::super::arguments::Eval;
 use super::super::inputs::{self, Chosen, refused};
 use super::super::{Console, Exit};
 use super::pictured;
-use crate::batch::{Crew, Engine, Inputs, Passing, PutOut, Spell, Tally};
-use crate::data::Problem;
+use crate::batch::{Engine, Inputs, Passing, Tally};
+use crate::data::{Crew, Problem, PutOut, Spell};
 use crate::io::{self, OutputFormat, ReadOptions, RecordFields, Table, Target, Unpassed};
 use crate::promise::Watch;
 

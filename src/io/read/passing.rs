@@ -13,8 +13,7 @@ use super::search::{HEADER_ROWS, HeaderRow, HeaderSearch, header};
 use super::separated::{Ahead, Block, Blocks};
 use super::sheet::Sheet;
 use super::{MOST_RECORDS, TakeRows, delimited, sniff};
-use crate::batch::{Crew, Promised};
-use crate::data::{Batch, Encoding, Format, InputFile, Layout};
+use crate::data::{Batch, Crew, Encoding, Format, InputFile, Layout, Promised};
 use crate::io::ReadOptions;
 use crate::ir::Policy;
 

@@ -4,8 +4,7 @@ use std::io::{self, Write};
 
 use super::integers::Row;
 use super::{Table, spelling};
-use crate::batch::{PutOut, Spell};
-use crate::data::{Came, Outcome};
+use crate::data::{Came, Outcome, PutOut, Spell};
 
 /// What makes spreadsheet programs show UTF-8 as it is.
 pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";

@@ -20,8 +20,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::file::{Hashing, is_folder, refused, save_if, stdout_open, unwritten};
-use crate::batch::{PutOut, Spell};
-use crate::data::{Outcome, Problem};
+use crate::data::{Outcome, Problem, PutOut, Spell};
 use crate::diagnostic::Code;
 use crate::ir::SlotId;
 pub use cells::{write_cells, write_cells_workbook};
