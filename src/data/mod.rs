@@ -1,5 +1,5 @@
 //! What a run reads and gives, without words: records and the files that they come from, rows beside them, what was
-//! known before, what is wrong with any of it. Reading and evaluating meet here.
+//! known before, what is wrong with any of it; and who works on it. Reading and evaluating meet here.
 
 mod asked;
 mod batch;
