@@ -9,7 +9,7 @@ use arrow_array::types::UInt32Type;
 use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchReader, StringArray};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use merit::data::{Batch, Layout, Problem};
-use merit::io::{Give, HeldBlock, HeldColumn, HeldTable, HeldValues, NotHeld, Presence, TakeRecords};
+use merit::io::{Give, HeldBlock, HeldColumn, HeldTable, HeldValues, NotHeld, Presence, TakeHeld};
 use merit::ir::Type;
 use merit::quantity::Calendar;
 use merit::render::Tongue;
@@ -173,7 +173,7 @@ impl Frame {
         &mut self,
         layout: &Layout,
         pulse: &Pulse,
-        take: &mut TakeRecords<Failure>,
+        take: &mut TakeHeld<Failure>,
     ) -> Result<Option<Batch>, Failure> {
         let table = self.table(layout)?;
         match table.read_passing(|give| self.each(&table, (true, pulse), give), take) {

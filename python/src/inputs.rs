@@ -2,7 +2,7 @@
 
 use merit::batch::{self, Inputs};
 use merit::data::{Batch, Layout, Past, Problem, ResultFields};
-use merit::io::{TakeRecords, relation_layout};
+use merit::io::{TakeHeld, relation_layout};
 use merit::ir::{Policy, RelationId};
 use merit::render::Tongue;
 use pyo3::prelude::*;
@@ -64,7 +64,7 @@ impl Given {
         &mut self,
         policy: &Policy,
         pulse: &Pulse,
-        take: &mut TakeRecords<Failure>,
+        take: &mut TakeHeld<Failure>,
     ) -> Result<Option<Batch>, Failure> {
         self.records.pass(&Layout::records(policy), pulse, take)
     }

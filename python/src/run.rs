@@ -1,8 +1,9 @@
 //! An evaluation of what was handed over: as the rows are read, where each record stands alone, else of all that was read.
 
+use std::cell::Cell;
 use std::ops::ControlFlow;
 
-use merit::batch::{Appraisal, Doubts, Engine, Passing, Reasons, Started, Tally};
+use merit::batch::{Appraisal, Doubts, Engine, Flowing, Reasons, Started, Tally};
 use merit::compile::Compiled;
 use merit::data::{Came, Problem, Shared};
 use merit::io::{Headers, HeldResults, HeldWriter, Table};
@@ -14,8 +15,7 @@ use super::inputs::{Given, Read};
 use super::supervise::{Pulse, Stopped};
 use super::{borders, described, refused, results};
 
-/// So many rows are evaluated by columns before it is looked whether to go on, and so many one by one.
-const OFTEN: usize = 1 << 14;
+/// So many rows are evaluated one by one before it is looked whether to go on.
 const SELDOM: usize = 1 << 10;
 
 /// What a run gives.
@@ -65,13 +65,12 @@ fn passed(
         return Ok(None);
     };
     let mut out = HeldWriter::new(table, &engine.slots());
-    let mut passing = Passing::new(policy, &watch, &engine);
-    let mut tell = |came: Came| {
-        out.take(came);
+    let mut flowing = Flowing::new(policy, &watch, &engine);
+    let read = given.pass(policy, pulse, &mut |batch| {
+        flowing.take(batch, &mut |came| out.take(came));
         Ok(())
-    };
-    let Some(batch) = given.pass(policy, pulse, &mut |batch| passing.take(batch, &mut tell))? else { return Ok(None) };
-    let Ok((inputs, tally)) = passing.end(batch, &mut tell)? else { return Ok(None) };
+    })?;
+    let Some(Ok((inputs, tally))) = read.map(|batch| flowing.end(batch)) else { return Ok(None) };
     let all = inputs.shared.len();
     go_on(pulse, all, Some(all))?;
     let notices: Vec<Problem> = inputs.shared.batches.iter().flat_map(|batch| batch.notices.clone()).collect();
@@ -116,12 +115,14 @@ fn evaluated<'a>(
     let engine = started.engine(&table.slots(0)).filter(|engine| HeldWriter::takes_figures(table, &engine.slots()));
     let mut out = HeldWriter::new(table, &engine.as_ref().map(Engine::slots).unwrap_or_default());
     let tally = match engine {
-        Some(engine) => started.by_columns(&engine, |came| {
-            // Records come many at a time.
-            let before = out.rows() / OFTEN;
-            out.take(came);
-            if out.rows() / OFTEN > before { go_on(out.rows()) } else { Ok(()) }
-        })?,
+        Some(engine) => {
+            let done = Cell::new(0);
+            let mut tell = |came: Came| {
+                out.take(came);
+                done.set(out.rows());
+            };
+            started.told(&engine, &mut tell, &mut || go_on(done.get()))?
+        }
         None => {
             let mut outcomes = started.outcomes();
             for outcome in outcomes.by_ref() {

@@ -28,7 +28,7 @@ pub use appraisal::{Advisers, Appraisal, Changeable, Otherwise, Started};
 pub use carried::{Carrier, Read};
 pub use doubts::{Doubts, Group, groups};
 pub use duplicates::hashes;
-pub use engine::{Engine, Entangled, Passing};
+pub use engine::{Engine, Entangled, Flowing, Passing, Values};
 pub use flagged::{Flagged, Person};
 pub use history::{past, strange, untold};
 pub use inputs::{Inputs, Own};

@@ -74,9 +74,14 @@ impl<'p> Alone<'p> {
         Alone { policy, claimant: Claimant::new(policy) }
     }
 
+    /// Whether all are its own.
+    pub fn takes_all(&self) -> bool {
+        self.claimant.takes_all()
+    }
+
     /// Rejects those of some records that are not its own.
     pub fn reject(&self, batch: &mut Batch, records: Range<usize>) {
-        if self.claimant.takes_all() {
+        if self.takes_all() {
             return;
         }
         for at in records {

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::heading::Fields;
-use super::passing::TakeRecords;
 use super::scan::Parsed;
 use super::search::{HeaderRow, HeaderSearch, header};
 use super::sheet::Sheet;
@@ -46,6 +45,9 @@ pub enum NotHeld<E> {
     /// Whoever gives them failed.
     Failed(E),
 }
+
+/// Who takes the records of a table as they are read.
+pub type TakeHeld<'t, E> = dyn FnMut(&mut Batch) -> Result<(), E> + 't;
 
 /// Who takes the rows of a table, block by block.
 pub type Give<'g, E> = dyn FnMut(&HeldBlock) -> Result<(), E> + 'g;
@@ -100,7 +102,7 @@ impl<'p> HeldTable<'p> {
     pub fn read_passing<E>(
         &self,
         fill: impl FnOnce(&mut Give<E>) -> Result<(), E>,
-        take: &mut TakeRecords<E>,
+        take: &mut TakeHeld<E>,
     ) -> Result<Option<Batch>, NotHeld<E>> {
         let mut batch = Batch::default();
         batch.pass();
@@ -112,7 +114,7 @@ impl<'p> HeldTable<'p> {
         &self,
         before: Batch,
         fill: impl FnOnce(&mut Give<E>) -> Result<(), E>,
-        after: &mut TakeRecords<E>,
+        after: &mut TakeHeld<E>,
     ) -> Result<Batch, NotHeld<E>> {
         let mut batches = [before];
         let mut sheet = Sheet::new((&self.input, &self.header), &self.all, &mut batches).map_err(NotHeld::Unusable)?;

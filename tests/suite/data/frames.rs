@@ -250,10 +250,7 @@ fn results_come_out_as_decimals_with_a_word_for_each_record() {
     let table = Table::new(policies.to_vec(), &["工号", "月份", "级别", "工资"], Headers::Names, Tongue::En);
     let engine = started.engine(&table.slots(0)).unwrap();
     let mut writer = HeldWriter::new(&table, &engine.slots());
-    let counted = started.by_columns(&engine, |came: Came| {
-        writer.take(came);
-        Ok::<(), ()>(())
-    });
+    let counted = started.told(&engine, &mut |came: Came| writer.take(came), &mut || Ok::<(), ()>(()));
     let read = counted.unwrap().counts();
     let results = writer.end();
     let rows: usize = results.parts.iter().map(|part| part.rows).sum();
