@@ -185,7 +185,7 @@ impl Diagnostic {
 
     /// Whether it guesses where a block begins or ends.
     pub fn guesses_block(&self) -> bool {
-        self.code == Code::UnclosedBracket && self.variant != "empty"
+        self.code == Code::UnclosedBracket && !matches!(self.variant, "empty" | "indented")
     }
 
     /// Whether it gives another spelling to a name, wherever that stands.

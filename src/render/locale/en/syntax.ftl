@@ -106,6 +106,9 @@ E0103-line = { "{" } stands at the end of the line before
 E0103-colon = a block begins with “{"{"}”, not with “{ $found }”
     .label = write {"{"} here
     .help = write {"{"} for “{ $found }”, and {"}"} where the block ends
+E0103-indented = the lines under “{ $found }” stand in no { "{" } { "}" }
+    .label = what is indented below belongs to it
+    .help = put { "{" } at the end of this line and { "}" } below the last of them
 E0104 = brackets are nested too deep (more than { $most })
     .label = more than { $most } here
     .help = give the inner part a name of its own: { -let } NAME = …
