@@ -130,7 +130,8 @@ impl Diagnostic {
     pub fn is_habit_of(&self, other: &Diagnostic) -> bool {
         const SIGNS: [&str; 4] = ["found", "unit", "word", "sign"];
         // Texts that are about a habit, whichever of its words was written.
-        const HABITS: [&str; 6] = ["compare", "subject", "bullet", "comment", "answer", "unlabelled"];
+        const HABITS: [&str; 8] =
+            ["compare", "subject", "bullet", "comment", "answer", "unlabelled", "columns", "input"];
         let sign = |told: &Diagnostic, name: &str| told.args.iter().find(|it| it.0 == name).map(|it| it.1.clone());
         let wanted = || self.code.is_syntax() || sign(self, "wanted") == sign(other, "wanted");
         let same = || wanted() && SIGNS.iter().all(|name| sign(self, name) == sign(other, name));

@@ -270,3 +270,12 @@ pub fn alone(text: &str) -> Option<(Keyword, String)> {
     let (amount, behind) = bounds::quantity(rest)?;
     behind.trim().is_empty().then(|| (keyword, super::phrases::spelt(&amount)))
 }
+
+/// `最多扣20分`, `max -30`, `capped at 200 USD`: how far an amount goes at most.
+pub fn most(text: &str) -> Option<(Keyword, String)> {
+    let found = bounds_of(text)?;
+    match found.as_slice() {
+        [Bound { word, amount }] if *word == Keyword::AtMost || amount.starts_with('-') => Some((*word, amount.clone())),
+        _ => None,
+    }
+}

@@ -9,6 +9,7 @@ mod bounds;
 mod bullets;
 mod calls;
 mod capped;
+mod charged;
 mod choices;
 mod conditions;
 mod declarations;
@@ -17,6 +18,7 @@ mod fallback;
 mod formulas;
 mod guards;
 mod heads;
+mod inline;
 mod inside;
 mod joined;
 mod limited;
@@ -31,6 +33,7 @@ mod scored;
 mod separators;
 mod shapes;
 mod signs;
+mod spread;
 mod stepped;
 mod synonyms;
 mod totals;
@@ -65,6 +68,11 @@ const SLIPS: &[Slip] = &[
     bullets::bullet,
     stepped::stepped,
     stepped::whole,
+    charged::line,
+    charged::score,
+    charged::declared,
+    inline::choice,
+    spread::of_input,
     wages::bound,
     wages::by_label,
     inside::inside,
@@ -79,6 +87,7 @@ const SLIPS: &[Slip] = &[
     separators::grouped,
     separators::dotted_groups,
     separators::decimal_comma,
+    spread::columns,
     rows::conditional,
     rows::returned,
     patterns::bounds,

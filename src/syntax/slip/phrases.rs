@@ -49,7 +49,10 @@ const TAKEN: [Word; 6] = [("扣除", ""), ("扣减", ""), ("罚款", ""), ("扣"
 const GIVEN: [&str; 6] = ["提成", "补贴", "奖励", "加", "奖", "给"];
 
 /// Words for nothing at all.
-pub const NOTHING: [&str; 19] = [
+pub const NOTHING: [&str; 22] = [
+    "无",
+    "none",
+    "nil",
     "不发",
     "不发放",
     "不得分",
@@ -97,7 +100,7 @@ fn joined(text: &str) -> &str {
 }
 
 /// What a condition comes to.
-fn answer(text: &str) -> Option<String> {
+pub fn answer(text: &str) -> Option<String> {
     let text = text.trim_matches([' ', ',', '(', ')', '。', ':']);
     if [text, joined(text)].iter().any(|text| NOTHING.contains(text)) {
         return Some("0".to_owned());

@@ -196,8 +196,8 @@ impl<'a> Piece<'a> {
 
     /// The field that counts what a word names: 迟到次数 for 迟到.
     pub fn counting(&self, subject: &str) -> Option<&'a str> {
-        const ENDINGS: [&str; 12] =
-            ["", "次数", "数", "天数", "个数", "单数", "件数", "人数", "量", "数量", "_count", "s"];
+        const ENDINGS: [&str; 13] =
+            ["", "次数", "数", "天数", "个数", "单数", "件数", "人数", "量", "数量", "_count", "s", "es"];
         let names: Vec<&str> = self.declared().collect();
         let called = |ending: &&str| names.iter().find(|name| name.strip_prefix(subject) == Some(*ending)).copied();
         ENDINGS.iter().filter(|_| !subject.is_empty()).find_map(called)
@@ -260,6 +260,11 @@ impl<'a> Piece<'a> {
         let head = before.get(..open)?;
         let head = head.trim_end().rsplit(['\n', ';', '{', '}']).next()?;
         Some(Block { head, inside: text.get(open + 1..close)?, span: self.layout.span(open, close + 1) })
+    }
+
+    /// The whole text as the grammar reads it.
+    pub fn prepared(&self) -> &'a str {
+        &self.layout.text
     }
 
     /// The whole text that it stands in.

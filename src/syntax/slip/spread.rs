@@ -1,0 +1,50 @@
+//! Rows as a spreadsheet or document lays them out: the answer in a column of its own (`95% or more   100`), or the input
+//! named in each row (`达成率 80%-100% : 80`).
+
+use super::synonyms::rest_word;
+use super::{Piece, Place, bounds, phrases};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::layout::Kind;
+
+/// `95% or more   100`, `0   100`, `其他  0`: nothing but blanks stands between a condition and what it comes to.
+pub fn columns(piece: &Piece) -> Option<Diagnostic> {
+    let last = piece.tokens.len().checked_sub(1).filter(|_| piece.place == Place::Row)?;
+    let signs = (0..=last).any(|at| matches!(piece.word(at), "=>" | ":" | "->" | "="));
+    let text = Some(piece.words(0, last)).filter(|_| !signs)?;
+    let blanks = text.char_indices().rev().filter(|(_, c)| *c == ' ').map(|(at, _)| at);
+    let wanted = blanks.into_iter().find_map(|at| {
+        let (condition, answer) = (text.get(..at)?.trim(), text.get(at..)?.trim());
+        Some(format!("{} => {}", condition_of(piece, condition)?, phrases::answer(answer)?))
+    })?;
+    let span = piece.span(0, last);
+    let told = Diagnostic::new(Code::Syntax, span).variant("columns").arg("found", piece.written(0, last));
+    piece.reads(&wanted).then(|| told.arg("wanted", wanted.clone()).edit(span, wanted))
+}
+
+/// A condition that reads as such, and leaves nothing over.
+fn condition_of(piece: &Piece, text: &str) -> Option<String> {
+    if let Some(rest) = rest_word(text) {
+        return Some(rest.to_owned());
+    }
+    if let Some(found) = bounds::read(text) {
+        return match found.as_slice() {
+            [one] if one.is_read() => phrases::own(piece, text, "", one),
+            found => phrases::pattern(found),
+        };
+    }
+    let (value, rest) = bounds::quantity(text)?;
+    rest.trim().is_empty().then_some(value)
+}
+
+/// `达成率 80%-100% : 80` in a table of 达成率: what a row looks at stands in the head, and not before each of its bounds.
+pub fn of_input(piece: &Piece) -> Option<Diagnostic> {
+    let row = piece.place == Place::Row && piece.kind(0) == Some(Kind::Word) && piece.tokens.len() > 2;
+    let block = piece.block().filter(|_| row)?;
+    let (input, _) = phrases::looked_at(block.head)?;
+    let figure = piece.kind(1) == Some(Kind::Number) || matches!(piece.word(1), "[" | "(" | ">=" | "<=" | ">" | "<");
+    let own = piece.word(0) == input && figure;
+    let span = piece.span(0, 0);
+    let told = Diagnostic::new(Code::Syntax, span).variant("input").arg("found", piece.word(0));
+    let gap = span.to(piece.span(1, 1).before());
+    own.then(|| told.edit(gap, ""))
+}
