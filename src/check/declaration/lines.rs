@@ -1,22 +1,24 @@
 //! A row that answers a straight line, from its lower end to its upper.
 
 use super::build::Build;
+use super::rows::Answer;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Bound, Expr, Line, Pattern, Type, Value};
 use crate::quantity::{Decimal, Rounding, spell};
 use crate::source::Span;
+use crate::syntax::Keyword;
 
 /// The line from the row's lower end to its upper.
 pub(super) fn straight(
     build: &mut Build,
     (from, to): (Decimal, Decimal),
     (input, pattern): (&Expr, &Pattern),
-    step: Option<Decimal>,
+    answer: &Answer,
     (span, place): (Span, Span),
 ) -> Option<Line> {
     let told = |variant| Diagnostic::new(Code::BadLine, span).variant(variant).label(place, "row");
-    let Some(step) = step else {
-        build.tell(told("decimals"));
+    let Some(step) = answer.step else {
+        build.tell(told("decimals").edit(answer.place.after(), format!(", {} 2", Keyword::Decimals.en())));
         return None;
     };
     let Pattern::Interval { lo, hi } = pattern else {

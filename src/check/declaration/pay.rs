@@ -24,9 +24,12 @@ pub(super) fn pay(build: &mut Build, pay: &ast::Pay) {
         lines.extend(found.iter().map(|line| absorbing(build, pay, line)));
         circular(build, &found);
     }
+    let names = written.iter().map(|line| line.name.text.clone()).collect();
+    build.cx.scope.lines = Some((pay.name.text.clone(), names));
     for written in ordered.order.iter().filter_map(|at| written.get(*at)) {
         lines.push(line(build, pay, written));
     }
+    build.cx.scope.lines = None;
     let terms = lines.iter().map(|line| build.read(line.slot, pay.name.span).domain);
     let domain = sum(terms);
     let bounds = bounds::of_block(build, pay);

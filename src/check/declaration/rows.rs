@@ -24,6 +24,8 @@ pub(super) struct Answer {
     pub step: Option<Decimal>,
     /// Whether the rows are those of an item, which may answer `exempt`.
     pub item: bool,
+    /// Behind which its decimals would be said.
+    pub place: Span,
 }
 
 /// The inputs of a table, with the names that messages call them by.
@@ -208,7 +210,7 @@ fn value(
             let place = row.patterns.first().map_or(row.span, |pattern| pattern.span);
             let line = match (ends, inputs.first(), patterns.first()) {
                 ((Some(from), Some(to)), Some(input), Some(pattern)) => {
-                    lines::straight(build, (from, to), (&input.value, pattern), answer.step, (*span, place))
+                    lines::straight(build, (from, to), (&input.value, pattern), answer, (*span, place))
                 }
                 _ => None,
             };

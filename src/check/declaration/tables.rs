@@ -218,7 +218,7 @@ fn columns<'a>(build: &mut Build, outputs: &'a [ast::Output], rows: &[ast::Row])
         };
         let step = types::step(&mut build.cx, &declared, output.attributes.decimals);
         let optional = output.attributes.optional.is_some();
-        let answer = Answer { ty: declared.ty, optional, step, item: false };
+        let answer = Answer { ty: declared.ty, optional, step, item: false, place: output.span };
         let unanswered = domain(&mut build.cx, &declared, None, step);
         let time_unit = declared.time_unit;
         columns.push(Column { name, ty: &output.ty, answer, unanswered, time_unit });

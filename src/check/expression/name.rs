@@ -144,6 +144,12 @@ fn of_group(cx: &Context, word: &str) -> Vec<String> {
     found
 }
 
+/// `工资.底薪` for 底薪, where that is another line of the same block.
+fn of_line(cx: &Context, word: &str) -> Option<String> {
+    let (pay, lines) = cx.scope.lines.as_ref()?;
+    lines.iter().any(|line| line == word).then(|| format!("{pay}.{word}"))
+}
+
 fn unknown(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
     if let Some(told) = ranking::told(cx, word, hint) {
         return told;
@@ -168,7 +174,7 @@ fn unknown(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
     let near = || nearest_of(&word.text, cx.scope.names.keys().map(String::as_str));
     let near = exempt_word(&word.text).or_else(near).map(str::to_owned);
     let row = in_rows(cx, word);
-    let group = of_group(cx, &word.text);
+    let group = of_line(cx, &word.text).map_or_else(|| of_group(cx, &word.text), |line| vec![line]);
     let of = cx.label_sets.iter().find(|set| set.labels.iter().any(|label| label.name == word.text));
     let diagnostic = Diagnostic::new(Code::UnknownName, word.span).arg("name", word.text.clone()).without(&word.text);
     let outside = cx.in_block && cx.of_record.contains(&word.text);
@@ -317,6 +323,12 @@ fn members_of(cx: &Context, owner: &str) -> Vec<String> {
         cx.scope.members.keys().filter(|(of, _)| of == owner).map(|(_, member)| member.clone()).collect();
     members.sort_unstable();
     members
+}
+
+/// The member of what has one alone.
+pub(super) fn only_member(cx: &Context, owner: &str) -> Option<String> {
+    let mut members = members_of(cx, owner);
+    members.pop().filter(|_| members.is_empty())
 }
 
 fn unknown_member(cx: &mut Context, owner: &str, member: &Name, members: Vec<String>) -> Expr {

@@ -2,7 +2,7 @@
 //! be missing.
 
 use super::super::context::Context;
-use super::{build, functions, said, units};
+use super::{build, functions, name, said, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Role, Type};
 use crate::quantity::{Calendar, Dimension};
@@ -24,7 +24,15 @@ pub(super) fn no_operator(cx: &mut Context, side: &Expr, operator: &str) -> Expr
             .arg("text", text)
             .arg("found", found)
             .arg("operator", operator);
-        cx.tell(diagnostic);
+        let owner = cx.sources.slice(side.span).trim().to_owned();
+        let only = Some(side.ty).filter(|ty| matches!(ty, Type::Label(_))).and_then(|_| name::only_member(cx, &owner));
+        cx.tell(match only {
+            Some(member) => {
+                let proposal = format!("{owner}.{member}");
+                diagnostic.variant("member").arg("proposal", proposal.clone()).edit(side.span, proposal)
+            }
+            None => diagnostic,
+        });
     }
     build::invalid(side.span)
 }

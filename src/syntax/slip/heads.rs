@@ -191,3 +191,28 @@ fn missing(piece: &Piece, at: usize, wanted: &str) -> Diagnostic {
     let told = Diagnostic::new(Code::WrongArrow, span).variant("missing").arg("wanted", wanted);
     told.edit(span.before(), format!("{wanted} "))
 }
+
+/// `currency GBP, period month`, `币种 人民币，按月考核`: a comma between the lines of a header.
+pub fn lines(piece: &Piece) -> Option<Diagnostic> {
+    const PERIODS: [(&str, Keyword); 8] = [
+        ("month", Keyword::Month),
+        ("quarter", Keyword::Quarter),
+        ("week", Keyword::Week),
+        ("year", Keyword::Year),
+        ("季", Keyword::Quarter),
+        ("月", Keyword::Month),
+        ("周", Keyword::Week),
+        ("年", Keyword::Year),
+    ];
+    let comma = piece.find(",").filter(|_| piece.place == Place::Header)?;
+    let last = piece.tokens.len().checked_sub(1).filter(|last| *last > comma)?;
+    let gap = piece.span(comma - 1, comma - 1).after().to(piece.span(comma + 1, comma + 1).before());
+    let told = Diagnostic::new(Code::ForeignSign, piece.span(comma, comma)).arg("found", piece.written(comma, comma));
+    if piece.is(comma + 1, &LINES) {
+        return Some(told.arg("wanted", ";").edit(gap, "; "));
+    }
+    let said = piece.words(comma + 1, last);
+    let period = PERIODS.iter().find(|(word, _)| said.contains(word)).map(|(_, period)| *period)?;
+    let wanted = format!("; {} {}", piece.spoken(Keyword::Period), piece.spoken(period));
+    Some(told.arg("wanted", wanted.clone()).edit(gap.to(piece.span(comma + 1, last)), wanted))
+}

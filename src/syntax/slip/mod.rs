@@ -38,11 +38,13 @@ mod stepped;
 mod synonyms;
 mod totals;
 mod types;
+mod unheaded;
 mod wages;
 mod words;
 
 pub use answered::row as worded_row;
 pub use calls::equals;
+pub use declarations::in_percent;
 pub use ends::settle;
 pub use formulas::is_cell;
 pub use guards::topped_up;
@@ -71,26 +73,30 @@ const SLIPS: &[Slip] = &[
     charged::line,
     charged::score,
     charged::declared,
+    unheaded::table,
     inline::choice,
     spread::of_input,
     wages::bound,
     wages::by_label,
     inside::inside,
     formulas::share_of,
+    calls::per,
     formulas::per,
     capped::behind,
     calls::given_rows,
     patterns::listed,
     formulas::second_equals,
     shapes::total,
+    spread::columns,
+    answered::listed,
     separators::separated,
     separators::grouped,
     separators::dotted_groups,
     separators::decimal_comma,
-    spread::columns,
     rows::conditional,
     rows::returned,
     patterns::bounds,
+    heads::lines,
     heads::titled,
     types::parentheses,
     types::sign,
@@ -121,6 +127,7 @@ const SLIPS: &[Slip] = &[
     shapes::shaped,
     declarations::unknown,
     wages::given_if,
+    wages::remarked,
     wages::conditional,
     wages::without_else,
     limited::limited,
@@ -172,7 +179,6 @@ const SLIPS: &[Slip] = &[
     patterns::dashed,
     patterns::bound_order,
     arrows::reversed,
-    answered::listed,
     answered::named,
     arrows::joined_rows,
     arrows::in_row,

@@ -265,6 +265,14 @@ pub fn condition(piece: &Piece, text: &str) -> Option<String> {
     if let Some(field) = none.and_then(|what| piece.counting(what)) {
         return Some(format!("{field} = 0"));
     }
+    // `组长`, `night shift`: a label stands for those who have it.
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    if let [label] | [label, _] = words.as_slice()
+        && let Some(field) = piece.labelled(label).filter(|field| words.get(1).is_none_or(|word| word == field))
+        && !piece.declares(label)
+    {
+        return Some(format!("{field} = {label}"));
+    }
     let is_name = |text: &str| text.starts_with(unicode_ident::is_xid_start) && !text.contains(' ');
     let said = ["等于", "为", "是"].iter().find_map(|word| text.split_once(word)).filter(|(name, _)| !name.is_empty());
     if let Some((name, value)) = said.filter(|(name, _)| is_name(name.trim())) {

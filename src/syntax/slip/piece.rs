@@ -203,6 +203,18 @@ impl<'a> Piece<'a> {
         ENDINGS.iter().filter(|_| !subject.is_empty()).find_map(called)
     }
 
+    /// The field of whose labels one is called so.
+    pub fn labelled(&self, label: &str) -> Option<&'a str> {
+        let field = |line: &'a str| {
+            let (head, labels) = line.split_once(':')?;
+            let among = labels.split([',', '|', '/', '、', ';']).flat_map(|part| part.split_whitespace());
+            let several = labels.contains(['|', '/', '、', ',']) || labels.contains(" or ") || labels.contains(" 或 ");
+            let name = head.split_whitespace().next()?;
+            (several && among.into_iter().any(|word| word == label)).then_some(name)
+        };
+        self.layout.text.lines().find_map(field)
+    }
+
     /// The names before a colon that has no row in front of it.
     fn declared(&self) -> impl Iterator<Item = &'a str> {
         let words = tokens(&self.layout.text);

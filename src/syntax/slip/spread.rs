@@ -4,6 +4,7 @@
 use super::synonyms::rest_word;
 use super::{Piece, Place, bounds, phrases};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::Keyword;
 use crate::syntax::layout::Kind;
 
 /// `95% or more   100`, `0   100`, `其他  0`: nothing but blanks stands between a condition and what it comes to.
@@ -13,7 +14,10 @@ pub fn columns(piece: &Piece) -> Option<Diagnostic> {
     let text = Some(piece.words(0, last)).filter(|_| !signs)?;
     let blanks = text.char_indices().rev().filter(|(_, c)| *c == ' ').map(|(at, _)| at);
     let wanted = blanks.into_iter().find_map(|at| {
-        let (condition, answer) = (text.get(..at)?.trim(), text.get(at..)?.trim());
+        let (condition, answer) = (text.get(..at)?.trim_end(), text.get(at..)?.trim());
+        // `10 000` may be one number, and is asked about.
+        let close = condition.len() == at && answer.len() == 3 && condition.ends_with(|c: char| c.is_ascii_digit());
+        (!close).then_some(())?;
         Some(format!("{} => {}", condition_of(piece, condition)?, phrases::answer(answer)?))
     })?;
     let span = piece.span(0, last);
@@ -40,11 +44,28 @@ fn condition_of(piece: &Piece, text: &str) -> Option<String> {
 pub fn of_input(piece: &Piece) -> Option<Diagnostic> {
     let row = piece.place == Place::Row && piece.kind(0) == Some(Kind::Word) && piece.tokens.len() > 2;
     let block = piece.block().filter(|_| row)?;
-    let (input, _) = phrases::looked_at(block.head)?;
+    let input = phrases::looked_at(block.head).map(|(input, _)| input).or_else(|| looked_at(block.head))?;
     let figure = piece.kind(1) == Some(Kind::Number) || matches!(piece.word(1), "[" | "(" | ">=" | "<=" | ">" | "<");
     let own = piece.word(0) == input && figure;
     let span = piece.span(0, 0);
     let told = Diagnostic::new(Code::Syntax, span).variant("input").arg("found", piece.word(0));
     let gap = span.to(piece.span(1, 1).before());
     own.then(|| told.edit(gap, ""))
+}
+
+/// What a table or grade looks at.
+fn looked_at(head: &str) -> Option<String> {
+    let mut words = head.split_whitespace().skip_while(|word| !Keyword::By.is(word) && !Keyword::On.is(word));
+    words.nth(1).map(|word| word.trim_end_matches(',').to_owned())
+}
+
+/// What all rows of a block begin with, where they name it.
+pub fn subject(rows: &str) -> Option<&str> {
+    let rows = rows.split(['\n', ';']).map(str::trim).filter(|row| !row.is_empty());
+    let mut names = rows.map(|row| {
+        let end = row.find(|c: char| !unicode_ident::is_xid_continue(c))?;
+        row.get(..end).filter(|name| name.starts_with(unicode_ident::is_xid_start))
+    });
+    let first = names.next()??;
+    names.all(|name| name == Some(first) || name.is_some_and(|name| rest_word(name).is_some())).then_some(first)
 }

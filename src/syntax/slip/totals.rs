@@ -1,5 +1,7 @@
 //! What people call the sum of what the items score.
 
+use super::Piece;
+
 /// What people call the sum of what the items score, which has a word of its own.
 const TOTALS: [&str; 34] = [
     "总分",
@@ -41,4 +43,12 @@ const TOTALS: [&str; 34] = [
 /// Whether words mean the sum of the scores.
 pub fn is_total(words: &str) -> bool {
     TOTALS.contains(&words.to_lowercase().as_str())
+}
+
+/// The last token of such words that begin at token `first`, where they are a part of a sum: `sum of scores - penalty`.
+pub fn part(piece: &Piece, first: usize) -> Option<usize> {
+    let end = |at: &usize| matches!(piece.word(*at), "+" | "-" | "*" | "/" | "");
+    let behind = (first + 1..=piece.tokens.len()).find(end)?;
+    let whole = behind < piece.tokens.len() && is_total(piece.words(first, behind - 1));
+    whole.then(|| behind - 1)
 }

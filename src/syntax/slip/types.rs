@@ -19,7 +19,7 @@ const WORDS: &[(Keyword, &str, &[&str])] = &[
         "",
         &[
             "int", "integer", "long", "bigint", "uint", "整数", "整型", "个数", "数量", "件数", "人数", "单数", "计数",
-            "天数", "天", "days",
+            "天数", "天", "days", "个", "次", "件", "单", "条", "人", "pieces", "pcs", "times",
         ],
     ),
     (
@@ -31,7 +31,7 @@ const WORDS: &[(Keyword, &str, &[&str])] = &[
     (
         Keyword::Money,
         "",
-        &["currency", "amount", "cny", "rmb", "usd", "元", "钱", "货币", "钱数", "金钱", "价格", "人民币"],
+        &["currency", "amount", "cny", "rmb", "usd", "eur", "gbp", "hkd", "sgd", "aud", "cad", "dollars", "euros", "pounds", "元", "钱", "货币", "钱数", "金钱", "价格", "人民币"],
     ),
     (
         Keyword::Percent,
@@ -126,9 +126,11 @@ pub fn form(told: Diagnostic, word: &str, content: &str) -> Diagnostic {
     let scaled = ["万", "千", "百万", "亿", "k", "K", "w", "W"]
         .iter()
         .any(|factor| content.strip_prefix(factor).is_some_and(|unit| unit.is_empty() || Unit::of(unit).is_some()));
-    if attributes::is_optional(content) && keyword.is_some() {
+    let attribute = [Keyword::Key, Keyword::Period].into_iter().find(|attribute| attribute.is(content));
+    let attribute = attribute.or_else(|| attributes::is_optional(content).then_some(Keyword::Optional));
+    if let Some(attribute) = attribute.filter(|_| keyword.is_some()) {
         let tongue = if word.is_ascii() { Tongue::En } else { Tongue::Zh };
-        let wanted = format!("{word}, {}", Keyword::Optional.word(tongue));
+        let wanted = format!("{word}, {}", attribute.word(tongue));
         return told.variant("meant").arg("wanted", wanted.clone()).edit(span, wanted);
     }
     match keyword {
