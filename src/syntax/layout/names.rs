@@ -96,7 +96,7 @@ fn name(layout: &Layout, line: &[Token], depth: usize, block: &str) -> Option<Sp
     let is_field = depth == 1 && is(block, &[Keyword::Record, Keyword::Lookup, Keyword::Details]);
     let first = match depth {
         1 if is_field || is(block, &[Keyword::Pay]) => 0,
-        0 if is(word(0), &[Keyword::Metric, Keyword::Param, Keyword::Let]) => 1,
+        0 if is(word(0), &[Keyword::Metric, Keyword::Param, Keyword::Let, Keyword::Pay]) => 1,
         0 if !is(word(0), Keyword::DECLARATIONS) => 0,
         _ => return None,
     };
@@ -107,6 +107,7 @@ fn name(layout: &Layout, line: &[Token], depth: usize, block: &str) -> Option<Sp
     let ends = match word(behind) {
         ":" => is_field || first == 1,
         "=" => !is_field,
+        "{" => depth == 0 && is(word(0), &[Keyword::Pay]),
         _ => is_field && titled && (behind..line.len()).any(|at| word(at) == ":"),
     };
     // `metric a percent = 1%` lacks its colon; what a bound joins stands on both sides of it.

@@ -34,7 +34,7 @@ pub fn listed(piece: &Piece) -> Option<Diagnostic> {
 }
 
 /// `80-90分`: the ends of a range that a text begins with, and what stands behind it.
-fn range(text: &str) -> Option<(String, String, &str)> {
+pub fn range(text: &str) -> Option<(String, String, &str)> {
     const SIGNS: [bounds::Word; 7] = [("-", ""), ("~", ""), ("–", ""), ("—", ""), ("到", ""), ("至", ""), ("to", "")];
     let (lo, rest) = bounds::quantity(text.trim_start())?;
     let (_, rest) = bounds::word(rest.trim_start(), &SIGNS)?;

@@ -297,20 +297,25 @@ pub fn comma(piece: &Piece) -> Option<Diagnostic> {
 /// Whether the rows that score a value of that name count it in percent: `score achievement … { >= 100% => 100 }`. `None` where
 /// no rows with figures do.
 pub fn in_percent(text: &str, name: &str) -> Option<bool> {
+    let rows = rows_of(text, name);
+    let condition = |row: &str| row.split("=>").next()?.split([':', '\u{ff1a}']).next().map(str::to_owned);
+    let percent = |row: &String| condition(row).is_some_and(|part| part.contains(['%', '\u{ff05}', '‰']));
+    (!rows.is_empty()).then(|| rows.iter().any(percent))
+}
+
+/// The first rows with figures of the score, grade or table that looks at a value of that name.
+pub fn rows_of(text: &str, name: &str) -> Vec<String> {
     let spaced = name.replace('_', " ");
-    let scores = |line: &str| {
-        let (first, rest) = line.trim_start().split_once([' ', ':', '\u{ff1a}'])?;
+    let looks = |line: &&str| {
+        let Some((first, rest)) = line.trim_start().split_once([' ', ':', '\u{ff1a}']) else { return false };
         let head = rest.trim_start();
         let own = [name, spaced.as_str()].into_iter().any(|name| {
             let behind = head.strip_prefix(name).or_else(|| Some(head.split_once(&format!(" {name}"))?.1));
             behind.is_some_and(|rest| !rest.starts_with(unicode_ident::is_xid_continue))
         });
-        (own && [Keyword::Score, Keyword::Grade, Keyword::Table].iter().any(|word| word.is(first))).then_some(())
+        own && [Keyword::Score, Keyword::Grade, Keyword::Table].iter().any(|word| word.is(first))
     };
-    let mut lines = text.lines().skip_while(|line| scores(line).is_none()).skip(1);
-    let rows = lines.by_ref().take_while(|line| !line.contains('}') && !line.trim().is_empty()).take(3);
-    let rows: Vec<&str> = rows.filter(|row| row.contains(|c: char| c.is_ascii_digit())).collect();
-    let condition = |row: &str| row.split("=>").next()?.split([':', '\u{ff1a}']).next().map(str::to_owned);
-    let percent = |row: &&str| condition(row).is_some_and(|part| part.contains(['%', '\u{ff05}', '‰']));
-    (!rows.is_empty()).then(|| rows.iter().any(percent))
+    let lines = text.lines().skip_while(|line| !looks(line)).skip(1);
+    let rows = lines.take_while(|line| !line.contains('}') && !line.trim().is_empty()).take(4);
+    rows.map(|row| row.trim().to_owned()).filter(|row| row.contains(|c: char| c.is_ascii_digit())).collect()
 }

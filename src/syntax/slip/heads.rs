@@ -169,6 +169,11 @@ pub fn clause(piece: &Piece) -> Option<Diagnostic> {
     if piece.is(at, &[other]) {
         return Some(signs::instead(piece, at, word(wanted)));
     }
+    if piece.is(0, &[Keyword::Grade]) && piece.word(at) == "{" && piece.kind(1) == Some(Kind::Word) {
+        // As a rule it looks at the total.
+        let total = piece.total().unwrap_or(piece.keyword(Keyword::Scores));
+        return Some(missing(piece, at, &format!("{} {total}", word(wanted))));
+    }
     if !piece.is(at, &[wanted]) {
         return (piece.kind(at) == Some(Kind::Word)).then(|| missing(piece, at, word(wanted)));
     }

@@ -33,12 +33,14 @@ mod scored;
 mod separators;
 mod shapes;
 mod signs;
+mod slices;
 mod spread;
 mod stepped;
 mod synonyms;
 mod totals;
 mod types;
 mod unheaded;
+mod vetoes;
 mod wages;
 mod words;
 
@@ -76,6 +78,10 @@ const SLIPS: &[Slip] = &[
     unheaded::table,
     inline::choice,
     spread::of_input,
+    spread::share,
+    slices::next,
+    slices::inline,
+    vetoes::total,
     wages::bound,
     wages::by_label,
     inside::inside,
@@ -128,6 +134,7 @@ const SLIPS: &[Slip] = &[
     declarations::unknown,
     wages::given_if,
     wages::remarked,
+    wages::labelled,
     wages::conditional,
     wages::without_else,
     limited::limited,

@@ -2,7 +2,7 @@
 //! `奖金表 等级 按 总分 {`, `const x = 3 CNY`, `X 权重 30% {`.
 
 use super::declarations::nearest;
-use super::totals::{is_total, part};
+use super::totals::{is_total, of_items, part};
 use super::{Piece, Place, declarations};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
@@ -47,7 +47,8 @@ pub fn total(piece: &Piece) -> Option<Diagnostic> {
     let sign =
         piece.find("=").filter(|_| piece.place == Place::Item && piece.is(0, &[Keyword::Metric, Keyword::Let]))?;
     let last = piece.tokens.len().checked_sub(1).filter(|last| *last > sign + 1)?;
-    let end = if is_total(piece.words(sign + 1, last)) { last } else { part(piece, sign + 1)? };
+    let all = is_total(piece.words(sign + 1, last)) || of_items(piece, sign + 1);
+    let end = if all { last } else { part(piece, sign + 1)? };
     let (words, scores) = (piece.words(sign + 1, end), piece.spoken(Keyword::Scores));
     // A total in one word reads, and is told where it is looked up.
     (end > sign + 1).then(|| {
@@ -96,7 +97,8 @@ pub fn shaped(piece: &Piece) -> Option<Diagnostic> {
         let head = format!("{word} {} : {ty}", piece.word(0));
         let last = piece.tokens.len() - 1;
         let told = told.variant("total").arg("wanted", word);
-        let whole = is_total(piece.words(2, last)).then_some(last).or_else(|| part(piece, 2));
+        let all = is_total(piece.words(2, last)) || of_items(piece, 2);
+        let whole = all.then_some(last).or_else(|| part(piece, 2));
         return Some(match whole {
             Some(end) => told.edit(piece.span(0, end), format!("{head} = {}", piece.spoken(Keyword::Scores))),
             None => told.edit(span, head),
@@ -120,7 +122,7 @@ pub fn shaped(piece: &Piece) -> Option<Diagnostic> {
 fn totals(piece: &Piece) -> bool {
     let compares = (2..piece.tokens.len()).any(|at| matches!(piece.word(at), "<" | ">" | "<=" | ">=" | "=" | "!="));
     let all = piece.tokens.len().checked_sub(1).is_some_and(|last| last > 1 && is_total(piece.words(2, last)));
-    !compares && (all || part(piece, 2).is_some() || (2..piece.tokens.len()).any(|at| piece.is(at, &[Keyword::Scores])))
+    !compares && (all || of_items(piece, 2) || part(piece, 2).is_some() || (2..piece.tokens.len()).any(|at| piece.is(at, &[Keyword::Scores])))
 }
 
 /// Whether a token joins what stands around it, and is no name.

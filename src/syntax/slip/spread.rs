@@ -69,3 +69,17 @@ pub fn subject(rows: &str) -> Option<&str> {
     let first = names.next()??;
     names.all(|name| name == Some(first) || name.is_some_and(|name| rest_word(name).is_some())).then_some(first)
 }
+
+/// `< 60% : 按80%发` in a score: so much of full marks is so many points.
+pub fn share(piece: &Piece) -> Option<Diagnostic> {
+    let last = piece.tokens.len().checked_sub(1).filter(|_| piece.place == Place::Row)?;
+    let sign = (0..last).find(|at| matches!(piece.word(*at), "=>" | ":"))?;
+    let said = piece.words(sign + 1, last).trim_start_matches(['按', '打', '得', ' ']);
+    let (share, rest) = bounds::quantity(said).filter(|(share, _)| share.ends_with('%'))?;
+    let (_, full) = phrases::looked_at(piece.block()?.head)?;
+    let words = ["发", "发放", "计", "计算", "计分", "算", "得分", "给分", ""];
+    let points = Some(share.trim_end_matches('%')).filter(|_| full == "100" && words.contains(&rest.trim()))?;
+    let told = Diagnostic::new(Code::ForeignSign, piece.span(sign, last)).arg("found", piece.written(sign + 1, last));
+    let wanted = format!("=> {points}");
+    Some(told.arg("wanted", wanted.clone()).edit(piece.span(sign, last), wanted))
+}

@@ -183,6 +183,7 @@ pub fn ranged(piece: &Piece) -> Option<Diagnostic> {
     let unit = hi.get(figure.len()..)?.trim();
     let types = match Unit::of(unit) {
         _ if unit.is_empty() && (lo.contains('.') || hi.contains('.')) => vec![Keyword::Number, Keyword::Points],
+        _ if unit.is_empty() && by_ones(piece) => vec![Keyword::Count, Keyword::Points],
         _ if unit.is_empty() && is_scored(piece, hi.trim()) => vec![Keyword::Points, Keyword::Count],
         _ if unit.is_empty() => vec![Keyword::Count, Keyword::Points],
         Some(Unit::Point) => vec![Keyword::Points],
@@ -198,6 +199,16 @@ pub fn ranged(piece: &Piece) -> Option<Diagnostic> {
     let told = Diagnostic::new(Code::BadTypeForm, span).variant("meant").arg("type", piece.written(at, end - 1));
     let told = told.arg("wanted", texts.first().cloned().unwrap_or_default());
     Some(texts.into_iter().fold(told, |told, text| told.edit(span, text)))
+}
+
+/// Whether the rows that score a field take it value by value: `5 : 100`, `4 : 80`.
+fn by_ones(piece: &Piece) -> bool {
+    let rows = super::declarations::rows_of(piece.prepared(), piece.word(0));
+    let single = |row: &&String| {
+        let condition = row.split(['=', ':', ' ']).next().unwrap_or("");
+        !condition.is_empty() && condition.bytes().all(|c| c.is_ascii_digit())
+    };
+    rows.iter().filter(single).count() > 1
 }
 
 /// Whether figures up to that one are marks rather than a count, as they are called or as marks usually end.

@@ -21,7 +21,7 @@ pub fn field(piece: &Piece) -> Option<Diagnostic> {
 }
 
 /// Whether a line begins with that name, or with a word and that name, as declarations do.
-fn begins_line(piece: &Piece, name: &str) -> bool {
+pub fn begins_line(piece: &Piece, name: &str) -> bool {
     let heads = |line: &str| {
         let mut words = line.split_whitespace();
         let (first, second) = (words.next(), words.next());
@@ -147,4 +147,15 @@ pub fn remarked(piece: &Piece) -> Option<Diagnostic> {
     let known = piece.find("=").is_some_and(|sign| sign < open) && ends && piece.reads(line);
     let condition = phrases::condition(piece, piece.words(open + 1, last - 1)).filter(|_| known)?;
     phrases::told(piece, format!("{line} {} {condition}", piece.spoken(Keyword::When)))
+}
+
+/// `120 GBP if night shift`: a label stands before its field, or alone.
+pub fn labelled(piece: &Piece) -> Option<Diagnostic> {
+    let last = piece.tokens.len().checked_sub(1).filter(|_| is_line(piece))?;
+    let sign = piece.find("=")?;
+    let word = (sign + 2..last).find(|at| piece.is(*at, &[Keyword::When, Keyword::If]))?;
+    (last - word <= 2 && !piece.is(word + 1, &[Keyword::Not])).then_some(())?;
+    let said = piece.words(word + 1, last);
+    let condition = phrases::condition(piece, said).filter(|condition| condition != said)?;
+    phrases::told(piece, format!("{} {} {condition}", piece.words(0, word - 1), piece.spoken(Keyword::When)))
 }
