@@ -140,7 +140,10 @@ fn of_group(cx: &Context, word: &str) -> Vec<String> {
         |owner: &str, member: &str| owns(owner) && (joins(owner, member) || member == word) || points(owner, member);
     let mut found: Vec<String> =
         members.filter(|(owner, member)| joined(owner, member)).map(|(owner, member)| spelt(owner, member)).collect();
+    let later = cx.scope.outputs.iter().filter(|(owner, member)| joins(owner, member) || member == word);
+    found.extend(later.map(|(owner, member)| format!("{owner}.{member}")));
     found.sort_unstable();
+    found.dedup();
     found
 }
 

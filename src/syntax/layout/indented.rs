@@ -13,6 +13,12 @@ const HEADER: [Keyword; 4] = [Keyword::Currency, Keyword::Period, Keyword::Effec
 /// Words that go on with a head behind the name of what it declares.
 const HEADS: [Keyword; 4] = [Keyword::By, Keyword::On, Keyword::Weight, Keyword::OutOf];
 
+/// What people call what has a block, beside its word.
+const ALIASES: [&str; 20] = [
+    "等级", "级别", "评级", "考核等级", "绩效等级", "工资", "薪酬", "字段", "数据", "员工", "考核项", "考核", "提成", "data", "fields",
+    "wage", "salary", "rating", "ladder", "grades",
+];
+
 /// A line that is not empty.
 #[derive(Debug)]
 struct Line {
@@ -135,12 +141,18 @@ impl<'a> Text<'a> {
         let open = has(&["{", "}", "=", "=>", ";"]);
         let known = score || header(&self.layout.text, self.tokens, line.first).is_some();
         let begins = known && (self.declares(line) || line.first == line.last || colon || self.titled(line));
-        place && !open && (begins || self.goes_on_as_head(line))
+        place && !open && (begins || self.goes_on_as_head(line) || self.is_alias(line))
     }
 
     /// `policy: Shop scorecard`
     fn titled(&self, line: &Line) -> bool {
         self.is(line.first, &[Keyword::Policy]) && self.word(line.first + 1) == ":"
+    }
+
+    /// `等级 绩效等级`, `工资`
+    fn is_alias(&self, line: &Line) -> bool {
+        let words = (line.first..=line.last).all(|at| self.tokens.get(at).is_some_and(|it| it.kind == Kind::Word));
+        words && line.last - line.first < 2 && ALIASES.contains(&self.word(line.first))
     }
 
     /// `提成比例 按 达成率`, `multiplier by level`: a head without a word for what it declares.

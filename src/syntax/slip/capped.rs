@@ -1,7 +1,7 @@
 //! A cap or floor behind the amount that it is of: `20元 * 迟到次数 不高于 200元`, `100 - 5 * 差评数，最低 0 分`.
 
 use super::bounds;
-use super::{Piece, Place};
+use super::{Piece, Place, charged};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
 
@@ -213,8 +213,12 @@ fn told(piece: &Piece, found: &Found) -> Diagnostic {
     let last = piece.tokens.len() - 1;
     let value = piece.words(found.first, found.last);
     // Who says "at most 200" of a deduction means the amount: of what is below 0 that is the least.
+    let fine = piece.place == Place::PayLine && found.first == 2 && charged::is_fine(piece.word(0));
+    let turned = format!("-{value}");
+    let plain = fine && !value.starts_with(['-', '(']) && !value.contains(['+', '-']);
+    let value = if plain { turned.as_str() } else { value };
     let negative = value.starts_with('-') || value.starts_with("0 -") || value.starts_with("0元 -");
-    let bounds: Vec<Bound> = found.bounds.iter().map(|bound| turned(bound, negative)).collect();
+    let bounds: Vec<Bound> = found.bounds.iter().map(|bound| self::turned(bound, negative)).collect();
     // There the bound is a fixed value.
     let fixed = bounds.iter().all(|bound| bound.amount.contains(|c: char| c.is_ascii_digit()));
     let head = piece.place == Place::PayLine && found.first == 2 && fixed;

@@ -38,13 +38,25 @@ struct Charge {
 }
 
 /// Reads such a text; what it is about may have been said around it.
-fn charge(text: &str, around: &str) -> Option<Charge> {
-    let text = text.trim().trim_end_matches(['。', '.', ';', ',']);
-    let mut found = worded(text).or_else(|| spoken(text))?;
+fn charge(piece: &Piece, text: &str, around: &str) -> Option<Charge> {
+    let text = coded(piece, text.trim().trim_end_matches(['。', '.', ';', ',']));
+    let mut found = worded(&text).or_else(|| spoken(&text))?;
     if found.subject.is_empty() {
         found.subject = around.to_owned();
     }
     Some(found)
+}
+
+/// `$15` as `15 USD`.
+fn coded(piece: &Piece, text: &str) -> String {
+    let (mut coded, mut rest) = (String::new(), text);
+    while let Some((before, behind)) = rest.split_once(['$', '€', '£']) {
+        let end = behind.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(behind.len());
+        let (figure, behind) = behind.split_at(end);
+        coded.push_str(&format!("{before}{figure} {}", piece.currency().unwrap_or("USD")));
+        rest = behind;
+    }
+    coded + rest
 }
 
 /// `每个差评扣5分，最多扣20分`, `差评每个扣5分`, `迟到一次扣20元`, `每1000个得20分`
@@ -166,6 +178,21 @@ impl Charge {
     }
 }
 
+/// What a line of pay is called for: 迟到 of 迟到扣款.
+fn stem(name: &str) -> &str {
+    const ENDS: [&str; 12] = [
+        "扣款", "罚款", "扣分", "扣", "罚", "奖励", "奖", "补贴", "_fine", "_penalty", "_deduction", "_bonus",
+    ];
+    ENDS.iter().find_map(|end| name.strip_suffix(end)).filter(|stem| !stem.is_empty()).unwrap_or(name)
+}
+
+/// Whether a line of pay is called as what is taken off.
+pub fn is_fine(name: &str) -> bool {
+    const WORDS: [&str; 5] = ["扣款", "罚款", "fine", "penalty", "deduction"];
+    let name = name.to_lowercase();
+    WORDS.iter().any(|word| name.ends_with(word) || name.starts_with(word))
+}
+
 /// `违规一次扣100元，最多扣500元`, `late fine = $15 per late`, `fine = 50 USD per violation, capped at 200 USD` among the lines
 /// of pay.
 pub fn line(piece: &Piece) -> Option<Diagnostic> {
@@ -178,10 +205,9 @@ pub fn line(piece: &Piece) -> Option<Diagnostic> {
     };
     let head = sign.map_or("", |sign| piece.words(0, sign - 1)).trim().replace(' ', "_");
     let named = head.chars().all(unicode_ident::is_xid_continue);
-    let found = charge(text, &head).filter(|_| named)?;
+    let found = charge(piece, text, stem(&head)).filter(|_| named)?;
     let field = found.field(piece)?;
-    let fine = ["扣", "罚", "fine", "penalty", "deduct"].iter().any(|word| head.contains(word));
-    let taken = found.taken || fine;
+    let taken = found.taken || is_fine(&head);
     let name = match (head.is_empty(), piece.spoken(Keyword::Pay).is_ascii()) {
         (false, _) => head,
         (true, true) => format!("{}_{}", found.subject.replace(' ', "_"), if taken { "fine" } else { "bonus" }),
@@ -200,7 +226,7 @@ pub fn score(piece: &Piece) -> Option<Diagnostic> {
     let text = piece.words(0, last);
     let block = piece.block().filter(|block| block.inside.trim() == text.trim() && !text.contains("=>"))?;
     let (input, full) = phrases::looked_at(block.head)?;
-    let found = charge(text, &input)?;
+    let found = charge(piece, text, &input)?;
     // What is counted is what the score looks at, whatever it is called in the sentence.
     let most = found.cap.clone().unwrap_or(full);
     let product = format!("{} * {}", found.points(&found.amount, piece), found.times(piece, &input));
@@ -223,7 +249,7 @@ pub fn declared(piece: &Piece) -> Option<Diagnostic> {
         Some((name, rest)) => (name.trim().trim_end_matches(':'), rest.trim_end().strip_suffix('}')?),
         None => ("", behind.trim_start_matches([':', ' '])),
     };
-    let found = charge(inside, around).or_else(|| charge(&format!("{word} {inside}"), around))?;
+    let found = charge(piece, inside, around).or_else(|| charge(piece, &format!("{word} {inside}"), around))?;
     let field = found.field(piece)?;
     let name = called(piece, word).unwrap_or_else(|| match word.is_ascii() {
         true => format!("{}_penalty", found.subject.replace(' ', "_")),

@@ -47,6 +47,9 @@ fn is_sentence(piece: &Piece) -> bool {
         matches!(piece.kind(at), Some(Kind::Word | Kind::Number))
             || matches!(piece.word(at), "," | "、" | "." | "。" | "%")
     });
+    // A line with several figures says more than a remark.
+    let figures = (0..piece.tokens.len()).filter(|at| piece.kind(*at) == Some(Kind::Number)).count();
+    let signs = signs && figures < 2;
     let long = piece.tokens.len() > 3 || piece.word(0).chars().filter(|c| !c.is_ascii()).count() > 5;
     signs && long && !piece.written(0, piece.tokens.len().saturating_sub(1)).contains('\n')
 }

@@ -162,6 +162,13 @@ pub fn clause(piece: &Piece) -> Option<Diagnostic> {
         Place::Item if is(&[Keyword::Scale]) => (Keyword::On, Keyword::By),
         Place::Item | Place::Score if is(&[Keyword::Score, Keyword::Section]) => {
             let number = piece.kind(at) == Some(Kind::Number);
+            // `score errors 60 points {`: what an item can earn at most.
+            if number && is_points(piece.word(at + 1)) {
+                let span = piece.span(at, at + 1);
+                let wanted = format!("{} {}", word(Keyword::OutOf), piece.word(at));
+                let told = Diagnostic::new(Code::ForeignSign, span).arg("found", piece.written(at, at + 1));
+                return Some(told.arg("wanted", wanted.clone()).edit(span, wanted));
+            }
             return number.then(|| missing(piece, at, word(Keyword::Weight)));
         }
         _ => return None,
@@ -189,6 +196,11 @@ pub fn clause(piece: &Piece) -> Option<Diagnostic> {
     }
     let unsaid = piece.kind(output) == Some(Kind::Word) && piece.word(output + 1) == ":" && piece.find("->").is_none();
     unsaid.then(|| missing(piece, output, "->"))
+}
+
+/// Whether a word behind a number is for points.
+pub fn is_points(word: &str) -> bool {
+    matches!(word, "points" | "point" | "pts" | "pt" | "分" | "marks")
 }
 
 fn missing(piece: &Piece, at: usize, wanted: &str) -> Diagnostic {

@@ -15,7 +15,7 @@ pub fn choice(piece: &Piece) -> Option<Diagnostic> {
         (None, Some(sign)) if sign < last => (sign, piece.words(sign + 1, last)),
         _ => return None,
     };
-    let cases = cases(list)?;
+    let cases = cases(piece, list)?;
     let subject = subject(piece, &cases)?;
     let [if_word, then, or] = [Keyword::If, Keyword::Then, Keyword::Else].map(|word| piece.spoken(word));
     let ((_, rest), others) = cases.split_last()?;
@@ -42,14 +42,16 @@ pub fn choice(piece: &Piece) -> Option<Diagnostic> {
 }
 
 /// `A 500元，B 300元`, `junior: 1%, senior: 2%`: labels, each with its value.
-fn cases(list: &str) -> Option<Vec<(String, String)>> {
+fn cases(piece: &Piece, list: &str) -> Option<Vec<(String, String)>> {
     let parts = list.split([',', ';', '、', '\n']).map(str::trim).filter(|part| !part.is_empty());
     let case = |part: &str| {
         let end = part.find(|c: char| !unicode_ident::is_xid_continue(c))?;
         let (label, value) = part.split_at(end);
-        let value = value.trim_matches([' ', ':', '=', '>', '$']);
-        let (value, rest) = bounds::quantity(value)?;
-        (rest.trim().is_empty() && !label.is_empty()).then(|| (label.to_owned(), phrases::spelt(&value)))
+        let signed = value.trim_matches([' ', ':', '=', '>']);
+        let figure = signed.trim_start_matches(['$', '€', '£']);
+        let (value, rest) = bounds::quantity(figure)?;
+        let code = piece.currency().filter(|_| figure != signed).map_or(String::new(), |code| format!(" {code}"));
+        (rest.trim().is_empty() && !label.is_empty()).then(|| (label.to_owned(), phrases::spelt(&value) + &code))
     };
     let cases: Vec<(String, String)> = parts.map(case).collect::<Option<_>>()?;
     (cases.len() > 1).then_some(cases)

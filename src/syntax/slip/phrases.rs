@@ -248,6 +248,14 @@ pub fn paying(piece: &Piece, text: &str) -> Option<String> {
     let share = value.ends_with(['%', '‰']);
     // `commission is 3% of sales`
     if let Some((_, of)) = bounds::word(behind.trim_start(), &[("of", "")]).filter(|_| share) {
+        let above = [" above ", " over ", " beyond "].iter().find_map(|word| of.split_once(*word));
+        if let Some((of, beyond)) = above {
+            let (of, beyond) = (self::name(of)?, self::name(beyond)?);
+            let own = format!("{of}_{beyond}");
+            let beyond = [beyond, own].into_iter().find(|name| piece.declares(name))?;
+            let (max, code) = (piece.spoken(Keyword::Max), piece.currency().unwrap_or("CNY"));
+            return Some(format!("{} = {max}({of} - {beyond}, 0 {code}) * {value}", name(head)?));
+        }
         return Some(format!("{} = {} * {value}", name(head)?, name(of)?));
     }
     BEHIND.contains(&behind.trim()).then_some(())?;

@@ -158,7 +158,8 @@ impl<'a> Piece<'a> {
     /// The name of what the items add up to, where the file gives it one.
     pub fn total(&self) -> Option<&'a str> {
         let lines = self.layout.text.lines().filter_map(|line| line.split_once('='));
-        let sums = |value: &str| Keyword::Scores.is(value.trim()) || is_total(value.trim());
+        let part = |value: &str| value.split(['+', '-']).next().map(str::trim).map(str::to_owned).unwrap_or_default();
+        let sums = |value: &str| [value.trim(), &part(value)].iter().any(|it| Keyword::Scores.is(it) || is_total(it));
         let calls = |value: &str| {
             let inside = value.trim().split_once('(').map_or("", |(_, inside)| inside);
             inside.split([',', ')']).next().is_some_and(&sums)
