@@ -79,7 +79,9 @@ impl Look<'_> {
     fn costly(&mut self, next: &Compiled) {
         let costly = next.diagnostics.iter().filter(|told| told.code == Code::AddedDeduction);
         let back: Vec<Diagnostic> = costly
-            .filter_map(|told| Some(Diagnostic { edits: self.mends.edits(told, self.edited), ..self.mends.back(told)? }))
+            .filter_map(|told| {
+                Some(Diagnostic { edits: self.mends.edits(told, self.edited), ..self.mends.back(told)? })
+            })
             .collect();
         self.compiled.diagnostics.extend(back.into_iter().filter(|_| next.accepted()));
         self.compiled.diagnostics.sort_by_key(|told| told.span);

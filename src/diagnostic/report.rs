@@ -156,7 +156,8 @@ impl Diagnostic {
 
     /// Whether its edit changes places far apart, and nothing of what lies between.
     pub fn reaches_far(&self) -> bool {
-        self.is_renaming() || self.code == Code::Syntax && matches!(self.variant, "bound-head" | "veto" | "by-label" | "slices")
+        self.is_renaming()
+            || self.code == Code::Syntax && matches!(self.variant, "bound-head" | "veto" | "by-label" | "slices")
     }
 
     /// Whether it tells of a row that lacks its label, with one.

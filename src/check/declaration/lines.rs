@@ -1,7 +1,6 @@
 //! A row that answers a straight line, from its lower end to its upper.
 
 use super::build::Build;
-use super::rows::Answer;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Bound, Expr, Line, Pattern, Type, Value};
 use crate::quantity::{Decimal, Rounding, spell};
@@ -13,12 +12,12 @@ pub(super) fn straight(
     build: &mut Build,
     (from, to): (Decimal, Decimal),
     (input, pattern): (&Expr, &Pattern),
-    answer: &Answer,
+    (step, behind): (Option<Decimal>, Span),
     (span, place): (Span, Span),
 ) -> Option<Line> {
     let told = |variant| Diagnostic::new(Code::BadLine, span).variant(variant).label(place, "row");
-    let Some(step) = answer.step else {
-        build.tell(told("decimals").edit(answer.place.after(), format!(", {} 2", Keyword::Decimals.en())));
+    let Some(step) = step else {
+        build.tell(told("decimals").edit(behind.after(), format!(", {} 2", Keyword::Decimals.en())));
         return None;
     };
     let Pattern::Interval { lo, hi } = pattern else {

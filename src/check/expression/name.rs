@@ -328,12 +328,6 @@ fn members_of(cx: &Context, owner: &str) -> Vec<String> {
     members
 }
 
-/// The member of what has one alone.
-pub(super) fn only_member(cx: &Context, owner: &str) -> Option<String> {
-    let mut members = members_of(cx, owner);
-    members.pop().filter(|_| members.is_empty())
-}
-
 fn unknown_member(cx: &mut Context, owner: &str, member: &Name, members: Vec<String>) -> Expr {
     let diagnostic =
         Diagnostic::new(Code::UnknownName, member.span).arg("owner", owner).arg("name", member.text.clone());

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type, Value};
 use crate::quantity::{Decimal, Dimension, Number, Numbers, Rounding};
 use crate::source::Span;
-use crate::syntax::{ast, counted};
+use crate::syntax::{Keyword, ast, counted};
 
 /// A checked value under a rounding, with what counts where it is missing.
 pub(super) fn rounded(cx: &mut Context, (value, expr): (Expr, &ast::Expr), to: RoundTo) -> Expr {
@@ -75,6 +75,19 @@ fn per_unit(cx: &mut Context, (left, right): (&ast::Expr, &ast::Expr)) -> Option
     let text = cx.sources.slice(left.span).trim().to_owned();
     let counts = counted(&unit.text) || text.contains(unit.text.as_str());
     let unknown = resolve::name(cx, unit).is_none() && unit.text.chars().count() <= 12;
+    let hours = matches!(unit.text.as_str(), "小时" | "时" | "hour" | "hours" | "h" | "hr");
+    if let ast::ExprKind::Arithmetic { op: ast::ArithmeticOp::Mul, left: time, right: amount, .. } = &left.kind
+        && (money && unknown && hours)
+        && cx.probe(|cx| cx.operand(time, Expected::default())).0.ty == Type::Number(Dimension::TIME)
+    {
+        let [time, amount] = [time, amount].map(|part| cx.sources.slice(part.span).trim().to_owned());
+        let cent = cx.unit(Dimension::MONEY).unwrap_or_default();
+        let word = Keyword::Round.en();
+        let proposal = format!("{word}({time} * {amount} / 1h, 0.01{cent})");
+        let told = Diagnostic::new(Code::UnknownName, unit.span).variant("per-unit").without(&unit.text);
+        let told = told.arg("name", unit.text.as_str()).arg("proposal", proposal.clone());
+        return Some(told.edit(left.span.to(right.span), proposal));
+    }
     (money && counts && unknown).then(|| {
         let span = left.span.after().to(right.span);
         let told = Diagnostic::new(Code::UnknownName, unit.span).variant("per-unit").without(&unit.text);

@@ -2,7 +2,7 @@
 //! be missing.
 
 use super::super::context::Context;
-use super::{build, functions, name, said, units};
+use super::{build, functions, said, units};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Role, Type};
 use crate::quantity::{Calendar, Dimension};
@@ -25,7 +25,7 @@ pub(super) fn no_operator(cx: &mut Context, side: &Expr, operator: &str) -> Expr
             .arg("found", found)
             .arg("operator", operator);
         let owner = cx.sources.slice(side.span).trim().to_owned();
-        let only = Some(side.ty).filter(|ty| matches!(ty, Type::Label(_))).and_then(|_| name::only_member(cx, &owner));
+        let only = Some(side.ty).filter(|ty| matches!(ty, Type::Label(_))).and_then(|_| only_member(cx, &owner));
         cx.tell(match only {
             Some(member) => {
                 let proposal = format!("{owner}.{member}");
@@ -35,6 +35,12 @@ pub(super) fn no_operator(cx: &mut Context, side: &Expr, operator: &str) -> Expr
         });
     }
     build::invalid(side.span)
+}
+
+/// The member of what has one alone.
+fn only_member(cx: &Context, owner: &str) -> Option<String> {
+    let mut members = cx.scope.members.keys().filter(|(of, _)| of == owner).map(|(_, member)| member.clone());
+    members.next().filter(|_| members.next().is_none())
 }
 
 /// What the values of a type can be asked instead.

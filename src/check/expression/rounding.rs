@@ -51,7 +51,13 @@ pub(super) fn without_step(cx: &mut Context, span: Span, it: &Call, value: &ast:
         return build::invalid(span);
     }
     // Of what is cut to whole numbers people say no more.
-    let step = if whole.is_some() { "1" } else if unit.is_empty() { "0.1" } else { "0.01" };
+    let step = if whole.is_some() {
+        "1"
+    } else if unit.is_empty() {
+        "0.1"
+    } else {
+        "0.01"
+    };
     let proposal = format!("{}({}, {step}{unit})", it.function.text, cx.sources.slice(value.span));
     let told = Diagnostic::new(Code::BadArguments, span).variant("no-step").arg("function", it.function.text.clone());
     cx.tell(told.arg("proposal", proposal.clone()).edit(span, proposal));

@@ -15,8 +15,26 @@ const HEADS: [Keyword; 4] = [Keyword::By, Keyword::On, Keyword::Weight, Keyword:
 
 /// What people call what has a block, beside its word.
 const ALIASES: [&str; 20] = [
-    "等级", "级别", "评级", "考核等级", "绩效等级", "工资", "薪酬", "字段", "数据", "员工", "考核项", "考核", "提成", "data", "fields",
-    "wage", "salary", "rating", "ladder", "grades",
+    "等级",
+    "级别",
+    "评级",
+    "考核等级",
+    "绩效等级",
+    "工资",
+    "薪酬",
+    "字段",
+    "数据",
+    "员工",
+    "考核项",
+    "考核",
+    "提成",
+    "data",
+    "fields",
+    "wage",
+    "salary",
+    "rating",
+    "ladder",
+    "grades",
 ];
 
 /// A line that is not empty.
@@ -47,7 +65,8 @@ pub fn enclose(layout: &mut Layout, source: &SourceFile, diagnostics: &mut Vec<D
     let mut rest = blocks.as_slice();
     while let Some((outer, others)) = rest.split_first() {
         let inner = others.iter().take_while(|inner| inner.head <= outer.last).count();
-        let of: Vec<Brace> = rest.iter().take(inner + 1).filter_map(|block| text.braces(block, source)).flatten().collect();
+        let of: Vec<Brace> =
+            rest.iter().take(inner + 1).filter_map(|block| text.braces(block, source)).flatten().collect();
         diagnostics.extend(text.told(outer, &of, source));
         braces.extend(of);
         rest = others.get(inner..).unwrap_or(&[]);
@@ -121,7 +140,8 @@ impl<'a> Text<'a> {
         (!other && below.depth == head.depth).then_some(())?;
         let header = self.is(head.first, &[Keyword::Policy]);
         let count = self.lines.iter().skip(at + 1).take_while(|line| {
-            let figure = self.begins_row(line) && self.is(head.first, &[Keyword::Score, Keyword::Grade, Keyword::Scale]);
+            let figure =
+                self.begins_row(line) && self.is(head.first, &[Keyword::Score, Keyword::Grade, Keyword::Scale]);
             let inside = line.indent > head.indent || header && self.is(line.first, &HEADER) || figure;
             inside && line.depth >= head.depth && self.word(line.first) != "}"
         });
@@ -181,10 +201,7 @@ impl<'a> Text<'a> {
         let opener = Edit::choice(opened, " {".to_owned());
         let closer = Edit::choice(closed, format!("\n{indent}}}"));
         let at = if colon { sign.start } else { sign.end };
-        Some([
-            Brace { at, colon, sign: '{', edit: opener },
-            Brace { at: close, colon: false, sign: '}', edit: closer },
-        ])
+        Some([Brace { at, colon, sign: '{', edit: opener }, Brace { at: close, colon: false, sign: '}', edit: closer }])
     }
 
     /// What is told of a block, with the braces of it and of those inside.

@@ -18,6 +18,9 @@ pub fn listed(piece: &Piece) -> Option<Diagnostic> {
         Some((lo, hi, rest)) => (format!("[{lo}, {hi}]"), *rest),
         None => condition(piece, text)?,
     };
+    // Of `S >= 95 : 1000 CNY` the colon stands in the place of the arrow.
+    let signed = first == 1 && rest.trim_start().starts_with(':') && piece.word(1).starts_with(['>', '<']);
+    (!signed).then_some(())?;
     let answer = match rest.trim_start().strip_prefix([',', ';', ':']) {
         Some(answer) => answer.trim(),
         None => Some(rest.trim()).filter(|answer| rest.starts_with(' ') && !answer.is_empty())?,

@@ -71,7 +71,8 @@ pub fn per(piece: &Piece) -> Option<Diagnostic> {
     let name = if piece.word(close + 2) == "the" { close + 3 } else { close + 2 };
     let wanted = format!(", {}: {})", piece.keyword(Keyword::Within), piece.word(name));
     let span = piece.span(close, name);
-    let told = Diagnostic::new(Code::ForeignSign, piece.span(close + 1, name)).arg("found", piece.written(close + 1, name));
+    let told =
+        Diagnostic::new(Code::ForeignSign, piece.span(close + 1, name)).arg("found", piece.written(close + 1, name));
     function.then(|| told.arg("wanted", wanted.clone()).edit(span, wanted))
 }
 

@@ -1,7 +1,7 @@
 //! A cap or floor behind the amount that it is of: `20元 * 迟到次数 不高于 200元`, `100 - 5 * 差评数，最低 0 分`.
 
 use super::bounds;
-use super::{Piece, Place, charged};
+use super::{Piece, Place, words};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
 
@@ -213,7 +213,7 @@ fn told(piece: &Piece, found: &Found) -> Diagnostic {
     let last = piece.tokens.len() - 1;
     let value = piece.words(found.first, found.last);
     // Who says "at most 200" of a deduction means the amount: of what is below 0 that is the least.
-    let fine = piece.place == Place::PayLine && found.first == 2 && charged::is_fine(piece.word(0));
+    let fine = piece.place == Place::PayLine && found.first == 2 && words::is_fine(piece.word(0));
     let turned = format!("-{value}");
     let plain = fine && !value.starts_with(['-', '(']) && !value.contains(['+', '-']);
     let value = if plain { turned.as_str() } else { value };
@@ -279,7 +279,9 @@ pub fn alone(text: &str) -> Option<(Keyword, String)> {
 pub fn most(text: &str) -> Option<(Keyword, String)> {
     let found = bounds_of(text)?;
     match found.as_slice() {
-        [Bound { word, amount }] if *word == Keyword::AtMost || amount.starts_with('-') => Some((*word, amount.clone())),
+        [Bound { word, amount }] if *word == Keyword::AtMost || amount.starts_with('-') => {
+            Some((*word, amount.clone()))
+        }
         _ => None,
     }
 }

@@ -2,26 +2,60 @@
 //! in a score its formula, and as a declaration of its own (`扣分 差评 { … }`, `deduct 5 points per stockout`) a metric.
 
 use super::bounds;
-use super::{Piece, Place, capped, phrases, words};
+use super::{Piece, Place, capped, heads, phrases, words};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
 use crate::syntax::layout::tokens;
 
 /// Words of what is taken off, and of what is given.
 const TAKEN: [&str; 22] = [
-    "扣除", "扣减", "罚款", "扣", "罚", "减", "deducts", "deduct", "minus", "subtract", "loses", "lose", "costs", "cost",
-    "fines", "fine", "penalty", "off", "takes off", "take off", "less", "-",
+    "扣除",
+    "扣减",
+    "罚款",
+    "扣",
+    "罚",
+    "减",
+    "deducts",
+    "deduct",
+    "minus",
+    "subtract",
+    "loses",
+    "lose",
+    "costs",
+    "cost",
+    "fines",
+    "fine",
+    "penalty",
+    "off",
+    "takes off",
+    "take off",
+    "less",
+    "-",
 ];
 const GIVEN: [&str; 18] = [
-    "奖励", "提成", "补贴", "加", "奖", "给", "得", "earns", "earn", "gives", "give", "adds", "add", "gets", "pays", "is",
-    "are", "+",
+    "奖励", "提成", "补贴", "加", "奖", "给", "得", "earns", "earn", "gives", "give", "adds", "add", "gets", "pays",
+    "is", "are", "+",
 ];
 /// Words before what there are several of.
 const EACH: [bounds::Word; 5] = [("for each", ""), ("for every", ""), ("per", ""), ("each", ""), ("every", "")];
 /// Words by which a declaration of what is taken off, or added, begins.
 const DECLARES: [&str; 16] = [
-    "扣分", "扣款", "扣减", "减分", "罚分", "罚款", "加分", "奖分", "penalty", "penalties", "deduction", "deductions",
-    "deduct", "minus", "extra", "subtract",
+    "扣分",
+    "扣款",
+    "扣减",
+    "减分",
+    "罚分",
+    "罚款",
+    "加分",
+    "奖分",
+    "penalty",
+    "penalties",
+    "deduction",
+    "deductions",
+    "deduct",
+    "minus",
+    "extra",
+    "subtract",
 ];
 /// What stands before the cap and says nothing of its own.
 const BLANK: [char; 6] = [' ', ',', '、', ';', '。', '='];
@@ -70,11 +104,16 @@ fn worded(text: &str) -> Option<Charge> {
     };
     let verbs = TAKEN.iter().map(|verb| (*verb, true)).chain(GIVEN.iter().map(|verb| (*verb, false)));
     let verbs = verbs.filter(|(verb, _)| !verb.is_ascii());
-    let (start, verb, taken) = verbs.filter_map(|(verb, taken)| Some((rest.find(verb)?, verb, taken))).min_by_key(|it| it.0)?;
+    let (start, verb, taken) =
+        verbs.filter_map(|(verb, taken)| Some((rest.find(verb)?, verb, taken))).min_by_key(|it| it.0)?;
     let noun = rest.get(..start)?.trim_matches(BLANK);
     let (amount, behind) = bounds::quantity(rest.get(start + verb.len()..)?.trim_start())?;
     // Of 次返工 the counter is no part of what is counted.
-    let counter = noun.char_indices().map(|(at, c)| at + c.len_utf8()).filter(|end| words::counted(noun.get(..*end).unwrap_or(""))).max();
+    let counter = noun
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .filter(|end| words::counted(noun.get(..*end).unwrap_or("")))
+        .max();
     let noun = noun.get(counter.unwrap_or(0)..)?;
     let subject = if before.is_empty() { noun } else { before };
     Some(Charge { subject: subject.to_owned(), step, amount, taken, cap: cap(behind)? })
@@ -90,17 +129,33 @@ fn spoken(text: &str) -> Option<Charge> {
         let (amount, sign, rest) = signed(rest.get(figure..)?)?;
         let off = matches!(rest.trim(), "off" | "points off" | "less" | "deducted" | "deduction");
         (off || matches!(rest.trim(), "" | "points" | "each")).then_some(())?;
-        return Some(Charge { subject: noun.to_owned(), step: None, amount, taken: taken || sign || off, cap: cap(behind)? });
+        return Some(Charge {
+            subject: noun.to_owned(),
+            step: None,
+            amount,
+            taken: taken || sign || off,
+            cap: cap(behind)?,
+        });
     }
     let (verb, rest) = verb_before(head);
     let (amount, sign, rest) = signed(rest)?;
     let rest = rest.trim();
-    let (off, rest) = ["points off", "off", "points"].iter().find_map(|word| Some((*word, rest.strip_prefix(word)?))).unwrap_or(("", rest));
-    let (_, noun) = bounds::word(rest.trim_start().trim_start_matches("/ "), &EACH).or_else(|| Some((("", ""), rest.trim().strip_prefix('/')?)))?;
+    let (off, rest) = ["points off", "off", "points"]
+        .iter()
+        .find_map(|word| Some((*word, rest.strip_prefix(word)?)))
+        .unwrap_or(("", rest));
+    let (_, noun) = bounds::word(rest.trim_start().trim_start_matches("/ "), &EACH)
+        .or_else(|| Some((("", ""), rest.trim().strip_prefix('/')?)))?;
     let noun = noun.trim();
     let name = noun.chars().all(|c| unicode_ident::is_xid_continue(c) || c == ' ') && !noun.is_empty();
     name.then_some(())?;
-    Some(Charge { subject: noun.to_owned(), step: None, amount, taken: sign || verb || off.ends_with("off"), cap: cap(behind)? })
+    Some(Charge {
+        subject: noun.to_owned(),
+        step: None,
+        amount,
+        taken: sign || verb || off.ends_with("off"),
+        cap: cap(behind)?,
+    })
 }
 
 /// An amount with its sign; of `$15` with the sign of the currency left out.
@@ -180,17 +235,9 @@ impl Charge {
 
 /// What a line of pay is called for: 迟到 of 迟到扣款.
 fn stem(name: &str) -> &str {
-    const ENDS: [&str; 12] = [
-        "扣款", "罚款", "扣分", "扣", "罚", "奖励", "奖", "补贴", "_fine", "_penalty", "_deduction", "_bonus",
-    ];
+    const ENDS: [&str; 12] =
+        ["扣款", "罚款", "扣分", "扣", "罚", "奖励", "奖", "补贴", "_fine", "_penalty", "_deduction", "_bonus"];
     ENDS.iter().find_map(|end| name.strip_suffix(end)).filter(|stem| !stem.is_empty()).unwrap_or(name)
-}
-
-/// Whether a line of pay is called as what is taken off.
-pub fn is_fine(name: &str) -> bool {
-    const WORDS: [&str; 5] = ["扣款", "罚款", "fine", "penalty", "deduction"];
-    let name = name.to_lowercase();
-    WORDS.iter().any(|word| name.ends_with(word) || name.starts_with(word))
 }
 
 /// `违规一次扣100元，最多扣500元`, `late fine = $15 per late`, `fine = 50 USD per violation, capped at 200 USD` among the lines
@@ -207,7 +254,7 @@ pub fn line(piece: &Piece) -> Option<Diagnostic> {
     let named = head.chars().all(unicode_ident::is_xid_continue);
     let found = charge(piece, text, stem(&head)).filter(|_| named)?;
     let field = found.field(piece)?;
-    let taken = found.taken || is_fine(&head);
+    let taken = found.taken || words::is_fine(&head);
     let name = match (head.is_empty(), piece.spoken(Keyword::Pay).is_ascii()) {
         (false, _) => head,
         (true, true) => format!("{}_{}", found.subject.replace(' ', "_"), if taken { "fine" } else { "bonus" }),
@@ -225,7 +272,7 @@ pub fn score(piece: &Piece) -> Option<Diagnostic> {
     let last = piece.tokens.len().checked_sub(1).filter(|_| piece.place == Place::Row)?;
     let text = piece.words(0, last);
     let block = piece.block().filter(|block| block.inside.trim() == text.trim() && !text.contains("=>"))?;
-    let (input, full) = phrases::looked_at(block.head)?;
+    let (input, full) = heads::looked_at(block.head)?;
     let found = charge(piece, text, &input)?;
     // What is counted is what the score looks at, whatever it is called in the sentence.
     let most = found.cap.clone().unwrap_or(full);

@@ -4,7 +4,7 @@ use super::declarations::nearest;
 use super::{Piece, Place, calls, signs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
-use crate::syntax::layout::Kind;
+use crate::syntax::layout::{Kind, tokens};
 
 /// Words of a head or field that have their value right behind them.
 const CLAUSES: [Keyword; 8] = [
@@ -230,6 +230,18 @@ pub fn lines(piece: &Piece) -> Option<Diagnostic> {
     }
     let said = piece.words(comma + 1, last);
     let period = PERIODS.iter().find(|(word, _)| said.contains(word)).map(|(_, period)| *period)?;
-    let wanted = format!("; {} {}", piece.spoken(Keyword::Period), piece.spoken(period));
-    Some(told.arg("wanted", wanted.clone()).edit(gap.to(piece.span(comma + 1, last)), wanted))
+    let yuan = comma == 2 && matches!(piece.word(1), "人民币" | "RMB" | "元");
+    let first = if yuan { format!("{} CNY", piece.word(0)) } else { piece.written(0, comma - 1).to_owned() };
+    let wanted = format!("{first}; {} {}", piece.spoken(Keyword::Period), piece.spoken(period));
+    Some(told.arg("wanted", wanted.clone()).edit(piece.span(0, last), wanted))
+}
+
+/// What a score looks at, and its full marks.
+pub fn looked_at(head: &str) -> Option<(String, String)> {
+    let words: Vec<&str> = tokens(head).iter().map(|token| token.of(head)).collect();
+    let score = words.iter().position(|word| Keyword::Score.is(word))?;
+    let behind = |keyword: Keyword| words.iter().position(|word| keyword.is(word)).and_then(|at| words.get(at + 1));
+    let input = behind(Keyword::By).or_else(|| words.get(score + 1))?;
+    let full = behind(Keyword::OutOf).map_or("100", |full| *full);
+    Some(((*input).to_owned(), full.to_owned()))
 }

@@ -381,7 +381,7 @@ pub fn counted_off(piece: &Piece) -> Option<Diagnostic> {
     // A row for none of them says what the formula says as well.
     let others = block.inside.split(['\n', ';']).map(str::trim).filter(|row| !row.is_empty() && *row != written);
     others.into_iter().all(|row| row.starts_with('0')).then_some(())?;
-    let (input, full) = looked_at(block.head)?;
+    let (input, full) = super::heads::looked_at(block.head)?;
     let most = |word: Keyword| piece.spoken(word);
     let wanted = match each.taken {
         true => format!("= {}({full}分 - {points}分 * {input}, 0分)", most(Keyword::Max)),
@@ -390,14 +390,4 @@ pub fn counted_off(piece: &Piece) -> Option<Diagnostic> {
     let told = Diagnostic::new(Code::Syntax, piece.span(0, piece.tokens.len() - 1)).variant("each");
     let told = told.arg("found", text).arg("wanted", wanted.clone());
     Some(told.edit(block.span, wanted))
-}
-
-/// What a score looks at, and its full marks.
-pub fn looked_at(head: &str) -> Option<(String, String)> {
-    let words: Vec<&str> = tokens(head).iter().map(|token| token.of(head)).collect();
-    let score = words.iter().position(|word| Keyword::Score.is(word))?;
-    let behind = |keyword: Keyword| words.iter().position(|word| keyword.is(word)).and_then(|at| words.get(at + 1));
-    let input = behind(Keyword::By).or_else(|| words.get(score + 1))?;
-    let full = behind(Keyword::OutOf).map_or("100", |full| *full);
-    Some(((*input).to_owned(), full.to_owned()))
 }

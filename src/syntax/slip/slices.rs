@@ -64,7 +64,8 @@ pub fn inline(piece: &Piece) -> Option<Diagnostic> {
         format!("{head} {{\n{block}}}\n\n{between}{name} = {scale}")
     };
     let told = Diagnostic::new(Code::Syntax, line).variant("slices").arg("found", piece.written(0, last));
-    let told = told.arg("wanted", scale.clone()).arg("marginal", word(Keyword::Marginal)).arg("whole", word(Keyword::Whole));
+    let told =
+        told.arg("wanted", scale.clone()).arg("marginal", word(Keyword::Marginal)).arg("whole", word(Keyword::Whole));
     let whole = Span::new(line.file, head, line.range().end);
     Some(told.edit(whole, text(Keyword::Marginal)).edit(whole, text(Keyword::Whole)))
 }

@@ -2,7 +2,7 @@
 //! named in each row (`达成率 80%-100% : 80`).
 
 use super::synonyms::rest_word;
-use super::{Piece, Place, bounds, phrases};
+use super::{Piece, Place, bounds, heads, phrases};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
 use crate::syntax::layout::Kind;
@@ -10,19 +10,30 @@ use crate::syntax::layout::Kind;
 /// `95% or more   100`, `0   100`, `其他  0`: nothing but blanks stands between a condition and what it comes to.
 pub fn columns(piece: &Piece) -> Option<Diagnostic> {
     let last = piece.tokens.len().checked_sub(1).filter(|_| piece.place == Place::Row)?;
-    let signs = (0..=last).any(|at| matches!(piece.word(at), "=>" | ":" | "->" | "="));
+    let signs = (0..=last).any(|at| matches!(piece.word(at), "=>" | ":" | "->" | "=" | "?"));
+    let signs = signs || piece.is(0, &[Keyword::If, Keyword::When, Keyword::Case]);
     let text = Some(piece.words(0, last)).filter(|_| !signs)?;
     let blanks = text.char_indices().rev().filter(|(_, c)| *c == ' ').map(|(at, _)| at);
-    let wanted = blanks.into_iter().find_map(|at| {
+    let (at, wanted) = blanks.into_iter().find_map(|at| {
         let (condition, answer) = (text.get(..at)?.trim_end(), text.get(at..)?.trim());
         // `10 000` may be one number, and is asked about.
         let close = condition.len() == at && answer.len() == 3 && condition.ends_with(|c: char| c.is_ascii_digit());
-        (!close).then_some(())?;
-        Some(format!("{} => {}", condition_of(piece, condition)?, phrases::answer(answer)?))
+        let plain = answer.starts_with(|c: char| c.is_ascii_digit() || c == '-') || phrases::NOTHING.contains(&answer);
+        (plain && !close).then_some(())?;
+        Some((at, (condition, condition_of(piece, condition)?, answer, phrases::answer(answer)?)))
     })?;
+    let (condition, pattern, said, answer) = wanted;
+    let wanted = format!("{pattern} => {answer}");
+    piece.reads(&wanted).then_some(())?;
+    if (condition, said) == (pattern.as_str(), answer.as_str()) {
+        let first = piece.tokens.iter().position(|token| token.range.start >= at)?;
+        let gap = piece.span(first - 1, first - 1).after().to(piece.span(first, first).before());
+        let told = Diagnostic::new(Code::WrongArrow, piece.span(first, first)).variant("missing");
+        return Some(told.arg("wanted", "=>").edit(gap, " => "));
+    }
     let span = piece.span(0, last);
     let told = Diagnostic::new(Code::Syntax, span).variant("columns").arg("found", piece.written(0, last));
-    piece.reads(&wanted).then(|| told.arg("wanted", wanted.clone()).edit(span, wanted))
+    Some(told.arg("wanted", wanted.clone()).edit(span, wanted))
 }
 
 /// A condition that reads as such, and leaves nothing over.
@@ -44,7 +55,7 @@ fn condition_of(piece: &Piece, text: &str) -> Option<String> {
 pub fn of_input(piece: &Piece) -> Option<Diagnostic> {
     let row = piece.place == Place::Row && piece.kind(0) == Some(Kind::Word) && piece.tokens.len() > 2;
     let block = piece.block().filter(|_| row)?;
-    let input = phrases::looked_at(block.head).map(|(input, _)| input).or_else(|| looked_at(block.head))?;
+    let input = heads::looked_at(block.head).map(|(input, _)| input).or_else(|| looked_at(block.head))?;
     let figure = piece.kind(1) == Some(Kind::Number) || matches!(piece.word(1), "[" | "(" | ">=" | "<=" | ">" | "<");
     let own = piece.word(0) == input && figure;
     let span = piece.span(0, 0);
@@ -76,7 +87,7 @@ pub fn share(piece: &Piece) -> Option<Diagnostic> {
     let sign = (0..last).find(|at| matches!(piece.word(*at), "=>" | ":"))?;
     let said = piece.words(sign + 1, last).trim_start_matches(['按', '打', '得', ' ']);
     let (share, rest) = bounds::quantity(said).filter(|(share, _)| share.ends_with('%'))?;
-    let (_, full) = phrases::looked_at(piece.block()?.head)?;
+    let (_, full) = heads::looked_at(piece.block()?.head)?;
     let words = ["发", "发放", "计", "计算", "计分", "算", "得分", "给分", ""];
     let points = Some(share.trim_end_matches('%')).filter(|_| full == "100" && words.contains(&rest.trim()))?;
     let told = Diagnostic::new(Code::ForeignSign, piece.span(sign, last)).arg("found", piece.written(sign + 1, last));

@@ -44,7 +44,7 @@ pub fn stepped(piece: &Piece) -> Option<Diagnostic> {
     let (found, _) = bounds::leading(condition)?;
     let [bound] = found.as_slice() else { return None };
     let below = down.is_some() || arrow.is_some() && bound.sign.starts_with('<');
-    let (input, full) = super::phrases::looked_at(block.head)?;
+    let (input, full) = super::heads::looked_at(block.head)?;
     let from = before(block.inside, piece.words(0, last)).unwrap_or(full);
     let beyond = if below { format!("{} - {input}", bound.value) } else { format!("{input} - {}", bound.value) };
     let [max, steps, full, started] =
@@ -83,7 +83,7 @@ pub fn whole(piece: &Piece) -> Option<Diagnostic> {
     let (_, rest) = bounds::word(rest.trim_start_matches([',', ' ']), &TAKEN)?;
     let (points, rest) = bounds::quantity(rest.trim_start())?;
     let block = piece.block().filter(|block| block.inside.trim() == text && rest.trim().is_empty())?;
-    let (input, _) = super::phrases::looked_at(block.head)?;
+    let (input, _) = super::heads::looked_at(block.head)?;
     let [max, steps, whole, started] =
         [Keyword::Max, Keyword::Steps, Keyword::Full, Keyword::Started].map(|word| piece.spoken(word));
     let points = points.trim_end_matches('分');
