@@ -70,12 +70,15 @@ impl Columns {
 
     /// The name, of those in `fields`, that a title nearly spells.
     pub fn nearly(&self, title: &str, fields: &[usize]) -> Option<usize> {
-        let title = squeezed(title);
-        let alike = |name: &str| {
-            let (long, distance) = (name.chars().count().max(title.chars().count()), strsim::levenshtein(name, &title));
-            let contained = title.chars().count() >= 2 && (name.contains(&title) || title.contains(name));
+        // `差评(个)` is as near to `差评数` as `差评` is.
+        let plain = TitleUnit::of(title).and_then(|(names, _)| names.first().map(|name| squeezed(name)));
+        let titles = [Some(squeezed(title)), plain];
+        let close = |name: &str, title: &str| {
+            let (long, distance) = (name.chars().count().max(title.chars().count()), strsim::levenshtein(name, title));
+            let contained = title.chars().count() >= 2 && (name.contains(title) || title.contains(name));
             (contained || distance * 3 <= long).then_some(distance)
         };
+        let alike = |name: &str| titles.iter().flatten().filter_map(|title| close(name, title)).min();
         let named = self.names.iter().flat_map(|(name, own)| own.iter().map(move |field| (name, *field)));
         let candidates = named.filter(|(_, field)| fields.contains(field));
         candidates.filter_map(|(name, field)| Some((alike(name)?, field))).min().map(|(_, field)| field)
