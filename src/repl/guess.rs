@@ -48,8 +48,9 @@ fn named_anew(session: &Session, text: &str) -> Option<String> {
     // `差评(个)` is a title of a sheet.
     let title = name;
     let name = bare(title);
-    if name != title && compiled.policy.slot_named(name).is_some() {
-        return Some(session.say("repl-no-name-near", &[("name", title.into()), ("near", name.into())]));
+    let names = compiled.policy.slots.iter().map(|slot| slot.name.as_str());
+    if let Some(near) = names.clone().find(|near| title != *near && spaced(near) == spaced(name)) {
+        return Some(session.say("repl-no-name-near", &[("name", title.into()), ("near", near.into())]));
     }
     if !is_name(name) || !is_new(compiled, name) {
         return None;
@@ -59,8 +60,7 @@ fn named_anew(session: &Session, text: &str) -> Option<String> {
     }
     let typed = format!("{} {name} = {value}", Keyword::Let.word(session.words()));
     let args = [("name", Arg::from(name)), ("typed", typed.into())];
-    let names = || compiled.policy.slots.iter().map(|slot| slot.name.as_str());
-    let near = nearest_of(name, names()).or_else(|| longer(name, names()));
+    let near = nearest_of(name, names.clone()).or_else(|| longer(name, names));
     Some(match near {
         Some(near) => session.say("repl-new-name-near", &[args.as_slice(), &[("near", near.into())]].concat()),
         None => session.say("repl-new-name", &args),
@@ -71,6 +71,12 @@ fn named_anew(session: &Session, text: &str) -> Option<String> {
 fn bare(name: &str) -> &str {
     let unit = name.strip_suffix([')', '）']).and_then(|name| name.rsplit_once(['(', '（']));
     unit.map_or(name, |(name, _)| name.trim_end())
+}
+
+/// A name in small letters, its words apart: `late_arrivals` is called `Late arrivals` in a sheet.
+fn spaced(name: &str) -> String {
+    let words = name.split(|c: char| c.is_whitespace() || c == '_');
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// The only name that begins as a text of two letters or more does: `迟到次数` of `迟到`.

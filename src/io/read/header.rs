@@ -53,7 +53,7 @@ impl Columns {
         }
         let mut lower: HashMap<String, Vec<usize>> = HashMap::new();
         for (name, fields) in &names {
-            lower.entry(name.to_lowercase()).or_default().extend(fields);
+            lower.entry(folded(name)).or_default().extend(fields);
         }
         Columns { names, sure, lower }
     }
@@ -137,7 +137,7 @@ impl Columns {
     /// The fields of whose names a title is one in other letters, with a unit that they can have, or marked as to be filled in.
     pub fn loosely(&self, plans: &[FieldPlan], title: &str) -> Vec<usize> {
         let title = unmarked(title);
-        let alike = |title: &str| self.lower.get(&squeezed(title).to_lowercase()).cloned().unwrap_or_default();
+        let alike = |title: &str| self.lower.get(&folded(title)).cloned().unwrap_or_default();
         let mut found: Vec<usize> = alike(&title);
         if let Some((names, unit)) = TitleUnit::of(&title) {
             let suits = |field: &usize| plans.get(*field).is_some_and(|plan| unit.suits(plan));
@@ -169,4 +169,9 @@ impl Header {
     pub fn found(&self) -> usize {
         self.fields.iter().flatten().count()
     }
+}
+
+/// A title without blanks, underscores and hyphens, in small letters: `Late arrivals` is `late_arrivals`.
+fn folded(title: &str) -> String {
+    squeezed(title).to_lowercase().replace(['_', '-'], "")
 }

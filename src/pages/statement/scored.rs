@@ -179,13 +179,14 @@ impl Statement<'_> {
     /// A formula with figures and all its roundings, so that whoever works it out by hand finds the value; but for the
     /// last one where it changed nothing.
     fn exactly(&self, expr: &Expr, worked: Option<&Worked>, value: &Value) -> String {
-        let exact = worked.and_then(|worked| worked.exact.as_ref());
-        match (&expr.kind, exact) {
-            (ExprKind::Round { value: inner, .. }, Some(Exact::Number(exact))) if value.number() == Some(exact) => {
-                self.words.told(inner)
-            }
-            _ => self.words.told(expr),
+        let mut said = self.words.formula(expr);
+        let exact = worked.and_then(|worked| worked.exact.as_ref()).and_then(|exact| exact.fraction().number());
+        let unchanged = exact.is_some() && exact.as_ref() == value.number();
+        if unchanged && matches!(expr.kind, ExprKind::Round { .. } | ExprKind::Quotient { .. }) {
+            // The outermost rounding is told first.
+            said.remarks = said.remarks.into_iter().skip(1).collect();
         }
+        self.words.joined(said)
     }
 }
 

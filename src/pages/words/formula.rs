@@ -74,7 +74,11 @@ impl Words<'_> {
 
     /// A formula on one line, with what is to be said of it behind it.
     pub fn told(&self, expr: &Expr) -> String {
-        let Said { text, remarks } = self.formula(expr);
+        self.joined(self.formula(expr))
+    }
+
+    /// What is worked out, with the remarks behind it.
+    pub fn joined(&self, Said { text, remarks }: Said) -> String {
         match remarks.is_empty() {
             true => text,
             false => {
