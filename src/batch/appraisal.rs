@@ -8,7 +8,7 @@ use super::members::{Members, Standings};
 use super::tally::{Counted, Tally};
 use super::{handover, outcome};
 use crate::advice::{Advice, Adviser, given};
-use crate::data::{Earlier, Outcome, Progress, Reading, Shared, SharedField};
+use crate::data::{Batch, Content, Earlier, Outcome, Progress, Reading, Shared, SharedField};
 use crate::eval::Evaluation;
 use crate::explain::{self, Asked, Explanation, InFiles, Written};
 use crate::ir::{Policy, SlotId, Value};
@@ -186,25 +186,44 @@ impl<'a> Started<'a> {
 
     /// What becomes of a record; nothing of one that is not there.
     pub fn outcome(&self, at: usize) -> Option<Outcome<'_>> {
-        let (batch, record) = self.shared.record(at)?;
-        let owner = self.shared.owner(at);
-        let Some((own, policy)) = owner.and_then(|at| Some((at, *self.policies.get(at)?))) else {
+        let (_, place) = self.shared.place(at)?;
+        let owner = self.shared.owner(at).filter(|own| *own < self.policies.len());
+        let Some(own) = owner else {
+            let (_, record) = self.shared.record(at)?;
             let cells = self.shared.cells(at, &self.fields).map(|cell| cell.map(str::to_owned)).collect();
             return Some(outcome::nobodys(&record, cells));
         };
-        let place = record.place;
-        let content = match &record.reading {
-            Reading::Record(fields) => {
-                let members = self.members.get(own).and_then(Option::as_ref);
-                let evaluation = members.and_then(|members| members.evaluation_of(at, fields));
-                let doubts = self.doubts.get(own).and_then(|doubts| doubts.get(&at)).map_or(&[] as &[_], Vec::as_slice);
-                let watch = self.watches.get(own);
-                let values = evaluation.and_then(|evaluation| outcome::values((policy, watch), evaluation, doubts));
-                values.unwrap_or_else(|| outcome::fault(policy, (batch, &record), fields))
-            }
-            _ => outcome::unused(batch.apart(at)?)?,
-        };
+        let doubts = self.doubts.get(own).and_then(|doubts| doubts.get(&at)).map_or(&[] as &[_], Vec::as_slice);
+        let watch = self.watches.get(own);
+        let content = self.content(at, |policy, evaluation| outcome::values((policy, watch), evaluation, doubts))?;
         Some(Outcome { owner, place, content })
+    }
+
+    /// The same where nothing is said of its values.
+    pub(super) fn bare(&self, at: usize) -> Option<Content<'_>> {
+        self.content(at, |_, evaluation| Some(Content::Values(evaluation.into_values().ok()?, vec![])))
+    }
+
+    /// What becomes of a record of one of the policies, of which the values are told so.
+    fn content<'s>(
+        &'s self,
+        at: usize,
+        values: impl FnOnce(&Policy, Evaluation) -> Option<Content<'s>>,
+    ) -> Option<Content<'s>> {
+        let (batch, record) = self.shared.record(at)?;
+        let own = self.shared.owner(at)?;
+        let policy = *self.policies.get(own)?;
+        let Reading::Record(fields) = &record.reading else { return outcome::unused(batch.apart(at)?) };
+        let members = self.members.get(own).and_then(Option::as_ref);
+        let evaluation = members.and_then(|members| members.evaluation_of(at, fields));
+        let found = evaluation.and_then(|evaluation| values(policy, evaluation));
+        Some(found.unwrap_or_else(|| outcome::fault(policy, (batch, &record), fields)))
+    }
+
+    /// The only policy, and the records that it reads.
+    pub(super) fn single(&self) -> Option<(&'a Policy, &'a Batch)> {
+        let ([policy], [batch]) = (self.policies, self.shared.batches.as_slice()) else { return None };
+        Some((policy, batch))
     }
 
     /// What a record comes to, with how that was found.

@@ -26,7 +26,7 @@ mod tally;
 pub use appraisal::{Advisers, Appraisal, Changeable, Otherwise, Started};
 pub use carried::{Carrier, Read};
 pub use doubts::{Doubts, Group, groups};
-pub use engine::{Engine, Entangled, Passing};
+pub use engine::{Engine, Entangled, Passing, Values};
 pub use flagged::{Flagged, Person};
 pub use history::{past, strange, untold};
 pub use inputs::{Inputs, Own};

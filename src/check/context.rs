@@ -198,7 +198,7 @@ impl Context<'_> {
             Dimension::NUMBER | Dimension::POINTS => Some(String::new()),
             Dimension::PERCENT => Some("%".to_owned()),
             Dimension::TIME => Some(TimeUnit::Second.to_string()),
-            Dimension::MONEY => Some(money_unit(&self.header.currency, self.header.tongue)),
+            Dimension::MONEY => Some(money_unit(&self.header.currency, self.header.tongue).into_owned()),
             _ => None,
         }
     }

@@ -28,6 +28,17 @@ pub(super) fn completed(typed: &[String], after: &str, piece: &str) -> String {
     [&whole(before), piece, &joined(behind)].join(" ").trim_end().to_owned()
 }
 
+/// What was typed without some arguments, each taken from behind.
+pub(super) fn without(typed: &[String], arguments: &[&str]) -> String {
+    let mut left = typed.to_vec();
+    for argument in arguments {
+        if let Some(at) = left.iter().rposition(|text| text == argument) {
+            left.remove(at);
+        }
+    }
+    whole(&left)
+}
+
 /// The command with these arguments.
 pub(super) fn whole(typed: &[String]) -> String {
     format!("merit {}", joined(typed)).trim_end().to_owned()

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::quantity::Digits;
+
 /// A place in a file, as far as there is one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct At {
@@ -32,17 +34,28 @@ pub struct CellName {
     row: u32,
 }
 
+impl CellName {
+    /// Writes it behind a text.
+    pub fn write(&self, out: &mut String) {
+        if let Some(column) = self.column {
+            letters(column, out);
+        }
+        out.push_str(Digits::of_count(self.row as usize).as_str());
+    }
+}
+
 impl fmt::Display for CellName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.column.map_or(Ok(()), |column| letters(column, f))?;
-        write!(f, "{}", self.row)
+        let mut name = String::new();
+        self.write(&mut name);
+        f.write_str(&name)
     }
 }
 
 /// 0 is `A`, 26 is `AA`.
-fn letters(column: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn letters(column: u32, out: &mut String) {
     if let Some(rest) = (column / 26).checked_sub(1) {
-        letters(rest, f)?;
+        letters(rest, out);
     }
-    write!(f, "{}", char::from(b'A' + u8::try_from(column % 26).unwrap_or_default()))
+    out.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or_default()));
 }

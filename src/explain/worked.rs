@@ -6,6 +6,7 @@ use super::figures::{figures, is_total};
 use super::model::{Branch, Exact, RoundedBy, Worked};
 use crate::eval::Observed;
 use crate::ir::{Aggregate, Expr, ExprKind, Value};
+use crate::quantity::Number;
 use crate::source::Span;
 
 impl<'a> Asked<'a, '_> {
@@ -80,12 +81,20 @@ fn taken<'e>(observed: &Observed, expr: &'e Expr) -> Option<(&'e Expr, &'e Expr)
     }
 }
 
+/// What stands in a rounding that leaves it as it is, since it is rounded as far by itself: an amount that the policy
+/// rounds before it is paid.
+fn rounded_already(expr: &Expr) -> Option<&Expr> {
+    let ExprKind::Round { value, step, .. } = &expr.kind else { return None };
+    let (ExprKind::Round { step: own, .. } | ExprKind::Quotient { step: own, .. }) = &value.kind else { return None };
+    Number::from(*own).is_multiple(&Number::from(*step)).then_some(value)
+}
+
 /// The exact figure of a number before it was rounded, by the way that was taken, and how it was.
 pub(super) fn exact(observed: &Observed, expr: &Expr) -> (Option<Exact>, Option<RoundedBy>) {
     let mut expr = expr;
-    // Of `x otherwise y` with x there, x itself was taken.
-    while let Some((_, way)) = taken(observed, expr) {
-        expr = way;
+    // Of `x otherwise y` with x there, x itself was taken; what was rounded already is not rounded again.
+    while let Some(inner) = taken(observed, expr).map(|(_, way)| way).or_else(|| rounded_already(expr)) {
+        expr = inner;
     }
     let rounded_by = match &expr.kind {
         ExprKind::Round { step, mode, .. } | ExprKind::Quotient { step, mode, .. } => Some((*step, *mode)),

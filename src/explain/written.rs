@@ -106,6 +106,16 @@ impl<'a> Written<'a> {
 
 /// With one blank for any number of them.
 pub(super) fn on_one_line(text: &str) -> Cow<'_, str> {
+    // Nearly every text is: of its bytes none begins a blank of another kind, and no two blanks stand together.
+    let mut before = 0;
+    let plain = text.bytes().all(|byte| {
+        let fits = byte > b' ' && !matches!(byte, 0xc2 | 0xe1..=0xe3) || byte == b' ' && before != b' ';
+        before = byte;
+        fits
+    });
+    if plain {
+        return text.into();
+    }
     let mut after_blank = false;
     let is_so = text.chars().all(|c| {
         let fits = if c.is_whitespace() { c == ' ' && !after_blank } else { true };

@@ -13,7 +13,10 @@ const TWO: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND B
 /// How many decimals an amount of the currency has; `None` for a code that is not in the list.
 pub fn minor_unit_places(code: &str) -> Option<u32> {
     let groups = [(2, TWO), (0, NONE), (3, THREE), (4, FOUR)];
-    groups.into_iter().find(|(_, codes)| codes.split_whitespace().any(|known| known == code)).map(|(places, _)| places)
+    // Each has three letters and a blank behind it.
+    let is_in =
+        |codes: &str| code.len() == 3 && codes.as_bytes().chunks(4).any(|known| known.starts_with(code.as_bytes()));
+    groups.into_iter().find(|(_, codes)| is_in(codes)).map(|(places, _)| places)
 }
 
 /// Every code that is known.

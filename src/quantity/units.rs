@@ -166,9 +166,9 @@ pub fn is_magnitude(word: char) -> bool {
 }
 
 /// How the unit of money stands behind an amount: `元`, ` CNY`.
-pub fn money_unit(currency: &str, tongue: Tongue) -> String {
+pub fn money_unit(currency: &str, tongue: Tongue) -> Cow<'static, str> {
     let is_of = |unit: &Unit| matches!(unit, Unit::Currency(code) if code == currency);
-    spelling(is_of, tongue).map_or_else(|| format!(" {currency}"), str::to_owned)
+    spelling(is_of, tongue).map_or_else(|| format!(" {currency}").into(), Cow::from)
 }
 
 /// The word with which a policy of a tongue is spelt for a unit.

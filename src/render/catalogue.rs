@@ -102,7 +102,8 @@ fn arguments<'a>(
     spelling: Spelling,
 ) -> FluentArgs<'static> {
     let currency = std::str::from_utf8(&spelling.currency).unwrap_or("CNY");
-    let own = [("unit_money", money_unit(currency, spelling.units)), ("own_currency", currency.to_owned())];
+    let own =
+        [("unit_money", money_unit(currency, spelling.units).into_owned()), ("own_currency", currency.to_owned())];
     let own = own.into_iter().map(|(name, value)| (name, text(value)));
     args.into_iter().map(|(name, arg)| (*name, fluent(arg, tongue, spelling))).chain(own).collect()
 }

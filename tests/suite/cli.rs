@@ -22,6 +22,7 @@ mod kept;
 mod mistaken;
 mod new;
 mod next;
+mod next_tried;
 mod outputs;
 mod packed;
 mod passing;
@@ -42,6 +43,7 @@ mod tongue;
 mod uses;
 mod versions;
 mod why;
+mod why_held;
 
 use std::fs;
 use std::io::Write;

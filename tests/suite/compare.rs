@@ -5,6 +5,7 @@ mod causes;
 mod places;
 mod planted;
 mod refactored;
+mod values;
 
 use merit::compare::{Difference, Verdict, compare};
 use merit::compile::{Compiled, InMemory, compile, compile_beside};

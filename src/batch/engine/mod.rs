@@ -2,10 +2,12 @@
 
 mod feed;
 mod passing;
+mod values;
 
 use std::convert::Infallible;
 
 pub use passing::{Entangled, Passing};
+pub use values::Values;
 
 use super::appraisal::Started;
 use super::tally::Tally;

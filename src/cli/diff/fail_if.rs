@@ -58,7 +58,7 @@ pub(super) fn fits(console: &Console, checks: &[FailIf], currency: &str) -> Resu
     let Some(check) = unfit else { return Ok(()) };
     let id = if is_amount(check) { "diff-fail-if-amount" } else { "diff-fail-if-people" };
     let unit = money_unit(currency, console.look.tongue);
-    let args = [("text", check.text.as_str().into()), ("name", check.name.into()), ("unit", Arg::from(unit))];
+    let args = [("text", check.text.as_str().into()), ("name", check.name.into()), ("unit", Arg::from(&*unit))];
     Err(console.wrong(id, &args))
 }
 
@@ -96,7 +96,7 @@ impl FailIf {
             "lose" => of(&Number::from(people.all.lose), &all),
             "gain" => of(&Number::from(people.all.gain), &all),
             "grade-down" => of(&Number::from(people.grade_down), &all),
-            _ if self.unit == Unit::Percent => people.largest_loss.clone(),
+            _ if self.unit == Unit::Percent => people.largest_loss(),
             _ => Fraction::from(people.largest_amount.clone()),
         };
         match self.op {

@@ -10,7 +10,7 @@ use super::inputs::Chosen;
 use super::{Console, Exit, example, policy};
 use crate::compare::{Difference, People, changed, compare};
 use crate::compile::{Assigned, Compiled, compile_beside};
-use crate::diagnostic::Arg;
+use crate::diagnostic::{Arg, Code, Severity};
 use crate::io::PolicyFolder;
 use crate::render::{Compared, WIDTH, difference_json, difference_lines, people_json, people_lines};
 use crate::source::Sources;
@@ -76,7 +76,11 @@ fn give(console: &Console, arguments: &Diff, of: Compared, found: (&Difference, 
 
 /// Shows what can be told of policies of which one is refused: what changed in their texts.
 fn unchecked(console: &Console, arguments: &Diff, (old, new): (&Compiled, &Compiled)) -> Exit {
-    if let Some(difference) = changed(old, new) {
+    // What could not be set says nothing of the texts.
+    let errors = |of: &Compiled| of.diagnostics.iter().filter(|told| told.severity() == Severity::Error).count();
+    let set = |of: &Compiled| of.diagnostics.iter().filter(|told| told.code == Code::BadSetting).count();
+    let unset = [old, new].iter().all(|of| errors(of) == set(of));
+    if !unset && let Some(difference) = changed(old, new) {
         give(console, arguments, Compared { old, new }, (&difference, None));
     }
     Exit::Refused
@@ -97,7 +101,12 @@ fn told_apart<'a>(console: &Console, arguments: &'a Diff) -> Result<(&'a str, &'
         [old, new] => Ok((old, new, data)),
         [only] if !arguments.new_settings.is_empty() => Ok((only, only, data)),
         several => {
-            let command = example::completed(&console.typed, "diff", &console.say("example-diff", &[]));
+            let (example, typed) = (console.say("example-diff", &[]), &console.typed);
+            let command = match several {
+                [] => example::completed(typed, "diff", &example),
+                [only] => example::completed(typed, only, example.split_once(' ').map_or("", |(_, new)| new)),
+                [_, _, further @ ..] => example::without(typed, further),
+            };
             Err(console.wrong("diff-policies", &[("count", several.len().into()), ("command", Arg::from(command))]))
         }
     }

@@ -55,8 +55,14 @@ fn same_keys(console: &Console, old: &Policy, new: &Policy) -> Result<(), Exit> 
         slots.filter_map(|slot| policy.slot(slot)).map(|slot| slot.name.clone()).collect()
     };
     let (was, is) = (keys(old), keys(new));
-    if was == is && old.header.currency == new.header.currency {
-        return same_types(console, old, new);
+    let (one, other) = (&old.header.currency, &new.header.currency);
+    match (was == is, one == other) {
+        (true, true) => return same_types(console, old, new),
+        (true, false) => {
+            console.wrong("diff-currency", &[("old", one.as_str().into()), ("new", other.as_str().into())]);
+            return Err(Exit::Refused);
+        }
+        (false, _) => {}
     }
     let list = |names: Vec<String>| Arg::List(names.into_iter().map(Arg::from).collect());
     console.wrong("diff-keys", &[("old", list(was)), ("new", list(is))]);

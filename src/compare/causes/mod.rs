@@ -3,15 +3,16 @@
 //! A policy between the two is the new one with some changes taken back, checked and evaluated as any other.
 
 mod groups;
+mod rows;
 mod shapley;
 
 pub(super) use groups::pays;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::Difference;
 use super::back::Back;
 use super::change::{Change, Revert};
-use super::{Difference, pairs};
 use crate::batch::{Appraisal, Carrier, Inputs};
 use crate::compile::{Between, Compiled};
 use crate::data::Content;
@@ -20,7 +21,7 @@ use crate::quantity::{Fraction, Number};
 use shapley::Set;
 
 /// So many records are evaluated in all; where that is not enough for every set of changes, orders are sampled.
-const EVALUATIONS: usize = 3_000_000;
+const EVALUATIONS: usize = 1_000_000;
 /// So many policies between the two are tried where not all are.
 const SAMPLED: usize = 240;
 
@@ -104,15 +105,7 @@ impl<'a> Game<'a> {
             all
         });
         let renames = asked.difference.renames.iter().cloned().collect();
-        // Where nothing is found over several records, those that are asked about are enough.
-        let joint = asked.old.0.policy.is_joint() || asked.new.0.policy.is_joint();
-        let rows: Vec<(usize, usize)> = match joint {
-            true => {
-                let both = pairs::pairs(asked.old.1, asked.new.1);
-                both.into_iter().filter_map(|(old, new)| old.zip(new)).collect()
-            }
-            false => people.iter().map(|person| person.rows).collect(),
-        };
+        let rows = rows::rows(asked, people);
         let places: BTreeMap<(usize, usize), usize> = rows.iter().copied().zip(0..).collect();
         Game {
             asked,

@@ -40,10 +40,12 @@ impl<'a> Held<'a> {
             let slots = each.map(|(at, _)| (SlotId(at), called.get(at).cloned().unwrap_or_default()));
             Cut { slots: slots.collect(), ..Cut::default() }
         };
-        let builders = || sides.map(|(policy, side)| Builder::new(policy, side, shallow(policy, &side.called)));
+        let gaps = !old.accepted() || !new.accepted();
+        let builder = |policy, side, cut| Builder::new(policy, side, cut).leaving_gaps(gaps);
+        let builders = || sides.map(|(policy, side)| builder(policy, side, shallow(policy, &side.called)));
         let (plain, cut) = (builders(), builders());
         let deep = [(&old.policy, &names.old_side), (&new.policy, &names.new_side)]
-            .map(|(policy, side)| Builder::new(policy, side, Cut::default()));
+            .map(|(policy, side)| builder(policy, side, Cut::default()));
         let mut held =
             Held { old, new, names, terms, deep, plain, cut, suspects: BTreeSet::new(), blamed: BTreeSet::new() };
         held.suspect();

@@ -35,6 +35,8 @@ pub(in crate::compare) struct Builder<'a> {
     pub(super) policy: &'a Policy,
     pub(super) side: &'a Side,
     pub cut: Cut,
+    /// Whether a table may leave gaps, since the policy was refused: else the last row has what no other takes.
+    pub(super) gaps: bool,
     /// The step that gives a slot its value.
     steps: HashMap<SlotId, &'a Step>,
     /// The term of each slot; none while it is being made.
@@ -49,7 +51,12 @@ impl<'a> Builder<'a> {
         let of_rows = policy.relations.iter().flat_map(|relation| &relation.steps);
         let steps = policy.steps.iter().chain(of_rows);
         let steps = steps.flat_map(|step| step.outputs().into_iter().map(move |slot| (slot, step))).collect();
-        Builder { policy, side, cut, steps, known: HashMap::new(), origins: HashMap::new() }
+        Builder { policy, side, cut, gaps: false, steps, known: HashMap::new(), origins: HashMap::new() }
+    }
+
+    /// The same of a policy whose tables may leave gaps.
+    pub fn leaving_gaps(self, gaps: bool) -> Self {
+        Builder { gaps, ..self }
     }
 
     /// The terms of all steps are made in their order, so that no chain of them is deep.

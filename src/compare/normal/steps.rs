@@ -39,7 +39,8 @@ impl Builder<'_> {
         for (at, output) in table.outputs.iter().enumerate() {
             let value = |row: &(TermId, Vec<TermId>)| row.1.get(at).copied();
             let mut upwards = rows.iter().rev();
-            let last = upwards.next().and_then(value).unwrap_or_else(|| terms.constant(Constant::Missing));
+            let last = if self.gaps { None } else { upwards.next().and_then(value) };
+            let last = last.unwrap_or_else(|| terms.constant(Constant::Missing));
             let term = upwards.fold(last, |rest, row| match value(row) {
                 Some(value) => terms.select(row.0, value, rest),
                 None => rest,

@@ -1,6 +1,7 @@
 //! Whom a change touches: two runs over the same data, record by record.
 
 mod counts;
+mod look;
 mod on_cliff;
 mod otherwise;
 mod spread;
@@ -11,13 +12,14 @@ pub use otherwise::Otherwise;
 
 use std::collections::BTreeMap;
 
-use super::causes::{self, Asked, Cause, Moved, pays};
+use super::causes::{self, Asked, Cause, Moved};
 use super::{Difference, pairs};
 use crate::batch::{Inputs, Started};
 use crate::compile::Compiled;
-use crate::data::{Content, Outcome, Rejection, spell_cell};
-use crate::ir::{Policy, Role, SlotId, Value};
+use crate::data::{Content, Reading, Rejection, spell_cell};
+use crate::ir::{Policy, SlotId, Value};
 use crate::quantity::{Fraction, Number};
+use look::Look;
 
 /// So many people are told one by one.
 const MOST_TOLD: usize = 10;
@@ -41,8 +43,8 @@ pub struct People {
     pub largest: Vec<Person>,
     /// Whether what moves their pay was found by some orders of the changes, not by all.
     pub sampled: bool,
-    /// The greatest loss as a part of the old pay.
-    pub largest_loss: Fraction,
+    /// The loss that is the greatest part of an old pay, and that pay.
+    largest_loss: (Number, Number),
     /// The greatest loss.
     pub largest_amount: Number,
     /// Those who stand near a cliff of the old and of the new policy.
@@ -111,33 +113,41 @@ pub struct Runs<'a> {
     pub by: Option<SlotId>,
 }
 
-/// What is looked at of each record.
-struct Look<'a> {
-    old: &'a Policy,
-    new: &'a Policy,
-    /// The blocks that are paid by themselves.
-    paid: (Vec<SlotId>, Vec<SlotId>),
-    by: Option<SlotId>,
-    /// What tells whose a record is and of which period, in both.
-    keys: Vec<(SlotId, SlotId)>,
-    /// The results of both.
-    results: &'a [(SlotId, SlotId)],
-}
-
 impl People {
     /// Evaluates every record by both.
     pub fn of(runs: &Runs, difference: &Difference) -> People {
-        let (old, new) = (&runs.old.compiled.policy, &runs.new.compiled.policy);
-        let mut people = People {
+        let policies = (&runs.old.compiled.policy, &runs.new.compiled.policy);
+        let mut people = People::nobody(policies);
+        let look = Look::of(policies, runs.by, &difference.results);
+        let wanted = look.slots(&people.on_cliff);
+        let engines = (runs.old.started.engine_of(&wanted.0), runs.new.started.engine_of(&wanted.1));
+        let mut before = runs.old.started.values(engines.0.as_ref());
+        let mut after = runs.new.started.values(engines.1.as_ref());
+        let mut least = Number::ZERO;
+        for (was, is) in pairs::pairs(runs.old.inputs, runs.new.inputs) {
+            let (old, new) = (was.and_then(|at| before.of(at)), is.and_then(|at| after.of(at)));
+            people.count(&look, was.zip(is), (old.as_ref(), new.as_ref()), &mut least);
+        }
+        people.on_cliff.0.settle(policies.0);
+        people.on_cliff.1.settle(policies.1);
+        people.leave_largest();
+        people.moved.sort();
+        people.now.sort();
+        people.told(runs, difference);
+        people
+    }
+
+    fn nobody((old, new): (&Policy, &Policy)) -> People {
+        People {
             all: Counts::default(),
             otherwise: Otherwise::default(),
             by: vec![],
             grades: BTreeMap::new(),
             grade_down: 0,
-            pay: blocks(old, new),
+            pay: look::unpaid(old, new),
             largest: vec![],
             sampled: false,
-            largest_loss: Fraction::ZERO,
+            largest_loss: (Number::ZERO, Number::ONE),
             largest_amount: Number::ZERO,
             on_cliff: (OnCliff::of(old), OnCliff::of(new)),
             moved: vec![],
@@ -145,34 +155,37 @@ impl People {
             only: (0, 0, 0),
             newly_rejected: 0,
             refused: vec![],
-        };
-        let keys = |policy: &Policy| policy.keys().chain(policy.period()).collect::<Vec<SlotId>>();
-        let keys = keys(old).into_iter().zip(keys(new)).collect();
-        let look = Look { old, new, paid: (pays(old), pays(new)), by: runs.by, keys, results: &difference.results };
-        for (was, is) in pairs::pairs(runs.old.inputs, runs.new.inputs) {
-            let before = was.and_then(|at| runs.old.started.outcome(at));
-            let after = is.and_then(|at| runs.new.started.outcome(at));
-            people.count(&look, was.zip(is), (before.as_ref(), after.as_ref()));
         }
-        people.on_cliff.0.settle(old);
-        people.on_cliff.1.settle(new);
-        people.largest.sort_by_key(|person| std::cmp::Reverse(person.delta().abs()));
-        people.largest.truncate(MOST_TOLD);
-        people.moved.sort();
-        people.now.sort();
-        let (old, new) = ((runs.old.compiled, runs.old.inputs), (runs.new.compiled, runs.new.inputs));
-        let moved = |it: &Person| Moved { old: it.old.clone(), new: it.new.clone(), rows: it.rows };
-        let moved: Vec<Moved> = people.largest.iter().map(moved).collect();
-        let (causes, sampled) = causes::find(&Asked { old, new, difference }, &moved);
-        people.largest.iter_mut().zip(causes).for_each(|(person, cause)| person.cause = cause);
-        people.sampled = sampled;
-        people
     }
 
-    fn count(&mut self, look: &Look, rows: Option<(usize, usize)>, (old, new): (Option<&Outcome>, Option<&Outcome>)) {
-        match (old.map(|it| &it.content), new.map(|it| &it.content)) {
+    /// Finds of those who are told one by one who they are, and why their pay moves.
+    fn told(&mut self, runs: &Runs, difference: &Difference) {
+        for person in &mut self.largest {
+            if let Some((_, record)) = runs.new.inputs.shared.record(person.rows.1)
+                && let Reading::Record(fields) = &record.reading
+            {
+                person.key = key(&runs.new.compiled.policy, fields);
+            }
+        }
+        let (old, new) = ((runs.old.compiled, runs.old.inputs), (runs.new.compiled, runs.new.inputs));
+        let moved = |it: &Person| Moved { old: it.old.clone(), new: it.new.clone(), rows: it.rows };
+        let moved: Vec<Moved> = self.largest.iter().map(moved).collect();
+        let (causes, sampled) = causes::find(&Asked { old, new, difference }, &moved);
+        self.largest.iter_mut().zip(causes).for_each(|(person, cause)| person.cause = cause);
+        self.sampled = sampled;
+    }
+
+    /// Takes note of a record by what it comes to in both policies, and of whom pay moves by more than the `least`.
+    fn count(
+        &mut self,
+        look: &Look,
+        rows: Option<(usize, usize)>,
+        (old, new): (Option<&Content>, Option<&Content>),
+        least: &mut Number,
+    ) {
+        match (old, new) {
             (Some(Content::Values(was, _)), Some(Content::Values(is, _))) if look.is_one(was, is) => {
-                self.both(look, rows.unwrap_or_default(), (was, is));
+                self.both(look, rows.unwrap_or_default(), (was, is), least);
             }
             (Some(Content::Values(..)), Some(Content::Values(..))) => {
                 self.only = (self.only.0 + 1, self.only.1 + 1, self.only.2)
@@ -191,12 +204,12 @@ impl People {
         }
     }
 
-    fn both(&mut self, look: &Look, rows: (usize, usize), (was, is): (&[Value], &[Value])) {
-        let (old, new) = (paid(&look.paid.0, was), paid(&look.paid.1, is));
-        for (name, before, after) in &mut self.pay {
-            for (policy, values, sum) in [(look.old, was, before), (look.new, is, after)] {
-                let slot = policy.slot_named(name).and_then(|slot| values.get(slot.0)).and_then(Value::number);
-                if let (Some(sum), Some(amount)) = (sum, slot) {
+    fn both(&mut self, look: &Look, rows: (usize, usize), (was, is): (&[Value], &[Value]), least: &mut Number) {
+        let (old, new) = (look::paid(&look.paid.0, was), look::paid(&look.paid.1, is));
+        for ((_, before, after), slots) in self.pay.iter_mut().zip(&look.pay) {
+            for (slot, values, sum) in [(slots.0, was, before), (slots.1, is, after)] {
+                let amount = slot.and_then(|slot| values.get(slot.0)).and_then(Value::number);
+                if let (Some(sum), Some(amount)) = (sum, amount) {
                     *sum = &*sum + amount;
                 }
             }
@@ -220,42 +233,49 @@ impl People {
                 }
             }
         }
+        self.moves(rows, (&old, &new), least);
         self.moved.push((old.clone(), &new - &old));
-        self.now.push(new.clone());
-        if old == new {
+        self.now.push(new);
+    }
+
+    /// Takes note of by how much somebody's pay moves; of whom by no more than the `least` nobody need know.
+    fn moves(&mut self, rows: (usize, usize), (old, new): (&Number, &Number), least: &mut Number) {
+        let loss = old - new;
+        if loss.is_zero() {
             return;
         }
-        self.largest_amount = self.largest_amount.clone().max(&old - &new);
-        if new < old
-            && let Some(part) = Fraction::new(&(&old - &new), &old)
-        {
-            self.largest_loss = self.largest_loss.clone().max(part);
+        if loss > self.largest_amount {
+            self.largest_amount = loss.clone();
         }
-        let delta = (&new - &old).abs();
-        let least = if self.largest.len() < MOST_TOLD * 20 { None } else { self.least() };
-        if least.is_none_or(|least| delta > least) {
-            self.largest.push(Person { key: key(look.new, is), old, new, cause: vec![], rows });
+        // loss ÷ old is more than what is known, where that may be asked.
+        let (most, of) = &self.largest_loss;
+        if *old > Number::ZERO && &loss * of > most * old {
+            self.largest_loss = (loss.clone(), old.clone());
+        }
+        if loss.abs() > *least {
+            self.largest.push(Person { key: vec![], old: old.clone(), new: new.clone(), cause: vec![], rows });
+        }
+        if self.largest.len() >= MOST_TOLD * 20 {
+            self.leave_largest();
+            *least = self.largest.last().map(|person| person.delta().abs()).unwrap_or_default();
         }
     }
 
-    /// What must be exceeded to be among the largest; the others are let go.
-    fn least(&mut self) -> Option<Number> {
+    /// Lets all go but those whose pay moves most.
+    fn leave_largest(&mut self) {
         self.largest.sort_by_key(|person| std::cmp::Reverse(person.delta().abs()));
         self.largest.truncate(MOST_TOLD);
-        self.largest.last().map(|person| person.delta().abs())
     }
 
     fn graded(&mut self, look: &Look, was: &[Value], is: &[Value]) {
-        for (at, slot) in look.new.slots.iter().enumerate().filter(|(_, slot)| slot.role == Role::Grade) {
-            let Some(before) = look.old.slot_named(&slot.name) else { continue };
-            let Some(known) = look.old.slot(before) else { continue };
-            let (Some(Value::Label(one)), Some(Value::Label(other))) = (was.get(before.0), is.get(at)) else {
+        for (before, after) in &look.grades {
+            let (Some(Value::Label(one)), Some(Value::Label(other))) = (was.get(before.0), is.get(after.0)) else {
                 continue;
             };
-            let names = look.old.label(known.ty, *one).zip(look.new.label(slot.ty, *other));
+            let names = look.label(true, *before, *one).zip(look.label(false, *after, *other));
             let Some((from, to)) = names.filter(|(from, to)| from != to) else { continue };
             *self.grades.entry((from.to_owned(), to.to_owned())).or_insert(0) += 1;
-            let order = look.new.labels(slot.ty);
+            let order = look.new.slot(*after).and_then(|slot| look.new.labels(slot.ty));
             if order.and_then(|set| set.place(from)).is_some_and(|place| place < *other) {
                 self.grade_down += 1;
             }
@@ -266,46 +286,11 @@ impl People {
     pub fn totals(&self) -> (Number, Number) {
         (self.moved.iter().map(|(old, _)| old).sum(), self.now.iter().sum())
     }
-}
 
-/// The sum of some blocks.
-fn paid(blocks: &[SlotId], values: &[Value]) -> Number {
-    blocks.iter().filter_map(|slot| values.get(slot.0)).filter_map(Value::number).sum()
-}
-
-impl Look<'_> {
-    /// Whether two records are of the same person and period.
-    fn is_one(&self, was: &[Value], is: &[Value]) -> bool {
-        let same = |(old, new): &(SlotId, SlotId)| {
-            let label = |policy: &Policy, slot: SlotId, value: &Value| match value {
-                Value::Label(at) => policy.label(policy.slot(slot)?.ty, *at).map(str::to_owned),
-                _ => None,
-            };
-            let (Some(one), Some(other)) = (was.get(old.0), is.get(new.0)) else { return false };
-            match (one, other) {
-                (Value::Label(_), Value::Label(_)) => label(self.old, *old, one) == label(self.new, *new, other),
-                (one, other) => one == other,
-            }
-        };
-        self.keys.iter().all(same)
+    /// The greatest loss as a part of the old pay.
+    pub fn largest_loss(&self) -> Fraction {
+        Fraction::new(&self.largest_loss.0, &self.largest_loss.1).unwrap_or(Fraction::ZERO)
     }
-}
-
-/// The names of all blocks and lines, each block before its lines as the policies have them.
-fn blocks(old: &Policy, new: &Policy) -> Vec<(String, Option<Number>, Option<Number>)> {
-    let mut names: Vec<String> = vec![];
-    let paid = |policy: &Policy| {
-        let each = policy.slots.iter().filter(|slot| matches!(slot.role, Role::Pay | Role::PayLine));
-        each.map(|slot| slot.name.clone()).collect::<Vec<_>>()
-    };
-    let (olds, news) = (paid(old), paid(new));
-    for name in olds.iter().chain(&news) {
-        if !names.contains(name) {
-            names.push(name.clone());
-        }
-    }
-    let zero = |known: bool| known.then_some(Number::ZERO);
-    names.into_iter().map(|name| (name.clone(), zero(olds.contains(&name)), zero(news.contains(&name)))).collect()
 }
 
 fn key(policy: &Policy, values: &[Value]) -> Vec<(String, String)> {

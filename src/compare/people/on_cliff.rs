@@ -36,6 +36,11 @@ impl OnCliff {
         OnCliff { people: 0, exact: true, near, open: found.open, waiting: BTreeMap::new() }
     }
 
+    /// The figures by which somebody is told to be near one.
+    pub(super) fn slots(&self) -> impl Iterator<Item = SlotId> {
+        self.near.keys().copied().chain(self.open.iter().map(|open| open.field))
+    }
+
     /// One more record.
     pub(super) fn count(&mut self, values: &[Value]) {
         let stands = |(slot, stretches): (&SlotId, &Vec<Stretch>)| {

@@ -59,6 +59,9 @@ fn moved(
     (before, after): (SlotId, SlotId),
 ) -> Option<(Known, Known)> {
     let (one, other) = (was.get(before.0)?, is.get(after.0)?);
+    if one == other && !matches!(one, Value::Label(_)) {
+        return None;
+    }
     let types = (old.slot(before)?.ty, new.slot(after)?.ty);
     let same = carried((old, types.0), (new, types.1), one).as_ref() == Some(other);
     (!same).then(|| ((before, one.clone()), (after, other.clone())))

@@ -122,6 +122,9 @@ pub fn people_lines(
         let args = [("old", people.only.0.into()), ("new", people.only.1.into()), ("neither", people.only.2.into())];
         lines.extend(crate::render::wrap(&say("diff-people-only", &args, tongue), width));
     }
+    if people.only.2 > 0 {
+        lines.extend(crate::render::wrap(&say("diff-people-why", &[], tongue), width));
+    }
     if people.newly_rejected > 0 {
         let count = [("count", people.newly_rejected.into())];
         lines.extend(crate::render::wrap(&say("diff-refused", &count, tongue), width));

@@ -61,6 +61,7 @@ diff-people-otherwise = { $count ->
     [one] Who stays the same is paid the same; one of them has another result, { $key }: { $moved }.
    *[other] Who stays the same is paid the same; { $count } of them have another result, such as { $key }: { $moved }.
 }
+diff-people-why = Why records are rejected, merit eval tells one by one.
 diff-people-only = { $old } have a result of the old policy alone, { $new } of the new alone, { $neither } were rejected by both.
 diff-refused = { $count ->
     [one] One record that the old policy takes is rejected by the new one:

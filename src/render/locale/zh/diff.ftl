@@ -55,6 +55,7 @@ diff-header-applies = 适用条件
 
 diff-people = 两边都有结果的 { $compared } 条：不变 { $same } 条；多拿 { $gain } 条，共 { $more }；少拿 { $lose } 条，共 { $less }。
 diff-people-otherwise = 不变的是金额：其中 { $count } 条别的结果变了，例如 { $key }：{ $moved }。
+diff-people-why = 退回的原因，merit eval 逐条写明。
 diff-people-only = 只有旧方案有结果的 { $old } 条，只有新方案有结果的 { $new } 条，两边都退回的 { $neither } 条。
 diff-refused = 旧方案接受、新方案退回的 { $count } 条：
 diff-refused-one = { $key }：{ $reasons }

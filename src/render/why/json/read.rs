@@ -2,7 +2,7 @@
 
 use super::super::super::texts;
 use super::super::words::{Teller, member};
-use super::writer::{Object, Put, object, quoted};
+use super::writer::{Object, Put, object};
 use crate::data::{About, Problem};
 use crate::explain::{Cell, Details, Explanation, Field, Lookup, Source, Status};
 use crate::ir::SlotId;
@@ -14,10 +14,7 @@ fn cell(object: &mut Object, cell: &Cell) {
     object.put("line", cell.line);
     object.put("column", cell.column);
     object.put("header", cell.header.as_deref());
-    match cell.name {
-        Some(name) => quoted(object.member("cell"), name),
-        None => object.put("cell", None::<&str>),
-    }
+    object.put("cell", cell.name);
 }
 
 fn source(into: &mut Object, source: &Source) {

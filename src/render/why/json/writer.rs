@@ -4,6 +4,7 @@
 
 use std::fmt::{Display, Write};
 
+use crate::diagnostic::CellName;
 use crate::explain::Exact;
 use crate::quantity::{Digits, Number};
 
@@ -40,6 +41,7 @@ pub(super) fn array<T>(out: &mut String, of: impl IntoIterator<Item = T>, mut on
 
 impl Object<'_> {
     /// A member: where its value is written.
+    #[inline]
     pub fn member(&mut self, name: &str) -> &mut String {
         // Room for all of it is made once.
         self.out.reserve(name.len() + 4);
@@ -149,6 +151,14 @@ impl Put for usize {
 impl Put for Number {
     fn put(&self, out: &mut String) {
         self.write(out);
+    }
+}
+
+impl Put for CellName {
+    fn put(&self, out: &mut String) {
+        out.push('"');
+        self.write(out);
+        out.push('"');
     }
 }
 
