@@ -13,8 +13,8 @@ use crate::io::read::header::Header;
 use crate::io::read::heading::Fields;
 
 /// How the rows of a file are read whose header is known. It keeps what it read only to know it again.
-pub(in crate::io::read) struct Parser<'s, 'p> {
-    pub(super) fields: Vec<Field<'s, 'p>>,
+pub(in crate::io::read) struct Parser<'p> {
+    pub(super) fields: Vec<Field<'p>>,
     /// How many of them have a column.
     found: usize,
     /// Whether a column tells whose a row is.
@@ -25,9 +25,9 @@ pub(in crate::io::read) struct Parser<'s, 'p> {
     begins: [Recent<bool>; 2],
 }
 
-impl<'s, 'p> Parser<'s, 'p> {
+impl<'p> Parser<'p> {
     /// The fields below a header; nothing, where the header or the kind of the file needs thought at every row.
-    pub fn new(fields: &'s Fields<'p>, header: &Header, headed: &[Headed], guarded: bool) -> Option<Self> {
+    pub fn new(fields: &'p Fields<'p>, header: &Header, headed: &[Headed], guarded: bool) -> Option<Self> {
         let layout = fields.layout;
         let first = header.fields.iter().flatten().next()?;
         if layout.foreign || layout.tests {

@@ -12,8 +12,8 @@ use crate::ir::Value;
 use crate::quantity::Moment;
 
 /// How the cells of a field are read.
-pub(super) struct Field<'s, 'p> {
-    plan: &'s FieldPlan<'p>,
+pub(super) struct Field<'p> {
+    plan: &'p FieldPlan<'p>,
     headed: Headed,
     /// Its column, where it has one.
     pub column: Option<usize>,
@@ -74,9 +74,9 @@ enum Kept {
     Text(Box<str>),
 }
 
-impl<'s, 'p> Field<'s, 'p> {
+impl<'p> Field<'p> {
     /// A field below a title; nothing, where its values are no integers of one kind.
-    pub fn new(plan: &'s FieldPlan<'p>, headed: Headed, column: Option<usize>, guarded: bool) -> Option<Self> {
+    pub fn new(plan: &'p FieldPlan<'p>, headed: Headed, column: Option<usize>, guarded: bool) -> Option<Self> {
         let kind = match &plan.kind {
             Kind::Number(shape) => CellKind::Numbers(u8::try_from(shape.step.scale()).ok()?),
             Kind::Bool => CellKind::Bools,

@@ -14,7 +14,7 @@ use crate::quantity::{Calendar, Moment};
 /// So many values are known again.
 const KNOWN: usize = 1 << 12;
 
-impl Parser<'_, '_> {
+impl Parser<'_> {
     /// Reads the rows of a block that are as most are.
     pub fn parse_held(&mut self, block: &HeldBlock, parsed: &mut Parsed) {
         self.begin(block.rows, parsed);
