@@ -92,6 +92,8 @@ impl<'p> Alone<'p> {
                 _ => continue,
             };
             let told = batch.located(problem, record.place);
+            // What else cannot be read of it is no concern of this policy.
+            batch.record_mut(at).into_iter().for_each(InputRecord::forget);
             batch.reject(at, Layout::records(self.policy), vec![told]);
         }
     }

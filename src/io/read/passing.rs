@@ -141,12 +141,15 @@ struct Pieces<'c, 'j, W> {
     crew: &'c Crew<'j>,
     way: Arc<Way<'j, W>>,
     /// In their order, with what is seen of their text.
-    under_way: VecDeque<Promised<Result<(Checked, Block, Option<W>), Unfit>>>,
+    under_way: VecDeque<Promised<Result<Piece<W>, Unfit>>>,
     /// Such as were used.
     spare: Vec<Block>,
     /// The line at which the next one begins.
     line: u64,
 }
+
+/// A piece that was read: what is seen of its text, its rows, and what their records came to.
+type Piece<W> = (Checked, Block, Option<W>);
 
 /// How a piece is read and worked.
 struct Way<'j, W> {
@@ -190,7 +193,7 @@ impl<'c, 'j, W: Send + 'j> Pieces<'c, 'j, W> {
 
 impl<W> Way<'_, W> {
     /// Reads a piece that begins at a line, and has its records worked.
-    fn read(&self, bytes: Vec<u8>, mut block: Block, line: u64) -> Result<(Checked, Block, Option<W>), Unfit> {
+    fn read(&self, bytes: Vec<u8>, mut block: Block, line: u64) -> Result<Piece<W>, Unfit> {
         let checked = check(&bytes)?;
         block.bytes = bytes;
         self.ahead.read(&mut block, line);
