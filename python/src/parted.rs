@@ -21,7 +21,7 @@ pub fn parts(policy: &Policy, frame: Frame, (names, count): (&[String], u32), pu
     let fields: Vec<usize> = names.iter().filter_map(|name| policy.slot_named(name)).map(|slot| slot.0).collect();
     let batch = frame.read(&Layout::records(policy), Batch::default(), pulse)?;
     // The upper half is the better mixed.
-    let part = |hash: u64| i32::try_from((hash >> 32) * u64::from(count) >> 32).unwrap_or_default();
+    let part = |hash: u64| i32::try_from(((hash >> 32) * u64::from(count)) >> 32).unwrap_or_default();
     let parts: Int32Array = batch::hashes(&batch, &fields).into_iter().map(|hash| hash.map(part)).collect();
     let schema = Arc::new(Schema::new(vec![Field::new(PART, DataType::Int32, true)]));
     let batches = RecordBatch::try_new(Arc::clone(&schema), vec![Arc::new(parts) as ArrayRef]);

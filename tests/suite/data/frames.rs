@@ -134,7 +134,7 @@ fn column(random: &mut Random, at: usize, rows: usize) -> Column {
             let block = random.below(100_000);
             let key = |row: usize| match row % 97 {
                 96 if odd > 0 => "小计".to_owned(),
-                _ => format!("E{block}-{row}{}", if row % 5 == 0 { "-of-a-longer-kind" } else { "" }),
+                _ => format!("E{block}-{row}{}", if row.is_multiple_of(5) { "-of-a-longer-kind" } else { "" }),
             };
             texts(random, (0..rows).map(key).collect())
         }
