@@ -223,6 +223,16 @@ impl Column {
         }
     }
 
+    /// Has no value any more, and room for others.
+    pub fn clear(&mut self) {
+        self.codes.clear();
+        self.missing.clear();
+        match &mut self.kind {
+            Kind::Texts(texts) => texts.clear(),
+            kind => *kind = Kind::None,
+        }
+    }
+
     /// Ends it: no further value comes.
     pub fn close(&mut self) {
         self.codes.narrow();

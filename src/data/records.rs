@@ -69,6 +69,16 @@ impl Records {
         Records { gone, passing: self.passing, counts: vec![], places, width: self.width, apart, packed }
     }
 
+    /// Takes the room of records that nobody needs any more.
+    pub fn reuse(&mut self, mut gone: Records) {
+        if self.places.is_empty() && self.packed.is_empty() {
+            gone.places.clear();
+            gone.packed.truncate(1);
+            gone.packed.iter_mut().flatten().for_each(Column::clear);
+            (self.places, self.packed) = (gone.places, gone.packed);
+        }
+    }
+
     /// Counts so many records of a file that are gone already; none may be held.
     pub fn pass_by(&mut self, input: u32, count: usize) {
         self.count(input, count);

@@ -45,6 +45,7 @@ impl<'e, 'a> Flowing<'e, 'a> {
             let outcome = |at: usize| outcome_of(self.of, &own, at);
             self.engine.carry(&mut self.machine, stretch, &mut self.tally, &outcome, tell);
         }
+        batch.reuse(own);
     }
 
     /// Gives what all came to; nothing, where they must be held after all.

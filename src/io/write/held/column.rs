@@ -159,6 +159,17 @@ impl<'t> Column<'t> {
         }
     }
 
+    /// Asks for room for so many rows.
+    pub fn reserve(&mut self, rows: usize) {
+        match &mut self.data {
+            Data::Decimals { values, .. } => values.reserve(rows),
+            Data::Days(days) => days.reserve(rows),
+            Data::Truths(truths) => truths.reserve(rows),
+            Data::Words { places, .. } => places.reserve(rows),
+            Data::Texts(texts) => texts.reserve(rows),
+        }
+    }
+
     /// Makes room for a row, unless it is of texts.
     pub fn grow(&mut self) {
         match &mut self.data {

@@ -92,6 +92,10 @@ impl<'t, 'a> HeldWriter<'t, 'a> {
 
     fn figures(&mut self, piece: &Piece, records: Range<usize>) {
         if self.here >= self.ahead {
+            // More than one piece comes, so that it is likely that many do: room for all of a part is asked for once.
+            if self.here > 0 && self.here <= piece.stretch.len {
+                self.columns.iter_mut().for_each(|column| column.reserve(TOGETHER + piece.stretch.len));
+            }
             let rest = records.start..piece.stretch.len;
             self.ahead += rest.len();
             self.columns.iter_mut().for_each(|column| column.fill(piece, rest.clone()));

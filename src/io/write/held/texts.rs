@@ -96,6 +96,14 @@ impl Texts {
         }
     }
 
+    /// Asks for room for so many rows as long as those that are there.
+    pub fn reserve(&mut self, rows: usize) {
+        if let Some(length) = self.bytes.len().checked_div(self.ends.len() - 1) {
+            self.ends.reserve(rows);
+            self.bytes.reserve(length.saturating_add(1).saturating_mul(rows));
+        }
+    }
+
     /// What was gathered, which is forgotten.
     pub fn taken(&mut self) -> (ResultValues, Vec<Range<usize>>) {
         let Texts { above, same, bytes, ends, absent } = std::mem::take(self);
