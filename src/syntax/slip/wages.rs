@@ -149,6 +149,19 @@ pub fn remarked(piece: &Piece) -> Option<Diagnostic> {
     phrases::told(piece, format!("{line} {} {condition}", piece.spoken(Keyword::When)))
 }
 
+/// `2000元 仅经理`, `2000 USD only managers`: whom it is for stands behind it.
+pub fn only(piece: &Piece) -> Option<Diagnostic> {
+    const WORDS: [&str; 5] = ["仅限", "仅", "只限", "限", "only"];
+    let last = piece.tokens.len().checked_sub(1).filter(|_| is_line(piece))?;
+    let sign = piece.find("=")?;
+    let (at, rest) = (sign + 2..=last).find_map(|at| {
+        let word = WORDS.iter().find_map(|word| piece.word(at).strip_prefix(word))?;
+        Some((at, if word.is_empty() && at < last { piece.words(at + 1, last) } else { word }))
+    })?;
+    let condition = phrases::condition(piece, rest).filter(|condition| condition != rest || piece.declares(rest))?;
+    phrases::told(piece, format!("{} {} {condition}", piece.words(0, at - 1), piece.spoken(Keyword::When)))
+}
+
 /// `120 GBP if night shift`: a label stands before its field, or alone.
 pub fn labelled(piece: &Piece) -> Option<Diagnostic> {
     let last = piece.tokens.len().checked_sub(1).filter(|_| is_line(piece))?;
