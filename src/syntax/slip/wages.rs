@@ -124,6 +124,30 @@ pub fn given_if(piece: &Piece) -> Option<Diagnostic> {
     phrases::told(piece, format!("{name} = {sign}{amount} {} {condition}", piece.spoken(Keyword::When)))
 }
 
+/// `if role is motion add 100 EUR`: an amount for those of whom something holds.
+pub fn added_if(piece: &Piece) -> Option<Diagnostic> {
+    const VERBS: [(&str, &str, &str); 7] = [
+        ("add", "extra", ""),
+        ("pay", "extra", ""),
+        ("plus", "extra", ""),
+        ("give", "extra", ""),
+        ("deduct", "deduction", "-"),
+        ("subtract", "deduction", "-"),
+        ("minus", "deduction", "-"),
+    ];
+    let line = is_line(piece) && piece.is(0, &[Keyword::If, Keyword::When]);
+    let last = piece.tokens.len().checked_sub(1).filter(|_| line)?;
+    let verb = |at: usize| VERBS.iter().find(|(verb, ..)| *verb == piece.word(at));
+    let (at, (_, name, sign)) = (2..last).find_map(|at| Some((at, verb(at)?)))?;
+    let end = if matches!(piece.word(at - 1), "," | "then") { at - 2 } else { at - 1 };
+    let (amount, behind) = bounds::quantity(piece.words(at + 1, last))?;
+    // `role is motion` compares.
+    let said = piece.words(1, end).replacen(" is ", " = ", 1);
+    let condition = phrases::condition(piece, &said).filter(|_| behind.trim().is_empty())?;
+    let value = phrases::spelt(&amount);
+    phrases::told(piece, format!("{name} = {sign}{value} {} {condition}", piece.spoken(Keyword::When)))
+}
+
 /// `全勤奖 = 如果 满勤 则 200元`: what is 0 for everybody else.
 pub fn without_else(piece: &Piece) -> Option<Diagnostic> {
     let sign = piece.find("=").filter(|_| is_line(piece))?;
