@@ -1,7 +1,7 @@
 //! Which columns of a table of records people look at first.
 
 use crate::batch::outer_pay;
-use crate::ir::{Policy, Role, Slot, SlotId, Step, TableKind};
+use crate::ir::{Policy, Role, Slot, SlotId, Step, TableKind, Type};
 
 /// The rank of the period: when a record is.
 pub const PERIOD: u8 = 7;
@@ -19,6 +19,8 @@ fn rank(policy: &Policy, id: SlotId, slot: &Slot) -> u8 {
         Role::Field if policy.name_field() == Some(id) => 1,
         Role::Pay if outer_pay(policy, id).is_none() => 2,
         Role::Grade => 5,
+        // A grade that was promoted or demoted is the one that counts.
+        Role::Metric if is_grade(policy, slot) => 5,
         _ if grades(policy, id) => 6,
         Role::Field if policy.period() == Some(id) => PERIOD,
         Role::Flag => 8,
@@ -37,6 +39,12 @@ fn rank(policy: &Policy, id: SlotId, slot: &Slot) -> u8 {
 fn block(policy: &Policy, slot: &Slot) -> Option<usize> {
     let (owner, _) = slot.name.split_once('.').filter(|_| slot.role == Role::PayLine)?;
     policy.slot_named(owner).map(|block| block.0)
+}
+
+/// Whether the values of a slot are the labels of a grade.
+fn is_grade(policy: &Policy, slot: &Slot) -> bool {
+    let grades = policy.slots.iter().filter(|known| known.role == Role::Grade);
+    matches!(slot.ty, Type::Label(_)) && grades.into_iter().any(|grade| grade.ty == slot.ty)
 }
 
 /// Whether a grade goes by a value.

@@ -8,8 +8,16 @@ use crate::source::Span;
 use crate::syntax::Keyword;
 use crate::syntax::ast::{self, ArithmeticOp, CompareOp, ExprKind};
 
+/// A formula with what its numbers lack.
+pub(super) struct Completed {
+    /// The formula.
+    pub text: String,
+    /// Whether a figure was taken for one a percentage point, not one for the whole.
+    pub each_percent: bool,
+}
+
 /// A formula with the unit of `wanted` behind each number that lacks it; `None` where that would not make it one.
-pub(super) fn with_units(cx: &mut Context, expr: &ast::Expr, wanted: Dimension) -> Option<String> {
+pub(super) fn with_units(cx: &mut Context, expr: &ast::Expr, wanted: Dimension) -> Option<Completed> {
     let unit = match wanted {
         Dimension::POINTS => Unit::Point.word(Tongue::En).to_owned(),
         Dimension::MONEY | Dimension::TIME => bare::the_unit(cx, wanted)?,
@@ -17,21 +25,36 @@ pub(super) fn with_units(cx: &mut Context, expr: &ast::Expr, wanted: Dimension) 
     };
     let mut places = vec![];
     lacking(cx, expr, wanted, &mut places)?;
-    places.sort_unstable_by_key(|place| place.start);
+    places.sort_unstable_by_key(|place| place.at);
     let (mut text, mut from) = (String::new(), expr.span.start);
     for place in &places {
-        text.push_str(cx.sources.slice(Span { start: from, end: place.end, ..expr.span }));
-        text.push_str(&unit);
-        from = place.end;
+        text.push_str(cx.sources.slice(Span { start: from, end: place.at, ..expr.span }));
+        text.push_str(if place.percent { " / 1%" } else { &unit });
+        from = place.at;
     }
     text.push_str(cx.sources.slice(Span { start: from, ..expr.span }));
-    (!places.is_empty()).then_some(text)
+    let each_percent = places.iter().any(|place| place.percent);
+    (!places.is_empty()).then_some(Completed { text, each_percent })
+}
+
+/// Where something is lacking.
+struct Place {
+    /// Behind what.
+    at: u32,
+    /// Whether it is that a percent is counted in percentage points, not the unit of a number.
+    percent: bool,
+}
+
+impl Place {
+    fn unit(number: &ast::Expr) -> Place {
+        Place { at: number.span.end, percent: false }
+    }
 }
 
 /// The numbers that need the unit, so that all of it is of that dimension.
-fn lacking(cx: &mut Context, expr: &ast::Expr, wanted: Dimension, places: &mut Vec<Span>) -> Option<()> {
+fn lacking(cx: &mut Context, expr: &ast::Expr, wanted: Dimension, places: &mut Vec<Place>) -> Option<()> {
     if bare::bare_figure(expr).is_some() {
-        places.push(expr.span);
+        places.push(Place::unit(expr));
         return Some(());
     }
     match &expr.kind {
@@ -39,7 +62,9 @@ fn lacking(cx: &mut Context, expr: &ast::Expr, wanted: Dimension, places: &mut V
             lacking(cx, left, wanted, places)?;
             lacking(cx, right, wanted, places)
         }
-        ExprKind::Arithmetic { op: ArithmeticOp::Mul, left, right, .. } => product(cx, [left, right], wanted, places),
+        ExprKind::Arithmetic { op: ArithmeticOp::Mul, left, right, .. } => {
+            product(cx, (expr.span, [left, right]), wanted, places)
+        }
         ExprKind::Negate(value) => lacking(cx, value, wanted, places),
         ExprKind::When { value, .. } => lacking(cx, value, wanted, places),
         ExprKind::If { then, otherwise, .. } => {
@@ -56,7 +81,12 @@ fn lacking(cx: &mut Context, expr: &ast::Expr, wanted: Dimension, places: &mut V
 }
 
 /// One factor has the dimension, or is the number that gets it.
-fn product(cx: &mut Context, factors: [&ast::Expr; 2], wanted: Dimension, places: &mut Vec<Span>) -> Option<()> {
+fn product(
+    cx: &mut Context,
+    (all, factors): (Span, [&ast::Expr; 2]),
+    wanted: Dimension,
+    places: &mut Vec<Place>,
+) -> Option<()> {
     let has = |cx: &mut Context, factor| cx.silently(factor, None).ty == Type::Number(wanted);
     if factors.iter().any(|factor| has(cx, factor)) {
         return Some(());
@@ -65,18 +95,33 @@ fn product(cx: &mut Context, factors: [&ast::Expr; 2], wanted: Dimension, places
         let ty = cx.silently(factor, None).ty;
         matches!(ty, Type::Number(dimension) if dimension.is_ratio())
     };
-    let all = factors.iter().all(|factor| counts(cx, factor));
-    let bare = factors.into_iter().rev().find(|factor| bare::bare_figure(factor).is_some()).filter(|_| all);
+    let ratios = factors.iter().all(|factor| counts(cx, factor));
+    let bare = factors.into_iter().rev().find(|factor| bare::bare_figure(factor).is_some()).filter(|_| ratios);
     match bare {
         Some(bare) => {
-            places.push(bare.span);
+            places.push(Place::unit(bare));
+            places.extend(exceeding(cx, (all, factors), bare).map(|at| Place { at, percent: true }));
             Some(())
         }
         None => {
             let inner = factors.into_iter().find(|factor| matches!(factor.kind, ExprKind::Arithmetic { .. }))?;
-            all.then(|| lacking(cx, inner, wanted, places))?
+            ratios.then(|| lacking(cx, inner, wanted, places))?
         }
     }
+}
+
+/// `(rate - 5%) * 8`: so many points for each percentage point above. The place behind what is above.
+fn exceeding(cx: &mut Context, (all, [left, right]): (Span, [&ast::Expr; 2]), bare: &ast::Expr) -> Option<u32> {
+    let (factor, end) = if std::ptr::eq(left, bare) { (right, all.end) } else { (left, right.span.start) };
+    let above = matches!(factor.kind, ExprKind::Arithmetic { op: ArithmeticOp::Sub, .. });
+    let percent = cx.silently(factor, None).ty == Type::Number(Dimension::PERCENT);
+    if !above || !percent || cx.sources.slice(bare.span).trim() == "100" {
+        return None;
+    }
+    // Behind the bracket that holds it.
+    let rest = cx.sources.slice(Span { start: factor.span.end, end: end.max(factor.span.end), ..all });
+    let closed = rest.rfind([')', '）']).and_then(|at| Some(at + rest.get(at..)?.chars().next()?.len_utf8()));
+    Some(factor.span.end + u32::try_from(closed.unwrap_or(0)).ok()?)
 }
 
 /// `20 CNY * late <= 200 CNY` where an amount is wanted: a cap or a floor. Of what is taken off, which is below 0, the

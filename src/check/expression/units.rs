@@ -199,7 +199,11 @@ fn example_rate(cx: &Context, rate: Dimension) -> Option<String> {
 /// What to tell of a formula that is a cap or a floor written as a comparison, or only lacks units.
 fn unlike(cx: &mut Context, told: &Diagnostic, expr: &ast::Expr, wanted: Dimension) -> Option<Diagnostic> {
     let bounded = lacking::bounded(cx, expr, wanted).map(|proposal| ("bounded", proposal));
-    let (variant, proposal) = bounded.or_else(|| Some(("units", lacking::with_units(cx, expr, wanted)?)))?;
+    let completed = |cx: &mut Context| {
+        let completed = lacking::with_units(cx, expr, wanted)?;
+        Some((if completed.each_percent { "units-each" } else { "units" }, completed.text))
+    };
+    let (variant, proposal) = bounded.or_else(|| completed(cx))?;
     Some(told.clone().variant(variant).arg("proposal", proposal.clone()).edit(expr.span, proposal))
 }
 

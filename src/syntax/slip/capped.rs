@@ -106,6 +106,24 @@ pub fn behind(piece: &Piece) -> Option<Diagnostic> {
     Some(told(piece, &found))
 }
 
+/// `pay wage, at least 1500 USD {`, `pay wage minimum 1500 USD {`: the bounds of all that is paid.
+pub fn head(piece: &Piece) -> Option<Diagnostic> {
+    if piece.place != Place::Item || !piece.is(0, &[Keyword::Pay]) {
+        return None;
+    }
+    let open = piece.find("{").unwrap_or(piece.tokens.len());
+    let last = open.checked_sub(1)?;
+    let (at, bounds) = (2..=last).find_map(|at| Some((at, bounds_of(piece.words(at, last))?)))?;
+    let said: Vec<String> =
+        bounds.iter().map(|bound| format!("{} {}", piece.keyword(bound.word), bound.amount)).collect();
+    let text = said.join(" ");
+    let told = Diagnostic::new(Code::Syntax, piece.span(at, last)).variant("bound-pay");
+    let told = told.arg("found", piece.written(at, last)).arg("wanted", text.clone());
+    let blank = if piece.touches(at) { " " } else { "" };
+    // What is right as it stands is no slip: something else is.
+    (text != piece.words(at, last)).then(|| told.edit(piece.span(at, last), format!("{blank}{text}")))
+}
+
 /// Whether a token is the unit of the number before it, or what an operator before it is about.
 fn joins(piece: &Piece, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| piece.word(before));

@@ -90,6 +90,7 @@ const SLIPS: &[Slip] = &[
     calls::per,
     formulas::per,
     capped::behind,
+    capped::head,
     calls::given_rows,
     patterns::listed,
     formulas::second_equals,

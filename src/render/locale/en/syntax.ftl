@@ -34,6 +34,9 @@ E0101-condition-bound = “{ $found }” cannot stand here: the least and the mo
 E0101-condition-line = “{ $found }” cannot stand before “=”
     .label = a condition stands in the value
     .help = write { $wanted }
+E0101-bound-pay = The least or the most that is paid in all stands behind the name, and “{ $found }” is written otherwise
+    .label = written otherwise
+    .help = Write { $wanted }
 E0101-bound-line = A cap or floor stands before the "=", and "{ $found }" stands behind the amount
     .label = goes before the "="
     .help = Write { $wanted }

@@ -34,6 +34,9 @@ E0101-condition-bound = “{ $found }”不能写在这里：整段的保底和�
 E0101-condition-line = “{ $found }”不能写在“=”前面
     .label = 条件写在算式里
     .help = 写 { $wanted }
+E0101-bound-pay = 合计的保底和封顶跟在名字后面写，“{ $found }”不是这样写的
+    .label = 换个写法
+    .help = 写 { $wanted }
 E0101-bound-line = 封顶和保底写在“=”前面，“{ $found }”跟在了算式后面
     .label = 移到“=”前面
     .help = 写 { $wanted }

@@ -28,6 +28,9 @@ pub const SLIPS: &[(At, &str, &str, &str)] = &[
         "E0101",
         "score 总分 weight 100% {\n    any when not (级别 = 高级 and 在职) => exempt\n    >= 60 => 100\n    < 60 => 0\n}",
     ),
+    (Item, "pay p, at least 1500元 { a = 小计 }", "E0101", "pay p at least 1500元 { a = 小计 }"),
+    (Item, "pay p minimum 1,500元 { a = 小计 }", "E0101", "pay p at least 1500元 { a = 小计 }"),
+    (Item, "薪资 p，保底1500元，封顶9000元 { a = 小计 }", "E0101", "薪资 p 不低于 1500元 不高于 9000元 { a = 小计 }"),
     (
         Item,
         "score 产出 weight 100% by 级别 {\n    高级 => 100\n    初级 => 60\n}",
