@@ -39,11 +39,20 @@ impl<'a, 'd> Trials<'a, 'd> {
         self.records.values().flatten().filter_map(|at| Some(self.found.get(*at)?.slot)).collect()
     }
 
-    /// Puts the causes in the order of their kinds. Whether all could be tried.
+    /// Puts the causes in the order of their kinds; but where one cell that is read with fewer digits is enough, nobody need
+    /// have rounded all parts. Whether all could be tried.
     pub fn end(self) -> bool {
         for at in self.records.values().flatten() {
             if let Some(difference) = self.found.get_mut(*at) {
                 difference.causes.sort_by_key(|cause| cause.kind);
+                let is_one_cell =
+                    |cause: &Cause| cause.kind == Kind::ShownValue && matches!(cause.spot, Spot::Data(..));
+                if difference.causes.first().is_some_and(|first| first.kind == Kind::RoundedParts)
+                    && let Some(simpler) = difference.causes.iter().position(is_one_cell)
+                {
+                    let simpler = difference.causes.remove(simpler);
+                    difference.causes.insert(0, simpler);
+                }
             }
         }
         self.spent <= BUDGET

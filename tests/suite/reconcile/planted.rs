@@ -105,7 +105,8 @@ fn in_sums() {
     };
     assert_eq!(told("1.004,1.004,1.004", "3"), ["津贴: 3.01 -> 3.00 = rounded-parts (also shown-value)"]);
     assert_eq!(told("10.6,10.6,10.6", "33"), ["津贴: 31.80 -> 33.00 = rounded-parts (also shown-value)"]);
-    assert_eq!(told("1.25,1.1,1.0", "3.4"), ["津贴: 3.35 -> 3.40 = rounded-parts (also shown-value)"]);
+    // One cell is enough: 1.25 reads 1.3.
+    assert_eq!(told("1.25,1.1,1.0", "3.4"), ["津贴: 3.35 -> 3.40 = shown-value (also rounded-parts)"]);
 }
 
 const TEAM: &str = r#"policy "名次" { currency CNY }
