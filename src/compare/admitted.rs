@@ -1,6 +1,6 @@
 //! Which records only one of two policies admits.
 
-use super::names::Names;
+use super::names::{Names, carried};
 use super::own;
 use super::witness::Given;
 use crate::analysis::marks;
@@ -46,7 +46,7 @@ fn outside((one, slot): (&Policy, SlotId), (other, place): (&Policy, SlotId)) ->
         return Some(Value::Missing);
     }
     let taken = |value: &Value| {
-        super::search::carried((one, own.ty), (other, theirs.ty), value)
+        carried((one, own.ty), (other, theirs.ty), value)
             .is_some_and(|value| value == Value::Missing || value.lies_in(&theirs.domain) || their.rounded)
     };
     marks(one, slot, std::iter::empty()).values.into_iter().find(|value| *value != Value::Missing && !taken(value))

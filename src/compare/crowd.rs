@@ -1,8 +1,7 @@
 //! Several records at once, of which one comes out otherwise: what hangs on others shows in no record alone.
 
-use super::names::Names;
+use super::names::{Names, carried};
 use super::own::{self, Own};
-use super::search::carried;
 use super::witness::Given;
 use super::{Region, Verdict, equal};
 use crate::analysis::marks;

@@ -1,11 +1,10 @@
 //! Which records are both policies' own, by `applies when`: of others they say nothing.
 
-use super::names::Names;
+use super::names::{Names, carried};
 use super::normal::{Builder, Constant, Term, TermId, Terms};
-use super::search::{Both, carried};
 use crate::analysis::coverage::Places;
 use crate::analysis::marks;
-use crate::eval::Claimant;
+use crate::eval::{Claimant, Evaluation};
 use crate::ir::{ExprKind, Policy, SlotId, Value};
 
 /// So many records are tried for one that only one policy takes.
@@ -37,7 +36,7 @@ impl<'a> Own<'a> {
     }
 
     /// The same of one that was evaluated.
-    pub fn are(&self, both: &Both) -> bool {
+    pub fn are(&self, both: &(Evaluation, Evaluation)) -> bool {
         self.takes(|slot| both.0.value(slot).ok(), |slot| both.1.value(slot).ok())
     }
 }

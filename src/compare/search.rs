@@ -2,11 +2,11 @@
 
 use std::cell::Cell;
 
-use super::names::Names;
+use super::names::{Names, carried};
 use super::normal::Side;
 use super::own::{self, Own};
 use crate::eval::Evaluation;
-use crate::ir::{Policy, SlotId, Type, Value};
+use crate::ir::{Policy, SlotId, Value};
 use crate::promise::{BUDGET, Input, World, between};
 
 /// Records around which each input goes through all of its values.
@@ -298,12 +298,4 @@ pub(super) fn with(record: &Record, at: usize, entry: Entry) -> Record {
     let mut changed = record.clone();
     changed.get_mut(at).into_iter().for_each(|place| *place = entry.clone());
     changed
-}
-
-/// A value of one policy's type as another's: a label by its name.
-pub(super) fn carried((from, ty): (&Policy, Type), (to, other): (&Policy, Type), value: &Value) -> Option<Value> {
-    match (value, from.labels(ty), to.labels(other)) {
-        (Value::Label(at), Some(was), Some(is)) => was.place_in(is, *at).map(Value::Label),
-        _ => Some(value.clone()),
-    }
 }

@@ -39,23 +39,35 @@ impl<'a, 'd> Trials<'a, 'd> {
         self.records.values().flatten().filter_map(|at| Some(self.found.get(*at)?.slot)).collect()
     }
 
-    /// Puts the causes in the order of their kinds; but where one cell that is read with fewer digits is enough, nobody need
-    /// have rounded all parts. Whether all could be tried.
+    /// Puts the causes in the order of their kinds. Whether all could be tried.
     pub fn end(self) -> bool {
-        for at in self.records.values().flatten() {
+        let own: Vec<usize> = self.records.into_values().flatten().collect();
+        for at in &own {
             if let Some(difference) = self.found.get_mut(*at) {
                 difference.causes.sort_by_key(|cause| cause.kind);
-                let is_one_cell =
-                    |cause: &Cause| cause.kind == Kind::ShownValue && matches!(cause.spot, Spot::Data(..));
-                if difference.causes.first().is_some_and(|first| first.kind == Kind::RoundedParts)
-                    && let Some(simpler) = difference.causes.iter().position(is_one_cell)
-                {
-                    let simpler = difference.causes.remove(simpler);
-                    difference.causes.insert(0, simpler);
-                }
             }
         }
+        simplest(self.found, &own);
         self.spent <= BUDGET
+    }
+}
+
+/// Where for nobody all parts of a sum need have been rounded, one figure that is read as it is shown is the simpler cause,
+/// and comes first.
+fn simplest(found: &mut [Difference], own: &[usize]) {
+    let rounded = |it: &Difference| it.causes.first().is_some_and(|first| first.kind == Kind::RoundedParts);
+    let one_figure = |it: &Difference| {
+        it.causes.iter().position(|cause| cause.kind == Kind::ShownValue && cause.about.slot.is_some())
+    };
+    let parts = || own.iter().copied().filter(|at| found.get(*at).is_some_and(rounded));
+    let needed = parts().any(|at| found.get(at).and_then(one_figure).is_none());
+    let simpler: Vec<usize> = if needed { vec![] } else { parts().collect() };
+    for difference in simpler {
+        let Some(difference) = found.get_mut(difference) else { continue };
+        if let Some(at) = one_figure(difference) {
+            let cause = difference.causes.remove(at);
+            difference.causes.insert(0, cause);
+        }
     }
 }
 
