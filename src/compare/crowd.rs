@@ -62,6 +62,10 @@ fn fields(names: &Names) -> Vec<Field> {
         if let (Some(old), Some(new)) = (old, new) {
             values.retain(|value| is_taken(names, (old, new), value));
         }
+        // People of one group, and of two.
+        if policy.slot(slot?).is_some_and(|slot| slot.ty == Type::Text) {
+            values.extend(["A", "B"].map(|text| Value::Text(text.into())));
+        }
         let (name, key, period) = (field.name.clone(), field.key, field.period);
         Some(Field { old, new, name, key, period, values, joined: None })
     };

@@ -7,7 +7,7 @@ use super::alter::Alteration;
 use super::model::{About, Cause, Difference, Kind, Spot, Theirs};
 use crate::batch::Otherwise;
 use crate::eval::Evaluation;
-use crate::ir::{Policy, Role, SlotId, Value};
+use crate::ir::{Expr, ExprKind, Operator, Policy, Role, SlotId, Step, Value};
 
 /// So many records are evaluated for causes at most where what one comes to hangs on all others.
 const BUDGET: usize = 2_000_000;
@@ -47,15 +47,18 @@ impl<'a, 'd> Trials<'a, 'd> {
                 difference.causes.sort_by_key(|cause| cause.kind);
             }
         }
-        simplest(self.found, &own);
+        simplest(self.policy, self.found, &own);
         self.spent <= BUDGET
     }
 }
 
-/// Where for nobody all parts of a sum need have been rounded, one figure that is read as it is shown is the simpler cause,
-/// and comes first.
-fn simplest(found: &mut [Difference], own: &[usize]) {
-    let rounded = |it: &Difference| it.causes.first().is_some_and(|first| first.kind == Kind::RoundedParts);
+/// Of a difference of two inputs, where for nobody both need have been rounded, one figure that is read as it is shown is
+/// the simpler cause, and comes first.
+fn simplest(policy: &Policy, found: &mut [Difference], own: &[usize]) {
+    let rounded = |it: &Difference| {
+        let first = it.causes.first().filter(|first| first.kind == Kind::RoundedParts);
+        first.and_then(|first| first.about.slot).is_some_and(|slot| is_difference(policy, slot))
+    };
     let one_figure = |it: &Difference| {
         it.causes.iter().position(|cause| cause.kind == Kind::ShownValue && cause.about.slot.is_some())
     };
@@ -296,4 +299,16 @@ fn has_formulas(batch: &crate::data::Batch, field: usize) -> bool {
         }
     }
     formulas > 0 && formulas >= typed
+}
+
+/// Whether a value is one input less another.
+fn is_difference(policy: &Policy, slot: SlotId) -> bool {
+    let step = policy.step_of(slot).and_then(|at| policy.steps.get(at));
+    let Some(Step::Value(step)) = step else { return false };
+    let mut value = &step.value;
+    while let ExprKind::Round { value: inner, .. } = &value.kind {
+        value = inner;
+    }
+    let is_input = |expr: &Expr| expr.slot().is_some_and(|slot| slot.0 < policy.fields.len());
+    matches!(&value.kind, ExprKind::Arithmetic { op: Operator::Sub, left, right } if is_input(left) && is_input(right))
 }

@@ -78,7 +78,7 @@ fn diff() {
     for (tongue, words) in [("zh", "多拿 1 条，共 7.75元"), ("en", "1 gain, 7.75 CNY in all")] {
         let told = run(&shop, "diff", &["a.merit", "a2.merit", "d.csv"], &[], tongue).ends(0);
         // 1550.25 × 2.5% = 38.75625, rounded to 38.76: 7.75 more.
-        told.prints(words).prints("2% ").prints("2.5%");
+        told.prints(words).prints("2%").prints("2.5%");
     }
     let json = run(&shop, "diff", &["a.merit", "a2.merit", "d.csv"], &["--format", "json"], "en").ends(0).out;
     let json: Value = serde_json::from_str(&json).unwrap();

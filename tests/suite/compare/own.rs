@@ -12,7 +12,7 @@ score lines weight 60% {
     >= 120 => 100
     < 120 => 50
 }
-score late weight 40% = 100 - 10 * late
+score late weight 40% = 100pt - 10pt * late
 metric total : points, decimals 1 = scores
 grade level by total -> bonus : money {
     Gold : >= 80 => 300 EUR
@@ -55,7 +55,7 @@ fn what_no_own_record_shows_is_the_same() {
 #[test]
 fn who_shows_a_difference_is_an_own_record() {
     only(&[(">= 120 => 100", ">= 100 => 100"), ("< 120 => 50", "< 100 => 50")], "role", "Picker");
-    only(&[("100 - 10 * late", "100 - 9 * late")], "role", "Picker");
+    only(&[("100pt - 10pt * late", "100pt - 9pt * late")], "role", "Picker");
     only(&[("=> 300 EUR", "=> 310 EUR")], "role", "Picker");
 }
 
