@@ -34,6 +34,13 @@ impl Flagged {
         Flagged { flag, count: 0, first: vec![] }
     }
 
+    /// Counts those that were counted apart from these, and come behind them.
+    pub(super) fn add(&mut self, more: Flagged) {
+        self.count += more.count;
+        let room = MOST_KEPT.saturating_sub(self.first.len());
+        self.first.extend(more.first.into_iter().take(room));
+    }
+
     /// Counts a record with these values.
     pub(super) fn count(&mut self, policy: &Policy, values: &[Value]) {
         let raised = match values.get(self.flag.0) {

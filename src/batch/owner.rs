@@ -74,9 +74,14 @@ impl<'p> Alone<'p> {
         Alone { policy, claimant: Claimant::new(policy) }
     }
 
+    /// Whether all are its own.
+    pub fn takes_all(&self) -> bool {
+        self.claimant.takes_all()
+    }
+
     /// Rejects those of some records that are not its own.
     pub fn reject(&self, batch: &mut Batch, records: Range<usize>) {
-        if self.claimant.takes_all() {
+        if self.takes_all() {
             return;
         }
         for at in records {
@@ -87,6 +92,8 @@ impl<'p> Alone<'p> {
                 _ => continue,
             };
             let told = batch.located(problem, record.place);
+            // What else cannot be read of it is no concern of this policy.
+            batch.record_mut(at).into_iter().for_each(InputRecord::forget);
             batch.reject(at, Layout::records(self.policy), vec![told]);
         }
     }

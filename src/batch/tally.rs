@@ -89,6 +89,12 @@ impl<'p> Tally<'p> {
         }
     }
 
+    /// Counts what the same policies gave of records that come behind these.
+    pub(super) fn add(&mut self, more: Tally) {
+        self.nobodys = self.nobodys.and(more.nobodys);
+        self.parts.iter_mut().zip(more.parts).for_each(|(part, more)| part.add(more));
+    }
+
     /// Whether a record cannot be used.
     pub fn has_rejected(&self) -> bool {
         self.counts().rejected > 0
@@ -170,6 +176,17 @@ impl<'p> Part<'p> {
                 *sum = &*sum + amount;
             }
         }
+    }
+
+    fn add(&mut self, more: Part) {
+        self.counts = self.counts.and(more.counts);
+        for ((_, people), (_, others)) in self.grades.iter_mut().zip(more.grades) {
+            people.iter_mut().zip(others).for_each(|(count, more)| *count += more);
+        }
+        self.pay.iter_mut().zip(&more.pay).for_each(|(own, more)| own.sum = &own.sum + &more.sum);
+        self.flags.iter_mut().zip(more.flags).for_each(|(own, more)| own.add(more));
+        self.below.iter_mut().zip(more.below).for_each(|(own, more)| own.add(more));
+        self.broken.iter_mut().zip(more.broken).for_each(|((_, count), (_, more))| *count += more);
     }
 
     fn count_piece(&mut self, piece: &Piece) {

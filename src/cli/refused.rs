@@ -52,7 +52,8 @@ fn wrong(console: &Console, kind: ErrorKind, error: &clap::Error) -> Exit {
     let help = ("help", Arg::from(help_of(console)));
     match kind {
         ErrorKind::UnknownArgument if !argument.iter().any(|text| text.starts_with('-')) => {
-            console.wrong("surplus", &[("text", text(&argument)), help])
+            let policy = argument.iter().any(|text| text.ends_with(".merit"));
+            console.wrong(if policy { "surplus-policy" } else { "surplus" }, &[("text", text(&argument)), help])
         }
         ErrorKind::UnknownArgument => option(console, &argument.join(" "), help),
         ErrorKind::InvalidSubcommand => unknown(console, &context(ContextKind::InvalidSubcommand).join(" ")),

@@ -20,6 +20,8 @@ pub struct Batch {
     pub notices: Vec<Problem>,
     /// The files.
     pub inputs: Vec<InputFile>,
+    /// How many files stand before those in the run, where these records were read apart from theirs.
+    earlier: usize,
     /// Of each field that has a default in some records, the records.
     defaulted: BTreeMap<usize, Bits>,
     /// Of a sheet that is held against results, what is known of a cell beside its value, by record and field.
@@ -60,9 +62,34 @@ impl Batch {
         self.records.gone()
     }
 
-    /// Lets the first records go, as many as are held together.
-    pub fn let_go(&mut self) {
-        self.records.let_go();
+    /// Lets all records go that are held, and gives them by themselves; those that cannot be used stay as well.
+    pub fn part(&mut self) -> Batch {
+        let (inputs, earlier) = (self.inputs.last().cloned(), self.inputs.len().saturating_sub(1));
+        Batch { records: self.records.part(), inputs: inputs.into_iter().collect(), earlier, ..Batch::default() }
+    }
+
+    /// Takes the room of records that were let go and that nobody needs any more: to ask the system for it anew each time costs
+    /// more than to fill it.
+    pub fn reuse(&mut self, gone: Batch) {
+        self.records.reuse(gone.records);
+    }
+
+    /// The records of some rows of a file by themselves.
+    pub fn apart_from((at, input): (u32, &InputFile), lines: &[u32], cells: &[Cells]) -> Batch {
+        let mut batch = Batch { inputs: vec![input.clone()], earlier: at as usize, ..Batch::default() };
+        batch.pass();
+        batch.push_cells(at, lines, cells, 0..lines.len());
+        batch
+    }
+
+    /// Whether all of them were let go.
+    pub fn holds_none(&self) -> bool {
+        self.gone() == self.len()
+    }
+
+    /// Counts so many records of a file that are not held; none may be.
+    pub fn pass_by(&mut self, input: u32, count: usize) {
+        self.records.pass_by(input, count);
     }
 
     /// Notes that more is to be told of a record, which may have been let go.
@@ -172,7 +199,7 @@ impl Batch {
 
     /// The file in which a record stands.
     pub fn input(&self, place: Place) -> Option<&InputFile> {
-        self.inputs.get(place.input as usize)
+        self.inputs.get((place.input as usize).checked_sub(self.earlier)?)
     }
 
     /// A problem at the place of a record.

@@ -1,5 +1,5 @@
 //! What a run reads and gives, without words: records and the files that they come from, rows beside them, what was
-//! known before, what is wrong with any of it. Reading and evaluating meet here.
+//! known before, what is wrong with any of it; and who works on it. Reading and evaluating meet here.
 
 mod asked;
 mod batch;
@@ -8,6 +8,7 @@ mod cell;
 mod cells;
 mod column;
 mod counterpart;
+mod crew;
 mod doubt;
 mod form;
 mod identity;
@@ -34,6 +35,7 @@ pub use cell::spell_cell;
 pub use cells::{CellKind, Cells, Coded};
 pub use column::KeyPart;
 pub use counterpart::Counterpart;
+pub use crew::{Crew, Promised};
 pub use doubt::{Before, Doubt, spell_period};
 pub use form::{Form, Width, power, scaled};
 pub use identity::{Identity, by_field};
@@ -43,7 +45,7 @@ pub use layout::Layout;
 pub use mark::Mark;
 pub use outcome::{BoundActed, Content, Note, Outcome, Pair, Status};
 pub use past::{Earlier, Lost, Past};
-pub use piece::{Came, Figures, Piece, Side};
+pub use piece::{Came, Figures, Piece, PutOut, Side, Spell};
 pub use problem::{About, Problem};
 pub use progress::Progress;
 pub use record::{InputRecord, Place, Reading, Rejection};

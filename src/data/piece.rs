@@ -14,6 +14,12 @@ pub enum Came<'c> {
     Outcome(&'c Outcome<'c>),
 }
 
+/// Who spells what records came to, behind what is spelt already.
+pub type Spell<'t> = dyn Fn(Came, &mut Vec<u8>) + Sync + 't;
+
+/// Who takes what was spelt, in the order of the records.
+pub type PutOut<'t, E> = dyn FnMut(&[u8]) -> Result<(), E> + 't;
+
 /// Some records on end, with what they came to by their columns.
 pub struct Piece<'c> {
     /// The records.

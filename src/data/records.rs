@@ -10,13 +10,14 @@ use super::lane::Lane;
 use super::record::{InputRecord, Place, Reading};
 use crate::ir::Value;
 
-/// So many records are held by their columns together.
+/// So many records are held by their columns together; of those that are let go soon, all that are held.
 const TOGETHER: usize = 2048;
+const PASSING: usize = 1 << 30;
 
 /// Records in their order.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Records {
-    /// How many of the first were let go; a multiple of those that are held together.
+    /// How many of the first were let go.
     gone: usize,
     /// Whether records are let go soon, so that nobody need hold them small.
     passing: bool,
@@ -59,12 +60,33 @@ impl Records {
         self.gone
     }
 
-    /// Lets the first records go, but for those that stand apart; what is not full stays.
-    pub fn let_go(&mut self) {
-        let stretches = self.places.len() / TOGETHER;
-        self.places.drain(..stretches * TOGETHER);
-        self.packed.drain(..stretches);
-        self.gone += stretches * TOGETHER;
+    /// Lets all records go that are held by their columns, and gives them; those that stand apart stay as well.
+    pub fn part(&mut self) -> Self {
+        let (gone, end) = (self.gone, self.len());
+        let apart = self.apart.range(gone..).map(|(at, record)| (*at, record.clone())).collect();
+        let (places, packed) = (std::mem::take(&mut self.places), std::mem::take(&mut self.packed));
+        self.gone = end;
+        Records { gone, passing: self.passing, counts: vec![], places, width: self.width, apart, packed }
+    }
+
+    /// Takes the room of records that nobody needs any more.
+    pub fn reuse(&mut self, mut gone: Records) {
+        if self.places.is_empty() && self.packed.is_empty() {
+            gone.places.clear();
+            gone.packed.truncate(1);
+            gone.packed.iter_mut().flatten().for_each(Column::clear);
+            (self.places, self.packed) = (gone.places, gone.packed);
+        }
+    }
+
+    /// Counts so many records of a file that are gone already; none may be held.
+    pub fn pass_by(&mut self, input: u32, count: usize) {
+        self.count(input, count);
+        self.gone += count;
+    }
+
+    fn together(&self) -> usize {
+        if self.passing { PASSING } else { TOGETHER }
     }
 
     /// How many records of a file there are, or were.
@@ -99,8 +121,8 @@ impl Records {
     pub fn push_cells(&mut self, input: u32, lines: &[u32], cells: &[Cells], mut rows: Range<usize>) {
         self.width.get_or_insert(cells.len());
         while !rows.is_empty() {
-            let room = TOGETHER - self.places.len() % TOGETHER;
-            let some = rows.start..rows.end.min(rows.start + room);
+            let room = self.together() - self.places.len() % self.together();
+            let some = rows.start..rows.end.min(rows.start.saturating_add(room));
             rows.start = some.end;
             self.open().iter_mut().zip(cells).for_each(|(column, cells)| column.push_cells(cells, some.clone()));
             let lines = lines.get(some).unwrap_or_default();
@@ -113,12 +135,12 @@ impl Records {
     /// The columns that the next record goes into.
     fn open(&mut self) -> &mut [Column] {
         let width = self.width.unwrap_or_default();
-        if self.packed.len() <= self.places.len() / TOGETHER {
+        let (full, before) = (self.places.len() / self.together(), self.places.len() % self.together());
+        if self.packed.len() <= full {
             self.packed.push(vec![]);
         }
         let Some(open) = self.packed.last_mut() else { return &mut [] };
         // The first records may have stood apart, and told nothing of the others.
-        let before = self.places.len() % TOGETHER;
         while open.len() < width {
             let mut column = Column::default();
             (0..before).for_each(|_| column.push_coded(Coded::Missing));
@@ -151,7 +173,7 @@ impl Records {
     /// The columns of a record that is held by them, and its place in these.
     fn packed(&self, at: usize) -> Option<(&[Column], usize)> {
         let held = at.checked_sub(self.gone).filter(|held| *held < self.places.len())?;
-        Some((self.packed.get(held / TOGETHER)?, held % TOGETHER))
+        Some((self.packed.get(held / self.together())?, held % self.together()))
     }
 
     /// A record that is not held by its values.
@@ -201,24 +223,15 @@ impl Records {
 
     /// All records that are held, in stretches, in order.
     pub fn stretches(&self) -> impl Iterator<Item = Stretch<'_>> {
-        (self.gone..).step_by(TOGETHER).zip(&self.packed).map(|(first, columns)| {
-            let len = TOGETHER.min(self.len().saturating_sub(first));
+        let together = self.together();
+        (self.gone..).step_by(together).zip(&self.packed).map(move |(first, columns)| {
+            let len = together.min(self.len().saturating_sub(first));
             Stretch { records: self, columns, first, len }
         })
     }
 }
 
 impl<'r> Stretch<'r> {
-    /// Whether no more records come to it.
-    pub fn is_full(self) -> bool {
-        self.len == TOGETHER
-    }
-
-    /// The place behind the last among all.
-    pub fn end(self) -> usize {
-        self.first + self.len
-    }
-
     /// Where the record at a place from the first stands.
     pub fn place(self, at: usize) -> Option<Place> {
         self.records.place(self.first + at)
@@ -238,6 +251,11 @@ impl<'r> Stretch<'r> {
     /// The same of a text, where all of its field are texts.
     pub fn text(self, field: usize, at: usize) -> Option<&'r str> {
         self.columns.get(field)?.text(at)
+    }
+
+    /// Gives the texts of a field of some records, with their places among those that there are; not where they are no texts.
+    pub fn each_text(self, field: usize, rows: Range<usize>, take: impl FnMut(Option<&str>, Option<i64>)) -> bool {
+        self.columns.get(field).is_some_and(|column| column.each_text(rows, take))
     }
 
     /// Whether a text of a field may be one of which something holds.

@@ -96,7 +96,9 @@ impl<'a> Asked<'a, '_> {
             let points = own.and_then(|own| self.part(own, self.number(own.earned)?.clone()));
             let mut items = policy.items.iter().filter(|item| item.section == Some(at));
             let weighted = items.try_fold(Exact::Number(Number::ZERO), |sum, item| Some(sum.plus(&self.adds(item)?)));
-            Section { name: &section.name, points, weighted, exempt: own.map_or(vec![], |own| self.left_out(own)) }
+            let count = policy.items.iter().filter(|item| item.section == Some(at)).count();
+            let exempt = own.map_or(vec![], |own| self.left_out(own));
+            Section { name: &section.name, points, weighted, counts: exempt.len() < count, exempt }
         });
         sections.collect()
     }

@@ -48,8 +48,20 @@ impl Field {
 }
 
 /// What the field with people's names is called, without blanks, hyphens and `_`, in small letters.
-const NAMES: [&str; 9] =
-    ["姓名", "名字", "员工姓名", "职工姓名", "客服姓名", "name", "fullname", "employeename", "staffname"];
+const NAMES: [&str; 12] = [
+    "姓名",
+    "名字",
+    "员工姓名",
+    "职工姓名",
+    "客服姓名",
+    "花名",
+    "昵称",
+    "旺旺昵称",
+    "name",
+    "fullname",
+    "employeename",
+    "staffname",
+];
 
 /// How a cell is meant that does not say so itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -72,27 +72,54 @@ impl Grid {
     /// The table in at most so many columns of a terminal.
     pub fn draw(&self, width: usize) -> Drawn {
         let grid = self.with_even_decimals();
-        let natural: Vec<usize> = (0..grid.columns.len()).map(|at| grid.natural(at)).collect();
-        let shown = grid.chosen(&natural, width);
-        let widths = grid.fitted(&shown, &natural, width);
-        let heads = shown.iter().filter_map(|at| Some(grid.columns.get(*at)?.head.as_str()));
-        let mut lines = vec![(grid.line(heads, &shown, &widths), Mood::Plain)];
-        let rule = if grid.ascii { "-" } else { "─" };
+        let all: Vec<usize> = (0..grid.columns.len()).collect();
+        let shown = grid.chosen(&all, width);
+        let left_out = grid.together(&all).into_iter().flatten().filter(|at| !shown.contains(at));
+        let left_out = left_out.filter_map(|at| Some(grid.columns.get(at)?.head.clone())).collect();
+        Drawn { lines: grid.drawn(&shown, width), left_out }
+    }
+
+    /// All columns, as many below each other as do not fit beside each other, the first again before each.
+    pub fn draw_all(&self, width: usize) -> Drawn {
+        let grid = self.with_even_decimals();
+        let mut lines = vec![];
+        let mut rest: Vec<usize> = (1..grid.columns.len()).collect();
+        loop {
+            let among: Vec<usize> = std::iter::once(0).chain(rest.iter().copied()).collect();
+            let mut shown = grid.chosen(&among, width);
+            if shown.len() < 2 {
+                shown.extend(rest.first());
+            }
+            if !lines.is_empty() {
+                lines.push((String::new(), Mood::Plain));
+            }
+            lines.extend(grid.drawn(&shown, width));
+            rest.retain(|at| !shown.contains(at));
+            if rest.is_empty() {
+                return Drawn { lines, left_out: vec![] };
+            }
+        }
+    }
+
+    /// The lines of some columns.
+    fn drawn(&self, shown: &[usize], width: usize) -> Vec<(String, Mood)> {
+        let widths = self.fitted(shown, width);
+        let heads = shown.iter().filter_map(|at| Some(self.columns.get(*at)?.head.as_str()));
+        let mut lines = vec![(self.line(heads, shown, &widths), Mood::Plain)];
+        let rule = if self.ascii { "-" } else { "─" };
         let rules: Vec<String> = widths.iter().map(|width| rule.repeat(*width)).collect();
         lines.push((rules.join(&" ".repeat(GAP)), Mood::Plain));
-        if grid.columns.iter().all(|column| column.head.is_empty()) {
+        if self.columns.iter().all(|column| column.head.is_empty()) {
             lines.clear();
         }
-        lines.extend(grid.rows.iter().flat_map(|row| match row {
+        lines.extend(self.rows.iter().flat_map(|row| match row {
             GridRow::Cells(cells, mood) => {
                 let cells: Vec<&str> = shown.iter().map(|at| cells.get(*at).map_or("", String::as_str)).collect();
-                grid.lines(&cells, &shown, &widths).into_iter().map(|line| (line, *mood)).collect()
+                self.lines(&cells, shown, &widths).into_iter().map(|line| (line, *mood)).collect()
             }
-            GridRow::Across(text) => vec![(cut(text, width, grid.ascii), Mood::Plain)],
+            GridRow::Across(text) => vec![(cut(text, width, self.ascii), Mood::Plain)],
         }));
-        let left_out = grid.together().into_iter().flatten().filter(|at| !shown.contains(at));
-        let left_out = left_out.filter_map(|at| Some(grid.columns.get(at)?.head.clone())).collect();
-        Drawn { lines, left_out }
+        lines
     }
 
     fn cells(&self, column: usize) -> impl Iterator<Item = &str> {
@@ -136,12 +163,12 @@ impl Grid {
         }
     }
 
-    /// The columns that are shown: as many as can be had, the least rank first.
-    fn chosen(&self, natural: &[usize], width: usize) -> Vec<usize> {
+    /// The columns of some that are shown: as many as can be had, the least rank first.
+    fn chosen(&self, among: &[usize], width: usize) -> Vec<usize> {
         let (mut shown, mut taken) = (vec![], 0);
-        for together in self.together() {
+        for together in self.together(among) {
             let needed = |at: &usize| {
-                let natural = natural.get(*at).copied().unwrap_or(0);
+                let natural = self.natural(*at);
                 self.least(*at, natural).max(natural.min(COMFORTABLE)) + GAP
             };
             let needed: usize = together.iter().map(needed).sum();
@@ -157,9 +184,10 @@ impl Grid {
         shown
     }
 
-    /// The columns, the least rank first, those of one group together.
-    fn together(&self) -> Vec<Vec<usize>> {
-        let mut by_rank: Vec<(usize, &GridColumn)> = self.columns.iter().enumerate().collect();
+    /// Some columns, the least rank first, those of one group together.
+    fn together(&self, among: &[usize]) -> Vec<Vec<usize>> {
+        let mut by_rank: Vec<(usize, &GridColumn)> =
+            self.columns.iter().enumerate().filter(|(at, _)| among.contains(at)).collect();
         by_rank.sort_by_key(|(_, column)| column.rank);
         let mut all: Vec<(Option<usize>, Vec<usize>)> = vec![];
         for (at, column) in by_rank {
@@ -172,8 +200,8 @@ impl Grid {
     }
 
     /// The width of each column that is shown: what is left over goes to those that are cut.
-    fn fitted(&self, shown: &[usize], natural: &[usize], width: usize) -> Vec<usize> {
-        let natural = |at: &usize| natural.get(*at).copied().unwrap_or(0);
+    fn fitted(&self, shown: &[usize], width: usize) -> Vec<usize> {
+        let natural = |at: &usize| self.natural(*at);
         let mut widths: Vec<usize> =
             shown.iter().map(|at| self.least(*at, natural(at)).max(natural(at).min(COMFORTABLE))).collect();
         let gaps = GAP * shown.len().saturating_sub(1);

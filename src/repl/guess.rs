@@ -1,7 +1,6 @@
 //! What was meant by an entry that is nothing as it stands: a new name, a weight, a row of a table.
 
-use super::named;
-use super::{Answer, Session, evaluate};
+use super::{Answer, Session, evaluate, named, record};
 use crate::compile::Compiled;
 use crate::diagnostic::{Arg, Edit, Severity, nearest_of};
 use crate::source::{FileId, SourceFile};
@@ -13,8 +12,14 @@ const MOST_TOLD: usize = 8;
 
 /// What is told of an entry that is no expression, where it can be told what it is.
 pub(super) fn meant(session: &Session, text: &str) -> Option<Answer> {
-    let told = named_anew(session, text).or_else(|| weight(session, text)).or_else(|| row(session, text));
-    told.or_else(|| member(session, text)).map(Answer::usage)
+    let told = person(session, text).or_else(|| named_anew(session, text)).or_else(|| weight(session, text));
+    told.or_else(|| row(session, text)).or_else(|| member(session, text)).map(Answer::usage)
+}
+
+/// `A02`, who is in the data.
+fn person(session: &Session, text: &str) -> Option<String> {
+    let typed = format!(":record {text}");
+    record::is_known(session, text).then(|| session.say("repl-record-meant", &[("typed", typed.into())]))
 }
 
 /// `提成`, which is a line of `应发工资` and nothing by itself.
@@ -40,6 +45,13 @@ fn named_anew(session: &Session, text: &str) -> Option<String> {
         let owner = owner.trim();
         return (is_name(owner) && is_new(compiled, owner)).then(|| no_owner(session, owner));
     }
+    // `差评(个)` is a title of a sheet.
+    let title = name;
+    let name = bare(title);
+    let names = compiled.policy.slots.iter().map(|slot| slot.name.as_str());
+    if let Some(near) = names.clone().find(|near| title != *near && spaced(near) == spaced(name)) {
+        return Some(session.say("repl-no-name-near", &[("name", title.into()), ("near", near.into())]));
+    }
     if !is_name(name) || !is_new(compiled, name) {
         return None;
     }
@@ -48,11 +60,29 @@ fn named_anew(session: &Session, text: &str) -> Option<String> {
     }
     let typed = format!("{} {name} = {value}", Keyword::Let.word(session.words()));
     let args = [("name", Arg::from(name)), ("typed", typed.into())];
-    let near = nearest_of(name, compiled.policy.slots.iter().map(|slot| slot.name.as_str()));
+    let near = nearest_of(name, names.clone()).or_else(|| longer(name, names));
     Some(match near {
         Some(near) => session.say("repl-new-name-near", &[args.as_slice(), &[("near", near.into())]].concat()),
         None => session.say("repl-new-name", &args),
     })
+}
+
+/// A title without the unit in brackets behind it.
+fn bare(name: &str) -> &str {
+    let unit = name.strip_suffix([')', '）']).and_then(|name| name.rsplit_once(['(', '（']));
+    unit.map_or(name, |(name, _)| name.trim_end())
+}
+
+/// A name in small letters, its words apart: `late_arrivals` is called `Late arrivals` in a sheet.
+fn spaced(name: &str) -> String {
+    let words = name.split(|c: char| c.is_whitespace() || c == '_');
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// The only name that begins as a text of two letters or more does: `迟到次数` of `迟到`.
+fn longer<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let mut longer = names.filter(|name| name.starts_with(text) && text.chars().count() > 1);
+    longer.next().filter(|_| longer.next().is_none())
 }
 
 /// Whether a text is one word that may be a name.
@@ -113,6 +143,11 @@ fn weight(session: &Session, text: &str) -> Option<String> {
 
 /// `45%以上 >= 95`: a row by itself, which is one of no table.
 fn row(session: &Session, text: &str) -> Option<String> {
+    // What has a value and no bound is a slip in a name.
+    let named = |text: &str| text.starts_with(char::is_alphabetic) && !text.contains(char::is_numeric);
+    if text.split_once(['=', '＝']).is_some_and(|(before, _)| named(before)) {
+        return None;
+    }
     let mended = mended_row(text)?;
     let compiled = &session.now.compiled;
     let (owner, at) = named::with_parts(&compiled.file).into_iter().find_map(|name| {

@@ -32,6 +32,13 @@ pub(super) fn named(session: &mut Session, which: &str) -> Answer {
     }
 }
 
+/// Whether this is what a record is called: no number of one, which may be meant otherwise.
+pub(super) fn is_known(session: &Session, which: &str) -> bool {
+    let policy = session.now.policy();
+    let found = session.now.batch().is_some_and(|batch| !find(policy, batch, which).is_empty());
+    found && which.parse::<usize>().is_err()
+}
+
 /// By key first, since a key may be a number; then by a name; both also in capitals or small letters; else by number
 /// from 1.
 fn find(policy: &Policy, batch: &Batch, which: &str) -> Vec<usize> {

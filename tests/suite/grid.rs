@@ -90,3 +90,14 @@ fn columns_of_a_group_are_shown_all_or_none() {
     assert_eq!(grid.draw(15).left_out, ["x"]);
     assert_eq!(grid.draw(14).left_out, ["base", "bonus", "x"]);
 }
+
+#[test]
+fn all_columns_stand_below_each_other_where_they_do_not_fit_beside() {
+    let all = |width| people().draw_all(width).lines.into_iter().map(|(line, _)| line).collect::<Vec<String>>();
+    assert_eq!(all(22), lines(&people(), 22));
+    let head = |lines: &[String]| lines.iter().filter(|line| line.starts_with("工号")).cloned().collect::<Vec<_>>();
+    assert_eq!(head(&all(21)), ["工号    等级", "工号    应发工资"]);
+    // Each band has something new, however narrow the window is.
+    assert_eq!(head(&all(3)).len(), 2);
+    assert_eq!(people().draw_all(21).left_out, Vec::<String>::new());
+}

@@ -1,18 +1,21 @@
 //! Records by their columns: whoever can be evaluated so is, many at a time; the evaluator has the others.
 
 mod feed;
+mod flowing;
 mod passing;
 mod values;
 
+use std::cell::Cell;
 use std::convert::Infallible;
 
+pub use flowing::Flowing;
 pub use passing::{Entangled, Passing};
 pub use values::Values;
 
 use super::appraisal::Started;
 use super::tally::Tally;
 use crate::columnar::{Held, Machine, Operand, Plan};
-use crate::data::{Came, Figures, Outcome, Piece, Side, Stretch};
+use crate::data::{Came, Figures, Outcome, Piece, PutOut, Side, Spell, Stretch};
 use crate::ir::{Policy, Role, SlotId, Type};
 use crate::promise::Watch;
 
@@ -69,14 +72,14 @@ impl Engine {
     }
 
     /// Evaluates some records by their columns as far as that goes, and those that it leaves as `outcome` says.
-    fn carry<'o, E>(
+    fn carry<'o>(
         &self,
         machine: &mut Machine,
         stretch: Stretch,
         tally: &mut Tally,
         outcome: &dyn Fn(usize) -> Option<Outcome<'o>>,
-        tell: &mut dyn FnMut(Came) -> Result<(), E>,
-    ) -> Result<(), E> {
+        tell: &mut dyn FnMut(Came),
+    ) {
         let mut apart = feed::feed(self, machine, stretch);
         machine.run(stretch.len);
         self.leave(machine, &mut apart);
@@ -88,16 +91,15 @@ impl Engine {
             if run.is_empty() {
                 if let Some(outcome) = outcome(stretch.first + at) {
                     tally.count(&outcome);
-                    tell(Came::Outcome(&outcome))?;
+                    tell(Came::Outcome(&outcome));
                 }
                 at += 1;
             } else {
                 at = run.end;
                 tally.count_flags(&piece, &run);
-                tell(Came::Figures(&piece, run))?;
+                tell(Came::Figures(&piece, run));
             }
         }
-        Ok(())
     }
 
     /// Leaves to the evaluator also those records of which more is to be told than their values.
@@ -139,7 +141,7 @@ impl<'a> Started<'a> {
     pub fn totals(&self) -> Tally<'a> {
         let engine = self.alone().and_then(|(policy, watch)| Engine::of_totals(policy, watch));
         let counted: Result<Tally, Infallible> = match engine {
-            Some(engine) => self.by_columns(&engine, |_| Ok(())),
+            Some(engine) => self.by_columns(&engine, &|_, _| {}, &mut |_| Ok(())),
             None => Ok(self.counted()),
         };
         match counted {
@@ -155,13 +157,37 @@ impl<'a> Started<'a> {
         outcomes.tally
     }
 
-    /// Evaluates all records by their columns as far as that goes, tells of each in order what it came to, and counts them.
-    pub fn by_columns<E>(&self, engine: &Engine, mut tell: impl FnMut(Came) -> Result<(), E>) -> Result<Tally<'a>, E> {
+    /// Evaluates all records by their columns as far as that goes, has what they came to spelt and puts that out in order,
+    /// and counts them.
+    pub fn by_columns<E>(&self, engine: &Engine, spell: &Spell, put: &mut PutOut<E>) -> Result<Tally<'a>, E> {
+        let spelt = Cell::new(vec![]);
+        let mut tell = |came: Came| {
+            let mut own = spelt.take();
+            spell(came, &mut own);
+            spelt.set(own);
+        };
+        self.told(engine, &mut tell, &mut || {
+            let mut own = spelt.take();
+            put(&own)?;
+            own.clear();
+            spelt.set(own);
+            Ok(())
+        })
+    }
+
+    /// The same, where somebody is told of each in order what it came to, and asked now and then whether to go on.
+    pub fn told<E>(
+        &self,
+        engine: &Engine,
+        tell: &mut dyn FnMut(Came),
+        go_on: &mut dyn FnMut() -> Result<(), E>,
+    ) -> Result<Tally<'a>, E> {
         let mut tally = Tally::new(self.policies(), self.watches());
         let mut machine = Machine::new(&engine.plan);
         self.progress().begin(self.shared().len());
         for stretch in self.shared().batches.first().into_iter().flat_map(|batch| batch.stretches()) {
-            engine.carry(&mut machine, stretch, &mut tally, &|at| self.outcome(at), &mut tell)?;
+            engine.carry(&mut machine, stretch, &mut tally, &|at| self.outcome(at), tell);
+            go_on()?;
             self.progress().add(stretch.len);
         }
         Ok(tally)

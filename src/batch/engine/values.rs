@@ -57,7 +57,7 @@ impl<'s> Values<'s, '_> {
 
     fn by_columns(&mut self, at: usize) -> Option<Vec<Value>> {
         let (engine, machine) = self.machine.as_mut()?;
-        while self.now.as_ref().is_none_or(|(stretch, _)| stretch.end() <= at) {
+        while self.now.as_ref().is_none_or(|(stretch, _)| stretch.first + stretch.len <= at) {
             let stretch = self.ahead.next()?;
             let apart = feed::feed(engine, machine, stretch);
             machine.run(stretch.len);

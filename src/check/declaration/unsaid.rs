@@ -6,7 +6,7 @@ use super::types::fitted;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Type};
 use crate::quantity::{Decimal, Dimension, Numbers};
-use crate::syntax::{Keyword, ast};
+use crate::syntax::{Keyword, ast, in_percent};
 
 /// What a ratio is called.
 const RATES: [&str; 8] = ["率", "比", "占", "度", "rate", "ratio", "share", "percent"];
@@ -17,7 +17,9 @@ pub(super) fn value(build: &mut Build, metric: &ast::Metric) -> Expr {
     let (plain, told) = probe(build);
     // A quotient that is no longer asked to come out is rounded by the decimals that are proposed.
     let quotient = told.iter().any(|told| told.code == Code::UnroundedQuotient);
-    let named = RATES.iter().any(|word| metric.name.text.to_lowercase().contains(word));
+    let text = build.cx.sources.get(metric.name.span.file).map_or("", |source| source.text.as_str());
+    let named = in_percent(text, &metric.name.text)
+        .unwrap_or_else(|| RATES.iter().any(|word| metric.name.text.to_lowercase().contains(word)));
     let (ty, step) = match quotient {
         true if named => (Type::Number(Dimension::PERCENT), Some(Decimal::new(1, 4))),
         true => (Type::Invalid, Some(Decimal::new(1, 2))),
@@ -26,7 +28,7 @@ pub(super) fn value(build: &mut Build, metric: &ast::Metric) -> Expr {
     let value = fitted(&mut build.cx, &metric.value, ty, step);
     let found = if value.ty == Type::Invalid { plain.ty } else { value.ty };
     // What the sum of the scores is, is known where a score is not.
-    let sum = matches!(&metric.value.kind, ast::ExprKind::Name(name) if Keyword::Scores.is(&name.text));
+    let sum = is_sum(&metric.value);
     let found = if sum { Type::Number(Dimension::POINTS) } else { found };
     let written = written(build, found, &value, quotient).or_else(|| unread(found, quotient_of(&metric.value), named));
     let told =
@@ -43,6 +45,15 @@ pub(super) fn value(build: &mut Build, metric: &ast::Metric) -> Expr {
 fn unread(found: Type, quotient: bool, named: bool) -> Option<String> {
     let ty = if named { "percent" } else { "number" };
     (found == Type::Invalid && quotient).then(|| format!("{ty}, decimals 2"))
+}
+
+/// Whether a value is the sum of the scores, or that and more.
+fn is_sum(expr: &ast::Expr) -> bool {
+    match &expr.kind {
+        ast::ExprKind::Name(name) => Keyword::Scores.is(&name.text),
+        ast::ExprKind::Arithmetic { op: ast::ArithmeticOp::Add | ast::ArithmeticOp::Sub, left, .. } => is_sum(left),
+        _ => false,
+    }
 }
 
 /// Whether a value is a quotient.

@@ -183,8 +183,8 @@ fn written<'a>(
     let target = Target { path: arguments.output.as_deref(), held: arguments.strict };
     let counts = |tally: &Tally| !arguments.strict || failing(run, tally).is_none();
     let written = engine.and_then(|engine| {
-        io::write_figures(table, &engine.slots(), target, |tell| {
-            let tally = started.by_columns(&engine, tell)?;
+        io::write_figures(table, &engine.slots(), target, |spell, put| {
+            let tally = started.by_columns(&engine, spell, put)?;
             let counts = counts(&tally);
             Ok((tally, counts))
         })

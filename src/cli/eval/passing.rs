@@ -10,8 +10,8 @@ use super::super::inputs::{self, Chosen, refused};
 use super::super::{Console, Exit};
 use super::pictured;
 use crate::batch::{Engine, Inputs, Passing, Tally};
-use crate::data::Problem;
-use crate::io::{self, OutputFormat, ReadOptions, Table, Target, Tell, Unpassed};
+use crate::data::{Crew, Problem, PutOut, Spell};
+use crate::io::{self, OutputFormat, ReadOptions, RecordFields, Table, Target, Unpassed};
 use crate::promise::Watch;
 
 /// What was read and let go, and what it came to.
@@ -83,8 +83,8 @@ enum Came<'c> {
 impl<'c> Course<'_, 'c> {
     fn follow(&self, table: &Table, data: &[&str]) -> Came<'c> {
         // Whatever is told of a strict run that fails, nothing of it is written.
-        let run = |tell: &mut Tell| {
-            let passed = self.evaluated(data, tell)?;
+        let run = |spell: &Spell, put: &mut PutOut<Error>| {
+            let passed = self.evaluated(data, spell, put)?;
             let counts = passed
                 .as_ref()
                 .is_some_and(|(_, tally)| !self.arguments.strict || !(tally.has_rejected() || tally.has_broken()));
@@ -92,7 +92,7 @@ impl<'c> Course<'_, 'c> {
         };
         let target = Target { path: self.arguments.output.as_deref(), held: true };
         let written = match self.arguments.summary_only {
-            true => run(&mut |_| Ok(())).ok().map(|(passed, _)| Ok(passed)),
+            true => run(&|_, _| {}, &mut |_| Ok(())).ok().map(|(passed, _)| Ok(passed)),
             false => io::write_figures(table, &self.engine.slots(), target, run),
         };
         match written {
@@ -103,12 +103,20 @@ impl<'c> Course<'_, 'c> {
     }
 
     /// What the records come to; nothing, where they must be held.
-    fn evaluated(&self, data: &[&str], tell: &mut Tell) -> Result<Option<Passed<'c>>, Error> {
-        let mut passing = Passing::new(self.of.policy(), self.watch, self.engine);
-        match io::read_passing(self.of.policy(), data, self.options, &mut |batch| passing.take(batch, tell)) {
-            Ok(batch) => Ok(passing.end(batch, tell)?.ok()),
-            Err(Unpassed::Unfit) => Ok(None),
-            Err(Unpassed::Stopped(error)) => Err(error),
-        }
+    fn evaluated(&self, data: &[&str], spell: &Spell, put: &mut PutOut<Error>) -> Result<Option<Passed<'c>>, Error> {
+        let (policy, fields) = (self.of.policy(), RecordFields::of(self.of.policy()));
+        Crew::with(self.options.threads, |crew| {
+            let mut passing = Passing::new(policy, (self.watch, self.engine), spell, crew);
+            let work = passing.way().map(|way| -> Arc<io::Work<_>> { Arc::new(move |batch| way.evaluated(&batch)) });
+            let mut take = |read: io::Read<_>| match read {
+                io::Read::Held(batch) => passing.take(batch, put),
+                io::Read::Worked(came) => passing.add(came, put),
+            };
+            match io::read_passing(&fields, data, (self.options, crew, work), &mut take) {
+                Ok(batch) => Ok(passing.end(batch, put)?.ok()),
+                Err(Unpassed::Unfit) => Ok(None),
+                Err(Unpassed::Stopped(error)) => Err(error),
+            }
+        })
     }
 }

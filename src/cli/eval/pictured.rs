@@ -97,7 +97,8 @@ impl<'t, 'a> Picture<'t, 'a> {
             rows: self.first.into_iter().chain(across).chain(self.last).map(|row| of_columns(row, &kept)).collect(),
             ascii: look.ascii,
         };
-        let drawn = grid.draw(width);
+        // What was asked for is shown, however much it is.
+        let drawn = if asked { grid.draw_all(width) } else { grid.draw(width) };
         let mut text: String = drawn.lines.iter().map(|(line, mood)| look.in_mood(line, *mood) + "\n").collect();
         if !drawn.left_out.is_empty() || left_out > 0 {
             let id = match drawn.left_out.len() {

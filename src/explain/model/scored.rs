@@ -50,6 +50,8 @@ pub struct Section<'a> {
     pub weighted: Option<Exact>,
     /// Those of its items that do not count.
     pub exempt: Vec<&'a str>,
+    /// Whether one of its items counts.
+    pub counts: bool,
 }
 
 /// The sum over all items.

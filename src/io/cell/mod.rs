@@ -170,7 +170,7 @@ fn read_text(plan: &FieldPlan, written: &str, nature: Nature) -> Result<Value, F
     if let Kind::Labels(labels) = &plan.kind
         && let Some(place) = labels.get(text)
     {
-        return Ok(Value::Label(*place));
+        return Ok(Value::Label(place));
     }
     if plan.tests && words::says_missing(text) {
         return Ok(Value::Missing);

@@ -6,7 +6,7 @@ use super::words::is_missing;
 use super::{Fault, normal};
 use crate::data::{Layout, Mark};
 use crate::diagnostic::{Arg, Code};
-use crate::ir::{Bare, Field, Label, Policy, RelationKind, Slot, SlotId, Type, Value};
+use crate::ir::{Bare, Field, Label, Policy, RelationKind, Slot, SlotId, Type, Value, squeezed};
 use crate::quantity::{Calendar, Decimal, Dimension, Domain, Numbers, Tongue, exact};
 use crate::render;
 
@@ -48,12 +48,20 @@ pub(in crate::io) struct ResultHead {
     pub sure: bool,
 }
 
+/// The labels of a field by what may stand in its cells.
+pub(in crate::io) struct LabelPlaces {
+    /// By label and by title.
+    exact: HashMap<String, usize>,
+    /// The same in small letters; nothing, where two differ by their letters' case alone.
+    folded: HashMap<String, Option<usize>>,
+}
+
 /// What the cells of a field hold.
 pub(in crate::io) enum Kind {
     /// Numbers.
     Number(Shape),
-    /// Labels: place by label and by title.
-    Labels(HashMap<String, usize>),
+    /// Labels.
+    Labels(LabelPlaces),
     /// Truth values.
     Bool,
     /// Texts.
@@ -129,7 +137,7 @@ fn labels<'a>(policy: &'a Policy, slot: &Slot) -> &'a [Label] {
 fn kind(policy: &Policy, field: &Field, slot: &Slot, written: bool) -> Kind {
     match (slot.ty, &slot.domain) {
         (Type::Number(dimension), Domain::Numbers(numbers)) => Kind::Number(shape(field, dimension, numbers)),
-        (Type::Label(_), _) => Kind::Labels(label_places(labels(policy, slot), &field.label_titles)),
+        (Type::Label(_), _) => Kind::Labels(LabelPlaces::of(labels(policy, slot), &field.label_titles)),
         (Type::Bool, _) => Kind::Bool,
         (Type::Calendar(kind), Domain::Calendar { first, last }) => Kind::Calendar { kind, first: *first, last: *last },
         (Type::Calendar(kind), _) => {
@@ -147,11 +155,26 @@ fn shape(field: &Field, dimension: Dimension, numbers: &Numbers) -> Shape {
     Shape { dimension, numbers: numbers.clone(), step, places }
 }
 
-/// Labels before titles, so that a title never hides a label.
-fn label_places(labels: &[Label], titles: &[Option<String>]) -> HashMap<String, usize> {
-    let titles = titles.iter().enumerate().filter_map(|(place, title)| Some((title.as_deref()?, place)));
-    let names = labels.iter().enumerate().map(|(place, label)| (label.name.as_str(), place));
-    titles.chain(names).map(|(text, place)| (normal(text).into_owned(), place)).collect()
+impl LabelPlaces {
+    /// Labels before titles, so that a title never hides a label.
+    fn of(labels: &[Label], titles: &[Option<String>]) -> LabelPlaces {
+        let titles = titles.iter().enumerate().filter_map(|(place, title)| Some((title.as_deref()?, place)));
+        let names = labels.iter().enumerate().map(|(place, label)| (label.name.as_str(), place));
+        let exact: HashMap<String, usize> =
+            titles.chain(names).map(|(text, place)| (normal(text).into_owned(), place)).collect();
+        let mut folded: HashMap<String, Option<usize>> = HashMap::new();
+        for (text, place) in &exact {
+            let known = folded.entry(text.to_lowercase()).or_insert(Some(*place));
+            *known = known.filter(|known| known == place);
+        }
+        LabelPlaces { exact, folded }
+    }
+
+    /// The place of the label that a text is: `Picker` is `picker`, where no other differs from it by its letters' case alone.
+    pub fn get(&self, text: &str) -> Option<usize> {
+        let folded = || self.folded.get(&text.to_lowercase()).copied().flatten();
+        self.exact.get(text).copied().or_else(folded)
+    }
 }
 
 impl FieldPlan<'_> {
@@ -202,7 +225,9 @@ impl FieldPlan<'_> {
     /// it has no other; a remark is for people to read.
     pub fn is_doubted(&self, title: &str) -> bool {
         let short = |name: &str| name.chars().count() < if name.is_ascii() { 3 } else { 2 };
-        let open = self.field.columns.is_empty() && !self.field.key && !matches!(self.kind, Kind::Text);
+        // Whoever writes the name itself behind `from` says that no other column is meant.
+        let own = |column: &String| squeezed(column) == squeezed(&self.field.name);
+        let open = !self.field.columns.iter().any(own) && !self.field.key && !matches!(self.kind, Kind::Text);
         self.dispensable() && open && !short(&self.field.name) && !short(title)
     }
 

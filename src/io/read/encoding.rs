@@ -84,15 +84,35 @@ pub(super) struct Look {
     sure: bool,
 }
 
-impl Look {
-    /// Whether a text may be GB18030 after all, as far as its first word tells that is not ASCII. The text ends with a
-    /// line.
-    pub fn hardly_utf8(&mut self, text: &str) -> bool {
-        if self.sure || text.is_ascii() {
-            return false;
+/// What the first word tells of the encoding of a text that is not ASCII.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Looked {
+    /// All is ASCII.
+    Ascii,
+    /// It is surely UTF-8.
+    Sure,
+    /// It may be GB18030 after all.
+    Doubtful,
+}
+
+impl Looked {
+    /// What a text shows that ends with a line.
+    pub fn of(text: &str) -> Self {
+        if text.is_ascii() {
+            return Looked::Ascii;
         }
-        self.sure = text.split(is_between).find(|word| !word.is_ascii()).is_some_and(|word| !is_likely(word));
-        !self.sure
+        match text.split(is_between).find(|word| !word.is_ascii()).is_some_and(|word| !is_likely(word)) {
+            true => Looked::Sure,
+            false => Looked::Doubtful,
+        }
+    }
+}
+
+impl Look {
+    /// Whether a file may be GB18030 after all, as its next piece shows.
+    pub fn is_hardly_utf8(&mut self, looked: Looked) -> bool {
+        self.sure |= looked == Looked::Sure;
+        !self.sure && looked == Looked::Doubtful
     }
 }
 

@@ -53,7 +53,7 @@ impl Columns {
         }
         let mut lower: HashMap<String, Vec<usize>> = HashMap::new();
         for (name, fields) in &names {
-            lower.entry(name.to_lowercase()).or_default().extend(fields);
+            lower.entry(folded(name)).or_default().extend(fields);
         }
         Columns { names, sure, lower }
     }
@@ -70,12 +70,15 @@ impl Columns {
 
     /// The name, of those in `fields`, that a title nearly spells.
     pub fn nearly(&self, title: &str, fields: &[usize]) -> Option<usize> {
-        let title = squeezed(title);
-        let alike = |name: &str| {
-            let (long, distance) = (name.chars().count().max(title.chars().count()), strsim::levenshtein(name, &title));
-            let contained = title.chars().count() >= 2 && (name.contains(&title) || title.contains(name));
+        // `差评(个)` is as near to `差评数` as `差评` is.
+        let plain = TitleUnit::of(title).and_then(|(names, _)| names.first().map(|name| squeezed(name)));
+        let titles = [Some(squeezed(title)), plain];
+        let close = |name: &str, title: &str| {
+            let (long, distance) = (name.chars().count().max(title.chars().count()), strsim::levenshtein(name, title));
+            let contained = title.chars().count() >= 2 && (name.contains(title) || title.contains(name));
             (contained || distance * 3 <= long).then_some(distance)
         };
+        let alike = |name: &str| titles.iter().flatten().filter_map(|title| close(name, title)).min();
         let named = self.names.iter().flat_map(|(name, own)| own.iter().map(move |field| (name, *field)));
         let candidates = named.filter(|(_, field)| fields.contains(field));
         candidates.filter_map(|(name, field)| Some((alike(name)?, field))).min().map(|(_, field)| field)
@@ -134,7 +137,7 @@ impl Columns {
     /// The fields of whose names a title is one in other letters, with a unit that they can have, or marked as to be filled in.
     pub fn loosely(&self, plans: &[FieldPlan], title: &str) -> Vec<usize> {
         let title = unmarked(title);
-        let alike = |title: &str| self.lower.get(&squeezed(title).to_lowercase()).cloned().unwrap_or_default();
+        let alike = |title: &str| self.lower.get(&folded(title)).cloned().unwrap_or_default();
         let mut found: Vec<usize> = alike(&title);
         if let Some((names, unit)) = TitleUnit::of(&title) {
             let suits = |field: &usize| plans.get(*field).is_some_and(|plan| unit.suits(plan));
@@ -166,4 +169,9 @@ impl Header {
     pub fn found(&self) -> usize {
         self.fields.iter().flatten().count()
     }
+}
+
+/// A title without blanks, underscores and hyphens, in small letters: `Late arrivals` is `late_arrivals`.
+fn folded(title: &str) -> String {
+    squeezed(title).to_lowercase().replace(['_', '-'], "")
 }

@@ -228,8 +228,16 @@ impl<'p> Fields<'p> {
     fn absent(&self, input: &InputFile, fields: &[usize]) -> Option<Problem> {
         let dispensable = |field: &usize| self.plans.get(*field).is_some_and(FieldPlan::dispensable);
         let fields: Vec<usize> = fields.iter().copied().filter(dispensable).collect();
-        let told = || Problem::new(Code::AbsentColumn, "", &input.name).arg("fields", self.names(&fields));
-        (!fields.is_empty()).then(|| told().at(input.whole()))
+        let has_default = |field: &usize| self.plans.get(*field).is_some_and(|plan| plan.field.default.is_some());
+        let (kept, empty): (Vec<usize>, Vec<usize>) = fields.into_iter().partition(has_default);
+        let variant = match (kept.is_empty(), empty.is_empty()) {
+            (true, true) => return None,
+            (true, false) => "",
+            (false, true) => "default",
+            (false, false) => "both",
+        };
+        let problem = Problem::new(Code::AbsentColumn, variant, &input.name).at(input.whole());
+        Some(problem.arg("fields", self.names(&empty)).arg("kept", self.names(&kept)))
     }
 
     /// The required fields without a column.

@@ -38,9 +38,9 @@ use crate::data::{Batch, Counterpart, Layout, Problem, ResultFields, TestColumns
 use crate::diagnostic::Code;
 use crate::ir::{Policy, RelationId};
 use heading::Fields;
-pub use held::{HeldField, HeldTable, Lacking, NotHeld};
+pub use held::{Give, HeldField, HeldTable, Lacking, NotHeld, TakeHeld};
 pub use options::ReadOptions;
-pub use passing::{TakeRecords, Unpassed, may_pass, read_passing};
+pub use passing::{Read, RecordFields, TakeRecords, Unpassed, Work, may_pass, read_passing};
 
 /// More records than this are not evaluated in one run: the proof that sums over all of them fit rests on it.
 const MOST_RECORDS: usize = 100_000_000;

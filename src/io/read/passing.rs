@@ -4,24 +4,35 @@
 //! before any of it can be read, or changes what was said of a record that is gone, makes a file unfit; such a file is
 //! read as a whole.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
-use std::thread;
 
 use super::heading::Fields;
-use super::large::{LargeText, Reader, Unfit};
+use super::large::{Checked, LargeText, Unfit, check, size};
 use super::search::{HEADER_ROWS, HeaderRow, HeaderSearch, header};
-use super::separated::Blocks;
+use super::separated::{Ahead, Block, Blocks};
 use super::sheet::Sheet;
 use super::{MOST_RECORDS, TakeRows, delimited, sniff};
-use crate::data::{Batch, Encoding, Format, InputFile, Layout};
+use crate::data::{Batch, Crew, Encoding, Format, InputFile, Layout, Promised};
 use crate::io::ReadOptions;
 use crate::ir::Policy;
 
 /// Fewer bytes are soon read as a whole.
 const LARGE: u64 = 1 << 20;
 
-/// Who takes what was read so far, and may let it go.
-pub type TakeRecords<'t, E> = dyn FnMut(&mut Batch) -> Result<(), E> + 't;
+/// Who takes what was read, in the order of the rows.
+pub type TakeRecords<'t, W, E> = dyn FnMut(Read<W>) -> Result<(), E> + 't;
+
+/// Who is given records as soon as their block is read, before it is known where they stand among all.
+pub type Work<'j, W> = dyn Fn(Batch) -> W + Send + Sync + 'j;
+
+/// What was read.
+pub enum Read<'b, W> {
+    /// Records that a batch holds, which may let them go.
+    Held(&'b mut Batch),
+    /// What the records of a block came to that was worked where it was read.
+    Worked(W),
+}
 
 /// Why records did not pass.
 #[derive(Debug)]
@@ -38,35 +49,38 @@ impl<E> From<Unfit> for Unpassed<E> {
     }
 }
 
+/// The fields of a policy, as its records are read that pass.
+pub struct RecordFields<'p>([Fields<'p>; 1]);
+
+impl<'p> RecordFields<'p> {
+    /// The fields of the records of a policy.
+    pub fn of(policy: &'p Policy) -> Self {
+        RecordFields([Fields::of(&Layout::records(policy))])
+    }
+}
+
 /// Whether the records of files may pass: one of them is large, and all are text as far as it can be told of their sizes
 /// and what was asked for.
 pub fn may_pass(names: &[&str], options: &ReadOptions) -> bool {
     let plain = options.encoding.is_none() && options.sheet.is_none() && !options.by_cells;
-    let sizes: Option<u64> = names.iter().map(|name| Reader::size(name)).sum();
+    let sizes: Option<u64> = names.iter().map(|name| size(name)).sum();
     plain && sizes.is_some_and(|sizes| sizes >= LARGE)
 }
 
 /// Reads the records of files, and gives them to `take` as they come; what is left in the end is what `take` let stay.
-pub fn read_passing<E>(
-    policy: &Policy,
+/// Where somebody would `work` on those of a block by themselves, they are given to him while others are read.
+pub fn read_passing<'j, W: Send + 'j, E>(
+    fields: &'j RecordFields,
     names: &[&str],
-    options: &ReadOptions,
-    take: &mut TakeRecords<E>,
+    (options, crew, work): (&ReadOptions, &Crew<'j>, Option<Arc<Work<'j, W>>>),
+    take: &mut TakeRecords<W, E>,
 ) -> Result<Batch, Unpassed<E>> {
-    let all = [Fields::of(&Layout::records(policy))];
     let mut batch = Batch::default();
     batch.pass();
-    let sizes = names.iter().filter_map(|name| Reader::size(name)).sum::<u64>();
+    let sizes = names.iter().filter_map(|name| size(name)).sum::<u64>();
     options.progress.begin(usize::try_from(sizes).unwrap_or(usize::MAX));
     for name in names {
-        let reader = Reader::open(name)?;
-        match options.threads {
-            0 | 1 => of_file(&all, &mut batch, LargeText::begun(name, reader)?, options, take)?,
-            _ => thread::scope(|scope| {
-                let text = LargeText::ahead(name, reader, scope)?;
-                of_file(&all, &mut batch, text, options, take)
-            })?,
-        }
+        of_file((&fields.0, &mut batch), name, (options, crew, work.as_ref()), take)?;
     }
     if batch.has_missed() || batch.len() > MOST_RECORDS {
         return Err(Unpassed::Unfit);
@@ -74,13 +88,13 @@ pub fn read_passing<E>(
     Ok(batch)
 }
 
-fn of_file<E>(
-    all: &[Fields; 1],
-    batch: &mut Batch,
-    mut text: LargeText,
-    options: &ReadOptions,
-    take: &mut TakeRecords<E>,
+fn of_file<'j, W: Send + 'j, E>(
+    (all, batch): (&'j [Fields<'j>; 1], &mut Batch),
+    name: &str,
+    (options, crew, work): (&ReadOptions, &Crew<'j>, Option<&Arc<Work<'j, W>>>),
+    take: &mut TakeRecords<W, E>,
 ) -> Result<(), Unpassed<E>> {
+    let mut text = LargeText::begun(name)?;
     // Among the first rows stands the header.
     while memchr::memchr_iter(b'\n', text.at_hand().0).count() <= HEADER_ROWS && !text.at_hand().1 {
         text.more()?;
@@ -88,24 +102,123 @@ fn of_file<E>(
     let (input, separator, header) = begun(all, &text)?;
     let mut sheet = Sheet::new((&input, &header), all, std::slice::from_mut(batch)).map_err(|_| Unfit)?;
     let mut blocks = Blocks::new(&input.name, separator);
+    let mut pieces = None;
     loop {
-        let (rest, ended) = text.at_hand();
-        if rest.is_empty() && ended {
-            break;
-        }
-        let length = if rest.is_empty() { 0 } else { blocks.take((rest, ended), &mut sheet).map_err(|_| Unfit)? };
-        if length == 0 {
+        // What is at hand stands before all that is read ahead.
+        let ended = text.at_hand().1 && pieces.as_ref().is_none_or(Pieces::is_empty);
+        options.progress.add(at_hand(&mut text, ended, (&mut blocks, &mut sheet))?);
+        sheet.first().map_or(Ok(()), |batch| take(Read::Held(batch))).map_err(Unpassed::Stopped)?;
+        pieces = pieces.or_else(|| Pieces::after(&blocks, &sheet, (crew, work)));
+        let Some((mut block, worked)) = pieces.as_mut().map_or(Ok(None), |pieces| pieces.next(&mut text))? else {
+            if ended {
+                break;
+            }
             text.more()?;
             continue;
+        };
+        let length = block.bytes.len();
+        match worked {
+            Some(worked) if text.at_hand().0.is_empty() && blocks.take_worked(&block, &mut sheet) => {
+                options.progress.add(length);
+                take(Read::Worked(worked)).map_err(Unpassed::Stopped)?;
+            }
+            _ if text.at_hand().0.is_empty() && blocks.take_block(&block, &mut sheet).map_err(|_| Unfit)? => {
+                options.progress.add(length);
+            }
+            // A row goes on behind it, or began before it.
+            _ => text.keep(&std::mem::take(&mut block.bytes))?,
         }
-        text.pass(length);
-        options.progress.add(length);
-        sheet.first().map_or(Ok(()), &mut *take).map_err(Unpassed::Stopped)?;
+        pieces.iter_mut().for_each(|pieces| pieces.spare.extend(Some(std::mem::take(&mut block))));
     }
     sheet.end(&[]).map_err(|_| Unfit)?;
     let hash = text.hash()?;
     batch.inputs.last_mut().into_iter().for_each(|input| input.sha256.clone_from(&hash));
     Ok(())
+}
+
+/// Pieces of a text that are read ahead of those before them.
+struct Pieces<'c, 'j, W> {
+    crew: &'c Crew<'j>,
+    way: Arc<Way<'j, W>>,
+    /// In their order, with what is seen of their text.
+    under_way: VecDeque<Promised<Result<Piece<W>, Unfit>>>,
+    /// Such as were used.
+    spare: Vec<Block>,
+    /// The line at which the next one begins.
+    line: u64,
+}
+
+/// A piece that was read: what is seen of its text, its rows, and what their records came to.
+type Piece<W> = (Checked, Block, Option<W>);
+
+/// How a piece is read and worked.
+struct Way<'j, W> {
+    ahead: Ahead<'j>,
+    /// The file with its place among those of the run.
+    input: (u32, InputFile),
+    work: Option<Arc<Work<'j, W>>>,
+}
+
+impl<'c, 'j, W: Send + 'j> Pieces<'c, 'j, W> {
+    /// Those behind what was given to a sheet; nothing, before it is known how their rows are read.
+    fn after(
+        blocks: &Blocks<'j>,
+        sheet: &Sheet<'_, 'j>,
+        (crew, work): (&'c Crew<'j>, Option<&Arc<Work<'j, W>>>),
+    ) -> Option<Self> {
+        let ahead = blocks.ahead(sheet, crew.threads())?;
+        let way = Arc::new(Way { ahead, input: sheet.input(), work: work.map(Arc::clone) });
+        Some(Pieces { crew, way, under_way: VecDeque::new(), spare: vec![], line: blocks.next_line() })
+    }
+
+    fn is_empty(&self) -> bool {
+        self.under_way.is_empty()
+    }
+
+    /// The next piece, with what its records came to; has others read meanwhile. Nothing, where none is left.
+    fn next(&mut self, text: &mut LargeText) -> Result<Option<(Block, Option<W>)>, Unfit> {
+        while self.under_way.len() < self.crew.most_under_way() {
+            let mut block = self.spare.pop().unwrap_or_default();
+            let Some(bytes) = text.piece(std::mem::take(&mut block.bytes))? else { break };
+            let (way, line) = (Arc::clone(&self.way), self.line);
+            self.line += memchr::memchr_iter(b'\n', &bytes).count() as u64;
+            self.under_way.push_back(self.crew.give(move || way.read(bytes, block, line)));
+        }
+        let Some(next) = self.under_way.pop_front() else { return Ok(None) };
+        let (checked, block, worked) = self.crew.wait(next).ok_or(Unfit)??;
+        text.see(checked)?;
+        Ok(Some((block, worked)))
+    }
+}
+
+impl<W> Way<'_, W> {
+    /// Reads a piece that begins at a line, and has its records worked.
+    fn read(&self, bytes: Vec<u8>, mut block: Block, line: u64) -> Result<Piece<W>, Unfit> {
+        let checked = check(&bytes)?;
+        block.bytes = bytes;
+        self.ahead.read(&mut block, line);
+        let records = self.work.as_ref().and_then(|work| Some((work, block.records((self.input.0, &self.input.1))?)));
+        let worked = records.map(|(work, records)| work(records));
+        Ok((checked, block, worked))
+    }
+}
+
+/// Gives the rows at hand to a sheet, behind which the text may have `ended`, and tells how many bytes they have.
+fn at_hand<'p>(
+    text: &mut LargeText,
+    ended: bool,
+    (blocks, sheet): (&mut Blocks<'p>, &mut Sheet<'_, 'p>),
+) -> Result<usize, Unfit> {
+    let mut passed = 0;
+    loop {
+        let rest = text.at_hand().0.get(passed..).unwrap_or_default();
+        let length = if rest.is_empty() { 0 } else { blocks.take((rest, ended), sheet).map_err(|_| Unfit)? };
+        passed += length;
+        if length == 0 {
+            text.pass(passed);
+            return Ok(passed);
+        }
+    }
 }
 
 /// What a file is, and its header, as the rows among which that stands tell.

@@ -14,7 +14,7 @@ use crate::io::typed::HeldBlock;
 /// Turns the rows of a file, or of one sheet, into records.
 pub(super) struct Sheet<'s, 'p> {
     input: &'s InputFile,
-    all: &'s [Fields<'p>],
+    all: &'p [Fields<'p>],
     /// What each policy reads.
     records: Vec<Records<'s, 'p>>,
     /// The place of the file among those of the run.
@@ -33,7 +33,7 @@ impl<'s, 'p> Sheet<'s, 'p> {
     /// A file of which the header is known.
     pub fn new(
         (input, header): (&'s InputFile, &HeaderRow),
-        all: &'s [Fields<'p>],
+        all: &'p [Fields<'p>],
         batches: &'s mut [Batch],
     ) -> Result<Self, Vec<Problem>> {
         let mut sheet = Sheet {
@@ -70,7 +70,7 @@ impl<'s, 'p> Sheet<'s, 'p> {
 
     /// How rows are read that need no thought, for each policy for which any are; nothing before that is known, since
     /// the row below the header may tell the units of the others.
-    pub fn parsers(&self) -> Option<Vec<Option<Parser<'s, 'p>>>> {
+    pub fn parsers(&self) -> Option<Vec<Option<Parser<'p>>>> {
         let known = self.begun && (self.last > self.header_row || self.input.format.has_names());
         known.then(|| self.records.iter().map(Records::parser).collect())
     }
@@ -90,6 +90,26 @@ impl<'s, 'p> Sheet<'s, 'p> {
         }
         self.last = index.last_line().unwrap_or(self.last);
         Ok(())
+    }
+
+    /// Takes rows of a text for the only policy whose records were taken by somebody else; false, where it must see them.
+    pub fn take_worked(&mut self, (text, index): (&[u8], &Index), parsed: &Parsed, longest: usize) -> bool {
+        let [records] = self.records.as_mut_slice() else { return false };
+        let taken = records.take_worked(self.file, (text, index), (parsed, longest));
+        if taken {
+            (self.filled, self.last) = (true, index.last_line().unwrap_or(self.last));
+        }
+        taken
+    }
+
+    /// The columns of the keys of the first policy.
+    pub fn keys(&self) -> &[usize] {
+        self.records.first().map_or(&[], Records::keys)
+    }
+
+    /// The file as the first policy reads it, with its place among those of the run.
+    pub fn input(&self) -> (u32, InputFile) {
+        (self.file, self.records.first().map_or_else(|| self.input.clone(), |records| records.input().clone()))
     }
 
     /// Takes the rows of a block of a table in memory, and as far as they were read for each policy.

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use super::integers::Row;
-use super::{Table, Tell, spelling};
-use crate::data::{Came, Outcome};
+use super::{Table, spelling};
+use crate::data::{Came, Outcome, PutOut, Spell};
 
 /// What makes spreadsheet programs show UTF-8 as it is.
 pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -28,34 +28,28 @@ pub(super) fn write<'o>(
 pub(super) fn write_figures<T>(
     table: &Table,
     figures: &Row,
-    run: impl FnOnce(&mut Tell) -> io::Result<T>,
+    run: impl FnOnce(&Spell, &mut PutOut<io::Error>) -> io::Result<T>,
     (out, mark): (&mut dyn Write, bool),
 ) -> io::Result<T> {
     if mark {
         out.write_all(BYTE_ORDER_MARK)?;
     }
-    let mut writer = begun(table, out)?;
-    let given = run(&mut |came| match came {
-        Came::Figures(piece, records) => {
-            for at in records {
-                figures.write((piece, at), |cell| writer.write_field(cell))?;
-                writer.write_record(None::<&[u8]>)?;
-            }
-            Ok(())
-        }
-        Came::Outcome(outcome) if table.leaves_out(outcome) => Ok(()),
-        Came::Outcome(outcome) => Ok(row(&mut writer, table, outcome)?),
-    })?;
-    writer.flush()?;
-    Ok(given)
+    begun(table, &mut *out)?.flush()?;
+    let spell = |came: Came, spelt: &mut Vec<u8>| match came {
+        Came::Figures(piece, records) => figures.spell(piece, records, spelt),
+        Came::Outcome(outcome) if table.leaves_out(outcome) => {}
+        // Whatever is written to memory is written.
+        Came::Outcome(outcome) => drop(row(&mut csv::Writer::from_writer(spelt), table, outcome)),
+    };
+    run(&spell, &mut |spelt| out.write_all(spelt))
 }
 
-fn begun<'w>(table: &Table, out: &'w mut dyn Write) -> csv::Result<csv::Writer<&'w mut dyn Write>> {
+fn begun<W: Write>(table: &Table, out: W) -> csv::Result<csv::Writer<W>> {
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(table.heads().map(spelling::harmless).map(|head| head.into_owned()))?;
     Ok(writer)
 }
 
-fn row(writer: &mut csv::Writer<&mut dyn Write>, table: &Table, outcome: &Outcome) -> csv::Result<()> {
+fn row<W: Write>(writer: &mut csv::Writer<W>, table: &Table, outcome: &Outcome) -> csv::Result<()> {
     writer.write_record(table.texts(outcome).map(|cell| spelling::harmless(&cell).into_owned()))
 }

@@ -1,6 +1,7 @@
 //! The cells of records that were evaluated by their columns, written from the integers that stand for their values.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::Table;
 use super::spelling::{harmless, truth};
@@ -22,7 +23,7 @@ pub(super) struct Row<'t> {
 /// What is told of a record besides its values.
 enum Told {
     /// The same of all.
-    Same(String),
+    Same(Vec<u8>),
     /// Where it stands.
     Place(Mark),
 }
@@ -34,7 +35,7 @@ enum Cell<'t> {
     /// Digits of a slot, by its place among the figures.
     Digits(usize, Digits, Fallback<'t>),
     /// One of some words, by the integer.
-    Words(usize, Vec<String>),
+    Words(usize, Vec<Vec<u8>>),
     /// As the value is spelt.
     Value(usize, Fallback<'t>),
 }
@@ -71,58 +72,82 @@ impl<'t> Row<'t> {
         let told = Outcome { owner: Some(0), place: Place { input: 0, row: 0 }, content: nothing };
         let marks = table.marks().iter().map(|mark| match mark {
             Mark::File | Mark::Row => Told::Place(*mark),
-            mark => Told::Same(harmless(&table.mark(*mark, &told)).into_owned()),
+            mark => Told::Same(cell_bytes(&harmless(&table.mark(*mark, &told)))),
         });
         Some(Row { cells, marks: marks.collect(), table })
     }
 
-    /// Gives the cells of the record at a place of a piece, one after the other.
-    pub fn write<E>(
-        &self,
-        (piece, at): (&Piece, usize),
-        mut give: impl FnMut(&[u8]) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let mut written = vec![];
-        for cell in &self.cells {
-            written.clear();
-            match cell {
-                Cell::Text(field) => match piece.stretch.text(*field, at) {
-                    Some(text) => give(harmless(text).as_bytes())?,
-                    None => give(harmless(&text_of(piece, *field, at)).as_bytes())?,
-                },
-                Cell::Words(place, words) => {
-                    let code = piece.figures.get(*place).and_then(|figures| usize::try_from(figures.code(at)?).ok());
-                    give(code.and_then(|code| words.get(code)).map_or(b"", |word| word.as_bytes()))?;
+    /// Adds the lines of some records of a piece.
+    pub fn spell(&self, piece: &Piece, records: Range<usize>, out: &mut Vec<u8>) {
+        for at in records {
+            let mut first = true;
+            for cell in &self.cells {
+                if !std::mem::take(&mut first) {
+                    out.push(b',');
                 }
-                Cell::Digits(place, digits, fallback) => {
-                    let Some(figures) = piece.figures.get(*place) else {
-                        give(b"")?;
-                        continue;
-                    };
-                    match figures.code(at) {
-                        None => give(b"")?,
-                        Some(code) if digits.write(code, figures.form.places, &mut written) => give(&written)?,
-                        Some(_) => give(harmless(&spelt(*fallback, figures, at)).as_bytes())?,
+                cell.spell((piece, at), out);
+            }
+            for mark in &self.marks {
+                if !std::mem::take(&mut first) {
+                    out.push(b',');
+                }
+                match mark {
+                    Told::Same(text) => out.extend_from_slice(text),
+                    Told::Place(mark) => {
+                        let told = piece.stretch.place(at).map(|place| self.table.located(*mark, place));
+                        quoted(&harmless(&told.unwrap_or_default()), out);
                     }
                 }
-                Cell::Value(place, fallback) => {
-                    let spelt =
-                        piece.figures.get(*place).map(|figures| spelt(*fallback, figures, at)).unwrap_or_default();
-                    give(harmless(&spelt).as_bytes())?;
-                }
             }
+            out.push(b'\n');
         }
-        for mark in &self.marks {
-            match mark {
-                Told::Same(text) => give(text.as_bytes())?,
-                Told::Place(mark) => {
-                    let told = piece.stretch.place(at).map(|place| self.table.located(*mark, place));
-                    give(harmless(&told.unwrap_or_default()).as_bytes())?;
-                }
-            }
-        }
-        Ok(())
     }
+}
+
+impl Cell<'_> {
+    /// Adds the cell of the record at a place of a piece.
+    fn spell(&self, (piece, at): (&Piece, usize), out: &mut Vec<u8>) {
+        let of = |place: &usize| piece.figures.get(*place).and_then(|figures| Some((figures, figures.code(at)?)));
+        match self {
+            Cell::Text(field) => match piece.stretch.text(*field, at) {
+                Some(text) => quoted(&harmless(text), out),
+                None => quoted(&harmless(&text_of(piece, *field, at)), out),
+            },
+            Cell::Words(place, words) => {
+                let code = of(place).and_then(|(_, code)| usize::try_from(code).ok());
+                out.extend_from_slice(code.and_then(|code| words.get(code)).map_or(b"", |word| word));
+            }
+            Cell::Digits(place, digits, fallback) => {
+                if let Some((figures, code)) = of(place)
+                    && !digits.write(code, figures.form.places, out)
+                {
+                    quoted(&harmless(&spelt(*fallback, figures, at)), out);
+                }
+            }
+            Cell::Value(place, fallback) => {
+                if let Some((figures, _)) = of(place) {
+                    quoted(&harmless(&spelt(*fallback, figures, at)), out);
+                }
+            }
+        }
+    }
+}
+
+/// Adds a cell, between quotes where it needs them.
+fn quoted(cell: &str, out: &mut Vec<u8>) {
+    if !cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+        return out.extend_from_slice(cell.as_bytes());
+    }
+    out.push(b'"');
+    out.extend_from_slice(cell.replace('"', "\"\"").as_bytes());
+    out.push(b'"');
+}
+
+/// The bytes of a cell that stands in many lines.
+fn cell_bytes(cell: &str) -> Vec<u8> {
+    let mut bytes = vec![];
+    quoted(cell, &mut bytes);
+    bytes
 }
 
 /// How the values of a slot are written that stand as integers.
@@ -133,10 +158,10 @@ fn by_integer<'t>(table: &Table<'t>, (policy, slot): Fallback<'t>, place: usize)
         Type::Number(Dimension::MONEY) => digits(0, policy.header.minor_unit.normalize().scale(), ""),
         Type::Number(Dimension::TIME) if slot.time_unit.seconds() != 1 => Cell::Value(place, (policy, slot)),
         Type::Number(_) => digits(0, 0, ""),
-        Type::Bool => Cell::Words(place, [false, true].map(|is| truth(is, table.headers)).to_vec()),
+        Type::Bool => Cell::Words(place, [false, true].map(|is| cell_bytes(&truth(is, table.headers))).to_vec()),
         Type::Label(_) => {
             let labels = policy.labels(slot.ty).into_iter().flat_map(|set| &set.labels);
-            Cell::Words(place, labels.map(|label| harmless(&label.name).into_owned()).collect())
+            Cell::Words(place, labels.map(|label| cell_bytes(&harmless(&label.name))).collect())
         }
         Type::Calendar(_) | Type::Text | Type::Invalid => Cell::Value(place, (policy, slot)),
     }

@@ -20,7 +20,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::file::{Hashing, is_folder, refused, save_if, stdout_open, unwritten};
-use crate::data::{Came, Outcome, Problem};
+use crate::data::{Outcome, Problem, PutOut, Spell};
 use crate::diagnostic::Code;
 use crate::ir::SlotId;
 pub use cells::{write_cells, write_cells_workbook};
@@ -121,16 +121,13 @@ pub fn write<'o, I: Iterator<Item = Outcome<'o>>>(
     })
 }
 
-/// Who takes what each record came to, in order.
-pub type Tell<'t> = dyn FnMut(Came) -> io::Result<()> + 't;
-
-/// The same as comma-separated text of what comes as figures, of these slots, as `run` tells it; `run` gives what it found, and
-/// whether that counts. Nothing, where a column has no figures.
+/// The same as comma-separated text of what comes as figures, of these slots: `run` is given what spells it and what takes
+/// that; it gives what it found, and whether that counts. Nothing, where a column has no figures.
 pub fn write_figures<T>(
     table: &Table,
     slots: &[SlotId],
     target: Target,
-    run: impl FnOnce(&mut Tell) -> io::Result<(T, bool)>,
+    run: impl FnOnce(&Spell, &mut PutOut<io::Error>) -> io::Result<(T, bool)>,
 ) -> Option<Result<T, Problem>> {
     let figures = integers::Row::of(table, slots)?;
     let mut given = None;

@@ -2,7 +2,7 @@
 
 use crate::analysis::marks;
 use crate::eval::{Evaluation, testing};
-use crate::ir::{Assignment, Pattern, Policy, Role, SlotId, Table, Test, Type, Value};
+use crate::ir::{Assignment, ExprKind, Pattern, Policy, Role, SlotId, Table, Test, Type, Value};
 use crate::quantity::{Dimension, Number};
 use crate::source::Span;
 
@@ -10,12 +10,17 @@ use crate::source::Span;
 const ROUNDS: usize = 3;
 /// So many values of a field are tried.
 const MOST_VALUES: usize = 24;
+/// So many records are tried to find one that the policy is for.
+const MOST_RECORDS: usize = 512;
 
 /// A record with a label of a grade, as a test would give it; nothing where none is found.
 pub(super) fn record(policy: &Policy, grade: &Table, label: usize) -> Option<Test> {
     let slot = *grade.outputs.first()?;
     let wanted = |evaluation: &Evaluation| evaluation.value(slot) == Ok(&Value::Label(label));
-    let mut test = base(policy, grade);
+    let mut test = claimed(policy, base(policy, grade))?;
+    if wanted(&evaluated(policy, &test)) {
+        return Some(test);
+    }
     let mut nearest = distance(policy, grade, label, &evaluated(policy, &test));
     for _ in 0..ROUNDS {
         for at in 0..test.given.len() {
@@ -25,6 +30,9 @@ pub(super) fn record(policy: &Policy, grade: &Table, label: usize) -> Option<Tes
                 let mut tried = test.clone();
                 tried.given.get_mut(at).into_iter().for_each(|given| given.value = value.clone());
                 let evaluation = evaluated(policy, &tried);
+                if !is_claimed(policy, &evaluation) {
+                    continue;
+                }
                 if wanted(&evaluation) {
                     return Some(tried);
                 }
@@ -36,6 +44,51 @@ pub(super) fn record(policy: &Policy, grade: &Table, label: usize) -> Option<Tes
         }
     }
     None
+}
+
+/// Whether a record is one that the policy is for.
+fn is_claimed(policy: &Policy, evaluation: &Evaluation) -> bool {
+    let condition = policy.header.applies.as_ref().map(|applies| &applies.value);
+    condition.is_none_or(|condition| evaluation.would_be(policy, condition) == Ok(Value::Bool(true)))
+}
+
+/// The record, with what makes it one that the policy is for; nothing where that is not found.
+fn claimed(policy: &Policy, test: Test) -> Option<Test> {
+    let Some(applies) = &policy.header.applies else { return Some(test) };
+    let mut tried = vec![test];
+    for slot in applies.value.slots() {
+        let is_own = |test: &&Test| is_claimed(policy, &evaluated(policy, test));
+        if let Some(found) = tried.iter().find(is_own) {
+            return Some(found.clone());
+        }
+        let further: Vec<Test> = tried.iter().flat_map(|test| with_each(policy, test, slot)).collect();
+        tried.extend(further);
+        tried.truncate(MOST_RECORDS);
+    }
+    tried.into_iter().find(|test| is_claimed(policy, &evaluated(policy, test)))
+}
+
+/// A record with each value of a field that it may be about.
+fn with_each(policy: &Policy, test: &Test, slot: SlotId) -> Vec<Test> {
+    let mut named = vec![];
+    if let Some(applies) = &policy.header.applies {
+        applies.value.walk(&mut |part| {
+            if let ExprKind::Constant(value) = &part.kind {
+                named.push(value.clone());
+            }
+        });
+    }
+    let known = marks(policy, slot, policy.steps.iter()).values;
+    // Labels and truth values are all among the marks.
+    let numbers = policy.slot(slot).and_then(|slot| slot.domain.numbers());
+    named.retain(|value: &Value| value.number().is_some_and(|of| numbers.is_some_and(|all| all.contains(of))));
+    let each = named.into_iter().chain(known).map(|value| {
+        let mut test = test.clone();
+        test.given.retain(|given| given.slot != slot);
+        test.given.push(Assignment { slot, value, span: Span::NOWHERE });
+        test
+    });
+    each.collect()
 }
 
 fn evaluated(policy: &Policy, test: &Test) -> Evaluation {

@@ -50,14 +50,18 @@ impl Statement<'_> {
             .retain(|metric| metric.of.value.is_ok() && metric.worked.is_some() && !self.is_blank_metric(&metric.of));
         for metric in metrics {
             let value = self.value(&metric.of);
-            let same = metric.of.value.as_ref().map(|value| self.words.of_slot(metric.of.slot, value));
-            let formula = Some(self.formula(metric.of.slot)).filter(|formula| Ok(formula) != same.as_ref());
-            let plain = || Statement { words: self.words.named(), ..*self }.formula(metric.of.slot);
-            let how = formula.unwrap_or_else(plain) + &self.over(metric.of.slot);
+            let how = self.how(metric) + &self.over(metric.of.slot);
             table.row(vec![self.words.called(metric.of.slot), how, value]);
         }
         let heading = || Block::Heading(self.say("why-values", &[]));
         told(table).into_iter().flat_map(|table| [heading(), table]).collect()
+    }
+
+    /// How a metric was found: with its figures, with names where they say no more than the value.
+    fn how(&self, metric: &Metric) -> String {
+        let Some(Step::Value(step)) = self.step(metric.of.slot) else { return String::new() };
+        let worked = self.worked_out(&step.value, metric.worked.as_ref(), &metric.of);
+        worked.unwrap_or_else(|| self.words.named().formula(&step.value).text)
     }
 
     /// Whether all that something is worked out of is not there, as figures of other posts are not.

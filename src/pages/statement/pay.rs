@@ -54,9 +54,7 @@ impl Statement<'_> {
     /// How a line came about; nothing, where that says no more than the amount.
     fn line(&self, pay: &Pay, line: &PayLine) -> String {
         let Some(formula) = self.paid_by(pay, line).filter(|_| line.worked.is_some()) else { return String::new() };
-        let text = self.words.formula(formula).text;
-        let amount = line.of.value.as_ref().map(|value| self.words.of_slot(line.of.slot, value));
-        if amount != Ok(text.clone()) {
+        if let Some(text) = self.worked_out(formula, line.worked.as_ref(), &line.of) {
             return text;
         }
         let named = self.words.named().formula(formula).text;

@@ -1,7 +1,7 @@
 //! What was scored by which row, and what it adds up to.
 
 use super::Statement;
-use crate::explain::{Answer, Exact, Input, Item, RowTaken};
+use crate::explain::{Answer, Exact, Input, Item, Named, RowTaken, Worked};
 use crate::ir::{Expr, ExprKind, Row, RowValue, SlotId, Step, Table as Rows, Value};
 use crate::pages::page::{Block, Table};
 use crate::quantity::Number;
@@ -23,7 +23,7 @@ impl Statement<'_> {
 
     /// What the sections came to, in a sentence.
     fn sections(&self) -> Option<String> {
-        let each = self.told.sections.iter().filter_map(|section| {
+        let each = self.told.sections.iter().filter(|section| section.counts).filter_map(|section| {
             let args = [
                 ("name", section.name.into()),
                 ("points", section.points.as_ref()?.to_string().into()),
@@ -66,7 +66,7 @@ impl Statement<'_> {
                 let row: Vec<String> = row.into_iter().flatten().collect();
                 (self.asked_then(item), row.join(&self.say("words-comma", &[])))
             }
-            (None, Answer::Worked(_)) => (self.formula(item.slot), String::new()),
+            (None, Answer::Worked(worked)) => (self.formula(item, worked), String::new()),
             _ => (String::new(), String::new()),
         };
         let points = item.points.as_ref().ok().and_then(Value::number).map(Number::to_string);
@@ -96,7 +96,7 @@ impl Statement<'_> {
                 let end = |end: crate::quantity::Decimal| end.normalize().to_string().into();
                 Some(self.say("page-line", &[("from", end(line.from)), ("to", end(line.to))]))
             }
-            RowValue::Expr(expr) if !matches!(expr.kind, ExprKind::Constant(_)) => Some(self.words.formula(expr).text),
+            RowValue::Expr(expr) if !matches!(expr.kind, ExprKind::Constant(_)) => Some(self.words.told(expr)),
             _ => None,
         }
     }
@@ -161,12 +161,32 @@ impl Statement<'_> {
         }
     }
 
-    /// How a slot was found, with the figures of the record.
-    pub(super) fn formula(&self, slot: SlotId) -> String {
-        match self.step(slot) {
-            Some(Step::Value(step)) => self.words.formula(&step.value).text,
+    /// How an item was found that has no rows, with the figures of the record.
+    fn formula(&self, item: &Item, worked: &Worked) -> String {
+        match (self.step(item.slot), &item.points) {
+            (Some(Step::Value(step)), Ok(points)) => self.exactly(&step.value, Some(worked), points),
             _ => String::new(),
         }
+    }
+
+    /// How something was found, with the figures of the record; nothing, where that is the value itself.
+    pub(super) fn worked_out(&self, expr: &Expr, worked: Option<&Worked>, of: &Named) -> Option<String> {
+        let value = of.value.as_ref().ok()?;
+        let same = self.words.formula(expr).text == self.words.of_slot(of.slot, value);
+        (!same).then(|| self.exactly(expr, worked, value))
+    }
+
+    /// A formula with figures and all its roundings, so that whoever works it out by hand finds the value; but for the
+    /// last one where it changed nothing.
+    fn exactly(&self, expr: &Expr, worked: Option<&Worked>, value: &Value) -> String {
+        let mut said = self.words.formula(expr);
+        let exact = worked.and_then(|worked| worked.exact.as_ref()).and_then(|exact| exact.fraction().number());
+        let unchanged = exact.is_some() && exact.as_ref() == value.number();
+        if unchanged && matches!(expr.kind, ExprKind::Round { .. } | ExprKind::Quotient { .. }) {
+            // The outermost rounding is told first.
+            said.remarks = said.remarks.into_iter().skip(1).collect();
+        }
+        self.words.joined(said)
     }
 }
 

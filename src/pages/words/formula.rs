@@ -37,13 +37,14 @@ impl Words<'_> {
                     remarks.push(self.rounding(expr.ty, *step, *mode));
                     expr = value;
                 }
-                ExprKind::Otherwise { value, fallback } => {
+                ExprKind::Otherwise { value, fallback } if self.figures.is_none() => {
                     remarks.push(self.instead("words-instead", value, fallback));
                     expr = value;
                 }
+                ExprKind::Otherwise { value, fallback } => expr = self.there(value, fallback),
                 ExprKind::Quotient { dividend, divisor, step, mode, fallback } => {
                     remarks.push(self.rounding(expr.ty, *step, *mode));
-                    let fallback = fallback.iter().filter(|_| !self.is_total(divisor));
+                    let fallback = fallback.iter().filter(|_| self.figures.is_none() && !self.is_total(divisor));
                     remarks.extend(fallback.map(|fallback| self.instead("words-by-zero", divisor, fallback)));
                     return Said { text: self.quotient(dividend, divisor), remarks };
                 }
@@ -57,6 +58,12 @@ impl Words<'_> {
         }
     }
 
+    /// Of `x otherwise y` what was taken, where values stand in the place of names.
+    fn there<'e>(&self, value: &'e Expr, fallback: &'e Expr) -> &'e Expr {
+        let known = self.figures.zip(value.slot()).and_then(|(figures, slot)| figures.get(&slot));
+        if known == Some(&Value::Missing) { fallback } else { value }
+    }
+
     /// What stands for something where it is missing, or where it is 0.
     fn instead(&self, id: &str, what: &Expr, fallback: &Expr) -> String {
         let args = [("what", self.worded(what).0.into()), ("value", self.worded(fallback).0.into())];
@@ -67,7 +74,11 @@ impl Words<'_> {
 
     /// A formula on one line, with what is to be said of it behind it.
     pub fn told(&self, expr: &Expr) -> String {
-        let Said { text, remarks } = self.formula(expr);
+        self.joined(self.formula(expr))
+    }
+
+    /// What is worked out, with the remarks behind it.
+    pub fn joined(&self, Said { text, remarks }: Said) -> String {
         match remarks.is_empty() {
             true => text,
             false => {
@@ -179,11 +190,7 @@ impl Words<'_> {
     /// Something that is rounded or has a stand-in, in the midst of a formula.
     fn aside(&self, expr: &Expr) -> (String, Level) {
         match (&expr.kind, self.figures) {
-            // Among figures stands the one that was taken.
-            (ExprKind::Otherwise { value, fallback }, Some(figures)) => {
-                let known = value.slot().and_then(|slot| figures.get(&slot));
-                self.worded(if known == Some(&Value::Missing) { fallback } else { value })
-            }
+            (ExprKind::Otherwise { value, fallback }, Some(_)) => self.worded(self.there(value, fallback)),
             _ => {
                 let Said { text, remarks } = self.formula(expr);
                 self.with_remarks(text, &remarks)
@@ -194,7 +201,7 @@ impl Words<'_> {
     /// What is to be said of a formula in the midst of another one.
     pub(super) fn with_remarks(&self, text: String, remarks: &[String]) -> (String, Level) {
         let remarks = remarks.join(&self.say("words-between", &[]));
-        match remarks.is_empty() || self.figures.is_some() {
+        match remarks.is_empty() {
             true => (text, Level::Phrase),
             false => (self.say("words-aside", &[("text", text.into()), ("remarks", remarks.into())]), Level::Multiply),
         }

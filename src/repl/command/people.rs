@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::super::{Answer, Session, evaluate};
+use super::super::{Answer, Session, evaluate, pending};
 use super::drawn::{Row, draw};
 use crate::diagnostic::nearest_of;
 use crate::eval::Evaluation;
@@ -77,8 +77,13 @@ fn everybody(session: &Session) -> Vec<(usize, Evaluation)> {
 
 /// What must be there before people can be shown.
 fn lacking(session: &Session) -> Option<Answer> {
-    let known = session.now.compiled.accepted() && session.now.batch().is_some();
-    (!known).then(|| Answer::usage(session.say("repl-no-people", &[])))
+    let loaded = session.now.batch().is_some();
+    let told = match session.now.compiled.accepted() {
+        true if loaded => return None,
+        false if loaded => pending::told(session),
+        _ => session.say("repl-no-people", &[]),
+    };
+    Some(Answer::usage(told))
 }
 
 /// The slots of these names, parted by commas or blanks.

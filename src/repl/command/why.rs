@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::stand::Standpoint;
-use super::super::{Answer, Session};
+use super::super::{Answer, Session, pending};
 use super::{hangs, show};
 use crate::advice::{Advice, given};
 use crate::eval::Stop;
@@ -89,8 +89,11 @@ fn helps(session: &Session, lines: impl IntoIterator<Item = String>) -> String {
 
 /// What must be there before a record can be explained.
 fn lacking(session: &Session) -> Option<Answer> {
-    if !session.now.compiled.accepted() || session.now.policy().fields.is_empty() {
+    if session.now.policy().fields.is_empty() {
         return Some(Answer::usage(session.say("repl-no-policy", &[])));
+    }
+    if !session.now.compiled.accepted() {
+        return Some(Answer::usage(pending::told(session)));
     }
     let evaluation = session.evaluation();
     let columns = session.now.policy().columns.iter().filter(|column| column.default);

@@ -12,9 +12,23 @@ fn is_line(piece: &Piece) -> bool {
 
 /// `基本工资`: a field is paid as it is.
 pub fn field(piece: &Piece) -> Option<Diagnostic> {
-    let alone = is_line(piece) && piece.tokens.len() == 1 && piece.kind(0) == Some(Kind::Word);
-    let name = Some(piece.word(0)).filter(|name| alone && piece.declares(name))?;
-    phrases::told(piece, format!("{name} = {name}"))
+    let last = piece.tokens.len().checked_sub(1).filter(|_| is_line(piece) && piece.kind(0) == Some(Kind::Word))?;
+    // `底薪 * 绩效系数` has no name either.
+    let formula = matches!(piece.word(1), "*" | "/" | "×");
+    let name = Some(piece.word(0)).filter(|_| last == 0 || formula && piece.find("=").is_none())?;
+    let known = piece.declares(name) || begins_line(piece, name);
+    known.then(|| phrases::told(piece, format!("{name} = {}", piece.words(0, last))))?
+}
+
+/// Whether a line begins with that name, or with a word and that name, as declarations do.
+pub fn begins_line(piece: &Piece, name: &str) -> bool {
+    let heads = |line: &str| {
+        let mut words = line.split_whitespace();
+        let (first, second) = (words.next(), words.next());
+        let declares = first.is_some_and(|word| Keyword::among(word, Keyword::DECLARATIONS).is_some());
+        second.is_some() && (first == Some(name) || declares && second == Some(name))
+    };
+    piece.prepared().lines().any(heads)
 }
 
 /// `不低于 2000元`, `minimum 1,500 EUR`: what all lines come to is bounded in the head of their block.
@@ -110,6 +124,30 @@ pub fn given_if(piece: &Piece) -> Option<Diagnostic> {
     phrases::told(piece, format!("{name} = {sign}{amount} {} {condition}", piece.spoken(Keyword::When)))
 }
 
+/// `if role is motion add 100 EUR`: an amount for those of whom something holds.
+pub fn added_if(piece: &Piece) -> Option<Diagnostic> {
+    const VERBS: [(&str, &str, &str); 7] = [
+        ("add", "extra", ""),
+        ("pay", "extra", ""),
+        ("plus", "extra", ""),
+        ("give", "extra", ""),
+        ("deduct", "deduction", "-"),
+        ("subtract", "deduction", "-"),
+        ("minus", "deduction", "-"),
+    ];
+    let line = is_line(piece) && piece.is(0, &[Keyword::If, Keyword::When]);
+    let last = piece.tokens.len().checked_sub(1).filter(|_| line)?;
+    let verb = |at: usize| VERBS.iter().find(|(verb, ..)| *verb == piece.word(at));
+    let (at, (_, name, sign)) = (2..last).find_map(|at| Some((at, verb(at)?)))?;
+    let end = if matches!(piece.word(at - 1), "," | "then") { at - 2 } else { at - 1 };
+    let (amount, behind) = bounds::quantity(piece.words(at + 1, last))?;
+    // `role is motion` compares.
+    let said = piece.words(1, end).replacen(" is ", " = ", 1);
+    let condition = phrases::condition(piece, &said).filter(|_| behind.trim().is_empty())?;
+    let value = phrases::spelt(&amount);
+    phrases::told(piece, format!("{name} = {sign}{value} {} {condition}", piece.spoken(Keyword::When)))
+}
+
 /// `全勤奖 = 如果 满勤 则 200元`: what is 0 for everybody else.
 pub fn without_else(piece: &Piece) -> Option<Diagnostic> {
     let sign = piece.find("=").filter(|_| is_line(piece))?;
@@ -122,4 +160,39 @@ pub fn without_else(piece: &Piece) -> Option<Diagnostic> {
     let wanted = format!("{} {} {condition}", piece.written(then + 1, last), piece.keyword(Keyword::When));
     let told = super::conditions::incomplete(piece, sign + 1, "zero").arg("wanted", wanted.clone());
     Some(told.edit(piece.span(sign + 1, last), wanted))
+}
+
+/// `团队奖 = 团队业绩 * 0.5% （组长）`: whom it is for stands in parentheses behind it.
+pub fn remarked(piece: &Piece) -> Option<Diagnostic> {
+    let last = piece.tokens.len().checked_sub(1).filter(|last| is_line(piece) && piece.word(*last) == ")")?;
+    let open = (0..last).rev().find(|at| piece.word(*at) == "(")?;
+    let line = piece.words(0, open.checked_sub(1)?);
+    let ends = !matches!(piece.word(open - 1), "+" | "-" | "*" | "/" | "=") && !piece.touches(open);
+    let known = piece.find("=").is_some_and(|sign| sign < open) && ends && piece.reads(line);
+    let condition = phrases::condition(piece, piece.words(open + 1, last - 1)).filter(|_| known)?;
+    phrases::told(piece, format!("{line} {} {condition}", piece.spoken(Keyword::When)))
+}
+
+/// `2000元 仅经理`, `2000 USD only managers`: whom it is for stands behind it.
+pub fn only(piece: &Piece) -> Option<Diagnostic> {
+    const WORDS: [&str; 5] = ["仅限", "仅", "只限", "限", "only"];
+    let last = piece.tokens.len().checked_sub(1).filter(|_| is_line(piece))?;
+    let sign = piece.find("=")?;
+    let (at, rest) = (sign + 2..=last).find_map(|at| {
+        let word = WORDS.iter().find_map(|word| piece.word(at).strip_prefix(word))?;
+        Some((at, if word.is_empty() && at < last { piece.words(at + 1, last) } else { word }))
+    })?;
+    let condition = phrases::condition(piece, rest).filter(|condition| condition != rest || piece.declares(rest))?;
+    phrases::told(piece, format!("{} {} {condition}", piece.words(0, at - 1), piece.spoken(Keyword::When)))
+}
+
+/// `120 GBP if night shift`: a label stands before its field, or alone.
+pub fn labelled(piece: &Piece) -> Option<Diagnostic> {
+    let last = piece.tokens.len().checked_sub(1).filter(|_| is_line(piece))?;
+    let sign = piece.find("=")?;
+    let word = (sign + 2..last).find(|at| piece.is(*at, &[Keyword::When, Keyword::If]))?;
+    (last - word <= 2 && !piece.is(word + 1, &[Keyword::Not])).then_some(())?;
+    let said = piece.words(word + 1, last);
+    let condition = phrases::condition(piece, said).filter(|condition| condition != said)?;
+    phrases::told(piece, format!("{} {} {condition}", piece.words(0, word - 1), piece.spoken(Keyword::When)))
 }

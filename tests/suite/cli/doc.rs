@@ -27,3 +27,16 @@ fn a_policy_that_is_refused_has_no_page() {
     shop.run(&["doc", "p.merit", "--set", "提成率=2%"]).ends(0).prints("提成率：现在是 2%");
     shop.run(&["doc", "p.merit", "--lang", "en"]).ends(0).prints("## Grades");
 }
+
+/// Who is of another post would not be paid by the policy at all.
+#[test]
+fn examples_are_of_records_that_the_policy_is_for() {
+    let own = POLICY.replace("currency CNY", "currency CNY\n    applies when 岗 = 售后 and 级 not in {实习}");
+    let own = own.replace("工号 : text, key", "工号 : text, key\n    岗 : 售前 | 售后\n    级 : 实习 | 正式");
+    let shop = Shop::new().file("own.merit", own);
+    let page = shop.run(&["doc", "own.merit"]).ends(0).out;
+    let (_, examples) = page.split_once("## 算例").unwrap();
+    assert!(examples.contains("售后") && examples.contains("正式"), "{examples}");
+    let (cards, _) = examples.split_once("\n## ").unwrap_or((examples, ""));
+    assert!(!cards.contains("售前") && !cards.contains("实习"), "{cards}");
+}

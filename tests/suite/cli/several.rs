@@ -279,3 +279,14 @@ metric 均分 : points, decimals 1 = average(抽检.分) otherwise 0
     shop.run(&["eval", "a.merit", "b.merit", "d.csv", "--with", "抽检=qa.csv"]).ends(0).tells("W0704");
     shop.run(&["eval", "a.merit", "b.merit", "d.csv"]).ends(2).tells("E0716");
 }
+
+/// What is missing for a post that a policy is not for is no reason: the only one is that it is not for it.
+#[test]
+fn a_policy_alone_tells_of_a_record_that_is_not_its_own_nothing_else() {
+    let shop = shop().file("one.csv", "工号,月份,岗位,底薪,业绩\nS1,2024-03,售后,,\nP1,2024-03,售前,3000,9000\n");
+    shop.run(&["eval", "a.merit", "one.csv", "-o", "o.jsonl"]).ends(3);
+    let rows: Vec<Value> = shop.read("o.jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let reasons = rows[0]["_reasons"].as_array().unwrap();
+    assert!(reasons.len() == 1 && reasons[0].as_str().unwrap().contains("只管 岗位 = 售前"), "{reasons:?}");
+    assert_eq!(rows[1]["_status"], json!("ok"));
+}

@@ -1,8 +1,10 @@
 //! Rows that go into columns as they are cut, against each cell read by itself: the same records, reasons, places,
 //! order and remarks, whatever stands in a file.
 
-use merit::data::{Batch, InputRecord, Problem};
-use merit::io::{DataSource, ReadOptions};
+use std::sync::Arc;
+
+use merit::data::{Batch, Crew, InputRecord, Problem};
+use merit::io::{DataSource, Read, ReadOptions, RecordFields, Work};
 use merit::ir::Policy;
 
 use super::super::contract::random::Random;
@@ -231,51 +233,108 @@ fn a_carriage_return_leaves_no_blank_row() {
     assert_eq!(read("\r\n")[3], "Dan|3|A");
 }
 
-/// The same of a file whose records are let go as they are read; nothing, where it must be read as a whole.
-fn passed(policy: &Policy, name: &str, threads: usize) -> Option<(Vec<InputRecord>, Vec<Problem>, Vec<String>)> {
-    let (mut records, options) = (vec![], ReadOptions { threads, ..ReadOptions::default() });
-    let mut take = |batch: &mut Batch| {
-        // Of those that are about to go.
-        let ready = batch.stretches().filter(|stretch| stretch.is_full()).map(|stretch| stretch.end()).last();
-        let ready = batch.gone()..ready.unwrap_or(batch.gone());
-        records.extend(ready.filter_map(|at| batch.record(at)).map(std::borrow::Cow::into_owned));
-        batch.let_go();
+/// What is read of a file whose records are let go.
+struct Passed {
+    records: Vec<InputRecord>,
+    notices: Vec<Problem>,
+    untaken: Vec<String>,
+    /// How many records were given away where they were read.
+    worked: usize,
+}
+
+/// The records that a batch holds.
+fn held(batch: &Batch) -> Vec<InputRecord> {
+    (batch.gone()..batch.len()).map(|at| batch.record(at).unwrap().into_owned()).collect()
+}
+
+/// The same of a file whose records are let go as they are read, so many at a time; nothing, where it must be read as a
+/// whole.
+fn passed(policy: &Policy, name: &str, threads: usize, most: usize) -> Option<Passed> {
+    let (fields, options) = (RecordFields::of(policy), ReadOptions::default());
+    let (mut records, mut worked) = (vec![], 0);
+    let mut take = |read: Read<Vec<InputRecord>>| {
+        match read {
+            Read::Held(batch) if batch.len() - batch.gone() < most => {}
+            Read::Held(batch) => records.extend(held(&batch.part())),
+            Read::Worked(own) => {
+                worked += own.len();
+                records.extend(own);
+            }
+        }
         Ok::<(), ()>(())
     };
-    let batch = merit::io::read_passing(policy, &[name], &options, &mut take).ok()?;
+    let batch = Crew::with(threads, |crew| {
+        let work: Arc<Work<Vec<InputRecord>>> = Arc::new(|batch| held(&batch));
+        merit::io::read_passing(&fields, &[name], (&options, crew, Some(work)), &mut take).ok()
+    })?;
     assert_eq!(records.len(), batch.gone());
-    records.extend((batch.gone()..batch.len()).filter_map(|at| batch.record(at)).map(std::borrow::Cow::into_owned));
+    records.extend(held(&batch));
     // What stands apart is kept.
     for (at, record) in batch.all_apart() {
         records[at] = record.clone();
     }
-    Some((records, batch.notices.clone(), batch.untaken.clone()))
+    Some(Passed { records, notices: batch.notices.clone(), untaken: batch.untaken.clone(), worked })
+}
+
+/// What a large sheet has, which needs little thought.
+const FEW: &str = "record {
+    工号 : text, key
+    月份 : month, period
+    级别 : 初级 | 高级
+    差评 : count in [0, 1000]
+    时长 : duration(h) in [0h, 500h], decimals 1
+    销售额 : money in [-100元, 200万元]
+    备注 : text
+}
+metric 数 : number = 差评
+";
+
+/// A large sheet in which few rows need thought, and some go over several lines.
+fn large(seed: u64) -> (String, String) {
+    let mut random = Random::new(seed);
+    let mut text = "工号,月份,级别,差评,时长,销售额,备注\n".to_owned();
+    for at in 0..20_000_usize {
+        let (note, level) = match random.below(2_000) {
+            0 => ("\"两行：\n\"\"好\"\"\"", "高级"),
+            1 => ("好", "特级"),
+            2 => ("好\n", "初级"),
+            _ => ("不错", "初级"),
+        };
+        let (key, month, late, pay) = (at / 12, at % 12 + 1, random.below(9), random.below(90_000));
+        text += &format!("E{key:05},2026-{month:02},{level},{late},{late}.5,{pay}.{late},{note}\n");
+    }
+    ("large.csv".into(), text)
 }
 
 #[test]
 fn records_that_pass_are_the_records_of_the_whole_file() {
-    let policy = policy(POLICY);
+    let (many, few) = (policy(POLICY), policy(FEW));
     let folder = tempfile::tempdir().unwrap();
-    let (mut alike, mut unfit, mut records) = (0, 0, 0);
-    for seed in (0..120).chain(1_000..1_012) {
-        let (name, text) = sheet(seed, if seed < 1_000 { 60 } else { 4_000 });
+    let (mut alike, mut unfit, mut records, mut worked) = (0, 0, 0, 0);
+    for seed in (0..120).chain(1_000..1_012).chain(2_000..2_005) {
+        let ((name, text), policy, most) = match seed {
+            0..1_000 => (sheet(seed, 60), &many, 2_048),
+            1_000..2_000 => (sheet(seed, 4_000), &many, 2_048),
+            _ => (large(seed), &few, 1),
+        };
         let path = folder.path().join(&name);
         std::fs::write(&path, &text).unwrap();
         let name = path.to_string_lossy().into_owned();
-        let whole = read(&policy, &(name.clone(), text), false);
-        for threads in [1, 2] {
-            match (passed(&policy, &name, threads), &whole) {
-                (Some((own, notices, untaken)), Ok(whole)) => {
-                    let differs = own.iter().zip(&whole.0).find(|(one, other)| one != other);
+        let whole = read(policy, &(name.clone(), text), false);
+        for threads in [1, 2, 7] {
+            match (passed(policy, &name, threads, most), &whole) {
+                (Some(own), Ok(whole)) => {
+                    let differs = own.records.iter().zip(&whole.0).find(|(one, other)| one != other);
                     assert!(differs.is_none(), "seed {seed}: {differs:#?}");
-                    assert!((own.len(), &notices, &untaken) == (whole.0.len(), &whole.1, &whole.2), "seed {seed}");
-                    (alike, records) = (alike + 1, records + own.len());
+                    let told = (own.records.len(), &own.notices, &own.untaken);
+                    assert!(told == (whole.0.len(), &whole.1, &whole.2), "seed {seed}");
+                    (alike, records, worked) = (alike + 1, records + own.records.len(), worked + own.worked);
                 }
                 (Some(_), Err(why)) => panic!("seed {seed}: {why:?}"),
                 (None, _) => unfit += 1,
             }
         }
     }
-    eprintln!("{records} records of {alike} files alike, {unfit} to be read as a whole");
-    assert!(alike > 100 && records > 12_000, "too few to say anything: {records} records of {alike} files");
+    eprintln!("{records} records of {alike} files alike, {worked} worked where they were read; {unfit} files unfit");
+    assert!(alike > 150 && records > 100_000 && worked > 30_000, "too few to say anything");
 }

@@ -80,6 +80,14 @@ fn a_column_that_may_be_that_of_a_field_without_one_is_asked_about() {
     );
     let batch = read(&trial(", default no from \"是否试用期\""), "data.csv", file).unwrap();
     assert_eq!(outcomes(&trial(""), &batch), ["A|yes|"]);
+    // Nor does a unit in the title hide what it is.
+    let counts =
+        policy("record {\n    工号 : text, key\n    差评数 : count, default 0\n    迟到次数 : count, default 0\n}\n");
+    assert_eq!(refusal(&counts, "data.csv", "工号,差评(个),迟到次数\nA,1,0\n"), "E0727");
+    assert_eq!(refusal(&counts, "data.csv", "工号,差评数,迟到（次）\nA,1,0\n"), "E0727");
+    // Where the column that is named behind `from` is not there, another may be it.
+    let named = trial(", default no from \"试用\"");
+    assert_eq!(refusal(&named, "data.csv", file), "E0727");
     // Nothing is asked of a column that is nothing like it, of remarks, or where the field has its own.
     for file in ["工号,部门\nA,x\n", "工号,备注一\nA,x\n", "工号,试用期,是否试用期\nA,no,yes\n"] {
         read(&trial(", default no"), "data.csv", file).unwrap();

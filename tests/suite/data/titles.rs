@@ -155,6 +155,28 @@ fn a_title_in_other_letters_is_the_column() {
 }
 
 #[test]
+fn words_of_a_title_may_stand_apart_where_a_name_joins_them() {
+    let policy = policy("record { staff_no : text, key; late_arrivals : count, default 0 }\n");
+    let row = |file: &str| outcomes(&policy, &read(&policy, "a.csv", file).unwrap()).join(" ");
+    for title in ["Late arrivals", "late-arrivals", "LateArrivals", "late_arrivals"] {
+        assert_eq!(row(&format!("Staff No,{title}\nA,5\n")), "A|5", "{title}");
+    }
+}
+
+#[test]
+fn a_label_in_other_letters_is_that_label_where_no_other_is_called_so() {
+    let row = |labels: &str, cell: &str| {
+        let policy = policy(&format!("record {{ id : text, key; role : {labels} }}\n"));
+        outcomes(&policy, &read(&policy, "a.csv", format!("id,role\nA,{cell}\n")).unwrap()).join(" ")
+    };
+    for cell in ["Picker", "PICKER", "picker", " picker "] {
+        assert_eq!(row("picker | desk", cell), "A|picker", "{cell}");
+    }
+    assert_eq!(row("gold | Gold", "Gold"), "A|Gold");
+    assert_eq!(row("gold | Gold", "GOLD"), "E0701-label");
+}
+
+#[test]
 fn a_cell_that_shows_its_thousands_below_such_a_title_is_refused() {
     let policy = policy(&record("money"));
     for (title, value, format, row) in [

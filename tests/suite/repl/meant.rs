@@ -163,3 +163,11 @@ fn what_needs_a_terminal_is_refused_without_one() {
     assert_eq!(says(&mut session, ":edit"), ":edit 只能在终端里用。");
     assert_eq!(says(&mut session, ":watch"), ":watch 只能在终端里用。");
 }
+
+#[test]
+fn a_person_of_the_data_is_told_as_one_and_a_title_of_a_sheet_as_the_field() {
+    let (mut session, _folder) = with_data();
+    assert_eq!(says(&mut session, "A01"), "这是数据里的一个人。要看这条记录，写：:record A01");
+    assert_eq!(says(&mut session, "回复(%) = 0"), "没有叫 回复 的量。是不是 回复数？要新添一个，写：let 回复 = 0");
+    assert_eq!(says(&mut session, "回复率(%) = 90%"), "没有叫 回复率(%) 的量。是不是 回复率？");
+}

@@ -13,8 +13,8 @@ use crate::io::read::header::Header;
 use crate::io::read::heading::Fields;
 
 /// How the rows of a file are read whose header is known. It keeps what it read only to know it again.
-pub(in crate::io::read) struct Parser<'s, 'p> {
-    pub(super) fields: Vec<Field<'s, 'p>>,
+pub(in crate::io::read) struct Parser<'p> {
+    pub(super) fields: Vec<Field<'p>>,
     /// How many of them have a column.
     found: usize,
     /// Whether a column tells whose a row is.
@@ -25,9 +25,9 @@ pub(in crate::io::read) struct Parser<'s, 'p> {
     begins: [Recent<bool>; 2],
 }
 
-impl<'s, 'p> Parser<'s, 'p> {
+impl<'p> Parser<'p> {
     /// The fields below a header; nothing, where the header or the kind of the file needs thought at every row.
-    pub fn new(fields: &'s Fields<'p>, header: &Header, headed: &[Headed], guarded: bool) -> Option<Self> {
+    pub fn new(fields: &'p Fields<'p>, header: &Header, headed: &[Headed], guarded: bool) -> Option<Self> {
         let layout = fields.layout;
         let first = header.fields.iter().flatten().next()?;
         if layout.foreign || layout.tests {
@@ -70,6 +70,11 @@ impl<'s, 'p> Parser<'s, 'p> {
         [0, self.first.0]
     }
 
+    /// The title of the second of them.
+    pub(super) fn title(&self) -> &[u8] {
+        self.first.1.as_bytes()
+    }
+
     /// Of a row with little in it more must be known.
     pub(super) fn end(&self, parsed: &mut Parsed) {
         for (slow, absent) in parsed.slow.iter_mut().zip(&parsed.absent) {
@@ -90,7 +95,7 @@ impl<'s, 'p> Parser<'s, 'p> {
         let cell = text.get(span.0..span.1).and_then(|cell| std::str::from_utf8(cell).ok());
         let begins = cell.is_some_and(|cell| match own {
             true => is_settled(cell) && cell.trim() != self.first.1,
-            false => (self.keyed || is_plain_code(cell)) && is_no_note(cell),
+            false => (self.keyed || is_plain_code(cell.as_bytes())) && is_no_note(cell),
         });
         recent.keep(text, span, begins);
         begins

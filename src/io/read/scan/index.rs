@@ -50,6 +50,26 @@ impl Index {
         self.width = width;
     }
 
+    /// Of a text somewhere below the header.
+    pub fn begin_below(&mut self, width: usize, line: u64) {
+        (self.width, self.line, self.begun) = (width, line, true);
+    }
+
+    /// The line at which the next row begins.
+    pub fn next_line(&self) -> u64 {
+        self.line
+    }
+
+    /// Goes on behind the rows of another text, which follow these.
+    pub fn follow(&mut self, other: &Index) {
+        self.line = other.line;
+    }
+
+    /// Whether each row has as many cells as the header.
+    pub fn is_regular(&self) -> bool {
+        self.odd.is_empty()
+    }
+
     /// How many regular rows there are.
     pub fn len(&self) -> usize {
         self.lines.len()
@@ -217,6 +237,7 @@ impl Index {
             }
             let first = self.ends.len();
             let next = cut(text, separator, at, &mut self.ends);
+            let told = next.is_some();
             let regular = next.is_some() && self.ends.len() - first == self.width + 1 && self.width > 1;
             let (cells, next) = match next {
                 Some(_) if regular => (vec![], next.unwrap_or_default()),
@@ -226,7 +247,9 @@ impl Index {
                 }
                 None => delimited::one(file, text, at, separator)?,
             };
-            if next >= text.len() {
+            // Where it ended with its line, nothing behind the text belongs to it.
+            let open = !told || text.last() != Some(&b'\n');
+            if next >= text.len() && (open || ended) {
                 if !ended {
                     self.ends.truncate(first);
                     break;

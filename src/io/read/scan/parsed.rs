@@ -55,6 +55,11 @@ impl Parsed {
         self.notes.push((u32::try_from(row).unwrap_or(u32::MAX), field, beside));
     }
 
+    /// Whether no row needs thought, and there is one.
+    pub fn is_plain(&self) -> bool {
+        !self.slow.is_empty() && !self.slow.contains(&true)
+    }
+
     /// How many rows from one on need no thought.
     pub fn run(&self, rows: Range<usize>) -> usize {
         let rows = self.slow.get(rows).unwrap_or_default();

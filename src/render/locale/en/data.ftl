@@ -353,9 +353,9 @@ E0727 = “{ $field }” has no column of its own, and there is one called “{ 
     }
     .help = if it is the same, write { -from } "{ $title }" behind { $field } in the policy; if not, write { -from } "{ $field }", and no other column is taken for it
 W0701 = No field asks for the columns: { $columns }
-    .help = Nothing needs to be done; if they should count, declare them in the policy
+    .help = If they should count, declare them in the policy; otherwise nothing needs to be done
 W0701-many = No field asks for the columns: { $columns }, and { $more } more
-    .help = Nothing needs to be done; if they should count, declare them in the policy
+    .help = If they should count, declare them in the policy; otherwise nothing needs to be done
 W0701-near = No field asks for the column “{ $title }”, which is much like { $near }, and { $near } has no column
     .help = If it is the same, add { -from } "{ $title }" to { $near } in the policy
 W0702 = { $field } reads “{ $value }”, longer than 15 digits; the spreadsheet may have changed the last ones
@@ -375,7 +375,11 @@ W0706 = { $field } “{ $key }” is evaluated as one more person: of what this 
     }
     .help = What two people share is a row for each of them with their share, such as rows of details with a column share : { -percent }(%)
 W0708 = There is no column for these fields, so nobody has a value of their own there: { $fields }
-    .help = Nothing needs to be done where there is none; otherwise add the column, or say what it is called with { -from } "column" in the policy
+    .help = If the sheet should have them, add the columns, or say what they are called with { -from } "column" in the policy; where there are none, nothing needs to be done
+W0708-default = There is no column for these fields, so everybody has the default of the policy: { $kept }
+    .help = If the sheet should have them, add the columns, or say what they are called with { -from } "column" in the policy; where there are none, nothing needs to be done
+W0708-both = There is no column for these fields: everybody has the default of { $kept }, and nobody has { $fields }
+    .help = If the sheet should have them, add the columns, or say what they are called with { -from } "column" in the policy; where there are none, nothing needs to be done
 W0707 = { $count ->
         [one] A hidden row was left out
        *[other] { $count } hidden rows were left out; this is the first

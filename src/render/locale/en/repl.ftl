@@ -175,6 +175,7 @@ repl-weight-meant = To change the weight, write: { $typed }
 repl-row-meant = This is a row of a table. Tell which row of which table, as in: { $typed }
 repl-new-name = Nothing is called { $name }. To add it, write: { $typed }
 repl-new-name-near = Nothing is called { $name }. Did you mean { $near }? To add it, write: { $typed }
+repl-record-meant = That is a person in the data. To look at the record, write: { $typed }
 repl-command-near = Nothing is called { $word }. Did you mean { $typed }?
 repl-members = Nothing is called { $name } by itself. Did you mean { $names }?
 repl-compared = (Here = compares: { $name } is worked out and cannot be given a value. Nothing is changed.)

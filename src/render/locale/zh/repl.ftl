@@ -154,6 +154,7 @@ repl-weight-meant = 要改权重，写：{ $typed }
 repl-row-meant = 这是表里的一行。要说明是哪张表的第几行，如：{ $typed }
 repl-new-name = 没有叫 { $name } 的量。要新添一个，写：{ $typed }
 repl-new-name-near = 没有叫 { $name } 的量。是不是 { $near }？要新添一个，写：{ $typed }
+repl-record-meant = 这是数据里的一个人。要看这条记录，写：{ $typed }
 repl-command-near = 没有叫 { $word } 的东西。是不是 { $typed }？
 repl-members = 没有单独叫 { $name } 的东西。是不是 { $names }？
 repl-compared = （这里的 = 是比较：{ $name } 是算出来的，不能直接填，没有改动。）

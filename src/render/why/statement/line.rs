@@ -4,8 +4,9 @@ use super::super::super::{Tongue, advice, say};
 use super::super::words::Teller;
 use super::scored::reaching;
 use crate::advice::Advice;
-use crate::explain::{Explanation, Status};
-use crate::ir::Policy;
+use crate::explain::{Exact, Explanation, Status};
+use crate::ir::{Policy, Type};
+use crate::quantity::Dimension;
 
 /// Whose, how many points, which grade, what is paid, and how the next label is reached: `A02 2024-03：84 分，B；应发 3440.00元`
 pub(super) fn line(policy: &Policy, told: &Explanation, advice: &[Advice], tongue: Tongue) -> String {
@@ -31,8 +32,10 @@ fn clauses(teller: &Teller, told: &Explanation, found: &[Advice]) -> Vec<String>
             [("name", grade.name.into()), ("value", teller.slot(label.slot, label.value.as_ref().ok()?)?.into())];
         Some(say("why-named", &args, teller.tongue))
     };
-    let points = told.total.as_ref().and_then(|total| total.value.as_ref());
-    let points = points.map(|points| say("why-points", &[("points", teller.plain(points).into())], teller.tongue));
+    let points = judged(teller, told).or_else(|| {
+        let points = told.total.as_ref()?.value.as_ref()?;
+        Some(say("why-points", &[("points", teller.plain(points).into())], teller.tongue))
+    });
     let pay = told.pay.iter().filter_map(|pay| {
         let args = [("name", pay.of.name.into()), ("value", teller.named(&pay.of)?.into())];
         Some(say("why-named", &args, teller.tongue))
@@ -46,4 +49,16 @@ fn clauses(teller: &Teller, told: &Explanation, found: &[Advice]) -> Vec<String>
         advice::nearest(teller.policy, found, label, teller.tongue).or_else(far)
     });
     points.into_iter().chain(told.grades.iter().filter_map(label)).chain(gates).chain(pay).chain(next).collect()
+}
+
+/// The points that the first grade goes by, with their name, where those are not what the items come to: of the latter
+/// something may have been taken off.
+fn judged(teller: &Teller, told: &Explanation) -> Option<String> {
+    let [on] = told.grades.first()?.on.as_slice() else { return None };
+    let points = on.value.as_ref().ok()?.number().filter(|_| on.ty == Type::Number(Dimension::POINTS))?;
+    if matches!(told.total.as_ref()?.value.as_ref(), Some(Exact::Number(total)) if total == points) {
+        return None;
+    }
+    let args = [("name", teller.called(on).into()), ("value", teller.input(on)?.into())];
+    Some(say("why-named", &args, teller.tongue))
 }

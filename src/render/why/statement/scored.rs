@@ -59,7 +59,7 @@ impl Page<'_> {
         }
         self.heading("why-scores");
         self.grid(&heads, rows);
-        for section in told.sections.iter().filter(|section| section.points.is_some()) {
+        for section in told.sections.iter().filter(|section| section.counts && section.points.is_some()) {
             let plain = |fraction: &Option<Exact>| fraction.as_ref().map(Exact::to_string).unwrap_or_default();
             let args = [
                 ("name", section.name.into()),

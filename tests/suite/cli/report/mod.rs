@@ -173,3 +173,32 @@ fn what_cannot_be_written_is_told() {
     shop.run(&["report", "n.merit", "-o", "r.html"]).ends(2);
     assert!(!shop.has("r.html") && !shop.has("r.pdf"));
 }
+
+/// 41 秒: 11 s over 30 s are 2 whole steps of 5 s, 100 − 4 × 2 = 92; 4000 × 11 ÷ 26 = 1692.307… Whoever works out what stands
+/// there must find the same. The rounding to what can be paid is not told where it changed nothing.
+#[test]
+fn a_statement_tells_each_rounding_that_its_figures_hang_on() {
+    let policy = "policy \"客服\" { currency CNY; period month }
+record {
+    工号 : text, key
+    月份 : month, period
+    响应 : duration(s)
+    出勤 : count in [0, 26]
+}
+score 响应分 by 响应 weight 100% {
+    <= 30s => 100
+    > 30s => max(0pt, 100pt - 4pt * floor((响应 - 30s) / 5s, 1))
+}
+pay 工资 { 底薪 = round(4000元 * 出勤 / 26, 0.01元) }
+";
+    let shop =
+        Shop::new().file("n.merit", policy).file("n.csv", "工号,月份,响应,出勤\nA,2024-03,41,11\nB,2024-03,30,13\n");
+    made(&shop, &["-o", "r.html", "--statements", "--lang", "zh"]).ends(0);
+    let page = shop.read("r.html");
+    let statements: Vec<&str> = page.split("id=\"statement-").skip(1).collect();
+    for told in ["（41 秒 − 30 秒）÷ 5 秒，向下取到 1）", "4000元 × 11 ÷ 26；四舍五入到 0.01元", "1692.31元"]
+    {
+        assert!(statements[0].contains(told), "{told}: {}", statements[0]);
+    }
+    assert_eq!(statements[0].matches("四舍五入").count(), 1);
+}

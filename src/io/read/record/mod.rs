@@ -1,19 +1,18 @@
 //! A row of a file as a record of one policy, or why it is none.
 
-use std::ops::Range;
+mod runs;
 
 use super::column::{Columnar, Titled};
 use super::foot::{Below, Course, is_lone, keys, only_filled};
 use super::header::Header;
 use super::heading::Fields;
-use super::scan::{Index, Parsed, Parser, longest};
+use super::scan::Parser;
 use super::two_ways::TwoWays;
 use crate::data::{
     About, Batch, CellMark, Format, InputFile, InputRecord, Place, Problem, Reading, Rejection, spell_cell,
 };
 use crate::diagnostic::{Arg, Code};
 use crate::io::cell::{Cell, Fault, FieldPlan, Headed, as_shown, doubtful, is_control, quantity_of, read_cell};
-use crate::io::typed::HeldBlock;
 use crate::ir::Value;
 
 /// A longer cell is cut where it is shown.
@@ -22,7 +21,7 @@ const MOST_SHOWN: usize = 60;
 /// The records of one policy in a file whose header is known.
 pub(super) struct Records<'s, 'p> {
     input: InputFile,
-    fields: &'s Fields<'p>,
+    fields: &'p Fields<'p>,
     header: Header,
     /// What the title of each field's column says of its unit.
     headed: Vec<Headed>,
@@ -42,7 +41,7 @@ pub(super) struct Records<'s, 'p> {
 
 impl<'s, 'p> Records<'s, 'p> {
     /// The records below a header.
-    pub fn new(input: &InputFile, fields: &'s Fields<'p>, header: Header, batch: &'s mut Batch) -> Self {
+    pub fn new(input: &InputFile, fields: &'p Fields<'p>, header: Header, batch: &'s mut Batch) -> Self {
         // Of tests alone somebody asks for them.
         let unused = header.unused.iter().filter(|_| fields.layout.tests);
         let unused = unused.map(|column| header.title(*column).into()).collect();
@@ -78,97 +77,24 @@ impl<'s, 'p> Records<'s, 'p> {
     }
 
     /// How rows are read that need no thought; nothing, where all do.
-    pub fn parser(&self) -> Option<Parser<'s, 'p>> {
+    pub fn parser(&self) -> Option<Parser<'p>> {
         let guarded = !self.input.format.has_names();
         if self.lacking.is_some() { None } else { Parser::new(self.fields, &self.header, &self.headed, guarded) }
+    }
+
+    /// The columns of the keys.
+    pub fn keys(&self) -> &[usize] {
+        &self.keys
+    }
+
+    /// The file.
+    pub fn input(&self) -> &InputFile {
+        &self.input
     }
 
     /// How many cells the header has.
     pub fn width(&self) -> usize {
         self.header.titles.len()
-    }
-
-    /// Takes the rows of a block, and tells whether any is not blank.
-    pub fn take_rows(&mut self, file: u32, (text, index): (&[u8], &Index), parsed: Option<&Parsed>) -> bool {
-        let (mut at, mut filled) = (0, false);
-        for odd in index.odd.iter().map(Some).chain([None]) {
-            let end = odd.map_or(index.len(), |odd| odd.before);
-            while at < end {
-                let taken = parsed.map_or(0, |parsed| self.take_run(file, (text, index), parsed, at..end));
-                if taken == 0 {
-                    let row = index.lines.get(at).copied().unwrap_or(u32::MAX);
-                    filled |= self.take_any(Place { input: file, row }, &index.cut(text, at).cells());
-                }
-                filled |= taken > 0;
-                at += taken.max(1);
-            }
-            if let Some(odd) = odd {
-                filled |= self.take_any(Place { input: file, row: odd.line }, &odd.cells);
-            }
-        }
-        filled
-    }
-
-    /// Takes as many of some rows as follow one another and need no thought, and tells how many these are.
-    fn take_run(&mut self, file: u32, (text, index): (&[u8], &Index), parsed: &Parsed, rows: Range<usize>) -> usize {
-        let unknown = |(field, pointed): (usize, &bool)| *pointed && !self.columnar.knows_point(field);
-        if !self.course.is_open() || parsed.pointed.iter().enumerate().any(unknown) {
-            return 0;
-        }
-        let run = parsed.run(rows.clone());
-        let rows = rows.start..rows.start + run;
-        if run > 0 {
-            self.push_run(file, &index.lines, parsed, rows.clone());
-            self.course.lengthen(longest(text, index, rows.clone(), (&self.keys, self.course.longest_key())));
-            self.course.keep(&self.fields.plans, &self.header, &index.cut(text, rows.end - 1).cells());
-        }
-        run
-    }
-
-    /// Takes some rows that need no thought.
-    fn push_run(&mut self, file: u32, lines: &[u32], parsed: &Parsed, rows: Range<usize>) {
-        let first = self.batch.len();
-        self.batch.push_cells(file, lines, &parsed.cells, rows.clone());
-        for (row, field, defaulted) in parsed.noted(rows.clone()) {
-            let line = lines.get(row).copied().unwrap_or(u32::MAX);
-            match defaulted {
-                true => self.batch.note_default(first + row - rows.start, field),
-                false => self.columnar.see_blank(field, line),
-            }
-        }
-    }
-
-    /// Takes the rows of a block of a table in memory. Each is a record: somebody put it there.
-    pub fn take_held(&mut self, file: u32, (block, lines): (&HeldBlock, &[u32]), parsed: Option<&Parsed>) {
-        let mut at = 0;
-        while at < block.rows {
-            let run = parsed.map_or(0, |parsed| self.take_held_run(file, (block, lines), parsed, at..block.rows));
-            if run == 0 {
-                let row = lines.get(at).copied().unwrap_or(u32::MAX);
-                self.take(Place { input: file, row }, &block.cells(at));
-            }
-            at += run.max(1);
-        }
-    }
-
-    /// As many of its rows as follow one another and need no thought.
-    fn take_held_run(
-        &mut self,
-        file: u32,
-        (block, lines): (&HeldBlock, &[u32]),
-        parsed: &Parsed,
-        rows: Range<usize>,
-    ) -> usize {
-        let unknown = |(field, pointed): (usize, &bool)| *pointed && !self.columnar.knows_point(field);
-        if parsed.pointed.iter().enumerate().any(unknown) {
-            return 0;
-        }
-        let run = parsed.run(rows.clone());
-        if run > 0 {
-            self.push_run(file, lines, parsed, rows.start..rows.start + run);
-            self.course.keep(&self.fields.plans, &self.header, &block.cells(rows.start + run - 1));
-        }
-        run
     }
 
     /// Takes a row that may be blank, and tells whether it is not.
