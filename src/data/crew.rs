@@ -47,7 +47,7 @@ impl<'j> Crew<'j> {
     /// How many jobs may be under way, so that nobody waits and no more is held than that needs: one, where nobody else
     /// would do any meanwhile.
     pub fn most_under_way(&self) -> usize {
-        if self.threads > 1 { 2 * self.threads + 1 } else { 1 }
+        if self.threads > 1 { 3 * self.threads + 1 } else { 1 }
     }
 
     /// How many do jobs.

@@ -33,7 +33,7 @@ pub use asked::{TestColumn, TestColumns};
 pub use batch::{Batch, CellMark};
 pub use cell::spell_cell;
 pub use cells::{CellKind, Cells, Coded};
-pub use column::KeyPart;
+pub use column::{KeyPart, TextPlaces};
 pub use counterpart::Counterpart;
 pub use crew::{Crew, Promised};
 pub use doubt::{Before, Doubt, spell_period};

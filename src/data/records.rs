@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::cells::{Cells, Coded};
-use super::column::{Column, KeyPart};
+use super::column::{Column, KeyPart, TextPlaces};
 use super::lane::Lane;
 use super::record::{InputRecord, Place, Reading};
 use crate::ir::Value;
@@ -241,6 +241,11 @@ impl<'r> Stretch<'r> {
     /// The same of a text, where all of its field are texts.
     pub fn text(self, field: usize, at: usize) -> Option<&'r str> {
         self.columns.get(field)?.text(at)
+    }
+
+    /// The places of the texts of a field, where all of it are texts.
+    pub fn text_places(self, field: usize) -> Option<TextPlaces<'r>> {
+        self.columns.get(field)?.text_places()
     }
 
     /// Whether a text of a field may be one of which something holds.

@@ -1,6 +1,7 @@
 //! Records by their columns: whoever can be evaluated so is, many at a time; the evaluator has the others.
 
 mod feed;
+mod keys;
 mod passing;
 mod values;
 

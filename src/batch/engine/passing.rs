@@ -4,13 +4,13 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Engine;
-use crate::batch::duplicates::{hash, joined};
+use super::keys::{Keys, Seen};
 use crate::batch::owner::Alone;
-use crate::batch::{Inputs, Tally, joined_keys, outcome};
+use crate::batch::{Inputs, Tally, outcome};
 use crate::columnar::Machine;
-use crate::data::{Batch, Crew, KeyPart, Layout, Outcome, Promised, PutOut, Reading, Shared, Spell, Stretch};
+use crate::data::{Batch, Crew, Layout, Outcome, Promised, PutOut, Reading, Shared, Spell};
 use crate::eval::evaluate;
-use crate::ir::{Policy, Value};
+use crate::ir::Policy;
 use crate::promise::Watch;
 
 /// Evaluates the records of a policy as they pass, each crew member some of them.
@@ -19,7 +19,7 @@ pub struct Passing<'c, 'j, 'a> {
     way: Arc<Way<'j, 'a>>,
     alone: Alone<'a>,
     tally: Tally<'a>,
-    keys: Keys,
+    seen: Seen,
     /// What is under way, in the order of the records.
     under_way: VecDeque<Promised<Came<'a>>>,
 }
@@ -60,7 +60,7 @@ impl<'c, 'j, 'a: 'j> Passing<'c, 'j, 'a> {
             crew,
             alone: Alone::new(policy),
             tally: Tally::new(&[policy], std::slice::from_ref(watch)),
-            keys: keys.clone(),
+            seen: Seen::default(),
             way: Arc::new(Way { policy, watch, engine, spell, machines: Mutex::new(vec![]), keys }),
             under_way: VecDeque::new(),
         }
@@ -104,7 +104,8 @@ impl<'c, 'j, 'a: 'j> Passing<'c, 'j, 'a> {
         while !self.under_way.is_empty() {
             self.next(put)?;
         }
-        if self.keys.are_entangled(&batch) {
+        self.seen.add(self.way.keys.apart(&batch));
+        if self.seen.are_entangled(self.crew) {
             return Ok(Err(Entangled));
         }
         Ok(Ok((Inputs::of_one(Shared::from(batch)), self.tally)))
@@ -115,7 +116,7 @@ impl<'c, 'j, 'a: 'j> Passing<'c, 'j, 'a> {
         let passed = self.under_way.pop_front().and_then(|promised| self.crew.wait(promised));
         let Some(Came { tally, keys, spelt }) = passed else { return Ok(()) };
         self.tally.add(tally);
-        self.keys.add(keys);
+        self.seen.add(keys);
         put(&spelt)
     }
 }
@@ -148,74 +149,4 @@ fn outcome_of<'b>((policy, watch): (&Policy, &Watch), batch: &'b Batch, at: usiz
         _ => outcome::unused(batch.apart(at)?)?,
     };
     Some(Outcome { owner: Some(0), place: record.place, content })
-}
-
-/// The keys of records that passed.
-#[derive(Clone)]
-struct Keys {
-    /// The fields of a key; of records that need none, nothing.
-    fields: Vec<usize>,
-    /// Those among them of texts.
-    texts: Vec<usize>,
-    /// What stands for the key of each record.
-    hashes: Vec<u64>,
-    /// Whether a key may be of several.
-    joined: bool,
-}
-
-impl Keys {
-    fn of(layout: Layout) -> Self {
-        let fields = if layout.unique { layout.keys() } else { vec![] };
-        Keys { fields, texts: joined_keys::texts(layout).collect(), hashes: vec![], joined: false }
-    }
-
-    /// Those of further records as well.
-    fn add(&mut self, more: Keys) {
-        self.hashes.extend(more.hashes);
-        self.joined |= more.joined;
-    }
-
-    fn see(&mut self, stretch: Stretch) {
-        for field in &self.texts {
-            self.joined = self.joined || stretch.has_text(*field, joined_keys::may_join);
-        }
-        if self.fields.is_empty() {
-            return;
-        }
-        let first = self.hashes.len();
-        self.hashes.resize(first + stretch.len, 0);
-        let own = self.hashes.get_mut(first..).unwrap_or_default();
-        for field in &self.fields {
-            stretch.give_hashes(*field, hash, |at, hash| {
-                own.get_mut(at).into_iter().for_each(|whole| *whole = joined(*whole, hash));
-            });
-        }
-        // Those that stand apart are looked at in the end, each by what is known of it.
-        let mut held = 0;
-        let mut apart = stretch.apart().peekable();
-        for at in 0..stretch.len {
-            if apart.next_if_eq(&at).is_none() {
-                own.swap(held, at);
-                held += 1;
-            }
-        }
-        self.hashes.truncate(first + held);
-    }
-
-    /// Whether two records may share a key, or the key of one may be of several.
-    fn are_entangled(mut self, batch: &Batch) -> bool {
-        for (_, record) in batch.all_apart() {
-            for field in &self.texts {
-                let text = record.reading.known(*field);
-                self.joined |= matches!(text, Some(Value::Text(text)) if joined_keys::may_join(text.as_str()));
-            }
-            if matches!(record.reading, Reading::Skipped(_) | Reading::Foreign(_)) || self.fields.is_empty() {
-                continue;
-            }
-            let part = |field: &usize| record.reading.known(*field).map(|value| hash(KeyPart::Value(value)));
-            self.hashes.extend(self.fields.iter().try_fold(0, |whole, field| Some(joined(whole, part(field)?))));
-        }
-        self.hashes.sort_unstable();
-        self.joined || self.hashes.windows(2).any(|pair| pair.first() == pair.last())
-    }
 }

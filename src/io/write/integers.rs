@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Table;
+use super::lines::{Column, begin};
 use super::spelling::{harmless, truth};
 use crate::data::{Content, Figures, Mark, Outcome, Piece, Place, spell_cell};
 use crate::ir::{Policy, Slot, SlotId, Type};
@@ -11,6 +12,8 @@ use crate::quantity::Dimension;
 
 /// More bits than these are not written from their integer.
 const MOST_BITS: u32 = 96;
+/// Of so many records it pays to spell beforehand what stands in many of their cells.
+const MANY: usize = 256;
 
 /// How the cells of each column are written.
 pub(super) struct Row<'t> {
@@ -29,7 +32,7 @@ enum Told {
 }
 
 /// How the cells of a column are written.
-enum Cell<'t> {
+pub(super) enum Cell<'t> {
     /// The text of a field.
     Text(usize),
     /// Digits of a slot, by its place among the figures.
@@ -41,11 +44,11 @@ enum Cell<'t> {
 }
 
 /// Whose a value is, for who spells it.
-type Fallback<'t> = (&'t Policy, &'t Slot);
+pub(super) type Fallback<'t> = (&'t Policy, &'t Slot);
 
 /// How the digits of a number stand in its cell.
 #[derive(Clone, Copy)]
-struct Digits {
+pub(super) struct Digits {
     /// The point goes so many places to the right.
     shift: u32,
     /// So many places at least stand behind it.
@@ -79,18 +82,16 @@ impl<'t> Row<'t> {
 
     /// Adds the lines of some records of a piece.
     pub fn spell(&self, piece: &Piece, records: Range<usize>, out: &mut Vec<u8>) {
+        // For few of them nothing is spelt before it is asked for.
+        let many = records.len() >= MANY;
+        let column = |(at, cell)| if many { Column::of(cell, piece, at == 0) } else { Column::Cells };
+        let mut columns: Vec<Column> = self.cells.iter().enumerate().map(column).collect();
         for at in records {
-            let mut first = true;
-            for cell in &self.cells {
-                if !std::mem::take(&mut first) {
-                    out.push(b',');
-                }
-                cell.spell((piece, at), out);
+            for (place, (cell, column)) in self.cells.iter().zip(&mut columns).enumerate() {
+                column.put(cell, (piece, at), place == 0, out);
             }
-            for mark in &self.marks {
-                if !std::mem::take(&mut first) {
-                    out.push(b',');
-                }
+            for (place, mark) in self.marks.iter().enumerate() {
+                begin(place == 0 && self.cells.is_empty(), out);
                 match mark {
                     Told::Same(text) => out.extend_from_slice(text),
                     Told::Place(mark) => {
@@ -105,8 +106,16 @@ impl<'t> Row<'t> {
 }
 
 impl Cell<'_> {
+    /// The place of its figures; of a text, none.
+    pub fn figures(&self) -> Option<usize> {
+        match self {
+            Cell::Text(_) => None,
+            Cell::Digits(place, ..) | Cell::Words(place, _) | Cell::Value(place, _) => Some(*place),
+        }
+    }
+
     /// Adds the cell of the record at a place of a piece.
-    fn spell(&self, (piece, at): (&Piece, usize), out: &mut Vec<u8>) {
+    pub fn spell(&self, (piece, at): (&Piece, usize), out: &mut Vec<u8>) {
         let of = |place: &usize| piece.figures.get(*place).and_then(|figures| Some((figures, figures.code(at)?)));
         match self {
             Cell::Text(field) => match piece.stretch.text(*field, at) {
@@ -134,7 +143,7 @@ impl Cell<'_> {
 }
 
 /// Adds a cell, between quotes where it needs them.
-fn quoted(cell: &str, out: &mut Vec<u8>) {
+pub(super) fn quoted(cell: &str, out: &mut Vec<u8>) {
     if !cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
         return out.extend_from_slice(cell.as_bytes());
     }

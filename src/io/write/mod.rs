@@ -8,6 +8,7 @@ mod headers;
 mod held;
 mod integers;
 mod json;
+mod lines;
 mod parquet;
 mod rejects;
 mod shape;
