@@ -84,6 +84,10 @@ pub(super) struct Scope {
     pub domains: HashMap<SlotId, DomainPlace>,
     /// The names of places in a ranking.
     pub ranks: Vec<String>,
+    /// What grades and tables have as results by their heads, whether they were checked yet or not: owner and member.
+    pub outputs: Vec<(String, String)>,
+    /// Of the block of pay that is checked its name, and the names of its lines.
+    pub lines: Option<(String, Vec<String>)>,
     /// The sums of which an item can be exempt, by what was earned: their names mean a quotient.
     pub means: HashMap<SlotId, Mean>,
 }

@@ -27,8 +27,9 @@ pub(super) fn look(compiled: &mut Compiled, job: &Job) {
         if compiled.accepted() {
             return scales(compiled, &next, &mends);
         }
-        if !(Look { compiled, mends: &mends, edited: &edited, done: &mut done }).errors(&next) {
-            return;
+        let mut look = Look { compiled, mends: &mends, edited: &edited, done: &mut done };
+        if !look.errors(&next) {
+            return look.costly(&next);
         }
     }
 }
@@ -72,6 +73,18 @@ impl Look<'_> {
         self.compiled.diagnostics.extend(found);
         self.compiled.diagnostics.sort_by_key(|told| told.span);
         new
+    }
+
+    /// A deduction that adds is told at once: who is told of it at the second check has paid by then.
+    fn costly(&mut self, next: &Compiled) {
+        let costly = next.diagnostics.iter().filter(|told| told.code == Code::AddedDeduction);
+        let back: Vec<Diagnostic> = costly
+            .filter_map(|told| {
+                Some(Diagnostic { edits: self.mends.edits(told, self.edited), ..self.mends.back(told)? })
+            })
+            .collect();
+        self.compiled.diagnostics.extend(back.into_iter().filter(|_| next.accepted()));
+        self.compiled.diagnostics.sort_by_key(|told| told.span);
     }
 
     /// Whose each weight is comes to light with the conditions of the items.

@@ -130,7 +130,8 @@ impl Diagnostic {
     pub fn is_habit_of(&self, other: &Diagnostic) -> bool {
         const SIGNS: [&str; 4] = ["found", "unit", "word", "sign"];
         // Texts that are about a habit, whichever of its words was written.
-        const HABITS: [&str; 6] = ["compare", "subject", "bullet", "comment", "answer", "unlabelled"];
+        const HABITS: [&str; 8] =
+            ["compare", "subject", "bullet", "comment", "answer", "unlabelled", "columns", "input"];
         let sign = |told: &Diagnostic, name: &str| told.args.iter().find(|it| it.0 == name).map(|it| it.1.clone());
         let wanted = || self.code.is_syntax() || sign(self, "wanted") == sign(other, "wanted");
         let same = || wanted() && SIGNS.iter().all(|name| sign(self, name) == sign(other, name));
@@ -155,7 +156,8 @@ impl Diagnostic {
 
     /// Whether its edit changes places far apart, and nothing of what lies between.
     pub fn reaches_far(&self) -> bool {
-        self.is_renaming() || self.code == Code::Syntax && matches!(self.variant, "bound-head" | "veto" | "by-label")
+        self.is_renaming()
+            || self.code == Code::Syntax && matches!(self.variant, "bound-head" | "veto" | "by-label" | "slices")
     }
 
     /// Whether it tells of a row that lacks its label, with one.
@@ -185,7 +187,7 @@ impl Diagnostic {
 
     /// Whether it guesses where a block begins or ends.
     pub fn guesses_block(&self) -> bool {
-        self.code == Code::UnclosedBracket && self.variant != "empty"
+        self.code == Code::UnclosedBracket && !matches!(self.variant, "empty" | "indented")
     }
 
     /// Whether it gives another spelling to a name, wherever that stands.

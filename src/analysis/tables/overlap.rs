@@ -44,6 +44,9 @@ pub(super) fn tell(model: &Model, overlap: &Overlap) -> Option<Told> {
 }
 
 fn mended(model: &Model, overlap: &Overlap, told: Diagnostic, remedies: Vec<Remedy>) -> Diagnostic {
+    if let Some((span, old, text)) = widened(model, overlap) {
+        return told.arg("old", old).arg("new", text.as_str()).arg("mend", "edit").edit(span, text);
+    }
     let mut remedies = remedies.into_iter();
     let Some(first) = remedies.next() else {
         return match rest(model, overlap) {
@@ -98,6 +101,22 @@ fn rest(model: &Model, overlap: &Overlap) -> Option<(Arg, Option<(Span, String)>
             Arg::Phrase(rows.flat_map(|(at, part)| between(at).into_iter().chain([model.patterns(part)])).collect());
         (text, apart(model, overlap))
     })
+}
+
+/// `100% => 40; >= 95% => 30`: a single value on top of a row that is open above is its lower end, as the rows below show.
+fn widened(model: &Model, overlap: &Overlap) -> Option<(Span, String, String)> {
+    let (Pattern::Values(values), Pattern::Interval { lo: Some(lo), hi: None }) =
+        (model.pattern(overlap.earlier, 0)?, model.pattern(overlap.later, 0)?)
+    else {
+        return None;
+    };
+    let ([value], 1, 0) = (values.as_slice(), model.axes.len(), overlap.earlier) else { return None };
+    let axis = model.axes.first()?;
+    let apart = axis.place_of(value)? > axis.place_of(&lo.value)? && axis.extent.ordered;
+    let span = *model.row(overlap.earlier)?.pattern_spans.first().filter(|_| apart)?;
+    let at = Bound { value: value.clone(), included: true, span };
+    let text = model.interval(0, &Pattern::Interval { lo: Some(at), hi: None })?;
+    Some((span, model.sources.slice(span).to_owned(), text))
 }
 
 /// The interval of the later row without the single value of the earlier, where that is an end of it.

@@ -5,18 +5,19 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Bound, Expr, Line, Pattern, Type, Value};
 use crate::quantity::{Decimal, Rounding, spell};
 use crate::source::Span;
+use crate::syntax::Keyword;
 
 /// The line from the row's lower end to its upper.
 pub(super) fn straight(
     build: &mut Build,
     (from, to): (Decimal, Decimal),
     (input, pattern): (&Expr, &Pattern),
-    step: Option<Decimal>,
+    (step, behind): (Option<Decimal>, Span),
     (span, place): (Span, Span),
 ) -> Option<Line> {
     let told = |variant| Diagnostic::new(Code::BadLine, span).variant(variant).label(place, "row");
     let Some(step) = step else {
-        build.tell(told("decimals"));
+        build.tell(told("decimals").edit(behind.after(), format!(", {} 2", Keyword::Decimals.en())));
         return None;
     };
     let Pattern::Interval { lo, hi } = pattern else {

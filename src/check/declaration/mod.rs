@@ -111,6 +111,20 @@ fn set_names<'a>(outline: &'a Outline) -> impl Iterator<Item = &'a ast::Name> {
     outline.types.iter().map(|decl| &decl.name).chain(grades)
 }
 
+/// The results that grades and tables name in their heads.
+fn outputs(outline: &Outline) -> Vec<(String, String)> {
+    let named = |name: &ast::Name, outputs: &[ast::Output]| {
+        let named = outputs.iter().filter_map(|output| Some((name.text.clone(), output.name.as_ref()?.text.clone())));
+        named.collect::<Vec<_>>()
+    };
+    let of = |node: &Node| match node.kind {
+        Kind::Grade(grade) => named(&grade.name, &grade.outputs),
+        Kind::Table(table) => named(&table.name, &table.outputs),
+        _ => vec![],
+    };
+    outline.nodes.iter().flat_map(of).collect()
+}
+
 /// Params, then what is computed of them alone, then fields, then all that has a value for a record.
 fn lower(build: &mut Build, outline: &Outline, (graph, order): (&order::Graph, &[usize]), settings: &[Setting]) {
     let nodes = || order.iter().filter_map(|at| outline.nodes.get(*at));
@@ -134,6 +148,7 @@ fn lower(build: &mut Build, outline: &Outline, (graph, order): (&order::Graph, &
     }
     relations::relations(build, outline);
     kept::reserve(build, outline, graph);
+    build.cx.scope.outputs = outputs(outline);
     for node in nodes() {
         rows::forget(build);
         value(build, outline, node);

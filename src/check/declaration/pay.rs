@@ -24,9 +24,12 @@ pub(super) fn pay(build: &mut Build, pay: &ast::Pay) {
         lines.extend(found.iter().map(|line| absorbing(build, pay, line)));
         circular(build, &found);
     }
-    for written in ordered.order.iter().filter_map(|at| written.get(*at)) {
-        lines.push(line(build, pay, written));
+    for here in ordered.order.iter().filter_map(|at| written.get(*at)) {
+        let names = written.iter().map(|line| &line.name.text).filter(|name| **name != here.name.text);
+        build.cx.scope.lines = Some((pay.name.text.clone(), names.cloned().collect()));
+        lines.push(line(build, pay, here));
     }
+    build.cx.scope.lines = None;
     let terms = lines.iter().map(|line| build.read(line.slot, pay.name.span).domain);
     let domain = sum(terms);
     let bounds = bounds::of_block(build, pay);

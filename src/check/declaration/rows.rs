@@ -24,6 +24,8 @@ pub(super) struct Answer {
     pub step: Option<Decimal>,
     /// Whether the rows are those of an item, which may answer `exempt`.
     pub item: bool,
+    /// Behind which its decimals would be said.
+    pub place: Span,
 }
 
 /// The inputs of a table, with the names that messages call them by.
@@ -207,9 +209,13 @@ fn value(
             let ends = (end(build, from, answer), end(build, to, answer));
             let place = row.patterns.first().map_or(row.span, |pattern| pattern.span);
             let line = match (ends, inputs.first(), patterns.first()) {
-                ((Some(from), Some(to)), Some(input), Some(pattern)) => {
-                    lines::straight(build, (from, to), (&input.value, pattern), answer.step, (*span, place))
-                }
+                ((Some(from), Some(to)), Some(input), Some(pattern)) => lines::straight(
+                    build,
+                    (from, to),
+                    (&input.value, pattern),
+                    (answer.step, answer.place),
+                    (*span, place),
+                ),
                 _ => None,
             };
             line.map_or_else(|| RowValue::Expr(invalid(*span)), RowValue::Line)

@@ -49,7 +49,7 @@ fn amount_type(input: Type, rate: Type) -> Type {
 
 fn whole(build: &mut Build, scale: &ast::Scale, input: Input, ty: Type) {
     let span = scale.name.span;
-    let answer = Answer { ty, optional: false, step: None, item: false };
+    let answer = Answer { ty, optional: false, step: None, item: false, place: scale.span };
     let lowered = rows::rows(build, &scale.rows, std::slice::from_ref(&input), &[answer]);
     let (domain, optional) = rows::column(&lowered, std::slice::from_ref(&input), 0);
     let new = NewSlot::new(format!("{}.rate", scale.name.text), span, Role::Scale).title(scale.title.as_ref());

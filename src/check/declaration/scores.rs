@@ -61,7 +61,7 @@ fn points(build: &mut Build, outline: &Outline, score: &ast::Score, full: Decima
     let declared = Declared { ty: POINTS, count: false, time_unit: TimeUnit::Second, bare: Bare::Plain, span };
     let step = types::step(&mut build.cx, &declared, score.attributes.decimals);
     if let Some(written) = &score.rows {
-        let answer = Answer { ty: POINTS, optional: false, step, item: true };
+        let answer = Answer { ty: POINTS, optional: false, step, item: true, place: score.span };
         let before = build.cx.diagnostics.len();
         let (slot, rows) = tables::score(build, score, written, answer);
         needs_value(build, before, &score.name);

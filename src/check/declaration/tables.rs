@@ -98,7 +98,7 @@ fn without_columns(build: &mut Build, grade: &ast::Grade) {
         return;
     };
     let ty = of_answers(&grade.rows);
-    let plain = matches!(answer, ast::RowValue::Expr(expr) if is_fraction(build, expr.span));
+    let plain = is_factor(build, answer);
     let ty = if ty == "money" && plain { "number" } else { ty };
     let chinese = build.cx.header.tongue == Tongue::Zh;
     let called = match (ty, chinese) {
@@ -124,8 +124,9 @@ fn unknown_column(build: &mut Build, grade: &ast::Name, name: &str) {
 }
 
 /// Whether an answer is a number with decimals and no unit: that is a factor, and no amount.
-fn is_fraction(build: &Build, span: Span) -> bool {
-    let text = build.cx.sources.slice(span).trim();
+fn is_factor(build: &Build, answer: &ast::RowValue) -> bool {
+    let ast::RowValue::Expr(expr) = answer else { return false };
+    let text = build.cx.sources.slice(expr.span).trim();
     text.contains('.') && text.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
@@ -161,7 +162,9 @@ fn of_answers(rows: &[ast::Row]) -> &'static str {
 
 /// A table whose rows answer what its head does not name: told once, with the type of the first answer.
 fn without_outputs(build: &mut Build, table: &ast::Table) {
-    let proposal = format!("-> {}", of_answers(&table.rows));
+    let plain = table.rows.iter().flat_map(|row| &row.values).any(|answer| is_factor(build, answer));
+    let ty = Some(of_answers(&table.rows)).filter(|ty| !plain || *ty != "money").unwrap_or("number");
+    let proposal = format!("-> {ty}");
     let place = table.inputs.last().map_or(table.name.span, |input| input.span).after();
     let told =
         Diagnostic::new(Code::RowShape, table.name.span).variant("outputs").arg("table", table.name.text.as_str());
@@ -215,7 +218,7 @@ fn columns<'a>(build: &mut Build, outputs: &'a [ast::Output], rows: &[ast::Row])
         };
         let step = types::step(&mut build.cx, &declared, output.attributes.decimals);
         let optional = output.attributes.optional.is_some();
-        let answer = Answer { ty: declared.ty, optional, step, item: false };
+        let answer = Answer { ty: declared.ty, optional, step, item: false, place: output.span };
         let unanswered = domain(&mut build.cx, &declared, None, step);
         let time_unit = declared.time_unit;
         columns.push(Column { name, ty: &output.ty, answer, unanswered, time_unit });

@@ -6,7 +6,7 @@ use super::types::fitted;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, Type};
 use crate::quantity::{Decimal, Dimension, Numbers};
-use crate::syntax::{Keyword, ast};
+use crate::syntax::{Keyword, ast, in_percent};
 
 /// What a ratio is called.
 const RATES: [&str; 8] = ["率", "比", "占", "度", "rate", "ratio", "share", "percent"];
@@ -17,7 +17,9 @@ pub(super) fn value(build: &mut Build, metric: &ast::Metric) -> Expr {
     let (plain, told) = probe(build);
     // A quotient that is no longer asked to come out is rounded by the decimals that are proposed.
     let quotient = told.iter().any(|told| told.code == Code::UnroundedQuotient);
-    let named = RATES.iter().any(|word| metric.name.text.to_lowercase().contains(word));
+    let text = build.cx.sources.get(metric.name.span.file).map_or("", |source| source.text.as_str());
+    let named = in_percent(text, &metric.name.text)
+        .unwrap_or_else(|| RATES.iter().any(|word| metric.name.text.to_lowercase().contains(word)));
     let (ty, step) = match quotient {
         true if named => (Type::Number(Dimension::PERCENT), Some(Decimal::new(1, 4))),
         true => (Type::Invalid, Some(Decimal::new(1, 2))),

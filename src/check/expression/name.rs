@@ -140,8 +140,17 @@ fn of_group(cx: &Context, word: &str) -> Vec<String> {
         |owner: &str, member: &str| owns(owner) && (joins(owner, member) || member == word) || points(owner, member);
     let mut found: Vec<String> =
         members.filter(|(owner, member)| joined(owner, member)).map(|(owner, member)| spelt(owner, member)).collect();
+    let later = cx.scope.outputs.iter().filter(|(owner, member)| joins(owner, member) || member == word);
+    found.extend(later.map(|(owner, member)| format!("{owner}.{member}")));
     found.sort_unstable();
+    found.dedup();
     found
+}
+
+/// `工资.底薪` for 底薪, where that is another line of the same block.
+fn of_line(cx: &Context, word: &str) -> Option<String> {
+    let (pay, lines) = cx.scope.lines.as_ref()?;
+    lines.iter().any(|line| line == word).then(|| format!("{pay}.{word}"))
 }
 
 fn unknown(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
@@ -168,7 +177,7 @@ fn unknown(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
     let near = || nearest_of(&word.text, cx.scope.names.keys().map(String::as_str));
     let near = exempt_word(&word.text).or_else(near).map(str::to_owned);
     let row = in_rows(cx, word);
-    let group = of_group(cx, &word.text);
+    let group = of_line(cx, &word.text).map_or_else(|| of_group(cx, &word.text), |line| vec![line]);
     let of = cx.label_sets.iter().find(|set| set.labels.iter().any(|label| label.name == word.text));
     let diagnostic = Diagnostic::new(Code::UnknownName, word.span).arg("name", word.text.clone()).without(&word.text);
     let outside = cx.in_block && cx.of_record.contains(&word.text);

@@ -1,14 +1,16 @@
 //! Division: rounded once where the policy says, exact only by a constant that leaves finite decimals.
 
 use super::super::context::Context;
+use super::super::resolve;
 use super::expected::{Expected, RoundTo};
 use super::units::Wanted;
 use super::unrounded::{self, Outer};
 use super::{arithmetic, branch, build, division, facts, ranking, refuse, units, zero};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Type, Value};
 use crate::quantity::{Decimal, Dimension, Number, Numbers, Rounding};
 use crate::source::Span;
-use crate::syntax::ast;
+use crate::syntax::{Keyword, ast, counted};
 
 /// A checked value under a rounding, with what counts where it is missing.
 pub(super) fn rounded(cx: &mut Context, (value, expr): (Expr, &ast::Expr), to: RoundTo) -> Expr {
@@ -49,10 +51,48 @@ pub(super) fn quotient(
     if let Some(told) = ranking::quotient(cx, expr.span, sides) {
         return told;
     }
+    if let Some(told) = per_unit(cx, sides) {
+        cx.tell(told);
+        return cx.operand(sides.0, expected);
+    }
     match expected.round {
         Some(to) => to_step(cx, expr, sides, expected.ty, to),
         None => exact(cx, expr, sides, expected),
     }
+}
+
+/// `件数 * 0.35元/件`: an amount for each of what it is multiplied by is the amount alone.
+fn per_unit(cx: &mut Context, (left, right): (&ast::Expr, &ast::Expr)) -> Option<Diagnostic> {
+    let ast::ExprKind::Name(unit) = &right.kind else { return None };
+    let mut last = left;
+    while let ast::ExprKind::Arithmetic { right, .. } = &last.kind {
+        last = right;
+    }
+    let amount = cx.sources.slice(last.span).trim();
+    let money = amount.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '¥' | '￥'))
+        && amount.contains(['元', '¥', '￥'])
+        || amount.ends_with(|c: char| c.is_ascii_uppercase());
+    let text = cx.sources.slice(left.span).trim().to_owned();
+    let counts = counted(&unit.text) || text.contains(unit.text.as_str());
+    let unknown = resolve::name(cx, unit).is_none() && unit.text.chars().count() <= 12;
+    let hours = matches!(unit.text.as_str(), "小时" | "时" | "hour" | "hours" | "h" | "hr");
+    if let ast::ExprKind::Arithmetic { op: ast::ArithmeticOp::Mul, left: time, right: amount, .. } = &left.kind
+        && (money && unknown && hours)
+        && cx.probe(|cx| cx.operand(time, Expected::default())).0.ty == Type::Number(Dimension::TIME)
+    {
+        let [time, amount] = [time, amount].map(|part| cx.sources.slice(part.span).trim().to_owned());
+        let cent = cx.unit(Dimension::MONEY).unwrap_or_default();
+        let word = Keyword::Round.en();
+        let proposal = format!("{word}({time} * {amount} / 1h, 0.01{cent})");
+        let told = Diagnostic::new(Code::UnknownName, unit.span).variant("per-unit").without(&unit.text);
+        let told = told.arg("name", unit.text.as_str()).arg("proposal", proposal.clone());
+        return Some(told.edit(left.span.to(right.span), proposal));
+    }
+    (money && counts && unknown).then(|| {
+        let span = left.span.after().to(right.span);
+        let told = Diagnostic::new(Code::UnknownName, unit.span).variant("per-unit").without(&unit.text);
+        told.arg("name", unit.text.as_str()).arg("proposal", text).edit(span, "")
+    })
 }
 
 /// A quotient that is rounded.

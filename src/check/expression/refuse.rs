@@ -24,9 +24,23 @@ pub(super) fn no_operator(cx: &mut Context, side: &Expr, operator: &str) -> Expr
             .arg("text", text)
             .arg("found", found)
             .arg("operator", operator);
-        cx.tell(diagnostic);
+        let owner = cx.sources.slice(side.span).trim().to_owned();
+        let only = Some(side.ty).filter(|ty| matches!(ty, Type::Label(_))).and_then(|_| only_member(cx, &owner));
+        cx.tell(match only {
+            Some(member) => {
+                let proposal = format!("{owner}.{member}");
+                diagnostic.variant("member").arg("proposal", proposal.clone()).edit(side.span, proposal)
+            }
+            None => diagnostic,
+        });
     }
     build::invalid(side.span)
+}
+
+/// The member of what has one alone.
+fn only_member(cx: &Context, owner: &str) -> Option<String> {
+    let mut members = cx.scope.members.keys().filter(|(of, _)| of == owner).map(|(_, member)| member.clone());
+    members.next().filter(|_| members.next().is_none())
 }
 
 /// What the values of a type can be asked instead.

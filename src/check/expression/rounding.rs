@@ -45,11 +45,39 @@ pub(super) fn without_step(cx: &mut Context, span: Span, it: &Call, value: &ast:
         Some(Type::Number(dimension)) => cx.unit(dimension).unwrap_or_default(),
         _ => String::new(),
     };
-    let step = if unit.is_empty() { "0.1" } else { "0.01" };
+    let whole = Keyword::among(&it.function.text, &[Keyword::Floor, Keyword::Ceiling]);
+    if let Some(told) = whole.and_then(|word| counted(cx, span, word, value)) {
+        cx.tell(told.arg("function", it.function.text.clone()));
+        return build::invalid(span);
+    }
+    // Of what is cut to whole numbers people say no more.
+    let step = if whole.is_some() {
+        "1"
+    } else if unit.is_empty() {
+        "0.1"
+    } else {
+        "0.01"
+    };
     let proposal = format!("{}({}, {step}{unit})", it.function.text, cx.sources.slice(value.span));
     let told = Diagnostic::new(Code::BadArguments, span).variant("no-step").arg("function", it.function.text.clone());
     cx.tell(told.arg("proposal", proposal.clone()).edit(span, proposal));
     build::invalid(span)
+}
+
+/// `floor((x - 30s) / 5s)`: how often a size is in a value is counted by steps.
+fn counted(cx: &mut Context, span: Span, word: Keyword, value: &ast::Expr) -> Option<Diagnostic> {
+    let ast::ExprKind::Arithmetic { op: ast::ArithmeticOp::Div, left, right, .. } = &value.kind else { return None };
+    let (over, size) = cx.probe(|cx| (cx.infer(left, Expected::default()), cx.infer(right, Expected::default()))).0;
+    (over.ty == size.ty && fixed(cx, &size).is_some()).then_some(())?;
+    let kind = if word == Keyword::Floor { Keyword::Full } else { Keyword::Started };
+    let text = |expr: &ast::Expr| {
+        let text = cx.sources.slice(expr.span).trim();
+        let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+        inside.filter(|inside| !inside.contains(['(', ')'])).unwrap_or(text).to_owned()
+    };
+    let proposal = format!("{}({}, {}, {})", Keyword::Steps.en(), text(left), text(right), kind.en());
+    let told = Diagnostic::new(Code::BadArguments, span).variant("steps").arg("proposal", proposal.clone());
+    Some(told.edit(span, proposal))
 }
 
 fn rounding_mode(word: Keyword, mode: &[ast::Expr]) -> Option<Rounding> {

@@ -6,6 +6,7 @@ mod block;
 mod bracket;
 mod characters;
 mod commas;
+mod indented;
 mod limits;
 mod lines;
 mod names;
@@ -122,6 +123,7 @@ pub fn prepare(id: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic
         return None;
     }
     let mut layout = characters::plain(id, source, diagnostics);
+    indented::enclose(&mut layout, source, diagnostics);
     let mut found = tokens(&layout.text);
     commas::drop_needless(&mut layout, &mut found, diagnostics);
     names::join(&mut layout, &mut found);

@@ -96,7 +96,7 @@ fn name(layout: &Layout, line: &[Token], depth: usize, block: &str) -> Option<Sp
     let is_field = depth == 1 && is(block, &[Keyword::Record, Keyword::Lookup, Keyword::Details]);
     let first = match depth {
         1 if is_field || is(block, &[Keyword::Pay]) => 0,
-        0 if is(word(0), &[Keyword::Metric, Keyword::Param, Keyword::Let]) => 1,
+        0 if is(word(0), &[Keyword::Metric, Keyword::Param, Keyword::Let, Keyword::Pay]) => 1,
         0 if !is(word(0), Keyword::DECLARATIONS) => 0,
         _ => return None,
     };
@@ -107,6 +107,8 @@ fn name(layout: &Layout, line: &[Token], depth: usize, block: &str) -> Option<Sp
     let ends = match word(behind) {
         ":" => is_field || first == 1,
         "=" => !is_field,
+        // In the head of pay bounds may follow; in Chinese they touch their numbers.
+        "{" => depth == 0 && is(word(0), &[Keyword::Pay]) && (first..behind).all(|at| is_plain(word(at))),
         _ => is_field && titled && (behind..line.len()).any(|at| word(at) == ":"),
     };
     // `metric a percent = 1%` lacks its colon; what a bound joins stands on both sides of it.
@@ -123,6 +125,12 @@ fn name(layout: &Layout, line: &[Token], depth: usize, block: &str) -> Option<Sp
     (!unused).then_some(())?;
     let (words, declared) = (layout.text.get(range.clone())?.to_owned(), layout.span(range.start, range.end));
     (!words.contains("  ")).then(|| Spaced { words, is_field: is_field && !titled, declared, used: vec![] })
+}
+
+/// Whether a word is English, and bounds nothing.
+fn is_plain(word: &str) -> bool {
+    const BOUNDS: [&str; 10] = ["at", "least", "most", "min", "max", "minimum", "maximum", "floor", "cap", "no"];
+    word.is_ascii() && !BOUNDS.contains(&word.to_lowercase().as_str()) && Keyword::among(word, Keyword::ALL).is_none()
 }
 
 /// Tells of the names, with one edit for all places.

@@ -33,7 +33,12 @@ pub(super) fn told(id: FileId, source: &SourceFile, start: usize, sign: &str) ->
         .is_none_or(|rest| rest.trim_start_matches([' ', '\r']).starts_with('\n') || rest.trim().is_empty());
     let one_line = ends && !text.get(start..end).unwrap_or("").contains('\n');
     let told = told.variant("comment");
-    (end, if one_line { told.safe_edit(span, "#") } else { told })
+    let inside = text.get(start + sign.len()..end).unwrap_or("");
+    match inside.strip_suffix("*/").filter(|_| sign == "/*") {
+        _ if !one_line => (end, told),
+        Some(inside) => (end, told.safe_edit(Span::new(id, start, end), format!("#{}", inside.trim_end()))),
+        None => (end, told.safe_edit(span, "#")),
+    }
 }
 
 /// `base // 1000 CNY`: what is whole in a quotient. Without a number behind the sign it may as well be a remark, and

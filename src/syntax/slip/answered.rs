@@ -7,17 +7,25 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
 use crate::syntax::layout::Kind;
 
-/// A row of a grade whose answer stands behind a comma.
+/// A row of a grade whose answer stands behind a comma, or in a column of its own: `A 90分以上 奖金2000元`.
 pub fn listed(piece: &Piece) -> Option<Diagnostic> {
-    let labelled = piece.place == Place::GradeRow && piece.word(1) == ":" && piece.find("=>").is_none();
-    let last = piece.tokens.len().checked_sub(1).filter(|last| labelled && *last > 3)?;
-    let text = piece.words(2, last);
+    let row = piece.place == Place::GradeRow && piece.kind(0) == Some(Kind::Word) && piece.find("=>").is_none();
+    let first = if piece.word(1) == ":" { 2 } else { 1 };
+    let last = piece.tokens.len().checked_sub(1).filter(|last| row && *last > first)?;
+    let text = piece.words(first, last);
     let range = range(text);
     let (pattern, rest) = match &range {
         Some((lo, hi, rest)) => (format!("[{lo}, {hi}]"), *rest),
         None => condition(piece, text)?,
     };
-    let value = amount(rest.trim_start().strip_prefix([',', ';', ':'])?.trim())?;
+    // Of `S >= 95 : 1000 CNY` the colon stands in the place of the arrow.
+    let signed = first == 1 && rest.trim_start().starts_with(':') && piece.word(1).starts_with(['>', '<']);
+    (!signed).then_some(())?;
+    let answer = match rest.trim_start().strip_prefix([',', ';', ':']) {
+        Some(answer) => answer.trim(),
+        None => Some(rest.trim()).filter(|answer| rest.starts_with(' ') && !answer.is_empty())?,
+    };
+    let value = amount(piece, answer)?;
     let wanted = format!("{} : {pattern} => {value}", piece.written(0, 0));
     let told = Diagnostic::new(Code::Syntax, piece.span(0, last)).variant("answer");
     let told = told.arg("found", piece.written(0, last)).arg("wanted", wanted.clone());
@@ -29,7 +37,7 @@ pub fn listed(piece: &Piece) -> Option<Diagnostic> {
 }
 
 /// `80-90分`: the ends of a range that a text begins with, and what stands behind it.
-fn range(text: &str) -> Option<(String, String, &str)> {
+pub fn range(text: &str) -> Option<(String, String, &str)> {
     const SIGNS: [bounds::Word; 7] = [("-", ""), ("~", ""), ("–", ""), ("—", ""), ("到", ""), ("至", ""), ("to", "")];
     let (lo, rest) = bounds::quantity(text.trim_start())?;
     let (_, rest) = bounds::word(rest.trim_start(), &SIGNS)?;
@@ -78,17 +86,23 @@ fn condition<'a>(piece: &Piece, text: &'a str) -> Option<(String, &'a str)> {
     Some((own.or_else(|| pattern(&found))?, rest))
 }
 
-/// `奖金1000元`, `200 USD`, `无奖金`: the amount alone.
-fn amount(text: &str) -> Option<String> {
+/// `奖金1000元`, `200 USD`, `bonus $600`, `无奖金`: the amount alone.
+fn amount(piece: &Piece, text: &str) -> Option<String> {
     let nothing = |text: &str| NOTHING.contains(&text) || text.starts_with(['无', '没']) || text.starts_with("no ");
     if nothing(text) {
         return Some("0".to_owned());
     }
     let figure = text.find(|c: char| c.is_ascii_digit() || c == '¥')?;
-    let noun = text.get(..figure)?.trim().trim_end_matches([':', '为', '是', '=']);
+    let signed = text.get(..figure)?.trim().trim_end_matches([':', '为', '是', '=']);
+    let noun = signed.trim_end_matches(['$', '€', '£']);
     let named = noun.chars().all(|c| unicode_ident::is_xid_continue(c) || c == ' ');
     let (value, behind) = bounds::quantity(text.get(figure..)?)?;
-    (named && behind.trim().is_empty()).then(|| phrases::spelt(&value))
+    let bare = value.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let value = match piece.currency().filter(|_| bare && noun != signed) {
+        Some(code) => format!("{value} {code}"),
+        None => phrases::spelt(&value),
+    };
+    (named && behind.trim().is_empty()).then_some(value)
 }
 
 /// `>= 90 => 500元` in a grade: a row without its label. As nobody knows how the grades are called, they are letters.

@@ -8,7 +8,24 @@ use crate::syntax::layout::Kind;
 
 /// Words for an attribute, in lower case. Those that need nothing behind them come first.
 const FLAGS: &[(Keyword, &[&str])] = &[
-    (Keyword::Optional, &["选填", "可选", "可空", "可为空", "非必填", "允许为空", "可不填", "nullable", "null", "?"]),
+    (
+        Keyword::Optional,
+        &[
+            "选填",
+            "可选",
+            "可空",
+            "可为空",
+            "非必填",
+            "允许为空",
+            "可以为空",
+            "可以不填",
+            "可以空",
+            "可不填",
+            "nullable",
+            "null",
+            "?",
+        ],
+    ),
     (Keyword::Key, &["唯一", "unique", "pk", "主码"]),
 ];
 const VALUED: &[(Keyword, &[&str])] = &[

@@ -61,7 +61,7 @@ pub const BEFORE: [Word; 50] = [
 ];
 
 /// Words behind the number.
-const AFTER: [Word; 17] = [
+const AFTER: [Word; 25] = [
     ("及以上", ">="),
     ("或以上", ">="),
     ("以上", ">="),
@@ -79,6 +79,14 @@ const AFTER: [Word; 17] = [
     ("or more", ">="),
     ("or less", "<="),
     ("or higher", ">="),
+    ("or over", ">="),
+    ("or up", ">="),
+    ("and up", ">="),
+    ("and over", ">="),
+    ("and more", ">="),
+    ("and higher", ">="),
+    ("or lower", "<="),
+    ("and under", "<="),
 ];
 
 /// Words that the grammar reads by itself.
@@ -269,11 +277,19 @@ fn subject(text: &str) -> Option<(&str, &str)> {
     let name = text.get(..run)?;
     text.starts_with(unicode_ident::is_xid_start).then_some(())?;
     // In 总分大于90 the name ends where the word begins.
-    let glued = BEFORE.iter().filter(|(word, _)| !word.is_ascii()).filter_map(|(word, _)| name.find(word)).min();
+    let compares = |word: &str, at: usize| text.get(at + word.len()..).is_some_and(opens);
+    let found = |word: &'static str| name.find(word).filter(|at| compares(word, *at));
+    let glued = BEFORE.iter().filter(|(word, _)| !word.is_ascii()).filter_map(|(word, _)| found(word)).min();
     let end = glued.unwrap_or(run);
     let rest = text.get(end..)?.trim_start();
     let compared = word(rest, &SIGNS).or_else(|| word(rest, &BEFORE)).is_some();
-    (end > 0 && compared && word(text, &BEFORE).is_none()).then_some((text.get(..end)?, rest))
+    let begins = word(text, &BEFORE).is_some_and(|(_, behind)| opens(behind));
+    (end > 0 && compared && !begins).then_some((text.get(..end)?, rest))
+}
+
+/// Whether a number may stand behind a word of comparison: 达成率 begins with one, and is a name.
+fn opens(behind: &str) -> bool {
+    !behind.trim_start().starts_with(unicode_ident::is_xid_start)
 }
 
 /// The first of `words` that the text begins with, and what stands behind it.

@@ -57,6 +57,25 @@ pub fn several(piece: &Piece) -> Option<Diagnostic> {
     Some(told.arg("wanted", wanted.clone()).safe_edit(span, wanted))
 }
 
+/// `average(score) per team`: whose values are taken is said inside.
+pub fn per(piece: &Piece) -> Option<Diagnostic> {
+    let first = super::formulas::value_start(piece)?;
+    let close = (first..piece.tokens.len()).find(|at| {
+        let word = matches!(piece.word(at + 1), "per" | "by" | "within" | "of");
+        let name = if piece.word(at + 2) == "the" { at + 3 } else { at + 2 };
+        piece.word(*at) == ")" && word && piece.kind(name) == Some(Kind::Word)
+    })?;
+    let open = (first..close).rev().find(|at| piece.word(*at) == "(").filter(|open| *open > first)?;
+    const MANY: [Keyword; 4] = [Keyword::Average, Keyword::Sum, Keyword::Count, Keyword::Rank];
+    let function = piece.is(open - 1, &MANY) || matches!(piece.word(open - 1), "avg" | "mean" | "total");
+    let name = if piece.word(close + 2) == "the" { close + 3 } else { close + 2 };
+    let wanted = format!(", {}: {})", piece.keyword(Keyword::Within), piece.word(name));
+    let span = piece.span(close, name);
+    let told =
+        Diagnostic::new(Code::ForeignSign, piece.span(close + 1, name)).arg("found", piece.written(close + 1, name));
+    function.then(|| told.arg("wanted", wanted.clone()).edit(span, wanted))
+}
+
 /// `rank(x within shop)`, `rank(x within: shop)`: a named argument without its comma, or colon.
 pub fn option(piece: &Piece) -> Option<Diagnostic> {
     let at = (2..piece.tokens.len()).find(|at| {

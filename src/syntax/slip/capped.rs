@@ -1,7 +1,7 @@
 //! A cap or floor behind the amount that it is of: `20元 * 迟到次数 不高于 200元`, `100 - 5 * 差评数，最低 0 分`.
 
 use super::bounds;
-use super::{Piece, Place};
+use super::{Piece, Place, words};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
 
@@ -213,8 +213,12 @@ fn told(piece: &Piece, found: &Found) -> Diagnostic {
     let last = piece.tokens.len() - 1;
     let value = piece.words(found.first, found.last);
     // Who says "at most 200" of a deduction means the amount: of what is below 0 that is the least.
+    let fine = piece.place == Place::PayLine && found.first == 2 && words::is_fine(piece.word(0));
+    let turned = format!("-{value}");
+    let plain = fine && !value.starts_with(['-', '(']) && !value.contains(['+', '-']);
+    let value = if plain { turned.as_str() } else { value };
     let negative = value.starts_with('-') || value.starts_with("0 -") || value.starts_with("0元 -");
-    let bounds: Vec<Bound> = found.bounds.iter().map(|bound| turned(bound, negative)).collect();
+    let bounds: Vec<Bound> = found.bounds.iter().map(|bound| self::turned(bound, negative)).collect();
     // There the bound is a fixed value.
     let fixed = bounds.iter().all(|bound| bound.amount.contains(|c: char| c.is_ascii_digit()));
     let head = piece.place == Place::PayLine && found.first == 2 && fixed;
@@ -269,4 +273,15 @@ pub fn alone(text: &str) -> Option<(Keyword, String)> {
     let rest = rest.trim_start_matches([':', ' ', '为', '是']);
     let (amount, behind) = bounds::quantity(rest)?;
     behind.trim().is_empty().then(|| (keyword, super::phrases::spelt(&amount)))
+}
+
+/// `最多扣20分`, `max -30`, `capped at 200 USD`: how far an amount goes at most.
+pub fn most(text: &str) -> Option<(Keyword, String)> {
+    let found = bounds_of(text)?;
+    match found.as_slice() {
+        [Bound { word, amount }] if *word == Keyword::AtMost || amount.starts_with('-') => {
+            Some((*word, amount.clone()))
+        }
+        _ => None,
+    }
 }

@@ -47,6 +47,9 @@ fn is_sentence(piece: &Piece) -> bool {
         matches!(piece.kind(at), Some(Kind::Word | Kind::Number))
             || matches!(piece.word(at), "," | "、" | "." | "。" | "%")
     });
+    // A line with several figures says more than a remark.
+    let figures = (0..piece.tokens.len()).filter(|at| piece.kind(*at) == Some(Kind::Number)).count();
+    let signs = signs && figures < 2;
     let long = piece.tokens.len() > 3 || piece.word(0).chars().filter(|c| !c.is_ascii()).count() > 5;
     signs && long && !piece.written(0, piece.tokens.len().saturating_sub(1)).contains('\n')
 }
@@ -140,6 +143,11 @@ pub fn titled_first(piece: &Piece) -> Option<Diagnostic> {
 fn without_colon(piece: &Piece) -> Diagnostic {
     let span = piece.span(1, 1);
     let told = Diagnostic::new(Code::ForeignSign, span).variant("drop").arg("found", piece.written(1, 1));
+    // `policy: Shop scorecard`: the title lacks its quotes as well.
+    if piece.is(0, &[Keyword::Policy]) && piece.kind(2) == Some(Kind::Word) {
+        let last = piece.find("{").unwrap_or(piece.tokens.len()).saturating_sub(1).max(2);
+        return told.edit(piece.span(1, last), format!(" \"{}\"", piece.written(2, last)));
+    }
     told.edit(piece.span(0, 0).after().to(piece.span(2, 2).before()), " ")
 }
 
@@ -177,7 +185,8 @@ fn titleless(piece: &Piece, told: Diagnostic) -> Diagnostic {
     match piece.kind(1) {
         Some(Kind::Word) => {
             // A path has several parts; behind a title the block follows.
-            let last = if piece.is(0, &[Keyword::Use]) { piece.tokens.len() - 1 } else { 1 };
+            let block = piece.find("{").filter(|block| *block > 1).map(|block| block - 1);
+            let last = if piece.is(0, &[Keyword::Use]) { piece.tokens.len() - 1 } else { block.unwrap_or(1) };
             let quoted = format!("\"{}\"", piece.written(1, last));
             told.variant("title").arg("wanted", quoted.clone()).safe_edit(piece.span(1, last), quoted)
         }
@@ -239,6 +248,9 @@ pub fn likely_type(piece: &Piece, first: usize) -> &'static str {
     let has = |signs: &[&str]| signs.iter().any(|sign| rest.contains(sign));
     let quotient = rest.contains('/');
     let rate = first.checked_sub(2).is_some_and(|name| {
+        if let Some(percent) = in_percent(piece.prepared(), piece.word(name)) {
+            return percent;
+        }
         let name = piece.word(name).to_lowercase();
         ["率", "比", "占", "rate", "ratio", "share", "percent"].iter().any(|word| name.contains(word))
     });
@@ -283,4 +295,30 @@ pub fn comma(piece: &Piece) -> Option<Diagnostic> {
     let name = piece.span(at - 1, at - 1);
     let gap = piece.span(at - 2, at - 2).after();
     Some(Diagnostic::new(Code::MissingComma, name).arg("before", piece.word(at - 1)).safe_edit(gap, ","))
+}
+
+/// Whether the rows that score a value of that name count it in percent: `score achievement … { >= 100% => 100 }`. `None` where
+/// no rows with figures do.
+pub fn in_percent(text: &str, name: &str) -> Option<bool> {
+    let rows = rows_of(text, name);
+    let condition = |row: &str| row.split("=>").next()?.split([':', '\u{ff1a}']).next().map(str::to_owned);
+    let percent = |row: &String| condition(row).is_some_and(|part| part.contains(['%', '\u{ff05}', '‰']));
+    (!rows.is_empty()).then(|| rows.iter().any(percent))
+}
+
+/// The first rows with figures of the score, grade or table that looks at a value of that name.
+pub fn rows_of(text: &str, name: &str) -> Vec<String> {
+    let spaced = name.replace('_', " ");
+    let looks = |line: &&str| {
+        let Some((first, rest)) = line.trim_start().split_once([' ', ':', '\u{ff1a}']) else { return false };
+        let head = rest.trim_start();
+        let own = [name, spaced.as_str()].into_iter().any(|name| {
+            let behind = head.strip_prefix(name).or_else(|| Some(head.split_once(&format!(" {name}"))?.1));
+            behind.is_some_and(|rest| !rest.starts_with(unicode_ident::is_xid_continue))
+        });
+        own && [Keyword::Score, Keyword::Grade, Keyword::Table].iter().any(|word| word.is(first))
+    };
+    let lines = text.lines().skip_while(|line| !looks(line)).skip(1);
+    let rows = lines.take_while(|line| !line.contains('}') && !line.trim().is_empty()).take(4);
+    rows.map(|row| row.trim().to_owned()).filter(|row| row.contains(|c: char| c.is_ascii_digit())).collect()
 }

@@ -38,7 +38,20 @@ pub fn share_of(piece: &Piece) -> Option<Diagnostic> {
         let percent = matches!(piece.word(at + 1), "%" | "‰") && piece.word(at + 2) == "of";
         piece.kind(*at) == Some(Kind::Number) && percent && piece.kind(at + 3) == Some(Kind::Word)
     })?;
-    Some(told(piece, at, at + 3, format!("{} * {}", piece.word(at + 3), piece.words(at, at + 1))))
+    let (of, rate) = (piece.word(at + 3), piece.words(at, at + 1));
+    if let Some(beyond) = beyond(piece, at + 4, of) {
+        let (max, code) = (piece.spoken(Keyword::Max), piece.currency().unwrap_or("CNY"));
+        return Some(told(piece, at, at + 5, format!("{max}({of} - {beyond}, 0 {code}) * {rate}")));
+    }
+    Some(told(piece, at, at + 3, format!("{of} * {rate}")))
+}
+
+/// `5% of sales above target`: what is beyond something else alone.
+fn beyond(piece: &Piece, at: usize, of: &str) -> Option<String> {
+    const WORDS: [&str; 5] = ["above", "over", "beyond", "exceeding", "past"];
+    let word = Some(piece.word(at + 1)).filter(|_| WORDS.contains(&piece.word(at)))?;
+    let own = format!("{of}_{word}");
+    [word.to_owned(), own].into_iter().find(|name| piece.declares(name))
 }
 
 /// `100 - 10 per complaint`: times how many there are.

@@ -4,7 +4,7 @@ use super::declarations::nearest;
 use super::{Piece, Place, calls, signs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::Keyword;
-use crate::syntax::layout::Kind;
+use crate::syntax::layout::{Kind, tokens};
 
 /// Words of a head or field that have their value right behind them.
 const CLAUSES: [Keyword; 8] = [
@@ -162,12 +162,24 @@ pub fn clause(piece: &Piece) -> Option<Diagnostic> {
         Place::Item if is(&[Keyword::Scale]) => (Keyword::On, Keyword::By),
         Place::Item | Place::Score if is(&[Keyword::Score, Keyword::Section]) => {
             let number = piece.kind(at) == Some(Kind::Number);
+            // `score errors 60 points {`: what an item can earn at most.
+            if number && is_points(piece.word(at + 1)) {
+                let span = piece.span(at, at + 1);
+                let wanted = format!("{} {}", word(Keyword::OutOf), piece.word(at));
+                let told = Diagnostic::new(Code::ForeignSign, span).arg("found", piece.written(at, at + 1));
+                return Some(told.arg("wanted", wanted.clone()).edit(span, wanted));
+            }
             return number.then(|| missing(piece, at, word(Keyword::Weight)));
         }
         _ => return None,
     };
     if piece.is(at, &[other]) {
         return Some(signs::instead(piece, at, word(wanted)));
+    }
+    if piece.is(0, &[Keyword::Grade]) && piece.word(at) == "{" && piece.kind(1) == Some(Kind::Word) {
+        // As a rule it looks at the total.
+        let total = piece.total().unwrap_or(piece.keyword(Keyword::Scores));
+        return Some(missing(piece, at, &format!("{} {total}", word(wanted))));
     }
     if !piece.is(at, &[wanted]) {
         return (piece.kind(at) == Some(Kind::Word)).then(|| missing(piece, at, word(wanted)));
@@ -186,8 +198,50 @@ pub fn clause(piece: &Piece) -> Option<Diagnostic> {
     unsaid.then(|| missing(piece, output, "->"))
 }
 
+/// Whether a word behind a number is for points.
+pub fn is_points(word: &str) -> bool {
+    matches!(word, "points" | "point" | "pts" | "pt" | "分" | "marks")
+}
+
 fn missing(piece: &Piece, at: usize, wanted: &str) -> Diagnostic {
     let span = piece.span(at, at);
     let told = Diagnostic::new(Code::WrongArrow, span).variant("missing").arg("wanted", wanted);
     told.edit(span.before(), format!("{wanted} "))
+}
+
+/// `currency GBP, period month`, `币种 人民币，按月考核`: a comma between the lines of a header.
+pub fn lines(piece: &Piece) -> Option<Diagnostic> {
+    const PERIODS: [(&str, Keyword); 8] = [
+        ("month", Keyword::Month),
+        ("quarter", Keyword::Quarter),
+        ("week", Keyword::Week),
+        ("year", Keyword::Year),
+        ("季", Keyword::Quarter),
+        ("月", Keyword::Month),
+        ("周", Keyword::Week),
+        ("年", Keyword::Year),
+    ];
+    let comma = piece.find(",").filter(|_| piece.place == Place::Header)?;
+    let last = piece.tokens.len().checked_sub(1).filter(|last| *last > comma)?;
+    let gap = piece.span(comma - 1, comma - 1).after().to(piece.span(comma + 1, comma + 1).before());
+    let told = Diagnostic::new(Code::ForeignSign, piece.span(comma, comma)).arg("found", piece.written(comma, comma));
+    if piece.is(comma + 1, &LINES) {
+        return Some(told.arg("wanted", ";").edit(gap, "; "));
+    }
+    let said = piece.words(comma + 1, last);
+    let period = PERIODS.iter().find(|(word, _)| said.contains(word)).map(|(_, period)| *period)?;
+    let yuan = comma == 2 && matches!(piece.word(1), "人民币" | "RMB" | "元");
+    let first = if yuan { format!("{} CNY", piece.word(0)) } else { piece.written(0, comma - 1).to_owned() };
+    let wanted = format!("{first}; {} {}", piece.spoken(Keyword::Period), piece.spoken(period));
+    Some(told.arg("wanted", wanted.clone()).edit(piece.span(0, last), wanted))
+}
+
+/// What a score looks at, and its full marks.
+pub fn looked_at(head: &str) -> Option<(String, String)> {
+    let words: Vec<&str> = tokens(head).iter().map(|token| token.of(head)).collect();
+    let score = words.iter().position(|word| Keyword::Score.is(word))?;
+    let behind = |keyword: Keyword| words.iter().position(|word| keyword.is(word)).and_then(|at| words.get(at + 1));
+    let input = behind(Keyword::By).or_else(|| words.get(score + 1))?;
+    let full = behind(Keyword::OutOf).map_or("100", |full| *full);
+    Some(((*input).to_owned(), full.to_owned()))
 }

@@ -9,6 +9,7 @@ mod bounds;
 mod bullets;
 mod calls;
 mod capped;
+mod charged;
 mod choices;
 mod conditions;
 mod declarations;
@@ -17,6 +18,7 @@ mod fallback;
 mod formulas;
 mod guards;
 mod heads;
+mod inline;
 mod inside;
 mod joined;
 mod limited;
@@ -31,15 +33,20 @@ mod scored;
 mod separators;
 mod shapes;
 mod signs;
+mod slices;
+mod spread;
 mod stepped;
 mod synonyms;
 mod totals;
 mod types;
+mod unheaded;
+mod vetoes;
 mod wages;
 mod words;
 
 pub use answered::row as worded_row;
 pub use calls::equals;
+pub use declarations::in_percent;
 pub use ends::settle;
 pub use formulas::is_cell;
 pub use guards::topped_up;
@@ -65,16 +72,29 @@ const SLIPS: &[Slip] = &[
     bullets::bullet,
     stepped::stepped,
     stepped::whole,
+    charged::line,
+    charged::score,
+    charged::declared,
+    unheaded::table,
+    inline::choice,
+    spread::of_input,
+    spread::share,
+    slices::next,
+    slices::inline,
+    vetoes::total,
     wages::bound,
     wages::by_label,
     inside::inside,
     formulas::share_of,
+    calls::per,
     formulas::per,
     capped::behind,
     calls::given_rows,
     patterns::listed,
     formulas::second_equals,
     shapes::total,
+    spread::columns,
+    answered::listed,
     separators::separated,
     separators::grouped,
     separators::dotted_groups,
@@ -82,6 +102,7 @@ const SLIPS: &[Slip] = &[
     rows::conditional,
     rows::returned,
     patterns::bounds,
+    heads::lines,
     heads::titled,
     types::parentheses,
     types::sign,
@@ -112,6 +133,8 @@ const SLIPS: &[Slip] = &[
     shapes::shaped,
     declarations::unknown,
     wages::given_if,
+    wages::remarked,
+    wages::labelled,
     wages::conditional,
     wages::without_else,
     limited::limited,
@@ -163,7 +186,6 @@ const SLIPS: &[Slip] = &[
     patterns::dashed,
     patterns::bound_order,
     arrows::reversed,
-    answered::listed,
     answered::named,
     arrows::joined_rows,
     arrows::in_row,

@@ -49,7 +49,10 @@ const TAKEN: [Word; 6] = [("扣除", ""), ("扣减", ""), ("罚款", ""), ("扣"
 const GIVEN: [&str; 6] = ["提成", "补贴", "奖励", "加", "奖", "给"];
 
 /// Words for nothing at all.
-pub const NOTHING: [&str; 19] = [
+pub const NOTHING: [&str; 22] = [
+    "无",
+    "none",
+    "nil",
     "不发",
     "不发放",
     "不得分",
@@ -97,7 +100,7 @@ fn joined(text: &str) -> &str {
 }
 
 /// What a condition comes to.
-fn answer(text: &str) -> Option<String> {
+pub fn answer(text: &str) -> Option<String> {
     let text = text.trim_matches([' ', ',', '(', ')', '。', ':']);
     if [text, joined(text)].iter().any(|text| NOTHING.contains(text)) {
         return Some("0".to_owned());
@@ -245,6 +248,14 @@ pub fn paying(piece: &Piece, text: &str) -> Option<String> {
     let share = value.ends_with(['%', '‰']);
     // `commission is 3% of sales`
     if let Some((_, of)) = bounds::word(behind.trim_start(), &[("of", "")]).filter(|_| share) {
+        let above = [" above ", " over ", " beyond "].iter().find_map(|word| of.split_once(*word));
+        if let Some((of, beyond)) = above {
+            let (of, beyond) = (self::name(of)?, self::name(beyond)?);
+            let own = format!("{of}_{beyond}");
+            let beyond = [beyond, own].into_iter().find(|name| piece.declares(name))?;
+            let (max, code) = (piece.spoken(Keyword::Max), piece.currency().unwrap_or("CNY"));
+            return Some(format!("{} = {max}({of} - {beyond}, 0 {code}) * {value}", name(head)?));
+        }
         return Some(format!("{} = {} * {value}", name(head)?, name(of)?));
     }
     BEHIND.contains(&behind.trim()).then_some(())?;
@@ -261,6 +272,14 @@ pub fn condition(piece: &Piece, text: &str) -> Option<String> {
     let none = ["没有", "无", "未"].iter().find_map(|word| text.strip_prefix(word));
     if let Some(field) = none.and_then(|what| piece.counting(what)) {
         return Some(format!("{field} = 0"));
+    }
+    // `组长`, `night shift`: a label stands for those who have it.
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    if let [label] | [label, _] = words.as_slice()
+        && let Some(field) = piece.labelled(label).filter(|field| words.get(1).is_none_or(|word| word == field))
+        && !piece.declares(label)
+    {
+        return Some(format!("{field} = {label}"));
     }
     let is_name = |text: &str| text.starts_with(unicode_ident::is_xid_start) && !text.contains(' ');
     let said = ["等于", "为", "是"].iter().find_map(|word| text.split_once(word)).filter(|(name, _)| !name.is_empty());
@@ -362,7 +381,7 @@ pub fn counted_off(piece: &Piece) -> Option<Diagnostic> {
     // A row for none of them says what the formula says as well.
     let others = block.inside.split(['\n', ';']).map(str::trim).filter(|row| !row.is_empty() && *row != written);
     others.into_iter().all(|row| row.starts_with('0')).then_some(())?;
-    let (input, full) = looked_at(block.head)?;
+    let (input, full) = super::heads::looked_at(block.head)?;
     let most = |word: Keyword| piece.spoken(word);
     let wanted = match each.taken {
         true => format!("= {}({full}分 - {points}分 * {input}, 0分)", most(Keyword::Max)),
@@ -371,14 +390,4 @@ pub fn counted_off(piece: &Piece) -> Option<Diagnostic> {
     let told = Diagnostic::new(Code::Syntax, piece.span(0, piece.tokens.len() - 1)).variant("each");
     let told = told.arg("found", text).arg("wanted", wanted.clone());
     Some(told.edit(block.span, wanted))
-}
-
-/// What a score looks at, and its full marks.
-pub fn looked_at(head: &str) -> Option<(String, String)> {
-    let words: Vec<&str> = tokens(head).iter().map(|token| token.of(head)).collect();
-    let score = words.iter().position(|word| Keyword::Score.is(word))?;
-    let behind = |keyword: Keyword| words.iter().position(|word| keyword.is(word)).and_then(|at| words.get(at + 1));
-    let input = behind(Keyword::By).or_else(|| words.get(score + 1))?;
-    let full = behind(Keyword::OutOf).map_or("100", |full| *full);
-    Some(((*input).to_owned(), full.to_owned()))
 }

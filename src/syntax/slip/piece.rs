@@ -158,7 +158,8 @@ impl<'a> Piece<'a> {
     /// The name of what the items add up to, where the file gives it one.
     pub fn total(&self) -> Option<&'a str> {
         let lines = self.layout.text.lines().filter_map(|line| line.split_once('='));
-        let sums = |value: &str| Keyword::Scores.is(value.trim()) || is_total(value.trim());
+        let part = |value: &str| value.split(['+', '-']).next().map(str::trim).map(str::to_owned).unwrap_or_default();
+        let sums = |value: &str| [value.trim(), &part(value)].iter().any(|it| Keyword::Scores.is(it) || is_total(it));
         let calls = |value: &str| {
             let inside = value.trim().split_once('(').map_or("", |(_, inside)| inside);
             inside.split([',', ')']).next().is_some_and(&sums)
@@ -196,11 +197,23 @@ impl<'a> Piece<'a> {
 
     /// The field that counts what a word names: 迟到次数 for 迟到.
     pub fn counting(&self, subject: &str) -> Option<&'a str> {
-        const ENDINGS: [&str; 12] =
-            ["", "次数", "数", "天数", "个数", "单数", "件数", "人数", "量", "数量", "_count", "s"];
+        const ENDINGS: [&str; 13] =
+            ["", "次数", "数", "天数", "个数", "单数", "件数", "人数", "量", "数量", "_count", "s", "es"];
         let names: Vec<&str> = self.declared().collect();
         let called = |ending: &&str| names.iter().find(|name| name.strip_prefix(subject) == Some(*ending)).copied();
         ENDINGS.iter().filter(|_| !subject.is_empty()).find_map(called)
+    }
+
+    /// The field of whose labels one is called so.
+    pub fn labelled(&self, label: &str) -> Option<&'a str> {
+        let field = |line: &'a str| {
+            let (head, labels) = line.split_once(':')?;
+            let among = labels.split([',', '|', '/', '、', ';']).flat_map(|part| part.split_whitespace());
+            let several = labels.contains(['|', '/', '、', ',']) || labels.contains(" or ") || labels.contains(" 或 ");
+            let name = head.split_whitespace().next()?;
+            (several && among.into_iter().any(|word| word == label)).then_some(name)
+        };
+        self.layout.text.lines().find_map(field)
     }
 
     /// The names before a colon that has no row in front of it.
@@ -260,6 +273,11 @@ impl<'a> Piece<'a> {
         let head = before.get(..open)?;
         let head = head.trim_end().rsplit(['\n', ';', '{', '}']).next()?;
         Some(Block { head, inside: text.get(open + 1..close)?, span: self.layout.span(open, close + 1) })
+    }
+
+    /// The whole text as the grammar reads it.
+    pub fn prepared(&self) -> &'a str {
+        &self.layout.text
     }
 
     /// The whole text that it stands in.

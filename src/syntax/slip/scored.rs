@@ -67,6 +67,9 @@ pub fn weighted(piece: &Piece) -> Option<Diagnostic> {
                 None if piece.kind(3) == Some(Kind::Number) && matches!(piece.word(4), "%" | ")") => {
                     format!("{} {}", piece.keyword(Keyword::Weight), piece.words(3, close - 1))
                 }
+                None if piece.kind(3) == Some(Kind::Number) && super::heads::is_points(piece.word(4)) => {
+                    format!("{} {}", piece.keyword(Keyword::OutOf), piece.word(3))
+                }
                 // What is named nowhere else is a remark.
                 None if !piece.is_repeated(3, close - 1) => format!("\"{}\"", piece.written(1, close)),
                 None if close == 4 && piece.kind(3) == Some(Kind::Word) => {

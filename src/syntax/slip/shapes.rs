@@ -47,9 +47,12 @@ pub fn total(piece: &Piece) -> Option<Diagnostic> {
     let sign =
         piece.find("=").filter(|_| piece.place == Place::Item && piece.is(0, &[Keyword::Metric, Keyword::Let]))?;
     let last = piece.tokens.len().checked_sub(1).filter(|last| *last > sign + 1)?;
-    let (words, scores) = (piece.words(sign + 1, last), piece.spoken(Keyword::Scores));
-    is_total(words).then(|| {
-        let span = piece.span(sign + 1, last);
+    let all = is_total(piece.words(sign + 1, last)) || of_items(piece, sign + 1);
+    let end = if all { last } else { part(piece, sign + 1)? };
+    let (words, scores) = (piece.words(sign + 1, end), piece.spoken(Keyword::Scores));
+    // A total in one word reads, and is told where it is looked up.
+    (end > sign + 1).then(|| {
+        let span = piece.span(sign + 1, end);
         let told = Diagnostic::new(Code::ForeignSign, span).arg("found", words).arg("wanted", scores);
         told.edit(span, scores)
     })
@@ -94,9 +97,11 @@ pub fn shaped(piece: &Piece) -> Option<Diagnostic> {
         let head = format!("{word} {} : {ty}", piece.word(0));
         let last = piece.tokens.len() - 1;
         let told = told.variant("total").arg("wanted", word);
-        return Some(match is_total(piece.words(2, last)) {
-            true => told.edit(piece.span(0, last), format!("{head} = {}", piece.spoken(Keyword::Scores))),
-            false => told.edit(span, head),
+        let all = is_total(piece.words(2, last)) || of_items(piece, 2);
+        let whole = all.then_some(last).or_else(|| part(piece, 2));
+        return Some(match whole {
+            Some(end) => told.edit(piece.span(0, end), format!("{head} = {}", piece.spoken(Keyword::Scores))),
+            None => told.edit(span, head),
         });
     }
     // What is divided is rounded, and for that its type says how.
@@ -117,7 +122,11 @@ pub fn shaped(piece: &Piece) -> Option<Diagnostic> {
 fn totals(piece: &Piece) -> bool {
     let compares = (2..piece.tokens.len()).any(|at| matches!(piece.word(at), "<" | ">" | "<=" | ">=" | "=" | "!="));
     let all = piece.tokens.len().checked_sub(1).is_some_and(|last| last > 1 && is_total(piece.words(2, last)));
-    !compares && (all || (2..piece.tokens.len()).any(|at| piece.is(at, &[Keyword::Scores])))
+    !compares
+        && (all
+            || of_items(piece, 2)
+            || part(piece, 2).is_some()
+            || (2..piece.tokens.len()).any(|at| piece.is(at, &[Keyword::Scores])))
 }
 
 /// Whether a token joins what stands around it, and is no name.
@@ -173,4 +182,33 @@ fn inside<'a>(piece: &Piece<'a>) -> (&'a str, bool) {
     let rest = words.iter().skip_while(|token| token.of(piece.text) != "{").skip(1);
     let mut rest = rest.filter(|token| token.kind != Kind::Newline).skip(1);
     (rest.next().map_or("", |token| token.of(piece.text)), rest.next().is_some())
+}
+
+/// The last token of words for the total that begin at token `first`, where they are a part of a sum: `sum of scores - penalty`.
+fn part(piece: &Piece, first: usize) -> Option<usize> {
+    let end = |at: &usize| matches!(piece.word(*at), "+" | "-" | "*" | "/" | "");
+    let behind = (first + 1..=piece.tokens.len()).find(end)?;
+    let whole = behind < piece.tokens.len() && is_total(piece.words(first, behind - 1));
+    whole.then(|| behind - 1)
+}
+
+/// An item without the word for what it scores.
+fn stem(name: &str) -> &str {
+    const ENDS: [&str; 6] = ["的得分", "得分", "评分", "分", "_score", "_points"];
+    ENDS.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
+}
+
+/// Whether a sum names every item once: `total = completion + revisions`.
+fn of_items(piece: &Piece, first: usize) -> bool {
+    let names = (first..piece.tokens.len()).step_by(2).map(|at| stem(piece.word(at)));
+    let names: Vec<&str> = names.collect();
+    let plus = (first + 1..piece.tokens.len()).step_by(2).all(|at| piece.word(at) == "+");
+    let item = |line: &&str| {
+        let mut words = line.split_whitespace();
+        words.next().is_some_and(|word| Keyword::Score.is(word))
+    };
+    let items = piece.prepared().lines().filter(item).filter_map(|line| line.split_whitespace().nth(1));
+    let items: Vec<&str> = items.map(|name| name.trim_end_matches([':', '{', ','])).collect();
+    let named = |item: &&str| names.iter().any(|name| name == item || stem(item) == *name);
+    plus && names.len() > 1 && names.len() == items.len() && items.iter().all(named)
 }

@@ -24,9 +24,9 @@ const TAKEN: [Word; 4] = [("扣除", ""), ("扣减", ""), ("扣", ""), ("减", "
 
 /// Tells an answer that is counted by steps from the bound of its row.
 pub fn stepped(piece: &Piece) -> Option<Diagnostic> {
-    let arrow = piece.find("=>").or_else(|| piece.find(":")).filter(|_| piece.place == Place::Row)?;
-    let last = piece.tokens.len().checked_sub(1).filter(|last| *last > arrow)?;
-    let text = piece.words(arrow + 1, last);
+    let arrow = piece.find("=>").or_else(|| piece.find(":"));
+    let last = piece.tokens.len().checked_sub(1).filter(|_| piece.place == Place::Row)?;
+    let text = piece.words(arrow.map_or(0, |arrow| arrow + 1), last);
     let down = bounds::word(text, &BELOW);
     let (_, rest) = down.or_else(|| bounds::word(text, &ABOVE))?;
     let (step, rest) = bounds::quantity(rest.trim_start())?;
@@ -35,21 +35,40 @@ pub fn stepped(piece: &Piece) -> Option<Diagnostic> {
     let points =
         Some(points.trim_end_matches('分')).filter(|points| points.chars().all(|c| c.is_ascii_digit() || c == '.'));
     let points = points.filter(|_| rest.trim().is_empty())?;
-    let (found, _) = bounds::leading(piece.words(0, arrow.checked_sub(1)?))?;
-    let [bound] = found.as_slice() else { return None };
-    let below = down.is_some() || bound.sign.starts_with('<');
     let block = piece.block()?;
-    let (input, full) = super::phrases::looked_at(block.head)?;
+    // Without a condition it is about what the row above leaves.
+    let condition = match arrow {
+        Some(arrow) => piece.words(0, arrow.checked_sub(1)?),
+        None => above(block.inside, text)?,
+    };
+    let (found, _) = bounds::leading(condition)?;
+    let [bound] = found.as_slice() else { return None };
+    let below = down.is_some() || arrow.is_some() && bound.sign.starts_with('<');
+    let (input, full) = super::heads::looked_at(block.head)?;
     let from = before(block.inside, piece.words(0, last)).unwrap_or(full);
     let beyond = if below { format!("{} - {input}", bound.value) } else { format!("{input} - {}", bound.value) };
     let [max, steps, full, started] =
         [Keyword::Max, Keyword::Steps, Keyword::Full, Keyword::Started].map(|word| piece.spoken(word));
     let value = |kind: &str| format!("{max}({from}分 - {points}分 * {steps}({beyond}, {step}, {kind}), 0分)");
-    let span = piece.span(arrow, last);
+    let span = piece.span(arrow.unwrap_or(0), last);
+    let rest = match (arrow, bound.sign) {
+        (Some(_), _) => String::new(),
+        (None, ">=") => format!("< {} ", bound.value),
+        (None, ">") => format!("<= {} ", bound.value),
+        (None, "<=") => format!("> {} ", bound.value),
+        (None, _) => format!(">= {} ", bound.value),
+    };
     let (first, second) = (value(full), value(started));
-    let told = Diagnostic::new(Code::Syntax, span).variant("steps").arg("found", piece.written(arrow + 1, last));
+    let told = Diagnostic::new(Code::Syntax, span).variant("steps").arg("found", piece.slice(span));
     let told = told.arg("wanted", first.clone()).arg("full", full).arg("started", started);
-    Some(told.edit(span, format!("=> {first}")).edit(span, format!("=> {second}")))
+    Some(told.edit(span, format!("{rest}=> {first}")).edit(span, format!("{rest}=> {second}")))
+}
+
+/// The row above one.
+fn above<'a>(inside: &'a str, row: &str) -> Option<&'a str> {
+    let rows: Vec<&str> = inside.split(['\n', ';']).map(str::trim).filter(|row| !row.is_empty()).collect();
+    let at = rows.iter().position(|other| *other == row.trim())?;
+    rows.get(at.checked_sub(1)?).copied()
 }
 
 /// `满分100，每低1%扣2分`: alone it is the whole score.
@@ -64,7 +83,7 @@ pub fn whole(piece: &Piece) -> Option<Diagnostic> {
     let (_, rest) = bounds::word(rest.trim_start_matches([',', ' ']), &TAKEN)?;
     let (points, rest) = bounds::quantity(rest.trim_start())?;
     let block = piece.block().filter(|block| block.inside.trim() == text && rest.trim().is_empty())?;
-    let (input, _) = super::phrases::looked_at(block.head)?;
+    let (input, _) = super::heads::looked_at(block.head)?;
     let [max, steps, whole, started] =
         [Keyword::Max, Keyword::Steps, Keyword::Full, Keyword::Started].map(|word| piece.spoken(word));
     let points = points.trim_end_matches('分');
@@ -76,9 +95,6 @@ pub fn whole(piece: &Piece) -> Option<Diagnostic> {
 
 /// What the row before this one answers: that is what is taken from.
 fn before(inside: &str, row: &str) -> Option<String> {
-    let rows: Vec<&str> = inside.split(['\n', ';']).map(str::trim).filter(|row| !row.is_empty()).collect();
-    let at = rows.iter().position(|other| *other == row.trim())?;
-    let above = rows.get(at.checked_sub(1)?)?;
-    let answer = above.rsplit(['>', ':', '得']).next()?.trim().trim_end_matches('分').trim();
+    let answer = above(inside, row)?.rsplit(['>', ':', '得']).next()?.trim().trim_end_matches('分').trim();
     (!answer.is_empty() && answer.chars().all(|c| c.is_ascii_digit() || c == '.')).then(|| answer.to_owned())
 }

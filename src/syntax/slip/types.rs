@@ -19,7 +19,7 @@ const WORDS: &[(Keyword, &str, &[&str])] = &[
         "",
         &[
             "int", "integer", "long", "bigint", "uint", "整数", "整型", "个数", "数量", "件数", "人数", "单数", "计数",
-            "天数", "天", "days",
+            "天数", "天", "days", "个", "次", "件", "单", "条", "人", "pieces", "pcs", "times",
         ],
     ),
     (
@@ -31,7 +31,29 @@ const WORDS: &[(Keyword, &str, &[&str])] = &[
     (
         Keyword::Money,
         "",
-        &["currency", "amount", "cny", "rmb", "usd", "元", "钱", "货币", "钱数", "金钱", "价格", "人民币"],
+        &[
+            "currency",
+            "amount",
+            "cny",
+            "rmb",
+            "usd",
+            "eur",
+            "gbp",
+            "hkd",
+            "sgd",
+            "aud",
+            "cad",
+            "dollars",
+            "euros",
+            "pounds",
+            "元",
+            "钱",
+            "货币",
+            "钱数",
+            "金钱",
+            "价格",
+            "人民币",
+        ],
     ),
     (
         Keyword::Percent,
@@ -126,9 +148,11 @@ pub fn form(told: Diagnostic, word: &str, content: &str) -> Diagnostic {
     let scaled = ["万", "千", "百万", "亿", "k", "K", "w", "W"]
         .iter()
         .any(|factor| content.strip_prefix(factor).is_some_and(|unit| unit.is_empty() || Unit::of(unit).is_some()));
-    if attributes::is_optional(content) && keyword.is_some() {
+    let attribute = [Keyword::Key, Keyword::Period].into_iter().find(|attribute| attribute.is(content));
+    let attribute = attribute.or_else(|| attributes::is_optional(content).then_some(Keyword::Optional));
+    if let Some(attribute) = attribute.filter(|_| keyword.is_some()) {
         let tongue = if word.is_ascii() { Tongue::En } else { Tongue::Zh };
-        let wanted = format!("{word}, {}", Keyword::Optional.word(tongue));
+        let wanted = format!("{word}, {}", attribute.word(tongue));
         return told.variant("meant").arg("wanted", wanted.clone()).edit(span, wanted);
     }
     match keyword {
@@ -181,6 +205,7 @@ pub fn ranged(piece: &Piece) -> Option<Diagnostic> {
     let unit = hi.get(figure.len()..)?.trim();
     let types = match Unit::of(unit) {
         _ if unit.is_empty() && (lo.contains('.') || hi.contains('.')) => vec![Keyword::Number, Keyword::Points],
+        _ if unit.is_empty() && by_ones(piece) => vec![Keyword::Count, Keyword::Points],
         _ if unit.is_empty() && is_scored(piece, hi.trim()) => vec![Keyword::Points, Keyword::Count],
         _ if unit.is_empty() => vec![Keyword::Count, Keyword::Points],
         Some(Unit::Point) => vec![Keyword::Points],
@@ -196,6 +221,16 @@ pub fn ranged(piece: &Piece) -> Option<Diagnostic> {
     let told = Diagnostic::new(Code::BadTypeForm, span).variant("meant").arg("type", piece.written(at, end - 1));
     let told = told.arg("wanted", texts.first().cloned().unwrap_or_default());
     Some(texts.into_iter().fold(told, |told, text| told.edit(span, text)))
+}
+
+/// Whether the rows that score a field take it value by value: `5 : 100`, `4 : 80`.
+fn by_ones(piece: &Piece) -> bool {
+    let rows = super::declarations::rows_of(piece.prepared(), piece.word(0));
+    let single = |row: &&String| {
+        let condition = row.split(['=', ':', ' ']).next().unwrap_or("");
+        !condition.is_empty() && condition.bytes().all(|c| c.is_ascii_digit())
+    };
+    rows.iter().filter(single).count() > 1
 }
 
 /// Whether figures up to that one are marks rather than a count, as they are called or as marks usually end.

@@ -12,9 +12,23 @@ fn is_line(piece: &Piece) -> bool {
 
 /// `基本工资`: a field is paid as it is.
 pub fn field(piece: &Piece) -> Option<Diagnostic> {
-    let alone = is_line(piece) && piece.tokens.len() == 1 && piece.kind(0) == Some(Kind::Word);
-    let name = Some(piece.word(0)).filter(|name| alone && piece.declares(name))?;
-    phrases::told(piece, format!("{name} = {name}"))
+    let last = piece.tokens.len().checked_sub(1).filter(|_| is_line(piece) && piece.kind(0) == Some(Kind::Word))?;
+    // `底薪 * 绩效系数` has no name either.
+    let formula = matches!(piece.word(1), "*" | "/" | "×");
+    let name = Some(piece.word(0)).filter(|_| last == 0 || formula && piece.find("=").is_none())?;
+    let known = piece.declares(name) || begins_line(piece, name);
+    known.then(|| phrases::told(piece, format!("{name} = {}", piece.words(0, last))))?
+}
+
+/// Whether a line begins with that name, or with a word and that name, as declarations do.
+pub fn begins_line(piece: &Piece, name: &str) -> bool {
+    let heads = |line: &str| {
+        let mut words = line.split_whitespace();
+        let (first, second) = (words.next(), words.next());
+        let declares = first.is_some_and(|word| Keyword::among(word, Keyword::DECLARATIONS).is_some());
+        second.is_some() && (first == Some(name) || declares && second == Some(name))
+    };
+    piece.prepared().lines().any(heads)
 }
 
 /// `不低于 2000元`, `minimum 1,500 EUR`: what all lines come to is bounded in the head of their block.
@@ -122,4 +136,26 @@ pub fn without_else(piece: &Piece) -> Option<Diagnostic> {
     let wanted = format!("{} {} {condition}", piece.written(then + 1, last), piece.keyword(Keyword::When));
     let told = super::conditions::incomplete(piece, sign + 1, "zero").arg("wanted", wanted.clone());
     Some(told.edit(piece.span(sign + 1, last), wanted))
+}
+
+/// `团队奖 = 团队业绩 * 0.5% （组长）`: whom it is for stands in parentheses behind it.
+pub fn remarked(piece: &Piece) -> Option<Diagnostic> {
+    let last = piece.tokens.len().checked_sub(1).filter(|last| is_line(piece) && piece.word(*last) == ")")?;
+    let open = (0..last).rev().find(|at| piece.word(*at) == "(")?;
+    let line = piece.words(0, open.checked_sub(1)?);
+    let ends = !matches!(piece.word(open - 1), "+" | "-" | "*" | "/" | "=") && !piece.touches(open);
+    let known = piece.find("=").is_some_and(|sign| sign < open) && ends && piece.reads(line);
+    let condition = phrases::condition(piece, piece.words(open + 1, last - 1)).filter(|_| known)?;
+    phrases::told(piece, format!("{line} {} {condition}", piece.spoken(Keyword::When)))
+}
+
+/// `120 GBP if night shift`: a label stands before its field, or alone.
+pub fn labelled(piece: &Piece) -> Option<Diagnostic> {
+    let last = piece.tokens.len().checked_sub(1).filter(|_| is_line(piece))?;
+    let sign = piece.find("=")?;
+    let word = (sign + 2..last).find(|at| piece.is(*at, &[Keyword::When, Keyword::If]))?;
+    (last - word <= 2 && !piece.is(word + 1, &[Keyword::Not])).then_some(())?;
+    let said = piece.words(word + 1, last);
+    let condition = phrases::condition(piece, said).filter(|condition| condition != said)?;
+    phrases::told(piece, format!("{} {} {condition}", piece.words(0, word - 1), piece.spoken(Keyword::When)))
 }

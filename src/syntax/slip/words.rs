@@ -156,3 +156,10 @@ pub fn last_row(span: Span, word: &str, declared: &HashSet<String>) -> Option<Di
     let told = Diagnostic::new(Code::ForeignSign, span).arg("found", word).arg("wanted", wanted);
     Some(told.safe_edit(span, wanted))
 }
+
+/// Whether a line of pay is called as what is taken off.
+pub fn is_fine(name: &str) -> bool {
+    const WORDS: [&str; 5] = ["扣款", "罚款", "fine", "penalty", "deduction"];
+    let name = name.to_lowercase();
+    WORDS.iter().any(|word| name.ends_with(word) || name.starts_with(word))
+}

@@ -1,0 +1,74 @@
+//! What each label comes to, within a line of pay: `提成 = 销售额 * 提成点 { 初级 1%，中级 2% }`, `band bonus: A 200 GBP, B 100 GBP`.
+
+use super::{Piece, Place, bounds, phrases};
+use crate::diagnostic::Diagnostic;
+use crate::syntax::Keyword;
+use crate::syntax::layout::Kind;
+
+/// Tells such a line, with the choice that it is.
+pub fn choice(piece: &Piece) -> Option<Diagnostic> {
+    let last = piece.tokens.len().checked_sub(1).filter(|_| piece.place == Place::PayLine)?;
+    let open = piece.find("{");
+    let sign = (1..=last).find(|at| matches!(piece.word(*at), "=" | ":"));
+    let (head, list) = match (open, sign) {
+        (Some(open), _) if piece.word(last) == "}" && open > 0 => (open, piece.words(open + 1, last - 1)),
+        (None, Some(sign)) if sign < last => (sign, piece.words(sign + 1, last)),
+        _ => return None,
+    };
+    let cases = cases(piece, list)?;
+    let subject = subject(piece, &cases)?;
+    let [if_word, then, or] = [Keyword::If, Keyword::Then, Keyword::Else].map(|word| piece.spoken(word));
+    let ((_, rest), others) = cases.split_last()?;
+    let chain: String =
+        others.iter().map(|(label, value)| format!("{if_word} {subject} = {label} {then} {value} {or} ")).collect();
+    let chain = format!("{chain}{rest}");
+    let name = |end: usize| Some(piece.words(0, end.checked_sub(1)?).trim().replace(' ', "_"));
+    let wanted = match sign.filter(|sign| *sign < head) {
+        // The name before the braces says what the values are, and is declared nowhere.
+        Some(sign) => {
+            let said = piece.kind(head - 1) == Some(Kind::Word) && !piece.declares(piece.word(head - 1));
+            let end = if said { head - 2 } else { head - 1 };
+            let before = Some(piece.words(sign + 1, end)).filter(|_| end > sign).map(str::trim).unwrap_or_default();
+            let operator = before.ends_with(['*', '/', '+', '-']);
+            match (before.is_empty() || end <= sign, operator) {
+                (true, _) => format!("{} = {chain}", name(sign)?),
+                (false, true) => format!("{} = {before} ({chain})", name(sign)?),
+                (false, false) => return None,
+            }
+        }
+        None => format!("{} = {chain}", name(head)?),
+    };
+    phrases::told(piece, wanted)
+}
+
+/// `A 500元，B 300元`, `junior: 1%, senior: 2%`: labels, each with its value.
+fn cases(piece: &Piece, list: &str) -> Option<Vec<(String, String)>> {
+    let parts = list.split([',', ';', '、', '\n']).map(str::trim).filter(|part| !part.is_empty());
+    let case = |part: &str| {
+        let end = part.find(|c: char| !unicode_ident::is_xid_continue(c))?;
+        let (label, value) = part.split_at(end);
+        let signed = value.trim_matches([' ', ':', '=', '>']);
+        let figure = signed.trim_start_matches(['$', '€', '£']);
+        let (value, rest) = bounds::quantity(figure)?;
+        let code = piece.currency().filter(|_| figure != signed).map_or(String::new(), |code| format!(" {code}"));
+        (rest.trim().is_empty() && !label.is_empty()).then(|| (label.to_owned(), phrases::spelt(&value) + &code))
+    };
+    let cases: Vec<(String, String)> = parts.map(case).collect::<Option<_>>()?;
+    (cases.len() > 1).then_some(cases)
+}
+
+/// The grade or field whose labels these are.
+fn subject<'a>(piece: &Piece<'a>, cases: &[(String, String)]) -> Option<&'a str> {
+    let grade = piece.grade().filter(|grade| {
+        let labels = piece.labels(grade);
+        cases.iter().all(|(label, _)| labels.contains(&label.as_str()))
+    });
+    grade.or_else(|| {
+        piece.prepared().lines().find_map(|line| {
+            let (head, labels) = line.split_once(':')?;
+            let words: Vec<&str> = labels.split(|c: char| !unicode_ident::is_xid_continue(c)).collect();
+            let all = cases.iter().all(|(label, _)| words.contains(&label.as_str()));
+            head.split_whitespace().next().filter(|_| all)
+        })
+    })
+}
