@@ -1,35 +1,15 @@
 //! The cells of records that were evaluated by their columns, written from the integers that stand for their values.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use super::Table;
-use super::lines::{Column, begin};
 use super::spelling::{harmless, truth};
-use crate::data::{Content, Figures, Mark, Outcome, Piece, Place, spell_cell};
-use crate::ir::{Policy, Slot, SlotId, Type};
+use crate::data::{Figures, Piece, spell_cell};
+use crate::ir::{Policy, Slot, Type};
 use crate::quantity::Dimension;
 
 /// More bits than these are not written from their integer.
 const MOST_BITS: u32 = 96;
-/// Of so many records it pays to spell beforehand what stands in many of their cells.
-const MANY: usize = 256;
-
-/// How the cells of each column are written.
-pub(super) struct Row<'t> {
-    cells: Vec<Cell<'t>>,
-    /// What is told of each record besides its values.
-    marks: Vec<Told>,
-    table: &'t Table<'t>,
-}
-
-/// What is told of a record besides its values.
-enum Told {
-    /// The same of all.
-    Same(Vec<u8>),
-    /// Where it stands.
-    Place(Mark),
-}
 
 /// How the cells of a column are written.
 pub(super) enum Cell<'t> {
@@ -55,54 +35,6 @@ pub(super) struct Digits {
     least: u32,
     /// What stands behind them.
     suffix: &'static str,
-}
-
-impl<'t> Row<'t> {
-    /// How the records of the only policy of a table are written; nothing, where one of its columns is no integer.
-    pub fn of(table: &'t Table<'t>, slots: &[SlotId]) -> Option<Self> {
-        let [policy] = table.policies.as_slice() else { return None };
-        let cell = |slot: Option<SlotId>| {
-            let id = slot?;
-            let slot = policy.slot(id)?;
-            if slot.ty == Type::Text {
-                return (id.0 < policy.fields.len()).then_some(Cell::Text(id.0));
-            }
-            Some(by_integer(table, (policy, slot), slots.iter().position(|known| *known == id)?))
-        };
-        let cells = table.columns.iter().map(|column| cell(column.slots.first().copied().flatten()));
-        let cells = cells.collect::<Option<Vec<_>>>()?;
-        let nothing = Content::Values(vec![], vec![]);
-        let told = Outcome { owner: Some(0), place: Place { input: 0, row: 0 }, content: nothing };
-        let marks = table.marks().iter().map(|mark| match mark {
-            Mark::File | Mark::Row => Told::Place(*mark),
-            mark => Told::Same(cell_bytes(&harmless(&table.mark(*mark, &told)))),
-        });
-        Some(Row { cells, marks: marks.collect(), table })
-    }
-
-    /// Adds the lines of some records of a piece.
-    pub fn spell(&self, piece: &Piece, records: Range<usize>, out: &mut Vec<u8>) {
-        // For few of them nothing is spelt before it is asked for.
-        let many = records.len() >= MANY;
-        let column = |(at, cell)| if many { Column::of(cell, piece, at == 0) } else { Column::Cells };
-        let mut columns: Vec<Column> = self.cells.iter().enumerate().map(column).collect();
-        for at in records {
-            for (place, (cell, column)) in self.cells.iter().zip(&mut columns).enumerate() {
-                column.put(cell, (piece, at), place == 0, out);
-            }
-            for (place, mark) in self.marks.iter().enumerate() {
-                begin(place == 0 && self.cells.is_empty(), out);
-                match mark {
-                    Told::Same(text) => out.extend_from_slice(text),
-                    Told::Place(mark) => {
-                        let told = piece.stretch.place(at).map(|place| self.table.located(*mark, place));
-                        quoted(&harmless(&told.unwrap_or_default()), out);
-                    }
-                }
-            }
-            out.push(b'\n');
-        }
-    }
 }
 
 impl Cell<'_> {
@@ -153,14 +85,14 @@ pub(super) fn quoted(cell: &str, out: &mut Vec<u8>) {
 }
 
 /// The bytes of a cell that stands in many lines.
-fn cell_bytes(cell: &str) -> Vec<u8> {
+pub(super) fn cell_bytes(cell: &str) -> Vec<u8> {
     let mut bytes = vec![];
     quoted(cell, &mut bytes);
     bytes
 }
 
 /// How the values of a slot are written that stand as integers.
-fn by_integer<'t>(table: &Table<'t>, (policy, slot): Fallback<'t>, place: usize) -> Cell<'t> {
+pub(super) fn by_integer<'t>(table: &Table<'t>, (policy, slot): Fallback<'t>, place: usize) -> Cell<'t> {
     let digits = |shift, least, suffix| Cell::Digits(place, Digits { shift, least, suffix }, (policy, slot));
     match slot.ty {
         Type::Number(dimension) if dimension.percent => digits(2, 0, "%"),

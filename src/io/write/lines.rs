@@ -1,16 +1,39 @@
 //! Lines of comma-separated text from columns: what stands in many cells is spelt once.
 
-use super::integers::{Cell, quoted};
+use std::ops::Range;
+
+use super::Table;
+use super::integers::{Cell, by_integer, cell_bytes, quoted};
 use super::spelling::harmless;
-use crate::data::{Figures, Lane, Piece, Side, TextPlaces};
+use crate::data::{Content, Figures, Lane, Mark, Outcome, Piece, Place, Side, TextPlaces};
+use crate::ir::{SlotId, Type};
 
 /// So many cells of a column are known again.
 const KNOWN: usize = 256;
 /// A cell that is known again is copied as so many bytes at once, the comma before it among them.
 const SHORT: usize = 16;
 
+/// Of so many records it pays to spell beforehand what stands in many of their cells.
+const MANY: usize = 256;
+
+/// How the cells of each column are written.
+pub(super) struct Row<'t> {
+    cells: Vec<Cell<'t>>,
+    /// What is told of each record besides its values.
+    marks: Vec<Told>,
+    table: &'t Table<'t>,
+}
+
+/// What is told of a record besides its values.
+enum Told {
+    /// The same of all.
+    Same(Vec<u8>),
+    /// Where it stands.
+    Place(Mark),
+}
+
 /// The cells of a column of a piece, as they go into lines.
-pub(super) enum Column<'p> {
+enum Column<'p> {
     /// Texts, each of which was spelt already.
     Texts(TextPlaces<'p>, Spelt),
     /// Figures, of which those are known that came last.
@@ -20,13 +43,13 @@ pub(super) enum Column<'p> {
 }
 
 /// Texts one behind the other, each with the comma before it.
-pub(super) struct Spelt {
+struct Spelt {
     bytes: Vec<u8>,
     ends: Vec<usize>,
 }
 
 /// The integers of a column of figures.
-pub(super) struct Codes<'p> {
+struct Codes<'p> {
     figures: &'p Figures<'p>,
     /// Where all of them are there, and narrow.
     narrow: Option<&'p [i32]>,
@@ -34,10 +57,58 @@ pub(super) struct Codes<'p> {
 
 /// A cell that came before, with the comma before it.
 #[derive(Clone, Copy)]
-pub(super) struct Short {
+struct Short {
     code: i64,
     length: u8,
     bytes: [u8; SHORT],
+}
+
+impl<'t> Row<'t> {
+    /// How the records of the only policy of a table are written; nothing, where one of its columns is no integer.
+    pub fn of(table: &'t Table<'t>, slots: &[SlotId]) -> Option<Self> {
+        let [policy] = table.policies.as_slice() else { return None };
+        let cell = |slot: Option<SlotId>| {
+            let id = slot?;
+            let slot = policy.slot(id)?;
+            if slot.ty == Type::Text {
+                return (id.0 < policy.fields.len()).then_some(Cell::Text(id.0));
+            }
+            Some(by_integer(table, (policy, slot), slots.iter().position(|known| *known == id)?))
+        };
+        let cells = table.columns.iter().map(|column| cell(column.slots.first().copied().flatten()));
+        let cells = cells.collect::<Option<Vec<_>>>()?;
+        let nothing = Content::Values(vec![], vec![]);
+        let told = Outcome { owner: Some(0), place: Place { input: 0, row: 0 }, content: nothing };
+        let marks = table.marks().iter().map(|mark| match mark {
+            Mark::File | Mark::Row => Told::Place(*mark),
+            mark => Told::Same(cell_bytes(&harmless(&table.mark(*mark, &told)))),
+        });
+        Some(Row { cells, marks: marks.collect(), table })
+    }
+
+    /// Adds the lines of some records of a piece.
+    pub fn spell(&self, piece: &Piece, records: Range<usize>, out: &mut Vec<u8>) {
+        // For few of them nothing is spelt before it is asked for.
+        let many = records.len() >= MANY;
+        let column = |(at, cell)| if many { Column::of(cell, piece, at == 0) } else { Column::Cells };
+        let mut columns: Vec<Column> = self.cells.iter().enumerate().map(column).collect();
+        for at in records {
+            for (place, (cell, column)) in self.cells.iter().zip(&mut columns).enumerate() {
+                column.put(cell, (piece, at), place == 0, out);
+            }
+            for (place, mark) in self.marks.iter().enumerate() {
+                begin(place == 0 && self.cells.is_empty(), out);
+                match mark {
+                    Told::Same(text) => out.extend_from_slice(text),
+                    Told::Place(mark) => {
+                        let told = piece.stretch.place(at).map(|place| self.table.located(*mark, place));
+                        quoted(&harmless(&told.unwrap_or_default()), out);
+                    }
+                }
+            }
+            out.push(b'\n');
+        }
+    }
 }
 
 impl<'p> Column<'p> {
@@ -91,7 +162,7 @@ impl<'p> Column<'p> {
 }
 
 /// Adds the comma before a cell.
-pub(super) fn begin(first: bool, out: &mut Vec<u8>) {
+fn begin(first: bool, out: &mut Vec<u8>) {
     if !first {
         out.push(b',');
     }
