@@ -107,7 +107,8 @@ fn without_columns(build: &mut Build, grade: &ast::Grade) {
         (_, true) => "系数",
         (_, false) => "factor",
     };
-    let name = used_member(build, &grade.name).unwrap_or_else(|| called.to_owned());
+    let used = used_member(build, &grade.name).or_else(|| used_bare(build, &grade.name, called));
+    let name = used.unwrap_or_else(|| called.to_owned());
     let proposal = format!("-> {name} : {ty}");
     let place = grade.inputs.last().map_or(grade.name.span, |input| input.span).after();
     let told =
@@ -128,6 +129,18 @@ fn is_factor(build: &Build, answer: &ast::RowValue) -> bool {
     let ast::RowValue::Expr(expr) = answer else { return false };
     let text = build.cx.sources.slice(expr.span).trim();
     text.contains('.') && text.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+/// The name that the policy uses of what a grade gives, and declares nowhere: 绩效系数 where 系数 is meant.
+fn used_bare(build: &Build, grade: &ast::Name, called: &str) -> Option<String> {
+    let text = &build.cx.sources.get(grade.span.file)?.text;
+    let ends = |word: &&str| word.ends_with(called) && *word != called;
+    let mut words = text.split(|c: char| !unicode_ident::is_xid_continue(c)).filter(ends);
+    let known = |word: &str| {
+        let behind = text.split(word).skip(1).any(|rest| rest.trim_start().starts_with([':', '=', '：', '＝']));
+        behind || build.cx.scope.names.contains_key(word)
+    };
+    words.find(|word| !known(word)).map(str::to_owned)
 }
 
 /// The member of a grade that the policy uses: `等级.奖金`.

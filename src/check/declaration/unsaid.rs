@@ -28,7 +28,7 @@ pub(super) fn value(build: &mut Build, metric: &ast::Metric) -> Expr {
     let value = fitted(&mut build.cx, &metric.value, ty, step);
     let found = if value.ty == Type::Invalid { plain.ty } else { value.ty };
     // What the sum of the scores is, is known where a score is not.
-    let sum = matches!(&metric.value.kind, ast::ExprKind::Name(name) if Keyword::Scores.is(&name.text));
+    let sum = is_sum(&metric.value);
     let found = if sum { Type::Number(Dimension::POINTS) } else { found };
     let written = written(build, found, &value, quotient).or_else(|| unread(found, quotient_of(&metric.value), named));
     let told =
@@ -45,6 +45,15 @@ pub(super) fn value(build: &mut Build, metric: &ast::Metric) -> Expr {
 fn unread(found: Type, quotient: bool, named: bool) -> Option<String> {
     let ty = if named { "percent" } else { "number" };
     (found == Type::Invalid && quotient).then(|| format!("{ty}, decimals 2"))
+}
+
+/// Whether a value is the sum of the scores, or that and more.
+fn is_sum(expr: &ast::Expr) -> bool {
+    match &expr.kind {
+        ast::ExprKind::Name(name) => Keyword::Scores.is(&name.text),
+        ast::ExprKind::Arithmetic { op: ast::ArithmeticOp::Add | ast::ArithmeticOp::Sub, left, .. } => is_sum(left),
+        _ => false,
+    }
 }
 
 /// Whether a value is a quotient.

@@ -71,6 +71,7 @@ fn all_exempt(cx: &mut Context, mean: &Mean, span: Span) -> Expr {
 
 /// Shows the items that can be exempt.
 fn labelled(cx: &Context, told: Diagnostic, mean: &Mean) -> Diagnostic {
-    let items = mean.exempt.iter().filter_map(|slot| cx.slots.get(slot.0));
+    // One shows what is meant; in a policy with posts nearly all can be.
+    let items = mean.exempt.iter().take(1).filter_map(|slot| cx.slots.get(slot.0));
     items.fold(told, |told, item| told.label(item.span, "item"))
 }

@@ -78,7 +78,8 @@ fn per_unit(cx: &mut Context, (left, right): (&ast::Expr, &ast::Expr)) -> Option
     let hours = matches!(unit.text.as_str(), "小时" | "时" | "hour" | "hours" | "h" | "hr");
     if let ast::ExprKind::Arithmetic { op: ast::ArithmeticOp::Mul, left: time, right: amount, .. } = &left.kind
         && (money && unknown && hours)
-        && cx.probe(|cx| cx.operand(time, Expected::default())).0.ty == Type::Number(Dimension::TIME)
+        && let ty = cx.probe(|cx| cx.operand(time, Expected::default())).0.ty
+        && matches!(ty, Type::Number(Dimension::TIME) | Type::Invalid)
     {
         let [time, amount] = [time, amount].map(|part| cx.sources.slice(part.span).trim().to_owned());
         let cent = cx.unit(Dimension::MONEY).unwrap_or_default();
@@ -86,7 +87,8 @@ fn per_unit(cx: &mut Context, (left, right): (&ast::Expr, &ast::Expr)) -> Option
         let proposal = format!("{word}({time} * {amount} / 1h, 0.01{cent})");
         let told = Diagnostic::new(Code::UnknownName, unit.span).variant("per-unit").without(&unit.text);
         let told = told.arg("name", unit.text.as_str()).arg("proposal", proposal.clone());
-        return Some(told.edit(left.span.to(right.span), proposal));
+        // What is not known yet may be a number of hours.
+        return Some(if ty == Type::Invalid { told } else { told.edit(left.span.to(right.span), proposal) });
     }
     (money && counts && unknown).then(|| {
         let span = left.span.after().to(right.span);
@@ -174,6 +176,26 @@ fn exact(cx: &mut Context, expr: &ast::Expr, sides: (&ast::Expr, &ast::Expr), ex
     arithmetic::adopted(build::number(kind, dimension, numbers, expr.span), expr, expected.ty)
 }
 
+/// A divisor that may be missing has no value that would be right for it: whoever lacks it has none of the quotient.
+fn missing_divisor(cx: &mut Context, before: usize, (expr, divisor): (&ast::Expr, &ast::Expr), ty: Option<Type>) {
+    let text = cx.sources.slice(divisor.span).trim().to_owned();
+    let unit = match ty {
+        Some(Type::Number(dimension)) => cx.unit(dimension).unwrap_or_default(),
+        _ => String::new(),
+    };
+    let word = |keyword: Keyword| keyword.en();
+    let (if_word, is, missing) = (word(Keyword::If), word(Keyword::Is), word(Keyword::Missing));
+    let wanted = format!("{if_word} {text} {is} {missing} {} 0{unit} {} ", word(Keyword::Then), word(Keyword::Else));
+    let told = cx.diagnostics.iter_mut().skip(before);
+    let own = |told: &&mut Diagnostic| told.code == Code::UnhandledMissing && told.span == divisor.span;
+    if let Some(told) = told.into_iter().find(own) {
+        told.variant = "divisor";
+        told.edits.clear();
+        told.say("proposal", wanted.trim_end().to_owned());
+        *told = told.clone().edit(expr.span.before(), wanted);
+    }
+}
+
 /// Both sides of a quotient, and its dimension: a ratio is a percent or a number as its place wants.
 fn operands(
     cx: &mut Context,
@@ -181,7 +203,11 @@ fn operands(
     sides: (&ast::Expr, &ast::Expr),
     expected: Expected,
 ) -> Option<(Expr, Expr, Dimension)> {
+    let before = cx.diagnostics.len();
     let (left, right) = arithmetic::factors(cx, expr, sides, expected);
+    if expected.outer.is_none() {
+        missing_divisor(cx, before, (expr, sides.1), expected.ty);
+    }
     for side in [&left, &right] {
         if !matches!(side.ty, Type::Number(_)) {
             refuse::no_operator(cx, side, "÷");

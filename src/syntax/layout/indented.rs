@@ -171,8 +171,9 @@ impl<'a> Text<'a> {
 
     /// `等级 绩效等级`, `工资`
     fn is_alias(&self, line: &Line) -> bool {
-        let words = (line.first..=line.last).all(|at| self.tokens.get(at).is_some_and(|it| it.kind == Kind::Word));
-        words && line.last - line.first < 2 && ALIASES.contains(&self.word(line.first))
+        let end = if self.word(line.last) == ":" { line.last } else { line.last + 1 };
+        let words = (line.first..end).all(|at| self.tokens.get(at).is_some_and(|it| it.kind == Kind::Word));
+        words && end - line.first < 3 && ALIASES.contains(&self.word(line.first))
     }
 
     /// `提成比例 按 达成率`, `multiplier by level`: a head without a word for what it declares.

@@ -66,7 +66,10 @@ fn ends_open(text: &str, before: &[Token]) -> bool {
         Kind::Word if WORDS.iter().any(|keyword| keyword.is(word)) => !behind_sign(text, before),
         Kind::Word if Keyword::Otherwise.is(word) || Keyword::OtherwiseValue.is(word) => {
             let newline = |token: &Token| token.kind == Kind::Newline;
-            before.len() > 1 && !before.iter().nth_back(1).is_some_and(newline) && !behind_sign(text, before)
+            // `10% if Good, 0 otherwise` is complete.
+            let listed = before.iter().nth_back(2).is_some_and(|comma| comma.of(text) == ",");
+            let alone = before.len() < 2 || before.iter().nth_back(1).is_some_and(newline);
+            !alone && !listed && !behind_sign(text, before)
         }
         _ => false,
     }

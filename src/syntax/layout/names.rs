@@ -1,5 +1,7 @@
 //! Names of several words: `chats answered : count`. Each is read as one word wherever it stands, and the file is told so once.
 
+use std::collections::HashSet;
+
 use super::{Kind, Layout, Token};
 use crate::diagnostic::{Arg, Code, Diagnostic, Edit, joined};
 use crate::source::{SourceFile, Span};
@@ -36,7 +38,8 @@ pub fn join(layout: &mut Layout, found: &mut Vec<Token>) {
     let mut spaced = declared(layout, found);
     // One that another begins with comes behind it.
     spaced.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
-    spaced.dedup_by(|one, other| one.words == other.words);
+    let mut seen: HashSet<String> = HashSet::new();
+    spaced.retain(|name| seen.insert(name.words.clone()));
     for name in &mut spaced {
         let words: Vec<&str> = name.words.split(' ').collect();
         let mut at = 0;
@@ -75,6 +78,10 @@ fn declared(layout: &Layout, tokens: &[Token]) -> Vec<Spaced> {
     let (mut found, mut depth, mut block) = (vec![], 0_usize, "");
     for line in tokens.split(|token| token.kind == Kind::Newline) {
         found.extend(name(layout, line, depth, block));
+        found.extend(head(layout, line).filter(|_| depth == 0));
+        if depth == 1 && Keyword::Record.is(block) {
+            found.extend(labels(layout, line));
+        }
         for token in line {
             match token.of(text) {
                 "{" => {
@@ -116,21 +123,58 @@ fn name(layout: &Layout, line: &[Token], depth: usize, block: &str) -> Option<Sp
         let two = format!("{} {}", word(at), word(at + 1));
         Keyword::among(&two, &[Keyword::AtLeast, Keyword::AtMost]).is_some()
     });
-    let typed = (first + 1..behind).any(|at| is(word(at), Keyword::TYPES));
+    let typed = last > first && is(word(last), Keyword::TYPES);
     let joins = !is_field && (bound || typed || (first..behind).any(|at| is(word(at), &JOINTS)));
     (ends && !joins).then_some(())?;
     let range = line.get(first)?.range.start..line.get(last)?.range.end;
     // Of what begins with no keyword the use says that it is a name.
     let unused = depth == 0 && first == 0 && layout.text.matches(layout.text.get(range.clone())?).count() < 2;
     (!unused).then_some(())?;
+    spaced(layout, line, (first, last), is_field && !titled)
+}
+
+/// `table commission rate by position {`: the name of a table between its words.
+fn head(layout: &Layout, line: &[Token]) -> Option<Spaced> {
+    const WORDS: [Keyword; 5] = [Keyword::Score, Keyword::Table, Keyword::Scale, Keyword::Grade, Keyword::Section];
+    const BEHIND: [Keyword; 4] = [Keyword::By, Keyword::On, Keyword::Weight, Keyword::OutOf];
+    let word = |at: usize| line.get(at).map_or("", |token| token.of(&layout.text));
+    let is_word = |at: usize| line.get(at).is_some_and(|token| token.kind == Kind::Word);
+    let ends = |at: usize| !is_word(at) || Keyword::among(word(at), &BEHIND).is_some() || word(at) == "out";
+    Keyword::among(word(0), &WORDS)?;
+    let end = (1..=line.len()).find(|at| ends(*at)).filter(|end| *end > 2)?;
+    let closed = is_word(end) || matches!(word(end), "{" | "(" | ":");
+    (closed && (1..end).all(|at| is_plain(word(at)))).then(|| spaced(layout, line, (1, end - 1), false))?
+}
+
+/// `associate | senior associate | manager`: labels of several words.
+fn labels(layout: &Layout, line: &[Token]) -> Vec<Spaced> {
+    let word = |at: usize| line.get(at).map_or("", |token| token.of(&layout.text));
+    let Some(colon) = (0..line.len()).find(|at| word(*at) == ":") else { return vec![] };
+    let bars = (colon..line.len()).filter(|at| matches!(word(*at), "|" | "/"));
+    let ends: Vec<usize> = std::iter::once(colon).chain(bars).collect();
+    let Some(first) = ends.get(1) else { return vec![] };
+    let end = (*first..line.len()).find(|at| word(*at) == ",").unwrap_or(line.len());
+    let parts = ends.iter().zip(ends.iter().skip(1).chain([&end]));
+    let label = |(before, behind): (&usize, &usize)| {
+        let (from, to) = (before + 1, behind.checked_sub(1)?);
+        let words = (from..=to).all(|at| line.get(at).is_some_and(|it| it.kind == Kind::Word) && is_plain(word(at)));
+        (to > from && words).then(|| spaced(layout, line, (from, to), true))?
+    };
+    parts.filter_map(label).collect()
+}
+
+/// The name that some tokens of a line are, each one blank behind the other.
+fn spaced(layout: &Layout, line: &[Token], (first, last): (usize, usize), titled: bool) -> Option<Spaced> {
+    let range = line.get(first)?.range.start..line.get(last)?.range.end;
     let (words, declared) = (layout.text.get(range.clone())?.to_owned(), layout.span(range.start, range.end));
-    (!words.contains("  ")).then(|| Spaced { words, is_field: is_field && !titled, declared, used: vec![] })
+    (!words.contains("  ")).then(|| Spaced { words, is_field: titled, declared, used: vec![] })
 }
 
 /// Whether a word is English, and bounds nothing.
 fn is_plain(word: &str) -> bool {
-    const BOUNDS: [&str; 10] = ["at", "least", "most", "min", "max", "minimum", "maximum", "floor", "cap", "no"];
-    word.is_ascii() && !BOUNDS.contains(&word.to_lowercase().as_str()) && Keyword::among(word, Keyword::ALL).is_none()
+    const BOUNDS: [&str; 13] =
+        ["at", "least", "most", "min", "max", "minimum", "maximum", "floor", "cap", "no", "when", "if", "by"];
+    word.is_ascii() && !BOUNDS.contains(&word.to_lowercase().as_str())
 }
 
 /// Tells of the names, with one edit for all places.

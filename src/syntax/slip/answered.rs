@@ -122,7 +122,10 @@ pub fn unlabelled(piece: &Piece) -> Option<Diagnostic> {
 pub fn named(piece: &Piece) -> Option<Diagnostic> {
     let arrow = piece.find("=>").filter(|_| piece.place.is_row())?;
     let word = arrow + 1;
-    let name = piece.kind(word) == Some(Kind::Word) && !Keyword::ALL.iter().any(|keyword| keyword.is(piece.word(word)));
+    // `=> under 60` is a bound in the place of an answer.
+    let bounds = bounds::BEFORE.iter().any(|(bound, _)| *bound == piece.word(word));
+    let own = Keyword::ALL.iter().any(|keyword| keyword.is(piece.word(word))) || bounds;
+    let name = piece.kind(word) == Some(Kind::Word) && !own;
     let whole = piece.after_quantity(word + 1) == Some(piece.tokens.len());
     (name && whole).then(|| super::signs::dropped(piece, word))
 }

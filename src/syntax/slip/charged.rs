@@ -197,11 +197,23 @@ fn cap(text: &str) -> Option<Option<String>> {
     Some(Some(amount.trim_start_matches('-').trim_end_matches(" points").to_owned()))
 }
 
+/// The words of a name in order and in the singular: late piece for pieces_late.
+fn words_of(name: &str) -> Vec<String> {
+    let single = |word: &str| match word.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => word.strip_suffix('s').unwrap_or(word).to_owned(),
+    };
+    let mut words: Vec<String> = name.to_lowercase().split('_').map(single).collect();
+    words.sort_unstable();
+    words
+}
+
 impl Charge {
     /// The field that says how many there are.
     fn field<'a>(&self, piece: &Piece<'a>) -> Option<&'a str> {
         let subject = self.subject.trim().replace(' ', "_");
-        piece.counting(&subject).or_else(|| piece.counting(subject.trim_end_matches('s')))
+        let own = piece.counting(&subject).or_else(|| piece.counting(subject.trim_end_matches('s')));
+        own.or_else(|| piece.names().into_iter().find(|name| name.is_ascii() && words_of(name) == words_of(&subject)))
     }
 
     /// How many times it is paid or taken.

@@ -41,6 +41,38 @@ pub fn choice(piece: &Piece) -> Option<Diagnostic> {
     phrases::told(piece, wanted)
 }
 
+/// `base * 20% if Gold, 10% if Silver, 0 otherwise`: values, each with its label behind it.
+pub fn behind(piece: &Piece) -> Option<Diagnostic> {
+    let last = piece.tokens.len().checked_sub(1).filter(|_| piece.place == Place::PayLine)?;
+    let sign = (1..last).find(|at| matches!(piece.word(*at), "=" | ":"))?;
+    let text = piece.words(sign + 1, last);
+    let first = text.split_once(',')?.0;
+    let start = first.rfind(['*']).map_or(0, |star| star + 1);
+    let (before, list) = (text.get(..start)?.trim(), text.get(start..)?);
+    let mut cases = vec![];
+    let mut rest = "0".to_owned();
+    for part in list.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
+        let (value, behind) = bounds::quantity(part)?;
+        match behind.trim().split_once(' ') {
+            Some(("if" | "for" | "when", label)) => cases.push((label.trim().to_owned(), phrases::spelt(&value))),
+            None if matches!(behind.trim(), "otherwise" | "else") => rest = phrases::spelt(&value),
+            _ => return None,
+        }
+    }
+    let subject = subject(piece, &cases).filter(|_| cases.len() > 1)?;
+    let [if_word, then, or] = [Keyword::If, Keyword::Then, Keyword::Else].map(|word| piece.spoken(word));
+    let chain: String =
+        cases.iter().map(|(label, value)| format!("{if_word} {subject} = {label} {then} {value} {or} ")).collect();
+    let name = piece.words(0, sign - 1).trim().replace(' ', "_");
+    // Of nothing the unit is that of what it is beside.
+    let unit = cases.first().is_some_and(|(_, value)| value.ends_with('%') && rest == "0");
+    let chain = format!("{chain}{rest}{}", if unit { "%" } else { "" });
+    phrases::told(
+        piece,
+        if before.is_empty() { format!("{name} = {chain}") } else { format!("{name} = {before} ({chain})") },
+    )
+}
+
 /// `A 500元，B 300元`, `junior: 1%, senior: 2%`: labels, each with its value.
 fn cases(piece: &Piece, list: &str) -> Option<Vec<(String, String)>> {
     let parts = list.split([',', ';', '、', '\n']).map(str::trim).filter(|part| !part.is_empty());

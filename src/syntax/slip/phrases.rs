@@ -114,7 +114,7 @@ pub fn answer(text: &str) -> Option<String> {
 pub fn spelt(value: &str) -> String {
     let figure = value.trim_end_matches(|c: char| c.is_ascii_uppercase());
     let code = value.get(figure.len()..).unwrap_or("");
-    if code.len() == 3 { format!("{figure} {code}") } else { value.to_owned() }
+    if code.len() == 3 { format!("{} {code}", figure.trim_end()) } else { value.to_owned() }
 }
 
 /// The pattern for one bound or two.

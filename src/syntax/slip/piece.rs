@@ -216,6 +216,11 @@ impl<'a> Piece<'a> {
         self.layout.text.lines().find_map(field)
     }
 
+    /// The names that the file declares with a colon.
+    pub fn names(&self) -> Vec<&'a str> {
+        self.declared().collect()
+    }
+
     /// The names before a colon that has no row in front of it.
     fn declared(&self) -> impl Iterator<Item = &'a str> {
         let words = tokens(&self.layout.text);

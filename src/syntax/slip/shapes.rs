@@ -58,6 +58,16 @@ pub fn total(piece: &Piece) -> Option<Diagnostic> {
     })
 }
 
+/// `总分：各项得分之和`: a colon in the place of the sign.
+pub fn colon_total(piece: &Piece) -> Option<Diagnostic> {
+    let last = piece.tokens.len().checked_sub(1).filter(|last| piece.place == Place::Item && *last > 1)?;
+    let named = piece.kind(0) == Some(Kind::Word) && piece.word(1) == ":" && is_total(piece.words(2, last));
+    let [word, ty, scores] = [Keyword::Metric, Keyword::Points, Keyword::Scores].map(|keyword| piece.spoken(keyword));
+    let wanted = format!("{word} {} : {ty} = {scores}", piece.word(0));
+    let told = Diagnostic::new(Code::UnknownDeclaration, piece.span(0, 0)).variant("total");
+    named.then(|| told.arg("found", piece.word(0)).arg("wanted", word).edit(piece.span(0, last), wanted))
+}
+
 /// Tells a declaration by its shape.
 pub fn shaped(piece: &Piece) -> Option<Diagnostic> {
     (piece.place == Place::Item && piece.kind(0) == Some(Kind::Word)).then_some(())?;

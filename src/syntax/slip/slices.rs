@@ -50,7 +50,12 @@ pub fn inline(piece: &Piece) -> Option<Diagnostic> {
     let name = piece.words(0, sign - 1).trim().replace(' ', "_");
     let rows: Option<Vec<String>> = parts(piece.words(sign + 1, last)).into_iter().map(slice).collect();
     let rows = rows.filter(|rows| rows.len() > 1)?;
-    let amount = amount(piece, &name)?;
+    let counted = ["件", "单", "个"].into_iter().find(|unit| rows.iter().any(|row| row.contains(&format!("{unit})"))));
+    let count = counted.and_then(|unit| {
+        let ends = |name: &&str| name.ends_with(&format!("{unit}数")) || name.ends_with(&format!("{unit}量"));
+        piece.names().into_iter().find(ends).map(str::to_owned)
+    });
+    let amount = count.or_else(|| amount(piece, &name))?;
     let block = piece.block()?;
     let open = block.span.range().start;
     let head = piece.file().get(..open)?.rfind('\n').map_or(0, |end| end + 1);
@@ -97,7 +102,10 @@ fn slice(part: &str) -> Option<String> {
     let rate = |rest: &str| {
         let said = rest.trim_start_matches([' ', ':', '=', '>', '按', '提', '部', '分', '的', '为']);
         let (rate, rest) = bounds::quantity(said)?;
-        (rate.ends_with(['%', '‰']) && rest.trim().is_empty()).then_some(rate)
+        // `0.3元/件`: what one of them is paid.
+        let each = rest.trim().is_empty() || rest.trim().starts_with('/') && !rest.contains(' ');
+        let paid = rate.ends_with(['%', '‰', '元']) || rate.ends_with(|c: char| c.is_ascii_uppercase());
+        (paid && each).then(|| phrases::spelt(&rate))
     };
     if let Some((lo, hi, rest)) = answered::range(part) {
         let short = |end: &str| end.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').to_owned();
@@ -108,7 +116,8 @@ fn slice(part: &str) -> Option<String> {
     let (found, rest) = bounds::leading(part)?;
     let [one] = found.as_slice() else { return None };
     let value = money(&one.value);
-    let zero: String = if part.is_ascii() { "0".to_owned() } else { "0元".to_owned() };
+    let unit = value.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '万' | '亿'));
+    let zero = if part.is_ascii() { "0".to_owned() } else { format!("0{unit}") };
     match one.sign.starts_with('>') {
         true => Some(format!(">= {value} => {}", rate(rest)?)),
         false => Some(format!("[{zero}, {value}) => {}", rate(rest)?)),

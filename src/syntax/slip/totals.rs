@@ -1,7 +1,7 @@
 //! What people call the sum of what the items score.
 
 /// What people call the sum of what the items score, which has a word of its own.
-const TOTALS: [&str; 34] = [
+const TOTALS: [&str; 40] = [
     "总分",
     "总得分",
     "总评分",
@@ -23,7 +23,13 @@ const TOTALS: [&str; 34] = [
     "各项之和",
     "各项得分加权之和",
     "各项分数之和",
+    "各项评分加权之和",
+    "各项评分加权求和",
+    "加权之和",
+    "加权求和",
     "total",
+    "sum",
+    "sum of all",
     "total_score",
     "totalscore",
     "overall",

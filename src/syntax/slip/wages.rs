@@ -124,6 +124,30 @@ pub fn given_if(piece: &Piece) -> Option<Diagnostic> {
     phrases::told(piece, format!("{name} = {sign}{amount} {} {condition}", piece.spoken(Keyword::When)))
 }
 
+/// `if role is motion add 100 EUR`: an amount for those of whom something holds.
+pub fn added_if(piece: &Piece) -> Option<Diagnostic> {
+    const VERBS: [(&str, &str, &str); 7] = [
+        ("add", "extra", ""),
+        ("pay", "extra", ""),
+        ("plus", "extra", ""),
+        ("give", "extra", ""),
+        ("deduct", "deduction", "-"),
+        ("subtract", "deduction", "-"),
+        ("minus", "deduction", "-"),
+    ];
+    let line = is_line(piece) && piece.is(0, &[Keyword::If, Keyword::When]);
+    let last = piece.tokens.len().checked_sub(1).filter(|_| line)?;
+    let verb = |at: usize| VERBS.iter().find(|(verb, ..)| *verb == piece.word(at));
+    let (at, (_, name, sign)) = (2..last).find_map(|at| Some((at, verb(at)?)))?;
+    let end = if matches!(piece.word(at - 1), "," | "then") { at - 2 } else { at - 1 };
+    let (amount, behind) = bounds::quantity(piece.words(at + 1, last))?;
+    // `role is motion` compares.
+    let said = piece.words(1, end).replacen(" is ", " = ", 1);
+    let condition = phrases::condition(piece, &said).filter(|_| behind.trim().is_empty())?;
+    let value = phrases::spelt(&amount);
+    phrases::told(piece, format!("{name} = {sign}{value} {} {condition}", piece.spoken(Keyword::When)))
+}
+
 /// `全勤奖 = 如果 满勤 则 200元`: what is 0 for everybody else.
 pub fn without_else(piece: &Piece) -> Option<Diagnostic> {
     let sign = piece.find("=").filter(|_| is_line(piece))?;
@@ -147,6 +171,19 @@ pub fn remarked(piece: &Piece) -> Option<Diagnostic> {
     let known = piece.find("=").is_some_and(|sign| sign < open) && ends && piece.reads(line);
     let condition = phrases::condition(piece, piece.words(open + 1, last - 1)).filter(|_| known)?;
     phrases::told(piece, format!("{line} {} {condition}", piece.spoken(Keyword::When)))
+}
+
+/// `2000元 仅经理`, `2000 USD only managers`: whom it is for stands behind it.
+pub fn only(piece: &Piece) -> Option<Diagnostic> {
+    const WORDS: [&str; 5] = ["仅限", "仅", "只限", "限", "only"];
+    let last = piece.tokens.len().checked_sub(1).filter(|_| is_line(piece))?;
+    let sign = piece.find("=")?;
+    let (at, rest) = (sign + 2..=last).find_map(|at| {
+        let word = WORDS.iter().find_map(|word| piece.word(at).strip_prefix(word))?;
+        Some((at, if word.is_empty() && at < last { piece.words(at + 1, last) } else { word }))
+    })?;
+    let condition = phrases::condition(piece, rest).filter(|condition| condition != rest || piece.declares(rest))?;
+    phrases::told(piece, format!("{} {} {condition}", piece.words(0, at - 1), piece.spoken(Keyword::When)))
 }
 
 /// `120 GBP if night shift`: a label stands before its field, or alone.

@@ -273,7 +273,7 @@ E0301-roles = the weights add to { $sum }, not to { $whole }: those of { $roles 
     .label-part = part of the sum
     .help = { $mend ->
         [scaled] in one policy: make the weights of each role less ({ $changes }); who is exempt from an item has the others count for more, so the scores of { $roles } stay what they are. Or write one policy a role, with { $proposal } in its { -policy } block, and give merit eval all of them
-       *[policies] write one policy a role, with { $proposal } in its { -policy } block, and give merit eval all of them: merit eval a.merit b.merit data.csv
+       *[policies] write one policy a role, with { $proposal } in its { -policy } block, and give merit eval all of them: merit eval a.merit b.merit data.csv; a rank then goes over the people of its own policy alone. In one policy an item that several roles share stands once for each of them, { -exempt } for the others, and every weight becomes less in proportion: half for two roles
     }
 E0301-section = the weights in “{ $section }” add to { $sum }, not to { $whole }, { $side ->
         [lacking] { $difference } too little: even a perfect record misses full marks in it

@@ -270,7 +270,7 @@ E0301-roles = 权重合计是 { $sum }，不是 { $whole }：{ $roles } 各自�
     .label-part = 计入合计
     .help = { $mend ->
         [scaled] 写在一份方案里，就把各岗位的权重改小（{ $changes }）；免考的项不算，其余按比例加重，{ $roles } 的得分都不变。或者一个岗位写一份方案，在 { -policy } 块里写 { $proposal }，用 merit eval 一起算
-       *[policies] 一个岗位写一份方案，在 { -policy } 块里写 { $proposal }，用 merit eval 一起算：merit eval 甲.merit 乙.merit 数据.csv
+       *[policies] 一个岗位写一份方案，在 { -policy } 块里写 { $proposal }，用 merit eval 一起算：merit eval 甲.merit 乙.merit 数据.csv；这时排名只在各自方案的人里排。要写在一份方案里，几个岗位共有的项就每个岗位写一条，其他岗位 { -exempt }，所有权重按比例改小：两个岗位就都减半
     }
 E0301-section = 「{ $section }」里的权重合计是 { $sum }，不是 { $whole }，{ $side ->
         [lacking] 少了 { $difference }：满分的人在这一类也拿不到满分
