@@ -242,6 +242,16 @@ impl Column {
         }
     }
 
+    /// Has no value any more, and room for others.
+    pub fn clear(&mut self) {
+        self.codes.clear();
+        self.missing.clear();
+        match &mut self.kind {
+            Kind::Texts(texts) => texts.clear(),
+            kind => *kind = Kind::None,
+        }
+    }
+
     /// Ends it: no further value comes.
     pub fn close(&mut self) {
         self.codes.narrow();
@@ -287,6 +297,16 @@ impl Column {
     pub fn text_places(&self) -> Option<TextPlaces<'_>> {
         let Kind::Texts(texts) = &self.kind else { return None };
         Some(TextPlaces { column: self, texts })
+    }
+
+    /// Gives the texts of some rows, with their places among those that there are; not where they are no texts.
+    pub fn each_text(&self, rows: Range<usize>, mut take: impl FnMut(Option<&str>, Option<i64>)) -> bool {
+        let Kind::Texts(texts) = &self.kind else { return false };
+        for at in rows {
+            let place = self.codes.get(at).filter(|_| !self.missing.get(at));
+            take(place.and_then(|place| texts.get(place)), place);
+        }
+        true
     }
 
     /// Whether a text may be one of which something holds; of values that are held one by one, that is not known.

@@ -2,10 +2,11 @@
 
 use crate::batch::duplicates::{hash, joined};
 use crate::batch::joined_keys;
+use crate::batch::twice::any_twice;
 use crate::data::{Batch, Crew, KeyPart, Layout, Reading, Stretch};
 use crate::ir::Value;
 
-/// So many upper bits of a hash tell its part.
+/// So many last bits of a hash tell its part.
 const PART_BITS: u32 = 6;
 
 /// The keys of records that passed.
@@ -44,6 +45,9 @@ impl Keys {
                 own.get_mut(at).into_iter().for_each(|whole| *whole = joined(*whole, hash));
             });
         }
+        if stretch.apart().next().is_none() {
+            return;
+        }
         // Those that stand apart are looked at in the end, each by what is known of it.
         let mut held = 0;
         let mut apart = stretch.apart().peekable();
@@ -57,26 +61,30 @@ impl Keys {
     }
 
     /// Those of the records of a batch that stand apart, as far as they are known.
-    pub fn apart(&self, batch: &Batch) -> Keys {
-        let mut keys = self.clone();
+    pub fn see_apart(&mut self, batch: &Batch) {
         for (_, record) in batch.all_apart() {
             for field in &self.texts {
                 let text = record.reading.known(*field);
-                keys.joined |= matches!(text, Some(Value::Text(text)) if joined_keys::may_join(text.as_str()));
+                self.joined |= matches!(text, Some(Value::Text(text)) if joined_keys::may_join(text.as_str()));
             }
             if matches!(record.reading, Reading::Skipped(_) | Reading::Foreign(_)) || self.fields.is_empty() {
                 continue;
             }
             let part = |field: &usize| record.reading.known(*field).map(|value| hash(KeyPart::Value(value)));
-            keys.hashes.extend(self.fields.iter().try_fold(0, |whole, field| Some(joined(whole, part(field)?))));
+            self.hashes.extend(self.fields.iter().try_fold(0, |whole, field| Some(joined(whole, part(field)?))));
         }
-        keys
+    }
+
+    /// Whether two of them may be alike, or one may be of several, those that stand apart in a batch among them.
+    pub fn are_entangled(mut self, batch: &Batch) -> bool {
+        self.see_apart(batch);
+        self.joined || any_twice(&self.hashes)
     }
 }
 
 /// What stands for all keys that were seen.
 pub(super) struct Seen {
-    /// Parted by their upper bits, so that each part is soon sorted.
+    /// Parted by their last bits, so that each part can be looked through by somebody else.
     parts: Vec<Vec<u64>>,
     joined: bool,
 }
@@ -92,18 +100,14 @@ impl Seen {
     pub fn add(&mut self, more: Keys) {
         self.joined |= more.joined;
         for hash in more.hashes {
-            let part = self.parts.get_mut((hash >> (u64::BITS - PART_BITS)) as usize);
+            let part = self.parts.get_mut(hash as usize % (1 << PART_BITS));
             part.into_iter().for_each(|part| part.push(hash));
         }
     }
 
     /// Whether two records may share a key, or the key of one may be of several.
     pub fn are_entangled(self, crew: &Crew) -> bool {
-        let alike = |mut part: Vec<u64>| {
-            part.sort_unstable();
-            part.windows(2).any(|pair| pair.first() == pair.last())
-        };
-        let jobs: Vec<_> = self.parts.into_iter().map(|part| crew.give(move || alike(part))).collect();
+        let jobs: Vec<_> = self.parts.into_iter().map(|part| crew.give(move || any_twice(&part))).collect();
         // What was given up may have been anything.
         jobs.into_iter().fold(self.joined, |found, job| crew.wait(job).unwrap_or(true) || found)
     }

@@ -104,7 +104,9 @@ impl<'c, 'j, 'a: 'j> Passing<'c, 'j, 'a> {
         while !self.under_way.is_empty() {
             self.next(put)?;
         }
-        self.seen.add(self.way.keys.apart(&batch));
+        let mut apart = self.way.keys.clone();
+        apart.see_apart(&batch);
+        self.seen.add(apart);
         if self.seen.are_entangled(self.crew) {
             return Ok(Err(Entangled));
         }
@@ -141,7 +143,7 @@ impl<'a> Way<'_, 'a> {
 }
 
 /// What becomes of a record that is evaluated by itself.
-fn outcome_of<'b>((policy, watch): (&Policy, &Watch), batch: &'b Batch, at: usize) -> Option<Outcome<'b>> {
+pub(super) fn outcome_of<'b>((policy, watch): (&Policy, &Watch), batch: &'b Batch, at: usize) -> Option<Outcome<'b>> {
     let record = batch.record(at)?;
     let content = match &record.reading {
         Reading::Record(fields) => outcome::values((policy, Some(watch)), evaluate(policy, fields), &[])
