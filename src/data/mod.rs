@@ -35,7 +35,7 @@ pub use cell::spell_cell;
 pub use cells::{CellKind, Cells, Coded};
 pub use column::{KeyPart, TextPlaces};
 pub use counterpart::Counterpart;
-pub use crew::{Crew, Promised};
+pub use crew::{Crew, Member, Promised};
 pub use doubt::{Before, Doubt, spell_period};
 pub use form::{Form, Width, power, scaled};
 pub use identity::{Identity, by_field};

@@ -107,7 +107,7 @@ impl Seen {
 
     /// Whether two records may share a key, or the key of one may be of several.
     pub fn are_entangled(self, crew: &Crew) -> bool {
-        let jobs: Vec<_> = self.parts.into_iter().map(|part| crew.give(move || any_twice(&part))).collect();
+        let jobs: Vec<_> = self.parts.into_iter().map(|part| crew.give(move |_| any_twice(&part))).collect();
         // What was given up may have been anything.
         jobs.into_iter().fold(self.joined, |found, job| crew.wait(job).unwrap_or(true) || found)
     }

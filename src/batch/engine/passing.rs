@@ -8,7 +8,7 @@ use super::keys::{Keys, Seen};
 use crate::batch::owner::Alone;
 use crate::batch::{Inputs, Tally, outcome};
 use crate::columnar::Machine;
-use crate::data::{Batch, Crew, Layout, Outcome, Promised, PutOut, Reading, Shared, Spell};
+use crate::data::{Batch, Crew, Layout, Member, Outcome, Promised, PutOut, Reading, Shared, Spell};
 use crate::eval::evaluate;
 use crate::ir::Policy;
 use crate::promise::Watch;
@@ -34,8 +34,8 @@ pub struct Way<'e, 'a> {
     watch: &'e Watch<'a>,
     engine: &'e Engine,
     spell: &'e Spell<'e>,
-    /// Machines that nobody uses.
-    machines: Mutex<Vec<Machine<'e>>>,
+    /// The machine of each who has one at hand.
+    machines: Vec<Mutex<Machine<'e>>>,
     /// Of no record.
     keys: Keys,
 }
@@ -56,12 +56,13 @@ impl<'c, 'j, 'a: 'j> Passing<'c, 'j, 'a> {
         crew: &'c Crew<'j>,
     ) -> Self {
         let keys = Keys::of(Layout::records(policy));
+        let machines = (0..crew.threads()).map(|_| Mutex::new(Machine::new(&engine.plan)));
         Passing {
             crew,
             alone: Alone::new(policy),
             tally: Tally::new(&[policy], std::slice::from_ref(watch)),
             seen: Seen::default(),
-            way: Arc::new(Way { policy, watch, engine, spell, machines: Mutex::new(vec![]), keys }),
+            way: Arc::new(Way { policy, watch, engine, spell, machines: machines.collect(), keys }),
             under_way: VecDeque::new(),
         }
     }
@@ -74,7 +75,7 @@ impl<'c, 'j, 'a: 'j> Passing<'c, 'j, 'a> {
         }
         self.alone.reject(batch, held);
         let (way, own) = (Arc::clone(&self.way), batch.part());
-        self.under_way.push_back(self.crew.give(move || way.evaluated(&own)));
+        self.under_way.push_back(self.crew.give(move |member| way.evaluated(&own, member)));
         self.settle(put)
     }
 
@@ -125,19 +126,21 @@ impl<'c, 'j, 'a: 'j> Passing<'c, 'j, 'a> {
 
 impl<'a> Way<'_, 'a> {
     /// What the records of a batch come to.
-    pub fn evaluated(&self, batch: &Batch) -> Came<'a> {
+    pub fn evaluated(&self, batch: &Batch, member: Member) -> Came<'a> {
         let tally = Tally::new(&[self.policy], std::slice::from_ref(self.watch));
         let mut passed = Came { tally, keys: self.keys.clone(), spelt: vec![] };
-        let free = self.machines.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut machine = free.unwrap_or_else(|| Machine::new(&self.engine.plan));
+        let held = self.machines.get(member.0).map(|machine| machine.lock().unwrap_or_else(PoisonError::into_inner));
+        let (mut held, mut fresh) = (held, None);
+        let machine: &mut Machine = match &mut held {
+            Some(machine) => machine,
+            None => fresh.insert(Machine::new(&self.engine.plan)),
+        };
         for stretch in batch.stretches() {
             passed.keys.see(stretch);
             let outcome = |at: usize| outcome_of((self.policy, self.watch), batch, at);
             let spelt = &mut passed.spelt;
-            self.engine
-                .carry(&mut machine, stretch, &mut passed.tally, &outcome, &mut |came| (self.spell)(came, spelt));
+            self.engine.carry(machine, stretch, &mut passed.tally, &outcome, &mut |came| (self.spell)(came, spelt));
         }
-        self.machines.lock().unwrap_or_else(PoisonError::into_inner).push(machine);
         passed
     }
 }

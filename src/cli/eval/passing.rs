@@ -107,7 +107,9 @@ impl<'c> Course<'_, 'c> {
         let threads = self.arguments.threads.or_else(|| thread::available_parallelism().ok());
         Crew::with(threads.map_or(1, NonZeroUsize::get), |crew| {
             let mut passing = Passing::new(policy, (self.watch, self.engine), spell, crew);
-            let work = passing.way().map(|way| -> Arc<io::Work<_>> { Arc::new(move |batch| way.evaluated(&batch)) });
+            let work = passing
+                .way()
+                .map(|way| -> Arc<io::Work<_>> { Arc::new(move |batch, member| way.evaluated(&batch, member)) });
             let mut take = |read: io::Read<_>| match read {
                 io::Read::Held(batch) => passing.take(batch, put),
                 io::Read::Worked(came) => passing.add(came, put),

@@ -139,7 +139,7 @@ impl Digits {
 
     /// The number of a cell at once, and whether a point stands in it; nothing, where its bytes must be looked at one by
     /// one.
-    #[inline]
+    #[inline(always)]
     pub fn at_once(&self, text: &[u8], (start, end): (usize, usize)) -> Option<(i64, bool)> {
         let length = end.wrapping_sub(start);
         if length.wrapping_sub(1) >= BYTES {
