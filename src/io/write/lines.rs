@@ -133,7 +133,7 @@ impl<'p> Column<'p> {
     pub fn put(&mut self, cell: &Cell, (piece, at): (&Piece, usize), first: bool, out: &mut Vec<u8>) {
         match self {
             Column::Texts(places, spelt) => match places.place(at) {
-                Some(place) => return out.extend_from_slice(spelt.get(place)),
+                Some(place) => out.extend_from_slice(spelt.get(place)),
                 None => begin(first, out),
             },
             Column::Known(codes, known) => {
