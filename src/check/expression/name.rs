@@ -170,8 +170,9 @@ fn unknown(cx: &mut Context, word: &Name, hint: Option<Type>) -> Expr {
         cx.tell(told.arg("name", word.text.as_str()));
         return build::invalid(word.span);
     }
-    if Keyword::Exempt.is(&word.text) {
-        cx.tell(Diagnostic::new(Code::MisplacedExempt, word.span).variant("value").arg("word", word.text.clone()));
+    if Keyword::among(&word.text, &[Keyword::Exempt, Keyword::Missing]).is_some() {
+        let variant = if Keyword::Exempt.is(&word.text) { "value" } else { "missing" };
+        cx.tell(Diagnostic::new(Code::MisplacedExempt, word.span).variant(variant).arg("word", word.text.clone()));
         return build::invalid(word.span);
     }
     let near = || nearest_of(&word.text, cx.scope.names.keys().map(String::as_str));

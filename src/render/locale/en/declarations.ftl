@@ -501,6 +501,9 @@ E0315 = only an item can be exempt, and this is no row of a { -score }
 E0315-value = “{ $word }” leaves an item out and is no figure, so it cannot stand in a formula
     .label = exempt
     .help = give the item rows, and let one of them answer it: { -any } { -when } … => { $word }
+E0315-missing = a formula always gives a value, and “{ $word }” is none
+    .label = no value
+    .help = write a figure here; to leave the item out for whoever has none, let its first row say so: { -any } { -when } … => { -exempt }, such as { -any } { -when } orders = 0 => { -exempt }
 E0315-test = what an exempt item scored is called missing in a test
     .label = exempt
     .help = write { $proposal }

@@ -492,6 +492,9 @@ E0315 = 只有评分的项目可以免考，这一行不是 { -score } 里的
 E0315-value = 「{ $word }」是不考这一项，不是一个数，不能写进算式
     .label = 免考
     .help = 给这一项写上各行，用其中一行来答：{ -any } { -when } … => { $word }
+E0315-missing = 算式总要得出一个值，「{ $word }」不是值
+    .label = 不是值
+    .help = 在这里写一个数；要让没有数的人不考这一项，在这一项的第一行写明：{ -any } { -when } … => { -exempt }，如 { -any } { -when } 订单数 = 0 => { -exempt }
 E0315-test = 用例里，免考的项目得分写作缺失
     .label = 免考
     .help = 写成 { $proposal }
