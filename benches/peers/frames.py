@@ -2,7 +2,6 @@
 import os
 import sys
 
-engine, file, threads = sys.argv[1:]
 LESS = {"response": (("20", 100), ("30", 90), ("45", 75), ("60", 55)), "bad": (("0", 100), ("1", 85), ("3", 60), ("5", 30)),
         "dispute": (("4", 100), ("8", 85), ("24", 65)), "refund": (("2", 100), ("4", 85), ("6", 65), ("10", 35)),
         "interventions": (("0", 100), ("1", 80), ("3", 50))}
@@ -23,8 +22,8 @@ def bands():
     return [(name, sign, rows) for sign, table in (("<=", LESS), (">=", MORE)) for name, rows in table.items()]
 
 
-def by_duckdb():
-    import duckdb
+def duckdb_query(source):
+    """SQL for what each record of a source comes to: its key, its total, its grade and its pay."""
 
     def cases(subject, rows, other):
         return "CASE " + " ".join(f"WHEN {subject} {when} THEN {then}" for when, then in rows) + f" ELSE {other} END"
@@ -36,24 +35,37 @@ def by_duckdb():
     factor = cases("g", [(f"= '{name}'", factor) for name, _, factor in GRADES[:-1]], "0.0")
     base, bonus = (cases("level", [(f"= '{row[0]}'", row[at]) for row in LEVELS], "NULL") for at in (1, 2))
     commission = " + ".join(f"greatest(sales - {start}, 0) * {rate}" for start, rate in COMMISSION)
+    return f"""WITH summed AS (SELECT *, least(greatest(({points})::DECIMAL(9,0) * 0.001 + extra, 0), 110) AS total
+            FROM {source}), graded AS (SELECT *, {grade} AS g FROM summed)
+        SELECT employee, month, total, g, round(({base}) * (CASE WHEN probation THEN 0.8 ELSE 1.0 END)
+            + ({bonus}) * ({factor}) * (CASE WHEN probation THEN 0.5 ELSE 1.0 END) + {commission}, 2) AS wage FROM graded"""
+
+
+def by_duckdb(file, threads):
+    import duckdb
+
     columns = ", ".join(f"'{name}': '{kind}'" for name, kind in TYPES.items())
-    query = f"""WITH summed AS (SELECT *, least(greatest(({points})::DECIMAL(9,0) * 0.001 + extra, 0), 110) AS total
-            FROM read_csv('{file}', header = true, columns = {{{columns}}})), graded AS (SELECT *, {grade} AS g FROM summed)
-        SELECT g, count(*), sum(round(({base}) * (CASE WHEN probation THEN 0.8 ELSE 1.0 END)
-            + ({bonus}) * ({factor}) * (CASE WHEN probation THEN 0.5 ELSE 1.0 END) + {commission}, 2)) FROM graded GROUP BY g"""
+    query = duckdb_query(f"read_csv('{file}', header = true, columns = {{{columns}}})")
     connection = duckdb.connect()
     connection.execute(f"SET threads = {threads}")
-    return {grade: (people, pay) for grade, people, pay in connection.execute(query).fetchall()}
+    totals = connection.execute(f"SELECT g, count(*), sum(wage) FROM ({query}) GROUP BY g").fetchall()
+    return {grade: (people, pay) for grade, people, pay in totals}
 
 
-def by_polars():
-    os.environ["POLARS_MAX_THREADS"] = threads
+def polars_schema():
+    import polars as pl
+
+    kinds = {"VARCHAR": pl.String, "BOOLEAN": pl.Boolean, "INTEGER": pl.Int32}
+    return {name: kinds[kind] if kind in kinds else pl.Decimal(18, int(kind[-2])) for name, kind in TYPES.items()}
+
+
+def polars_query(frame):
+    """The same of a lazy frame."""
     from decimal import Decimal
 
     import polars as pl
 
-    kinds = {"VARCHAR": pl.String, "BOOLEAN": pl.Boolean, "INTEGER": pl.Int32}
-    schema = {name: kinds[kind] if kind in kinds else pl.Decimal(18, int(kind[-2])) for name, kind in TYPES.items()}
+    schema = polars_schema()
 
     def exact(text, scale):
         return pl.lit(Decimal(text), dtype=pl.Decimal(18, scale))
@@ -74,7 +86,7 @@ def by_polars():
         reached = [(column <= bound(name, at) if sign == "<=" else column >= bound(name, at), points) for at, points in rows]
         thousandths = lambda points: exact(str(Decimal(points * WEIGHT[name]) / 1000), 3)
         total = total + cases([(holds, thousandths(points)) for holds, points in reached], thousandths(ELSE[name]))
-    frame = pl.scan_csv(file, schema=schema).with_columns(total=total.clip(exact("0", 3), exact("110", 3)))
+    frame = frame.with_columns(total=total.clip(exact("0", 3), exact("110", 3)))
     frame = frame.with_columns(g=cases([(pl.col("total") >= exact(least, 3), pl.lit(name)) for name, least, _ in GRADES[:-1]], pl.lit("D")))
     level, probation, g, sales = (pl.col(name) for name in ("level", "probation", "g", "sales"))
     base, bonus = (cases([(level == row[0], exact(row[at], 2)) for row in LEVELS], exact("0", 2)) for at in (1, 2))
@@ -86,10 +98,23 @@ def by_polars():
     for start, rate in COMMISSION:
         over = pl.when(sales > exact(start, 2)).then(sales - exact(start, 2)).otherwise(exact("0", 2))
         pay = pay + wide(over) * wide(exact(rate, 4))
-    paid = frame.with_columns(pay=pay.round(2, mode="half_away_from_zero")).group_by("g").agg(pl.len(), pl.col("pay").sum())
-    return {grade: (people, pay) for grade, people, pay in paid.collect(engine="streaming").rows()}
+    return frame.select("employee", "month", "total", "g", wage=pay.round(2, mode="half_away_from_zero"))
 
 
-found = by_duckdb() if engine == "duckdb" else by_polars()
-people = " ".join(f"{grade} {found.get(grade, (0, 0))[0]}" for grade, *_ in GRADES)
-print(f"{people} pay {sum(pay for _, pay in found.values()):.2f}")
+def by_polars(file, threads):
+    os.environ["POLARS_MAX_THREADS"] = threads
+    import polars as pl
+
+    each = polars_query(pl.scan_csv(file, schema=polars_schema()))
+    totals = each.group_by("g").agg(pl.len(), pl.col("wage").sum()).collect(engine="streaming")
+    return {grade: (people, pay) for grade, people, pay in totals.rows()}
+
+
+def main(engine, file, threads):
+    found = {"duckdb": by_duckdb, "polars": by_polars}[engine](file, threads)
+    people = " ".join(f"{grade} {found.get(grade, (0, 0))[0]}" for grade, *_ in GRADES)
+    print(f"{people} pay {sum(pay for _, pay in found.values()):.2f}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -132,18 +131,18 @@ def _tagged(
     def run(batches: Batches) -> Batches:
         for batch in batches:
             table = pa.Table.from_batches([batch])
-            tags = policy._of.tags(table, fields)
-            rows, places, copies = [], [], []
-            for row, tag in enumerate(tags):
-                all_parts = tag is None and joint
-                own = range(parts) if all_parts else [zlib.crc32((tag or "").encode()) % parts]
-                for at, part in enumerate(own):
-                    rows.append(row)
-                    places.append(part)
-                    copies.append(at > 0)
-            table = table if rows == list(range(len(tags))) else table.take(pa.array(rows, pa.int64()))
-            table = table.append_column(_PART, pa.array(places, pa.int32())).append_column(_COPY, pa.array(copies))
-            yield from table.cast(way).to_batches()
+            part = pa.table(policy._of.parts(table, fields, parts))["part"].combine_chunks()
+            known = table.append_column(_PART, part.fill_null(0)).append_column(_COPY, pa.repeat(False, len(part)))
+            if joint and part.null_count:
+                lost = table.filter(part.is_null())
+                everywhere = [
+                    lost.append_column(_PART, pa.repeat(pa.scalar(own, pa.int32()), len(lost))).append_column(
+                        _COPY, pa.repeat(own > 0, len(lost))
+                    )
+                    for own in range(parts)
+                ]
+                known = pa.concat_tables([known.filter(part.is_valid()), *everywhere])
+            yield from known.cast(way).to_batches()
 
     return run
 

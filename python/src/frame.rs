@@ -7,9 +7,9 @@ use arrow_array::cast::AsArray;
 use arrow_array::ffi_stream::RecordBatchStreamReader;
 use arrow_array::types::UInt32Type;
 use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchReader, StringArray};
-use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
+use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use merit::data::{Batch, Layout, Problem};
-use merit::io::{HeldBlock, HeldColumn, HeldTable, HeldValues, NotHeld, Presence};
+use merit::io::{Give, HeldBlock, HeldColumn, HeldTable, HeldValues, NotHeld, Presence, TakeHeld};
 use merit::ir::Type;
 use merit::quantity::Calendar;
 use merit::render::Tongue;
@@ -21,19 +21,18 @@ use super::supervise::{Pulse, Stopped};
 use super::{borders, refused, schema, words};
 
 /// So many rows are looked at together.
-const TOGETHER: usize = 1 << 13;
+const TOGETHER: usize = 1 << 11;
+/// No more rows of a stream are kept in case that they must be read again.
+const MOST_KEPT: usize = 1 << 23;
 
 /// A table as the user handed it over.
 pub struct Frame {
     /// What messages call it.
     pub name: String,
     schema: SchemaRef,
-    source: Source,
-}
-
-enum Source {
-    Stream(Box<RecordBatchStreamReader>),
-    Rows(RecordBatch),
+    /// The rows that were looked at, in case that they are read again, and those that are still to come.
+    kept: Vec<RecordBatch>,
+    rest: Option<Box<RecordBatchStreamReader>>,
 }
 
 /// How a table is read.
@@ -56,6 +55,8 @@ pub enum Failure {
     Stream(String),
     /// A number of a column is too wide: the table, the column, its type.
     TooWide(String, String, DataType),
+    /// They are too many to be kept.
+    TooMany,
 }
 
 /// What the values of a column are, as far as it matters whether a field can have them.
@@ -117,10 +118,10 @@ impl Frame {
         let name = name.to_owned();
         if let Some(rows) = rows {
             let batch = by_columns(&rows)?;
-            return Ok(Frame { name, schema: batch.schema(), source: Source::Rows(batch) });
+            return Ok(Frame { name, schema: batch.schema(), kept: vec![batch], rest: None });
         }
         let reader = borders::stream(object)?;
-        Ok(Frame { name, schema: reader.schema(), source: Source::Stream(Box::new(reader)) })
+        Ok(Frame { name, schema: reader.schema(), kept: vec![], rest: Some(Box::new(reader)) })
     }
 
     fn titles(&self) -> Vec<String> {
@@ -161,44 +162,79 @@ impl Frame {
     }
 
     /// Reads all rows behind those of a batch.
-    pub fn read(self, layout: &Layout, before: Batch, pulse: &Pulse) -> Result<Batch, Failure> {
-        let titles = self.titles();
-        let table =
-            HeldTable::new(layout, &self.name, &titles).map_err(|lacking| Failure::Problems(lacking.problems))?;
-        let mut used = vec![false; titles.len()];
+    pub fn read(mut self, layout: &Layout, before: Batch, pulse: &Pulse) -> Result<Batch, Failure> {
+        let table = self.table(layout)?;
+        table.read(before, |give| self.each(&table, (false, pulse), give)).map_err(Failure::of)
+    }
+
+    /// Reads all rows, and gives the records to `take` as they come, which lets them go. Nothing, where they must be held;
+    /// they can be read again then.
+    pub fn pass(
+        &mut self,
+        layout: &Layout,
+        pulse: &Pulse,
+        take: &mut TakeHeld<Failure>,
+    ) -> Result<Option<Batch>, Failure> {
+        let table = self.table(layout)?;
+        match table.read_passing(|give| self.each(&table, (true, pulse), give), take) {
+            Err(NotHeld::Failed(Failure::TooMany)) => Ok(None),
+            read => read.map_err(Failure::of),
+        }
+    }
+
+    fn table<'p>(&self, layout: &Layout<'p>) -> Result<HeldTable<'p>, Failure> {
+        HeldTable::new(layout, &self.name, &self.titles()).map_err(|lacking| Failure::Problems(lacking.problems))
+    }
+
+    /// Gives the rows block by block, and keeps those that come where they may be read again.
+    fn each(
+        &mut self,
+        table: &HeldTable,
+        (keep, pulse): (bool, &Pulse),
+        give: &mut Give<Failure>,
+    ) -> Result<(), Failure> {
+        let mut used = vec![false; self.schema.fields().len()];
         table.fields().for_each(|field| used.get_mut(field.column).into_iter().for_each(|used| *used = true));
-        let (name, mut done) = (self.name.clone(), 0);
-        let read = table.read(before, |take| {
-            let batches: Box<dyn Iterator<Item = Result<RecordBatch, ArrowError>>> = match self.source {
-                Source::Stream(reader) => reader,
-                Source::Rows(batch) => Box::new(std::iter::once(Ok(batch))),
-            };
-            for batch in batches {
-                let batch = batch.map_err(|error| Failure::Stream(error.to_string()))?;
-                let (batch, used) = (normalized(&name, &batch, &used)?, &used);
-                each_block(&batch, used, |block| {
-                    take(block);
-                    done += block.rows;
-                    match pulse.reach(done, None) {
-                        ControlFlow::Continue(()) => Ok(()),
-                        ControlFlow::Break(Stopped) => Err(Failure::Stopped),
-                    }
-                })?;
+        let mut done = 0;
+        let mut each = |batch: &RecordBatch| {
+            each_block(&normalized(&self.name, batch, &used)?, &used, |block| {
+                give(block)?;
+                done += block.rows;
+                match pulse.reach(done, None) {
+                    ControlFlow::Continue(()) => Ok(()),
+                    ControlFlow::Break(Stopped) => Err(Failure::Stopped),
+                }
+            })
+        };
+        self.kept.iter().try_for_each(&mut each)?;
+        let mut kept: usize = self.kept.iter().map(RecordBatch::num_rows).sum();
+        for batch in self.rest.iter_mut().flatten() {
+            let batch = batch.map_err(|error| Failure::Stream(error.to_string()))?;
+            if keep {
+                kept += batch.num_rows();
+                self.kept.push(batch.clone());
+                if kept > MOST_KEPT {
+                    return Err(Failure::TooMany);
+                }
             }
-            Ok(())
-        });
-        read.map_err(|error| match error {
-            NotHeld::Unusable(problems) => Failure::Problems(problems),
-            NotHeld::Failed(failure) => failure,
-        })
+            each(&batch)?;
+        }
+        Ok(())
     }
 }
 
 impl Failure {
+    fn of(error: NotHeld<Failure>) -> Failure {
+        match error {
+            NotHeld::Unusable(problems) => Failure::Problems(problems),
+            NotHeld::Failed(failure) => failure,
+        }
+    }
+
     /// What Python raises.
     pub fn raised(self, py: Python<'_>, tongue: Tongue) -> PyErr {
         match self {
-            Failure::Stopped => pyo3::exceptions::PyKeyboardInterrupt::new_err(()),
+            Failure::Stopped | Failure::TooMany => pyo3::exceptions::PyKeyboardInterrupt::new_err(()),
             Failure::Problems(problems) => refused::data(py, &problems, tongue),
             Failure::Stream(error) => pyo3::exceptions::PyOSError::new_err(error),
             Failure::TooWide(table, column, found) => {

@@ -2,7 +2,7 @@
 
 use merit::batch::{self, Inputs};
 use merit::data::{Batch, Layout, Past, Problem, ResultFields};
-use merit::io::relation_layout;
+use merit::io::{TakeHeld, relation_layout};
 use merit::ir::{Policy, RelationId};
 use merit::render::Tongue;
 use pyo3::prelude::*;
@@ -51,6 +51,22 @@ impl Given {
         let fields = ResultFields::of(policy);
         history.iter().try_for_each(|frame| frame.check(py, &fields.layout(policy), asked).map(drop))?;
         Ok(Given { records, with, history })
+    }
+
+    /// Whether there is nothing beside the records.
+    pub fn stands_alone(&self) -> bool {
+        self.with.is_empty() && self.history.is_empty()
+    }
+
+    /// Reads the records, and gives them to `take` as they come, which lets them go; nothing, where they must be held. They
+    /// can be read again.
+    pub fn pass(
+        &mut self,
+        policy: &Policy,
+        pulse: &Pulse,
+        take: &mut TakeHeld<Failure>,
+    ) -> Result<Option<Batch>, Failure> {
+        self.records.pass(&Layout::records(policy), pulse, take)
     }
 
     /// Reads them all.

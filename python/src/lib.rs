@@ -8,12 +8,13 @@ mod frame;
 mod inputs;
 mod json;
 mod normal;
+mod parted;
 mod policy;
 mod refused;
 mod results;
+mod run;
 mod schema;
 mod supervise;
-mod tagged;
 mod told;
 mod words;
 

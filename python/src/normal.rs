@@ -10,7 +10,7 @@ use arrow_array::types::{
 };
 use arrow_array::{Array, ArrayRef, Decimal128Array, Int32Array, Int64Array, PrimitiveArray, StringArray, UInt32Array};
 use arrow_schema::{DataType, TimeUnit};
-use merit::io::{HeldColumn, HeldValues, Kind, Presence};
+use merit::io::{HeldColumn, HeldTexts, HeldValues, Kind, Presence};
 
 /// A value that is too wide to be read.
 #[derive(Debug, Clone, Copy)]
@@ -169,8 +169,21 @@ fn values(array: &dyn Array) -> HeldValues<'_> {
             let own = array.as_dictionary::<UInt32Type>();
             HeldValues::Coded(Cow::Borrowed(own.keys().values()), Cow::Borrowed(&[]))
         }
-        DataType::Null => HeldValues::Texts(vec![""; array.len()]),
-        _ => texts(array).map_or(HeldValues::Nested, HeldValues::Texts),
+        DataType::Null => HeldValues::Texts(HeldTexts::Empty),
+        DataType::Utf8 => {
+            let own = array.as_string::<i32>();
+            HeldValues::Texts(HeldTexts::Narrow(own.value_offsets(), own.value_data()))
+        }
+        DataType::LargeUtf8 => {
+            let own = array.as_string::<i64>();
+            HeldValues::Texts(HeldTexts::Wide(own.value_offsets(), own.value_data()))
+        }
+        DataType::Utf8View => {
+            let own = array.as_string_view();
+            let buffers = own.data_buffers().iter().map(|buffer| buffer.as_slice()).collect();
+            HeldValues::Texts(HeldTexts::Views(own.views().inner().as_slice(), buffers))
+        }
+        _ => HeldValues::Nested,
     }
 }
 

@@ -1,29 +1,23 @@
 //! A policy as Python has it.
 
-use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use merit::batch::{Appraisal, Engine, Reasons, Started, Tally};
 use merit::compile::{Assigned, Compiled, InMemory, compile_with};
-use merit::data::{Came, Layout};
+use merit::data::Layout;
 use merit::eval::testing;
-use merit::io::{DataSource, Headers, HeldResults, HeldWriter, PolicyFolder, Table};
+use merit::io::{DataSource, PolicyFolder, Table};
 use merit::ir;
-use merit::render::{self, Tongue};
+use merit::render::Tongue;
 use merit::source::SourceFile;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::frame::{Asked, Failure};
-use super::inputs::{Given, Read, tongue};
+use super::inputs::{Given, tongue};
 use super::json::object;
-use super::supervise::{Pulse, Stopped, supervise};
-use super::{borders, described, refused, results, schema, tagged, told};
-
-/// So many rows are evaluated by columns before it is looked whether to go on, and so many one by one.
-const OFTEN: usize = 1 << 14;
-const SELDOM: usize = 1 << 10;
+use super::supervise::supervise;
+use super::{borders, described, parted, refused, run, schema, told};
 
 /// A policy that was read, checked and proved.
 #[pyclass(frozen, module = "merit._native")]
@@ -111,12 +105,6 @@ pub enum Columns {
     Word(String),
     /// Names.
     Names(Vec<String>),
-}
-
-/// What a run gives.
-struct Run {
-    table: borders::Table,
-    summary: Json,
 }
 
 #[pymethods]
@@ -270,9 +258,9 @@ impl Policy {
         let compiled = Arc::clone(&self.compiled);
         let run = supervise(py, progress, move |pulse| {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            run(&compiled, given, (&names, hold_back, asked.tongue), pulse)
+            run::run(&compiled, given, (&names, hold_back, asked.tongue), pulse)
         })?;
-        let Run { table, summary } = run.map_err(|failure| failure.raised(py, asked.tongue))?;
+        let run::Run { table, summary } = run.map_err(|failure| failure.raised(py, asked.tongue))?;
         Ok((table, object(py, &summary)?))
     }
 
@@ -299,22 +287,23 @@ impl Policy {
         object(py, &told.map_err(|message| refused::asked(py, &message))?)
     }
 
-    /// Of each row the texts of some fields as they are read, or nothing where one does not read.
-    #[pyo3(signature = (table, fields, floats=None, lang=None))]
-    fn tags(
+    /// Of each row the part among so many to which it goes, the same wherever some fields are the same as they are read; null,
+    /// where one does not read.
+    #[pyo3(signature = (table, fields, count, lang=None))]
+    fn parts(
         &self,
         py: Python<'_>,
         table: &Bound<'_, PyAny>,
         fields: Vec<String>,
-        floats: Option<&str>,
+        count: u32,
         lang: Option<&str>,
-    ) -> PyResult<Vec<Option<String>>> {
-        let asked = self.asked(floats, lang)?;
+    ) -> PyResult<borders::Table> {
+        let asked = self.asked(None, lang)?;
         let frame = super::frame::Frame::of(table, "table")?;
         frame.check(py, &Layout::records(self.ir()), asked)?;
         let compiled = Arc::clone(&self.compiled);
-        let tags = supervise(py, None, move |pulse| tagged::tags(&compiled.policy, frame, &fields, pulse))?;
-        tags.map_err(|failure| failure.raised(py, asked.tongue))
+        let parts = supervise(py, None, move |pulse| parted::parts(&compiled.policy, frame, (&fields, count), pulse))?;
+        parts.map_err(|failure| failure.raised(py, asked.tongue))
     }
 
     /// Refuses a table whose columns are not what the policy reads, without reading a row; gives those that it reads.
@@ -329,77 +318,4 @@ impl Policy {
         let asked = self.asked(floats, lang)?;
         super::frame::Frame::of(table, "table")?.check(py, &Layout::records(self.ir()), asked)
     }
-}
-
-/// What every record comes to, by columns as far as that goes. It is asked now and then whether to go on.
-fn evaluated<'a>(
-    table: &Table<'a>,
-    started: &Started<'a>,
-    mut go_on: impl FnMut(usize) -> ControlFlow<Failure>,
-) -> Result<(HeldResults, Tally<'a>), Failure> {
-    let mut go_on = |rows| match go_on(rows) {
-        ControlFlow::Continue(()) => Ok(()),
-        ControlFlow::Break(why) => Err(why),
-    };
-    let engine = started.engine(&table.slots(0)).filter(|engine| HeldWriter::takes_figures(table, &engine.slots()));
-    let mut out = HeldWriter::new(table, &engine.as_ref().map(Engine::slots).unwrap_or_default());
-    let tally = match engine {
-        Some(engine) => started.by_columns(&engine, |came| {
-            // Records come many at a time.
-            let before = out.rows() / OFTEN;
-            out.take(came);
-            if out.rows() / OFTEN > before { go_on(out.rows()) } else { Ok(()) }
-        })?,
-        None => {
-            let mut outcomes = started.outcomes();
-            for outcome in outcomes.by_ref() {
-                out.take(Came::Outcome(&outcome));
-                if out.rows().is_multiple_of(SELDOM) {
-                    go_on(out.rows())?;
-                }
-            }
-            outcomes.tally
-        }
-    };
-    go_on(out.rows())?;
-    Ok((out.end(), tally))
-}
-
-/// Evaluates what was handed over.
-fn run(
-    compiled: &Compiled,
-    given: Given,
-    (names, hold_back, tongue): (&[&str], bool, Tongue),
-    pulse: &Pulse,
-) -> Result<Run, Failure> {
-    let policies = [&compiled.policy];
-    let Read { inputs, notices } = given.read(&compiled.policy, pulse)?;
-    let all = inputs.shared.len();
-    let go_on = |done| match pulse.reach(done, Some(all)) {
-        ControlFlow::Continue(()) => ControlFlow::Continue(()),
-        ControlFlow::Break(Stopped) => ControlFlow::Break(Failure::Stopped),
-    };
-    let appraisal = Appraisal::new(&policies, inputs, hold_back);
-    if let ControlFlow::Break(stopped) = go_on(0) {
-        return Err(stopped);
-    }
-    let started = appraisal.start(vec![compiled.watch()]);
-    let table = Table::new(policies.to_vec(), names, Headers::Names, tongue);
-    let (held, tally) = evaluated(&table, &started, go_on)?;
-    let table = results::table(held).map_err(|error| Failure::Stream(error.to_string()))?;
-    let mut summary = json!({
-        "policy": { "file": compiled.read().next().map(|file| file.name.clone()), "title": compiled.policy.header.title },
-        "records": render::counts_json(tally.counts()),
-    });
-    if let Json::Object(members) = &mut summary {
-        let parts = tally.parts.iter().zip(started.doubts().iter().zip(appraisal.held()));
-        for (part, doubts) in parts {
-            let of = render::part_json(&compiled.policy, part, doubts).into_iter();
-            members.extend(of.map(|(name, value)| (name.to_owned(), value)));
-        }
-        let reasons = Reasons::of(&appraisal.inputs().shared, &policies);
-        members.insert("reasons".to_owned(), described::reasons(&reasons, tongue));
-        members.insert("notices".to_owned(), refused::told(&notices, tongue));
-    }
-    Ok(Run { table, summary })
 }

@@ -1,5 +1,7 @@
 //! Results as Arrow, laid out without a copy of a number.
 
+use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use arrow_array::types::Int32Type;
@@ -23,17 +25,27 @@ pub fn table(results: HeldResults) -> Result<Table, ArrowError> {
         Field::new(name, if words.is_some() { schema::dictionary() } else { schema::kind(*shape) }, true)
     };
     let schema = Arc::new(Schema::new(columns.iter().zip(&words).map(kind).collect::<Vec<_>>()));
+    let mut same = HashMap::new();
     let batches = parts.into_iter().map(|part| {
         let options = RecordBatchOptions::new().with_row_count(Some(part.rows));
         let of = part.columns.into_iter().zip(&columns).zip(&words);
-        let arrays = of.map(|(((values, absent), (_, shape)), words)| array(values, &absent, *shape, words.as_ref()));
+        let arrays = of
+            .map(|(((values, absent), (_, shape)), words)| array(values, &absent, (*shape, words.as_ref()), &mut same));
         RecordBatch::try_new_with_options(Arc::clone(&schema), arrays.collect::<Result<_, _>>()?, &options)
     });
     let batches = batches.collect::<Result<_, _>>()?;
     Ok(Table { schema, batches })
 }
 
-fn array(values: ResultValues, absent: &[u32], shape: Shape, words: Option<&ArrayRef>) -> Result<ArrayRef, ArrowError> {
+/// Columns in which the same stands in so many rows: parts are of one length mostly, and share them.
+type Same = HashMap<(String, usize), ArrayRef>;
+
+fn array(
+    values: ResultValues,
+    absent: &[Range<usize>],
+    (shape, words): (Shape, Option<&ArrayRef>),
+    same: &mut Same,
+) -> Result<ArrayRef, ArrowError> {
     Ok(match values {
         ResultValues::Decimals(all) => {
             let nulls = nulls(absent, all.len());
@@ -57,22 +69,36 @@ fn array(values: ResultValues, absent: &[u32], shape: Shape, words: Option<&Arra
             let words = words.map_or_else(|| Arc::new(StringArray::from(Vec::<String>::new())) as ArrayRef, Arc::clone);
             Arc::new(DictionaryArray::<Int32Type>::try_new(Int32Array::new(ScalarBuffer::from(all), nulls), words)?)
         }
+        ResultValues::Same(text, rows) => {
+            let made = |(text, rows): &(String, usize)| match text.is_empty() {
+                true => Arc::new(StringArray::new_null(*rows)) as ArrayRef,
+                false => Arc::new(StringArray::from_iter_values(std::iter::repeat_n(text, *rows))),
+            };
+            let of = (text, rows);
+            let known = same.get(&of).cloned();
+            known.unwrap_or_else(|| {
+                let made = made(&of);
+                same.insert(of, Arc::clone(&made));
+                made
+            })
+        }
         ResultValues::Texts(bytes, ends) => {
-            let nulls = nulls(absent, ends.len());
-            let offsets: Vec<i32> = std::iter::once(0).chain(ends).collect();
-            let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));
+            let nulls = nulls(absent, ends.len().saturating_sub(1));
+            let offsets = OffsetBuffer::new(ScalarBuffer::from(ends));
             Arc::new(StringArray::try_new(offsets, Buffer::from_vec(bytes), nulls)?)
         }
     })
 }
 
 /// Which rows have a value; nothing, where all do.
-fn nulls(absent: &[u32], rows: usize) -> Option<NullBuffer> {
-    if absent.is_empty() {
-        return None;
+fn nulls(absent: &[Range<usize>], rows: usize) -> Option<NullBuffer> {
+    match absent {
+        [] => return None,
+        [all] if all.len() == rows => return Some(NullBuffer::new_null(rows)),
+        _ => {}
     }
     let mut bits = BooleanBufferBuilder::new(rows);
     bits.append_n(rows, true);
-    absent.iter().for_each(|row| bits.set_bit(*row as usize, false));
+    absent.iter().cloned().flatten().for_each(|row| bits.set_bit(row, false));
     Some(NullBuffer::new(bits.finish()))
 }

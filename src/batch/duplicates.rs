@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
 
+use super::twice::any_twice;
 use crate::data::{Batch, InputRecord, KeyPart, Layout, Problem, Reading, spell_cell};
 use crate::diagnostic::{Arg, Code};
 use crate::ir::{Text, Value};
@@ -33,9 +34,7 @@ const MOST_SHOWN: usize = 5;
 fn groups(batch: &Batch, keys: &[usize]) -> Vec<Vec<usize>> {
     let hashes = hashes(batch, keys);
     // Most files have none, which is soon seen of the hashes alone.
-    let mut alone: Vec<u64> = hashes.iter().flatten().copied().collect();
-    alone.sort_unstable();
-    if alone.windows(2).all(|pair| pair.first() != pair.last()) {
+    if !any_twice(&hashes.iter().flatten().copied().collect::<Vec<u64>>()) {
         return vec![];
     }
     let placed = hashes.iter().enumerate().filter_map(|(at, hash)| Some(((*hash)?, u32::try_from(at).ok()?)));
@@ -52,8 +51,9 @@ fn groups(batch: &Batch, keys: &[usize]) -> Vec<Vec<usize>> {
     groups
 }
 
-/// What stands for the key and period of each record, in the memory of a number; of a record without one, nothing.
-fn hashes(batch: &Batch, keys: &[usize]) -> Vec<Option<u64>> {
+/// What stands for some fields of each record, such as its key and period, in the memory of a number; of a record of which
+/// one is not known, nothing.
+pub fn hashes(batch: &Batch, keys: &[usize]) -> Vec<Option<u64>> {
     let mut hashes = vec![Some(0); batch.len()];
     for stretch in batch.stretches() {
         for key in keys {

@@ -22,11 +22,13 @@ mod rows;
 mod sought;
 mod suppose;
 mod tally;
+mod twice;
 
 pub use appraisal::{Advisers, Appraisal, Changeable, Otherwise, Started};
 pub use carried::{Carrier, Read};
 pub use doubts::{Doubts, Group, groups};
-pub use engine::{Engine, Entangled, Passing, Values};
+pub use duplicates::hashes;
+pub use engine::{Engine, Entangled, Flowing, Passing, Values};
 pub use flagged::{Flagged, Person};
 pub use history::{past, strange, untold};
 pub use inputs::{Inputs, Own};

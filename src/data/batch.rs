@@ -68,6 +68,12 @@ impl Batch {
         Batch { records: self.records.part(), inputs: inputs.into_iter().collect(), earlier, ..Batch::default() }
     }
 
+    /// Takes the room of records that were let go and that nobody needs any more: to ask the system for it anew each time costs
+    /// more than to fill it.
+    pub fn reuse(&mut self, gone: Batch) {
+        self.records.reuse(gone.records);
+    }
+
     /// The records of some rows of a file by themselves.
     pub fn apart_from((at, input): (u32, &InputFile), lines: &[u32], cells: &[Cells]) -> Batch {
         let mut batch = Batch { inputs: vec![input.clone()], earlier: at as usize, ..Batch::default() };

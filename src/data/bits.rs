@@ -18,6 +18,11 @@ impl Bits {
         self.0.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
     }
 
+    /// Marks none any more.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
     /// Keeps no more room than is needed.
     pub fn shrink(&mut self) {
         self.0.shrink_to_fit();

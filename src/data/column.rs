@@ -223,6 +223,16 @@ impl Column {
         }
     }
 
+    /// Has no value any more, and room for others.
+    pub fn clear(&mut self) {
+        self.codes.clear();
+        self.missing.clear();
+        match &mut self.kind {
+            Kind::Texts(texts) => texts.clear(),
+            kind => *kind = Kind::None,
+        }
+    }
+
     /// Ends it: no further value comes.
     pub fn close(&mut self) {
         self.codes.narrow();
@@ -262,6 +272,16 @@ impl Column {
             Kind::Texts(texts) if !self.missing.get(at) => texts.get(self.codes.get(at)?),
             _ => None,
         }
+    }
+
+    /// Gives the texts of some rows, with their places among those that there are; not where they are no texts.
+    pub fn each_text(&self, rows: Range<usize>, mut take: impl FnMut(Option<&str>, Option<i64>)) -> bool {
+        let Kind::Texts(texts) = &self.kind else { return false };
+        for at in rows {
+            let place = self.codes.get(at).filter(|_| !self.missing.get(at));
+            take(place.and_then(|place| texts.get(place)), place);
+        }
+        true
     }
 
     /// Whether a text may be one of which something holds; of values that are held one by one, that is not known.

@@ -24,6 +24,14 @@ impl Integers {
         Integers::Widest(all)
     }
 
+    /// Has none any more, and grows again.
+    pub fn clear(&mut self) {
+        match self {
+            Integers::Wide(all) => all.clear(),
+            _ => *self = Integers::default(),
+        }
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         match self {

@@ -69,6 +69,16 @@ impl Records {
         Records { gone, passing: self.passing, counts: vec![], places, width: self.width, apart, packed }
     }
 
+    /// Takes the room of records that nobody needs any more.
+    pub fn reuse(&mut self, mut gone: Records) {
+        if self.places.is_empty() && self.packed.is_empty() {
+            gone.places.clear();
+            gone.packed.truncate(1);
+            gone.packed.iter_mut().flatten().for_each(Column::clear);
+            (self.places, self.packed) = (gone.places, gone.packed);
+        }
+    }
+
     /// Counts so many records of a file that are gone already; none may be held.
     pub fn pass_by(&mut self, input: u32, count: usize) {
         self.count(input, count);
@@ -241,6 +251,11 @@ impl<'r> Stretch<'r> {
     /// The same of a text, where all of its field are texts.
     pub fn text(self, field: usize, at: usize) -> Option<&'r str> {
         self.columns.get(field)?.text(at)
+    }
+
+    /// Gives the texts of a field of some records, with their places among those that there are; not where they are no texts.
+    pub fn each_text(self, field: usize, rows: Range<usize>, take: impl FnMut(Option<&str>, Option<i64>)) -> bool {
+        self.columns.get(field).is_some_and(|column| column.each_text(rows, take))
     }
 
     /// Whether a text of a field may be one of which something holds.

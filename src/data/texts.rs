@@ -23,8 +23,8 @@ impl Texts {
         if self.recent.is_empty() {
             self.recent = vec![u32::MAX; RECENT];
         }
-        let mark = text.bytes().fold(text.len(), |mark, byte| mark.wrapping_mul(31).wrapping_add(usize::from(byte)));
-        let known = self.recent.get(mark % RECENT).copied().map(i64::from);
+        let mark = mark(text.as_bytes());
+        let known = self.recent.get(mark).copied().map(i64::from);
         if let Some(known) = known.filter(|known| self.get(*known) == Some(text)) {
             return Some(known);
         }
@@ -32,7 +32,7 @@ impl Texts {
         let end = u32::try_from(self.written.len().checked_add(text.len())?).ok()?;
         self.written.push_str(text);
         self.ends.push(end);
-        self.recent.get_mut(mark % RECENT).into_iter().for_each(|known| *known = place);
+        self.recent.get_mut(mark).into_iter().for_each(|known| *known = place);
         Some(i64::from(place))
     }
 
@@ -67,4 +67,13 @@ impl Texts {
         self.written.shrink_to_fit();
         self.ends.shrink_to_fit();
     }
+}
+
+/// Where a text may be known again: by its first and last bytes.
+fn mark(text: &[u8]) -> usize {
+    let word = match (text.first_chunk(), text.last_chunk()) {
+        (Some(first), Some(last)) => u64::from_le_bytes(*first) ^ u64::from_le_bytes(*last).rotate_left(29),
+        _ => text.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    };
+    (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize % RECENT
 }

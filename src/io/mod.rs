@@ -27,13 +27,13 @@ pub use folder::{PolicyFolder, policies_in};
 pub use outputs::{spare, twice};
 pub use pattern::matching;
 pub use read::{
-    HeldField, HeldTable, Lacking, NotHeld, Read, ReadOptions, RecordFields, TakeRecords, Unpassed, Work, may_pass,
-    read, read_counterparts, read_passing, read_relation, read_results, read_tests, relation_layout,
+    Give, HeldField, HeldTable, Lacking, NotHeld, Read, ReadOptions, RecordFields, TakeHeld, TakeRecords, Unpassed,
+    Work, may_pass, read, read_counterparts, read_passing, read_relation, read_results, read_tests, relation_layout,
 };
 pub use receipts::{Kept, Point, PointKind, Receipt, compared, earlier, json_decimal};
 pub use schema::json_schema;
 pub use template::{SheetColumn, Template};
-pub use typed::{HeldBlock, HeldColumn, HeldValues, Kind, Presence};
+pub use typed::{HeldBlock, HeldColumn, HeldTexts, HeldValues, Kind, Presence};
 pub use write::{
     Cover, Differences, Headers, HeldPart, HeldResults, HeldWriter, OutputFormat, ResultValues, Shape, Table,
     TableColumn, Target, hashed, spelt_figure, write, write_cells, write_cells_workbook, write_differences,

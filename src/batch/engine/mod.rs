@@ -1,11 +1,14 @@
 //! Records by their columns: whoever can be evaluated so is, many at a time; the evaluator has the others.
 
 mod feed;
+mod flowing;
 mod passing;
 mod values;
 
+use std::cell::Cell;
 use std::convert::Infallible;
 
+pub use flowing::Flowing;
 pub use passing::{Entangled, Passing};
 pub use values::Values;
 
@@ -157,14 +160,34 @@ impl<'a> Started<'a> {
     /// Evaluates all records by their columns as far as that goes, has what they came to spelt and puts that out in order,
     /// and counts them.
     pub fn by_columns<E>(&self, engine: &Engine, spell: &Spell, put: &mut PutOut<E>) -> Result<Tally<'a>, E> {
+        let spelt = Cell::new(vec![]);
+        let mut tell = |came: Came| {
+            let mut own = spelt.take();
+            spell(came, &mut own);
+            spelt.set(own);
+        };
+        self.told(engine, &mut tell, &mut || {
+            let mut own = spelt.take();
+            put(&own)?;
+            own.clear();
+            spelt.set(own);
+            Ok(())
+        })
+    }
+
+    /// The same, where somebody is told of each in order what it came to, and asked now and then whether to go on.
+    pub fn told<E>(
+        &self,
+        engine: &Engine,
+        tell: &mut dyn FnMut(Came),
+        go_on: &mut dyn FnMut() -> Result<(), E>,
+    ) -> Result<Tally<'a>, E> {
         let mut tally = Tally::new(self.policies(), self.watches());
-        let (mut machine, mut spelt) = (Machine::new(&engine.plan), vec![]);
+        let mut machine = Machine::new(&engine.plan);
         self.progress().begin(self.shared().len());
         for stretch in self.shared().batches.first().into_iter().flat_map(|batch| batch.stretches()) {
-            spelt.clear();
-            engine
-                .carry(&mut machine, stretch, &mut tally, &|at| self.outcome(at), &mut |came| spell(came, &mut spelt));
-            put(&spelt)?;
+            engine.carry(&mut machine, stretch, &mut tally, &|at| self.outcome(at), tell);
+            go_on()?;
             self.progress().add(stretch.len);
         }
         Ok(tally)

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::Engine;
 use crate::batch::duplicates::{hash, joined};
 use crate::batch::owner::Alone;
+use crate::batch::twice::any_twice;
 use crate::batch::{Inputs, Tally, joined_keys, outcome};
 use crate::columnar::Machine;
 use crate::data::{Batch, Crew, KeyPart, Layout, Outcome, Promised, PutOut, Reading, Shared, Spell, Stretch};
@@ -140,7 +141,7 @@ impl<'a> Way<'_, 'a> {
 }
 
 /// What becomes of a record that is evaluated by itself.
-fn outcome_of<'b>((policy, watch): (&Policy, &Watch), batch: &'b Batch, at: usize) -> Option<Outcome<'b>> {
+pub(super) fn outcome_of<'b>((policy, watch): (&Policy, &Watch), batch: &'b Batch, at: usize) -> Option<Outcome<'b>> {
     let record = batch.record(at)?;
     let content = match &record.reading {
         Reading::Record(fields) => outcome::values((policy, Some(watch)), evaluate(policy, fields), &[])
@@ -152,7 +153,7 @@ fn outcome_of<'b>((policy, watch): (&Policy, &Watch), batch: &'b Batch, at: usiz
 
 /// The keys of records that passed.
 #[derive(Clone)]
-struct Keys {
+pub(super) struct Keys {
     /// The fields of a key; of records that need none, nothing.
     fields: Vec<usize>,
     /// Those among them of texts.
@@ -164,7 +165,7 @@ struct Keys {
 }
 
 impl Keys {
-    fn of(layout: Layout) -> Self {
+    pub fn of(layout: Layout) -> Self {
         let fields = if layout.unique { layout.keys() } else { vec![] };
         Keys { fields, texts: joined_keys::texts(layout).collect(), hashes: vec![], joined: false }
     }
@@ -175,7 +176,8 @@ impl Keys {
         self.joined |= more.joined;
     }
 
-    fn see(&mut self, stretch: Stretch) {
+    /// Those of some records.
+    pub fn see(&mut self, stretch: Stretch) {
         for field in &self.texts {
             self.joined = self.joined || stretch.has_text(*field, joined_keys::may_join);
         }
@@ -190,6 +192,9 @@ impl Keys {
                 own.get_mut(at).into_iter().for_each(|whole| *whole = joined(*whole, hash));
             });
         }
+        if stretch.apart().next().is_none() {
+            return;
+        }
         // Those that stand apart are looked at in the end, each by what is known of it.
         let mut held = 0;
         let mut apart = stretch.apart().peekable();
@@ -203,7 +208,7 @@ impl Keys {
     }
 
     /// Whether two records may share a key, or the key of one may be of several.
-    fn are_entangled(mut self, batch: &Batch) -> bool {
+    pub fn are_entangled(mut self, batch: &Batch) -> bool {
         for (_, record) in batch.all_apart() {
             for field in &self.texts {
                 let text = record.reading.known(*field);
@@ -215,7 +220,6 @@ impl Keys {
             let part = |field: &usize| record.reading.known(*field).map(|value| hash(KeyPart::Value(value)));
             self.hashes.extend(self.fields.iter().try_fold(0, |whole, field| Some(joined(whole, part(field)?))));
         }
-        self.hashes.sort_unstable();
-        self.joined || self.hashes.windows(2).any(|pair| pair.first() == pair.last())
+        self.joined || any_twice(&self.hashes)
     }
 }

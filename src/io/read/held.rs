@@ -46,6 +46,12 @@ pub enum NotHeld<E> {
     Failed(E),
 }
 
+/// Who takes the records of a table as they are read.
+pub type TakeHeld<'t, E> = dyn FnMut(&mut Batch) -> Result<(), E> + 't;
+
+/// Who takes the rows of a table, block by block.
+pub type Give<'g, E> = dyn FnMut(&HeldBlock) -> Result<(), E> + 'g;
+
 impl<'p> HeldTable<'p> {
     /// A table with these titles above its columns.
     pub fn new(layout: &Layout<'p>, name: &str, titles: &[String]) -> Result<Self, Lacking> {
@@ -86,7 +92,29 @@ impl<'p> HeldTable<'p> {
     pub fn read<E>(
         &self,
         before: Batch,
-        fill: impl FnOnce(&mut dyn FnMut(&HeldBlock)) -> Result<(), E>,
+        fill: impl FnOnce(&mut Give<E>) -> Result<(), E>,
+    ) -> Result<Batch, NotHeld<E>> {
+        self.rows(before, fill, &mut |_| Ok(()))
+    }
+
+    /// Reads the rows, and gives the records to `take` as they come, which lets them go. Nothing, where what is to be told of
+    /// one that is gone hangs on rows behind it.
+    pub fn read_passing<E>(
+        &self,
+        fill: impl FnOnce(&mut Give<E>) -> Result<(), E>,
+        take: &mut TakeHeld<E>,
+    ) -> Result<Option<Batch>, NotHeld<E>> {
+        let mut batch = Batch::default();
+        batch.pass();
+        let batch = self.rows(batch, fill, take)?;
+        Ok((!batch.has_missed()).then_some(batch))
+    }
+
+    fn rows<E>(
+        &self,
+        before: Batch,
+        fill: impl FnOnce(&mut Give<E>) -> Result<(), E>,
+        after: &mut TakeHeld<E>,
     ) -> Result<Batch, NotHeld<E>> {
         let mut batches = [before];
         let mut sheet = Sheet::new((&self.input, &self.header), &self.all, &mut batches).map_err(NotHeld::Unusable)?;
@@ -107,6 +135,7 @@ impl<'p> HeldTable<'p> {
                 }
             }
             sheet.take_held(block, &lines, &parsed);
+            sheet.first().map_or(Ok(()), &mut *after)
         })
         .map_err(NotHeld::Failed)?;
         drop(parsers);

@@ -38,7 +38,7 @@ use crate::data::{Batch, Counterpart, Layout, Problem, ResultFields, TestColumns
 use crate::diagnostic::Code;
 use crate::ir::{Policy, RelationId};
 use heading::Fields;
-pub use held::{HeldField, HeldTable, Lacking, NotHeld};
+pub use held::{Give, HeldField, HeldTable, Lacking, NotHeld, TakeHeld};
 pub use options::ReadOptions;
 pub use passing::{Read, RecordFields, TakeRecords, Unpassed, Work, may_pass, read_passing};
 

@@ -46,13 +46,70 @@ pub enum HeldValues<'t> {
     /// Truth values: a bit each, from a bit on.
     Bits(&'t [u8], usize),
     /// Texts.
-    Texts(Vec<&'t str>),
+    Texts(HeldTexts<'t>),
     /// Places among some texts.
     Coded(Cow<'t, [u32]>, Cow<'t, [&'t str]>),
     /// Lists, structures and bytes, which are no value.
     Nested,
     /// Nothing that is read.
     Unread,
+}
+
+/// Texts, each a span of some bytes. What is no text in UTF-8 is no value.
+#[derive(Debug, Clone)]
+pub enum HeldTexts<'t> {
+    /// One behind the other: where each begins, and where the last ends.
+    Narrow(&'t [i32], &'t [u8]),
+    /// The same of more than 2 GiB.
+    Wide(&'t [i64], &'t [u8]),
+    /// As Arrow views them: 16 bytes each, which hold a short text, or where in these buffers it stands.
+    Views(&'t [u8], Vec<&'t [u8]>),
+    /// Empty ones.
+    Empty,
+}
+
+/// The bytes of a view, and how many of them are a text that stands in it.
+const VIEW: usize = 16;
+const IN_VIEW: usize = 12;
+
+impl<'t> HeldTexts<'t> {
+    /// Where the text of a row stands.
+    #[inline(always)]
+    pub fn span(&self, row: usize) -> (&'t [u8], (usize, usize)) {
+        let place = |at: i64| usize::try_from(at).unwrap_or_default();
+        match self {
+            HeldTexts::Narrow(ends, bytes) => match ends.get(row..row + 2) {
+                Some([start, end]) => (bytes, (place((*start).into()), place((*end).into()))),
+                _ => (&[], (0, 0)),
+            },
+            HeldTexts::Wide(ends, bytes) => match ends.get(row..row + 2) {
+                Some([start, end]) => (bytes, (place(*start), place(*end))),
+                _ => (&[], (0, 0)),
+            },
+            HeldTexts::Views(views, buffers) => viewed(views, buffers, row).unwrap_or((&[], (0, 0))),
+            HeldTexts::Empty => (&[], (0, 0)),
+        }
+    }
+
+    /// The text of a row; nothing, where it is none.
+    pub fn get(&self, row: usize) -> Option<&'t str> {
+        let (bytes, (start, end)) = self.span(row);
+        std::str::from_utf8(bytes.get(start..end)?).ok()
+    }
+}
+
+fn viewed<'t>(views: &'t [u8], buffers: &[&'t [u8]], row: usize) -> Option<(&'t [u8], (usize, usize))> {
+    let first = row * VIEW;
+    let part = |at: usize| {
+        let four = views.get(first + at..first + at + 4)?.try_into().ok()?;
+        usize::try_from(u32::from_le_bytes(four)).ok()
+    };
+    let length = part(0)?;
+    if length <= IN_VIEW {
+        return Some((views, (first + 4, first + 4 + length)));
+    }
+    let (buffer, start) = (part(8)?, part(12)?);
+    Some((buffers.get(buffer)?, (start, start + length)))
 }
 
 impl Presence<'_> {
@@ -90,7 +147,9 @@ impl HeldColumn<'_> {
         let spelt = match &self.values {
             HeldValues::Unread => return Cell::default(),
             HeldValues::Nested => return Cell::of("[…]", Nature::Nested),
-            HeldValues::Texts(texts) => return Cell::plain(texts.get(row).copied().unwrap_or_default()),
+            HeldValues::Texts(texts) => {
+                return texts.get(row).map_or(Cell::of("", Nature::Binary), Cell::plain);
+            }
             HeldValues::Coded(places, texts) => {
                 let place = places.get(row).and_then(|place| usize::try_from(*place).ok());
                 return Cell::plain(place.and_then(|place| texts.get(place)).copied().unwrap_or_default());

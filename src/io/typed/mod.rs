@@ -5,5 +5,5 @@ mod kind;
 pub(super) mod spell;
 
 pub(super) use block::bit;
-pub use block::{HeldBlock, HeldColumn, HeldValues, Presence};
+pub use block::{HeldBlock, HeldColumn, HeldTexts, HeldValues, Presence};
 pub use kind::Kind;

@@ -5,6 +5,7 @@ mod containers;
 mod exports;
 mod files;
 mod formats;
+mod frames;
 mod held;
 mod history;
 mod lone;

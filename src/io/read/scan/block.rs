@@ -70,6 +70,11 @@ impl<'p> Parser<'p> {
         [0, self.first.0]
     }
 
+    /// The title of the second of them.
+    pub(super) fn title(&self) -> &[u8] {
+        self.first.1.as_bytes()
+    }
+
     /// Of a row with little in it more must be known.
     pub(super) fn end(&self, parsed: &mut Parsed) {
         for (slow, absent) in parsed.slow.iter_mut().zip(&parsed.absent) {
@@ -90,7 +95,7 @@ impl<'p> Parser<'p> {
         let cell = text.get(span.0..span.1).and_then(|cell| std::str::from_utf8(cell).ok());
         let begins = cell.is_some_and(|cell| match own {
             true => is_settled(cell) && cell.trim() != self.first.1,
-            false => (self.keyed || is_plain_code(cell)) && is_no_note(cell),
+            false => (self.keyed || is_plain_code(cell.as_bytes())) && is_no_note(cell),
         });
         recent.keep(text, span, begins);
         begins

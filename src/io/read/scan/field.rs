@@ -113,6 +113,11 @@ impl<'p> Field<'p> {
         self.kind
     }
 
+    /// The integer of a cell that was read, where nothing more need be known of it.
+    pub(super) fn code(&self, known: Known) -> Option<i32> {
+        known.code(self.kind, self.block)
+    }
+
     /// Whether a calendar value is one that the field admits.
     pub(super) fn admits(&self, moment: Moment) -> bool {
         match &self.plan.kind {
@@ -223,6 +228,12 @@ impl<'p> Field<'p> {
         put((at, row), (known, span.0 == span.1), (cells, parsed));
     }
 
+    /// What the code of somebody or something comes to, which may be none that stood there before.
+    pub(super) fn plain_code(&self, code: &[u8], cells: &mut Cells) -> Option<Known> {
+        let code = std::str::from_utf8(code).ok().filter(|_| self.text && is_plain_code(code))?;
+        Some(Known { value: Made::Text(self.block, cells.texts.place(code)?), beside: Beside::Nothing })
+    }
+
     /// What a cell comes to; nothing, where more is to be told of it than its value.
     pub(super) fn known(
         &mut self,
@@ -242,7 +253,7 @@ impl<'p> Field<'p> {
             None => {}
         }
         let own = std::str::from_utf8(text.get(span.0..span.1)?).ok()?;
-        let (value, beside) = match self.text && (is_plain_code(own) || (!self.key && is_plain_word(own))) {
+        let (value, beside) = match self.text && (is_plain_code(own.as_bytes()) || (!self.key && is_plain_word(own))) {
             true => (Made::Text(self.block, cells.texts.place(own)?), Beside::Nothing),
             false => match plain(self.plan, &self.headed, (self.key, self.guarded), own)? {
                 (Kept::Text(text), beside) => (Made::Text(self.block, cells.texts.place(&text)?), beside),
@@ -316,14 +327,33 @@ impl Narrowed for i64 {
     }
 }
 
-/// Whether it is the code of somebody or something: letters and digits, of which no word for anything is made.
-pub(super) fn is_plain_code(text: &str) -> bool {
-    let (mut digits, mut others) = (false, false);
-    for byte in text.bytes() {
-        digits |= byte.is_ascii_digit();
-        others |= !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+/// What a byte of a code is: a digit, a letter, a dash, or something else.
+const CLASSES: [u8; 256] = classes();
+const DIGIT: u8 = 1;
+const LETTER: u8 = 2;
+const DASH: u8 = 4;
+const OTHER: u8 = 8;
+
+#[expect(clippy::indexing_slicing, reason = "it is worked out by the compiler")]
+const fn classes() -> [u8; 256] {
+    let (mut classes, mut byte) = ([OTHER; 256], 0);
+    while byte < 128 {
+        classes[byte] = match byte as u8 {
+            b'0'..=b'9' => DIGIT,
+            b'a'..=b'z' | b'A'..=b'Z' => LETTER,
+            b'-' | b'_' => DASH,
+            _ => OTHER,
+        };
+        byte += 1;
     }
-    digits && !others && text.starts_with(|c: char| c.is_ascii_alphanumeric())
+    classes
+}
+
+/// Whether it is the code of somebody or something: letters and digits, of which no word for anything is made.
+pub(super) fn is_plain_code(text: &[u8]) -> bool {
+    let class = |byte: &u8| CLASSES.get(usize::from(*byte)).copied().unwrap_or(OTHER);
+    let all = text.iter().fold(0, |all, byte| all | class(byte));
+    all & (DIGIT | OTHER) == DIGIT && text.first().is_some_and(|first| class(first) != DASH)
 }
 
 /// Whether all of it are Chinese characters that are no word for a missing value.

@@ -42,7 +42,7 @@ impl Key {
     }
 
     #[inline]
-    fn place(self) -> usize {
+    pub fn place(self) -> usize {
         ((self.first ^ self.last.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize % KNOWN
     }
 }

@@ -7,6 +7,7 @@ use num_integer::Integer;
 use num_traits::ToPrimitive;
 
 use super::ResultValues;
+use super::texts::{Texts, Word, lack};
 use crate::data::{Content, Figures, Lane, Outcome, Piece, Side, power, scaled, spell_cell};
 use crate::io::write::figure::figure;
 use crate::io::write::headers::Headers;
@@ -18,7 +19,7 @@ use crate::ir::{Policy, Slot, SlotId, Type, Value};
 use crate::quantity::{Dimension, Number};
 
 /// So many texts of integers are known again.
-const KNOWN: usize = 1 << 12;
+const KNOWN: usize = 256;
 
 /// Whether the columns of the only policy of a table are figures of these slots, or texts of fields.
 pub(super) fn are_figures(table: &Table, slots: &[SlotId]) -> bool {
@@ -36,13 +37,13 @@ pub(super) fn are_figures(table: &Table, slots: &[SlotId]) -> bool {
 pub(super) struct Column<'t> {
     data: Data,
     /// Rows of this part without a value, of columns that are no texts.
-    absent: Vec<u32>,
+    absent: Vec<Range<usize>>,
     /// The slot in the only policy.
     of: Option<(&'t Policy, &'t Slot, SlotId)>,
     /// Its place among the figures.
     place: Option<usize>,
-    /// Texts that stand for integers.
-    known: HashMap<i128, String>,
+    /// Texts that stand for integers, by their last bits.
+    known: Vec<Option<(i128, Word)>>,
 }
 
 enum Data {
@@ -51,32 +52,6 @@ enum Data {
     Truths(Vec<bool>),
     Texts(Texts),
     Words { places: Vec<i32>, words: Vec<String>, known: HashMap<String, i32> },
-}
-
-/// Texts, one behind the other.
-#[derive(Default)]
-pub(super) struct Texts {
-    bytes: Vec<u8>,
-    ends: Vec<i32>,
-    absent: Vec<u32>,
-}
-
-impl Texts {
-    /// Adds the text of the next row.
-    #[inline]
-    pub fn push(&mut self, text: Option<&str>) {
-        match text {
-            Some(text) => self.bytes.extend_from_slice(text.as_bytes()),
-            None => self.absent.extend(u32::try_from(self.ends.len())),
-        }
-        self.ends.push(i32::try_from(self.bytes.len()).unwrap_or(i32::MAX));
-    }
-
-    /// What was gathered, which is forgotten.
-    pub fn taken(&mut self) -> (ResultValues, Vec<u32>) {
-        let Texts { bytes, ends, absent } = std::mem::take(self);
-        (ResultValues::Texts(bytes, ends), absent)
-    }
 }
 
 impl<'t> Column<'t> {
@@ -98,7 +73,7 @@ impl<'t> Column<'t> {
             _ => Data::Texts(Texts::default()),
         };
         let place = id.and_then(|id| slots.iter().position(|slot| *slot == id));
-        Column { data, absent: vec![], of, place, known: HashMap::new() }
+        Column { data, absent: vec![], of, place, known: vec![] }
     }
 
     /// What it holds.
@@ -123,58 +98,75 @@ impl<'t> Column<'t> {
             Data::Texts(_) => return,
             Data::Decimals { values, scale, .. } => {
                 let first = values.len();
-                let ratio = self.of.and_then(|of| ratio(of, figures.form.places, *scale));
-                match ratio.unwrap_or((1, 1)) {
-                    (1, 1) => each(figures.value, rows.clone(), |code| values.push(code)),
-                    (up, 1) => each(figures.value, rows.clone(), |code| values.push(code.wrapping_mul(up))),
-                    (up, down) => each(figures.value, rows.clone(), |code| values.push(code.wrapping_mul(up) / down)),
-                }
+                let ratio = self.of.and_then(|of| ratio(of, figures.form.places, *scale)).unwrap_or((1, 1));
+                decimals(values, figures.value, rows.clone(), ratio);
                 first
             }
             Data::Days(days) => {
                 let first = days.len();
-                each(figures.value, rows.clone(), |code| days.push(code as i32));
+                extend(days, figures.value, rows.clone(), |code| code as i32);
                 first
             }
             Data::Truths(truths) => {
                 let first = truths.len();
-                each(figures.value, rows.clone(), |code| truths.push(code != 0));
+                extend(truths, figures.value, rows.clone(), |code| code != 0);
                 first
             }
             Data::Words { places, .. } => {
                 let first = places.len();
-                each(figures.value, rows.clone(), |code| places.push(code as i32));
+                extend(places, figures.value, rows.clone(), |code| code as i32);
                 first
             }
         };
         if !matches!(figures.present, Side::Same(1)) {
             let gone = rows.clone().filter(|at| !piece.is_apart(*at) && figures.present.get(*at) != Some(1));
-            self.absent.extend(gone.filter_map(|at| u32::try_from(first + at - rows.start).ok()));
+            gone.for_each(|at| lack(&mut self.absent, first + at - rows.start));
         }
     }
 
-    /// Adds the text of a record of a piece, where it is of texts.
-    pub fn push_text(&mut self, piece: &Piece, at: usize) {
+    /// Adds the texts of some records of a piece, where it is of texts.
+    pub fn push_texts(&mut self, piece: &Piece, rows: Range<usize>) {
         let (Data::Texts(texts), Some((policy, slot, id))) = (&mut self.data, self.of) else { return };
-        let figures = self.place.and_then(|place| piece.figures.get(place));
-        let Some(figures) = figures else {
-            return match piece.stretch.text(id.0, at) {
-                Some(text) => texts.push(Some(&plain(text)).filter(|text| !text.is_empty()).map(|text| &**text)),
-                None => {
-                    let value = piece.stretch.value(id.0, at).map(|value| spell_cell(policy, slot, &value));
-                    let text = value.as_deref().map(plain);
-                    texts.push(text.as_deref().filter(|text| !text.is_empty()))
+        if let Some(figures) = self.place.and_then(|place| piece.figures.get(place)) {
+            self.known.resize(KNOWN, None);
+            return rows.for_each(|at| {
+                let Some(code) = figures.code(at) else { return texts.push(None) };
+                let Some(place) = self.known.get_mut(code as usize % KNOWN) else { return texts.push(None) };
+                match place {
+                    Some((own, word)) if *own == code => texts.push_word(word),
+                    place => {
+                        let word = Word::of(&spelt(policy, slot, figures, code));
+                        texts.push_word(&word);
+                        *place = Some((code, word));
+                    }
                 }
-            };
-        };
-        let Some(code) = figures.code(at) else { return texts.push(None) };
-        if let Some(text) = self.known.get(&code) {
-            return texts.push(Some(text).filter(|text| !text.is_empty()).map(String::as_str));
+            });
         }
-        let text = spelt(policy, slot, figures, code);
-        texts.push(Some(text.as_str()).filter(|text| !text.is_empty()));
-        if self.known.len() < KNOWN {
-            self.known.insert(code, text);
+        let mut above = None;
+        let alike = piece.stretch.each_text(id.0, rows.clone(), |text, place| {
+            if place.is_some() && place == above {
+                texts.push_again();
+            } else {
+                texts.push(text.map(plain).as_deref());
+            }
+            above = place;
+        });
+        if !alike {
+            for at in rows {
+                let value = piece.stretch.value(id.0, at).map(|value| spell_cell(policy, slot, &value));
+                texts.push(value.as_deref().map(plain).as_deref());
+            }
+        }
+    }
+
+    /// Asks for room for so many rows.
+    pub fn reserve(&mut self, rows: usize) {
+        match &mut self.data {
+            Data::Decimals { values, .. } => values.reserve(rows),
+            Data::Days(days) => days.reserve(rows),
+            Data::Truths(truths) => truths.reserve(rows),
+            Data::Words { places, .. } => places.reserve(rows),
+            Data::Texts(texts) => texts.reserve(rows),
         }
     }
 
@@ -210,7 +202,7 @@ impl<'t> Column<'t> {
         let found = match &mut self.data {
             Data::Texts(texts) => {
                 let text = text();
-                return texts.push(Some(&*plain(&text)).filter(|text| !text.is_empty()));
+                return texts.push(Some(&plain(&text)));
             }
             Data::Words { places, words, known } => {
                 let text = plain(&text()).into_owned();
@@ -222,12 +214,12 @@ impl<'t> Column<'t> {
             Data::Truths(truths) => put(truths, row, number().map(|truth| truth != 0)),
         };
         if !found {
-            self.absent.extend(u32::try_from(row));
+            lack(&mut self.absent, row);
         }
     }
 
     /// What was gathered, which is forgotten.
-    pub fn taken(&mut self) -> (ResultValues, Vec<u32>) {
+    pub fn taken(&mut self) -> (ResultValues, Vec<Range<usize>>) {
         let values = match &mut self.data {
             Data::Texts(texts) => return texts.taken(),
             Data::Decimals { values, .. } => ResultValues::Decimals(std::mem::take(values)),
@@ -261,17 +253,28 @@ fn word(words: &mut Vec<String>, known: &mut HashMap<String, i32>, text: String)
     place
 }
 
-/// Gives the integers of some rows.
-fn each(side: Side, rows: Range<usize>, mut give: impl FnMut(i128)) {
+/// Adds what is made of the integers of some rows.
+fn extend<T>(values: &mut Vec<T>, side: Side, rows: Range<usize>, make: impl Fn(i128) -> T) {
     match side {
-        Side::Same(code) => rows.for_each(|_| give(code)),
+        Side::Same(code) => values.extend(rows.map(|_| make(code))),
         Side::Lane(Lane::Narrow(all)) => {
-            all.get(rows).unwrap_or_default().iter().for_each(|code| give(i128::from(*code)))
+            values.extend(all.get(rows).unwrap_or_default().iter().map(|code| make((*code).into())));
         }
         Side::Lane(Lane::Wide(all)) => {
-            all.get(rows).unwrap_or_default().iter().for_each(|code| give(i128::from(*code)))
+            values.extend(all.get(rows).unwrap_or_default().iter().map(|code| make((*code).into())));
         }
-        Side::Lane(Lane::Widest(all)) => all.get(rows).unwrap_or_default().iter().for_each(|code| give(*code)),
+        Side::Lane(Lane::Widest(all)) => {
+            values.extend(all.get(rows).unwrap_or_default().iter().map(|code| make(*code)));
+        }
+    }
+}
+
+/// Adds so many times the integers of some rows, divided.
+fn decimals(values: &mut Vec<i128>, side: Side, rows: Range<usize>, (up, down): (i128, i128)) {
+    match (up, down) {
+        (1, 1) => extend(values, side, rows, |code| code),
+        (up, 1) => extend(values, side, rows, |code| code.wrapping_mul(up)),
+        (up, down) => extend(values, side, rows, |code| code.wrapping_mul(up) / down),
     }
 }
 

@@ -1,12 +1,16 @@
 //! Results by their columns, for whoever holds them in memory: numbers as decimals of the digits that the proof gives them.
 
 mod column;
+mod texts;
+
+use std::ops::Range;
 
 use super::Table;
 use super::shape::Shape;
 use crate::data::{Came, Outcome, Piece};
 use crate::ir::SlotId;
-use column::{Column, Texts};
+use column::Column;
+use texts::Texts;
 
 /// So many rows are held together.
 const TOGETHER: usize = 1 << 17;
@@ -26,7 +30,7 @@ pub struct HeldPart {
     /// How many.
     pub rows: usize,
     /// Of each column its values, and the rows that have none, in any order.
-    pub columns: Vec<(ResultValues, Vec<u32>)>,
+    pub columns: Vec<(ResultValues, Vec<Range<usize>>)>,
 }
 
 /// The values of a column.
@@ -38,10 +42,12 @@ pub enum ResultValues {
     Days(Vec<i32>),
     /// Truth values.
     Truths(Vec<bool>),
-    /// Texts one behind the other, and where each ends.
+    /// Texts one behind the other, where each begins, and where the last ends.
     Texts(Vec<u8>, Vec<i32>),
     /// Places among the words of the column.
     Words(Vec<i32>),
+    /// The same text in so many rows; an empty one is none.
+    Same(String, usize),
 }
 
 /// What gathers the results of the only policy of a table, row by row in their order.
@@ -79,23 +85,27 @@ impl<'t, 'a> HeldWriter<'t, 'a> {
     /// Takes what the next records came to.
     pub fn take(&mut self, came: Came) {
         match came {
-            Came::Figures(piece, records) => records.for_each(|at| self.figures(piece, at)),
+            Came::Figures(piece, records) => self.figures(piece, records),
             Came::Outcome(outcome) => self.outcome(outcome),
         }
     }
 
-    fn figures(&mut self, piece: &Piece, at: usize) {
+    fn figures(&mut self, piece: &Piece, records: Range<usize>) {
         if self.here >= self.ahead {
-            let rest = at..piece.stretch.len;
+            // More than one piece comes, so that it is likely that many do: room for all of a part is asked for once.
+            if self.here > 0 && self.here <= piece.stretch.len {
+                self.columns.iter_mut().for_each(|column| column.reserve(TOGETHER + piece.stretch.len));
+            }
+            let rest = records.start..piece.stretch.len;
             self.ahead += rest.len();
             self.columns.iter_mut().for_each(|column| column.fill(piece, rest.clone()));
         }
         for column in &mut self.columns {
-            column.push_text(piece, at);
+            column.push_texts(piece, records.clone());
         }
         let told = [Some("ok"), None];
-        self.marks.iter_mut().zip(told).for_each(|(mark, text)| mark.push(text));
-        self.next();
+        self.marks.iter_mut().zip(told).for_each(|(mark, text)| mark.push_each(text, records.len()));
+        self.next(records.len());
     }
 
     fn outcome(&mut self, outcome: &Outcome) {
@@ -110,12 +120,12 @@ impl<'t, 'a> HeldWriter<'t, 'a> {
             let told = self.table.mark(*mark, outcome);
             texts.push(Some(told.as_str()).filter(|told| !told.is_empty()));
         }
-        self.next();
+        self.next(1);
     }
 
-    fn next(&mut self) {
-        self.rows += 1;
-        self.here += 1;
+    fn next(&mut self, rows: usize) {
+        self.rows += rows;
+        self.here += rows;
         // A part ends where a piece does.
         if self.here >= TOGETHER && self.here >= self.ahead {
             self.close();
