@@ -14,7 +14,7 @@ const DRAFTS: [(&str, usize, usize); 26] = [
     ("zh-aftersales", 17, 2),
     ("zh-bare", 19, 2),
     ("zh-columns", 16, 2),
-    ("zh-desk", 17, 2),
+    ("zh-desk", 18, 2),
     ("zh-host", 18, 2),
     ("zh-ladder", 21, 2),
     ("zh-live", 26, 2),
