@@ -17,7 +17,7 @@ pub use search::Answer;
 
 use crate::analysis::better;
 use crate::eval::{Instead, Run, Standing};
-use crate::ir::{Policy, Role, SlotId, Value};
+use crate::ir::{Pattern, Policy, Role, SlotId, Step, TableKind, Value};
 use around::Beside;
 use axis::Axis;
 use moves::Moves;
@@ -62,6 +62,8 @@ pub struct Advice {
 pub struct Adviser<'r> {
     policy: &'r Policy,
     goals: Vec<Goal>,
+    /// What grades go by, for fields that bring nothing else: each brings somebody nearer to a better grade.
+    totals: Vec<Goal>,
     fields: Vec<Field<'r>>,
 }
 
@@ -88,7 +90,8 @@ impl<'r> Adviser<'r> {
             let axis = Axis::of(policy, slot, moves.steps())?;
             Some(Field { slot, axis, moves, better: better(policy, slot) })
         };
-        Adviser { policy, fields: fields.filter_map(field).collect(), goals }
+        let fields = fields.filter_map(field).collect();
+        Adviser { policy, fields, totals: totals(policy), goals }
     }
 
     /// What would help one record of a run, among what those of its period bring; what helps most first.
@@ -112,6 +115,15 @@ impl<'r> Adviser<'r> {
     }
 
     fn of_field(&self, instead: &Instead, field: &Field, goals: &[Goal]) -> Vec<Advice> {
+        let found = self.towards(instead, field, goals);
+        if found.iter().any(|advice| advice.answer != Answer::Unreachable) {
+            return found;
+        }
+        let nearer = self.towards(instead, field, &self.totals);
+        found.into_iter().chain(nearer.into_iter().filter(|advice| advice.answer.reached().is_some())).collect()
+    }
+
+    fn towards(&self, instead: &Instead, field: &Field, goals: &[Goal]) -> Vec<Advice> {
         let Ok(from) = instead.evaluation().value(field.slot).cloned() else { return vec![] };
         let goals: Vec<Goal> = goals.iter().copied().filter(|goal| field.moves.moves(goal.slot)).collect();
         let beside = Beside::new(self.policy, instead, &field.moves.stirred);
@@ -144,6 +156,19 @@ fn goals(policy: &Policy) -> Vec<Goal> {
         slots.map(move |(at, _)| Goal { kind, slot: SlotId(at) })
     };
     items.chain(of_role(Role::Grade, Kind::Grade)).chain(of_role(Role::Pay, Kind::Pay)).collect()
+}
+
+/// The metrics by which grades go that are the better the greater they are.
+fn totals(policy: &Policy) -> Vec<Goal> {
+    let by = |step: &Step| {
+        let Step::Table(table) = step else { return None };
+        let ([input], Some(first)) = (table.inputs.as_slice(), table.rows.first()) else { return None };
+        let slot = input.value.slot().filter(|_| table.kind == TableKind::Grade)?;
+        let rises = matches!(first.patterns.as_slice(), [Pattern::Interval { lo: Some(_), hi: None }]);
+        let is_metric = policy.slot(slot).is_some_and(|slot| slot.role == Role::Metric);
+        (rises && is_metric).then_some(Goal { kind: Kind::Points, slot })
+    };
+    policy.steps.iter().filter_map(by).collect()
 }
 
 /// Whether somebody could change a field: not who it is and when, nor what decides whose the record is and which rows

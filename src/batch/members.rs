@@ -58,8 +58,11 @@ impl<'a> Members<'a> {
     ) -> Option<Self> {
         let (batch, own) = (inputs.shared.batches.get(at)?, inputs.own.get(at)?);
         let tables = own.joined.doubtful.as_ref();
+        if lost.is_empty() && tables.is_none() && !policy.looks_back() {
+            return None;
+        }
         let (subjects, places) = cast(policy, batch, own, handed);
-        if lost.is_empty() && tables.is_none() && !(policy.looks_back() && has_past(&subjects)) {
+        if lost.is_empty() && tables.is_none() && !has_past(&subjects) {
             return None;
         }
         let run = Run::in_doubt(policy, tables.unwrap_or(&own.joined.tables), subjects, lost);

@@ -7,7 +7,7 @@ use crate::analysis::marks;
 use crate::ir::{SlotId, Value};
 
 /// So many records are drawn for one place.
-const DRAWN: u64 = 192;
+const DRAWN: u64 = 96;
 
 /// Of all that a block is found from but for the field of the axis, the values at which something changes.
 pub(super) struct Inputs(Vec<(SlotId, Vec<Value>)>);

@@ -1,6 +1,7 @@
 //! Which records only one of two policies admits.
 
-use super::names::Names;
+use super::names::{Names, carried};
+use super::own;
 use super::witness::Given;
 use crate::analysis::marks;
 use crate::ir::{Policy, SlotId, Value};
@@ -25,7 +26,8 @@ pub(super) fn admitted(names: &Names) -> Admitted {
             let (slot, place) = if old { (*was, *is) } else { (*is, *was) };
             outside((one, slot), (other, place)).map(|value| (slot, value))
         });
-        let found = found.or_else(|| required(names, old)).or_else(|| time(one, other));
+        let found =
+            found.or_else(|| required(names, old)).or_else(|| time(one, other)).or_else(|| own::alone(names, old));
         found.map(|(slot, value)| {
             let name = one.slot(slot).or_else(|| other.slot(slot)).map(|slot| slot.name.clone()).unwrap_or_default();
             let given = Some((slot, value));
@@ -44,7 +46,7 @@ fn outside((one, slot): (&Policy, SlotId), (other, place): (&Policy, SlotId)) ->
         return Some(Value::Missing);
     }
     let taken = |value: &Value| {
-        super::search::carried((one, own.ty), (other, theirs.ty), value)
+        carried((one, own.ty), (other, theirs.ty), value)
             .is_some_and(|value| value == Value::Missing || value.lies_in(&theirs.domain) || their.rounded)
     };
     marks(one, slot, std::iter::empty()).values.into_iter().find(|value| *value != Value::Missing && !taken(value))

@@ -1,14 +1,14 @@
 //! Several records at once, of which one comes out otherwise: what hangs on others shows in no record alone.
 
-use super::names::Names;
-use super::search::carried;
+use super::names::{Names, carried};
+use super::own::{self, Own};
 use super::witness::Given;
 use super::{Region, Verdict, equal};
 use crate::analysis::marks;
 use crate::batch::suppose;
 use crate::data::Past;
 use crate::eval::Evaluation;
-use crate::ir::{Policy, Slot, SlotId, Step, Type, Value};
+use crate::ir::{Policy, Relation, RelationKind, Slot, SlotId, Step, Type, Value};
 
 /// So many crowds are tried.
 const CROWDS: usize = 400;
@@ -23,6 +23,8 @@ struct Field {
     key: bool,
     period: bool,
     values: Vec<Value>,
+    /// Of a lookup the places of the fields by which its row is found: those who agree in them have one row.
+    joined: Option<Vec<usize>>,
 }
 
 /// Looks for some people of whom one comes out otherwise, where what both policies ask of others is asked of the people
@@ -32,8 +34,10 @@ pub(super) fn differing(names: &Names, open: &[equal::Result]) -> Option<(Verdic
         return None;
     }
     let fields = fields(names);
+    let own = Own::of(names);
     let crowd = (0..CROWDS).find_map(|number| {
-        let crowd = drawn(&fields, number);
+        let mut crowd = drawn(&fields, number);
+        crowd.retain(|person| takes(names, &fields, &own, person));
         apart(names, &fields, open, &crowd).map(|_| crowd)
     })?;
     let crowd = fewest(names, &fields, open, crowd);
@@ -41,10 +45,11 @@ pub(super) fn differing(names: &Names, open: &[equal::Result]) -> Option<(Verdic
     Some((Verdict::Differs, vec![region(names, &fields, open, (&crowd, at), &both)?]))
 }
 
-/// Whether a policy reads nothing but records, and at least something of others.
+/// Whether a policy reads nothing but records and the row of each in a lookup, and at least something of others.
 fn asks_only_people(policy: &Policy) -> bool {
     let far = |step: &Step| matches!(step, Step::OverRows(_));
-    policy.relations.is_empty() && !policy.steps.iter().any(far) && policy.is_joint()
+    let is_row = |relation: &Relation| relation.kind == RelationKind::Lookup && relation.steps.is_empty();
+    policy.relations.iter().all(is_row) && !policy.steps.iter().any(far) && policy.steps.iter().any(Step::is_joint)
 }
 
 fn fields(names: &Names) -> Vec<Field> {
@@ -52,15 +57,51 @@ fn fields(names: &Names) -> Vec<Field> {
         let (policy, slot) = new.map_or((names.old, old), |new| (names.new, Some(new)));
         let field = policy.field(slot?)?;
         let mut values = marks(policy, slot?, policy.steps.iter()).values;
+        let lies = |value: &Value| policy.slot(slot?).map(|slot| value.lies_in(&slot.domain));
+        values.extend(own::named(policy).into_iter().filter(|value| lies(value) == Some(true)));
         if let (Some(old), Some(new)) = (old, new) {
             values.retain(|value| is_taken(names, (old, new), value));
         }
+        // People of one group, and of two.
+        if policy.slot(slot?).is_some_and(|slot| slot.ty == Type::Text) {
+            values.extend(["A", "B"].map(|text| Value::Text(text.into())));
+        }
         let (name, key, period) = (field.name.clone(), field.key, field.period);
-        Some(Field { old, new, name, key, period, values })
+        Some(Field { old, new, name, key, period, values, joined: None })
     };
     let news = (0..names.new.fields.len()).map(SlotId).map(|new| (names.old_slot(new), Some(new)));
     let gone = (0..names.old.fields.len()).map(SlotId).filter(|old| names.new_slot(*old).is_none());
-    news.chain(gone.map(|old| (Some(old), None))).filter_map(of).collect()
+    let mut all: Vec<Field> = news.chain(gone.map(|old| (Some(old), None))).filter_map(of).collect();
+    let own = all.len();
+    let looked_up = |policy: &Policy| policy.relations.iter().flat_map(|it| it.slots.clone()).map(SlotId).collect();
+    let (olds, news): (Vec<SlotId>, Vec<SlotId>) = (looked_up(names.old), looked_up(names.new));
+    let news = news.into_iter().map(|new| (names.old_slot(new), Some(new)));
+    let gone = olds.into_iter().filter(|old| names.new_slot(*old).is_none()).map(|old| (Some(old), None));
+    for slots in news.chain(gone) {
+        let Some(mut field) = of(slots) else { continue };
+        // The key of a row says no more than the record does by which it is found.
+        let joins = joins(names, slots);
+        if joins.iter().any(|(_, row)| Some(*row) == slots.1.or(slots.0)) {
+            continue;
+        }
+        let at = |slot: &SlotId| {
+            all.iter().take(own).position(|it| (if slots.1.is_some() { it.new } else { it.old }) == Some(*slot))
+        };
+        field.joined = Some(joins.iter().filter_map(|(record, _)| at(record)).collect());
+        (field.key, field.period) = (false, false);
+        let slot = slots.1.map_or_else(|| names.old.slot(slots.0?), |new| names.new.slot(new));
+        field.name = slot.map(|slot| slot.name.clone()).unwrap_or_default();
+        all.push(field);
+    }
+    all
+}
+
+/// By which slots of a record the row is found that has a slot, and which of the row they are.
+fn joins(names: &Names, (old, new): (Option<SlotId>, Option<SlotId>)) -> Vec<(SlotId, SlotId)> {
+    let (policy, slot) = new.map_or((names.old, old), |new| (names.new, Some(new)));
+    let relation = policy.relations.iter().find(|it| slot.is_some_and(|slot| it.place(slot).is_some()));
+    let period = relation.and_then(|it| it.period).zip(policy.period()).map(|(row, record)| (record, row));
+    relation.into_iter().flat_map(|it| it.join.iter().copied()).chain(period).collect()
 }
 
 /// Whether the old policy takes a value of the new one.
@@ -86,13 +127,22 @@ fn drawn(fields: &[Field], number: usize) -> Vec<Vec<Value>> {
         .map(|field| (0..3).filter_map(|_| field.values.get(random(field.values.len())).cloned()).collect())
         .collect();
     let person = |who: usize, random: &mut dyn FnMut(usize) -> usize| {
-        let each = fields.iter().zip(&few).map(|(field, few)| match field.values.first() {
+        let own = fields.iter().zip(&few).filter(|(field, _)| field.joined.is_none());
+        let each = own.map(|(field, few)| match field.values.first() {
             Some(Value::Text(_)) if field.key => Value::Text(format!("P{}", who + 1).as_str().into()),
             _ if field.key => field.values.get(who).cloned().unwrap_or(Value::Missing),
             Some(first) if field.period => first.clone(),
             _ => few.get(random(few.len())).cloned().unwrap_or(Value::Missing),
         });
-        each.collect()
+        let mut person: Vec<Value> = each.collect();
+        for (field, few) in fields.iter().zip(&few).skip(person.len()) {
+            let value = |at: &usize| person.get(*at).zip(fields.get(*at));
+            let place = |(value, of): (&Value, &Field)| of.values.iter().position(|known| known == value).unwrap_or(0);
+            let joined = field.joined.iter().flatten().filter_map(value).map(place);
+            let row = joined.fold(number, |row, at| row.wrapping_mul(31).wrapping_add(at));
+            person.push(few.get(row % few.len().max(1)).cloned().unwrap_or(Value::Missing));
+        }
+        person
     };
     (0..size).map(|who| person(who, &mut random)).collect()
 }
@@ -107,6 +157,16 @@ fn apart(names: &Names, fields: &[Field], open: &[equal::Result], crowd: &[Vec<V
     let run = |policy: &Policy, old: bool| suppose(policy, &given(old), vec![], &Past::default());
     let both = run(names.old, true).into_iter().zip(run(names.new, false));
     both.enumerate().find(|(_, both)| open.iter().any(|slots| differs(names, both, *slots)))
+}
+
+/// Whether a person is both policies' own.
+fn takes(names: &Names, fields: &[Field], own: &Own, person: &[Value]) -> bool {
+    let (was, is) = (given(names, fields, person, true), given(names, fields, person, false));
+    own.takes(|slot| value_of(&was, slot), |slot| value_of(&is, slot))
+}
+
+fn value_of(given: &[(SlotId, Value)], slot: SlotId) -> Option<&Value> {
+    given.iter().find(|(known, _)| *known == slot).map(|(_, value)| value)
 }
 
 /// A person as one of both policies reads it.

@@ -3,6 +3,7 @@
 use super::changes::Held;
 use super::names::Names;
 use super::normal::{Builder, Cut, TermId, Terms};
+use super::own;
 use super::parts::{Part, parts};
 use super::regions::{self, is_in};
 use super::search::{Both, Entry, Record, Search};
@@ -18,11 +19,13 @@ pub(super) fn open(names: &Names, terms: &mut Terms) -> Vec<Result> {
     let mut new = Builder::new(names.new, &names.new_side, Cut::default());
     old.all(terms);
     new.all(terms);
+    let own = own::term(names, [&mut old, &mut new], terms);
     let results = names.results().into_iter();
     results
         .filter(|(was, is)| {
             let found: [TermId; 2] = [old.slot(terms, *was), new.slot(terms, *is)];
-            found[0] != found[1]
+            let [one, other] = terms.where_own(own, found);
+            one != other
         })
         .collect()
 }
@@ -109,8 +112,10 @@ fn region(held: &mut Held, search: &Search, open: &[Result], part: &Part, record
             Some((slot, evaluation.value(slot).ok()?.clone()))
         })
     };
-    let mut axes: Vec<Axis> =
-        part.axes.iter().map(|(axis, places)| Axis::of(held.terms, names, *axis, places)).collect();
+    // Where a record must lie to be both's own nobody need be told.
+    let own = held.own().map(|own| held.terms.ways_to_hold(own)).unwrap_or_default();
+    let axes = part.axes.iter().filter(|way| !own.contains(way));
+    let mut axes: Vec<Axis> = axes.map(|(axis, places)| Axis::of(held.terms, names, *axis, places)).collect();
     let empty = search.reads.iter().zip(record).filter(|(_, entry)| **entry == Entry::Absent);
     axes.extend(empty.map(|(read, _)| Axis::absent(names, &read.called)));
     Region {

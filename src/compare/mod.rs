@@ -10,6 +10,7 @@ mod crowd;
 mod equal;
 mod names;
 mod normal;
+mod own;
 mod pairs;
 mod parts;
 mod people;

@@ -248,3 +248,11 @@ impl Names<'_> {
         columns.filter_map(|new| Some((self.old_slot(new)?, new))).collect()
     }
 }
+
+/// A value of one policy's type as another's: a label by its name.
+pub(super) fn carried((from, ty): (&Policy, Type), (to, other): (&Policy, Type), value: &Value) -> Option<Value> {
+    match (value, from.labels(ty), to.labels(other)) {
+        (Value::Label(at), Some(was), Some(is)) => was.place_in(is, *at).map(Value::Label),
+        _ => Some(value.clone()),
+    }
+}

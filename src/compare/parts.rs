@@ -39,9 +39,11 @@ pub(super) fn parts(held: &mut Held) -> Vec<Part> {
         .filter(|new| names.new.slot(*new).is_some_and(|slot| answers(slot.role)))
         .filter_map(|new| Some((names.old_slot(new)?, new)))
         .collect();
+    let own = held.own();
     let mut found = vec![];
     for (old, new) in pairs {
-        let Some([one, other]) = held.terms_of(old, new, false).filter(|[one, other]| one != other) else { continue };
+        let Some(both) = held.terms_of(old, new, false).filter(|[one, other]| one != other) else { continue };
+        let [one, other] = held.terms.where_own(own, both);
         let mut axes = vec![];
         held.terms.apart(one, other, &mut vec![], &mut axes);
         found.extend(joined(axes).into_iter().take(MOST).map(|way| Part { old, new, axes: way.path }));

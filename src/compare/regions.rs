@@ -10,6 +10,8 @@ use crate::quantity::{Calendar, Fraction, Moment, Number};
 
 /// So many records are begun from for one region.
 const STARTS: usize = 30;
+/// So many of them are moved on for long.
+const MOVED: usize = 6;
 
 impl Terms {
     /// Where an axis stands in a record: at which place.
@@ -89,7 +91,9 @@ pub(super) fn witness(terms: &mut Terms, names: &Names, search: &Search, part: &
         for (axis, places) in &part.axes {
             set(terms, names, search, &mut record, (*axis, places));
         }
-        for _ in 0..3 {
+        // Of the first some are moved on by one input after the other, where no one of them is enough.
+        let moves = if number < MOVED { 3 + search.reads.len().min(8) } else { 3 };
+        for _ in 0..moves {
             let both = search.evaluate(&record);
             if is_in(terms, names, part, &both) && search.differs(&both, part.old, part.new) {
                 return Some(record);
@@ -138,7 +142,7 @@ fn set(terms: &mut Terms, names: &Names, search: &Search, record: &mut Record, (
     }
 }
 
-/// A record in which an axis that is worked out lies where it is to be, one input being changed.
+/// A record in which an axis that is worked out lies where it is to be, or nearer to that, one input being changed.
 fn nearer(
     terms: &mut Terms,
     names: &Names,
@@ -148,6 +152,8 @@ fn nearer(
 ) -> Option<Record> {
     let mut place = |record: &Record| terms.place_of(*axis, names, &search.evaluate(record).0);
     let (first, last) = (places.first()?, places.last()?);
+    let far = |place: i128| first.saturating_sub(place).max(place.saturating_sub(last));
+    let mut best = (far(place(record)?), None);
     for at in 0..search.reads.len() {
         let values = search.reads.get(at).map(|read| read.values.clone()).unwrap_or_default();
         let (mut below, mut above): (Option<Value>, Option<Value>) = (None, None);
@@ -163,6 +169,9 @@ fn nearer(
                 } else if found > last {
                     above = Some(value);
                 }
+                if far(found) < best.0 {
+                    best = (far(found), Some(next));
+                }
             }
         }
         let (Some(mut low), Some(mut high)) = (below, above) else { continue };
@@ -177,5 +186,5 @@ fn nearer(
             if found < first { low = middle } else { high = middle }
         }
     }
-    None
+    best.1
 }

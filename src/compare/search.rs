@@ -2,11 +2,12 @@
 
 use std::cell::Cell;
 
-use super::names::Names;
+use super::names::{Names, carried};
 use super::normal::Side;
+use super::own::{self, Own};
 use crate::eval::Evaluation;
-use crate::ir::{Policy, SlotId, Type, Value};
-use crate::promise::{BUDGET, World, between};
+use crate::ir::{Policy, SlotId, Value};
+use crate::promise::{BUDGET, Input, World, between};
 
 /// Records around which each input goes through all of its values.
 const BASES: usize = 4;
@@ -43,6 +44,7 @@ pub(super) type Both = (Evaluation, Evaluation);
 /// The records that two policies are tried on.
 pub(super) struct Search<'a> {
     names: &'a Names<'a>,
+    own: Own<'a>,
     pub old: World<'a>,
     pub new: World<'a>,
     /// What is read.
@@ -53,9 +55,10 @@ pub(super) struct Search<'a> {
 impl<'a> Search<'a> {
     /// The records for some slots of the old policy and some of the new.
     pub fn towards(names: &'a Names<'a>, olds: &[SlotId], news: &[SlotId]) -> Self {
-        let old = World::towards(names.old, olds);
-        let new = World::towards(names.new, news);
-        let mut search = Search { names, old, new, reads: vec![], spent: Cell::new(0) };
+        let own = Own::of(names);
+        let old = World::towards(names.old, &[olds, own.slots(true)].concat());
+        let new = World::towards(names.new, &[news, own.slots(false)].concat());
+        let mut search = Search { names, own, old, new, reads: vec![], spent: Cell::new(0) };
         search.reads = search.read();
         search
     }
@@ -65,16 +68,15 @@ impl<'a> Search<'a> {
         for input in &self.old.inputs {
             let called = self.names.old_side.called.get(input.slot.0).cloned().unwrap_or_default();
             let new = self.names.new_slot(input.slot);
-            let values = input.marks.values.iter().cloned().map(Entry::Value).collect();
+            let values = self.marks(input, true).map(Entry::Value).collect();
             reads.push(Read { called, old: Some(input.slot), new, values });
         }
         for input in &self.new.inputs {
             let called = self.names.new_side.called.get(input.slot.0).cloned().unwrap_or_default();
             let old = self.names.old_slot(input.slot);
-            let values = input.marks.values.iter();
-            let values = values.filter_map(|value| match old {
-                Some(old) => self.carried((self.names.new, input.slot), (self.names.old, old), value),
-                None => Some(value.clone()),
+            let values = self.marks(input, false).filter_map(|value| match old {
+                Some(old) => self.carried((self.names.new, input.slot), (self.names.old, old), &value),
+                None => Some(value),
             });
             let values: Vec<Entry> = values.map(Entry::Value).collect();
             match reads.iter_mut().find(|read| read.called == called) {
@@ -95,6 +97,14 @@ impl<'a> Search<'a> {
         }
         reads.retain(|read| !read.values.is_empty());
         reads
+    }
+
+    /// The values of an input to try, with those by which a policy tells which records are its own.
+    fn marks(&self, input: &Input, old: bool) -> impl Iterator<Item = Value> {
+        let tells = self.own.slots(old).contains(&input.slot);
+        let policy = if old { self.names.old } else { self.names.new };
+        let named = if tells { own::named(policy) } else { vec![] };
+        input.marks.values.clone().into_iter().chain(named)
     }
 
     /// Whether both take an entry, as far as they read it.
@@ -151,12 +161,12 @@ impl<'a> Search<'a> {
         each.collect()
     }
 
-    /// Whether two slots come out otherwise.
+    /// Whether two slots come out otherwise for a record that is both policies' own.
     pub fn differs(&self, both: &Both, old: SlotId, new: SlotId) -> bool {
         let (Ok(one), Ok(other)) = (both.0.value(old), both.1.value(new)) else { return false };
         let types = self.names.old.slot(old).zip(self.names.new.slot(new)).map(|(old, new)| (old.ty, new.ty));
         let Some((was, is)) = types else { return false };
-        carried((self.names.old, was), (self.names.new, is), one).as_ref() != Some(other)
+        carried((self.names.old, was), (self.names.new, is), one).as_ref() != Some(other) && self.own.are(both)
     }
 
     /// Whether enough was tried.
@@ -288,12 +298,4 @@ pub(super) fn with(record: &Record, at: usize, entry: Entry) -> Record {
     let mut changed = record.clone();
     changed.get_mut(at).into_iter().for_each(|place| *place = entry.clone());
     changed
-}
-
-/// A value of one policy's type as another's: a label by its name.
-pub(super) fn carried((from, ty): (&Policy, Type), (to, other): (&Policy, Type), value: &Value) -> Option<Value> {
-    match (value, from.labels(ty), to.labels(other)) {
-        (Value::Label(at), Some(was), Some(is)) => was.place_in(is, *at).map(Value::Label),
-        _ => Some(value.clone()),
-    }
 }

@@ -34,6 +34,16 @@ impl<'p> Claimant<'p> {
         Claimant { policy, slots }
     }
 
+    /// The fields by which it tells which records are its own, whenever they are.
+    pub fn slots(&self) -> &[SlotId] {
+        &self.slots
+    }
+
+    /// Whether a record is its own, whenever it is; of one that is not known as far, it may be.
+    pub fn is_for<'v>(&self, value: impl Fn(SlotId) -> Option<&'v Value>) -> bool {
+        self.applies(&value).unwrap_or(true)
+    }
+
     /// Whether every record is its own.
     pub fn takes_all(&self) -> bool {
         self.policy.header.applies.is_none() && !self.policy.header.is_bounded()

@@ -18,7 +18,7 @@ pub use proof::Proof;
 pub use tell::{shown, tell};
 pub use trial::agree;
 pub use watch::{Broken, Watch};
-pub(crate) use world::{BUDGET, World, between};
+pub(crate) use world::{BUDGET, Input, World, between};
 
 use crate::analysis::Lineage;
 use crate::data::Pair;

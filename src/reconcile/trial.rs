@@ -7,7 +7,7 @@ use super::alter::Alteration;
 use super::model::{About, Cause, Difference, Kind, Spot, Theirs};
 use crate::batch::Otherwise;
 use crate::eval::Evaluation;
-use crate::ir::{Policy, Role, SlotId, Value};
+use crate::ir::{Expr, ExprKind, Operator, Policy, Role, SlotId, Step, Value};
 
 /// So many records are evaluated for causes at most where what one comes to hangs on all others.
 const BUDGET: usize = 2_000_000;
@@ -41,12 +41,36 @@ impl<'a, 'd> Trials<'a, 'd> {
 
     /// Puts the causes in the order of their kinds. Whether all could be tried.
     pub fn end(self) -> bool {
-        for at in self.records.values().flatten() {
+        let own: Vec<usize> = self.records.into_values().flatten().collect();
+        for at in &own {
             if let Some(difference) = self.found.get_mut(*at) {
                 difference.causes.sort_by_key(|cause| cause.kind);
             }
         }
+        simplest(self.policy, self.found, &own);
         self.spent <= BUDGET
+    }
+}
+
+/// Of a difference of two inputs, where for nobody both need have been rounded, one figure that is read as it is shown is
+/// the simpler cause, and comes first.
+fn simplest(policy: &Policy, found: &mut [Difference], own: &[usize]) {
+    let rounded = |it: &Difference| {
+        let first = it.causes.first().filter(|first| first.kind == Kind::RoundedParts);
+        first.and_then(|first| first.about.slot).is_some_and(|slot| is_difference(policy, slot))
+    };
+    let one_figure = |it: &Difference| {
+        it.causes.iter().position(|cause| cause.kind == Kind::ShownValue && cause.about.slot.is_some())
+    };
+    let parts = || own.iter().copied().filter(|at| found.get(*at).is_some_and(rounded));
+    let needed = parts().any(|at| found.get(at).and_then(one_figure).is_none());
+    let simpler: Vec<usize> = if needed { vec![] } else { parts().collect() };
+    for difference in simpler {
+        let Some(difference) = found.get_mut(difference) else { continue };
+        if let Some(at) = one_figure(difference) {
+            let cause = difference.causes.remove(at);
+            difference.causes.insert(0, cause);
+        }
     }
 }
 
@@ -275,4 +299,16 @@ fn has_formulas(batch: &crate::data::Batch, field: usize) -> bool {
         }
     }
     formulas > 0 && formulas >= typed
+}
+
+/// Whether a value is one input less another.
+fn is_difference(policy: &Policy, slot: SlotId) -> bool {
+    let step = policy.step_of(slot).and_then(|at| policy.steps.get(at));
+    let Some(Step::Value(step)) = step else { return false };
+    let mut value = &step.value;
+    while let ExprKind::Round { value: inner, .. } = &value.kind {
+        value = inner;
+    }
+    let is_input = |expr: &Expr| expr.slot().is_some_and(|slot| slot.0 < policy.fields.len());
+    matches!(&value.kind, ExprKind::Arithmetic { op: Operator::Sub, left, right } if is_input(left) && is_input(right))
 }

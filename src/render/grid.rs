@@ -31,7 +31,8 @@ pub struct GridColumn {
     pub rank: u8,
     /// Columns of one group are shown all or none: of the lines of a sum, some would look like the whole.
     pub group: Option<usize>,
-    /// Whether it holds figures: under each other, with as many decimals each, and never cut.
+    /// Whether it holds figures: under each other, with as many decimals each where they have a head in common, and never
+    /// cut.
     pub figures: bool,
     /// Whether a text that does not fit goes on in the next line, and is not cut.
     pub wraps: bool,
@@ -131,7 +132,8 @@ impl Grid {
     /// Figures of a column with as many decimals as the one that has the most.
     fn with_even_decimals(&self) -> Grid {
         let mut grid = self.clone();
-        for at in (0..self.columns.len()).filter(|at| self.columns.get(*at).is_some_and(|column| column.figures)) {
+        let of_a_kind = |at: &usize| self.columns.get(*at).is_some_and(|it| it.figures && !it.head.is_empty());
+        for at in (0..self.columns.len()).filter(of_a_kind) {
             let most = self.cells(at).filter_map(decimals).max().unwrap_or(0);
             for row in &mut grid.rows {
                 if let GridRow::Cells(cells, _) = row

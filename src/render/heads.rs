@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Tongue, say};
 use crate::data::{Mark, Outcome, Status};
 use crate::diagnostic::Arg;
-use crate::ir::{Policy, Role, Slot, squeezed};
+use crate::ir::{Policy, Role, Slot, SlotId, squeezed};
 
 /// The heads of the columns of results of some policies, each unlike the others: a title, where there is one. Titles that
 /// two columns share are told apart by the name in brackets.
@@ -105,6 +105,16 @@ pub fn head(policy: &Policy, slot: &Slot, tongue: Tongue) -> String {
         // The text of a flag says what is to be done, which its name does not.
         Role::Flag => slot.name.clone(),
         _ => title.unwrap_or(&slot.name).to_owned(),
+    }
+}
+
+/// What something is called in a sentence: what has no name in the policy as at the head of its column.
+pub(super) fn called(policy: &Policy, id: SlotId, tongue: Tongue) -> String {
+    let nameless = [Role::Points, Role::SectionPoints, Role::Weighted, Role::Scores];
+    match policy.slot(id) {
+        Some(slot) if nameless.contains(&slot.role) => head(policy, slot, tongue),
+        Some(slot) => slot.name.clone(),
+        None => String::new(),
     }
 }
 

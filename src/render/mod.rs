@@ -37,6 +37,7 @@ pub use catalogue::{Texts, amount, say, spell, texts};
 pub use difference::{Compared, difference_json, difference_lines, people_json, people_lines};
 pub use exact::{exact_fraction, exact_number, exact_place, exact_value};
 pub use grid::{Drawn, Grid, GridColumn, GridRow, Mood, cut};
+use heads::called;
 pub use heads::{Heads, bracketed, head, mark_head, marks_among, status, status_named};
 pub use json::{json, promise as promise_json};
 pub use outcome::{reasons, rejected};

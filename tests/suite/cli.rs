@@ -2,6 +2,7 @@
 
 mod apart;
 mod cases;
+mod cases_tried;
 mod check;
 mod cliffs;
 mod columns;
@@ -10,6 +11,7 @@ mod diff;
 mod doc;
 mod evaluate;
 mod explain;
+mod family;
 mod fix;
 mod fmt;
 pub mod formats;
@@ -39,6 +41,7 @@ mod run;
 mod schema;
 mod session;
 mod several;
+mod together;
 mod tongue;
 mod uses;
 mod versions;

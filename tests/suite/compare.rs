@@ -2,6 +2,7 @@
 
 mod among;
 mod causes;
+mod own;
 mod places;
 mod planted;
 mod refactored;

@@ -70,8 +70,8 @@ fn name(console: &Console, point: &Point) -> String {
         name => name.to_owned(),
     };
     match &point.policy {
-        Some(policy) => format!("{policy} {name}"),
-        None => name,
+        Some(policy) if !point.kind.is_input() => format!("{policy} {name}"),
+        _ => name,
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::compare::names::Names;
 use crate::compare::normal::{Builder, Cut, TermId, Terms};
+use crate::compare::own;
 use crate::compile::Compiled;
 use crate::ir::{Expr, ExprKind, ParamId, Policy, Role, SlotId, Step};
 use crate::source::Span;
@@ -79,6 +80,12 @@ impl<'a> Held<'a> {
                 self.suspects.insert(param.name.clone());
             }
         }
+    }
+
+    /// Whether a record is both policies' own; nothing, where every record is.
+    pub fn own(&mut self) -> Option<TermId> {
+        let [one, other] = &mut self.plain;
+        own::term(self.names, [one, other], self.terms)
     }
 
     /// What two slots are by what they read; of one that is not there, nothing.

@@ -21,7 +21,7 @@ impl Found<'_, '_> {
         let typed = !self.is_one_type(slot.ty, now.ty) || flags(one) != flags(other);
         let same = match (&one.default, &other.default) {
             (Some(was), Some(is)) => {
-                super::super::search::carried((before, slot.ty), (after, now.ty), was).as_ref() == Some(is)
+                super::super::names::carried((before, slot.ty), (after, now.ty), was).as_ref() == Some(is)
             }
             (was, is) => was == is,
         };

@@ -1,6 +1,6 @@
 //! Who comes out otherwise in anything: a score that moves inside its band is a change, though it pays the same.
 
-use super::super::search::carried;
+use super::super::names::carried;
 use crate::ir::{Policy, SlotId, Value};
 
 /// A slot with its value.

@@ -131,7 +131,10 @@ pub fn compared(then: &Receipt, now: &Receipt) -> Vec<Point> {
     let mut points = vec![Point::new(PointKind::Program, "merit", version(then), version(now))];
     for (at, policy) in now.policies().iter().enumerate() {
         let former = partner(then.policies(), at, policy).map_or(&[] as &[Json], |policy| array(policy.get("files")));
+        let known = points.len();
         files(PointKind::Policy, None, (former, array(policy.get("files"))), &mut points);
+        let title = titled(policy).filter(|_| now.policies().len() > 1);
+        points.iter_mut().skip(known).for_each(|point| point.policy = title.map(str::to_owned));
     }
     let member = |receipt: &'_ Receipt, name: &str| array(receipt.json().get(name)).to_vec();
     files(PointKind::Data, None, (&member(then, "data"), &member(now, "data")), &mut points);

@@ -20,9 +20,21 @@ struct Told<'a> {
     changes: Vec<(Kind, &'a Change)>,
 }
 
+impl Told<'_> {
+    /// Whether it does nothing but that less than one unit of money is paid more: pay goes along with the field.
+    fn is_little(&self) -> bool {
+        self.changes.iter().all(|(kind, change)| match (kind, &change.before, &change.after) {
+            (Kind::Pay, Value::Number(before), Some(Value::Number(after))) => (after - before).abs() < Number::ONE,
+            _ => false,
+        })
+    }
+}
+
 /// What would help somebody, what helps most first; of many changes no more than so many.
 pub fn lines(policy: &Policy, advice: &[Advice], most: Option<usize>, tongue: Tongue) -> Vec<String> {
-    let told = together(advice);
+    // What somebody is paid a little more for comes behind what changes something.
+    let (told, little): (Vec<Told>, Vec<Told>) = together(advice).into_iter().partition(|told| !told.is_little());
+    let told: Vec<Told> = told.into_iter().chain(little).collect();
     let left = told.len().saturating_sub(most.unwrap_or(told.len()));
     let mut lines: Vec<String> = told.iter().take(told.len() - left).map(|told| line(policy, told, tongue)).collect();
     if left > 0 {
@@ -48,9 +60,9 @@ pub fn left_out(policy: &Policy, left: &[SlotId], asked_for: bool, tongue: Tongu
     (!left.is_empty()).then(|| say(id, &args, tongue))
 }
 
-/// The changes alone, without what is reached by none.
+/// The changes alone that change something, without what is reached by none.
 pub fn changes(policy: &Policy, advice: &[Advice], most: usize, tongue: Tongue) -> Vec<String> {
-    together(advice).iter().take(most).map(|told| line(policy, told, tongue)).collect()
+    together(advice).iter().filter(|told| !told.is_little()).take(most).map(|told| line(policy, told, tongue)).collect()
 }
 
 /// The change that reaches a goal and helps most: `想升到 A：回复率 95% → 98%`
@@ -125,8 +137,10 @@ fn change(policy: &Policy, (kind, change): &(Kind, &Change), tongue: Tongue) -> 
         ("before", shown(policy, change.slot, &change.before)),
         ("after", shown(policy, change.slot, after)),
     ];
+    let is_item = policy.items.iter().any(|item| item.points == change.slot);
     let id = match kind {
-        Kind::Points => "next-points",
+        Kind::Points if is_item => "next-points",
+        Kind::Points => "next-change",
         Kind::Grade if alone => "next-grade",
         Kind::Grade | Kind::Pay => "next-change",
     };

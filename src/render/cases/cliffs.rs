@@ -1,12 +1,15 @@
 //! Where pay jumps, in words and for programs.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value as Json, json};
 
 use super::record_json;
+use crate::analysis::dependents;
 use crate::cliffs::{Cliff, Cliffs, Reversal, Side};
 use crate::data::spell_cell;
 use crate::diagnostic::Arg;
-use crate::ir::{Policy, SlotId, Value};
+use crate::ir::{Policy, Role, SlotId, Value};
 use crate::quantity::Number;
 use crate::render::{Drawn, Grid, GridColumn, GridRow, Mood, Tongue, exact_number, say, spell};
 
@@ -61,11 +64,14 @@ pub fn cliffs_text(
     } else {
         let head = |id: &str| say(&format!("cliffs-{id}"), &[], tongue);
         let counted = people.iter().any(Option::is_some);
-        let column = |id, figures| GridColumn { head: head(id), figures, ..GridColumn::default() };
-        let mut columns =
-            vec![column("pay", false), column("field", false), column("step", false), column("jump", false)];
-        columns.extend(counted.then(|| column("people", true)));
-        let rows = found.cliffs.iter().zip(people).map(|(cliff, people)| {
+        // Where there is one pay alone, its name is what a narrow window can do without.
+        let several = found.cliffs.iter().any(|cliff| Some(cliff.pay) != found.cliffs.first().map(|it| it.pay));
+        let column = |id, rank| GridColumn { head: head(id), rank, ..GridColumn::default() };
+        let pay = column("pay", if several { 0 } else { 2 });
+        let mut columns = vec![pay, column("field", 0), column("step", 0), column("jump", 0)];
+        columns.extend(counted.then(|| GridColumn { figures: true, ..column("people", 1) }));
+        let rows = by_use(policy, found).into_iter().filter_map(|at| found.cliffs.get(at).zip(people.get(at)));
+        let rows = rows.map(|(cliff, people)| {
             let mut cells = vec![title(policy, cliff.pay), title(policy, cliff.field)];
             let [from, to] = [&cliff.between.0, &cliff.between.1].map(|at| cell(policy, cliff.field, at));
             cells.push(say("cliffs-between", &[("from", from.into()), ("to", to.into())], tongue));
@@ -86,6 +92,21 @@ pub fn cliffs_text(
         text.push_str(&format!("\n{}\n", reversed(policy, of, tongue)));
     }
     text
+}
+
+/// The jumps in their order, those along what earns points or a grade before those along what only pay goes by, as how many
+/// days a month has.
+fn by_use(policy: &Policy, found: &Cliffs) -> Vec<usize> {
+    let mut known: BTreeMap<SlotId, bool> = BTreeMap::new();
+    let mut earns = |field: SlotId| {
+        *known.entry(field).or_insert_with(|| {
+            let moved = policy.slots.iter().zip(dependents(policy, field)).filter(|(_, moves)| *moves);
+            moved.into_iter().any(|(slot, _)| matches!(slot.role, Role::Grade | Role::Points))
+        })
+    };
+    let mut order: Vec<usize> = (0..found.cliffs.len()).collect();
+    order.sort_by_cached_key(|at| found.cliffs.get(*at).is_some_and(|cliff| !earns(cliff.field)));
+    order
 }
 
 /// The least and the greatest jump: `+200 元 ~ +400 元`

@@ -1,10 +1,10 @@
 //! What there is between two policies, in words.
 
-use super::{Compared, name, ranges, sentence, with_rows};
+use super::{Compared, ranges, sentence, with_rows};
 use crate::compare::{Change, Difference, Given, Region, Verdict};
 use crate::diagnostic::Arg;
 use crate::ir::{Policy, Role, SlotId, Value};
-use crate::render::{Tongue, head, say, why, wrap};
+use crate::render::{Tongue, called, say, why, wrap};
 use crate::source::Span;
 
 /// More regions than this are counted only.
@@ -82,7 +82,9 @@ fn region(of: Compared, region: &Region, tongue: Tongue) -> String {
             true => "diff-axis-compared",
             false => "diff-axis",
         };
-        let args = [("name", axis.name.as_str().into()), ("range", range.into())];
+        let slot = of.old.policy.slot_named(&axis.name);
+        let name = slot.map_or_else(|| axis.name.clone(), |slot| called(&of.old.policy, slot, tongue));
+        let args = [("name", name.into()), ("range", range.into())];
         Arg::from(say(id, &args, tongue))
     });
     let axes: Vec<Arg> = axes.collect();
@@ -121,15 +123,6 @@ pub(super) fn moved(of: Compared, (old, new): (&[Known], &[Known]), tongue: Tong
     let sum = |slot: SlotId| other.slot(slot).is_some_and(|slot| slot.role == Role::Scores);
     let others = new.iter().any(|(slot, _)| !sum(*slot));
     Arg::List(old.iter().zip(new).filter(|(_, (slot, _))| !(others && sum(*slot))).map(change).collect())
-}
-
-/// What something is called where it is read: what has no name in the policy as at the head of its column.
-fn called(policy: &Policy, slot: SlotId, tongue: Tongue) -> String {
-    let nameless = [Role::Points, Role::SectionPoints, Role::Weighted, Role::Scores];
-    match policy.slot(slot).filter(|slot| nameless.contains(&slot.role)) {
-        Some(slot) => head(policy, slot, tongue),
-        None => name(policy, slot).to_owned(),
-    }
 }
 
 fn shown(policy: &Policy, (slot, value): &(SlotId, Value), tongue: Tongue) -> String {

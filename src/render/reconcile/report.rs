@@ -8,7 +8,7 @@ use crate::diagnostic::Arg;
 use crate::ir::{Role, Value};
 use crate::quantity::Number;
 use crate::reconcile::{By, ColumnTally, Kind, Lack, Unmatched};
-use crate::render::{Grid, GridColumn, GridRow, Mood, say, spell, visible, wrap};
+use crate::render::{Grid, GridColumn, GridRow, Mood, called, say, spell, visible, wrap};
 
 /// So many differences are shown.
 const MOST_ROWS: usize = 40;
@@ -156,7 +156,9 @@ impl Text<'_, '_> {
             let kind = difference.causes.first().map(|cause| cause.kind);
             let paid = self.told.policies.get(difference.policy).and_then(|policy| policy.slot(difference.slot));
             let money = paid.is_some_and(|slot| matches!(slot.role, Role::Pay | Role::PayLine));
-            let group = groups.entry((kind, row.column.clone(), row.words.clone())).or_insert((0, None));
+            let policy = self.told.policies.get(difference.policy);
+            let column = policy.map_or_else(String::new, |policy| called(policy, difference.slot, self.told.tongue));
+            let group = groups.entry((kind, column, row.words.clone())).or_insert((0, None));
             group.0 += 1;
             if let Some(delta) = difference.delta.as_ref().filter(|_| money) {
                 group.1 = Some(group.1.take().unwrap_or(Number::ZERO) + delta);

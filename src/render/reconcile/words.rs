@@ -5,6 +5,7 @@ use crate::data::spell_cell;
 use crate::diagnostic::Arg;
 use crate::ir::Value;
 use crate::reconcile::{Cause, Kind, Spot};
+use crate::render::called;
 
 impl Told<'_> {
     /// What reproduces their figure, and where that is.
@@ -12,7 +13,7 @@ impl Told<'_> {
         let Some(of) = self.policies.get(policy) else { return String::new() };
         let about = &cause.about;
         let slot = about.slot.and_then(|slot| of.slot(slot));
-        let name = Arg::from(slot.map_or("", |slot| slot.name.as_str()));
+        let name = Arg::from(about.slot.map_or_else(String::new, |slot| called(of, slot, self.tongue)));
         let shown = |value: &Value| Arg::from(slot.map_or_else(String::new, |slot| spell_cell(of, slot, value)));
         let (before, after) = about
             .values

@@ -103,7 +103,12 @@ fn reaches(entry: &Value, before: &Value, after: &Value) -> bool {
     let number = |of: &Value, name: &str| of[name].as_number().map(|it| it.to_string().parse::<Decimal>().unwrap());
     match entry["goal"].as_str().unwrap() {
         "grade" => after[name].as_str() < before[name].as_str(),
-        "points" => number(after, &format!("{name}.points")) > number(before, &format!("{name}.points")),
+        // Of an item, or of what a grade goes by.
+        "points" => {
+            let item = format!("{name}.points");
+            let name = if before.get(&item).is_some() { &item } else { name };
+            number(after, name) > number(before, name)
+        }
         "pay" => number(after, name) > number(before, name),
         other => panic!("{other}"),
     }

@@ -163,5 +163,5 @@ fn what_is_the_same_is_proved_so() {
 /// Nobody's place is another one here, and it would be with two firsts and a third.
 #[test]
 fn what_shows_in_no_record_here_is_not_called_the_same() {
-    TEAM.held(&[(&[("ties: shared", "ties: dense")], "not-decided", &[])]);
+    TEAM.held(&[(&[("ties: shared", "ties: dense")], "differs", &[])]);
 }

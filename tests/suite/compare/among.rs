@@ -54,3 +54,27 @@ fn what_is_the_same_is_proved_or_left_open() {
     let (old, new) = compiled(PLACES, &PLACES.replace("metric place", "# a word\nmetric place"));
     assert_eq!(compare(&old, &new).verdict, Verdict::Proved);
 }
+
+/// The pool of a shop stands in a lookup: who shares it shows only beside another of the same shop.
+#[test]
+fn people_of_one_row_of_a_lookup_have_it_in_common() {
+    const POOL: &str = "policy \"P\" { currency CNY }
+record { who : text, key; shop : text; sold : count in [0, 999] }
+lookup shops { shop : text, key; pool : money in [0 CNY, 9000 CNY], required }
+metric all : count = sum(sold, within: shop)
+pay w { share = round(shops.pool * sold / all otherwise 0 CNY, 0.01 CNY) }
+";
+    let (old, new) = compiled(POOL, &POOL.replace("within: shop)", "within: all)"));
+    let found = compare(&old, &new);
+    assert_eq!(found.verdict, Verdict::Differs);
+    held(&old, &new, &found);
+    let people: Vec<&Vec<Given>> = std::iter::once(&found.regions[0].witness).chain(&found.regions[0].beside).collect();
+    let value =
+        |person: &Vec<Given>, name: &str| person.iter().find(|it| it.name == name).unwrap().new.clone().unwrap().1;
+    for one in &people {
+        for other in people.iter().filter(|other| value(other, "shop") == value(one, "shop")) {
+            assert_eq!(value(one, "shops.pool"), value(other, "shops.pool"));
+        }
+    }
+    assert!(people.len() > 1);
+}

@@ -108,6 +108,24 @@ fn in_sums() {
     assert_eq!(told("1.25,1.1,1.0", "3.4"), ["津贴: 3.35 -> 3.40 = rounded-parts (also shown-value)"]);
 }
 
+/// Of a difference of two inputs one figure that is shown with fewer digits is the simpler cause: 800.06 reads 800.1, and
+/// so does 1000.46 - 200.4. With 200.46 each has to be shown, and then both parts were rounded: 1000.5 - 200.5.
+#[test]
+fn in_differences() {
+    const NET: &str = r#"policy "净额" { currency CNY }
+record { 工号 : text, key; 销售额 : money; 退款 : money }
+metric 净额 : money, decimals 2 = 销售额 - 退款
+pay 提成 { 提成 = 净额 }
+"#;
+    let told = |parts: &str, figures: &str| {
+        Trial::new(NET, &format!("工号,销售额,退款\nA,{parts}\n")).csv(&format!("工号,净额,提成\nA,{figures}\n"))
+    };
+    let one = told("1000.46,200.4", "800.1,800.1");
+    assert!(one.iter().all(|told| told.contains("= shown-value (also rounded-parts)")) && one.len() == 2, "{one:?}");
+    let both = told("1000.46,200.54", "800,800");
+    assert!(both.iter().all(|told| told.contains("800.00 = ")), "{both:?}");
+}
+
 const TEAM: &str = r#"policy "名次" { currency CNY }
 record { 工号 : text, key; 业绩 : money; 达标 : percent(%) in [0%, 200%], decimals 1, optional }
 metric 名次 : count = rank(业绩, within: all, ties: shared)
