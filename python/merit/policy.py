@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from . import _native
@@ -231,12 +232,15 @@ class Policy:
         return f"<merit.Policy {self.title!r} from {self.name}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (self.text, self.name, self._of.files, self._of.settings)
+        return _restored, (self.text, self.name, tuple(self._of.files), tuple(self._of.settings))
 
 
-def _restored(text: str, name: str, files: list[tuple[str, str]], settings: list[tuple[str, str]]) -> Policy:
-    """A policy with the files that it uses, wherever it has travelled."""
-    return Policy._made(lambda: _native.Policy(text, name, None, files, settings))
+@lru_cache(maxsize=8)
+def _restored(
+    text: str, name: str, files: tuple[tuple[str, str], ...], settings: tuple[tuple[str, str], ...]
+) -> Policy:
+    """A policy with the files that it uses, wherever it has travelled. Tasks of one worker share it: nothing changes it."""
+    return Policy._made(lambda: _native.Policy(text, name, None, list(files), list(settings)))
 
 
 def _spelt(value: object) -> str:

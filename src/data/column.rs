@@ -31,6 +31,25 @@ pub enum KeyPart<'k> {
     Value(&'k Value),
 }
 
+/// The texts of a column, each of which may stand for many values.
+pub struct TextPlaces<'c> {
+    column: &'c Column,
+    texts: &'c Texts,
+}
+
+impl<'c> TextPlaces<'c> {
+    /// All texts, in the order of their places.
+    pub fn all(&self) -> impl Iterator<Item = &'c str> {
+        self.texts.all()
+    }
+
+    /// The place of the text of a value; nothing, where it is missing.
+    pub fn place(&self, at: usize) -> Option<usize> {
+        let code = self.column.codes.get(at).filter(|_| !self.column.missing.get(at))?;
+        usize::try_from(code).ok()
+    }
+}
+
 /// What the codes of a column stand for.
 #[derive(Debug, Clone, Default)]
 enum Kind {
@@ -272,6 +291,12 @@ impl Column {
             Kind::Texts(texts) if !self.missing.get(at) => texts.get(self.codes.get(at)?),
             _ => None,
         }
+    }
+
+    /// The texts of a column and where each value stands among them, where all of it are texts.
+    pub fn text_places(&self) -> Option<TextPlaces<'_>> {
+        let Kind::Texts(texts) = &self.kind else { return None };
+        Some(TextPlaces { column: self, texts })
     }
 
     /// Gives the texts of some rows, with their places among those that there are; not where they are no texts.

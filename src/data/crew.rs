@@ -5,7 +5,12 @@ use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, Builder};
 
-type Job<'j> = Box<dyn FnOnce() + Send + 'j>;
+/// It is told who of the crew does it.
+type Job<'j> = Box<dyn FnOnce(Member) + Send + 'j>;
+
+/// Who of a crew does a job, from 0; to what one has at hand the others need not reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Member(pub usize);
 
 /// Who does jobs.
 pub struct Crew<'j> {
@@ -36,9 +41,10 @@ impl<'j> Crew<'j> {
         let crew = Crew { threads: threads.max(1), jobs, called: Condvar::new(), done: Condvar::new() };
         thread::scope(|scope| {
             let _dismissed = Dismissal(&crew);
-            for _ in 1..crew.threads {
+            for member in 1..crew.threads {
                 // With fewer it takes longer, and nothing else.
-                let _ = Builder::new().spawn_scoped(scope, || crew.serve());
+                let crew = &crew;
+                let _ = Builder::new().spawn_scoped(scope, move || crew.serve(Member(member)));
             }
             run(&crew)
         })
@@ -47,7 +53,7 @@ impl<'j> Crew<'j> {
     /// How many jobs may be under way, so that nobody waits and no more is held than that needs: one, where nobody else
     /// would do any meanwhile.
     pub fn most_under_way(&self) -> usize {
-        if self.threads > 1 { 2 * self.threads + 1 } else { 1 }
+        if self.threads > 1 { 3 * self.threads + 1 } else { 1 }
     }
 
     /// How many do jobs.
@@ -56,10 +62,10 @@ impl<'j> Crew<'j> {
     }
 
     /// Hands out a job.
-    pub fn give<T: Send + 'j>(&self, job: impl FnOnce() -> T + Send + 'j) -> Promised<T> {
+    pub fn give<T: Send + 'j>(&self, job: impl FnOnce(Member) -> T + Send + 'j) -> Promised<T> {
         let (give, from) = sync_channel(1);
         // Who ended before a job did wants nothing of it.
-        let job: Job<'j> = Box::new(move || drop(give.send(job())));
+        let job: Job<'j> = Box::new(move |member| drop(give.send(job(member))));
         self.jobs().waiting.push_back(job);
         self.called.notify_one();
         Promised { from: Some(from), given: None }
@@ -75,7 +81,7 @@ impl<'j> Crew<'j> {
             match jobs.waiting.pop_front() {
                 Some(job) => {
                     drop(jobs);
-                    self.perform(job);
+                    self.perform(job, Member(0));
                 }
                 // Whoever does it tells so only after this was let go.
                 None if !promised.is_settled() => {
@@ -86,13 +92,13 @@ impl<'j> Crew<'j> {
         }
     }
 
-    fn serve(&self) {
+    fn serve(&self, member: Member) {
         let mut jobs = self.jobs();
         loop {
             match jobs.waiting.pop_front() {
                 Some(job) => {
                     drop(jobs);
-                    self.perform(job);
+                    self.perform(job, member);
                     jobs = self.jobs();
                 }
                 None if jobs.dismissed => return,
@@ -102,9 +108,9 @@ impl<'j> Crew<'j> {
     }
 
     /// Does a job, and tells that it is done, whatever became of it.
-    fn perform(&self, job: Job<'j>) {
+    fn perform(&self, job: Job<'j>, member: Member) {
         let _told = Done(self);
-        job();
+        job(member);
     }
 
     fn jobs(&self) -> MutexGuard<'_, Jobs<'j>> {

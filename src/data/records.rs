@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::cells::{Cells, Coded};
-use super::column::{Column, KeyPart};
+use super::column::{Column, KeyPart, TextPlaces};
 use super::lane::Lane;
 use super::record::{InputRecord, Place, Reading};
 use crate::ir::Value;
@@ -251,6 +251,11 @@ impl<'r> Stretch<'r> {
     /// The same of a text, where all of its field are texts.
     pub fn text(self, field: usize, at: usize) -> Option<&'r str> {
         self.columns.get(field)?.text(at)
+    }
+
+    /// The places of the texts of a field, where all of it are texts.
+    pub fn text_places(self, field: usize) -> Option<TextPlaces<'r>> {
+        self.columns.get(field)?.text_places()
     }
 
     /// Gives the texts of a field of some records, with their places among those that there are; not where they are no texts.

@@ -1,7 +1,8 @@
 //! Records of a table that somebody holds, evaluated as they are read and let go.
 
 use super::Engine;
-use super::passing::{Entangled, Keys, outcome_of};
+use super::keys::Keys;
+use super::passing::{Entangled, outcome_of};
 use crate::batch::owner::Alone;
 use crate::batch::{Inputs, Tally};
 use crate::columnar::Machine;

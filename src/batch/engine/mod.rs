@@ -2,6 +2,7 @@
 
 mod feed;
 mod flowing;
+mod keys;
 mod passing;
 mod values;
 

@@ -4,14 +4,13 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Engine;
-use crate::batch::duplicates::{hash, joined};
+use super::keys::{Keys, Seen};
 use crate::batch::owner::Alone;
-use crate::batch::twice::any_twice;
-use crate::batch::{Inputs, Tally, joined_keys, outcome};
+use crate::batch::{Inputs, Tally, outcome};
 use crate::columnar::Machine;
-use crate::data::{Batch, Crew, KeyPart, Layout, Outcome, Promised, PutOut, Reading, Shared, Spell, Stretch};
+use crate::data::{Batch, Crew, Layout, Member, Outcome, Promised, PutOut, Reading, Shared, Spell};
 use crate::eval::evaluate;
-use crate::ir::{Policy, Value};
+use crate::ir::Policy;
 use crate::promise::Watch;
 
 /// Evaluates the records of a policy as they pass, each crew member some of them.
@@ -20,7 +19,7 @@ pub struct Passing<'c, 'j, 'a> {
     way: Arc<Way<'j, 'a>>,
     alone: Alone<'a>,
     tally: Tally<'a>,
-    keys: Keys,
+    seen: Seen,
     /// What is under way, in the order of the records.
     under_way: VecDeque<Promised<Came<'a>>>,
 }
@@ -35,8 +34,8 @@ pub struct Way<'e, 'a> {
     watch: &'e Watch<'a>,
     engine: &'e Engine,
     spell: &'e Spell<'e>,
-    /// Machines that nobody uses.
-    machines: Mutex<Vec<Machine<'e>>>,
+    /// The machine of each who has one at hand.
+    machines: Vec<Mutex<Machine<'e>>>,
     /// Of no record.
     keys: Keys,
 }
@@ -57,12 +56,13 @@ impl<'c, 'j, 'a: 'j> Passing<'c, 'j, 'a> {
         crew: &'c Crew<'j>,
     ) -> Self {
         let keys = Keys::of(Layout::records(policy));
+        let machines = (0..crew.threads()).map(|_| Mutex::new(Machine::new(&engine.plan)));
         Passing {
             crew,
             alone: Alone::new(policy),
             tally: Tally::new(&[policy], std::slice::from_ref(watch)),
-            keys: keys.clone(),
-            way: Arc::new(Way { policy, watch, engine, spell, machines: Mutex::new(vec![]), keys }),
+            seen: Seen::default(),
+            way: Arc::new(Way { policy, watch, engine, spell, machines: machines.collect(), keys }),
             under_way: VecDeque::new(),
         }
     }
@@ -75,7 +75,7 @@ impl<'c, 'j, 'a: 'j> Passing<'c, 'j, 'a> {
         }
         self.alone.reject(batch, held);
         let (way, own) = (Arc::clone(&self.way), batch.part());
-        self.under_way.push_back(self.crew.give(move || way.evaluated(&own)));
+        self.under_way.push_back(self.crew.give(move |member| way.evaluated(&own, member)));
         self.settle(put)
     }
 
@@ -105,7 +105,10 @@ impl<'c, 'j, 'a: 'j> Passing<'c, 'j, 'a> {
         while !self.under_way.is_empty() {
             self.next(put)?;
         }
-        if self.keys.are_entangled(&batch) {
+        let mut apart = self.way.keys.clone();
+        apart.see_apart(&batch);
+        self.seen.add(apart);
+        if self.seen.are_entangled(self.crew) {
             return Ok(Err(Entangled));
         }
         Ok(Ok((Inputs::of_one(Shared::from(batch)), self.tally)))
@@ -116,26 +119,28 @@ impl<'c, 'j, 'a: 'j> Passing<'c, 'j, 'a> {
         let passed = self.under_way.pop_front().and_then(|promised| self.crew.wait(promised));
         let Some(Came { tally, keys, spelt }) = passed else { return Ok(()) };
         self.tally.add(tally);
-        self.keys.add(keys);
+        self.seen.add(keys);
         put(&spelt)
     }
 }
 
 impl<'a> Way<'_, 'a> {
     /// What the records of a batch come to.
-    pub fn evaluated(&self, batch: &Batch) -> Came<'a> {
+    pub fn evaluated(&self, batch: &Batch, member: Member) -> Came<'a> {
         let tally = Tally::new(&[self.policy], std::slice::from_ref(self.watch));
         let mut passed = Came { tally, keys: self.keys.clone(), spelt: vec![] };
-        let free = self.machines.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut machine = free.unwrap_or_else(|| Machine::new(&self.engine.plan));
+        let held = self.machines.get(member.0).map(|machine| machine.lock().unwrap_or_else(PoisonError::into_inner));
+        let (mut held, mut fresh) = (held, None);
+        let machine: &mut Machine = match &mut held {
+            Some(machine) => machine,
+            None => fresh.insert(Machine::new(&self.engine.plan)),
+        };
         for stretch in batch.stretches() {
             passed.keys.see(stretch);
             let outcome = |at: usize| outcome_of((self.policy, self.watch), batch, at);
             let spelt = &mut passed.spelt;
-            self.engine
-                .carry(&mut machine, stretch, &mut passed.tally, &outcome, &mut |came| (self.spell)(came, spelt));
+            self.engine.carry(machine, stretch, &mut passed.tally, &outcome, &mut |came| (self.spell)(came, spelt));
         }
-        self.machines.lock().unwrap_or_else(PoisonError::into_inner).push(machine);
         passed
     }
 }
@@ -149,77 +154,4 @@ pub(super) fn outcome_of<'b>((policy, watch): (&Policy, &Watch), batch: &'b Batc
         _ => outcome::unused(batch.apart(at)?)?,
     };
     Some(Outcome { owner: Some(0), place: record.place, content })
-}
-
-/// The keys of records that passed.
-#[derive(Clone)]
-pub(super) struct Keys {
-    /// The fields of a key; of records that need none, nothing.
-    fields: Vec<usize>,
-    /// Those among them of texts.
-    texts: Vec<usize>,
-    /// What stands for the key of each record.
-    hashes: Vec<u64>,
-    /// Whether a key may be of several.
-    joined: bool,
-}
-
-impl Keys {
-    pub fn of(layout: Layout) -> Self {
-        let fields = if layout.unique { layout.keys() } else { vec![] };
-        Keys { fields, texts: joined_keys::texts(layout).collect(), hashes: vec![], joined: false }
-    }
-
-    /// Those of further records as well.
-    fn add(&mut self, more: Keys) {
-        self.hashes.extend(more.hashes);
-        self.joined |= more.joined;
-    }
-
-    /// Those of some records.
-    pub fn see(&mut self, stretch: Stretch) {
-        for field in &self.texts {
-            self.joined = self.joined || stretch.has_text(*field, joined_keys::may_join);
-        }
-        if self.fields.is_empty() {
-            return;
-        }
-        let first = self.hashes.len();
-        self.hashes.resize(first + stretch.len, 0);
-        let own = self.hashes.get_mut(first..).unwrap_or_default();
-        for field in &self.fields {
-            stretch.give_hashes(*field, hash, |at, hash| {
-                own.get_mut(at).into_iter().for_each(|whole| *whole = joined(*whole, hash));
-            });
-        }
-        if stretch.apart().next().is_none() {
-            return;
-        }
-        // Those that stand apart are looked at in the end, each by what is known of it.
-        let mut held = 0;
-        let mut apart = stretch.apart().peekable();
-        for at in 0..stretch.len {
-            if apart.next_if_eq(&at).is_none() {
-                own.swap(held, at);
-                held += 1;
-            }
-        }
-        self.hashes.truncate(first + held);
-    }
-
-    /// Whether two records may share a key, or the key of one may be of several.
-    pub fn are_entangled(mut self, batch: &Batch) -> bool {
-        for (_, record) in batch.all_apart() {
-            for field in &self.texts {
-                let text = record.reading.known(*field);
-                self.joined |= matches!(text, Some(Value::Text(text)) if joined_keys::may_join(text.as_str()));
-            }
-            if matches!(record.reading, Reading::Skipped(_) | Reading::Foreign(_)) || self.fields.is_empty() {
-                continue;
-            }
-            let part = |field: &usize| record.reading.known(*field).map(|value| hash(KeyPart::Value(value)));
-            self.hashes.extend(self.fields.iter().try_fold(0, |whole, field| Some(joined(whole, part(field)?))));
-        }
-        self.joined || any_twice(&self.hashes)
-    }
 }

@@ -32,7 +32,6 @@ pub(super) fn passed<'c>(
         encoding: reads.encoding.clone(),
         sheet: reads.sheet.clone(),
         by_cells: reads.by_cells,
-        threads: arguments.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get),
         ..ReadOptions::default()
     };
     let may = alone && (arguments.summary_only || by_columns) && !arguments.reference && arguments.hold_back.is_none();
@@ -105,9 +104,12 @@ impl<'c> Course<'_, 'c> {
     /// What the records come to; nothing, where they must be held.
     fn evaluated(&self, data: &[&str], spell: &Spell, put: &mut PutOut<Error>) -> Result<Option<Passed<'c>>, Error> {
         let (policy, fields) = (self.of.policy(), RecordFields::of(self.of.policy()));
-        Crew::with(self.options.threads, |crew| {
+        let threads = self.arguments.threads.or_else(|| thread::available_parallelism().ok());
+        Crew::with(threads.map_or(1, NonZeroUsize::get), |crew| {
             let mut passing = Passing::new(policy, (self.watch, self.engine), spell, crew);
-            let work = passing.way().map(|way| -> Arc<io::Work<_>> { Arc::new(move |batch| way.evaluated(&batch)) });
+            let work = passing
+                .way()
+                .map(|way| -> Arc<io::Work<_>> { Arc::new(move |batch, member| way.evaluated(&batch, member)) });
             let mut take = |read: io::Read<_>| match read {
                 io::Read::Held(batch) => passing.take(batch, put),
                 io::Read::Worked(came) => passing.add(came, put),

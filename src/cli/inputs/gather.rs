@@ -64,7 +64,7 @@ fn read(
     let (encoding, sheet) = (reads.encoding.clone(), reads.sheet.clone());
     let (hidden_rows, by_cells, progress) = (reads.hidden_rows, reads.by_cells, Progress::default());
     let stage = console.stage("stage-read", &progress);
-    let options = ReadOptions { encoding, sheet, hidden_rows, by_cells, progress, ..ReadOptions::default() };
+    let options = ReadOptions { encoding, sheet, hidden_rows, by_cells, progress };
     once(console, data)?;
     let unusable = |problems: Vec<Problem>| refused(console, Exit::Refused, &problems);
     let sources = open(console, data)?;

@@ -152,7 +152,7 @@ impl LargeText {
 
 /// What bytes show, where they are text, and such as most are.
 pub(super) fn check(bytes: &[u8]) -> Result<Checked, Unfit> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Unfit)?;
+    let text = simdutf8::basic::from_utf8(bytes).map_err(|_| Unfit)?;
     if has_lone_return(bytes) {
         return Err(Unfit);
     }

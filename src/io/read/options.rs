@@ -13,8 +13,6 @@ pub struct ReadOptions {
     pub hidden_rows: bool,
     /// `--reference`: every cell is read by itself, as those of all formats are.
     pub by_cells: bool,
-    /// How many threads work at once.
-    pub threads: usize,
     /// How far it has come, in bytes.
     pub progress: Progress,
 }

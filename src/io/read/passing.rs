@@ -13,7 +13,7 @@ use super::search::{HEADER_ROWS, HeaderRow, HeaderSearch, header};
 use super::separated::{Ahead, Block, Blocks};
 use super::sheet::Sheet;
 use super::{MOST_RECORDS, TakeRows, delimited, sniff};
-use crate::data::{Batch, Crew, Encoding, Format, InputFile, Layout, Promised};
+use crate::data::{Batch, Crew, Encoding, Format, InputFile, Layout, Member, Promised};
 use crate::io::ReadOptions;
 use crate::ir::Policy;
 
@@ -24,7 +24,7 @@ const LARGE: u64 = 1 << 20;
 pub type TakeRecords<'t, W, E> = dyn FnMut(Read<W>) -> Result<(), E> + 't;
 
 /// Who is given records as soon as their block is read, before it is known where they stand among all.
-pub type Work<'j, W> = dyn Fn(Batch) -> W + Send + Sync + 'j;
+pub type Work<'j, W> = dyn Fn(Batch, Member) -> W + Send + Sync + 'j;
 
 /// What was read.
 pub enum Read<'b, W> {
@@ -182,7 +182,7 @@ impl<'c, 'j, W: Send + 'j> Pieces<'c, 'j, W> {
             let Some(bytes) = text.piece(std::mem::take(&mut block.bytes))? else { break };
             let (way, line) = (Arc::clone(&self.way), self.line);
             self.line += memchr::memchr_iter(b'\n', &bytes).count() as u64;
-            self.under_way.push_back(self.crew.give(move || way.read(bytes, block, line)));
+            self.under_way.push_back(self.crew.give(move |member| way.read(bytes, block, line, member)));
         }
         let Some(next) = self.under_way.pop_front() else { return Ok(None) };
         let (checked, block, worked) = self.crew.wait(next).ok_or(Unfit)??;
@@ -193,12 +193,12 @@ impl<'c, 'j, W: Send + 'j> Pieces<'c, 'j, W> {
 
 impl<W> Way<'_, W> {
     /// Reads a piece that begins at a line, and has its records worked.
-    fn read(&self, bytes: Vec<u8>, mut block: Block, line: u64) -> Result<Piece<W>, Unfit> {
+    fn read(&self, bytes: Vec<u8>, mut block: Block, line: u64, member: Member) -> Result<Piece<W>, Unfit> {
         let checked = check(&bytes)?;
         block.bytes = bytes;
-        self.ahead.read(&mut block, line);
+        self.ahead.read(&mut block, line, member);
         let records = self.work.as_ref().and_then(|work| Some((work, block.records((self.input.0, &self.input.1))?)));
-        let worked = records.map(|(work, records)| work(records));
+        let worked = records.map(|(work, records)| work(records, member));
         Ok((checked, block, worked))
     }
 }

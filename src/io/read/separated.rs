@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::scan::{Index, Parsed, Parser, longest};
 use super::sheet::Sheet;
 use super::{Stop, delimited};
-use crate::data::{Batch, InputFile, Progress};
+use crate::data::{Batch, InputFile, Member, Progress};
 
 /// So many bytes are cut together; before it is known how the rows below the header are read, fewer.
 const TOGETHER: usize = 1 << 16;
@@ -34,8 +34,8 @@ pub(super) struct Ahead<'p> {
     width: usize,
     /// The columns of the keys of the first policy.
     keys: Vec<usize>,
-    /// Parsers that nobody uses.
-    parsers: Mutex<Vec<Parsers<'p>>>,
+    /// The parsers of each who reads.
+    parsers: Vec<Mutex<Parsers<'p>>>,
 }
 
 /// A piece of a text, with the rows that were found in it and what they come to. It is used again for other pieces.
@@ -95,7 +95,7 @@ impl<'p> Blocks<'p> {
     /// What reads further blocks, so many at a time; nothing, before it is known how their rows are read.
     pub fn ahead(&self, sheet: &Sheet<'_, 'p>, threads: usize) -> Option<Ahead<'p>> {
         self.parsers.as_ref()?;
-        let parsers = Mutex::new((0..threads).filter_map(|_| sheet.parsers()).collect());
+        let parsers = (0..threads).filter_map(|_| sheet.parsers()).map(Mutex::new).collect();
         let (file, separator) = (Arc::clone(&self.file), self.separator);
         Some(Ahead { file, separator, width: sheet.width(), keys: sheet.keys().to_vec(), parsers })
     }
@@ -136,9 +136,9 @@ impl Block {
 
 impl Ahead<'_> {
     /// Finds the rows of a block, which begins with one at that line, and reads them.
-    pub fn read(&self, block: &mut Block, line: u64) {
-        let free = self.parsers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let Some(mut parsers) = free else { return block.whole = false };
+    pub fn read(&self, block: &mut Block, line: u64, member: Member) {
+        let Some(parsers) = self.parsers.get(member.0) else { return block.whole = false };
+        let mut parsers = parsers.lock().unwrap_or_else(PoisonError::into_inner);
         if block.parsed.is_empty() {
             block.parsed = empty(&parsers);
         }
@@ -150,7 +150,6 @@ impl Ahead<'_> {
             parse(parsers.iter_mut(), (&block.bytes, &block.index), &mut block.parsed);
             block.longest = longest(&block.bytes, &block.index, 0..block.index.len(), (&self.keys, 0));
         }
-        self.parsers.lock().unwrap_or_else(PoisonError::into_inner).push(parsers);
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a file is, by its first bytes, its first letters and the columns that its rows show.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::heading::Fields;
@@ -61,21 +62,39 @@ fn xml(text: &str) -> bool {
 }
 
 fn separated(ending: &str, text: &str, all: &[Fields]) -> Format {
-    let score = |separator: u8| {
+    let mut order = SEPARATORS;
+    if ending == "tsv" || ending == "tab" {
+        order.swap(0, 1);
+    }
+    // The same cells stand in many rows.
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let (mut best, mut most) = (order[0], 0);
+    for separator in order {
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(separator)
             .has_headers(false)
             .flexible(true)
             .from_reader(text.as_bytes());
-        let rows = reader.records().take(HEADER_ROWS).flatten();
-        rows.map(|row| all.iter().map(|fields| row.iter().filter(|title| fields.knows(title)).count()).sum())
-            .max()
-            .unwrap_or(0)
-    };
-    let preferred = usize::from(ending != "tsv" && ending != "tab");
-    let order = SEPARATORS.iter().enumerate().map(|(at, separator)| (*separator, if at == 1 { preferred } else { at }));
-    let best = order.max_by_key(|(separator, at)| (score(*separator), std::cmp::Reverse(*at)));
-    match best.map_or(b',', |(separator, _)| separator) {
+        for row in reader.records().take(HEADER_ROWS).flatten() {
+            // It has no more columns than cells.
+            if row.len() * all.len() <= most {
+                continue;
+            }
+            let mut count = |title: &str| match known.get(title) {
+                Some(count) => *count,
+                None => {
+                    let count = all.iter().filter(|fields| fields.knows(title)).count();
+                    known.insert(title.to_owned(), count);
+                    count
+                }
+            };
+            let score = row.iter().map(&mut count).sum();
+            if score > most {
+                (best, most) = (separator, score);
+            }
+        }
+    }
+    match best {
         b'\t' => Format::Tsv,
         separator => Format::Csv(separator),
     }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::integers::Row;
+use super::lines::Row;
 use super::{Table, spelling};
 use crate::data::{Came, Outcome, PutOut, Spell};
 

@@ -1,35 +1,18 @@
 //! The cells of records that were evaluated by their columns, written from the integers that stand for their values.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use super::Table;
 use super::spelling::{harmless, truth};
-use crate::data::{Content, Figures, Mark, Outcome, Piece, Place, spell_cell};
-use crate::ir::{Policy, Slot, SlotId, Type};
+use crate::data::{Figures, Piece, spell_cell};
+use crate::ir::{Policy, Slot, Type};
 use crate::quantity::Dimension;
 
 /// More bits than these are not written from their integer.
 const MOST_BITS: u32 = 96;
 
-/// How the cells of each column are written.
-pub(super) struct Row<'t> {
-    cells: Vec<Cell<'t>>,
-    /// What is told of each record besides its values.
-    marks: Vec<Told>,
-    table: &'t Table<'t>,
-}
-
-/// What is told of a record besides its values.
-enum Told {
-    /// The same of all.
-    Same(Vec<u8>),
-    /// Where it stands.
-    Place(Mark),
-}
-
 /// How the cells of a column are written.
-enum Cell<'t> {
+pub(super) enum Cell<'t> {
     /// The text of a field.
     Text(usize),
     /// Digits of a slot, by its place among the figures.
@@ -41,11 +24,11 @@ enum Cell<'t> {
 }
 
 /// Whose a value is, for who spells it.
-type Fallback<'t> = (&'t Policy, &'t Slot);
+pub(super) type Fallback<'t> = (&'t Policy, &'t Slot);
 
 /// How the digits of a number stand in its cell.
 #[derive(Clone, Copy)]
-struct Digits {
+pub(super) struct Digits {
     /// The point goes so many places to the right.
     shift: u32,
     /// So many places at least stand behind it.
@@ -54,59 +37,17 @@ struct Digits {
     suffix: &'static str,
 }
 
-impl<'t> Row<'t> {
-    /// How the records of the only policy of a table are written; nothing, where one of its columns is no integer.
-    pub fn of(table: &'t Table<'t>, slots: &[SlotId]) -> Option<Self> {
-        let [policy] = table.policies.as_slice() else { return None };
-        let cell = |slot: Option<SlotId>| {
-            let id = slot?;
-            let slot = policy.slot(id)?;
-            if slot.ty == Type::Text {
-                return (id.0 < policy.fields.len()).then_some(Cell::Text(id.0));
-            }
-            Some(by_integer(table, (policy, slot), slots.iter().position(|known| *known == id)?))
-        };
-        let cells = table.columns.iter().map(|column| cell(column.slots.first().copied().flatten()));
-        let cells = cells.collect::<Option<Vec<_>>>()?;
-        let nothing = Content::Values(vec![], vec![]);
-        let told = Outcome { owner: Some(0), place: Place { input: 0, row: 0 }, content: nothing };
-        let marks = table.marks().iter().map(|mark| match mark {
-            Mark::File | Mark::Row => Told::Place(*mark),
-            mark => Told::Same(cell_bytes(&harmless(&table.mark(*mark, &told)))),
-        });
-        Some(Row { cells, marks: marks.collect(), table })
-    }
-
-    /// Adds the lines of some records of a piece.
-    pub fn spell(&self, piece: &Piece, records: Range<usize>, out: &mut Vec<u8>) {
-        for at in records {
-            let mut first = true;
-            for cell in &self.cells {
-                if !std::mem::take(&mut first) {
-                    out.push(b',');
-                }
-                cell.spell((piece, at), out);
-            }
-            for mark in &self.marks {
-                if !std::mem::take(&mut first) {
-                    out.push(b',');
-                }
-                match mark {
-                    Told::Same(text) => out.extend_from_slice(text),
-                    Told::Place(mark) => {
-                        let told = piece.stretch.place(at).map(|place| self.table.located(*mark, place));
-                        quoted(&harmless(&told.unwrap_or_default()), out);
-                    }
-                }
-            }
-            out.push(b'\n');
+impl Cell<'_> {
+    /// The place of its figures; of a text, none.
+    pub fn figures(&self) -> Option<usize> {
+        match self {
+            Cell::Text(_) => None,
+            Cell::Digits(place, ..) | Cell::Words(place, _) | Cell::Value(place, _) => Some(*place),
         }
     }
-}
 
-impl Cell<'_> {
     /// Adds the cell of the record at a place of a piece.
-    fn spell(&self, (piece, at): (&Piece, usize), out: &mut Vec<u8>) {
+    pub fn spell(&self, (piece, at): (&Piece, usize), out: &mut Vec<u8>) {
         let of = |place: &usize| piece.figures.get(*place).and_then(|figures| Some((figures, figures.code(at)?)));
         match self {
             Cell::Text(field) => match piece.stretch.text(*field, at) {
@@ -134,7 +75,7 @@ impl Cell<'_> {
 }
 
 /// Adds a cell, between quotes where it needs them.
-fn quoted(cell: &str, out: &mut Vec<u8>) {
+pub(super) fn quoted(cell: &str, out: &mut Vec<u8>) {
     if !cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
         return out.extend_from_slice(cell.as_bytes());
     }
@@ -144,14 +85,14 @@ fn quoted(cell: &str, out: &mut Vec<u8>) {
 }
 
 /// The bytes of a cell that stands in many lines.
-fn cell_bytes(cell: &str) -> Vec<u8> {
+pub(super) fn cell_bytes(cell: &str) -> Vec<u8> {
     let mut bytes = vec![];
     quoted(cell, &mut bytes);
     bytes
 }
 
 /// How the values of a slot are written that stand as integers.
-fn by_integer<'t>(table: &Table<'t>, (policy, slot): Fallback<'t>, place: usize) -> Cell<'t> {
+pub(super) fn by_integer<'t>(table: &Table<'t>, (policy, slot): Fallback<'t>, place: usize) -> Cell<'t> {
     let digits = |shift, least, suffix| Cell::Digits(place, Digits { shift, least, suffix }, (policy, slot));
     match slot.ty {
         Type::Number(dimension) if dimension.percent => digits(2, 0, "%"),

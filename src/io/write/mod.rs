@@ -8,6 +8,7 @@ mod headers;
 mod held;
 mod integers;
 mod json;
+mod lines;
 mod parquet;
 mod rejects;
 mod shape;
@@ -129,7 +130,7 @@ pub fn write_figures<T>(
     target: Target,
     run: impl FnOnce(&Spell, &mut PutOut<io::Error>) -> io::Result<(T, bool)>,
 ) -> Option<Result<T, Problem>> {
-    let figures = integers::Row::of(table, slots)?;
+    let figures = lines::Row::of(table, slots)?;
     let mut given = None;
     let done = put(target, |out: &mut dyn Write| {
         let (found, counts) = delimited::write_figures(table, &figures, run, (out, target.path.is_some()))?;

@@ -97,6 +97,24 @@ fn records_that_pass_leave_what_records_leave_that_are_held() {
     assert!(left.texts[4].1.contains(&spelt), "{spelt} in {}", left.texts[4].1);
 }
 
+/// What stands in many cells is spelt once: texts with commas and quotes, what a spreadsheet would run, truth values.
+#[test]
+fn what_is_spelt_once_is_written_as_what_is_spelt_each_time() {
+    let odd = |at: usize| {
+        let key = match at % 7 {
+            0 => format!("\"=E{at:05}, \"\"甲\"\"\""),
+            1 => format!("'=E{at:05}"),
+            _ => return None,
+        };
+        Some(format!("{key},2026-{:02},高级,{},{at}.5\n", at % 12 + 1, at % 31))
+    };
+    for columns in ["all", "高额,等级,工号"] {
+        let left = alike("quotes", sheet(odd).as_bytes(), &["-o", "o.csv", "--columns", columns], &["1", "2"]);
+        assert_eq!(left.texts[0].1.matches("\"'=E").count(), MANY.div_ceil(7), "{columns}");
+        assert_eq!(left.texts[0].1.lines().count(), MANY + 1);
+    }
+}
+
 #[test]
 fn rows_that_need_thought_pass_too() {
     let odd = |at: usize| match at {

@@ -264,7 +264,7 @@ fn passed(policy: &Policy, name: &str, threads: usize, most: usize) -> Option<Pa
         Ok::<(), ()>(())
     };
     let batch = Crew::with(threads, |crew| {
-        let work: Arc<Work<Vec<InputRecord>>> = Arc::new(|batch| held(&batch));
+        let work: Arc<Work<Vec<InputRecord>>> = Arc::new(|batch, _| held(&batch));
         merit::io::read_passing(&fields, &[name], (&options, crew, Some(work)), &mut take).ok()
     })?;
     assert_eq!(records.len(), batch.gone());

@@ -33,7 +33,7 @@ pub(super) struct Digits {
     hi: i64,
     /// Whether a point may separate thousands.
     whole: bool,
-    /// Where the point of a number stands that is written with as many places as the field has, in bits; 64, where no such
+    /// Where the point of a number stands that is written with as many places as the field admits, in bits; 64, where no such
     /// number is read so.
     point: u32,
     /// So many units of the number is a unit of the digits of such a number, and of a whole number.
@@ -85,8 +85,10 @@ impl Digits {
             units: [0; BYTES + 1],
         };
         let units: [i64; BYTES + 1] = std::array::from_fn(|written| digits.unit(written).unwrap_or_default());
-        let usual = usize::from(digits.places.saturating_sub(digits.shift));
         let unit = |written: usize| units.get(written).copied().unwrap_or_default();
+        let own = usize::from(digits.places.saturating_sub(digits.shift));
+        // Of hours, which are so many whole seconds, with as many places as can be: one.
+        let usual = if own > 0 { own } else { (1..BYTES - 1).rev().find(|most| unit(*most) != 0).unwrap_or_default() };
         let point =
             if usual > 0 && unit(usual) != 0 { 8 * (BYTES - 1).saturating_sub(usual) as u32 } else { u64::BITS };
         Some(Digits { point, unit_behind: unit(usual), unit_whole: unit(0), units, ..digits })
@@ -137,7 +139,7 @@ impl Digits {
 
     /// The number of a cell at once, and whether a point stands in it; nothing, where its bytes must be looked at one by
     /// one.
-    #[inline]
+    #[inline(always)]
     pub fn at_once(&self, text: &[u8], (start, end): (usize, usize)) -> Option<(i64, bool)> {
         let length = end.wrapping_sub(start);
         if length.wrapping_sub(1) >= BYTES {
