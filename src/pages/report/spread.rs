@@ -44,7 +44,9 @@ pub(super) fn grades(month: &Month, found: &Gathered) -> Vec<Block> {
             }
             let name = called(month, own, name);
             let most = rows.iter().max_by_key(|(_, count)| *count);
+            let tied = rows.iter().filter(|(_, count)| most.is_some_and(|(_, most)| count == most)).count() > 1;
             let args = [
+                ("tied", if tied { "yes" } else { "no" }.into()),
                 ("name", name.as_str().into()),
                 ("count", all.into()),
                 ("label", most.map(|(cells, _)| cells.concat()).unwrap_or_default().into()),

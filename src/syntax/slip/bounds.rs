@@ -7,7 +7,7 @@ use crate::quantity::UnitWord;
 pub type Word = (&'static str, &'static str);
 
 /// Words before the number. One that another begins with stands behind it.
-pub const BEFORE: [Word; 50] = [
+pub const BEFORE: [Word; 53] = [
     ("大于或等于", ">="),
     ("小于或等于", "<="),
     ("大于等于", ">="),
@@ -48,6 +48,9 @@ pub const BEFORE: [Word; 50] = [
     ("not less than", ">="),
     ("more than", ">"),
     ("less than", "<"),
+    ("fewer than", "<"),
+    ("lower than", "<"),
+    ("higher than", ">"),
     ("at least", ">="),
     ("at most", "<="),
     ("up to", "<="),

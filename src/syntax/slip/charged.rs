@@ -107,6 +107,14 @@ fn worded(text: &str) -> Option<Charge> {
     let (start, verb, taken) =
         verbs.filter_map(|(verb, taken)| Some((rest.find(verb)?, verb, taken))).min_by_key(|it| it.0)?;
     let noun = rest.get(..start)?.trim_matches(BLANK);
+    // `每接待10个得1分`: of how many each time may stand behind what they are.
+    let (noun, step) = match noun.find(|c: char| c.is_ascii_digit()) {
+        Some(digit) => {
+            let (of, behind) = bounds::quantity(noun.get(digit..)?)?;
+            (behind.trim().is_empty() && step.is_none()).then_some((noun.get(..digit)?.trim(), Some(of)))?
+        }
+        None => (noun, step),
+    };
     let (amount, behind) = bounds::quantity(rest.get(start + verb.len()..)?.trim_start())?;
     // Of 次返工 the counter is no part of what is counted.
     let counter = noun

@@ -106,8 +106,9 @@ pub fn bracketed(piece: &Piece) -> Option<Diagnostic> {
 /// `x % 100`, `x mod 7`: what is left of a division.
 pub fn remainder(piece: &Piece) -> Option<Diagnostic> {
     let divides = |at: &usize| matches!(piece.word(*at), "%" | "mod" | "MOD" | "取余" | "模");
-    let at = (2..piece.tokens.len()).find(|at| divides(at) && piece.kind(at - 1) == Some(Kind::Word))?;
-    let member = piece.word(at - 2) == ".";
+    let first = value_start(piece)?;
+    let at = (first + 1..piece.tokens.len()).find(|at| divides(at) && piece.kind(at - 1) == Some(Kind::Word))?;
+    let member = at.checked_sub(2).is_some_and(|before| piece.word(before) == ".");
     let end = piece.after_quantity(at + 1).filter(|_| piece.place != Place::Field && !member)?;
     let (value, by) = (piece.word(at - 1), piece.words(at + 1, end - 1));
     let (steps, full) = (piece.keyword(Keyword::Steps), piece.keyword(Keyword::Full));

@@ -50,6 +50,12 @@ pub fn weighted(piece: &Piece) -> Option<Diagnostic> {
     {
         return Some(super::signs::instead(piece, at, piece.keyword(Keyword::Weight)));
     }
+    // `评分 质量 占比40% {`
+    let glued = |at: usize| WEIGHTS.iter().find_map(|word| piece.word(at).strip_prefix(word));
+    let number = |at: usize| glued(at).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if let Some((at, figure)) = (2..block).find_map(|at| Some((at, number(at)?))) {
+        return Some(super::signs::instead(piece, at, &format!("{} {figure}", piece.keyword(Keyword::Weight))));
+    }
     let weight = (2..block).find(|at| piece.is(*at, &[Keyword::Weight]));
     let glued = piece.word(3).strip_prefix(Keyword::Weight.zh()).filter(|rest| !rest.is_empty());
     let end = |open: usize| (open..block).find(|at| piece.word(*at) == ")");
@@ -58,6 +64,13 @@ pub fn weighted(piece: &Piece) -> Option<Diagnostic> {
             let span = piece.span(2, 2);
             let told = Diagnostic::new(Code::ForeignSign, span).variant("drop").arg("found", ",");
             Some(told.safe_edit(piece.span(1, 1).after().to(piece.span(3, 3).before()), " "))
+        }
+        // `score csat: 40% {`
+        ":" if piece.kind(3) == Some(Kind::Number) => {
+            let points = super::heads::is_points(piece.word(4));
+            let word = piece.keyword(if points { Keyword::OutOf } else { Keyword::Weight });
+            let end = if points { 3 } else { block - 1 };
+            head(piece, format!("{} {word} {}", piece.written(0, 1), piece.written(3, end)))
         }
         "(" => {
             let close = end(3)?;

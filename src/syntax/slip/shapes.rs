@@ -58,10 +58,11 @@ pub fn total(piece: &Piece) -> Option<Diagnostic> {
     })
 }
 
-/// `总分：各项得分之和`: a colon in the place of the sign.
+/// `总分：各项得分之和`, `总分 是 各项得分之和`: a colon or a word in the place of the sign.
 pub fn colon_total(piece: &Piece) -> Option<Diagnostic> {
     let last = piece.tokens.len().checked_sub(1).filter(|last| piece.place == Place::Item && *last > 1)?;
-    let named = piece.kind(0) == Some(Kind::Word) && piece.word(1) == ":" && is_total(piece.words(2, last));
+    let sign = matches!(piece.word(1), ":" | "是" | "为" | "is");
+    let named = piece.kind(0) == Some(Kind::Word) && sign && is_total(piece.words(2, last));
     let [word, ty, scores] = [Keyword::Metric, Keyword::Points, Keyword::Scores].map(|keyword| piece.spoken(keyword));
     let wanted = format!("{word} {} : {ty} = {scores}", piece.word(0));
     let told = Diagnostic::new(Code::UnknownDeclaration, piece.span(0, 0)).variant("total");

@@ -291,7 +291,10 @@ report-grades-text = “{ $name }”: of { $several ->
         [one] 1 person
        *[other] { $count } people
     }
-}, most are at { $label }: { $most }.
+}{ $tied ->
+    [yes] {""}
+   *[no] , most are at { $label }: { $most }
+}.
 report-points = Points from { $least } to { $most }.
 report-points-one = All have { $least } points.
 report-exempt = { $count } exempt.

@@ -199,7 +199,7 @@ E0511 = { $region }: both “{ $name }” and “{ $other }” take it, so it is
 E0511-open = “{ $name }” does not say which records are its own, so it takes all; { $region } is taken by “{ $other }” too, and it is not clear which of them gives the pay
     .label = add a line { -applies } { -when } … to the { -policy } block
     .label-other = “{ $other }” takes it too
-    .help = Say in the { -policy } block of “{ $name }” which records are its own, such as { -applies } { -when } post = aftersales
+    .help = Say in the { -policy } block of “{ $name }” which records are its own, such as { -applies } { -when } FIELD = VALUE, by a field that tells the policies apart
 E0512 = It is not clear which records “{ $policy }” takes: { $text } does not compare one field with fixed values, so it cannot be proved that every record belongs to exactly one policy
     .label = this must be worked out first
     .help = Compare fields with fixed values only, such as post = aftersales or service >= 12, joined by { -and }, { -or }, { -not }

@@ -271,8 +271,14 @@ report-axis = { $count } { $several ->
    *[no] 人
 }
 report-grades-text = { $several ->
-    [yes] 「{ $name }」共 { $count } 人次，{ $label } 最多，有 { $most } 人次。
-   *[no] 「{ $name }」共 { $count } 人，{ $label } 最多，有 { $most } 人。
+    [yes] 「{ $name }」共 { $count } 人次{ $tied ->
+        [yes] {""}
+       *[no] ，{ $label } 最多，有 { $most } 人次
+    }。
+   *[no] 「{ $name }」共 { $count } 人{ $tied ->
+        [yes] {""}
+       *[no] ，{ $label } 最多，有 { $most } 人
+    }。
 }
 report-points = 得分从 { $least } 到 { $most }。
 report-points-one = 得分都是 { $least }。

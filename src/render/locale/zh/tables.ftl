@@ -198,7 +198,7 @@ E0511 = { $region }：「{ $name }」和「{ $other }」都管，按哪一份算
 E0511-open = 「{ $name }」没有说管哪些记录，所以什么都管；{ $region } 同时还归「{ $other }」管，按哪一份算工资说不清
     .label = 在 { -policy } 里加一行 { -applies } { -when } …
     .label-other = 「{ $other }」也管它
-    .help = 在「{ $name }」的 { -policy } 里加一行，说明它管哪些记录，例如 { -applies } { -when } 岗位 = 售后
+    .help = 在「{ $name }」的 { -policy } 里加一行，说明它管哪些记录，例如 { -applies } { -when } 字段 = 值，用能分开几份方案的字段
 E0512 = 说不清「{ $policy }」管哪些记录：{ $text } 不是拿一个字段和固定的值比，所以证明不了每条记录都恰好归一份方案
     .label = 这一部分要算了才知道
     .help = 只拿字段和固定的值比，例如 岗位 = 售后、工龄 >= 12，可以用 { -and }、{ -or }、{ -not } 连起来
