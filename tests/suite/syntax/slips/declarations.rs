@@ -30,7 +30,12 @@ pub const SLIPS: &[(At, &str, &str, &str)] = &[
     ),
     (Item, "pay p, at least 1500元 { a = 小计 }", "E0101", "pay p at least 1500元 { a = 小计 }"),
     (Item, "pay p minimum 1,500元 { a = 小计 }", "E0101", "pay p at least 1500元 { a = 小计 }"),
-    (Item, "薪资 p，保底1500元，封顶9000元 { a = 小计 }", "E0101", "薪资 p at least 1500元 at most 9000元 { a = 小计 }"),
+    (
+        Item,
+        "薪资 p，保底1500元，封顶9000元 { a = 小计 }",
+        "E0101",
+        "薪资 p at least 1500元 at most 9000元 { a = 小计 }",
+    ),
     (
         Item,
         "score 产出 weight 100% by 级别 {\n    高级 => 100\n    初级 => 60\n}",
