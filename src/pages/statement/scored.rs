@@ -179,6 +179,7 @@ impl Statement<'_> {
     /// A formula with figures and all its roundings, so that whoever works it out by hand finds the value; but for the
     /// last one where it changed nothing.
     fn exactly(&self, expr: &Expr, worked: Option<&Worked>, value: &Value) -> String {
+        let expr = without_needless(expr);
         let mut said = self.words.formula(expr);
         let exact = worked.and_then(|worked| worked.exact.as_ref()).and_then(|exact| exact.fraction().number());
         let unchanged = exact.is_some() && exact.as_ref() == value.number();
@@ -187,6 +188,19 @@ impl Statement<'_> {
             said.remarks = said.remarks.into_iter().skip(1).collect();
         }
         self.words.joined(said)
+    }
+}
+
+/// A formula without the last rounding where that is to a part of what was rounded to before.
+fn without_needless(expr: &Expr) -> &Expr {
+    let ExprKind::Round { value: inner, step, .. } = &expr.kind else { return expr };
+    match &inner.kind {
+        ExprKind::Round { step: own, .. } | ExprKind::Quotient { step: own, .. }
+            if !step.is_zero() && (own % step).is_zero() =>
+        {
+            inner
+        }
+        _ => expr,
     }
 }
 

@@ -108,8 +108,10 @@ fn a_closed_standard_output_is_told() {
 #[cfg(unix)]
 #[test]
 fn a_run_that_is_broken_off_leaves_nothing_behind() {
+    // Long enough that it is not over when the signal comes.
+    let rows: String = (0..40 * MANY).map(|at| format!("A{at},{}\n", at % 101)).collect();
     for signal in ["-INT", "-TERM"] {
-        let shop = Shop::new().file("d.csv", many()).file("sub/out.csv", "before");
+        let shop = Shop::new().file("d.csv", format!("工号,分\n{rows}")).file("sub/out.csv", "before");
         let mut command = program(shop.0.path());
         let mut child =
             command.args(["eval", "p.merit", "d.csv", "-o", "sub/out.csv"]).stdin(Stdio::null()).spawn().unwrap();
